@@ -1,0 +1,24 @@
+"""Writing files so that nobody ever sees half of one."""
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Put ``content`` at ``path`` in one step: a reader, a crash or a full disk finds the old file or the new one.
+
+    Text is written as UTF-8 with the line ends it has. Missing folders are made.
+    """
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(temporary, 0o644)  # mkstemp makes private files; these are meant to be read
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
