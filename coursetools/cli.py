@@ -1,0 +1,135 @@
+"""The verbs of ``build_course.py``: thin, each calls one function of the package and speaks German."""
+
+import errno
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from typer.exceptions import TyperException
+
+from coursetools import german_cli
+from fairki.errors import FairkiError
+
+ROOT = Path(os.environ.get("FAIRKI_ROOT") or Path(__file__).resolve().parent.parent)
+CALL = "python3 build_course.py"
+
+german_cli.speak_german()
+console = Console(highlight=False)
+app = typer.Typer(
+    help="FairKI – der Kurs „Fairer und kluger KI-Einsatz“. Ohne Befehl wird alles gebaut, was veraltet ist.",
+    add_completion=False,
+    invoke_without_command=True,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+@app.callback()
+def build(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        from coursetools import build
+
+        build.build_all(ROOT, console)
+        console.print(f"\nKurs starten: [bold]{CALL} serve[/bold]")
+
+
+@app.command(help="Den Kurs starten: baut, was veraltet ist, und öffnet den Browser.")
+def serve(
+    host: Annotated[str, typer.Option(help="Adresse, auf der der Kurs erreichbar ist.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Anschluss; ist er belegt, wird der nächste genommen.")] = 8866,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Keinen Browser öffnen.")] = False,
+) -> None:
+    from coursetools import build
+    from coursetools.serve import app as server
+
+    build.build_all(ROOT, console)
+    server.run(ROOT, host=host, port=port, open_browser=not no_browser, say=console.print)
+
+
+@app.command(help="Prüfen, ob Notebooks sauber, Texte in Ordnung und abgeleitete Dateien aktuell sind.")
+def check() -> None:
+    from coursetools import check as checking
+
+    complaints = checking.check(ROOT, console)
+    for complaint in complaints:
+        console.print(f"[red]✗[/red] {complaint}")
+    if complaints:
+        raise FairkiError(
+            f"Die Prüfung fand {len(complaints)} Stelle(n).",
+            f"Bitte berichtigen Sie sie. Vieles erledigt: {CALL} clean und danach {CALL}",
+        )
+    console.print("[green]✓[/green] Alles in Ordnung.")
+
+
+@app.command(help="Notebooks in ihre feste Form bringen und Gebautes (.build) entfernen.")
+def clean() -> None:
+    from coursetools import build
+
+    changed = build.clean(ROOT)
+    for path in changed:
+        console.print(f"in Form gebracht: {path.relative_to(ROOT)}")
+    console.print("[green]✓[/green] Aufgeräumt.")
+
+
+@app.command(help="Die Übungen für die Ausgabe neu bauen (solutions → exercises).")
+def release() -> None:
+    from coursetools import release as releasing
+
+    with console.status("Übungen werden gebaut …"):
+        releasing.release(ROOT)
+    console.print("[green]✓[/green] Die Übungen liegen in exercises/.")
+
+
+@app.command(help="Datentabellen und Datenblätter neu erzeugen.")
+def data() -> None:
+    from coursetools import data as tables
+
+    with console.status("Daten werden erzeugt …"):
+        tables.write(ROOT)
+    console.print("[green]✓[/green] Die Tabellen liegen in data/.")
+
+
+@app.command(help="Abgaben mit nbgrader bewerten.")
+def grade(
+    folder: Annotated[Path, typer.Argument(metavar="ORDNER", help="Ordner mit Abgaben (.ipynb).")],
+) -> None:
+    from coursetools.grading import stock
+
+    stock.grade(ROOT, folder, console)
+
+
+@app.command(
+    help="Alle Tests ausführen. Weitere Angaben gehen an pytest.",
+    context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+)
+def test(context: typer.Context) -> None:
+    from coursetools import testing
+
+    raise typer.Exit(testing.run(ROOT, context.args, console))
+
+
+def main() -> None:
+    """Run the verb named on the command line; every failure ends in a German sentence and an exit code."""
+    verbs = [command.callback.__name__ for command in app.registered_commands]
+    try:
+        code = app(prog_name=CALL, standalone_mode=False)
+    except TyperException as error:
+        fail(german_cli.explain(error, verbs), f"Hilfe zeigt: {CALL} --help", code=2)
+    except FairkiError as error:
+        fail(error.happened, error.remedy)
+    except (KeyboardInterrupt, typer.Abort):
+        fail("Abgebrochen.", "Es wurde nichts halb geschrieben. Sie können jederzeit neu starten.", code=130)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        fail("Auf dem Datenträger ist kein Platz mehr.", "Schaffen Sie Platz und starten Sie noch einmal.")
+    sys.exit(code or 0)
+
+
+def fail(happened: str, remedy: str, code: int = 1) -> None:
+    """Say what happened and what to do now on stderr, and end with ``code``."""
+    Console(stderr=True, highlight=False).print(f"[bold red]Fehler:[/bold red] {happened}\n{remedy}", markup=True)
+    sys.exit(code)

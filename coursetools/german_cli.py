@@ -1,0 +1,48 @@
+"""German words for typer's own texts, and German sentences for its complaints."""
+
+import difflib
+
+import typer
+import typer.core
+from typer.exceptions import TyperException
+
+WORDS = {
+    "Arguments": "Angaben",
+    "Options": "Schalter",
+    "Commands": "Befehle",
+    "Aborted!": "Abgebrochen.",
+    "required": "nötig",
+    "default: {default}": "Vorgabe: {default}",
+}
+
+
+def speak_german() -> None:
+    """Replace the English texts in typer's help pages."""
+    from typer import rich_utils
+
+    typer.core._ = lambda text: WORDS.get(text, text)
+    rich_utils.ARGUMENTS_PANEL_TITLE = WORDS["Arguments"]
+    rich_utils.OPTIONS_PANEL_TITLE = WORDS["Options"]
+    rich_utils.COMMANDS_PANEL_TITLE = WORDS["Commands"]
+    rich_utils.DEFAULT_STRING = "[Vorgabe: {}]"
+    rich_utils.REQUIRED_LONG_STRING = "[nötig]"
+
+
+def explain(error: TyperException, verbs: list[str]) -> str:
+    """A German sentence for a wrong call, with the nearest verb where one was mistyped."""
+    kind, message = type(error).__name__, error.format_message()  # typer's own classes are private: go by name
+    parameter = getattr(getattr(error, "param", None), "human_readable_name", "")
+    if message.startswith("No such command"):
+        typed = message.split("'")[1]
+        near = difflib.get_close_matches(typed, verbs, n=1)
+        hint = f" Meinten Sie „{near[0]}“?" if near else f" Es gibt: {', '.join(verbs)}."
+        return f"Den Befehl „{typed}“ gibt es nicht.{hint}"
+    if kind == "NoSuchOption":
+        return f"Den Schalter „{error.option_name}“ gibt es bei diesem Befehl nicht."
+    if kind == "MissingParameter":
+        return f"Es fehlt eine Angabe: {parameter}."
+    if kind == "BadParameter":
+        return f"Die Angabe für {parameter} passt nicht."
+    if "unexpected extra argument" in message:
+        return "Es stehen zu viele Angaben hinter dem Befehl."
+    return "Diesen Aufruf verstehe ich nicht."
