@@ -1,0 +1,56 @@
+"""``build_course.py check``: what an author wants to know before showing the course to anybody."""
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from coursetools import build, execute, manifest, notebooks, wording
+from fairki.errors import FairkiError
+
+
+def check(root: Path, console: Console) -> list[str]:
+    """German complaints about the course in ``root``; an empty list if all is well.
+
+    Looks at: the manifest, the form of every notebook, discouraged words, derived files that are out of date,
+    and runs every notebook in a real kernel.
+
+    Raises:
+        BadFileError: if the manifest is damaged, because then nothing else can be checked.
+    """
+    course = manifest.read(root)
+    found = [*_missing(root, course), *_untidy(root), *wording.complaints(root)]
+    found += [
+        f"{stage.title}: nicht aktuell. Bitte neu bauen." for stage in build.STAGES[:2] if stage.stale(root)
+    ]
+    columns = (TextColumn("{task.description}"), BarColumn(bar_width=30), TimeElapsedColumn())
+    paths = list(notebooks.sources(root))
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("Notebooks laufen", total=len(paths))
+        for path in paths:
+            progress.update(task, description=f"Notebook läuft: {path.name}")
+            found += [f"{path.relative_to(root)}: {problem}" for problem in execute.problems(path)]
+            progress.advance(task)
+    return found
+
+
+def _missing(root: Path, course: manifest.Course) -> list[str]:
+    planned = {root / "modules" / f"{m.slug}.ipynb" for m in course.modules}
+    planned |= {root / "solutions" / e.slug / f"{e.slug}.ipynb" for e in course.exercises}
+    there = set(notebooks.sources(root))
+    return [f"{p.relative_to(root)} steht in course.toml, fehlt aber." for p in sorted(planned - there)] + [
+        f"{p.relative_to(root)} steht nicht in course.toml." for p in sorted(there - planned)
+    ]
+
+
+def _untidy(root: Path) -> list[str]:
+    found = []
+    for path in notebooks.sources(root):
+        try:
+            tidy = notebooks.dumps(notebooks.normalise(notebooks.load(path)))
+        except FairkiError as error:
+            found.append(str(error))
+            continue
+        if path.read_text(encoding="utf-8") != tidy:
+            found.append(f"{path.relative_to(root)} ist nicht in seiner festen Form (build_course.py clean).")
+    return found
