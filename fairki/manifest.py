@@ -1,0 +1,200 @@
+"""The course's table of contents, read from ``course.toml`` and checked piece by piece."""
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fairki.errors import BadFileError
+
+FILE_NAME = "course.toml"
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Unit:
+    """10–15 minutes of a module. ``aspects`` are keys of ``Course.aspects``."""
+
+    id: str
+    title: str
+    minutes: int
+    aspects: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Module:
+    """One notebook ``modules/<slug>.ipynb``. ``step`` is a key of ``Course.steps``, ``exercise`` a slug or ""."""
+
+    id: str
+    slug: str
+    title: str
+    step: str
+    minutes: int
+    about: str
+    goals: tuple[str, ...]
+    units: tuple[Unit, ...]
+    exercise: str = ""
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One nbgrader assignment ``solutions/<slug>/<slug>.ipynb``; ``module`` is the id of its module."""
+
+    slug: str
+    title: str
+    module: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Course:
+    """Everything that ``course.toml`` says. ``steps`` and ``aspects`` map keys to German names."""
+
+    title: str
+    version: str
+    steps: dict[str, str]
+    aspects: dict[str, str]
+    modules: tuple[Module, ...]
+    exercises: tuple[Exercise, ...] = field(default=())
+
+    def module(self, slug_or_id: str) -> Module:
+        """The module with this slug or id. Raises KeyError if there is none."""
+        for module in self.modules:
+            if slug_or_id in (module.id, module.slug):
+                return module
+        raise KeyError(slug_or_id)
+
+    def exercise(self, slug: str) -> Exercise:
+        """The exercise with this slug. Raises KeyError if there is none."""
+        for exercise in self.exercises:
+            if exercise.slug == slug:
+                return exercise
+        raise KeyError(slug)
+
+
+def read(root: Path = ROOT) -> Course:
+    """The course in the folder ``root`` (by default the one this package belongs to).
+
+    Raises:
+        BadFileError: if ``course.toml`` is missing, damaged or does not fit together.
+    """
+    path = Path(root) / FILE_NAME
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise BadFileError(
+            f"Die Datei {FILE_NAME} fehlt in {path.parent}.",
+            "Holen Sie die Datei aus Ihrer Kopie des Kurses zurück, zum Beispiel mit: git checkout course.toml",
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadFileError(
+            f"Die Datei {FILE_NAME} ist beschädigt ({error}).",
+            "Öffnen Sie die Datei an dieser Stelle und prüfen Sie Klammern und Anführungszeichen.",
+        ) from error
+    return _Reader(raw).course()
+
+
+class _Reader:
+    """Turns the raw tables into objects; every complaint names the place in the file."""
+
+    def __init__(self, raw: dict):
+        self.raw = raw
+
+    def course(self) -> Course:
+        head = self._get(self.raw, "course", dict, "Anfang der Datei")
+        course = Course(
+            title=self._get(head, "title", str, "[course]"),
+            version=self._get(head, "version", str, "[course]"),
+            steps=self._names("steps"),
+            aspects=self._names("aspects"),
+            modules=tuple(self._module(m, i) for i, m in enumerate(self._tables("modules"), 1)),
+            exercises=tuple(self._exercise(e, i) for i, e in enumerate(self._tables("exercises"), 1)),
+        )
+        self._fits_together(course)
+        return course
+
+    def _module(self, raw: dict, number: int) -> Module:
+        place = f"[[modules]] Nummer {number}"
+        return Module(
+            id=self._get(raw, "id", str, place),
+            slug=self._get(raw, "slug", str, place),
+            title=self._get(raw, "title", str, place),
+            step=str(self._get(raw, "step", int, place)),
+            minutes=self._get(raw, "minutes", int, place),
+            about=self._get(raw, "about", str, place),
+            goals=self._texts(raw, "goals", place),
+            units=tuple(self._unit(u, place) for u in self._get(raw, "units", list, place)),
+            exercise=self._get(raw, "exercise", str, place) if "exercise" in raw else "",
+        )
+
+    def _unit(self, raw: dict, module_place: str) -> Unit:
+        place = f"[[modules.units]] in {module_place}"
+        return Unit(
+            id=self._get(raw, "id", str, place),
+            title=self._get(raw, "title", str, place),
+            minutes=self._get(raw, "minutes", int, place),
+            aspects=self._texts(raw, "aspects", place),
+        )
+
+    def _exercise(self, raw: dict, number: int) -> Exercise:
+        place = f"[[exercises]] Nummer {number}"
+        return Exercise(
+            slug=self._get(raw, "slug", str, place),
+            title=self._get(raw, "title", str, place),
+            module=self._get(raw, "module", str, place),
+            minutes=self._get(raw, "minutes", int, place),
+        )
+
+    def _fits_together(self, course: Course) -> None:
+        ids = [m.id for m in course.modules]
+        slugs = [m.slug for m in course.modules] + [e.slug for e in course.exercises]
+        for name in (*ids, *slugs):
+            if (ids + slugs).count(name) > 1:
+                raise self._complaint(f"Die Kennung „{name}“ kommt doppelt vor")
+        for module in course.modules:
+            place = f"im Modul {module.id}"
+            if module.step not in course.steps:
+                raise self._complaint(f"Den Schritt {module.step} gibt es nicht ({place})")
+            if module.exercise and module.exercise not in [e.slug for e in course.exercises]:
+                raise self._complaint(f"Die Übung „{module.exercise}“ gibt es nicht ({place})")
+            if not 1 <= len(module.units) <= 4:
+                raise self._complaint(f"Ein Modul hat eine bis vier Einheiten ({place} sind es {len(module.units)})")
+            for unit in module.units:
+                for aspect in unit.aspects:
+                    if aspect not in course.aspects:
+                        raise self._complaint(f"Den Aspekt „{aspect}“ gibt es nicht ({place})")
+        for exercise in course.exercises:
+            if exercise.module not in ids:
+                raise self._complaint(f"Das Modul {exercise.module} der Übung „{exercise.slug}“ gibt es nicht")
+
+    def _tables(self, key: str) -> list:
+        tables = self._get(self.raw, key, list, "Datei") if key in self.raw else []
+        if not all(isinstance(t, dict) for t in tables):
+            raise self._complaint(f"„{key}“ muss aus Abschnitten [[{key}]] bestehen")
+        return tables
+
+    def _names(self, key: str) -> dict[str, str]:
+        names = self._get(self.raw, key, dict, "Datei")
+        if not all(isinstance(v, str) for v in names.values()):
+            raise self._complaint(f"In [{key}] darf nur Text stehen")
+        return names
+
+    def _texts(self, raw: dict, key: str, place: str) -> tuple[str, ...]:
+        texts = self._get(raw, key, list, place)
+        if not all(isinstance(t, str) for t in texts):
+            raise self._complaint(f"„{key}“ darf nur Texte enthalten ({place})")
+        return tuple(texts)
+
+    def _get(self, raw: dict, key: str, kind: type, place: str):
+        if not isinstance(raw, dict) or key not in raw:
+            raise self._complaint(f"„{key}“ fehlt ({place})")
+        if not isinstance(raw[key], kind) or isinstance(raw[key], bool):
+            wanted = {str: "ein Text", int: "eine ganze Zahl", list: "eine Liste", dict: "ein Abschnitt"}[kind]
+            raise self._complaint(f"„{key}“ muss {wanted} sein ({place})")
+        return raw[key]
+
+    @staticmethod
+    def _complaint(what: str) -> BadFileError:
+        return BadFileError(
+            f"In der Datei {FILE_NAME} stimmt etwas nicht: {what}.",
+            "Bitte berichtigen Sie die Stelle und starten Sie noch einmal.",
+        )

@@ -1,0 +1,57 @@
+"""What the course may state as a fact: findings with their source, law with its date, words with their meaning.
+
+Each is data in a TOML file beside this one; pages and lessons only quote from here (style rule S2).
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A figure from the world outside: ``text`` is a German sentence, ``source`` names who found it and where."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Law:
+    """A legal statement: orientation, no advice. ``as_of`` is the date up to which it was read (German)."""
+
+    text: str
+    source: str
+    as_of: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the glossary and what it means in the course."""
+
+    id: str
+    word: str
+    meaning: str
+
+
+def finding(id: str) -> Finding:
+    """The finding with this id. Raises KeyError if there is none."""
+    return Finding(**_read("findings")[id])
+
+
+def law(id: str) -> Law:
+    """The legal statement with this id. Raises KeyError if there is none."""
+    table = _read("law")
+    return Law(**table["statements"][id], as_of=table["as_of"])
+
+
+def terms(*ids: str) -> list[Term]:
+    """The terms with these ids in alphabetical order, all of them without ids. Raises KeyError for an unknown id."""
+    table = _read("glossary")
+    return sorted((Term(id=i, **table[i]) for i in (ids or table)), key=lambda term: term.word.casefold())
+
+
+@cache
+def _read(name: str) -> dict:
+    return tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
