@@ -1,0 +1,26 @@
+"""Building blocks of a course page; all of them work in JupyterLab, in Voilà and in our own page runtime."""
+
+from fairki.ui.base import Block
+from fairki.ui.cards import Cards
+from fairki.ui.chart import Chart
+from fairki.ui.guess import Guess
+from fairki.ui.header import Header, UnitEnd
+from fairki.ui.inputs import Choice, Note, Slider
+from fairki.ui.quiz import Quiz
+from fairki.ui.store import Store
+from fairki.ui.text import Text
+
+__all__ = [
+    "Block",
+    "Cards",
+    "Chart",
+    "Choice",
+    "Guess",
+    "Header",
+    "Note",
+    "Quiz",
+    "Slider",
+    "Store",
+    "Text",
+    "UnitEnd",
+]

@@ -1,0 +1,90 @@
+"""What every block shares: its traits, its script and the border between browser and kernel."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import anywidget
+import traitlets as t
+
+from fairki.errors import BadAnswerError
+
+STATIC = files("fairki.ui") / "static"
+
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
+_IMPORT = re.compile(r'^import .* from "\./.*";\n', re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*[\s\S]*?\*/)\n", re.MULTILINE)
+
+
+@cache
+def text_of(name: str) -> str:
+    """The text of one file in ``fairki/ui/static``."""
+    return (STATIC / name).read_text(encoding="utf-8")
+
+
+@cache
+def _namespace(module: str) -> str:
+    """A helper module as one constant, so that a block finds it without an import.
+
+    JupyterLab and Voilà load a block's script from a blob, where a relative import has no meaning.
+    """
+    text = text_of(f"{module}.js")
+    names = ", ".join(_EXPORT.findall(text))
+    body = _IMPORT.sub("", _EXPORT.sub("", text))
+    return f"const {module} = (() => {{\n{body}\nreturn {{ {names} }};\n}})();\n"
+
+
+@cache
+def script(block: str) -> str:
+    """The complete ES module of a block: browser store, shared helpers, the block itself; no comments."""
+    whole = _namespace("store") + _namespace("common") + _IMPORT.sub("", text_of(f"{block}.js"))
+    return _COMMENT.sub("", whole)
+
+
+class Block(anywidget.AnyWidget):
+    """A part of a page that a learner reads or answers.
+
+    Python reacts with ``block.observe(function, "value")``. The browser keeps the value under ``key``
+    and hands it back when the page is opened again.
+
+    Traits:
+        key: name in the browser store, such as ``"01.karten"``; empty: the value is not kept.
+        value: the answer as plain JSON; None as long as there is none.
+        label: the visible name of the block.
+        visible: a hidden block shows nothing but still restores its value.
+        completes: ``"01/1"`` marks unit 1 of module 01 as done once the value is complete.
+    """
+
+    key = t.Unicode("").tag(sync=True)
+    value = t.Any(None, allow_none=True).tag(sync=True)
+    label = t.Unicode("").tag(sync=True)
+    visible = t.Bool(True).tag(sync=True)
+    completes = t.Unicode("").tag(sync=True)
+
+    def accept(self, value):
+        """The value as this block can use it, corrected where that is harmless.
+
+        Raises:
+            BadAnswerError: the value cannot come from this block (a damaged or foreign file, for instance).
+        """
+        raise self.refusal()
+
+    def refusal(self) -> BadAnswerError:
+        """The error for a value that does not fit this block."""
+        return BadAnswerError(
+            f"Die Antwort passt nicht zu „{self.label or self.key}“.", "Bitte antworten Sie noch einmal."
+        )
+
+    def set_state(self, sync_data):
+        """Take from the browser the value and nothing else, and only if it fits this block."""
+        if "value" not in sync_data:
+            return
+        received = sync_data["value"]
+        try:
+            accepted = None if received is None else self.accept(received)
+        except BadAnswerError:
+            self.send_state("value")
+            return
+        super().set_state({"value": accepted})
+        if accepted != received:
+            self.send_state("value")

@@ -1,0 +1,84 @@
+"""Question, the learner's guess, then the answer (style rule S1)."""
+
+import math
+
+import traitlets as t
+
+from fairki.ui.base import Block, script
+
+
+def number_in(block: Block, value, low: float, high: float):
+    """A finite number moved into ``low … high``.
+
+    Raises:
+        BadAnswerError: ``value`` is no number.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise block.refusal()
+    return min(max(value, low), high)
+
+
+class Guess(Block):
+    """Asks for a guess and shows the answer only after it.
+
+    ``value`` (a number, or the value of the chosen option) is set when the learner presses the button.
+    React to it and set ``answer``; it appears in a live region.
+
+    Args:
+        key: name in the browser store.
+        question: the question, in plain words.
+        kind: ``"number"`` (a slider from low to high) or ``"choice"`` (the options).
+        unit: unit behind the number, such as ``"%"``.
+        low, high, step: the slider's range; used with ``"number"``.
+        options: ``[[value, label, hint?], …]``; used with ``"choice"``.
+        button: text of the button.
+        answer: HTML from our own Python only; anything a person typed must be escaped before.
+    """
+
+    _esm = script("guess")
+
+    question = t.Unicode().tag(sync=True)
+    kind = t.Enum(("number", "choice"), "number").tag(sync=True)
+    unit = t.Unicode().tag(sync=True)
+    low = t.Float(0).tag(sync=True)
+    high = t.Float(100).tag(sync=True)
+    step = t.Float(1).tag(sync=True)
+    options = t.List().tag(sync=True)
+    button = t.Unicode().tag(sync=True)
+    answer = t.Unicode().tag(sync=True)
+
+    def __init__(
+        self,
+        key: str = "",
+        question: str = "",
+        kind: str = "number",
+        unit: str = "%",
+        low: float = 0,
+        high: float = 100,
+        step: float = 1,
+        options=(),
+        button: str = "Auflösen",
+        answer: str = "",
+        **block,
+    ):
+        super().__init__(
+            key=key,
+            question=question,
+            kind=kind,
+            unit=unit,
+            low=low,
+            high=high,
+            step=step,
+            options=[list(option) for option in options],
+            button=button,
+            answer=answer,
+            **block,
+        )
+
+    def accept(self, value):
+        """A number within the range, or the value of an option."""
+        if self.kind == "number":
+            return number_in(self, value, self.low, self.high)
+        if value not in [option[0] for option in self.options]:
+            raise self.refusal()
+        return value

@@ -1,0 +1,41 @@
+"""The head of a module page: its units as steps, and the one stylesheet."""
+
+import traitlets as t
+
+from fairki.ui.base import Block, script, text_of
+
+
+class Header(Block):
+    """The steps of a module: where the learner is, what is done, how long it takes.
+
+    It carries the course's stylesheet for pages that do not link it (JupyterLab, plain Voilà), so a page
+    has exactly one Header and starts with it. A step leads to the element ``einheit-<id>`` if there is
+    one, otherwise to the heading that contains the unit's title.
+
+    Args:
+        module: id of the module, such as ``"01"``.
+        title: title of the module.
+        units: ``(id, title, minutes)`` for each unit.
+    """
+
+    _esm = script("header")
+    _css = text_of("fairki.css")
+
+    module = t.Unicode().tag(sync=True)
+    title = t.Unicode().tag(sync=True)
+    units = t.List().tag(sync=True)
+
+    def __init__(self, module: str, title: str, units=(), **block):
+        super().__init__(module=module, title=title, units=[list(unit) for unit in units], **block)
+
+
+class UnitEnd(Block):
+    """The end of a unit: mark it as done and go on to the next one (known from the page's Header)."""
+
+    _esm = script("unit_end")
+
+    module = t.Unicode().tag(sync=True)
+    unit = t.Unicode().tag(sync=True)
+
+    def __init__(self, module: str, unit: str, **block):
+        super().__init__(module=module, unit=unit, **block)

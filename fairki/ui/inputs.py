@@ -1,0 +1,114 @@
+"""Plain inputs: a choice, a slider, a note."""
+
+import traitlets as t
+
+from fairki.ui.base import Block, script
+from fairki.ui.guess import number_in
+
+LONGEST_NOTE = 10_000  # characters; a whole page of thoughts, but no novel in the browser store
+
+
+class Choice(Block):
+    """Chooses at once among options.
+
+    ``value`` is the value of the option (``"radio"``, ``"select"``) or the list of values (``"checkbox"``).
+
+    Args:
+        key: name in the browser store.
+        label: the question or name above the options.
+        options: ``[[value, label, hint?], …]``.
+        kind: ``"radio"``, ``"checkbox"`` or ``"select"``.
+    """
+
+    _esm = script("choice")
+
+    options = t.List().tag(sync=True)
+    kind = t.Enum(("radio", "checkbox", "select"), "radio").tag(sync=True)
+
+    def __init__(self, key: str = "", label: str = "", options=(), kind: str = "radio", **block):
+        super().__init__(
+            key=key, label=label, options=[list(option) for option in options], kind=kind, **block
+        )
+
+    def accept(self, value):
+        """Values of options that exist."""
+        values = [option[0] for option in self.options]
+        if self.kind != "checkbox":
+            if value not in values:
+                raise self.refusal()
+            return value
+        if not isinstance(value, list):
+            raise self.refusal()
+        return [known for known in values if known in value] or None
+
+
+class Slider(Block):
+    """A number on a scale; ``value`` is never None and starts at ``low`` unless given.
+
+    Args:
+        key: name in the browser store.
+        label: what the number means.
+        low, high, step: the scale.
+        unit: unit behind the number, such as ``"%"``.
+        value: where the slider starts.
+    """
+
+    _esm = script("slider")
+
+    low = t.Float(0).tag(sync=True)
+    high = t.Float(100).tag(sync=True)
+    step = t.Float(1).tag(sync=True)
+    unit = t.Unicode().tag(sync=True)
+    start = t.Float().tag(sync=True)
+
+    def __init__(
+        self,
+        key: str = "",
+        label: str = "",
+        low: float = 0,
+        high: float = 100,
+        step: float = 1,
+        unit: str = "",
+        value: float | None = None,
+        **block,
+    ):
+        start = low if value is None else value
+        super().__init__(
+            key=key, label=label, low=low, high=high, step=step, unit=unit, start=start, value=start, **block
+        )
+
+    def accept(self, value):
+        """A number within the scale."""
+        return number_in(self, value, self.low, self.high)
+
+    def set_state(self, sync_data):
+        """As in every block; an emptied slider goes back to its start."""
+        if "value" in sync_data and sync_data["value"] is None:
+            sync_data = {"value": self.start}
+        super().set_state(sync_data)
+
+
+class Note(Block):
+    """A text field for own thoughts; ``value`` is the text, kept on the learner's device.
+
+    Args:
+        key: name in the browser store.
+        label: the question above the field.
+        hint: one sentence that helps to start.
+        rows: height of the field in lines.
+    """
+
+    _esm = script("note")
+
+    hint = t.Unicode().tag(sync=True)
+    rows = t.Int(4).tag(sync=True)
+    longest = t.Int(LONGEST_NOTE).tag(sync=True)
+
+    def __init__(self, key: str = "", label: str = "", hint: str = "", rows: int = 4, **block):
+        super().__init__(key=key, label=label, hint=hint, rows=rows, **block)
+
+    def accept(self, value):
+        """A text, cut to the longest length."""
+        if not isinstance(value, str):
+            raise self.refusal()
+        return value[: self.longest] or None

@@ -1,0 +1,2 @@
+import * as common from "./common.js";
+export default { render: () => {} };
