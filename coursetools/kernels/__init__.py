@@ -1,0 +1,1 @@
+"""Kernels for served pages: started by forking a process that has everything loaded."""

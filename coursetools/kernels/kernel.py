@@ -1,0 +1,92 @@
+"""The process behind one open page: an IPython kernel without history, profile or start-up files."""
+
+import itertools
+import os
+import random
+import signal
+import sys
+from multiprocessing import parent_process
+from threading import Thread
+
+from traitlets.config import Config
+
+# One thread: a kernel shares the machine with many others, and a thread pool does not survive a fork.
+# No echo: one page per kernel, so nobody else needs to hear of a change.
+ENVIRONMENT = {
+    "JUPYTER_WIDGETS_ECHO": "0",
+    "MKL_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}
+
+# Nothing of a visit is kept on disk, and the learner's own IPython settings must not reach a lesson.
+SETTINGS = Config(
+    {
+        "HistoryManager": {"enabled": False},
+        "IPKernelApp": {
+            "capture_fd_output": False,
+            "exec_PYTHONSTARTUP": False,
+            "ignore_cwd": True,
+            "log_level": "ERROR",
+        },
+    }
+)
+
+
+def serve(connection_file: str, **settings) -> None:
+    """Run a kernel on the sockets named in `connection_file` until it is shut down.
+
+    `settings`: further traits of `ipykernel.kernelapp.IPKernelApp`.
+    """
+    without_debugger()
+    from ipykernel.kernelapp import IPKernelApp
+
+    random.seed()
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed()
+    app = IPKernelApp.instance(connection_file=connection_file, config=SETTINGS, **settings)
+    app.initialize([])
+    number_comms()
+    app.start()
+
+
+def without_debugger() -> None:
+    """Keep ipykernel from loading debugpy: a served page has no use for it, and it takes time and memory."""
+    sys.modules["debugpy"] = None
+
+
+def number_comms() -> None:
+    """Name widgets 1, 2, 3 … in the order of their making.
+
+    Two kernels that ran the same notebook then know the same widgets by the same names, so that a page
+    rendered from the one fits the other (see `coursetools.serve.pool`).
+    """
+    import comm
+
+    create, numbers = comm.create_comm, itertools.count(1)
+
+    def create_numbered(*args, comm_id: str | None = None, **kwargs):
+        return create(*args, comm_id=comm_id or f"{next(numbers):032x}", **kwargs)
+
+    comm.create_comm = create_numbered
+
+
+def serve_forked(connection_file: str, cwd: str, env: dict[str, str]) -> None:
+    """`serve` in a fresh child of the fork server: own session, own folder, own environment."""
+    os.setsid()
+    os.environ.clear()
+    os.environ.update(env)
+    os.chdir(cwd)
+    Thread(target=_end_with_the_server, daemon=True).start()
+    serve(connection_file, parent_handle=1)  # 1: has a parent, which we watch ourselves
+
+
+def _end_with_the_server() -> None:
+    # The kernel's parent is the fork server, which lives as long as any kernel does: ipykernel's own check
+    # would never notice that the web server was killed. The pipe to the web server does.
+    parent_process().join()
+    os.killpg(0, signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    serve(sys.argv[1])

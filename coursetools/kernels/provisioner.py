@@ -1,0 +1,66 @@
+"""Starts a kernel by forking: 0.2 instead of 2 seconds, and most of its memory is shared."""
+
+import asyncio
+import multiprocessing
+import os
+import signal
+from typing import Any
+
+from jupyter_client.provisioning import LocalProvisioner
+
+_fork_server = multiprocessing.get_context("forkserver")
+
+
+class ForkedProvisioner(LocalProvisioner):
+    """Runs each kernel as a child of a fork server that has `coursetools.kernels.preload` loaded.
+
+    The kernelspec names it in its metadata (`coursetools.kernels.spec`); the command line of the
+    kernelspec is not used, only the connection file.
+    """
+
+    process: multiprocessing.Process | None = None
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> dict[str, Any]:
+        """Fork a kernel and return its connection information, as jupyter_client asks for."""
+        _fork_server.set_forkserver_preload(["coursetools.kernels.preload"])
+        from coursetools.kernels.kernel import serve_forked
+
+        self.cwd = kwargs.get("cwd") or os.getcwd()
+        process = _fork_server.Process(
+            target=serve_forked,
+            args=(self.parent.connection_file, str(self.cwd), dict(kwargs["env"])),
+            daemon=True,
+        )
+        # The first start waits for the preloading.
+        await asyncio.to_thread(process.start)
+        self.process, self.pid, self.pgid = process, process.pid, process.pid
+        return self.connection_info
+
+    async def poll(self) -> int | None:
+        """None while the kernel runs, its exit code afterwards."""
+        return self.process.exitcode if self.process else 0
+
+    async def wait(self) -> int | None:
+        """Wait for the end of the kernel and return its exit code."""
+        if not self.process:
+            return 0
+        while (code := self.process.exitcode) is None:
+            await asyncio.sleep(0.02)
+        self.process.close()
+        self.process = None
+        return code
+
+    async def send_signal(self, signum: int) -> None:
+        """Send `signum` to the kernel and all its children."""
+        if self.process:
+            try:
+                os.killpg(self.pgid, signum)
+            except ProcessLookupError:  # not yet in its own session, or gone
+                os.kill(self.pid, signum)
+
+    async def kill(self, restart: bool = False) -> None:
+        """End the kernel at once."""
+        try:
+            await self.send_signal(signal.SIGKILL)
+        except ProcessLookupError:
+            pass

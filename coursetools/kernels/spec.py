@@ -1,0 +1,35 @@
+"""The one kernel that serves pages, and the one place that chooses how it is started."""
+
+import sys
+
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
+
+from coursetools.kernels.kernel import ENVIRONMENT
+
+NAME = "python3"
+
+
+class CourseKernels(KernelSpecManager):
+    """Knows only the Python kernel of this installation, whatever else the machine has."""
+
+    def find_kernel_specs(self) -> dict[str, str]:
+        """Name and resource folder (there is none) of the kernels."""
+        return {NAME: ""}
+
+    def get_all_specs(self) -> dict:
+        """Name and description of the kernels, as jupyter_client asks for."""
+        return {NAME: {"resource_dir": "", "spec": self.get_kernel_spec(NAME).to_dict()}}
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        """The kernel `NAME`: forked where that works (Linux), an ordinary process elsewhere."""
+        if kernel_name != NAME:
+            raise NoSuchKernel(kernel_name)
+        provisioner = "fairki-forked" if sys.platform == "linux" else "local-provisioner"
+        return KernelSpec(
+            argv=[sys.executable, "-m", "coursetools.kernels.kernel", "{connection_file}"],
+            display_name="Python 3 (FairKI)",
+            language="python",
+            env=dict(ENVIRONMENT),
+            interrupt_mode="signal",
+            metadata={"kernel_provisioner": {"provisioner_name": provisioner}},
+        )
