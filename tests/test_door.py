@@ -1,0 +1,194 @@
+"""The one door: build_course.py says in German what is wrong and what to do, and leaves nothing half-done."""
+
+import importlib.util
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from coursetools import build
+from fairki import manifest
+
+
+@pytest.fixture
+def door(root, tmp_path, monkeypatch):
+    """build_course.py as a module, pointed at an empty copy of the course's set-up files."""
+    spec = importlib.util.spec_from_file_location("door", root / "build_course.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    for name in ("uv.lock", "pyproject.toml"):
+        shutil.copy(root / name, tmp_path)
+    monkeypatch.setattr(module, "ROOT", str(tmp_path))
+    for name in ("VENV", "STAMP", "SCRIPTS", "PYTHON", "UV"):
+        monkeypatch.setattr(module, name, getattr(module, name).replace(str(root), str(tmp_path)))
+    return module
+
+
+@pytest.fixture
+def copy(root, tmp_path):
+    """A copy of the course's sources that a test may damage."""
+    for name in ("course.toml", "pyproject.toml", "nbgrader_config.py"):
+        shutil.copy(root / name, tmp_path)
+    for name in ("modules", "solutions", "exercises", "data"):
+        shutil.copytree(root / name, tmp_path / name)
+    return tmp_path
+
+
+def call(root, *arguments, **environment):
+    """Run a verb as build_course.py hands it over, on the course in ``root``."""
+    return subprocess.run(
+        [sys.executable, "-m", "coursetools", *arguments],
+        env={**os.environ, "FAIRKI_ROOT": str(root), "COLUMNS": "100", **environment},
+        capture_output=True, text=True, timeout=300,
+    )
+
+
+def test_a_python_that_is_too_old_gets_a_german_sentence(door, monkeypatch, capsys):
+    monkeypatch.setattr(door.sys, "version_info", (3, 10, 2))
+    with pytest.raises(SystemExit):
+        door.main(["serve"])
+    assert "Diese Python-Version passt nicht: 3.10." in capsys.readouterr().err
+
+
+def test_the_door_can_be_read_by_any_python_3(root):
+    import ast
+
+    ast.parse((root / "build_course.py").read_text(encoding="utf-8"), feature_version=(3, 7))
+
+
+def test_a_full_disk_before_the_set_up_gets_a_german_sentence(door, monkeypatch, capsys):
+    monkeypatch.setattr(door.shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 10**9, 10**6))
+    with pytest.raises(SystemExit):
+        door.set_up(with_tests=False)
+    assert "zu wenig Platz" in capsys.readouterr().err
+    assert not door.is_set_up(with_tests=False)
+
+
+def test_a_disk_that_fills_up_during_the_set_up_gets_a_german_sentence(door, capsys):
+    script = "import sys; sys.exit('error: failed to write: No space left on device (os error 28)')"
+    with pytest.raises(SystemExit):
+        door.run([sys.executable, "-c", script], os.environ)
+    assert "zu wenig Platz" in capsys.readouterr().err
+
+
+def test_a_missing_network_gets_a_german_sentence(door, capsys):
+    environment = {**os.environ, "HTTPS_PROXY": "http://127.0.0.1:9", "UV_HTTP_RETRIES": "0", "UV_CACHE_DIR": door.ROOT}
+    uv = os.path.join(os.path.dirname(sys.executable), "uv")
+    with pytest.raises(SystemExit):
+        door.run([uv, "pip", "install", "--target", door.ROOT + "/x", "six"], environment)
+    assert "keine Verbindung zum Internet" in capsys.readouterr().err
+
+
+def test_an_interrupted_set_up_is_not_taken_for_a_finished_one(door):
+    os.makedirs(door.SCRIPTS)
+    assert not door.is_set_up(with_tests=False)
+
+
+def test_a_changed_lock_file_calls_for_a_new_set_up(door):
+    os.makedirs(door.VENV)
+    with open(door.STAMP, "w", encoding="utf-8") as file:
+        file.write(door.fingerprint() + "\nkurs\n")
+    assert door.is_set_up(with_tests=False) and not door.is_set_up(with_tests=True)
+    with open(os.path.join(door.ROOT, "uv.lock"), "a", encoding="utf-8") as file:
+        file.write("\n")
+    assert not door.is_set_up(with_tests=False)
+
+
+def test_without_pip_the_set_up_program_comes_straight_from_its_wheel(door):
+    """Debian's and Ubuntu's Python has no ensurepip: the door must open all the same."""
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", door.VENV], check=True)
+    door.get_uv()
+    assert door.works([door.UV, "--version"])
+
+
+def test_help_is_german(root):
+    done = call(root, "--help")
+    assert done.returncode == 0
+    assert all(word in done.stdout for word in ("Befehle", "serve", "release", "Den Kurs starten"))
+    assert not any(word in done.stdout for word in ("Options", "Commands", "Show this message"))
+
+
+def test_help_before_the_set_up_installs_nothing(door, capsys):
+    assert door.main(["--help"]) == 0
+    assert "Aufruf" in capsys.readouterr().out
+    assert not os.path.exists(door.VENV)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["srve"], "Den Befehl „srve“ gibt es nicht. Meinten Sie „serve“?"),
+        (["xyz"], "Es gibt: serve, check, clean"),
+        (["serve", "--prt", "1"], "Den Schalter „--prt“ gibt es bei diesem Befehl nicht."),
+        (["serve", "--port", "viele"], "Die Angabe für port passt nicht."),
+        (["grade"], "Es fehlt eine Angabe: ORDNER."),
+    ],
+)
+def test_a_wrong_call_gets_a_german_sentence(root, arguments, sentence):
+    done = call(root, *arguments)
+    assert done.returncode == 2
+    assert sentence in " ".join(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("damage", "sentence"),
+    [
+        (lambda text: text + "\n[[modules", "ist beschädigt"),
+        (lambda text: text.replace('title = "Sie entscheiden', 'titel = "Sie entscheiden'), "„title“ fehlt"),
+        (lambda text: text.replace("step = 1", "step = 9"), "Den Schritt 9 gibt es nicht"),
+        (lambda text: text.replace("minutes = 60", 'minutes = "60"'), "muss eine ganze Zahl sein"),
+        (lambda text: text.replace('exercise = "bewusstsein"', 'exercise = "fehlt"'), "Die Übung „fehlt“ gibt es nicht"),
+    ],
+    ids=["broken", "missing key", "unknown step", "wrong type", "unknown exercise"],
+)
+def test_a_damaged_manifest_is_explained_and_nothing_is_written(copy, damage, sentence):
+    path = copy / manifest.FILE_NAME
+    damaged = damage(path.read_text(encoding="utf-8"))
+    assert damaged != path.read_text(encoding="utf-8")
+    path.write_text(damaged, encoding="utf-8")
+    done = call(copy)
+    assert done.returncode == 1
+    assert sentence in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr and not (copy / ".build").exists()
+
+
+def test_a_missing_manifest_is_explained(copy):
+    (copy / manifest.FILE_NAME).unlink()
+    assert "Die Datei course.toml fehlt" in " ".join(call(copy).stderr.split())
+
+
+def test_a_build_makes_what_is_missing_and_then_rests(copy):
+    shutil.rmtree(copy / "data")
+    assert "Datentabellen" in call(copy).stdout
+    assert (copy / "data" / "bewerbungen.csv").exists()
+    assert "Alles ist aktuell" in call(copy).stdout
+
+
+def test_ctrl_c_in_the_middle_of_a_build_leaves_nothing_half_written(copy):
+    shutil.rmtree(copy / "exercises")
+    before = sorted(path.name for path in copy.rglob("*") if ".build" not in path.parts)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "coursetools"],
+        env={**os.environ, "FAIRKI_ROOT": str(copy)}, stderr=subprocess.PIPE, text=True,
+    )
+    time.sleep(1.5)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    after = sorted(path.name for path in copy.rglob("*") if ".build" not in path.parts)
+    if process.returncode == 0:  # a fast machine was done before the signal: then everything is there
+        assert not any(stage.stale(copy) for stage in build.STAGES)
+    else:
+        assert process.returncode == 130 and "Abgebrochen" in errors and "Traceback" not in errors
+        assert after == before
+
+
+def test_clean_brings_a_notebook_into_its_form(copy):
+    path = next((copy / "modules").glob("*.ipynb"))
+    tidy = path.read_text(encoding="utf-8")
+    path.write_text(tidy.replace('"execution_count": null', '"execution_count": 7'), encoding="utf-8")
+    assert path.name in call(copy, "clean").stdout
+    assert path.read_text(encoding="utf-8") == tidy

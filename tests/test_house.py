@@ -1,0 +1,98 @@
+"""The house is in order: notebooks are tidy, the manifest is true, derived files are fresh, words are ours."""
+
+import re
+import tomllib
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+
+from coursetools import execute, notebooks, wording
+from fairki import manifest
+
+ROOT = manifest.ROOT
+NOTEBOOKS = list(notebooks.sources(ROOT))
+COURSE = manifest.read()
+
+
+def name(path):
+    return path.stem
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+def test_a_notebook_is_in_its_fixed_form(path):
+    assert path.read_text(encoding="utf-8") == notebooks.dumps(notebooks.normalise(notebooks.load(path)))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+def test_a_notebook_runs_without_error_or_warning(path):
+    assert execute.problems(path) == []
+
+
+@pytest.mark.parametrize("path", [p for p in NOTEBOOKS if p.parent.name == "modules"], ids=name)
+def test_a_module_is_thin(path):
+    """A code cell is one to three lines; anything longer belongs into the package (rule 3 of the design)."""
+    long = [c.source for c in notebooks.load(path).cells if c.cell_type == "code" and len(c.source.split("\n")) > 3]
+    assert long == []
+
+
+def test_the_manifest_and_the_folders_name_the_same_notebooks():
+    planned = {f"modules/{m.slug}.ipynb" for m in COURSE.modules}
+    planned |= {f"solutions/{e.slug}/{e.slug}.ipynb" for e in COURSE.exercises}
+    assert planned == {p.relative_to(ROOT).as_posix() for p in NOTEBOOKS}
+
+
+@pytest.mark.parametrize("module", COURSE.modules, ids=lambda m: m.id)
+def test_a_module_has_its_title_and_its_units_as_headings(module):
+    cells = notebooks.load(ROOT / "modules" / f"{module.slug}.ipynb").cells
+    text = "\n".join(c.source for c in cells if c.cell_type == "markdown")
+    headings = re.findall(r"^(#{1,2}) (.+)$", text, re.MULTILINE)
+    assert headings[0] == ("#", module.title)
+    second = [title for level, title in headings if level == "##"]
+    assert second[: len(module.units)] == [unit.title for unit in module.units]
+    assert sum(unit.minutes for unit in module.units) == module.minutes
+    assert all(10 <= unit.minutes <= 15 for unit in module.units)
+
+
+def test_nobody_reads_a_discouraged_word():
+    assert wording.complaints(ROOT) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Das Modell ist objektiv.", "Alle Teilnehmer:innen", "Wir entbiasen die Daten", "die Nutzer", "Prüfe dein Ergebnis",
+     "Viele Bewerber kommen", "fuer alle", "MitarbeiterInnen", "ein neutrales Urteil"],
+)
+def test_a_discouraged_word_is_found(text):
+    assert any(rule.pattern.search(text) for rule in wording.DISCOURAGED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bewerberinnen und Bewerber", "alle Beschäftigten", "Die Trainerin führt durch den Tag.", "Sie und Ihr Team",
+     "In der Aktuellen Stunde", "die Bewerberinnen", "Neuer Tag, neue Daten"],
+)
+def test_a_good_word_is_left_alone(text):
+    assert [rule.hint for rule in wording.DISCOURAGED if rule.pattern.search(text)] == []
+
+
+def test_the_environment_file_for_conda_is_well_formed():
+    from rattler import MatchSpec
+
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+    assert set(environment) == {"name", "channels", "dependencies"}
+    specs = [MatchSpec(d) for d in environment["dependencies"] if isinstance(d, str)]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    python = next(s for s in specs if str(s.name.normalized if hasattr(s.name, "normalized") else s.name) == "python")
+    assert str(python.version) == project["requires-python"]
+    assert {"pip": ["-e ."]} in environment["dependencies"]
+
+
+def test_the_lock_holds_every_dependency_within_its_bounds():
+    lock = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
+    locked = {package["name"]: package.get("version") for package in lock["package"]}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [*project["project"]["dependencies"], *sum(project["dependency-groups"].values(), [])]
+    for text in wanted:
+        requirement = Requirement(text)
+        assert requirement.specifier.contains(locked[requirement.name.lower()]), text
