@@ -88,7 +88,7 @@ def set_up(with_tests):
             say("2/3  Installationsprogramm uv holen …")
             get_uv()
         say("3/3  Bibliotheken installieren …")
-        environment = dict(os.environ, UV_PROJECT_ENVIRONMENT=VENV, UV_LINK_MODE="copy")
+        environment = dict(os.environ, UV_PROJECT_ENVIRONMENT=VENV)
         environment.pop("VIRTUAL_ENV", None)
         # Compiling now saves half of the time of every later start, also where PYTHONDONTWRITEBYTECODE is set.
         command = [UV, "sync", "--frozen", "--compile-bytecode", "--python", PYTHON, "--project", ROOT]
@@ -177,7 +177,7 @@ def run(command, environment):
     words = done.stdout or ""
     if "No space left" in words or "os error 28" in words or "os error 112" in words:
         stop_disk_full()
-    network = ("dns error", "Failed to fetch", "error sending request", "NewConnectionError", "Temporary failure in name")
+    network = ("dns error", "Failed to fetch", "error sending request", "ConnectionError", "ProxyError", "name resolution")
     if any(sign in words for sign in network):
         stop_no_network(words)
     stop(
