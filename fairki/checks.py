@@ -1,0 +1,293 @@
+"""What exercise notebooks call to mark an answer. Every complaint is German: what is expected, where to look.
+
+Answers are named, not passed: ``checks.number("A1", "abstand", …)`` looks up ``abstand`` where it is called,
+so that a forgotten or broken answer gets a German sentence, not a NameError. A learner's value is turned into
+a plain one (float, str, list, dict) before anything is compared with it. Nothing here writes to stderr,
+because nbgrader takes that for a failure.
+"""
+
+import contextlib
+import copy
+import difflib
+import io
+import math
+import numbers as abstract_numbers
+import re
+import reprlib
+import sys
+import warnings
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from fairki import german
+from fairki.errors import BadAnswerError
+
+LONGEST_LIST = 100  # entries; a longer answer is no answer to any of our questions
+
+_NUMBER = re.compile(r"([+-]?\d[\d.]*(?:,\d+)?)\s*(?:%|prozent|prozentpunkte?|punkte?)?", re.IGNORECASE)
+
+_complaints: dict[tuple[str, str], str] = {}
+"""(question, part of it) → the last complaint, empty if there was none; what ``summary`` reports."""
+
+
+class NotYetRight(BadAnswerError, AssertionError):
+    """An answer that does not earn the points of a check (yet).
+
+    Args:
+        question: the question's name, such as ``"A1"``.
+        happened, remedy: as in FairkiError.
+    """
+
+    def __init__(self, question: str, happened: str, remedy: str):
+        super().__init__(happened, remedy)
+        self.question = question
+
+    def __str__(self) -> str:
+        return f"{self.question}: {self.happened} {self.remedy}".strip()
+
+    def _render_traceback_(self) -> list[str]:
+        """What Jupyter shows instead of a traceback."""
+        return [f"{self.question} – {self.happened}", self.remedy]
+
+
+def number(question: str, name: str, low: float, high: float, unit: str = "") -> float:
+    """The number in the answer ``name``; German spellings such as ``"14,8"`` and ``"14,8 %"`` count.
+
+    Raises:
+        NotYetRight: there is no finite number, or it lies outside ``low … high``.
+    """
+    span = _span(low, high)
+    remedy = f"Erwartet wird eine Zahl {span}{f' ({unit})' if unit else ''}."
+    given = _given(question, name, remedy)
+    value = as_number(given)
+    if value is None:
+        _report(question, name, f"{_shown(given)} ist keine Zahl.", remedy)
+    if 0 < value < 1 <= low:
+        remedy += " Ein Anteil wie 0,25 sind 25 von 100."
+    if not low <= value <= high:
+        _report(question, name, f"{german.number(value, 2)} liegt nicht {span}.", remedy)
+    _report(question, name)
+    return value
+
+
+def choice(question: str, name: str, options: Iterable[str]) -> str:
+    """The one of ``options`` that the answer ``name`` holds; upper case and brackets do not matter.
+
+    Raises:
+        NotYetRight: the answer is none of them.
+    """
+    options = list(options)
+    remedy = f"Möglich ist: {_listed(options)}."
+    chosen = _option(_given(question, name, remedy), options)
+    if chosen is None:
+        _report(question, name, f"{_shown(_lookup(name))} gehört nicht zu den Antworten.", remedy)
+    _report(question, name)
+    return chosen
+
+
+def selection(question: str, name: str, options: Iterable[str]) -> list[str]:
+    """The ``options`` that the answer ``name`` lists, in the order of ``options``; ``"a, b"`` counts as well.
+
+    Raises:
+        NotYetRight: nothing is chosen, or something that is no option.
+    """
+    options = list(options)
+    remedy = f"Wählen Sie aus: {_listed(options)}."
+    given = _given(question, name, remedy)
+    entries = given.split(",") if isinstance(given, str) else given
+    if not isinstance(entries, list | tuple | set | frozenset):
+        _report(question, name, f"{_shown(given)} ist keine Liste.", remedy)
+    if len(entries) > LONGEST_LIST:
+        _report(question, name, "Die Liste ist viel zu lang.", remedy)
+    chosen = set()
+    for entry in entries:
+        option = _option(entry, options)
+        if option is None:
+            close = difflib.get_close_matches(str(entry), options, 1) if isinstance(entry, str) else []
+            guess = f"Meinten Sie „{close[0]}“?" if close else remedy
+            _report(question, name, f"{_shown(entry)} steht nicht zur Auswahl.", guess)
+        chosen.add(option)
+    if not chosen:
+        _report(question, name, "Sie haben noch nichts ausgewählt.", remedy)
+    _report(question, name)
+    return [option for option in options if option in chosen]
+
+
+def table(question: str, name: str, rows: int, options: Iterable[str], need: int) -> dict[int, str | None]:
+    """The answers to rows 1 … ``rows`` in the dict ``name``; None where there is no usable one.
+
+    Raises:
+        NotYetRight: row ``need`` holds none of ``options``.
+    """
+    options = list(options)
+    remedy, part = f"Möglich ist: {_listed(options)}.", f"{name} {need}"
+    given = _given(question, part, remedy, name)
+    if not isinstance(given, dict):
+        _report(question, part, f"{_shown(given)} ist keine Tabelle.", 'Erwartet wird {1: "…", 2: "…"}.')
+    entries = {row: dict.get(given, row, dict.get(given, str(row))) for row in range(1, rows + 1)}
+    answers = {row: _option(entry, options) for row, entry in entries.items()}
+    if entries[need] is None:
+        _report(question, part, f"Zeile {need} ist noch leer.", remedy)
+    if answers[need] is None:
+        _report(
+            question, part, f"Zeile {need}: {_shown(entries[need])} gehört nicht zu den Antworten.", remedy
+        )
+    _report(question, part)
+    return answers
+
+
+def shares(question: str, name: str, keys: Iterable[str]) -> dict[str, float]:
+    """A share from 0 to 1 for each of ``keys``, from a dict, a Series or a one-column table called ``name``.
+
+    Raises:
+        NotYetRight: a key is missing, or its value is no share.
+    """
+    keys = list(keys)
+    remedy = f"Erwartet wird ein Anteil {_span(0, 1)} für: {_listed(keys)}."
+    given = _given(question, name, remedy)
+    entries = _as_dict(given)
+    if entries is None:
+        _report(question, name, f"{_shown(given)} ist keine Tabelle.", remedy)
+    found = {key: as_number(entries.get(key)) for key in keys}
+    for key, value in found.items():
+        if value is None or not 0 <= value <= 1:
+            _report(question, name, f"Für „{key}“ fehlt ein Anteil {_span(0, 1)}.", remedy)
+    _report(question, name)
+    return found
+
+
+def function(question: str, name: str) -> Callable[..., Any]:
+    """The learner's function ``name``, made safe: it gets copies, its warnings are silent, its errors German.
+
+    Raises:
+        NotYetRight: there is no such function. The returned function raises it if the learner's one fails.
+    """
+    given = _given(question, name, f"Erwartet wird eine Funktion: def {name}(…).")
+    if not callable(given):
+        _report(question, name, f"{_shown(given)} ist keine Funktion.", f"Beginnen Sie mit: def {name}(…).")
+    _report(question, name)
+
+    def call(*arguments):
+        try:
+            with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
+                warnings.simplefilter("ignore")
+                return given(*copy.deepcopy(arguments))
+        except (Exception, SystemExit) as error:
+            what = f"{type(error).__name__}: {str(error)[:100]}".rstrip(": ")
+            _report(
+                question,
+                name,
+                f"Ihre Funktion bricht ab ({what}).",
+                "Probieren Sie sie an einem Beispiel aus.",
+            )
+
+    return call
+
+
+def expect(question: str, condition: bool, expected: str, look: str) -> None:
+    """Give the points only if ``condition`` holds.
+
+    Args:
+        question: the question's name.
+        condition: what the answer achieves.
+        expected: one German sentence: what was expected. It must not give the solution away.
+        look: where to read on, such as ``Modul 1, „Acht Jahre später“``.
+
+    Raises:
+        NotYetRight: the condition does not hold.
+    """
+    _report(question, expected, *(() if condition else (expected, f"Zum Nachlesen: {look}.")))
+
+
+def close(value: Any, wanted: float | None, tolerance: float) -> bool:
+    """Whether ``value`` is within ``tolerance`` of ``wanted``; wanted None: whether it is None or NaN."""
+    found = as_number(value)
+    if wanted is None:
+        return value is None or (isinstance(value, abstract_numbers.Real) and math.isnan(value))
+    return found is not None and abs(found - wanted) <= tolerance
+
+
+def summary(*questions: str) -> None:
+    """Print for each question whether its visible checks are content; they must have run before."""
+    for question in questions:
+        parts = [complaint for (owner, _), complaint in _complaints.items() if owner == question]
+        open_ones = [complaint for complaint in parts if complaint]
+        if not parts:
+            print(f"○ {question}  noch nicht geprüft: Bitte führen Sie die Zellen darüber aus.")
+        elif open_ones:
+            print(f"✗ {question}  {open_ones[0]}")
+        else:
+            print(f"✓ {question}  vollständig")
+    print("\nDie Punkte gibt es bei der Bewertung: Dann laufen weitere Prüfungen.")
+
+
+def as_number(value: Any) -> float | None:
+    """``value`` as a finite float, or None. Python reads ``14,8`` as the pair (14, 8); here it is 14.8."""
+    if isinstance(value, tuple) and [type(part) for part in value] == [int, int] and value[1] >= 0:
+        value = f"{value[0]},{value[1]}"
+    if isinstance(value, str):
+        match = _NUMBER.fullmatch(value.strip()[:50].replace(german.MINUS, "-"))
+        if not match:
+            return None
+        value = match[1]
+        if "," in value:
+            value = value.replace(".", "").replace(",", ".")
+    elif type(value).__module__.split(".")[0] in ("numpy", "pandas") and getattr(value, "size", 0) == 1:
+        value = value.item() if hasattr(value, "item") else None
+    if isinstance(value, bool) or not isinstance(value, str | abstract_numbers.Real):
+        return None
+    try:
+        found = float(value)
+    except (ValueError, OverflowError):
+        return None
+    return found if math.isfinite(found) else None
+
+
+def _lookup(name: str) -> Any:
+    """The value of ``name`` in the notebook (or form) that called into this file; None if there is none."""
+    frame = sys._getframe(1)
+    while frame.f_globals is globals():
+        frame = frame.f_back
+    return frame.f_globals.get(name)
+
+
+def _given(question: str, part: str, remedy: str, name: str = "") -> Any:
+    value = _lookup(name or part)
+    if value is None:
+        _report(question, part, f"Die Antwort „{name or part}“ fehlt noch.", remedy)
+    return value
+
+
+def _as_dict(value: Any) -> dict | None:
+    if type(value).__module__.split(".")[0] == "pandas" and hasattr(value, "squeeze"):
+        value = value.squeeze()
+        value = value.to_dict() if getattr(value, "ndim", 0) == 1 else None
+    return dict(value) if isinstance(value, dict) else None
+
+
+def _option(given: Any, options: list[str]) -> str | None:
+    if not isinstance(given, str):
+        return None
+    return {_bare(option): option for option in options}.get(_bare(given[:200]))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+
+
+def _span(low: float, high: float) -> str:
+    return f"zwischen {german.number(low)} und {german.number(high)}"
+
+
+def _listed(options: list[str]) -> str:
+    return ", ".join(f"„{option}“" for option in options)
+
+
+def _shown(value: Any) -> str:
+    return f"„{value[:40]}“" if isinstance(value, str) else f"„{reprlib.repr(value)[:60]}“"
+
+
+def _report(question: str, part: str, happened: str = "", remedy: str = "") -> None:
+    _complaints[question, part] = f"{happened} {remedy}".strip()
+    if happened:
+        raise NotYetRight(question, happened, remedy)

@@ -1,0 +1,21 @@
+"""Settings of nbgrader for this course; found by every ``nbgrader`` command that starts in this folder."""
+
+c = get_config()  # noqa: F821  (nbgrader provides it)
+
+c.CourseDirectory.course_id = "fairki"
+c.CourseDirectory.source_directory = "solutions"
+c.CourseDirectory.release_directory = "exercises"
+# What people hand in lies in a folder that git ignores; so does the gradebook (gradebook.db).
+c.CourseDirectory.submitted_directory = "bewertung/submitted"
+c.CourseDirectory.autograded_directory = "bewertung/autograded"
+c.CourseDirectory.feedback_directory = "bewertung/feedback"
+c.CourseDirectory.solution_directory = "bewertung/solution"
+c.CourseDirectory.source_with_tests_directory = "bewertung/source_with_tests"
+
+# The stubs follow a line such as „abstand = None  # <- Hier eintragen: …“ or a docstring, and raise nothing:
+# what is missing is said by fairki.checks, in German.
+c.ClearSolutions.code_stub = {"python": "# Platz für Ihre Schritte"}
+c.ClearSolutions.text_stub = "*Bitte ersetzen Sie diese Zeile durch Ihre Antwort.*"
+
+# A kernel that has graded a hand-in has nothing left to save.
+c.Execute.shutdown_kernel = "immediate"
