@@ -1,0 +1,295 @@
+"""How decisions fall on groups: rates, gaps and what may stand behind them, never without uncertainty.
+
+A *gap* is the rate of group ``a`` minus the rate of group ``b`` (men minus women unless said otherwise), as a
+share between −1 and 1. Groups of fewer than ``MINIMUM`` people are shown and marked, never dropped.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import NormalDist
+
+import numpy as np
+import pandas as pd
+
+from fairki import models
+from fairki.errors import BadAnswerError
+from fairki.worlds.recruiting import GENDERS, LABELS, MAN, WOMAN
+
+MINIMUM = 30
+"""People a group needs before a judgement about it is worth anything."""
+CONFIDENCE = 0.95
+"""How often the intervals below contain the true value."""
+FOUR_FIFTHS = 0.8
+"""US Uniform Guidelines 1978: a rate below four fifths of the highest one is a sign of discrimination."""
+NOT_GIVEN = "ohne Angabe"
+"""Group of those for whom the group is missing."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Difference between the rates of two groups.
+
+    Attributes:
+        value: rate of a minus rate of b; NaN if a group is empty.
+        low, high: 95 % interval (Newcombe); −1 to 1 if a group is empty.
+        rate_a, rate_b: the two rates; NaN for an empty group.
+        n_a, n_b: people in the two groups.
+        too_small: one of the groups has fewer people than the minimum size.
+    """
+
+    value: float
+    low: float
+    high: float
+    rate_a: float
+    rate_b: float
+    n_a: int
+    n_b: int
+    too_small: bool
+
+
+def wilson(successes, n) -> tuple[np.ndarray, np.ndarray]:
+    """Lower and upper bound of a share's 95 % interval (Wilson 1927); 0 to 1 where ``n`` is 0."""
+    successes, n = np.asarray(successes, dtype=float), np.asarray(n, dtype=float)
+    z = NormalDist().inv_cdf(0.5 + CONFIDENCE / 2)
+    share = np.divide(successes, n, out=np.full(n.shape, 0.5), where=n > 0)
+    # multiplied by n throughout, so that an empty group comes out as 0 to 1 without a division by zero
+    middle = (n * share + z**2 / 2) / (n + z**2)
+    half = z * np.sqrt(n * share * (1 - share) + z**2 / 4) / (n + z**2)
+    return np.clip(middle - half, 0, 1), np.clip(middle + half, 0, 1)
+
+
+def group_rates(decisions, groups, minimum: int = MINIMUM) -> pd.DataFrame:
+    """Rate of positive decisions in each group.
+
+    Args:
+        decisions: 1/0 per person.
+        groups: group per person. A categorical keeps its order and its empty groups; texts are ordered
+            weiblich, männlich, divers, then alphabetically. Missing entries form the group "ohne Angabe".
+        minimum: people a group needs for a judgement.
+
+    Returns:
+        One row per group: ``gruppe``, ``n``, ``eingeladen`` (count), ``rate``, ``von``, ``bis`` (95 % Wilson
+        interval) and ``zu_klein`` (fewer than ``minimum``). An empty group has rate NaN and interval 0 to 1.
+    """
+    decisions, groups, order = _grouped(decisions, groups)
+    if len(decisions):
+        from fairlearn.metrics import MetricFrame, count, selection_rate
+
+        # MetricFrame loses empty categories: reindexing brings them back
+        found = MetricFrame(
+            metrics={"n": count, "rate": selection_rate},
+            y_true=decisions,
+            y_pred=decisions,
+            sensitive_features=pd.Series(groups, name="gruppe"),
+        ).by_group.reindex(order)
+    else:
+        found = pd.DataFrame({"n": np.nan, "rate": np.nan}, index=order)
+    n = found["n"].fillna(0).astype(int).to_numpy()
+    rate = found["rate"].astype(float).to_numpy()
+    invited = np.rint(np.nan_to_num(rate) * n).astype(int)
+    low, high = wilson(invited, n)
+    return pd.DataFrame(
+        {
+            "gruppe": order,
+            "n": n,
+            "eingeladen": invited,
+            "rate": rate,
+            "von": low,
+            "bis": high,
+            "zu_klein": n < minimum,
+        }
+    )
+
+
+def gap(decisions, groups, a: str = MAN, b: str = WOMAN, minimum: int = MINIMUM) -> Gap:
+    """Rate of group ``a`` minus rate of group ``b`` with Newcombe's score interval (1998, method 10)."""
+    decisions, groups = np.asarray(decisions), np.asarray(groups, dtype=object)
+    n = np.array([(groups == a).sum(), (groups == b).sum()])
+    invited = np.array([decisions[groups == a].sum(), decisions[groups == b].sum()])
+    rate_a, rate_b = (k / m if m else math.nan for k, m in zip(invited.tolist(), n.tolist(), strict=True))
+    value, low, high = rate_a - rate_b, -1.0, 1.0
+    if n.all():
+        (low_a, low_b), (high_a, high_b) = wilson(invited, n)
+        low = float(value - math.hypot(rate_a - low_a, high_b - rate_b))
+        high = float(value + math.hypot(high_a - rate_a, rate_b - low_b))
+    return Gap(value, low, high, rate_a, rate_b, int(n[0]), int(n[1]), bool(n.min() < minimum))
+
+
+def ratio(decisions, groups, a: str = MAN, b: str = WOMAN) -> float:
+    """Rate of group ``b`` divided by rate of group ``a``; NaN if that cannot be computed."""
+    found = gap(decisions, groups, a, b)
+    return found.rate_b / found.rate_a if found.rate_a else math.nan
+
+
+def breaks_four_fifths(decisions, groups, a: str = MAN, b: str = WOMAN) -> bool:
+    """Whether the lower of two rates is below four fifths of the higher one.
+
+    It says nothing about chance: see ``four_fifths_false_alarms``. Without any positive decision, or with
+    an empty group, the rule says nothing and the answer is False.
+    """
+    found = gap(decisions, groups, a, b)
+    return min(found.rate_a, found.rate_b) < FOUR_FIFTHS * max(found.rate_a, found.rate_b)
+
+
+def four_fifths_false_alarms(n: int, rate: float = 0.30) -> float:
+    """How often the four-fifths rule is broken by chance alone.
+
+    Args:
+        n: people in each of two groups.
+        rate: the true rate, the same in both.
+
+    Returns:
+        Exact probability that the lower of two binomial counts is below four fifths of the higher.
+    """
+    from scipy.stats import binom
+
+    counts = np.arange(n + 1)
+    probability = binom.pmf(counts, n, rate)
+    higher, lower = np.maximum.outer(counts, counts), np.minimum.outer(counts, counts)
+    broken = 5 * lower < 4 * higher  # in whole numbers: exactly four fifths is no breach
+    return float((np.outer(probability, probability) * broken).sum())
+
+
+def agreement(decisions, others) -> float:
+    """Share of people for whom two decisions are the same; NaN for nobody."""
+    decisions, others = np.asarray(decisions), np.asarray(others)
+    return float((decisions == others).mean()) if len(decisions) else math.nan
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What decisions mean in a world with known truth.
+
+    Attributes:
+        gap: men minus women.
+        women: share of women among the invited; NaN if nobody is invited.
+        as_before: agreement with the firm's past decisions.
+        as_suitable: agreement with true suitability, which no real firm knows.
+    """
+
+    gap: Gap
+    women: float
+    as_before: float
+    as_suitable: float
+
+
+def outcome(decisions, table: pd.DataFrame) -> Outcome:
+    """Judge ``decisions`` (1/0 per row) about ``table`` (columns geschlecht, eingeladen, geeignet)."""
+    decisions = np.asarray(decisions)
+    invited = table["geschlecht"].to_numpy()[decisions == 1]
+    return Outcome(
+        gap=gap(decisions, table["geschlecht"]),
+        women=agreement(invited, np.full(len(invited), WOMAN, dtype=object)),
+        as_before=agreement(decisions, table["eingeladen"]),
+        as_suitable=agreement(decisions, table["geeignet"]),
+    )
+
+
+def without_columns(
+    history: pd.DataFrame, removed: Sequence[str] = (), applicants: pd.DataFrame | None = None
+) -> Outcome:
+    """What a model does that learns from ``history`` without the columns ``removed``.
+
+    Args:
+        history: past applications with their decisions (column eingeladen).
+        removed: features that are deleted before the model learns.
+        applicants: people it then decides about; None: the ones in ``history``.
+
+    Raises:
+        BadAnswerError: an unknown column, or none left.
+    """
+    applicants = history if applicants is None else applicants
+    model = models.fit(history, models.remaining(removed), history["eingeladen"])
+    return outcome(models.decide(model, applicants), applicants)
+
+
+def share_that_stays(before: Gap, after: Gap) -> float:
+    """Share of the gap ``before`` that is still there ``after``; NaN if there was none."""
+    return after.value / before.value if before.value else math.nan
+
+
+def proxy_auc(
+    table: pd.DataFrame, columns: Sequence[str], group: str = "geschlecht", a: str = MAN, b: str = WOMAN
+) -> float:
+    """How well ``columns`` together give away whether somebody belongs to ``a`` or ``b``.
+
+    Returns:
+        Area under the ROC curve: the chance that, of one person from each group, the columns tell who is
+        who. 0.5 is a toss of a coin. Each person is judged by a model that did not learn from them (three
+        folds), so that small tables do not look more telling than they are.
+
+    Raises:
+        BadAnswerError: fewer than three people in a group, or no columns.
+    """
+    from sklearn.metrics import roc_auc_score
+    from sklearn.model_selection import StratifiedKFold
+
+    rows = table[table[group].isin([a, b])]
+    is_b = (rows[group] == b).to_numpy().astype(int)
+    if min(is_b.sum(), len(is_b) - is_b.sum()) < 3:
+        raise BadAnswerError(
+            f"Für „{a}“ oder „{b}“ stehen weniger als drei Personen in der Tabelle.", "Nehmen Sie mehr Daten."
+        )
+    scores = np.empty(len(rows))
+    for learn, judge in StratifiedKFold(3, shuffle=True, random_state=0).split(rows, is_b):
+        scores[judge] = models.score(models.fit(rows.iloc[learn], columns, is_b[learn]), rows.iloc[judge])
+    return float(roc_auc_score(is_b, scores))
+
+
+def proxies(table: pd.DataFrame, columns: Sequence[str] = models.WITHOUT_GENDER) -> pd.DataFrame:
+    """How well each single column gives away the gender, the most telling first.
+
+    Returns:
+        ``column``, ``name`` (German label) and ``auc`` as in ``proxy_auc``.
+    """
+    found = pd.DataFrame(
+        {
+            "column": list(columns),
+            "name": [LABELS.get(c, c) for c in columns],
+            "auc": [proxy_auc(table, [c]) for c in columns],
+        }
+    )
+    return found.sort_values("auc", ascending=False, kind="stable", ignore_index=True)
+
+
+@dataclass(frozen=True)
+class Flip:
+    """The same CVs with another gender.
+
+    Attributes:
+        rate_as_a, rate_as_b: share invited if everybody were in group a, or in group b.
+        changed: share of people whose decision depends on which of the two they are.
+    """
+
+    rate_as_a: float
+    rate_as_b: float
+    changed: float
+
+
+def flip_test(model, table: pd.DataFrame, a: str = MAN, b: str = WOMAN, share: float = 0.30) -> Flip:
+    """Judge everybody in ``table`` once as ``a`` and once as ``b``, everything else unchanged.
+
+    The bar is the score of the last person whom the model invites from the real table. A model without the
+    column geschlecht passes by construction, whatever its gap: the test sees direct unequal treatment only.
+    """
+    scores = models.score(model, table)
+    invited = models.top_share(scores, share) == 1
+    bar = scores[invited].min() if invited.any() else math.inf
+    as_a, as_b = (models.score(model, table.assign(geschlecht=group)) >= bar for group in (a, b))
+    return Flip(float(as_a.mean()), float(as_b.mean()), float((as_a != as_b).mean()))
+
+
+def _grouped(decisions, groups) -> tuple[np.ndarray, np.ndarray, list]:
+    """Decisions and groups as arrays without missing groups, and the order of the groups."""
+    groups = pd.Series(groups)
+    categorical = isinstance(groups.dtype, pd.CategoricalDtype)
+    names = groups.astype(object).where(groups.notna(), NOT_GIVEN).to_numpy()
+    if categorical:
+        order = list(groups.cat.categories)
+    else:
+        seen = set(names) - {NOT_GIVEN}
+        order = [g for g in GENDERS if g in seen] + sorted(seen - set(GENDERS))
+    if NOT_GIVEN in names and NOT_GIVEN not in order:
+        order.append(NOT_GIVEN)
+    return np.asarray(decisions), names, order

@@ -1,0 +1,113 @@
+"""Models that learn whom to invite: fit, score, decide, and which columns a model leans on.
+
+A model here is a scikit-learn pipeline: one-hot for texts, standardised numbers, logistic regression without
+penalty. It is small on purpose: whatever unfairness it shows comes from the data, not from its size.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from fairki.errors import BadAnswerError
+from fairki.worlds.recruiting import FEATURES, LABELS
+from fairki.worlds.world import top_share
+
+__all__ = ["WITHOUT_GENDER", "decide", "fit", "importance", "remaining", "score", "top_share", "unfitted"]
+
+WITHOUT_GENDER = FEATURES[1:]
+"""All features but the gender: what is left when somebody deletes that column."""
+
+
+def unfitted(table: pd.DataFrame, columns: Sequence[str]):
+    """The pipeline for these columns, not yet fitted; its last step is called ``logisticregression``."""
+    from sklearn.compose import ColumnTransformer
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import Pipeline
+    from sklearn.preprocessing import OneHotEncoder, StandardScaler
+
+    numbers = [c for c in columns if pd.api.types.is_numeric_dtype(table[c])]
+    texts = [c for c in columns if c not in numbers]
+    # an unseen text is coded as "none of the known ones", so that a fresh year with a new club can be scored
+    encoder = OneHotEncoder(handle_unknown="ignore", sparse_output=False)
+    prepare = ColumnTransformer([("texts", encoder, texts), ("numbers", StandardScaler(), numbers)])
+    return Pipeline(
+        [("prepare", prepare), ("logisticregression", LogisticRegression(C=np.inf, max_iter=1000))]
+    )
+
+
+def fit(table: pd.DataFrame, columns: Sequence[str], labels, weights=None):
+    """A model that predicts ``labels`` (1/0 per row of ``table``) from ``columns``.
+
+    Args:
+        weights: how much each row counts; None counts all alike.
+
+    Raises:
+        BadAnswerError: no columns, unknown columns, or labels that are all the same.
+    """
+    columns = list(columns)
+    if not columns:
+        raise BadAnswerError(
+            "Ohne eine einzige Spalte kann kein Modell lernen.", "Lassen Sie mindestens eine Spalte stehen."
+        )
+    if unknown := [c for c in columns if c not in table.columns]:
+        raise BadAnswerError(
+            f"Diese Spalten gibt es nicht: {', '.join(unknown)}.",
+            f"Vorhanden sind: {', '.join(map(str, table.columns))}.",
+        )
+    labels = np.asarray(labels)
+    if len(np.unique(labels)) < 2:
+        raise BadAnswerError(
+            "Alle Entscheidungen sind gleich. Daraus kann ein Modell nichts lernen.",
+            "Nehmen Sie Daten mit Zusagen und Absagen.",
+        )
+    model = unfitted(table, columns)
+    return model.fit(table[columns], labels, logisticregression__sample_weight=weights)
+
+
+def score(model, table: pd.DataFrame) -> np.ndarray:
+    """The model's score (log-odds) of each row; further columns of ``table`` are ignored."""
+    return model.decision_function(table[list(model.feature_names_in_)])
+
+
+def decide(model, table: pd.DataFrame, share: float = 0.30) -> np.ndarray:
+    """Decisions (1/0) of a model that invites the ``share`` of rows with the highest scores."""
+    return top_share(score(model, table), share)
+
+
+def remaining(removed: Sequence[str]) -> list[str]:
+    """The features that stay when the columns ``removed`` are deleted.
+
+    Raises:
+        BadAnswerError: one of them is no feature.
+    """
+    if unknown := [c for c in removed if c not in FEATURES]:
+        raise BadAnswerError(
+            f"Diese Spalten gibt es nicht: {', '.join(unknown)}.", f"Vorhanden sind: {', '.join(FEATURES)}."
+        )
+    return [c for c in FEATURES if c not in removed]
+
+
+def importance(model, table: pd.DataFrame, labels, seed: int = 0, repeats: int = 5) -> pd.DataFrame:
+    """How much the model loses when one column is shuffled (permutation importance, Breiman 2001).
+
+    Returns:
+        One row per column, the most important first: ``column``, ``name`` (German label), ``loss`` (loss of
+        accuracy, mean over ``repeats`` shuffles) and ``rank`` (1 = most important). A low rank does not
+        mean that the column is harmless: importance is not fairness.
+    """
+    from sklearn.inspection import permutation_importance
+
+    columns = list(model.feature_names_in_)
+    lost = permutation_importance(
+        model, table[columns], labels, scoring="accuracy", n_repeats=repeats, random_state=seed
+    )
+    result = pd.DataFrame(
+        {
+            "column": columns,
+            "name": [LABELS.get(c, c) for c in columns],
+            "loss": lost.importances_mean,
+        }
+    )
+    result = result.sort_values("loss", ascending=False, kind="stable", ignore_index=True)
+    return result.assign(rank=np.arange(1, len(result) + 1))

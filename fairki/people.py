@@ -1,0 +1,70 @@
+"""People who review a machine's proposals, and what their review changes."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from fairki.worlds.recruiting import (
+    DECISION_NOISE,
+    NO_PENALTIES,
+    PENALTIES,
+    SHARE_INVITED,
+    Penalties,
+    visible_qualification,
+)
+from fairki.worlds.world import top_share
+
+
+@dataclass(frozen=True)
+class Reviewer:
+    """How somebody reviews.
+
+    Attributes:
+        name: German name for screens.
+        penalties: what this person takes off for being a woman, for gaps and for part-time wishes.
+        rubber_stamps: share of the cases in front of them that they wave through unread.
+    """
+
+    name: str
+    penalties: Penalties
+    rubber_stamps: float = 0.0
+
+
+FAIR = Reviewer("urteilt fair", NO_PENALTIES)
+RUBBER_STAMPING = Reviewer("winkt 80 % durch", NO_PENALTIES, rubber_stamps=0.80)
+BIASED = Reviewer(
+    "urteilt selbst einseitig",
+    Penalties(2 * PENALTIES.woman, PENALTIES.gap_year, PENALTIES.part_time),
+)
+"""Takes off twice as much for being a woman as the firm did on average."""
+
+
+def review(
+    applicants: pd.DataFrame, proposals, share: float, reviewer: Reviewer, seed: int = 0
+) -> np.ndarray:
+    """Decisions (1/0) after somebody has reviewed a random ``share`` (0 to 1) of a model's ``proposals``.
+
+    What the reviewer reads, they decide as they would have decided alone: among all applicants, the best
+    30 % in their eyes. What they do not get to see, or wave through, stays as proposed.
+    """
+    rng = np.random.default_rng(seed)
+    judged = visible_qualification(applicants) - reviewer.penalties.of(applicants)
+    own = top_share(judged + rng.normal(0, DECISION_NOISE, len(applicants)), SHARE_INVITED)
+    seen = top_share(rng.random(len(applicants)), share) == 1
+    read = seen & (rng.random(len(applicants)) >= reviewer.rubber_stamps)
+    return np.where(read, own, proposals)
+
+
+def expected_share(start: float, alone: float, share: float, rubber_stamps: float = 0.0) -> float:
+    """Share of women among the invited that a review leads to on average.
+
+    The law is linear: start + share · (1 − rubber_stamps) · (alone − start).
+
+    Args:
+        start: share of women among the proposals.
+        alone: share of women among those the reviewer would invite alone.
+        share: share of the proposals that are reviewed.
+        rubber_stamps: share of these that are waved through.
+    """
+    return start + share * (1 - rubber_stamps) * (alone - start)

@@ -1,0 +1,46 @@
+"""The toy worlds: seeded generators, and the tables that the course ships."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from fairki.errors import BadFileError, MissingDataError
+from fairki.worlds import recruiting
+from fairki.worlds.world import Column, World, top_share
+
+__all__ = ["WORLDS", "Column", "World", "load", "recruiting", "top_share"]
+
+WORLDS: dict[str, World] = {recruiting.NAME: recruiting}
+"""Name of the table → its world."""
+
+PACKAGE = Path(__file__).resolve().parent.parent
+FOLDERS = (PACKAGE / "data", PACKAGE.parent / "data")
+"""Where tables lie: inside an installed package, or beside it in the course's own folder."""
+
+
+def load(name: str) -> pd.DataFrame:
+    """The table ``name`` as the course ships it, with the columns of its world.
+
+    Raises:
+        MissingDataError: there is no such table, or its file is not there.
+        BadFileError: the file is there, but is not the table that the course ships.
+    """
+    if name not in WORLDS:
+        raise MissingDataError(
+            f"Eine Tabelle „{name}“ kennt der Kurs nicht.", f"Vorhanden ist: {', '.join(sorted(WORLDS))}."
+        )
+    path = next((folder / f"{name}.csv" for folder in FOLDERS if (folder / f"{name}.csv").is_file()), None)
+    if path is None:
+        raise MissingDataError(
+            f"Die Datei {name}.csv fehlt.", "„python3 build_course.py data“ legt sie im Ordner data neu an."
+        )
+    try:
+        table = pd.read_csv(path, encoding="utf-8")
+    except (ValueError, OSError):  # pandas' parser errors and broken UTF-8 are both ValueErrors
+        table = None
+    if table is None or list(table.columns) != list(WORLDS[name].COLUMNS):
+        raise BadFileError(
+            f"Die Datei {path} ist beschädigt oder verändert.",
+            "„python3 build_course.py data“ legt sie neu an.",
+        )
+    return table

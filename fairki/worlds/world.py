@@ -1,0 +1,56 @@
+"""What every toy world has in common: the columns of its table, its generator, its datasheet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a world's table.
+
+    Attributes:
+        label: German name for screens and prints.
+        unit: German unit, empty for texts and yes/no values.
+        meaning: one German sentence for the datasheet.
+        digits: decimals that the CSV keeps; None for texts and whole numbers.
+    """
+
+    label: str
+    unit: str
+    meaning: str
+    digits: int | None = None
+
+
+class World(Protocol):
+    """A generator of people with known truth and known unfairness; a module can be one."""
+
+    NAME: str
+    """Name of the table, e.g. ``bewerbungen``; also the stem of its files."""
+    TITLE: str
+    """German title for screens and the datasheet."""
+    COLUMNS: Mapping[str, Column]
+    """The table's columns in order."""
+
+    def generate(self, n: int = ..., seed: int = ...) -> pd.DataFrame:
+        """A table of ``n`` people with the columns of ``COLUMNS``; the same seed gives the same table."""
+
+    def datasheet(self, table: pd.DataFrame) -> dict[str, str]:
+        """German Markdown sections (heading → text), every figure computed from ``table``."""
+
+
+def top_share(scores, share: float = 0.30) -> np.ndarray:
+    """Decisions (1/0) that pick the ``share`` of people with the highest scores.
+
+    The number picked is ``share · n`` rounded half up. Of equal scores the one further up in the table
+    is picked, so the same table always gives the same decisions; a missing score is never preferred to
+    a number.
+    """
+    scores = np.asarray(scores, dtype=float)
+    picked = np.argsort(-scores, kind="stable")[: int(np.floor(share * len(scores) + 0.5))]
+    decisions = np.zeros(len(scores), dtype=int)
+    decisions[picked] = 1
+    return decisions
