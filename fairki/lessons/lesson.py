@@ -1,0 +1,76 @@
+"""What every module's page has: head, ends of units, transfer notes, storage, words and sources."""
+
+from html import escape
+
+from IPython.display import HTML, display
+
+from fairki import manifest, reference, ui
+
+
+class Lesson:
+    """The calls that the notebook of one module makes; subclasses add the module's own.
+
+    Args:
+        id: the module's id in ``course.toml``, such as ``"01"``.
+    """
+
+    def __init__(self, id: str):
+        self.module = manifest.read().module(id)
+
+    def key(self, name: str) -> str:
+        """Name of an answer in the browser store."""
+        return f"{self.module.id}.{name}"
+
+    def start(self) -> None:
+        """The head of the page: units as steps, and what the learner can do afterwards."""
+        units = [(unit.id, unit.title, unit.minutes) for unit in self.module.units]
+        goals = "".join(f"<li>{escape(goal)}</li>" for goal in self.module.goals)
+        display(
+            ui.Header(self.module.id, self.module.title, units),
+            HTML(
+                f'<section class="fairki fairki-goals"><h3>Was Sie danach können</h3><ul>{goals}</ul></section>'
+            ),
+        )
+
+    def transfer(self, name: str, question: str, hint: str) -> None:
+        """„Was heißt das für uns?“: a note that becomes part of the learner's own document."""
+        display(ui.Note(self.key(name), label=question, hint=hint, rows=3))
+
+    def end_unit(self, unit: str) -> None:
+        """The end of a unit: tick it off and go on."""
+        display(ui.UnitEnd(self.module.id, unit))
+
+    def storage(self) -> None:
+        """Take one's answers along, bring them back, or delete them."""
+        display(ui.Store())
+
+    def words_of(self, *ids: str) -> None:
+        """The glossary entries with these ids; links such as ``#glossar-modell`` lead here."""
+        entries = "".join(
+            f'<dt id="glossar-{term.id}">{escape(term.word)}</dt><dd>{escape(term.meaning)}</dd>'
+            for term in reference.terms(*ids)
+        )
+        display(HTML(f'<dl class="fairki fairki-words">{entries}</dl>'))
+
+    def sources_of(self, findings: list[str], laws: list[str]) -> None:
+        """The findings and legal statements that the page quotes, with where they come from."""
+        items = [reference.finding(id) for id in findings]
+        entries = "".join(
+            f"<li>{escape(item.text)} <cite>{escape(item.source)}</cite></li>" for item in items
+        )
+        for item in (reference.law(id) for id in laws):
+            entries += (
+                f"<li>{escape(item.text)} <cite>{escape(item.source)}. Stand: {escape(item.as_of)}. "
+                "Orientierung, keine Rechtsberatung.</cite></li>"
+            )
+        display(HTML(f'<ul class="fairki fairki-sources">{entries}</ul>'))
+
+
+def quoted(finding: reference.Finding) -> str:
+    """A finding as a paragraph of HTML with its source."""
+    return f'<p class="fairki-finding">{escape(finding.text)} <cite>({escape(finding.source)})</cite></p>'
+
+
+def paragraphs(*texts: str) -> str:
+    """Plain sentences as paragraphs of HTML (already escaped where a person typed something)."""
+    return "".join(f"<p>{text}</p>" for text in texts if text)

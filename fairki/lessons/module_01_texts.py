@@ -1,0 +1,160 @@
+"""The longer German texts of module 01 as data: tasks, people to ask, self-check."""
+
+TASKS = [
+    ["eingang", "Den Eingang einer Bewerbung bestätigen"],
+    ["vollstaendig", "Prüfen, ob alle Unterlagen da sind"],
+    ["reihenfolge", "Bewerbungen in eine Reihenfolge bringen"],
+    ["einladen", "Entscheiden, wer eingeladen wird"],
+    ["termine", "Termine abstimmen"],
+    ["gespraech", "Das Gespräch führen"],
+    ["absage", "Eine Absage begründen"],
+    ["beschwerde", "Auf eine Beschwerde antworten"],
+]
+
+WHO_DOES_IT = [
+    ["programm", "das Programm allein"],
+    ["vorschlag", "ein Mensch, das Programm schlägt vor"],
+    ["mensch", "ein Mensch allein"],
+]
+
+WHO_IS_ASKED = [
+    [
+        "bewerbende",
+        "Menschen, die sich bewerben",
+        "Sie sind die Betroffenen. Sie merken als Erste, wenn etwas nicht passt.",
+    ],
+    ["personal", "Die Personalabteilung", "Sie kennt die Fälle, die in keiner Tabelle stehen."],
+    ["fach", "Die Teams mit den offenen Stellen", "Sie sehen später, ob die Auswahl gut war."],
+    ["betriebsrat", "Der Betriebsrat", "Er vertritt die Beschäftigten und kennt ihre Sorgen."],
+    ["it", "IT und Datenschutz", "Sie wissen, welche Daten das Programm bekommt und wohin sie gehen."],
+    ["leitung", "Die Geschäftsführung", "Sie trägt die Verantwortung."],
+]
+
+SELF_CHECK = [
+    {
+        "id": "label",
+        "text": "Ein Modell lernt aus alten Einladungen. Was lernt es?",
+        "options": [
+            {
+                "text": "Wer für die Stelle geeignet ist.",
+                "right": False,
+                "why": "Das hofft man oft. Aber wer geeignet ist, steht nicht in den Daten. Dort steht nur, wer eingeladen wurde.",
+            },
+            {
+                "text": "Wen die Firma früher eingeladen hat.",
+                "right": True,
+                "why": "Genau. Das Modell ahmt alte Entscheidungen nach, auch die unfairen.",
+            },
+            {
+                "text": "Welche Angaben gesetzlich erlaubt sind.",
+                "right": False,
+                "why": "Gesetze kennt das Modell nicht. Es sucht nur nach Mustern in den Beispielen.",
+            },
+        ],
+    },
+    {
+        "id": "spalte",
+        "text": "Die Spalte Geschlecht ist gelöscht. Warum bleibt der größte Teil des Abstands?",
+        "options": [
+            {
+                "text": "Das Programm hat die Spalte im Hintergrund behalten.",
+                "right": False,
+                "why": "Nein, die Spalte ist wirklich weg. Das Modell braucht sie gar nicht, um das alte Muster zu treffen.",
+            },
+            {
+                "text": "Andere Angaben verraten das Geschlecht.",
+                "right": True,
+                "why": "Ja. Auszeit, Teilzeit-Wunsch, Studienfach oder Verein stehen dafür ein. Das sind Stellvertreter-Merkmale.",
+            },
+            {
+                "text": "2.000 Bewerbungen sind zu wenig, um das zu merken.",
+                "right": False,
+                "why": "2.000 sind hier genug. Auch mit mehr Daten bliebe der Abstand, denn das Muster steckt in den Daten selbst.",
+            },
+        ],
+    },
+    {
+        "id": "zufall",
+        "text": "In einer Abteilung bekamen 2 von 5 Frauen und 3 von 5 Männern eine Einladung. Was können Sie sagen?",
+        "options": [
+            {
+                "text": "Frauen werden hier benachteiligt.",
+                "right": False,
+                "why": "Das kann sein. Aber zehn Personen zeigen es nicht: Eine einzige andere Entscheidung dreht das Bild.",
+            },
+            {
+                "text": "Hier geht es fair zu.",
+                "right": False,
+                "why": "Auch das lässt sich nicht sagen. „Nicht nachweisbar“ heißt nicht „nicht da“.",
+            },
+            {
+                "text": "Dafür sind es zu wenige Fälle.",
+                "right": True,
+                "why": "Richtig. Bei so kleinen Gruppen ist der Zufall groß. Man braucht mehr Fälle oder schaut sich die einzelnen an.",
+            },
+        ],
+    },
+    {
+        "id": "test",
+        "text": "Ein Modell sieht die Spalte Geschlecht nicht. Beim Umdreh-Test ändert sich keine Entscheidung. Was wissen Sie?",
+        "options": [
+            {
+                "text": "Es behandelt Frauen und Männer gleich.",
+                "right": False,
+                "why": "Das folgt nicht. Der Abstand kann über andere Spalten entstehen. Der Test sieht ihn nicht.",
+            },
+            {
+                "text": "Nur, dass es diese Spalte nicht benutzt.",
+                "right": True,
+                "why": "Ja. Das war schon vorher klar. Über den Abstand sagt der Test hier nichts.",
+            },
+            {
+                "text": "Es hat nichts aus den alten Entscheidungen übernommen.",
+                "right": False,
+                "why": "Doch: Es lernt weiter aus ihnen. Nur eine Spalte fehlt.",
+            },
+        ],
+    },
+    {
+        "id": "kreislauf",
+        "text": "Über die Jahre trifft ein Modell immer öfter die richtige Entscheidung. Was folgt daraus?",
+        "options": [
+            {
+                "text": "Der Abstand zwischen den Gruppen ist kleiner geworden.",
+                "right": False,
+                "why": "Das kann man nicht daraus ablesen. In unserem Beispiel blieb der Abstand, während die Zahl stieg.",
+            },
+            {
+                "text": "Für sich allein wenig. Vielleicht fehlen inzwischen Menschen in den Daten.",
+                "right": True,
+                "why": "Genau. Wer sich nicht mehr bewirbt, kann auch nicht falsch beurteilt werden. Schauen Sie immer auch, wer noch da ist.",
+            },
+            {
+                "text": "Das Modell ist jetzt für alle gut.",
+                "right": False,
+                "why": "Ein Durchschnitt kann steigen, obwohl es einer Gruppe schlechter geht.",
+            },
+        ],
+    },
+    {
+        "id": "betroffene",
+        "text": "Ein Programm ordnet Bewerbungen. Wen nennen wir in diesem Kurs die Betroffenen?",
+        "options": [
+            {
+                "text": "Die Menschen, die sich bewerben.",
+                "right": True,
+                "why": "Ja. Über sie wird etwas vorgeschlagen oder entschieden. Sie tragen den Schaden, wenn es falsch ist.",
+            },
+            {
+                "text": "Die Beschäftigten, die das Programm bedienen.",
+                "right": False,
+                "why": "Auch ihre Arbeit ändert sich, und sie sollten mitreden. Beurteilt werden aber die Menschen, die sich bewerben.",
+            },
+            {
+                "text": "Die Firma, die das Programm verkauft.",
+                "right": False,
+                "why": "Sie trägt Verantwortung für ihr Produkt. Beurteilt wird sie von dem Programm nicht.",
+            },
+        ],
+    },
+]
