@@ -18,6 +18,7 @@ Beim ersten Aufruf wird alles Nötige in den Ordner .venv installiert.
 Dafür brauchen Sie einmal Internet und etwa 2 GB Platz.
 Mehr zu einem Befehl:  python3 build_course.py BEFEHL --help
 """
+
 import hashlib
 import os
 import shutil
@@ -170,19 +171,32 @@ def works(command):
 def run(command, environment):
     """Run a step of the set-up; keep its words for the error message, show them only then."""
     done = subprocess.run(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace"
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
     )
     if done.returncode == 0:
         return
     words = done.stdout or ""
     if "No space left" in words or "os error 28" in words or "os error 112" in words:
         stop_disk_full()
-    network = ("dns error", "Failed to fetch", "error sending request", "ConnectionError", "ProxyError", "name resolution")
+    network = (
+        "dns error",
+        "Failed to fetch",
+        "error sending request",
+        "ConnectionError",
+        "ProxyError",
+        "name resolution",
+    )
     if any(sign in words for sign in network):
         stop_no_network(words)
     stop(
         "Die Einrichtung ist gescheitert bei: %s." % " ".join(command[:3]),
-        "Bitte starten Sie noch einmal. Bleibt der Fehler, zeigen Sie diese Meldung Ihrer IT:\n" + tail(words),
+        "Bitte starten Sie noch einmal. Bleibt der Fehler, zeigen Sie diese Meldung Ihrer IT:\n"
+        + tail(words),
     )
 
 

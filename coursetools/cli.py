@@ -131,5 +131,7 @@ def main() -> None:
 
 def fail(happened: str, remedy: str, code: int = 1) -> None:
     """Say what happened and what to do now on stderr, and end with ``code``."""
-    Console(stderr=True, highlight=False).print(f"[bold red]Fehler:[/bold red] {happened}\n{remedy}", markup=True)
+    Console(stderr=True, highlight=False).print(
+        f"[bold red]Fehler:[/bold red] {happened}\n{remedy}", markup=True
+    )
     sys.exit(code)

@@ -30,7 +30,10 @@ def speak_german() -> None:
 
 def explain(error: TyperException, verbs: list[str]) -> str:
     """A German sentence for a wrong call, with the nearest verb where one was mistyped."""
-    kind, message = type(error).__name__, error.format_message()  # typer's own classes are private: go by name
+    kind, message = (
+        type(error).__name__,
+        error.format_message(),
+    )  # typer's own classes are private: go by name
     parameter = getattr(getattr(error, "param", None), "human_readable_name", "")
     if message.startswith("No such command"):
         typed = message.split("'")[1]

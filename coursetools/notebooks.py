@@ -36,7 +36,9 @@ def load(path: Path) -> NotebookNode:
     try:
         return nbformat.read(path, as_version=4)
     except FileNotFoundError:
-        raise BadFileError(f"Das Notebook {path} fehlt.", "Holen Sie es aus Ihrer Kopie des Kurses zurück.") from None
+        raise BadFileError(
+            f"Das Notebook {path} fehlt.", "Holen Sie es aus Ihrer Kopie des Kurses zurück."
+        ) from None
     except Exception as error:  # nbformat raises many kinds for a file that is no notebook
         raise BadFileError(
             f"Die Datei {path} ist kein lesbares Notebook.",

@@ -22,7 +22,9 @@ def run(root: Path, arguments: list[str], console: Console) -> int:
     """
     if find_browser() is None:
         install_browser(console)
-    default = [] if any(a == "-n" or a.startswith("-n=") for a in arguments) else ["-n", "2", "--dist", "loadgroup"]
+    default = (
+        [] if any(a == "-n" or a.startswith("-n=") for a in arguments) else ["-n", "2", "--dist", "loadgroup"]
+    )
     return subprocess.call([sys.executable, "-m", "pytest", *default, *arguments], cwd=root)
 
 
@@ -44,7 +46,9 @@ def install_browser(console: Console) -> None:
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     with console.status("Der Test-Browser Chromium wird installiert …"):
         for command in ([apt, "update", "-q"], [apt, "install", "-y", "-q", *PACKAGES]):
-            done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+            done = subprocess.run(
+                command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True
+            )
     if done.returncode != 0 or find_browser() is None:
         raise SetupError(
             "Der Browser Chromium ließ sich nicht installieren.",

@@ -157,14 +157,18 @@ class _Reader:
             if module.exercise and module.exercise not in [e.slug for e in course.exercises]:
                 raise self._complaint(f"Die Übung „{module.exercise}“ gibt es nicht ({place})")
             if not 1 <= len(module.units) <= 4:
-                raise self._complaint(f"Ein Modul hat eine bis vier Einheiten ({place} sind es {len(module.units)})")
+                raise self._complaint(
+                    f"Ein Modul hat eine bis vier Einheiten ({place} sind es {len(module.units)})"
+                )
             for unit in module.units:
                 for aspect in unit.aspects:
                     if aspect not in course.aspects:
                         raise self._complaint(f"Den Aspekt „{aspect}“ gibt es nicht ({place})")
         for exercise in course.exercises:
             if exercise.module not in ids:
-                raise self._complaint(f"Das Modul {exercise.module} der Übung „{exercise.slug}“ gibt es nicht")
+                raise self._complaint(
+                    f"Das Modul {exercise.module} der Übung „{exercise.slug}“ gibt es nicht"
+                )
 
     def _tables(self, key: str) -> list:
         tables = self._get(self.raw, key, list, "Datei") if key in self.raw else []
@@ -188,7 +192,9 @@ class _Reader:
         if not isinstance(raw, dict) or key not in raw:
             raise self._complaint(f"„{key}“ fehlt ({place})")
         if not isinstance(raw[key], kind) or isinstance(raw[key], bool):
-            wanted = {str: "ein Text", int: "eine ganze Zahl", list: "eine Liste", dict: "ein Abschnitt"}[kind]
+            wanted = {str: "ein Text", int: "eine ganze Zahl", list: "eine Liste", dict: "ein Abschnitt"}[
+                kind
+            ]
             raise self._complaint(f"„{key}“ muss {wanted} sein ({place})")
         return raw[key]
 

@@ -16,9 +16,21 @@ FLOORS = [
     {"fairki.lessons"},
     {"coursetools"},
 ]
-WITHIN_FLOOR = {("fairki.metrics", "fairki.models"), ("fairki.mitigation", "fairki.models"),
-                ("fairki.mitigation", "fairki.metrics")}
-FORBIDDEN_IN_FAIRKI = {"os", "subprocess", "socket", "threading", "multiprocessing", "urllib", "requests", "tornado"}
+WITHIN_FLOOR = {
+    ("fairki.metrics", "fairki.models"),
+    ("fairki.mitigation", "fairki.models"),
+    ("fairki.mitigation", "fairki.metrics"),
+}
+FORBIDDEN_IN_FAIRKI = {
+    "os",
+    "subprocess",
+    "socket",
+    "threading",
+    "multiprocessing",
+    "urllib",
+    "requests",
+    "tornado",
+}
 
 
 def files(root: Path):
@@ -79,8 +91,12 @@ def test_the_learners_package_asks_nothing_of_the_operating_system(root):
 
 @pytest.mark.parametrize(
     ("module", "imported"),
-    [("fairki.worlds.recruiting", "fairki.ui.cards"), ("fairki.metrics", "coursetools.data"),
-     ("fairki.ui.quiz", "fairki.lessons.module_01"), ("fairki.people", "fairki.mirror")],
+    [
+        ("fairki.worlds.recruiting", "fairki.ui.cards"),
+        ("fairki.metrics", "coursetools.data"),
+        ("fairki.ui.quiz", "fairki.lessons.module_01"),
+        ("fairki.people", "fairki.mirror"),
+    ],
 )
 def test_an_arrow_that_runs_up_is_found(module, imported):
     assert wrong_arrows(module, {imported})

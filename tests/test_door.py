@@ -44,7 +44,9 @@ def call(root, *arguments, **environment):
     return subprocess.run(
         [sys.executable, "-m", "coursetools", *arguments],
         env={**os.environ, "FAIRKI_ROOT": str(root), "COLUMNS": "100", **environment},
-        capture_output=True, text=True, timeout=300,
+        capture_output=True,
+        text=True,
+        timeout=300,
     )
 
 
@@ -77,7 +79,12 @@ def test_a_disk_that_fills_up_during_the_set_up_gets_a_german_sentence(door, cap
 
 
 def test_a_missing_network_gets_a_german_sentence(door, capsys):
-    environment = {**os.environ, "HTTPS_PROXY": "http://127.0.0.1:9", "UV_HTTP_RETRIES": "0", "UV_CACHE_DIR": door.ROOT}
+    environment = {
+        **os.environ,
+        "HTTPS_PROXY": "http://127.0.0.1:9",
+        "UV_HTTP_RETRIES": "0",
+        "UV_CACHE_DIR": door.ROOT,
+    }
     uv = os.path.join(os.path.dirname(sys.executable), "uv")
     with pytest.raises(SystemExit):
         door.run([uv, "pip", "install", "--target", door.ROOT + "/x", "six"], environment)
@@ -142,7 +149,10 @@ def test_a_wrong_call_gets_a_german_sentence(root, arguments, sentence):
         (lambda text: text.replace('title = "Sie entscheiden', 'titel = "Sie entscheiden'), "„title“ fehlt"),
         (lambda text: text.replace("step = 1", "step = 9"), "Den Schritt 9 gibt es nicht"),
         (lambda text: text.replace("minutes = 60", 'minutes = "60"'), "muss eine ganze Zahl sein"),
-        (lambda text: text.replace('exercise = "bewusstsein"', 'exercise = "fehlt"'), "Die Übung „fehlt“ gibt es nicht"),
+        (
+            lambda text: text.replace('exercise = "bewusstsein"', 'exercise = "fehlt"'),
+            "Die Übung „fehlt“ gibt es nicht",
+        ),
     ],
     ids=["broken", "missing key", "unknown step", "wrong type", "unknown exercise"],
 )
@@ -174,7 +184,9 @@ def test_ctrl_c_in_the_middle_of_a_build_leaves_nothing_half_written(copy):
     before = sorted(path.name for path in copy.rglob("*") if ".build" not in path.parts)
     process = subprocess.Popen(
         [sys.executable, "-m", "coursetools"],
-        env={**os.environ, "FAIRKI_ROOT": str(copy)}, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "FAIRKI_ROOT": str(copy)},
+        stderr=subprocess.PIPE,
+        text=True,
     )
     time.sleep(1.5)
     process.send_signal(signal.SIGINT)

@@ -32,7 +32,11 @@ def test_a_notebook_runs_without_error_or_warning(path):
 @pytest.mark.parametrize("path", [p for p in NOTEBOOKS if p.parent.name == "modules"], ids=name)
 def test_a_module_is_thin(path):
     """A code cell is one to three lines; anything longer belongs into the package (rule 3 of the design)."""
-    long = [c.source for c in notebooks.load(path).cells if c.cell_type == "code" and len(c.source.split("\n")) > 3]
+    long = [
+        c.source
+        for c in notebooks.load(path).cells
+        if c.cell_type == "code" and len(c.source.split("\n")) > 3
+    ]
     assert long == []
 
 
@@ -60,8 +64,17 @@ def test_nobody_reads_a_discouraged_word():
 
 @pytest.mark.parametrize(
     "text",
-    ["Das Modell ist objektiv.", "Alle Teilnehmer:innen", "Wir entbiasen die Daten", "die Nutzer", "Prüfe dein Ergebnis",
-     "Viele Bewerber kommen", "fuer alle", "MitarbeiterInnen", "ein neutrales Urteil"],
+    [
+        "Das Modell ist objektiv.",
+        "Alle Teilnehmer:innen",
+        "Wir entbiasen die Daten",
+        "die Nutzer",
+        "Prüfe dein Ergebnis",
+        "Viele Bewerber kommen",
+        "fuer alle",
+        "MitarbeiterInnen",
+        "ein neutrales Urteil",
+    ],
 )
 def test_a_discouraged_word_is_found(text):
     assert any(rule.pattern.search(text) for rule in wording.DISCOURAGED)
@@ -69,8 +82,15 @@ def test_a_discouraged_word_is_found(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Bewerberinnen und Bewerber", "alle Beschäftigten", "Die Trainerin führt durch den Tag.", "Sie und Ihr Team",
-     "In der Aktuellen Stunde", "die Bewerberinnen", "Neuer Tag, neue Daten"],
+    [
+        "Bewerberinnen und Bewerber",
+        "alle Beschäftigten",
+        "Die Trainerin führt durch den Tag.",
+        "Sie und Ihr Team",
+        "In der Aktuellen Stunde",
+        "die Bewerberinnen",
+        "Neuer Tag, neue Daten",
+    ],
 )
 def test_a_good_word_is_left_alone(text):
     assert [rule.hint for rule in wording.DISCOURAGED if rule.pattern.search(text)] == []
@@ -83,7 +103,9 @@ def test_the_environment_file_for_conda_is_well_formed():
     assert set(environment) == {"name", "channels", "dependencies"}
     specs = [MatchSpec(d) for d in environment["dependencies"] if isinstance(d, str)]
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    python = next(s for s in specs if str(s.name.normalized if hasattr(s.name, "normalized") else s.name) == "python")
+    python = next(
+        s for s in specs if str(s.name.normalized if hasattr(s.name, "normalized") else s.name) == "python"
+    )
     assert str(python.version) == project["requires-python"]
     assert {"pip": ["-e ."]} in environment["dependencies"]
 
