@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def write_atomically(path: Path, content: str | bytes) -> None:
-    """Put ``content`` at ``path`` in one step: a reader, a crash or a full disk finds the old file or the new one.
+    """Put ``content`` at ``path`` in one step: readers, a crash or a full disk find the old file or the new one.
 
     Text is written as UTF-8 with the line ends it has. Missing folders are made.
     """
