@@ -17,15 +17,12 @@ ZERO = "#7d8693"
 PETROL = "#0b5c66"
 AMBER = "#b45309"
 COMPANY = "#5b6470"
-PAPER = "#ffffff"
 
 GROUP_COLOURS = {"weiblich": "#7b3fa0", "männlich": "#1f6f4a", "divers": "#8a5a00"}
 GROUP_LABELS = {"weiblich": "Frauen", "männlich": "Männer", "divers": "divers"}
-GROUP_SYMBOLS = {"weiblich": "circle", "männlich": "square", "divers": "diamond"}
 
 DARK = {
     INK: "#e8edf2",
-    PAPER: "#12181f",
     GRID: "#39434f",
     ZERO: "#96a1ae",
     PETROL: "#5cc4cf",
@@ -45,6 +42,12 @@ SERIES = (
 )
 
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+
+# CSS pixels in horizontal charts: each row has its name and value above its bar.
+BAR = 24
+LINE = 24
+ONE_LINE_ROW = 74
+LONGEST_LINE = 26  # characters of name and value that fit side by side at a width of 360
 
 
 @dataclass(frozen=True)
@@ -67,29 +70,38 @@ class Picture:
 def rates_by_group(
     rates: pd.DataFrame, title: str | None = None, summary: str | None = None, verb: str = "eingeladen"
 ) -> Picture:
-    """Rate per group with its interval.
+    """Rate per group with its interval; a group too small for a judgement is shown and called so.
 
     Args:
-        rates: one row per group with ``group`` (weiblich, männlich, divers), ``rate``, ``low``, ``high``
-            (shares 0 to 1, 95 % interval) and ``n`` (people in the group).
+        rates: one row per group with ``gruppe`` (weiblich, männlich, divers), ``rate``, ``von``, ``bis``
+            (shares 0 to 1, 95 % interval), ``n`` (people in the group) and ``zu_klein``; as from
+            ``metrics.group_rates``.
         title, summary: sentences of the caller's own; otherwise they are built.
         verb: what happens to people, as a participle.
     """
-    names = [GROUP_LABELS.get(group, str(group)) for group in rates["group"]]
+    names = [
+        GROUP_LABELS.get(group, str(group)) + (" (kleine Gruppe)" if small else "")
+        for group, small in zip(rates["gruppe"], rates["zu_klein"], strict=True)
+    ]
     figure = _bars(
         names,
         rates["rate"],
         [percent(rate, 1) for rate in rates["rate"]],
-        colours=[GROUP_COLOURS.get(group, COMPANY) for group in rates["group"]],
-        low=rates["low"],
-        high=rates["high"],
+        colours=[GROUP_COLOURS.get(group, COMPANY) for group in rates["gruppe"]],
+        interval=(rates["von"], rates["bis"]),
+        opacity=0.45,
     )
-    _percent_axis(figure, max(rates["high"].max() * 1.25, 0.1), f"Anteil, der {verb} wird")
-    shown = list(zip(names, rates["rate"], rates["low"], rates["high"], rates["n"], strict=True))
-    parts = [f"{name} {percent(rate, 1)} ({_span(low, high)})" for name, rate, low, high, _ in shown]
+    _share_axis(figure, rates["bis"].max(), f"Anteil, der {verb} wird")
+    shown = list(
+        zip(names, rates["rate"], rates["von"], rates["bis"], rates["n"], rates["zu_klein"], strict=True)
+    )
+    parts = [f"{name} {percent(rate, 1)} ({_span(low, high)})" for name, rate, low, high, *_ in shown]
     table = pd.DataFrame(
-        [[name, percent(rate, 1), _span(low, high), number(n)] for name, rate, low, high, n in shown],
-        columns=["Gruppe", verb.capitalize(), "95-%-Bereich", "Personen"],
+        [
+            [name, percent(rate, 1), _span(low, high), number(n), "nein, zu klein" if small else "ja"]
+            for name, rate, low, high, n, small in shown
+        ],
+        columns=["Gruppe", verb.capitalize(), "95-%-Bereich", "Personen", "Groß genug für ein Urteil"],
     )
     of_hundred = [
         f"von 100 {name}{'' if name.endswith('n') else 'n'} {number(100 * rate)}"
@@ -105,66 +117,75 @@ def rates_by_group(
     )
 
 
-def gap_comparison(gaps: pd.DataFrame, title: str | None = None, summary: str | None = None) -> Picture:
-    """Gaps between men and women side by side: own model, the firm's model, the control.
+def against_chance(models: pd.DataFrame, title: str | None = None, summary: str | None = None) -> Picture:
+    """Gaps between men and women, each beside the range that chance alone produces.
 
     Args:
-        gaps: one row per model with ``name``, ``gap`` (rate of men minus rate of women, −1 to 1), ``low``
-            and ``high`` (95 % interval). A gap counts as shown if the interval leaves out zero.
+        models: one row per model with ``name``, ``gap`` (rate of men minus rate of women, −1 to 1), ``low``
+            and ``high`` (the middle 95 % of the gaps in the control) and ``shown`` (whether a difference
+            counts as proven).
         title, summary: sentences of the caller's own; otherwise they are built.
     """
     import plotly.graph_objects as go
 
-    names = list(gaps["name"])
-    shown = [low > 0 or high < 0 for low, high in zip(gaps["low"], gaps["high"], strict=True)]
-    verdicts = ["nachweisbar" if yes else "nicht nachweisbar" for yes in shown]
-    figure = go.Figure(layout=_layout())
+    names = list(models["name"])
+    shown = [points(gap) for gap in models["gap"]]
+    verdicts = ["nachweisbar" if yes else "nicht nachweisbar" for yes in models["shown"]]
+    chance = [_point_span(low, high) for low, high in zip(models["low"], models["high"], strict=True)]
+    texts = [f"{gap}, {verdict}" for gap, verdict in zip(shown, verdicts, strict=True)]
+    figure = _bars(
+        names,
+        models["high"] - models["low"],
+        [f"Zufall allein: {span}" for span in chance],
+        [COMPANY] * len(names),
+        base=models["low"],
+        labels=texts,
+        opacity=0.35,
+    )
     figure.add_trace(
         go.Scatter(
-            x=100 * gaps["gap"],
-            y=names,
-            mode="markers+text",
+            x=100 * models["gap"],
+            y=list(range(len(names))),
+            mode="markers",
             marker={
-                "size": 15,
-                "color": [AMBER if yes else COMPANY for yes in shown],
-                "symbol": ["circle" if yes else "circle-open" for yes in shown],
+                "size": 18,
+                "color": [AMBER if yes else COMPANY for yes in models["shown"]],
+                "symbol": ["diamond" if yes else "diamond-open" for yes in models["shown"]],
                 "line": {"width": 3},
             },
-            error_x=_error(gaps["gap"], gaps["low"], gaps["high"]),
-            text=[points(gap) for gap in gaps["gap"]],
-            textposition="top center",
-            customdata=verdicts,
-            hovertemplate="%{y}: %{text}, %{customdata}<extra></extra>",
+            customdata=[f"{name}: {text}" for name, text in zip(names, texts, strict=True)],
+            hovertemplate="%{customdata}<extra></extra>",
         )
     )
-    reach = 100 * max(gaps["high"].max(), -gaps["low"].min(), 0.05) * 1.15
-    figure.update_xaxes(range=[-reach, reach], title_text="Abstand in Prozentpunkten", zeroline=True)
-    figure.update_yaxes(autorange="reversed", range=[len(names) - 0.5, -0.7], showgrid=False)
-    for side, x, anchor in (("← Frauen öfter", 0, "left"), ("Männer öfter →", 1, "right")):
-        figure.add_annotation(
-            text=side,
-            xref="paper",
-            x=x,
-            xanchor=anchor,
-            yref="paper",
-            y=1.02,
-            yanchor="bottom",
-            showarrow=False,
-        )
-    rows = list(zip(names, gaps["gap"], gaps["low"], gaps["high"], verdicts, strict=True))
-    with_gap = [name for name, yes in zip(names, shown, strict=True) if yes]
-    if not with_gap:
-        built = "Ein Unterschied zwischen Frauen und Männern ist hier nirgends nachweisbar."
-    elif len(with_gap) == len(names):
-        built = "Überall ist ein Unterschied zwischen Frauen und Männern nachweisbar."
+    reach = 110 * max(models[["gap", "low", "high"]].abs().to_numpy().max(), 0.05)
+    figure.update_xaxes(
+        range=[-reach, reach], zeroline=True, nticks=5, title_text="Abstand in Prozentpunkten"
+    )
+    _ends(figure, "← Frauen öfter", "Männer öfter →")
+    found = [name for name, yes in zip(names, models["shown"], strict=True) if yes]
+    if not found:
+        built = "Ein Unterschied zwischen Frauen und Männern ist hier nicht nachweisbar."
+    elif len(found) == len(names):
+        built = "Der Unterschied zwischen Frauen und Männern ist größer, als der Zufall erklärt."
     else:
-        built = f"Ein Unterschied zwischen Frauen und Männern ist nachweisbar bei: {_join(with_gap)}."
-    parts = [f"{name} {points(gap)} ({_point_span(low, high)})" for name, gap, low, high, _ in rows]
+        built = f"Nachweisbar ist ein Unterschied zwischen Frauen und Männern bei: {_join(found)}."
+    parts = [
+        f"{name} {gap}, Zufall allein {span}" for name, gap, span in zip(names, shown, chance, strict=True)
+    ]
     table = pd.DataFrame(
-        [[name, points(gap), _point_span(low, high), verdict] for name, gap, low, high, verdict in rows],
-        columns=["Modell", "Abstand Männer − Frauen", "95-%-Bereich", "Unterschied"],
+        {
+            "Modell": names,
+            "Abstand Männer − Frauen": shown,
+            "Zufall allein (95 %)": chance,
+            "Unterschied": verdicts,
+        }
     )
-    return Picture(figure, title or built, summary or f"Abstand Männer minus Frauen: {_join(parts)}.", table)
+    return Picture(
+        figure,
+        title or built,
+        summary or f"Abstand Männer minus Frauen: {'; '.join(parts)}. Grauer Balken: Zufall, Raute: Modell.",
+        table,
+    )
 
 
 def stay_share(
@@ -184,42 +205,32 @@ def stay_share(
     """
     import plotly.graph_objects as go
 
-    names = [f"mit der Spalte<br>{column}", f"ohne die Spalte<br>{column}"]
-    gone = max(with_column - without_column, 0)
-    figure = go.Figure(layout=_layout())
+    names = [f"mit der Spalte {column}", f"ohne die Spalte {column}"]
+    gaps = pd.Series([with_column, without_column])
+    shown = [points(gap) for gap in gaps]
+    figure = _bars(names, gaps, shown, [COMPANY, AMBER])
+    gone = max(with_column - max(without_column, 0), 0)
     figure.add_trace(
         go.Bar(
-            x=[100 * with_column, 100 * without_column],
-            y=names,
-            orientation="h",
-            marker={"color": [COMPANY, AMBER]},
-            text=[points(with_column), points(without_column)],
-            textposition="inside",
-            insidetextanchor="middle",
-            textfont={"color": PAPER},
-            hovertemplate="%{text}<extra></extra>",
-        )
-    )
-    figure.add_trace(
-        go.Bar(
-            x=[0, 100 * gone],
-            y=names,
+            x=[100 * gone],
+            y=[1],
+            base=[100 * max(without_column, 0)],
+            width=figure.data[0].width,
             orientation="h",
             marker={
                 "color": "rgba(0,0,0,0)",
                 "line": {"color": ZERO, "width": 1.5},
-                "pattern": {"shape": "/", "fgcolor": ZERO, "size": 7},
+                "pattern": {"shape": "/", "fgcolor": ZERO, "size": 8},
             },
-            text=["", "fällt weg"],
-            textposition="outside",
-            hovertemplate="%{text}<extra></extra>",
+            hovertemplate=f"fällt weg: {points(gone)}<extra></extra>",
         )
     )
-    figure.update_layout(barmode="stack")
     figure.update_xaxes(
-        range=[0, 100 * max(with_column, without_column, 0.01) * 1.3], title_text="Abstand in Prozentpunkten"
+        range=[110 * min(gaps.min(), 0), 105 * max(gaps.max(), 0.01)],
+        zeroline=True,
+        nticks=6,
+        title_text="Abstand in Prozentpunkten",
     )
-    figure.update_yaxes(autorange="reversed", showgrid=False)
     if with_column <= 0:
         built = f"Schon mit der Spalte {column} haben Männer hier keinen Vorsprung."
     elif without_column >= with_column:
@@ -229,54 +240,57 @@ def stay_share(
     else:
         built = f"Ohne die Spalte {column} bleiben {percent(without_column / with_column)} des Abstands."
     table = pd.DataFrame(
-        [
-            [f"mit {column}", points(with_column)],
-            [f"ohne {column}", points(without_column)],
-            ["Unterschied", points(with_column - without_column)],
-        ],
-        columns=["Modell", "Abstand Männer − Frauen"],
+        {
+            "Modell": [f"mit {column}", f"ohne {column}", "Unterschied"],
+            "Abstand Männer − Frauen": [*shown, points(with_column - without_column)],
+        }
     )
     return Picture(
         figure,
         title or built,
-        summary or f"Mit der Spalte {points(with_column)}, ohne die Spalte {points(without_column)}.",
+        summary
+        or f"Abstand mit der Spalte: {shown[0]}; ohne die Spalte: {shown[1]}. Gestreift: was wegfällt.",
         table,
     )
 
 
-def proxy_strength(proxies: pd.DataFrame, title: str | None = None, summary: str | None = None) -> Picture:
-    """How well each column gives away the gender.
+def proxy_strength(
+    proxies: pd.DataFrame,
+    together: float | None = None,
+    title: str | None = None,
+    summary: str | None = None,
+) -> Picture:
+    """How well each column gives away the gender, from the toss of a coin to always.
 
     Args:
-        proxies: one row per column (and one for all together, if wanted) with ``name`` and ``auc``: the
-            chance that, of one woman and one man, the column tells who is who (0.5 is a toss of a coin).
+        proxies: one row per column with ``name`` and ``auc``: the chance that, of one woman and one man, the
+            column tells who is who (0.5 is a toss of a coin); as from ``metrics.proxies``.
+        together: the same for all columns together.
         title, summary: sentences of the caller's own; otherwise they are built.
     """
     ordered = proxies.sort_values("auc", ascending=False)
-    names = list(ordered["name"])
-    figure = _bars(
-        names,
-        ordered["auc"],
-        [percent(auc) for auc in ordered["auc"]],
-        colours=[AMBER if auc >= 0.65 else COMPANY for auc in ordered["auc"]],
+    names, chances = list(ordered["name"]), list(ordered["auc"])
+    colours = [PETROL] * len(names)
+    built = f"„{names[0]}“ verrät am meisten über das Geschlecht."
+    if together is not None:
+        names, chances = ["alle zusammen", *names], [together, *chances]
+        colours = [AMBER, *colours]
+        built = f"Zusammen verraten die Spalten in {number(100 * together)} von 100 Paaren das Geschlecht."
+    shown = [percent(chance) for chance in chances]
+    figure = _bars(names, pd.Series(chances) - 0.5, shown, colours, base=0.5)
+    figure.update_xaxes(
+        range=[min(50, 100 * min(chances)), 100],
+        tickvals=[50, 75, 100],
+        ticksuffix=" %",
+        title_text="Frau und Mann richtig erkannt",
     )
-    _percent_axis(figure, 1.12, "richtig erkannt, von 100 Paaren")
-    figure.update_xaxes(tickvals=[0, 25, 50, 75, 100])
-    figure.add_vline(x=50, line={"color": INK, "width": 1.5, "dash": "dot"})
-    figure.add_annotation(
-        text="Münzwurf", x=50, xanchor="center", yref="paper", y=1, yanchor="bottom", showarrow=False
-    )
-    best, auc = names[0], ordered["auc"].iloc[0]
-    built = f"„{best}“ verrät am meisten über das Geschlecht: {percent(auc)} richtig erkannt."
-    table = pd.DataFrame(
-        {"Spalte": names, "richtig erkannt": [percent(auc, 1) for auc in ordered["auc"]]},
-    )
-    parts = [f"{name} {percent(auc)}" for name, auc in zip(names, ordered["auc"], strict=True)]
+    _ends(figure, "Münzwurf", "immer richtig")
+    parts = [f"{name} {chance}" for name, chance in zip(names, shown, strict=True)]
     return Picture(
         figure,
         title or built,
-        summary or f"So oft wird das Geschlecht erkannt (50 % wäre ein Münzwurf): {_join(parts)}.",
-        table,
+        summary or f"So oft wird richtig erkannt, wer die Frau und wer der Mann ist: {_join(parts)}.",
+        pd.DataFrame({"Spalte": names, "richtig erkannt": [percent(chance, 1) for chance in chances]}),
     )
 
 
@@ -286,7 +300,7 @@ def rounds(history: pd.DataFrame, title: str | None = None, summary: str | None 
     Args:
         history: one row per round with ``round`` (number), ``pool`` (share of women among applicants),
             ``gap`` (rate of men minus rate of women) and ``agreement`` (share of decisions that agree with
-            true suitability).
+            true suitability); as from ``rounds.run``.
         title, summary: sentences of the caller's own; otherwise they are built.
     """
     first, last = history.iloc[0], history.iloc[-1]
@@ -297,15 +311,14 @@ def rounds(history: pd.DataFrame, title: str | None = None, summary: str | None 
         built = f"Der Anteil der Frauen unter den Bewerbungen steigt {change}."
     else:
         built = "Der Anteil der Frauen unter den Bewerbungen bleibt etwa gleich."
+    labels = {
+        "round": "Runde",
+        "pool": "Frauen unter den Bewerbungen",
+        "gap": "Abstand Männer − Frauen",
+        "agreement": "richtige Entscheidungen",
+    }
     return lines(
-        history.rename(
-            columns={
-                "round": "Runde",
-                "pool": "Frauen unter den Bewerbungen",
-                "gap": "Abstand Männer − Frauen",
-                "agreement": "richtige Entscheidungen",
-            }
-        )[["Runde", "Frauen unter den Bewerbungen", "Abstand Männer − Frauen", "richtige Entscheidungen"]],
+        history.rename(columns=labels)[list(labels.values())],
         title or built,
         summary
         or (
@@ -327,7 +340,8 @@ def lines(table: pd.DataFrame, title: str, summary: str) -> Picture:
     import plotly.graph_objects as go
 
     axis, *series = table.columns
-    figure = go.Figure(layout=_layout())
+    above = LINE * len(series) + 24
+    figure = go.Figure(layout=_layout(220))
     for name, (colour, dash, symbol) in zip(series, SERIES, strict=False):
         figure.add_trace(
             go.Scatter(
@@ -342,8 +356,18 @@ def lines(table: pd.DataFrame, title: str, summary: str) -> Picture:
             )
         )
     figure.update_layout(
+        height=320 + above,
+        margin_t=above,
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "xanchor": "left", "y": 1.02, "yanchor": "bottom"},
+        legend={
+            "xref": "container",
+            "x": 0,
+            "yref": "container",
+            "y": 1,
+            "yanchor": "top",
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
     )
     figure.update_xaxes(title_text=axis, dtick=1, showgrid=False)
     figure.update_yaxes(range=[0, 100], ticksuffix=" %", dtick=25)
@@ -363,33 +387,60 @@ def bars(table: pd.DataFrame, title: str, summary: str, axis_title: str = "") ->
     """
     names, shares = table.columns[:2]
     shown = [percent(share, 1) for share in table[shares]]
-    figure = _bars(list(table[names]), table[shares], shown, colours=[PETROL] * len(table))
-    _percent_axis(figure, max(table[shares].max() * 1.25, 0.1), axis_title or shares)
+    figure = _bars(list(table[names]), table[shares], shown, [PETROL] * len(table))
+    _share_axis(figure, table[shares].max(), axis_title or shares)
     return Picture(figure, title, summary, pd.DataFrame({names: table[names], shares: shown}))
 
 
-def _bars(names, shares, texts, colours, low=None, high=None):
-    """Horizontal bars from zero, each with its name and value."""
+def _bars(names, lengths, texts, colours, *, base=0.0, interval=None, labels=None, opacity=1.0):
+    """Horizontal bars from ``base`` on (shares), each under its name and its label (or else its text)."""
     import plotly.graph_objects as go
 
-    figure = go.Figure(layout=_layout())
+    labels = labels or texts
+    height = _row_height(names, labels)
+    figure = go.Figure(layout=_layout(height * len(names)))
     figure.add_trace(
         go.Bar(
-            x=100 * shares,
-            y=names,
+            x=100 * lengths,
+            base=100 * base,
+            y=list(range(len(names))),
+            width=BAR / height,
             orientation="h",
-            marker={"color": colours},
-            error_x=None if low is None else _error(shares, low, high),
-            text=texts,
-            textposition="outside" if low is None else "inside",
-            insidetextanchor="start",
-            textfont=None if low is None else {"color": PAPER},
-            cliponaxis=False,
-            hovertemplate="%{y}: %{text}<extra></extra>",
+            marker={"color": colours, "opacity": opacity},
+            error_x=None if interval is None else _error(lengths, *interval),
+            customdata=[f"{name}: {text}" for name, text in zip(names, texts, strict=True)],
+            hovertemplate="%{customdata}<extra></extra>",
         )
     )
-    figure.update_yaxes(autorange="reversed", showgrid=False)
+    half = BAR / 2 / height
+    between = "<br>" if height > ONE_LINE_ROW else "  "
+    for row, (name, label) in enumerate(zip(names, labels, strict=True)):
+        figure.add_annotation(
+            text=f"<b>{name}</b>{between}{label}",
+            align="left",
+            xref="paper",
+            x=0,
+            xanchor="left",
+            y=row - half,
+            yanchor="bottom",
+            showarrow=False,
+        )
+    figure.update_yaxes(range=[len(names) - 1 + 1.7 * half, 1.7 * half - 1], visible=False)
     return figure
+
+
+def _row_height(names, labels) -> int:
+    """Height of a row in CSS pixels; where one name is too long, all labels stand on a line of their own."""
+    longest = max(len(name) + len(label) for name, label in zip(names, labels, strict=True))
+    return ONE_LINE_ROW if longest <= LONGEST_LINE else ONE_LINE_ROW + LINE
+
+
+def _ends(figure, left: str, right: str) -> None:
+    """Say above the figure what its two ends mean."""
+    for text, x, anchor in ((left, 0, "left"), (right, 1, "right")):
+        figure.add_annotation(
+            text=text, xref="paper", x=x, xanchor=anchor, yref="paper", y=1, yanchor="bottom", showarrow=False
+        )
 
 
 def _error(middle, low, high) -> dict:
@@ -399,17 +450,21 @@ def _error(middle, low, high) -> dict:
         "array": list(100 * (high - middle)),
         "arrayminus": list(100 * (middle - low)),
         "color": INK,
-        "thickness": 2,
-        "width": 7,
+        "thickness": 2.5,
+        "width": 8,
     }
 
 
-def _percent_axis(figure, top: float, title: str) -> None:
-    figure.update_xaxes(range=[0, 100 * min(top, 1.12)], ticksuffix=" %", title_text=title)
+def _share_axis(figure, highest: float, title: str) -> None:
+    top = 100 * min(max(1.08 * highest, 0.1), 1)
+    figure.update_xaxes(range=[0, top], ticksuffix=" %", nticks=6, title_text=title)
 
 
-def _layout() -> dict:
-    """The one look of all figures: quiet, readable at phone width, nothing to drag or zoom."""
+def _layout(height: int) -> dict:
+    """The one look of all figures: quiet, readable at phone width, nothing to drag or zoom.
+
+    ``height`` is that of the plot itself in CSS pixels; axis and title below it come on top.
+    """
     axis = {
         "automargin": True,
         "fixedrange": True,
@@ -418,23 +473,24 @@ def _layout() -> dict:
         "zeroline": False,
         "zerolinecolor": ZERO,
         "zerolinewidth": 2,
-        "title": {"standoff": 12, "font": {"size": 14}},
-        "tickfont": {"size": 14},
+        "title": {"standoff": 12, "font": {"size": 16}},
     }
     return {
         "template": "none",
         "autosize": True,
+        "height": 100 + height,
+        "barmode": "overlay",
         "separators": ",.",
         "dragmode": False,
         "hovermode": "closest",
         "showlegend": False,
-        "bargap": 0.35,
-        "font": {"family": FONT, "size": 14, "color": INK},
+        "font": {"family": FONT, "size": 16, "color": INK},
+        "hoverlabel": {"font": {"size": 16}},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "margin": {"l": 8, "r": 16, "t": 36, "b": 8},
+        "margin": {"l": 20, "r": 20, "t": 28, "b": 8},
         "xaxis": axis,
-        "yaxis": axis | {"ticksuffix": "  "},
+        "yaxis": axis,
     }
 
 

@@ -3,6 +3,7 @@
 from fairki.ui.base import Block
 from fairki.ui.cards import Cards
 from fairki.ui.chart import Chart
+from fairki.ui.form import Form
 from fairki.ui.guess import Guess
 from fairki.ui.header import Header, UnitEnd
 from fairki.ui.inputs import Choice, Note, Slider
@@ -15,6 +16,7 @@ __all__ = [
     "Cards",
     "Chart",
     "Choice",
+    "Form",
     "Guess",
     "Header",
     "Note",

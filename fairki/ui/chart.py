@@ -25,7 +25,7 @@ class Chart(Block):
         title: one sentence that says what is to be seen.
         summary: one sentence with the figures that matter.
         table: ``{"columns": [...], "rows": [[...], ...]}``, all of it finished German text.
-        height: height of the figure in CSS pixels.
+        height: height of the figure in CSS pixels; a picture brings its own.
         level: level of the title as a heading, 2 to 6.
     """
 
@@ -70,6 +70,7 @@ class Chart(Block):
     def show(self, picture: Picture) -> None:
         """Replace what is shown."""
         with self.hold_sync():
+            self.height = picture.figure.layout.height or self.height
             self.title = picture.title
             self.summary = picture.summary
             self.table = {

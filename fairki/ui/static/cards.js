@@ -1,2 +1,238 @@
+/** Applicant cards: one decision after the other; afterwards all decisions at a glance. */
 import * as common from "./common.js";
-export default { render: () => {} };
+
+const { h, button, icon, status, newId, isObject } = common;
+
+const SIGNS = ["✓", "✗"];
+
+function draw(block) {
+  const cards = block.model.get("cards");
+  const choices = block.model.get("choices");
+  const seconds = block.model.get("seconds");
+  const wordOf = Object.fromEntries(choices);
+  const signOf = Object.fromEntries(choices.map(([value], index) => [value, SIGNS[index] ?? "●"]));
+  const keyOf = ([value]) => value[0].toUpperCase();
+
+  const heard = status();
+  const count = h("p", { class: "fk-count" });
+  const bar = h("progress", { max: cards.length, value: 0, "aria-label": "Entschiedene Karten" });
+  const content = h("div", {});
+  const panel = h(
+    "section",
+    { class: "fk-panel fk-cards", tabindex: "-1", "aria-label": block.model.get("label") || "Bewerbungen", onkeydown },
+    h("div", { class: "fk-cards-head" }, count, bar),
+    content,
+    heard,
+  );
+  block.root.append(panel);
+
+  const timer = seconds > 0 ? newTimer(seconds) : null;
+  const view = newDeck();
+  let overview = null;
+
+  const decisions = () => block.value ?? {};
+  const open = () => cards.find((card) => !(card.id in decisions()));
+
+  function decide(choice) {
+    const card = open();
+    if (!card) return;
+    const next = { ...decisions(), [card.id]: choice };
+    view.order.push(card.id);
+    block.commit(next);
+    if (open()) say(`${wordOf[choice]}. ${place()}: ${open().title}`);
+    else {
+      say(`${wordOf[choice]}. Alle ${cards.length} Karten sind entschieden.`);
+      overview.heading.focus();
+    }
+    timer?.restart();
+  }
+
+  function undo() {
+    const last = [...cards.map((card) => card.id), ...view.order].filter((id) => id in decisions()).at(-1);
+    if (!last) return;
+    view.order = view.order.filter((id) => id !== last);
+    const { [last]: _gone, ...rest } = decisions();
+    block.commit(Object.keys(rest).length ? rest : null);
+    if (view.back.hidden) view.buttons[0].focus();
+    say(`Zurückgenommen. ${place()}: ${open().title}`);
+    timer?.restart();
+  }
+
+  function change(card) {
+    const values = choices.map(([value]) => value);
+    const next = values[(values.indexOf(decisions()[card.id]) + 1) % values.length];
+    block.commit({ ...decisions(), [card.id]: next });
+    say(`${card.title}: jetzt ${wordOf[next]}.`);
+  }
+
+  function restart() {
+    view.order = [];
+    block.commit(null);
+    view.buttons[0].focus();
+    say(`Von vorn. ${place()}: ${open().title}`);
+    timer?.stop();
+  }
+
+  const place = () => `Karte ${cards.indexOf(open()) + 1} von ${cards.length}`;
+
+  function say(text) {
+    heard.textContent = text;
+  }
+
+  // Only while the focus is inside: single keys must not surprise anybody elsewhere on the page.
+  function onkeydown(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || !open()) return;
+    const choice = choices.find((candidate) => keyOf(candidate) === event.key.toUpperCase());
+    if (!choice) return;
+    event.preventDefault();
+    decide(choice[0]);
+  }
+
+  function newDeck() {
+    const title = h("h4", { class: "fk-card-title", id: newId() });
+    const facts = h("dl", { class: "fk-facts" });
+    const note = h("p", { class: "fk-card-note" });
+    const card = h("article", { class: "fk-card", "aria-labelledby": title.id }, title, facts, note);
+    const buttons = choices.map((choice) =>
+      button(
+        "choice",
+        () => decide(choice[0]),
+        { "aria-keyshortcuts": keyOf(choice) },
+        icon(signOf[choice[0]]),
+        h("span", {}, choice[1]),
+        h("kbd", {}, keyOf(choice)),
+      ),
+    );
+    const back = button("quiet", undo, {}, icon("↶"), " Letzte Entscheidung zurücknehmen");
+    const node = h(
+      "div",
+      {},
+      card,
+      timer?.node ?? null,
+      h("div", { class: "fk-choices" }, ...buttons),
+      h("div", { class: "fk-row" }, back),
+    );
+    return { node, title, facts, note, card, buttons, back, order: [] };
+  }
+
+  function showCard(card) {
+    if (!view.node.isConnected) content.replaceChildren(view.node);
+    overview = null;
+    view.title.textContent = card.title;
+    view.facts.replaceChildren(
+      ...card.facts.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, String(value)))),
+    );
+    view.note.textContent = card.note ?? "";
+    view.note.hidden = !card.note;
+    view.back.hidden = Object.keys(decisions()).length === 0;
+  }
+
+  function newOverview() {
+    const heading = h("h4", { class: "fk-card-title", tabindex: "-1" }, `Ihre ${cards.length} Entscheidungen`);
+    const totals = h("p", { class: "fk-totals" });
+    const rows = cards.map((card) => {
+      const mark = h("span", { class: "fk-decision" });
+      const swap = button("quiet", () => change(card), { "aria-label": `ändern: ${card.title}` }, "ändern");
+      return { card, mark, node: h("li", {}, h("span", { class: "fk-decision-name" }, card.title), mark, swap) };
+    });
+    const ask = h("div", { class: "fk-row" });
+    const again = button("quiet", askAgain, {}, "Noch einmal von vorn");
+
+    function askAgain() {
+      const yes = button("secondary", restart, {}, "Ja, alle verwerfen");
+      const no = button("quiet", () => (showAsk(), again.focus()), {}, "Abbrechen");
+      ask.replaceChildren(h("span", {}, `Alle ${cards.length} Entscheidungen verwerfen?`), yes, no);
+      yes.focus();
+    }
+
+    function showAsk() {
+      ask.replaceChildren(again);
+    }
+
+    showAsk();
+    const node = h("div", {}, heading, totals, h("ul", { class: "fk-decisions" }, ...rows.map((row) => row.node)), ask);
+    content.replaceChildren(node);
+    return { heading, totals, rows };
+  }
+
+  function showOverview() {
+    overview ??= newOverview();
+    const counts = choices.map(([value, word]) => {
+      const number = Object.values(decisions()).filter((choice) => choice === value).length;
+      return `${word}: ${number}`;
+    });
+    overview.totals.textContent = counts.join(" · ");
+    for (const { card, mark } of overview.rows) {
+      const choice = decisions()[card.id];
+      mark.dataset.choice = String(choices.findIndex(([value]) => value === choice));
+      mark.replaceChildren(icon(signOf[choice]), ` ${wordOf[choice]}`);
+    }
+  }
+
+  function update() {
+    const card = open();
+    bar.value = Object.keys(decisions()).length;
+    count.textContent = card ? place() : "Fertig";
+    if (card) showCard(card);
+    else showOverview();
+  }
+
+  update();
+  return { update, stop: () => timer?.stop() };
+}
+
+/** A bar that runs down and says when the time is up, and no more than that. */
+function newTimer(seconds) {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const fill = h("span", { class: "fk-timer-fill" });
+  const text = h("span", { class: "fk-timer-text" });
+  const toggle = h("input", { type: "checkbox", checked: !calm, onchange: () => (toggle.checked ? restart() : stop()) });
+  const node = h(
+    "div",
+    { class: "fk-timer" },
+    h("span", { class: "fk-timer-bar", "aria-hidden": "true" }, fill),
+    h("span", { class: "fk-timer-line" }, text, h("label", { class: "fk-check" }, toggle, " Zeitbalken")),
+  );
+  let waiting = null;
+  let run = null;
+
+  function stop() {
+    clearTimeout(waiting);
+    run?.cancel();
+    node.classList.toggle("fk-off", !toggle.checked);
+    text.textContent = toggle.checked
+      ? `Etwa ${seconds} Sekunden je Karte; die Zeit läuft ab Ihrer ersten Entscheidung.`
+      : "Ohne Zeitbalken: Nehmen Sie sich die Zeit, die Sie brauchen.";
+  }
+
+  function restart() {
+    stop();
+    if (!toggle.checked) return;
+    text.textContent = `Etwa ${seconds} Sekunden je Karte`;
+    run = fill.animate([{ transform: "scaleX(1)" }, { transform: "scaleX(0)" }], {
+      duration: 1000 * seconds,
+      fill: "forwards",
+    });
+    waiting = setTimeout(() => {
+      text.textContent = "Die Zeit ist um. Sie dürfen trotzdem in Ruhe entscheiden.";
+    }, 1000 * seconds);
+  }
+
+  stop();
+  return { node, restart, stop };
+}
+
+export default {
+  render: (view) => {
+    const ids = () => view.model.get("cards").map((card) => card.id);
+    const values = () => view.model.get("choices").map(([value]) => value);
+    return common.run(view, {
+      draw,
+      traits: ["cards", "choices", "seconds"],
+      valid: (value) =>
+        isObject(value) &&
+        Object.entries(value).every(([id, choice]) => ids().includes(id) && values().includes(choice)),
+      complete: (value) => Object.keys(value).length === ids().length,
+    });
+  },
+};

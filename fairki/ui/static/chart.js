@@ -1,2 +1,194 @@
+/** A chart in four forms: title sentence, summary, figure, table. The figure comes last and only when near. */
 import * as common from "./common.js";
-export default { render: () => {} };
+
+const { h } = common;
+
+const CONFIG = {
+  displayModeBar: false,
+  responsive: true,
+  scrollZoom: false,
+  doubleClick: false,
+  showTips: false,
+};
+const PATIENCE = 60_000; // ms; plotly.js has about 5 MB
+const PRINT_WIDTH = 640; // CSS pixels that fit on A4
+
+function draw(block) {
+  const { model } = block;
+  const title = h(`h${model.get("level")}`, { class: "fk-chart-title" });
+  const summary = h("p", { class: "fk-chart-summary", role: "status" });
+  const figure = h("div", { class: "fk-figure", role: "img" });
+  const details = h("details", { class: "fk-numbers" });
+  const node = h("section", { class: "fk-panel fk-chart" }, title, summary, figure, details);
+  block.root.append(node);
+
+  let plotly = null;
+  let near = false;
+  let waiting = false;
+
+  function write() {
+    title.textContent = model.get("title");
+    summary.textContent = model.get("summary");
+    figure.setAttribute("aria-label", `Diagramm. ${model.get("summary")}`);
+    figure.style.minHeight = `${model.get("height")}px`;
+    figure.hidden = !model.get("figure_json");
+    node.hidden = !model.get("title") && figure.hidden;
+    const open = details.open;
+    details.replaceChildren(...table(model.get("table"), model.get("title")));
+    details.hidden = !details.hasChildNodes();
+    details.open = open;
+    paint();
+  }
+
+  // Title, summary, table and figure arrive as one message but as several events.
+  function writeSoon() {
+    if (waiting) return;
+    waiting = true;
+    queueMicrotask(() => {
+      waiting = false;
+      write();
+    });
+  }
+
+  async function paint({ print = false } = {}) {
+    const source = model.get("figure_json");
+    if (!source || !near) return;
+    if (!plotly) {
+      figure.dataset.state = "loading";
+      try {
+        plotly = await loadPlotly(model);
+      } catch {
+        figure.dataset.state = "failed";
+        details.open = true;
+        return;
+      }
+      delete figure.dataset.state;
+      paint();
+      return;
+    }
+    const { data, layout } = dark() && !print ? inDark(source, model.get("dark_colours")) : structuredClone(source);
+    const size = { height: model.get("height"), ...(print ? { width: PRINT_WIDTH } : {}) };
+    plotly.react(figure, data, { ...layout, ...size }, CONFIG);
+  }
+
+  function dark() {
+    const probe = h("span", { style: "color: light-dark(#000, #fff)" });
+    node.append(probe);
+    const colour = getComputedStyle(probe).color;
+    probe.remove();
+    return colour === "rgb(255, 255, 255)";
+  }
+
+  const onTheme = () => paint();
+  const onPrint = () => paint({ print: true });
+  const scheme = matchMedia("(prefers-color-scheme: dark)");
+  const labTheme = new MutationObserver(onTheme);
+  const sight = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      near = true;
+      sight.disconnect();
+      paint();
+    },
+    { rootMargin: "600px" },
+  );
+
+  write();
+  sight.observe(node);
+  scheme.addEventListener("change", onTheme);
+  labTheme.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
+  window.addEventListener("beforeprint", onPrint);
+  window.addEventListener("afterprint", onTheme);
+  const names = ["title", "summary", "table", "height", "figure_json"].map((name) => `change:${name}`);
+  for (const name of names) model.on(name, writeSoon);
+  return {
+    stop() {
+      for (const name of names) model.off(name, writeSoon);
+      sight.disconnect();
+      labTheme.disconnect();
+      scheme.removeEventListener("change", onTheme);
+      window.removeEventListener("beforeprint", onPrint);
+      window.removeEventListener("afterprint", onTheme);
+      plotly?.purge(figure);
+    },
+  };
+}
+
+/** The numbers as a table: first column names the row; columns of numbers stand to the right. */
+function table({ columns, rows }, title) {
+  if (!columns?.length) return [];
+  const numeric = columns.map((_, at) => at > 0 && rows.every((row) => /^[\d\u2212+-]/.test(row[at])));
+  const style = (at) => (numeric[at] ? "fk-number" : null);
+  return [
+    h("summary", {}, "Zahlen als Tabelle"),
+    h(
+      "div",
+      { class: "fk-table", tabindex: "0", role: "region", "aria-label": `Tabelle: ${title}` },
+      h(
+        "table",
+        {},
+        h("caption", { class: "fk-only-heard" }, title),
+        h("thead", {}, h("tr", {}, ...columns.map((name, at) => h("th", { scope: "col", class: style(at) }, name)))),
+        h(
+          "tbody",
+          {},
+          ...rows.map((row) =>
+            h("tr", {}, ...row.map((cell, at) => (at ? h("td", { class: style(at) }, cell) : h("th", { scope: "row" }, cell)))),
+          ),
+        ),
+      ),
+    ),
+  ];
+}
+
+function inDark(source, partners) {
+  return JSON.parse(JSON.stringify(source).replace(/#[0-9a-f]{6}/g, (colour) => partners[colour] ?? colour));
+}
+
+/** plotly.js, once per page: from the address that the page names, otherwise from the kernel. */
+function loadPlotly(model) {
+  if (globalThis.Plotly) return Promise.resolve(globalThis.Plotly);
+  globalThis.fairkiPlotly ??= fetchPlotly(model).catch((error) => {
+    globalThis.fairkiPlotly = null; // the next chart may have more luck
+    throw error;
+  });
+  return globalThis.fairkiPlotly;
+}
+
+async function fetchPlotly(model) {
+  const named = document.querySelector('meta[name="fairki-plotly"]')?.content;
+  const address = named || URL.createObjectURL(await fromKernel(model));
+  const script = h("script", { src: address });
+  const loaded = new Promise((resolve, reject) => {
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", () => reject(new Error("plotly.js did not load")));
+  });
+  document.head.append(script);
+  await loaded;
+  return globalThis.Plotly;
+}
+
+function fromKernel(model) {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => finish(reject, new Error("the kernel sent no plotly.js")), PATIENCE);
+
+    function onMessage(content, buffers) {
+      if (content?.type !== "plotly") return;
+      const unpacked = new Blob([buffers[0]]).stream().pipeThrough(new DecompressionStream("gzip"));
+      finish(resolve, new Response(unpacked, { headers: { "Content-Type": "text/javascript" } }).blob());
+    }
+
+    function finish(settle, result) {
+      clearTimeout(late);
+      model.off("msg:custom", onMessage);
+      settle(result);
+    }
+
+    model.on("msg:custom", onMessage);
+    model.send({ type: "plotly" });
+  });
+}
+
+export default {
+  render: (view) => common.run(view, { draw, traits: ["level"], valid: () => false }),
+};

@@ -1,2 +1,63 @@
+/** Chooses at once among options: radio buttons, checkboxes or a list. */
 import * as common from "./common.js";
-export default { render: () => {} };
+
+const { h, newId } = common;
+
+function draw(block) {
+  const { model } = block;
+  const options = model.get("options");
+  const label = model.get("label");
+  const kind = model.get("kind");
+  if (kind === "select") return drawSelect(block, options, label);
+
+  const name = newId();
+  const inputs = options.map((_, at) => h("input", { type: kind, name, value: at, onchange }));
+  block.root.append(
+    h("fieldset", { class: "fk-field" }, label ? h("legend", {}, label) : null, common.tiles(options, inputs)),
+  );
+
+  function onchange() {
+    const chosen = options.filter((_, at) => inputs[at].checked).map(([value]) => value);
+    block.commit(kind === "radio" ? chosen[0] : chosen.length ? chosen : null);
+  }
+
+  function update() {
+    const { value } = block;
+    inputs.forEach((input, at) => {
+      input.checked = kind === "radio" ? options[at][0] === value : (value ?? []).includes(options[at][0]);
+    });
+  }
+
+  update();
+  return { update };
+}
+
+function drawSelect(block, options, label) {
+  const select = h(
+    "select",
+    { id: newId(), onchange: () => block.commit(options[select.value]?.[0] ?? null) },
+    h("option", { value: "" }, "Bitte wählen"),
+    ...options.map(([, text], at) => h("option", { value: at }, text)),
+  );
+  block.root.append(h("div", { class: "fk-field" }, h("label", { for: select.id }, label), select));
+
+  function update() {
+    const at = options.findIndex(([value]) => value === block.value);
+    select.value = at < 0 ? "" : String(at);
+  }
+
+  update();
+  return { update };
+}
+
+export default {
+  render: (view) => {
+    const known = (value) => view.model.get("options").some(([candidate]) => candidate === value);
+    return common.run(view, {
+      draw,
+      traits: ["options", "kind"],
+      valid: (value) =>
+        view.model.get("kind") === "checkbox" ? Array.isArray(value) && value.every(known) : known(value),
+    });
+  },
+};

@@ -1,0 +1,168 @@
+/** What all blocks share: building elements, running a block, German numbers. */
+import * as store from "./store.js";
+
+/**
+ * An element with attributes and children. Strings become text, never markup.
+ * "onclick" and the like add listeners; true and false set or leave out an attribute.
+ */
+export function h(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value === true) node.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) node.setAttribute(name, value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+/** A button that submits nothing; kind is "primary", "secondary" or "quiet". */
+export function button(kind, onclick, attributes = {}, ...children) {
+  return h("button", { type: "button", class: `fk-button fk-${kind}`, onclick, ...attributes }, ...children);
+}
+
+/** A sign that only repeats what a word next to it says. */
+export const icon = (sign) => h("span", { class: "fk-icon", "aria-hidden": "true" }, sign);
+
+/** A region for short messages that screen readers read out; hidden from sight unless told otherwise. */
+export const status = (className = "fk-only-heard") => h("p", { class: className, role: "status" });
+
+/** An id that no other block on the page uses. */
+export const newId = () => `fk-${Math.random().toString(36).slice(2, 10)}`;
+
+/** A number as Germans write it, with as many decimals as the step has. */
+export function german(value, step = 1, unit = "") {
+  const digits = (String(step).split(".")[1] ?? "").length;
+  const text = new Intl.NumberFormat("de-DE", {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
+  return unit ? `${text}\u00a0${unit}` : text;
+}
+
+/** Whether two JSON values are the same. */
+export const same = (one, other) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+export const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
+
+/** Scrolls to an element and puts the focus there, so that reading and tabbing go on from it. */
+export function goTo(target) {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (!target.hasAttribute("tabindex")) target.setAttribute("tabindex", "-1");
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
+}
+
+/** Where a unit begins: the element "einheit-<id>", or else the heading that contains the unit's title. */
+export function unitStart([id, title]) {
+  const marked = document.getElementById(`einheit-${id}`);
+  if (marked) return marked;
+  const plain = (text) => text.replace(/\s+/g, " ").trim().toLowerCase();
+  const wanted = plain(title);
+  return [...document.querySelectorAll("h1, h2, h3, h4")].find((heading) =>
+    plain(heading.textContent).includes(wanted),
+  );
+}
+
+/**
+ * Runs a block: restores its value from the browser store, draws it, keeps it up to date.
+ *
+ * options.draw(block) builds the content into block.root and may return {update, stop}: update() is called after
+ * each change of the value, whoever made it; stop() before the block is drawn anew or goes away.
+ * options.valid(value) says whether a value from outside fits this block; options.complete(value) whether
+ * nothing is missing; options.initial() is the value without an answer; options.traits are the names of
+ * traits whose change draws the block anew.
+ */
+export function run({ model, el }, { draw, valid = () => true, complete = () => true, initial = () => null, traits = [] }) {
+  let drawn = null;
+  let waiting = false;
+  const block = {
+    model,
+    root: null,
+    get value() {
+      return model.get("value") ?? null;
+    },
+    commit(value) {
+      model.set("value", value);
+      model.save_changes();
+    },
+  };
+
+  function stored() {
+    const value = store.get(model.get("key"));
+    return value !== null && valid(value) ? value : null;
+  }
+
+  function keep() {
+    const value = block.value;
+    if (model.get("key")) store.set(model.get("key"), same(value, initial()) ? null : value);
+    const [module, unit] = model.get("completes").split("/");
+    if (unit && value !== null && complete(value)) store.markDone(module, unit);
+  }
+
+  function redraw() {
+    drawn?.stop?.();
+    drawn = null;
+    el.hidden = !model.get("visible");
+    block.root = h("div", { class: "fk-block" });
+    if (!el.hidden) drawn = draw(block) ?? null;
+    el.replaceChildren(block.root);
+  }
+
+  // Several traits that change together draw the block once.
+  function redrawSoon() {
+    if (waiting) return;
+    waiting = true;
+    queueMicrotask(() => {
+      waiting = false;
+      redraw();
+    });
+  }
+
+  function onValue() {
+    keep();
+    drawn?.update?.();
+  }
+
+  function onStore({ detail }) {
+    const key = model.get("key");
+    if (!key || (detail.key !== null && detail.key !== key)) return;
+    const value = stored() ?? initial();
+    if (!same(value, block.value)) block.commit(value);
+  }
+
+  el.classList.add("fairki");
+  el.dataset.lmSuppressShortcuts = "true"; // JupyterLab would take J, N or D as commands to the notebook
+  const value = model.get("key") ? stored() : null;
+  if (value !== null && !same(value, block.value)) block.commit(value);
+  redraw();
+
+  const names = ["visible", "label", ...traits].map((name) => `change:${name}`);
+  for (const name of names) model.on(name, redrawSoon);
+  model.on("change:value", onValue);
+  window.addEventListener("fairki-store", onStore);
+  return () => {
+    for (const name of names) model.off(name, redrawSoon);
+    model.off("change:value", onValue);
+    window.removeEventListener("fairki-store", onStore);
+    drawn?.stop?.();
+  };
+}
+
+/** Options as large labels around their inputs, each with its hint. */
+export function tiles(options, inputs) {
+  return h(
+    "div",
+    { class: "fk-tiles" },
+    ...options.map(([, label, hint], at) =>
+      h(
+        "label",
+        { class: "fk-tile" },
+        inputs[at],
+        h("span", {}, h("span", {}, label), hint ? h("span", { class: "fk-tile-hint" }, hint) : null),
+      ),
+    ),
+  );
+}

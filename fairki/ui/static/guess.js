@@ -1,2 +1,133 @@
+/** Question, the learner's guess, then the answer. */
 import * as common from "./common.js";
-export default { render: () => {} };
+
+const { h, button, newId, german, isNumber } = common;
+
+function draw(block) {
+  const { model } = block;
+  const input = model.get("kind") === "number" ? newScale(model, touched) : newOptions(model, touched);
+  const hint = h("p", { class: "fk-hint", role: "status" });
+  const press = button("primary", reveal, {}, model.get("button"));
+  const mine = h("p", { class: "fk-mine" });
+  const answer = h("div", { class: "fk-answer", role: "status", hidden: true });
+  block.root.append(
+    h(
+      "fieldset",
+      { class: "fk-panel fk-guess" },
+      h("legend", {}, model.get("question")),
+      input.node,
+      h("div", { class: "fk-row" }, press),
+      hint,
+      answer,
+    ),
+  );
+
+  function touched() {
+    hint.textContent = "";
+  }
+
+  function reveal() {
+    const value = input.read();
+    if (value === null) {
+      hint.textContent = "Bitte geben Sie zuerst Ihre Schätzung ab. Ein grober Eindruck genügt.";
+      return;
+    }
+    hint.textContent = "";
+    block.commit(value);
+    update();
+  }
+
+  function update() {
+    const { value } = block;
+    input.write(value);
+    press.textContent = value === null ? model.get("button") : "Neu schätzen";
+    press.className = `fk-button ${value === null ? "fk-primary" : "fk-secondary"}`;
+    answer.hidden = value === null;
+    if (value === null) return;
+    mine.textContent = `Ihre Schätzung: ${input.show(value)}`;
+    // Only our own Python writes the answer; see the class Guess.
+    const text = h("div", { class: "fk-prose" });
+    text.innerHTML = model.get("answer") || "<p>Einen Moment, die Antwort wird berechnet …</p>";
+    answer.replaceChildren(mine, text);
+  }
+
+  update();
+  model.on("change:answer", update);
+  return { update, stop: () => model.off("change:answer", update) };
+}
+
+/** A slider that counts as untouched until somebody moves or clicks it. */
+function newScale(model, touched) {
+  const [low, high, step, unit] = ["low", "high", "step", "unit"].map((name) => model.get(name));
+  const output = h("output", { class: "fk-value" }, "?");
+  const range = h("input", {
+    type: "range",
+    min: low,
+    max: high,
+    step,
+    value: (low + high) / 2,
+    "aria-label": model.get("question"),
+    "aria-valuetext": "noch keine Schätzung",
+    oninput: take,
+    onclick: take,
+  });
+  let chosen = null;
+
+  function take() {
+    touched();
+    mark(Number(range.value));
+  }
+
+  function mark(value) {
+    chosen = value;
+    output.textContent = value === null ? "?" : german(value, step, unit);
+    range.setAttribute("aria-valuetext", value === null ? "noch keine Schätzung" : output.textContent);
+  }
+
+  return {
+    node: h(
+      "div",
+      { class: "fk-scale" },
+      output,
+      range,
+      h(
+        "div",
+        { class: "fk-ends", "aria-hidden": "true" },
+        h("span", {}, german(low, step, unit)),
+        h("span", {}, german(high, step, unit)),
+      ),
+    ),
+    read: () => chosen,
+    write(value) {
+      range.value = value ?? (low + high) / 2;
+      mark(value);
+    },
+    show: (value) => german(value, step, unit),
+  };
+}
+
+function newOptions(model, touched) {
+  const options = model.get("options");
+  const name = newId();
+  const inputs = options.map((_, at) => h("input", { type: "radio", name, value: at, onchange: touched }));
+  return {
+    node: common.tiles(options, inputs),
+    read: () => options[inputs.findIndex((input) => input.checked)]?.[0] ?? null,
+    write: (value) => inputs.forEach((input, at) => (input.checked = options[at][0] === value)),
+    show: (value) => options.find(([candidate]) => candidate === value)?.[1] ?? "",
+  };
+}
+
+export default {
+  render: (view) => {
+    const { model } = view;
+    return common.run(view, {
+      draw,
+      traits: ["question", "kind", "unit", "low", "high", "step", "options", "button"],
+      valid: (value) =>
+        model.get("kind") === "number"
+          ? isNumber(value) && value >= model.get("low") && value <= model.get("high")
+          : model.get("options").some(([candidate]) => candidate === value),
+    });
+  },
+};

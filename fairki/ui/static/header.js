@@ -1,2 +1,83 @@
+/** The steps of a module: what is done, where the learner is, how long it takes. */
+import * as store from "./store.js";
 import * as common from "./common.js";
-export default { render: () => {} };
+
+const { h, icon, goTo, unitStart } = common;
+
+function draw(block) {
+  const module = block.model.get("module");
+  const units = block.model.get("units");
+  const state = h("p", { class: "fk-steps-state" });
+  const links = units.map((unit) =>
+    h("a", {
+      class: "fk-step",
+      href: `#einheit-${unit[0]}`,
+      onclick: (event) => {
+        event.preventDefault();
+        const start = unitStart(unit);
+        if (start) goTo(start);
+      },
+    }),
+  );
+  const list = h("ol", {}, ...links.map((link) => h("li", {}, link)));
+  const nav = h("nav", { class: "fk-steps", "aria-label": `Einheiten: ${block.model.get("title")}` }, state, list);
+  nav.dataset.module = module;
+  nav.dataset.units = JSON.stringify(units);
+  block.root.append(nav);
+
+  let current = null;
+  let asked = false;
+
+  function update() {
+    const done = store.read().progress[module] ?? {};
+    const left = units.filter(([id]) => !done[id]).reduce((sum, unit) => sum + unit[2], 0);
+    const count = units.filter(([id]) => done[id]).length;
+    state.textContent = left
+      ? `${count} von ${units.length} Einheiten abgeschlossen, noch etwa ${left} Minuten`
+      : "Alle Einheiten abgeschlossen";
+    units.forEach(([id, title, minutes], index) => {
+      const link = links[index];
+      const here = id === current;
+      link.dataset.state = done[id] ? "done" : here ? "here" : "open";
+      if (here) link.setAttribute("aria-current", "step");
+      else link.removeAttribute("aria-current");
+      const note = done[id] ? "fertig" : here ? "Sie sind hier" : `${minutes} Minuten`;
+      link.replaceChildren(
+        h("span", { class: "fk-step-mark", "aria-hidden": "true" }, done[id] ? icon("✓") : id),
+        h("span", { class: "fk-step-title" }, h("span", { class: "fk-only-heard" }, `Einheit ${id}: `), title),
+        h("span", { class: "fk-step-note" }, h("span", { class: "fk-only-heard" }, ", "), note),
+      );
+    });
+  }
+
+  // The current unit is the last one whose beginning has passed the upper half of the window.
+  function look() {
+    asked = false;
+    const passed = units.filter((unit) => unitStart(unit)?.getBoundingClientRect().top < innerHeight / 2);
+    const now = passed.at(-1)?.[0] ?? null;
+    if (now === current) return;
+    current = now;
+    update();
+    if (now) store.setLast(module, now);
+  }
+
+  function onScroll() {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(look);
+  }
+
+  update();
+  document.addEventListener("scroll", onScroll, { capture: true, passive: true });
+  window.addEventListener("fairki-store", update);
+  return {
+    stop() {
+      document.removeEventListener("scroll", onScroll, { capture: true });
+      window.removeEventListener("fairki-store", update);
+    },
+  };
+}
+
+export default {
+  render: (view) => common.run(view, { draw, traits: ["module", "title", "units"] }),
+};

@@ -1,2 +1,116 @@
+/** Self-check: each option explains why it is right or not. */
 import * as common from "./common.js";
-export default { render: () => {} };
+
+const { h, button, icon, newId, isObject } = common;
+
+function draw(block) {
+  const questions = block.model.get("questions");
+  const parts = questions.map((question, index) => drawQuestion(block, question, index, questions.length));
+  const label = block.model.get("label");
+  block.root.append(
+    h("section", { class: "fk-quiz", "aria-label": label || "Selbstcheck" }, ...parts.map((part) => part.node)),
+  );
+  return { update: () => parts.forEach((part) => part.update()) };
+}
+
+function drawQuestion(block, question, index, total) {
+  const name = newId();
+  const inputs = question.options.map((_, at) =>
+    h("input", { type: "radio", name, value: at, id: `${name}-${at}`, onchange: () => show(null) }),
+  );
+  const rows = question.options.map((option, at) =>
+    h(
+      "div",
+      { class: "fk-option" },
+      h("label", { for: inputs[at].id }, inputs[at], h("span", {}, option.text)),
+      h("div", { class: "fk-why", hidden: true }, ...verdict(option, "Nicht richtig.")),
+    ),
+  );
+  const answer = h("div", { class: "fk-feedback", role: "status" });
+  const check = button(
+    "primary",
+    () => {
+      const chosen = inputs.findIndex((input) => input.checked);
+      if (chosen < 0) {
+        answer.replaceChildren("Bitte wählen Sie zuerst eine Antwort.");
+        answer.dataset.state = "hint";
+        return;
+      }
+      block.commit({ ...block.value, [question.id]: chosen });
+      show(chosen);
+    },
+    {},
+    "Prüfen",
+  );
+  const all = button(
+    "quiet",
+    () => {
+      const showing = all.getAttribute("aria-expanded") === "true";
+      explain(!showing);
+    },
+    { "aria-expanded": "false", hidden: true },
+  );
+  const node = h(
+    "fieldset",
+    { class: "fk-panel fk-question" },
+    h("legend", {}, h("span", { class: "fk-count" }, `Frage ${index + 1} von ${total}`), " ", question.text),
+    ...rows,
+    h("div", { class: "fk-row" }, check, all),
+    answer,
+  );
+
+  function verdict(option, otherwise) {
+    const className = option.right ? "fk-right" : "fk-not-yet";
+    const word = option.right ? "Richtig." : otherwise;
+    return [h("strong", { class: className }, icon(option.right ? "✓" : "✗"), ` ${word} `), option.why];
+  }
+
+  function explain(open) {
+    rows.forEach((row) => (row.lastChild.hidden = !open));
+    answer.hidden = open; // it would say the same thing twice
+    all.setAttribute("aria-expanded", String(open));
+    all.textContent = open ? "Erklärungen einklappen" : "Alle Erklärungen zeigen";
+  }
+
+  function show(chosen) {
+    explain(false);
+    all.hidden = chosen === null;
+    if (chosen === null) {
+      answer.replaceChildren();
+      delete answer.dataset.state;
+      return;
+    }
+    const option = question.options[chosen];
+    answer.dataset.state = option.right ? "right" : "not-yet";
+    answer.replaceChildren(...verdict(option, "Noch nicht."));
+  }
+
+  let shown;
+  function update() {
+    const chosen = block.value?.[question.id] ?? null;
+    if (chosen === shown) return;
+    shown = chosen;
+    inputs.forEach((input, at) => (input.checked = at === chosen));
+    show(chosen);
+  }
+
+  update();
+  return { node, update };
+}
+
+export default {
+  render: (view) => {
+    const questions = () => view.model.get("questions");
+    return common.run(view, {
+      draw,
+      traits: ["questions"],
+      valid: (value) =>
+        isObject(value) &&
+        Object.entries(value).every(([id, index]) => {
+          const question = questions().find((candidate) => candidate.id === id);
+          return question && Number.isInteger(index) && index >= 0 && index < question.options.length;
+        }),
+      complete: (value) => Object.keys(value).length === questions().length,
+    });
+  },
+};

@@ -1,2 +1,23 @@
+/** Text that Python writes while the learner works. */
 import * as common from "./common.js";
-export default { render: () => {} };
+
+const { h } = common;
+
+function draw(block) {
+  const { model } = block;
+  const text = h("div", { class: "fk-prose", "aria-live": model.get("live") ? "polite" : null });
+  block.root.append(text);
+
+  // Only our own Python writes this; see the class Text.
+  function write() {
+    text.innerHTML = model.get("html");
+  }
+
+  write();
+  model.on("change:html", write);
+  return { stop: () => model.off("change:html", write) };
+}
+
+export default {
+  render: (view) => common.run(view, { draw, traits: ["live"], valid: () => false }),
+};

@@ -1,2 +1,63 @@
+/** The end of a unit: mark it as done, go on to the next. */
+import * as store from "./store.js";
 import * as common from "./common.js";
-export default { render: () => {} };
+
+const { h, button, icon, status, goTo, unitStart } = common;
+
+function draw(block) {
+  const module = block.model.get("module");
+  const id = block.model.get("unit");
+  const message = status("fk-unit-end-message");
+  const finish = button("primary", () => {
+    if (finish.getAttribute("aria-disabled")) return;
+    store.markDone(module, id);
+    message.textContent = after()
+      ? "Gut gemacht. Ihr Fortschritt ist auf diesem Gerät vermerkt."
+      : "Gut gemacht. Das war die letzte Einheit dieses Moduls.";
+  });
+  const next = h("span", {});
+  block.root.append(h("div", { class: "fk-unit-end" }, finish, next, message));
+
+  function units() {
+    const nav = document.querySelector(`nav[data-module="${CSS.escape(module)}"]`);
+    return nav ? JSON.parse(nav.dataset.units) : [];
+  }
+
+  function after() {
+    const all = units();
+    return all[all.findIndex((unit) => unit[0] === id) + 1];
+  }
+
+  function update() {
+    const done = store.read().progress[module]?.[id] === true;
+    const following = after();
+    finish.className = `fk-button ${done ? "fk-done" : "fk-primary"}`;
+    if (done) finish.setAttribute("aria-disabled", "true");
+    else finish.removeAttribute("aria-disabled");
+    finish.replaceChildren(...(done ? [icon("✓"), ` Einheit ${id} abgeschlossen`] : ["Einheit abschließen"]));
+    next.replaceChildren(
+      ...(done && following
+        ? [
+            button(
+              "primary",
+              () => {
+                const start = unitStart(following);
+                if (start) goTo(start);
+              },
+              {},
+              `Weiter mit Einheit ${following[0]}: ${following[1]}`,
+            ),
+          ]
+        : []),
+    );
+    if (!done) message.textContent = "";
+  }
+
+  update();
+  window.addEventListener("fairki-store", update);
+  return { stop: () => window.removeEventListener("fairki-store", update) };
+}
+
+export default {
+  render: (view) => common.run(view, { draw, traits: ["module", "unit"] }),
+};

@@ -1,0 +1,250 @@
+"""A released exercise as data: its questions, its visible checks, and the hand-in made from answers.
+
+Everything is read from the released notebook (plain JSON), so that no question is written twice:
+
+- An answer cell is a solution cell of nbgrader whose ``metadata.fairki.control`` holds kind, name and unit.
+- The Markdown cell before it ends with the question: one bold line, then ``- `value` label`` for each option
+  and ``1. statement`` for each row of a table; further lines are a hint. What stands above is prose.
+- A code cell that is locked but not graded prepares or shows data.
+- ``metadata.fairki.form`` on a Markdown cell says what a form does with the section that it opens (up to the
+  next heading of its level): ``"skip"`` leaves it out, ``"fold"`` puts one paragraph in its place.
+"""
+
+import ast
+import contextlib
+import copy
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from fairki import checks
+
+_QUESTION = re.compile(r"^\*\*(.+)\*\*$")
+_OPTION = re.compile(r"^- `(.+?)` (.+)$")
+_ROW = re.compile(r"^\d+\. (.+)$")
+_HEADING = re.compile(r"^(#{1,6}) ")
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question and how it is answered.
+
+    Attributes:
+        id: grade id of the answer cell, such as ``"a1"``.
+        kind: ``"number"``, ``"choice"``, ``"checkbox"``, ``"table"`` or ``"text"``.
+        name: the variable that holds the answer.
+        label, hint: the question, and what helps to answer it.
+        options: ``[[value, label], …]``.
+        rows: the statements of a table.
+        unit: unit of a number.
+        prose: Markdown above the question.
+        tests: code of the visible checks.
+    """
+
+    id: str
+    kind: str
+    name: str
+    label: str
+    hint: str = ""
+    options: list[list[str]] = field(default_factory=list)
+    rows: list[str] = field(default_factory=list)
+    unit: str = ""
+    prose: str = ""
+    tests: list[str] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The question's name on the page, such as ``"A1"``."""
+        return self.id.upper()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a form: its kind (``prose``, ``code``, ``question`` or ``fold``) and what it holds."""
+
+    kind: str
+    text: str = ""
+    question: Question | None = None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the visible checks say to an answer: complete (``right``), ``not-yet`` or missing (``hint``)."""
+
+    state: str
+    text: str
+
+
+class Exercise:
+    """A released notebook, read as in the head of this file.
+
+    Args:
+        notebook: the notebook's JSON; it is not changed.
+    """
+
+    def __init__(self, notebook: dict):
+        self.notebook = notebook
+        self.slug = notebook["metadata"]["fairki"]["exercise"]
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """What a form shows, from top to bottom."""
+        return list(self._read())
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """Grade id → question, for all questions that a form asks."""
+        return {part.question.id: part.question for part in self.parts if part.question}
+
+    def check(self, question: Question, value: Any) -> Verdict:
+        """Run the visible checks of ``question`` on ``value`` (as ``accept`` returned it)."""
+        if value is None:
+            return Verdict("hint", "Hier fehlt noch Ihre Antwort.")
+        names = dict(self._prepared, **{question.name: value})
+        said, complaints = io.StringIO(), []
+        for code in question.tests:
+            try:
+                with contextlib.redirect_stdout(said):
+                    exec(
+                        compile(code, question.title, "exec"), names
+                    )  # our own locked cell, never the learner's
+            except checks.NotYetRight as complaint:
+                text = f"{complaint.happened} {complaint.remedy}"
+                complaints += [text] if text not in complaints else []
+        if complaints:
+            return Verdict("not-yet", " ".join(complaints))
+        return Verdict("right", said.getvalue().strip() or "Ihre Antwort ist vollständig.")
+
+    def compose(self, answers: dict[str, Any]) -> dict:
+        """The hand-in: the released notebook with ``answers`` (grade id → accepted value) in it.
+
+        An answer becomes a Python literal (or, for a text, the cell's Markdown); it is never run here.
+        What has no answer stays as it was released.
+        """
+        hand_in = copy.deepcopy(self.notebook)
+        for cell in hand_in["cells"]:
+            value = answers.get(_nbgrader(cell).get("grade_id"))
+            if value is None or not _nbgrader(cell).get("solution"):
+                continue
+            question = self.questions[_nbgrader(cell)["grade_id"]]
+            if question.kind == "text":
+                cell["source"] = value
+            else:
+                cell["source"] = _filled(_source(cell), question.name, _literal(question, value))
+        return hand_in
+
+    @cached_property
+    def _prepared(self) -> dict:
+        """The names that the checks need: what the exercise's own preparing cells define."""
+        names: dict[str, Any] = {"__name__": "__main__"}
+        for part in self.parts:
+            if part.kind == "code":
+                exec(compile(part.text, self.slug, "exec"), names)
+        return names
+
+    def _read(self) -> Iterator[Part]:
+        cells = list(self._visible_cells())
+        for place, (kind, cell) in enumerate(cells):
+            if kind == "fold":
+                yield Part("fold", _source(cell))
+            elif _is_answer(cell):
+                yield Part("question", question=self._question(cells, place))
+            elif cell["cell_type"] == "markdown":
+                before_answer = place + 1 < len(cells) and _is_answer(cells[place + 1][1])
+                text = _split(_source(cell))[0] if before_answer else _source(cell)
+                if text:
+                    yield Part("prose", text)
+            elif _nbgrader(cell).get("locked") and not _nbgrader(cell).get("grade"):
+                yield Part("code", _source(cell))
+
+    def _visible_cells(self) -> Iterator[tuple[str, dict]]:
+        """The cells outside skipped and folded sections; of a folded one the first cell, marked as such."""
+        hidden_level = 0
+        for cell in self.notebook["cells"]:
+            heading = _HEADING.match(_source(cell)) if cell["cell_type"] == "markdown" else None
+            if heading and len(heading[1]) <= hidden_level:
+                hidden_level = 0
+            treatment = cell["metadata"].get("fairki", {}).get("form")
+            if treatment and heading:
+                hidden_level = len(heading[1])
+                if treatment == "fold":
+                    yield "fold", cell
+            elif not hidden_level:
+                yield "show", cell
+
+    @staticmethod
+    def _question(cells: list[tuple[str, dict]], place: int) -> Question:
+        cell = cells[place][1]
+        prose, label, rest = _split(_source(cells[place - 1][1]))
+        options = [match.groups() for line in rest if (match := _OPTION.match(line))]
+        rows = [match[1] for line in rest if (match := _ROW.match(line))]
+        hint = " ".join(line for line in rest if line and not _OPTION.match(line) and not _ROW.match(line))
+        tests = []
+        for _, following in cells[place + 1 :]:
+            if not _nbgrader(following).get("grade") or _is_answer(following):
+                break
+            tests.append(_source(following))
+        return Question(
+            id=_nbgrader(cell)["grade_id"],
+            label=_plain(label),
+            hint=_plain(hint),
+            options=[[value, _plain(text)] for value, text in options],
+            rows=[_plain(row) for row in rows],
+            prose=prose,
+            tests=tests,
+            **cell["metadata"]["fairki"]["control"],
+        )
+
+
+def _source(cell: dict) -> str:
+    return cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
+
+
+def _nbgrader(cell: dict) -> dict:
+    return cell["metadata"].get("nbgrader", {})
+
+
+def _is_answer(cell: dict) -> bool:
+    return "control" in cell["metadata"].get("fairki", {})
+
+
+def _split(source: str) -> tuple[str, str, list[str]]:
+    """Prose, question and the lines after it."""
+    lines = source.split("\n")
+    at = max(place for place, line in enumerate(lines) if _QUESTION.match(line))
+    return (
+        "\n".join(lines[:at]).strip(),
+        _QUESTION.match(lines[at])[1],
+        [line.strip() for line in lines[at + 1 :]],
+    )
+
+
+def _plain(markdown: str) -> str:
+    """The text of a line without the signs for code and emphasis."""
+    return re.sub(r"[`*]", "", markdown)
+
+
+def _literal(question: Question, value: Any) -> Any:
+    """The value as somebody would write it in the notebook."""
+    if question.kind == "number":
+        return value if (number := checks.as_number(value)) is None else number
+    return {int(row): option for row, option in value.items()} if question.kind == "table" else value
+
+
+def _filled(source: str, name: str, value: Any) -> str:
+    """``source`` with the first value assigned to ``name`` replaced by a literal of ``value``."""
+    assignment = next(
+        node
+        for node in ast.parse(source).body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and node.targets[0].id == name
+    ).value
+    lines = [line.encode() for line in source.split("\n")]  # ast counts bytes
+    head = lines[assignment.lineno - 1][: assignment.col_offset]
+    tail = lines[assignment.end_lineno - 1][assignment.end_col_offset :]
+    lines[assignment.lineno - 1 : assignment.end_lineno] = [head + repr(value).encode() + tail]
+    return b"\n".join(lines).decode()

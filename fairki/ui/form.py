@@ -1,0 +1,167 @@
+"""An exercise as a form: accessible controls instead of code cells, and a hand-in that nbgrader grades."""
+
+import json
+
+import traitlets as t
+
+from fairki import german
+from fairki.ui.base import Block, script, text_of
+from fairki.ui.exercise import Exercise, Question
+from fairki.ui.inputs import LONGEST_NOTE
+from fairki.ui.text import Text
+
+LONGEST_NUMBER = 40  # characters
+
+PROMISE = (
+    "<p>Ihre Antworten bleiben in diesem Browser. Niemand sonst sieht sie. Erst wenn Sie am Ende auf"
+    " „Abgabe speichern“ klicken, entsteht eine Datei auf Ihrem Gerät. Sie enthält Ihre Antworten,"
+    " aber nicht Ihren Namen.</p>"
+)
+
+
+class FormStart(Text):
+    """What a form promises, and the one stylesheet (as ``Header`` does it for a module)."""
+
+    _css = text_of("fairki.css")
+
+
+class Answer(Block):
+    """One question with its control.
+
+    ``value`` is what was typed (number, text), the chosen option (choice), the chosen options (checkbox) or
+    ``{row: option}`` with rows counted from ``"1"`` (table).
+
+    Args:
+        exercise: the exercise that the question belongs to.
+        question: the question.
+    """
+
+    _esm = script("form")
+
+    part = t.Unicode("answer").tag(sync=True)
+    kind = t.Unicode().tag(sync=True)
+    title = t.Unicode().tag(sync=True)
+    hint = t.Unicode().tag(sync=True)
+    unit = t.Unicode().tag(sync=True)
+    options = t.List().tag(sync=True)
+    rows = t.List().tag(sync=True)
+    longest = t.Int().tag(sync=True)
+    verdict = t.Dict().tag(sync=True)
+
+    def __init__(self, exercise: Exercise, question: Question, **block):
+        self.exercise, self.question = exercise, question
+        super().__init__(
+            key=f"uebung.{exercise.slug}.{question.name}",
+            label=question.label,
+            kind=question.kind,
+            title=question.title,
+            hint=question.hint,
+            unit=question.unit,
+            options=question.options,
+            rows=question.rows,
+            longest=LONGEST_NOTE if question.kind == "text" else LONGEST_NUMBER,
+            **block,
+        )
+        self.observe(lambda _: self.set_trait("verdict", {}), "value")
+        self.on_msg(lambda _widget, content, _buffers: self.check() if content == {"type": "check"} else None)
+
+    def check(self) -> bool:
+        """Show what the visible checks say; whether they are content."""
+        self.verdict = {}  # the same verdict once more has to reach the browser as well
+        verdict = self.exercise.check(self.question, self.value)
+        self.verdict = {"state": verdict.state, "text": verdict.text}
+        return verdict.state == "right"
+
+    def accept(self, value):
+        """A text that is not too long, or options that exist."""
+        values = [option for option, _ in self.question.options]
+        match self.question.kind, value:
+            case (("number" | "text"), str()):
+                return value[: self.longest].strip() or None
+            case "choice", str() if value in values:
+                return value
+            case "checkbox", list():
+                return [known for known in values if known in value] or None
+            case "table", dict():
+                rows = [str(row) for row in range(1, len(self.question.rows) + 1)]
+                return {row: value[row] for row in rows if value.get(row) in values} or None
+        raise self.refusal()
+
+
+class HandIn(Block):
+    """The end of a form: check everything, save the hand-in.
+
+    Args:
+        exercise: the exercise.
+        answers: its questions' blocks, in their order.
+    """
+
+    _esm = script("form")
+
+    part = t.Unicode("hand-in").tag(sync=True)
+    verdict = t.Dict().tag(sync=True)
+
+    def __init__(self, exercise: Exercise, answers: list[Answer], **block):
+        self.exercise, self.answers = exercise, answers
+        super().__init__(label="Prüfen und abgeben", **block)
+        self.on_msg(self._react)
+
+    def check(self) -> None:
+        """Check every answer and sum up."""
+        self.verdict = {}
+        missing = [[answer.question.id, answer.title] for answer in self.answers if not answer.check()]
+        if missing:
+            text = "Bei diesen Aufgaben steht, was noch fehlt:"
+        else:
+            text = f"Alle {german.number(len(self.answers))} Aufgaben sind beantwortet. Sie können abgeben."
+        self.verdict = {"state": "not-yet" if missing else "right", "text": text, "open": missing}
+
+    def save(self) -> None:
+        """Send the hand-in to the browser, which offers it as a download."""
+        hand_in = self.exercise.compose({answer.question.id: answer.value for answer in self.answers})
+        missing = [answer.title for answer in self.answers if answer.value is None]
+        text = "Die Datei liegt jetzt bei Ihren Downloads."
+        if missing:
+            text += (
+                f" Ohne Antwort sind noch: {', '.join(missing)}. Sie können jederzeit noch einmal speichern."
+            )
+        self.send(
+            {
+                "type": "file",
+                "name": f"{self.exercise.slug}.ipynb",
+                "content": json.dumps(hand_in, ensure_ascii=False, indent=1) + "\n",
+                "text": text,
+            }
+        )
+
+    def _react(self, _widget, content, _buffers):
+        if content == {"type": "check"}:
+            self.check()
+        elif content == {"type": "save"}:
+            self.save()
+
+
+class Form:
+    """The blocks of one exercise's form.
+
+    Args:
+        notebook: the JSON text of the released notebook.
+    """
+
+    def __init__(self, notebook: str):
+        self.exercise = Exercise(json.loads(notebook))
+        self.answers = {
+            name: Answer(self.exercise, question) for name, question in self.exercise.questions.items()
+        }
+
+    def start(self) -> FormStart:
+        """The promise at the top of the form."""
+        return FormStart(PROMISE, live=False)
+
+    def ask(self, question: str) -> Answer:
+        """The block of the question with this grade id."""
+        return self.answers[question]
+
+    def finish(self) -> HandIn:
+        """The block that checks and saves."""
+        return HandIn(self.exercise, list(self.answers.values()))

@@ -1,0 +1,231 @@
+/** A form for an exercise: one block per question, and one that checks everything and saves the hand-in. */
+import * as common from "./common.js";
+
+const { h, button, icon, newId, isObject } = common;
+const PAUSE = 500; // ms without typing before an answer is kept
+const STATES = { right: ["✓", "Vollständig."], "not-yet": ["✗", "Noch nicht."], hint: ["○", "Noch offen."] };
+
+/** What the checks say, in a live region; waiting until the kernel has answered. */
+function verdictOf(model) {
+  const node = h("div", { class: "fk-feedback", role: "status" });
+
+  function show(state, ...content) {
+    node.dataset.state = state;
+    node.replaceChildren(...content);
+  }
+
+  function update() {
+    const { state, text, open = [] } = model.get("verdict");
+    if (!state) {
+      delete node.dataset.state;
+      node.replaceChildren();
+      return;
+    }
+    const [sign, word] = STATES[state];
+    const lines = text.split("\n").flatMap((line, at) => (at ? [h("br"), line] : [line]));
+    const links = open.map(([id, title]) => {
+      const leave = () => common.goTo(document.getElementById(`frage-${id}`));
+      return button("secondary", leave, { "aria-label": `Zu Aufgabe ${title}` }, title);
+    });
+    const head = h("strong", { class: state === "right" ? "fk-right" : "fk-not-yet" }, icon(sign), ` ${word} `);
+    show(state, h("p", {}, head, ...lines), links.length ? h("div", { class: "fk-row" }, ...links) : "");
+  }
+
+  update();
+  model.on("change:verdict", update);
+  return {
+    node,
+    wait: () => show("hint", "Einen Moment bitte …"),
+    tell: (state, text) => show(state, h("p", {}, text)),
+    stop: () => model.off("change:verdict", update),
+  };
+}
+
+function drawAnswer(block) {
+  const { model } = block;
+  const verdict = verdictOf(model);
+  const hint = model.get("hint") ? h("p", { class: "fk-hint", id: newId() }, model.get("hint")) : null;
+  const control = CONTROLS[model.get("kind")](block, hint, check);
+
+  function check() {
+    control.flush?.();
+    verdict.wait();
+    model.send({ type: "check" });
+  }
+
+  const count = h("span", { class: "fk-count" }, `Aufgabe ${model.get("title")}`);
+  const id = `frage-${model.get("title").toLowerCase()}`;
+  const question = control.field
+    ? h("div", { class: "fk-panel fk-note", id }, h("label", { for: control.field.id }, count, h("br"), model.get("label")))
+    : h("fieldset", { class: "fk-panel fk-question", id }, h("legend", {}, count, " ", model.get("label")));
+  if (hint && !control.field) question.setAttribute("aria-describedby", hint.id);
+  if (hint && control.field) control.field.setAttribute("aria-describedby", hint.id);
+  question.append(...(hint ? [hint] : []), control.node, h("div", { class: "fk-row" }, button("secondary", check, {}, "Prüfen")), verdict.node);
+  block.root.append(question);
+  control.update();
+  return {
+    update: control.update,
+    stop() {
+      control.stop?.();
+      verdict.stop();
+    },
+  };
+}
+
+/** A field in which people type; what they type is kept after a pause and whenever they leave the field. */
+function typed(block, field, node) {
+  let waiting = null;
+
+  function flush() {
+    clearTimeout(waiting);
+    waiting = null;
+    if (field.value.trim() !== (block.value ?? "")) block.commit(field.value.trim() || null);
+  }
+
+  field.id = newId();
+  field.addEventListener("change", flush);
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(flush, PAUSE);
+  });
+  window.addEventListener("pagehide", flush);
+  return {
+    node,
+    field,
+    flush,
+    update() {
+      if (waiting === null && field.value.trim() !== (block.value ?? "")) field.value = block.value ?? "";
+    },
+    stop() {
+      flush();
+      window.removeEventListener("pagehide", flush);
+    },
+  };
+}
+
+/** Radio buttons or checkboxes; the same options may be asked several times on a page. */
+function inputsFor(block, type, onchange) {
+  const name = newId();
+  return block.model.get("options").map((_, at) => h("input", { type, name, value: at, onchange }));
+}
+
+const CONTROLS = {
+  number(block, _, check) {
+    const field = h("input", {
+      type: "text",
+      inputmode: "decimal",
+      autocomplete: "off",
+      class: "fk-typed",
+      maxlength: block.model.get("longest"),
+      onkeydown: (event) => event.key === "Enter" && check(),
+    });
+    return typed(block, field, h("p", { class: "fk-amount" }, field, " ", block.model.get("unit")));
+  },
+
+  text(block) {
+    const field = h("textarea", { rows: 8, maxlength: block.model.get("longest") });
+    return typed(block, field, field);
+  },
+
+  choice(block) {
+    const options = block.model.get("options");
+    const inputs = inputsFor(block, "radio", ({ target }) => block.commit(options[target.value][0]));
+    return {
+      node: common.tiles(options.map(([value, label]) => [value, label]), inputs),
+      update: () => inputs.forEach((input, at) => (input.checked = options[at][0] === block.value)),
+    };
+  },
+
+  checkbox(block) {
+    const options = block.model.get("options");
+    const inputs = inputsFor(block, "checkbox", () => {
+      const chosen = options.filter((_, at) => inputs[at].checked).map(([value]) => value);
+      block.commit(chosen.length ? chosen : null);
+    });
+    return {
+      node: common.tiles(options, inputs),
+      update: () => inputs.forEach((input, at) => (input.checked = (block.value ?? []).includes(options[at][0]))),
+    };
+  },
+
+  table(block) {
+    const options = block.model.get("options");
+    const rows = block.model.get("rows").map((statement, index) => {
+      const row = String(index + 1);
+      const inputs = inputsFor(block, "radio", ({ target }) =>
+        block.commit({ ...block.value, [row]: options[target.value][0] }),
+      );
+      const node = h("fieldset", { class: "fk-field fk-statement" }, h("legend", {}, `${row}. ${statement}`), common.tiles(options, inputs));
+      return { row, inputs, node };
+    });
+    return {
+      node: h("div", {}, ...rows.map(({ node }) => node)),
+      update() {
+        for (const { row, inputs } of rows) {
+          inputs.forEach((input, at) => (input.checked = options[at][0] === block.value?.[row]));
+        }
+      },
+    };
+  },
+};
+
+function drawHandIn(block) {
+  const { model } = block;
+  const verdict = verdictOf(model);
+
+  function ask(type) {
+    verdict.wait();
+    model.send({ type });
+  }
+
+  function receive(message) {
+    if (message.type !== "file") return;
+    const address = URL.createObjectURL(new Blob([message.content], { type: "application/x-ipynb+json" }));
+    h("a", { href: address, download: message.name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    verdict.tell("right", message.text);
+  }
+
+  block.root.append(
+    h(
+      "section",
+      { class: "fk-panel", "aria-label": model.get("label") },
+      h(
+        "div",
+        { class: "fk-row" },
+        button("secondary", () => ask("check"), {}, "Alles prüfen"),
+        button("primary", () => ask("save"), {}, "Abgabe speichern"),
+      ),
+      verdict.node,
+    ),
+  );
+  model.on("msg:custom", receive);
+  return {
+    stop() {
+      model.off("msg:custom", receive);
+      verdict.stop();
+    },
+  };
+}
+
+/** Whether a kept value fits the question; the kernel looks more closely. */
+function fits(model, value) {
+  const known = (option) => model.get("options").some(([candidate]) => candidate === option);
+  switch (model.get("kind")) {
+    case "choice":
+      return known(value);
+    case "checkbox":
+      return Array.isArray(value) && value.every(known);
+    case "table":
+      return isObject(value) && Object.values(value).every(known);
+    default:
+      return typeof value === "string" && value.length <= model.get("longest");
+  }
+}
+
+export default {
+  render: (view) =>
+    view.model.get("part") === "answer"
+      ? common.run(view, { draw: drawAnswer, valid: (value) => fits(view.model, value) })
+      : common.run(view, { draw: drawHandIn }),
+};
