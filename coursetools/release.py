@@ -45,8 +45,9 @@ def release(root: Path) -> None:
 
 def stale(root: Path) -> bool:
     """Whether ``exercises/`` may differ from what ``release`` would write."""
-    record = Path(root) / RECORD
-    return not record.exists() or record.read_text(encoding="utf-8") != _fingerprint(Path(root))
+    root = Path(root).resolve()
+    record = root / RECORD
+    return not record.exists() or record.read_text(encoding="utf-8") != _fingerprint(root)
 
 
 def nbgrader_settings(root: Path):

@@ -9,6 +9,7 @@ because nbgrader takes that for a failure.
 import contextlib
 import copy
 import difflib
+import html
 import io
 import math
 import numbers as abstract_numbers
@@ -19,7 +20,9 @@ import warnings
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from fairki import german
+import pandas as pd
+
+from fairki import german, metrics, worlds
 from fairki.errors import BadAnswerError
 
 LONGEST_LIST = 100  # entries; a longer answer is no answer to any of our questions
@@ -127,10 +130,10 @@ def table(question: str, name: str, rows: int, options: Iterable[str], need: int
     entries = {row: dict.get(given, row, dict.get(given, str(row))) for row in range(1, rows + 1)}
     answers = {row: _option(entry, options) for row, entry in entries.items()}
     if entries[need] is None:
-        _report(question, part, f"Zeile {need} ist noch leer.", remedy)
+        _report(question, part, f"Nummer {need} ist noch leer.", remedy)
     if answers[need] is None:
         _report(
-            question, part, f"Zeile {need}: {_shown(entries[need])} gehört nicht zu den Antworten.", remedy
+            question, part, f"Nummer {need}: {_shown(entries[need])} gehört nicht zu den Antworten.", remedy
         )
     _report(question, part)
     return answers
@@ -184,6 +187,43 @@ def function(question: str, name: str) -> Callable[..., Any]:
     return call
 
 
+def without(question: str, removed: list[str], applicants: pd.DataFrame | None = None) -> metrics.Outcome:
+    """What a model does that learns from the firm's past decisions without the columns ``removed``.
+
+    Args:
+        applicants: people it then decides about; None: the ones it learned from.
+
+    Raises:
+        NotYetRight: no column is left.
+    """
+    try:
+        return metrics.without_columns(worlds.load("bewerbungen"), removed, applicants)
+    except BadAnswerError as error:
+        _report(question, "without", error.happened, error.remedy)
+
+
+def tell(outcome: metrics.Outcome, gap_at_most: float, suitable_at_least: float) -> None:
+    """Print what a model achieves, next to the model that keeps all columns, and which goals it reaches.
+
+    Args:
+        outcome: as ``without`` returned it.
+        gap_at_most: goal for the gap, in percentage points.
+        suitable_at_least: goal for decisions that fit suitability, of 100.
+    """
+    for label, found in (("Mit allen Angaben:", without("", [])), ("Mit Ihrer Auswahl:", outcome)):
+        gap, suitable = german.number(100 * found.gap.value, 1), german.number(100 * found.as_suitable, 1)
+        print(f"{label} Abstand {gap} Prozentpunkte; {suitable} von 100 Entscheidungen passen zur Eignung.")
+    gap_reached = abs(100 * outcome.gap.value) <= gap_at_most
+    suitable_reached = 100 * outcome.as_suitable >= suitable_at_least
+    if gap_reached and suitable_reached:
+        print("In diesem Jahr sind beide Ziele erreicht.")
+    else:
+        missed = [
+            name for name, yes in (("der Abstand", gap_reached), ("die Eignung", suitable_reached)) if not yes
+        ]
+        print(f"Vom Ziel entfernt: {' und '.join(missed)}.")
+
+
 def expect(question: str, condition: bool, expected: str, look: str) -> None:
     """Give the points only if ``condition`` holds.
 
@@ -205,6 +245,38 @@ def close(value: Any, wanted: float | None, tolerance: float) -> bool:
     if wanted is None:
         return value is None or (isinstance(value, abstract_numbers.Real) and math.isnan(value))
     return found is not None and abs(found - wanted) <= tolerance
+
+
+def show(table: pd.DataFrame) -> "Shown":
+    """The table as learners read it: German numbers (whole ones as they are, others with one decimal)."""
+    return Shown(table)
+
+
+class Shown:
+    """A table with row and column headers that screen readers announce; Jupyter shows it as HTML."""
+
+    def __init__(self, table: pd.DataFrame):
+        self.table = table
+
+    def _repr_html_(self) -> str:
+        shown = {
+            name: [
+                german.number(value, 0 if pd.api.types.is_integer_dtype(column) else 1) for value in column
+            ]
+            for name, column in self.table.items()
+        }
+        first = worlds.recruiting.LABELS.get(self.table.index.name, self.table.index.name)
+        heads = [f'<th scope="col">{html.escape(str(name))}</th>' for name in (first, *shown)]
+        rows = [
+            f'<tr><th scope="row">{html.escape(str(name))}</th>'
+            + "".join(f'<td class="fk-number">{cell}</td>' for cell in cells)
+            for name, *cells in zip(self.table.index, *shown.values(), strict=True)
+        ]
+        table = (
+            f"<table><thead><tr>{''.join(heads)}</tr></thead><tbody>{'</tr>'.join(rows)}</tr></tbody></table>"
+        )
+        # a box that may scroll on a phone must be reachable by keyboard
+        return f'<div class="fk-table" role="region" aria-label="Tabelle" tabindex="0">{table}</div>'
 
 
 def summary(*questions: str) -> None:

@@ -112,11 +112,11 @@ class Exercise:
                         compile(code, question.title, "exec"), names
                     )  # our own locked cell, never the learner's
             except checks.NotYetRight as complaint:
-                text = f"{complaint.happened} {complaint.remedy}"
-                complaints += [text] if text not in complaints else []
+                complaints.append(complaint)
         if complaints:
-            return Verdict("not-yet", " ".join(complaints))
-        return Verdict("right", said.getvalue().strip() or "Ihre Antwort ist vollständig.")
+            sentences = [c.happened for c in complaints] + [c.remedy for c in complaints]
+            return Verdict("not-yet", " ".join(dict.fromkeys(filter(None, sentences))))
+        return Verdict("right", said.getvalue().strip() or "Ob Ihre Antwort stimmt, zeigt die Bewertung.")
 
     def compose(self, answers: dict[str, Any]) -> dict:
         """The hand-in: the released notebook with ``answers`` (grade id → accepted value) in it.
