@@ -1,0 +1,69 @@
+"""The notebooks behind the served pages: the modules as they are, and a form made of each exercise."""
+
+import hashlib
+import tempfile
+from pathlib import Path
+
+from coursetools import notebooks
+from coursetools.files import write_atomically
+from fairki import manifest
+
+PAGES = Path(".build") / "pages"
+RECORD = Path(".build") / "pages.sha256"
+
+
+def form_name(slug: str) -> str:
+    """File name of the page that shows the exercise `slug` as a form."""
+    return f"uebung_{slug}.ipynb"
+
+
+def stale(root: Path) -> bool:
+    """Whether the pages may differ from what `build` would write."""
+    record = Path(root) / RECORD
+    if not record.exists() or record.read_text(encoding="utf-8") != _fingerprint(Path(root)):
+        return True
+    return not all((Path(root) / PAGES / name).exists() for name in _sources(Path(root)))
+
+
+def build(root: Path) -> None:
+    """Make all pages anew; they take the place of the old ones together.
+
+    Raises:
+        BadFileError: if the manifest or a notebook is missing or damaged.
+    """
+    from coursetools import forms  # needed only here; a server does not build
+
+    root = Path(root)
+    build = root / PAGES.parent
+    build.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=build, prefix="pages-") as scratch:
+        fresh = Path(scratch) / PAGES.name
+        fresh.mkdir()
+        for name, source in _sources(root).items():
+            notebook = notebooks.load(source)
+            if name.startswith("uebung_"):
+                notebook = forms.build(notebook)
+            (fresh / name).write_text(notebooks.dumps(notebook), encoding="utf-8")
+        target = root / PAGES
+        if target.exists():
+            target.replace(Path(scratch) / "retired")
+        fresh.replace(target)
+    write_atomically(root / RECORD, _fingerprint(root))
+
+
+def _sources(root: Path) -> dict[str, Path]:
+    """Which notebook each page is made of."""
+    course = manifest.read(root)
+    return {
+        f"{module.slug}.ipynb": root / "modules" / f"{module.slug}.ipynb" for module in course.modules
+    } | {
+        form_name(exercise.slug): root / "exercises" / exercise.slug / f"{exercise.slug}.ipynb"
+        for exercise in course.exercises
+    }
+
+
+def _fingerprint(root: Path) -> str:
+    digest = hashlib.sha256()
+    for path in (Path(__file__).with_name("forms.py"), *_sources(root).values()):
+        digest.update(path.name.encode() + b"\0" + (path.read_bytes() if path.exists() else b"") + b"\0")
+    return digest.hexdigest()

@@ -1,0 +1,204 @@
+"""The server: Voilà without its routes, its template and its kernel pool, but with ours."""
+
+import asyncio
+import errno
+import os
+import shutil
+import signal
+import socket
+import sys
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jupyter_core.utils import run_sync
+from tornado.httpserver import HTTPServer
+from tornado.ioloop import IOLoop
+from tornado.netutil import bind_sockets
+from traitlets import Any as AnyTrait
+from traitlets import Integer, default
+from traitlets.config import Config
+from voila.app import Voila
+
+from coursetools.kernels.spec import CourseKernels
+from coursetools.serve.assets import Assets, publish
+from coursetools.serve.channels import GuardedConnection, Nobody
+from coursetools.serve.guard import LARGEST_MESSAGE
+from coursetools.serve.handlers import Nothing, routes
+from coursetools.serve.rendering import TEMPLATES, Renderer
+from coursetools.serve.site import Page, Site, site
+from coursetools.serve.visits import Visits
+from fairki import manifest
+from fairki.errors import SetupError
+
+LOG = Path(".build") / "serve.log"
+PORTS_TO_TRY = 50
+MEMORY_PER_PAGE = 64 << 20  # bytes; generous: private memory of a kernel with a trained model
+
+
+def run(
+    root: Path,
+    host: str = "127.0.0.1",
+    port: int = 8866,
+    open_browser: bool = True,
+    say: Callable[[str], None] = print,
+) -> None:
+    """Serve the built course in the folder `root` until Ctrl-C or SIGTERM.
+
+    `port` 0 takes any free one; one that is taken is replaced by the next free one. `say` gets German
+    lines for the person at the console.
+
+    Raises:
+        BadFileError: if the manifest is missing or damaged.
+        SetupError: if the course cannot listen at this address.
+    """
+    root = Path(root).resolve()
+    course = FairkiVoila(
+        site=site(manifest.read(root), root),
+        say=say,
+        ip=host,
+        port=port,
+        open_browser=open_browser,
+        root_dir=str(root / ".build"),
+        config=settings(root),
+    )
+    course.initialize([])
+    course.start()
+
+
+def settings(root: Path) -> Config:
+    """What we ask of Voilà, jupyter_server and traitlets; errors go to a file, without addresses of visitors."""
+    log = {"class": "logging.handlers.RotatingFileHandler", "filename": str(root / LOG), "formatter": "console"}
+    to_log = {"handlers": ["file"], "level": "WARNING", "propagate": False}
+    loggers = ("FairkiVoila", "asyncio", "tornado", "traitlets")
+    return Config(
+        {
+            "Application": {
+                "logging_config": {
+                    "handlers": {"file": {**log, "maxBytes": 1 << 20, "backupCount": 1, "delay": True}},
+                    "loggers": {name: to_log for name in loggers},
+                },
+            },
+            "KernelManager": {"transport": "ipc" if sys.platform == "linux" else "tcp"},
+            # A kernel that died has forgotten its page: report it, do not start an empty one.
+            "KernelRestarter": {"restart_limit": 0, "time_to_dead": 1.0},
+            "VoilaConfiguration": {"kernel_spec_manager_class": CourseKernels},
+        }
+    )
+
+
+class FairkiVoila(Voila):
+    """Serves one course; `site` says what there is, `say` speaks to the person at the console."""
+
+    site: Site = AnyTrait()
+    say: Callable[[str], None] = AnyTrait()
+    pages_at_once = Integer(help="Open pages with a kernel; more visitors are asked to wait.").tag(config=True)
+
+    identity_provider_class = Nobody
+    kernel_websocket_connection_class = GuardedConnection
+
+    @default("pages_at_once")
+    def _default_pages_at_once(self) -> int:
+        if not hasattr(os, "sysconf"):
+            return 50
+        return max(20, os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2 // MEMORY_PER_PAGE)
+
+    def load_config_file(self, *args: Any, **kwargs: Any) -> None:
+        """No settings of this machine: a course is the same everywhere."""
+
+    def setup_template_dirs(self) -> None:
+        """Our templates need none of Voilà's."""
+        self.template_paths = [TEMPLATES]
+
+    def initialize(self, argv: list[str] | None = None) -> None:
+        """As Voilà does; and Ctrl-C ends the course like SIGTERM, never in the middle of something."""
+        super().initialize(argv)
+        signal.signal(signal.SIGINT, self._handle_signal_stop)
+
+    def init_settings(self) -> dict[str, Any]:
+        """Voilà's settings for Tornado, and ours."""
+        inherited = super().init_settings()
+        assets = Assets(self.base_url)
+        addresses = publish(assets)
+        renderer = Renderer(assets, addresses, self.contents_manager, self.log)
+        environment = {**os.environ, "IPYTHONDIR": os.path.join(self.connection_dir, "ipython")}
+        self.visits = Visits(self.kernel_manager, renderer, environment, self.pages_at_once, self.log)
+        return inherited | {
+            "addresses": addresses,
+            "assets": assets,
+            "compress_response": True,
+            "default_handler_class": Nothing,
+            "log_function": lambda handler: None,  # nobody's visits are written down
+            "site": self.site,
+            "visits": self.visits,
+            "websocket_max_message_size": LARGEST_MESSAGE,
+        }
+
+    def init_handlers(self) -> list[tuple]:
+        """Our addresses only."""
+        return routes(self.base_url)
+
+    def listen(self) -> None:
+        """Open the port, say where, prepare the pages and serve until told to stop."""
+        self.ioloop = IOLoop.current()
+        sockets = self._bind()
+        wanted, self.port = self.port, sockets[0].getsockname()[1]
+        HTTPServer(self.app, max_body_size=1 << 16).add_sockets(sockets)
+        if wanted not in (0, self.port):
+            self.say(f"Der Anschluss {wanted} ist belegt. Der Kurs nimmt {self.port}.")
+        self.say(f"Der Kurs läuft: {self.display_url}")
+        self.say("Zum Beenden drücken Sie Strg+C.")
+        if self.open_browser and _has_screen():
+            self.ioloop.run_in_executor(None, webbrowser.open, self.display_url)
+        background = [self.visits.prepare_all(list(self.site.pages.values()), self._prepared), self.visits.sweep()]
+        tasks = [self.ioloop.asyncio_loop.create_task(job) for job in background]
+        try:
+            self.ioloop.start()
+        finally:
+            for task in tasks:
+                task.cancel()
+            self.stop()
+
+    def stop(self) -> None:
+        """End every kernel."""
+        run_sync(self.visits.end_all)()
+        shutil.rmtree(self.connection_dir, ignore_errors=True)
+        self.say("Der Kurs ist beendet.")
+
+    @property
+    def display_url(self) -> str:
+        """The address for people."""
+        host = {"127.0.0.1": "localhost", "": socket.gethostname(), "0.0.0.0": socket.gethostname()}.get(self.ip, self.ip)
+        return f"http://{host}:{self.port}{self.base_url}"
+
+    def _bind(self) -> list[socket.socket]:
+        last = self.port + PORTS_TO_TRY
+        for port in range(self.port, last + 1):
+            try:
+                return bind_sockets(port, self.ip)
+            except socket.gaierror as error:
+                raise SetupError(
+                    f"Die Adresse „{self.ip}“ ist nicht bekannt.",
+                    "Lassen Sie --host weg, dann ist der Kurs nur auf diesem Rechner zu sehen.",
+                ) from error
+            except OSError as error:
+                if error.errno == errno.EADDRNOTAVAIL:
+                    raise SetupError(
+                        f"Die Adresse „{self.ip}“ gehört nicht zu diesem Rechner.",
+                        "Nennen Sie mit --host eine eigene Adresse; 0.0.0.0 steht für alle eigenen.",
+                    ) from error
+                if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+                    raise
+        raise SetupError(
+            f"Zwischen {self.port} und {last} ist kein Anschluss frei.", "Nennen Sie mit --port einen anderen."
+        )
+
+    def _prepared(self, page: Page, successful: bool) -> None:
+        if not successful:
+            self.say(f"Diese Seite lässt sich nicht öffnen: „{page.title}“. Die Ursache steht in {LOG}.")
+
+
+def _has_screen() -> bool:
+    # Without one, webbrowser would start a text browser in this console.
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,87 @@
+"""Files for the browser, kept in memory: packed once, named by their content, never asked for twice."""
+
+import gzip
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+
+from fairki.ui.base import script
+
+TYPES = {
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "svg": "image/svg+xml",
+}
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file: `content` as it is, `packed` with gzip, `type` for the browser."""
+
+    content: bytes
+    type: str
+
+    @cached_property
+    def packed(self) -> bytes:
+        """The content, compressed at the first use."""
+        return gzip.compress(self.content)
+
+
+class Assets:
+    """All files below `<base_url>static/`; an address names its content, so it may be kept for ever."""
+
+    def __init__(self, base_url: str = "/"):
+        self.base_url = base_url
+        self._assets: dict[str, Asset] = {}
+        self._paths: dict[str, str] = {}
+
+    def add(self, name: str, content: str | bytes) -> str:
+        """Keep `content` under `name` (its ending says the type) and return the address.
+
+        The same content has one address, under its first name.
+        """
+        content = content.encode() if isinstance(content, str) else content
+        digest = hashlib.sha256(content).hexdigest()[:16]
+        path = self._paths.setdefault(digest, f"{digest}/{name}")
+        self._assets.setdefault(path, Asset(content, TYPES[name.rpartition(".")[2]]))
+        return f"{self.base_url}static/{path}"
+
+    def get(self, path: str) -> Asset | None:
+        """What lies at `<base_url>static/<path>`, or None."""
+        return self._assets.get(path)
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where the files that every page needs are to be found."""
+
+    base: str
+    icon: str
+    styles: tuple[str, ...]
+    page_script: str
+    home_script: str
+    store_panel: str
+    plotly: str
+
+
+def publish(assets: Assets) -> Addresses:
+    """Put the files of this package, of the building blocks and plotly.js among the assets."""
+    own, blocks = files("coursetools.serve") / "static", files("fairki.ui") / "static"
+
+    def text(folder, name: str) -> str:
+        return (folder / name).read_text(encoding="utf-8")
+
+    return Addresses(
+        base=assets.base_url,
+        icon=assets.add("icon.svg", text(own, "icon.svg")),
+        styles=(
+            assets.add("fairki.css", text(blocks, "fairki.css")),
+            assets.add("page.css", text(own, "page.css")),
+        ),
+        page_script=assets.add("page.js", text(own, "page.js")),
+        # One module, one request: the browser store in front of what uses it.
+        home_script=assets.add("home.js", text(blocks, "store.js") + text(own, "home.js")),
+        store_panel=assets.add("store.js", script("store_panel")),
+        plotly=assets.add("plotly.js", (files("plotly") / "package_data" / "plotly.min.js").read_bytes()),
+    )

@@ -1,0 +1,166 @@
+"""The addresses of the site. What is not listed in `routes` does not exist."""
+
+import re
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from tornado import web
+
+from coursetools.serve.channels import Channels
+from coursetools.serve.rendering import TEMPLATES
+from coursetools.serve.visits import PageFailed, TooManyPages
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; script-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'self'; "
+        "base-uri 'none'; form-action 'self'; object-src 'none'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+FOR_EVER = "public, max-age=31536000, immutable"
+
+# status: (title, what happened, what to do now)
+MESSAGES = {
+    404: (
+        "Diese Seite gibt es nicht",
+        "Unter dieser Adresse liegt keine Seite des Kurses.",
+        "Vielleicht hat sich die Adresse geändert. Auf der Startseite finden Sie alle Teile des Kurses.",
+    ),
+    500: (
+        "Diese Seite lässt sich gerade nicht öffnen",
+        "Beim Aufbau der Seite ist etwas schiefgegangen. Das liegt nicht an Ihnen.",
+        "Ihre Eingaben sind in diesem Browser gespeichert. Laden Sie die Seite noch einmal. "
+        "Hilft das nicht, geben Sie bitte der Person Bescheid, die den Kurs betreut.",
+    ),
+    503: (
+        "Gerade ist sehr viel los",
+        "Es sind so viele Seiten gleichzeitig geöffnet, dass der Kurs keine weitere öffnen kann.",
+        "Bitte versuchen Sie es in einer Minute noch einmal. Ihre Eingaben sind in diesem Browser gespeichert.",
+    ),
+}
+OTHER_MESSAGE = (
+    "Das hat nicht geklappt",
+    "Der Kurs kann diese Anfrage nicht beantworten.",
+    "Auf der Startseite finden Sie alle Teile des Kurses.",
+)
+
+_templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+
+
+class Handler(web.RequestHandler):
+    """A page of its own kind; errors are friendly German pages."""
+
+    def set_default_headers(self) -> None:
+        """Strict rules for the browser; nothing about the server."""
+        self.clear_header("Server")
+        for name, value in HEADERS.items():
+            self.set_header(name, value)
+        self.set_header("Cache-Control", "no-store")
+
+    def compute_etag(self) -> None:
+        """None: what may be kept is named by its content, the rest must not be kept."""
+
+    def show(self, template: str, **values: Any) -> None:
+        """Answer with a page made of `template`."""
+        at = self.settings["addresses"]
+        self.finish(_templates.get_template(template).render(at=at, site=self.settings["site"], **values))
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """Answer with a friendly page that says what happened and what to do."""
+        title, happened, remedy = MESSAGES.get(status_code, OTHER_MESSAGE)
+        if status_code == 503:
+            self.set_header("Retry-After", "60")
+        self.show(
+            "message.html.j2", title=title, happened=happened, remedy=remedy, again=status_code >= 500
+        )
+
+
+class Home(Handler):
+    """The learner's start page."""
+
+    def get(self) -> None:
+        """All from the manifest; needs no kernel."""
+        self.show("home.html.j2", title=self.settings["site"].course.title)
+
+
+class CoursePage(Handler):
+    """A page with a kernel of its own."""
+
+    async def get(self, path: str) -> None:
+        """The finished page, or an honest status."""
+        page = self.settings["site"].pages.get(path)
+        if page is None:
+            raise web.HTTPError(404)
+        try:
+            html = await self.settings["visits"].open(page)
+        except PageFailed:
+            self.send_error(500)
+        except TooManyPages:
+            self.send_error(503)
+        else:
+            self.finish(html)
+
+
+class Download(Handler):
+    """A released notebook to take along."""
+
+    def get(self, path: str) -> None:
+        """The file, under its name."""
+        file = self.settings["site"].downloads.get(path)
+        if file is None or not file.exists():
+            raise web.HTTPError(404)
+        self.set_header("Content-Type", "application/x-ipynb+json")
+        self.set_header("Content-Disposition", f'attachment; filename="{file.name}"')
+        self.finish(file.read_bytes())
+
+
+class Static(Handler):
+    """A file whose address names its content."""
+
+    def get(self, path: str) -> None:
+        """The packed file, to be kept for ever."""
+        asset = self.settings["assets"].get(path)
+        if asset is None:
+            raise web.HTTPError(404)
+        self.set_header("Content-Type", asset.type)
+        self.set_header("Cache-Control", FOR_EVER)
+        self.set_header("Vary", "Accept-Encoding")
+        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            self.finish(asset.packed)
+        else:
+            self.finish(asset.content)
+
+
+class Leave(Handler):
+    """Where a page says that it is being left. Only the page knows the id of its kernel."""
+
+    async def post(self, kernel_id: str) -> None:
+        """End its kernel at once."""
+        await self.settings["visits"].end(kernel_id)
+        self.set_status(204)
+
+
+class Nothing(Handler):
+    """Every other address."""
+
+    def prepare(self) -> None:
+        """There is nothing here."""
+        raise web.HTTPError(404)
+
+
+def routes(base_url: str) -> list[tuple]:
+    """Pattern and handler of everything that exists."""
+    base, kernel = re.escape(base_url), r"([0-9a-f-]{36})"
+    return [
+        (rf"{base}", Home),
+        (rf"{base}((?:modul|uebung)/[\w-]+)", CoursePage),
+        (rf"{base}(uebung/[\w-]+\.ipynb)", Download),
+        (rf"{base}static/([0-9a-f]{{16}}/[\w.-]+)", Static),
+        (rf"{base}api/kernels/{kernel}/channels", Channels),
+        (rf"{base}verlassen/{kernel}", Leave),
+    ]

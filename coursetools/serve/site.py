@@ -1,0 +1,47 @@
+"""What the site consists of: a page per module and per exercise form, notebooks to take along."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from coursetools.pages import PAGES, form_name
+from fairki.manifest import Course
+
+NAME = "FairKI"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page with a kernel. `path`: its address below the base, such as ``modul/01_bewusstsein``."""
+
+    path: str
+    title: str
+    notebook: Path
+
+
+@dataclass(frozen=True)
+class Site:
+    """The course as served; `pages` and `downloads` by address."""
+
+    course: Course
+    pages: dict[str, Page]
+    downloads: dict[str, Path]
+
+
+def site(course: Course, root: Path) -> Site:
+    """The site of a built course in the folder `root`."""
+    built = Path(root) / PAGES
+    pages = [
+        Page(f"modul/{module.slug}", f"{module.step} {module.title} – {NAME}", built / f"{module.slug}.ipynb")
+        for module in course.modules
+    ] + [
+        Page(f"uebung/{exercise.slug}", f"{exercise.title} – {NAME}", built / form_name(exercise.slug))
+        for exercise in course.exercises
+    ]
+    return Site(
+        course,
+        {page.path: page for page in pages},
+        {
+            f"uebung/{exercise.slug}.ipynb": Path(root) / "exercises" / exercise.slug / f"{exercise.slug}.ipynb"
+            for exercise in course.exercises
+        },
+    )

@@ -1,0 +1,349 @@
+/**
+ * The runtime of a course page: shows the widgets of its notebook and connects them with their kernel.
+ *
+ * The page carries the widgets' states, so they appear before the kernel is reached; what they say waits
+ * until then. Widgets are anywidgets (https://anywidget.dev/en/afm), no others. Whatever goes wrong is said
+ * in German, with a button to load the page again; the learner's answers are safe in the browser store.
+ */
+
+const PROTOCOL = "v1.kernel.websocket.jupyter.org";
+const PATIENCE = 400; // ms until waiting is worth a word
+const LONGEST_PAUSE = 15_000; // ms between two attempts to connect
+const REPLAY = 1500; // ms in which the server brings what came while the line was broken
+// Why the server closes a connection, see coursetools/serve/visits.py and channels.py.
+const [GONE, LOAD_AGAIN, REFUSED] = [4404, 4409, 1008];
+
+const meta = (name) => document.querySelector(`meta[name="fairki-${name}"]`).content;
+const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (n) => n.toString(16).padStart(2, "0")).join("");
+const same = (one, other) => one === other || JSON.stringify(one) === JSON.stringify(other);
+const isBinary = (value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+
+const kernelId = meta("kernel");
+const base = meta("base");
+
+/* ---- what the page says to the learner ---- */
+
+const notice = document.querySelector(".page-notice");
+const activity = document.querySelector(".page-activity");
+
+const TEXTS = {
+  gone: "Die Seite war länger nicht verbunden. Ihre Eingaben sind in diesem Browser gespeichert.",
+  offline: "Die Verbindung ist unterbrochen. Sie können weiterlesen; die Seite verbindet sich von selbst wieder.",
+  error: "Da ist etwas schiefgegangen. Das liegt nicht an Ihnen. Ihre Eingaben sind in diesem Browser gespeichert.",
+};
+
+function tell(kind) {
+  if (notice.dataset.kind === kind || notice.dataset.kind === "gone") return;
+  notice.dataset.kind = kind;
+  const text = document.createElement("p");
+  text.textContent = TEXTS[kind];
+  notice.replaceChildren(text);
+  if (kind !== "offline") {
+    const again = document.createElement("button");
+    again.type = "button";
+    again.className = "fk-button fk-primary";
+    again.textContent = "Seite neu laden";
+    again.addEventListener("click", () => location.reload());
+    notice.append(again);
+  }
+  notice.hidden = false;
+}
+
+function hush(kind) {
+  if (notice.dataset.kind !== kind) return;
+  delete notice.dataset.kind;
+  notice.hidden = true;
+}
+
+let activityTimer = null;
+
+function showActivity(text) {
+  if (!text) {
+    clearTimeout(activityTimer);
+    activityTimer = null;
+    activity.textContent = "";
+  } else if (activity.textContent) {
+    activity.textContent = text;
+  } else {
+    activityTimer ??= setTimeout(() => (activity.textContent = text), PATIENCE);
+  }
+}
+
+/* ---- messages as bytes ---- */
+
+// 8 bytes: number of offsets; 8 bytes each: where a part begins, the last one: where the message ends.
+function pack(channel, header, content, buffers) {
+  const text = new TextEncoder();
+  const bytes = (part) => (ArrayBuffer.isView(part) ? new Uint8Array(part.buffer, part.byteOffset, part.byteLength) : new Uint8Array(part));
+  const json = [header, {}, {}, content].map((part) => text.encode(JSON.stringify(part)));
+  const parts = [text.encode(channel), ...json, ...buffers.map(bytes)];
+  const offsets = [8 * (parts.length + 2)];
+  for (const part of parts) offsets.push(offsets.at(-1) + part.length);
+  const message = new Uint8Array(offsets.at(-1));
+  const view = new DataView(message.buffer);
+  [offsets.length, ...offsets].forEach((number, at) => view.setBigUint64(8 * at, BigInt(number), true));
+  parts.forEach((part, at) => message.set(part, offsets[at]));
+  return message;
+}
+
+function unpack(data) {
+  const view = new DataView(data);
+  const count = Number(view.getBigUint64(0, true));
+  const offsets = Array.from({ length: count }, (_, at) => Number(view.getBigUint64(8 * (at + 1), true)));
+  const parts = offsets.slice(1).map((end, at) => new DataView(data, offsets[at], end - offsets[at]));
+  const [, header, parent, , content] = parts.map((part, at) => (at > 0 && at < 5 ? JSON.parse(new TextDecoder().decode(part)) : part));
+  return { header, parent, content, buffers: parts.slice(5) };
+}
+
+// Binary parts travel beside the JSON; paths say where they belong.
+function takeOut(value, path, paths, buffers) {
+  if (isBinary(value)) {
+    paths.push(path);
+    buffers.push(value);
+    return null;
+  }
+  if (Array.isArray(value)) return value.map((item, at) => takeOut(item, [...path, at], paths, buffers));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, takeOut(item, [...path, key], paths, buffers)]));
+}
+
+function putIn(state, paths, buffers) {
+  paths.forEach((path, at) => {
+    const parent = path.slice(0, -1).reduce((inner, key) => inner[key], state);
+    parent[path.at(-1)] = buffers[at];
+  });
+  return state;
+}
+
+/* ---- the connection to the kernel ---- */
+
+class Connection {
+  constructor(receive) {
+    this.receive = receive;
+    this.session = newId();
+    this.unanswered = new Map(); // by id: what the kernel is not done with (or does not yet know)
+    this.attempts = 0;
+    this.over = false;
+    this.connect();
+  }
+
+  connect() {
+    clearTimeout(this.pause);
+    const address = new URL(`${base}api/kernels/${kernelId}/channels?session_id=${this.session}`, location.href);
+    address.protocol = address.protocol.replace("http", "ws");
+    this.socket = new WebSocket(address, [PROTOCOL]);
+    this.socket.binaryType = "arraybuffer";
+    this.socket.addEventListener("open", () => this.opened());
+    this.socket.addEventListener("message", ({ data }) => this.got(unpack(data)));
+    this.socket.addEventListener("close", ({ code }) => this.closed(code));
+  }
+
+  opened() {
+    this.attempts = 0;
+    hush("offline");
+    const [lost, fresh] = [[], []];
+    for (const entry of this.unanswered.values()) (entry.sent ? lost : fresh).push(entry);
+    for (const entry of fresh) this.transmit(entry);
+    // The kernel may have got these before the line broke; then the server brings the answers now.
+    setTimeout(() => lost.filter((entry) => !entry.answered).forEach((entry) => this.transmit(entry)), REPLAY);
+  }
+
+  transmit(entry) {
+    entry.sent = this.socket.readyState === WebSocket.OPEN;
+    if (entry.sent) this.socket.send(entry.message);
+  }
+
+  closed(code) {
+    if (this.over) return;
+    if (code === LOAD_AGAIN) {
+      location.reload();
+    } else if (code === GONE || code === REFUSED) {
+      this.over = true;
+      showActivity("");
+      tell(code === GONE ? "gone" : "error");
+    } else {
+      this.attempts += 1;
+      if (this.attempts > 1) tell("offline");
+      this.pause = setTimeout(() => this.connect(), Math.min(LONGEST_PAUSE, 250 * 2 ** this.attempts));
+    }
+  }
+
+  /** Connects now if it is only waiting to. */
+  hurry() {
+    if (!this.over && this.socket.readyState === WebSocket.CLOSED) this.connect();
+  }
+
+  /** Sends content to a widget's other half; resolves when the kernel is done with it. */
+  send(comm, data, buffers = []) {
+    const id = newId();
+    const header = { msg_id: id, msg_type: "comm_msg", session: this.session, username: "", version: "5.3" };
+    const message = pack("shell", header, { comm_id: comm, data }, buffers);
+    if (!this.over) showActivity("Wird berechnet …");
+    return new Promise((done) => {
+      const entry = { message, done, sent: false, answered: false };
+      this.unanswered.set(id, entry);
+      this.transmit(entry);
+    });
+  }
+
+  got({ header, parent, content, buffers }) {
+    if (header.msg_type === "status") {
+      if (content.execution_state === "dead") this.closed(GONE);
+      if (content.execution_state === "idle") this.answered(parent.msg_id);
+    } else if (header.msg_type === "error") {
+      tell("error");
+    } else {
+      this.receive(header.msg_type, content, buffers);
+    }
+  }
+
+  answered(id) {
+    const entry = this.unanswered.get(id);
+    if (!entry) return;
+    entry.answered = true;
+    this.unanswered.delete(id);
+    entry.done();
+    if (this.unanswered.size === 0) showActivity("");
+  }
+}
+
+/* ---- models: the traits of a widget, here and in the kernel ---- */
+
+class Model {
+  constructor(id, { esm, css, state, buffers = [] }) {
+    Object.assign(this, { id, esm, css, state });
+    const parts = buffers.map(({ data }) => new DataView(Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0)).buffer));
+    putIn(state, buffers.map(({ path }) => path), parts);
+    this.listeners = [];
+    this.changed = {}; // set here, not yet sent
+    this.busy = false; // the kernel works on the last change; more of them go together
+  }
+
+  change(values, { ours }) {
+    const names = Object.keys(values).filter((name) => isBinary(values[name]) || !same(values[name], this.state[name]));
+    for (const name of names) {
+      this.state[name] = values[name];
+      if (ours) this.changed[name] = values[name];
+    }
+    for (const name of names) this.trigger(`change:${name}`, [this, values[name], {}]);
+    if (names.length) this.trigger("change", [this, {}]);
+  }
+
+  async save() {
+    if (this.busy || !Object.keys(this.changed).length) return;
+    const [paths, buffers] = [[], []];
+    const state = takeOut(this.changed, [], paths, buffers);
+    this.changed = {};
+    this.busy = true;
+    await connection.send(this.id, { method: "update", state, buffer_paths: paths }, buffers);
+    this.busy = false;
+    this.save();
+  }
+
+  receive({ method, state, buffer_paths: paths = [], content }, buffers) {
+    if (method === "update") this.change(putIn(state, paths, buffers), { ours: false });
+    else if (method === "custom") this.trigger("msg:custom", [content, buffers]);
+    // An echo tells other pages of a change; this kernel has no other page.
+  }
+
+  trigger(name, values) {
+    for (const listener of [...this.listeners]) if (listener.name === name) listener.callback(...values);
+  }
+
+  /** The model as the widget's script sees it; what one view listens to ends with that view. */
+  face() {
+    const owner = {};
+    return {
+      get: (name) => this.state[name],
+      set: (name, value) => this.change(typeof name === "string" ? { [name]: value } : name, { ours: true }),
+      save_changes: () => void this.save(),
+      send: (content, _callbacks, buffers = []) => void connection.send(this.id, { method: "custom", content }, buffers),
+      on: (names, callback) => {
+        for (const name of names.split(" ")) this.listeners.push({ name, callback, owner });
+      },
+      off: (names, callback) => {
+        const leaves = (one) => one.owner === owner && (!names || names.split(" ").includes(one.name)) && (!callback || one.callback === callback);
+        this.listeners = this.listeners.filter((one) => !leaves(one));
+      },
+      widget_manager: { get_model: async (id) => models.get(id)?.face() },
+    };
+  }
+
+  /** The widget's script, started once per model. */
+  widget() {
+    this.started ??= load(this).then(async (definition) => {
+      const widget = typeof definition === "function" ? await definition() : definition;
+      await widget.initialize?.({ model: this.face(), signal: unending, experimental: {} });
+      return widget;
+    });
+    return this.started;
+  }
+}
+
+const unending = new AbortController().signal;
+const models = new Map();
+const modules = new Map(); // script of a widget made later: its address
+
+async function load({ esm, css }) {
+  if (css && !document.querySelector(`link[href="${CSS.escape(css)}"]`)) {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: css }));
+  }
+  return (await import(esm)).default;
+}
+
+// A widget made after the page was rendered brings its script as text; equal texts are loaded once.
+function address(text, type) {
+  if (!modules.has(text)) modules.set(text, URL.createObjectURL(new Blob([text], { type })));
+  return modules.get(text);
+}
+
+function receive(type, { comm_id: id, target_name: target, data }, buffers) {
+  if (type === "comm_msg") models.get(id)?.receive(data, buffers);
+  if (type === "comm_close") models.delete(id);
+  if (type === "comm_open" && target === "jupyter.widget" && data.state._esm) {
+    const { _esm: esm, _css: css, ...state } = putIn(data.state, data.buffer_paths ?? [], buffers);
+    models.set(id, new Model(id, { esm: address(esm, "text/javascript"), css: css && address(css, "text/css"), state }));
+  }
+}
+
+/* ---- showing the widgets ---- */
+
+async function show(place) {
+  const model = models.get(place.dataset.model);
+  try {
+    if (!model) throw new Error(`no anywidget: ${unsupported.get(place.dataset.model)}`);
+    const widget = await model.widget();
+    const el = document.createElement("div");
+    await widget.render?.({ model: model.face(), el, signal: unending, host: {}, experimental: {} });
+    place.replaceChildren(el);
+  } catch (problem) {
+    console.error("A widget cannot be shown.", problem);
+    place.firstElementChild.textContent = "Dieser Teil lässt sich hier nicht anzeigen.";
+  }
+  place.removeAttribute("aria-busy");
+}
+
+const unsupported = new Map();
+for (const [id, widget] of Object.entries(JSON.parse(document.getElementById("fairki-widgets").textContent))) {
+  if (widget.unsupported) unsupported.set(id, widget.unsupported);
+  else models.set(id, new Model(id, widget));
+}
+const connection = new Connection(receive);
+Promise.all(Array.from(document.querySelectorAll(".page-widget"), show)).then(() => {
+  document.documentElement.dataset.ready = "";
+  // The place in the address can be found only now that the widgets have their height.
+  const place = decodeURIComponent(location.hash.slice(1));
+  const target = place && document.getElementById(place);
+  if (target) target.scrollIntoView();
+  else if (place) document.querySelector(`main a[href="#${CSS.escape(place)}"]`)?.click(); // a step knows where
+});
+
+window.addEventListener("online", () => connection.hurry());
+document.addEventListener("visibilitychange", () => document.hidden || connection.hurry());
+window.addEventListener("pagehide", () => {
+  connection.over = true;
+  navigator.sendBeacon(`${base}verlassen/${kernelId}`);
+});
+window.addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) location.reload(); // back from the browser's memory: the kernel is gone
+});
