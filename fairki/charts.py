@@ -47,7 +47,7 @@ FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, s
 BAR = 24
 LINE = 24
 ONE_LINE_ROW = 74
-LONGEST_LINE = 26  # characters of name and value that fit side by side at a width of 360
+LONGEST_LINE = 28  # characters of name and value that fit side by side at a width of 360
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def rates_by_group(
             [name, percent(rate, 1), _span(low, high), number(n), "nein, zu klein" if small else "ja"]
             for name, rate, low, high, n, small in shown
         ],
-        columns=["Gruppe", verb.capitalize(), "95-%-Bereich", "Personen", "Groß genug für ein Urteil"],
+        columns=["Gruppe", verb.capitalize(), "95-%-Bereich", "Personen", "Urteil möglich"],
     )
     of_hundred = [
         f"von 100 {name}{'' if name.endswith('n') else 'n'} {number(100 * rate)}"
@@ -281,7 +281,7 @@ def proxy_strength(
     figure.update_xaxes(
         range=[min(50, 100 * min(chances)), 100],
         tickvals=[50, 75, 100],
-        ticksuffix=" %",
+        ticktext=["50 %", "75 %", "100 %"],
         title_text="Frau und Mann richtig erkannt",
     )
     _ends(figure, "Münzwurf", "immer richtig")
@@ -362,9 +362,11 @@ def lines(table: pd.DataFrame, title: str, summary: str) -> Picture:
         legend={
             "xref": "container",
             "x": 0,
+            "xanchor": "left",
             "yref": "container",
             "y": 1,
             "yanchor": "top",
+            "orientation": "v",
             "itemclick": False,
             "itemdoubleclick": False,
         },
@@ -437,6 +439,7 @@ def _row_height(names, labels) -> int:
 
 def _ends(figure, left: str, right: str) -> None:
     """Say above the figure what its two ends mean."""
+    figure.update_layout(margin_t=28, height=figure.layout.height + 20)
     for text, x, anchor in ((left, 0, "left"), (right, 1, "right")):
         figure.add_annotation(
             text=text, xref="paper", x=x, xanchor=anchor, yref="paper", y=1, yanchor="bottom", showarrow=False
@@ -457,7 +460,7 @@ def _error(middle, low, high) -> dict:
 
 def _share_axis(figure, highest: float, title: str) -> None:
     top = 100 * min(max(1.08 * highest, 0.1), 1)
-    figure.update_xaxes(range=[0, top], ticksuffix=" %", nticks=6, title_text=title)
+    figure.update_xaxes(range=[0, top], ticksuffix=" %", nticks=5, title_text=title)
 
 
 def _layout(height: int) -> dict:
@@ -478,7 +481,7 @@ def _layout(height: int) -> dict:
     return {
         "template": "none",
         "autosize": True,
-        "height": 100 + height,
+        "height": 80 + height,
         "barmode": "overlay",
         "separators": ",.",
         "dragmode": False,
@@ -488,7 +491,7 @@ def _layout(height: int) -> dict:
         "hoverlabel": {"font": {"size": 16}},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "margin": {"l": 20, "r": 20, "t": 28, "b": 8},
+        "margin": {"l": 20, "r": 20, "t": 8, "b": 8},
         "xaxis": axis,
         "yaxis": axis,
     }
