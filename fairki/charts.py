@@ -47,7 +47,7 @@ FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, s
 BAR = 24
 LINE = 24
 ONE_LINE_ROW = 74
-LONGEST_LINE = 28  # characters of name and value that fit side by side at a width of 360
+LONGEST_LINE = 26  # characters of name and value that fit side by side at a width of 360
 
 
 @dataclass(frozen=True)
@@ -313,7 +313,7 @@ def rounds(history: pd.DataFrame, title: str | None = None, summary: str | None 
         built = "Der Anteil der Frauen unter den Bewerbungen bleibt etwa gleich."
     labels = {
         "round": "Runde",
-        "pool": "Frauen unter den Bewerbungen",
+        "pool": "Bewerbungen von Frauen",
         "gap": "Abstand Männer − Frauen",
         "agreement": "richtige Entscheidungen",
     }
@@ -360,19 +360,18 @@ def lines(table: pd.DataFrame, title: str, summary: str) -> Picture:
         margin_t=above,
         showlegend=True,
         legend={
-            "xref": "container",
             "x": 0,
             "xanchor": "left",
-            "yref": "container",
             "y": 1,
-            "yanchor": "top",
-            "orientation": "v",
+            "yanchor": "bottom",
             "itemclick": False,
             "itemdoubleclick": False,
         },
     )
     figure.update_xaxes(title_text=axis, dtick=1, showgrid=False)
-    figure.update_yaxes(range=[0, 100], ticksuffix=" %", dtick=25)
+    figure.update_yaxes(
+        range=[0, 100], ticksuffix=" %", dtick=25, ticklabelposition="inside top", showline=False
+    )
     shown = pd.DataFrame({axis: [number(value) for value in table[axis]]})
     for name in series:
         shown[name] = [percent(share, 1) for share in table[name]]
@@ -476,6 +475,8 @@ def _layout(height: int) -> dict:
         "zeroline": False,
         "zerolinecolor": ZERO,
         "zerolinewidth": 2,
+        "tickfont": {"color": INK},
+        "ticklabeloverflow": "allow",
         "title": {"standoff": 12, "font": {"size": 16}},
     }
     return {
