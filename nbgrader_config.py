@@ -19,3 +19,5 @@ c.ClearSolutions.text_stub = "*Bitte ersetzen Sie diese Zeile durch Ihre Antwort
 
 # A kernel that has graded a hand-in has nothing left to save.
 c.Execute.shutdown_kernel = "immediate"
+# … and its remarks about encrypted connections help nobody here.
+c.Execute.extra_arguments = ["--log-level=ERROR"]

@@ -1,17 +1,16 @@
 """From solutions/ to exercises/: nbgrader takes the solutions out, the normaliser fixes the bytes."""
 
 import hashlib
-import logging
 import os
 import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from coursetools import notebooks
+from coursetools import nbgrader_steps, notebooks
 from coursetools.files import write_atomically
 from fairki.errors import BadFileError
 
-SOURCE, TARGET, CONFIG = "solutions", "exercises", "nbgrader_config.py"
+SOURCE, TARGET = "solutions", "exercises"
 RECORD = Path(".build") / "release.sha256"
 
 
@@ -50,56 +49,22 @@ def stale(root: Path) -> bool:
     return not record.exists() or record.read_text(encoding="utf-8") != _fingerprint(root)
 
 
-def nbgrader_settings(root: Path):
-    """The settings in ``nbgrader_config.py`` as traitlets' ``Config``, with ``root`` as the course folder."""
-    from traitlets.config import PyFileConfigLoader
-
-    config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
-    config.CourseDirectory.root = str(root)
-    return config
-
-
 def _generate(root: Path, slug: str, target: Path) -> None:
     """What ``nbgrader generate_assignment <slug> --force --no-db`` does, into ``target``."""
     from nbgrader.converters import GenerateAssignment
-    from nbgrader.coursedir import CourseDirectory
 
     notebooks.load(root / SOURCE / slug / f"{slug}.ipynb")  # says in German if it is no notebook at all
-    config = nbgrader_settings(root)
+    config = nbgrader_steps.settings(root, slug)
     config.CourseDirectory.release_directory = str(target)
-    config.CourseDirectory.assignment_id = slug
-    config.BaseConverter.force = True
     config.GenerateAssignment.no_database = True
     config.SaveCells.enabled = False
-    reasons = _Errors()
-    course = CourseDirectory(config=config)
-    converter = GenerateAssignment(coursedir=course, config=config)
-    converter.log.addHandler(reasons)
     try:
-        converter.start()
-    except Exception as error:
+        nbgrader_steps.run(GenerateAssignment, config)
+    except nbgrader_steps.StepFailed as error:
         raise BadFileError(
-            f"Die Übung „{slug}“ ließ sich nicht ausgeben ({reasons.last_line() or error}).",
+            f"Die Übung „{slug}“ ließ sich nicht ausgeben ({error}).",
             f"Prüfen Sie die Zellen und ihre nbgrader-Angaben in {SOURCE}/{slug}/{slug}.ipynb.",
         ) from error
-    finally:
-        converter.log.removeHandler(reasons)
-
-
-class _Errors(logging.Handler):
-    """Collects what nbgrader logs as an error: its exceptions only say that there was one."""
-
-    def __init__(self):
-        super().__init__(logging.ERROR)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
-
-    def last_line(self) -> str:
-        """The end of the first traceback among the messages, which holds the reason."""
-        tracebacks = [message for message in self.messages if "Traceback" in message]
-        return tracebacks[0].strip().splitlines()[-1] if tracebacks else ""
 
 
 def _swap(fresh: Path, target: Path, retired: Path) -> None:
@@ -116,7 +81,7 @@ def _swap(fresh: Path, target: Path, retired: Path) -> None:
 def _fingerprint(root: Path) -> str:
     """A digest of everything that a release depends on, and of the release itself."""
     digest = hashlib.sha256(version("nbgrader").encode())
-    code = [Path(__file__), Path(notebooks.__file__), root / CONFIG]
+    code = [Path(__file__), Path(notebooks.__file__), root / nbgrader_steps.CONFIG]
     files = [path for folder in (SOURCE, TARGET) for path in sorted((root / folder).rglob("*"))]
     for path in filter(Path.is_file, [*code, *files]):
         digest.update(f"\0{path.parent.name}/{path.name}\0".encode() + path.read_bytes())

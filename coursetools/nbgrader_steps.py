@@ -1,0 +1,64 @@
+"""Calling nbgrader's steps from Python: the course's settings, and the reason when a step fails."""
+
+import logging
+import os
+import sys
+import warnings
+from pathlib import Path
+
+from traitlets.config import Config, PyFileConfigLoader
+
+CONFIG = "nbgrader_config.py"
+
+
+class StepFailed(Exception):
+    """A step of nbgrader ended with an error; the text is nbgrader's own reason (English)."""
+
+
+def settings(root: Path, assignment: str) -> Config:
+    """What ``nbgrader_config.py`` says, for one assignment of the course in ``root``."""
+    config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
+    config.CourseDirectory.root = str(root)
+    config.CourseDirectory.assignment_id = assignment
+    config.BaseConverter.force = True
+    return config
+
+
+def run(converter: type, config: Config) -> None:
+    """Run one of ``nbgrader.converters``.
+
+    Raises:
+        StepFailed: with the last line of the first traceback that nbgrader logged.
+    """
+    from nbgrader.coursedir import CourseDirectory
+
+    # nbgrader calls the program „alembic“, which lies beside the Python that runs this
+    tools, path = str(Path(sys.executable).parent), os.environ.get("PATH", "")
+    if tools not in path.split(os.pathsep):
+        os.environ["PATH"] = f"{tools}{os.pathsep}{path}"
+    step = converter(coursedir=CourseDirectory(config=config), config=config)
+    errors = _Errors()
+    step.log.addHandler(errors)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # nbgrader's gradebook warns about its own habits
+            step.start()
+    except Exception as error:
+        raise StepFailed(errors.reason() or str(error)) from error
+    finally:
+        step.log.removeHandler(errors)
+
+
+class _Errors(logging.Handler):
+    """Collects what nbgrader logs as an error: its exceptions only say that there was one."""
+
+    def __init__(self):
+        super().__init__(logging.ERROR)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+    def reason(self) -> str:
+        tracebacks = [message for message in self.messages if "Traceback" in message]
+        return tracebacks[0].strip().splitlines()[-1] if tracebacks else ""
