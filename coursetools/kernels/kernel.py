@@ -74,6 +74,8 @@ def number_comms() -> None:
 def serve_forked(connection_file: str, cwd: str, env: dict[str, str]) -> None:
     """`serve` in a fresh child of the fork server: own session, own folder, own environment."""
     os.setsid()
+    for number in (signal.SIGTERM, signal.SIGHUP):  # the fork server ignores them
+        signal.signal(number, signal.SIG_DFL)
     os.environ.clear()
     os.environ.update(env)
     os.chdir(cwd)

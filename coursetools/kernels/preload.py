@@ -7,6 +7,7 @@ import gc
 import importlib
 import os
 import pkgutil
+import signal
 from contextlib import suppress
 
 from coursetools.kernels.kernel import ENVIRONMENT, without_debugger
@@ -67,4 +68,8 @@ def _warm_up() -> None:
     LogisticRegression().fit([[0.0], [1.0]], [0, 1]).predict_proba([[0.0]])
 
 
+# The fork server lives as long as the web server does. A signal that is sent to all processes at once
+# (Ctrl-C, systemd, docker) must not take it away before its kernels are ended in an orderly way.
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
 load()

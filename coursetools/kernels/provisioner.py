@@ -4,6 +4,7 @@ import asyncio
 import multiprocessing
 import os
 import signal
+from contextlib import suppress
 from typing import Any
 
 from jupyter_client.provisioning import LocalProvisioner
@@ -31,8 +32,14 @@ class ForkedProvisioner(LocalProvisioner):
             args=(self.parent.connection_file, str(self.cwd), dict(kwargs["env"])),
             daemon=True,
         )
-        # The first start waits for the preloading.
-        await asyncio.to_thread(process.start)
+        starting = asyncio.ensure_future(
+            asyncio.to_thread(process.start)
+        )  # the first one waits for the preloading
+        try:
+            await asyncio.shield(starting)
+        except asyncio.CancelledError:
+            starting.add_done_callback(lambda _: process.kill())
+            raise
         self.process, self.pid, self.pgid = process, process.pid, process.pid
         return self.connection_info
 
@@ -60,7 +67,5 @@ class ForkedProvisioner(LocalProvisioner):
 
     async def kill(self, restart: bool = False) -> None:
         """End the kernel at once."""
-        try:
+        with suppress(ProcessLookupError):
             await self.send_signal(signal.SIGKILL)
-        except ProcessLookupError:
-            pass

@@ -1,6 +1,5 @@
 """The server: Voilà without its routes, its template and its kernel pool, but with ours."""
 
-import asyncio
 import errno
 import os
 import shutil
@@ -12,7 +11,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jupyter_core.utils import run_sync
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
@@ -68,15 +66,22 @@ def run(
 
 
 def settings(root: Path) -> Config:
-    """What we ask of Voilà, jupyter_server and traitlets; errors go to a file, without addresses of visitors."""
-    log = {"class": "logging.handlers.RotatingFileHandler", "filename": str(root / LOG), "formatter": "console"}
+    """What we ask of Voilà, jupyter_server and traitlets. Errors go to a file; no visitor is named there."""
+    file = {
+        "class": "logging.handlers.RotatingFileHandler",
+        "filename": str(root / LOG),
+        "formatter": "console",
+        "maxBytes": 1 << 20,
+        "backupCount": 1,
+        "delay": True,
+    }
     to_log = {"handlers": ["file"], "level": "WARNING", "propagate": False}
     loggers = ("FairkiVoila", "asyncio", "tornado", "traitlets")
     return Config(
         {
             "Application": {
                 "logging_config": {
-                    "handlers": {"file": {**log, "maxBytes": 1 << 20, "backupCount": 1, "delay": True}},
+                    "handlers": {"file": file},
                     "loggers": {name: to_log for name in loggers},
                 },
             },
@@ -93,7 +98,9 @@ class FairkiVoila(Voila):
 
     site: Site = AnyTrait()
     say: Callable[[str], None] = AnyTrait()
-    pages_at_once = Integer(help="Open pages with a kernel; more visitors are asked to wait.").tag(config=True)
+    pages_at_once = Integer(help="Open pages with a kernel; more visitors are asked to wait.").tag(
+        config=True
+    )
 
     identity_provider_class = Nobody
     kernel_websocket_connection_class = GuardedConnection
@@ -151,8 +158,9 @@ class FairkiVoila(Voila):
         self.say("Zum Beenden drücken Sie Strg+C.")
         if self.open_browser and _has_screen():
             self.ioloop.run_in_executor(None, webbrowser.open, self.display_url)
-        background = [self.visits.prepare_all(list(self.site.pages.values()), self._prepared), self.visits.sweep()]
-        tasks = [self.ioloop.asyncio_loop.create_task(job) for job in background]
+        pages = list(self.site.pages.values())
+        jobs = self.visits.prepare_all(pages, self._prepared), self.visits.sweep()
+        tasks = [self.ioloop.asyncio_loop.create_task(job) for job in jobs]
         try:
             self.ioloop.start()
         finally:
@@ -162,14 +170,15 @@ class FairkiVoila(Voila):
 
     def stop(self) -> None:
         """End every kernel."""
-        run_sync(self.visits.end_all)()
+        self.ioloop.run_sync(self.visits.end_all)
         shutil.rmtree(self.connection_dir, ignore_errors=True)
         self.say("Der Kurs ist beendet.")
 
     @property
     def display_url(self) -> str:
         """The address for people."""
-        host = {"127.0.0.1": "localhost", "": socket.gethostname(), "0.0.0.0": socket.gethostname()}.get(self.ip, self.ip)
+        names = {"127.0.0.1": "localhost", "0.0.0.0": socket.gethostname(), "::": socket.gethostname()}
+        host = names.get(self.ip, f"[{self.ip}]" if ":" in self.ip else self.ip)
         return f"http://{host}:{self.port}{self.base_url}"
 
     def _bind(self) -> list[socket.socket]:
@@ -191,7 +200,8 @@ class FairkiVoila(Voila):
                 if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                     raise
         raise SetupError(
-            f"Zwischen {self.port} und {last} ist kein Anschluss frei.", "Nennen Sie mit --port einen anderen."
+            f"Zwischen {self.port} und {last} ist kein Anschluss frei.",
+            "Nennen Sie mit --port einen anderen.",
         )
 
     def _prepared(self, page: Page, successful: bool) -> None:

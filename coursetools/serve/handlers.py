@@ -39,7 +39,8 @@ MESSAGES = {
     503: (
         "Gerade ist sehr viel los",
         "Es sind so viele Seiten gleichzeitig geöffnet, dass der Kurs keine weitere öffnen kann.",
-        "Bitte versuchen Sie es in einer Minute noch einmal. Ihre Eingaben sind in diesem Browser gespeichert.",
+        "Bitte versuchen Sie es in einer Minute noch einmal. "
+        "Ihre Eingaben sind in diesem Browser gespeichert.",
     ),
 }
 OTHER_MESSAGE = (
@@ -48,7 +49,9 @@ OTHER_MESSAGE = (
     "Auf der Startseite finden Sie alle Teile des Kurses.",
 )
 
-_templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+_templates = Environment(
+    loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
+)
 
 
 class Handler(web.RequestHandler):
@@ -64,6 +67,9 @@ class Handler(web.RequestHandler):
     def compute_etag(self) -> None:
         """None: what may be kept is named by its content, the rest must not be kept."""
 
+    def _request_summary(self) -> str:
+        return f"{self.request.method} {self.request.path}"  # Tornado's own names the visitor's address
+
     def show(self, template: str, **values: Any) -> None:
         """Answer with a page made of `template`."""
         at = self.settings["addresses"]
@@ -74,9 +80,7 @@ class Handler(web.RequestHandler):
         title, happened, remedy = MESSAGES.get(status_code, OTHER_MESSAGE)
         if status_code == 503:
             self.set_header("Retry-After", "60")
-        self.show(
-            "message.html.j2", title=title, happened=happened, remedy=remedy, again=status_code >= 500
-        )
+        self.show("message.html.j2", title=title, happened=happened, remedy=remedy, again=status_code >= 500)
 
 
 class Home(Handler):

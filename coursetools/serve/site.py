@@ -29,7 +29,7 @@ class Site:
 
 def site(course: Course, root: Path) -> Site:
     """The site of a built course in the folder `root`."""
-    built = Path(root) / PAGES
+    built, released = Path(root) / PAGES, Path(root) / "exercises"
     pages = [
         Page(f"modul/{module.slug}", f"{module.step} {module.title} – {NAME}", built / f"{module.slug}.ipynb")
         for module in course.modules
@@ -41,7 +41,7 @@ def site(course: Course, root: Path) -> Site:
         course,
         {page.path: page for page in pages},
         {
-            f"uebung/{exercise.slug}.ipynb": Path(root) / "exercises" / exercise.slug / f"{exercise.slug}.ipynb"
+            f"uebung/{exercise.slug}.ipynb": released / exercise.slug / f"{exercise.slug}.ipynb"
             for exercise in course.exercises
         },
     )

@@ -199,7 +199,8 @@ class Visits:
         self.kernels.add_restart_callback(
             kernel_id, lambda: asyncio.ensure_future(self.end(kernel_id)), "dead"
         )
-        executed = await self.renderer.execute(notebooks.load(page.notebook), self.kernels.get_kernel(kernel_id))
+        notebook = notebooks.load(page.notebook)
+        executed = await self.renderer.execute(notebook, self.kernels.get_kernel(kernel_id))
         return await self.renderer.page(executed, page.title)
 
     async def _shut_down(self, kernel_id: str) -> None:
