@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from itertools import chain
 
 import pytest
 import yaml
@@ -114,7 +115,7 @@ def test_the_lock_holds_every_dependency_within_its_bounds():
     lock = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
     locked = {package["name"]: package.get("version") for package in lock["package"]}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = [*project["project"]["dependencies"], *sum(project["dependency-groups"].values(), [])]
+    wanted = list(chain(project["project"]["dependencies"], *project["dependency-groups"].values()))
     for text in wanted:
         requirement = Requirement(text)
         assert requirement.specifier.contains(locked[requirement.name.lower()]), text

@@ -66,11 +66,6 @@ class Lesson:
         display(HTML(f'<ul class="fairki fairki-sources">{entries}</ul>'))
 
 
-def quoted(finding: reference.Finding) -> str:
-    """A finding as a paragraph of HTML with its source."""
-    return f'<p class="fairki-finding">{escape(finding.text)} <cite>({escape(finding.source)})</cite></p>'
-
-
 def paragraphs(*texts: str) -> str:
     """Plain sentences as paragraphs of HTML (already escaped where a person typed something)."""
     return "".join(f"<p>{text}</p>" for text in texts if text)

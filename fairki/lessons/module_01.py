@@ -7,7 +7,7 @@ from IPython.display import display
 
 from fairki import charts, german, reference, ui, worlds
 from fairki.lessons import module_01_texts as texts
-from fairki.lessons.lesson import Lesson, paragraphs, quoted
+from fairki.lessons.lesson import Lesson, paragraphs
 
 GENDER = "geschlecht"
 
