@@ -54,4 +54,7 @@ def terms(*ids: str) -> list[Term]:
 
 @cache
 def _read(name: str) -> dict:
-    return tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
+    text = (files(__package__) / f"{name}.toml").read_text(encoding="utf-8")
+    for sign in (" %", "§ "):  # a number and its sign stay on one line
+        text = text.replace(sign, sign.replace(" ", "\N{NO-BREAK SPACE}"))
+    return tomllib.loads(text)
