@@ -426,6 +426,7 @@ def _bars(names, lengths, texts, colours, *, base=0.0, interval=None, labels=Non
             yanchor="bottom",
             showarrow=False,
         )
+    figure.update_xaxes(ticklabeloverflow="allow")
     figure.update_yaxes(range=[len(names) - 1 + 1.7 * half, 1.7 * half - 1], visible=False)
     return figure
 
@@ -476,7 +477,6 @@ def _layout(height: int) -> dict:
         "zerolinecolor": ZERO,
         "zerolinewidth": 2,
         "tickfont": {"color": INK},
-        "ticklabeloverflow": "allow",
         "title": {"standoff": 12, "font": {"size": 16}},
     }
     return {

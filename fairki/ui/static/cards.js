@@ -19,7 +19,12 @@ function draw(block) {
   const content = h("div", {});
   const panel = h(
     "section",
-    { class: "fk-panel fk-cards", tabindex: "-1", "aria-label": block.model.get("label") || "Bewerbungen", onkeydown },
+    {
+      class: "fk-panel fk-cards",
+      tabindex: "-1",
+      "aria-label": block.model.get("label") || "Bewerbungen",
+      onkeydown,
+    },
     h("div", { class: "fk-cards-head" }, count, bar),
     content,
     heard,
@@ -128,7 +133,8 @@ function draw(block) {
   }
 
   function newOverview() {
-    const heading = h("h4", { class: "fk-card-title", tabindex: "-1" }, `Ihre ${cards.length} Entscheidungen`);
+    const title = `Ihre ${cards.length} Entscheidungen`;
+    const heading = h("h4", { class: "fk-card-title", tabindex: "-1" }, title);
     const totals = h("p", { class: "fk-totals" });
     const rows = cards.map((card) => {
       const mark = h("span", { class: "fk-decision" });
@@ -150,8 +156,8 @@ function draw(block) {
     }
 
     showAsk();
-    const node = h("div", {}, heading, totals, h("ul", { class: "fk-decisions" }, ...rows.map((row) => row.node)), ask);
-    content.replaceChildren(node);
+    const list = h("ul", { class: "fk-decisions" }, ...rows.map((row) => row.node));
+    content.replaceChildren(heading, totals, list, ask);
     return { heading, totals, rows };
   }
 
@@ -186,7 +192,7 @@ function newTimer(seconds) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const fill = h("span", { class: "fk-timer-fill" });
   const text = h("span", { class: "fk-timer-text" });
-  const toggle = h("input", { type: "checkbox", checked: !calm, onchange: () => (toggle.checked ? restart() : stop()) });
+  const toggle = h("input", { type: "checkbox", checked: !calm, onchange: restart });
   const node = h(
     "div",
     { class: "fk-timer" },

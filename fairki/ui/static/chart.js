@@ -66,7 +66,8 @@ function draw(block) {
       paint();
       return;
     }
-    const { data, layout } = dark() && !print ? inDark(source, model.get("dark_colours")) : structuredClone(source);
+    const swap = dark() && !print ? model.get("dark_colours") : {};
+    const { data, layout } = recoloured(source, swap);
     const size = { height: model.get("height"), ...(print ? { width: PRINT_WIDTH } : {}) };
     plotly.react(figure, data, { ...layout, ...size }, CONFIG);
   }
@@ -119,6 +120,15 @@ function table({ columns, rows }, title) {
   if (!columns?.length) return [];
   const numeric = columns.map((_, at) => at > 0 && rows.every((row) => /^[\d\u2212+-]/.test(row[at])));
   const style = (at) => (numeric[at] ? "fk-number" : null);
+  const head = columns.map((name, at) => h("th", { scope: "col", class: style(at) }, name));
+  const body = rows.map(([first, ...others]) =>
+    h(
+      "tr",
+      {},
+      h("th", { scope: "row" }, first),
+      ...others.map((cell, at) => h("td", { class: style(at + 1) }, cell)),
+    ),
+  );
   return [
     h("summary", {}, "Zahlen als Tabelle"),
     h(
@@ -128,20 +138,15 @@ function table({ columns, rows }, title) {
         "table",
         {},
         h("caption", { class: "fk-only-heard" }, title),
-        h("thead", {}, h("tr", {}, ...columns.map((name, at) => h("th", { scope: "col", class: style(at) }, name)))),
-        h(
-          "tbody",
-          {},
-          ...rows.map((row) =>
-            h("tr", {}, ...row.map((cell, at) => (at ? h("td", { class: style(at) }, cell) : h("th", { scope: "row" }, cell)))),
-          ),
-        ),
+        h("thead", {}, h("tr", {}, ...head)),
+        h("tbody", {}, ...body),
       ),
     ),
   ];
 }
 
-function inDark(source, partners) {
+/** A copy of the figure (plotly writes into what it gets) with other colours. */
+function recoloured(source, partners) {
   return JSON.parse(JSON.stringify(source).replace(/#[0-9a-f]{6}/g, (colour) => partners[colour] ?? colour));
 }
 

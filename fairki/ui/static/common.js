@@ -47,6 +47,15 @@ export const isObject = (value) => typeof value === "object" && value !== null &
 
 export const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
 
+/** The units of a module, once its Header has told them: [[id, title, minutes], …]. */
+export const unitsOf = (module) => globalThis.fairkiUnits?.[module] ?? [];
+
+/** Tells all blocks on the page which units a module has. */
+export function tellUnits(module, units) {
+  globalThis.fairkiUnits = { ...globalThis.fairkiUnits, [module]: units };
+  window.dispatchEvent(new Event("fairki-units"));
+}
+
 /** Scrolls to an element and puts the focus there, so that reading and tabbing go on from it. */
 export function goTo(target) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -69,13 +78,14 @@ export function unitStart([id, title]) {
 /**
  * Runs a block: restores its value from the browser store, draws it, keeps it up to date.
  *
- * options.draw(block) builds the content into block.root and may return {update, stop}: update() is called after
- * each change of the value, whoever made it; stop() before the block is drawn anew or goes away.
+ * options.draw(block) builds the content into block.root and may return {update, stop}: update() is called
+ * after each change of the value, whoever made it; stop() before the block is drawn anew or goes away.
  * options.valid(value) says whether a value from outside fits this block; options.complete(value) whether
  * nothing is missing; options.initial() is the value without an answer; options.traits are the names of
  * traits whose change draws the block anew.
  */
-export function run({ model, el }, { draw, valid = () => true, complete = () => true, initial = () => null, traits = [] }) {
+export function run({ model, el }, options) {
+  const { draw, valid = () => true, complete = () => true, initial = () => null, traits = [] } = options;
   let drawn = null;
   let waiting = false;
   const block = {

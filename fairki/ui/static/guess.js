@@ -59,7 +59,7 @@ function draw(block) {
 /** A slider that counts as untouched until somebody moves or clicks it. */
 function newScale(model, touched) {
   const [low, high, step, unit] = ["low", "high", "step", "unit"].map((name) => model.get(name));
-  const output = h("output", { class: "fk-value" }, "?");
+  const output = h("span", { class: "fk-value", "aria-hidden": "true" }); // aria-valuetext says the same
   const range = h("input", {
     type: "range",
     min: low,

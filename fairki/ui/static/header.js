@@ -20,10 +20,8 @@ function draw(block) {
     }),
   );
   const list = h("ol", {}, ...links.map((link) => h("li", {}, link)));
-  const nav = h("nav", { class: "fk-steps", "aria-label": `Einheiten: ${block.model.get("title")}` }, state, list);
-  nav.dataset.module = module;
-  nav.dataset.units = JSON.stringify(units);
-  block.root.append(nav);
+  const label = `Einheiten: ${block.model.get("title")}`;
+  block.root.append(h("nav", { class: "fk-steps", "aria-label": label }, state, list));
 
   let current = null;
   let asked = false;
@@ -68,6 +66,8 @@ function draw(block) {
   }
 
   update();
+  common.tellUnits(module, units);
+  onScroll();
   document.addEventListener("scroll", onScroll, { capture: true, passive: true });
   window.addEventListener("fairki-store", update);
   return {

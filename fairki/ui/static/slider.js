@@ -8,7 +8,7 @@ function draw(block) {
   const { model } = block;
   const [low, high, step, unit] = ["low", "high", "step", "unit"].map((name) => model.get(name));
   const id = newId();
-  const output = h("output", { class: "fk-value", for: id });
+  const output = h("span", { class: "fk-value", "aria-hidden": "true" }); // aria-valuetext says the same
   const range = h("input", { type: "range", id, min: low, max: high, step, oninput, onchange: send });
   let waiting = null;
 

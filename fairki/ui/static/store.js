@@ -3,7 +3,7 @@
  *
  * Format: {"version": 1, "answers": {key: value}, "progress": {"01": {"1": true}},
  *          "last": {"module": "01", "unit": "2"} or null}
- * Each change fires "fairki-store" on window; event.detail.key is the changed answer, or null for anything else.
+ * Each change fires "fairki-store" on window; event.detail.key names the changed answer, or is null.
  */
 const NAME = "fairki";
 const VERSION = 1;
@@ -142,6 +142,6 @@ function checked(data) {
     progress[module] = Object.fromEntries(done.map((unit) => [unit, true]));
   }
   const { module, unit } = isObject(data.last) ? data.last : {};
-  const last = [module, unit].every((name) => typeof name === "string" && KEY.test(name)) ? { module, unit } : null;
-  return { version: VERSION, answers: { ...data.answers }, progress, last };
+  const known = [module, unit].every((name) => typeof name === "string" && KEY.test(name));
+  return { version: VERSION, answers: { ...data.answers }, progress, last: known ? { module, unit } : null };
 }

@@ -25,7 +25,8 @@ function draw(block) {
       h(
         "p",
         {},
-        "Ihre Antworten und Ihr Fortschritt liegen nur in diesem Browser. Der Kurs speichert nichts über Sie. ",
+        "Ihre Antworten und Ihr Fortschritt liegen nur in diesem Browser. ",
+        "Der Kurs speichert nichts über Sie. ",
         "Mit einer Datei nehmen Sie Ihren Stand auf ein anderes Gerät mit.",
       ),
       held,
@@ -65,16 +66,17 @@ function draw(block) {
       tell("", problem.message);
       return;
     }
-    const sure =
-      amount() === 0 ||
-      (await confirmed(block.root, "Stand ersetzen?", "Der Stand auf diesem Gerät wird durch die Datei ersetzt.", "Ersetzen"));
+    const question = "Der Stand auf diesem Gerät wird durch die Datei ersetzt.";
+    const sure = amount() === 0 || (await confirmed(block.root, "Stand ersetzen?", question, "Ersetzen"));
     if (!sure) return;
     store.importText(text);
     tell("Ihr Stand ist geladen.");
   }
 
   async function remove() {
-    const question = "Alle Antworten und der Fortschritt auf diesem Gerät werden gelöscht. Das lässt sich nicht rückgängig machen.";
+    const question =
+      "Alle Antworten und der Fortschritt auf diesem Gerät werden gelöscht. " +
+      "Das lässt sich nicht rückgängig machen.";
     if (!(await confirmed(block.root, "Alles löschen?", question, "Alles löschen"))) return;
     store.clear();
     tell("Alles ist gelöscht.");
@@ -89,9 +91,12 @@ function draw(block) {
     const { answers, progress } = store.read();
     const kept = Object.keys(answers).length;
     const done = Object.values(progress).reduce((sum, units) => sum + Object.keys(units).length, 0);
+    const answered = `${kept} ${kept === 1 ? "Antwort" : "Antworten"}`;
+    const finished = `${done} abgeschlossene ${done === 1 ? "Einheit" : "Einheiten"}`;
     held.textContent = store.lasting()
-      ? `Zurzeit gespeichert: ${kept} ${kept === 1 ? "Antwort" : "Antworten"}, ${done} abgeschlossene ${done === 1 ? "Einheit" : "Einheiten"}.`
-      : "Dieser Browser bewahrt nichts auf (vielleicht ein privates Fenster). Ihr Stand geht beim Schließen der Seite verloren; sichern Sie ihn bei Bedarf als Datei.";
+      ? `Zurzeit gespeichert: ${answered}, ${finished}.`
+      : "Dieser Browser bewahrt nichts auf (vielleicht ein privates Fenster). " +
+        "Ihr Stand geht beim Schließen der Seite verloren. Sichern Sie ihn bei Bedarf als Datei.";
   }
 
   update();

@@ -2,7 +2,7 @@
 import * as store from "./store.js";
 import * as common from "./common.js";
 
-const { h, button, icon, status, goTo, unitStart } = common;
+const { h, button, icon, status, goTo, unitStart, unitsOf } = common;
 
 function draw(block) {
   const module = block.model.get("module");
@@ -18,13 +18,8 @@ function draw(block) {
   const next = h("span", {});
   block.root.append(h("div", { class: "fk-unit-end" }, finish, next, message));
 
-  function units() {
-    const nav = document.querySelector(`nav[data-module="${CSS.escape(module)}"]`);
-    return nav ? JSON.parse(nav.dataset.units) : [];
-  }
-
   function after() {
-    const all = units();
+    const all = unitsOf(module);
     return all[all.findIndex((unit) => unit[0] === id) + 1];
   }
 
@@ -34,28 +29,29 @@ function draw(block) {
     finish.className = `fk-button ${done ? "fk-done" : "fk-primary"}`;
     if (done) finish.setAttribute("aria-disabled", "true");
     else finish.removeAttribute("aria-disabled");
-    finish.replaceChildren(...(done ? [icon("✓"), ` Einheit ${id} abgeschlossen`] : ["Einheit abschließen"]));
-    next.replaceChildren(
-      ...(done && following
-        ? [
-            button(
-              "primary",
-              () => {
-                const start = unitStart(following);
-                if (start) goTo(start);
-              },
-              {},
-              `Weiter mit Einheit ${following[0]}: ${following[1]}`,
-            ),
-          ]
-        : []),
+    finish.replaceChildren(
+      ...(done ? [icon("✓"), ` Einheit ${id} abgeschlossen`] : ["Einheit abschließen"]),
     );
+    next.replaceChildren(...(done && following ? [onward(following)] : []));
     if (!done) message.textContent = "";
   }
 
+  function onward(unit) {
+    const go = () => {
+      const start = unitStart(unit);
+      if (start) goTo(start);
+    };
+    return button("primary", go, {}, `Weiter mit Einheit ${unit[0]}: ${unit[1]}`);
+  }
+
   update();
-  window.addEventListener("fairki-store", update);
-  return { stop: () => window.removeEventListener("fairki-store", update) };
+  const events = ["fairki-store", "fairki-units"];
+  for (const name of events) window.addEventListener(name, update);
+  return {
+    stop() {
+      for (const name of events) window.removeEventListener(name, update);
+    },
+  };
 }
 
 export default {

@@ -1,0 +1,186 @@
+"""Pictures say the same in their title, summary, table and figure."""
+
+import re
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+
+from fairki import charts
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def rates(women=0.213, men=0.398):
+    return pd.DataFrame(
+        {
+            "gruppe": ["weiblich", "männlich", "divers"],
+            "rate": [women, men, 0.3],
+            "von": [women - 0.02, men - 0.02, 0.11],
+            "bis": [women + 0.02, men + 0.02, 0.54],
+            "n": [890, 1090, 20],
+            "zu_klein": [False, False, True],
+        }
+    )
+
+
+def models(own_shown=False, firm_shown=True):
+    return pd.DataFrame(
+        {
+            "name": ["Ihr Modell", "Modell der Firma"],
+            "gap": [0.08, 0.185],
+            "low": [-0.11, -0.03],
+            "high": [0.12, 0.04],
+            "shown": [own_shown, firm_shown],
+        }
+    )
+
+
+PROXIES = pd.DataFrame({"name": ["Verein", "Studienfach", "Note"], "auc": [0.8, 0.81, 0.5]})
+
+
+def history(last_pool=0.21):
+    return pd.DataFrame(
+        {
+            "round": [1, 2, 3],
+            "pool": [0.45, 0.3, last_pool],
+            "gap": [0.148] * 3,
+            "agreement": [0.869, 0.87, 0.879],
+        }
+    )
+
+
+PICTURES = {
+    "rates": lambda: charts.rates_by_group(rates()),
+    "chance": lambda: charts.against_chance(models()),
+    "stay": lambda: charts.stay_share(0.186, 0.148),
+    "proxies": lambda: charts.proxy_strength(PROXIES, together=0.96),
+    "rounds": lambda: charts.rounds(history()),
+    "bars": lambda: charts.bars(pd.DataFrame({"Wer": ["a", "b"], "Anteil": [0.1, 0.2]}), "Titel.", "Satz."),
+}
+
+
+@pytest.fixture(params=PICTURES)
+def picture(request):
+    return PICTURES[request.param]()
+
+
+def test_title_and_summary_are_sentences(picture):
+    assert picture.title.endswith(".")
+    assert picture.summary.endswith(".")
+
+
+def test_numbers_are_german(picture):
+    text = " ".join([picture.title, picture.summary, *picture.table.to_numpy().ravel()])
+    assert not re.search(r"\d\.\d(?!\d\d)", text)
+    assert not re.search(r"\d %|\d Punkt", text), "a number and its unit belong together"
+    assert picture.figure.layout.separators == ",."
+
+
+def test_the_table_is_finished_text(picture):
+    assert len(picture.table) > 0
+    assert all(isinstance(cell, str) for cell in picture.table.to_numpy().ravel())
+
+
+def test_nothing_can_be_dragged_zoomed_or_hidden(picture):
+    layout = picture.figure.layout
+    assert layout.dragmode is False
+    assert layout.xaxis.fixedrange
+    assert layout.yaxis.fixedrange
+    assert layout.legend.itemclick in (None, False)
+
+
+def test_every_colour_has_a_partner_in_the_dark(picture):
+    used = set(re.findall(r"#[0-9a-f]{6}", picture.figure.to_json()))
+    assert used
+    assert used <= set(charts.DARK)
+
+
+def test_no_text_in_a_figure_is_smaller_than_16_pixels(picture):
+    sizes = re.findall(r'font":\{[^}]*"size":(\d+)', picture.figure.to_json())
+    assert sizes
+    assert min(map(int, sizes)) >= 16
+
+
+def test_a_bar_or_dot_carries_its_name_and_value():
+    figure = charts.rates_by_group(rates()).figure
+    texts = [note.text for note in figure.layout.annotations]
+    assert any("Frauen" in text and f"21,3{NBSP}%" in text for text in texts)
+
+
+def test_lines_differ_in_dash_and_marker():
+    traces = charts.rounds(history()).figure.data
+    assert len({trace.line.dash for trace in traces}) == len(traces)
+    assert len({trace.marker.symbol for trace in traces}) == len(traces)
+
+
+def test_rates_are_told_per_hundred_people():
+    assert (
+        charts.rates_by_group(rates()).title == "Eingeladen werden von 100 Frauen 21 und von 100 Männern 40."
+    )
+
+
+def test_a_small_group_is_shown_and_called_small():
+    picture = charts.rates_by_group(rates())
+    row = picture.table.iloc[2]
+    assert "klein" in row["Gruppe"]
+    assert row["Urteil möglich"].startswith("nein")
+
+
+@pytest.mark.parametrize(
+    ("own", "firm", "expected"),
+    [
+        (False, False, "nicht nachweisbar"),
+        (False, True, "bei: Modell der Firma"),
+        (True, True, "größer, als der Zufall erklärt"),
+    ],
+)
+def test_the_title_claims_a_difference_only_where_it_is_proven(own, firm, expected):
+    assert expected in charts.against_chance(models(own, firm)).title
+
+
+def test_proven_and_unproven_gaps_differ_in_shape_and_word():
+    picture = charts.against_chance(models())
+    assert list(picture.figure.data[1].marker.symbol) == ["diamond-open", "diamond"]
+    assert list(picture.table["Unterschied"]) == ["nicht nachweisbar", "nachweisbar"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (0.186, 0.148, f"bleiben 80{NBSP}% des Abstands"),
+        (0.186, 0.2, "wird der Abstand nicht kleiner"),
+        (0.186, -0.01, "bleibt kein Vorsprung"),
+        (0.0, 0.0, "Schon mit der Spalte"),
+    ],
+)
+def test_what_stays_is_said_for_every_outcome(before, after, expected):
+    assert expected in charts.stay_share(before, after).title
+
+
+def test_the_striped_bar_is_what_falls_away():
+    whole, gone = charts.stay_share(0.186, 0.148).figure.data
+    assert gone.base[0] + gone.x[0] == pytest.approx(whole.x[0])
+
+
+def test_stand_ins_are_ordered_and_start_at_the_toss_of_a_coin():
+    picture = charts.proxy_strength(PROXIES)
+    assert list(picture.table["Spalte"]) == ["Studienfach", "Verein", "Note"]
+    assert picture.figure.data[0].base == 50
+    assert list(picture.figure.data[0].x) == pytest.approx([31, 30, 0])
+
+
+@pytest.mark.parametrize(("last", "expected"), [(0.21, "sinkt"), (0.44, "etwa gleich"), (0.6, "steigt")])
+def test_the_title_of_the_rounds_follows_the_pool(last, expected):
+    assert expected in charts.rounds(history(last)).title
+
+
+def test_the_callers_sentences_come_first():
+    picture = charts.stay_share(0.186, 0.148, title="Eigener Titel.", summary="Eigener Satz.")
+    assert (picture.title, picture.summary) == ("Eigener Titel.", "Eigener Satz.")
+
+
+def test_plotly_is_imported_only_for_a_picture():
+    code = "import sys, fairki.charts; sys.exit('plotly.graph_objects' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0

@@ -1,0 +1,97 @@
+"""Each block's script is one module that needs nothing else; the stylesheet has one home."""
+
+import re
+
+import pytest
+
+from fairki import charts, ui
+from fairki.ui.base import STATIC, Block, script, text_of
+
+CLASSES = [
+    value for name in ui.__all__ if issubclass(value := getattr(ui, name), Block) and value is not Block
+]
+
+
+@pytest.mark.parametrize("block", CLASSES)
+def test_a_script_imports_nothing_and_asks_no_other_host(block):
+    code = str(block._esm)
+    assert not re.search(r"^\s*import\b", code, re.MULTILINE)
+    assert not re.search(r"\bimport\(", code)
+    assert "://" not in code
+
+
+def test_comments_stay_at_home():
+    assert "/**" in text_of("store.js")
+    assert "/**" not in script("cards")
+    assert not re.search(r"^\s*//", script("cards"), re.MULTILINE)
+
+
+def test_only_the_header_of_a_page_carries_the_stylesheet():
+    carriers = [block for block in CLASSES if "_css" in vars(block)]
+    assert carriers == [ui.Header]
+
+
+def test_the_stylesheet_fetches_nothing():
+    css = text_of("fairki.css")
+    assert "url(" not in css
+    assert "@import" not in css
+
+
+def test_groups_have_the_same_colours_in_charts_and_on_the_page():
+    css = text_of("fairki.css")
+    tokens = {"weiblich": "women", "männlich": "men", "divers": "divers"}
+    for group, token in tokens.items():
+        light = charts.GROUP_COLOURS[group]
+        assert f"--fk-{token}: light-dark({light}, {charts.DARK[light]});" in css
+
+
+def test_text_and_its_background_differ_enough_in_light_and_dark():
+    tokens = dict(re.findall(r"--fk-([\w-]+): light-dark\((#\w{6}, #\w{6})\);", text_of("fairki.css")))
+    pairs = {name: value.split(", ") for name, value in tokens.items()}
+    texts_on = {
+        "paper": ["ink", "muted", "petrol"],
+        "panel": ["ink", "muted", "petrol", "good"],
+        "soft": ["ink", "muted"],
+        "petrol-soft": ["ink", "muted", "petrol"],
+        "petrol": ["on-petrol"],
+        "petrol-strong": ["on-petrol"],
+        "amber-soft": ["ink", "amber-text"],
+        "good-soft": ["ink", "good"],
+        "bad-soft": ["bad"],
+        "good": ["panel"],
+    }
+    for background, texts in texts_on.items():
+        for text in texts:
+            for scheme in (0, 1):
+                ratio = contrast(pairs[text][scheme], pairs[background][scheme])
+                assert ratio >= 4.5, f"{text} on {background}, scheme {scheme}: {ratio:.2f}"
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours (WCAG 2.1)."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted([luminance(one), luminance(other)])
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_each_script_file_belongs_to_a_block_or_is_shared():
+    helpers = {"store.js", "common.js"}
+    for file in STATIC.iterdir():
+        if file.name.endswith(".js") and file.name not in helpers:
+            assert any(str(block._esm) == script(file.name.removesuffix(".js")) for block in all_blocks())
+
+
+def all_blocks():
+    """Every class of block, however deep."""
+    found, waiting = set(), [Block]
+    while waiting:
+        for child in waiting.pop().__subclasses__():
+            if "_esm" in vars(child):
+                found.add(child)
+            waiting.append(child)
+    return found

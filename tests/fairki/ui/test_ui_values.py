@@ -1,0 +1,136 @@
+"""Blocks driven by their value, as the browser does it."""
+
+import json
+
+import pytest
+
+from fairki import ui
+
+CARDS = [{"id": f"k{i}", "title": f"Person {i}", "facts": [["Test", "70"]]} for i in range(3)]
+QUESTIONS = [
+    {"id": "a", "text": "Frage?", "options": [{"text": "x", "right": True, "why": "w"}] * 2},
+    {"id": "b", "text": "Frage?", "options": [{"text": "x", "right": True, "why": "w"}] * 3},
+]
+
+EVERY_BLOCK = [
+    lambda: ui.Header("01", "Der Spiegel", [("1", "Sie entscheiden", 15)]),
+    lambda: ui.UnitEnd("01", "1"),
+    lambda: ui.Cards("01.karten", CARDS),
+    lambda: ui.Quiz("01.check", QUESTIONS),
+    lambda: ui.Guess("01.schaetzung", "Wie viel?"),
+    lambda: ui.Choice("01.wahl", "Welche?", [("a", "A")]),
+    lambda: ui.Slider("01.regler", "Anteil", 0, 10),
+    lambda: ui.Note("01.notiz", "Was heißt das für uns?"),
+    lambda: ui.Text("<p>Hallo</p>"),
+    lambda: ui.Chart(None, "Titel.", "Satz.", {"columns": ["a"], "rows": [["1"]]}),
+    lambda: ui.Store(),
+]
+
+
+def from_browser(block, value):
+    """What the block makes of a value that the browser sends."""
+    block.set_state({"value": value})
+    return block.value
+
+
+@pytest.mark.parametrize("make", EVERY_BLOCK)
+def test_a_block_says_all_that_the_page_needs_as_json(make):
+    state = make().get_state()
+    del state["layout"]
+    told = json.loads(json.dumps(state, allow_nan=False))
+    assert told["visible"] is True
+    assert "export default" in told["_esm"]
+
+
+@pytest.mark.parametrize("make", EVERY_BLOCK)
+def test_the_browser_changes_the_value_and_nothing_else(make):
+    block = make()
+    before = block.get_state()
+    block.set_state({"key": "fremd", "visible": False, "html": "<b>x</b>", "cards": [], "_esm": "alert(1)"})
+    assert block.get_state() == before
+
+
+@pytest.mark.parametrize("make", EVERY_BLOCK)
+@pytest.mark.parametrize(
+    "value", [{"fremd": "x"}, ["x"], "x" * 20_000, True, 10**9, [[[]]], {"k0": {"a": 1}}]
+)
+def test_a_value_that_does_not_fit_never_gets_through_unchanged(make, value):
+    block = make()
+    kept = from_browser(block, value)
+    assert kept != value or isinstance(block, ui.Note)
+    assert kept is None or block.accept(kept) == kept
+
+
+def test_observers_hear_of_a_decision_on_a_card():
+    cards = ui.Cards("01.karten", CARDS)
+    heard = []
+    cards.observe(lambda change: heard.append(change["new"]), "value")
+    from_browser(cards, {"k0": "ja"})
+    from_browser(cards, {"k0": "ja", "k1": "nein"})
+    assert heard == [{"k0": "ja"}, {"k0": "ja", "k1": "nein"}]
+    assert not cards.complete
+    from_browser(cards, {"k0": "ja", "k1": "nein", "k2": "ja"})
+    assert cards.complete
+
+
+def test_cards_keep_only_decisions_on_their_own_cards_with_their_own_choices():
+    assert from_browser(ui.Cards("", CARDS), {"k0": "ja", "k1": "vielleicht", "k9": "ja"}) == {"k0": "ja"}
+
+
+def test_two_cards_with_one_id_are_refused():
+    with pytest.raises(ValueError, match="same id"):
+        ui.Cards("", [CARDS[0], CARDS[0]])
+
+
+def test_a_quiz_keeps_only_options_that_exist():
+    quiz = ui.Quiz("", QUESTIONS)
+    assert from_browser(quiz, {"a": 1, "b": 3, "c": 0}) == {"a": 1}
+    assert not quiz.complete
+    assert from_browser(quiz, {"a": 1, "b": 2}) == {"a": 1, "b": 2}
+    assert quiz.complete
+    assert from_browser(quiz, {"a": True, "b": -1}) is None
+
+
+def test_a_guess_stays_on_its_scale():
+    guess = ui.Guess("", "Wie viel?", low=0, high=100)
+    assert from_browser(guess, 80) == 80
+    assert from_browser(guess, 900) == 100
+    assert from_browser(guess, "viel") == 100
+
+
+def test_a_guess_among_options_is_one_of_them():
+    guess = ui.Guess("", "Was?", kind="choice", options=[("a", "A"), ("b", "B")])
+    assert from_browser(guess, "c") is None
+    assert from_browser(guess, "b") == "b"
+
+
+def test_checkboxes_keep_known_values_in_the_order_of_the_options():
+    choice = ui.Choice("", "Welche?", [("a", "A"), ("b", "B"), ("c", "C")], kind="checkbox")
+    assert from_browser(choice, ["c", "x", "a"]) == ["a", "c"]
+    assert from_browser(choice, []) is None
+
+
+def test_a_slider_is_never_without_a_number():
+    slider = ui.Slider("", "Anteil", 0, 100, value=40)
+    assert slider.value == 40
+    assert from_browser(slider, 55.5) == 55.5
+    assert from_browser(slider, float("nan")) == 55.5
+    assert from_browser(slider, None) == 40
+    assert ui.Slider("", "Anteil", 10, 20).value == 10
+
+
+def test_a_note_is_cut_to_its_longest_length():
+    note = ui.Note("", "Was heißt das?")
+    assert len(from_browser(note, "ä" * 20_000)) == note.longest
+    assert from_browser(note, "") is None
+
+
+def test_the_browser_hears_what_was_made_of_its_value():
+    cards = ui.Cards("", CARDS)
+    told = []
+    cards.send_state = told.append
+    from_browser(cards, {"k0": "ja"})
+    assert told == []
+    from_browser(cards, {"k0": "ja", "k9": "ja"})
+    from_browser(cards, "unsinn")
+    assert told == ["value", "value"]
