@@ -207,7 +207,7 @@ function newTimer(seconds) {
     run?.cancel();
     node.classList.toggle("fk-off", !toggle.checked);
     text.textContent = toggle.checked
-      ? `Etwa ${seconds} Sekunden je Karte; die Zeit läuft ab Ihrer ersten Entscheidung.`
+      ? "Die Zeit läuft ab Ihrer ersten Entscheidung."
       : "Ohne Zeitbalken: Nehmen Sie sich die Zeit, die Sie brauchen.";
   }
 
