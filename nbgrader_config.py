@@ -1,6 +1,13 @@
 """Settings of nbgrader for this course; found by every ``nbgrader`` command that starts in this folder."""
 
+import os
+import sys
+from pathlib import Path
+
 c = get_config()  # noqa: F821  (nbgrader provides it)
+
+# nbgrader calls the program „alembic“, which lies beside the Python that runs it.
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
 
 c.CourseDirectory.course_id = "fairki"
 c.CourseDirectory.source_directory = "solutions"

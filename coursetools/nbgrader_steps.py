@@ -1,8 +1,6 @@
 """Calling nbgrader's steps from Python: the course's settings, and the reason when a step fails."""
 
 import logging
-import os
-import sys
 import warnings
 from pathlib import Path
 
@@ -32,10 +30,6 @@ def run(converter: type, config: Config) -> None:
     """
     from nbgrader.coursedir import CourseDirectory
 
-    # nbgrader calls the program „alembic“, which lies beside the Python that runs this
-    tools, path = str(Path(sys.executable).parent), os.environ.get("PATH", "")
-    if tools not in path.split(os.pathsep):
-        os.environ["PATH"] = f"{tools}{os.pathsep}{path}"
     step = converter(coursedir=CourseDirectory(config=config), config=config)
     errors = _Errors()
     step.log.addHandler(errors)
