@@ -129,7 +129,8 @@ def breaks_four_fifths(decisions, groups, a: str = MAN, b: str = WOMAN) -> bool:
     an empty group, the rule says nothing and the answer is False.
     """
     found = gap(decisions, groups, a, b)
-    return min(found.rate_a, found.rate_b) < FOUR_FIFTHS * max(found.rate_a, found.rate_b)
+    # 8/25 is exactly four fifths of 10/25, but not in floating point
+    return min(found.rate_a, found.rate_b) < FOUR_FIFTHS * max(found.rate_a, found.rate_b) - 1e-12
 
 
 def four_fifths_false_alarms(n: int, rate: float = 0.30) -> float:
@@ -216,8 +217,8 @@ def proxy_auc(
 
     Returns:
         Area under the ROC curve: the chance that, of one person from each group, the columns tell who is
-        who. 0.5 is a toss of a coin. Each person is judged by a model that did not learn from them (three
-        folds), so that small tables do not look more telling than they are.
+        who. 0.5 is a toss of a coin. Each person is judged by a model that did not learn from them (mean of
+        three folds), so that small tables do not look more telling than they are.
 
     Raises:
         BadAnswerError: fewer than three people in a group, or no columns.
@@ -231,10 +232,11 @@ def proxy_auc(
         raise BadAnswerError(
             f"Für „{a}“ oder „{b}“ stehen weniger als drei Personen in der Tabelle.", "Nehmen Sie mehr Daten."
         )
-    scores = np.empty(len(rows))
+    found = []
     for learn, judge in StratifiedKFold(3, shuffle=True, random_state=0).split(rows, is_b):
-        scores[judge] = models.score(models.fit(rows.iloc[learn], columns, is_b[learn]), rows.iloc[judge])
-    return float(roc_auc_score(is_b, scores))
+        model = models.fit(rows.iloc[learn], columns, is_b[learn])
+        found.append(roc_auc_score(is_b[judge], models.score(model, rows.iloc[judge])))
+    return float(np.mean(found))
 
 
 def proxies(table: pd.DataFrame, columns: Sequence[str] = models.WITHOUT_GENDER) -> pd.DataFrame:

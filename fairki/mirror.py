@@ -48,14 +48,14 @@ _CODE = {WOMAN: 1.0, MAN: -1.0}  # any other entry is 0: the model never saw suc
 # One line per pair, from the best to the least qualified; per person: name, grade, test, skills, experience,
 # gap in months, part-time wish. Found by search; what it has to satisfy is tested, not the search.
 _PAIRS = (
-    (("Katrin B.", 1.9, 73, 8.2, 10.0, 9, 0), ("Stefan M.", 1.2, 65, 7.0, 8.5, 0, 0)),
-    (("Aylin K.", 1.2, 63, 5.5, 8.5, 12, 1), ("Emre D.", 1.9, 82, 4.9, 10.0, 0, 0)),
-    (("Joanna W.", 2.8, 82, 7.0, 9.0, 26, 0), ("Piotr L.", 1.5, 63, 5.5, 7.0, 0, 0)),
-    (("Svenja H.", 1.5, 57, 4.9, 7.0, 18, 0), ("Malte R.", 2.4, 73, 5.5, 9.0, 0, 0)),
-    (("Linh T.", 2.7, 65, 6.5, 6.5, 0, 1), ("Minh P.", 2.8, 57, 8.2, 8.0, 0, 0)),
-    (("Chiara F.", 2.4, 55, 5.5, 8.0, 3, 0), ("Luca S.", 2.9, 60, 6.5, 6.5, 4, 1)),
-    (("Rania A.", 2.4, 60, 3.3, 5.5, 7, 1), ("Karim Z.", 2.4, 53, 4.4, 4.5, 0, 0)),
-    (("Miriam G.", 2.9, 53, 4.4, 4.5, 14, 1), ("Jonas E.", 2.7, 55, 3.3, 5.5, 0, 0)),
+    (("Katrin B.", 1.9, 73, 8.2, 10.0, 26, 1), ("Stefan M.", 1.2, 65, 7.0, 8.0, 0, 0)),
+    (("Aylin K.", 1.2, 63, 5.5, 7.0, 14, 0), ("Emre D.", 1.9, 82, 4.9, 4.5, 0, 0)),
+    (("Joanna W.", 2.8, 82, 7.0, 8.0, 0, 1), ("Piotr L.", 1.5, 63, 5.5, 5.5, 0, 0)),
+    (("Svenja H.", 1.5, 57, 4.9, 9.0, 3, 1), ("Malte R.", 2.4, 73, 5.5, 10.0, 4, 0)),
+    (("Linh T.", 2.7, 65, 6.5, 6.5, 12, 0), ("Minh P.", 2.8, 57, 8.2, 8.5, 0, 0)),
+    (("Chiara F.", 2.4, 55, 5.5, 8.5, 9, 1), ("Luca S.", 2.9, 60, 6.5, 9.0, 0, 1)),
+    (("Rania A.", 2.4, 60, 3.3, 5.5, 7, 0), ("Karim Z.", 2.4, 53, 4.4, 6.5, 0, 0)),
+    (("Miriam G.", 2.9, 53, 4.4, 4.5, 18, 0), ("Jonas E.", 2.7, 55, 3.3, 7.0, 0, 0)),
 )
 # Places in the list above (woman 2i, man 2i + 1) in the order shown: pairs apart, women and men mixed.
 _SHOWN = (7, 12, 2, 9, 15, 4, 1, 10, 6, 3, 13, 8, 5, 14, 0, 11)
@@ -93,11 +93,14 @@ class Reflection:
 
     @property
     def control_range(self) -> tuple[float, float]:
-        """The middle 95 % of the control's gaps; NaN if there is no control."""
+        """Where at least the middle 95 % of the control's gaps lie; NaN if there is no control.
+
+        Up to five pairs decided differently give at most 32 swaps: then it holds all of them.
+        """
         if not len(self.control):
             return math.nan, math.nan
-        low, high = np.quantile(self.control, [0.025, 0.975])
-        return float(low), float(high)
+        low = np.quantile(self.control, 0.025, method="lower")
+        return float(low), float(np.quantile(self.control, 0.975, method="higher"))
 
 
 def applicants() -> pd.DataFrame:

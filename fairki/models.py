@@ -31,9 +31,9 @@ def unfitted(table: pd.DataFrame, columns: Sequence[str]):
     # an unseen text is coded as "none of the known ones", so that a fresh year with a new club can be scored
     encoder = OneHotEncoder(handle_unknown="ignore", sparse_output=False)
     prepare = ColumnTransformer([("texts", encoder, texts), ("numbers", StandardScaler(), numbers)])
-    return Pipeline(
-        [("prepare", prepare), ("logisticregression", LogisticRegression(C=np.inf, max_iter=1000))]
-    )
+    # with the default tolerance, fitting ends before a group of twenty people has got its own rate
+    regression = LogisticRegression(C=np.inf, tol=1e-6, max_iter=1000)
+    return Pipeline([("prepare", prepare), ("logisticregression", regression)])
 
 
 def fit(table: pd.DataFrame, columns: Sequence[str], labels, weights=None):

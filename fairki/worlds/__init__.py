@@ -38,7 +38,7 @@ def load(name: str) -> pd.DataFrame:
         table = pd.read_csv(path, encoding="utf-8")
     except (ValueError, OSError):  # pandas' parser errors and broken UTF-8 are both ValueErrors
         table = None
-    if table is None or list(table.columns) != list(WORLDS[name].COLUMNS):
+    if table is None or list(table.columns) != list(WORLDS[name].COLUMNS) or table.isna().any(axis=None):
         raise BadFileError(
             f"Die Datei {path} ist beschädigt oder verändert.",
             "„python3 build_course.py data“ legt sie neu an.",

@@ -1,0 +1,285 @@
+import itertools
+import subprocess
+import sys
+import time
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from sklearn.linear_model import Ridge
+
+from fairki import metrics, mirror
+from fairki.errors import BadAnswerError
+from fairki.worlds import recruiting, top_share
+from fairki.worlds.recruiting import MAN, QUALIFICATIONS, WOMAN
+
+APPLICANTS = mirror.applicants()
+HIGHER_IS_BETTER = {"abschlussnote": -1, "test": 1, "fachkenntnisse": 1, "erfahrung": 1}
+
+
+def decide(invited) -> dict[str, str]:
+    """Decisions from a truth value per applicant, in the order of ``applicants()``."""
+    return {i: "ja" if yes else "nein" for i, yes in zip(APPLICANTS["id"], invited, strict=True)}
+
+
+def by_pairs(women, men) -> dict[str, str]:
+    """Decisions from a truth value per pair for its woman and its man."""
+    side = {WOMAN: list(women), MAN: list(men)}
+    return decide(side[g][p - 1] for g, p in zip(APPLICANTS["geschlecht"], APPLICANTS["paar"], strict=True))
+
+
+def flipped(decisions):
+    return {i: "nein" if d == "ja" else "ja" for i, d in decisions.items()}
+
+
+MEN_ONLY = decide(APPLICANTS["geschlecht"] == MAN)
+
+
+class TestApplicants:
+    def test_there_are_eight_pairs_of_a_woman_and_a_man(self):
+        assert len(APPLICANTS) == 16
+        assert APPLICANTS["id"].is_unique and APPLICANTS["name"].is_unique
+        for _, pair in APPLICANTS.groupby("paar"):
+            assert sorted(pair["geschlecht"]) == [MAN, WOMAN]
+
+    def test_a_pair_is_equally_qualified_without_being_alike(self):
+        qualification = pd.Series(recruiting.visible_qualification(APPLICANTS))
+        for _, pair in APPLICANTS.groupby("paar"):
+            assert np.ptp(qualification[pair.index]) < 0.015
+            assert (pair[list(QUALIFICATIONS)].nunique() == 2).sum() >= 3
+
+    def test_pairs_are_ordered_and_clearly_apart(self):
+        level = pd.Series(recruiting.visible_qualification(APPLICANTS)).groupby(APPLICANTS["paar"]).mean()
+        assert (level.diff().dropna() < -0.15).all()
+
+    @pytest.mark.parametrize("column", QUALIFICATIONS)
+    def test_women_and_men_have_exactly_the_same_values_of_each_qualification(self, column):
+        values = APPLICANTS.groupby("geschlecht")[column].apply(sorted)
+        assert values[WOMAN] == values[MAN]
+
+    def test_gaps_and_part_time_wishes_are_more_frequent_among_women_but_not_reserved_to_them(self):
+        for column, women, men in (("auszeit_monate", 7, 1), ("teilzeit", 4, 1)):
+            counts = (APPLICANTS[column] > 0).groupby(APPLICANTS["geschlecht"]).sum()
+            assert (counts[WOMAN], counts[MAN]) == (women, men)
+
+    def test_pairs_are_not_shown_together_and_genders_are_mixed(self):
+        for _, pair in APPLICANTS.groupby("paar"):
+            assert np.ptp(pair.index) >= 3
+        runs = [len(list(run)) for _, run in itertools.groupby(APPLICANTS["geschlecht"])]
+        assert max(runs) <= 2
+
+    def test_the_order_gives_no_level_away(self):
+        place = np.arange(16)
+        assert abs(np.corrcoef(place, APPLICANTS["paar"])[0, 1]) < 0.3
+
+    def test_a_card_shows_facts_in_german_and_neither_gender_nor_pair(self):
+        cards = mirror.cards()
+        assert [card["id"] for card in cards] == APPLICANTS["id"].tolist()
+        aylin = next(card for card in cards if card["title"] == "Aylin K.")
+        assert aylin["facts"] == [
+            ["Abschlussnote", "1,2"],
+            ["Eignungstest", "63 von 100 Punkten"],
+            ["Fachkenntnisse", "5,5 von 10 Punkten"],
+            ["Berufserfahrung", "7,0 Jahre"],
+            ["Auszeit", "14 Monate"],
+            ["Teilzeit gewünscht", "nein"],
+        ]
+        assert {tuple(card) for card in cards} == {("id", "title", "facts", "note")}
+        assert {dict(map(tuple, card["facts"]))["Auszeit"] for card in cards} >= {"keine", "3 Monate"}
+
+    def test_nobody_can_change_the_applicants(self):
+        mine, fresh = mirror.applicants(), mirror.fresh_applicants()
+        mine["test"] = fresh["test"] = 0
+        assert (mirror.applicants()["test"] > 0).all() and (mirror.fresh_applicants()["test"] > 0).any()
+
+
+class TestFairDecisions:
+    @pytest.mark.parametrize("best", range(1, 8))
+    def test_inviting_both_of_the_best_pairs_shows_no_difference(self, best):
+        found = mirror.learn(decide(APPLICANTS["paar"] <= best))
+        assert found.verdict == mirror.NOTHING_PROVABLE
+        assert (found.discordant, found.p_value) == (0, 1.0)
+        assert abs(found.gap.value) < 0.05
+        assert found.invited_women == found.invited_men == best
+
+    @pytest.mark.parametrize("column", QUALIFICATIONS)
+    def test_deciding_by_one_qualification_shows_no_difference_at_any_bar(self, column):
+        values = HIGHER_IS_BETTER[column] * APPLICANTS[column]
+        for bar in sorted(set(values))[1:]:
+            invited = values >= bar
+            assert metrics.gap(invited, APPLICANTS["geschlecht"]).value == 0
+            found = mirror.learn(decide(invited))
+            assert found.verdict == mirror.NOTHING_PROVABLE
+            assert abs(found.gap.value) < 0.06
+
+    def test_chance_alone_is_taken_for_a_difference_in_at_most_one_of_twenty_cases(self):
+        """Of all ways to decide six pairs differently, all equally likely without regard to gender."""
+        verdicts = []
+        for swap in itertools.product([False, True], repeat=6):
+            women = [*swap, True, False]
+            verdicts.append(mirror.learn(by_pairs(women, [*(not s for s in swap), True, False])).verdict)
+        assert 0 < np.mean([v == mirror.DIFFERENCE for v in verdicts]) <= 0.05
+
+
+class TestUnequalDecisions:
+    def test_inviting_men_only_is_found_and_flipping_it_turns_the_sign(self):
+        found, other = mirror.learn(MEN_ONLY), mirror.learn(flipped(MEN_ONLY))
+        assert found.verdict == other.verdict == mirror.DIFFERENCE
+        assert found.gap.low > 0 > other.gap.high
+        assert found.p_value == other.p_value == 2 / 2**8
+        assert (found.invited_women, found.invited_men, found.discordant) == (0, 8, 8)
+
+    @pytest.mark.parametrize(
+        "declined",
+        [
+            pytest.param(APPLICANTS["auszeit_monate"] > 0, id="any_gap"),
+            pytest.param(APPLICANTS["auszeit_monate"] >= 6, id="half_a_year"),
+            pytest.param(
+                (APPLICANTS["auszeit_monate"] >= 6) | (APPLICANTS["teilzeit"] == 1), id="gap_or_part_time"
+            ),
+        ],
+    )
+    def test_declining_gaps_is_found_although_nobody_looked_at_the_gender(self, declined):
+        found = mirror.learn(decide(~declined))
+        assert found.verdict == mirror.DIFFERENCE and found.gap.value > 0.2
+        assert mirror.learn(decide(declined)).gap.value < 0
+
+    def test_few_unequal_pairs_show_a_gap_but_prove_nothing(self):
+        found = mirror.learn(by_pairs([1, 0, 0, 0, 0, 0, 0, 0], [1, 1, 1, 1, 1, 0, 0, 0]))
+        assert found.gap.value > 0.1
+        assert (found.verdict, found.p_value) == (mirror.NOTHING_PROVABLE, 2 / 2**4)
+
+    @settings(max_examples=25, deadline=None)
+    @given(st.lists(st.sampled_from(["both", "none", "man", "man"]), min_size=8, max_size=8), st.booleans())
+    def test_preferring_one_gender_throughout_is_as_rare_as_sixteen_decisions_allow(self, pairs, women_first):
+        preferred, other = [p in ("both", "man") for p in pairs], [p == "both" for p in pairs]
+        assume(any(preferred) and not all(other))
+        women, men = (preferred, other) if women_first else (other, preferred)
+        found = mirror.learn(by_pairs(women, men))
+        k = pairs.count("man")
+        assert found.discordant == k
+        assert found.p_value == min(1, 2 / 2**k)
+        assert found.verdict == (mirror.DIFFERENCE if k >= 6 else mirror.NOTHING_PROVABLE)
+        low, high = found.control_range
+        assert low <= found.gap.value <= high or found.verdict == mirror.DIFFERENCE
+
+    def test_the_order_in_which_decisions_were_made_does_not_matter(self):
+        one = mirror.learn(MEN_ONLY)
+        other = mirror.learn(dict(reversed(MEN_ONLY.items())))
+        assert (one.gap, one.p_value) == (other.gap, other.p_value)
+
+
+class TestModel:
+    def features(self, people, fresh):
+        columns = [*QUALIFICATIONS, "auszeit_monate", "teilzeit"]
+        seen = (people[columns] - fresh[columns].mean()) / fresh[columns].std()
+        return seen.assign(gender=people["geschlecht"].map({WOMAN: 1, MAN: -1}).fillna(0)).to_numpy()
+
+    def test_each_control_is_a_ridge_regression_on_swapped_decisions(self):
+        """The same by brute force: every swap learnt on its own by scikit-learn."""
+        women, men = np.array([1, 0, 1, 0, 0, 1, 0, 0]), np.array([1, 1, 1, 1, 0, 0, 0, 0])
+        found = mirror.learn(by_pairs(women, men))
+        fresh = mirror.fresh_applicants()
+        gender = fresh["geschlecht"].to_numpy()
+        gaps, leads = [], []
+        for swap in itertools.product([False, True], repeat=3):
+            w, m = women.copy(), men.copy()
+            for pair, swapped in zip(np.flatnonzero(women != men), swap, strict=True):
+                if swapped:
+                    w[pair], m[pair] = m[pair], w[pair]
+            decisions = by_pairs(w, m)
+            labels = [decisions[i] == "ja" for i in APPLICANTS["id"]]
+            model = Ridge(alpha=mirror.PULL_TO_ZERO).fit(self.features(APPLICANTS, fresh), labels)
+            scores = model.predict(self.features(fresh, fresh))
+            leads.append(scores[gender == MAN].mean() - scores[gender == WOMAN].mean())
+            gaps.append(metrics.gap(top_share(scores), gender).value)
+        assert found.gap.value == pytest.approx(gaps[0])
+        assert sorted(found.control) == pytest.approx(sorted(gaps))
+        from_middle = np.abs(np.array(leads) - np.mean(leads))
+        assert found.p_value == (from_middle >= from_middle[0] - 1e-9).mean()
+
+    def test_a_reflection_carries_its_decisions_about_the_fresh_year(self):
+        found = mirror.learn(MEN_ONLY)
+        fresh = mirror.fresh_applicants()
+        assert found.decisions.sum() == 600 and len(fresh) == 2000
+        assert metrics.gap(found.decisions, fresh["geschlecht"]) == found.gap
+        assert found.control[0] == pytest.approx(found.gap.value)
+        low, high = found.control_range
+        assert low < 0 < high
+
+    def test_learning_takes_less_than_a_sixth_of_a_second(self):
+        mirror.learn(MEN_ONLY)
+        times = []
+        for _ in range(3):
+            start = time.process_time()
+            mirror.learn(MEN_ONLY)
+            times.append(time.process_time() - start)
+        assert min(times) < 0.15
+
+    def test_the_mirror_works_without_the_heavy_libraries(self):
+        code = (
+            "import sys; from fairki import mirror\n"
+            "mirror.learn({c['id']: 'ja' if i % 3 else 'nein' for i, c in enumerate(mirror.cards())})\n"
+            "mirror.firm()\n"
+            "print(sorted({'sklearn', 'scipy', 'fairlearn', 'plotly'} & set(sys.modules)))"
+        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        assert (done.stdout.strip(), done.stderr) == ("[]", "")
+
+
+class TestNothingToLearn:
+    @pytest.mark.parametrize(
+        ("decisions", "reason"),
+        [
+            pytest.param({}, "Es fehlen noch 16 Entscheidungen.", id="none"),
+            pytest.param(
+                dict(list(MEN_ONLY.items())[:15]), "Es fehlen noch 1 Entscheidung.", id="one_missing"
+            ),
+            pytest.param(dict.fromkeys(MEN_ONLY, "ja"), "alle eingeladen", id="all_invited"),
+            pytest.param(dict.fromkeys(MEN_ONLY, "nein"), "allen abgesagt", id="all_declined"),
+        ],
+    )
+    def test_it_is_said_and_why(self, decisions, reason):
+        found = mirror.learn(decisions)
+        assert found.verdict == mirror.NOT_LEARNABLE
+        assert reason in found.reason
+        assert found.gap is None and found.p_value == 1 and len(found.control) == len(found.decisions) == 0
+        assert found.n == len(decisions)
+        assert np.isnan(found.control_range).all()
+
+    @pytest.mark.parametrize(
+        "change", [{"b99": "ja"}, {"b01": "vielleicht"}, {"b01": None}, {"b01": True}], ids=str
+    )
+    def test_what_is_no_decision_is_refused(self, change):
+        with pytest.raises(BadAnswerError):
+            mirror.learn(MEN_ONLY | change)
+
+
+class TestFirm:
+    def test_the_firms_decisions_show_a_difference(self):
+        found = mirror.firm()
+        assert found.verdict == mirror.DIFFERENCE
+        assert 0.14 < found.gap.value < 0.23
+        assert found.n == 2000 and found.discordant is None
+        assert found.p_value == 1 / (1 + mirror.FIRM_SHUFFLES)
+
+    def test_shuffled_within_equal_qualification_the_difference_is_gone(self):
+        found = mirror.firm()
+        assert len(found.control) == 1 + mirror.FIRM_SHUFFLES
+        assert abs(np.mean(found.control[1:])) < 0.03
+        low, high = found.control_range
+        assert low < 0 < high < found.gap.value
+
+    def test_a_firm_that_looked_at_qualification_only_is_seldom_suspected(self):
+        verdicts = [
+            mirror.firm(recruiting.generate(seed=s, penalties=recruiting.NO_PENALTIES)).verdict
+            for s in range(20)
+        ]
+        assert verdicts.count(mirror.DIFFERENCE) <= 3
+
+    def test_the_order_of_the_table_does_not_change_what_is_learnt(self):
+        history = recruiting.generate(seed=1)
+        found = mirror.firm(history.sample(frac=1, random_state=0))
+        assert found.gap == mirror.firm(history).gap

@@ -1,0 +1,69 @@
+import warnings
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from fairki import metrics, rounds
+
+
+@pytest.fixture(scope="module")
+def mean():
+    """Mean of twenty runs, one row per round."""
+    known = {}
+
+    def runs(**how):
+        key = tuple(how.items())
+        if key not in known:
+            known[key] = pd.concat([rounds.run(seed=s, **how) for s in range(20)]).groupby("round").mean()
+        return known[key]
+
+    return runs
+
+
+def test_a_model_that_learns_from_itself_keeps_the_gap(mean):
+    found = mean()
+    assert len(found) == 8
+    assert (100 * found["gap"]).between(13.7, 16.3).all()
+    assert (found["pool"] == 0.45).all()
+
+
+def test_when_women_stop_applying_the_quality_figure_rises(mean):
+    found = mean(reaction=rounds.REACTION)
+    assert found["pool"].iloc[0] == 0.45
+    assert found["pool"].iloc[-1] == pytest.approx(0.21, abs=0.01)
+    assert found["pool"].is_monotonic_decreasing and found["women"].is_monotonic_decreasing
+    assert 100 * found["agreement"].iloc[0] == pytest.approx(86.9, abs=0.7)
+    assert 100 * found["agreement"].iloc[-1] == pytest.approx(87.9, abs=0.7)
+    assert found["agreement"].iloc[-3:].mean() > found["agreement"].iloc[:3].mean() + 0.005
+
+
+def test_true_outcomes_heal_it_in_one_round(mean):
+    found = mean(true_outcomes=True)
+    assert 100 * found["gap"].iloc[0] == pytest.approx(14.8, abs=1.3)
+    assert (100 * found["gap"].iloc[1:].abs() < 1.5).all()
+    assert (found["agreement"].iloc[1:] > found["agreement"].iloc[0] + 0.02).all()
+
+
+def test_the_first_round_is_the_model_without_gender(years, decided):
+    first = rounds.run(rounds=1, seed=4).iloc[0]
+    expected = metrics.outcome(decided("model without gender")[4], years[4].fresh)
+    assert (first["gap"], first["low"], first["women"], first["agreement"]) == (
+        expected.gap.value,
+        expected.gap.low,
+        expected.women,
+        expected.as_suitable,
+    )
+
+
+@pytest.mark.parametrize(("reaction", "n"), [(6.0, 300), (-6.0, 300), (0.3, 40)])
+def test_extreme_reactions_and_small_firms_end_without_a_warning(reaction, n):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        found = rounds.run(reaction=reaction, n=n)
+    assert found["pool"].between(0, 1).all() and found["agreement"].notna().all()
+    assert np.isfinite(found["low"]).all()
+
+
+def test_the_same_seed_gives_the_same_rounds():
+    pd.testing.assert_frame_equal(rounds.run(rounds=2, seed=9), rounds.run(rounds=2, seed=9))
