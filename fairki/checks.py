@@ -26,6 +26,7 @@ from fairki import german, metrics, worlds
 from fairki.errors import BadAnswerError
 
 LONGEST_LIST = 100  # entries; a longer answer is no answer to any of our questions
+LONGEST_NUMBER = 50  # characters
 
 _NUMBER = re.compile(r"([+-]?\d[\d.]*(?:,\d+)?)\s*(?:%|prozent|prozentpunkte?|punkte?)?", re.IGNORECASE)
 
@@ -298,8 +299,8 @@ def as_number(value: Any) -> float | None:
     if isinstance(value, tuple) and [type(part) for part in value] == [int, int] and value[1] >= 0:
         value = f"{value[0]},{value[1]}"
     if isinstance(value, str):
-        match = _NUMBER.fullmatch(value.strip()[:50].replace(german.MINUS, "-"))
-        if not match:
+        match = _NUMBER.fullmatch(value.strip().replace(german.MINUS, "-"))
+        if not match or len(value) > LONGEST_NUMBER:
             return None
         value = match[1]
         if "," in value:

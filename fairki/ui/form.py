@@ -4,13 +4,11 @@ import json
 
 import traitlets as t
 
-from fairki import german
+from fairki import checks, german
 from fairki.ui.base import Block, script, text_of
 from fairki.ui.exercise import Exercise, Question
 from fairki.ui.inputs import LONGEST_NOTE
 from fairki.ui.text import Text
-
-LONGEST_NUMBER = 40  # characters
 
 PROMISE = (
     "<p>Ihre Antworten bleiben in diesem Browser. Niemand sonst sieht sie. Erst wenn Sie am Ende auf"
@@ -59,7 +57,7 @@ class Answer(Block):
             unit=question.unit,
             options=question.options,
             rows=question.rows,
-            longest=LONGEST_NOTE if question.kind == "text" else LONGEST_NUMBER,
+            longest=LONGEST_NOTE if question.kind == "text" else checks.LONGEST_NUMBER,
             **block,
         )
         self.observe(lambda _: self.set_trait("verdict", {}), "value")

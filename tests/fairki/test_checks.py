@@ -1,0 +1,232 @@
+"""Checks speak German, survive every answer and give nothing away."""
+
+import contextlib
+import io
+import math
+import warnings
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fairki import checks, worlds
+
+VERDICTS = ("stimmt", "stimmt nicht", "offen")
+
+
+def call(code: str, **answers):
+    """Run a check as a notebook does: the answers are the notebook's own names."""
+    names = {"checks": checks, "worlds": worlds, **answers}
+    exec(f"result = {code}", names)
+    return names["result"]
+
+
+def complaint(code: str, **answers) -> checks.NotYetRight:
+    with pytest.raises(checks.NotYetRight) as caught:
+        call(code, **answers)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [(14.8, 14.8), ("14,8", 14.8), ("14.8", 14.8), ((14, 8), 14.8), (" 14,8 % ", 14.8), ("14,8 Punkte", 14.8),
+     ("14,8 Prozentpunkte", 14.8), ("1.234,5", 1234.5), ("−3", -3), ("+7", 7), (19, 19), (np.float64(2.5), 2.5),
+     (np.int64(4), 4), (np.array([3.5]), 3.5), (pd.Series([0.25]), 0.25)],
+)  # fmt: skip
+def test_a_number_is_read_as_people_write_it(written, meant):
+    assert checks.as_number(written) == meant
+
+
+@pytest.mark.parametrize(
+    "written",
+    [None, True, "", "viel", "1,2,3", "1.2.3", "14,8 Euro", math.nan, math.inf, 10**400, [14.8], (1, -2), (1, 2, 3),
+     {}, print, np.array([1, 2]), pd.DataFrame({"a": [1, 2]}), "9" * 400, 1j],
+)  # fmt: skip
+def test_what_is_no_number_is_none(written):
+    assert checks.as_number(written) is None
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=60) | st.binary(max_size=9),
+    lambda inner: st.lists(inner, max_size=4) | st.tuples(inner, inner)
+    | st.dictionaries(st.text(max_size=5) | st.integers(0, 5), inner, max_size=4),
+    max_leaves=8,
+)  # fmt: skip
+
+
+@given(anything)
+def test_no_answer_whatever_it_is_leads_to_anything_but_a_german_complaint(value):
+    errors = io.StringIO()
+    for code in (
+        'checks.number("A1", "x", low=0, high=100)',
+        'checks.choice("A1", "x", "abcd")',
+        'checks.selection("A1", "x", ["test", "verein"])',
+        f'checks.table("A1", "x", rows=4, options={VERDICTS}, need=2)',
+        'checks.shares("A1", "x", ["BWL"])',
+        'checks.function("A1", "x")',
+    ):
+        with contextlib.redirect_stderr(errors):
+            try:
+                call(code, x=value)
+            except checks.NotYetRight as error:
+                assert error.happened.endswith(".") and error.remedy.endswith(".")
+    assert errors.getvalue() == ""
+
+
+class Hostile:
+    def __repr__(self):
+        raise RuntimeError
+
+    def __eq__(self, other):
+        return True
+
+    __hash__ = None
+
+
+@pytest.mark.parametrize("value", [Hostile(), [Hostile()], {1: Hostile(), 2: Hostile()}, ["test"] * 1_000_000])
+def test_objects_that_misbehave_are_turned_down(value):
+    complaint('checks.number("A1", "x", low=0, high=100)', x=value)
+    complaint('checks.choice("A1", "x", "abcd")', x=value)
+    complaint('checks.selection("A1", "x", ["test", "verein"])', x=value)
+    complaint(f'checks.table("A1", "x", rows=4, options={VERDICTS}, need=2)', x=value)
+
+
+def test_a_missing_answer_is_named():
+    assert "„anteil“ fehlt noch" in complaint('checks.number("A1", "anteil", low=0, high=100)').happened
+
+
+def test_a_share_where_points_are_asked_for_is_explained():
+    assert "25 von 100" in complaint('checks.number("A1", "x", low=1, high=100)', x=0.19).remedy
+
+
+def test_jupyter_shows_two_german_lines_and_no_traceback():
+    error = complaint('checks.number("A1", "x", low=0, high=100, unit="Punkte")', x="viel")
+    assert error._render_traceback_() == [
+        "A1 – „viel“ ist keine Zahl.",
+        "Erwartet wird eine Zahl zwischen 0 und 100 (Punkte).",
+    ]
+    assert isinstance(error, AssertionError)
+
+
+@pytest.mark.parametrize("written", ["b", "B", " b ", "b)", "(B)", "„b“"])
+def test_a_choice_may_be_written_loosely(written):
+    assert call('checks.choice("A2", "x", "abcd")', x=written) == "b"
+
+
+@pytest.mark.parametrize("written", [["Verein", "test"], ("test", "verein"), {"test", "verein"}, "test, verein",
+                                     ["test", "test", "VEREIN"]])  # fmt: skip
+def test_a_selection_comes_in_the_order_of_the_options(written):
+    assert call('checks.selection("A4", "x", ["test", "verein", "teilzeit"])', x=written) == ["test", "verein"]
+
+
+def test_a_misspelt_option_gets_a_guess():
+    error = complaint('checks.selection("A4", "x", ["studienfach", "verein"])', x=["studienfächer"])
+    assert error.remedy == "Meinten Sie „studienfach“?"
+
+
+def test_a_table_tells_rows_apart():
+    code = f'checks.table("A5", "x", rows=3, options={VERDICTS}, need={{}})'
+    answer = {1: "Stimmt", "2": "stimmt nicht.", 3: "vielleicht"}
+    assert call(code.format(1), x=answer) == {1: "stimmt", 2: "stimmt nicht", 3: None}
+    assert "Nummer 3: „vielleicht“" in complaint(code.format(3), x=answer).happened
+    assert complaint(code.format(2), x={1: "offen"}).happened == "Nummer 2 ist noch leer."
+
+
+@pytest.mark.parametrize(
+    "written",
+    [{"a": 0.5, "b": 1}, {"a": "0,5", "b": 1, "c": 7}, pd.Series({"a": 0.5, "b": 1.0}),
+     pd.DataFrame({"anteil": {"a": 0.5, "b": 1.0}})],
+)  # fmt: skip
+def test_shares_may_come_as_dict_series_or_table(written):
+    assert call('checks.shares("B2", "x", ["a", "b"])', x=written) == {"a": 0.5, "b": 1}
+
+
+@pytest.mark.parametrize("written", [{"a": 0.5}, {"a": 50, "b": 0}, [0.5, 1], pd.DataFrame({"a": [1], "b": [2]})])
+def test_shares_that_are_missing_or_no_shares_are_turned_down(written):
+    complaint('checks.shares("B2", "x", ["a", "b"])', x=written)
+
+
+def test_a_function_gets_copies_and_its_noise_stays_away():
+    def greedy(table):
+        warnings.warn("laut", stacklevel=1)
+        table.drop(columns="a", inplace=True)
+        return len(table)
+
+    table = pd.DataFrame({"a": [1, 2]})
+    errors = io.StringIO()
+    with contextlib.redirect_stderr(errors):
+        assert call('checks.function("B1", "f")', f=greedy)(table) == 2
+    assert errors.getvalue() == ""
+    assert list(table) == ["a"]
+
+
+@pytest.mark.parametrize("error", [KeyError("gruppe"), SystemExit(), ZeroDivisionError()])
+def test_a_function_that_fails_gets_a_german_sentence(error):
+    def failing():
+        raise error
+
+    with pytest.raises(checks.NotYetRight, match=f"bricht ab \\({type(error).__name__}"):
+        call('checks.function("B1", "f")', f=failing)()
+
+
+def test_the_time_limit_still_reaches_a_function_that_never_ends():
+    def interrupted():
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        call('checks.function("B1", "f")', f=interrupted)()
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted", "same"),
+    [(25.04, 25, True), (25.2, 25, False), (None, 25, False), (None, None, True), (math.nan, None, True),
+     (0, None, False), ("nichts", None, False)],
+)  # fmt: skip
+def test_nothing_to_compare_is_not_the_same_as_zero(value, wanted, same):
+    assert checks.close(value, wanted, tolerance=0.05) is same
+
+
+def test_expectations_say_what_and_where():
+    error = complaint('checks.expect("A1", False, "Gesucht war ein Abstand.", look="Modul 1, „Acht Jahre später“")')
+    assert str(error) == "A1: Gesucht war ein Abstand. Zum Nachlesen: Modul 1, „Acht Jahre später“."
+
+
+def test_the_summary_tells_open_from_complete_and_from_not_yet_checked(capsys):
+    call('checks.number("Z1", "x", low=0, high=9)', x=3)
+    complaint('checks.number("Z2", "x", low=0, high=9)', x=30)
+    checks.summary("Z1", "Z2", "Z3")
+    first, second, third, *_ = capsys.readouterr().out.splitlines()
+    assert first == "✓ Z1  vollständig"
+    assert second.startswith("✗ Z2  30,00 liegt nicht zwischen 0 und 9.")
+    assert third.startswith("○ Z3  noch nicht geprüft")
+
+
+def test_an_answer_that_was_improved_is_complete_again(capsys):
+    complaint('checks.number("Z4", "x", low=0, high=9)', x=30)
+    call('checks.number("Z4", "x", low=0, high=9)', x=3)
+    checks.summary("Z4")
+    assert capsys.readouterr().out.startswith("✓ Z4")
+
+
+def test_removing_every_column_is_caught():
+    error = complaint('checks.without("A4", list(worlds.recruiting.FEATURES))')
+    assert "kann kein Modell lernen" in error.happened
+
+
+def test_goals_are_compared_with_what_the_model_achieves(capsys):
+    kept = call('checks.without("A4", [])')
+    checks.tell(kept, gap_at_most=8, suitable_at_least=88)
+    assert capsys.readouterr().out.endswith("Vom Ziel entfernt: der Abstand und die Eignung.\n")
+    checks.tell(kept, gap_at_most=100, suitable_at_least=88)
+    assert capsys.readouterr().out.endswith("Vom Ziel entfernt: die Eignung.\n")
+    checks.tell(kept, gap_at_most=100, suitable_at_least=0)
+    assert capsys.readouterr().out.endswith("In diesem Jahr sind beide Ziele erreicht.\n")
+
+
+def test_a_table_is_shown_with_headers_german_numbers_and_no_markup_of_others():
+    table = pd.DataFrame({"Anzahl": [1080], "Anteil": [38.704]}, index=pd.Index(["<b>"], name="geschlecht"))
+    shown = checks.show(table)._repr_html_()
+    assert '<th scope="col">Geschlecht</th>' in shown
+    assert '<th scope="row">&lt;b&gt;</th><td class="fk-number">1.080</td><td class="fk-number">38,7</td>' in shown
