@@ -39,7 +39,7 @@ function drawSelect(block, options, label) {
     h("option", { value: "" }, "Bitte wählen"),
     ...options.map(([, text], at) => h("option", { value: at }, text)),
   );
-  block.root.append(h("div", { class: "fk-field" }, h("label", { for: select.id }, label), select));
+  block.root.append(h("div", { class: "fk-field fk-pick" }, h("label", { for: select.id }, label), select));
 
   function update() {
     const at = options.findIndex(([value]) => value === block.value);

@@ -163,9 +163,10 @@ export function run({ model, el }, options) {
 
 /** Options as large labels around their inputs, each with its hint. */
 export function tiles(options, inputs) {
+  const many = options.length > 4 && options.every(([, , hint]) => !hint);
   return h(
     "div",
-    { class: "fk-tiles" },
+    { class: many ? "fk-tiles fk-many" : "fk-tiles" },
     ...options.map(([, label, hint], at) =>
       h(
         "label",
