@@ -11,23 +11,13 @@ import json
 import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from fairki import charts, ui
 from fairki.ui.chart import plotly_script
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 ADDRESS = "http://fairki.test/"
 
 PAGE = """<!doctype html>
@@ -140,18 +130,10 @@ class Bench:
         return json.dumps(replies)
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def bench(chromium):
+def bench(browser):
     """A bench at phone size; fails if the page reports an error or leaves its own address."""
-    context = chromium.new_context(viewport={"width": 360, "height": 780}, accept_downloads=True)
+    context = browser.new_context(viewport={"width": 360, "height": 780}, accept_downloads=True)
     bench = Bench(context.new_page())
     yield bench
     assert bench.problems == []
@@ -611,8 +593,8 @@ def test_reading_a_file_over_own_answers_is_asked_first(bench, tmp_path):
     assert choice.value == "a"
 
 
-def test_a_browser_that_keeps_nothing_still_works_and_says_so(chromium):
-    page = chromium.new_page()
+def test_a_browser_that_keeps_nothing_still_works_and_says_so(browser):
+    page = browser.new_page()
     refuse = "() => { throw new DOMException('no', 'SecurityError'); }"
     page.add_init_script(
         f"for (const n of ['getItem', 'setItem', 'removeItem']) Storage.prototype[n] = {refuse};"
@@ -668,8 +650,8 @@ def test_two_charts_ask_the_kernel_for_plotly_once(bench):
     assert len(asked) == 1
 
 
-def test_a_page_that_names_the_address_of_plotly_needs_no_kernel(chromium):
-    page = chromium.new_page()
+def test_a_page_that_names_the_address_of_plotly_needs_no_kernel(browser):
+    page = browser.new_page()
     page.route(
         ADDRESS + "static/plotly.js", lambda route: route.fulfill(body=gzip.decompress(plotly_script()))
     )
@@ -722,8 +704,8 @@ def rgb(colour):
     return "rgb({}, {}, {})".format(*(int(colour[at : at + 2], 16) for at in (1, 3, 5)))
 
 
-def test_a_finger_on_a_figure_scrolls_the_page(chromium):
-    context = chromium.new_context(viewport={"width": 360, "height": 780}, has_touch=True, is_mobile=True)
+def test_a_finger_on_a_figure_scrolls_the_page(browser):
+    context = browser.new_context(viewport={"width": 360, "height": 780}, has_touch=True, is_mobile=True)
     page = context.new_page()
     bench = Bench(page)
     bench.add(ui.Chart.of(picture()))
@@ -742,8 +724,8 @@ def test_a_finger_on_a_figure_scrolls_the_page(chromium):
     context.close()
 
 
-def test_without_plotly_the_table_opens_instead(chromium):
-    page = chromium.new_page()
+def test_without_plotly_the_table_opens_instead(browser):
+    page = browser.new_page()
     bench = Bench(page, head='<meta name="fairki-plotly" content="/static/weg.js">')
     page.unroute(ADDRESS + "**")
     page.route(ADDRESS + "static/weg.js", lambda route: route.fulfill(status=404))
@@ -778,8 +760,8 @@ def everything():
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_all_blocks_in_use_have_no_serious_flaw_of_accessibility(chromium, scheme, width):
-    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+def test_all_blocks_in_use_have_no_serious_flaw_of_accessibility(browser, scheme, width):
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = context.new_page()
     bench = Bench(page)
     for block, heading in everything():
@@ -825,8 +807,8 @@ def test_every_control_is_large_enough_for_a_finger(bench):
     assert small == []
 
 
-def test_nothing_is_cut_at_200_percent(chromium):
-    context = chromium.new_context(viewport={"width": 640, "height": 400}, device_scale_factor=2)
+def test_nothing_is_cut_at_200_percent(browser):
+    context = browser.new_context(viewport={"width": 640, "height": 400}, device_scale_factor=2)
     bench = Bench(context.new_page())
     for block, heading in everything():
         bench.add(block, heading)
