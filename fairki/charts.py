@@ -312,7 +312,7 @@ def rounds(history: pd.DataFrame, title: str | None = None, summary: str | None 
     else:
         built = "Der Anteil der Frauen unter den Bewerbungen bleibt etwa gleich."
     labels = {
-        "round": "Runde",
+        "round": "Jahr",
         "pool": "Bewerbungen von Frauen",
         "gap": "Abstand Männer − Frauen",
         "agreement": "richtige Entscheidungen",

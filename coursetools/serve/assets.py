@@ -60,6 +60,7 @@ class Addresses:
     icon: str
     styles: tuple[str, ...]
     page_script: str
+    words_script: str
     home_script: str
     store_panel: str
     plotly: str
@@ -80,6 +81,7 @@ def publish(assets: Assets) -> Addresses:
             assets.add("page.css", text(own, "page.css")),
         ),
         page_script=assets.add("page.js", text(own, "page.js")),
+        words_script=assets.add("words.js", text(own, "words.js")),
         # One module, one request: the browser store in front of what uses it.
         home_script=assets.add("home.js", text(blocks, "store.js") + text(own, "home.js")),
         store_panel=assets.add("store.js", script("store_panel")),

@@ -1,0 +1,178 @@
+"""Module 01 as an employee meets it: in the browser, with the model really trained on the page's decisions."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from fairki import mirror
+
+pytestmark = pytest.mark.browser
+
+MODULE = "modul/01_bewusstsein"
+PEOPLE = {person.name: person for person in mirror.applicants().itertuples()}
+
+
+def decide(page: Page, invite) -> None:
+    """Decide on all cards; ``invite`` takes the applicant's row of ``mirror.applicants``."""
+    for number in range(1, 17):
+        expect(page.get_by_text(f"Karte {number} von 16", exact=True).first).to_be_visible()
+        cards = page.locator(".page-widget").filter(has_text=f"Karte {number} von 16")
+        person = next(row for name, row in PEOPLE.items() if name in cards.inner_text())
+        cards.get_by_role("button", name="Einladen" if invite(person) else "Absagen").click()
+
+
+def guess(page: Page, question: str, answer: str) -> None:
+    block = page.locator(".page-widget").filter(has_text=question)
+    block.get_by_text(answer, exact=True).click()
+    block.get_by_role("button", name="Auflösen").click()
+
+
+def mirrored(page: Page):
+    return page.locator(".page-widget").filter(has_text="Wen lädt Ihr Modell häufiger ein?")
+
+
+def gap_of(text: str) -> float:
+    return float(re.search(r"(\d+(?:,\d)?)\sPunkte", text).group(1).replace(",", "."))
+
+
+@pytest.fixture
+def page(page_at, served):
+    page = page_at(1280, reduced_motion="reduce")
+    page.goto(served.url + MODULE)
+    return page
+
+
+def test_flipping_every_decision_flips_what_the_mirror_shows(page):
+    decide(page, lambda person: person.geschlecht == "männlich")
+    guess(page, "Wen lädt Ihr Modell häufiger ein?", "Männer deutlich häufiger")
+    expect(mirrored(page)).to_contain_text("Ihr Modell macht einen Unterschied. Es lädt Männer um")
+    page.get_by_role("button", name="Noch einmal von vorn").click()
+    page.get_by_role("button", name="Ja, alle verwerfen").click()
+    decide(page, lambda person: person.geschlecht == "weiblich")
+    expect(mirrored(page)).to_contain_text("Ihr Modell macht einen Unterschied. Es lädt Frauen um")
+
+
+def test_fair_decisions_show_that_no_difference_can_be_proven(page):
+    decide(page, lambda person: person.paar <= 4)
+    guess(page, "Wen lädt Ihr Modell häufiger ein?", "Frauen und Männer etwa gleich oft")
+    expect(mirrored(page)).to_contain_text("Kein Unterschied nachweisbar.")
+    chart = page.locator(".page-widget").filter(has_text="Zufall allein").last
+    expect(chart).to_contain_text("Modell der Firma")
+
+
+def test_whoever_treats_everybody_alike_is_told_that_nothing_can_be_learnt(page):
+    decide(page, lambda person: True)
+    guess(page, "Wen lädt Ihr Modell häufiger ein?", "Männer deutlich häufiger")
+    expect(mirrored(page)).to_contain_text("Sie haben alle eingeladen.")
+
+
+def test_the_answer_waits_until_all_cards_are_decided(page):
+    guess(page, "Wen lädt Ihr Modell häufiger ein?", "Männer deutlich häufiger")
+    expect(mirrored(page)).to_contain_text("Es fehlen noch 16 Entscheidungen.")
+
+
+def test_most_of_the_gap_stays_without_the_column_and_goes_with_its_stand_ins(page):
+    block = page.locator(".page-widget").filter(has_text="Wie viel Prozent des Abstands bleiben")
+    block.get_by_role("slider").fill("50")
+    block.get_by_role("button", name="Auflösen").click()
+    expect(block).to_contain_text("Tatsächlich bleiben")
+    stays = float(re.search(r"bleiben (\d+)\s%", block.inner_text()).group(1))
+    assert 65 <= stays <= 95
+    result = page.locator(".page-widget").filter(has_text=re.compile("Abstand jetzt|Wählen Sie eine oder mehrere"))
+    for name in ("Auszeit", "Teilzeit gewünscht", "Studienfach", "Verein", "Wortstil"):
+        page.get_by_role("checkbox", name=name).check()
+    expect(result).to_contain_text("Kein Abstand mehr nachweisbar.")
+    assert gap_of(result.inner_text()) < 6
+
+
+def test_eight_years_are_drawn_and_stand_in_the_table_as_well(page):
+    page.get_by_text("Wer kaum Chancen sieht, bewirbt sich seltener.").click()
+    chart = page.locator(".page-widget").filter(has_text="Der Anteil der Frauen unter den Bewerbungen sinkt")
+    chart.scroll_into_view_if_needed()
+    expect(chart.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=15_000)
+    chart.get_by_text("Zahlen als Tabelle").click()
+    expect(chart.get_by_role("row")).to_have_count(9)
+
+
+def test_answers_survive_a_reload_and_can_be_taken_along_and_deleted(page, tmp_path):
+    decide(page, lambda person: person.geschlecht == "männlich")
+    guess(page, "Wen lädt Ihr Modell häufiger ein?", "Männer deutlich häufiger")
+    expect(mirrored(page)).to_contain_text("macht einen Unterschied")
+    page.reload()
+    expect(page.get_by_text("Einladen: 8 · Absagen: 8")).to_be_visible()
+    expect(mirrored(page)).to_contain_text("macht einen Unterschied")  # the kernel is new: it was told again
+
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Als Datei sichern").click()
+    saved = tmp_path / "stand.json"
+    download.value.save_as(saved)
+    assert len(json.loads(saved.read_text(encoding="utf-8"))["answers"]["01.karten"]) == 16
+
+    page.get_by_role("button", name="Alles löschen").click()
+    page.get_by_role("dialog").get_by_role("button", name="Alles löschen").click()
+    expect(page.get_by_text("Zurzeit gespeichert: 0 Antworten")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("Karte 1 von 16", exact=True).first).to_be_visible()
+
+
+def test_units_one_to_three_can_be_walked_with_the_keyboard_alone(page):
+    """From the skip link through cards, guesses and column choice; nothing but Tab, arrows, space and letters."""
+
+    def tab_to(matches: str) -> None:
+        for _ in range(80):
+            page.keyboard.press("Tab")
+            if page.evaluate("(m) => document.activeElement.matches(m)", matches):
+                return
+        raise AssertionError(f"the keyboard never reached {matches}")
+
+    def resolve(number: int) -> None:
+        page.keyboard.press("Space")
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.textContent.trim()") == "Auflösen":
+                break
+        page.keyboard.press("Enter")
+        expect(page.locator(".page-widget").filter(has_text="Ihre Schätzung").nth(number)).to_be_visible()
+
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Zum Inhalt springen"
+    page.keyboard.press("Enter")
+    tab_to("button")
+    for number in range(1, 17):
+        expect(page.get_by_text(f"Karte {number} von 16", exact=True).first).to_be_visible()
+        page.locator(".page-widget").filter(has_text="Karte").first.get_by_role("button", name="Einladen").focus()
+        page.keyboard.press("j" if number % 2 else "n")
+    expect(page.get_by_text("Einladen: 8 · Absagen: 8")).to_be_visible()
+    tab_to("input[type=radio]")
+    resolve(0)
+    tab_to("input[type=range]")
+    page.keyboard.press("ArrowRight")
+    resolve(1)
+    tab_to("input[type=radio]")
+    resolve(2)
+    tab_to("input[type=checkbox]")
+    page.keyboard.press("Space")
+    expect(page.get_by_text("Abstand jetzt:")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_is_accessible_and_fits(page_at, served, accessible, width, scheme):
+    page = page_at(width, scheme, reduced_motion="reduce")
+    page.goto(served.url + MODULE)
+    decide(page, lambda person: person.paar <= 4)
+    guess(page, "Wen lädt Ihr Modell häufiger ein?", "Frauen und Männer etwa gleich oft")
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=15_000)
+    accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_word_explains_itself_where_it_stands(page):
+    word = page.get_by_role("button", name="Modell", exact=True).first
+    word.click()
+    expect(page.get_by_role("tooltip").first).to_contain_text("Ein Rechenweg")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("tooltip").first).to_be_hidden()
+    assert page.url.endswith(MODULE)
