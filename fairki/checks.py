@@ -222,7 +222,7 @@ def tell(outcome: metrics.Outcome, gap_at_most: float, suitable_at_least: float)
         missed = [
             name for name, yes in (("der Abstand", gap_reached), ("die Eignung", suitable_reached)) if not yes
         ]
-        print(f"Vom Ziel entfernt: {' und '.join(missed)}.")
+        print(f"Noch nicht am Ziel: {' und '.join(missed)}.")
 
 
 def expect(question: str, condition: bool, expected: str, look: str) -> None:

@@ -72,7 +72,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the visible checks say to an answer: complete (``right``), ``not-yet`` or missing (``hint``)."""
+    """What the visible checks say to an answer.
+
+    Attributes:
+        state: complete (``right``, or ``told`` if a check had something to tell), ``not-yet``, or missing (``hint``).
+        text: German sentences, one or more lines.
+    """
 
     state: str
     text: str
@@ -116,7 +121,11 @@ class Exercise:
         if complaints:
             sentences = [c.happened for c in complaints] + [c.remedy for c in complaints]
             return Verdict("not-yet", " ".join(dict.fromkeys(filter(None, sentences))))
-        return Verdict("right", said.getvalue().strip() or "Ob Ihre Antwort stimmt, zeigt die Bewertung.")
+        if not question.tests:
+            return Verdict("right", "Diese Antwort bewertet Ihre Kursleitung.")
+        if said.getvalue():
+            return Verdict("told", said.getvalue().strip())
+        return Verdict("right", "Ob Ihre Antwort stimmt, zeigt die Bewertung.")
 
     def compose(self, answers: dict[str, Any]) -> dict:
         """The hand-in: the released notebook with ``answers`` (grade id → accepted value) in it.

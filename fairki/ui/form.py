@@ -18,9 +18,9 @@ PROMISE = (
 
 
 class FormStart(Text):
-    """What a form promises, and the one stylesheet (as ``Header`` does it for a module)."""
+    """What a form promises, and the stylesheet (as ``Header`` does it for a module)."""
 
-    _css = text_of("fairki.css")
+    _css = text_of("fairki.css") + text_of("form.css")
 
 
 class Answer(Block):
@@ -68,14 +68,15 @@ class Answer(Block):
         self.verdict = {}  # the same verdict once more has to reach the browser as well
         verdict = self.exercise.check(self.question, self.value)
         self.verdict = {"state": verdict.state, "text": verdict.text}
-        return verdict.state == "right"
+        return verdict.state in ("right", "told")
 
     def accept(self, value):
         """A text that is not too long, or options that exist."""
         values = [option for option, _ in self.question.options]
         match self.question.kind, value:
             case (("number" | "text"), str()):
-                return value[: self.longest].strip() or None
+                whole = value.encode("utf-8", "ignore").decode()  # half a character would spoil the file
+                return whole[: self.longest].strip() or None
             case "choice", str() if value in values:
                 return value
             case "checkbox", list():

@@ -218,9 +218,9 @@ def test_removing_every_column_is_caught():
 def test_goals_are_compared_with_what_the_model_achieves(capsys):
     kept = call('checks.without("A4", [])')
     checks.tell(kept, gap_at_most=8, suitable_at_least=88)
-    assert capsys.readouterr().out.endswith("Vom Ziel entfernt: der Abstand und die Eignung.\n")
+    assert capsys.readouterr().out.endswith("Noch nicht am Ziel: der Abstand und die Eignung.\n")
     checks.tell(kept, gap_at_most=100, suitable_at_least=88)
-    assert capsys.readouterr().out.endswith("Vom Ziel entfernt: die Eignung.\n")
+    assert capsys.readouterr().out.endswith("Noch nicht am Ziel: die Eignung.\n")
     checks.tell(kept, gap_at_most=100, suitable_at_least=0)
     assert capsys.readouterr().out.endswith("In diesem Jahr sind beide Ziele erreicht.\n")
 

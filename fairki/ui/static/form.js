@@ -3,7 +3,12 @@ import * as common from "./common.js";
 
 const { h, button, icon, newId, isObject } = common;
 const PAUSE = 500; // ms without typing before an answer is kept
-const STATES = { right: ["✓", "Vollständig."], "not-yet": ["✗", "Noch nicht."], hint: ["○", "Noch offen."] };
+const STATES = {
+  right: ["✓", "Vollständig."],
+  told: ["→", "Ihr Ergebnis:"],
+  "not-yet": ["✗", "Noch nicht."],
+  hint: ["○", "Noch offen."],
+};
 
 /** What the checks say, in a live region; waiting until the kernel has answered. */
 function verdictOf(model) {
@@ -27,7 +32,8 @@ function verdictOf(model) {
       const leave = () => common.goTo(document.getElementById(`frage-${id}`));
       return button("secondary", leave, { "aria-label": `Zu Aufgabe ${title}` }, title);
     });
-    const head = h("strong", { class: state === "right" ? "fk-right" : "fk-not-yet" }, icon(sign), ` ${word} `);
+    const looks = { right: "fk-right", told: "" }[state] ?? "fk-not-yet";
+    const head = h("strong", { class: looks }, icon(sign), ` ${word} `);
     show(state, h("p", {}, head, ...lines), links.length ? h("div", { class: "fk-row" }, ...links) : "");
   }
 
@@ -53,14 +59,16 @@ function drawAnswer(block) {
     model.send({ type: "check" });
   }
 
-  const count = h("span", { class: "fk-count" }, `Aufgabe ${model.get("title")}`);
-  const id = `frage-${model.get("title").toLowerCase()}`;
+  const title = model.get("title");
+  const id = `frage-${title.toLowerCase()}`;
+  const asked = [h("span", { class: "fk-count" }, `Aufgabe ${title}`), " ", model.get("label")];
+  const described = { "aria-describedby": hint?.id };
   const question = control.field
-    ? h("div", { class: "fk-panel fk-note", id }, h("label", { for: control.field.id }, count, h("br"), model.get("label")))
-    : h("fieldset", { class: "fk-panel fk-question", id }, h("legend", {}, count, " ", model.get("label")));
-  if (hint && !control.field) question.setAttribute("aria-describedby", hint.id);
+    ? h("div", { class: "fk-panel fk-question fk-note", id }, h("label", { for: control.field.id }, ...asked))
+    : h("fieldset", { class: "fk-panel fk-question fk-note", id, ...described }, h("legend", {}, ...asked));
   if (hint && control.field) control.field.setAttribute("aria-describedby", hint.id);
-  question.append(...(hint ? [hint] : []), control.node, h("div", { class: "fk-row" }, button("secondary", check, {}, "Prüfen")), verdict.node);
+  const actions = h("div", { class: "fk-row" }, button("secondary", check, {}, "Prüfen"));
+  question.append(...(hint ? [hint] : []), control.node, actions, verdict.node);
   block.root.append(question);
   control.update();
   return {
@@ -119,7 +127,7 @@ const CONTROLS = {
       maxlength: block.model.get("longest"),
       onkeydown: (event) => event.key === "Enter" && check(),
     });
-    return typed(block, field, h("p", { class: "fk-amount" }, field, " ", block.model.get("unit")));
+    return typed(block, field, h("p", { class: "fk-amount" }, field, block.model.get("unit")));
   },
 
   text(block) {
@@ -131,7 +139,7 @@ const CONTROLS = {
     const options = block.model.get("options");
     const inputs = inputsFor(block, "radio", ({ target }) => block.commit(options[target.value][0]));
     return {
-      node: common.tiles(options.map(([value, label]) => [value, label]), inputs),
+      node: common.tiles(options, inputs),
       update: () => inputs.forEach((input, at) => (input.checked = options[at][0] === block.value)),
     };
   },
@@ -155,7 +163,12 @@ const CONTROLS = {
       const inputs = inputsFor(block, "radio", ({ target }) =>
         block.commit({ ...block.value, [row]: options[target.value][0] }),
       );
-      const node = h("fieldset", { class: "fk-field fk-statement" }, h("legend", {}, `${row}. ${statement}`), common.tiles(options, inputs));
+      const node = h(
+        "fieldset",
+        { class: "fk-field fk-statement" },
+        h("legend", {}, `${row}. ${statement}`),
+        common.tiles(options, inputs),
+      );
       return { row, inputs, node };
     });
     return {
@@ -189,7 +202,7 @@ function drawHandIn(block) {
   block.root.append(
     h(
       "section",
-      { class: "fk-panel", "aria-label": model.get("label") },
+      { class: "fk-panel fk-hand-in", "aria-label": model.get("label") },
       h(
         "div",
         { class: "fk-row" },

@@ -1,0 +1,266 @@
+"""The form of an exercise: derived from the released notebook, checked by its checks, handed in as that notebook."""
+
+import ast
+import json
+
+import nbformat
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coursetools import execute, forms, notebooks, release
+from fairki import manifest
+from fairki.errors import BadAnswerError
+from fairki.ui import Form
+from fairki.ui.exercise import Exercise
+from fairki.worlds import recruiting
+
+ROOT = manifest.ROOT
+SLUG = "bewusstsein"
+RELEASED = notebooks.load(ROOT / release.TARGET / SLUG / f"{SLUG}.ipynb")
+EXERCISE = Exercise(RELEASED)
+RIGHT = {
+    "a1": "19,3",
+    "a2": "b",
+    "a3": "43",
+    "a4": ["geschlecht", "auszeit_monate", "teilzeit", "studienfach", "verein", "wortstil"],
+    "a5": {"1": "offen", "2": "stimmt", "3": "stimmt nicht", "4": "offen"},
+    "f1": "Andere Angaben verraten das Geschlecht.",
+}
+
+
+@pytest.fixture
+def form() -> Form:
+    return Form(json.dumps(RELEASED))
+
+
+def cells_of(notebook) -> dict:
+    return {cell["id"]: cell for cell in notebook["cells"]}
+
+
+def grade_ids(notebook) -> list[str]:
+    return [cell["metadata"].get("nbgrader", {}).get("grade_id") for cell in notebook["cells"]]
+
+
+def test_a_form_is_a_notebook_of_prose_and_calls():
+    built = forms.build(RELEASED)
+    nbformat.validate(built)
+    calls = [cell.source for cell in built.cells if cell.cell_type == "code" and cell.source.startswith("form.")]
+    assert calls == ["form.start()", *[f'form.ask("{name}")' for name in RIGHT], "form.finish()"]
+
+
+def test_building_a_form_twice_gives_the_same_bytes():
+    assert notebooks.dumps(forms.build(RELEASED)) == notebooks.dumps(forms.build(RELEASED))
+
+
+def test_a_form_runs_without_error_or_warning(tmp_path):
+    path = tmp_path / f"uebung_{SLUG}.ipynb"
+    path.write_text(notebooks.dumps(forms.build(RELEASED)), encoding="utf-8")
+    assert execute.problems(path) == []
+
+
+def test_no_question_is_shown_twice():
+    prose = "\n".join(cell.source for cell in forms.build(RELEASED).cells if cell.cell_type == "markdown")
+    for question in EXERCISE.questions.values():
+        assert question.label not in prose
+        assert not any(f"` {label}" in prose for _, label in question.options)
+        assert not any(row in prose for row in question.rows)
+
+
+def test_every_word_of_a_question_comes_from_the_notebook():
+    source = "\n".join(cell.source for cell in RELEASED.cells)
+    for question in EXERCISE.questions.values():
+        assert f"**{question.label}**" in source
+        for value, label in question.options:
+            assert f"- `{value}` {label}" in source
+        for row in question.rows:
+            assert f". {row}" in source
+
+
+def test_the_form_asks_part_a_and_the_text_and_folds_part_b():
+    assert list(EXERCISE.questions) == list(RIGHT)
+    shown = "\n".join(cell.source for cell in forms.build(RELEASED).cells[1:])
+    assert "freiwillig" in shown
+    assert "def abstand" not in shown
+    assert "Umschalt + Enter" not in shown
+
+
+def test_the_options_are_those_that_the_checks_accept():
+    for value, _ in EXERCISE.questions["a2"].options:
+        assert EXERCISE.check(EXERCISE.questions["a2"], value).state == "right"
+    for value, _ in EXERCISE.questions["a5"].options:
+        assert EXERCISE.check(EXERCISE.questions["a5"], dict.fromkeys("1234", value)).state == "right"
+    assert sorted(value for value, _ in EXERCISE.questions["a4"].options) == sorted(recruiting.FEATURES)
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_a_good_answer_is_complete(name):
+    assert EXERCISE.check(EXERCISE.questions[name], RIGHT[name]).state in ("right", "told")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "state", "text"),
+    [
+        ("a1", None, "hint", "Hier fehlt noch Ihre Antwort."),
+        ("a1", "viel", "not-yet", "„viel“ ist keine Zahl."),
+        ("a1", "0,19", "not-yet", "Ein Anteil wie 0,25 sind 25 von 100."),
+        ("a4", ["geschlecht"], "told", "Noch nicht am Ziel"),
+        ("a4", RIGHT["a4"], "told", "In diesem Jahr sind beide Ziele erreicht."),
+        ("a4", [value for value, _ in EXERCISE.questions["a4"].options], "not-yet", "kann kein Modell lernen"),
+        ("a5", {"1": "offen"}, "not-yet", "Nummer 2 ist noch leer. Nummer 3 ist noch leer. Nummer 4 ist noch leer."),
+        ("f1", "Hallo", "right", "bewertet Ihre Kursleitung"),
+    ],
+)
+def test_the_visible_checks_answer_at_once(name, value, state, text):
+    verdict = EXERCISE.check(EXERCISE.questions[name], value)
+    assert verdict.state == state
+    assert text in verdict.text
+
+
+def test_a_wrong_answer_is_not_given_away():
+    assert EXERCISE.check(EXERCISE.questions["a2"], "a") == EXERCISE.check(EXERCISE.questions["a2"], "b")
+    assert EXERCISE.check(EXERCISE.questions["a1"], "50") == EXERCISE.check(EXERCISE.questions["a1"], "19,3")
+
+
+def test_a_hand_in_is_the_released_notebook_with_the_answers_in_it():
+    hand_in = EXERCISE.compose(RIGHT)
+    nbformat.validate(nbformat.from_dict(hand_in))
+    assert grade_ids(hand_in) == grade_ids(RELEASED)
+    before, after = cells_of(RELEASED), cells_of(hand_in)
+    assert list(before) == list(after)
+    changed = [name for name in before if before[name] != after[name]]
+    assert changed == list(RIGHT)
+    assert all({**before[name], "source": ""} == {**after[name], "source": ""} for name in changed)
+
+
+def test_what_has_no_answer_stays_as_it_was_released():
+    assert EXERCISE.compose({}) == RELEASED
+    assert EXERCISE.compose(dict.fromkeys(RIGHT)) == RELEASED
+
+
+def test_composing_leaves_the_released_notebook_alone():
+    before = json.dumps(RELEASED)
+    EXERCISE.compose(RIGHT)
+    assert json.dumps(RELEASED) == before
+
+
+def assigned(source: str, name: str):
+    """The value that a cell assigns to a name; fails if it is anything but a literal."""
+    tree = ast.parse(source)
+    assert [type(node) for node in tree.body] == [ast.Assign]
+    assert tree.body[0].targets[0].id == name
+    return ast.literal_eval(tree.body[0].value)
+
+
+@given(st.text(max_size=200).map(str.strip).filter(bool))
+def test_what_a_learner_types_is_data_and_never_code(text):
+    hand_in = cells_of(EXERCISE.compose({"a1": text, "f1": text}))
+    value = assigned(hand_in["a1"]["source"], "abstand_abgelesen")
+    assert value == text or isinstance(value, float)
+    assert hand_in["f1"]["source"] == text
+
+
+@pytest.mark.parametrize(
+    "attack",
+    ['1" + __import__("os").system("true") + "', "1\nimport os", "1)#", "'''", "\\", "### END SOLUTION", "1\u20282"],
+)
+def test_an_attack_in_a_number_field_becomes_a_harmless_text(attack):
+    source = cells_of(EXERCISE.compose({"a1": attack}))["a1"]["source"]
+    assert assigned(source, "abstand_abgelesen") == attack
+
+
+@given(
+    st.dictionaries(st.sampled_from("1234"), st.sampled_from(["stimmt", "stimmt nicht", "offen"]), min_size=1),
+    st.lists(st.sampled_from([value for value, _ in EXERCISE.questions["a4"].options]), min_size=1, unique=True),
+)
+def test_choices_arrive_in_the_hand_in_as_they_were_made(claims, columns):
+    hand_in = cells_of(EXERCISE.compose({"a5": claims, "a4": columns}))
+    assert assigned(hand_in["a5"]["source"], "urteile") == {int(row): option for row, option in claims.items()}
+    assert assigned(hand_in["a4"]["source"], "weggenommen") == columns
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("a1", 19.3), ("a1", ["19,3"]), ("a2", "e"), ("a2", ["b"]), ("a2", {"b": 1}), ("a4", "geschlecht"),
+     ("a5", ["offen"]), ("a5", "offen"), ("f1", 7), ("f1", {})],
+)  # fmt: skip
+def test_a_value_that_no_control_can_send_is_refused(form, name, value):
+    block = form.ask(name)
+    with pytest.raises(BadAnswerError):
+        block.accept(value)
+    block.set_state({"value": value})
+    assert block.value is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "kept"),
+    [("a1", " 19,3 ", "19,3"), ("a1", "   ", None), ("a1", "9" * 900, "9" * 50), ("f1", "halb \ud83d", "halb"),
+     ("a4", ["verein", "erfunden", "test"], ["test", "verein"]), ("a4", [], None),
+     ("a5", {"1": "offen", "2": "vielleicht", "9": "offen"}, {"1": "offen"}), ("a5", {}, None)],
+)  # fmt: skip
+def test_a_value_is_trimmed_to_what_the_question_asks(form, name, value, kept):
+    form.ask(name).set_state({"value": value})
+    assert form.ask(name).value == kept
+
+
+def test_the_browser_can_change_nothing_but_the_answer(form):
+    block = form.ask("a1")
+    block.set_state({"kind": "text", "label": "x", "verdict": {"state": "right", "text": ""}, "value": "19,3"})
+    assert (block.kind, block.label, block.verdict) == ("number", EXERCISE.questions["a1"].label, {})
+
+
+def receive(block, content):
+    """What happens when the browser sends a message to a block."""
+    block._handle_custom_msg(content, [])
+
+
+def test_checking_one_question_shows_its_verdict_until_the_answer_changes(form):
+    block = form.ask("a1")
+    block.set_state({"value": "viel"})
+    receive(block, {"type": "check"})
+    assert block.verdict["state"] == "not-yet"
+    block.set_state({"value": "19,3"})
+    assert block.verdict == {}
+
+
+def test_checking_everything_names_what_is_open(form):
+    end = form.finish()
+    for name in ("a1", "a2", "a4", "f1"):
+        form.ask(name).set_state({"value": RIGHT[name]})
+    receive(end, {"type": "check"})
+    assert end.verdict["open"] == [["a3", "A3"], ["a5", "A5"]]
+    assert form.ask("a3").verdict["state"] == "hint"
+    for name in RIGHT:
+        form.ask(name).set_state({"value": RIGHT[name]})
+    receive(end, {"type": "check"})
+    assert (end.verdict["state"], end.verdict["open"]) == ("right", [])
+    assert end.verdict["text"] == "Alle 6 Aufgaben sind beantwortet. Sie können abgeben."
+
+
+def test_saving_sends_the_hand_in_as_a_file_without_anything_personal(form, monkeypatch):
+    end, sent = form.finish(), []
+    monkeypatch.setattr(type(end), "send", lambda self, content, buffers=None: sent.append(content))
+    form.ask("a1").set_state({"value": "19,3"})
+    receive(end, {"type": "save"})
+    [message] = sent
+    assert message["name"] == f"{SLUG}.ipynb"
+    assert json.loads(message["content"]) == EXERCISE.compose({"a1": "19,3"})
+    assert "Ohne Antwort sind noch: A2, A3, A4, A5, F1." in message["text"]
+    assert json.loads(message["content"])["metadata"].keys() == {"kernelspec", "fairki"}
+
+
+@pytest.mark.parametrize(
+    "content", [{"type": "run", "code": "1"}, {"type": "check", "code": "1"}, {}, None, "check", [1]]
+)
+def test_any_other_message_is_ignored(form, monkeypatch, content):
+    end = form.finish()
+    monkeypatch.setattr(type(end), "send", lambda self, content, buffers=None: pytest.fail("answered"))
+    receive(end, content)
+    receive(form.ask("a1"), content)
+    assert (end.verdict, form.ask("a1").verdict) == ({}, {})
+
+
+def test_answers_are_kept_in_the_browser_under_the_exercises_name(form):
+    keys = [form.ask(name).key for name in RIGHT]
+    assert keys[0] == "uebung.bewusstsein.abstand_abgelesen"
+    assert len(set(keys)) == len(keys)
