@@ -8,8 +8,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from coursetools import data, manifest, notebooks, pages, release
+from coursetools import data, notebooks, pages, release
 from coursetools.files import write_atomically
+from fairki import manifest
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from coursetools import build, execute, manifest, notebooks, wording
+from coursetools import build, execute, notebooks, wording
+from fairki import manifest
 from fairki.errors import FairkiError
 
 

@@ -1,1 +1,0 @@
-from fairki.manifest import *  # noqa: F403  (moved; removed at integration)
