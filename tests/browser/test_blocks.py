@@ -652,14 +652,11 @@ def test_two_charts_ask_the_kernel_for_plotly_once(bench):
 
 def test_a_page_that_names_the_address_of_plotly_needs_no_kernel(browser):
     page = browser.new_page()
-    page.route(
-        ADDRESS + "static/plotly.js", lambda route: route.fulfill(body=gzip.decompress(plotly_script()))
-    )
     bench = Bench(page, head='<meta name="fairki-plotly" content="/static/plotly.js">')
     bench._message = None
-    page.unroute(ADDRESS + "**")
+    script = gzip.decompress(plotly_script())
     page.route(
-        ADDRESS + "static/plotly.js", lambda route: route.fulfill(body=gzip.decompress(plotly_script()))
+        ADDRESS + "static/plotly.js", lambda route: route.fulfill(body=script, content_type="text/javascript")
     )
     bench.add(ui.Chart.of(picture()))
     chart_is_drawn(page)
@@ -727,7 +724,6 @@ def test_a_finger_on_a_figure_scrolls_the_page(browser):
 def test_without_plotly_the_table_opens_instead(browser):
     page = browser.new_page()
     bench = Bench(page, head='<meta name="fairki-plotly" content="/static/weg.js">')
-    page.unroute(ADDRESS + "**")
     page.route(ADDRESS + "static/weg.js", lambda route: route.fulfill(status=404))
     bench.add(ui.Chart.of(picture()))
     expect(page.get_by_role("table", name="Der Anteil steigt.")).to_be_visible()
