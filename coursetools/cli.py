@@ -20,6 +20,7 @@ german_cli.speak_german()
 console = Console(highlight=False)
 app = typer.Typer(
     help="FairKI – der Kurs „Fairer und kluger KI-Einsatz“. Ohne Befehl wird alles gebaut, was veraltet ist.",
+    cls=german_cli.GermanGroup,
     add_completion=False,
     invoke_without_command=True,
     rich_markup_mode="rich",
@@ -36,11 +37,11 @@ def build(context: typer.Context) -> None:
         console.print(f"\nKurs starten: [bold]{CALL} serve[/bold]")
 
 
-@app.command(help="Den Kurs starten: baut, was veraltet ist, und öffnet den Browser.")
+@app.command(cls=german_cli.GermanCommand, help="Den Kurs starten: baut, was veraltet ist, und öffnet den Browser.")
 def serve(
-    host: Annotated[str, typer.Option(help="Adresse, auf der der Kurs erreichbar ist.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Anschluss; ist er belegt, wird der nächste genommen.")] = 8866,
-    no_browser: Annotated[bool, typer.Option("--no-browser", help="Keinen Browser öffnen.")] = False,
+    host: Annotated[str, typer.Option(metavar="ADRESSE", help="Adresse, auf der der Kurs erreichbar ist.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="NUMMER", help="Anschluss; ist er belegt, wird der nächste genommen.")] = 8866,
+    no_browser: Annotated[bool, typer.Option("--no-browser", metavar=" ", help="Keinen Browser öffnen.")] = False,
 ) -> None:
     from coursetools import build
     from coursetools.serve import app as server
@@ -49,7 +50,7 @@ def serve(
     server.run(ROOT, host=host, port=port, open_browser=not no_browser, say=console.print)
 
 
-@app.command(help="Prüfen, ob Notebooks sauber, Texte in Ordnung und abgeleitete Dateien aktuell sind.")
+@app.command(cls=german_cli.GermanCommand, help="Prüfen, ob Notebooks sauber, Texte in Ordnung und abgeleitete Dateien aktuell sind.")
 def check() -> None:
     from coursetools import check as checking
 
@@ -64,7 +65,7 @@ def check() -> None:
     console.print("[green]✓[/green] Alles in Ordnung.")
 
 
-@app.command(help="Notebooks in ihre feste Form bringen und Gebautes (.build) entfernen.")
+@app.command(cls=german_cli.GermanCommand, help="Notebooks in ihre feste Form bringen und Gebautes (.build) entfernen.")
 def clean() -> None:
     from coursetools import build
 
@@ -74,7 +75,7 @@ def clean() -> None:
     console.print("[green]✓[/green] Aufgeräumt.")
 
 
-@app.command(help="Die Übungen für die Ausgabe neu bauen (solutions → exercises).")
+@app.command(cls=german_cli.GermanCommand, help="Die Übungen für die Ausgabe neu bauen (solutions → exercises).")
 def release() -> None:
     from coursetools import release as releasing
 
@@ -83,7 +84,7 @@ def release() -> None:
     console.print("[green]✓[/green] Die Übungen liegen in exercises/.")
 
 
-@app.command(help="Datentabellen und Datenblätter neu erzeugen.")
+@app.command(cls=german_cli.GermanCommand, help="Datentabellen und Datenblätter neu erzeugen.")
 def data() -> None:
     from coursetools import data as tables
 
@@ -92,7 +93,7 @@ def data() -> None:
     console.print("[green]✓[/green] Die Tabellen liegen in data/.")
 
 
-@app.command(help="Abgaben mit nbgrader bewerten.")
+@app.command(cls=german_cli.GermanCommand, help="Abgaben mit nbgrader bewerten.")
 def grade(
     folder: Annotated[Path, typer.Argument(metavar="ORDNER", help="Ordner mit Abgaben (.ipynb).")],
 ) -> None:
@@ -102,6 +103,7 @@ def grade(
 
 
 @app.command(
+    cls=german_cli.GermanCommand,
     help="Alle Tests ausführen. Weitere Angaben gehen an pytest.",
     context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
 )

@@ -2,8 +2,8 @@
 
 import difflib
 
-import typer
 import typer.core
+from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 WORDS = {
@@ -28,13 +28,37 @@ def speak_german() -> None:
     rich_utils.REQUIRED_LONG_STRING = "[nötig]"
 
 
+class _German:
+    """A command whose usage line and help switch are German."""
+
+    def get_usage(self, ctx) -> str:
+        usage = super().get_usage(ctx)
+        for english, german in (("Usage:", "Aufruf:"), ("[OPTIONS]", "[SCHALTER]"), ("COMMAND [ARGS]...", "[BEFEHL]")):
+            usage = usage.replace(english, german)
+        return usage
+
+    def get_help_option(self, ctx):
+        option = super().get_help_option(ctx)
+        option.help, option.metavar = "Diese Hilfe zeigen.", " "
+        return option
+
+
+class GermanCommand(_German, TyperCommand):
+    """One verb."""
+
+
+class GermanGroup(_German, TyperGroup):
+    """All verbs."""
+
+
 def explain(error: TyperException, verbs: list[str]) -> str:
     """A German sentence for a wrong call, with the nearest verb where one was mistyped."""
     kind, message = (
         type(error).__name__,
         error.format_message(),
     )  # typer's own classes are private: go by name
-    parameter = getattr(getattr(error, "param", None), "human_readable_name", "")
+    parameter = getattr(error, "param", None)
+    parameter = parameter and (getattr(parameter, "metavar", None) or parameter.name)
     if message.startswith("No such command"):
         typed = message.split("'")[1]
         near = difflib.get_close_matches(typed, verbs, n=1)
