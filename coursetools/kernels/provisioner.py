@@ -4,6 +4,7 @@ import asyncio
 import multiprocessing
 import os
 import signal
+import threading
 from contextlib import suppress
 from typing import Any
 
@@ -32,13 +33,19 @@ class ForkedProvisioner(LocalProvisioner):
             args=(self.parent.connection_file, str(self.cwd), dict(kwargs["env"])),
             daemon=True,
         )
-        starting = asyncio.ensure_future(
-            asyncio.to_thread(process.start)
-        )  # the first one waits for the preloading
+        abandoned = threading.Event()
+
+        def start() -> None:
+            process.start()  # the first one waits for the preloading
+            if abandoned.is_set():
+                process.kill()
+
         try:
-            await asyncio.shield(starting)
+            await asyncio.to_thread(start)
         except asyncio.CancelledError:
-            starting.add_done_callback(lambda _: process.kill())
+            abandoned.set()
+            if process.pid is not None:
+                process.kill()
             raise
         self.process, self.pid, self.pgid = process, process.pid, process.pid
         return self.connection_info
@@ -58,14 +65,14 @@ class ForkedProvisioner(LocalProvisioner):
         return code
 
     async def send_signal(self, signum: int) -> None:
-        """Send `signum` to the kernel and all its children."""
-        if self.process:
-            try:
-                os.killpg(self.pgid, signum)
-            except ProcessLookupError:  # not yet in its own session, or gone
-                os.kill(self.pid, signum)
+        """Send `signum` to the kernel and all its children; nothing happens if it is gone."""
+        if self.process and self.process.exitcode is None:
+            with suppress(ProcessLookupError):
+                try:
+                    os.killpg(self.pgid, signum)
+                except ProcessLookupError:  # it may not yet have its own session
+                    os.kill(self.pid, signum)
 
     async def kill(self, restart: bool = False) -> None:
         """End the kernel at once."""
-        with suppress(ProcessLookupError):
-            await self.send_signal(signal.SIGKILL)
+        await self.send_signal(signal.SIGKILL)

@@ -6,6 +6,7 @@ import shutil
 import signal
 import socket
 import sys
+import tempfile
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
@@ -85,7 +86,7 @@ def settings(root: Path) -> Config:
                     "loggers": {name: to_log for name in loggers},
                 },
             },
-            "KernelManager": {"transport": "ipc" if sys.platform == "linux" else "tcp"},
+            "KernelManager": {"transport": "ipc" if _sockets_fit() else "tcp"},
             # A kernel that died has forgotten its page: report it, do not start an empty one.
             "KernelRestarter": {"restart_limit": 0, "time_to_dead": 1.0},
             "VoilaConfiguration": {"kernel_spec_manager_class": CourseKernels},
@@ -207,6 +208,11 @@ class FairkiVoila(Voila):
     def _prepared(self, page: Page, successful: bool) -> None:
         if not successful:
             self.say(f"Diese Seite lässt sich nicht öffnen: „{page.title}“. Die Ursache steht in {LOG}.")
+
+
+def _sockets_fit() -> bool:
+    # The path of a socket has at most 107 characters, and the name of a kernel's takes 66 of them.
+    return sys.platform == "linux" and len(tempfile.gettempdir()) <= 40
 
 
 def _has_screen() -> bool:

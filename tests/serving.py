@@ -1,0 +1,146 @@
+"""A course server for tests: the real application in a process of its own, and a look at its kernels."""
+
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from nbformat import v4
+
+from coursetools import notebooks, pages
+from coursetools.serve.app import LOG
+
+START = """
+from pathlib import Path
+from coursetools.serve import app, visits
+{preamble}
+app.run(Path({root!r}), port={port}, open_browser=False, say=lambda line: print(line, flush=True))
+"""
+ADDRESS = re.compile(r"Der Kurs läuft: (http://\S+)")
+
+
+class Server:
+    """Serves the built course in `root`; `preamble` is Python that runs first (to set limits, for instance)."""
+
+    def __init__(self, root: Path, port: int = 0, preamble: str = ""):
+        self.root, self.lines = root, []
+        code = START.format(root=str(root), port=port, preamble=preamble)
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        threading.Thread(target=self._read, daemon=True).start()
+        self.url = wait_for(lambda: self._address() or self._ended(), 30, "the server says its address")
+        self.port = int(self.url.rstrip("/").rpartition(":")[2])
+
+    def _read(self) -> None:
+        for line in self.process.stdout:
+            self.lines.append(line.rstrip())
+
+    def _address(self) -> str | None:
+        return next((found[1] for line in self.lines if (found := ADDRESS.search(line))), None)
+
+    def _ended(self) -> None:
+        assert self.process.poll() is None, "\n".join(self.lines)
+
+    @property
+    def log(self) -> str:
+        """What the server has written down."""
+        path = self.root / LOG
+        return path.read_text(encoding="utf-8") if path.exists() else ""
+
+    def kernels(self) -> list[psutil.Process]:
+        """The running kernels: the children of the fork server."""
+        return [kernel for child in children(self.process.pid) for kernel in children(child.pid)]
+
+    def stop(self, number: int = signal.SIGTERM) -> None:
+        """Send a signal and wait for the end."""
+        if self.process.poll() is None:
+            self.process.send_signal(number)
+        self.process.wait(20)
+
+
+def children(pid: int) -> list[psutil.Process]:
+    """Running children of a process."""
+    try:
+        return [child for child in psutil.Process(pid).children() if alive(child)]
+    except psutil.NoSuchProcess:
+        return []
+
+
+def alive(process: psutil.Process) -> bool:
+    """Whether the process runs (one that only waits for its parent to take note does not)."""
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+def wait_for(condition, seconds: float, what: str):
+    """The first true value of `condition()`; fails after `seconds`."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if value := condition():
+            return value
+        time.sleep(0.05)
+    raise AssertionError(f"waited {seconds} s in vain: {what}")
+
+
+MANIFEST = """
+[course]
+title = "Fairer und kluger KI-Einsatz"
+version = "1"
+
+[steps]
+1 = "Bewusstsein schaffen"
+2 = "Werte definieren"
+
+[aspects]
+werte = "Werte definieren"
+"""
+MODULE = """
+[[modules]]
+id = "0{number}"
+slug = "{slug}"
+title = "{slug}"
+step = 1
+minutes = 10
+about = "Nur für Tests."
+goals = ["Sie prüfen etwas."]
+units = [{{ id = "1", title = "Einheit", minutes = 10, aspects = ["werte"] }}]
+"""
+
+
+def notebook_server(folder: Path, preamble: str = "", **modules: list[str]) -> Server:
+    """Serves a course made of notebooks given as ``name=[cell, …]``; a cell that starts with # is prose."""
+    (folder / "modules").mkdir()
+    manifest = MANIFEST
+    for number, (slug, cells) in enumerate(modules.items(), 1):
+        manifest += MODULE.format(number=number, slug=slug)
+        made = [(v4.new_markdown_cell if c.startswith("#") else v4.new_code_cell)(c) for c in cells]
+        text = notebooks.dumps(notebooks.normalise(v4.new_notebook(cells=made)))
+        (folder / "modules" / f"{slug}.ipynb").write_text(text, encoding="utf-8")
+    (folder / "course.toml").write_text(manifest, encoding="utf-8")
+    pages.build(folder)
+    return Server(folder, preamble=preamble)
+
+
+@pytest.fixture
+def serve_notebooks(tmp_path: Path) -> Iterator[Callable[..., Server]]:
+    """`notebook_server` in a folder of its own, ended after the test."""
+    servers = []
+
+    def serve(preamble: str = "", **modules: list[str]) -> Server:
+        folder = tmp_path / f"kurs{len(servers)}"
+        folder.mkdir()
+        servers.append(notebook_server(folder, preamble, **modules))
+        return servers[-1]
+
+    yield serve
+    for server in servers:
+        server.stop()
