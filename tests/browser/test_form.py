@@ -1,0 +1,167 @@
+"""The exercise as a form in a real browser: filled in by keyboard, handed in, graded by stock nbgrader."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from rich.console import Console
+
+from coursetools import notebooks, release
+from coursetools.grading import stock
+
+pytestmark = pytest.mark.browser
+
+SLUG = "bewusstsein"
+TEXT = 'Lieber Herr Weber, „Teilzeit“ & <b>Auszeiten</b> verraten viel. """ \\n {x}'
+
+
+@pytest.fixture
+def form(served, page_at) -> Page:
+    page = page_at()
+    open_form(page, served)
+    return page
+
+
+def open_form(page: Page, served) -> None:
+    assert page.goto(f"{served.url}uebung/{SLUG}").status == 200
+    expect(page.get_by_role("button", name="Abgabe speichern")).to_be_visible()
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """Press the tab key until the element (or one of several) has the focus."""
+    for _ in range(80):
+        if target.evaluate_all("nodes => nodes.includes(document.activeElement)"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"the tab key does not lead to {target}")
+
+
+def choose(page: Page, group: str, place: int) -> None:
+    """Choose the radio button at a place (from 0) of the group that the tab key reaches next."""
+    tab_to(page, page.locator(f"{group} input[type=radio]"))
+    page.keyboard.press("Space")
+    for _ in range(place):
+        page.keyboard.press("ArrowDown")
+
+
+def fill_in(page: Page, gap: str, label: int, rejected: str, columns: list[str], claims: list[int], text: str) -> None:
+    """Answer everything with the keyboard alone, from top to bottom."""
+    tab_to(page, page.locator("#frage-a1 input"))
+    page.keyboard.type(gap)
+    choose(page, "#frage-a2", label)
+    tab_to(page, page.locator("#frage-a3 input"))
+    page.keyboard.type(rejected)
+    names = page.locator("#frage-a4 label").all_inner_texts()
+    for column in columns:
+        tab_to(page, page.locator("#frage-a4 input").nth(names.index(column)))
+        page.keyboard.press("Space")
+    for number, place in enumerate(claims, 1):
+        choose(page, f"#frage-a5 fieldset:nth-of-type({number})", place)
+    tab_to(page, page.locator("#frage-f1 textarea"))
+    page.keyboard.type(text)
+
+
+def press(page: Page, name: str) -> None:
+    tab_to(page, page.get_by_role("button", name=name, exact=True))
+    page.keyboard.press("Enter")
+
+
+def saved(page: Page, folder: Path) -> Path:
+    """Hand in and put the file that the browser downloads into a folder."""
+    with page.expect_download() as download:
+        press(page, "Abgabe speichern")
+    assert download.value.suggested_filename == f"{SLUG}.ipynb"
+    folder.mkdir()
+    download.value.save_as(folder / f"{SLUG}.ipynb")
+    return folder
+
+
+def points(root: Path, tmp_path: Path, hand_ins: Path) -> dict[str, float | None]:
+    """Question → points that stock nbgrader gives; None for what a human decides."""
+    course = tmp_path / "course"
+    course.mkdir()
+    shutil.copy(root / "nbgrader_config.py", course)
+    shutil.copytree(root / release.SOURCE, course / release.SOURCE)
+    stock.grade(course, hand_ins, Console(quiet=True))
+    found: dict[str, float | None] = {}
+    for name, (reached, _) in stock.points(course, stock.HandIn("abgabe-001", SLUG)).items():
+        question = name.split("-")[0]
+        found[question] = None if reached is None else (found.get(question) or 0) + reached
+    return found
+
+
+def test_a_form_filled_in_by_keyboard_earns_what_its_answers_deserve(form, root, tmp_path, accessible):
+    good = ["Geschlecht", "Auszeit", "Teilzeit gewünscht", "Studienfach", "Verein", "Wortstil im Anschreiben"]
+    fill_in(form, "19,3", 1, "43", good, [2, 0, 1, 2], TEXT)
+    press(form, "Alles prüfen")
+    expect(form.get_by_text("Alle 6 Aufgaben sind beantwortet.")).to_be_visible(timeout=30_000)
+    expect(form.locator("#frage-a4 [role=status]")).to_contain_text("In diesem Jahr sind beide Ziele erreicht.")
+    accessible(form)
+    hand_ins = saved(form, tmp_path / "in")
+    expect(form.get_by_text("Die Datei liegt jetzt bei Ihren Downloads.")).to_be_visible()
+    accessible(form)
+    assert points(root, tmp_path, hand_ins) == {
+        "a1": 4, "a2": 2, "a3": 2, "a4": 6, "a5": 4, "f1": None, "b1": 0, "b2": 0,
+    }  # fmt: skip
+    handed_in = notebooks.load(hand_ins / f"{SLUG}.ipynb")
+    released = notebooks.load(root / release.TARGET / SLUG / f"{SLUG}.ipynb")
+    assert [cell.id for cell in handed_in.cells] == [cell.id for cell in released.cells]
+    assert [cell.metadata for cell in handed_in.cells] == [cell.metadata for cell in released.cells]
+    assert next(cell.source for cell in handed_in.cells if cell.id == "f1") == TEXT
+
+
+def test_slips_in_the_form_cost_their_points_and_nothing_more(form, root, tmp_path):
+    fill_in(form, "ungefähr 20", 0, "43", ["Geschlecht"], [2, 0, 0, 2], "Nein.")
+    hand_ins = saved(form, tmp_path / "in")
+    assert points(root, tmp_path, hand_ins) == {
+        "a1": 0, "a2": 0, "a3": 2, "a4": 0, "a5": 3, "f1": None, "b1": 0, "b2": 0,
+    }  # fmt: skip
+
+
+def test_the_checks_say_at_once_what_is_missing(form, accessible):
+    form.locator("#frage-a1 input").fill("0,19")
+    form.keyboard.press("Enter")
+    expect(form.locator("#frage-a1 [role=status]")).to_contain_text("0,19 liegt nicht zwischen 1 und 100.")
+    form.locator("#frage-a1 input").fill("19,3")
+    form.locator("#frage-a1").get_by_role("button", name="Prüfen").click()
+    expect(form.locator("#frage-a1 [role=status]")).to_contain_text("Vollständig.")
+    form.get_by_role("button", name="Alles prüfen").click()
+    jump = form.get_by_role("button", name="Zu Aufgabe A3")
+    expect(jump).to_be_visible(timeout=30_000)
+    expect(form.locator("#frage-a3 [role=status]")).to_contain_text("Hier fehlt noch Ihre Antwort.")
+    accessible(form)
+    jump.click()
+    expect(form.locator("#frage-a3")).to_be_focused()
+
+
+def test_answers_survive_a_reload_and_stay_on_the_device(form, served, tmp_path):
+    form.locator("#frage-a1 input").fill("19,3")
+    form.get_by_label("Wen die Firma bisher eingeladen hat.").check()
+    form.locator("#frage-f1 textarea").fill("Mein Text")
+    form.locator("#frage-a1 input").focus()
+    stored = json.loads(form.evaluate("localStorage.getItem('fairki')"))["answers"]
+    assert stored["uebung.bewusstsein.etikett_misst"] == "b"
+    open_form(form, served)
+    expect(form.locator("#frage-a1 input")).to_have_value("19,3")
+    expect(form.get_by_label("Wen die Firma bisher eingeladen hat.")).to_be_checked()
+    cells = notebooks.load(saved(form, tmp_path / "in") / f"{SLUG}.ipynb").cells
+    sources = {cell.id: cell.source for cell in cells}
+    assert sources["a1"].startswith("abstand_abgelesen = 19.3  #")
+    assert sources["f1"] == "Mein Text"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_form_fits_a_phone_and_is_accessible(served, page_at, accessible, scheme):
+    page = page_at(360, scheme)
+    open_form(page, served)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    accessible(page)
+
+
+def test_part_b_offers_the_notebook_itself(form, root, tmp_path):
+    with form.expect_download() as download:
+        form.get_by_role("link", name="leeren Notebook").click()
+    path = root / release.TARGET / SLUG / f"{SLUG}.ipynb"
+    assert download.value.path().read_bytes() == path.read_bytes()
