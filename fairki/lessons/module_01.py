@@ -156,7 +156,6 @@ class Module01(Lesson):
         before, after = self.with_gender.gap, self.without_gender.gap
         stays = metrics.share_that_stays(before, after)
         self.stay_guess.answer = paragraphs(
-            f"Sie schätzten {german.number(self.stay_guess.value)} %. "
             f"Tatsächlich bleiben <strong>{german.percent(stays)}</strong>.",
             f"Mit der Spalte lädt das Modell Männer um {german.points(before.value)} häufiger ein, "
             f"ohne die Spalte um {german.points(after.value)}. "
@@ -195,7 +194,7 @@ class Module01(Lesson):
             f"Alle Angaben zusammen schaffen {german.number(100 * together)} von 100. "
             "Die Spalte Geschlecht ist gelöscht, das Geschlecht nicht.",
         )
-        self.proxy_chart.show(charts.proxy_strength(ranked))
+        self.proxy_chart.show(charts.proxy_strength(ranked, together))
         self.proxy_chart.visible = True
 
     def choose_columns(self) -> None:

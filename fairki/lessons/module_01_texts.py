@@ -12,9 +12,9 @@ TASKS = [
 ]
 
 WHO_DOES_IT = [
-    ["programm", "das Programm allein"],
-    ["vorschlag", "ein Mensch, das Programm schlägt vor"],
-    ["mensch", "ein Mensch allein"],
+    ["programm", "Programm allein"],
+    ["vorschlag", "Mensch mit Vorschlag"],
+    ["mensch", "Mensch allein"],
 ]
 
 WHO_IS_ASKED = [
