@@ -71,6 +71,7 @@ def take_in(root: Path, folder: Path) -> list[HandIn]:
     Raises:
         BadFileError: as in ``grade``.
     """
+    folder = folder.resolve()
     slugs = release.slugs(root)
     submitted = root / FOLDER / "submitted"
     hand_ins = []
