@@ -1,7 +1,6 @@
 """Grading with nbgrader as it is: take hand-ins in, run them, write feedback, show the points."""
 
 import os
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from coursetools import nbgrader_steps, release
+from coursetools.files import write_atomically
 from fairki import german
 from fairki.errors import BadFileError
 
@@ -88,8 +88,7 @@ def take_in(root: Path, folder: Path) -> list[HandIn]:
         student = path.parent.parent.name if named else _pseudonym(submitted, slug, path)
         target = submitted / student / slug / f"{slug}.ipynb"
         if not target.exists():
-            target.parent.mkdir(parents=True)
-            shutil.copyfile(path, target)
+            write_atomically(target, path.read_bytes())
         elif target.read_bytes() != path.read_bytes():
             raise BadFileError(
                 f"Von „{student}“ liegt schon eine andere Abgabe zur Übung „{slug}“ in {target.parent}.",
@@ -103,12 +102,12 @@ def take_in(root: Path, folder: Path) -> list[HandIn]:
 
 def _pseudonym(submitted: Path, slug: str, path: Path) -> str:
     """The id under which the same notebook was taken in before, or the next free one."""
-    taken = sorted(submitted.glob(f"abgabe-*/{slug}/{slug}.ipynb"))
+    taken = sorted(submitted.glob("abgabe-*"))
     for earlier in taken:
-        if earlier.read_bytes() == path.read_bytes():
-            return earlier.parent.parent.name
-    numbers = [int(earlier.parent.parent.name.removeprefix("abgabe-")) for earlier in taken]
-    return f"abgabe-{max(numbers, default=0) + 1:03}"
+        file = earlier / slug / f"{slug}.ipynb"
+        if file.exists() and file.read_bytes() == path.read_bytes():
+            return earlier.name
+    return f"abgabe-{max((int(t.name.removeprefix('abgabe-')) for t in taken), default=0) + 1:03}"
 
 
 def points(root: Path, hand_in: HandIn) -> dict[str, tuple[float | None, float]]:
