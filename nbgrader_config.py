@@ -28,3 +28,6 @@ c.ClearSolutions.text_stub = "*Bitte ersetzen Sie diese Zeile durch Ihre Antwort
 c.Execute.shutdown_kernel = "immediate"
 # … and its remarks about encrypted connections help nobody here.
 c.Execute.extra_arguments = ["--log-level=ERROR"]
+
+# A hand-in is a stranger's file: its outputs must not bring scripts into feedback and Formgrader.
+c.HTMLExporter.sanitize_html = True

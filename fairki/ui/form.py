@@ -11,7 +11,8 @@ from fairki.ui.inputs import LONGEST_NOTE
 from fairki.ui.text import Text
 
 PROMISE = (
-    "<p>Ihre Antworten bleiben in diesem Browser. Niemand sonst sieht sie. Erst wenn Sie am Ende auf"
+    "<p>Ihre Antworten bleiben in diesem Browser. Zum Prüfen gehen sie an den Kurs und werden dort nicht"
+    " gespeichert. Erst wenn Sie am Ende auf"
     " „Abgabe speichern“ klicken, entsteht eine Datei auf Ihrem Gerät. Sie enthält Ihre Antworten,"
     " aber nicht Ihren Namen.</p>"
 )
