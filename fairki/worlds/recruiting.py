@@ -8,19 +8,16 @@ reality.
 """
 
 from dataclasses import dataclass
-from statistics import NormalDist
 
 import numpy as np
 import pandas as pd
 
 from fairki import german
-from fairki.worlds.world import Column, top_share
+from fairki.worlds import draw, sheet
+from fairki.worlds.world import DIVERS, FRESH_YEAR, GENDERS, MAN, WOMAN, Column, top_share
 
 NAME = "bewerbungen"
 TITLE = "Bewerbungen bei der Hansen & Yıldız GmbH"
-
-WOMAN, MAN, DIVERS = "weiblich", "männlich", "divers"
-GENDERS = (WOMAN, MAN, DIVERS)
 
 SHARE_WOMEN = 0.45
 """Share of women among the applicants."""
@@ -121,11 +118,11 @@ COLUMNS = {
     "eingeladen": Column("Eingeladen", "", "1: wurde damals eingeladen, 0: bekam eine Absage"),
 }
 
+GROUP, GROUPS = "geschlecht", GENDERS
+LABEL, TRUTH = "eingeladen", "geeignet"
+
 LABELS = {name: column.label for name, column in COLUMNS.items()}
 """Column → German label for screens."""
-
-FRESH_YEAR = 100_000
-"""Added to a seed to get the year after it: the same world, new people."""
 
 
 def generate(
@@ -155,10 +152,7 @@ def generate(
         which = np.where(is_woman, np.searchsorted(edges[WOMAN], draw), np.searchsorted(edges[MAN], draw))
         return np.array(options)[which]
 
-    suitability = np.empty(n)
-    for group in GENDERS:
-        members = gender == group
-        suitability[members] = rng.permutation(_normal_quantiles(members.sum()))
+    suitability = draw.normal_within(rng, gender, GENDERS)
     has_gap = rng.random(n) < by_group(GAP_PROBABILITY)
     length = np.maximum(1, np.round(rng.gamma(GAP_SHAPE, by_group(GAP_SCALE))))
     gap = np.where(has_gap, length, 0).astype(int)
@@ -210,30 +204,29 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
     Every figure is computed from ``table`` or taken from the parameters above.
     """
     number, percent, points = german.number, german.percent, german.points
-    groups = table.groupby("geschlecht")
-    people, invited, suitable = groups.size(), groups["eingeladen"].mean(), groups["geeignet"].mean()
-    months = groups["auszeit_monate"].mean()
-    rows = "\n".join(
-        f"| {g} | {number(people[g])} | {percent(suitable[g], 1)} | {percent(invited[g], 1)} |"
-        for g in GENDERS
+    by_gender = table.groupby("geschlecht")
+    people, months = by_gender.size(), by_gender["auszeit_monate"].mean()
+    invited, suitable = by_gender["eingeladen"].mean(), by_gender["geeignet"].mean()
+    groups = sheet.rows(
+        ("Geschlecht", "Bewerbungen", "tatsächlich geeignet", "eingeladen"),
+        [(g, number(people[g]), percent(suitable[g], 1), percent(invited[g], 1)) for g in GENDERS],
     )
-    return {
-        "Motivation": (
+    return sheet.sections(
+        motivation=(
             "Die Tabelle gehört zum Kurs „Fairer und kluger KI-Einsatz“. Sie zeigt, was geschieht, wenn ein"
             " Modell aus früheren Entscheidungen lernt, die nicht fair waren. Weil die Daten erfunden sind,"
             " ist die Wahrheit bekannt: Man sieht, wer wirklich geeignet ist. Im echten Leben geht das"
             " nicht."
         ),
-        "Zusammensetzung": (
+        composition=(
             f"{number(len(table))} erfundene Bewerbungen, eine je Zeile, aus einem Jahr bei der erfundenen"
             " Hansen & Yıldız GmbH (Maschinenteile, 240 Beschäftigte). Angaben echter Menschen sind nicht"
             " enthalten; kein Wert fehlt.\n\n"
-            "| Geschlecht | Bewerbungen | tatsächlich geeignet | eingeladen |\n|---|---:|---:|---:|\n"
-            f"{rows}\n\n"
+            f"{groups}\n\n"
             f"Die Gruppe „divers“ hat nur {number(people[DIVERS])} Personen. Das ist zu wenig für ein Urteil"
             " über die Gruppe; trotzdem gehört sie in jede Auswertung, mit ihrer Unsicherheit."
         ),
-        "Erzeugung": (
+        creation=(
             "Ein Zufallsgenerator mit festem Startwert erzeugt die Tabelle; derselbe Startwert ergibt"
             " dieselbe Tabelle (`fairki.worlds.recruiting.generate`). Zuerst bekommt jede Person eine"
             " Eignung, in allen Gruppen gleich verteilt. Note, Test, Fachkenntnisse und Erfahrung hängen von"
@@ -243,7 +236,7 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
             f" {number(months[MAN], 1)}. Personen mit dem Eintrag „divers“ gleichen darin den Männern dieser"
             " Tabelle."
         ),
-        "Bekannte Ungerechtigkeit": (
+        unfairness=(
             f"Eingeladen wurden {percent(table['eingeladen'].mean())} aller Bewerbungen, und zwar nach der"
             " sichtbaren Qualifikation, von der die Firma etwas abzog: für Frauen"
             f" {number(PENALTIES.woman, 2)}, je Jahr Auszeit {number(PENALTIES.gap_year, 2)} und für den"
@@ -253,23 +246,13 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
             f" durch die der Männer ergibt {number(invited[WOMAN] / invited[MAN], 2)}. Alle Effekte sind mit"
             " Absicht deutlich gewählt. Sie sind keine Schätzung der Wirklichkeit."
         ),
-        "Wofür die Tabelle gedacht ist": (
+        purpose=(
             "Zum Lernen und Üben: Verzerrung sehen, Ersatzmerkmale finden, Gegenmittel vergleichen und"
             " bewerten."
         ),
-        "Wofür Sie die Tabelle nicht benutzen dürfen": (
-            "- nicht, um ein Modell für echte Bewerbungen zu trainieren oder zu prüfen,\n"
-            "- nicht als Beleg dafür, wie groß Benachteiligung in echten Firmen ist,\n"
-            "- nicht als Beleg dafür, wie sich Frauen, Männer oder diverse Personen im Beruf unterscheiden."
+        misuse=(
+            "nicht, um ein Modell für echte Bewerbungen zu trainieren oder zu prüfen",
+            "nicht als Beleg dafür, wie groß Benachteiligung in echten Firmen ist",
+            "nicht als Beleg dafür, wie sich Frauen, Männer oder diverse Personen im Beruf unterscheiden",
         ),
-        "Weitergabe und Pflege": (
-            "Die Tabelle wird mit dem Kurs weitergegeben (Lizenz der Texte und Bilder: CC BY 4.0). Sie wird"
-            " nicht von Hand geändert, sondern aus dem Generator neu erzeugt; ein Test vergleicht beide Byte"
-            " für Byte."
-        ),
-    }
-
-
-def _normal_quantiles(n: int) -> np.ndarray:
-    """``n`` values that are spread like the standard normal distribution."""
-    return np.array([NormalDist().inv_cdf((i + 0.5) / n) for i in range(n)])
+    )

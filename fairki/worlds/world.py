@@ -7,6 +7,13 @@ from typing import Protocol
 import numpy as np
 import pandas as pd
 
+WOMAN, MAN, DIVERS = "weiblich", "männlich", "divers"
+GENDERS = (WOMAN, MAN, DIVERS)
+"""What people can state in a form of the company."""
+
+FRESH_YEAR = 100_000
+"""Added to a seed to get the year after it: the same world, new people."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -34,6 +41,16 @@ class World(Protocol):
     """German title for screens and the datasheet."""
     COLUMNS: Mapping[str, Column]
     """The table's columns in order."""
+    GROUP: str
+    """The column whose groups are compared."""
+    GROUPS: tuple[str, ...]
+    """Its values, in the order in which they are shown."""
+    FEATURES: tuple[str, ...]
+    """Columns that are known when a decision is due; all that a model may be given."""
+    LABEL: str
+    """What the firm recorded: the column that a model learns from if nobody thinks about it."""
+    TRUTH: str | None
+    """1/0: what the firm wants to know; None where nobody knows it."""
 
     def generate(self, n: int = ..., seed: int = ...) -> pd.DataFrame:
         """A table of ``n`` people with the columns of ``COLUMNS``; the same seed gives the same table."""

@@ -1,0 +1,56 @@
+"""Drawing people: groups of exact size, equal distributions within groups, yes/no with a given probability."""
+
+from collections.abc import Mapping
+from statistics import NormalDist
+
+import numpy as np
+
+
+def groups(rng: np.random.Generator, n: int, shares: Mapping[str, float], rest: str) -> np.ndarray:
+    """The group of each of ``n`` people in random order.
+
+    Args:
+        shares: group → its share; the number of people is rounded, so it is the same for every seed.
+        rest: group of everybody else.
+    """
+    ends = np.minimum(np.cumsum([round(share * n) for share in shares.values()]), n)
+    sizes = np.diff([0, *ends, n])
+    return rng.permutation(np.repeat([*shares, rest], sizes))
+
+
+def normal_within(rng: np.random.Generator, members: np.ndarray, order: tuple[str, ...]) -> np.ndarray:
+    """A standard normal value per person, spread *exactly* alike in every group.
+
+    Each group of ``order`` gets the quantiles of the normal distribution in random order, so that no year
+    differs between groups by luck.
+    """
+    values = np.empty(len(members))
+    for group in order:
+        here = members == group
+        values[here] = rng.permutation(_normal_quantiles(here.sum()))
+    return values
+
+
+def yes(rng: np.random.Generator, probability, n: int) -> np.ndarray:
+    """1 with the given ``probability`` (one number, or one per person), otherwise 0."""
+    return (rng.random(n) < probability).astype(int)
+
+
+def pick(rng: np.random.Generator, shares: Mapping, n: int) -> np.ndarray:
+    """One of the options for each of ``n`` people; ``shares`` maps an option to its probability."""
+    return rng.choice(np.array(list(shares)), n, p=list(shares.values()))
+
+
+def by_group(members: np.ndarray, values: Mapping[str, float]) -> np.ndarray:
+    """The value of each person's group."""
+    return np.select([members == group for group in values], list(values.values()))
+
+
+def logistic(x):
+    """1 / (1 + e^−x): log-odds to probability."""
+    return 1 / (1 + np.exp(-np.asarray(x, dtype=float)))
+
+
+def _normal_quantiles(n: int) -> np.ndarray:
+    """``n`` values that are spread like the standard normal distribution."""
+    return np.array([NormalDist().inv_cdf((i + 0.5) / n) for i in range(n)])
