@@ -148,15 +148,15 @@ class Visits:
         visit = self.visits.pop(kernel_id, None)
         if visit is None:
             return
-        visit.preparation.cancel()
-        await asyncio.wait([visit.preparation])
         for socket in list(visit.sockets):
             socket.close(GONE)
-        await self._shut_down(kernel_id)
+        await self._stop(visit)
 
     async def end_all(self) -> None:
-        """End every kernel."""
-        await asyncio.gather(*map(self.end, list(self.visits)))
+        """End every kernel. The pages are not told: they try to connect until the course is there again."""
+        visits = list(self.visits.values())
+        self.visits.clear()
+        await asyncio.gather(*map(self._stop, visits))
 
     async def sweep(self) -> None:
         """End, again and again, the kernels that nobody needs any more."""
@@ -202,6 +202,11 @@ class Visits:
         notebook = notebooks.load(page.notebook)
         executed = await self.renderer.execute(notebook, self.kernels.get_kernel(kernel_id))
         return await self.renderer.page(executed, page.title)
+
+    async def _stop(self, visit: Visit) -> None:
+        visit.preparation.cancel()
+        await asyncio.wait([visit.preparation])
+        await self._shut_down(visit.kernel_id)
 
     async def _shut_down(self, kernel_id: str) -> None:
         if kernel_id in self.kernels:

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from serving import Server, serve_notebooks  # noqa: F401 (a fixture)
 
 from coursetools import pages, testing
-from serving import Server, serve_notebooks  # noqa: F401 (a fixture)
 
 FLAGS = (
     "--no-sandbox",

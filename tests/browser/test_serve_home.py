@@ -1,0 +1,116 @@
+"""The start page in a real browser."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+from serving import Server
+
+pytestmark = pytest.mark.browser
+
+STATE = {
+    "version": 1,
+    "answers": {"01.notiz": "x"},
+    "progress": {"01": {"1": True}},
+    "last": {"module": "01", "unit": "2"},
+}
+
+
+def with_state(page: Page) -> Page:
+    """A page whose browser remembers an earlier visit."""
+    page.add_init_script(f"localStorage.fairki ??= {json.dumps(json.dumps(STATE))}")
+    return page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_start_page_fits_and_is_accessible(served: Server, page_at, accessible, width, scheme):
+    page = with_state(page_at(width, scheme))
+    page.goto(served.url)
+    expect(page).to_have_title("Fairer und kluger KI-Einsatz")
+    expect(page.get_by_role("heading", name="Ihr Stand auf diesem Gerät")).to_be_visible()
+    assert page.evaluate("document.documentElement.lang") == "de"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    accessible(page)
+
+
+def test_the_five_steps_are_named_and_only_existing_modules_are_linked(served: Server, page_at):
+    page = page_at()
+    page.goto(served.url)
+    steps = page.locator(".page-path > li")
+    expect(steps).to_have_count(5)
+    names = [
+        "Bewusstsein schaffen",
+        "Werte definieren",
+        "Prozesse prüfen",
+        "Governance etablieren",
+        "Feedback ermöglichen",
+    ]
+    for at, name in enumerate(names):
+        expect(steps.nth(at).get_by_role("heading", level=3)).to_contain_text(name)
+    addresses = page.locator("main a").evaluate_all("links => links.map(link => link.href)")
+    assert all(page.request.get(address.partition("#")[0]).ok for address in addresses)
+    without = steps.filter(has_not=page.locator("article"))
+    expect(without.locator("a, button")).to_have_count(0)
+
+
+def test_the_learner_goes_on_where_they_stopped(served: Server, page_at):
+    page = with_state(page_at())
+    page.goto(served.url)
+    units = page.locator("[data-module='01'] [data-unit]")
+    expect(units.nth(0).get_by_text("fertig")).to_be_visible()
+    expect(units.nth(1).get_by_text("fertig")).to_be_hidden()
+    title = units.nth(1).get_by_role("link").inner_text()
+    expect(page.locator("#weiter-ziel")).to_contain_text(title)
+    page.get_by_role("link", name="Weiter, wo ich aufgehört habe").click()
+    page.wait_for_selector("html[data-ready]")
+    heading = page.get_by_role("heading", level=2).filter(has_text=title)
+    expect(heading).to_be_in_viewport()
+
+
+def test_a_first_visit_begins_with_the_first_module(served: Server, page_at):
+    page = page_at(360)
+    page.goto(served.url)
+    page.get_by_role("link", name="Mit Modul 1 beginnen").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Bewusstsein schaffen")
+
+
+def test_the_exercise_is_offered_as_a_form_and_as_a_notebook(served: Server, page_at):
+    page = page_at()
+    page.goto(served.url)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Als Notebook laden").click()
+    assert download.value.suggested_filename == "bewusstsein.ipynb"
+    released = served.root / "exercises" / "bewusstsein" / "bewusstsein.ipynb"
+    assert download.value.path().read_bytes() == released.read_bytes()
+    page.get_by_role("link", name="Als Formular öffnen").click()
+    expect(page).to_have_title("Übung: Was hat das Modell gelernt? – FairKI")
+
+
+def test_the_own_state_can_be_deleted_here(served: Server, page_at):
+    page = with_state(page_at())
+    page.goto(served.url)
+    page.get_by_role("button", name="Alles löschen").click()
+    page.get_by_role("dialog").get_by_role("button", name="Alles löschen").click()
+    expect(page.get_by_text("Alles ist gelöscht.")).to_be_visible()
+    assert page.evaluate("localStorage.fairki") is None
+    expect(page.locator("[data-unit='1'] .page-done").first).to_be_hidden()
+
+
+def test_without_javascript_the_start_page_still_leads_everywhere(served: Server, page_at):
+    page = page_at(java_script_enabled=False)
+    page.goto(served.url)
+    page.get_by_role("link", name="Mit Modul 1 beginnen").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Bewusstsein schaffen")
+    assert "Zum Mitmachen braucht diese Seite JavaScript." in page.locator("noscript").inner_text()
+    expect(page.locator(".page-waiting:visible")).to_have_count(0)
+
+
+def test_a_wrong_address_leads_back_to_the_start(served: Server, page_at, accessible):
+    page = page_at(360)
+    page.witness.forgive.append("404")
+    page.goto(f"{served.url}modul/99_gibt_es_nicht")
+    expect(page.get_by_role("heading", name="Diese Seite gibt es nicht")).to_be_visible()
+    accessible(page)
+    page.get_by_role("main").get_by_role("link", name="Zur Startseite").click()
+    expect(page).to_have_title("Fairer und kluger KI-Einsatz")
