@@ -48,10 +48,10 @@ class Gap:
     too_small: bool
 
 
-def wilson(successes, n) -> tuple[np.ndarray, np.ndarray]:
-    """Lower and upper bound of a share's 95 % interval (Wilson 1927); 0 to 1 where ``n`` is 0."""
+def wilson(successes, n, confidence: float = CONFIDENCE) -> tuple[np.ndarray, np.ndarray]:
+    """Lower and upper bound of a share's interval (Wilson 1927), 95 % by default; 0 to 1 where ``n`` is 0."""
     successes, n = np.asarray(successes, dtype=float), np.asarray(n, dtype=float)
-    z = NormalDist().inv_cdf(0.5 + CONFIDENCE / 2)
+    z = NormalDist().inv_cdf(0.5 + confidence / 2)
     share = np.divide(successes, n, out=np.full(n.shape, 0.5), where=n > 0)
     # multiplied by n throughout, so that an empty group comes out as 0 to 1 without a division by zero
     middle = (n * share + z**2 / 2) / (n + z**2)

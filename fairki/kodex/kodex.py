@@ -1,0 +1,118 @@
+"""A Kodex: a title and its rules in order, and its readable file."""
+
+import json
+import tomllib
+from dataclasses import dataclass
+
+from fairki.errors import BadAnswerError, BadFileError
+from fairki.kodex.rules import Rule
+
+VERSION = 1
+"""Version of the file format; a file with a higher one was written by a newer course."""
+HEADER = """\
+# Unser KI-Kodex: eine Datei aus dem Kurs „Fairer und kluger KI-Einsatz“.
+# Sie können sie mit jedem Textprogramm lesen. Im Kurs öffnen Sie sie im Kodex-Baukasten.
+"""
+_KEYS = {"fassung", "titel", "regel"}
+_RULE_KEYS = {"muster", "angaben", "zustaendig", "meldeweg", "aspekte", "schritt"}
+
+
+class KodexFileError(BadFileError):
+    """A Kodex file that cannot be used.
+
+    Attributes:
+        text: the file as it was, so that nothing is lost.
+    """
+
+    def __init__(self, happened: str, text: str, remedy: str = ""):
+        super().__init__(happened, remedy or "Die Datei bleibt, wie sie ist. Wählen Sie bitte eine andere.")
+        self.text = text
+
+
+@dataclass(frozen=True)
+class Kodex:
+    """Rules in order, with a title."""
+
+    title: str = "Unser KI-Kodex"
+    rules: tuple[Rule, ...] = ()
+
+    def dumps(self) -> str:
+        """The Kodex as readable TOML; ``loads`` gives the same Kodex back."""
+        parts = [f"{HEADER}\nfassung = {VERSION}\ntitel = {_text(self.title)}\n"]
+        for rule in self.rules:
+            angaben = ", ".join(f"{name} = {_value(value)}" for name, value in rule.values.items())
+            parts.append(
+                f"\n# {rule.sentence}\n[[regel]]\nmuster = {_text(rule.pattern)}\nangaben = {{ {angaben} }}\n"
+                f"zustaendig = {_text(rule.owner)}\nmeldeweg = {_text(rule.channel)}\n"
+                f"aspekte = [{', '.join(map(_text, rule.aspects))}]\nschritt = {_text(rule.step)}\n"
+            )
+        return "".join(parts)
+
+
+def loads(text: str) -> Kodex:
+    """The Kodex in the text of a file.
+
+    Raises:
+        KodexFileError: no TOML, content that this course does not know, or values that do not fit; the error
+            keeps the text.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise KodexFileError("Die Datei ist kein lesbarer Kodex.", text) from error
+    version = data.get("fassung")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise KodexFileError("In der Datei fehlt die Angabe „fassung“; sie ist kein Kodex.", text)
+    if version > VERSION:
+        raise KodexFileError(
+            "Die Datei stammt aus einer neueren Ausgabe des Kurses.",
+            text,
+            "Öffnen Sie sie dort. Hier bleibt sie, wie sie ist.",
+        )
+    _only(data, _KEYS, "In der Datei", text)
+    title, rules = data.get("titel", ""), data.get("regel", [])
+    if not isinstance(title, str) or not isinstance(rules, list):
+        raise KodexFileError(
+            "Titel oder Regeln stehen nicht so in der Datei, wie der Kurs sie schreibt.", text
+        )
+    return Kodex(
+        title, tuple(_rule(entry, f"In Regel {number}", text) for number, entry in enumerate(rules, 1))
+    )
+
+
+def _rule(entry, place: str, text: str) -> Rule:
+    if not isinstance(entry, dict):
+        raise KodexFileError(f"{place} steht kein Satzmuster.", text)
+    _only(entry, _RULE_KEYS, place, text)
+    aspects, step = entry.get("aspekte"), entry.get("schritt")
+    plain = [entry.get("muster"), entry.get("zustaendig", ""), entry.get("meldeweg", "")]
+    plain += [step or "", *(aspects if isinstance(aspects, list) else [])]
+    values = entry.get("angaben", {})
+    well_formed = isinstance(values, dict) and (aspects is None or isinstance(aspects, list))
+    if not well_formed or not all(isinstance(value, str) for value in plain):
+        raise KodexFileError(f"{place} hat ein Eintrag die falsche Form.", text)
+    try:
+        return Rule(
+            entry["muster"],
+            values,
+            owner=plain[1],
+            channel=plain[2],
+            aspects=None if aspects is None else tuple(aspects),
+            step=step,
+        )
+    except BadAnswerError as error:
+        raise KodexFileError(f"{place}: {error.happened}", text) from error
+
+
+def _only(table: dict, known: set[str], place: str, text: str) -> None:
+    if unknown := sorted(set(table) - known):
+        raise KodexFileError(f"{place} steht „{unknown[0]}“; das kennt diese Ausgabe des Kurses nicht.", text)
+
+
+def _value(value: int | str) -> str:
+    return _text(value) if isinstance(value, str) else str(value)
+
+
+def _text(value: str) -> str:
+    """A TOML basic string: JSON's escapes, and the one control character that JSON leaves alone."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

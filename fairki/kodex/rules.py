@@ -1,0 +1,72 @@
+"""A rule: a sentence pattern with its blanks filled in, and who answers for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fairki.errors import BadAnswerError
+from fairki.kodex.evidence import Evidence, gather
+from fairki.kodex.outcome import Outcome
+from fairki.kodex.patterns import PATTERNS, Pattern
+from fairki.systems import DecisionSystem
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of a Kodex.
+
+    Attributes:
+        pattern: id of its pattern, a key of ``PATTERNS``.
+        values: blank → what stands in it; blanks left out get their default.
+        owner: who answers for the rule; "" if nobody is named yet.
+        channel: where a breach can be reported; "" if there is no such place yet.
+        aspects: keys of the course's aspects (``course.toml``); left out: those of the pattern.
+        step: key of the course's step; left out: that of the pattern.
+
+    Raises:
+        BadAnswerError: an unknown pattern or blank, or a value that does not fit its blank.
+    """
+
+    pattern: str
+    values: Mapping[str, int | str] = field(default_factory=dict)
+    owner: str = ""
+    channel: str = ""
+    aspects: tuple[str, ...] | None = None
+    step: str | None = None
+
+    def __post_init__(self):
+        if self.pattern not in PATTERNS:
+            raise BadAnswerError(
+                f"Ein Satzmuster „{self.pattern}“ gibt es nicht.", f"Vorhanden sind: {', '.join(PATTERNS)}."
+            )
+        blanks = {blank.name: blank for blank in self.kind.blanks}
+        if unknown := [name for name in self.values if name not in blanks]:
+            raise BadAnswerError(
+                f"Das Satzmuster „{self.kind.title}“ hat keine Lücke „{unknown[0]}“.",
+                f"Seine Lücken sind: {', '.join(blanks)}." if blanks else "Es hat gar keine Lücken.",
+            )
+        values = {name: blank.read(self.values.get(name, blank.default)) for name, blank in blanks.items()}
+        object.__setattr__(self, "values", values)
+        if self.aspects is None:
+            object.__setattr__(self, "aspects", self.kind.aspects)
+        if self.step is None:
+            object.__setattr__(self, "step", self.kind.step)
+
+    @property
+    def kind(self) -> Pattern:
+        """The rule's pattern."""
+        return PATTERNS[self.pattern]
+
+    @property
+    def sentence(self) -> str:
+        """The rule as one German sentence."""
+        return self.kind.sentence(self.values)
+
+    @property
+    def anchored(self) -> bool:
+        """Whether somebody answers for the rule and a breach can be reported somewhere."""
+        return bool(self.owner.strip() and self.channel.strip())
+
+    def check(self, system: DecisionSystem | Evidence) -> Outcome:
+        """What the rule finds in a system (give its ``Evidence`` if several rules look at the same one)."""
+        evidence = gather(system) if isinstance(system, DecisionSystem) else system
+        return self.kind.check(evidence, self.values)
