@@ -64,6 +64,7 @@ def _sources(root: Path) -> dict[str, Path]:
 
 def _fingerprint(root: Path) -> str:
     digest = hashlib.sha256()
-    for path in (Path(__file__).with_name("forms.py"), *_sources(root).values()):
+    makers = (Path(__file__).with_name("forms.py"), Path(manifest.__file__).parent / "ui" / "exercise.py")
+    for path in (*makers, *_sources(root).values()):
         digest.update(path.name.encode() + b"\0" + (path.read_bytes() if path.exists() else b"") + b"\0")
     return digest.hexdigest()
