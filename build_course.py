@@ -138,7 +138,7 @@ def download_uv(uv):
     if not fitting:
         stop(
             "Für diesen Rechner gibt es kein fertiges Installationsprogramm.",
-            "Installieren Sie pip und venv (unter Debian und Ubuntu: apt install python3-venv). Starten Sie dann neu.",
+            "Installieren Sie pip und venv (unter Debian und Ubuntu: apt install python3-venv). Starten Sie dann noch einmal.",
         )
     try:
         with urllib.request.urlopen(fitting[0]["url"], timeout=120) as answer:

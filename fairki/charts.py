@@ -176,7 +176,7 @@ def against_chance(models: pd.DataFrame, title: str | None = None, summary: str 
         {
             "Modell": names,
             "Abstand Männer − Frauen": shown,
-            "Zufall allein (95 %)": chance,
+            "Zufall allein (95\N{NO-BREAK SPACE}%)": chance,
             "Unterschied": verdicts,
         }
     )
@@ -281,7 +281,7 @@ def proxy_strength(
     figure.update_xaxes(
         range=[min(50, 100 * min(chances)), 100],
         tickvals=[50, 75, 100],
-        ticktext=["50 %", "75 %", "100 %"],
+        ticktext=["50\N{NO-BREAK SPACE}%", "75\N{NO-BREAK SPACE}%", "100\N{NO-BREAK SPACE}%"],
         title_text="Frau und Mann richtig erkannt",
     )
     _ends(figure, "Münzwurf", "immer richtig")
@@ -370,7 +370,11 @@ def lines(table: pd.DataFrame, title: str, summary: str) -> Picture:
     )
     figure.update_xaxes(title_text=axis, dtick=1, showgrid=False)
     figure.update_yaxes(
-        range=[0, 100], ticksuffix=" %", dtick=25, ticklabelposition="inside top", showline=False
+        range=[0, 100],
+        ticksuffix="\N{NO-BREAK SPACE}%",
+        dtick=25,
+        ticklabelposition="inside top",
+        showline=False,
     )
     shown = pd.DataFrame({axis: [number(value) for value in table[axis]]})
     for name in series:
@@ -460,7 +464,7 @@ def _error(middle, low, high) -> dict:
 
 def _share_axis(figure, highest: float, title: str) -> None:
     top = 100 * min(max(1.08 * highest, 0.1), 1)
-    figure.update_xaxes(range=[0, top], ticksuffix=" %", nticks=5, title_text=title)
+    figure.update_xaxes(range=[0, top], ticksuffix="\N{NO-BREAK SPACE}%", nticks=5, title_text=title)
 
 
 def _layout(height: int) -> dict:

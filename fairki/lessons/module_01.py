@@ -124,7 +124,7 @@ class Module01(Lesson):
         self.control_chart.visible = True
         self.control_note.html = paragraphs(
             f"Das Modell der Firma lernte aus {german.number(len(self.history))} alten Entscheidungen. "
-            f"Es lädt Männer um {german.points(firm.gap.value)} häufiger ein. "
+            f"Seine Einladungsquote ist bei Männern um {german.points(firm.gap.value)} höher als bei Frauen. "
             "Dort reicht der Zufall als Erklärung nicht aus."
         )
 
@@ -157,8 +157,8 @@ class Module01(Lesson):
         stays = metrics.share_that_stays(before, after)
         self.stay_guess.answer = paragraphs(
             f"Tatsächlich bleiben <strong>{german.percent(stays)}</strong>.",
-            f"Mit der Spalte lädt das Modell Männer um {german.points(before.value)} häufiger ein, "
-            f"ohne die Spalte um {german.points(after.value)}. "
+            f"Mit der Spalte beträgt der Abstand {german.points(before.value)}, "
+            f"ohne die Spalte {german.points(after.value)}. "
             "Das Modell findet das alte Muster auf anderen Wegen.",
         )
         self.stay_chart.show(charts.stay_share(before.value, after.value))
@@ -188,9 +188,9 @@ class Module01(Lesson):
         hit = self.proxy_guess.value == best["column"]
         self.proxy_guess.answer = paragraphs(
             f"{'Gut erkannt.' if hit else 'Es ist eine andere Angabe.'} "
-            f"<strong>{best['name']}</strong> trennt am besten: "
+            f"<strong>{best['name']}</strong> verrät am meisten: "
             f"Bei {german.number(100 * best['auc'])} von 100 Paaren aus einer Frau und einem Mann "
-            "sagt diese Angabe allein, wer wer ist. Ein Münzwurf schafft 50.",
+            "reicht diese Angabe allein, um beide richtig zu erkennen. Ein Münzwurf schafft 50.",
             f"Alle Angaben zusammen schaffen {german.number(100 * together)} von 100. "
             "Die Spalte Geschlecht ist gelöscht, das Geschlecht nicht.",
         )
@@ -227,11 +227,12 @@ class Module01(Lesson):
         self.columns_text.html = paragraphs(
             f"Abstand jetzt: <strong>{german.points(result.gap.value)}</strong> "
             f"(vorher {german.points(start.gap.value)}; "
-            f"mit Zufall sind {german.number(100 * result.gap.low, 1)} bis {german.points(result.gap.high)} möglich).",
+            f"auch {german.number(100 * result.gap.low, 1)} bis {german.points(result.gap.high)} "
+            "passen gut zu den Daten).",
             f"Richtige Entscheidungen, gemessen an der wahren Eignung: "
             f"<strong>{german.percent(result.as_suitable, 1)}</strong> "
             f"(vorher {german.percent(start.as_suitable, 1)}).",
-            f"Gleiche Entscheidung wie die Firma früher: {german.percent(result.as_before, 1)} "
+            f"Gleiche Entscheidung wie nach dem alten Muster der Firma: {german.percent(result.as_before, 1)} "
             f"(vorher {german.percent(start.as_before, 1)}).",
             columns_hint(result, start),
         )
@@ -260,7 +261,7 @@ class Module01(Lesson):
         self.flip_guess.answer = paragraphs(
             f"Beim Modell <strong>mit</strong> der Spalte ändern sich {german.percent(flipped.changed, 1)} "
             f"der Entscheidungen, beim Modell <strong>ohne</strong> die Spalte {german.percent(passed.changed, 1)}. "
-            f"Trotzdem lädt es Männer um {german.points(self.without_gender.gap.value)} häufiger ein.",
+            f"Trotzdem beträgt sein Abstand {german.points(self.without_gender.gap.value)}.",
             "Der Test findet nur, was direkt an der Spalte hängt. Den Abstand sieht er nicht. "
             "Prüfen Sie deshalb immer auch die Ergebnisse für die Gruppen.",
         )
@@ -279,7 +280,7 @@ class Module01(Lesson):
         """Guess what becomes of the gap, then see eight rounds."""
         self.years_guess = ui.Guess(
             self.key("jahre"),
-            question="Was glauben Sie: Wie ist der Abstand nach acht Jahren?",
+            question="Was glauben Sie: Wie groß ist der Abstand nach acht Jahren?",
             kind="choice",
             options=[
                 ["weg", "Er ist von selbst verschwunden."],
@@ -312,7 +313,7 @@ class Module01(Lesson):
             options=[
                 ["bleiben", "Alle bewerben sich weiter wie bisher."],
                 ["wegbleiben", "Wer kaum Chancen sieht, bewirbt sich seltener."],
-                ["wahrheit", "Die Firma lernt daraus, wer wirklich geeignet war."],
+                ["wahrheit", "Das Modell lernt daraus, wer wirklich geeignet war."],
             ],
         )
         self.reaction_chart = ui.Chart(visible=False)
@@ -390,7 +391,7 @@ class Module01(Lesson):
         law = reference.law("mitbestimmung")
         if missing:
             items = "".join(f"<li><strong>{label}:</strong> {why}</li>" for label, why in missing)
-            first = f"<p>Noch nicht dabei, und was diese Gruppe weiß:</p><ul>{items}</ul>"
+            first = f"<p>Hier fehlt noch jemand. Darum lohnt es sich zu fragen:</p><ul>{items}</ul>"
         else:
             first = "<p>Sie fragen alle. Planen Sie Zeit ein, auch die Antworten zu nutzen.</p>"
         self.asked_text.html = (
@@ -444,8 +445,8 @@ def mirror_sentences(own) -> list[str]:
     distance = german.points(abs(own.gap.value))
     if own.discordant == 0:
         return [
-            "<strong>Kein Unterschied nachweisbar.</strong> Sie haben in jedem Paar gleich starke Bewerbungen "
-            f"gleich behandelt. Der Abstand Ihres Modells ({distance}) kommt nicht daher.",
+            "<strong>Kein Unterschied nachweisbar.</strong> Sie haben in jedem Paar die Frau und den Mann "
+            f"gleich behandelt. Der Abstand Ihres Modells ({distance}) hat also einen anderen Grund.",
             "Das ist ein gutes Zeichen, aber kein Beweis: 16 Entscheidungen zeigen nur große Unterschiede.",
         ]
     more = "Männer" if own.gap.value > 0 else "Frauen"
@@ -453,8 +454,8 @@ def mirror_sentences(own) -> list[str]:
     chance = f"Durch Zufall allein kommt ein so starkes Ergebnis etwa {often}-mal in 100 Fällen vor."
     if own.verdict == mirror.DIFFERENCE:
         return [
-            f"<strong>Ihr Modell macht einen Unterschied.</strong> Es lädt {more} um {distance} häufiger ein, "
-            "obwohl alle gleich gut geeignet sind.",
+            f"<strong>Ihr Modell macht einen Unterschied.</strong> Es lädt {more} häufiger ein, obwohl Frauen "
+            f"und Männer gleich gut geeignet sind. Der Abstand beträgt {distance}.",
             f"{chance} Deshalb sprechen wir von einem Unterschied.",
             "Das Modell hat ihn aus Ihren Karten gelernt. Er kann am Geschlecht liegen oder an Angaben, "
             "die damit zusammenhängen, zum Beispiel an einer Auszeit.",
@@ -485,8 +486,8 @@ def reaction_sentence(what: str, history) -> str:
     first, last = history.iloc[0], history.iloc[-1]
     if what == "wegbleiben":
         return (
-            f"Der Anteil der Frauen unter den Bewerbungen geht von {german.percent(first['pool'])} "
-            f"auf {german.percent(last['pool'])}. Die Zahl der richtigen Entscheidungen geht dabei von "
+            f"Der Anteil der Frauen unter den Bewerbungen ändert sich von {german.percent(first['pool'])} "
+            f"auf {german.percent(last['pool'])}. Der Anteil der richtigen Entscheidungen ändert sich dabei von "
             f"{german.percent(first['agreement'], 1)} auf {german.percent(last['agreement'], 1)}. "
             "Eine gute Zahl kann also verdecken, dass Menschen fehlen."
         )
@@ -511,7 +512,7 @@ def task_sentences(chosen: list[str]) -> list[str]:
         f"Ihre Verteilung: {german.count_of(count['programm'], 'Aufgabe', 'Aufgaben')} beim Programm allein, "
         f"{count['vorschlag']} bei einem Menschen mit Vorschlag vom Programm, "
         f"{count['mensch']} bei einem Menschen allein.",
-        f"An {with_people} von {len(chosen)} Aufgaben arbeiten weiter Menschen. Neue kommen hinzu: "
+        f"An {with_people} von {len(chosen)} Aufgaben arbeiten weiter Menschen. Neue Aufgaben kommen hinzu: "
         "Vorschläge prüfen, Fehler finden, Einsprüche beantworten.",
         "Ob Zeit für gute Gespräche frei wird oder Stellen wegfallen, entscheidet nicht das Programm. "
         "Das entscheiden Menschen. Deshalb ist wichtig, wer mitreden kann.",

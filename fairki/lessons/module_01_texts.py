@@ -21,12 +21,12 @@ WHO_IS_ASKED = [
     [
         "bewerbende",
         "Menschen, die sich bewerben",
-        "Sie sind die Betroffenen. Sie merken als Erste, wenn etwas nicht passt.",
+        "Das sind die Betroffenen. Sie merken oft zuerst, wenn etwas nicht passt.",
     ],
     ["personal", "Die Personalabteilung", "Sie kennt die Fälle, die in keiner Tabelle stehen."],
-    ["fach", "Die Teams mit den offenen Stellen", "Sie sehen später, ob die Auswahl gut war."],
+    ["fach", "Die Teams mit den offenen Stellen", "Dort sieht man später, ob die Auswahl gut war."],
     ["betriebsrat", "Der Betriebsrat", "Er vertritt die Beschäftigten und kennt ihre Sorgen."],
-    ["it", "IT und Datenschutz", "Sie wissen, welche Daten das Programm bekommt und wohin sie gehen."],
+    ["it", "IT und Datenschutz", "Dort weiß man, welche Daten das Programm bekommt und wohin sie gehen."],
     ["leitung", "Die Geschäftsführung", "Sie trägt die Verantwortung."],
 ]
 
@@ -43,7 +43,7 @@ SELF_CHECK = [
             {
                 "text": "Wen die Firma früher eingeladen hat.",
                 "right": True,
-                "why": "Genau. Das Modell ahmt alte Entscheidungen nach, auch die unfairen.",
+                "why": "Das Modell ahmt alte Entscheidungen nach, auch die unfairen.",
             },
             {
                 "text": "Welche Angaben gesetzlich erlaubt sind.",
@@ -59,12 +59,12 @@ SELF_CHECK = [
             {
                 "text": "Das Programm hat die Spalte im Hintergrund behalten.",
                 "right": False,
-                "why": "Nein, die Spalte ist wirklich weg. Das Modell braucht sie gar nicht, um das alte Muster zu treffen.",
+                "why": "Die Spalte ist wirklich weg. Das Modell braucht sie gar nicht, um das alte Muster zu treffen.",
             },
             {
                 "text": "Andere Angaben verraten das Geschlecht.",
                 "right": True,
-                "why": "Ja. Auszeit, Teilzeit-Wunsch, Studienfach oder Verein stehen dafür ein. Das sind Stellvertreter-Merkmale.",
+                "why": "Zum Beispiel Auszeit, Wunsch nach Teilzeit, Studienfach und Verein. Das sind Stellvertreter-Merkmale.",
             },
             {
                 "text": "2.000 Bewerbungen sind zu wenig, um das zu merken.",
@@ -80,7 +80,7 @@ SELF_CHECK = [
             {
                 "text": "Frauen werden hier benachteiligt.",
                 "right": False,
-                "why": "Das kann sein. Aber zehn Personen zeigen es nicht: Eine einzige andere Entscheidung dreht das Bild.",
+                "why": "Möglich ist es. Aber zehn Personen zeigen es nicht: Bei einer einzigen anderen Entscheidung wären beide Gruppen gleich.",
             },
             {
                 "text": "Hier geht es fair zu.",
@@ -90,7 +90,7 @@ SELF_CHECK = [
             {
                 "text": "Dafür sind es zu wenige Fälle.",
                 "right": True,
-                "why": "Richtig. Bei so kleinen Gruppen ist der Zufall groß. Man braucht mehr Fälle oder schaut sich die einzelnen an.",
+                "why": "Bei so kleinen Gruppen ist der Zufall groß. Man braucht mehr Fälle oder schaut sich jeden Fall einzeln an.",
             },
         ],
     },
@@ -106,12 +106,12 @@ SELF_CHECK = [
             {
                 "text": "Nur, dass es diese Spalte nicht benutzt.",
                 "right": True,
-                "why": "Ja. Das war schon vorher klar. Über den Abstand sagt der Test hier nichts.",
+                "why": "Das war schon vorher klar. Über den Abstand sagt der Test hier nichts.",
             },
             {
                 "text": "Es hat nichts aus den alten Entscheidungen übernommen.",
                 "right": False,
-                "why": "Doch: Es lernt weiter aus ihnen. Nur eine Spalte fehlt.",
+                "why": "Es lernt weiter aus ihnen. Nur eine Spalte fehlt.",
             },
         ],
     },
@@ -122,12 +122,12 @@ SELF_CHECK = [
             {
                 "text": "Der Abstand zwischen den Gruppen ist kleiner geworden.",
                 "right": False,
-                "why": "Das kann man nicht daraus ablesen. In unserem Beispiel blieb der Abstand, während die Zahl stieg.",
+                "why": "Das kann man nicht daraus ablesen. In unserem Beispiel blieb der Abstand, während der Anteil der richtigen Entscheidungen stieg.",
             },
             {
                 "text": "Für sich allein wenig. Vielleicht fehlen inzwischen Menschen in den Daten.",
                 "right": True,
-                "why": "Genau. Wer sich nicht mehr bewirbt, kann auch nicht falsch beurteilt werden. Schauen Sie immer auch, wer noch da ist.",
+                "why": "Wer sich nicht mehr bewirbt, kann auch nicht falsch beurteilt werden. Schauen Sie immer auch, wer noch da ist.",
             },
             {
                 "text": "Das Modell ist jetzt für alle gut.",
@@ -143,7 +143,7 @@ SELF_CHECK = [
             {
                 "text": "Die Menschen, die sich bewerben.",
                 "right": True,
-                "why": "Ja. Über sie wird etwas vorgeschlagen oder entschieden. Sie tragen den Schaden, wenn es falsch ist.",
+                "why": "Über sie wird etwas vorgeschlagen oder entschieden. Sie tragen den Schaden, wenn es falsch ist.",
             },
             {
                 "text": "Die Beschäftigten, die das Programm bedienen.",

@@ -47,11 +47,11 @@ def page(page_at, served):
 def test_flipping_every_decision_flips_what_the_mirror_shows(page):
     decide(page, lambda person: person.geschlecht == "männlich")
     guess(page, "Wen lädt Ihr Modell häufiger ein?", "Männer deutlich häufiger")
-    expect(mirrored(page)).to_contain_text("Ihr Modell macht einen Unterschied. Es lädt Männer um")
+    expect(mirrored(page)).to_contain_text("Ihr Modell macht einen Unterschied. Es lädt Männer häufiger ein")
     page.get_by_role("button", name="Noch einmal von vorn").click()
     page.get_by_role("button", name="Ja, alle verwerfen").click()
     decide(page, lambda person: person.geschlecht == "weiblich")
-    expect(mirrored(page)).to_contain_text("Ihr Modell macht einen Unterschied. Es lädt Frauen um")
+    expect(mirrored(page)).to_contain_text("Ihr Modell macht einen Unterschied. Es lädt Frauen häufiger ein")
 
 
 def test_fair_decisions_show_that_no_difference_can_be_proven(page):

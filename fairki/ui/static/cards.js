@@ -220,7 +220,7 @@ function newTimer(seconds) {
       fill: "forwards",
     });
     waiting = setTimeout(() => {
-      text.textContent = "Die Zeit ist um. Sie dürfen trotzdem in Ruhe entscheiden.";
+      text.textContent = "Die Zeit ist um. Sie können trotzdem in Ruhe entscheiden.";
     }, 1000 * seconds);
   }
 
