@@ -11,10 +11,10 @@ from fairki import german, metrics
 from fairki.kodex.evidence import CONFIDENCE, Comparison, Evidence
 from fairki.kodex.outcome import BROKEN, HELD, UNCLEAR, Outcome
 from fairki.systems import steckbrief as words
-from fairki.systems.fields import GENDER, ORIGIN
+from fairki.systems.fields import AGE, GENDER, HOME, ORIGIN
 
-GENDER_KEY, ORIGIN_KEY, ANY_KEY = "geschlecht", "herkunft", "alle"
-ATTRIBUTES = {GENDER_KEY: GENDER, ORIGIN_KEY: ORIGIN}
+GENDER_KEY, ORIGIN_KEY, AGE_KEY, HOME_KEY, ANY_KEY = "geschlecht", "herkunft", "alter", "wohnort", "alle"
+ATTRIBUTES = {GENDER_KEY: GENDER, ORIGIN_KEY: ORIGIN, AGE_KEY: AGE, HOME_KEY: HOME}
 """Key of the choice → attribute of a field of use."""
 DECISIONS_KEY, SUBSTITUTES_KEY, BOTH_KEY = "entscheidungen", "ersatzgroessen", "beides"
 SOURCES = {

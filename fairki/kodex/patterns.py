@@ -68,7 +68,7 @@ _ALL = (
         "Wir achten auf ähnliche Quoten: Bei den Zusagen lassen wir zwischen zwei Gruppen höchstens {abstand}"
         " Abstand zu.",
         "Zeigt, ob eine Gruppe viel seltener eine Zusage bekommt als eine andere.",
-        (_points("5 Punkte sind streng, aber bei einigen Hundert Personen prüfbar.", (4, 8), 5),),
+        (_points("5 Punkte sind streng, aber bei einigen Hundert Personen prüfbar.", (5, 8), 5),),
         ("diskriminierung", "werte"),
         "2",
         checks.selection_rates,
@@ -98,7 +98,7 @@ _ALL = (
                 ("%", "%"),
                 0,
                 100,
-                (15, 30),
+                (18, 25),
                 20,
             ),
         ),
@@ -164,9 +164,11 @@ _ALL = (
                 {
                     checks.GENDER_KEY: "dem Geschlecht",
                     checks.ORIGIN_KEY: "der Herkunft",
+                    checks.AGE_KEY: "dem Alter",
+                    checks.HOME_KEY: "dem Wohnort",
                     checks.ANY_KEY: "geschützten Merkmalen wie Geschlecht, Herkunft oder Alter",
                 },
-                (checks.GENDER_KEY, checks.ORIGIN_KEY, checks.ANY_KEY),
+                (*checks.ATTRIBUTES, checks.ANY_KEY),
                 checks.ANY_KEY,
             ),
             Number(

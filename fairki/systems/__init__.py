@@ -1,7 +1,21 @@
 """Systems that decide about people: their Steckbriefe, their faults, and a catalogue to audit."""
 
+from fairki.systems.catalogue import catalogue, sound, variant
+from fairki.systems.faults import FAULTS, Fault
 from fairki.systems.fields import FIELDS, Field, StandIn
 from fairki.systems.steckbrief import Steckbrief
 from fairki.systems.system import DecisionSystem, Recipe
 
-__all__ = ["FIELDS", "DecisionSystem", "Field", "Recipe", "StandIn", "Steckbrief"]
+__all__ = [
+    "FAULTS",
+    "FIELDS",
+    "DecisionSystem",
+    "Fault",
+    "Field",
+    "Recipe",
+    "StandIn",
+    "Steckbrief",
+    "catalogue",
+    "sound",
+    "variant",
+]

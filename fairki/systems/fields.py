@@ -4,15 +4,15 @@ A field joins a toy world with the words and columns that systems, rules and fin
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
-from fairki.worlds import recruiting
-from fairki.worlds.world import World
+from fairki.worlds import care, credit, leads, recruiting, service
+from fairki.worlds.world import World, top_share
 
-GENDER, ORIGIN, OTHER = "Geschlecht", "Herkunft", "anderes"
+GENDER, ORIGIN, AGE, HOME = "Geschlecht", "Herkunft", "Alter", "Wohnort"
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Field:
         title: German name.
         world: the toy world whose people are decided about.
         group: column of the protected group.
-        attribute: what that group is about: ``GENDER``, ``ORIGIN`` or ``OTHER``.
+        attribute: what that group is about: ``GENDER``, ``ORIGIN``, ``AGE`` or ``HOME``.
         features: columns that say something about the matter.
         stand_ins: columns that say something about the group.
         truth: column → who (1/0) the positive decision is really for; a function of the people.
@@ -52,11 +52,15 @@ class Field:
         label, label_name: column that a sound system learns from, and its German name.
         biased, biased_name: column with the firm's own past decisions; "" if the world has none.
         wrong, wrong_name: column with costs or effort in place of the matter itself; "" if there is none.
+        wrong_columns: columns that go with that label.
         only: column whose 1 marks the rows that a sound system learns from; "" for all.
         share: share of people with a positive decision.
         positive: German participle of the positive decision ("eingeladen").
         deserving: German words for those whom it is really for, after "von den" ("tatsächlich Geeigneten").
         sensitive: German names of sensitive data that nobody needs here.
+        needed: German names of sensitive data that the matter itself calls for.
+        bad_label: the label says what should not happen: those with a 0 count as good.
+        group_thresholds: the groups really differ, so a sound system has one bar per group.
     """
 
     id: str
@@ -74,11 +78,15 @@ class Field:
     biased_name: str
     wrong: str
     wrong_name: str
+    wrong_columns: tuple[str, ...]
     only: str
     share: float
     positive: str
     deserving: str
     sensitive: tuple[str, ...]
+    needed: tuple[str, ...] = ()
+    bad_label: bool = False
+    group_thresholds: bool = False
 
     def labels(self, columns) -> tuple[str, ...]:
         """The German names of columns."""
@@ -87,6 +95,14 @@ class Field:
 
 def _column(name: str) -> Callable[[pd.DataFrame], np.ndarray]:
     return lambda people: people[name].to_numpy()
+
+
+URGENT = 0.05
+"""Share of people whose need counts as greatest, and who come first, in the worlds of need."""
+
+
+def _greatest_need(people: pd.DataFrame) -> np.ndarray:
+    return top_share(people["bedarf"], URGENT)
 
 
 RECRUITING = Field(
@@ -110,6 +126,7 @@ RECRUITING = Field(
     biased_name="frühere Einladungen",
     wrong="",
     wrong_name="",
+    wrong_columns=(),
     only="",
     share=0.30,
     positive="eingeladen",
@@ -117,5 +134,112 @@ RECRUITING = Field(
     sensitive=("Schwangerschaft", "Krankheitstage", "Religion"),
 )
 
-FIELDS: dict[str, Field] = {field.id: field for field in (RECRUITING,)}
+LEADS = Field(
+    id="leads",
+    title="Bewertung von Anfragen im Vertrieb",
+    world=leads,
+    group=leads.GROUP,
+    attribute=ORIGIN,
+    features=leads.BEHAVIOUR,
+    stand_ins=(StandIn("gebiet", ("Nord",)), StandIn("englisch", 1), StandIn("abends", 1)),
+    truth=_column(leads.TRUTH),
+    need="",
+    label="abschluss",
+    label_name="Abschlüsse nach einem Kontakt",
+    biased="abschluss",
+    biased_name="Abschlüsse, die auch vom eigenen Einsatz abhängen",
+    wrong="",
+    wrong_name="",
+    wrong_columns=(),
+    only="kontaktiert",
+    share=0.20,
+    positive="zuerst angerufen",
+    deserving="tatsächlich Interessierten",
+    sensitive=("vermutete Religion", "Staatsangehörigkeit der Kontaktperson", "vermutete politische Haltung"),
+)
+
+APPROACH = replace(
+    LEADS,
+    id="ansprache",
+    title="Ansprache von Kundinnen und Kunden",
+    share=0.35,
+    positive="mit einem Angebot angesprochen",
+)
+
+CREDIT = Field(
+    id="kredit",
+    title="Vergabe von Krediten",
+    world=credit,
+    group=credit.GROUP,
+    attribute=AGE,
+    features=("einkommen", "mietanteil", "mahnungen"),
+    stand_ins=(),
+    truth=lambda people: 1 - people[credit.TRUTH].to_numpy(),
+    need="",
+    label=credit.LABEL,
+    label_name="Rückzahlung",
+    biased="",
+    biased_name="",
+    wrong="",
+    wrong_name="",
+    wrong_columns=(),
+    only="",
+    share=0.82,
+    positive="angenommen",
+    deserving="Personen, die zurückzahlen,",
+    sensitive=("Gesundheitsdaten", "Religion", "Gewerkschaftszugehörigkeit"),
+    bad_label=True,
+    group_thresholds=True,
+)
+
+SERVICE = Field(
+    id="aufgaben",
+    title="Reihenfolge von Aufgaben",
+    world=service,
+    group=service.GROUP,
+    attribute=ORIGIN,
+    features=("stoerungen", "notfaelle"),
+    stand_ins=(),
+    truth=_greatest_need,
+    need="bedarf",
+    label="bedarf",
+    label_name="gemessener Bedarf",
+    biased="",
+    biased_name="",
+    wrong="minuten",
+    wrong_name="bisher aufgewendete Minuten",
+    wrong_columns=("minuten_vorjahr",),
+    only="",
+    share=URGENT,
+    positive="vorgezogen",
+    deserving="Personen mit dem größten Bedarf",
+    sensitive=("Staatsangehörigkeit", "Gesundheitsdaten", "vermutete Religion"),
+)
+
+CARE = Field(
+    id="versorgung",
+    title="Versorgung im Gesundheitswesen",
+    world=care,
+    group=care.GROUP,
+    attribute=HOME,
+    features=("erkrankungen", "notaufnahmen"),
+    stand_ins=(),
+    truth=_greatest_need,
+    need="bedarf",
+    label="bedarf",
+    label_name="ärztlich festgestellter Bedarf",
+    biased="",
+    biased_name="",
+    wrong="kosten",
+    wrong_name="bisherige Kosten",
+    wrong_columns=("kosten_vorjahr",),
+    only="",
+    share=URGENT,
+    positive="in das Programm aufgenommen",
+    deserving="Personen mit dem größten Bedarf",
+    sensitive=("Religion", "politische Haltung", "Gewerkschaftszugehörigkeit"),
+    needed=("Erkrankungen",),
+)
+
+FIELDS: dict[str, Field] = {field.id: field for field in (RECRUITING, LEADS, APPROACH, SERVICE, CREDIT, CARE)}
 """id → field of use."""

@@ -9,8 +9,7 @@ import pandas as pd
 from fairki import models
 from fairki.systems.fields import FIELDS, Field
 from fairki.systems.steckbrief import Steckbrief
-from fairki.worlds.recruiting import FRESH_YEAR
-from fairki.worlds.world import top_share
+from fairki.worlds.world import FRESH_YEAR, top_share
 
 PEOPLE = 2000
 """People whom a system learnt from, and people whom it then decides about."""
@@ -138,6 +137,8 @@ def _decide(field_id: str, recipe: Recipe, seed: int) -> tuple[np.ndarray, np.nd
     labels = past[recipe.label].to_numpy(dtype=float)
     if not np.isin(labels, (0, 1)).all():
         labels = top_share(labels, recipe.share)
+    if field.bad_label:
+        labels = 1 - labels
     model = models.fit(past, recipe.columns, labels)
     before = models.score(model, past)
     scale = before.std()

@@ -1,0 +1,234 @@
+"""The catalogue: toy systems of Hansen & Yıldız GmbH and its partners, sound ones and faulty ones.
+
+``catalogue`` gives the systems that everybody audits in the course; ``sound`` and ``variant`` give as many fresh
+ones as there are seeds, for exercises and tests. What is wrong with a system stands in ``system.faults``.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from fairki.errors import BadAnswerError
+from fairki.systems import faults
+from fairki.systems import steckbrief as words
+from fairki.systems.faults import FAULTS
+from fairki.systems.fields import FIELDS
+from fairki.systems.steckbrief import Steckbrief
+from fairki.systems.system import DecisionSystem, Recipe
+
+HOUSE = "Hansen & Yıldız GmbH"
+BANK = "Förderbank Lindental eG"
+INSURER = "Krankenkasse Nordlicht"
+SEED = 2026
+"""Seed of the catalogue that the course shows."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is fixed about a system: who uses it for what, and which faults it has in the catalogue."""
+
+    id: str
+    name: str
+    field: str
+    organisation: str
+    owner: str
+    purpose: str
+    faults: tuple[str, ...] = ()
+
+
+ENTRIES = (
+    Entry(
+        "bewerbungskompass",
+        "Bewerbungskompass",
+        "bewerbung",
+        HOUSE,
+        "Jonas Weber, Personal",
+        "Schlägt vor, wer zum Gespräch eingeladen wird.",
+    ),
+    Entry(
+        "azubi_start",
+        "Azubi-Start",
+        "bewerbung",
+        HOUSE,
+        "Jonas Weber, Personal",
+        "Ordnet die Bewerbungen um einen Ausbildungsplatz.",
+        (faults.PROXY,),
+    ),
+    Entry(
+        "schnellsichtung",
+        "Schnellsichtung",
+        "bewerbung",
+        "Zeitarbeit Ahrens KG",
+        "Petra Ahrens, Geschäftsführung",
+        "Sortiert Bewerbungen für kurze Einsätze vor.",
+        (faults.BIASED_LABEL, faults.NO_REASON),
+    ),
+    Entry(
+        "lead_ampel",
+        "Lead-Ampel",
+        "leads",
+        HOUSE,
+        "Deniz Aydın, Vertrieb",
+        "Zeigt dem Vertrieb, wen er zuerst anrufen soll.",
+        (faults.BIASED_LABEL,),
+    ),
+    Entry(
+        "messekontakte",
+        "Messekontakte",
+        "leads",
+        HOUSE,
+        "Deniz Aydın, Vertrieb",
+        "Bewertet Kontakte von Messen nach ihrem Interesse.",
+    ),
+    Entry(
+        "haendlerliste",
+        "Händlerliste",
+        "leads",
+        "Maschinenhandel Okafor GmbH",
+        "Grace Okafor, Verkauf",
+        "Wählt aus, welche Anfragen ein Händler zuerst bekommt.",
+        (faults.NO_MONITORING, faults.NO_HUMAN),
+    ),
+    Entry(
+        "angebotshelfer",
+        "Angebotshelfer",
+        "ansprache",
+        HOUSE,
+        "Lena Brandt, Marketing",
+        "Wählt aus, wer ein persönliches Angebot bekommt.",
+        (faults.SECRET_USE, faults.NO_NOTICE),
+    ),
+    Entry(
+        "treuepost",
+        "Treuepost",
+        "ansprache",
+        HOUSE,
+        "Lena Brandt, Marketing",
+        "Entscheidet, welche Kundinnen und Kunden einen Rabatt bekommen.",
+    ),
+    Entry(
+        "ticketlotse",
+        "Ticketlotse",
+        "aufgaben",
+        HOUSE,
+        "Samira Haddad, IT",
+        "Bringt die Anfragen an den Kundendienst in eine Reihenfolge.",
+        (faults.WRONG_LABEL,),
+    ),
+    Entry(
+        "wartungsplan",
+        "Wartungsplan",
+        "aufgaben",
+        HOUSE,
+        "Samira Haddad, IT",
+        "Schlägt vor, welche Maschinen zuerst gewartet werden.",
+    ),
+    Entry(
+        "ratenkredit",
+        "Ratenkredit-Prüfung",
+        "kredit",
+        BANK,
+        "Tobias Lindner, Kreditabteilung",
+        "Entscheidet über kleine Kredite an Beschäftigte und Kundschaft.",
+        (faults.ONE_THRESHOLD,),
+    ),
+    Entry(
+        "leasing",
+        "Leasing-Prüfung",
+        "kredit",
+        BANK,
+        "Tobias Lindner, Kreditabteilung",
+        "Prüft, wer eine Maschine auf Raten bekommt.",
+    ),
+    Entry(
+        "fallbegleitung",
+        "Fallbegleitung",
+        "versorgung",
+        INSURER,
+        "Dr. Eva Sommer, Versorgung",
+        "Wählt aus, wer eine persönliche Begleitung bekommt.",
+        (faults.WRONG_LABEL, faults.NO_APPEAL),
+    ),
+    Entry(
+        "reha_vorschlag",
+        "Reha-Vorschlag",
+        "versorgung",
+        INSURER,
+        "Dr. Eva Sommer, Versorgung",
+        "Schlägt vor, wem eine Reha angeboten wird.",
+        (faults.MISSING_GROUP, faults.SENSITIVE_DATA),
+    ),
+)
+
+
+NOT_KNOWN = {"treuepost": {"energy_wh": None}, "wartungsplan": {"appeal_days": None}}
+"""System → entries that nobody filled in: an audit has to say so instead of guessing."""
+
+TRUTH_NOT_KNOWN = ("haendlerliste",)
+"""Systems of which nobody measured afterwards who was right."""
+
+
+def catalogue(seed: int = SEED) -> tuple[DecisionSystem, ...]:
+    """The systems of the course, in fixed order, with the faults of their entries."""
+    return tuple(_built(entry, seed + number) for number, entry in enumerate(ENTRIES))
+
+
+def sound(seed: int) -> DecisionSystem:
+    """A system without faults; other seeds give other fields of use, people and Steckbriefe."""
+    return _sound(ENTRIES[np.random.default_rng([seed, 1]).integers(len(ENTRIES))], seed)
+
+
+def variant(fault: str, seed: int) -> DecisionSystem:
+    """A system whose only fault is ``fault`` (a key of ``FAULTS``), in a field of use that it fits.
+
+    Raises:
+        BadAnswerError: there is no such fault.
+    """
+    if fault not in FAULTS:
+        raise BadAnswerError(
+            f"Einen Fehler „{fault}“ gibt es nicht.", f"Vorhanden sind: {', '.join(FAULTS)}."
+        )
+    rng = np.random.default_rng([seed, 2])
+    for number in rng.permutation(len(ENTRIES)):
+        system = _sound(ENTRIES[number], seed)
+        if FAULTS[fault].fits(system):
+            return FAULTS[fault].inject(system, seed)
+    raise LookupError(fault)
+
+
+def _built(entry: Entry, seed: int) -> DecisionSystem:
+    system = _sound(entry, seed).says(**NOT_KNOWN.get(entry.id, {}))
+    for fault in entry.faults:
+        system = FAULTS[fault].inject(system, seed)
+    return replace(system, truth_known=entry.id not in TRUTH_NOT_KNOWN)
+
+
+def _sound(entry: Entry, seed: int) -> DecisionSystem:
+    field = FIELDS[entry.field]
+    rng = np.random.default_rng([seed, *entry.id.encode()])
+    near = rng.random() < 0.7
+    steckbrief = Steckbrief(
+        name=entry.name,
+        area=field.title,
+        organisation=entry.organisation,
+        purpose=entry.purpose,
+        features=field.labels(field.features),
+        label=field.label_name,
+        label_kind=words.FROM_RESULT,
+        human_step=words.HUMAN_NEAR if near else words.HUMAN_ALL,
+        human_share=float(rng.integers(20, 36)) / 100 if near else 1.0,
+        human_for_small_groups=True,
+        notice=words.NOTICE_BEFORE,
+        reason=words.REASON_PERSONAL,
+        appeal_days=int(rng.integers(30, 61)),
+        owner=entry.owner,
+        energy_wh=round(float(rng.uniform(2, 45)), 1),
+        monitoring_months=int(rng.integers(1, 4)),
+        sensitive=field.needed,
+        sensitive_needed=True if field.needed else None,
+        in_register=True,
+    )
+    recipe = Recipe(
+        field.label, field.features, field.share, only=field.only, group_thresholds=field.group_thresholds
+    )
+    return DecisionSystem(entry.id, steckbrief, entry.field, recipe, seed, frozenset())

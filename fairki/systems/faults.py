@@ -1,0 +1,294 @@
+"""The faults that can be planted: each fits some systems, does harm, and can be revealed by some patterns.
+
+An injected fault is real: the decisions, or what the Steckbrief says about the process, change with it.
+How strong it is and what exactly goes wrong depends on the seed, so that variants never end.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from fairki.errors import BadAnswerError
+from fairki.systems import steckbrief as words
+from fairki.systems.fields import Field
+from fairki.systems.system import DecisionSystem
+
+PROXY = "proxy"
+BIASED_LABEL = "verzerrtes_lernziel"
+WRONG_LABEL = "falsches_lernziel"
+MISSING_GROUP = "fehlende_gruppe"
+ONE_THRESHOLD = "eine_grenze"
+NO_HUMAN = "kein_mensch"
+NO_NOTICE = "kein_hinweis"
+NO_REASON = "keine_begruendung"
+NO_APPEAL = "kein_einspruch"
+SENSITIVE_DATA = "sensible_daten"
+NO_MONITORING = "keine_ueberwachung"
+SECRET_USE = "heimliche_nutzung"
+HOARDING = "datensammeln"
+ENERGY = "energie"
+
+SURPLUS = (
+    "Foto",
+    "Hobbys",
+    "Familienstand",
+    "Wohnadresse",
+    "Profile in sozialen Netzwerken",
+    "Uhrzeit der letzten Anmeldung",
+    "Gerät und Browser",
+    "Schreibgeschwindigkeit",
+    "Entfernung zum Wohnort",
+    "Lieblingsfarbe",
+)
+"""German names of data that no system of this catalogue needs."""
+
+_Changes = Callable[[DecisionSystem, np.random.Generator], DecisionSystem]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A fault that can be planted.
+
+    Attributes:
+        id: key.
+        name: German name.
+        harm: one German sentence: whom it hurts and how.
+        revealed_by: ids of the sentence patterns (``fairki.kodex.patterns``) whose breach points to it.
+    """
+
+    id: str
+    name: str
+    harm: str
+    revealed_by: frozenset[str]
+    possible: Callable[[Field], bool]
+    change: _Changes
+
+    def fits(self, system: DecisionSystem) -> bool:
+        """Whether it can be planted here: the field of use allows it, and it is not there yet."""
+        free = system.faults is not None and self.id not in system.faults
+        return free and system.recipe is not None and self.possible(system.field)
+
+    def inject(self, system: DecisionSystem, seed: int) -> DecisionSystem:
+        """The same system with this fault; the seed decides how strong it is.
+
+        Raises:
+            BadAnswerError: the fault does not fit.
+        """
+        if not self.fits(system):
+            raise BadAnswerError(
+                f"Der Fehler „{self.name}“ passt nicht zum System „{system.name}“.",
+                "Wählen Sie ein anderes System oder einen anderen Fehler.",
+            )
+        changed = self.change(system, np.random.default_rng([seed, *self.id.encode()]))
+        return replace(changed, faults=system.faults | {self.id})
+
+
+def _proxy(system: DecisionSystem, rng) -> DecisionSystem:
+    stand_ins = [s.column for s in system.field.stand_ins]
+    picked = [stand_ins[i] for i in sorted(rng.permutation(len(stand_ins))[: rng.integers(2, 4)])]
+    malus = tuple((column, round(float(rng.uniform(0.6, 1.0)), 2)) for column in picked)
+    system = system.says(features=system.steckbrief.features + system.field.labels(picked))
+    return replace(system, recipe=replace(system.recipe, malus=malus))
+
+
+def _biased_label(system: DecisionSystem, rng) -> DecisionSystem:
+    field = system.field
+    columns = (*field.features, *(s.column for s in field.stand_ins))
+    system = system.says(
+        features=field.labels(columns), label=field.biased_name, label_kind=words.FROM_DECISIONS
+    )
+    return replace(system, recipe=replace(system.recipe, label=field.biased, columns=columns, only=""))
+
+
+def _wrong_label(system: DecisionSystem, rng) -> DecisionSystem:
+    field = system.field
+    system = system.says(
+        features=field.labels(field.wrong_columns),
+        label=field.wrong_name,
+        label_kind=words.FROM_SUBSTITUTE,
+        sensitive=(),
+        sensitive_needed=None,
+    )
+    return replace(system, recipe=replace(system.recipe, label=field.wrong, columns=field.wrong_columns))
+
+
+def _missing_group(system: DecisionSystem, rng) -> DecisionSystem:
+    recipe = replace(system.recipe, learnt_at_most=int(rng.integers(0, 16)))
+    return replace(system.says(human_for_small_groups=False), recipe=recipe)
+
+
+def _one_threshold(system: DecisionSystem, rng) -> DecisionSystem:
+    return replace(system, recipe=replace(system.recipe, group_thresholds=False))
+
+
+def _no_human(system: DecisionSystem, rng) -> DecisionSystem:
+    if rng.random() < 0.5:
+        return system.says(human_step=words.HUMAN_NONE, human_share=0.0)
+    return system.says(human_step=words.HUMAN_NEAR, human_share=float(rng.integers(1, 4)) / 100)
+
+
+def _no_appeal(system: DecisionSystem, rng) -> DecisionSystem:
+    return system.says(appeal_days=int(rng.choice([0, 0, 1, 2, 3])))
+
+
+def _sensitive_data(system: DecisionSystem, rng) -> DecisionSystem:
+    extra = str(rng.choice(system.field.sensitive))
+    used = system.steckbrief
+    return system.says(
+        features=(*used.features, extra), sensitive=(*(used.sensitive or ()), extra), sensitive_needed=False
+    )
+
+
+def _no_monitoring(system: DecisionSystem, rng) -> DecisionSystem:
+    return system.says(monitoring_months=int(rng.choice([0, 0, 24, 36])))
+
+
+def _hoarding(system: DecisionSystem, rng) -> DecisionSystem:
+    extra = tuple(str(name) for name in rng.permutation(SURPLUS)[: rng.integers(8, len(SURPLUS) + 1)])
+    return system.says(features=system.steckbrief.features + extra)
+
+
+def _says(**entries) -> _Changes:
+    return lambda system, rng: system.says(**entries)
+
+
+def _anywhere(field: Field) -> bool:
+    return True
+
+
+_ALL = (
+    Fault(
+        PROXY,
+        "Ersatzmerkmal",
+        "Das System zieht Punkte für Angaben ab, die nichts mit der Sache zu tun haben, aber eine Gruppe verraten.",
+        frozenset(
+            {
+                "verbotenes_merkmal",
+                "auswahlquoten",
+                "chancengleichheit",
+                "gleicher_punktwert",
+                "datensparsamkeit",
+            }
+        ),
+        lambda field: len(field.stand_ins) >= 2,
+        _proxy,
+    ),
+    Fault(
+        BIASED_LABEL,
+        "Verzerrtes Lernziel",
+        "Das System lernt aus früheren Entscheidungen und wiederholt deren Benachteiligung.",
+        frozenset(
+            {
+                "lernziel",
+                "verbotenes_merkmal",
+                "auswahlquoten",
+                "chancengleichheit",
+                "gleicher_punktwert",
+                "datensparsamkeit",
+            }
+        ),
+        lambda field: bool(field.biased),
+        _biased_label,
+    ),
+    Fault(
+        WRONG_LABEL,
+        "Falsches Lernziel",
+        "Das System sagt Kosten oder Aufwand voraus statt des Bedarfs; wer bisher wenig bekam, bekommt weiter wenig.",
+        frozenset({"lernziel", "gleicher_punktwert", "chancengleichheit"}),
+        lambda field: bool(field.wrong),
+        _wrong_label,
+    ),
+    Fault(
+        MISSING_GROUP,
+        "Fehlende Gruppe",
+        "Von einer Gruppe stehen kaum Menschen in den Lerndaten; ob das System für sie stimmt, weiß niemand.",
+        frozenset({"mindestgruppe"}),
+        _anywhere,
+        _missing_group,
+    ),
+    Fault(
+        ONE_THRESHOLD,
+        "Eine Grenze für alle",
+        "Die Gruppen unterscheiden sich wirklich; eine gemeinsame Grenze lehnt in einer Gruppe viel mehr Menschen"
+        " zu Unrecht ab.",
+        frozenset({"chancengleichheit", "auswahlquoten"}),
+        lambda field: field.group_thresholds,
+        _one_threshold,
+    ),
+    Fault(
+        NO_HUMAN,
+        "Kein Mensch bei knappen Fällen",
+        "Nahe an der Grenze entscheidet der Zufall, und kein Mensch sieht hin.",
+        frozenset({"mensch_an_der_grenze"}),
+        _anywhere,
+        _no_human,
+    ),
+    Fault(
+        NO_NOTICE,
+        "Kein Hinweis auf KI",
+        "Die Betroffenen wissen nicht, dass KI mitentscheidet, und können nicht nachfragen.",
+        frozenset({"hinweis"}),
+        _anywhere,
+        lambda system, rng: system.says(notice=str(rng.choice([words.NOTICE_NONE, words.NOTICE_HIDDEN]))),
+    ),
+    Fault(
+        NO_REASON,
+        "Keine Begründung",
+        "Wer abgelehnt wird, erfährt nicht warum und kann nichts ändern.",
+        frozenset({"begruendung"}),
+        _anywhere,
+        _says(reason=words.REASON_NONE),
+    ),
+    Fault(
+        NO_APPEAL,
+        "Kein Einspruch",
+        "Fehlentscheidungen bleiben stehen, weil niemand rechtzeitig widersprechen kann.",
+        frozenset({"einspruch"}),
+        _anywhere,
+        _no_appeal,
+    ),
+    Fault(
+        SENSITIVE_DATA,
+        "Sensible Daten ohne Bedarf",
+        "Das System verwendet sehr persönliche Angaben, obwohl es auch ohne sie ginge.",
+        frozenset({"sensible_daten", "datensparsamkeit"}),
+        _anywhere,
+        _sensitive_data,
+    ),
+    Fault(
+        NO_MONITORING,
+        "Keine Überwachung",
+        "Verschlechtert sich das System, merkt es lange niemand.",
+        frozenset({"ueberwachung"}),
+        _anywhere,
+        _no_monitoring,
+    ),
+    Fault(
+        SECRET_USE,
+        "Heimliche Nutzung",
+        "Das System steht in keinem Register; niemand prüft, was niemand kennt.",
+        frozenset({"keine_heimliche_nutzung"}),
+        _anywhere,
+        _says(in_register=False),
+    ),
+    Fault(
+        HOARDING,
+        "Datensammeln",
+        "Das System speichert viele Angaben, die es nicht braucht und die verloren gehen können.",
+        frozenset({"datensparsamkeit"}),
+        _anywhere,
+        _hoarding,
+    ),
+    Fault(
+        ENERGY,
+        "Viel zu hoher Energiebedarf",
+        "Ein riesiges Modell verbraucht ein Vielfaches der Energie, ohne besser zu entscheiden.",
+        frozenset({"energie"}),
+        _anywhere,
+        lambda system, rng: system.says(energy_wh=float(rng.integers(300, 3001))),
+    ),
+)
+
+FAULTS: dict[str, Fault] = {fault.id: fault for fault in _ALL}
+"""id → fault."""
