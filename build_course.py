@@ -24,6 +24,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+import time
 
 ROOT = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(ROOT, ".venv")
@@ -93,7 +95,7 @@ def set_up(with_tests):
         environment.pop("VIRTUAL_ENV", None)
         # Compiling now saves half of the time of every later start, also where PYTHONDONTWRITEBYTECODE is set.
         command = [UV, "sync", "--frozen", "--compile-bytecode", "--python", PYTHON, "--project", ROOT]
-        run(command + (["--group", "test"] if with_tests else []), environment)
+        run(command + (["--group", "test"] if with_tests else []), environment, installed_share)
         with open(STAMP + ".neu", "w", encoding="utf-8") as file:
             file.write(fingerprint() + "\n" + ("test" if with_tests else "kurs") + "\n")
         os.replace(STAMP + ".neu", STAMP)
@@ -168,19 +170,33 @@ def works(command):
         return False
 
 
-def run(command, environment):
-    """Run a step of the set-up; keep its words for the error message, show them only then."""
-    done = subprocess.run(
-        command,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-    )
-    if done.returncode == 0:
+def run(command, environment, progress=None):
+    """Run a step of the set-up; keep its words for the error message, show them only then.
+
+    ``progress`` is a function that says how far the step is (0 to 1); people at a screen see it as a bar.
+    """
+    with tempfile.TemporaryFile() as output:
+        process = subprocess.Popen(command, env=environment, stdout=output, stderr=subprocess.STDOUT)
+        try:
+            while process.poll() is None:
+                time.sleep(0.1)
+                if progress and sys.stdout.isatty():
+                    share = min(progress(), 1)
+                    print(
+                        "\r     %s%s %3d %%"
+                        % ("█" * int(30 * share), "░" * (30 - int(30 * share)), 100 * share),
+                        end="",
+                    )
+        except KeyboardInterrupt:
+            process.terminate()
+            process.wait()
+            raise
+        if progress and sys.stdout.isatty():
+            print("\r" + " " * 45, end="\r", flush=True)
+        output.seek(0)
+        words = output.read().decode("utf-8", "replace")
+    if process.returncode == 0:
         return
-    words = done.stdout or ""
     if "No space left" in words or "os error 28" in words or "os error 112" in words:
         stop_disk_full()
     network = (
@@ -198,6 +214,13 @@ def run(command, environment):
         "Bitte starten Sie noch einmal. Bleibt der Fehler, zeigen Sie diese Meldung Ihrer IT:\n"
         + tail(words),
     )
+
+
+def installed_share():
+    """How many of the libraries in the lock file are there already, between 0 and 1."""
+    folder = os.path.join(VENV, "Lib" if os.name == "nt" else "lib")
+    there = sum(name.endswith(".dist-info") for _, names, _ in os.walk(folder) for name in names)
+    return there / max(len(read_lock()["package"]), 1)
 
 
 def stop_disk_full():
