@@ -47,6 +47,8 @@ FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, s
 BAR = 24
 LINE = 24
 ONE_LINE_ROW = 74
+SIGNS_PER_ROW = 4
+SIGN_ROW = 44
 LONGEST_LINE = 26  # characters of name and value that fit side by side at a width of 360
 
 
@@ -118,21 +120,24 @@ def rates_by_group(
 
 
 def against_chance(models: pd.DataFrame, title: str | None = None, summary: str | None = None) -> Picture:
-    """Gaps between men and women, each beside the range that chance alone produces.
+    """How much higher models score men than women, each beside the range that chance alone produces.
 
     Args:
-        models: one row per model with ``name``, ``gap`` (rate of men minus rate of women, −1 to 1), ``low``
-            and ``high`` (the middle 95 % of the gaps in the control) and ``shown`` (whether a difference
-            counts as proven).
+        models: one row per model with ``name``, ``lead`` (mean score of men minus mean score of women, on a
+            scale from 0 to 1), ``low`` and ``high`` (what the control reaches by chance) and ``shown``
+            (whether a difference counts as proven).
         title, summary: sentences of the caller's own; otherwise they are built.
     """
     import plotly.graph_objects as go
 
     names = list(models["name"])
-    shown = [points(gap) for gap in models["gap"]]
+    shown = [number(100 * lead, 1) for lead in models["lead"]]
     verdicts = ["nachweisbar" if yes else "nicht nachweisbar" for yes in models["shown"]]
-    chance = [_point_span(low, high) for low, high in zip(models["low"], models["high"], strict=True)]
-    texts = [f"{gap}, {verdict}" for gap, verdict in zip(shown, verdicts, strict=True)]
+    chance = [
+        f"{number(100 * low, 1)} bis {number(100 * high, 1)}"
+        for low, high in zip(models["low"], models["high"], strict=True)
+    ]
+    texts = [f"{lead}, {verdict}" for lead, verdict in zip(shown, verdicts, strict=True)]
     figure = _bars(
         names,
         models["high"] - models["low"],
@@ -144,7 +149,7 @@ def against_chance(models: pd.DataFrame, title: str | None = None, summary: str 
     )
     figure.add_trace(
         go.Scatter(
-            x=100 * models["gap"],
+            x=100 * models["lead"],
             y=list(range(len(names))),
             mode="markers",
             marker={
@@ -157,11 +162,11 @@ def against_chance(models: pd.DataFrame, title: str | None = None, summary: str 
             hovertemplate="%{customdata}<extra></extra>",
         )
     )
-    reach = 110 * max(models[["gap", "low", "high"]].abs().to_numpy().max(), 0.05)
+    reach = 110 * max(models[["lead", "low", "high"]].abs().to_numpy().max(), 0.05)
     figure.update_xaxes(
-        range=[-reach, reach], zeroline=True, nticks=5, title_text="Abstand in Prozentpunkten"
+        range=[-reach, reach], zeroline=True, nticks=5, title_text="Vorsprung in der Bewertung (0 bis 100)"
     )
-    _ends(figure, "← Frauen öfter", "Männer öfter →")
+    _ends(figure, "← Frauen vorn", "Männer vorn →")
     found = [name for name, yes in zip(names, models["shown"], strict=True) if yes]
     if not found:
         built = "Ein Unterschied zwischen Frauen und Männern ist hier nicht nachweisbar."
@@ -170,20 +175,21 @@ def against_chance(models: pd.DataFrame, title: str | None = None, summary: str 
     else:
         built = f"Nachweisbar ist ein Unterschied zwischen Frauen und Männern bei: {_join(found)}."
     parts = [
-        f"{name} {gap}, Zufall allein {span}" for name, gap, span in zip(names, shown, chance, strict=True)
+        f"{name} {lead}, Zufall allein {span}" for name, lead, span in zip(names, shown, chance, strict=True)
     ]
     table = pd.DataFrame(
         {
             "Modell": names,
-            "Abstand Männer − Frauen": shown,
-            "Zufall allein (95\N{NO-BREAK SPACE}%)": chance,
+            "Vorsprung der Männer": shown,
+            "Zufall allein": chance,
             "Unterschied": verdicts,
         }
     )
     return Picture(
         figure,
         title or built,
-        summary or f"Abstand Männer minus Frauen: {'; '.join(parts)}. Grauer Balken: Zufall, Raute: Modell.",
+        summary
+        or f"So viel höher bewerten die Modelle Männer als Frauen: {'; '.join(parts)}. Grauer Balken: Zufall, Raute: Modell.",
         table,
     )
 
@@ -395,6 +401,98 @@ def bars(table: pd.DataFrame, title: str, summary: str, axis_title: str = "") ->
     figure = _bars(list(table[names]), table[shares], shown, [PETROL] * len(table))
     _share_axis(figure, table[shares].max(), axis_title or shares)
     return Picture(figure, title, summary, pd.DataFrame({names: table[names], shares: shown}))
+
+
+def four_fields(
+    things: pd.DataFrame,
+    across: tuple[str, str],
+    up: tuple[str, str],
+    marks: tuple[str, str],
+    title: str,
+    summary: str,
+) -> Picture:
+    """Things in the four fields that two questions make; each is a sign with its number, in the order given.
+
+    Args:
+        things: one row per thing with ``name`` and three truth values: ``right`` and ``top`` (its field) and
+            ``marked`` (drawn as a diamond and not as a circle).
+        across: what left and right mean.
+        up: what bottom and top mean.
+        marks: what a circle and a diamond mean.
+        title, summary: the caller's sentences.
+    """
+    import plotly.graph_objects as go
+
+    table = things.assign(number=range(1, len(things) + 1))
+    table["place"] = table.groupby(["right", "top"]).cumcount()
+    rows = table["place"] // SIGNS_PER_ROW
+    heights = {
+        top: (rows[table["top"] == top].max() if (table["top"] == top).any() else 0) + 1 for top in (0, 1)
+    }
+    ends = {top: LINE + 12 + SIGN_ROW * heights[top] for top in (0, 1)}
+    floor = {0: 0, 1: ends[0]}
+    table["x"] = table["right"] + (table["place"] % SIGNS_PER_ROW + 0.5) / SIGNS_PER_ROW
+    table["y"] = [
+        floor[top] + ends[top] - LINE - 8 - SIGN_ROW * (row + 0.5)
+        for top, row in zip(table["top"].astype(int), rows, strict=True)
+    ]
+    figure = go.Figure(layout=_layout(ends[0] + ends[1]))
+    for marked, colour, symbol, size in (
+        (False, PETROL, "circle-open", 30),
+        (True, AMBER, "diamond-open", 34),
+    ):
+        drawn = table[table["marked"] == marked]
+        figure.add_trace(
+            go.Scatter(
+                x=drawn["x"],
+                y=drawn["y"],
+                mode="markers+text",
+                marker={"symbol": symbol, "size": size, "color": colour, "line": {"width": 3}},
+                text=[f"<b>{n}</b>" for n in drawn["number"]],
+                customdata=[
+                    f"{row.number} {row.name}: {marks[marked]}" for row in drawn.itertuples(index=False)
+                ],
+                hovertemplate="%{customdata}<extra></extra>",
+                cliponaxis=False,
+            )
+        )
+    for top in (0, 1):
+        figure.add_annotation(
+            text=f"<b>{up[top]}</b>",
+            x=0,
+            xanchor="left",
+            y=floor[top] + ends[top],
+            yanchor="top",
+            showarrow=False,
+        )
+    figure.add_shape(
+        type="rect",
+        x0=1,
+        x1=2,
+        y0=floor[1],
+        y1=floor[1] + ends[1],
+        fillcolor=AMBER,
+        opacity=0.12,
+        line_width=0,
+    )
+    for line in (
+        {"x0": 1, "x1": 1, "y0": 0, "y1": ends[0] + ends[1]},
+        {"x0": 0, "x1": 2, "y0": ends[0], "y1": ends[0]},
+    ):
+        figure.add_shape(type="line", line={"color": ZERO, "width": 1.5}, **line)
+    figure.update_layout(margin_l=4, margin_r=4)
+    figure.update_xaxes(
+        range=[0, 2], tickvals=[0.5, 1.5], ticktext=[f"<b>{text}</b>" for text in across], showgrid=False
+    )
+    figure.update_yaxes(range=[0, ends[0] + ends[1]], visible=False)
+    shown = pd.DataFrame(
+        [
+            [f"{row.number} {row.name}", across[row.right], up[row.top], marks[row.marked]]
+            for row in table.itertuples(index=False)
+        ],
+        columns=["Nummer und Name", "Spalte im Bild", "Zeile im Bild", "Zeichen im Bild"],
+    )
+    return Picture(figure, title, summary, shown)
 
 
 def _bars(names, lengths, texts, colours, *, base=0.0, interval=None, labels=None, opacity=1.0):

@@ -8,7 +8,7 @@ import pytest
 # A file imports only from floors below its own; within a package on one floor, files may know each other.
 FLOORS = [
     {"fairki.errors", "fairki.german"},
-    {"fairki.worlds", "fairki.manifest", "fairki.reference"},
+    {"fairki.worlds", "fairki.manifest", "fairki.reference", "fairki.register"},
     {"fairki.metrics", "fairki.models", "fairki.mitigation"},
     {"fairki.people", "fairki.rounds", "fairki.mirror", "fairki.systems"},
     {"fairki.kodex"},

@@ -7,6 +7,7 @@ from fairki.ui.form import Form
 from fairki.ui.guess import Guess
 from fairki.ui.header import Header, UnitEnd
 from fairki.ui.inputs import Choice, Note, Slider
+from fairki.ui.pick_list import PickList
 from fairki.ui.quiz import Quiz
 from fairki.ui.store import Store
 from fairki.ui.text import Text
@@ -20,6 +21,7 @@ __all__ = [
     "Guess",
     "Header",
     "Note",
+    "PickList",
     "Quiz",
     "Slider",
     "Store",

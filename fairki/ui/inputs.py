@@ -11,19 +11,20 @@ LONGEST_NOTE = 10_000  # characters; a whole page of thoughts, but no novel in t
 class Choice(Block):
     """Chooses at once among options.
 
-    ``value`` is the value of the option (``"radio"``, ``"select"``) or the list of values (``"checkbox"``).
+    ``value`` is the value of the option or, for ``"checkbox"``, the list of values.
 
     Args:
         key: name in the browser store.
         label: the question or name above the options.
         options: ``[[value, label, hint?], …]``.
-        kind: ``"radio"``, ``"checkbox"`` or ``"select"``.
+        kind: ``"radio"``, ``"scale"`` (radio buttons side by side where there is room), ``"checkbox"`` or
+            ``"select"``.
     """
 
     _esm = script("choice")
 
     options = t.List().tag(sync=True)
-    kind = t.Enum(("radio", "checkbox", "select"), "radio").tag(sync=True)
+    kind = t.Enum(("radio", "scale", "checkbox", "select"), "radio").tag(sync=True)
 
     def __init__(self, key: str = "", label: str = "", options=(), kind: str = "radio", **block):
         super().__init__(

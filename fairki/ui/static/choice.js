@@ -1,4 +1,4 @@
-/** Chooses at once among options: radio buttons, checkboxes or a list. */
+/** Chooses at once among options: radio buttons, a scale, checkboxes or a list. */
 import * as common from "./common.js";
 
 const { h, newId } = common;
@@ -11,20 +11,24 @@ function draw(block) {
   if (kind === "select") return drawSelect(block, options, label);
 
   const name = newId();
-  const inputs = options.map((_, at) => h("input", { type: kind, name, value: at, onchange }));
+  const several = kind === "checkbox";
+  const type = several ? "checkbox" : "radio";
+  const inputs = options.map((_, at) => h("input", { type, name, value: at, onchange }));
+  const field = kind === "scale" ? "fk-field fk-points" : "fk-field";
   block.root.append(
-    h("fieldset", { class: "fk-field" }, label ? h("legend", {}, label) : null, common.tiles(options, inputs)),
+    h("fieldset", { class: field }, label ? h("legend", {}, label) : null, common.tiles(options, inputs)),
   );
 
   function onchange() {
     const chosen = options.filter((_, at) => inputs[at].checked).map(([value]) => value);
-    block.commit(kind === "radio" ? chosen[0] : chosen.length ? chosen : null);
+    if (several) block.commit(chosen.length ? chosen : null);
+    else block.commit(chosen[0]);
   }
 
   function update() {
     const { value } = block;
     inputs.forEach((input, at) => {
-      input.checked = kind === "radio" ? options[at][0] === value : (value ?? []).includes(options[at][0]);
+      input.checked = several ? (value ?? []).includes(options[at][0]) : options[at][0] === value;
     });
   }
 

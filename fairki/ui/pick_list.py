@@ -1,0 +1,40 @@
+"""A long list to pick from, with a second mark on what was picked."""
+
+import traitlets as t
+
+from fairki.ui.base import Block, script
+
+
+class PickList(Block):
+    """Items in groups, with a search field; each picked item can be given one further mark.
+
+    ``value`` is ``[{"id": …, <mark>: bool}, …]`` in the order of the items.
+
+    Args:
+        key: name in the browser store.
+        label: the question above the list.
+        items: ``{"id", "title", "text", "group"}`` for each item; items of a group follow each other.
+        mark: name of the mark in ``value``, and its label.
+    """
+
+    _esm = script("pick_list")
+
+    items = t.List().tag(sync=True)
+    mark = t.List().tag(sync=True)
+
+    def __init__(self, key: str = "", label: str = "", items=(), mark=("", ""), **block):
+        super().__init__(key=key, label=label, items=list(items), mark=list(mark), **block)
+
+    def accept(self, value):
+        """The items that exist, each once and with its mark."""
+        if not isinstance(value, list):
+            raise self.refusal()
+        mark = self.mark[0]
+        picked = {
+            line["id"]: line[mark]
+            for line in value
+            if isinstance(line, dict) and isinstance(line.get("id"), str) and isinstance(line.get(mark), bool)
+        }
+        return [
+            {"id": item["id"], mark: picked[item["id"]]} for item in self.items if item["id"] in picked
+        ] or None

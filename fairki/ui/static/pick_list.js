@@ -1,0 +1,94 @@
+/** A long list to pick from; what is picked can be given a second mark. */
+import * as common from "./common.js";
+
+const { h, status, newId, isObject } = common;
+
+function draw(block) {
+  const { model } = block;
+  const items = model.get("items");
+  const [mark, markLabel] = model.get("mark");
+  const rows = items.map(newRow);
+  const groups = [...new Set(items.map(({ group }) => group))].map((name) => {
+    const members = rows.filter(({ item }) => item.group === name);
+    const list = h("ul", {}, ...members.map(({ node }) => node));
+    return { members, node: h("fieldset", { class: "fk-field fk-picks-group" }, h("legend", {}, name), list) };
+  });
+  const id = newId();
+  const found = status("fk-hint");
+  const totals = status("fk-totals");
+  const search = h("input", { type: "search", id, autocomplete: "off", oninput: filter });
+  block.root.append(
+    h(
+      "section",
+      { class: "fk-picks", "aria-labelledby": `${id}-label` },
+      h("p", { class: "fk-picks-label", id: `${id}-label` }, model.get("label")),
+      h("div", { class: "fk-picks-search" }, h("label", { for: id }, "In der Liste suchen"), search, found),
+      ...groups.map(({ node }) => node),
+      totals,
+    ),
+  );
+
+  function newRow(item) {
+    const pick = h("input", { type: "checkbox", onchange: commit });
+    const second = h("input", { type: "checkbox", onchange: commit });
+    const marking = h(
+      "label",
+      { class: "fk-item-mark" },
+      second,
+      h("span", {}, markLabel, h("span", { class: "fk-only-heard" }, `: ${item.title}`)),
+    );
+    const text = h("span", { class: "fk-tile-hint" }, item.text);
+    const node = h(
+      "li",
+      { class: "fk-item" },
+      h("label", {}, pick, h("span", {}, h("strong", {}, item.title), text)),
+      marking,
+    );
+    const words = `${item.title} ${item.text} ${item.group}`.toLowerCase();
+    return { item, node, pick, second, marking, words };
+  }
+
+  function commit() {
+    const picked = rows.filter(({ pick }) => pick.checked);
+    const value = picked.map(({ item, second }) => ({ id: item.id, [mark]: second.checked }));
+    block.commit(value.length ? value : null);
+  }
+
+  function filter() {
+    const wanted = search.value.toLowerCase().split(/\s+/);
+    for (const { node, words } of rows) node.hidden = !wanted.every((word) => words.includes(word));
+    for (const { node, members } of groups) node.hidden = members.every((row) => row.node.hidden);
+    const shown = rows.filter(({ node }) => !node.hidden).length;
+    if (!search.value.trim()) found.textContent = "";
+    else if (shown) found.textContent = `${shown} von ${rows.length} passen.`;
+    else found.textContent = "Nichts gefunden. Versuchen Sie ein kürzeres oder ein anderes Wort.";
+  }
+
+  function update() {
+    const marks = new Map((block.value ?? []).map((line) => [line.id, line[mark]]));
+    for (const { item, pick, second, marking } of rows) {
+      pick.checked = marks.has(item.id);
+      second.checked = marks.get(item.id) === true;
+      marking.hidden = !pick.checked;
+    }
+    const marked = [...marks.values()].filter(Boolean).length;
+    totals.textContent = `Gewählt: ${marks.size} von ${rows.length} · ${markLabel}: ${marked}`;
+  }
+
+  update();
+  return { update };
+}
+
+export default {
+  render: (view) => {
+    const known = (id) => view.model.get("items").some((item) => item.id === id);
+    const mark = () => view.model.get("mark")[0];
+    return common.run(view, {
+      draw,
+      traits: ["items", "mark"],
+      valid: (value) =>
+        Array.isArray(value) &&
+        value.every((line) => isObject(line) && known(line.id) && typeof line[mark()] === "boolean"),
+    });
+  },
+};
