@@ -9,7 +9,7 @@ import pytest
 FLOORS = [
     {"fairki.errors", "fairki.german"},
     {"fairki.worlds", "fairki.manifest", "fairki.reference", "fairki.register"},
-    {"fairki.metrics", "fairki.models", "fairki.mitigation"},
+    {"fairki.metrics", "fairki.models", "fairki.mitigation", "fairki.privacy"},
     {"fairki.people", "fairki.rounds", "fairki.mirror", "fairki.systems"},
     {"fairki.kodex"},
     {"fairki.audit"},

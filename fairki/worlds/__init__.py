@@ -5,12 +5,28 @@ from pathlib import Path
 import pandas as pd
 
 from fairki.errors import BadFileError, MissingDataError
-from fairki.worlds import recruiting
-from fairki.worlds.world import Column, World, top_share
+from fairki.worlds import admissions, care, credit, funding, leads, recruiting, service
+from fairki.worlds.world import FRESH_YEAR, Column, World, top_share
 
-__all__ = ["WORLDS", "Column", "World", "load", "recruiting", "top_share"]
+__all__ = [
+    "WORLDS",
+    "Column",
+    "World",
+    "admissions",
+    "care",
+    "credit",
+    "fresh_year",
+    "funding",
+    "leads",
+    "load",
+    "recruiting",
+    "service",
+    "top_share",
+]
 
-WORLDS: dict[str, World] = {recruiting.NAME: recruiting}
+WORLDS: dict[str, World] = {
+    world.NAME: world for world in (recruiting, leads, credit, service, care, funding, admissions)
+}
 """Name of the table → its world."""
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -44,3 +60,8 @@ def load(name: str) -> pd.DataFrame:
             "„python3 build_course.py data“ legt sie neu an.",
         )
     return table
+
+
+def fresh_year(name: str, seed: int = 2026) -> pd.DataFrame:
+    """The year after the table ``name`` with this seed: new people of the same world."""
+    return WORLDS[name].generate(seed=FRESH_YEAR + seed)

@@ -36,6 +36,22 @@ def yes(rng: np.random.Generator, probability, n: int) -> np.ndarray:
     return (rng.random(n) < probability).astype(int)
 
 
+def yes_within(
+    rng: np.random.Generator, probability: np.ndarray, members: np.ndarray, order: tuple[str, ...]
+) -> np.ndarray:
+    """Like ``yes``, but in each group of ``order`` as many people get 1 as its probabilities add up to.
+
+    Systematic sampling: laid end to end in random order, the probabilities of a group make a line; whoever
+    lies on one of the marks at distance 1 gets 1. Chance decides who, but hardly how many.
+    """
+    values = np.zeros(len(members), dtype=int)
+    for group in order:
+        here = rng.permutation(np.flatnonzero(members == group))
+        marks = np.floor(np.cumsum(probability[here]) + rng.random())
+        values[here] = np.diff(marks, prepend=0)
+    return values
+
+
 def pick(rng: np.random.Generator, shares: Mapping, n: int) -> np.ndarray:
     """One of the options for each of ``n`` people; ``shares`` maps an option to its probability."""
     return rng.choice(np.array(list(shares)), n, p=list(shares.values()))

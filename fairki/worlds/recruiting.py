@@ -148,8 +148,8 @@ def generate(
 
     def pick(options, probability):
         edges = {group: np.cumsum(shares)[:-1] for group, shares in probability.items()}
-        draw = rng.random(n)
-        which = np.where(is_woman, np.searchsorted(edges[WOMAN], draw), np.searchsorted(edges[MAN], draw))
+        drawn = rng.random(n)
+        which = np.where(is_woman, np.searchsorted(edges[WOMAN], drawn), np.searchsorted(edges[MAN], drawn))
         return np.array(options)[which]
 
     suitability = draw.normal_within(rng, gender, GENDERS)

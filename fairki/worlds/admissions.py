@@ -1,0 +1,153 @@
+"""The world ``zulassung``: graduate admissions at Berkeley in autumn 1973, the six largest departments.
+
+Real counts, no invention: Bickel, Hammel and O'Connell, "Sex Bias in Graduate Admissions: Data from Berkeley",
+Science 187 (1975). Taken together men were admitted more often, in most departments women were: the aggregate
+and the parts disagree (Simpson's paradox). The source knows two genders only. Nobody knows who was suitable.
+"""
+
+import numpy as np
+import pandas as pd
+
+from fairki import german
+from fairki.errors import MissingDataError
+from fairki.worlds import sheet
+from fairki.worlds.world import MAN, WOMAN, Column
+
+NAME = "zulassung"
+TITLE = "Zulassungen in Berkeley 1973"
+
+GROUP, GROUPS = "geschlecht", (WOMAN, MAN)
+LABEL, TRUTH = "zugelassen", None
+FEATURES = ("fach", "geschlecht")
+
+DEPARTMENTS = ("A", "B", "C", "D", "E", "F")
+COUNTS = {
+    ("A", MAN): (512, 313),
+    ("A", WOMAN): (89, 19),
+    ("B", MAN): (353, 207),
+    ("B", WOMAN): (17, 8),
+    ("C", MAN): (120, 205),
+    ("C", WOMAN): (202, 391),
+    ("D", MAN): (138, 279),
+    ("D", WOMAN): (131, 244),
+    ("E", MAN): (53, 138),
+    ("E", WOMAN): (94, 299),
+    ("F", MAN): (22, 351),
+    ("F", WOMAN): (24, 317),
+}
+"""(Department, gender) → admitted, rejected."""
+APPLICATIONS = sum(admitted + rejected for admitted, rejected in COUNTS.values())
+
+COLUMNS = {
+    "nummer": Column("Nummer", "", "Laufende Nummer in dieser Tabelle; die Reihenfolge ist zufällig"),
+    "fach": Column("Fachbereich", "", "Einer der sechs größten Fachbereiche, A bis F"),
+    "geschlecht": Column("Geschlecht", "", "weiblich oder männlich; andere Einträge kennt die Quelle nicht"),
+    "zugelassen": Column("Zugelassen", "", "1: wurde zugelassen, 0: abgelehnt"),
+}
+
+LABELS = {name: column.label for name, column in COLUMNS.items()}
+"""Column → German label for screens."""
+
+
+def generate(n: int = APPLICATIONS, seed: int = 2026) -> pd.DataFrame:
+    """The applications with the columns of ``COLUMNS``, in random order; a smaller ``n`` is a random part.
+
+    Raises:
+        MissingDataError: more applications are wanted than there were.
+    """
+    if n > APPLICATIONS:
+        raise MissingDataError(
+            f"Es gab nur {german.number(APPLICATIONS)} Bewerbungen.", "Nehmen Sie höchstens so viele."
+        )
+    cells = [(*cell, outcome) for cell in COUNTS for outcome in (1, 0)]
+    sizes = [size for both in COUNTS.values() for size in both]
+    picked = np.random.default_rng(seed).permutation(np.repeat(np.arange(len(cells)), sizes))[:n]
+    table = pd.DataFrame([cells[i] for i in picked], columns=["fach", "geschlecht", "zugelassen"])
+    table.insert(0, "nummer", np.arange(1, n + 1))
+    return table
+
+
+def rates(table: pd.DataFrame) -> pd.DataFrame:
+    """How many applied and were admitted in each department.
+
+    Returns:
+        One row per department and gender: ``fach``, ``geschlecht``, ``n``, ``zugelassen`` (count), ``rate``
+        (NaN where nobody applied).
+    """
+    every = pd.MultiIndex.from_product([DEPARTMENTS, GROUPS], names=["fach", "geschlecht"])
+    admitted = table.groupby(["fach", "geschlecht"])["zugelassen"]
+    found = admitted.agg(n="size", zugelassen="sum").reindex(every, fill_value=0)
+    return found.assign(rate=found["zugelassen"] / found["n"]).reset_index()
+
+
+def aggregate(table: pd.DataFrame) -> dict[str, float]:
+    """Gender → share admitted, all departments together."""
+    return table.groupby("geschlecht")["zugelassen"].mean().to_dict()
+
+
+def standardised(table: pd.DataFrame) -> dict[str, float]:
+    """Gender → share admitted if both had applied to the departments in the same proportions.
+
+    Direct standardisation: each department counts as much as it has applications from everybody. NaN for a
+    gender that is missing in a department.
+    """
+    weights = table["fach"].value_counts(normalize=True).reindex(DEPARTMENTS, fill_value=0)
+    by_department = rates(table).pivot(index="fach", columns="geschlecht", values="rate")
+    return by_department.mul(weights, axis=0).sum(skipna=False).to_dict()
+
+
+def datasheet(table: pd.DataFrame) -> dict[str, str]:
+    """German Markdown sections after Gebru et al. (2021), figures computed from ``table``."""
+    number = german.number
+
+    def percent(share: float) -> str:
+        return "–" if np.isnan(share) else german.percent(share, 1)
+
+    found = rates(table).set_index(["fach", "geschlecht"])
+    together, same_mix = aggregate(table), standardised(table)
+    groups = sheet.rows(
+        ("Fachbereich", "Frauen: Bewerbungen", "zugelassen", "Männer: Bewerbungen", "zugelassen"),
+        [
+            (
+                department,
+                *(
+                    text
+                    for gender in GROUPS
+                    for text in (
+                        number(found.loc[(department, gender), "n"]),
+                        percent(found.loc[(department, gender), "rate"]),
+                    )
+                ),
+            )
+            for department in DEPARTMENTS
+        ],
+    )
+    return sheet.sections(
+        motivation=(
+            "Die Tabelle gehört zum Kurs „Fairer und kluger KI-Einsatz“. Sie zeigt, dass dieselben Zahlen im"
+            " Ganzen und in den Teilen Verschiedenes sagen können (Simpson-Paradox)."
+        ),
+        composition=(
+            f"{number(len(table))} Bewerbungen um einen Studienplatz an der Universität Berkeley im Herbst 1973,"
+            " eine je Zeile, aus den sechs größten Fachbereichen. Es sind echte, veröffentlichte Zahlen ohne"
+            f" Namen oder weitere Angaben; kein Wert fehlt.\n\n{groups}\n\n"
+            "Die Quelle kennt nur zwei Geschlechter. Wer sich anders eingetragen hätte, ist nicht zu sehen."
+        ),
+        creation=(
+            "Die Anzahlen stammen aus: P. J. Bickel, E. A. Hammel, J. W. O’Connell, „Sex Bias in Graduate"
+            " Admissions: Data from Berkeley“, Science 187 (1975). Aus jeder Anzahl wurden einzelne Zeilen"
+            " gemacht (`fairki.worlds.admissions.generate`). Nur ihre Reihenfolge ist zufällig."
+        ),
+        unfairness=(
+            f"Im Ganzen wurden {percent(together[MAN])} der Männer und {percent(together[WOMAN])} der"
+            " Frauen zugelassen. Hätten sich beide gleich auf die Fachbereiche verteilt, wären es"
+            f" {percent(same_mix[MAN])} und {percent(same_mix[WOMAN])}. Frauen bewarben sich häufiger in"
+            " Fachbereichen, die fast alle ablehnten. Wer geeignet war und warum sich jemand wo bewarb, sagt"
+            " die Tabelle nicht: Sie beweist weder Benachteiligung noch das Gegenteil."
+        ),
+        purpose="Zum Lernen und Üben: fragen, welche Ebene die richtige ist, bevor man Quoten vergleicht.",
+        misuse=(
+            "nicht als Beleg dafür, dass Hochschulen heute fair oder unfair auswählen",
+            "nicht, um ein Modell für echte Bewerbungen zu trainieren",
+        ),
+    )

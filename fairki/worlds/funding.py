@@ -1,0 +1,251 @@
+"""The world ``foerderung``: job seekers and the published equation of Austria's AMS.
+
+The equation is real: Holl, Kernbauer and Wagner-Pinter, "Das AMS-Arbeitsmarktchancen-Modell" (2018). It is
+one of many sub-models of that system; others differ. The people are invented, and so is how often each
+attribute occurs. In this table the equation is *exactly* right: whoever finds work does so with the
+probability that it says. Whether it is fair is another question.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from fairki import german
+from fairki.worlds import draw, sheet
+from fairki.worlds.world import DIVERS, GENDERS, MAN, WOMAN, Column
+
+NAME = "foerderung"
+TITLE = "Arbeitssuchende und die veröffentlichte AMS-Gleichung"
+
+GROUP, GROUPS = "geschlecht", GENDERS
+LABEL, TRUTH = "segment_a", "arbeit_gefunden"
+
+SHARE_WOMEN, SHARE_DIVERS = 0.45, 0.01
+"""Shares of the gender entries weiblich and divers; the rest is männlich."""
+AGES = {"bis 29": 0.30, "30 bis 49": 0.45, "ab 50": 0.25}
+NATIONALITIES = {"Österreich": 0.70, "EU": 0.14, "Drittstaat": 0.16}
+EDUCATIONS = {"Pflichtschule": 0.40, "Lehre": 0.37, "Matura oder mehr": 0.23}
+REGIONS = {"Typ 1": 0.30, "Typ 2": 0.25, "Typ 3": 0.15, "Typ 4": 0.10, "Typ 5": 0.20}
+OCCUPATIONS = {"Dienstleistung": 0.65, "Produktion": 0.35}
+CASES = {0: 0.20, 1: 0.30, 2: 0.20, 3: 0.30}
+MEASURES = {0: 0.60, 1: 0.12, 2: 0.18, 3: 0.10}
+"""How often each value occurs: invented, the same for every gender."""
+CARE_PROBABILITY = {WOMAN: 0.35, MAN: 0.20, DIVERS: 0.20}
+IMPAIRED_PROBABILITY, FEW_DAYS_PROBABILITY, LONG_PROBABILITY = 0.12, 0.40, 0.30
+"""How often the yes/no attributes occur: invented as well."""
+
+SEGMENT_A = 0.66
+"""Chance from which on somebody belongs to segment A (good prospects)."""
+
+
+@dataclass(frozen=True)
+class Coefficient:
+    """One summand of the equation.
+
+    Attributes:
+        value: what is added to the log-odds.
+        label: German description for screens.
+        column, equals: the summand counts for people with this value in this column; an empty column for
+            the constant, which counts for everybody.
+        only: the summand counts for this gender only; empty for everybody.
+    """
+
+    value: float
+    label: str
+    column: str = ""
+    equals: str | int = 1
+    only: str = ""
+
+
+COEFFICIENTS = (
+    Coefficient(0.10, "Grundwert"),
+    Coefficient(-0.14, "Geschlecht: weiblich", "geschlecht", WOMAN),
+    Coefficient(-0.13, "Alter: 30 bis 49 Jahre", "altersgruppe", "30 bis 49"),
+    Coefficient(-0.70, "Alter: ab 50 Jahren", "altersgruppe", "ab 50"),
+    Coefficient(0.16, "Staatsangehörigkeit: EU", "staatsgruppe", "EU"),
+    Coefficient(-0.05, "Staatsangehörigkeit: Drittstaat", "staatsgruppe", "Drittstaat"),
+    Coefficient(0.28, "Ausbildung: Lehre", "ausbildung", "Lehre"),
+    Coefficient(0.01, "Ausbildung: Matura oder mehr", "ausbildung", "Matura oder mehr"),
+    Coefficient(-0.15, "Betreuungspflicht (zählt nur bei Frauen)", "betreuungspflicht", only=WOMAN),
+    Coefficient(-0.34, "Region: Typ 2", "region", "Typ 2"),
+    Coefficient(-0.18, "Region: Typ 3", "region", "Typ 3"),
+    Coefficient(-0.83, "Region: Typ 4", "region", "Typ 4"),
+    Coefficient(-0.82, "Region: Typ 5", "region", "Typ 5"),
+    Coefficient(-0.67, "Gesundheitlich beeinträchtigt", "beeintraechtigt"),
+    Coefficient(0.17, "Beruf: Produktion", "berufsgruppe", "Produktion"),
+    Coefficient(-0.74, "Wenige Beschäftigungstage", "wenig_beschaeftigt"),
+    Coefficient(0.65, "Geschäftsfälle: 1", "geschaeftsfaelle", 1),
+    Coefficient(1.19, "Geschäftsfälle: 2", "geschaeftsfaelle", 2),
+    Coefficient(1.98, "Geschäftsfälle: 3 oder mehr", "geschaeftsfaelle", 3),
+    Coefficient(-0.80, "Langer Geschäftsfall", "langer_fall"),
+    Coefficient(-0.57, "Maßnahme: Art 1", "massnahme", 1),
+    Coefficient(-0.21, "Maßnahme: Art 2", "massnahme", 2),
+    Coefficient(-0.43, "Maßnahme: Art 3", "massnahme", 3),
+)
+"""The equation as published; whatever is not listed (e.g. männlich, bis 29, Österreich) adds nothing."""
+
+FEATURES = (
+    "geschlecht",
+    "altersgruppe",
+    "staatsgruppe",
+    "ausbildung",
+    "betreuungspflicht",
+    "region",
+    "beeintraechtigt",
+    "berufsgruppe",
+    "wenig_beschaeftigt",
+    "geschaeftsfaelle",
+    "langer_fall",
+    "massnahme",
+)
+
+REFERENCE = {
+    "geschlecht": MAN,
+    "altersgruppe": "bis 29",
+    "staatsgruppe": "Österreich",
+    "ausbildung": "Pflichtschule",
+    "betreuungspflicht": 0,
+    "region": "Typ 1",
+    "beeintraechtigt": 0,
+    "berufsgruppe": "Dienstleistung",
+    "wenig_beschaeftigt": 0,
+    "geschaeftsfaelle": 0,
+    "langer_fall": 0,
+    "massnahme": 0,
+}
+"""The person for whom the equation consists of its constant only."""
+
+COLUMNS = {
+    "nummer": Column("Nummer", "", "Laufende Nummer der arbeitssuchenden Person"),
+    "geschlecht": Column(
+        "Geschlecht", "", "weiblich, männlich oder divers; die Gleichung fragt nur nach weiblich"
+    ),
+    "altersgruppe": Column("Altersgruppe", "Jahre", "bis 29, 30 bis 49 oder ab 50"),
+    "staatsgruppe": Column("Staatsangehörigkeit", "", "Österreich, EU oder Drittstaat"),
+    "ausbildung": Column("Ausbildung", "", "Pflichtschule, Lehre oder Matura oder mehr"),
+    "betreuungspflicht": Column("Betreuungspflicht", "", "1: betreut Kinder oder Angehörige, 0: nicht"),
+    "region": Column("Region", "", "Typ der Arbeitsmarktregion, 1 bis 5"),
+    "beeintraechtigt": Column("Beeinträchtigt", "", "1: gesundheitlich beeinträchtigt, 0: nicht"),
+    "berufsgruppe": Column("Berufsgruppe", "", "Dienstleistung oder Produktion"),
+    "wenig_beschaeftigt": Column(
+        "Wenige Beschäftigungstage", "", "1: war zuletzt nur wenige Tage beschäftigt, 0: mehr"
+    ),
+    "geschaeftsfaelle": Column("Geschäftsfälle", "Anzahl", "Frühere Geschäftsfälle; 3 heißt 3 oder mehr"),
+    "langer_fall": Column(
+        "Langer Geschäftsfall", "", "1: ein früherer Geschäftsfall dauerte lang, 0: keiner"
+    ),
+    "massnahme": Column("Maßnahme", "", "Art der besuchten Maßnahme, 1 bis 3; 0 heißt keine"),
+    "chance": Column("Chance", "Anteil", "Wahrscheinlichkeit, Arbeit zu finden, nach der Gleichung", 4),
+    "segment_a": Column("Segment A", "", "1: Chance mindestens 66 %, 0: darunter"),
+    "arbeit_gefunden": Column("Arbeit gefunden", "", "1: hat in dieser erfundenen Welt Arbeit gefunden"),
+}
+
+LABELS = {name: column.label for name, column in COLUMNS.items()}
+"""Column → German label for screens."""
+
+
+def generate(n: int = 2000, seed: int = 2026) -> pd.DataFrame:
+    """``n`` job seekers with the columns of ``COLUMNS``, one row per person."""
+    rng = np.random.default_rng(seed)
+    gender = draw.groups(rng, n, {WOMAN: SHARE_WOMEN, DIVERS: SHARE_DIVERS}, rest=MAN)
+    table = pd.DataFrame(
+        {
+            "nummer": np.arange(1, n + 1),
+            "geschlecht": gender,
+            "altersgruppe": draw.pick(rng, AGES, n),
+            "staatsgruppe": draw.pick(rng, NATIONALITIES, n),
+            "ausbildung": draw.pick(rng, EDUCATIONS, n),
+            "betreuungspflicht": draw.yes(rng, draw.by_group(gender, CARE_PROBABILITY), n),
+            "region": draw.pick(rng, REGIONS, n),
+            "beeintraechtigt": draw.yes(rng, IMPAIRED_PROBABILITY, n),
+            "berufsgruppe": draw.pick(rng, OCCUPATIONS, n),
+            "wenig_beschaeftigt": draw.yes(rng, FEW_DAYS_PROBABILITY, n),
+            "geschaeftsfaelle": draw.pick(rng, CASES, n),
+            "langer_fall": draw.yes(rng, LONG_PROBABILITY, n),
+            "massnahme": draw.pick(rng, MEASURES, n),
+        }
+    )
+    probability = chance(table)
+    return table.assign(
+        chance=probability.round(4),
+        segment_a=(probability >= SEGMENT_A).astype(int),
+        arbeit_gefunden=draw.yes(rng, probability, n),
+    )
+
+
+def chance(table: pd.DataFrame) -> np.ndarray:
+    """What the equation says about each row of ``table`` (columns of ``FEATURES``): 1 / (1 + e^−x)."""
+    return draw.logistic(sum(c.value * _counts_for(table, c) for c in COEFFICIENTS))
+
+
+def coefficients() -> pd.DataFrame:
+    """The equation to be read: ``merkmal`` (German description) and ``beitrag`` (added to the log-odds)."""
+    return pd.DataFrame(
+        {"merkmal": [c.label for c in COEFFICIENTS], "beitrag": [c.value for c in COEFFICIENTS]}
+    )
+
+
+def contributions(person: pd.Series) -> pd.DataFrame:
+    """The rows of ``coefficients`` that count for one person (a row with the columns of ``FEATURES``)."""
+    row = person.to_frame().T
+    counts = [bool(_counts_for(row, c).all()) for c in COEFFICIENTS]
+    return coefficients()[counts].reset_index(drop=True)
+
+
+def datasheet(table: pd.DataFrame) -> dict[str, str]:
+    """German Markdown sections after Gebru et al. (2021), figures computed from ``table``."""
+    number, percent = german.number, german.percent
+    by_gender = table.groupby("geschlecht")
+    people, means = by_gender.size(), by_gender[["chance", "segment_a", "arbeit_gefunden"]].mean()
+    groups = sheet.rows(
+        ("Geschlecht", "Personen", "mittlere Chance", "Segment A", "Arbeit gefunden"),
+        [(g, number(people[g]), *(percent(share, 1) for share in means.loc[g])) for g in GENDERS],
+    )
+    return sheet.sections(
+        motivation=(
+            "Die Tabelle gehört zum Kurs „Fairer und kluger KI-Einsatz“. Sie zeigt ein Modell aus der"
+            " öffentlichen Verwaltung, dessen Gleichung veröffentlicht ist, so dass man sie lesen und"
+            " besprechen kann."
+        ),
+        composition=(
+            f"{number(len(table))} erfundene Arbeitssuchende, eine Person je Zeile. Angaben echter Menschen sind"
+            f" nicht enthalten; kein Wert fehlt.\n\n{groups}\n\n"
+            f"Die Gruppe „divers“ hat nur {number(people[DIVERS])} Personen. Das ist zu wenig für ein Urteil"
+            " über die Gruppe; trotzdem gehört sie in jede Auswertung, mit ihrer Unsicherheit. Die Gleichung"
+            " kennt diesen Eintrag nicht: Sie rechnet wie bei Männern."
+        ),
+        creation=(
+            "Die Gleichung ist echt: J. Holl, G. Kernbauer, M. Wagner-Pinter, „Das"
+            " AMS-Arbeitsmarktchancen-Modell“ (2018). Sie ist eines von vielen Teilmodellen; andere haben"
+            " andere Zahlen. Die Personen und die Häufigkeit ihrer Merkmale sind erfunden"
+            " (`fairki.worlds.funding.generate`); derselbe Startwert ergibt dieselbe Tabelle. Ob jemand Arbeit"
+            " fand, wurde mit genau der Wahrscheinlichkeit ausgelost, die die Gleichung nennt."
+        ),
+        unfairness=(
+            "In dieser Tabelle stimmt die Gleichung im Mittel genau. Trotzdem zieht sie Frauen, älteren"
+            " Menschen, Menschen mit Beeinträchtigung und Menschen aus bestimmten Regionen Punkte ab, und eine"
+            f" Betreuungspflicht zählt nur bei Frauen. Zum Segment A (Chance mindestens {percent(SEGMENT_A)})"
+            f" gehören {percent(means.loc[MAN, 'segment_a'], 1)} der Männer und"
+            f" {percent(means.loc[WOMAN, 'segment_a'], 1)} der Frauen. Ob ein Modell Ungleichheit beschreibt"
+            " oder verfestigt, entscheidet sich daran, was aus der Zahl folgt."
+        ),
+        purpose=(
+            "Zum Lernen und Üben: eine Gleichung lesen, Beiträge einzelner Merkmale verstehen, über Zweck und"
+            " Folgen sprechen."
+        ),
+        misuse=(
+            "nicht, um echte Menschen einzustufen",
+            "nicht als Beleg dafür, wie häufig Merkmale am Arbeitsmarkt sind",
+            "nicht als Beschreibung des ganzen Systems: Die Gleichung ist nur ein Teil davon",
+        ),
+    )
+
+
+def _counts_for(table: pd.DataFrame, c: Coefficient) -> np.ndarray:
+    counts = np.ones(len(table), dtype=bool)
+    if c.column:
+        counts &= (table[c.column] == c.equals).to_numpy()
+    if c.only:
+        counts &= (table["geschlecht"] == c.only).to_numpy()
+    return counts
