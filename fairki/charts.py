@@ -189,7 +189,8 @@ def against_chance(models: pd.DataFrame, title: str | None = None, summary: str 
         figure,
         title or built,
         summary
-        or f"So viel höher bewerten die Modelle Männer als Frauen: {'; '.join(parts)}. Grauer Balken: Zufall, Raute: Modell.",
+        or f"So viel höher bewerten die Modelle Männer als Frauen: {'; '.join(parts)}."
+        " Grauer Balken: Zufall, Raute: Modell.",
         table,
     )
 
@@ -602,10 +603,6 @@ def _layout(height: int) -> dict:
 
 def _span(low: float, high: float) -> str:
     return f"{number(100 * low, 1)} bis {percent(high, 1)}"
-
-
-def _point_span(low: float, high: float) -> str:
-    return f"{number(100 * low, 1)} bis {points(high)}"
 
 
 def _join(parts: list[str]) -> str:

@@ -55,7 +55,7 @@ _PAIRS = (
     (("Linh T.", 2.7, 65, 6.5, 6.5, 12, 0), ("Minh P.", 2.8, 57, 8.2, 8.5, 0, 0)),
     (("Chiara F.", 2.4, 55, 5.5, 8.5, 9, 1), ("Luca S.", 2.9, 60, 6.5, 9.0, 0, 1)),
     (("Rania A.", 2.4, 60, 3.3, 5.5, 7, 0), ("Karim Z.", 2.4, 53, 4.4, 6.5, 0, 0)),
-    (("Miriam G.", 2.9, 53, 4.4, 4.5, 18, 0), ("Jonas E.", 2.7, 55, 3.3, 7.0, 0, 0)),
+    (("Johanna G.", 2.9, 53, 4.4, 4.5, 18, 0), ("Florian E.", 2.7, 55, 3.3, 7.0, 0, 0)),
 )
 # Places in the list above (woman 2i, man 2i + 1) in the order shown: pairs apart, women and men mixed.
 _SHOWN = (7, 12, 2, 9, 15, 4, 1, 10, 6, 3, 13, 8, 5, 14, 0, 11)
@@ -74,8 +74,13 @@ class Reflection:
         gap: men minus women among 2,000 fresh applicants; its interval covers their random choice, not the
             uncertainty of learning, for which see the control. None if nothing could be learnt.
         decisions: the model's decisions (1/0) about ``fresh_applicants()``; empty if nothing could be learnt.
-        control: the gap of each model that learnt from swapped or shuffled labels (for a person's own
-            decisions, the first one is the real one).
+        lead: how much higher the model scores men than women on average. A score of 0 is a sure rejection,
+            1 a sure invitation. Unlike the gap it has no ceiling, so the verdict goes by it. NaN if nothing
+            could be learnt.
+        control: the lead of each model that learnt from swapped or shuffled labels; the first one is the real
+            one.
+        control_range: lowest and highest lead among the controls that are no rarer than ``SIGNIFICANCE``:
+            what chance alone does. ``lead`` lies outside it exactly if the verdict is ``DIFFERENCE``.
         p_value: share of the controls that favour one gender at least as strongly; 1 if nothing could
             be swapped or learnt.
     """
@@ -88,19 +93,10 @@ class Reflection:
     discordant: int | None
     gap: metrics.Gap | None
     decisions: np.ndarray
+    lead: float
     control: np.ndarray
+    control_range: tuple[float, float]
     p_value: float
-
-    @property
-    def control_range(self) -> tuple[float, float]:
-        """Where at least the middle 95 % of the control's gaps lie; NaN if there is no control.
-
-        Up to five pairs decided differently give at most 32 swaps: then it holds all of them.
-        """
-        if not len(self.control):
-            return math.nan, math.nan
-        low = np.quantile(self.control, 0.025, method="lower")
-        return float(low), float(np.quantile(self.control, 0.975, method="higher"))
 
 
 def applicants() -> pd.DataFrame:
@@ -152,10 +148,6 @@ def fresh_applicants() -> pd.DataFrame:
 def learn(decisions: Mapping[str, str]) -> Reflection:
     """What a model learns from sixteen decisions (id of the applicant → "ja" or "nein").
 
-    The p-value compares how much higher the model *scores* men than women on average, not its gap: a gap has
-    a ceiling (with 30 % invited it ends where only men, or only women, are left) and would make unlike
-    controls look alike.
-
     Raises:
         BadAnswerError: an unknown applicant, or a decision that is neither "ja" nor "nein".
     """
@@ -205,7 +197,8 @@ def firm(history: pd.DataFrame | None = None, seed: int = 0) -> Reflection:
 def _not_learnable(labels: np.ndarray) -> str:
     missing = 2 * len(_PAIRS) - len(labels)
     if missing:
-        return f"Es fehlen noch {german.count_of(missing, 'Entscheidung', 'Entscheidungen')}."
+        verb = "fehlt" if missing == 1 else "fehlen"
+        return f"Es {verb} noch {german.count_of(missing, 'Entscheidung', 'Entscheidungen')}."
     if labels.all():
         return "Sie haben alle eingeladen. Daraus lernt ein Modell nicht, wen es auswählen soll."
     if not labels.any():
@@ -225,7 +218,9 @@ def _nothing(reason: str, people: pd.DataFrame, labels: np.ndarray) -> Reflectio
         discordant=None,
         gap=None,
         decisions=empty.astype(int),
+        lead=math.nan,
         control=empty,
+        control_range=(math.nan, math.nan),
         p_value=1.0,
     )
 
@@ -240,21 +235,23 @@ def _reflect(
     lead = scores[gender == MAN].mean(axis=0) - scores[gender == WOMAN].mean(axis=0)
     from_middle = np.abs(lead - lead.mean())
     # swaps of like influence may differ by rounding only: they count as equally strong
-    p_value = float((from_middle >= from_middle[0] - 1e-9).mean())
-    decisions = np.apply_along_axis(worlds.top_share, 0, scores)
-    gaps = decisions[gender == MAN].mean(axis=0) - decisions[gender == WOMAN].mean(axis=0)
+    rarity = (from_middle[:, None] >= from_middle[None, :] - 1e-9).mean(axis=0)
+    usual = lead[rarity > SIGNIFICANCE]
+    decisions = worlds.top_share(scores[:, 0])
     women, men = (int(labels[people["geschlecht"] == group].sum()) for group in (WOMAN, MAN))
     return Reflection(
-        verdict=DIFFERENCE if p_value <= SIGNIFICANCE else NOTHING_PROVABLE,
+        verdict=DIFFERENCE if rarity[0] <= SIGNIFICANCE else NOTHING_PROVABLE,
         reason="",
         n=len(labels),
         invited_women=women,
         invited_men=men,
         discordant=discordant,
-        gap=metrics.gap(decisions[:, 0], gender),
-        decisions=decisions[:, 0],
-        control=gaps,
-        p_value=p_value,
+        gap=metrics.gap(decisions, gender),
+        decisions=decisions,
+        lead=float(lead[0]),
+        control=lead,
+        control_range=(float(usual.min()), float(usual.max())),
+        p_value=float(rarity[0]),
     )
 
 

@@ -10,6 +10,8 @@ from fairki.lessons import module_01_texts as texts
 from fairki.lessons.lesson import Lesson, paragraphs
 
 GENDER = "geschlecht"
+TIE = 0.005
+"""Two stand-ins this close (difference of AUC) are equally good guesses."""
 
 
 class Module01(Lesson):
@@ -86,8 +88,9 @@ class Module01(Lesson):
             return
         decided = self.cards.value or {}
         if missing := len(self.cards.cards) - len(decided):
+            verb = "fehlt" if missing == 1 else "fehlen"
             self.own_guess.answer = paragraphs(
-                f"Es fehlen noch {german.count_of(missing, 'Entscheidung', 'Entscheidungen')}. "
+                f"Es {verb} noch {german.count_of(missing, 'Entscheidung', 'Entscheidungen')}. "
                 "Danach erscheint hier Ihr Modell."
             )
             self.own_chart.visible = False
@@ -115,17 +118,17 @@ class Module01(Lesson):
         shown = [("Modell der Firma", firm)]
         if own.verdict != mirror.NOT_LEARNABLE:
             shown.insert(0, ("Ihr Modell", own))
-        rows = [
-            (name, one.gap.value, *one.control_range, one.verdict == mirror.DIFFERENCE) for name, one in shown
-        ]
+        rows = [(name, one.lead, *one.control_range, one.verdict == mirror.DIFFERENCE) for name, one in shown]
         self.control_chart.show(
-            charts.against_chance(pd.DataFrame(rows, columns=["name", "gap", "low", "high", "shown"]))
+            charts.against_chance(pd.DataFrame(rows, columns=["name", "lead", "low", "high", "shown"]))
         )
         self.control_chart.visible = True
         self.control_note.html = paragraphs(
             f"Das Modell der Firma lernte aus {german.number(len(self.history))} alten Entscheidungen. "
-            f"Seine Einladungsquote ist bei Männern um {german.points(firm.gap.value)} höher als bei Frauen. "
-            "Dort reicht der Zufall als Erklärung nicht aus."
+            f"Seine Einladungsquote ist bei Männern um {german.points(firm.gap.value)} höher als bei Frauen.",
+            "Das Bild zeigt, wie viel höher jedes Modell Männer im Durchschnitt bewertet als Frauen. "
+            "0 heißt: sichere Absage. 100 heißt: sichere Einladung. "
+            "Liegt die Raute außerhalb des grauen Balkens, reicht der Zufall als Erklärung nicht aus.",
         )
 
     def transfer_decisions(self) -> None:
@@ -182,13 +185,19 @@ class Module01(Lesson):
     def _show_stand_ins(self, _change=None) -> None:
         from fairki import metrics, models
 
+        labels = worlds.recruiting.LABELS
         ranked = metrics.proxies(self.history)
         together = metrics.proxy_auc(self.history, models.WITHOUT_GENDER)
         best = ranked.iloc[0]
-        hit = self.proxy_guess.value == best["column"]
+        chosen = ranked.set_index("column")["auc"][self.proxy_guess.value]
+        hit = chosen > best["auc"] - TIE
+        first = (
+            f"Gut erkannt: <strong>{labels[self.proxy_guess.value]}</strong>"
+            if hit
+            else (f"Es ist eine andere Angabe. <strong>{best['name']}</strong>")
+        )
         self.proxy_guess.answer = paragraphs(
-            f"{'Gut erkannt.' if hit else 'Es ist eine andere Angabe.'} "
-            f"<strong>{best['name']}</strong> verrät am meisten: "
+            f"{first} verrät am meisten: "
             f"Bei {german.number(100 * best['auc'])} von 100 Paaren aus einer Frau und einem Mann "
             "reicht diese Angabe allein, um beide richtig zu erkennen. Ein Münzwurf schafft 50.",
             f"Alle Angaben zusammen schaffen {german.number(100 * together)} von 100. "
@@ -396,7 +405,8 @@ class Module01(Lesson):
             first = "<p>Sie fragen alle. Planen Sie Zeit ein, auch die Antworten zu nutzen.</p>"
         self.asked_text.html = (
             first + f"<p>Gut zu wissen: {law.text} <cite>({law.source}; Stand {law.as_of}; "
-            "Orientierung, keine Rechtsberatung)</cite></p>"
+            "Orientierung, keine Rechtsberatung)</cite> Auch ein Programm für Bewerbungen kann zeigen, "
+            "wie die Personalabteilung arbeitet.</p>"
         )
 
     def self_check(self) -> None:
@@ -449,7 +459,7 @@ def mirror_sentences(own) -> list[str]:
             f"gleich behandelt. Der Abstand Ihres Modells ({distance}) hat also einen anderen Grund.",
             "Das ist ein gutes Zeichen, aber kein Beweis: 16 Entscheidungen zeigen nur große Unterschiede.",
         ]
-    more = "Männer" if own.gap.value > 0 else "Frauen"
+    more = "Männer" if own.lead > 0 else "Frauen"
     often = german.number(max(100 * own.p_value, 1))
     chance = f"Durch Zufall allein kommt ein so starkes Ergebnis etwa {often}-mal in 100 Fällen vor."
     if own.verdict == mirror.DIFFERENCE:
@@ -461,8 +471,8 @@ def mirror_sentences(own) -> list[str]:
             "die damit zusammenhängen, zum Beispiel an einer Auszeit.",
         ]
     return [
-        f"<strong>Kein Unterschied nachweisbar.</strong> Der Abstand Ihres Modells beträgt {distance} "
-        f"(mehr Einladungen für {more}).",
+        f"<strong>Kein Unterschied nachweisbar.</strong> Der Abstand Ihres Modells beträgt {distance}"
+        f"{f' (mehr Einladungen für {more})' if round(own.gap.value, 3) else ''}.",
         f"{chance} Das ist zu oft, um von einem Unterschied zu sprechen.",
         "Ein Beweis für Fairness ist das nicht: 16 Entscheidungen zeigen nur große Unterschiede.",
     ]
@@ -476,6 +486,8 @@ def columns_hint(result, start) -> str:
                 "Kein Abstand mehr nachweisbar. Und es gibt nicht weniger richtige Entscheidungen als vorher."
             )
         return "Kein Abstand mehr nachweisbar. Dafür fehlt dem Modell jetzt Wissen über die Eignung."
+    if result.gap.value < 0:
+        return "Jetzt werden Frauen häufiger eingeladen. Welche Spalte braucht das Modell doch?"
     if result.gap.value < start.gap.value / 2:
         return "Mehr als die Hälfte des Abstands ist weg. Welche Spalte hilft noch?"
     return "Der größte Teil des Abstands ist noch da. Welche Angabe verrät das Geschlecht noch?"

@@ -29,7 +29,7 @@ def models(own_shown=False, firm_shown=True):
     return pd.DataFrame(
         {
             "name": ["Ihr Modell", "Modell der Firma"],
-            "gap": [0.08, 0.185],
+            "lead": [0.08, 0.185],
             "low": [-0.11, -0.03],
             "high": [0.12, 0.04],
             "shown": [own_shown, firm_shown],

@@ -1,7 +1,6 @@
 import itertools
 import subprocess
 import sys
-import time
 
 import numpy as np
 import pandas as pd
@@ -162,13 +161,18 @@ class TestUnequalDecisions:
         assert found.discordant == k
         assert found.p_value == min(1, 2 / 2**k)
         assert found.verdict == (mirror.DIFFERENCE if k >= 6 else mirror.NOTHING_PROVABLE)
-        low, high = found.control_range
-        assert low <= found.gap.value <= high or found.verdict == mirror.DIFFERENCE
 
     def test_the_order_in_which_decisions_were_made_does_not_matter(self):
         one = mirror.learn(MEN_ONLY)
         other = mirror.learn(dict(reversed(MEN_ONLY.items())))
         assert (one.gap, one.p_value) == (other.gap, other.p_value)
+
+    @given(st.lists(st.booleans(), min_size=16, max_size=16))
+    def test_the_verdict_and_the_range_of_chance_never_contradict_each_other(self, invited):
+        assume(any(invited) and not all(invited))
+        found = mirror.learn(by_pairs(invited[:8], invited[8:]))
+        low, high = found.control_range
+        assert (low <= found.lead <= high) == (found.verdict == mirror.NOTHING_PROVABLE)
 
 
 class TestModel:
@@ -183,7 +187,7 @@ class TestModel:
         found = mirror.learn(by_pairs(women, men))
         fresh = mirror.fresh_applicants()
         gender = fresh["geschlecht"].to_numpy()
-        gaps, leads = [], []
+        leads = []
         for swap in itertools.product([False, True], repeat=3):
             w, m = women.copy(), men.copy()
             for pair, swapped in zip(np.flatnonzero(women != men), swap, strict=True):
@@ -194,9 +198,9 @@ class TestModel:
             model = Ridge(alpha=mirror.PULL_TO_ZERO).fit(self.features(APPLICANTS, fresh), labels)
             scores = model.predict(self.features(fresh, fresh))
             leads.append(scores[gender == MAN].mean() - scores[gender == WOMAN].mean())
-            gaps.append(metrics.gap(top_share(scores), gender).value)
-        assert found.gap.value == pytest.approx(gaps[0])
-        assert sorted(found.control) == pytest.approx(sorted(gaps))
+            if not any(swap):
+                assert found.gap.value == pytest.approx(metrics.gap(top_share(scores), gender).value)
+        assert sorted(found.control) == pytest.approx(sorted(leads))
         from_middle = np.abs(np.array(leads) - np.mean(leads))
         assert found.p_value == (from_middle >= from_middle[0] - 1e-9).mean()
 
@@ -205,18 +209,9 @@ class TestModel:
         fresh = mirror.fresh_applicants()
         assert found.decisions.sum() == 600 and len(fresh) == 2000
         assert metrics.gap(found.decisions, fresh["geschlecht"]) == found.gap
-        assert found.control[0] == pytest.approx(found.gap.value)
+        assert found.control[0] == found.lead
         low, high = found.control_range
         assert low < 0 < high
-
-    def test_learning_takes_less_than_a_sixth_of_a_second(self):
-        mirror.learn(MEN_ONLY)
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            mirror.learn(MEN_ONLY)
-            times.append(time.process_time() - start)
-        assert min(times) < 0.15
 
     def test_the_mirror_works_without_the_heavy_libraries(self):
         code = (
@@ -235,7 +230,7 @@ class TestNothingToLearn:
         [
             pytest.param({}, "Es fehlen noch 16 Entscheidungen.", id="none"),
             pytest.param(
-                dict(list(MEN_ONLY.items())[:15]), "Es fehlen noch 1 Entscheidung.", id="one_missing"
+                dict(list(MEN_ONLY.items())[:15]), "Es fehlt noch 1 Entscheidung.", id="one_missing"
             ),
             pytest.param(dict.fromkeys(MEN_ONLY, "ja"), "alle eingeladen", id="all_invited"),
             pytest.param(dict.fromkeys(MEN_ONLY, "nein"), "allen abgesagt", id="all_declined"),
@@ -270,7 +265,7 @@ class TestFirm:
         assert len(found.control) == 1 + mirror.FIRM_SHUFFLES
         assert abs(np.mean(found.control[1:])) < 0.03
         low, high = found.control_range
-        assert low < 0 < high < found.gap.value
+        assert low < 0 < high < found.lead
 
     def test_a_firm_that_looked_at_qualification_only_is_seldom_suspected(self):
         verdicts = [
