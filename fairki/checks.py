@@ -23,7 +23,10 @@ from typing import Any
 import pandas as pd
 
 from fairki import german, metrics, worlds
+from fairki.audit import audit
 from fairki.errors import BadAnswerError
+from fairki.kodex import PATTERNS, Kodex, Rule
+from fairki.systems import DecisionSystem
 
 LONGEST_LIST = 100  # entries; a longer answer is no answer to any of our questions
 LONGEST_NUMBER = 50  # characters
@@ -140,6 +143,91 @@ def table(question: str, name: str, rows: int, options: Iterable[str], need: int
     return answers
 
 
+def numbers(
+    question: str, name: str, keys: Iterable[str], low: float, high: float, unit: str = ""
+) -> dict[str, float]:
+    """A number as in ``number`` for each of ``keys``, from a dict, a Series or a one-column table called ``name``.
+
+    Raises:
+        NotYetRight: a key is missing, or its value is no number from ``low`` to ``high``.
+    """
+    keys, span = list(keys), _span(low, high)
+    remedy = f"Erwartet wird je eine Zahl {span}{f' ({unit})' if unit else ''} für: {_listed(keys)}."
+    entries = _as_dict(given := _given(question, name, remedy))
+    if entries is None:
+        _report(question, name, f"{_shown(given)} ist keine Tabelle.", remedy)
+    found = {key: as_number(entries.get(key)) for key in keys}
+    for key, value in found.items():
+        if entries.get(key) is None:
+            _report(question, name, f"Für „{key}“ fehlt noch eine Zahl.", remedy)
+        if value is None:
+            _report(question, name, f"Für „{key}“: {_shown(entries[key])} ist keine Zahl.", remedy)
+        if not low <= value <= high:
+            _report(question, name, f"Für „{key}“: {german.number(value, 2)} liegt nicht {span}.", remedy)
+    _report(question, name)
+    return found
+
+
+def rules(question: str, name: str, patterns: Iterable[str], most: int) -> tuple[Rule, ...]:
+    """The rules in the dict ``name``: sentence pattern → ``{blank: what stands in it}``.
+
+    Args:
+        question, name: as in ``number``.
+        patterns: keys of ``kodex.PATTERNS`` to choose from.
+        most: how many rules the answer may have.
+
+    Raises:
+        NotYetRight: no rule, too many, an unknown one, or a blank that is empty or filled with something else.
+    """
+    patterns = list(patterns)
+    remedy = f"Möglich ist: {_listed(patterns)}."
+    given = _given(question, name, remedy)
+    if not isinstance(given, dict):
+        example = PATTERNS[next(p for p in patterns if PATTERNS[p].blanks)]
+        form = f'{{"{example.id}": {{"{example.blanks[0].name}": …}}}}'
+        _report(question, name, f"{_shown(given)} ist kein Kodex.", f"Erwartet wird {form}.")
+    if not given:
+        _report(question, name, "Ihr Kodex hat noch keine Regel.", remedy)
+    if len(given) > most:
+        happened = f"Ihr Kodex hat {german.number(len(given))} Regeln."
+        _report(question, name, happened, f"Möglich sind höchstens {german.number(most)}.")
+    found = {}
+    for key, values in dict.items(given):
+        pattern = _option(key, patterns)
+        if pattern is None:
+            _report(question, name, f"{_shown(key)} steht nicht zur Auswahl.", remedy)
+        found[pattern] = _rule(question, name, pattern, values)
+    _report(question, name)
+    return tuple(found.values())
+
+
+def _rule(question: str, name: str, pattern: str, values: Any) -> Rule:
+    kind, filled = PATTERNS[pattern], {}
+    entries = dict(values) if isinstance(values, dict) else {}
+    for blank in kind.blanks:
+        remedy = f"Füllen Sie in der Regel „{kind.title}“ die Lücke „{blank.label}“ ({blank.name})."
+        entry = entries.get(blank.name)
+        if entry is None:
+            _report(question, name, f"In der Regel „{kind.title}“ ist noch eine Lücke leer.", remedy)
+        number = as_number(entry)
+        if isinstance(entry, str) and number is None:
+            entry = _option(entry, list(getattr(blank, "options", ()))) or entry
+        elif number is not None:
+            entry = int(number) if number == int(number) else number
+        try:
+            filled[blank.name] = blank.read(entry)
+        except BadAnswerError:
+            _report(question, name, f"{_shown(entry)} passt nicht in diese Lücke.", f"{remedy} {_fitting(blank)}")
+    return Rule(pattern, filled)
+
+
+def _fitting(blank) -> str:
+    """What may stand in a blank, as a German sentence."""
+    if hasattr(blank, "options"):
+        return f"Möglich ist: {_listed(list(blank.options))}."
+    return f"Möglich ist eine ganze Zahl {_span(blank.low, blank.high)}."
+
+
 def shares(question: str, name: str, keys: Iterable[str]) -> dict[str, float]:
     """A share from 0 to 1 for each of ``keys``, from a dict, a Series or a one-column table called ``name``.
 
@@ -213,7 +301,7 @@ def tell(outcome: metrics.Outcome, gap_at_most: float, suitable_at_least: float)
     """
     for label, found in (("Mit allen Angaben:", without("", [])), ("Mit Ihrer Auswahl:", outcome)):
         gap, suitable = german.number(100 * found.gap.value, 1), german.number(100 * found.as_suitable, 1)
-        print(f"{label} Abstand {gap} Prozentpunkte; {suitable} von 100 Entscheidungen passen zur Eignung.")
+        print(f"{label} Abstand {gap} Prozentpunkte; {suitable} von 100 Entscheidungen sind richtig.")
     gap_reached = abs(100 * outcome.gap.value) <= gap_at_most
     suitable_reached = 100 * outcome.as_suitable >= suitable_at_least
     if gap_reached and suitable_reached:
@@ -223,6 +311,23 @@ def tell(outcome: metrics.Outcome, gap_at_most: float, suitable_at_least: float)
             name for name, yes in (("der Abstand", gap_reached), ("die Eignung", suitable_reached)) if not yes
         ]
         print(f"Noch nicht am Ziel: {' und '.join(missed)}.")
+
+
+def tell_rules(rules: tuple[Rule, ...], systems: Iterable[DecisionSystem]) -> None:
+    """Print the sentences of ``rules``, and what they find in ``systems``.
+
+    Args:
+        rules: as ``rules`` returned them.
+        systems: systems whose faults are known; those with faults and sound ones.
+    """
+    for place, rule in enumerate(rules, 1):
+        print(f"{place}. {rule.sentence}")
+    found = audit(Kodex(rules=rules), list(systems)).score
+    print(
+        f"Gefunden: {german.number(found.found)} von {german.count_of(found.planted, 'Fehler', 'Fehlern')}."
+        f" Zu Unrecht beanstandet: {german.number(found.sound_accused)} von"
+        f" {german.count_of(found.sound, 'System', 'Systemen')} ohne Fehler."
+    )
 
 
 def expect(question: str, condition: bool, expected: str, look: str) -> None:
@@ -249,8 +354,17 @@ def close(value: Any, wanted: float | None, tolerance: float) -> bool:
 
 
 def show(table: pd.DataFrame) -> "Shown":
-    """The table as learners read it: German numbers (whole ones as they are, others with one decimal)."""
+    """The table as learners read it: German numbers (whole ones as they are, others with one decimal), texts."""
     return Shown(table)
+
+
+def show_patterns(patterns: Iterable[str]) -> "Shown":
+    """The sentence patterns with these keys, and what may stand in their blanks."""
+    chosen = [PATTERNS[key] for key in patterns]
+    sentences = [p.template.replace("{", "[").replace("}", "]") for p in chosen]
+    blanks = ["; ".join(f"{b.name}: {_fitting(b)}" for b in p.blanks) or "keine" for p in chosen]
+    keys = pd.Index([f'"{p.id}"' for p in chosen], name="Regel")
+    return Shown(pd.DataFrame({"Satz": sentences, "Lücken": blanks}, index=keys))
 
 
 class Shown:
@@ -260,17 +374,12 @@ class Shown:
         self.table = table
 
     def _repr_html_(self) -> str:
-        shown = {
-            name: [
-                german.number(value, 0 if pd.api.types.is_integer_dtype(column) else 1) for value in column
-            ]
-            for name, column in self.table.items()
-        }
+        shown = {name: _cells(column) for name, column in self.table.items()}
         first = worlds.recruiting.LABELS.get(self.table.index.name, self.table.index.name)
         heads = [f'<th scope="col">{html.escape(str(name))}</th>' for name in (first, *shown)]
         rows = [
             f'<tr><th scope="row">{html.escape(str(name))}</th>'
-            + "".join(f'<td class="fk-number">{cell}</td>' for cell in cells)
+            + "".join(cells)
             for name, *cells in zip(self.table.index, *shown.values(), strict=True)
         ]
         table = (
@@ -278,6 +387,13 @@ class Shown:
         )
         # a box that may scroll on a phone must be reachable by keyboard
         return f'<div class="fk-table" role="region" aria-label="Tabelle" tabindex="0">{table}</div>'
+
+
+def _cells(column: pd.Series) -> list[str]:
+    if not pd.api.types.is_numeric_dtype(column):
+        return [f"<td>{html.escape(str(value))}</td>" for value in column]
+    digits = 0 if pd.api.types.is_integer_dtype(column) else 1
+    return [f'<td class="fk-number">{german.number(value, digits)}</td>' for value in column]
 
 
 def summary(*questions: str) -> None:
