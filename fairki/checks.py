@@ -217,7 +217,9 @@ def _rule(question: str, name: str, pattern: str, values: Any) -> Rule:
         try:
             filled[blank.name] = blank.read(entry)
         except BadAnswerError:
-            _report(question, name, f"{_shown(entry)} passt nicht in diese Lücke.", f"{remedy} {_fitting(blank)}")
+            _report(
+                question, name, f"{_shown(entry)} passt nicht in diese Lücke.", f"{remedy} {_fitting(blank)}"
+            )
     return Rule(pattern, filled)
 
 
@@ -378,8 +380,7 @@ class Shown:
         first = worlds.recruiting.LABELS.get(self.table.index.name, self.table.index.name)
         heads = [f'<th scope="col">{html.escape(str(name))}</th>' for name in (first, *shown)]
         rows = [
-            f'<tr><th scope="row">{html.escape(str(name))}</th>'
-            + "".join(cells)
+            f'<tr><th scope="row">{html.escape(str(name))}</th>' + "".join(cells)
             for name, *cells in zip(self.table.index, *shown.values(), strict=True)
         ]
         table = (

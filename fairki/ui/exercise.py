@@ -7,7 +7,8 @@ Everything is read from the released notebook (plain JSON), so that no question 
   and ``1. statement`` for each row of a table; further lines are a hint. What stands above is prose.
 - A code cell that is locked but not graded prepares or shows data.
 - ``metadata.fairki.form`` on a Markdown cell says what a form does with the section that it opens (up to the
-  next heading of its level): ``"skip"`` leaves it out, ``"fold"`` puts one paragraph in its place.
+  next heading of its level): ``"skip"`` leaves it out, ``"fold"`` puts one paragraph in its place. On a code cell,
+  ``"skip"`` leaves out this cell.
 """
 
 import ast
@@ -34,7 +35,8 @@ class Question:
 
     Attributes:
         id: grade id of the answer cell, such as ``"a1"``.
-        kind: ``"number"``, ``"choice"``, ``"checkbox"``, ``"table"`` or ``"text"``.
+        kind: ``"number"``, ``"numbers"`` (one for each option), ``"choice"``, ``"checkbox"``, ``"table"``, ``"rules"``
+            (options are sentence patterns of the Kodex) or ``"text"``.
         name: the variable that holds the answer.
         label, hint: the question, and what helps to answer it.
         options: ``[[value, label], …]``.
@@ -181,7 +183,7 @@ class Exercise:
                 hidden_level = len(heading[1])
                 if treatment == "fold":
                     yield "fold", cell
-            elif not hidden_level:
+            elif not hidden_level and treatment != "skip":
                 yield "show", cell
 
     @staticmethod
@@ -238,9 +240,27 @@ def _plain(markdown: str) -> str:
 
 def _literal(question: Question, value: Any) -> Any:
     """The value as somebody would write it in the notebook."""
-    if question.kind == "number":
-        return value if (number := checks.as_number(value)) is None else number
-    return {int(row): option for row, option in value.items()} if question.kind == "table" else value
+    match question.kind:
+        case "number":
+            return _number(value)
+        case "numbers":
+            return {key: _number(entry) for key, entry in value.items()}
+        case "table":
+            return {int(row): option for row, option in value.items()}
+        case "rules":
+            return {
+                pattern: {blank: _number(entry) for blank, entry in blanks.items()}
+                for pattern, blanks in value.items()
+            }
+    return value
+
+
+def _number(typed: str) -> float | str:
+    """What was typed as a number (a whole one without a point), or as it is if it is none."""
+    number = checks.as_number(typed)
+    if number is None:
+        return typed
+    return int(number) if number.is_integer() else number
 
 
 def _filled(source: str, name: str, value: Any) -> str:

@@ -5,6 +5,7 @@ import json
 import traitlets as t
 
 from fairki import checks, german
+from fairki.kodex import PATTERNS, Choice
 from fairki.ui.base import Block, script, text_of
 from fairki.ui.exercise import Exercise, Question
 from fairki.ui.inputs import LONGEST_NOTE
@@ -27,8 +28,9 @@ class FormStart(Text):
 class Answer(Block):
     """One question with its control.
 
-    ``value`` is what was typed (number, text), the chosen option (choice), the chosen options (checkbox) or
-    ``{row: option}`` with rows counted from ``"1"`` (table).
+    ``value`` is what was typed (number, text), ``{option: what was typed}`` (numbers), the chosen option (choice),
+    the chosen options (checkbox), ``{row: option}`` with rows counted from ``"1"`` (table) or ``{pattern: {blank:
+    what was typed or chosen}}`` (rules).
 
     Args:
         exercise: the exercise that the question belongs to.
@@ -44,6 +46,7 @@ class Answer(Block):
     unit = t.Unicode().tag(sync=True)
     options = t.List().tag(sync=True)
     rows = t.List().tag(sync=True)
+    patterns = t.Dict(help="pattern → its sentence and its blanks, for rules").tag(sync=True)
     longest = t.Int().tag(sync=True)
     verdict = t.Dict().tag(sync=True)
 
@@ -58,6 +61,7 @@ class Answer(Block):
             unit=question.unit,
             options=question.options,
             rows=question.rows,
+            patterns={key: _shown(key) for key, _ in question.options} if question.kind == "rules" else {},
             longest=LONGEST_NOTE if question.kind == "text" else checks.LONGEST_NUMBER,
             **block,
         )
@@ -76,8 +80,10 @@ class Answer(Block):
         values = [option for option, _ in self.question.options]
         match self.question.kind, value:
             case (("number" | "text"), str()):
-                whole = value.encode("utf-8", "ignore").decode()  # half a character would spoil the file
-                return whole[: self.longest].strip() or None
+                return self._typed(value) or None
+            case "numbers", dict():
+                entries = {key: self._typed(value.get(key)) for key in values}
+                return {key: entry for key, entry in entries.items() if entry} or None
             case "choice", str() if value in values:
                 return value
             case "checkbox", list():
@@ -85,7 +91,35 @@ class Answer(Block):
             case "table", dict():
                 rows = [str(row) for row in range(1, len(self.question.rows) + 1)]
                 return {row: value[row] for row in rows if value.get(row) in values} or None
+            case "rules", dict():
+                return {
+                    key: self._filled(key, value[key]) for key in values if isinstance(value.get(key), dict)
+                } or None
         raise self.refusal()
+
+    def _typed(self, value) -> str:
+        """A text that is not too long, empty if it is none; half a character would spoil the file."""
+        whole = value.encode("utf-8", "ignore").decode() if isinstance(value, str) else ""
+        return whole[: self.longest].strip()
+
+    def _filled(self, pattern: str, value: dict) -> dict:
+        entries = {blank.name: self._typed(value.get(blank.name)) for blank in PATTERNS[pattern].blanks}
+        return {name: entry for name, entry in entries.items() if entry}
+
+
+def _shown(pattern: str) -> dict:
+    """A sentence pattern as the control shows it: its sentence with gaps, its blanks with their options."""
+    kind = PATTERNS[pattern]
+    blanks = [
+        {
+            "name": blank.name,
+            "label": blank.label,
+            "unit": "" if isinstance(blank, Choice) else blank.unit[1],
+            "options": list(blank.options.items()) if isinstance(blank, Choice) else [],
+        }
+        for blank in kind.blanks
+    ]
+    return {"sentence": kind.template.format_map({b.name: "…" for b in kind.blanks}), "blanks": blanks}
 
 
 class HandIn(Block):

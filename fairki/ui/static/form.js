@@ -80,29 +80,34 @@ function drawAnswer(block) {
   };
 }
 
-/** A field in which people type; what they type is kept after a pause and whenever they leave the field. */
-function typed(block, field, node) {
+/**
+ * Fields in which people type; what they type is kept after a pause and whenever they leave a field.
+ *
+ * read() makes the block's value from the fields, or null; write(value) fills them in.
+ */
+function typed(block, fields, node, read, write) {
   let waiting = null;
 
   function flush() {
     clearTimeout(waiting);
     waiting = null;
-    if (field.value.trim() !== (block.value ?? "")) block.commit(field.value.trim() || null);
+    const value = read();
+    if (!common.same(value, block.value)) block.commit(value);
   }
 
-  field.id = newId();
-  field.addEventListener("change", flush);
-  field.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(flush, PAUSE);
-  });
+  for (const field of fields) {
+    field.addEventListener("change", flush);
+    field.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(flush, PAUSE);
+    });
+  }
   window.addEventListener("pagehide", flush);
   return {
     node,
-    field,
     flush,
     update() {
-      if (waiting === null && field.value.trim() !== (block.value ?? "")) field.value = block.value ?? "";
+      if (waiting === null && !common.same(read(), block.value)) write(block.value);
     },
     stop() {
       flush();
@@ -110,6 +115,44 @@ function typed(block, field, node) {
     },
   };
 }
+
+/** The same for one field that is the whole answer; the question is its label. */
+function typedAlone(block, field, node) {
+  const read = () => field.value.trim() || null;
+  const write = (value) => (field.value = value ?? "");
+  return { ...typed(block, [field], node, read, write), field };
+}
+
+/** The entries that are not empty, as an object; null if there are none. */
+function filled(entries) {
+  const found = entries.filter(([, value]) => value);
+  return found.length ? Object.fromEntries(found) : null;
+}
+
+/** A short field for a number or a word, with its unit. */
+function shortField(block, check) {
+  const onkeydown = (event) => event.key === "Enter" && check();
+  const maxlength = block.model.get("longest");
+  return h("input", {
+    id: newId(),
+    type: "text",
+    inputmode: "decimal",
+    autocomplete: "off",
+    class: "fk-typed",
+    maxlength,
+    onkeydown,
+  });
+}
+
+/** A list to choose one of several phrases from. */
+function list(options) {
+  const phrases = options.map(([value, label]) => h("option", { value }, label));
+  return h("select", { id: newId() }, h("option", { value: "" }, "Bitte wählen"), ...phrases);
+}
+
+/** A field below its label, with the unit behind it. */
+const labelled = (field, label, unit) =>
+  h("div", { class: "fk-blank" }, h("label", { for: field.id }, label), h("p", { class: "fk-amount" }, field, unit));
 
 /** Radio buttons or checkboxes; the same options may be asked several times on a page. */
 function inputsFor(block, type, onchange) {
@@ -119,20 +162,59 @@ function inputsFor(block, type, onchange) {
 
 const CONTROLS = {
   number(block, _, check) {
-    const field = h("input", {
-      type: "text",
-      inputmode: "decimal",
-      autocomplete: "off",
-      class: "fk-typed",
-      maxlength: block.model.get("longest"),
-      onkeydown: (event) => event.key === "Enter" && check(),
+    const field = shortField(block, check);
+    return typedAlone(block, field, h("p", { class: "fk-amount" }, field, block.model.get("unit")));
+  },
+
+  numbers(block, _, check) {
+    const options = block.model.get("options");
+    const fields = options.map(() => shortField(block, check));
+    const unit = block.model.get("unit");
+    const node = h("div", { class: "fk-blanks" }, ...options.map(([, label], at) => labelled(fields[at], label, unit)));
+    const read = () => filled(options.map(([key], at) => [key, fields[at].value.trim()]));
+    const write = (value) => options.forEach(([key], at) => (fields[at].value = value?.[key] ?? ""));
+    return typed(block, fields, node, read, write);
+  },
+
+  rules(block, _, check) {
+    const inputs = inputsFor(block, "checkbox", reveal);
+    const rules = block.model.get("options").map(([key, label], at) => {
+      const { sentence, blanks } = block.model.get("patterns")[key];
+      const fields = blanks.map(({ options }) => (options.length ? list(options) : shortField(block, check)));
+      const rows = blanks.map(({ label: name, unit }, place) => labelled(fields[place], name, unit));
+      const box = h("div", { class: "fk-blanks" }, ...rows);
+      return { key, input: inputs[at], blanks, fields, box, tile: common.tiles([[key, label, sentence]], [inputs[at]]) };
     });
-    return typed(block, field, h("p", { class: "fk-amount" }, field, block.model.get("unit")));
+
+    function reveal() {
+      for (const { input, blanks, box } of rules) box.hidden = !input.checked || !blanks.length;
+    }
+
+    function read() {
+      const chosen = rules.filter(({ input }) => input.checked);
+      const entries = chosen.map(({ key, blanks, fields }) => [
+        key,
+        filled(blanks.map(({ name }, at) => [name, fields[at].value.trim()])) ?? {},
+      ]);
+      return filled(entries);
+    }
+
+    function write(value) {
+      for (const { key, input, blanks, fields } of rules) {
+        input.checked = Boolean(value?.[key]);
+        blanks.forEach(({ name }, at) => (fields[at].value = value?.[key]?.[name] ?? ""));
+      }
+      reveal();
+    }
+
+    reveal();
+    const node = h("div", {}, ...rules.map(({ tile, box }) => h("div", { class: "fk-rule" }, tile, box)));
+    return typed(block, [...inputs, ...rules.flatMap(({ fields }) => fields)], node, read, write);
   },
 
   text(block) {
-    const field = h("textarea", { rows: 8, maxlength: block.model.get("longest") });
-    return typed(block, field, field);
+    const field = h("textarea", { id: newId(), rows: 8, maxlength: block.model.get("longest") });
+    return typedAlone(block, field, field);
   },
 
   choice(block) {
@@ -231,6 +313,10 @@ function fits(model, value) {
       return Array.isArray(value) && value.every(known);
     case "table":
       return isObject(value) && Object.values(value).every(known);
+    case "numbers":
+      return isObject(value) && Object.keys(value).every(known);
+    case "rules":
+      return isObject(value) && Object.keys(value).every(known) && Object.values(value).every(isObject);
     default:
       return typeof value === "string" && value.length <= model.get("longest");
   }
