@@ -16,8 +16,13 @@ def elsewhere(tmp_path, monkeypatch):
     return folders
 
 
-def test_the_shipped_table_is_the_generated_one():
-    pd.testing.assert_frame_equal(worlds.load("bewerbungen"), recruiting.generate())
+@pytest.mark.parametrize("name", worlds.WORLDS)
+def test_the_shipped_table_is_the_generated_one(name):
+    pd.testing.assert_frame_equal(worlds.load(name), worlds.WORLDS[name].generate())
+
+
+def test_the_fresh_year_has_new_people_of_the_same_world():
+    pd.testing.assert_frame_equal(worlds.fresh_year("leads", 7), worlds.leads.generate(seed=100_007))
 
 
 def test_the_table_inside_the_package_comes_first(elsewhere):
@@ -59,3 +64,8 @@ def test_every_world_keeps_the_protocol():
         table = world.generate(n=200, seed=1)
         assert tuple(table.columns) == tuple(world.COLUMNS)
         assert all(isinstance(text, str) and text for text in world.datasheet(table).values())
+        assert all(column.label and column.meaning for column in world.COLUMNS.values())
+        assert {world.GROUP, world.LABEL, *world.FEATURES} <= set(world.COLUMNS)
+        assert set(table[world.GROUP]) <= set(world.GROUPS)
+        if world.TRUTH is not None:
+            assert world.TRUTH not in world.FEATURES and set(table[world.TRUTH]) <= {0, 1}
