@@ -1,0 +1,98 @@
+"""The Kodex as a document: the rules, what they are good for, what is still open, and room for signatures."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from fairki import german
+from fairki.documents.layout import EmptyPaperError, Heading, Items, Paper, Part, Prose, Table
+from fairki.kodex import Kodex
+
+PURPOSE = (
+    "Dieser Kodex sagt, was wir von Systemen erwarten, die über Menschen entscheiden oder solche Entscheidungen"
+    " vorbereiten. Jede Regel ist so geschrieben, dass man sie an einem System prüfen kann.",
+    "Ein Kodex ist nie fertig. Wir prüfen mindestens einmal im Jahr, ob die Regeln noch passen.",
+)
+NOBODY, NOWHERE = "noch offen", "noch offen"
+SIGNATURES = 4
+"""Empty rows to sign in."""
+
+
+def paper(
+    kodex: Kodex,
+    on: dt.date,
+    aspects: Mapping[str, str],
+    thoughts: Sequence[tuple[str, str]] = (),
+    clashes: Sequence[str] = (),
+) -> Paper:
+    """The document of a Kodex.
+
+    Args:
+        kodex: the Kodex.
+        on: today.
+        aspects: key → German name of the course's aspects.
+        thoughts: the learner's own notes: question, answer.
+        clashes: sentences about rules that do not go together.
+
+    Raises:
+        EmptyPaperError: the Kodex has no rules.
+    """
+    if not kodex.rules:
+        raise EmptyPaperError(
+            "Ihr Kodex ist noch leer.", "Nehmen Sie im Kodex-Baukasten zuerst eine Regel auf."
+        )
+    parts: list[Part] = [
+        Heading("Wozu dieser Kodex da ist"),
+        *map(Prose, PURPOSE),
+        Heading("Unsere Regeln"),
+        _rules(kodex),
+        Heading("Was der Kodex abdeckt"),
+        _coverage(kodex, aspects),
+    ]
+    if points := [*_not_anchored(kodex), *_uncovered(kodex, aspects), *clashes]:
+        parts += [Heading("Offene Punkte"), Items(tuple(points))]
+    answered = [(question, answer) for question, answer in thoughts if answer]
+    if answered:
+        parts.append(Heading("Unsere Überlegungen"))
+        for question, answer in answered:
+            parts += [Heading(question, 2), Prose(answer)]
+    parts += [
+        Heading("Beschlossen von"),
+        Table(("Name und Rolle", "Datum", "Unterschrift"), (("", "", ""),) * SIGNATURES, (3, 1.5, 3), 1.0),
+        Prose(
+            "Entstanden im Kurs „Fairer und kluger KI-Einsatz“. Orientierung, keine Rechtsberatung.", muted=True
+        ),
+    ]
+    count = german.count_of(len(kodex.rules), "Regel", "Regeln")
+    return Paper(kodex.title, f"{count} für den Einsatz von KI", on, parts)
+
+
+def _rules(kodex: Kodex) -> Table:
+    rows = tuple(
+        (str(number), (rule.sentence, rule.kind.hint), rule.owner or NOBODY, rule.channel or NOWHERE)
+        for number, rule in enumerate(kodex.rules, 1)
+    )
+    return Table(("Nr.", "Regel", "Zuständig", "Meldeweg"), rows, (0.8, 7.2, 3, 3))
+
+
+def _coverage(kodex: Kodex, aspects: Mapping[str, str]) -> Table:
+    rows = tuple((name, _numbers(kodex, key) or "noch keine Regel") for key, name in aspects.items())
+    return Table(("Aspekt demokratischer KI", "Regeln"), rows, (3, 2))
+
+
+def _numbers(kodex: Kodex, aspect: str) -> str:
+    return ", ".join(str(number) for number, rule in enumerate(kodex.rules, 1) if aspect in rule.aspects)
+
+
+def _not_anchored(kodex: Kodex) -> list[str]:
+    missing = [str(number) for number, rule in enumerate(kodex.rules, 1) if not rule.anchored]
+    if not missing:
+        return []
+    return [
+        f"Noch nicht verankert (zuständige Person oder Meldeweg fehlt): "
+        f"{'Regel' if len(missing) == 1 else 'Regeln'} {', '.join(missing)}."
+    ]
+
+
+def _uncovered(kodex: Kodex, aspects: Mapping[str, str]) -> list[str]:
+    missing = [f"„{name}“" for key, name in aspects.items() if not _numbers(kodex, key)]
+    return [f"Ohne Regel: {', '.join(missing)}."] if missing else []

@@ -1,0 +1,332 @@
+"""The look that all documents share: a paper made of parts, written as Word or as Markdown.
+
+A paper knows nothing of python-docx; both writers know every kind of part, so the two files say the same.
+"""
+
+import datetime as dt
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fairki.errors import FairkiError
+
+FONT = "Arial"
+INK, MUTED, PETROL, SOFT, LINE = "1B2430", "55606D", "0B5C66", "E4F0F1", "C9D3D6"
+"""Colours as Word writes them: the course's ink and petrol on white."""
+WIDTH = 16.0
+"""Centimetres between the margins of an A4 page."""
+MONTHS = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MARKDOWN_TYPE = "text/markdown"
+
+
+class EmptyPaperError(FairkiError):
+    """There is nothing yet to make a document of."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1 (below the title) or 2."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A paragraph; ``muted`` ones are remarks."""
+
+    text: str
+    muted: bool = False
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list with one line per item."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a header row that is repeated on each page.
+
+    Attributes:
+        columns: its headers.
+        rows: one cell per column; a cell is a text, or (text, remark) with a remark in smaller type below it.
+        widths: share of each column in the width of the page (any scale); empty: all the same.
+        height: least height of a row in centimetres, for tables that are filled in by hand.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | tuple[str, str], ...], ...]
+    widths: tuple[float, ...] = ()
+    height: float = 0.0
+
+
+Part = Heading | Prose | Items | Table
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document.
+
+    Attributes:
+        title: its title.
+        subtitle: one line below it.
+        on: the day it was made; it stands in the footer.
+        parts: what it consists of, in order.
+    """
+
+    title: str
+    subtitle: str
+    on: dt.date
+    parts: Sequence[Part]
+
+    @property
+    def footer(self) -> str:
+        """Left part of the footer."""
+        return f"{self.title} · Stand: {day(self.on)}"
+
+
+def day(date: dt.date) -> str:
+    """A date as Germans write it in a letter: 3. Mai 2026."""
+    return f"{date.day}. {MONTHS[date.month - 1]} {date.year}"
+
+
+# ---- Markdown ----
+
+
+def markdown(paper: Paper) -> str:
+    """The paper as Markdown (tables as in GitHub's flavour)."""
+    parts = [f"# {_escaped(paper.title)}", _escaped(paper.subtitle), *map(_markdown, paper.parts)]
+    return "\n\n".join([*parts, f"---\n\n{_escaped(paper.footer)}"]) + "\n"
+
+
+def _markdown(part: Part) -> str:
+    match part:
+        case Heading(text, level):
+            return f"{'#' * (level + 1)} {_escaped(text)}"
+        case Prose(text, muted):
+            return f"*{_escaped(text)}*" if muted else _escaped(text)
+        case Items(texts):
+            return "\n".join(f"- {_escaped(text)}" for text in texts)
+        case Table(columns, rows):
+            lines = [columns, ["---"] * len(columns), *([_cell(cell) for cell in row] for row in rows)]
+            return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cell(cell: str | tuple[str, str]) -> str:
+    text, remark = (cell, "") if isinstance(cell, str) else cell
+    return _escaped(text) + (f"<br>*{_escaped(remark)}*" if remark else "")
+
+
+def _escaped(text: str) -> str:
+    """Text that somebody typed means itself, also in Markdown; a line break in it becomes a blank."""
+    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", " ".join(text.split(" ")).replace("\n", " "))
+
+
+# ---- Word ----
+
+
+def word(paper: Paper) -> bytes:
+    """The paper as a Word file (.docx), A4, in German."""
+    from docx import Document
+
+    document = Document()
+    _set_up(document, paper)
+    document.add_paragraph(_printable(paper.title), style="Title")
+    document.add_paragraph(_printable(paper.subtitle), style="Subtitle")
+    for part in paper.parts:
+        _write(document, part)
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+def _write(document, part: Part) -> None:
+    match part:
+        case Heading(text, level):
+            document.add_heading(_printable(text), level)
+        case Prose(text, muted):
+            document.add_paragraph(_printable(text), style="Remark" if muted else "Normal")
+        case Items(texts):
+            for text in texts:
+                document.add_paragraph(_printable(text), style="List Bullet")
+        case Table():
+            _write_table(document, part)
+
+
+def _write_table(document, part: Table) -> None:
+    from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+    from docx.shared import Cm
+
+    shares = part.widths or (1,) * len(part.columns)
+    widths = [Cm(WIDTH * share / sum(shares)) for share in shares]
+    table = document.add_table(rows=1, cols=len(part.columns))
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    _borders(table)
+    head = table.rows[0]
+    for cell, text in zip(head.cells, part.columns, strict=True):
+        cell.paragraphs[0].style = "Table Head"
+        cell.paragraphs[0].text = _printable(text)
+        _shade(cell, PETROL)
+    _row_property(head, "tblHeader")
+    _row_property(head, "cantSplit")
+    for texts in part.rows:
+        row = table.add_row()
+        _row_property(row, "cantSplit")
+        if part.height:
+            row.height, row.height_rule = Cm(part.height), WD_ROW_HEIGHT_RULE.AT_LEAST
+        for cell, content in zip(row.cells, texts, strict=True):
+            text, remark = (content, "") if isinstance(content, str) else content
+            cell.paragraphs[0].style = "Table Text"
+            cell.paragraphs[0].text = _printable(text)
+            if remark:
+                cell.add_paragraph(_printable(remark), style="Table Remark")
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    document.add_paragraph(style="After Table")
+
+
+def _set_up(document, paper: Paper) -> None:
+    from docx.shared import Cm
+
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = Cm((21 - WIDTH) / 2)
+    page.top_margin, page.bottom_margin = Cm(2.3), Cm(2.2)
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = paper.title, "", ""
+    properties.language = "de-DE"
+    properties.created = properties.modified = dt.datetime.combine(paper.on, dt.time())
+    _styles(document)
+    _footer(page, paper.footer)
+
+
+def _styles(document) -> None:
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.oxml.ns import qn
+
+    styles = document.styles
+    language = styles.element.find(".//" + qn("w:lang"))
+    for name in ("val", "eastAsia"):
+        language.set(qn(f"w:{name}"), "de-DE")
+    for name in ("Remark", "Table Text", "Table Remark", "Table Head", "After Table"):
+        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
+    _style(styles["Normal"], 11, INK, after=6, line=1.2)
+    _style(styles["Title"], 26, PETROL, bold=True, after=4)
+    _style(styles["Subtitle"], 12, MUTED, after=18)
+    _style(styles["Heading 1"], 15, PETROL, bold=True, before=20, after=6, keep=True)
+    _style(styles["Heading 2"], 12, INK, bold=True, before=12, after=4, keep=True)
+    _style(styles["List Bullet"], 11, INK, after=3, line=1.2)
+    _style(styles["Remark"], 10, MUTED, after=6, line=1.2)
+    _style(styles["Table Text"], 10.5, INK, before=3, after=3, line=1.15)
+    _style(styles["Table Remark"], 9, MUTED, after=3, line=1.1)
+    _style(styles["Table Head"], 10, "FFFFFF", bold=True, before=3, after=3)
+    _style(styles["After Table"], 6, INK, after=0)
+    _style(styles["Footer"], 9, MUTED)
+    title = styles["Title"].element.find(".//" + qn("w:pBdr"))
+    if title is not None:  # the stock template draws a line below the title
+        title.getparent().remove(title)
+
+
+def _style(style, size, colour, *, bold=False, before=0, after=0, line=1.0, keep=False) -> None:
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
+
+    style.font.name, style.font.size = FONT, Pt(size)
+    style.font.bold, style.font.italic = bold, False
+    style.font.color.rgb = RGBColor.from_string(colour)
+    fonts = style.element.rPr.rFonts
+    for name in list(fonts.attrib):  # theme fonts would win over the named one
+        if name.endswith("Theme"):
+            del fonts.attrib[name]
+    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{script}"), FONT)
+    for tag in ("w:spacing", "w:kern"):  # letter-spacing of the stock titles
+        for node in style.element.rPr.findall(qn(tag)):
+            style.element.rPr.remove(node)
+    shape = style.paragraph_format
+    shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), line
+    shape.keep_with_next = keep
+
+
+def _footer(page, text: str) -> None:
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Cm
+
+    line = page.footer.paragraphs[0]
+    line.paragraph_format.tab_stops.clear_all()
+    line.paragraph_format.tab_stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    line.add_run(f"{_printable(text)}\tSeite ")
+    _field(line, "PAGE")
+    line.add_run(" von ")
+    _field(line, "NUMPAGES")
+
+
+def _field(paragraph, code: str) -> None:
+    """A number that Word fills in."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), code)
+    run = OxmlElement("w:r")
+    shown = OxmlElement("w:t")
+    shown.text = "1"
+    run.append(shown)
+    field.append(run)
+    paragraph._p.append(field)
+
+
+def _row_property(row, name: str) -> None:
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement(f"w:{name}"))
+
+
+def _shade(cell, colour: str) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    shade = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
+        shade.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(shade)
+
+
+def _borders(table) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        border = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "6"), ("space", "0"), ("color", LINE)):
+            border.set(qn(f"w:{name}"), value)
+        borders.append(border)
+    table._tbl.tblPr.append(borders)
+
+
+def _printable(text: str) -> str:
+    """Text without control characters, which no Word file may contain."""
+    return "".join(sign for sign in text if sign in "\n\t" or ord(sign) >= 32).replace("\x7f", "")

@@ -1,0 +1,67 @@
+"""A Kodex as the plain JSON that the browser keeps: what the Kodex-Baukasten writes and other modules read.
+
+``{"titel": text, "regeln": [{"muster": id, "angaben": {blank: value}, "zustaendig": text, "meldeweg": text}, …]}``;
+a rule has ``aspekte`` and ``schritt`` only where they differ from those of its pattern.
+"""
+
+from fairki.errors import BadAnswerError
+from fairki.kodex.kodex import Kodex
+from fairki.kodex.rules import Rule
+
+KEY = "02.kodex"
+"""Name of the learner's Kodex in the browser store."""
+MOST_RULES = 60
+LONGEST = 200
+"""Characters of a title, of a person's name or of a channel."""
+
+
+def from_value(value) -> Kodex:
+    """The Kodex in a value of the browser store.
+
+    Raises:
+        BadAnswerError: it is none, or contains patterns or blanks that the course does not know.
+    """
+    rules = value.get("regeln") if isinstance(value, dict) else None
+    if not isinstance(rules, list) or len(rules) > MOST_RULES:
+        raise BadAnswerError("Das ist kein Kodex aus diesem Kurs.", "Beginnen Sie bitte einen neuen.")
+    return Kodex(_line(value, "titel") or Kodex.title, tuple(_rule(rule) for rule in rules))
+
+
+def to_value(kodex: Kodex) -> dict:
+    """The plain JSON of a Kodex; ``from_value`` gives the same Kodex back."""
+    return {"titel": kodex.title, "regeln": [_plain(rule) for rule in kodex.rules]}
+
+
+def _rule(entry) -> Rule:
+    if not isinstance(entry, dict) or not isinstance(entry.get("angaben", {}), dict):
+        raise BadAnswerError("Eine Regel im Kodex ist beschädigt.", "Entfernen Sie sie bitte.")
+    aspects, step = entry.get("aspekte"), entry.get("schritt")
+    return Rule(
+        _line(entry, "muster"),
+        entry.get("angaben", {}),
+        owner=_line(entry, "zustaendig"),
+        channel=_line(entry, "meldeweg"),
+        aspects=tuple(map(str, aspects)) if isinstance(aspects, list) else None,
+        step=step if isinstance(step, str) else None,
+    )
+
+
+def _plain(rule: Rule) -> dict:
+    entry = {
+        "muster": rule.pattern,
+        "angaben": dict(rule.values),
+        "zustaendig": rule.owner,
+        "meldeweg": rule.channel,
+    }
+    if rule.aspects != rule.kind.aspects:
+        entry["aspekte"] = list(rule.aspects)
+    if rule.step != rule.kind.step:
+        entry["schritt"] = rule.step
+    return entry
+
+
+def _line(entry: dict, name: str) -> str:
+    text = entry.get(name, "")
+    if not isinstance(text, str):
+        raise BadAnswerError("Eine Angabe im Kodex ist kein Text.", "Schreiben Sie sie bitte neu.")
+    return " ".join(text.split())[:LONGEST]

@@ -1,0 +1,41 @@
+"""A button that saves a file which the kernel makes at that moment."""
+
+from collections.abc import Callable
+
+import traitlets as t
+
+from fairki.errors import FairkiError
+from fairki.ui.base import Block, script
+
+
+class Download(Block):
+    """Saves a file on the learner's device; nothing of it stays anywhere else.
+
+    Args:
+        label: text of the button, such as ``"Als Word-Datei speichern"``.
+        filename: name of the file.
+        media_type: its media type.
+        make: called at each click; returns the bytes of the file. A ``FairkiError`` is shown instead of a file.
+    """
+
+    _esm = script("download")
+
+    filename = t.Unicode().tag(sync=True)
+    media_type = t.Unicode("application/octet-stream").tag(sync=True)
+
+    def __init__(
+        self, label: str, filename: str, media_type: str, make: Callable[[], bytes], **block
+    ):
+        super().__init__(label=label, filename=filename, media_type=media_type, **block)
+        self.make = make
+        self.on_msg(self._answer)
+
+    def _answer(self, _widget, content, _buffers):
+        if content != {"type": "make"}:
+            return
+        try:
+            made = self.make()
+        except FairkiError as error:
+            self.send({"type": "problem", "text": str(error)})
+        else:
+            self.send({"type": "file"}, buffers=[made])

@@ -1,0 +1,109 @@
+"""The Kodex-Baukasten: choose a sentence, fill its blanks, see what it says, keep it."""
+
+from collections.abc import Callable, Sequence
+from string import Formatter
+
+import traitlets as t
+
+from fairki import kodex
+from fairki.errors import BadAnswerError, FairkiError
+from fairki.kodex import stored
+from fairki.ui.base import Block, script, text_of
+
+
+class RuleBuilder(Block):
+    """Builds a Kodex rule by rule. Typing, ordering and the sentence need no kernel; checks run there.
+
+    ``value`` is the Kodex as in ``fairki.kodex.stored``, None for an empty one.
+
+    Args:
+        key: name in the browser store.
+        groups: ``[[title, question, [pattern id, …]], …]``: how the patterns are offered.
+        systems: ``[[name, purpose], …]`` of the examples that a rule is tried on.
+        check: what a rule finds in each of these systems, as ``[[status, why], …]``.
+        example: a Kodex to begin with.
+    """
+
+    _esm = script("rule_builder")
+    _css = text_of("rule_builder.css")
+
+    patterns = t.List().tag(sync=True)
+    groups = t.List().tag(sync=True)
+    systems = t.List().tag(sync=True)
+    example = t.Dict().tag(sync=True)
+    longest = t.Int(stored.LONGEST).tag(sync=True)
+    most = t.Int(stored.MOST_RULES).tag(sync=True)
+
+    def __init__(
+        self,
+        key: str,
+        groups: Sequence,
+        systems: Sequence,
+        check: Callable[[kodex.Rule], list],
+        example: kodex.Kodex,
+        **block,
+    ):
+        super().__init__(
+            key=key,
+            patterns=[_plain(pattern) for pattern in kodex.PATTERNS.values()],
+            groups=[list(group) for group in groups],
+            systems=[list(system) for system in systems],
+            example=stored.to_value(example),
+            **block,
+        )
+        self.check = check
+        self.on_msg(self._answer)
+
+    @property
+    def kodex(self) -> kodex.Kodex:
+        """What has been built so far."""
+        return stored.from_value(self.value) if self.value else kodex.Kodex()
+
+    def accept(self, value):
+        """A Kodex in its normal form."""
+        try:
+            found = stored.from_value(value)
+        except BadAnswerError:
+            raise self.refusal() from None
+        return stored.to_value(found) if found != kodex.Kodex() else None
+
+    def _answer(self, _widget, content, _buffers):
+        match content:
+            case {"type": "check", "rule": rule, "number": int(number)}:
+                self._check(rule, number)
+            case {"type": "open", "text": str(text)}:
+                try:
+                    self.send({"type": "opened", "value": stored.to_value(kodex.loads(text))})
+                except FairkiError as error:
+                    self.send({"type": "problem", "text": str(error)})
+
+    def _check(self, rule, number: int) -> None:
+        try:
+            asked = stored.from_value({"regeln": [rule]}).rules[0]
+        except BadAnswerError:
+            return  # the page itself says what is wrong with a blank
+        self.send({"type": "results", "number": number, "rows": self.check(asked)})
+
+
+def _plain(pattern: kodex.Pattern) -> dict:
+    """What the page needs to know of a pattern; ``parts`` are [text, name of the blank behind it or None]."""
+    return {
+        "id": pattern.id,
+        "title": pattern.title,
+        "hint": pattern.hint,
+        "parts": [[text, name] for text, name, _, _ in Formatter().parse(pattern.template)],
+        "blanks": [_blank(blank) for blank in pattern.blanks],
+    }
+
+
+def _blank(blank) -> dict:
+    common = {"name": blank.name, "label": blank.label, "hint": blank.hint, "default": blank.default}
+    if isinstance(blank, kodex.Choice):
+        return common | {"options": [[key, text] for key, text in blank.options.items()]}
+    return common | {
+        "unit": list(blank.unit),
+        "low": blank.low,
+        "high": blank.high,
+        "forms": [list(form) for form in blank.forms],
+        "phrase": blank.phrase,
+    }

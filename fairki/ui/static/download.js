@@ -1,0 +1,38 @@
+/** A button that saves a file which the kernel makes at that moment. */
+import * as common from "./common.js";
+
+const { h, button } = common;
+
+function draw(block) {
+  const { model } = block;
+  const message = h("p", { class: "fk-message", role: "status" });
+  const problem = h("p", { class: "fk-message fk-error", role: "alert" });
+  const save = button("secondary", ask, {}, model.get("label"));
+  block.root.append(h("div", { class: "fk-download" }, save, message, problem));
+
+  function ask() {
+    message.textContent = "Die Datei wird gemacht …";
+    problem.textContent = "";
+    model.send({ type: "make" });
+  }
+
+  function got(content, buffers) {
+    message.textContent = "";
+    if (content.type === "problem") {
+      problem.textContent = content.text;
+      return;
+    }
+    const name = model.get("filename");
+    const address = URL.createObjectURL(new Blob([buffers[0]], { type: model.get("media_type") }));
+    h("a", { href: address, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    message.textContent = `Die Datei ${name} liegt jetzt in Ihrem Download-Ordner.`;
+  }
+
+  model.on("msg:custom", got);
+  return { stop: () => model.off("msg:custom", got) };
+}
+
+export default {
+  render: (view) => common.run(view, { draw, traits: ["filename"], valid: () => false }),
+};

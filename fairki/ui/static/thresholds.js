@@ -1,0 +1,258 @@
+/** One threshold per group: four definitions of fairness light up or go out. */
+import * as common from "./common.js";
+
+const { h, button, icon, status, newId, german, same } = common;
+const SVG = "http://www.w3.org/2000/svg";
+const ROW = 20; // people in a row of the picture
+const STEP = 16; // units of the picture from one person to the next
+const KINDS = [
+  ["given-good", "Kredit, zahlt zurück"],
+  ["given-bad", "Kredit, zahlt nicht zurück"],
+  ["refused-good", "Absage, hätte zurückgezahlt"],
+  ["refused-bad", "Absage, hätte nicht zurückgezahlt"],
+];
+
+const percent = (share) => (share === null ? "–" : german(100 * share, 1, "%"));
+const points = (gap) => {
+  const shown = german(100 * gap, 0.1);
+  return `${shown}\u00a0${shown === "1,0" ? "Punkt" : "Punkte"}`;
+};
+
+/** Whole numbers that add up to the total, each as close to its share as possible. */
+function whole(shares, total) {
+  const exact = shares.map((share) => share * total);
+  const parts = exact.map(Math.floor);
+  const rest = total - parts.reduce((sum, part) => sum + part, 0);
+  const order = exact.map((value, at) => [value - parts[at], at]).sort((one, other) => other[0] - one[0]);
+  for (const [, at] of order.slice(0, rest)) parts[at] += 1;
+  return parts;
+}
+
+function symbol(kind, at) {
+  const [x, y] = [(at % ROW) * STEP + STEP / 2, Math.floor(at / ROW) * STEP + STEP / 2];
+  const good = kind.endsWith("good");
+  const node = document.createElementNS(SVG, good ? "circle" : "rect");
+  const place = good
+    ? { cx: x, cy: y, r: 5 }
+    : { x: x - 4.2, y: y - 4.2, width: 8.4, height: 8.4, transform: `rotate(45 ${x} ${y})` };
+  for (const [name, value] of Object.entries(place)) node.setAttribute(name, value);
+  node.setAttribute("class", `fk-person fk-${kind}`);
+  return node;
+}
+
+function picture(kinds) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", `0 0 ${ROW * STEP} ${Math.ceil(kinds.length / ROW) * STEP}`);
+  svg.setAttribute("aria-hidden", "true"); // the line below the picture says the same
+  svg.append(...kinds.map(symbol));
+  return svg;
+}
+
+function draw(block) {
+  const { model } = block;
+  const steps = model.get("thresholds");
+  const groups = model.get("groups");
+  const definitions = model.get("definitions");
+  const tolerance = model.get("tolerance");
+  const now = () => block.value ?? model.get("start");
+  const at = (values) => groups.map((group, i) => group.rates[steps.indexOf(values[i])]);
+
+  const heard = status();
+  const sliders = groups.map(slider);
+  const lamps = definitions.map(lamp);
+  const verdict = h("p", { class: "fk-verdict" });
+  const pictures = groups.map(() => h("figure", { class: "fk-people" }));
+  const gain = h("p", {});
+  const identity = h("div", { class: "fk-table" });
+
+  block.root.append(
+    h(
+      "section",
+      { class: "fk-panel fk-thresholds", "aria-label": model.get("label") },
+      h("div", { class: "fk-two" }, ...sliders.map(({ node }) => node)),
+      h(
+        "div",
+        { class: "fk-row" },
+        button("secondary", () => set(now().map(() => now()[0])), {}, "Gleiche Grenze für beide"),
+      ),
+      verdict,
+      h("div", { class: "fk-lamps" }, ...lamps.map(({ node }) => node)),
+      h("div", { class: "fk-two fk-pictures" }, ...pictures),
+      legend(),
+      gain,
+      h("h4", {}, "Warum nicht alle vier zugleich gehen"),
+      identity,
+      heard,
+    ),
+  );
+
+  function slider(group, i) {
+    const id = newId();
+    const output = h("span", { class: "fk-value", "aria-hidden": "true" });
+    const range = h("input", {
+      type: "range",
+      id,
+      min: steps[0],
+      max: steps.at(-1),
+      step: 1,
+      oninput: () => show(sliders.map((one) => Number(one.range.value))),
+      onchange: () => set(sliders.map((one) => Number(one.range.value))),
+    });
+    const label = h("label", { for: id }, `Grenze für Personen ${group.name}`);
+    const node = h(
+      "div",
+      { class: "fk-field fk-scale" },
+      h("div", { class: "fk-scale-head" }, label, output),
+      range,
+      h("div", { class: "fk-ends", "aria-hidden": "true" }, h("span", {}, "mehr Zusagen"), h("span", {}, "weniger Zusagen")),
+    );
+    return { node, range, output };
+  }
+
+  function lamp(definition) {
+    const state = h("span", { class: "fk-lamp-state" });
+    const figures = h("p", { class: "fk-lamp-figures" });
+    const node = h(
+      "article",
+      { class: "fk-lamp" },
+      h("div", { class: "fk-lamp-head" }, h("h5", {}, definition.title), state),
+      h("p", { class: "fk-hint" }, definition.meaning),
+      figures,
+      button("quiet", () => meet(definition), { "aria-label": `Einstellen: ${definition.title}` }, "Bitte einstellen"),
+    );
+    return { node, state, figures };
+  }
+
+  function legend() {
+    const entries = KINDS.map(([kind, text]) => {
+      const svg = picture([kind]);
+      svg.setAttribute("viewBox", `0 0 ${STEP} ${STEP}`);
+      return h("li", {}, svg, text);
+    });
+    return h("ul", { class: "fk-legend" }, ...entries);
+  }
+
+  function gapOf(definition, [one, other]) {
+    const gaps = definition.rates.map((name) =>
+      one[name] === null || other[name] === null ? NaN : Math.abs(one[name] - other[name]),
+    );
+    return Math.max(...gaps);
+  }
+
+  /** Moves the second slider (or else both) to where the definition holds best. */
+  function meet(definition) {
+    const [first] = now();
+    const best = (pairs) =>
+      pairs
+        .map((pair) => [gapOf(definition, at(pair)), pair])
+        .filter(([gap]) => !Number.isNaN(gap))
+        .sort(([a], [b]) => a - b)[0];
+    let found = best(steps.map((step) => [first, step]));
+    if (found[0] > tolerance) found = best(steps.flatMap((one) => steps.map((other) => [one, other])));
+    set(found[1]);
+  }
+
+  function set(values) {
+    if (same(values, now())) show(values);
+    else block.commit(values);
+    heard.textContent = verdict.textContent;
+  }
+
+  function show(values) {
+    const rates = at(values);
+    sliders.forEach(({ range, output }, i) => {
+      range.value = values[i];
+      output.textContent = german(values[i], 1, "%");
+      range.setAttribute("aria-valuetext", `Kredit ab ${values[i]} Prozent geschätzter Chance`);
+    });
+    const held = definitions.filter((definition, i) => {
+      const gap = gapOf(definition, rates);
+      const holds = gap <= tolerance;
+      const { node, state, figures } = lamps[i];
+      node.dataset.state = holds ? "on" : "off";
+      state.replaceChildren(icon(holds ? "✓" : "✗"), Number.isNaN(gap) ? "nicht messbar" : holds ? "erfüllt" : "nicht erfüllt");
+      figures.replaceChildren(
+        ...groups.flatMap((group, g) => [
+          h("span", {}, `${group.name}: `, h("strong", {}, definition.rates.map((name) => percent(rates[g][name])).join(" und "))),
+        ]),
+        h("span", {}, Number.isNaN(gap) ? "" : `Abstand ${points(gap)}`),
+      );
+      return holds;
+    });
+    const names = held.map(({ title }) => `„${title}“`).join(", ");
+    verdict.textContent = held.length
+      ? `${held.length} von ${definitions.length} erfüllt: ${names}.`
+      : `Keine von ${definitions.length} erfüllt.`;
+    groups.forEach((group, g) => people(pictures[g], group, rates[g]));
+    const money = groups.reduce((sum, group, g) => sum + group.gains[steps.indexOf(values[g])], 0);
+    gain.replaceChildren(
+      "Von 100 Anträgen aus beiden Gruppen verdient die Bank ",
+      h("strong", {}, german(Math.round(money / 100) * 100, 1, "Euro")),
+      ".",
+    );
+    explain(rates);
+  }
+
+  function people(figure, group, { hit, wrong }) {
+    const shares = [group.base * hit, (1 - group.base) * wrong, group.base * (1 - hit), (1 - group.base) * (1 - wrong)];
+    const counts = whole(shares, 100);
+    const kinds = KINDS.flatMap(([kind], i) => Array(counts[i]).fill(kind));
+    figure.replaceChildren(
+      h("figcaption", {}, h("strong", {}, `100 Personen ${group.name}`)),
+      picture(kinds),
+      h(
+        "p",
+        { class: "fk-hint" },
+        `${counts[0] + counts[1]} bekommen Kredit, ${counts[1]} davon zahlen nicht zurück. ` +
+          `${counts[2]} bekommen eine Absage, obwohl sie zurückgezahlt hätten.`,
+      ),
+    );
+  }
+
+  // wrong = odds · (1 − precision) / precision · hit (Chouldechova 2017)
+  function explain(rates) {
+    const rows = [
+      ["Auf eine Person, die nicht zurückzahlt, kommen so viele, die zurückzahlen", (_, group) => german(group.odds, 0.1)],
+      ["mal: Ausfälle je Rückzahlung unter den Zusagen", ({ precision }) => (precision ? german((1 - precision) / precision, 0.001) : "–")],
+      ["mal: Von denen, die zurückzahlen, bekommen Kredit", ({ hit }) => percent(hit)],
+      ["ergibt: Von denen, die nicht zurückzahlen, bekommen Kredit", ({ wrong }) => percent(wrong)],
+    ];
+    identity.replaceChildren(
+      h(
+        "table",
+        {},
+        h("thead", {}, h("tr", {}, h("td", {}), ...groups.map(({ name }) => h("th", { scope: "col" }, name)))),
+        h(
+          "tbody",
+          {},
+          ...rows.map(([text, value]) =>
+            h("tr", {}, h("th", { scope: "row" }, text), ...groups.map((group, g) => h("td", { class: "fk-number" }, value(rates[g], group)))),
+          ),
+        ),
+      ),
+      h(
+        "p",
+        { class: "fk-hint" },
+        "Die erste Zeile ändert kein Regler: So sind die Menschen in dieser Tabelle. Wer die zweite und dritte Zeile " +
+          "angleicht, bekommt in der vierten ungleiche Zahlen. Das ist eine Rechenregel, keine Schwäche des Programms.",
+      ),
+    );
+  }
+
+  show(now());
+  return { update: () => show(now()) };
+}
+
+export default {
+  render: (view) => {
+    const { model } = view;
+    return common.run(view, {
+      draw,
+      initial: () => model.get("start"),
+      valid: (value) =>
+        Array.isArray(value) &&
+        value.length === model.get("groups").length &&
+        value.every((one) => model.get("thresholds").includes(one)),
+    });
+  },
+};
