@@ -47,8 +47,8 @@ FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, s
 BAR = 24
 LINE = 24
 ONE_LINE_ROW = 74
-SIGNS_PER_ROW = 4
-SIGN_ROW = 44
+SIGNS_PER_ROW = 3
+SIGN_ROW = 46
 LONGEST_LINE = 26  # characters of name and value that fit side by side at a width of 360
 
 
@@ -406,6 +406,7 @@ def bars(table: pd.DataFrame, title: str, summary: str, axis_title: str = "") ->
 
 def four_fields(
     things: pd.DataFrame,
+    question: str,
     across: tuple[str, str],
     up: tuple[str, str],
     marks: tuple[str, str],
@@ -415,85 +416,74 @@ def four_fields(
     """Things in the four fields that two questions make; each is a sign with its number, in the order given.
 
     Args:
-        things: one row per thing with ``name`` and three truth values: ``right`` and ``top`` (its field) and
-            ``marked`` (drawn as a diamond and not as a circle).
-        across: what left and right mean.
-        up: what bottom and top mean.
+        things: one row per thing with ``name`` and three truth values: ``right`` and ``top`` (its field; the
+            one on the right at the top is tinted) and ``marked`` (a diamond in place of a circle).
+        question: what is asked from left to right.
+        across: the answer on the left and on the right.
+        up: what is the case at the bottom and at the top.
         marks: what a circle and a diamond mean.
         title, summary: the caller's sentences.
     """
     import plotly.graph_objects as go
 
     table = things.assign(number=range(1, len(things) + 1))
-    table["place"] = table.groupby(["right", "top"]).cumcount()
-    rows = table["place"] // SIGNS_PER_ROW
-    heights = {
-        top: (rows[table["top"] == top].max() if (table["top"] == top).any() else 0) + 1 for top in (0, 1)
-    }
-    ends = {top: LINE + 12 + SIGN_ROW * heights[top] for top in (0, 1)}
-    floor = {0: 0, 1: ends[0]}
-    table["x"] = table["right"] + (table["place"] % SIGNS_PER_ROW + 0.5) / SIGNS_PER_ROW
-    table["y"] = [
-        floor[top] + ends[top] - LINE - 8 - SIGN_ROW * (row + 0.5)
-        for top, row in zip(table["top"].astype(int), rows, strict=True)
-    ]
-    figure = go.Figure(layout=_layout(ends[0] + ends[1]))
-    for marked, colour, symbol, size in (
-        (False, PETROL, "circle-open", 30),
-        (True, AMBER, "diamond-open", 34),
-    ):
+    place = table.groupby(["right", "top"]).cumcount()
+    row, column = place // SIGNS_PER_ROW, place % SIGNS_PER_ROW
+    # From the bottom, in CSS pixels: the lower fields, their heading, the upper fields, their heading.
+    low, high = (
+        SIGN_ROW * (1 + row[table["top"] == top].max() if any(table["top"] == top) else 1) for top in (0, 1)
+    )
+    ceilings = (low, low + LINE + 10 + high)
+    table["x"] = table["right"] + (column + 0.5) / SIGNS_PER_ROW
+    table["y"] = table["top"].map(lambda top: ceilings[top]) - SIGN_ROW * (row + 0.5)
+    figure = go.Figure(layout=_layout(ceilings[1] + LINE + 10))
+    for marked, symbol, colour in ((False, "circle-open", PETROL), (True, "diamond-open", AMBER)):
         drawn = table[table["marked"] == marked]
         figure.add_trace(
             go.Scatter(
                 x=drawn["x"],
                 y=drawn["y"],
                 mode="markers+text",
-                marker={"symbol": symbol, "size": size, "color": colour, "line": {"width": 3}},
-                text=[f"<b>{n}</b>" for n in drawn["number"]],
-                customdata=[
-                    f"{row.number} {row.name}: {marks[marked]}" for row in drawn.itertuples(index=False)
-                ],
+                marker={"symbol": symbol, "size": 30 + 4 * marked, "color": colour, "line": {"width": 3}},
+                text=[f"<b>{number}</b>" for number in drawn["number"]],
+                customdata=[f"{one.number} {one.name}: {marks[marked]}" for one in drawn.itertuples()],
                 hovertemplate="%{customdata}<extra></extra>",
-                cliponaxis=False,
             )
         )
-    for top in (0, 1):
+    for top, (floor, ceiling) in enumerate(zip((0, ceilings[1] - high), ceilings, strict=True)):
         figure.add_annotation(
-            text=f"<b>{up[top]}</b>",
-            x=0,
-            xanchor="left",
-            y=floor[top] + ends[top],
-            yanchor="top",
-            showarrow=False,
+            text=f"<b>{up[top]}</b>", x=0, xanchor="left", y=ceiling, yanchor="bottom", showarrow=False
         )
+        for right in (0, 1):
+            figure.add_shape(
+                type="rect", x0=right, x1=right + 1, y0=floor, y1=ceiling, line={"color": ZERO, "width": 1.5}
+            )
     figure.add_shape(
         type="rect",
         x0=1,
         x1=2,
-        y0=floor[1],
-        y1=floor[1] + ends[1],
+        y0=ceilings[1] - high,
+        y1=ceilings[1],
         fillcolor=AMBER,
         opacity=0.12,
         line_width=0,
     )
-    for line in (
-        {"x0": 1, "x1": 1, "y0": 0, "y1": ends[0] + ends[1]},
-        {"x0": 0, "x1": 2, "y0": ends[0], "y1": ends[0]},
-    ):
-        figure.add_shape(type="line", line={"color": ZERO, "width": 1.5}, **line)
     figure.update_layout(margin_l=4, margin_r=4)
     figure.update_xaxes(
-        range=[0, 2], tickvals=[0.5, 1.5], ticktext=[f"<b>{text}</b>" for text in across], showgrid=False
+        range=[0, 2],
+        tickvals=[0.5, 1.5],
+        ticktext=list(across),
+        title_text=question,
+        showgrid=False,
+        showline=False,
     )
-    figure.update_yaxes(range=[0, ends[0] + ends[1]], visible=False)
-    shown = pd.DataFrame(
-        [
-            [f"{row.number} {row.name}", across[row.right], up[row.top], marks[row.marked]]
-            for row in table.itertuples(index=False)
-        ],
-        columns=["Nummer und Name", "Spalte im Bild", "Zeile im Bild", "Zeichen im Bild"],
-    )
-    return Picture(figure, title, summary, shown)
+    figure.update_yaxes(range=[0, ceilings[1] + LINE + 10], visible=False)
+    shown = [
+        [f"{one.number} {one.name}", across[one.right], up[one.top], marks[one.marked]]
+        for one in table.itertuples()
+    ]
+    columns = ["Nummer und Name", question, "Was geschieht", "Zeichen"]
+    return Picture(figure, title, summary, pd.DataFrame(shown, columns=columns))
 
 
 def _bars(names, lengths, texts, colours, *, base=0.0, interval=None, labels=None, opacity=1.0):

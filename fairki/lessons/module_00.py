@@ -7,8 +7,6 @@ from fairki import charts, german, reference, register, ui
 from fairki.lessons import module_00_texts as texts
 from fairki.lessons.lesson import Lesson, paragraphs
 
-OWN, FIRM = "eigene", "firma"
-
 
 class Module00(Lesson):
     """The page of module 00. Opinions lie under ``00.meinung.<id>``, the register under ``00.register``."""
@@ -68,7 +66,6 @@ class Module00(Lesson):
             high=total,
             button="Schätzung festhalten",
         )
-        self.uses_guess.observe(self._show_uses_guess, "value")
         display(self.uses_guess)
 
     def collect(self) -> None:
@@ -83,33 +80,31 @@ class Module00(Lesson):
             mark=("verborgen", "Läuft bei uns unbemerkt"),
         )
         self.picked.observe(self._show_uses_guess, "value")
-        self.picked.observe(self._show_map, "value")
+        self.uses_guess.observe(self._show_uses_guess, "value")
         display(self.picked)
-        self._show_uses_guess()
 
     def _show_uses_guess(self, _change=None) -> None:
-        if self.uses_guess.value is not None and hasattr(self, "picked"):
+        if self.uses_guess.value is not None:
             found = register.entries(self.picked.value)
             self.uses_guess.answer = paragraphs(guess_sentence(round(self.uses_guess.value), len(found)))
 
     def map(self) -> None:
         """The first map, people affected by autonomy, and the register beside it."""
-        self.whose = ui.Choice(
-            self.key("karte"),
-            "Welche Karte möchten Sie sehen?",
-            options=[[OWN, "Meine Karte"], [FIRM, "Die Karte der Hansen & Yıldız GmbH"]],
+        self.example = ui.Choice(
+            self.key("beispiel"),
+            "Zum Vergleich",
+            options=[["hansen-yildiz", "Statt meiner Karte die der Hansen & Yıldız GmbH zeigen"]],
+            kind="checkbox",
         )
         self.map_chart = ui.Chart(visible=False)
         self.map_text = ui.Text()
-        self.whose.observe(self._show_map, "value")
-        display(self.whose, self.map_chart, self.map_text)
+        self.example.observe(self._show_map, "value")
+        self.picked.observe(self._show_map, "value")
+        display(self.example, self.map_chart, self.map_text)
         self._show_map()
 
     def _show_map(self, _change=None) -> None:
-        if not hasattr(self, "map_text"):
-            return
-        own = self.whose.value != FIRM
-        found = register.entries(self.picked.value if own else register.EXAMPLE)
+        found = register.entries(register.EXAMPLE if self.example.value else self.picked.value)
         if found:
             self.map_chart.show(map_of(found))
         self.map_chart.visible = bool(found)
@@ -222,7 +217,7 @@ class Module00(Lesson):
 def voices(said: list[list[str]]) -> str:
     """Quotations of people at Hansen & Yıldız, each ``[name and department, what they say]``."""
     return "<p>Zwei Stimmen aus der Hansen & Yıldız GmbH:</p>" + "".join(
-        f"<blockquote><p>„{text}“</p><footer>{who}</footer></blockquote>" for who, text in said
+        f"<blockquote>„{text}“<br><cite>{who}</cite></blockquote>" for who, text in said
     )
 
 
@@ -271,7 +266,8 @@ def map_of(found: list[register.Entry]) -> charts.Picture:
                 "marked": [entry.hidden for entry in found],
             }
         ),
-        across=("wenige Menschen", "viele Menschen"),
+        question="Betroffene Menschen",
+        across=(register.FEW, register.MANY),
         up=("Das System schlägt vor", "Das System entscheidet"),
         marks=("sichtbar", "unbemerkt"),
         title=title,
@@ -299,7 +295,7 @@ def register_html(found: list[register.Entry]) -> str:
             if first
             else "",
             f"<strong>Schauen Sie noch einmal hin:</strong> {', '.join(again)}. Das läuft nach unserer groben "
-            "Einordnung oft unbemerkt. Wissen die Betroffenen bei Ihnen wirklich davon?"
+            "Einordnung oft unbemerkt. Wissen die Betroffenen wirklich davon?"
             if again
             else "",
         )

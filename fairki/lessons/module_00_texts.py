@@ -70,7 +70,7 @@ WHY_SECRET = [
     [
         "werkzeug",
         "Es gibt kein freigegebenes Programm.",
-        "Ein freigegebenes Programm anbieten. Verbote allein machen die Nutzung nur unsichtbar.",
+        "Ein freigegebenes Programm anbieten. Mit Verboten allein wird vieles nur unsichtbar.",
     ],
     [
         "zeit",
@@ -149,7 +149,7 @@ SELF_CHECK = [
             {
                 "text": "Nicht unbedingt. Es kommt darauf an, ob der Mensch wirklich anders entscheiden kann.",
                 "right": True,
-                "why": "Dafür braucht ein Mensch Zeit, Wissen und die Freiheit, dem Vorschlag nicht zu folgen. Modul 6 probiert das aus.",
+                "why": "Dafür braucht ein Mensch Zeit, Wissen und die Freiheit, dem Vorschlag nicht zu folgen.",
             },
             {
                 "text": "Nein, Vorschläge sind immer schlechter als Entscheidungen.",
@@ -165,7 +165,7 @@ SELF_CHECK = [
             {
                 "text": "Das Programm sperren und mit Folgen drohen.",
                 "right": False,
-                "why": "Dann geschieht es oft auf dem eigenen Handy. Die Firma weiß danach noch weniger.",
+                "why": "Dann weichen manche vielleicht auf das eigene Handy aus. Die Firma weiß danach noch weniger.",
             },
             {
                 "text": "So tun, als wüsste man nichts.",

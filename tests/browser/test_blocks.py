@@ -163,6 +163,12 @@ QUESTIONS = [
         ],
     },
 ]
+ITEMS = [
+    {"id": "spam", "title": "Spamfilter", "text": "Ein Filter legt E-Mails zur Seite.", "group": "Büro"},
+    {"id": "texte", "title": "Textassistent", "text": "Ein Programm schreibt Texte.", "group": "Büro"},
+    {"id": "touren", "title": "Planung von Routen", "text": "Wer fährt welche Tour?", "group": "Transport"},
+]
+MARK = ("verborgen", "Läuft unbemerkt")
 UNITS = [("1", "Sie entscheiden", 15), ("2", "Spalte löschen", 10)]
 SHARES = pd.DataFrame({"Wann": ["vorher", "nachher"], "Anteil": [0.297, 0.451]})
 
@@ -355,6 +361,43 @@ def test_choices_of_every_kind_send_their_value_at_once(bench):
     assert select.value is None
 
 
+def test_a_scale_stands_side_by_side_where_there_is_room(bench):
+    scale = bench.add(ui.Choice("00.meinung", "Wie sehr?", [["1", "wenig"], ["2", "sehr"]], kind="scale"))
+    page = bench.page
+    page.get_by_label("sehr", exact=True).check()
+    assert scale.value == "2"
+    for width, side_by_side in ((360, False), (1280, True)):
+        page.set_viewport_size({"width": width, "height": 780})
+        one, other = (page.get_by_role("radio", name=name).bounding_box() for name in ("wenig", "sehr"))
+        assert (one["y"] == other["y"]) == side_by_side
+
+
+def test_a_pick_list_is_searched_picked_and_marked_with_the_keyboard(bench):
+    picked = bench.add(ui.PickList("00.register", "Was gibt es bei uns?", ITEMS, MARK))
+    page = bench.page
+    expect(page.get_by_role("checkbox", name="Läuft unbemerkt")).to_have_count(0)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("searchbox", name="In der Liste suchen")).to_be_focused()
+    page.keyboard.type("büro TEXT")
+    expect(page.get_by_text("1 von 3 passen.")).to_be_visible()
+    expect(page.get_by_role("checkbox")).to_have_count(1)
+    expect(page.get_by_text("Transport", exact=True)).to_be_hidden()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("checkbox", name="Läuft unbemerkt: Textassistent")).to_be_focused()
+    page.keyboard.press("Space")
+    assert picked.value == [{"id": "texte", "verborgen": True}]
+    page.get_by_role("searchbox").fill("xyz")
+    expect(page.get_by_text("Nichts gefunden.")).to_be_visible()
+    page.get_by_role("searchbox").fill("")
+    page.get_by_role("checkbox", name="Spamfilter").check()
+    expect(page.get_by_text("Gewählt: 2 von 3 · Läuft unbemerkt: 1")).to_be_visible()
+    assert [line["id"] for line in picked.value] == ["spam", "texte"]
+    page.get_by_role("checkbox", name="Textassistent").first.uncheck()
+    assert picked.value == bench.kept()["answers"]["00.register"] == [{"id": "spam", "verborgen": False}]
+
+
 def test_a_slider_says_its_value_in_german(bench):
     slider = bench.add(ui.Slider("", "Abstand", 0, 1, 0.1, "Punkte", 0.4))
     handle = bench.page.get_by_role("slider", name="Abstand")
@@ -479,8 +522,14 @@ def test_two_blocks_with_one_key_stay_the_same(bench):
     "answers",
     [
         {"01.karten": {"k0": "vielleicht"}, "01.check": {"spalte": 9}, "01.regler": 1e9, "01.notiz": ["x"]},
-        {"01.karten": "ja", "01.check": [0], "01.regler": "5", "01.notiz": {"a": 1}},
-        {"01.karten": {"fremd": "ja"}, "01.check": {"fremd": 0}, "01.regler": None, "01.notiz": 7},
+        {"01.karten": "ja", "01.check": [0], "01.regler": "5", "01.notiz": {"a": 1}, "00.register": ["spam"]},
+        {
+            "01.karten": {"fremd": "ja"},
+            "01.check": {"fremd": 0},
+            "01.regler": None,
+            "01.notiz": 7,
+            "00.register": [{"id": "fremd", "verborgen": True}],
+        },
     ],
 )
 def test_kept_values_that_do_not_fit_are_ignored(bench, answers):
@@ -491,9 +540,10 @@ def test_kept_values_that_do_not_fit_are_ignored(bench, answers):
         bench.add(ui.Quiz("01.check", QUESTIONS)),
         bench.add(ui.Slider("01.regler", "Anteil", 0, 10, value=4)),
         bench.add(ui.Note("01.notiz", "Was heißt das?")),
+        bench.add(ui.PickList("00.register", "Was?", ITEMS, MARK)),
     ]
     expect(bench.page.get_by_text("Karte 1 von 3")).to_be_visible()
-    assert [block.value for block in blocks] == [None, None, 4, None]
+    assert [block.value for block in blocks] == [None, None, 4, None, None]
 
 
 def test_markup_in_kept_values_stays_text(bench):
@@ -746,6 +796,13 @@ def everything():
         (ui.Chart.of(picture(), level=3), ""),
         (ui.Choice("01.eins", "Eine", [["a", "A"], ["b", "B"]]), ""),
         (ui.Choice("01.liste", "Liste", [["a", "A"], ["b", "B"]], kind="select"), ""),
+        (
+            ui.Choice(
+                "00.meinung", "Wie sehr?", [["1", "wenig"], ["2", "teils"], ["3", "sehr"]], kind="scale"
+            ),
+            "",
+        ),
+        (ui.PickList("00.register", "Was gibt es bei uns?", ITEMS, MARK), ""),
         (ui.Slider("01.regler", "Anteil", 0, 100, 5, "%", 40), ""),
         (ui.Note("01.notiz", "Was heißt das für uns?", "Ein Satz genügt."), ""),
         (ui.Text("<p>Text</p>"), ""),
@@ -781,6 +838,7 @@ def use_everything(page):
         page.get_by_role("button", name="Einladen").click()
     page.get_by_role("slider", name="Wie viel Prozent").fill("60")
     page.get_by_role("button", name="Auflösen").first.click()
+    page.get_by_role("checkbox", name="Spamfilter").check()
     page.get_by_role("button", name="Einheit abschließen").click()
     for question in page.locator(".fk-question").all():
         question.get_by_role("radio").first.check()

@@ -71,8 +71,8 @@ def test_the_learner_goes_on_where_they_stopped(served: Server, page_at):
 def test_a_first_visit_begins_with_the_first_module(served: Server, page_at):
     page = page_at(360)
     page.goto(served.url)
-    page.get_by_role("link", name="Mit Modul 1 beginnen").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Bewusstsein schaffen")
+    page.get_by_role("link", name="Kurs beginnen").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Willkommen")
 
 
 def test_the_exercise_is_offered_as_a_form_and_as_a_notebook(served: Server, page_at):
@@ -100,8 +100,8 @@ def test_the_own_state_can_be_deleted_here(served: Server, page_at):
 def test_without_javascript_the_start_page_still_leads_everywhere(served: Server, page_at):
     page = page_at(java_script_enabled=False)
     page.goto(served.url)
-    page.get_by_role("link", name="Mit Modul 1 beginnen").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Bewusstsein schaffen")
+    page.get_by_role("link", name="Kurs beginnen").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Willkommen")
     assert "Zum Mitmachen braucht diese Seite JavaScript." in page.locator("noscript").inner_text()
     expect(page.locator(".page-waiting:visible")).to_have_count(0)
 

@@ -51,7 +51,17 @@ def history(last_pool=0.21):
     )
 
 
+def fields(names="abcdefg"):
+    """Things of which all but the last lie on the right at the top, every second with the mark."""
+    inside = [name != names[-1] for name in names]
+    marked = [at % 2 == 1 for at in range(len(names))]
+    things = pd.DataFrame({"name": list(names), "right": inside, "top": inside, "marked": marked})
+    answers = {"across": ("wenige", "viele"), "up": ("unten", "oben"), "marks": ("Kreis", "Raute")}
+    return charts.four_fields(things, "Wie viele?", **answers, title="Titel.", summary="Satz.")
+
+
 PICTURES = {
+    "fields": fields,
     "rates": lambda: charts.rates_by_group(rates()),
     "chance": lambda: charts.against_chance(models()),
     "stay": lambda: charts.stay_share(0.186, 0.148),
@@ -169,6 +179,21 @@ def test_stand_ins_are_ordered_and_start_at_the_toss_of_a_coin():
     assert list(picture.table["Spalte"]) == ["Studienfach", "Verein", "Note"]
     assert picture.figure.data[0].base == 50
     assert list(picture.figure.data[0].x) == pytest.approx([31, 30, 0])
+
+
+def test_each_sign_lies_in_its_own_field_and_on_no_other():
+    picture = fields()
+    tinted = picture.figure.layout.shapes[-1]
+    signs = [sign for trace in picture.figure.data for sign in zip(trace.text, trace.x, trace.y, strict=True)]
+    assert len({(x, y) for _, x, y in signs}) == 7
+    inside = {text for text, x, y in signs if tinted.x0 < x < tinted.x1 and tinted.y0 < y < tinted.y1}
+    assert inside == {f"<b>{number}</b>" for number in range(1, 7)}
+    assert picture.table.iloc[1].tolist() == ["2 b", "viele", "oben", "Raute"]
+    assert picture.table.iloc[6].tolist() == ["7 g", "wenige", "unten", "Kreis"]
+
+
+def test_a_field_without_signs_is_drawn_as_well():
+    assert len(fields("a").figure.layout.shapes) == 5
 
 
 @pytest.mark.parametrize(("last", "expected"), [(0.21, "sinkt"), (0.44, "etwa gleich"), (0.6, "steigt")])

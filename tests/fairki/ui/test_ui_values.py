@@ -12,6 +12,8 @@ QUESTIONS = [
     {"id": "b", "text": "Frage?", "options": [{"text": "x", "right": True, "why": "w"}] * 3},
 ]
 
+ITEMS = [{"id": name, "title": name, "text": "Ein Satz.", "group": "Büro"} for name in ("spam", "texte")]
+
 EVERY_BLOCK = [
     lambda: ui.Header("01", "Der Spiegel", [("1", "Sie entscheiden", 15)]),
     lambda: ui.UnitEnd("01", "1"),
@@ -19,6 +21,7 @@ EVERY_BLOCK = [
     lambda: ui.Quiz("01.check", QUESTIONS),
     lambda: ui.Guess("01.schaetzung", "Wie viel?"),
     lambda: ui.Choice("01.wahl", "Welche?", [("a", "A")]),
+    lambda: ui.PickList("00.register", "Was?", ITEMS, ("verborgen", "unbemerkt")),
     lambda: ui.Slider("01.regler", "Anteil", 0, 10),
     lambda: ui.Note("01.notiz", "Was heißt das für uns?"),
     lambda: ui.Text("<p>Hallo</p>"),
@@ -108,6 +111,20 @@ def test_checkboxes_keep_known_values_in_the_order_of_the_options():
     choice = ui.Choice("", "Welche?", [("a", "A"), ("b", "B"), ("c", "C")], kind="checkbox")
     assert from_browser(choice, ["c", "x", "a"]) == ["a", "c"]
     assert from_browser(choice, []) is None
+
+
+def test_a_pick_list_keeps_known_items_once_in_order_and_only_with_their_mark():
+    picked = ui.PickList("", "Was?", ITEMS, ("verborgen", "unbemerkt"))
+    one, other = {"id": "texte", "verborgen": True}, {"id": "spam", "verborgen": False}
+    assert from_browser(picked, [one, other, one]) == [other, one]
+    for odd in (
+        {"id": "fremd", "verborgen": True},
+        {"id": "texte"},
+        {"id": "texte", "verborgen": 1},
+        "texte",
+    ):
+        assert from_browser(picked, [odd, other]) == [other]
+    assert from_browser(picked, []) is None
 
 
 def test_a_slider_is_never_without_a_number():
