@@ -69,8 +69,8 @@ def equal_meaning(evidence: Evidence, values) -> Outcome:
     bound = values["abweichung"]
     status, (value, low, high) = _against(found, bound)
     why = (
-        f"Bei gleichem Punktwert liegt der tatsächliche Wert der Gruppe „{found.worse}“"
-        f" {german.percent(found.value)} höher als der von „{found.better}“ ({RANGE}"
+        f"Bei gleichem Punktwert liegt das tatsächliche Ergebnis der Gruppe „{found.worse}“"
+        f" {german.percent(found.value)} über dem der Gruppe „{found.better}“ ({RANGE}"
         f" {german.number(low)} bis {german.percent(found.high)}), "
         f"erlaubt sind {_percent(bound)}{_noise(status, value, bound)}."
     )
@@ -93,7 +93,7 @@ def minimum_group(evidence: Evidence, values) -> Outcome:
     """A person decides about groups that the training data hardly contain."""
     if not evidence.has_data:
         return Outcome(UNCLEAR, NO_DATA)
-    counts = evidence.system.learnt_from
+    counts = evidence.learnt_from
     smallest = min(counts, key=counts.get)
     figure, shown = counts[smallest], german.count_of(counts[smallest], "Person", "Personen")
     small = [group for group, n in counts.items() if n < values["anzahl"]]
@@ -239,7 +239,7 @@ def energy(evidence: Evidence, values) -> Outcome:
         return _not_stated("wie viel Energie das System braucht")
     held = used <= values["energie"]
     shown = f"{german.number(used, 0 if used >= 10 else 1)}\N{NO-BREAK SPACE}Wh"
-    why = f"1.000 Entscheidungen brauchen {shown}, erlaubt sind {german.number(values['energie'])}."
+    why = f"Das System braucht für 1.000 Entscheidungen {shown}, erlaubt sind {german.number(values['energie'])}."
     return Outcome(HELD if held else BROKEN, why, used, affected=0 if held else _everybody(evidence))
 
 

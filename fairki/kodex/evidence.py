@@ -77,6 +77,11 @@ class Evidence:
         groups = self.system.groups
         return {group: groups == group for group in self.sizes}
 
+    @cached_property
+    def learnt_from(self) -> dict[str, int]:
+        """Group → people of that group in the training data."""
+        return self.system.learnt_from
+
     @property
     def people(self) -> int:
         """How many people the system decided about."""

@@ -41,8 +41,9 @@ class Kodex:
         parts = [f"{HEADER}\nfassung = {VERSION}\ntitel = {_text(self.title)}\n"]
         for rule in self.rules:
             angaben = ", ".join(f"{name} = {_value(value)}" for name, value in rule.values.items())
+            angaben = f"{{ {angaben} }}" if angaben else "{}"
             parts.append(
-                f"\n# {rule.sentence}\n[[regel]]\nmuster = {_text(rule.pattern)}\nangaben = {{ {angaben} }}\n"
+                f"\n# {rule.sentence}\n[[regel]]\nmuster = {_text(rule.pattern)}\nangaben = {angaben}\n"
                 f"zustaendig = {_text(rule.owner)}\nmeldeweg = {_text(rule.channel)}\n"
                 f"aspekte = [{', '.join(map(_text, rule.aspects))}]\nschritt = {_text(rule.step)}\n"
             )
@@ -58,7 +59,7 @@ def loads(text: str) -> Kodex:
     """
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise KodexFileError("Die Datei ist kein lesbarer Kodex.", text) from error
     version = data.get("fassung")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:

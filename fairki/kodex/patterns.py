@@ -58,7 +58,9 @@ class Pattern:
 
 
 def _points(hint: str, sensible: tuple[int, int], default: int) -> Number:
-    return Number("abstand", "Größter Abstand", hint, ("Prozentpunkt", "Prozentpunkte"), 0, 50, sensible, 10)
+    return Number(
+        "abstand", "Größter Abstand", hint, ("Prozentpunkt", "Prozentpunkte"), 0, 50, sensible, default
+    )
 
 
 _ALL = (

@@ -39,7 +39,9 @@ SURPLUS = (
     "Gerät und Browser",
     "Schreibgeschwindigkeit",
     "Entfernung zum Wohnort",
-    "Lieblingsfarbe",
+    "Geburtsort",
+    "Krankenkasse",
+    "Automarke",
 )
 """German names of data that no system of this catalogue needs."""
 
@@ -145,7 +147,7 @@ def _no_monitoring(system: DecisionSystem, rng) -> DecisionSystem:
 
 
 def _hoarding(system: DecisionSystem, rng) -> DecisionSystem:
-    extra = tuple(str(name) for name in rng.permutation(SURPLUS)[: rng.integers(8, len(SURPLUS) + 1)])
+    extra = tuple(str(name) for name in rng.permutation(SURPLUS)[: rng.integers(9, len(SURPLUS) + 1)])
     return system.says(features=system.steckbrief.features + extra)
 
 
@@ -203,7 +205,7 @@ _ALL = (
         MISSING_GROUP,
         "Fehlende Gruppe",
         "Von einer Gruppe stehen kaum Menschen in den Lerndaten; ob das System für sie stimmt, weiß niemand.",
-        frozenset({"mindestgruppe"}),
+        frozenset({"mindestgruppe", "auswahlquoten", "chancengleichheit"}),
         _anywhere,
         _missing_group,
     ),
@@ -252,7 +254,7 @@ _ALL = (
         SENSITIVE_DATA,
         "Sensible Daten ohne Bedarf",
         "Das System verwendet sehr persönliche Angaben, obwohl es auch ohne sie ginge.",
-        frozenset({"sensible_daten", "datensparsamkeit"}),
+        frozenset({"sensible_daten"}),
         _anywhere,
         _sensitive_data,
     ),

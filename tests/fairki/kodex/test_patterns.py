@@ -1,0 +1,158 @@
+"""Every sentence pattern reads naturally with every filling, and has sensible blanks."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coursetools import wording
+from fairki import manifest
+from fairki.errors import BadAnswerError
+from fairki.kodex import PATTERNS, Choice, Rule
+
+UNITS = {
+    "Tag": "Tage",
+    "Monat": "Monate",
+    "Prozentpunkt": "Prozentpunkte",
+    "Angabe": "Angaben",
+    "Person": "Personen",
+    "Wattstunde": "Wattstunden",
+}
+
+
+def fillings(blank):
+    return (
+        st.sampled_from(list(blank.options))
+        if isinstance(blank, Choice)
+        else st.integers(blank.low, blank.high)
+    )
+
+
+RULES = st.sampled_from(list(PATTERNS.values())).flatmap(
+    lambda p: st.fixed_dictionaries({b.name: fillings(b) for b in p.blanks}).map(lambda v: Rule(p.id, v))
+)
+
+
+@given(RULES)
+def test_a_rule_is_one_natural_german_sentence(rule):
+    sentence = rule.sentence
+    assert sentence.startswith("Wir ") and sentence.endswith(".")
+    assert len(sentence) < 200
+    assert not re.search(r"[{}]|  |None|\.\.", sentence)
+    assert [r.hint for r in wording.DISCOURAGED if r.pattern.search(sentence)] == []
+    for singular, plural in UNITS.items():
+        assert all(n == "1" for n in re.findall(rf"([\d.]+)\s{singular}\b", sentence))
+        assert all(n != "1" for n in re.findall(rf"([\d.]+)\s{plural}\b", sentence))
+    assert not re.search(r"\d{4}", sentence), "Zahlen ab 1.000 haben einen Punkt"
+
+
+@given(RULES)
+def test_every_blank_shows_in_the_sentence(rule):
+    for blank in rule.kind.blanks:
+        assert blank.render(rule.values[blank.name]) in rule.sentence
+
+
+@pytest.mark.parametrize(
+    ("pattern", "values", "sentence"),
+    [
+        (
+            "einspruch",
+            {"frist": 1},
+            "Wir geben allen Betroffenen mindestens 1\xa0Tag Zeit für einen Einspruch.",
+        ),
+        ("einspruch", {}, "Wir geben allen Betroffenen mindestens 14\xa0Tage Zeit für einen Einspruch."),
+        ("ueberwachung", {"abstand": 1}, "Wir prüfen die Ergebnisse jedes Systems mindestens jeden Monat."),
+        (
+            "ueberwachung",
+            {"abstand": 12},
+            "Wir prüfen die Ergebnisse jedes Systems mindestens einmal im Jahr.",
+        ),
+        ("ueberwachung", {}, "Wir prüfen die Ergebnisse jedes Systems mindestens alle 6\xa0Monate."),
+        (
+            "energie",
+            {"energie": 1500},
+            "Wir verbrauchen für 1.000 Entscheidungen höchstens 1.500\xa0Wattstunden.",
+        ),
+        (
+            "hinweis",
+            {},
+            "Wir sagen den Betroffenen vor der Entscheidung, dass KI an der Entscheidung beteiligt ist.",
+        ),
+        (
+            "mensch_an_der_grenze",
+            {"anteil": 10},
+            "Wir lassen die knappsten Fälle von einem Menschen entscheiden, mindestens 10\xa0% aller Fälle.",
+        ),
+    ],
+)
+def test_sentences_read_like_this(pattern, values, sentence):
+    assert Rule(pattern, values).sentence == sentence
+
+
+@pytest.mark.parametrize("pattern", PATTERNS.values(), ids=lambda p: p.id)
+def test_a_pattern_is_complete(pattern):
+    course = manifest.read()
+    assert set(pattern.aspects) <= set(course.aspects) and pattern.aspects
+    assert pattern.step in course.steps
+    assert pattern.hint.endswith(".")
+    for blank in pattern.blanks:
+        assert blank.label and blank.hint[-1] in ".?"
+        assert blank.read(blank.default) == blank.default
+        if isinstance(blank, Choice):
+            assert set(blank.sensible) <= set(blank.options) and blank.default in blank.sensible
+        else:
+            low, high = blank.sensible
+            assert blank.low <= low <= blank.default <= high <= blank.high
+
+
+def test_together_the_patterns_serve_every_step_but_not_every_step_alike():
+    assert {p.step for p in PATTERNS.values()} == set(manifest.read().steps)
+
+
+def test_all_patterns_of_the_curriculum_are_there():
+    assert set(PATTERNS) >= {
+        "auswahlquoten",
+        "chancengleichheit",
+        "mindestgruppe",
+        "verbotenes_merkmal",
+        "mensch_an_der_grenze",
+        "begruendung",
+        "hinweis",
+        "einspruch",
+        "datensparsamkeit",
+        "ueberwachung",
+        "energie",
+        "sensible_daten",
+        "keine_heimliche_nutzung",
+    }
+
+
+class TestRule:
+    @pytest.mark.parametrize("odd", [0, 366, -1, 14.0, "14", None, True, [14]])
+    def test_a_number_outside_its_range_is_refused_in_german(self, odd):
+        with pytest.raises(BadAnswerError, match="Möglich ist eine ganze Zahl von 1 bis 365"):
+            Rule("einspruch", {"frist": odd})
+
+    @pytest.mark.parametrize("odd", ["sofort", 1, None, True])
+    def test_a_choice_that_is_not_offered_is_refused_in_german(self, odd):
+        with pytest.raises(BadAnswerError, match="Möglich ist: vorher, spaetestens_mit"):
+            Rule("hinweis", {"zeitpunkt": odd})
+
+    def test_unknown_patterns_and_blanks_are_refused(self):
+        with pytest.raises(BadAnswerError, match="Satzmuster „gibt_es_nicht“"):
+            Rule("gibt_es_nicht")
+        with pytest.raises(BadAnswerError, match="keine Lücke „stunden“"):
+            Rule("einspruch", {"stunden": 3})
+        with pytest.raises(BadAnswerError, match="gar keine Lücken"):
+            Rule("keine_heimliche_nutzung", {"frist": 3})
+
+    def test_a_rule_is_anchored_only_with_owner_and_channel(self):
+        assert Rule("hinweis", owner="Miriam Yıldız", channel="Sprechstunde").anchored
+        assert not Rule("hinweis", owner="Miriam Yıldız").anchored
+        assert not Rule("hinweis", owner=" ", channel="Sprechstunde").anchored
+
+    def test_aspects_and_step_come_from_the_pattern_unless_given(self):
+        assert Rule("energie").aspects == ("nachhaltigkeit",)
+        given = Rule("energie", aspects=("verankern",), step="4")
+        assert (given.aspects, given.step) == (("verankern",), "4")
