@@ -73,11 +73,8 @@ class Channels(KernelWebsocketHandler):
         return self.settings["visits"]
 
     async def get(self, kernel_id: str) -> None:
-        """Connect, as soon as the kernel is ready; a page that comes in vain is told why."""
-        self.kernel_id, self.connection = kernel_id, None
-        self.in_vain = await self.visits.join(kernel_id, self)
-        if self.in_vain is None:
-            await self.pre_get()
+        """Accept the connection; whether there is a kernel for it is found out in `open`."""
+        self.kernel_id, self.connection, self.left = kernel_id, None, False
         await WebSocketHandler.get(self, kernel_id=kernel_id)
 
     def select_subprotocol(self, subprotocols: list[str]) -> str | None:
@@ -85,14 +82,18 @@ class Channels(KernelWebsocketHandler):
         return guard.PROTOCOL if guard.PROTOCOL in subprotocols else None
 
     async def open(self, kernel_id: str) -> None:
-        """Begin, or say why not."""
-        if self.in_vain is not None:
-            self.close(self.in_vain)
-        elif self.selected_subprotocol is None:
+        """Connect, as soon as the kernel is ready; a page that comes in vain is told why."""
+        if self.selected_subprotocol is None:
             self.log.error("a connection with a foreign protocol was refused")
             self.close(REFUSED)
-        else:
-            await super().open(kernel_id)
+            return
+        in_vain = await self.visits.join(kernel_id, self)
+        if in_vain is not None:
+            self.close(in_vain)
+        elif not self.left:
+            await self.pre_get()
+            if not self.left:  # a page may go at any time
+                await super().open(kernel_id)
 
     def on_message(self, ws_message: bytes | str) -> None:
         """Take a message from the page."""
@@ -102,6 +103,7 @@ class Channels(KernelWebsocketHandler):
 
     def on_close(self) -> None:
         """Note that the page is gone."""
+        self.left = True
         self.visits.part(self.kernel_id, self)
-        if self.connection:
+        if self.connection and self.connection.channels:
             super().on_close()

@@ -107,7 +107,7 @@ class Visits:
             TooManyPages: if the limit is reached.
         """
         visit = self.reserve.pop(page.path, None)
-        if visit is None or visit.kernel_id not in self.visits:  # none, or its kernel died in reserve
+        if visit is None or not await self._lives(visit):
             if len(self.visits) >= self.limit:
                 raise TooManyPages
             visit = self._start(page)
@@ -166,6 +166,11 @@ class Visits:
             for visit in list(self.visits.values()):
                 if visit.overdue(now):
                     await self.end(visit.kernel_id)
+
+    async def _lives(self, visit: Visit) -> bool:
+        if visit.kernel_id not in self.visits:
+            return False
+        return not visit.preparation.done() or await self.kernels.get_kernel(visit.kernel_id).is_alive()
 
     def _start(self, page: Page) -> Visit:
         visit = Visit(page)

@@ -297,9 +297,12 @@ def test_an_error_while_working_is_said_in_german_without_a_traceback(serve_note
     expect(page.get_by_role("alert")).to_contain_text("Da ist etwas schiefgegangen.")
     assert "ZeroDivisionError" not in page.content()
     accessible(page)
+    page.get_by_role("button", name="Schließen").click()
+    expect(page.get_by_role("alert")).to_be_hidden()
+    page.get_by_role("slider").press("ArrowRight")
     page.get_by_role("button", name="Seite neu laden").click()
     page.wait_for_selector(READY)
-    expect(page.get_by_role("slider")).to_have_value("3")  # the answer is still there
+    expect(page.get_by_role("slider")).to_have_value("4")  # the answer is still there
 
 
 def test_after_a_restart_of_the_server_the_page_says_what_to_do(serve_notebooks, page_at):

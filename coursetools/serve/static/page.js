@@ -38,15 +38,13 @@ function tell(kind) {
   const text = document.createElement("p");
   text.textContent = TEXTS[kind];
   notice.replaceChildren(text);
-  if (kind !== "offline") {
-    const again = document.createElement("button");
-    again.type = "button";
-    again.className = "fk-button fk-primary";
-    again.textContent = "Seite neu laden";
-    again.addEventListener("click", () => location.reload());
-    notice.append(again);
-  }
+  if (kind !== "offline") notice.append(button("primary", "Seite neu laden", () => location.reload()));
+  if (kind === "error") notice.append(button("quiet", "Schließen", () => hush("error")));
   notice.hidden = false;
+}
+
+function button(look, text, onclick) {
+  return Object.assign(document.createElement("button"), { type: "button", className: `fk-button fk-${look}`, textContent: text, onclick });
 }
 
 function hush(kind) {

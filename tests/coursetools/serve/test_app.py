@@ -169,10 +169,10 @@ def test_leaving_a_page_ends_its_kernel_at_once(serve_notebooks):
 
 
 def test_a_page_that_never_connects_loses_its_kernel(serve_notebooks):
-    server = serve_notebooks("visits.NEVER_CONNECTED, visits.SWEEP = 4, 0.2", probe=[SLIDER])
+    server = serve_notebooks("visits.NEVER_CONNECTED = visits.SWEEP = 1", probe=[SLIDER])
+    (kernel,) = wait_for(server.kernels, 20, "a kernel in reserve")
     fetch(f"{server.url}modul/probe")
-    wait_for(lambda: len(server.kernels()) == 2, 4, "its kernel and one in reserve")
-    wait_for(lambda: len(server.kernels()) == 1, 8, "its kernel ends")
+    wait_for(lambda: not alive(kernel), 10, "its kernel ends")
 
 
 # ---- forged messages
@@ -279,6 +279,14 @@ def test_too_large_and_too_many_messages_end_the_connection(one_server):
     assert asyncio.run(talk(one_server, kernel, [large])) is not None
     flood = [frame(content={"comm_id": "unknown", "data": {}})] * 400
     assert asyncio.run(talk(one_server, kernel, flood)) == REFUSED
+
+
+def test_who_asks_without_a_websocket_is_no_connection(serve_notebooks):
+    server = serve_notebooks("visits.NEVER_CONNECTED = visits.SWEEP = 1", probe=[SLIDER])
+    (process,) = wait_for(server.kernels, 20, "a kernel in reserve")
+    kernel = kernel_of(fetch(f"{server.url}modul/probe")[2])
+    assert fetch(f"{server.url}api/kernels/{kernel}/channels")[0] == 400
+    wait_for(lambda: not alive(process), 10, "its kernel ends")
 
 
 def test_another_site_cannot_connect(one_server):

@@ -19,7 +19,10 @@ class Kernels(dict):
     """Knows which kernels run."""
 
     async def start_kernel(self, kernel_id: str, **_):
-        self[kernel_id] = SimpleNamespace(died=None)
+        self[kernel_id] = SimpleNamespace(died=None, alive=True, is_alive=lambda: self._is_alive(kernel_id))
+
+    async def _is_alive(self, kernel_id):
+        return self[kernel_id].alive
 
     def add_restart_callback(self, kernel_id, callback, event):
         assert event == "dead"
@@ -219,13 +222,17 @@ def test_a_page_is_told_when_its_kernel_dies():
     run(test())
 
 
-def test_a_kernel_that_died_in_reserve_is_not_handed_out():
+@pytest.mark.parametrize("noticed", [True, False])
+def test_a_kernel_that_died_in_reserve_is_not_handed_out(noticed):
     async def test():
         visits = make("x")
         await visits.prepare_all([PAGE], lambda page, good: None)
         dead = visits.reserve[PAGE.path].kernel_id
-        visits.kernels[dead].died()
-        await settle()
+        if noticed:
+            visits.kernels[dead].died()
+            await settle()
+        else:
+            visits.kernels[dead].alive = False
         assert kernel_of(await visits.open(PAGE)) != dead
 
     run(test())
