@@ -11,6 +11,7 @@ import copy
 import difflib
 import html
 import io
+import itertools
 import math
 import numbers as abstract_numbers
 import re
@@ -355,6 +356,21 @@ def close(value: Any, wanted: float | None, tolerance: float) -> bool:
     return found is not None and abs(found - wanted) <= tolerance
 
 
+def same(value: Any, wanted: dict[str, float] | list[str], tolerance: float = 0.005) -> bool:
+    """Whether ``value`` holds the numbers of a dict (or a Series), or the entries of a list in any order."""
+    if isinstance(wanted, dict):
+        found = _as_dict(value)
+        return (
+            found is not None
+            and found.keys() == wanted.keys()
+            and all(close(found[key], wanted[key], tolerance) for key in wanted)
+        )
+    if isinstance(value, dict | str) or not isinstance(value, Iterable):
+        return False
+    found = list(itertools.islice(value, LONGEST_LIST))
+    return len(found) == len(wanted) and all(entry in found for entry in wanted)
+
+
 def show(table: pd.DataFrame) -> "Shown":
     """The table as learners read it: German numbers (whole ones as they are, others with one decimal), texts."""
     return Shown(table)
@@ -450,8 +466,8 @@ def _given(question: str, part: str, remedy: str, name: str = "") -> Any:
 
 def _as_dict(value: Any) -> dict | None:
     if type(value).__module__.split(".")[0] == "pandas" and hasattr(value, "squeeze"):
-        value = value.squeeze()
-        value = value.to_dict() if getattr(value, "ndim", 0) == 1 else None
+        value = value.squeeze("columns") if value.ndim == 2 else value
+        value = value.to_dict() if value.ndim == 1 and hasattr(value, "to_dict") else None
     return dict(value) if isinstance(value, dict) else None
 
 
