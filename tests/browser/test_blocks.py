@@ -385,7 +385,7 @@ def test_a_pick_list_is_searched_picked_and_marked_with_the_keyboard(bench):
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("checkbox", name="Läuft unbemerkt: Textassistent")).to_be_focused()
+    expect(page.get_by_role("checkbox", name="Läuft unbemerkt (Textassistent)")).to_be_focused()
     page.keyboard.press("Space")
     assert picked.value == [{"id": "texte", "verborgen": True}]
     page.get_by_role("searchbox").fill("xyz")

@@ -19,7 +19,7 @@ def open_module(page: Page, served) -> Page:
 def pick(page: Page, name: str, hidden: bool = False) -> None:
     page.get_by_role("checkbox", name=name).first.check()
     if hidden:
-        page.get_by_role("checkbox", name=f"Läuft bei uns unbemerkt: {name}").check()
+        page.get_by_role("checkbox", name=f"Läuft bei uns unbemerkt ({name})").check()
 
 
 def map_of(page: Page):

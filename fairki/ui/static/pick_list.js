@@ -35,7 +35,7 @@ function draw(block) {
       "label",
       { class: "fk-item-mark" },
       second,
-      h("span", {}, markLabel, h("span", { class: "fk-only-heard" }, `: ${item.title}`)),
+      h("span", {}, `${markLabel} `, h("span", { class: "fk-only-heard" }, `(${item.title})`)),
     );
     const text = h("span", { class: "fk-tile-hint" }, item.text);
     const node = h(
