@@ -140,20 +140,23 @@ def _decide(field_id: str, recipe: Recipe, seed: int) -> tuple[np.ndarray, np.nd
     if field.bad_label:
         labels = 1 - labels
     model = models.fit(past, recipe.columns, labels)
-    before = models.score(model, past)
-    scale = before.std()
-    stand_ins = {s.column: s for s in field.stand_ins}
+    raw = models.score(model, people)
+    scale, stand_ins = raw.std(), {s.column: s for s in field.stand_ins}
 
-    def score(table: pd.DataFrame) -> np.ndarray:
-        found = models.score(model, table) / scale
+    def less_malus(found: np.ndarray, table: pd.DataFrame) -> np.ndarray:
         for column, points in recipe.malus:
             found = found - points * stand_ins[column].marks(table)
         return found
 
-    scores = score(people)
+    scores = less_malus(raw / scale, people)
     if not recipe.group_thresholds:
         return scores, top_share(scores, recipe.share)
-    bars = _equal_bars(score(past), past[field.group].to_numpy(), field.truth(past) == 1, recipe.share)
+    bars = _equal_bars(
+        less_malus(models.score(model, past) / scale, past),
+        past[field.group].to_numpy(),
+        field.truth(past) == 1,
+        recipe.share,
+    )
     lowest = min(bars.values())
     bar = np.array([bars.get(group, lowest) for group in people[field.group]])
     return scores, (scores >= bar).astype(int)

@@ -132,6 +132,13 @@ class TestForbiddenFeature:
         assert Rule("verbotenes_merkmal").check(proxy).status == BROKEN
         assert Rule("verbotenes_merkmal", {"treffer": 100}).check(proxy).status == HELD
 
+    def test_a_stand_in_whose_strength_may_be_chance_gets_no_verdict(self, made_up):
+        groups, hint = np.repeat(["a", "b"], 40), np.concatenate([np.arange(40), 25 + np.arange(40)])
+        one = made_up(groups, np.tile([1, 0], 40), columns={"hinweis": hint.astype(float)})
+        outcome = Rule("verbotenes_merkmal", {"treffer": 90}).check(one)
+        assert outcome.low < 90 < outcome.figure < outcome.high
+        assert outcome.status == UNCLEAR and "kann Zufall sein" in outcome.why
+
 
 def test_without_known_truth_chances_and_meaning_cannot_be_judged():
     unmeasured = next(s for s in catalogue() if not s.truth_known)
