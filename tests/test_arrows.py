@@ -9,11 +9,11 @@ import pytest
 FLOORS = [
     {"fairki.errors", "fairki.german"},
     {"fairki.worlds", "fairki.manifest", "fairki.reference", "fairki.register"},
-    {"fairki.metrics", "fairki.models", "fairki.mitigation", "fairki.privacy"},
+    {"fairki.definitions", "fairki.metrics", "fairki.models", "fairki.mitigation", "fairki.privacy"},
     {"fairki.people", "fairki.rounds", "fairki.mirror", "fairki.systems"},
     {"fairki.kodex"},
     {"fairki.audit"},
-    {"fairki.charts", "fairki.checks"},
+    {"fairki.charts", "fairki.checks", "fairki.documents"},
     {"fairki.ui"},
     {"fairki.lessons"},
     {"coursetools"},

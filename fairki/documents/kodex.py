@@ -59,7 +59,8 @@ def paper(
         Heading("Beschlossen von"),
         Table(("Name und Rolle", "Datum", "Unterschrift"), (("", "", ""),) * SIGNATURES, (3, 1.5, 3), 1.0),
         Prose(
-            "Entstanden im Kurs „Fairer und kluger KI-Einsatz“. Orientierung, keine Rechtsberatung.", muted=True
+            "Entstanden im Kurs „Fairer und kluger KI-Einsatz“. Orientierung, keine Rechtsberatung.",
+            muted=True,
         ),
     ]
     count = german.count_of(len(kodex.rules), "Regel", "Regeln")
@@ -71,7 +72,7 @@ def _rules(kodex: Kodex) -> Table:
         (str(number), (rule.sentence, rule.kind.hint), rule.owner or NOBODY, rule.channel or NOWHERE)
         for number, rule in enumerate(kodex.rules, 1)
     )
-    return Table(("Nr.", "Regel", "Zuständig", "Meldeweg"), rows, (0.8, 7.2, 3, 3))
+    return Table(("Nr.", "Regel", "Zuständig", "Meldeweg"), rows, (0.8, 6.6, 2.8, 3.8))
 
 
 def _coverage(kodex: Kodex, aspects: Mapping[str, str]) -> Table:

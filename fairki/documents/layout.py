@@ -244,9 +244,10 @@ def _styles(document) -> None:
     _style(styles["Table Head"], 10, "FFFFFF", bold=True, before=3, after=3)
     _style(styles["After Table"], 6, INK, after=0)
     _style(styles["Footer"], 9, MUTED)
-    title = styles["Title"].element.find(".//" + qn("w:pBdr"))
-    if title is not None:  # the stock template draws a line below the title
-        title.getparent().remove(title)
+    # the stock template draws a line below the title and sets its own tabs in the footer
+    for name, tag in (("Title", "w:pBdr"), ("Footer", "w:tabs")):
+        for stock in styles[name].element.findall(".//" + qn(tag)):
+            stock.getparent().remove(stock)
 
 
 def _style(style, size, colour, *, bold=False, before=0, after=0, line=1.0, keep=False) -> None:
@@ -275,7 +276,6 @@ def _footer(page, text: str) -> None:
     from docx.shared import Cm
 
     line = page.footer.paragraphs[0]
-    line.paragraph_format.tab_stops.clear_all()
     line.paragraph_format.tab_stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
     line.add_run(f"{_printable(text)}\tSeite ")
     _field(line, "PAGE")

@@ -3,28 +3,38 @@
 from fairki.ui.base import Block
 from fairki.ui.cards import Cards
 from fairki.ui.chart import Chart
+from fairki.ui.download import Download
 from fairki.ui.form import Form
 from fairki.ui.guess import Guess
 from fairki.ui.header import Header, UnitEnd
 from fairki.ui.inputs import Choice, Note, Slider
+from fairki.ui.matrix import Matrix
 from fairki.ui.pick_list import PickList
+from fairki.ui.profiles import Profiles
 from fairki.ui.quiz import Quiz
+from fairki.ui.rule_builder import RuleBuilder
 from fairki.ui.store import Store
 from fairki.ui.text import Text
+from fairki.ui.thresholds import Thresholds
 
 __all__ = [
     "Block",
     "Cards",
     "Chart",
     "Choice",
+    "Download",
     "Form",
     "Guess",
     "Header",
+    "Matrix",
     "Note",
     "PickList",
+    "Profiles",
     "Quiz",
+    "RuleBuilder",
     "Slider",
     "Store",
     "Text",
+    "Thresholds",
     "UnitEnd",
 ]

@@ -23,9 +23,7 @@ class Download(Block):
     filename = t.Unicode().tag(sync=True)
     media_type = t.Unicode("application/octet-stream").tag(sync=True)
 
-    def __init__(
-        self, label: str, filename: str, media_type: str, make: Callable[[], bytes], **block
-    ):
+    def __init__(self, label: str, filename: str, media_type: str, make: Callable[[], bytes], **block):
         super().__init__(label=label, filename=filename, media_type=media_type, **block)
         self.make = make
         self.on_msg(self._answer)

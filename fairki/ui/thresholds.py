@@ -84,4 +84,3 @@ def _plain(rates: Rates) -> dict:
     names = ("selected", "hit", "wrong", "precision")
     values = {name: getattr(rates, name) for name in names}
     return {name: None if math.isnan(value) else value for name, value in values.items()}
-

@@ -1,0 +1,226 @@
+"""The longer German texts of module 02 as data: definitions, levels, groups of patterns, examples, self-check."""
+
+from fairki.kodex import Kodex, Rule, patterns
+
+MEANINGS = {
+    "quoten": "In beiden Gruppen bekommen gleich viele von 100 den Kredit.",
+    "chancen": "Von denen, die zurückzahlen würden, bekommen in beiden Gruppen gleich viele den Kredit.",
+    "fehler": "Wie bei den gleichen Chancen. Außerdem bekommen von denen, die nicht zurückzahlen, in beiden Gruppen gleich viele den Kredit.",
+    "bedeutung": "Von denen mit Kredit zahlen in beiden Gruppen gleich viele zurück. Eine Zusage bedeutet also für alle dasselbe.",
+}
+"""Key of a definition → what it compares."""
+
+PRO_AND_CON = {
+    "quoten": "Dafür spricht: Alle Gruppen haben gleich viel Zugang. Dagegen spricht: Wer öfter zurückzahlt, hat davon nichts.",
+    "chancen": "Dafür spricht: Wer zurückzahlen würde, hat in jeder Gruppe die gleiche Chance. Dagegen spricht: Oft weiß niemand, wer zurückgezahlt hätte.",
+    "fehler": "Dafür spricht: Beide Arten von Fehlern treffen die Gruppen gleich. Dagegen spricht: Dann bedeutet eine Zusage nicht mehr für alle dasselbe.",
+    "bedeutung": "Dafür spricht: Die Bank kann sich auf eine Zusage in jeder Gruppe gleich verlassen. Dagegen spricht: Unter Jüngeren bekommen mehr Menschen zu Unrecht eine Absage.",
+    "andere": "Auch das ist eine klare Haltung: Vielleicht soll gar kein Programm entscheiden, oder nach ganz anderen Regeln.",
+}
+"""Key of an opinion → what speaks for and against it."""
+
+OPINIONS = [
+    ["quoten", "Gleiche Quoten", MEANINGS["quoten"]],
+    ["chancen", "Gleiche Chancen", MEANINGS["chancen"]],
+    ["fehler", "Gleiche Fehlerquoten", "Beide Arten von Fehlern kommen in beiden Gruppen gleich oft vor."],
+    ["bedeutung", "Gleiche Bedeutung", MEANINGS["bedeutung"]],
+    ["andere", "Etwas anderes", "Keine dieser vier Definitionen passt für mich."],
+]
+
+LEVELS = [
+    ["ganzes", "Nur das Ganze"],
+    ["teile", "Nur die einzelnen Fachbereiche"],
+    ["beide", "Beides, und dazu die Frage nach dem Grund"],
+]
+LEVEL_ANSWERS = {
+    "ganzes": "Das Ganze zeigt, was am Ende herauskommt. Es zeigt nicht, wo der Unterschied entsteht. Wer nur hier hinschaut, beschuldigt vielleicht die Falschen.",
+    "teile": "Die Teile zeigen, wer entscheidet. Aber sie zeigen nicht, warum sich Menschen verschieden verteilen und warum manche Fachbereiche so wenige Plätze haben.",
+    "beide": "So gehen auch Fachleute vor: Das Ganze zeigt das Ergebnis, die Teile zeigen den Ort. Der Grund steht in keiner der beiden Tabellen. Danach muss man fragen.",
+}
+
+GROUPS = [
+    [
+        "Fair entscheiden",
+        "Wann ist ein Ergebnis für uns fair?",
+        [
+            patterns.SELECTION_RATES,
+            patterns.EQUAL_OPPORTUNITY,
+            patterns.EQUAL_MEANING,
+            patterns.LABEL,
+            patterns.MINIMUM_GROUP,
+        ],
+    ],
+    [
+        "Offen sprechen",
+        "Was sagen wir unseren Kundinnen und Kunden und allen, die sich bewerben?",
+        [patterns.NOTICE, patterns.REASON, patterns.APPEAL, patterns.NO_SECRET_USE],
+    ],
+    [
+        "Daten schützen",
+        "Welche Daten sind sensibel, und welche brauchen wir gar nicht?",
+        [patterns.SENSITIVE_DATA, patterns.FORBIDDEN_FEATURE, patterns.DATA_MINIMISATION],
+    ],
+    [
+        "Menschen entscheiden lassen",
+        "Wie viel Automatisierung ist für uns in Ordnung?",
+        [patterns.HUMAN_NEAR_THRESHOLD, patterns.MONITORING],
+    ],
+    ["Nachhaltig handeln", "Wie viel Energie ist uns eine Entscheidung wert?", [patterns.ENERGY]],
+]
+"""Title, question of the founding text, patterns."""
+
+EXAMPLE = Kodex(
+    rules=(
+        Rule(patterns.NO_SECRET_USE, owner="Samira Haddad, IT", channel="Betriebsrat, Thomas Krüger"),
+        Rule(patterns.NOTICE, {"zeitpunkt": "vorher"}, owner="Jonas Weber, Personal"),
+        Rule(patterns.EQUAL_OPPORTUNITY, owner="Jonas Weber, Personal"),
+        Rule(patterns.FORBIDDEN_FEATURE, owner="Jonas Weber, Personal"),
+        Rule(patterns.LABEL, owner="Samira Haddad, IT"),
+        Rule(patterns.HUMAN_NEAR_THRESHOLD, owner="Miriam Yıldız, Geschäftsführung"),
+        Rule(patterns.REASON, owner="Jonas Weber, Personal"),
+        Rule(patterns.SENSITIVE_DATA, owner="Samira Haddad, IT"),
+        Rule(patterns.MONITORING, owner="Samira Haddad, IT"),
+        Rule(patterns.ENERGY, owner="Samira Haddad, IT"),
+    )
+)
+"""What Hansen & Yıldız would begin with; a start that every learner changes."""
+
+FIELDS = [
+    ["bewerbung", "Bewerbungen", "Frauen und Männer sind hier gleich gut geeignet."],
+    ["kredit", "Kredite", "Jüngere zahlen hier etwas seltener zurück als Ältere."],
+    [
+        "versorgung",
+        "Plätze in einem Gesundheitsprogramm",
+        "Auf dem Land ist der Bedarf hier höher als in der Stadt.",
+    ],
+]
+"""Key of a field of use, its name, how its groups differ."""
+
+SELF_CHECK = [
+    {
+        "id": "vier",
+        "text": "Zwei Gruppen zahlen Kredite verschieden oft zurück. Was gilt für die vier Definitionen von fair?",
+        "options": [
+            {
+                "text": "Mit genug Rechenleistung lassen sich alle vier erfüllen.",
+                "right": False,
+                "why": "Es liegt nicht an der Leistung. Eine Gleichung verbindet die Zahlen. Sie gilt für jedes System.",
+            },
+            {
+                "text": "Man muss abwägen, welche wichtiger ist.",
+                "right": True,
+                "why": "Alle vier zugleich gehen nur, wenn die Grundquoten gleich sind oder die Vorhersage vollkommen ist. Beides kommt fast nie vor.",
+            },
+            {
+                "text": "Dann ist keine der vier erreichbar.",
+                "right": False,
+                "why": "Jede einzelne ist erreichbar. Nur nicht alle zusammen.",
+            },
+        ],
+    },
+    {
+        "id": "entscheidet",
+        "text": "Wer entscheidet, welche Definition von fair gilt?",
+        "options": [
+            {
+                "text": "Das Programm, denn es kennt die Daten.",
+                "right": False,
+                "why": "Das Programm rechnet nur aus, was man ihm vorgibt. Welche Vorgabe gut ist, steht nicht in den Daten.",
+            },
+            {
+                "text": "Die Firma, die das Programm verkauft.",
+                "right": False,
+                "why": "Sie trifft oft eine Vorauswahl, ohne es zu sagen. Fragen Sie danach. Entscheiden sollten Sie selbst.",
+            },
+            {
+                "text": "Menschen, die dafür einstehen, am besten gemeinsam mit den Betroffenen.",
+                "right": True,
+                "why": "Es ist eine Frage von Werten. Deshalb braucht sie Menschen, Gründe und ein offenes Gespräch.",
+            },
+        ],
+    },
+    {
+        "id": "simpson",
+        "text": "Im Ganzen hat eine Gruppe die kleinere Quote, in fast jeder Abteilung aber die größere. Wie kann das sein?",
+        "options": [
+            {
+                "text": "Da hat sich jemand verrechnet.",
+                "right": False,
+                "why": "Nein. Beides kann zugleich stimmen, wie in Berkeley.",
+            },
+            {
+                "text": "Die Gruppe bewirbt sich häufiger dort, wo fast alle eine Absage bekommen.",
+                "right": True,
+                "why": "Dann zieht das die Quote im Ganzen nach unten, auch wenn jede Abteilung für sich anders entscheidet.",
+            },
+            {
+                "text": "Dann werden in jeder Abteilung Zahlen gefälscht.",
+                "right": False,
+                "why": "Dafür gibt es keinen Hinweis. Verschiedene Ebenen zeigen einfach Verschiedenes.",
+            },
+        ],
+    },
+    {
+        "id": "regel",
+        "text": "Welche dieser Regeln lässt sich an einem System prüfen?",
+        "options": [
+            {
+                "text": "„Wir setzen KI verantwortungsvoll ein.“",
+                "right": False,
+                "why": "Das klingt gut. Aber woran würden Sie merken, dass die Regel verletzt ist?",
+            },
+            {
+                "text": "„Wir geben allen Betroffenen mindestens 14 Tage Zeit für einen Einspruch.“",
+                "right": True,
+                "why": "Man kann nachsehen, ob es die Frist gibt und wie lang sie ist. Das macht eine gute Regel aus.",
+            },
+            {
+                "text": "„Bei uns steht der Mensch im Mittelpunkt.“",
+                "right": False,
+                "why": "Ein guter Gedanke, aber noch keine Regel. Prüfbar wird er zum Beispiel so: Wir lassen die knappsten Fälle von einem Menschen entscheiden.",
+            },
+        ],
+    },
+    {
+        "id": "urteil",
+        "text": "Ihre Regel sagt zu einem System: „nicht beurteilbar“. Was heißt das?",
+        "options": [
+            {
+                "text": "Das System ist in Ordnung.",
+                "right": False,
+                "why": "Das wissen Sie noch nicht. Es fehlen Angaben oder Daten.",
+            },
+            {
+                "text": "Das System ist fehlerhaft.",
+                "right": False,
+                "why": "Auch das wissen Sie noch nicht. Wer nichts weiß, sollte niemanden beschuldigen.",
+            },
+            {
+                "text": "Es fehlt etwas, um das zu entscheiden. Man muss nachfragen.",
+                "right": True,
+                "why": "Genau. „Nicht beurteilbar“ ist ein ehrliches Ergebnis und ein Auftrag.",
+            },
+        ],
+    },
+    {
+        "id": "konflikt",
+        "text": "Zwei Ihrer Regeln lassen sich mit den Daten nicht zugleich einhalten. Was ist ein guter nächster Schritt?",
+        "options": [
+            {
+                "text": "Beide Regeln stehen lassen und hoffen, dass es niemand merkt.",
+                "right": False,
+                "why": "Dann ist immer eine Regel verletzt, und der Kodex verliert an Wert.",
+            },
+            {
+                "text": "Gemeinsam entscheiden, welche Grenze man lockert, und den Grund aufschreiben.",
+                "right": True,
+                "why": "So wird aus einem versteckten Zielkonflikt eine offene Entscheidung. Darüber kann man später wieder sprechen.",
+            },
+            {
+                "text": "Alle Regeln mit Zahlen streichen.",
+                "right": False,
+                "why": "Dann gibt es keinen Konflikt mehr, aber auch nichts mehr zu prüfen.",
+            },
+        ],
+    },
+]
