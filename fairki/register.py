@@ -22,7 +22,7 @@ APPLICATIONS, LEADS, APPROACH, TASKS, CREDIT, CARE = (
     "bewerbung",
     "leads",
     "ansprache",
-    "anfragen",
+    "aufgaben",
     "kredit",
     "versorgung",
 )

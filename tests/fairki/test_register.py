@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairki import register
+from fairki import register, systems
 from fairki.lessons import module_00
 
 
@@ -17,6 +17,10 @@ def test_each_case_is_classed_with_known_words():
         assert use.how_many in (register.FEW, register.MANY)
         assert use.autonomy in (register.SUGGESTS, register.DECIDES)
         assert use.resembles in (*register.KINDS, "")
+
+
+def test_a_case_resembles_only_fields_that_the_toy_systems_have():
+    assert set(register.KINDS) == set(systems.FIELDS)
 
 
 def test_the_cases_of_an_area_follow_each_other():
