@@ -9,8 +9,15 @@ import pytest
 FLOORS = [
     {"fairki.errors", "fairki.german"},
     {"fairki.worlds", "fairki.manifest", "fairki.reference", "fairki.register"},
-    {"fairki.definitions", "fairki.metrics", "fairki.models", "fairki.mitigation", "fairki.privacy"},
-    {"fairki.people", "fairki.rounds", "fairki.mirror", "fairki.systems"},
+    {
+        "fairki.definitions",
+        "fairki.label_bias",
+        "fairki.metrics",
+        "fairki.mitigation",
+        "fairki.models",
+        "fairki.privacy",
+    },
+    {"fairki.people", "fairki.rounds", "fairki.mirror", "fairki.systems", "fairki.explanations"},
     {"fairki.kodex"},
     {"fairki.audit"},
     {"fairki.charts", "fairki.checks", "fairki.documents"},

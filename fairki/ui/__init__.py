@@ -13,6 +13,7 @@ from fairki.ui.pick_list import PickList
 from fairki.ui.profiles import Profiles
 from fairki.ui.quiz import Quiz
 from fairki.ui.rule_builder import RuleBuilder
+from fairki.ui.run import Run
 from fairki.ui.store import Store
 from fairki.ui.text import Text
 from fairki.ui.thresholds import Thresholds
@@ -32,6 +33,7 @@ __all__ = [
     "Profiles",
     "Quiz",
     "RuleBuilder",
+    "Run",
     "Slider",
     "Store",
     "Text",

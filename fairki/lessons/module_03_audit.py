@@ -1,0 +1,311 @@
+"""What the page of module 03 says about an audit, an explanation and noisy counts: data for the blocks, German HTML."""
+
+from html import escape
+
+import pandas as pd
+
+from fairki import german, register
+from fairki.audit import Audit
+from fairki.kodex import BROKEN, HELD, UNCLEAR, Kodex
+from fairki.systems import FAULTS, DecisionSystem, Steckbrief
+from fairki.systems import steckbrief as words
+from fairki.worlds import recruiting
+
+ANSWERS = {HELD: "ja", BROKEN: "nein", UNCLEAR: "offen"}
+HINTS = 2
+"""Kinds of hidden faults that a hint names at once."""
+SEED = 7
+STRONG = 1.0
+"""From this share of the score on, a reason counts as strong."""
+
+
+# --- the audit -----------------------------------------------------------------------------------------
+
+
+def system(use: register.Use, answers: dict) -> DecisionSystem:
+    """A use of the register as a system of which only the Steckbrief is known."""
+    step = answers.get("mensch")
+    listed = answers.get("liste")
+    return DecisionSystem(
+        use.id,
+        Steckbrief(
+            name=use.name,
+            area=use.area,
+            organisation="",
+            purpose=use.description,
+            label_kind=answers.get("lernziel"),
+            human_step=step,
+            human_share={words.HUMAN_NONE: 0.0, words.HUMAN_ALL: 1.0}.get(step),
+            notice=answers.get("hinweis"),
+            reason=answers.get("begruendung"),
+            appeal_days=answers.get("einspruch"),
+            owner=answers.get("verantwortlich"),
+            monitoring_months=answers.get("pruefung"),
+            in_register=None if listed is None else listed == "ja",
+        ),
+    )
+
+
+def rules(audit: Audit) -> list[dict]:
+    """The rules as ``ui.Matrix`` wants them."""
+    return [{"title": rule.kind.title, "sentence": rule.sentence} for rule in audit.kodex.rules]
+
+
+def cells(audit: Audit, first: Audit) -> list[dict]:
+    """The systems with their answers as ``ui.Matrix`` wants them, compared with the first audit."""
+    before = {
+        (finding.system.id, *place): ANSWERS[finding.outcome.status]
+        for finding, place in zip(first.findings, _places(first), strict=True)
+    }
+    shown = []
+    width = len(audit.systems)
+    places = _places(audit)
+    for at, one in enumerate(audit.systems):
+        own = []
+        for finding, place in zip(audit.findings[at::width], places[at::width], strict=True):
+            answer = ANSWERS[finding.outcome.status]
+            was = before.get((one.id, *place), "neu")
+            own.append(
+                {"answer": answer, "why": finding.outcome.why, "changed": "" if was == answer else was}
+            )
+        shown.append({"name": one.name, "note": one.steckbrief.purpose, "cells": own})
+    return shown
+
+
+def _places(audit: Audit) -> list[tuple[str, int]]:
+    """For each finding its pattern and the how manieth rule with that pattern it belongs to."""
+    seen: dict[str, int] = {}
+    places = []
+    for rule in audit.kodex.rules:
+        seen[rule.pattern] = seen.get(rule.pattern, 0) + 1
+        places += [(rule.pattern, seen[rule.pattern])] * len(audit.systems)
+    return places
+
+
+def kodex_html(kodex: Kodex, own: bool) -> str:
+    """Which Kodex examines, and its rules to unfold."""
+    count = german.count_of(len(kodex.rules), "Regel", "Regeln")
+    first = (
+        f"Es prüft: <strong>{escape(kodex.title)}</strong> mit {count}."
+        if own
+        else f"Sie haben noch keinen eigenen Kodex. Es prüft: der <strong>{escape(kodex.title)}</strong> mit {count}. "
+        "Er ist gut gemeint, aber noch nicht gut."
+    )
+    items = "".join(f"<li>{escape(rule.sentence)}</li>" for rule in kodex.rules)
+    return f"<p>{first}</p><details><summary>Die Regeln lesen</summary><ol>{items}</ol></details>"
+
+
+def score_html(audit: Audit) -> str:
+    """What was found, missed and wrongly accused; missed faults without the name of their system."""
+    score = audit.score
+    found = [(row["System"], row["Gefunden"]) for _, row in score.systems.iterrows() if row["Gefunden"]]
+    wrong = [
+        (row["System"], row["Zu Unrecht beanstandet"])
+        for _, row in score.systems.iterrows()
+        if row["Zu Unrecht beanstandet"]
+    ]
+    of_systems = german.count_of(len(score.systems), "System", "Systemen")
+    parts = [
+        '<div class="fk-scores">',
+        _tile(
+            "✓",
+            german.number(score.found),
+            f"von {german.count_of(score.planted, 'Fehler', 'Fehlern')} gefunden",
+        ),
+        _tile("?", german.number(score.missed), "Fehler übersehen"),
+        _tile("✗", german.number(score.accused), f"von {of_systems} zu Unrecht beanstandet"),
+        "</div>",
+        _pairs("Gefunden", found),
+        _pairs(
+            "Zu Unrecht beanstandet", wrong, "Diese Systeme haben den Fehler nicht, auf den die Regel zielt."
+        ),
+    ]
+    return "".join(parts)
+
+
+def _tile(sign: str, figure: str, text: str) -> str:
+    return (
+        f'<p class="fk-score"><span class="fk-icon" aria-hidden="true">{sign}</span> '
+        f"<strong>{figure}</strong> <span>{text}</span></p>"
+    )
+
+
+def _pairs(title: str, pairs: list[tuple[str, str]], note: str = "") -> str:
+    if not pairs:
+        return ""
+    items = "".join(f"<li><strong>{escape(name)}:</strong> {escape(text)}</li>" for name, text in pairs)
+    return f"<h4>{title}</h4>{f'<p>{note}</p>' if note else ''}<ul>{items}</ul>"
+
+
+def hint_html(audit: Audit) -> str:
+    """What kind of fault is still hidden, without the system; and the solution for those who want it."""
+    missed = _missed(audit)
+    if not missed and not audit.score.accused:
+        return (
+            "<p><strong>Alle Fehler gefunden, niemand zu Unrecht beschuldigt.</strong> Besser geht es nicht. "
+            "Bei neuen Systemen können andere Fehler vorkommen. Deshalb prüft man immer wieder.</p>"
+        )
+    parts = []
+    if missed:
+        kinds = german.count_of(len(missed), "Art von Fehler", "Arten von Fehlern")
+        items = "".join(f"<li>{escape(FAULTS[fault].harm)}</li>" for fault in missed[:HINTS])
+        shown = "Das ist noch verborgen" if len(missed) <= HINTS else "Zwei davon"
+        parts.append(
+            f"<p>Noch nicht gefunden: <strong>{kinds}</strong>. {shown}:</p><ul>{items}</ul>"
+            "<p>Welche Regel könnte das finden? Nehmen Sie sie in Ihren Kodex auf, oder machen Sie eine Regel "
+            "strenger.</p>"
+        )
+    if audit.score.accused:
+        parts.append(
+            "<p>Manche Systeme werden zu Unrecht beanstandet. Dann ist eine Regel zu streng: "
+            "Machen Sie sie etwas weiter.</p>"
+        )
+    rows = "".join(
+        f"<tr><th scope='row'>{escape(row['System'])}</th><td>{escape(row['Fehler']) or 'kein Fehler'}</td></tr>"
+        for _, row in audit.score.systems.iterrows()
+    )
+    parts.append(
+        "<details><summary>Auflösung: Welcher Fehler steckt wo?</summary><table class='fk-solution'><thead><tr>"
+        "<th scope='col'>System</th><th scope='col'>Eingebauter Fehler</th></tr></thead>"
+        f"<tbody>{rows}</tbody></table></details>"
+    )
+    return "".join(parts)
+
+
+def _missed(audit: Audit) -> list[str]:
+    """Ids of the kinds of faults that no rule found in at least one system."""
+    width = len(audit.systems)
+    missed: set[str] = set()
+    for at, one in enumerate(audit.systems):
+        found = {fault for finding in audit.findings[at::width] for fault in finding.points_to}
+        missed |= (one.faults or frozenset()) - found
+    return [fault for fault in FAULTS if fault in missed]
+
+
+def compare_html(first: Audit, last: Audit) -> str:
+    """First and last audit side by side."""
+    if first.kodex == last.kodex:
+        return "<p>Ändern Sie eine Regel und prüfen Sie noch einmal. Dann steht hier der Vergleich.</p>"
+    rows = [
+        ("Regeln im Kodex", len(first.kodex.rules), len(last.kodex.rules)),
+        ("Fehler gefunden", first.score.found, last.score.found),
+        ("Fehler übersehen", first.score.missed, last.score.missed),
+        ("Systeme zu Unrecht beanstandet", first.score.accused, last.score.accused),
+    ]
+    body = "".join(
+        f"<tr><th scope='row'>{name}</th><td>{german.number(was)}</td>"
+        f"<td><strong>{german.number(now)}</strong></td></tr>"
+        for name, was, now in rows
+    )
+    return (
+        "<table class='fk-audit-table'><caption>Erste und letzte Prüfung</caption><thead><tr><th scope='col'></th>"
+        f"<th scope='col'>Zuerst</th><th scope='col'>Jetzt</th></tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def own_html(audit: Audit, own: bool) -> str:
+    """What the Kodex says about the systems of the register."""
+    broken = sum(finding.outcome.status == BROKEN for finding in audit.findings)
+    points = len(audit.open_points)
+    whose = "Ihrem Register" if own else "dem Register der Hansen & Yıldız GmbH"
+    return (
+        f"<p>Der Kodex prüft {german.count_of(len(audit.systems), 'System', 'Systeme')} aus {escape(whose)}: "
+        f"<strong>{german.count_of(broken, 'Verstoß', 'Verstöße')}, "
+        f"{german.count_of(points, 'offener Punkt', 'offene Punkte')}</strong>. Hier gibt es keine Daten, nur die "
+        "Steckbriefe aus Einheit 1. Deshalb bleibt viel offen. Je mehr Sie dort ausfüllen, desto weniger bleibt "
+        "offen.</p>"
+    )
+
+
+# --- explanations ----------------------------------------------------------------------------------------
+
+
+def case_html(case) -> str:
+    """A rejected person and two explanations (``explanations.Case``)."""
+    person = case.person.iloc[0]
+    facts = "".join(
+        f"<div><dt>{escape(recruiting.LABELS[name])}</dt><dd>{escape(_value(name, person[name]))}</dd></div>"
+        for name in ("geschlecht", "test", "fachkenntnisse", "abschlussnote", "auszeit_monate", "verein")
+    )
+    return (
+        f'<div class="fk-card"><h4 class="fk-card-title">Bewerbung {german.number(person["nummer"])}: Absage</h4>'
+        f'<dl class="fk-facts">{facts}</dl></div><div class="fk-explanations">'
+        f"{_explanation('Erklärung A', case.first)}{_explanation('Erklärung B', case.second)}</div>"
+    )
+
+
+def _explanation(title: str, explanation) -> str:
+    shown = [name for name in explanation.parts.index if explanation.sign(name)][:5]
+    for name in ("geschlecht", "auszeit_monate"):
+        if name not in shown:
+            shown.append(name)
+    items = "".join(
+        f"<li>{_strength(explanation, name)}: <strong>{escape(recruiting.LABELS[name])}</strong></li>"
+        for name in shown
+    )
+    return f'<section class="fk-panel"><h4>{title}</h4><ul>{items}</ul></section>'
+
+
+def _strength(explanation, name: str) -> str:
+    strong = "stark " if abs(explanation.parts[name]) >= STRONG else ""
+    look, sign, text = {
+        1: ("fk-for", "+", f"{strong}für sie"),
+        -1: ("fk-against", "−", f"{strong}gegen sie"),
+        0: ("", "0", "spielt keine Rolle"),
+    }[explanation.sign(name)]
+    return f'<span class="{look}"><span class="fk-icon" aria-hidden="true">{sign}</span>{text}</span>'
+
+
+def _value(name: str, value) -> str:
+    if isinstance(value, str):
+        return value
+    return german.number(value, 1 if name in ("fachkenntnisse", "abschlussnote") else 0) + (
+        " Monate" if name == "auszeit_monate" else ""
+    )
+
+
+# --- data protection ----------------------------------------------------------------------------------------
+
+
+def unique_hint(share: float) -> str:
+    """One sentence on a share of unique people."""
+    if share < 0.01:
+        return "Noch versteckt sich fast jede Person in einer Gruppe. Welche Spalte kommt dazu?"
+    if share < 0.5:
+        return "Namen stehen keine in der Liste. Trotzdem ist ein Teil der Menschen schon erkennbar."
+    return "Namen stehen keine in der Liste. Trotzdem sind die meisten Menschen erkennbar."
+
+
+def noise_html(counts: pd.Series, epsilon: float) -> str:
+    """True counts beside noisy ones, and what noise of this strength costs.
+
+    Args:
+        counts: group → count.
+        epsilon: strength of the protection; small protects much.
+    """
+    from fairki import privacy
+
+    noisy = privacy.noisy_counts(counts.to_numpy(), epsilon, SEED)
+    span = privacy.noise_interval(epsilon)
+    rows = "".join(
+        f"<tr><th scope='row'>{escape(group)}</th><td>{german.number(count)}</td>"
+        f"<td><strong>{german.number(shown)}</strong></td><td>{german.percent(span / count)}</td></tr>"
+        for group, count, shown in zip(counts.index, counts, noisy, strict=True)
+    )
+    smallest = counts.idxmin()
+    lost = [group for group, count in counts.items() if span > count / 2]
+    verdict = (
+        f"Für die Gruppe „{escape(str(smallest))}“ ist die Zahl kaum noch zu gebrauchen."
+        if lost == [smallest]
+        else f"Auch für große Gruppen wird die Zahl ungenau: {', '.join(map(escape, lost))}."
+        if lost
+        else "Alle Zahlen sind noch gut zu gebrauchen. Dafür ist der Schutz der einzelnen Person schwächer."
+    )
+    return (
+        "<table class='fk-audit-table'><caption>Einladungen nach Geschlecht</caption>"
+        "<thead><tr><th scope='col'>Gruppe</th>"
+        "<th scope='col'>Genau</th><th scope='col'>Mit Rauschen</th><th scope='col'>Fehler bis zu</th></tr></thead>"
+        f"<tbody>{rows}</tbody></table>"
+        f"<p>In 95 von 100 Fällen liegt das Rauschen zwischen {german.number(-span)} und {german.number(span)}. "
+        f"{verdict}</p>"
+    )

@@ -1,0 +1,48 @@
+"""The audit on the page: a matrix of rules and systems, and a card per system with the reasons in words."""
+
+import traitlets as t
+
+from fairki.errors import BadAnswerError
+from fairki.kodex import stored
+from fairki.ui.base import Block, script, text_of
+
+
+class Matrix(Block):
+    """Shows what each rule says about each system.
+
+    The word in each cell answers „Wird die Regel eingehalten?“: ja, nein, offen. On a narrow screen there are
+    only the cards.
+
+    ``value`` is ``{"erste": Kodex, "letzte": Kodex}`` (each as in ``fairki.kodex.stored``): with what the first
+    and the last audit ran, so that the page can show both again when it is reopened.
+
+    Args:
+        key: name in the browser store.
+        rules: ``{"title", "sentence"}`` for each rule.
+        systems: ``{"name", "note", "cells": [{"answer", "why", "changed"}, …]}`` for each system, one cell per
+            rule; ``answer`` is ``"ja"``, ``"nein"`` or ``"offen"``; ``changed`` names the answer of the first
+            audit (``"neu"``: there was no such rule), or is "" if it is the same.
+    """
+
+    _esm = script("matrix")
+    _css = text_of("audit.css")
+
+    rules = t.List().tag(sync=True)
+    systems = t.List().tag(sync=True)
+
+    def __init__(self, key: str = "", rules=(), systems=(), **block):
+        super().__init__(key=key, rules=list(rules), systems=list(systems), **block)
+
+    def show(self, rules: list, systems: list) -> None:
+        """Replace what is shown."""
+        with self.hold_sync():
+            self.rules, self.systems = rules, systems
+
+    def accept(self, value):
+        """Two Kodexe that this course knows, in their normal form."""
+        if not isinstance(value, dict) or set(value) != {"erste", "letzte"}:
+            raise self.refusal()
+        try:
+            return {name: stored.to_value(stored.from_value(kodex)) for name, kodex in value.items()}
+        except BadAnswerError as error:
+            raise self.refusal() from error

@@ -1,0 +1,145 @@
+/** The audit: a matrix (on wide screens) and one card per system with the reasons in words. */
+import * as common from "./common.js";
+
+const { h, button, icon, newId, goTo, isObject } = common;
+
+const ANSWERS = {
+  ja: { sign: "✓", text: "Regel eingehalten" },
+  nein: { sign: "✗", text: "Regel verletzt" },
+  offen: { sign: "?", text: "nicht beurteilbar" },
+};
+const ORDER = ["nein", "offen", "ja"];
+
+function draw(block) {
+  const { model } = block;
+  const label = model.get("label");
+  const content = h("section", { class: "fk-matrix", "aria-label": label });
+  block.root.append(content);
+  let waiting = false;
+
+  function write() {
+    const rules = model.get("rules");
+    const systems = model.get("systems");
+    content.hidden = !rules.length || !systems.length;
+    const open = content.querySelector("details[open]")?.dataset.system;
+    const group = newId();
+    const cards = systems.map((system) => newCard(system, rules, group));
+    for (const card of cards) card.open = card.dataset.system === open;
+    content.replaceChildren(
+      legend(systems),
+      table(rules, systems, cards, label),
+      h("p", { class: "fk-hint fk-choose" }, "Wählen Sie ein System. Dann lesen Sie, warum."),
+      ...cards,
+    );
+  }
+
+  function writeSoon() {
+    if (waiting) return;
+    waiting = true;
+    queueMicrotask(() => {
+      waiting = false;
+      write();
+    });
+  }
+
+  write();
+  const names = ["rules", "systems"].map((name) => `change:${name}`);
+  for (const name of names) model.on(name, writeSoon);
+  return {
+    stop() {
+      for (const name of names) model.off(name, writeSoon);
+    },
+  };
+}
+
+const mark = (answer) => h("span", { class: "fk-mark", "data-answer": answer }, icon(ANSWERS[answer].sign), ` ${answer}`);
+
+function legend(systems) {
+  const changed = systems.some(({ cells }) => cells.some((cell) => cell.changed));
+  return h(
+    "p",
+    { class: "fk-legend" },
+    h("span", {}, "Wird die Regel eingehalten?"),
+    ...Object.entries(ANSWERS).map(([answer, { text }]) => h("span", {}, mark(answer), ` ${text}`)),
+    changed
+      ? h("span", {}, h("span", { class: "fk-mark fk-changed" }, "gerahmt"), " anders als bei Ihrer ersten Prüfung")
+      : null,
+  );
+}
+
+function table(rules, systems, cards, label) {
+  const head = rules.map(({ title }, at) =>
+    h("th", { scope: "col" }, h("span", { class: "fk-upright" }, `${at + 1}. ${title}`)),
+  );
+  const body = systems.map((system, at) =>
+    h(
+      "tr",
+      {},
+      h("th", { scope: "row" }, button("quiet", () => openCard(cards[at]), {}, system.name)),
+      ...system.cells.map((cell) =>
+        h("td", { class: cell.changed ? "fk-changed" : null }, mark(cell.answer), was(cell)),
+      ),
+    ),
+  );
+  return h(
+    "div",
+    { class: "fk-matrix-wide", tabindex: "0", role: "region", "aria-label": `Tabelle: ${label}` },
+    h(
+      "table",
+      {},
+      h("caption", { class: "fk-only-heard" }, `${label}: Wird die Regel eingehalten?`),
+      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "System"), ...head)),
+      h("tbody", {}, ...body),
+    ),
+  );
+}
+
+const was = ({ changed }) =>
+  changed
+    ? h("span", { class: "fk-only-heard" }, changed === "neu" ? " (neue Regel)" : ` (vorher ${changed})`)
+    : null;
+
+function openCard(card) {
+  card.open = true;
+  goTo(card.querySelector("summary"));
+}
+
+/** One system in words: what is broken or open with its reason, and how many rules hold. */
+function newCard(system, rules, group) {
+  const of = (answer) => system.cells.map((cell, at) => [cell, at]).filter(([cell]) => cell.answer === answer);
+  const counts = ORDER.filter((answer) => of(answer).length).map((answer) =>
+    h("span", { class: "fk-mark", "data-answer": answer }, icon(ANSWERS[answer].sign), ` ${of(answer).length} ${answer}`),
+  );
+  const reasons = ORDER.filter((answer) => answer !== "ja").flatMap((answer) =>
+    of(answer).map(([cell, at]) =>
+      h(
+        "li",
+        { "data-answer": answer },
+        h("strong", {}, icon(ANSWERS[answer].sign), ` ${at + 1}. ${rules[at].title}: ${ANSWERS[answer].text}`),
+        cell.changed
+          ? h("span", { class: "fk-before" }, cell.changed === "neu" ? " (neue Regel)" : ` (bei der ersten Prüfung: ${cell.changed})`)
+          : null,
+        h("p", {}, cell.why),
+      ),
+    ),
+  );
+  const held = of("ja").map(([, at]) => rules[at].title);
+  return h(
+    "details",
+    { class: "fk-system", name: group, "data-system": system.name },
+    h("summary", {}, h("span", { class: "fk-system-name" }, system.name), h("span", { class: "fk-counts" }, ...counts)),
+    system.note ? h("p", { class: "fk-hint" }, system.note) : null,
+    reasons.length ? h("ul", { class: "fk-reasons" }, ...reasons) : null,
+    held.length
+      ? h("p", {}, h("strong", {}, icon(ANSWERS.ja.sign), " eingehalten: "), held.join(" · "))
+      : null,
+  );
+}
+
+export default {
+  render: (view) =>
+    common.run(view, {
+      draw,
+      valid: (value) => isObject(value) && isObject(value.erste) && isObject(value.letzte),
+    }),
+};
