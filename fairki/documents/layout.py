@@ -30,6 +30,8 @@ MONTHS = (
     "November",
     "Dezember",
 )
+LONGEST_TITLE = 255
+"""Characters that fit into a Word file's property."""
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MARKDOWN_TYPE = "text/markdown"
 
@@ -215,7 +217,8 @@ def _set_up(document, paper: Paper) -> None:
     page.left_margin = page.right_margin = Cm((21 - WIDTH) / 2)
     page.top_margin, page.bottom_margin = Cm(2.3), Cm(2.2)
     properties = document.core_properties
-    properties.title, properties.author, properties.comments = paper.title, "", ""
+    properties.title = _printable(paper.title)[:LONGEST_TITLE]
+    properties.author = properties.comments = ""
     properties.language = "de-DE"
     properties.created = properties.modified = dt.datetime.combine(paper.on, dt.time())
     _styles(document)
@@ -328,5 +331,10 @@ def _borders(table) -> None:
 
 
 def _printable(text: str) -> str:
-    """Text without control characters, which no Word file may contain."""
-    return "".join(sign for sign in text if sign in "\n\t" or ord(sign) >= 32).replace("\x7f", "")
+    """Text without the characters that no Word file may contain."""
+    return "".join(sign for sign in text if sign in "\n\t" or _allowed(ord(sign)))
+
+
+def _allowed(code: int) -> bool:
+    """Whether XML 1.0 knows the character, control characters left aside."""
+    return code >= 0x20 and code != 0x7F and not 0xD800 <= code <= 0xDFFF and code not in (0xFFFE, 0xFFFF)

@@ -27,7 +27,7 @@ from fairki.kodex.rules import Rule
 NUMERIC = (patterns.SELECTION_RATES, patterns.EQUAL_OPPORTUNITY)
 """Patterns whose bound is a statement about the decisions themselves; their blank is ``BOUND``."""
 BOUND = "abstand"
-MARGIN = 0.05
+MARGIN = 0.001
 """Points by which both rules must be missed before that is called a clash (rounding of the solver is far smaller)."""
 
 
@@ -117,7 +117,7 @@ def all_clashes(rules: Sequence[Rule], firm: Frame) -> list[Clash]:
 
 def _nearest(firm: Frame, one: Rule, other: Rule, missing: float) -> tuple[Rule, Rule] | None:
     """Widen both bounds by the same whole number, then narrow again the one where more can be won."""
-    step = math.ceil(missing - 1e-6)
+    step = math.ceil(missing - MARGIN)
     wide = [rule.values[BOUND] + step for rule in (one, other)]
     options = []
     for at in (0, 1):
@@ -128,7 +128,7 @@ def _nearest(firm: Frame, one: Rule, other: Rule, missing: float) -> tuple[Rule,
         rules[at] = start
         # only the bound of this rule may grow now; the other one stays wide
         needed = _least(firm, tuple(rules), (1, 0) if at == 0 else (0, 1))
-        narrowed = _with(start, start.values[BOUND] + max(0, math.ceil(needed - 1e-6)))
+        narrowed = _with(start, start.values[BOUND] + max(0, math.ceil(needed - MARGIN)))
         if narrowed is not None:
             rules[at] = narrowed
             options.append(tuple(rules))

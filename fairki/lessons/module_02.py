@@ -229,8 +229,8 @@ class Module02(Lesson):
             )
             + _rate_table(("", "Frauen", "Männer"), rows)
             + paragraphs(
-                "Frauen bewarben sich öfter in den Fachbereichen C bis F. Dort bekamen die meisten eine Absage, "
-                "egal welchen Geschlechts. Das zieht ihre Quote im Ganzen nach unten.",
+                "Die meisten Frauen bewarben sich in den Fachbereichen C bis F. Dort bekamen die "
+                "meisten eine Absage, Frauen wie Männer. Das zieht ihre Quote im Ganzen nach unten.",
                 "Ein Rechenversuch: Hätten sich Frauen und Männer gleich auf die Fachbereiche verteilt, wären "
                 f"{german.percent(same_mix[WOMAN], 1)} der Frauen und {german.percent(same_mix[MAN], 1)} der "
                 "Männer zugelassen worden.",
@@ -343,13 +343,17 @@ class Module02(Lesson):
             self._frame(self.field.value, price),
         )
         if found is None:
-            self.clash_text.html = paragraphs(
-                "<strong>✓ Beide Regeln gehen zusammen.</strong> Es gibt eine Art zu entscheiden, die beide einhält.",
-                "Machen Sie eine Regel strenger, oder ändern Sie den Preis. Wann kippt es?",
+            self.clash_text.html = _verdict(
+                True,
+                "Beide Regeln gehen zusammen.",
+                "Es gibt eine Art zu entscheiden, die beide einhält. Machen Sie eine Regel strenger, "
+                "oder ändern Sie den Preis. Wann kippt es?",
             )
             return
-        self.clash_text.html = paragraphs(
-            "<strong>✗ Beide Regeln gehen hier nicht zusammen.</strong> " + clash_sentence(found),
+        self.clash_text.html = _verdict(
+            False,
+            "Beide Regeln gehen hier nicht zusammen.",
+            clash_sentence(found),
             "Das gilt für jede Art zu entscheiden, die in jeder Gruppe zuerst nach Punkten geht, gleich viele "
             "Zusagen gibt wie heute und den Preis einhält. Auch ein Los ist dabei erlaubt.",
         )
@@ -393,17 +397,19 @@ class Module02(Lesson):
         found = self._own_clashes()
         items = "".join(f"<li>{escape(sentence)}</li>" for sentence in found)
         loose = sum(not rule.anchored for rule in kodex.rules)
-        self.own_text.html = (
-            paragraphs(
-                f"Ihr Kodex hat {german.count_of(len(kodex.rules), 'Regel', 'Regeln')}. "
-                + ("<strong>Diese Regeln passen nicht zusammen:</strong>" if found else "")
+        if found:
+            told = _verdict(False, "Diese Regeln passen nicht zusammen:") + f"<ul>{items}</ul>"
+        else:
+            told = _verdict(
+                True,
+                "Kein Zielkonflikt gefunden.",
+                "Geprüft haben wir Ihre Regeln über gleiche Quoten und gleiche Chancen an den drei Beispielen "
+                "von oben, mit dem Preis, den Sie eingestellt haben.",
             )
-            + (f"<ul>{items}</ul>" if found else "")
+        self.own_text.html = (
+            paragraphs(f"Ihr Kodex hat {german.count_of(len(kodex.rules), 'Regel', 'Regeln')}.")
+            + told
             + paragraphs(
-                ""
-                if found
-                else "<strong>✓ Kein Zielkonflikt gefunden.</strong> Geprüft haben wir Regeln mit Zahlen über "
-                "Quoten und Chancen, und zwar an den drei Beispielen von oben.",
                 f"Bei {german.count_of(loose, 'Regel', 'Regeln')} fehlt noch, wer sich kümmert oder wo man einen "
                 "Verstoß meldet. Das ist jetzt in Ordnung. In Modul 04 geht es darum."
                 if loose
@@ -504,6 +510,15 @@ def clash_sentence(found: clash.Clash) -> str:
             f"und „{found.other.kind.title}“ {bounds[1]}."
         )
     return f"{first} Es fehlen mindestens {missing}.{nearest}"
+
+
+def _verdict(good: bool, first: str, *more: str) -> str:
+    """A result in a box; the sign only repeats what the words say."""
+    sign, state = ("✓", "right") if good else ("✗", "not-yet")
+    return (
+        f'<div class="fk-feedback" data-state="{state}"><p><strong><span aria-hidden="true">{sign}</span> {first}'
+        f"</strong></p>{paragraphs(*more)}</div>"
+    )
 
 
 def _rate_table(head: tuple[str, ...], rows: list[tuple]) -> str:

@@ -84,11 +84,17 @@ function draw(block) {
         "div",
         { class: "fk-tiles fk-many" },
         ...ids.map((id) => {
-          radios[id] = h("input", { type: "radio", name, value: id, onchange: () => begin(id) });
+          radios[id] = h("input", { type: "radio", name, value: id, onchange: () => begin(id), onclick });
           return h("label", { class: "fk-tile" }, radios[id], h("span", {}, patterns[id].title));
         }),
       ),
     );
+  }
+
+  // A click brings the sentence into sight; arrow keys, which only pass by (detail 0), leave the page alone.
+  function onclick({ detail }) {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (detail > 0) setTimeout(() => work.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "nearest" }));
   }
 
   function begin(id, rule = null, at = null) {
@@ -124,8 +130,8 @@ function draw(block) {
     shown = { text, results, summary, key: "" };
     const blanks = pattern.blanks.map((blank) => (blank.options ? choice(blank) : number(blank)));
     const editing = draft.at !== null;
-    work.replaceChildren(
-      h("h4", {}, editing ? `2. Regel ${draft.at + 1} ändern` : "2. Füllen Sie die Lücken"),
+    const parts = [
+      h("h4", {}, editing ? `2. Ändern Sie Regel ${draft.at + 1}` : "2. Füllen Sie die Lücken"),
       h("p", { class: "fk-hint" }, pattern.hint),
       text,
       ...blanks,
@@ -146,7 +152,8 @@ function draw(block) {
         button("primary", take, {}, editing ? "Änderung speichern" : "In meinen Kodex übernehmen"),
         editing ? button("quiet", stopEditing, {}, "Abbrechen") : null,
       ),
-    );
+    ];
+    work.replaceChildren(...parts.filter(Boolean));
     refresh(true);
   }
 
@@ -204,7 +211,7 @@ function draw(block) {
       h("label", { for: id }, blank.label),
       h(
         "div",
-        { class: "fk-number" },
+        { class: "fk-stepped" },
         stepper("−", -1, `${blank.label} verringern`),
         input,
         stepper("+", 1, `${blank.label} erhöhen`),

@@ -2,7 +2,6 @@
 import * as common from "./common.js";
 
 const { h, button, icon, status, newId, german, same } = common;
-const SVG = "http://www.w3.org/2000/svg";
 const ROW = 20; // people in a row of the picture
 const STEP = 16; // units of the picture from one person to the next
 const KINDS = [
@@ -28,24 +27,20 @@ function whole(shares, total) {
   return parts;
 }
 
+// A filled sign has the loan, a round one pays back. Only numbers and names from above go into the markup.
 function symbol(kind, at) {
   const [x, y] = [(at % ROW) * STEP + STEP / 2, Math.floor(at / ROW) * STEP + STEP / 2];
-  const good = kind.endsWith("good");
-  const node = document.createElementNS(SVG, good ? "circle" : "rect");
-  const place = good
-    ? { cx: x, cy: y, r: 5 }
-    : { x: x - 4.2, y: y - 4.2, width: 8.4, height: 8.4, transform: `rotate(45 ${x} ${y})` };
-  for (const [name, value] of Object.entries(place)) node.setAttribute(name, value);
-  node.setAttribute("class", `fk-person fk-${kind}`);
-  return node;
+  const look = `class="fk-person fk-${kind}"`;
+  if (kind.endsWith("good")) return `<circle ${look} cx="${x}" cy="${y}" r="5"/>`;
+  return `<rect ${look} x="${x - 4.2}" y="${y - 4.2}" width="8.4" height="8.4" transform="rotate(45 ${x} ${y})"/>`;
 }
 
-function picture(kinds) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", `0 0 ${ROW * STEP} ${Math.ceil(kinds.length / ROW) * STEP}`);
-  svg.setAttribute("aria-hidden", "true"); // the line below the picture says the same
-  svg.append(...kinds.map(symbol));
-  return svg;
+/** People as signs; hidden from screen readers, because the line below says the same. */
+function picture(kinds, columns = ROW) {
+  const holder = document.createElement("div");
+  const box = `0 0 ${columns * STEP} ${Math.ceil(kinds.length / columns) * STEP}`;
+  holder.innerHTML = `<svg viewBox="${box}" aria-hidden="true">${kinds.map(symbol).join("")}</svg>`;
+  return holder.firstElementChild;
 }
 
 function draw(block) {
@@ -124,12 +119,7 @@ function draw(block) {
   }
 
   function legend() {
-    const entries = KINDS.map(([kind, text]) => {
-      const svg = picture([kind]);
-      svg.setAttribute("viewBox", `0 0 ${STEP} ${STEP}`);
-      return h("li", {}, svg, text);
-    });
-    return h("ul", { class: "fk-legend" }, ...entries);
+    return h("ul", { class: "fk-legend" }, ...KINDS.map(([kind, text]) => h("li", {}, picture([kind], 1), text)));
   }
 
   function gapOf(definition, [one, other]) {
@@ -162,7 +152,7 @@ function draw(block) {
     const rates = at(values);
     sliders.forEach(({ range, output }, i) => {
       range.value = values[i];
-      output.textContent = german(values[i], 1, "%");
+      output.textContent = `ab ${german(values[i], 1, "%")}`;
       range.setAttribute("aria-valuetext", `Kredit ab ${values[i]} Prozent geschätzter Chance`);
     });
     const held = definitions.filter((definition, i) => {
