@@ -198,7 +198,7 @@ def main() -> None:
     console = Console()
     if pages.stale(ROOT):
         pages.build(ROOT)
-    rivals = contenders(manifest.read(ROOT).modules[0].slug)
+    rivals = contenders(manifest.read(ROOT).module("01").slug)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=testing.find_browser(), args=list(FLAGS))
         with running(rivals[0]), running(rivals[1]):
