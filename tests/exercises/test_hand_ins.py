@@ -1,8 +1,8 @@
-"""The bank of hand-ins: stock ``nbgrader autograde`` gives each of them the points that stand in its file.
+"""The banks of hand-ins: stock ``nbgrader autograde`` gives each of them the points that stand in its file.
 
 A hand-in is a TOML file in ``tests/hand_ins/<slug>``:
 
-- ``base``: ``right`` (the answers of the solution notebook), ``light`` (the same without A4, whose model takes a
+- ``base``: ``right`` (the answers of the solution notebook), ``light`` (the same without A4, whose models take a
   second to load) or ``released`` (no answers at all);
 - ``answers`` (grade id → source), or ``form`` (grade id → answer to the form), and ``damage`` done to the file;
 - ``points`` that differ from the base: ``"manual"`` is for a human to decide, ``"none"`` means that nbgrader
@@ -11,10 +11,13 @@ A hand-in is a TOML file in ``tests/hand_ins/<slug>``:
 
 import copy
 import json
+import re
 import shutil
 import subprocess
 import sys
 import tomllib
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,40 +29,65 @@ from fairki import manifest
 from fairki.ui.exercise import Exercise
 
 ROOT = manifest.ROOT
-SLUG = "bewusstsein"
-BANK = sorted((ROOT / "tests" / "hand_ins" / SLUG).glob("*.toml"))
+SLUGS = release.slugs(ROOT)
+BANKS = ROOT / "tests" / "hand_ins"
 TIME_LIMIT = 15  # seconds per cell; stock nbgrader's 30 only make the endless loop slower
 
-pytestmark = pytest.mark.xdist_group("hand_ins")
+
+def bank(slug: str) -> list[Path]:
+    """The descriptions of an exercise's hand-ins."""
+    return sorted((BANKS / slug).glob("*.toml"))
 
 
+def together(*values, slug: str):
+    """A parameter set whose tests run in the same worker as all others of its exercise."""
+    return pytest.param(
+        *values, marks=pytest.mark.xdist_group(f"hand_ins_{slug}"), id="-".join(map(str, values))
+    )
+
+
+each_exercise = pytest.mark.parametrize("slug", SLUGS)
+each_graded = pytest.mark.parametrize("graded", [together(slug, slug=slug) for slug in SLUGS], indirect=True)
+each_hand_in = pytest.mark.parametrize(
+    ("graded", "name"),
+    [together(slug, path.stem, slug=slug) for slug in SLUGS for path in bank(slug)],
+    indirect=["graded"],
+)
+
+
+@cache
 def described(path: Path) -> dict:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def solution() -> dict:
-    return json.loads(notebooks.dumps(notebooks.load(ROOT / release.SOURCE / SLUG / f"{SLUG}.ipynb")))
+def solution(slug: str) -> dict:
+    return notebook_in(release.SOURCE, slug)
 
 
-def released() -> dict:
-    return json.loads(notebooks.dumps(notebooks.load(ROOT / release.TARGET / SLUG / f"{SLUG}.ipynb")))
+def released(slug: str) -> dict:
+    return notebook_in(release.TARGET, slug)
+
+
+def notebook_in(folder: str, slug: str) -> dict:
+    return json.loads(notebooks.dumps(notebooks.load(ROOT / folder / slug / f"{slug}.ipynb")))
 
 
 def grade_id(cell: dict) -> str:
     return cell["metadata"].get("nbgrader", {}).get("grade_id", "")
 
 
-def most_points() -> dict[str, float]:
+@cache
+def most_points(slug: str) -> dict[str, float]:
     """Grade id → points that can be reached."""
-    graded = (cell["metadata"].get("nbgrader", {}) for cell in released()["cells"])
+    graded = (cell["metadata"].get("nbgrader", {}) for cell in released(slug)["cells"])
     return {meta["grade_id"]: meta["points"] for meta in graded if meta.get("grade")}
 
 
-def made(hand_in: dict) -> str:
+def made(slug: str, hand_in: dict) -> str:
     """The text of the notebook file that a description stands for."""
-    notebook = released()
+    notebook = released(slug)
     if hand_in["base"] != "released":
-        model = {grade_id(cell): cell["source"] for cell in solution()["cells"]}
+        model = {grade_id(cell): cell["source"] for cell in solution(slug)["cells"]}
         for cell in notebook["cells"]:
             if cell["metadata"].get("nbgrader", {}).get("solution") and answered(hand_in, grade_id(cell)):
                 cell["source"] = model[grade_id(cell)]
@@ -92,9 +120,9 @@ def damaged(notebook: dict, damage: dict) -> str:
     return text[: len(text) // 2] if damage.get("truncate") else text
 
 
-def expected(hand_in: dict) -> dict[str, float | str]:
+def expected(slug: str, hand_in: dict) -> dict[str, float | str]:
     """Grade id → points, ``"manual"`` or ``"none"``."""
-    most, differing = most_points(), hand_in.get("points", {})
+    most, differing = most_points(slug), hand_in.get("points", {})
     if "*" in differing:
         return dict.fromkeys(most, differing["*"])
     base = {name: points if answered(hand_in, name) else 0 for name, points in most.items()}
@@ -103,10 +131,10 @@ def expected(hand_in: dict) -> dict[str, float | str]:
     return base | differing
 
 
-def course(folder: Path) -> Path:
+def course(folder: Path, slug: str) -> Path:
     """A course with nothing but the exercise's source and nbgrader's settings."""
     shutil.copy(ROOT / "nbgrader_config.py", folder)
-    shutil.copytree(ROOT / release.SOURCE, folder / release.SOURCE)
+    shutil.copytree(ROOT / release.SOURCE / slug, folder / release.SOURCE / slug)
     return folder
 
 
@@ -120,73 +148,92 @@ def nbgrader(folder: Path, *arguments: str) -> subprocess.CompletedProcess:
     )
 
 
-def reached(folder: Path, student: str) -> dict[str, float | str]:
-    from nbgrader.api import MissingEntry
+@dataclass(frozen=True)
+class Graded:
+    """A course folder in which the hand-ins of one exercise are graded."""
 
-    try:
-        found = stock.points(folder, stock.HandIn(student, SLUG))
-    except MissingEntry:
-        return dict.fromkeys(most_points(), "none")
-    if not (folder / "bewertung" / "autograded" / student / SLUG / f"{SLUG}.ipynb").exists():
-        return dict.fromkeys(found, "none")
-    return {name: "manual" if points is None else points for name, (points, _) in found.items()}
+    slug: str
+    folder: Path
+
+    def autograded(self, student: str) -> Path:
+        return self.folder / "bewertung" / "autograded" / student / self.slug / f"{self.slug}.ipynb"
+
+    def feedback(self, student: str) -> str:
+        page = self.folder / "bewertung" / "feedback" / student / self.slug / f"{self.slug}.html"
+        return page.read_text(encoding="utf-8")
+
+    def reached(self, student: str) -> dict[str, float | str]:
+        from nbgrader.api import MissingEntry
+
+        try:
+            found = stock.points(self.folder, stock.HandIn(student, self.slug))
+        except MissingEntry:
+            return dict.fromkeys(most_points(self.slug), "none")
+        if not self.autograded(student).exists():
+            return dict.fromkeys(found, "none")
+        return {name: "manual" if points is None else points for name, (points, _) in found.items()}
 
 
 @pytest.fixture(scope="module")
-def graded(tmp_path_factory) -> Path:
-    """The whole bank, graded by stock nbgrader in one run each of its three steps."""
-    folder = course(tmp_path_factory.mktemp("course"))
-    for path in BANK:
-        target = folder / "bewertung" / "submitted" / path.stem / SLUG / f"{SLUG}.ipynb"
+def graded(request, tmp_path_factory) -> Graded:
+    """The whole bank of one exercise, graded by stock nbgrader in one run each of its three steps."""
+    slug = request.param
+    folder = course(tmp_path_factory.mktemp(slug), slug)
+    for path in bank(slug):
+        target = folder / "bewertung" / "submitted" / path.stem / slug / f"{slug}.ipynb"
         target.parent.mkdir(parents=True)
-        target.write_text(made(described(path)), encoding="utf-8")
-    done = nbgrader(folder, "generate_assignment", SLUG)
+        target.write_text(made(slug, described(path)), encoding="utf-8")
+    done = nbgrader(folder, "generate_assignment", slug)
     assert done.returncode == 0, done.stderr
-    nbgrader(folder, "autograde", SLUG, f"--Execute.timeout={TIME_LIMIT}")  # fails for the broken ones only
-    done = nbgrader(folder, "generate_feedback", SLUG, "--student=partial_*")
+    nbgrader(folder, "autograde", slug, f"--Execute.timeout={TIME_LIMIT}")  # fails for the broken ones only
+    done = nbgrader(folder, "generate_feedback", slug, "--student=partial_*")
     assert done.returncode == 0, done.stderr
-    return folder
+    return Graded(slug, folder)
 
 
-@pytest.mark.parametrize("path", BANK, ids=lambda path: path.stem)
-def test_a_hand_in_earns_what_it_deserves(graded, path):
-    assert reached(graded, path.stem) == expected(described(path))
+@each_hand_in
+def test_a_hand_in_earns_what_it_deserves(graded, name):
+    assert graded.reached(name) == expected(graded.slug, described(BANKS / graded.slug / f"{name}.toml"))
 
 
+@each_graded
 def test_every_lost_point_comes_with_a_sentence_and_a_place_to_look(graded):
     """In the graded notebook each failed cell shows our short German message, never a traceback."""
-    for path in BANK:
+    for path in bank(graded.slug):
         if path.stem.startswith(("wrong", "partial", "full")):
-            file = graded / "bewertung" / "autograded" / path.stem / SLUG / f"{SLUG}.ipynb"
             failed = [
                 output
-                for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]
+                for cell in json.loads(graded.autograded(path.stem).read_text(encoding="utf-8"))["cells"]
                 for output in cell.get("outputs", [])
                 if output["output_type"] == "error"
             ]
-            lost = [name for name, points in expected(described(path)).items() if points == 0]
-            assert len(failed) == len([name for name in lost if name != "f1"]), path.stem  # a text has no check
+            lost = [name for name, points in expected(graded.slug, described(path)).items() if points == 0]
+            assert len(failed) == len([name for name in lost if name != "f1"]), (
+                path.stem
+            )  # a text has no check
             for output in failed:
                 assert output["ename"] == "NotYetRight", (path.stem, output["traceback"])
                 assert len(output["traceback"]) == 2
                 assert output["traceback"][1], path.stem
 
 
-def test_the_feedback_says_in_german_what_was_expected(graded):
-    for path in BANK:
+@each_graded
+def test_the_feedback_says_in_german_where_to_look(graded):
+    for path in bank(graded.slug):
         if path.stem.startswith("partial"):
-            page = graded / "bewertung" / "feedback" / path.stem / SLUG / f"{SLUG}.html"
-            assert "Zum Nachlesen: Modul 1" in page.read_text(encoding="utf-8")
+            assert "Zum Nachlesen: Modul " in graded.feedback(path.stem)
 
 
+@each_graded
 def test_the_rubric_stands_where_a_trainer_grades_and_nowhere_in_the_release(graded):
-    file = graded / "bewertung" / "autograded" / "full_model_answers" / SLUG / f"{SLUG}.ipynb"
-    assert "vier Punkte, je einer für" in file.read_text(encoding="utf-8")
-    assert "vier Punkte, je einer für" not in json.dumps(released(), ensure_ascii=False)
+    rubric = "vier Punkte, je einer für"
+    assert rubric in graded.autograded("full_model_answers").read_text(encoding="utf-8")
+    assert rubric not in json.dumps(released(graded.slug), ensure_ascii=False)
 
 
-def test_the_bank_has_enough_of_every_kind():
-    kinds = [path.stem.split("_")[0] for path in BANK]
+@each_exercise
+def test_the_bank_has_enough_of_every_kind(slug):
+    kinds = [path.stem.split("_")[0] for path in bank(slug)]
     assert kinds.count("full") >= 3
     assert kinds.count("partial") >= 4
     assert kinds.count("wrong") >= 6
@@ -194,21 +241,38 @@ def test_the_bank_has_enough_of_every_kind():
     assert set(kinds) == {"full", "partial", "wrong", "hostile", "broken"}
 
 
-def test_part_a_is_worth_at_least_60_percent():
-    most = most_points()
+@each_exercise
+def test_an_exercise_is_worth_30_points_and_part_a_at_least_60_percent(slug):
+    most = most_points(slug)
+    assert sum(most.values()) == 30
     assert sum(points for name, points in most.items() if name[0] == "a") >= 0.6 * sum(most.values())
 
 
+@each_exercise
+def test_the_places_to_look_are_units_of_the_course(slug):
+    """A title in the exercise that no unit has (any more) would send people looking in vain."""
+    exercise = manifest.read().exercise(slug)
+    module = manifest.read().module(exercise.module)
+    named = set(
+        re.findall(rf"Modul {int(module.id)}, „(.+?)“", json.dumps(solution(slug), ensure_ascii=False))
+    )
+    assert named
+    assert named <= {unit.title for unit in module.units}
+
+
+@pytest.mark.xdist_group("hand_ins_bewusstsein")
 def test_a_copied_cell_spoils_only_its_own_hand_in(tmp_path):
     """Stock ``nbgrader autograde`` over a folder ends at the first copied cell; ``grade`` calls it person by person."""
-    folder = course(tmp_path)
+    slug = "bewusstsein"
+    graded = Graded(slug, course(tmp_path, slug))
     console = Console(record=True, width=120)
     loose = tmp_path / "eingang"
     loose.mkdir()
-    (loose / f"{SLUG}-1.ipynb").write_text(made({"base": "right", "damage": {"duplicate": ["a1-test-1"]}}))
-    (loose / f"{SLUG}-2.ipynb").write_text(made({"base": "right"}))
-    stock.grade(folder, loose, console)
-    assert reached(folder, "abgabe-002") == expected({"base": "right"})
+    copied = {"base": "right", "damage": {"duplicate": ["a1-test-1"]}}
+    (loose / f"{slug}-1.ipynb").write_text(made(slug, copied))
+    (loose / f"{slug}-2.ipynb").write_text(made(slug, {"base": "right"}))
+    stock.grade(graded.folder, loose, console)
+    assert graded.reached("abgabe-002") == expected(slug, {"base": "right"})
     shown = console.export_text()
     assert "abgabe-001: nicht bewertbar" in shown
     assert "26 + ?" in shown
