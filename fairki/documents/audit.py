@@ -22,15 +22,17 @@ def paper(
     own: Audit | None = None,
     first: Audit | None = None,
     thoughts: Sequence[tuple[str, str]] = (),
+    own_title: str = "Unsere eigenen Systeme",
 ) -> Paper:
     """The report of an audit.
 
     Args:
         audit: the last audit of the course's systems.
         on: today.
-        own: the same Kodex on the learner's own systems, of which only the Steckbriefe are known.
+        own: the same Kodex on the systems of a register, of which only the Steckbriefe are known.
         first: the first audit, to compare with.
         thoughts: the learner's own notes: question, answer.
+        own_title: whose systems the ones of the register are.
 
     Raises:
         EmptyPaperError: the Kodex has no rules, so that nothing was examined.
@@ -52,18 +54,22 @@ def paper(
     ]
     if own is not None and own.systems:
         parts += [
-            Heading("Unsere eigenen Systeme"),
+            Heading(own_title),
             Prose("Grundlage sind nur die Steckbriefe. Daten über Entscheidungen lagen nicht vor."),
             _overview(own),
-            *_details(own, "Verletzte Regeln bei unseren Systemen"),
-            *_open(own, "Offene Punkte bei unseren Systemen"),
+            Heading("Verletzte Regeln", 2),
+            *_details(own, BROKEN),
+            Heading("Offene Punkte", 2),
+            *_to_clear_up(own),
         ]
     parts += [
         Heading("Die Systeme aus dem Kurs"),
         Prose("Zum Üben: Bei diesen Systemen ist bekannt, welche Fehler darin stecken."),
         _overview(audit),
-        *_details(audit, "Verletzte Regeln"),
-        *_open(audit, "Offene Punkte"),
+        Heading("Verletzte Regeln", 2),
+        *_details(audit, BROKEN),
+        Heading("Nicht beurteilbar", 2),
+        *_details(audit, UNCLEAR),
         Heading("Was diese Prüfung nicht zeigt"),
         Items(LIMITS),
     ]
@@ -85,10 +91,10 @@ def _summary(audit: Audit, own: Audit | None, first: Audit | None) -> list[str]:
     rules = german.count_of(len(audit.kodex.rules), "Regel", "Regeln")
     lines = []
     if own is not None and own.systems:
-        systems = german.count_of(len(own.systems), "eigenes System", "eigene Systeme")
+        systems = german.count_of(len(own.systems), "System", "Systeme")
         broken = german.count_of(len(_with(own, BROKEN)), "Verstoß", "Verstöße")
         points = german.count_of(len(own.open_points), "offener Punkt", "offene Punkte")
-        lines.append(f"{systems}, geprüft mit {rules}: {broken}, {points}.")
+        lines.append(f"{systems} aus dem Register, geprüft mit {rules}: {broken}, {points}.")
     lines.append(f"Übung an {german.number(len(audit.systems))} Systemen aus dem Kurs: {audit.score.why}")
     if first is not None and first.kodex != audit.kodex:
         lines.append(f"Zum Vergleich die erste Prüfung: {first.score.why}")
@@ -104,23 +110,36 @@ def _overview(audit: Audit) -> Table:
     return Table(("System", "Verletzt", "Nicht beurteilbar", "Eingehalten"), tuple(rows), (6, 2.5, 3.5, 3))
 
 
-def _details(audit: Audit, title: str) -> list[Part]:
-    rows = tuple((f.system.name, _rule(f), (f.outcome.why, _affected(f))) for f in _with(audit, BROKEN))
-    if not rows:
-        return [Heading(title, 2), Prose("Keine.")]
-    return [Heading(title, 2), Table(("System", "Regel", "Befund"), rows, (3, 3.6, 7.4))]
+def _details(audit: Audit, status: str) -> list[Part]:
+    """The findings with this status, system by system."""
+    rows, named = [], None
+    for finding in _with(audit, status):
+        name = "" if finding.system is named else finding.system.name
+        named = finding.system
+        rows.append((name, _rule(finding), (finding.outcome.why, _affected(finding))))
+    return [Table(("System", "Regel", "Befund"), tuple(rows), (3.4, 3.3, 7.3))] if rows else [Prose("Keine.")]
 
 
-def _open(audit: Audit, title: str) -> list[Part]:
-    """Each open point once, with the systems that it concerns and room for who finds it out, until when."""
-    systems: dict[tuple[str, str], list[str]] = {}
+def _to_clear_up(audit: Audit) -> list[Part]:
+    """What is missing, each once, with its rules and systems, and room for who finds it out until when."""
+    missing: dict[str, tuple[dict, dict]] = {}
     for finding in audit.open_points:
-        systems.setdefault((_rule(finding), finding.outcome.why), []).append(finding.system.name)
-    if not systems:
-        return [Heading(title, 2), Prose("Keine.")]
-    rows = tuple((rule, why, ", ".join(names), "") for (rule, why), names in systems.items())
-    columns = ("Regel", "Warum kein Urteil möglich ist", "Systeme", "Wer klärt es, bis wann?")
-    return [Heading(title, 2), Table(columns, rows, (3, 4.6, 3.4, 3))]
+        rules, systems = missing.setdefault(finding.outcome.why, ({}, {}))
+        rules[str(finding.number)] = systems[finding.system.name] = True
+    rows = tuple(
+        (why, ", ".join(rules), _names(list(systems), [one.name for one in audit.systems]), "")
+        for why, (rules, systems) in missing.items()
+    )
+    columns = ("Was fehlt", "Regel Nr.", "Bei welchen Systemen", "Wer klärt es, bis wann?")
+    return [Table(columns, rows, (4.4, 1.8, 4.4, 3.4))] if rows else [Prose("Keine.")]
+
+
+def _names(some: list[str], all_of_them: list[str]) -> str:
+    """Names of systems, in the shorter way."""
+    others = [name for name in all_of_them if name not in some]
+    if not others:
+        return "alle"
+    return f"alle außer {', '.join(others)}" if len(others) < len(some) else ", ".join(some)
 
 
 def _with(audit: Audit, status: str) -> list[Finding]:

@@ -19,6 +19,8 @@ from fairki.systems import DecisionSystem, catalogue
 SIZES = (25, 50, 100, 500)
 POSTAL_AREA, COMBINATIONS = 10_200, 58_440
 """People in a postal area of usual size; dates of birth within 80 years times two sexes."""
+OWN_TITLE = "Unsere eigenen Systeme"
+EXAMPLE_TITLE = "Beispiel: die Systeme aus dem Register der Hansen & Yıldız GmbH"
 WAITING = "Die Prüfung läuft …"
 
 
@@ -183,7 +185,7 @@ class Module03(Lesson):
     def audit(self) -> None:
         """The Kodex in use, the button, what came out, and the matrix."""
         self.kodex_text = ui.Text(live=False)
-        self.start_audit = ui.Run("Prüfung starten", WAITING, self._run)
+        self.start_audit = ui.Run("Prüfung starten", WAITING, lambda: self._run(self.again))
         self.score_text = ui.Text(live=False)
         self.matrix = ui.Matrix(self.key("pruefung"), label="Der Kodex prüft die Systeme")
         self.matrix.observe(self._show_audit, "value")
@@ -200,7 +202,7 @@ class Module03(Lesson):
             texts.EXAMPLE_KODEX,
             label="Kodex-Baukasten",
         )
-        self.again = ui.Run("Noch einmal prüfen", WAITING, self._run)
+        self.again = ui.Run("Noch einmal prüfen", WAITING, lambda: self._run(self.start_audit))
         self.compare_text = ui.Text(live=False)
         self.builder.observe(self._show_kodex, "value")
         display(self.hint_text, self.builder, self.again, self.compare_text)
@@ -221,11 +223,13 @@ class Module03(Lesson):
         """The learner's Kodex, or the example as long as there is none."""
         return self.builder.kodex if self.builder.kodex.rules else texts.EXAMPLE_KODEX
 
-    def _run(self) -> str:
+    def _run(self, other: ui.Run) -> str:
+        """Audit with the Kodex as it is now; what the other button said is out of date then."""
+        other.message = ""
         now = stored.to_value(self.kodex)
         value = {"erste": (self.matrix.value or {}).get("erste", now), "letzte": now}
         self.matrix.value = value
-        return self.last.score.why
+        return wording.message(self.last)
 
     @property
     def last(self) -> Audit | None:
@@ -603,6 +607,7 @@ class Module03(Lesson):
             own=self.own,
             first=self.first,
             thoughts=[(note.label, note.value or "") for note in self.notes],
+            own_title=OWN_TITLE if self.register.value else EXAMPLE_TITLE,
         )
 
     # --- the end of the page ------------------------------------------------------------------------

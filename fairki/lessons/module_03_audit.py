@@ -82,6 +82,16 @@ def _places(audit: Audit) -> list[tuple[str, int]]:
     return places
 
 
+def message(audit: Audit) -> str:
+    """The result in a few words."""
+    score = audit.score
+    faults = german.count_of(score.planted, "Fehler", "Fehlern")
+    return (
+        f"Fertig: {german.number(score.found)} von {faults} gefunden, "
+        f"{german.count_of(score.accused, 'System', 'Systeme')} zu Unrecht beanstandet."
+    )
+
+
 def kodex_html(kodex: Kodex, own: bool) -> str:
     """Which Kodex examines, and its rules to unfold."""
     count = german.count_of(len(kodex.rules), "Regel", "Regeln")
@@ -106,6 +116,7 @@ def score_html(audit: Audit) -> str:
     ]
     of_systems = german.count_of(len(score.systems), "System", "Systemen")
     parts = [
+        f"<p><strong>{escape(score.why)}</strong></p>",
         '<div class="fk-scores">',
         _tile(
             "✓",
@@ -174,11 +185,8 @@ def hint_html(audit: Audit) -> str:
 
 def _missed(audit: Audit) -> list[str]:
     """Ids of the kinds of faults that no rule found in at least one system."""
-    width = len(audit.systems)
-    missed: set[str] = set()
-    for at, one in enumerate(audit.systems):
-        found = {fault for finding in audit.findings[at::width] for fault in finding.points_to}
-        missed |= (one.faults or frozenset()) - found
+    found = set(_hits(audit))
+    missed = {f for one in audit.systems for f in one.faults or () if (one.name, FAULTS[f].name) not in found}
     return [fault for fault in FAULTS if fault in missed]
 
 
@@ -186,6 +194,7 @@ def compare_html(first: Audit, last: Audit) -> str:
     """First and last audit side by side."""
     if first.kodex == last.kodex:
         return "<p>Ändern Sie eine Regel und prüfen Sie noch einmal. Dann steht hier der Vergleich.</p>"
+    was, now = _hits(first), _hits(last)
     rows = [
         ("Regeln im Kodex", len(first.kodex.rules), len(last.kodex.rules)),
         ("Fehler gefunden", first.score.found, last.score.found),
@@ -193,14 +202,27 @@ def compare_html(first: Audit, last: Audit) -> str:
         ("Systeme zu Unrecht beanstandet", first.score.accused, last.score.accused),
     ]
     body = "".join(
-        f"<tr><th scope='row'>{name}</th><td>{german.number(was)}</td>"
-        f"<td><strong>{german.number(now)}</strong></td></tr>"
-        for name, was, now in rows
+        f"<tr><th scope='row'>{name}</th><td>{german.number(before)}</td>"
+        f"<td><strong>{german.number(after)}</strong></td></tr>"
+        for name, before, after in rows
     )
     return (
         "<table class='fk-audit-table'><caption>Erste und letzte Prüfung</caption><thead><tr><th scope='col'></th>"
         f"<th scope='col'>Zuerst</th><th scope='col'>Jetzt</th></tr></thead><tbody>{body}</tbody></table>"
+        + _pairs("Neu gefunden", [pair for pair in now if pair not in was])
+        + _pairs("Nicht mehr gefunden", [pair for pair in was if pair not in now])
     )
+
+
+def _hits(audit: Audit) -> list[tuple[str, str]]:
+    """System and fault, for every fault that was found; in the order of the systems."""
+    width = len(audit.systems)
+    return [
+        (one.name, FAULTS[fault].name)
+        for at, one in enumerate(audit.systems)
+        for fault in FAULTS
+        if any(fault in finding.points_to for finding in audit.findings[at::width])
+    ]
 
 
 def own_html(audit: Audit, own: bool) -> str:
@@ -304,7 +326,7 @@ def noise_html(counts: pd.Series, epsilon: float) -> str:
     return (
         "<table class='fk-audit-table'><caption>Einladungen nach Geschlecht</caption>"
         "<thead><tr><th scope='col'>Gruppe</th>"
-        "<th scope='col'>Genau</th><th scope='col'>Mit Rauschen</th><th scope='col'>Fehler bis zu</th></tr></thead>"
+        "<th scope='col'>Genau</th><th scope='col'>Verrauscht</th><th scope='col'>Fehler bis</th></tr></thead>"
         f"<tbody>{rows}</tbody></table>"
         f"<p>In 95 von 100 Fällen liegt das Rauschen zwischen {german.number(-span)} und {german.number(span)}. "
         f"{verdict}</p>"

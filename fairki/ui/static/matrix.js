@@ -62,7 +62,12 @@ function legend(systems) {
     h("span", {}, "Wird die Regel eingehalten?"),
     ...Object.entries(ANSWERS).map(([answer, { text }]) => h("span", {}, mark(answer), ` ${text}`)),
     changed
-      ? h("span", {}, h("span", { class: "fk-mark fk-changed" }, "gerahmt"), " anders als bei Ihrer ersten Prüfung")
+      ? h(
+          "span",
+          { class: "fk-legend-changed" },
+          h("span", { class: "fk-mark fk-changed" }, "gerahmt"),
+          " anders als bei Ihrer ersten Prüfung",
+        )
       : null,
   );
 }

@@ -1,0 +1,106 @@
+"""What module 03 says about audits: changes, hints and the systems of a register."""
+
+import pytest
+
+from fairki import register
+from fairki.audit import audit
+from fairki.kodex import BROKEN, PATTERNS, UNCLEAR, Kodex, Rule, patterns
+from fairki.lessons import module_03_audit as wording
+from fairki.lessons import module_03_texts as texts
+from fairki.systems import FAULTS, catalogue
+
+USES = {use.id: use for use in register.USES}
+
+
+@pytest.fixture(scope="module")
+def systems():
+    return catalogue()
+
+
+@pytest.fixture(scope="module")
+def example(systems):
+    return audit(texts.EXAMPLE_KODEX, systems)
+
+
+@pytest.fixture(scope="module")
+def best(systems):
+    return audit(Kodex("Alles", tuple(Rule(pattern) for pattern in PATTERNS)), systems)
+
+
+def test_the_example_kodex_leaves_something_to_find_and_something_to_loosen(example, best):
+    assert 0 < example.score.found < example.score.planted / 2
+    assert 0 < example.score.accused < len(example.systems) / 2
+    assert best.score.missed == 0 and best.score.accused == 0
+
+
+def test_a_cell_says_what_has_changed_since_the_first_audit(example, systems):
+    rules = (*texts.EXAMPLE_KODEX.rules[:-1], Rule(patterns.ENERGY, {"energie": 100}), Rule(patterns.REASON))
+    later = audit(Kodex("Später", rules), systems)
+    for before, now in zip(wording.cells(example, example), wording.cells(later, example), strict=True):
+        assert all(cell["changed"] == "" for cell in before["cells"])
+        assert all(cell["changed"] == "" for cell in now["cells"][:5])
+        energy, reason = now["cells"][5:]
+        assert energy["changed"] == ("" if energy["answer"] == before["cells"][5]["answer"] else "nein")
+        assert reason["changed"] == "neu"
+    assert any(one["cells"][5]["changed"] == "nein" for one in wording.cells(later, example))
+
+
+def test_a_hint_tells_the_kind_of_fault_and_no_system(example, systems):
+    hint = wording.hint_html(example).partition("<details>")[0]
+    assert any(fault.harm in hint for fault in FAULTS.values())
+    assert not any(system.name in hint for system in systems)
+
+
+def test_missed_faults_are_counted_but_not_named(example, best, systems):
+    shown = wording.score_html(example)
+    missed = [row for _, row in example.score.systems.iterrows() if row["Übersehen"] and not row["Gefunden"]]
+    assert missed
+    for row in missed:
+        assert f"{row['System']}:</strong> {row['Übersehen']}" not in shown
+    assert "Alle Fehler gefunden" in wording.hint_html(best)
+
+
+def test_the_comparison_names_what_was_newly_found(example, best):
+    shown = wording.compare_html(example, best)
+    assert "Neu gefunden" in shown and "Ticketlotse" in shown and "Nicht mehr gefunden" not in shown
+    assert "Nicht mehr gefunden" in wording.compare_html(best, example)
+
+
+def test_a_steckbrief_without_answers_is_open_and_answers_are_judged():
+    kodex = Kodex(rules=tuple(Rule(pattern) for pattern in PATTERNS))
+    nothing = audit(kodex, [wording.system(USES["leads"], {})])
+    assert {finding.outcome.status for finding in nothing.findings} == {UNCLEAR}
+    answers = {question["id"]: question["options"][0][0] for question in texts.QUESTIONS}
+    worst = audit(kodex, [wording.system(USES["leads"], answers | {"liste": "nein"})])
+    broken = {f.rule.pattern for f in worst.findings if f.outcome.status == BROKEN}
+    assert broken == {
+        patterns.LABEL,
+        patterns.HUMAN_NEAR_THRESHOLD,
+        patterns.REASON,
+        patterns.NOTICE,
+        patterns.APPEAL,
+        patterns.MONITORING,
+        patterns.NO_SECRET_USE,
+    }
+
+
+def test_the_example_answers_fit_questions_and_register():
+    options = {q["id"]: [value for value, _ in q["options"]] for q in texts.QUESTIONS}
+    assert set(texts.EXAMPLE_ANSWERS) == {line["id"] for line in register.EXAMPLE}
+    for answers in texts.EXAMPLE_ANSWERS.values():
+        assert all(value in options[question] for question, value in answers.items())
+
+
+def test_every_use_gets_an_orientation():
+    assert all(texts.risk_note(use).startswith("Orientierung:") for use in register.USES)
+    assert "Hochrisiko" in texts.risk_note(USES["bewerbungen"])
+    assert "Betriebsrat" in texts.risk_note(USES["schichtplan"])
+
+
+def test_noise_makes_the_smallest_group_useless_first():
+    import pandas as pd
+
+    counts = pd.Series({"divers": 7, "männlich": 418, "weiblich": 175})
+    assert "Alle Zahlen sind noch gut" in wording.noise_html(counts, 2.0)
+    assert "Für die Gruppe „divers“" in wording.noise_html(counts, 0.5)
+    assert "weiblich" in wording.noise_html(counts, 0.02).partition("Auch für große Gruppen")[2]
