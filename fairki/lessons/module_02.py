@@ -190,7 +190,7 @@ class Module02(Lesson):
         display(
             ui.Text(
                 _rate_table(
-                    ("Alle Fachbereiche", "Frauen", "Männer"),
+                    ("Alle zusammen", "Frauen", "Männer"),
                     [("zugelassen", together[WOMAN], together[MAN], None)],
                 ),
                 live=False,
@@ -213,7 +213,7 @@ class Module02(Lesson):
         found = admissions.rates(self._berkeley).pivot(index="fach", columns="geschlecht")
         rows = [
             (
-                f"Fachbereich {name}",
+                name,
                 found.loc[name, ("rate", WOMAN)],
                 found.loc[name, ("rate", MAN)],
                 (found.loc[name, ("n", WOMAN)], found.loc[name, ("n", MAN)]),
@@ -227,7 +227,7 @@ class Module02(Lesson):
                 f"Es sind nur <strong>{men_ahead} von {len(rows)}</strong>. "
                 "In den anderen lag die Quote der Frauen höher.",
             )
-            + _rate_table(("", "Frauen", "Männer"), rows)
+            + _rate_table(("Fach\N{SOFT HYPHEN}bereich", "Frauen", "Männer"), rows)
             + paragraphs(
                 "Die meisten Frauen bewarben sich in den Fachbereichen C bis F. Dort bekamen die "
                 "meisten eine Absage, Frauen wie Männer. Das zieht ihre Quote im Ganzen nach unten.",
@@ -482,7 +482,6 @@ class Module02(Lesson):
             "punkte",
             "satzmuster",
             "simpson",
-            "stellvertreter",
             "zielkonflikt",
             "zusage",
         )
@@ -534,7 +533,7 @@ def _rate_table(head: tuple[str, ...], rows: list[tuple]) -> str:
                 f"{german.percent(rate, 1)}{ahead}{of}</td>"
             )
         body += f'<tr><th scope="row">{name}</th>{cells}</tr>'
-    columns = "".join(f'<th scope="col">{text}</th>' if text else "<td></td>" for text in head)
+    columns = "".join(f'<th scope="col">{text}</th>' for text in head)
     return (
         f'<div class="fk-table"><table class="fk-rates"><thead><tr>{columns}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"

@@ -140,7 +140,7 @@ def test_wider_bounds_and_a_higher_price_never_make_it_worse():
 
 
 def test_with_equal_base_rates_and_scores_nothing_clashes():
-    scores, groups, deserving = town(2, base=(0.5, 0.5), skill=1)
+    scores, _, deserving = town(2, base=(0.5, 0.5), skill=1)
     both = np.concatenate([scores, scores])
     firm = clash.frame(
         both,
@@ -169,10 +169,9 @@ def test_with_one_group_of_sufficient_size_nothing_can_be_claimed():
 
 def test_all_pairs_of_a_kodex_are_looked_at():
     scores, groups, deserving = town(1, skill=2)
-    firm = clash.frame(scores, groups, deserving, (scores >= 1.2).astype(int), 0)
-    found = clash.all_clashes([quotas(0), chances(0), quotas(50)], firm)
-    assert (quotas(0), chances(0)) in [(one.one, one.other) for one in found]
-    assert (chances(0), quotas(50)) not in [(one.one, one.other) for one in found] or not found[-1].alone[0]
+    firm = clash.frame(scores, groups, deserving, (scores >= 1.2).astype(int), 0.02)
+    rules = [quotas(1), Rule(patterns.APPEAL), chances(1)]
+    assert [(one.one, one.other) for one in clash.all_clashes(rules, firm)] == [(quotas(1), chances(1))]
 
 
 def test_the_page_shows_a_field_without_clash_and_one_with_a_price():

@@ -1,0 +1,92 @@
+"""The Kodex-Baukasten beside its Python half: both write the same sentences and accept the same values."""
+
+import pytest
+from playwright.sync_api import expect
+from test_blocks import Bench
+
+from fairki import ui
+from fairki.kodex import PATTERNS, Choice, Kodex, Rule, stored
+
+pytestmark = pytest.mark.browser
+
+
+def some_values(blank):
+    if isinstance(blank, Choice):
+        return list(blank.options)
+    special = [number for number, _ in blank.forms]
+    return sorted({blank.low, blank.default, min(blank.low + 1, blank.high), blank.high, *special})
+
+
+def all_kinds_of_rules():
+    for pattern in PATTERNS.values():
+        yield Rule(pattern.id)
+        for blank in pattern.blanks:
+            for value in some_values(blank):
+                yield Rule(pattern.id, {blank.name: value})
+
+
+@pytest.fixture
+def bench(browser):
+    context = browser.new_context(viewport={"width": 800, "height": 900}, accept_downloads=True)
+    bench = Bench(context.new_page())
+    yield bench
+    assert bench.problems == []
+    context.close()
+
+
+def builder():
+    return ui.RuleBuilder(
+        "02.kodex", [["Alles", "", []]], [["System", "Zweck"]], lambda rule: [["verletzt", "Darum."]], Kodex()
+    )
+
+
+def test_page_and_python_write_the_same_sentences(bench):
+    rules = tuple(all_kinds_of_rules())
+    for start in range(0, len(rules), stored.MOST_RULES):
+        part = rules[start : start + stored.MOST_RULES]
+        bench.reload()
+        block = builder()
+        block.value = stored.to_value(Kodex(rules=part))
+        bench.add(block)
+        shown = bench.page.locator(".fk-rules > li > p:first-child").evaluate_all(
+            "(nodes) => nodes.map((node) => node.textContent)"
+        )
+        assert shown == [rule.sentence for rule in part]
+
+
+def test_patterns_without_a_group_are_offered_all_the_same(bench):
+    bench.add(builder())
+    expect(bench.page.get_by_role("radio")).to_have_count(len(PATTERNS))
+
+
+def test_python_takes_what_the_page_builds_and_nothing_damaged(bench):
+    block = bench.add(builder())
+    bench.page.get_by_role("radio", name="Einspruch").check()
+    bench.page.get_by_role("button", name="In meinen Kodex übernehmen").click()
+    expect(bench.page.locator(".fk-rules > li")).to_have_count(1)
+    assert block.kodex == Kodex(rules=(Rule("einspruch"),))
+    block.set_state({"value": {"regeln": [{"muster": "gibt_es_nicht", "angaben": {}}]}})
+    assert block.kodex == Kodex(rules=(Rule("einspruch"),))
+
+
+def test_a_stored_value_that_is_no_kodex_is_left_alone(bench):
+    damaged = {"titel": "X", "regeln": [{"muster": "aus_einer_neueren_ausgabe", "angaben": {}}]}
+    bench.page.evaluate(
+        "(value) => localStorage.setItem('fairki', JSON.stringify("
+        "{ version: 1, answers: { '02.kodex': value }, progress: {}, last: null }))",
+        damaged,
+    )
+    bench.add(builder())
+    expect(bench.page.locator(".fk-rules > li")).to_have_count(0)
+    assert bench.kept()["answers"]["02.kodex"] == damaged
+
+
+def test_a_download_hands_over_the_bytes_of_that_moment(bench):
+    made = iter([b"eins", b"zwei"])
+    bench.add(ui.Download("Speichern", "datei.txt", "text/plain", lambda: next(made)))
+    for expected in (b"eins", b"zwei"):
+        with bench.page.expect_download() as download:
+            bench.page.get_by_role("button", name="Speichern").click()
+        assert download.value.suggested_filename == "datei.txt"
+        assert download.value.path().read_bytes() == expected
+    expect(bench.page.get_by_role("status")).to_contain_text("Download-Ordner")
