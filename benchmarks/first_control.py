@@ -11,7 +11,6 @@ those who share them), and the private part of it (USS).
 import argparse
 import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -31,7 +30,11 @@ from fairki import manifest
 ROOT = Path(__file__).resolve().parent.parent
 CONTROL = ".fk-choice"
 PATIENCE = 180_000  # ms
-SERVE = "from pathlib import Path; from coursetools.serve.app import run; run(Path({root!r}), port={port}, open_browser=False)"
+SERVE = """
+from pathlib import Path
+from coursetools.serve.app import run
+run(Path({root!r}), port={port}, open_browser=False)
+"""
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync")  # fmt: skip
 

@@ -17,9 +17,10 @@ from coursetools.serve.rendering import KERNEL_ID, Renderer
 from coursetools.serve.site import Page
 from coursetools.serve.tracebacks import plain
 
-# Seconds until a kernel is ended that no page uses: never connected (robots, previews), connection lost
-# (a phone in the pocket comes back), connected but untouched (a forgotten tab).
-NEVER_CONNECTED, LOST, UNTOUCHED = 60, 10 * 60, 4 * 60 * 60
+# Seconds until a kernel is ended that nobody uses: never connected (robots, previews), connection lost
+# (a phone in the pocket comes back), connected but untouched (a forgotten tab), in reserve for a page
+# that nobody opens (the next visitor gets the page as quickly, its kernel half a second later).
+NEVER_CONNECTED, LOST, UNTOUCHED, IN_RESERVE = 60, 10 * 60, 4 * 60 * 60, 30 * 60
 SWEEP = 15
 
 GONE, LOAD_AGAIN = 4404, 4409  # why a connection is closed; page.js knows the same numbers
@@ -58,8 +59,11 @@ class Visit:
     def overdue(self, now: float) -> bool:
         """Whether nobody needs this kernel any more."""
         if self.shown is None:
-            return False
-        patience = UNTOUCHED if self.sockets else LOST if self.ever_connected else NEVER_CONNECTED
+            patience = IN_RESERVE
+        elif self.sockets:
+            patience = UNTOUCHED
+        else:
+            patience = LOST if self.ever_connected else NEVER_CONNECTED
         return now - self.since > patience
 
 
@@ -148,6 +152,8 @@ class Visits:
         visit = self.visits.pop(kernel_id, None)
         if visit is None:
             return
+        if self.reserve.get(visit.page.path) is visit:
+            del self.reserve[visit.page.path]
         for socket in list(visit.sockets):
             socket.close(GONE)
         await self._stop(visit)

@@ -263,11 +263,17 @@ def test_a_kernel_is_ended_when_nobody_needs_it_any_more(monkeypatch, happens, p
     run(test())
 
 
-def test_the_reserve_is_never_overdue():
+def test_a_reserve_that_nobody_asks_for_is_given_up_and_the_page_still_opens_at_once():
     async def test():
         visits = make("x")
         await visits.prepare_all([PAGE], lambda page, good: None)
-        assert not visits.reserve[PAGE.path].overdue(1e12)
+        waiting = visits.reserve[PAGE.path]
+        assert not waiting.overdue(waiting.since + module.IN_RESERVE)
+        assert waiting.overdue(waiting.since + module.IN_RESERVE + 1)
+        await visits.end(waiting.kernel_id)
+        assert not visits.kernels and not visits.reserve
+        visits.renderer.gate.clear()
+        assert "x" in await visits.open(PAGE)
 
     run(test())
 
