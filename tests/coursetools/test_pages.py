@@ -1,0 +1,68 @@
+"""The notebooks behind the served pages: complete, up to date, never half-written."""
+
+import shutil
+
+import pytest
+
+from coursetools import notebooks, pages
+from fairki import manifest
+from fairki.errors import BadFileError
+
+
+@pytest.fixture
+def course(root, tmp_path):
+    """A copy of the course's notebooks."""
+    for name in ("course.toml", "modules", "exercises"):
+        source = root / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
+    return tmp_path
+
+
+def built(course) -> set[str]:
+    """The pages that are there."""
+    return {path.name for path in (course / pages.PAGES).iterdir()}
+
+
+def test_every_module_and_every_exercise_has_its_page(course):
+    pages.build(course)
+    planned = manifest.read(course)
+    assert built(course) == {f"{m.slug}.ipynb" for m in planned.modules} | {
+        f"uebung_{e.slug}.ipynb" for e in planned.exercises
+    }
+
+
+def test_a_module_is_served_as_it_is_and_an_exercise_as_a_form(course):
+    pages.build(course)
+    module = notebooks.load(course / "modules" / "01_bewusstsein.ipynb")
+    assert notebooks.load(course / pages.PAGES / "01_bewusstsein.ipynb") == module
+    form = notebooks.load(course / pages.PAGES / "uebung_bewusstsein.ipynb")
+    assert form.cells != notebooks.load(course / "exercises/bewusstsein/bewusstsein.ipynb").cells
+
+
+def test_pages_are_stale_until_built_and_again_after_a_change(course):
+    assert pages.stale(course)
+    pages.build(course)
+    assert not pages.stale(course)
+    path = course / "modules" / "01_bewusstsein.ipynb"
+    path.write_text(path.read_text(encoding="utf-8").replace("#", "# Neu:", 1), encoding="utf-8")
+    assert pages.stale(course)
+    pages.build(course)
+    (course / pages.PAGES / "01_bewusstsein.ipynb").unlink()
+    assert pages.stale(course)
+
+
+def test_what_has_no_source_any_more_goes(course):
+    pages.build(course)
+    (course / pages.PAGES / "alt.ipynb").touch()
+    pages.build(course)
+    assert "alt.ipynb" not in built(course)
+
+
+def test_a_failing_build_leaves_the_old_pages_and_nothing_half_written(course):
+    pages.build(course)
+    before = built(course)
+    (course / "modules" / "01_bewusstsein.ipynb").write_text("{", encoding="utf-8")
+    with pytest.raises(BadFileError, match="01_bewusstsein"):
+        pages.build(course)
+    assert built(course) == before and pages.stale(course)
+    assert {path.name for path in (course / ".build").iterdir()} == {"pages", "pages.sha256"}
