@@ -324,9 +324,9 @@ def noise_html(counts: pd.Series, epsilon: float) -> str:
         else "Alle Zahlen sind noch gut zu gebrauchen. Dafür ist der Schutz der einzelnen Person schwächer."
     )
     return (
-        "<table class='fk-audit-table'><caption>Einladungen nach Geschlecht</caption>"
+        "<table class='fk-audit-table'><caption>Einladungen: genau und mit Rauschen gezeigt</caption>"
         "<thead><tr><th scope='col'>Gruppe</th>"
-        "<th scope='col'>Genau</th><th scope='col'>Verrauscht</th><th scope='col'>Fehler bis</th></tr></thead>"
+        "<th scope='col'>Genau</th><th scope='col'>Gezeigt</th><th scope='col'>Fehler bis</th></tr></thead>"
         f"<tbody>{rows}</tbody></table>"
         f"<p>In 95 von 100 Fällen liegt das Rauschen zwischen {german.number(-span)} und {german.number(span)}. "
         f"{verdict}</p>"

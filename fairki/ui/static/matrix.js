@@ -54,8 +54,12 @@ function draw(block) {
 
 const mark = (answer) => h("span", { class: "fk-mark", "data-answer": answer }, icon(ANSWERS[answer].sign), ` ${answer}`);
 
+// A new rule is marked once, at its head; a framed cell says that an old rule now answers differently.
+const isNew = (cell) => cell.changed === "neu";
+const isFramed = (cell) => Boolean(cell.changed) && !isNew(cell);
+
 function legend(systems) {
-  const changed = systems.some(({ cells }) => cells.some((cell) => cell.changed));
+  const changed = systems.some(({ cells }) => cells.some(isFramed));
   return h(
     "p",
     { class: "fk-legend" },
@@ -73,16 +77,17 @@ function legend(systems) {
 }
 
 function table(rules, systems, cards, label) {
-  const head = rules.map(({ title }, at) =>
-    h("th", { scope: "col" }, h("span", { class: "fk-upright" }, `${at + 1}. ${title}`)),
-  );
+  const head = rules.map(({ title }, at) => {
+    const text = `${at + 1}. ${title}${isNew(systems[0].cells[at]) ? " (neu)" : ""}`;
+    return h("th", { scope: "col" }, h("span", { class: "fk-upright" }, text));
+  });
   const body = systems.map((system, at) =>
     h(
       "tr",
       {},
       h("th", { scope: "row" }, button("quiet", () => openCard(cards[at]), {}, system.name)),
       ...system.cells.map((cell) =>
-        h("td", { class: cell.changed ? "fk-changed" : null }, mark(cell.answer), was(cell)),
+        h("td", { class: isFramed(cell) ? "fk-changed" : null }, mark(cell.answer), was(cell)),
       ),
     ),
   );
@@ -99,10 +104,8 @@ function table(rules, systems, cards, label) {
   );
 }
 
-const was = ({ changed }) =>
-  changed
-    ? h("span", { class: "fk-only-heard" }, changed === "neu" ? " (neue Regel)" : ` (vorher ${changed})`)
-    : null;
+const was = (cell) =>
+  isFramed(cell) ? h("span", { class: "fk-only-heard" }, ` (vorher ${cell.changed})`) : null;
 
 function openCard(card) {
   card.open = true;
@@ -122,7 +125,7 @@ function newCard(system, rules, group) {
         { "data-answer": answer },
         h("strong", {}, icon(ANSWERS[answer].sign), ` ${at + 1}. ${rules[at].title}: ${ANSWERS[answer].text}`),
         cell.changed
-          ? h("span", { class: "fk-before" }, cell.changed === "neu" ? " (neue Regel)" : ` (bei der ersten Prüfung: ${cell.changed})`)
+          ? h("span", { class: "fk-before" }, isNew(cell) ? " (neue Regel)" : ` (bei der ersten Prüfung: ${cell.changed})`)
           : null,
         h("p", {}, cell.why),
       ),

@@ -1,0 +1,169 @@
+"""Module 03 as an employee meets it: the own register and Kodex come along, and a sharper rule finds more."""
+
+import io
+import json
+
+import pytest
+from docx import Document
+from playwright.sync_api import Page, expect
+
+from fairki.kodex import Kodex, Rule, patterns, stored
+
+pytestmark = pytest.mark.browser
+
+MODULE = "modul/03_pruefen"
+KODEX = Kodex("Kodex der Probe", (Rule(patterns.NOTICE), Rule(patterns.SELECTION_RATES, {"abstand": 40})))
+REGISTER = [{"id": "schichtplan", "verborgen": True}, {"id": "chatbot", "verborgen": False}]
+
+
+def remember(page: Page, **answers) -> None:
+    """Put answers into the browser store before any page is open, as other modules do."""
+    kept = {"version": 1, "answers": answers, "progress": {}, "last": None}
+    page.add_init_script(f"localStorage.fairki ??= JSON.stringify({json.dumps(kept)})")
+
+
+def widget(page: Page, text: str):
+    return page.locator(".page-widget").filter(has_text=text)
+
+
+def start(page: Page) -> None:
+    page.get_by_role("button", name="Prüfung starten").click()
+    expect(page.get_by_text("Fertig:")).to_be_visible()
+
+
+def resolve(page: Page, question: str, answer: str | int, button: str = "Auflösen") -> None:
+    block = widget(page, question)
+    if isinstance(answer, int):
+        block.get_by_role("slider").fill(str(answer))
+    else:
+        block.get_by_text(answer, exact=True).click()
+    block.get_by_role("button", name=button).click()
+
+
+@pytest.fixture
+def page(page_at):
+    return page_at(1280, reduced_motion="reduce")
+
+
+def test_without_register_and_kodex_good_examples_are_at_hand(page, served):
+    page.goto(served.url + MODULE)
+    expect(page.get_by_text("Sie haben noch kein eigenes Register.")).to_be_visible()
+    expect(page.locator("summary").filter(has_text="Reihenfolge von Anfragen").first).to_be_visible()
+    expect(page.get_by_text("Sie haben noch keinen eigenen Kodex.")).to_be_visible()
+    start(page)
+    expect(page.get_by_role("cell", name="nein").first).to_be_visible()
+
+
+def test_register_and_kodex_of_the_other_modules_are_used(page, served):
+    remember(page, **{"00.register": REGISTER, stored.KEY: stored.to_value(KODEX)})
+    page.goto(served.url + MODULE)
+    expect(page.get_by_text("In Ihrem Register aus Modul 00 stehen 2 Systeme.")).to_be_visible()
+    expect(page.get_by_text("Kodex der Probe").first).to_be_visible()
+    profile = page.locator("details").filter(has_text="Chatbot für Fragen").first
+    expect(profile).to_contain_text("0 von 8 bekannt")
+    own = widget(page, "Der Kodex prüft 2 Systeme aus Ihrem Register")
+    expect(own).to_contain_text("0 Verstöße, 4 offene Punkte")
+    profile.get_by_label("Wann erfahren die Betroffenen von der KI?").select_option("gar nicht")
+    expect(profile).to_contain_text("1 von 8 bekannt")
+    expect(own).to_contain_text("1 Verstoß, 3 offene Punkte")
+
+
+def test_a_sharper_rule_changes_the_finding_and_both_audits_survive_a_reload(page, served):
+    remember(page, **{stored.KEY: stored.to_value(KODEX)})
+    page.goto(served.url + MODULE)
+    resolve(page, "Fehler findet der Kodex?", 9, "Schätzung festhalten")
+    start(page)
+    row = page.get_by_role("row").filter(has=page.get_by_role("button", name="Azubi-Start"))
+    expect(row.get_by_role("cell").nth(1)).to_have_text("✓ ja")
+
+    builder = page.locator(".fk-builder")
+    builder.get_by_role("button", name="ändern").nth(1).click()
+    builder.get_by_label("Größter Abstand", exact=True).fill("5")
+    builder.get_by_role("button", name="Änderung speichern").click()
+    page.get_by_role("button", name="Noch einmal prüfen").click()
+
+    expect(row.get_by_role("cell").nth(1)).to_have_text("✗ nein (vorher ja)")
+    compared = widget(page, "Erste und letzte Prüfung")
+    expect(compared).to_contain_text("Azubi-Start: Ersatzmerkmal")
+    row.get_by_role("button", name="Azubi-Start").click()
+    card = page.locator("details").filter(has_text="Ordnet die Bewerbungen um einen Ausbildungsplatz.")
+    expect(card).to_contain_text("Gleiche Quoten: Regel verletzt (bei der ersten Prüfung: ja)")
+    expect(page.locator("summary:focus")).to_contain_text("Azubi-Start")
+
+    page.reload()
+    expect(row.get_by_role("cell").nth(1)).to_have_text("✗ nein (vorher ja)")
+    expect(widget(page, "Erste und letzte Prüfung")).to_contain_text("Azubi-Start: Ersatzmerkmal")
+
+
+def test_an_audit_answers_within_a_second(page, served):
+    page.goto(served.url + MODULE)
+    start(page)
+    page.evaluate("""() => {
+        const button = [...document.querySelectorAll("button")].find((b) => b.textContent === "Noch einmal prüfen");
+        const message = button.parentElement.querySelector("[role=status]");
+        window.took = new Promise((resolve) => {
+            const begun = performance.now();
+            const watch = () => message.textContent.startsWith("Fertig") && resolve(performance.now() - begun);
+            new MutationObserver(watch).observe(message, { childList: true, characterData: true, subtree: true });
+        });
+        button.click();
+    }""")
+    assert page.evaluate("window.took") < 1000
+
+
+def test_the_traps_answer_with_computed_figures(page, served):
+    page.goto(served.url + MODULE)
+    resolve(page, "bekommen Menschen vom Land?", 40)
+    expect(widget(page, "bekommen Menschen vom Land?")).to_contain_text("Es sind 17")
+    resolve(page, "schlägt die Regel Alarm?", 10)
+    expect(widget(page, "schlägt die Regel Alarm?")).to_contain_text("Es sind 60 von 100")
+    resolve(page, "Welche Erklärung ist richtig gerechnet?", "Nur Erklärung A")
+    expect(widget(page, "Welche Erklärung ist richtig gerechnet?")).to_contain_text(
+        "Beide sind richtig gerechnet."
+    )
+    resolve(page, "mit diesen drei Angaben einmalig?", 30)
+    expect(widget(page, "mit diesen drei Angaben einmalig?")).to_contain_text("84 von 100")
+    widget(page, "Epsilon: je kleiner").get_by_role("slider").fill("0.05")
+    expect(widget(page, "Einladungen: genau und mit Rauschen gezeigt")).to_contain_text("kaum noch zu gebrauchen")
+
+
+def test_the_report_is_a_word_file_and_needs_an_audit(page, served):
+    page.goto(served.url + MODULE)
+    save = page.get_by_role("button", name="Prüfbericht als Word-Datei speichern")
+    save.click()
+    expect(page.get_by_text("Es ist noch nichts geprüft.")).to_be_visible()
+    start(page)
+    page.get_by_label("Welche Angabe fehlt uns am meisten").fill("Frau Kaya fragen")
+    with page.expect_download() as download:
+        save.click()
+    assert download.value.suggested_filename == "pruefbericht.docx"
+    paper = Document(io.BytesIO(download.value.path().read_bytes()))
+    paragraphs = [paragraph.text for paragraph in paper.paragraphs]
+    assert "Prüfbericht" in paragraphs and "Frau Kaya fragen" in paragraphs
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_is_accessible_and_fits(page_at, served, accessible, width, scheme):
+    page = page_at(width, scheme, reduced_motion="reduce")
+    page.goto(served.url + MODULE)
+    start(page)
+    page.get_by_role("button", name="Mit einem Beispiel-Kodex beginnen").click()
+    page.locator(".fk-builder").get_by_role("button", name="entfernen").first.click()
+    page.get_by_role("button", name="Noch einmal prüfen").click()
+    expect(page.get_by_text("Erste und letzte Prüfung")).to_be_visible()
+    resolve(page, "bekommen Menschen vom Land?", 40)
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_on_a_phone_the_matrix_is_read_as_cards(page_at, served):
+    page = page_at(360, reduced_motion="reduce")
+    page.goto(served.url + MODULE)
+    start(page)
+    expect(page.locator(".fk-matrix-wide").first).to_be_hidden()
+    card = page.locator(".fk-matrix details").filter(has_text="Fallbegleitung").first
+    card.locator("summary").click()
+    expect(card).to_contain_text("Einspruch: Regel verletzt")
+    expect(card).to_contain_text("Ein Einspruch ist nicht möglich.")
