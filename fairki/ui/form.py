@@ -108,7 +108,7 @@ class Answer(Block):
 
 
 def _shown(pattern: str) -> dict:
-    """A sentence pattern as the control shows it: its sentence with gaps, its blanks with their options."""
+    """A sentence pattern as the control shows it: its sentence with the names of its blanks, and these."""
     kind = PATTERNS[pattern]
     blanks = [
         {
@@ -119,7 +119,10 @@ def _shown(pattern: str) -> dict:
         }
         for blank in kind.blanks
     ]
-    return {"sentence": kind.template.format_map({b.name: "…" for b in kind.blanks}), "blanks": blanks}
+    return {
+        "sentence": kind.template.format_map({b.name: f"[{b.label}]" for b in kind.blanks}),
+        "blanks": blanks,
+    }
 
 
 class HandIn(Block):

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import tomllib
 
 import nbformat
 import pytest
@@ -16,17 +17,23 @@ from fairki.ui.exercise import Exercise
 from fairki.worlds import recruiting
 
 ROOT = manifest.ROOT
+SLUGS = release.slugs(ROOT)
+NOTEBOOKS = {slug: notebooks.load(ROOT / release.TARGET / slug / f"{slug}.ipynb") for slug in SLUGS}
+EXERCISES = {slug: Exercise(notebook) for slug, notebook in NOTEBOOKS.items()}
 SLUG = "bewusstsein"
-RELEASED = notebooks.load(ROOT / release.TARGET / SLUG / f"{SLUG}.ipynb")
-EXERCISE = Exercise(RELEASED)
-RIGHT = {
-    "a1": "19,3",
-    "a2": "b",
-    "a3": "43",
-    "a4": ["geschlecht", "auszeit_monate", "teilzeit", "studienfach", "verein", "wortstil"],
-    "a5": {"1": "offen", "2": "stimmt", "3": "stimmt nicht", "4": "offen"},
-    "f1": "Andere Angaben verraten das Geschlecht.",
-}
+"""The exercise for what is the same in all of them."""
+RELEASED, EXERCISE = NOTEBOOKS[SLUG], EXERCISES[SLUG]
+
+each_exercise = pytest.mark.parametrize("slug", SLUGS)
+
+
+def good_answers(slug: str) -> dict:
+    """What a hand-in with full points in Part A answers in the form."""
+    path = ROOT / "tests" / "hand_ins" / slug / "full_part_a_from_the_form.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))["form"]
+
+
+RIGHT = good_answers(SLUG)
 
 
 @pytest.fixture
@@ -42,34 +49,43 @@ def grade_ids(notebook) -> list[str]:
     return [cell["metadata"].get("nbgrader", {}).get("grade_id") for cell in notebook["cells"]]
 
 
-def test_a_form_is_a_notebook_of_prose_and_calls():
-    built = forms.build(RELEASED)
+@each_exercise
+def test_a_form_is_a_notebook_of_prose_and_calls(slug):
+    built = forms.build(NOTEBOOKS[slug])
     nbformat.validate(built)
-    calls = [cell.source for cell in built.cells if cell.cell_type == "code" and cell.source.startswith("form.")]
-    assert calls == ["form.start()", *[f'form.ask("{name}")' for name in RIGHT], "form.finish()"]
+    calls = [
+        cell.source for cell in built.cells if cell.cell_type == "code" and cell.source.startswith("form.")
+    ]
+    assert calls == ["form.start()", *[f'form.ask("{name}")' for name in good_answers(slug)], "form.finish()"]
 
 
-def test_building_a_form_twice_gives_the_same_bytes():
-    assert notebooks.dumps(forms.build(RELEASED)) == notebooks.dumps(forms.build(RELEASED))
+@each_exercise
+def test_building_a_form_twice_gives_the_same_bytes(slug):
+    assert notebooks.dumps(forms.build(NOTEBOOKS[slug])) == notebooks.dumps(forms.build(NOTEBOOKS[slug]))
 
 
-def test_a_form_runs_without_error_or_warning(tmp_path):
-    path = tmp_path / f"uebung_{SLUG}.ipynb"
-    path.write_text(notebooks.dumps(forms.build(RELEASED)), encoding="utf-8")
+@each_exercise
+def test_a_form_runs_without_error_or_warning(slug, tmp_path):
+    path = tmp_path / f"uebung_{slug}.ipynb"
+    path.write_text(notebooks.dumps(forms.build(NOTEBOOKS[slug])), encoding="utf-8")
     assert execute.problems(path) == []
 
 
-def test_no_question_is_shown_twice():
-    prose = "\n".join(cell.source for cell in forms.build(RELEASED).cells if cell.cell_type == "markdown")
-    for question in EXERCISE.questions.values():
+@each_exercise
+def test_no_question_is_shown_twice(slug):
+    prose = "\n".join(
+        cell.source for cell in forms.build(NOTEBOOKS[slug]).cells if cell.cell_type == "markdown"
+    )
+    for question in EXERCISES[slug].questions.values():
         assert question.label not in prose
         assert not any(f"` {label}" in prose for _, label in question.options)
-        assert not any(row in prose for row in question.rows)
+        assert not any(f". {row}" in prose for row in question.rows)
 
 
-def test_every_word_of_a_question_comes_from_the_notebook():
-    source = "\n".join(cell.source for cell in RELEASED.cells)
-    for question in EXERCISE.questions.values():
+@each_exercise
+def test_every_word_of_a_question_comes_from_the_notebook(slug):
+    source = "\n".join(cell.source for cell in NOTEBOOKS[slug].cells)
+    for question in EXERCISES[slug].questions.values():
         assert f"**{question.label}**" in source
         for value, label in question.options:
             assert f"- `{value}` {label}" in source
@@ -77,12 +93,26 @@ def test_every_word_of_a_question_comes_from_the_notebook():
             assert f". {row}" in source
 
 
-def test_the_form_asks_part_a_and_the_text_and_folds_part_b():
-    assert list(EXERCISE.questions) == list(RIGHT)
-    shown = "\n".join(cell.source for cell in forms.build(RELEASED).cells[1:])
+@each_exercise
+def test_the_form_asks_part_a_and_the_text_and_folds_part_b(slug):
+    assert list(EXERCISES[slug].questions) == list(good_answers(slug))
+    shown = "\n".join(cell.source for cell in forms.build(NOTEBOOKS[slug]).cells[1:])
     assert "freiwillig" in shown
-    assert "def abstand" not in shown
-    assert "Umschalt + Enter" not in shown
+    for hidden in ("### B1", "Umschalt + Enter", "show_patterns"):
+        assert hidden not in shown
+
+
+@pytest.mark.parametrize(("slug", "name"), [(slug, name) for slug in SLUGS for name in good_answers(slug)])
+def test_a_good_answer_is_complete(slug, name):
+    exercise = EXERCISES[slug]
+    assert exercise.check(exercise.questions[name], good_answers(slug)[name]).state in ("right", "told")
+
+
+@each_exercise
+def test_a_form_passes_on_every_good_answer_unchanged(slug):
+    form = Form(json.dumps(NOTEBOOKS[slug]))
+    for name, value in good_answers(slug).items():
+        assert form.ask(name).accept(value) == value
 
 
 def test_the_options_are_those_that_the_checks_accept():
@@ -93,11 +123,6 @@ def test_the_options_are_those_that_the_checks_accept():
     assert sorted(value for value, _ in EXERCISE.questions["a4"].options) == sorted(recruiting.FEATURES)
 
 
-@pytest.mark.parametrize("name", RIGHT)
-def test_a_good_answer_is_complete(name):
-    assert EXERCISE.check(EXERCISE.questions[name], RIGHT[name]).state in ("right", "told")
-
-
 @pytest.mark.parametrize(
     ("name", "value", "state", "text"),
     [
@@ -106,8 +131,18 @@ def test_a_good_answer_is_complete(name):
         ("a1", "0,19", "not-yet", "Ein Anteil wie 0,25 sind 25 von 100."),
         ("a4", ["geschlecht"], "told", "Noch nicht am Ziel"),
         ("a4", RIGHT["a4"], "told", "In diesem Jahr sind beide Ziele erreicht."),
-        ("a4", [value for value, _ in EXERCISE.questions["a4"].options], "not-yet", "kann kein Modell lernen"),
-        ("a5", {"1": "offen"}, "not-yet", "Nummer 2 ist noch leer. Nummer 3 ist noch leer. Nummer 4 ist noch leer."),
+        (
+            "a4",
+            [value for value, _ in EXERCISE.questions["a4"].options],
+            "not-yet",
+            "kann kein Modell lernen",
+        ),
+        (
+            "a5",
+            {"1": "offen"},
+            "not-yet",
+            "Nummer 2 ist noch leer. Nummer 3 ist noch leer. Nummer 4 ist noch leer.",
+        ),
         ("f1", "Hallo", "right", "bewertet Ihre Kursleitung"),
     ],
 )
@@ -156,13 +191,21 @@ def assigned(source: str, name: str):
 def test_what_a_learner_types_is_data_and_never_code(text):
     hand_in = cells_of(EXERCISE.compose({"a1": text, "f1": text}))
     value = assigned(hand_in["a1"]["source"], "abstand_abgelesen")
-    assert value == text or isinstance(value, float)
+    assert value == text or isinstance(value, int | float)
     assert hand_in["f1"]["source"] == text
 
 
 @pytest.mark.parametrize(
     "attack",
-    ['1" + __import__("os").system("true") + "', "1\nimport os", "1)#", "'''", "\\", "### END SOLUTION", "1\u20282"],
+    [
+        '1" + __import__("os").system("true") + "',
+        "1\nimport os",
+        "1)#",
+        "'''",
+        "\\",
+        "### END SOLUTION",
+        "1\u20282",
+    ],
 )
 def test_an_attack_in_a_number_field_becomes_a_harmless_text(attack):
     source = cells_of(EXERCISE.compose({"a1": attack}))["a1"]["source"]
@@ -170,12 +213,18 @@ def test_an_attack_in_a_number_field_becomes_a_harmless_text(attack):
 
 
 @given(
-    st.dictionaries(st.sampled_from("1234"), st.sampled_from(["stimmt", "stimmt nicht", "offen"]), min_size=1),
-    st.lists(st.sampled_from([value for value, _ in EXERCISE.questions["a4"].options]), min_size=1, unique=True),
+    st.dictionaries(
+        st.sampled_from("1234"), st.sampled_from(["stimmt", "stimmt nicht", "offen"]), min_size=1
+    ),
+    st.lists(
+        st.sampled_from([value for value, _ in EXERCISE.questions["a4"].options]), min_size=1, unique=True
+    ),
 )
 def test_choices_arrive_in_the_hand_in_as_they_were_made(claims, columns):
     hand_in = cells_of(EXERCISE.compose({"a5": claims, "a4": columns}))
-    assert assigned(hand_in["a5"]["source"], "urteile") == {int(row): option for row, option in claims.items()}
+    assert assigned(hand_in["a5"]["source"], "urteile") == {
+        int(row): option for row, option in claims.items()
+    }
     assert assigned(hand_in["a4"]["source"], "weggenommen") == columns
 
 
@@ -205,7 +254,9 @@ def test_a_value_is_trimmed_to_what_the_question_asks(form, name, value, kept):
 
 def test_the_browser_can_change_nothing_but_the_answer(form):
     block = form.ask("a1")
-    block.set_state({"kind": "text", "label": "x", "verdict": {"state": "right", "text": ""}, "value": "19,3"})
+    block.set_state(
+        {"kind": "text", "label": "x", "verdict": {"state": "right", "text": ""}, "value": "19,3"}
+    )
     assert (block.kind, block.label, block.verdict) == ("number", EXERCISE.questions["a1"].label, {})
 
 
@@ -264,3 +315,54 @@ def test_answers_are_kept_in_the_browser_under_the_exercises_name(form):
     keys = [form.ask(name).key for name in RIGHT]
     assert keys[0] == "uebung.bewusstsein.abstand_abgelesen"
     assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "kept"),
+    [
+        ("a3", {"ab 30": " 20 ", "unter 30": "", "divers": "5"}, {"ab 30": "20"}),
+        ("a3", {"ab 30": 20, "unter 30": ["30"]}, None),
+        ("a4", {"einspruch": {"frist": "14", "fremd": "x"}, "erfunden": {}}, {"einspruch": {"frist": "14"}}),
+        ("a4", {"hinweis": {"zeitpunkt": "9" * 900}}, {"hinweis": {"zeitpunkt": "9" * 50}}),
+        ("a4", {"hinweis": {"zeitpunkt": 7}, "einspruch": "14"}, {"hinweis": {}}),
+        ("a4", {}, None),
+    ],
+)
+def test_numbers_and_rules_are_trimmed_to_what_the_question_asks(name, value, kept):
+    assert Form(json.dumps(NOTEBOOKS["werte"])).ask(name).accept(value) == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("a3", "20"), ("a3", ["20"]), ("a4", ["einspruch"]), ("a4", "alles")]
+)
+def test_numbers_and_rules_of_another_kind_are_refused(name, value):
+    with pytest.raises(BadAnswerError):
+        Form(json.dumps(NOTEBOOKS["werte"])).ask(name).accept(value)
+
+
+def test_numbers_and_rules_arrive_in_the_hand_in_as_data():
+    attack = '14, "x": __import__("os")'
+    answers = {
+        "a3": {"ab 30": "12,5", "unter 30": "20"},
+        "a4": {"einspruch": {"frist": attack}, "hinweis": {}},
+    }
+    hand_in = cells_of(EXERCISES["werte"].compose(answers))
+    assert assigned(hand_in["a3"]["source"], "grenzen") == {"ab 30": 12.5, "unter 30": 20}
+    assert assigned(hand_in["a4"]["source"], "kodex") == {"einspruch": {"frist": attack}, "hinweis": {}}
+
+
+@pytest.mark.parametrize(
+    ("value", "state", "text"),
+    [
+        ({"einspruch": {"frist": "14"}}, "told", "mindestens 14\N{NO-BREAK SPACE}Tage Zeit"),
+        ({"einspruch": {}}, "not-yet", "In der Regel „Einspruch“ ist noch eine Lücke leer."),
+        ({"einspruch": {"frist": "bald"}}, "not-yet", "„bald“ passt nicht in diese Lücke."),
+        ({"einspruch": {"frist": "0"}}, "not-yet", "Möglich ist eine ganze Zahl zwischen 1 und 365."),
+        ({"hinweis": {"zeitpunkt": "später"}}, "not-yet", "„vorher“"),
+    ],
+)
+def test_the_checks_read_rules_and_say_what_is_missing(value, state, text):
+    exercise = EXERCISES["werte"]
+    verdict = exercise.check(exercise.questions["a4"], value)
+    assert verdict.state == state
+    assert text in verdict.text
