@@ -81,7 +81,8 @@ def german_texts(root: Path) -> Iterator[tuple[str, str]]:
 
 
 def _visible(text: str) -> str:
-    """README and docs end with an English summary, pages contain code: neither is German prose."""
+    """README and docs end with an English summary, pages contain code, the manifest names of files: no German prose."""
+    text = re.sub(r'(?m)^(slug|exercise) = ".*"$', " ", text)
     return re.sub(r"(?s)<(script|style)\b.*?</\1>|\{[%#].*?[%#]\}|## English summary.*", " ", text)
 
 
