@@ -91,6 +91,7 @@ class Visits:
         self.visits: dict[str, Visit] = {}
         self.reserve: dict[str, Visit] = {}
         self.latest: dict[str, Rendered] = {}
+        self.endings: set[asyncio.Task] = set()  # asyncio itself does not hold on to tasks
         self.turns = asyncio.Semaphore(os.cpu_count() or 1)
 
     async def prepare_all(self, pages: list[Page], done: Callable[[Page, bool], None]) -> None:
@@ -207,12 +208,15 @@ class Visits:
     async def _render(self, visit: Visit) -> str:
         kernel_id, page = visit.kernel_id, visit.page
         await self.kernels.start_kernel(kernel_id=kernel_id, kernel_name=NAME, path="", env=self.environment)
-        self.kernels.add_restart_callback(
-            kernel_id, lambda: asyncio.ensure_future(self.end(kernel_id)), "dead"
-        )
+        self.kernels.add_restart_callback(kernel_id, lambda: self._died(visit), "dead")
         notebook = notebooks.load(page.notebook)
         executed = await self.renderer.execute(notebook, self.kernels.get_kernel(kernel_id))
         return await self.renderer.page(executed, page.title)
+
+    def _died(self, visit: Visit) -> None:
+        if visit.preparation.done():  # before, the preparation itself takes note
+            self.endings.add(ending := asyncio.ensure_future(self.end(visit.kernel_id)))
+            ending.add_done_callback(self.endings.discard)
 
     async def _stop(self, visit: Visit) -> None:
         visit.preparation.cancel()

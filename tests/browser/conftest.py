@@ -25,9 +25,12 @@ FLAGS = (
 expect.set_options(timeout=20_000)  # two cores carry the tests, the browser, the server and its kernels
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium. Where there is none, the tests that need it fail; they are never skipped."""
+    """Chromium. Where there is none, the tests that need it fail; they are never skipped.
+
+    It ends with each test file: as long as Playwright runs, no other test can use asyncio in this process.
+    """
     path = testing.find_browser()
     if path is None or not Path(path).exists():
         pytest.fail(

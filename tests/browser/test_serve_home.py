@@ -78,12 +78,13 @@ def test_a_first_visit_begins_with_the_first_module(served: Server, page_at):
 def test_the_exercise_is_offered_as_a_form_and_as_a_notebook(served: Server, page_at):
     page = page_at()
     page.goto(served.url)
+    exercise = page.locator(".page-exercise").filter(has_text="Was hat das Modell gelernt?")
     with page.expect_download() as download:
-        page.get_by_role("link", name="Als Notebook laden").click()
+        exercise.get_by_role("link", name="Als Notebook laden").click()
     assert download.value.suggested_filename == "bewusstsein.ipynb"
     released = served.root / "exercises" / "bewusstsein" / "bewusstsein.ipynb"
     assert download.value.path().read_bytes() == released.read_bytes()
-    page.get_by_role("link", name="Als Formular öffnen").click()
+    exercise.get_by_role("link", name="Als Formular öffnen").click()
     expect(page).to_have_title("Übung: Was hat das Modell gelernt? – FairKI")
 
 

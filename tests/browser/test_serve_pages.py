@@ -335,6 +335,7 @@ def test_when_its_kernel_dies_the_page_says_what_to_do(serve_notebooks, page_at)
         kernel.kill()
     expect(page.get_by_role("alert")).to_contain_text("länger nicht verbunden")
     page.get_by_role("button", name="Seite neu laden").click()
+    page.wait_for_selector(READY)
     page.get_by_role("slider").press("ArrowRight")
     expect(page.get_by_text("Gewählt: 4")).to_be_visible()
 

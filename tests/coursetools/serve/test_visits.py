@@ -268,7 +268,7 @@ def test_a_reserve_that_nobody_asks_for_is_given_up_and_the_page_still_opens_at_
         visits = make("x")
         await visits.prepare_all([PAGE], lambda page, good: None)
         waiting = visits.reserve[PAGE.path]
-        assert not waiting.overdue(waiting.since + module.IN_RESERVE)
+        assert not waiting.overdue(waiting.since + module.IN_RESERVE - 1)
         assert waiting.overdue(waiting.since + module.IN_RESERVE + 1)
         await visits.end(waiting.kernel_id)
         assert not visits.kernels and not visits.reserve
