@@ -66,6 +66,8 @@ def test_no_answer_whatever_it_is_leads_to_anything_but_a_german_complaint(value
         f'checks.table("A1", "x", rows=4, options={VERDICTS}, need=2)',
         'checks.shares("A1", "x", ["BWL"])',
         'checks.function("A1", "x")',
+        'checks.numbers("A1", "x", ["a", "b"], low=0, high=100)',
+        'checks.rules("A1", "x", ["einspruch", "hinweis", "keine_heimliche_nutzung"], most=2)',
     ):
         with contextlib.redirect_stderr(errors):
             try:
@@ -85,7 +87,9 @@ class Hostile:
     __hash__ = None
 
 
-@pytest.mark.parametrize("value", [Hostile(), [Hostile()], {1: Hostile(), 2: Hostile()}, ["test"] * 1_000_000])
+@pytest.mark.parametrize(
+    "value", [Hostile(), [Hostile()], {1: Hostile(), 2: Hostile()}, ["test"] * 1_000_000]
+)
 def test_objects_that_misbehave_are_turned_down(value):
     complaint('checks.number("A1", "x", low=0, high=100)', x=value)
     complaint('checks.choice("A1", "x", "abcd")', x=value)
@@ -118,7 +122,10 @@ def test_a_choice_may_be_written_loosely(written):
 @pytest.mark.parametrize("written", [["Verein", "test"], ("test", "verein"), {"test", "verein"}, "test, verein",
                                      ["test", "test", "VEREIN"]])  # fmt: skip
 def test_a_selection_comes_in_the_order_of_the_options(written):
-    assert call('checks.selection("A4", "x", ["test", "verein", "teilzeit"])', x=written) == ["test", "verein"]
+    assert call('checks.selection("A4", "x", ["test", "verein", "teilzeit"])', x=written) == [
+        "test",
+        "verein",
+    ]
 
 
 def test_a_misspelt_option_gets_a_guess():
@@ -143,7 +150,9 @@ def test_shares_may_come_as_dict_series_or_table(written):
     assert call('checks.shares("B2", "x", ["a", "b"])', x=written) == {"a": 0.5, "b": 1}
 
 
-@pytest.mark.parametrize("written", [{"a": 0.5}, {"a": 50, "b": 0}, [0.5, 1], pd.DataFrame({"a": [1], "b": [2]})])
+@pytest.mark.parametrize(
+    "written", [{"a": 0.5}, {"a": 50, "b": 0}, [0.5, 1], pd.DataFrame({"a": [1], "b": [2]})]
+)
 def test_shares_that_are_missing_or_no_shares_are_turned_down(written):
     complaint('checks.shares("B2", "x", ["a", "b"])', x=written)
 
@@ -189,7 +198,9 @@ def test_nothing_to_compare_is_not_the_same_as_zero(value, wanted, same):
 
 
 def test_expectations_say_what_and_where():
-    error = complaint('checks.expect("A1", False, "Gesucht war ein Abstand.", look="Modul 1, „Acht Jahre später“")')
+    error = complaint(
+        'checks.expect("A1", False, "Gesucht war ein Abstand.", look="Modul 1, „Acht Jahre später“")'
+    )
     assert str(error) == "A1: Gesucht war ein Abstand. Zum Nachlesen: Modul 1, „Acht Jahre später“."
 
 
@@ -229,4 +240,102 @@ def test_a_table_is_shown_with_headers_german_numbers_and_no_markup_of_others():
     table = pd.DataFrame({"Anzahl": [1080], "Anteil": [38.704]}, index=pd.Index(["<b>"], name="geschlecht"))
     shown = checks.show(table)._repr_html_()
     assert '<th scope="col">Geschlecht</th>' in shown
-    assert '<th scope="row">&lt;b&gt;</th><td class="fk-number">1.080</td><td class="fk-number">38,7</td>' in shown
+    assert (
+        '<th scope="row">&lt;b&gt;</th><td class="fk-number">1.080</td><td class="fk-number">38,7</td>'
+        in shown
+    )
+
+
+@given(anything)
+def test_whatever_stands_in_a_blank_is_a_rule_or_a_german_complaint(value):
+    code = 'checks.rules("A1", "x", ["einspruch", "hinweis"], most=2)'
+    try:
+        found = call(code, x={"einspruch": {"frist": value}, "hinweis": {"zeitpunkt": value}})
+    except checks.NotYetRight as error:
+        assert error.happened.endswith(".") and error.remedy.endswith(".")
+    else:
+        assert len(found) == 2
+
+
+def test_rules_are_read_as_people_write_them():
+    answer = {
+        "Einspruch": {"frist": "14,0"},
+        "hinweis": {"zeitpunkt": "Vorher"},
+        "keine heimliche Nutzung": None,
+    }
+    patterns = ["einspruch", "hinweis", "keine_heimliche_nutzung"]
+    found = call(f'checks.rules("A1", "x", {patterns}, most=3)', x=answer)
+    assert [(rule.pattern, dict(rule.values)) for rule in found] == [
+        ("einspruch", {"frist": 14}),
+        ("hinweis", {"zeitpunkt": "vorher"}),
+        ("keine_heimliche_nutzung", {}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "happened", "remedy"),
+    [
+        ({}, "Ihr Kodex hat noch keine Regel.", "„einspruch“"),
+        (["einspruch"], "ist kein Kodex.", "Erwartet wird {"),
+        ({"einspruch": {}, "hinweis": {}}, "Ihr Kodex hat 2 Regeln.", "höchstens 1."),
+        ({"frieden": {}}, "„frieden“ steht nicht zur Auswahl.", "„hinweis“"),
+        (
+            {"einspruch": {"tage": 14}},
+            "In der Regel „Einspruch“ ist noch eine Lücke leer.",
+            "„Frist“ (frist)",
+        ),
+        ({"einspruch": {"frist": 14.5}}, "passt nicht in diese Lücke.", "ganze Zahl zwischen 1 und 365"),
+    ],
+)
+def test_a_rule_that_cannot_run_is_named(answer, happened, remedy):
+    error = complaint('checks.rules("A1", "x", ["einspruch", "hinweis"], most=1)', x=answer)
+    assert happened in error.happened
+    assert remedy in error.remedy
+
+
+@pytest.mark.parametrize("answer", [{"a": "12,5", "b": 20}, pd.Series({"a": 12.5, "b": 20})])
+def test_several_numbers_are_read_like_one(answer):
+    assert call('checks.numbers("A1", "x", ["a", "b"], low=0, high=100)', x=answer) == {"a": 12.5, "b": 20}
+
+
+@pytest.mark.parametrize(
+    ("answer", "happened"),
+    [
+        ({"a": 1}, "Für „b“ fehlt noch eine Zahl."),
+        ({"a": 1, "b": "viel"}, "Für „b“: „viel“ ist keine Zahl."),
+        ({"a": 101, "b": 1}, "Für „a“: 101,00 liegt nicht zwischen 0 und 100."),
+        ([1, 2], "ist keine Tabelle."),
+    ],
+)
+def test_a_number_that_is_missing_is_named(answer, happened):
+    assert happened in complaint('checks.numbers("A1", "x", ["a", "b"], low=0, high=100)', x=answer).happened
+
+
+class Liar(str):
+    """Equal to everything, it says."""
+
+    def __eq__(self, other):
+        return True
+
+    __hash__ = str.__hash__
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted", "verdict"),
+    [
+        ({"A": 0.75, "B": 0.5}, {"A": 0.75, "B": 0.5}, True),
+        (pd.Series({"A": 0.5}), {"A": 0.5}, True),
+        ({"A": 0.75}, {"A": 0.75, "B": 0.5}, False),
+        ({"A": 0.7}, {"A": 0.75}, False),
+        ({}, {}, True),
+        (None, {}, False),
+        (["b", "a"], ["a", "b"], True),
+        (pd.Index(["a", "b"]), ["a", "b"], True),
+        (["a", "a"], ["a", "b"], False),
+        ([Liar("x"), Liar("x")], ["a", "b"], False),
+        ("ab", ["a", "b"], False),
+        (None, [], False),
+    ],
+)
+def test_what_functions_return_is_compared_by_its_content(value, wanted, verdict):
+    assert checks.same(value, wanted) is verdict
