@@ -1,4 +1,4 @@
-"""The exercise as a form in a real browser: filled in by keyboard, handed in, graded by stock nbgrader."""
+"""An exercise as a form in a real browser: filled in by keyboard, handed in, graded by stock nbgrader."""
 
 import json
 import shutil
@@ -10,10 +10,12 @@ from rich.console import Console
 
 from coursetools import notebooks, release
 from coursetools.grading import stock
+from fairki import manifest
 
 pytestmark = pytest.mark.browser
 
 SLUG = "bewusstsein"
+SLUGS = release.slugs(manifest.ROOT)
 TEXT = 'Lieber Herr Weber, „Teilzeit“ & <b>Auszeiten</b> verraten viel. """ \\n {x}'
 
 
@@ -24,8 +26,8 @@ def form(served, page_at) -> Page:
     return page
 
 
-def open_form(page: Page, served) -> None:
-    assert page.goto(f"{served.url}uebung/{SLUG}").status == 200
+def open_form(page: Page, served, slug: str = SLUG) -> None:
+    assert page.goto(f"{served.url}uebung/{slug}").status == 200
     expect(page.get_by_role("button", name="Abgabe speichern")).to_be_visible()
 
 
@@ -46,7 +48,9 @@ def choose(page: Page, group: str, place: int) -> None:
         page.keyboard.press("ArrowDown")
 
 
-def fill_in(page: Page, gap: str, label: int, rejected: str, columns: list[str], claims: list[int], text: str) -> None:
+def fill_in(
+    page: Page, gap: str, label: int, rejected: str, columns: list[str], claims: list[int], text: str
+) -> None:
     """Answer everything with the keyboard alone, from top to bottom."""
     tab_to(page, page.locator("#frage-a1 input"))
     page.keyboard.type(gap)
@@ -97,7 +101,9 @@ def test_a_form_filled_in_by_keyboard_earns_what_its_answers_deserve(form, root,
     fill_in(form, "19,3", 1, "43", good, [2, 0, 1, 2], TEXT)
     press(form, "Alles prüfen")
     expect(form.get_by_text("Alle 6 Aufgaben sind beantwortet.")).to_be_visible(timeout=30_000)
-    expect(form.locator("#frage-a4 [role=status]")).to_contain_text("In diesem Jahr sind beide Ziele erreicht.")
+    expect(form.locator("#frage-a4 [role=status]")).to_contain_text(
+        "In diesem Jahr sind beide Ziele erreicht."
+    )
     accessible(form)
     hand_ins = saved(form, tmp_path / "in")
     expect(form.get_by_text("Die Datei liegt jetzt bei Ihren Downloads.")).to_be_visible()
@@ -152,10 +158,11 @@ def test_answers_survive_a_reload_and_stay_on_the_device(form, served, tmp_path)
     assert sources["f1"] == "Mein Text"
 
 
+@pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_form_fits_a_phone_and_is_accessible(served, page_at, accessible, scheme):
+def test_a_form_fits_a_phone_and_is_accessible(served, page_at, accessible, scheme, slug):
     page = page_at(360, scheme)
-    open_form(page, served)
+    open_form(page, served, slug)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     accessible(page)
 
@@ -165,3 +172,32 @@ def test_part_b_offers_the_notebook_itself(form, root, tmp_path):
         form.get_by_role("link", name="leeren Notebook").click()
     path = root / release.TARGET / SLUG / f"{SLUG}.ipynb"
     assert download.value.path().read_bytes() == path.read_bytes()
+
+
+def test_rules_and_limits_are_filled_in_by_keyboard_and_kept(served, page_at, accessible, tmp_path):
+    page = page_at(360)
+    open_form(page, served, "werte")
+    for field, limit in enumerate(["20", "31,5"]):
+        tab_to(page, page.locator("#frage-a3 input").nth(field))
+        page.keyboard.type(limit)
+    tab_to(page, page.get_by_label("Einspruch"))
+    expect(page.get_by_label("Frist", exact=True)).to_be_hidden()
+    page.keyboard.press("Space")
+    tab_to(page, page.get_by_label("Frist", exact=True))
+    page.keyboard.type("14")
+    tab_to(page, page.locator("#frage-a4").get_by_role("button", name="Prüfen"))
+    page.keyboard.press("Enter")
+    told = page.locator("#frage-a4 [role=status]")
+    expect(told).to_contain_text(
+        "Gefunden: 1 von 6 Fehlern. Zu Unrecht beanstandet: 0 von 4 Systemen ohne Fehler."
+    )
+    accessible(page)
+    open_form(page, served, "werte")
+    expect(page.get_by_label("Frist", exact=True)).to_have_value("14")
+    expect(page.locator("#frage-a3 input").nth(1)).to_have_value("31,5")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Abgabe speichern").click()
+    download.value.save_as(tmp_path / "werte.ipynb")
+    sources = {cell.id: cell.source for cell in notebooks.load(tmp_path / "werte.ipynb").cells}
+    assert sources["a3"].startswith("grenzen = {'ab 30': 20, 'unter 30': 31.5}")
+    assert sources["a4"].startswith("kodex = {'einspruch': {'frist': 14}}")
