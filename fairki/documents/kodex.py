@@ -72,7 +72,7 @@ def _rules(kodex: Kodex) -> Table:
         (str(number), (rule.sentence, rule.kind.hint), rule.owner or NOBODY, rule.channel or NOWHERE)
         for number, rule in enumerate(kodex.rules, 1)
     )
-    return Table(("Nr.", "Regel", "Zuständig", "Meldeweg"), rows, (0.8, 6.6, 2.8, 3.8))
+    return Table(("Nr.", "Regel", "Zuständig", "Meldeweg"), rows, (0.8, 6.3, 3.3, 3.6))
 
 
 def _coverage(kodex: Kodex, aspects: Mapping[str, str]) -> Table:

@@ -105,14 +105,16 @@ def find(one: Rule, other: Rule, firm: Frame) -> Clash | None:
     missing = _least(firm, (one, other), (1, 1))
     if missing <= MARGIN:
         return None
-    alone = tuple(_least(firm, (rule,), (1,)) <= MARGIN for rule in (one, other))
+    alone = tuple(out_of_reach(rule, firm) == 0 for rule in (one, other))
     return Clash(one, other, missing, _nearest(firm, one, other, missing), alone)
 
 
-def all_clashes(rules: Sequence[Rule], firm: Frame) -> list[Clash]:
-    """The clashes between any two of these rules, in their order."""
-    found = (find(one, other, firm) for one, other in combinations(rules, 2))
-    return [clash for clash in found if clash is not None]
+def out_of_reach(rule: Rule, firm: Frame) -> float:
+    """By how many points the bound of this rule alone has to be wider; 0 if it can hold or says nothing."""
+    if rule.pattern not in NUMERIC or len(firm.sizes) < 2:
+        return 0.0
+    missing = _least(firm, (rule,), (1,))
+    return missing if missing > MARGIN else 0.0
 
 
 def _nearest(firm: Frame, one: Rule, other: Rule, missing: float) -> tuple[Rule, Rule] | None:

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from functools import cached_property
 from html import escape
+from itertools import combinations
 
 from IPython.display import display
 
@@ -318,11 +319,11 @@ class Module02(Lesson):
             ),
             ui.Slider(
                 self.key("konflikt.preis"),
-                "So viele von 100 Zusagen dürfen dafür an Personen gehen, für die sie nicht gedacht sind",
+                "Der Preis: So viele Zusagen dürfen dafür an Personen gehen, für die sie nicht gedacht sind",
                 0,
                 10,
                 1,
-                "",
+                "von 100",
                 1,
             ),
         ]
@@ -398,7 +399,7 @@ class Module02(Lesson):
         items = "".join(f"<li>{escape(sentence)}</li>" for sentence in found)
         loose = sum(not rule.anchored for rule in kodex.rules)
         if found:
-            told = _verdict(False, "Diese Regeln passen nicht zusammen:") + f"<ul>{items}</ul>"
+            told = _verdict(False, "Nicht alle Ihre Regeln lassen sich hier einhalten:") + f"<ul>{items}</ul>"
         else:
             told = _verdict(
                 True,
@@ -419,23 +420,37 @@ class Module02(Lesson):
 
     def _own_clashes(self) -> list[str]:
         kodex, price = self.builder.kodex, round(self.bounds[2].value)
-        numeric = [rule for rule in kodex.rules if rule.pattern in clash.NUMERIC]
-        if len(numeric) < 2:
-            return []
-        numbers = {id(rule): number for number, rule in enumerate(kodex.rules, 1)}
-        return [
-            f"Regel {numbers[id(found.one)]} und Regel {numbers[id(found.other)]} im Beispiel „{title}“: "
-            + clash_sentence(found)
-            for field, title, _ in texts.FIELDS
-            for found in clash.all_clashes(numeric, self._frame(field, price))
+        numeric = [
+            (number, rule) for number, rule in enumerate(kodex.rules, 1) if rule.pattern in clash.NUMERIC
         ]
+        sentences = []
+        for field, title, _ in texts.FIELDS if numeric else ():
+            firm, reachable = self._frame(field, price), []
+            for number, rule in numeric:
+                if missing := clash.out_of_reach(rule, firm):
+                    sentences.append(
+                        f"Regel {number} im Beispiel „{title}“: Sie ist schon allein nicht erreichbar. "
+                        f"Es fehlen mindestens {german.points(missing / 100)}."
+                    )
+                else:
+                    reachable.append((number, rule))
+            for (first, one), (second, other) in combinations(reachable, 2):
+                if found := clash.find(one, other, firm):
+                    sentences.append(
+                        f"Regel {first} und Regel {second} im Beispiel „{title}“: {clash_sentence(found)}"
+                    )
+        return sentences
 
     def take_along(self) -> None:
         """The Kodex as Word, Markdown and TOML."""
+        sources = (self.builder, *self.notes)
+        files = (
+            ("Als Word-Datei speichern", "docx", WORD_TYPE, self._word),
+            ("Als einfachen Text speichern", "md", MARKDOWN_TYPE, self._markdown),
+            ("Für später speichern", "toml", "application/toml", self._toml),
+        )
         display(
-            ui.Download("Als Word-Datei speichern", f"{FILE}.docx", WORD_TYPE, self._word),
-            ui.Download("Als einfachen Text speichern", f"{FILE}.md", MARKDOWN_TYPE, self._markdown),
-            ui.Download("Für später speichern", f"{FILE}.toml", "application/toml", self._toml),
+            *(ui.Download(label, f"{FILE}.{end}", kind, make, sources) for label, end, kind, make in files)
         )
 
     def _paper(self) -> documents.Paper:

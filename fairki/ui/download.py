@@ -1,6 +1,6 @@
 """A button that saves a file which the kernel makes at that moment."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import traitlets as t
 
@@ -16,21 +16,43 @@ class Download(Block):
         filename: name of the file.
         media_type: its media type.
         make: called at each click; returns the bytes of the file. A ``FairkiError`` is shown instead of a file.
+        sources: blocks whose values go into the file. The browser sends their newest values with each click, so
+            that the file never lags behind an answer that is still on its way to a busy kernel.
     """
 
     _esm = script("download")
 
     filename = t.Unicode().tag(sync=True)
     media_type = t.Unicode("application/octet-stream").tag(sync=True)
+    keys = t.List().tag(sync=True)
 
-    def __init__(self, label: str, filename: str, media_type: str, make: Callable[[], bytes], **block):
-        super().__init__(label=label, filename=filename, media_type=media_type, **block)
-        self.make = make
+    def __init__(
+        self,
+        label: str,
+        filename: str,
+        media_type: str,
+        make: Callable[[], bytes],
+        sources: Sequence[Block] = (),
+        **block,
+    ):
+        super().__init__(
+            label=label,
+            filename=filename,
+            media_type=media_type,
+            keys=[source.key for source in sources],
+            **block,
+        )
+        self.make, self.sources = make, list(sources)
         self.on_msg(self._answer)
 
     def _answer(self, _widget, content, _buffers):
-        if content != {"type": "make"}:
-            return
+        match content:
+            case {"type": "make", "values": list(values)} if len(values) == len(self.sources):
+                for source, value in zip(self.sources, values, strict=True):
+                    source.set_state({"value": value})
+                self._make()
+
+    def _make(self) -> None:
         try:
             made = self.make()
         except FairkiError as error:

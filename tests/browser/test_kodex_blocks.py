@@ -81,6 +81,17 @@ def test_a_stored_value_that_is_no_kodex_is_left_alone(bench):
     assert bench.kept()["answers"]["02.kodex"] == damaged
 
 
+def test_a_download_contains_the_newest_answers_even_if_the_kernel_has_not_heard_of_them(bench):
+    note = bench.add(ui.Note("02.notiz", label="Notiz"))
+    bench.add(ui.Download("Speichern", "notiz.txt", "text/plain", lambda: note.value.encode(), [note]))
+    bench.page.evaluate("() => { window.pythonChange = () => new Promise(() => {}); }")  # a busy kernel
+    bench.page.get_by_role("textbox", name="Notiz").fill("Neu")
+    bench.page.get_by_role("textbox", name="Notiz").blur()
+    with bench.page.expect_download() as download:
+        bench.page.get_by_role("button", name="Speichern").click()
+    assert download.value.path().read_bytes() == b"Neu"
+
+
 def test_a_download_hands_over_the_bytes_of_that_moment(bench):
     made = iter([b"eins", b"zwei"])
     bench.add(ui.Download("Speichern", "datei.txt", "text/plain", lambda: next(made)))

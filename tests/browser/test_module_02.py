@@ -227,7 +227,7 @@ def test_two_rules_clash_on_some_data_and_not_on_others(page):
     page.get_by_role("radio", name="Plätze in einem Gesundheitsprogramm").check()
     expect(page.get_by_text("Beide Regeln gehen hier nicht zusammen.")).to_be_visible()
     expect(page.get_by_text("Die nächsten Grenzen, die zusammen gehen")).to_be_visible()
-    page.get_by_role("slider", name="So viele von 100 Zusagen").fill("10")
+    page.get_by_role("slider", name="Der Preis: So viele Zusagen").fill("10")
     expect(page.get_by_text("Beide Regeln gehen zusammen.")).to_be_visible()
 
 
@@ -236,7 +236,8 @@ def test_rules_of_the_own_kodex_that_clash_are_named_on_the_page_and_in_the_docu
         choose(page, pattern)
         builder(page).get_by_role("textbox", name="Größter Abstand").fill("1")
         take(page)
-    expect(page.get_by_text("Diese Regeln passen nicht zusammen:")).to_be_visible()
+    page.get_by_role("slider", name="Der Preis: So viele Zusagen").fill("3")
+    expect(page.get_by_text("Regel 1 und Regel 2 im Beispiel")).to_be_visible()
     word = Document(io.BytesIO(downloaded(page, "Als Word-Datei speichern")))
     assert any("Regel 1 und Regel 2" in paragraph.text for paragraph in word.paragraphs)
 

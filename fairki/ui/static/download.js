@@ -1,4 +1,5 @@
 /** A button that saves a file which the kernel makes at that moment. */
+import * as store from "./store.js";
 import * as common from "./common.js";
 
 const { h, button } = common;
@@ -13,7 +14,7 @@ function draw(block) {
   function ask() {
     message.textContent = "Die Datei wird gemacht …";
     problem.textContent = "";
-    model.send({ type: "make" });
+    model.send({ type: "make", values: model.get("keys").map((key) => store.get(key)) });
   }
 
   function got(content, buffers) {

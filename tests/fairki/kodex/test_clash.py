@@ -167,11 +167,14 @@ def test_with_one_group_of_sufficient_size_nothing_can_be_claimed():
     assert clash.find(quotas(0), chances(0), firm) is None
 
 
-def test_all_pairs_of_a_kodex_are_looked_at():
+def test_a_rule_can_be_out_of_reach_without_any_other():
     scores, groups, deserving = town(1, skill=2)
-    firm = clash.frame(scores, groups, deserving, (scores >= 1.2).astype(int), 0.02)
-    rules = [quotas(1), Rule(patterns.APPEAL), chances(1)]
-    assert [(one.one, one.other) for one in clash.all_clashes(rules, firm)] == [(quotas(1), chances(1))]
+    firm = clash.frame(scores, groups, deserving, (scores >= 1.2).astype(int), 0)
+    missing = clash.out_of_reach(quotas(1), firm)
+    assert missing > 1
+    assert clash.out_of_reach(quotas(1 + int(np.ceil(missing))), firm) == 0
+    assert clash.out_of_reach(Rule(patterns.APPEAL), firm) == 0
+    assert clash.find(quotas(1), chances(50), firm).alone == (False, True)
 
 
 def test_the_page_shows_a_field_without_clash_and_one_with_a_price():
