@@ -24,7 +24,7 @@ class Download(Block):
 
     filename = t.Unicode().tag(sync=True)
     media_type = t.Unicode("application/octet-stream").tag(sync=True)
-    keys = t.List().tag(sync=True)
+    answers = t.List().tag(sync=True)
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class Download(Block):
             label=label,
             filename=filename,
             media_type=media_type,
-            keys=[source.key for source in sources],
+            answers=[source.key for source in sources],
             **block,
         )
         self.make, self.sources = make, list(sources)

@@ -89,6 +89,8 @@ def test_a_sharper_rule_changes_the_finding_and_both_audits_survive_a_reload(pag
     card = page.locator("details").filter(has_text="Ordnet die Bewerbungen um einen Ausbildungsplatz.")
     expect(card).to_contain_text("Gleiche Quoten: Regel verletzt (bei der ersten Prüfung: ja)")
     expect(page.locator("summary:focus")).to_contain_text("Azubi-Start")
+    page.keyboard.press("Enter")
+    expect(row.get_by_role("button", name="Azubi-Start")).to_be_focused()
 
     page.reload()
     expect(row.get_by_role("cell").nth(1)).to_have_text("✗ nein (vorher ja)")
@@ -124,7 +126,9 @@ def test_the_traps_answer_with_computed_figures(page, served):
     resolve(page, "mit diesen drei Angaben einmalig?", 30)
     expect(widget(page, "mit diesen drei Angaben einmalig?")).to_contain_text("84 von 100")
     widget(page, "Epsilon: je kleiner").get_by_role("slider").fill("0.05")
-    expect(widget(page, "Einladungen: genau und mit Rauschen gezeigt")).to_contain_text("kaum noch zu gebrauchen")
+    expect(widget(page, "Einladungen: genau und mit Rauschen gezeigt")).to_contain_text(
+        "kaum noch zu gebrauchen"
+    )
 
 
 def test_the_report_is_a_word_file_and_needs_an_audit(page, served):

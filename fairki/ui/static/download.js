@@ -14,7 +14,7 @@ function draw(block) {
   function ask() {
     message.textContent = "Die Datei wird gemacht …";
     problem.textContent = "";
-    model.send({ type: "make", values: model.get("keys").map((key) => store.get(key)) });
+    model.send({ type: "make", values: model.get("answers").map((key) => store.get(key)) });
   }
 
   function got(content, buffers) {

@@ -81,16 +81,21 @@ function table(rules, systems, cards, label) {
     const text = `${at + 1}. ${title}${isNew(systems[0].cells[at]) ? " (neu)" : ""}`;
     return h("th", { scope: "col" }, h("span", { class: "fk-upright" }, text));
   });
-  const body = systems.map((system, at) =>
-    h(
+  const body = systems.map((system, at) => {
+    const name = button("quiet", () => openCard(cards[at]), {}, system.name);
+    cards[at].querySelector("summary").addEventListener("click", () => {
+      // beside the table a closed card is not there any more, so the focus goes back to where it came from
+      if (cards[at].open && name.checkVisibility()) name.focus();
+    });
+    return h(
       "tr",
       {},
-      h("th", { scope: "row" }, button("quiet", () => openCard(cards[at]), {}, system.name)),
+      h("th", { scope: "row" }, name),
       ...system.cells.map((cell) =>
         h("td", { class: isFramed(cell) ? "fk-changed" : null }, mark(cell.answer), was(cell)),
       ),
-    ),
-  );
+    );
+  });
   return h(
     "div",
     { class: "fk-matrix-wide", tabindex: "0", role: "region", "aria-label": `Tabelle: ${label}` },
