@@ -584,12 +584,14 @@ class Module03(Lesson):
                 "pruefbericht.docx",
                 layout.WORD_TYPE,
                 lambda: layout.word(self._paper()),
+                self.notes,
             ),
             ui.Download(
                 "Prüfbericht als Markdown-Datei speichern",
                 "pruefbericht.md",
                 layout.MARKDOWN_TYPE,
                 lambda: layout.markdown(self._paper()).encode(),
+                self.notes,
             ),
         )
 
