@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -39,19 +40,14 @@ def bank(slug: str) -> list[Path]:
     return sorted((BANKS / slug).glob("*.toml"))
 
 
-def together(*values, slug: str):
-    """A parameter set whose tests run in the same worker as all others of its exercise."""
-    return pytest.param(
-        *values, marks=pytest.mark.xdist_group(f"hand_ins_{slug}"), id="-".join(map(str, values))
-    )
+def parameters(*values: str):
+    """Values that begin with a slug; their tests run in the same worker as all others of this exercise."""
+    return pytest.param(*values, marks=pytest.mark.xdist_group(f"hand_ins_{values[0]}"))
 
 
-each_exercise = pytest.mark.parametrize("slug", SLUGS)
-each_graded = pytest.mark.parametrize("graded", [together(slug, slug=slug) for slug in SLUGS], indirect=True)
+each_exercise = pytest.mark.parametrize("slug", [parameters(slug) for slug in SLUGS])
 each_hand_in = pytest.mark.parametrize(
-    ("graded", "name"),
-    [together(slug, path.stem, slug=slug) for slug in SLUGS for path in bank(slug)],
-    indirect=["graded"],
+    ("slug", "name"), [parameters(slug, path.stem) for slug in SLUGS for path in bank(slug)]
 )
 
 
@@ -174,11 +170,9 @@ class Graded:
         return {name: "manual" if points is None else points for name, (points, _) in found.items()}
 
 
-@pytest.fixture(scope="module")
-def graded(request, tmp_path_factory) -> Graded:
+def grade(folder: Path, slug: str) -> Graded:
     """The whole bank of one exercise, graded by stock nbgrader in one run each of its three steps."""
-    slug = request.param
-    folder = course(tmp_path_factory.mktemp(slug), slug)
+    course(folder, slug)
     for path in bank(slug):
         target = folder / "bewertung" / "submitted" / path.stem / slug / f"{slug}.ipynb"
         target.parent.mkdir(parents=True)
@@ -191,15 +185,27 @@ def graded(request, tmp_path_factory) -> Graded:
     return Graded(slug, folder)
 
 
+@pytest.fixture(scope="module")
+def grade_once(tmp_path_factory) -> Callable[[str], Graded]:
+    """Grades the bank of an exercise when it is first asked for."""
+    return cache(lambda slug: grade(tmp_path_factory.mktemp(slug), slug))
+
+
+@pytest.fixture
+def graded(grade_once, slug) -> Graded:
+    """The graded bank of the exercise that a test is about."""
+    return grade_once(slug)
+
+
 @each_hand_in
-def test_a_hand_in_earns_what_it_deserves(graded, name):
-    assert graded.reached(name) == expected(graded.slug, described(BANKS / graded.slug / f"{name}.toml"))
+def test_a_hand_in_earns_what_it_deserves(graded, slug, name):
+    assert graded.reached(name) == expected(slug, described(BANKS / slug / f"{name}.toml"))
 
 
-@each_graded
-def test_every_lost_point_comes_with_a_sentence_and_a_place_to_look(graded):
+@each_exercise
+def test_every_lost_point_comes_with_a_sentence_and_a_place_to_look(graded, slug):
     """In the graded notebook each failed cell shows our short German message, never a traceback."""
-    for path in bank(graded.slug):
+    for path in bank(slug):
         if path.stem.startswith(("wrong", "partial", "full")):
             failed = [
                 output
@@ -207,7 +213,7 @@ def test_every_lost_point_comes_with_a_sentence_and_a_place_to_look(graded):
                 for output in cell.get("outputs", [])
                 if output["output_type"] == "error"
             ]
-            lost = [name for name, points in expected(graded.slug, described(path)).items() if points == 0]
+            lost = [name for name, points in expected(slug, described(path)).items() if points == 0]
             assert len(failed) == len([name for name in lost if name != "f1"]), (
                 path.stem
             )  # a text has no check
@@ -217,18 +223,18 @@ def test_every_lost_point_comes_with_a_sentence_and_a_place_to_look(graded):
                 assert output["traceback"][1], path.stem
 
 
-@each_graded
-def test_the_feedback_says_in_german_where_to_look(graded):
-    for path in bank(graded.slug):
+@each_exercise
+def test_the_feedback_says_in_german_where_to_look(graded, slug):
+    for path in bank(slug):
         if path.stem.startswith("partial"):
             assert "Zum Nachlesen: Modul " in graded.feedback(path.stem)
 
 
-@each_graded
-def test_the_rubric_stands_where_a_trainer_grades_and_nowhere_in_the_release(graded):
+@each_exercise
+def test_the_rubric_stands_where_a_trainer_grades_and_nowhere_in_the_release(graded, slug):
     rubric = "vier Punkte, je einer für"
     assert rubric in graded.autograded("full_model_answers").read_text(encoding="utf-8")
-    assert rubric not in json.dumps(released(graded.slug), ensure_ascii=False)
+    assert rubric not in json.dumps(released(slug), ensure_ascii=False)
 
 
 @each_exercise
