@@ -280,14 +280,14 @@ def _rates(evidence: Evidence, found: Comparison, bound: int, among: str) -> Out
     ]
     better, worse = german.percent(found.rate_better), german.percent(found.rate_worse)
     why = (
-        f"{among}werden in der Gruppe „{found.better}“ {better} {positive}, in der Gruppe „{found.worse}“ {worse}:"
+        f"In der Gruppe „{found.better}“ werden {among}{better} {positive}, in der Gruppe „{found.worse}“ {worse}:"
         f" {german.points(found.value)} Abstand ({RANGE} {german.number(low, 1)} bis {german.number(high, 1)}),"
         f" erlaubt sind {german.number(bound)}{_noise(status, value, bound)}"
         + (f"; zu klein für ein Urteil: {', '.join(small)}" if small else "")
         + "."
     )
     affected = round(found.value * found.n_worse) if status == BROKEN else 0
-    return Outcome(status, why[0].upper() + why[1:], value, low, high, affected)
+    return Outcome(status, why, value, low, high, affected)
 
 
 def _against(found: Comparison, bound: int) -> tuple[str, tuple[float, float, float]]:

@@ -96,7 +96,7 @@ _ALL = (
             Number(
                 "abweichung",
                 "Größte Abweichung",
-                "Etwa 20 % sind üblich; darunter stört oft der Zufall.",
+                "Unter etwa 18 % stört oft der Zufall.",
                 ("%", "%"),
                 0,
                 100,
