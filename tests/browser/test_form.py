@@ -97,7 +97,7 @@ def points(root: Path, tmp_path: Path, hand_ins: Path) -> dict[str, float | None
 
 
 def test_a_form_filled_in_by_keyboard_earns_what_its_answers_deserve(form, root, tmp_path, accessible):
-    good = ["Geschlecht", "Auszeit", "Teilzeit gewünscht", "Studienfach", "Verein", "Wortstil im Anschreiben"]
+    good = ["Geschlecht", "Auszeit", "Teilzeit gewünscht", "Studienfach", "Verein", "Wortstil"]
     fill_in(form, "19,3", 1, "43", good, [2, 0, 1, 2], TEXT)
     press(form, "Alles prüfen")
     expect(form.get_by_text("Alle 6 Aufgaben sind beantwortet.")).to_be_visible(timeout=30_000)
