@@ -37,11 +37,19 @@ def build(context: typer.Context) -> None:
         console.print(f"\nKurs starten: [bold]{CALL} serve[/bold]")
 
 
-@app.command(cls=german_cli.GermanCommand, help="Den Kurs starten: baut, was veraltet ist, und öffnet den Browser.")
+@app.command(
+    cls=german_cli.GermanCommand, help="Den Kurs starten: baut, was veraltet ist, und öffnet den Browser."
+)
 def serve(
-    host: Annotated[str, typer.Option(metavar="ADRESSE", help="Adresse, auf der der Kurs erreichbar ist.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(metavar="NUMMER", help="Anschluss; ist er belegt, wird der nächste genommen.")] = 8866,
-    no_browser: Annotated[bool, typer.Option("--no-browser", metavar=" ", help="Keinen Browser öffnen.")] = False,
+    host: Annotated[
+        str, typer.Option(metavar="ADRESSE", help="Adresse, auf der der Kurs erreichbar ist.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(metavar="NUMMER", help="Anschluss; ist er belegt, wird der nächste genommen.")
+    ] = 8866,
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", metavar=" ", help="Keinen Browser öffnen.")
+    ] = False,
 ) -> None:
     from coursetools import build
     from coursetools.serve import app as server
@@ -50,7 +58,10 @@ def serve(
     server.run(ROOT, host=host, port=port, open_browser=not no_browser, say=console.print)
 
 
-@app.command(cls=german_cli.GermanCommand, help="Prüfen, ob Notebooks sauber, Texte in Ordnung und abgeleitete Dateien aktuell sind.")
+@app.command(
+    cls=german_cli.GermanCommand,
+    help="Prüfen, ob Notebooks sauber, Texte in Ordnung und abgeleitete Dateien aktuell sind.",
+)
 def check() -> None:
     from coursetools import check as checking
 
@@ -65,7 +76,9 @@ def check() -> None:
     console.print("[green]✓[/green] Alles in Ordnung.")
 
 
-@app.command(cls=german_cli.GermanCommand, help="Notebooks in ihre feste Form bringen und Gebautes (.build) entfernen.")
+@app.command(
+    cls=german_cli.GermanCommand, help="Notebooks in ihre feste Form bringen und Gebautes (.build) entfernen."
+)
 def clean() -> None:
     from coursetools import build
 
@@ -75,7 +88,9 @@ def clean() -> None:
     console.print("[green]✓[/green] Aufgeräumt.")
 
 
-@app.command(cls=german_cli.GermanCommand, help="Die Übungen für die Ausgabe neu bauen (solutions → exercises).")
+@app.command(
+    cls=german_cli.GermanCommand, help="Die Übungen für die Ausgabe neu bauen (solutions → exercises)."
+)
 def release() -> None:
     from coursetools import release as releasing
 

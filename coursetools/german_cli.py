@@ -33,7 +33,11 @@ class _German:
 
     def get_usage(self, ctx) -> str:
         usage = super().get_usage(ctx)
-        for english, german in (("Usage:", "Aufruf:"), ("[OPTIONS]", "[SCHALTER]"), ("COMMAND [ARGS]...", "[BEFEHL]")):
+        for english, german in (
+            ("Usage:", "Aufruf:"),
+            ("[OPTIONS]", "[SCHALTER]"),
+            ("COMMAND [ARGS]...", "[BEFEHL]"),
+        ):
             usage = usage.replace(english, german)
         return usage
 

@@ -21,7 +21,9 @@ def main() -> None:
         try:
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=testing.find_browser(), args=FLAGS)
-                page = browser.new_page(viewport={"width": 1000, "height": 760}, reduced_motion="reduce", locale="de-DE")
+                page = browser.new_page(
+                    viewport={"width": 1000, "height": 760}, reduced_motion="reduce", locale="de-DE"
+                )
                 take(page, address)
                 browser.close()
         finally:

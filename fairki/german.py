@@ -9,7 +9,9 @@ MINUS = "\N{MINUS SIGN}"
 def number(value: float, digits: int = 0) -> str:
     """A number with German separators and exactly ``digits`` decimals; a rounded zero has no sign."""
     rounded = round(float(value), digits) + 0.0
-    text = format_decimal(abs(rounded), format="#,##0" + ("." + "0" * digits if digits else ""), locale=LOCALE)
+    text = format_decimal(
+        abs(rounded), format="#,##0" + ("." + "0" * digits if digits else ""), locale=LOCALE
+    )
     return MINUS + text if rounded < 0 else text
 
 

@@ -117,7 +117,9 @@ def test_help_is_german(root):
     done = call(root, "--help")
     assert done.returncode == 0
     assert all(word in done.stdout for word in ("Befehle", "serve", "release", "Den Kurs starten"))
-    assert not any(word in done.stdout for word in ("Usage", "OPTIONS", "Options", "Commands", "Show this message"))
+    assert not any(
+        word in done.stdout for word in ("Usage", "OPTIONS", "Options", "Commands", "Show this message")
+    )
 
 
 def test_help_before_the_set_up_installs_nothing(door, capsys):

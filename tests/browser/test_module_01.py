@@ -80,7 +80,9 @@ def test_most_of_the_gap_stays_without_the_column_and_goes_with_its_stand_ins(pa
     expect(block).to_contain_text("Tatsächlich bleiben")
     stays = float(re.search(r"bleiben (\d+)\s%", block.inner_text()).group(1))
     assert 65 <= stays <= 95
-    result = page.locator(".page-widget").filter(has_text=re.compile("Abstand jetzt|Wählen Sie eine oder mehrere"))
+    result = page.locator(".page-widget").filter(
+        has_text=re.compile("Abstand jetzt|Wählen Sie eine oder mehrere")
+    )
     for name in ("Auszeit", "Teilzeit gewünscht", "Studienfach", "Verein", "Wortstil"):
         page.get_by_role("checkbox", name=name).check()
     expect(result).to_contain_text("Kein Abstand mehr nachweisbar.")
@@ -142,7 +144,9 @@ def test_units_one_to_three_can_be_walked_with_the_keyboard_alone(page):
     tab_to("button")
     for number in range(1, 17):
         expect(page.get_by_text(f"Karte {number} von 16", exact=True).first).to_be_visible()
-        page.locator(".page-widget").filter(has_text="Karte").first.get_by_role("button", name="Einladen").focus()
+        page.locator(".page-widget").filter(has_text="Karte").first.get_by_role(
+            "button", name="Einladen"
+        ).focus()
         page.keyboard.press("j" if number % 2 else "n")
     expect(page.get_by_text("Einladen: 8 · Absagen: 8")).to_be_visible()
     tab_to("input[type=radio]")

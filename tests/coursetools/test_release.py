@@ -19,7 +19,9 @@ SLUGS = release.slugs(ROOT)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
+    }
 
 
 @pytest.fixture
@@ -171,8 +173,12 @@ def test_points_in_headings_are_the_points_of_the_checks(slug):
     questions = {name.split("-")[0] for name in points}
     assert {name.lower() for name, _ in said} == questions
     for name, number in said:
-        assert sum(p for grade_id, p in points.items() if grade_id.split("-")[0] == name.lower()) == int(number)
-    for letter, number in zip("afb", re.findall(r"^- \*\*.*\*\* \((\d+) Punkte\)", prose, re.MULTILINE), strict=True):
+        assert sum(p for grade_id, p in points.items() if grade_id.split("-")[0] == name.lower()) == int(
+            number
+        )
+    for letter, number in zip(
+        "afb", re.findall(r"^- \*\*.*\*\* \((\d+) Punkte\)", prose, re.MULTILINE), strict=True
+    ):
         assert sum(p for grade_id, p in points.items() if grade_id[0] == letter) == int(number)
 
 
@@ -199,5 +205,9 @@ def test_the_bank_names_only_cells_that_exist(slug):
     names = {cell.metadata.get("nbgrader", {}).get("grade_id") for cell in released(slug).cells}
     for path in (ROOT / "tests" / "hand_ins" / slug).glob("*.toml"):
         hand_in = tomllib.loads(path.read_text(encoding="utf-8"))
-        named = hand_in.get("answers", {}).keys() | hand_in.get("form", {}).keys() | hand_in.get("points", {}).keys()
+        named = (
+            hand_in.get("answers", {}).keys()
+            | hand_in.get("form", {}).keys()
+            | hand_in.get("points", {}).keys()
+        )
         assert named - {"*"} <= names, path.name

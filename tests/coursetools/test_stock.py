@@ -61,7 +61,9 @@ def test_later_notebooks_get_the_next_pseudonyms(course, arrived):
 
 
 def test_folders_in_nbgraders_layout_keep_their_ids(course, arrived):
-    found = stock.take_in(course, arrived(p17__bewusstsein__bewusstsein="1", p18__bewusstsein__bewusstsein="2"))
+    found = stock.take_in(
+        course, arrived(p17__bewusstsein__bewusstsein="1", p18__bewusstsein__bewusstsein="2")
+    )
     assert found == [stock.HandIn("p17", SLUG), stock.HandIn("p18", SLUG)]
 
 
@@ -85,5 +87,7 @@ def test_a_folder_without_hand_ins_is_said_so(course, tmp_path, folder):
 
 
 def test_checkpoints_of_jupyter_are_no_hand_ins(course, arrived):
-    found = stock.take_in(course, arrived(**{"bewusstsein": "1", ".ipynb_checkpoints__bewusstsein-checkpoint": "0"}))
+    found = stock.take_in(
+        course, arrived(**{"bewusstsein": "1", ".ipynb_checkpoints__bewusstsein-checkpoint": "0"})
+    )
     assert len(found) == 1

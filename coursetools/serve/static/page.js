@@ -345,3 +345,8 @@ window.addEventListener("pagehide", () => {
 window.addEventListener("pageshow", ({ persisted }) => {
   if (persisted) location.reload(); // back from the browser's memory: the kernel is gone
 });
+
+// On paper nothing can be opened any more.
+window.addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("details")) details.open = true;
+});
