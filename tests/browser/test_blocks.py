@@ -387,6 +387,7 @@ def test_a_pick_list_is_searched_picked_and_marked_with_the_keyboard(bench):
     page.keyboard.press("Tab")
     expect(page.get_by_role("checkbox", name="Läuft unbemerkt (Textassistent)")).to_be_focused()
     page.keyboard.press("Space")
+    expect(page.get_by_text("Gewählt: 1 von 3 · Läuft unbemerkt: 1")).to_be_visible()
     assert picked.value == [{"id": "texte", "verborgen": True}]
     page.get_by_role("searchbox").fill("xyz")
     expect(page.get_by_text("Nichts gefunden.")).to_be_visible()
@@ -395,6 +396,7 @@ def test_a_pick_list_is_searched_picked_and_marked_with_the_keyboard(bench):
     expect(page.get_by_text("Gewählt: 2 von 3 · Läuft unbemerkt: 1")).to_be_visible()
     assert [line["id"] for line in picked.value] == ["spam", "texte"]
     page.get_by_role("checkbox", name="Textassistent").first.uncheck()
+    expect(page.get_by_text("Gewählt: 1 von 3 · Läuft unbemerkt: 0")).to_be_visible()
     assert picked.value == bench.kept()["answers"]["00.register"] == [{"id": "spam", "verborgen": False}]
 
 
