@@ -1,6 +1,7 @@
 """Running a notebook from top to bottom in a real kernel."""
 
 import os
+import subprocess
 from pathlib import Path
 
 from nbclient import NotebookClient
@@ -23,7 +24,7 @@ def problems(path: Path, timeout: int = 120) -> list[str]:
         kernel_name="python3",
         resources={"metadata": {"path": str(path.parent)}},
     )
-    client.execute(env=environment)
+    client.execute(env=environment, stderr=subprocess.DEVNULL)  # the kernel's own log, not what cells print
     found = []
     for number, cell in enumerate(notebook.cells, 1):
         for output in cell.get("outputs", []):
