@@ -7,9 +7,12 @@ import pytest
 from playwright.sync_api import Page, expect
 from serving import Server, wait_for
 
+from fairki import manifest
+
 pytestmark = pytest.mark.browser
 
-PAGES = ["modul/01_bewusstsein", "uebung/bewusstsein"]
+COURSE = manifest.read()
+PAGES = [f"modul/{m.slug}" for m in COURSE.modules] + [f"uebung/{e.slug}" for e in COURSE.exercises]
 READY = "html[data-ready]"
 
 ANSWERING = """
