@@ -1,0 +1,26 @@
+"""A part of the folder that a company keeps: what it is called, which answers it needs, and what it says."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fairki.documents.layout import Part
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of the folder.
+
+    Attributes:
+        title: its heading.
+        place: where in the course it is made, such as ``"Modul 4, Einheit „Wer macht was?“"``.
+        keys: names of the answers in the browser store that it needs.
+        parts: makes its content (headings of level 2 at most) from the answers that are there, key → plain JSON;
+            an empty list as long as nothing has been answered. Raises BadAnswerError for an answer that cannot
+            come from this course.
+    """
+
+    title: str
+    place: str
+    keys: tuple[str, ...]
+    parts: Callable[[Mapping[str, Any]], list[Part]]
