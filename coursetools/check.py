@@ -5,7 +5,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from coursetools import build, execute, notebooks, wording
+from coursetools import build, coverage, execute, notebooks, wording
 from fairki import manifest
 from fairki.errors import FairkiError
 
@@ -13,7 +13,7 @@ from fairki.errors import FairkiError
 def check(root: Path, console: Console) -> list[str]:
     """German complaints about the course in ``root``; an empty list if all is well.
 
-    Looks at: the manifest, the form of every notebook, discouraged words, derived files that are out of date,
+    Looks at: the manifest and whether all of the course's frame is covered, the form of every notebook, discouraged words, derived files that are out of date,
     and runs every notebook in a real kernel.
 
     Raises:
@@ -21,6 +21,7 @@ def check(root: Path, console: Console) -> list[str]:
     """
     course = manifest.read(root)
     found = [*_missing(root, course), *_untidy(root), *wording.complaints(root)]
+    found += coverage.complaints(course, root) if not found else []
     found += [
         f"{stage.title}: nicht aktuell. Bitte neu bauen." for stage in build.STAGES[:2] if stage.stale(root)
     ]

@@ -1,7 +1,8 @@
 """The course's table of contents, read from ``course.toml`` and checked piece by piece."""
 
 import tomllib
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from fairki.errors import BadFileError
@@ -12,17 +13,20 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Unit:
-    """10–15 minutes of a module. ``aspects`` are keys of ``Course.aspects``."""
+    """10–15 minutes of a module."""
 
     id: str
     title: str
     minutes: int
-    aspects: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Module:
-    """One notebook ``modules/<slug>.ipynb``. ``step`` is a key of ``Course.steps``, ``exercise`` a slug or ""."""
+    """One notebook ``modules/<slug>.ipynb``.
+
+    ``step`` is a key of ``Course.steps``, or "" if the module brings several steps together; ``exercise`` is a slug
+    or "".
+    """
 
     id: str
     slug: str
@@ -46,15 +50,41 @@ class Exercise:
 
 
 @dataclass(frozen=True)
+class Topic:
+    """One part of the course's frame, and where it is taught and checked.
+
+    Attributes:
+        id: ``"<table>.<key>"``, such as ``"aspects.werte"``.
+        name: its German name.
+        units: where it is taught, such as ``"02.1"`` for unit 1 of module 02.
+        checks: where learners check themselves: ``"02.vier"`` is the question ``vier`` of module 02's self-check,
+            ``"werte.a2"`` question A2 of the exercise ``werte``.
+    """
+
+    id: str
+    name: str
+    units: tuple[str, ...]
+    checks: tuple[str, ...]
+
+
+FRAME = ("steps", "aspects", "roles", "processes", "impulses", "questions")
+"""The tables of ``course.toml`` that hold the course's frame."""
+
+
+@dataclass(frozen=True)
 class Course:
-    """Everything that ``course.toml`` says. ``steps`` and ``aspects`` map keys to German names."""
+    """Everything that ``course.toml`` says. ``steps`` and ``aspects`` map keys to German names.
+
+    ``topics`` has one entry for each key of the frame; one that [frame] does not place has no units and checks.
+    """
 
     title: str
     version: str
     steps: dict[str, str]
     aspects: dict[str, str]
     modules: tuple[Module, ...]
-    exercises: tuple[Exercise, ...] = field(default=())
+    exercises: tuple[Exercise, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
     def module(self, slug_or_id: str) -> Module:
         """The module with this slug or id. Raises KeyError if there is none."""
@@ -108,6 +138,7 @@ class _Reader:
             aspects=self._names("aspects"),
             modules=tuple(self._module(m, i) for i, m in enumerate(self._tables("modules"), 1)),
             exercises=tuple(self._exercise(e, i) for i, e in enumerate(self._tables("exercises"), 1)),
+            topics=tuple(self._topics()),
         )
         self._fits_together(course)
         return course
@@ -118,7 +149,7 @@ class _Reader:
             id=self._get(raw, "id", str, place),
             slug=self._get(raw, "slug", str, place),
             title=self._get(raw, "title", str, place),
-            step=str(self._get(raw, "step", int, place)),
+            step=str(self._get(raw, "step", int, place)) if "step" in raw else "",
             minutes=self._get(raw, "minutes", int, place),
             about=self._get(raw, "about", str, place),
             goals=self._texts(raw, "goals", place),
@@ -132,7 +163,6 @@ class _Reader:
             id=self._get(raw, "id", str, place),
             title=self._get(raw, "title", str, place),
             minutes=self._get(raw, "minutes", int, place),
-            aspects=self._texts(raw, "aspects", place),
         )
 
     def _exercise(self, raw: dict, number: int) -> Exercise:
@@ -144,6 +174,17 @@ class _Reader:
             minutes=self._get(raw, "minutes", int, place),
         )
 
+    def _topics(self) -> Iterator[Topic]:
+        mapped = self._get(self.raw, "frame", dict, "Datei") if "frame" in self.raw else {}
+        for table in FRAME if mapped else ():
+            names, places = self._names(table), self._get(mapped, table, dict, "[frame]")
+            if unknown := sorted(set(places) - set(names)):
+                raise self._complaint(f"„{unknown[0]}“ aus [frame.{table}] steht nicht in [{table}]")
+            for key, name in names.items():
+                entry, place = places.get(key, {"units": [], "checks": []}), f"[frame.{table}], {key}"
+                units, checks = self._texts(entry, "units", place), self._texts(entry, "checks", place)
+                yield Topic(f"{table}.{key}", name, units, checks)
+
     def _fits_together(self, course: Course) -> None:
         ids = [m.id for m in course.modules]
         slugs = [m.slug for m in course.modules] + [e.slug for e in course.exercises]
@@ -152,7 +193,7 @@ class _Reader:
                 raise self._complaint(f"Die Kennung „{name}“ kommt doppelt vor")
         for module in course.modules:
             place = f"im Modul {module.id}"
-            if module.step not in course.steps:
+            if module.step and module.step not in course.steps:
                 raise self._complaint(f"Den Schritt {module.step} gibt es nicht ({place})")
             if module.exercise and module.exercise not in [e.slug for e in course.exercises]:
                 raise self._complaint(f"Die Übung „{module.exercise}“ gibt es nicht ({place})")
@@ -160,10 +201,6 @@ class _Reader:
                 raise self._complaint(
                     f"Ein Modul hat eine bis vier Einheiten ({place} sind es {len(module.units)})"
                 )
-            for unit in module.units:
-                for aspect in unit.aspects:
-                    if aspect not in course.aspects:
-                        raise self._complaint(f"Den Aspekt „{aspect}“ gibt es nicht ({place})")
         for exercise in course.exercises:
             if exercise.module not in ids:
                 raise self._complaint(

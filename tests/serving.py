@@ -112,7 +112,7 @@ step = 1
 minutes = 10
 about = "Nur für Tests."
 goals = ["Sie prüfen etwas."]
-units = [{{ id = "1", title = "Einheit", minutes = 10, aspects = ["werte"] }}]
+units = [{{ id = "1", title = "Einheit", minutes = 10 }}]
 """
 
 

@@ -31,7 +31,7 @@ def site(course: Course, root: Path) -> Site:
     """The site of a built course in the folder `root`."""
     built, released = Path(root) / PAGES, Path(root) / "exercises"
     pages = [
-        Page(f"modul/{module.slug}", f"{module.step} {module.title} – {NAME}", built / f"{module.slug}.ipynb")
+        Page(f"modul/{module.slug}", f"{module.title} – {NAME}", built / f"{module.slug}.ipynb")
         for module in course.modules
     ] + [
         Page(f"uebung/{exercise.slug}", f"{exercise.title} – {NAME}", built / form_name(exercise.slug))

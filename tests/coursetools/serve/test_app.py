@@ -44,7 +44,7 @@ def test_a_page_is_finished_german_and_has_its_title(serve_notebooks):
     server = serve_notebooks(probe=["# Überschrift\n\nText.", SLIDER, "print('Ausgabe')", "'<b>'"])
     status, headers, html = fetch(f"{server.url}modul/probe")
     assert status == 200 and headers["Cache-Control"] == "no-store"
-    assert '<html lang="de">' in html and "<title>1 probe – FairKI</title>" in html
+    assert '<html lang="de">' in html and "<title>probe – FairKI</title>" in html
     assert (
         '<h1 id="Überschrift">Überschrift</h1>' in html
         and "Ausgabe" in html
