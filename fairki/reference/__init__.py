@@ -19,11 +19,21 @@ class Finding:
 
 @dataclass(frozen=True)
 class Law:
-    """A legal statement: orientation, no advice. ``as_of`` is the date up to which it was read (German)."""
+    """A legal statement: orientation, no advice.
 
+    Attributes:
+        title: what it is about.
+        text: the statement.
+        source: where it stands.
+        link: address of the official text, or "".
+        as_of: the date up to which it was read (German).
+    """
+
+    title: str
     text: str
     source: str
     as_of: str
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,10 +50,20 @@ def finding(id: str) -> Finding:
     return Finding(**_read("findings")[id])
 
 
+def findings() -> list[Finding]:
+    """All findings, by the name of who found them."""
+    return sorted((finding(id) for id in _read("findings")), key=lambda item: item.source.casefold())
+
+
 def law(id: str) -> Law:
     """The legal statement with this id. Raises KeyError if there is none."""
     table = _read("law")
     return Law(**table["statements"][id], as_of=table["as_of"])
+
+
+def laws() -> list[Law]:
+    """All legal statements in the order of the file."""
+    return [law(id) for id in _read("law")["statements"]]
 
 
 def terms(*ids: str) -> list[Term]:
