@@ -9,12 +9,11 @@ from IPython.display import HTML, display
 
 from fairki import charts, german, reference, register, ui, worlds
 from fairki.audit import Audit, audit
-from fairki.kodex import Kodex, stored
+from fairki.kodex import stored
 from fairki.lessons import module_03_audit as wording
 from fairki.lessons import module_03_texts as texts
+from fairki.lessons.bench import Bench
 from fairki.lessons.lesson import Lesson, paragraphs
-from fairki.lessons.module_02_texts import GROUPS
-from fairki.systems import DecisionSystem, catalogue
 
 SIZES = (25, 50, 100, 500)
 POSTAL_AREA, COMBINATIONS = 10_200, 58_440
@@ -30,6 +29,7 @@ class Module03(Lesson):
     def __init__(self):
         super().__init__("03")
         self.notes: list[ui.Note] = []
+        self.bench = Bench(texts.EXAMPLE_KODEX)
 
     def transfer(self, name: str, question: str, hint: str) -> None:
         """„Was heißt das für uns?“, kept for the report as well."""
@@ -161,17 +161,9 @@ class Module03(Lesson):
 
     # --- unit 2: the Kodex examines ----------------------------------------------------------------
 
-    @cached_property
-    def systems(self) -> tuple[DecisionSystem, ...]:
-        """The toy systems, with their decisions made."""
-        made = catalogue()
-        for system in made:
-            system.decisions  # noqa: B018 - so that the first audit is as quick as the others
-        return made
-
     def guess_found(self) -> None:
         """Guess how many of the planted faults the own Kodex finds."""
-        planted = sum(len(system.faults) for system in self.systems)
+        planted = sum(len(system.faults) for system in self.bench.systems)
         self.found_guess = ui.Guess(
             self.key("treffer"),
             question=f"Was schätzen Sie: Wie viele der {planted} Fehler findet der Kodex?",
@@ -194,39 +186,17 @@ class Module03(Lesson):
     def sharpen(self) -> None:
         """Hints, the Kodex-Baukasten of module 02, and the same audit once more."""
         self.hint_text = ui.Text(live=False)
-        self.builder = ui.RuleBuilder(
-            stored.KEY,
-            GROUPS,
-            [[system.name, system.steckbrief.purpose] for system in self._tried_on],
-            self._try,
-            texts.EXAMPLE_KODEX,
-            label="Kodex-Baukasten",
-        )
         self.again = ui.Run("Noch einmal prüfen", WAITING, lambda: self._run(self.start_audit))
         self.compare_text = ui.Text(live=False)
-        self.builder.observe(self._show_kodex, "value")
-        display(self.hint_text, self.builder, self.again, self.compare_text)
+        self.bench.builder.observe(self._show_kodex, "value")
+        display(self.hint_text, self.bench.builder, self.again, self.compare_text)
         self._show_kodex()
         self._show_audit()
-
-    @cached_property
-    def _tried_on(self) -> list[DecisionSystem]:
-        """A system of three fields of use, so that a rule shows its teeth while it is written."""
-        return list(self.systems[:12:5])
-
-    def _try(self, rule) -> list:
-        found = [rule.check(system) for system in self._tried_on]
-        return [[outcome.status, outcome.why] for outcome in found]
-
-    @property
-    def kodex(self) -> Kodex:
-        """The learner's Kodex, or the example as long as there is none."""
-        return self.builder.kodex if self.builder.kodex.rules else texts.EXAMPLE_KODEX
 
     def _run(self, other: ui.Run) -> str:
         """Audit with the Kodex as it is now; what the other button said is out of date then."""
         other.message = ""
-        now = stored.to_value(self.kodex)
+        now = stored.to_value(self.bench.kodex)
         value = {"erste": (self.matrix.value or {}).get("erste", now), "letzte": now}
         self.matrix.value = value
         return wording.message(self.last)
@@ -242,20 +212,10 @@ class Module03(Lesson):
         return self._audited("erste")
 
     def _audited(self, which: str) -> Audit | None:
-        if not self.matrix.value:
-            return None
-        kodex = stored.from_value(self.matrix.value[which])
-        if self._known_audits.get(which, (None,))[0] != kodex:
-            self._known_audits[which] = kodex, audit(kodex, self.systems)
-        return self._known_audits[which][1]
-
-    @cached_property
-    def _known_audits(self) -> dict[str, tuple[Kodex, Audit]]:
-        return {}
+        return self.bench.audit(stored.from_value(self.matrix.value[which])) if self.matrix.value else None
 
     def _show_kodex(self, _change=None) -> None:
-        own = bool(self.builder.kodex.rules)
-        self.kodex_text.html = wording.kodex_html(self.kodex, own)
+        self.kodex_text.html = wording.kodex_html(self.bench.kodex, self.bench.own)
         self._show_own()
 
     def _show_audit(self, _change=None) -> None:
@@ -289,7 +249,7 @@ class Module03(Lesson):
     def own(self) -> Audit:
         """The Kodex on the systems of the register, of which only the Steckbriefe are known."""
         return audit(
-            self.kodex,
+            self.bench.kodex,
             [wording.system(entry.use, self._answers.get(entry.use.id, {})) for entry in self._entries],
         )
 

@@ -109,11 +109,6 @@ def score_html(audit: Audit) -> str:
     """What was found, missed and wrongly accused; missed faults without the name of their system."""
     score = audit.score
     found = [(row["System"], row["Gefunden"]) for _, row in score.systems.iterrows() if row["Gefunden"]]
-    wrong = [
-        (row["System"], row["Zu Unrecht beanstandet"])
-        for _, row in score.systems.iterrows()
-        if row["Zu Unrecht beanstandet"]
-    ]
     of_systems = german.count_of(len(score.systems), "System", "Systemen")
     parts = [
         f"<p><strong>{escape(score.why)}</strong></p>",
@@ -128,7 +123,9 @@ def score_html(audit: Audit) -> str:
         "</div>",
         _pairs("Gefunden", found),
         _pairs(
-            "Zu Unrecht beanstandet", wrong, "Diese Systeme haben den Fehler nicht, auf den die Regel zielt."
+            "Zu Unrecht beanstandet",
+            _accused(audit),
+            "Diese Systeme haben den Fehler nicht, auf den die Regel zielt.",
         ),
     ]
     return "".join(parts)
@@ -195,6 +192,7 @@ def compare_html(first: Audit, last: Audit) -> str:
     if first.kodex == last.kodex:
         return "<p>Ändern Sie eine Regel und prüfen Sie noch einmal. Dann steht hier der Vergleich.</p>"
     was, now = _hits(first), _hits(last)
+    accused = _accused(first)
     rows = [
         ("Regeln im Kodex", len(first.kodex.rules), len(last.kodex.rules)),
         ("Fehler gefunden", first.score.found, last.score.found),
@@ -211,7 +209,17 @@ def compare_html(first: Audit, last: Audit) -> str:
         f"<th scope='col'>Zuerst</th><th scope='col'>Jetzt</th></tr></thead><tbody>{body}</tbody></table>"
         + _pairs("Neu gefunden", [pair for pair in now if pair not in was])
         + _pairs("Nicht mehr gefunden", [pair for pair in was if pair not in now])
+        + _pairs("Neu zu Unrecht beanstandet", [pair for pair in _accused(last) if pair not in accused])
     )
+
+
+def _accused(audit: Audit) -> list[tuple[str, str]]:
+    """System and titles of the rules that accuse it of something that is not there."""
+    return [
+        (row["System"], row["Zu Unrecht beanstandet"])
+        for _, row in audit.score.systems.iterrows()
+        if row["Zu Unrecht beanstandet"]
+    ]
 
 
 def _hits(audit: Audit) -> list[tuple[str, str]]:

@@ -66,6 +66,13 @@ def test_the_comparison_names_what_was_newly_found(example, best):
     assert "Nicht mehr gefunden" in wording.compare_html(best, example)
 
 
+def test_the_comparison_names_who_is_newly_accused_wrongly(example, best):
+    wrong = [row["System"] for _, row in example.score.systems.iterrows() if row["Zu Unrecht beanstandet"]]
+    _, _, accused = wording.compare_html(best, example).partition("Neu zu Unrecht beanstandet")
+    assert wrong and all(name in accused for name in wrong)
+    assert "Neu zu Unrecht" not in wording.compare_html(example, best)
+
+
 def test_a_steckbrief_without_answers_is_open_and_answers_are_judged():
     kodex = Kodex(rules=tuple(Rule(pattern) for pattern in PATTERNS))
     nothing = audit(kodex, [wording.system(USES["leads"], {})])
