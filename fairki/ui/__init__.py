@@ -8,8 +8,10 @@ from fairki.ui.form import Form
 from fairki.ui.guess import Guess
 from fairki.ui.header import Header, UnitEnd
 from fairki.ui.inputs import Choice, Note, Slider
+from fairki.ui.kept import Kept
 from fairki.ui.matrix import Matrix
 from fairki.ui.pick_list import PickList
+from fairki.ui.plan import Plan
 from fairki.ui.profiles import Profiles
 from fairki.ui.quiz import Quiz
 from fairki.ui.rule_builder import RuleBuilder
@@ -27,9 +29,11 @@ __all__ = [
     "Form",
     "Guess",
     "Header",
+    "Kept",
     "Matrix",
     "Note",
     "PickList",
+    "Plan",
     "Profiles",
     "Quiz",
     "RuleBuilder",

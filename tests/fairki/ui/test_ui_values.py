@@ -24,6 +24,8 @@ EVERY_BLOCK = [
     lambda: ui.PickList("00.register", "Was?", ITEMS, ("verborgen", "unbemerkt")),
     lambda: ui.Slider("01.regler", "Anteil", 0, 10),
     lambda: ui.Note("01.notiz", "Was heißt das für uns?"),
+    lambda: ui.Plan("07.zusagen", "Zusagen", ["Erste"], [["was", "Was?", "Ein Satz."]], "Bis wann?"),
+    lambda: ui.Kept(["02.kodex"]),
     lambda: ui.Text("<p>Hallo</p>"),
     lambda: ui.Chart(None, "Titel.", "Satz.", {"columns": ["a"], "rows": [["1"]]}),
     lambda: ui.Store(),
@@ -151,3 +153,33 @@ def test_the_browser_hears_what_was_made_of_its_value():
     from_browser(cards, {"k0": "ja", "k9": "ja"})
     from_browser(cards, "unsinn")
     assert told == ["value", "value"]
+
+
+def test_what_was_kept_elsewhere_comes_as_it_is_and_nothing_else():
+    kept = ui.Kept(["02.kodex", "00.register"])
+    assert from_browser(kept, {"02.kodex": {"regeln": []}, "01.karten": {"k0": "ja"}}) == {
+        "02.kodex": {"regeln": []}
+    }
+    assert from_browser(ui.Kept(["a"]), {"a": "x" * 3_000_000}) is None
+
+
+def plan():
+    return ui.Plan("07.zusagen", "Zusagen", ["Erste", "Zweite"], [["was", "Was?", ""], ["wer", "Wer?", ""]])
+
+
+def test_a_commitment_keeps_its_texts_and_a_day_that_exists():
+    first = {"was": "Hinweis einbauen", "bis": "2026-11-30", "fremd": "x", "wer": "  "}
+    assert from_browser(plan(), [first]) == [{"was": "Hinweis einbauen", "bis": "2026-11-30"}, {}]
+    assert from_browser(plan(), [{"was": "x" * 1000}])[0]["was"] == "x" * 300
+
+
+@pytest.mark.parametrize(
+    "day", ["2026-02-30", "30.11.2026", "20261130", "1999-01-01", "2100-01-01", 20261130, ""]
+)
+def test_a_day_that_does_not_exist_or_makes_no_sense_is_left_out(day):
+    assert from_browser(plan(), [{"was": "x", "bis": day}]) == [{"was": "x"}, {}]
+
+
+@pytest.mark.parametrize("value", [[{}, {}], [], [[]], [{}, {}, {"was": "x"}], {"was": "x"}])
+def test_an_empty_or_foreign_plan_is_none(value):
+    assert from_browser(plan(), value) is None

@@ -1,0 +1,23 @@
+/** Reads answers of other blocks from the browser store and hands them to Python. */
+import * as store from "./store.js";
+import * as common from "./common.js";
+
+function draw(block) {
+  function look() {
+    const { answers } = store.read();
+    const found = block.model
+      .get("wanted")
+      .filter((key) => answers[key] !== undefined)
+      .map((key) => [key, answers[key]]);
+    const value = found.length ? Object.fromEntries(found) : null;
+    if (!common.same(value, block.value)) block.commit(value);
+  }
+
+  look();
+  window.addEventListener("fairki-store", look);
+  return { stop: () => window.removeEventListener("fairki-store", look) };
+}
+
+export default {
+  render: (view) => common.run(view, { draw, traits: ["wanted"] }),
+};

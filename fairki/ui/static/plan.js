@@ -1,0 +1,128 @@
+/** Commitments to write down: a few lines and a day for each. */
+import * as common from "./common.js";
+
+const { h, newId, isObject } = common;
+const PAUSE = 500; // ms without typing before the text is kept
+
+const asDay = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+
+function draw(block) {
+  const { model } = block;
+  const fields = model.get("fields");
+  const [first, last] = model.get("days");
+  let waiting = null;
+
+  const rows = model.get("rows").map((name) => {
+    const lines = fields.map(([field, label, hint]) => {
+      const id = newId();
+      const area = h("textarea", {
+        id,
+        rows: 2,
+        maxlength: model.get("longest"),
+        "aria-describedby": `${id}-hint`,
+        oninput: later,
+        onchange: send,
+      });
+      const shown = h("p", { class: "fk-hint", id: `${id}-hint` }, hint);
+      return { field, area, node: h("div", { class: "fk-line" }, h("label", { for: id }, label), shown, area) };
+    });
+    const id = newId();
+    const message = h("p", { class: "fk-day-message", id: `${id}-message`, role: "status" });
+    const day = h("input", {
+      type: "date",
+      id,
+      min: first,
+      max: last,
+      "aria-describedby": message.id,
+      onchange: send,
+      onblur: () => say(row),
+    });
+    const dayNode = h("div", { class: "fk-line" }, h("label", { for: id }, model.get("day")), day, message);
+    const [what, who, ...others] = lines.map((line) => line.node);
+    const row = { lines, day, message };
+    row.node = h(
+      "fieldset",
+      { class: "fk-panel fk-commitment" },
+      h("legend", {}, name),
+      ...[what, who, dayNode, ...others].filter(Boolean),
+    );
+    return row;
+  });
+  block.root.append(
+    h("div", { class: "fk-plan", role: "group", "aria-label": model.get("label") }, ...rows.map((row) => row.node)),
+  );
+
+  function read(row) {
+    const entry = {};
+    for (const { field, area } of row.lines) if (area.value.trim()) entry[field] = area.value;
+    if (row.day.value && row.day.validity.valid) entry.bis = row.day.value;
+    return entry;
+  }
+
+  function problem({ day }) {
+    if (day.validity.badInput) return "Diesen Tag gibt es nicht. Bitte geben Sie Tag, Monat und Jahr an.";
+    if (!day.value) return "";
+    if (!day.validity.valid) {
+      return `Bitte wählen Sie ein Jahr zwischen ${first.slice(0, 4)} und ${last.slice(0, 4)}.`;
+    }
+    if (day.value < asDay(new Date())) {
+      return "Dieser Tag ist schon vorbei. Ist die Zusage erfüllt? Sonst wählen Sie einen neuen Tag.";
+    }
+    return "";
+  }
+
+  function say(row) {
+    const text = problem(row);
+    if (row.message.textContent !== text) row.message.textContent = text;
+    if (row.day.validity.valid) row.day.removeAttribute("aria-invalid");
+    else row.day.setAttribute("aria-invalid", "true");
+  }
+
+  function later() {
+    clearTimeout(waiting);
+    waiting = setTimeout(send, PAUSE);
+  }
+
+  function send() {
+    clearTimeout(waiting);
+    waiting = null;
+    rows.forEach(say);
+    const value = rows.map(read);
+    block.commit(value.some((entry) => Object.keys(entry).length) ? value : null);
+  }
+
+  function update() {
+    if (waiting) return; // whoever types knows better than an older value
+    rows.forEach((row, at) => {
+      const entry = block.value?.[at] ?? {};
+      if (common.same(entry, read(row))) return;
+      for (const { field, area } of row.lines) area.value = entry[field] ?? "";
+      row.day.value = entry.bis ?? "";
+      say(row);
+    });
+  }
+
+  function leave() {
+    if (waiting) send();
+  }
+
+  update();
+  window.addEventListener("pagehide", leave);
+  return {
+    update,
+    stop() {
+      leave();
+      window.removeEventListener("pagehide", leave);
+    },
+  };
+}
+
+export default {
+  render: (view) =>
+    common.run(view, {
+      draw,
+      traits: ["rows", "fields", "day"],
+      valid: (value) => Array.isArray(value) && value.every(isObject),
+      complete: (value) => value.every((entry) => Object.keys(entry).length),
+    }),
+};
