@@ -7,6 +7,7 @@ from fairki.ui.download import Download
 from fairki.ui.form import Form
 from fairki.ui.guess import Guess
 from fairki.ui.header import Header, UnitEnd
+from fairki.ui.history import KodexHistory
 from fairki.ui.inputs import Choice, Note, Slider
 from fairki.ui.kept import Kept
 from fairki.ui.matrix import Matrix
@@ -30,6 +31,7 @@ __all__ = [
     "Guess",
     "Header",
     "Kept",
+    "KodexHistory",
     "Matrix",
     "Note",
     "PickList",

@@ -19,5 +19,5 @@ function draw(block) {
 }
 
 export default {
-  render: (view) => common.run(view, { draw, traits: ["live"], valid: () => false }),
+  render: (view) => common.run(view, { draw, traits: ["live"] }),
 };

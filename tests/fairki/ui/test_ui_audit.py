@@ -1,9 +1,11 @@
-"""The audit's blocks: a matrix that remembers two Kodexe, Steckbriefe, and a button that says when it is done."""
+"""The audit's blocks: a matrix that remembers two Kodexe, Steckbriefe, a history, a button that says it is done."""
+
+import datetime as dt
 
 import pytest
 
 from fairki import ui
-from fairki.kodex import Kodex, Rule, patterns, stored
+from fairki.kodex import Kodex, Rule, history, patterns, stored
 
 KODEX = stored.to_value(Kodex("Unser Kodex", (Rule(patterns.NOTICE), Rule(patterns.APPEAL, {"frist": 7}))))
 QUESTIONS = [
@@ -60,3 +62,12 @@ def test_a_run_happens_at_a_click_and_says_its_message_again():
     block._handle_custom_msg({"type": "anderes"}, [])
     assert len(said) == 2
     assert heard == ["Fertig.", "", "Fertig."]
+
+
+def test_a_history_takes_from_the_browser_only_what_is_one():
+    begun = history.History(dt.date(2026, 5, 3), Kodex("Unser Kodex", (Rule(patterns.NOTICE),)))
+    value = history.to_value(begun.then(history.Change(dt.date(2026, 6, 1), "Anlass", "Grund", Kodex())))
+    block = ui.KodexHistory("05.kodex.geschichte")
+    assert from_browser(block, value) == value
+    for odd in ({"beginn": value["beginn"]}, [], "text", value | {"aenderungen": [{"tag": "gestern"}]}):
+        assert from_browser(block, odd) == value
