@@ -39,6 +39,9 @@ BIASED = Reviewer(
 )
 """Takes off twice as much for being a woman as the firm did on average."""
 
+REVIEWERS = {"fair": FAIR, "durchwinken": RUBBER_STAMPING, "einseitig": BIASED}
+"""Id, as in the learner's answers → reviewer."""
+
 
 def review(
     applicants: pd.DataFrame, proposals, share: float, reviewer: Reviewer, seed: int = 0
@@ -49,11 +52,16 @@ def review(
     30 % in their eyes. What they do not get to see, or wave through, stays as proposed.
     """
     rng = np.random.default_rng(seed)
-    judged = visible_qualification(applicants) - reviewer.penalties.of(applicants)
-    own = top_share(judged + rng.normal(0, DECISION_NOISE, len(applicants)), SHARE_INVITED)
+    errors = rng.normal(0, DECISION_NOISE, len(applicants))
+    own = top_share(impressions(applicants, reviewer) + errors, SHARE_INVITED)
     seen = top_share(rng.random(len(applicants)), share) == 1
     read = seen & (rng.random(len(applicants)) >= reviewer.rubber_stamps)
     return np.where(read, own, proposals)
+
+
+def impressions(applicants: pd.DataFrame, reviewer: Reviewer) -> np.ndarray:
+    """How good each applicant is in the reviewer's eyes, in units of suitability, without chance errors."""
+    return visible_qualification(applicants) - reviewer.penalties.of(applicants)
 
 
 def expected_share(start: float, alone: float, share: float, rubber_stamps: float = 0.0) -> float:
