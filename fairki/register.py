@@ -4,6 +4,12 @@ The cases and how they are classed are the course's own rough orientation, no fi
 """
 
 from dataclasses import dataclass
+from typing import Any
+
+from fairki.errors import BadAnswerError
+
+KEY = "00.register"
+"""Name of the learner's register in the browser store."""
 
 FEW, MANY = "wenige", "viele"
 SUGGESTS, DECIDES = "schlägt vor", "entscheidet"
@@ -350,6 +356,20 @@ EXAMPLE = [
     {"id": "spam", "verborgen": False},
 ]
 """The register of Hansen & Yıldız, in the stored form, for whoever has none of their own."""
+
+
+def checked(value: Any) -> list[dict]:
+    """The register in a value of the browser store; uses that the course does not know are left out.
+
+    Raises:
+        BadAnswerError: it does not have the form of a register.
+    """
+    if not isinstance(value, list) or not all(
+        isinstance(line, dict) and isinstance(line.get("id"), str) and isinstance(line.get("verborgen"), bool)
+        for line in value
+    ):
+        raise BadAnswerError("Das Register ist beschädigt.", "Wählen Sie die Fälle bitte neu aus.")
+    return [line for line in value if line["id"] in _BY_ID]
 
 
 def entries(stored: list[dict] | None) -> list[Entry]:

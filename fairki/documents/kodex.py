@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from fairki import german
+from fairki import german, manifest
 from fairki.documents.layout import EmptyPaperError, Heading, Items, Paper, Part, Prose, Table
-from fairki.kodex import Kodex
+from fairki.documents.section import Section
+from fairki.kodex import Kodex, stored
 
 PURPOSE = (
     "Dieser Kodex sagt, was wir von Systemen erwarten, die über Menschen entscheiden oder solche Entscheidungen"
@@ -40,6 +42,35 @@ def paper(
         raise EmptyPaperError(
             "Ihr Kodex ist noch leer.", "Nehmen Sie im Kodex-Baukasten zuerst eine Regel auf."
         )
+    parts = [*_body(kodex, aspects, clashes)]
+    answered = [(question, answer) for question, answer in thoughts if answer]
+    if answered:
+        parts.append(Heading("Unsere Überlegungen"))
+        for question, answer in answered:
+            parts += [Heading(question, 2), Prose(answer)]
+    parts += [
+        *_signatures(),
+        Prose(
+            "Entstanden im Kurs „Fairer und kluger KI-Einsatz“. Orientierung, keine Rechtsberatung.",
+            muted=True,
+        ),
+    ]
+    return Paper(kodex.title, f"{_count(kodex)} für den Einsatz von KI", on, parts)
+
+
+def _section(answers: Mapping[str, Any]) -> list[Part]:
+    """The Kodex as a part of the folder; the notes of all modules have a part of their own there."""
+    kodex = stored.from_value(answers[stored.KEY]) if stored.KEY in answers else Kodex()
+    if not kodex.rules:
+        return []
+    title = Prose(f"{kodex.title}: {_count(kodex)} für den Einsatz von KI.")
+    return [title, *_body(kodex, manifest.read().aspects), *_signatures()]
+
+
+SECTION = Section("Unser KI-Kodex", "Modul 2, Einheit „Unser Kodex“", (stored.KEY,), _section)
+
+
+def _body(kodex: Kodex, aspects: Mapping[str, str], clashes: Sequence[str] = ()) -> list[Part]:
     parts: list[Part] = [
         Heading("Wozu dieser Kodex da ist"),
         *map(Prose, PURPOSE),
@@ -50,21 +81,18 @@ def paper(
     ]
     if points := [*_not_anchored(kodex), *_uncovered(kodex, aspects), *clashes]:
         parts += [Heading("Offene Punkte"), Items(tuple(points))]
-    answered = [(question, answer) for question, answer in thoughts if answer]
-    if answered:
-        parts.append(Heading("Unsere Überlegungen"))
-        for question, answer in answered:
-            parts += [Heading(question, 2), Prose(answer)]
-    parts += [
+    return parts
+
+
+def _signatures() -> list[Part]:
+    return [
         Heading("Beschlossen von"),
         Table(("Name und Rolle", "Datum", "Unterschrift"), (("", "", ""),) * SIGNATURES, (3, 1.5, 3), 1.0),
-        Prose(
-            "Entstanden im Kurs „Fairer und kluger KI-Einsatz“. Orientierung, keine Rechtsberatung.",
-            muted=True,
-        ),
     ]
-    count = german.count_of(len(kodex.rules), "Regel", "Regeln")
-    return Paper(kodex.title, f"{count} für den Einsatz von KI", on, parts)
+
+
+def _count(kodex: Kodex) -> str:
+    return german.count_of(len(kodex.rules), "Regel", "Regeln")
 
 
 def _rules(kodex: Kodex) -> Table:

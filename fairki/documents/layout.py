@@ -42,10 +42,34 @@ class EmptyPaperError(FairkiError):
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 1 (below the title) or 2."""
+    """A heading of level 1 (below the title), 2 or 3."""
 
     text: str
     level: int = 1
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A heading of level 1 that a list of contents leads to.
+
+    Attributes:
+        text: the heading.
+        anchor: its name within the file, at most 40 letters, digits and underscores.
+        state: one or two words about it in the list of contents.
+        new_page: whether it starts a page.
+    """
+
+    text: str
+    anchor: str
+    state: str = ""
+    new_page: bool = True
+
+
+@dataclass(frozen=True)
+class Contents:
+    """A list of chapters; each line leads to its chapter."""
+
+    chapters: tuple[Chapter, ...]
 
 
 @dataclass(frozen=True)
@@ -80,7 +104,13 @@ class Table:
     height: float = 0.0
 
 
-Part = Heading | Prose | Items | Table
+Part = Heading | Chapter | Contents | Prose | Items | Table
+
+
+def below(parts: Sequence[Part], level: int) -> list[Part]:
+    """The same parts with their highest headings at ``level`` and the others below them."""
+    lift = level - min((part.level for part in parts if isinstance(part, Heading)), default=level)
+    return [Heading(part.text, part.level + lift) if isinstance(part, Heading) else part for part in parts]
 
 
 @dataclass(frozen=True)
@@ -123,6 +153,10 @@ def _markdown(part: Part) -> str:
     match part:
         case Heading(text, level):
             return f"{'#' * (level + 1)} {_escaped(text)}"
+        case Chapter(text):
+            return f"## {_escaped(text)}"
+        case Contents(chapters):
+            return "\n".join(f"- {_escaped(one.text)} ({_escaped(one.state)})" for one in chapters)
         case Prose(text, muted):
             return f"*{_escaped(text)}*" if muted else _escaped(text)
         case Items(texts):
@@ -164,6 +198,11 @@ def _write(document, part: Part) -> None:
     match part:
         case Heading(text, level):
             document.add_heading(_printable(text), level)
+        case Chapter():
+            _write_chapter(document, part)
+        case Contents(chapters):
+            for chapter in chapters:
+                _write_line_of_contents(document, chapter)
         case Prose(text, muted):
             document.add_paragraph(_printable(text), style="Remark" if muted else "Normal")
         case Items(texts):
@@ -171,6 +210,35 @@ def _write(document, part: Part) -> None:
                 document.add_paragraph(_printable(text), style="List Bullet")
         case Table():
             _write_table(document, part)
+
+
+def _write_chapter(document, chapter: Chapter) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    heading = document.add_heading(_printable(chapter.text), 1)
+    heading.paragraph_format.page_break_before = chapter.new_page
+    number = str(len(document.element.findall(".//" + qn("w:bookmarkStart"))) + 1)
+    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    for mark in (start, end):
+        mark.set(qn("w:id"), number)
+    start.set(qn("w:name"), chapter.anchor)
+    heading._p.insert(1, start)  # behind the paragraph's properties
+    heading._p.append(end)
+
+
+def _write_line_of_contents(document, chapter: Chapter) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    line = document.add_paragraph(style="Contents")
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("w:anchor"), chapter.anchor)
+    run = line.add_run(_printable(chapter.text))
+    run.style = "Link"
+    link.append(run._r)
+    line._p.append(link)
+    line.add_run(f"\t{_printable(chapter.state)}")
 
 
 def _write_table(document, part: Table) -> None:
@@ -228,18 +296,24 @@ def _set_up(document, paper: Paper) -> None:
 def _styles(document) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.oxml.ns import qn
+    from docx.shared import RGBColor
 
     styles = document.styles
     language = styles.element.find(".//" + qn("w:lang"))
     for name in ("val", "eastAsia"):
         language.set(qn(f"w:{name}"), "de-DE")
-    for name in ("Remark", "Table Text", "Table Remark", "Table Head", "After Table"):
+    for name in ("Contents", "Remark", "Table Text", "Table Remark", "Table Head", "After Table"):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
     _style(styles["Normal"], 11, INK, after=6, line=1.2)
     _style(styles["Title"], 26, PETROL, bold=True, after=4)
     _style(styles["Subtitle"], 12, MUTED, after=18)
     _style(styles["Heading 1"], 15, PETROL, bold=True, before=20, after=6, keep=True)
     _style(styles["Heading 2"], 12, INK, bold=True, before=12, after=4, keep=True)
+    _style(styles["Heading 3"], 11, INK, bold=True, before=10, after=3, keep=True)
+    _style(styles["Contents"], 11, INK, after=4, line=1.2)
+    _end_of_line(styles["Contents"].paragraph_format, leader=True)
+    link = styles.add_style("Link", WD_STYLE_TYPE.CHARACTER)
+    link.font.color.rgb, link.font.underline = RGBColor.from_string(PETROL), True
     _style(styles["List Bullet"], 11, INK, after=3, line=1.2)
     _style(styles["Remark"], 10, MUTED, after=6, line=1.2)
     _style(styles["Table Text"], 10.5, INK, before=3, after=3, line=1.15)
@@ -274,12 +348,18 @@ def _style(style, size, colour, *, bold=False, before=0, after=0, line=1.0, keep
     shape.keep_with_next = keep
 
 
-def _footer(page, text: str) -> None:
-    from docx.enum.text import WD_TAB_ALIGNMENT
+def _end_of_line(shape, leader: bool = False) -> None:
+    """What follows a tab stands at the right margin; a leader is a line of dots up to there."""
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
     from docx.shared import Cm
 
+    dots = WD_TAB_LEADER.DOTS if leader else WD_TAB_LEADER.SPACES
+    shape.tab_stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT, dots)
+
+
+def _footer(page, text: str) -> None:
     line = page.footer.paragraphs[0]
-    line.paragraph_format.tab_stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    _end_of_line(line.paragraph_format)
     line.add_run(f"{_printable(text)}\tSeite ")
     _field(line, "PAGE")
     line.add_run(" von ")

@@ -14,6 +14,7 @@ from fairki.lessons import module_03_audit as wording
 from fairki.lessons import module_03_texts as texts
 from fairki.lessons.bench import Bench
 from fairki.lessons.lesson import Lesson, paragraphs
+from fairki.systems import questions
 
 SIZES = (25, 50, 100, 500)
 POSTAL_AREA, COMBINATIONS = 10_200, 58_440
@@ -40,7 +41,7 @@ class Module03(Lesson):
 
     def guess_known(self) -> None:
         """Guess how much a firm does not know about its own systems, then see."""
-        asked = len(register.EXAMPLE) * len(texts.QUESTIONS)
+        asked = len(register.EXAMPLE) * len(questions.QUESTIONS)
         self.known_guess = ui.Guess(
             self.key("bekannt"),
             question=f"Was schätzen Sie: Wie viele der {asked} Fragen konnte niemand beantworten?",
@@ -52,8 +53,8 @@ class Module03(Lesson):
 
     def _show_known(self, _change=None) -> None:
         known = sum(map(len, texts.EXAMPLE_ANSWERS.values()))
-        asked = len(register.EXAMPLE) * len(texts.QUESTIONS)
-        never = [q["label"] for q in texts.QUESTIONS if _known(texts.EXAMPLE_ANSWERS, q["id"]) <= 1]
+        asked = len(register.EXAMPLE) * len(questions.QUESTIONS)
+        never = [q["label"] for q in questions.QUESTIONS if _known(texts.EXAMPLE_ANSWERS, q["id"]) <= 1]
         items = "".join(f"<li>{escape(label)}</li>" for label in never)
         self.known_guess.answer = (
             paragraphs(
@@ -67,7 +68,7 @@ class Module03(Lesson):
     def profiles(self) -> None:
         """A Steckbrief for each line of the register: the learner's own, or the firm's as an example."""
         self.register = ui.PickList(
-            "00.register",
+            register.KEY,
             items=[
                 {"id": use.id, "title": use.name, "text": use.description, "group": use.area}
                 for use in register.USES
@@ -77,12 +78,12 @@ class Module03(Lesson):
         )
         self.register_note = ui.Text(live=False)
         self.own_profiles = ui.Profiles(
-            self.key("steckbriefe"), "Steckbriefe Ihrer Systeme", questions=texts.QUESTIONS, visible=False
+            questions.KEY, "Steckbriefe Ihrer Systeme", questions=questions.QUESTIONS, visible=False
         )
         self.example_profiles = ui.Profiles(
             label="Steckbriefe der Hansen & Yıldız GmbH",
             systems=_cards(register.entries(register.EXAMPLE)),
-            questions=texts.QUESTIONS,
+            questions=questions.QUESTIONS,
             value=texts.EXAMPLE_ANSWERS,
         )
         self.profiles_text = ui.Text()
@@ -114,9 +115,9 @@ class Module03(Lesson):
 
     def _show_known_entries(self, _change=None) -> None:
         answers, entries = self._answers, self._entries
-        total = len(entries) * len(texts.QUESTIONS)
-        known = sum(_known(answers, asked["id"], entries) for asked in texts.QUESTIONS)
-        rarest = min(texts.QUESTIONS, key=lambda asked: _known(answers, asked["id"], entries))
+        total = len(entries) * len(questions.QUESTIONS)
+        known = sum(_known(answers, asked["id"], entries) for asked in questions.QUESTIONS)
+        rarest = min(questions.QUESTIONS, key=lambda asked: _known(answers, asked["id"], entries))
         self.profiles_text.html = paragraphs(
             f"Bekannt sind <strong>{german.number(known)} von {german.number(total)}</strong> Angaben. "
             + (f"Am seltensten bekannt: „{escape(rarest['label'])}“" if known < total else "Es fehlt nichts.")
@@ -250,7 +251,7 @@ class Module03(Lesson):
         """The Kodex on the systems of the register, of which only the Steckbriefe are known."""
         return audit(
             self.bench.kodex,
-            [wording.system(entry.use, self._answers.get(entry.use.id, {})) for entry in self._entries],
+            [questions.system(entry.use, self._answers.get(entry.use.id, {})) for entry in self._entries],
         )
 
     def _show_own(self, _change=None) -> None:

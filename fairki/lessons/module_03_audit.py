@@ -4,11 +4,10 @@ from html import escape
 
 import pandas as pd
 
-from fairki import german, register
+from fairki import german
 from fairki.audit import Audit
 from fairki.kodex import BROKEN, HELD, UNCLEAR, Kodex
-from fairki.systems import FAULTS, DecisionSystem, Steckbrief
-from fairki.systems import steckbrief as words
+from fairki.systems import FAULTS
 from fairki.worlds import recruiting
 
 ANSWERS = {HELD: "ja", BROKEN: "nein", UNCLEAR: "offen"}
@@ -20,30 +19,6 @@ STRONG = 1.0
 
 
 # --- the audit -----------------------------------------------------------------------------------------
-
-
-def system(use: register.Use, answers: dict) -> DecisionSystem:
-    """A use of the register as a system of which only the Steckbrief is known."""
-    step = answers.get("mensch")
-    listed = answers.get("liste")
-    return DecisionSystem(
-        use.id,
-        Steckbrief(
-            name=use.name,
-            area=use.area,
-            organisation="",
-            purpose=use.description,
-            label_kind=answers.get("lernziel"),
-            human_step=step,
-            human_share={words.HUMAN_NONE: 0.0, words.HUMAN_ALL: 1.0}.get(step),
-            notice=answers.get("hinweis"),
-            reason=answers.get("begruendung"),
-            appeal_days=answers.get("einspruch"),
-            owner=answers.get("verantwortlich"),
-            monitoring_months=answers.get("pruefung"),
-            in_register=None if listed is None else listed == "ja",
-        ),
-    )
 
 
 def rules(audit: Audit) -> list[dict]:

@@ -1,71 +1,9 @@
-"""The longer German texts of module 03 as data: questions of the Steckbrief, example answers, self-check."""
+"""The longer German texts of module 03 as data: example answers to the Steckbrief, self-check."""
 
 from fairki import register
 from fairki.kodex import Kodex, Rule, patterns
 from fairki.systems import steckbrief as words
-
-OWNER_PERSON, OWNER_TEAM, OWNER_NONE = "eine Person mit Namen", "nur eine Abteilung", "niemand"
-
-QUESTIONS = [
-    {
-        "id": "verantwortlich",
-        "label": "Wer ist verantwortlich?",
-        "options": [[owner, owner] for owner in (OWNER_PERSON, OWNER_TEAM, OWNER_NONE)],
-    },
-    {
-        "id": "lernziel",
-        "label": "Woraus hat das System gelernt?",
-        "options": [
-            [words.FROM_DECISIONS, "aus eigenen früheren Entscheidungen"],
-            [words.FROM_SUBSTITUTE, "aus einer Ersatzgröße wie Kosten oder Aufwand"],
-            [words.FROM_RESULT, "aus dem tatsächlichen Ergebnis"],
-        ],
-    },
-    {
-        "id": "mensch",
-        "label": "Entscheidet ein Mensch mit?",
-        "options": [[step, step] for step in words.HUMAN_STEPS],
-    },
-    {
-        "id": "hinweis",
-        "label": "Wann erfahren die Betroffenen von der KI?",
-        "options": [
-            [words.NOTICE_NONE, "gar nicht"],
-            *([notice, notice] for notice in words.NOTICES[1:]),
-        ],
-    },
-    {
-        "id": "begruendung",
-        "label": "Bekommen Abgelehnte eine Begründung?",
-        "options": [
-            [words.REASON_NONE, "nein"],
-            [words.REASON_GENERAL, "eine allgemeine"],
-            [words.REASON_PERSONAL, "eine persönliche"],
-        ],
-    },
-    {
-        "id": "einspruch",
-        "label": "Wie lange ist ein Einspruch möglich?",
-        "options": [[0, "gar nicht"], [7, "7 Tage"], [14, "14 Tage"], [30, "30 Tage oder länger"]],
-    },
-    {
-        "id": "pruefung",
-        "label": "Wie oft prüft jemand die Ergebnisse?",
-        "options": [
-            [0, "nie"],
-            [1, "jeden Monat"],
-            [3, "alle 3 Monate"],
-            [6, "alle 6 Monate"],
-            [12, "einmal im Jahr"],
-        ],
-    },
-    {
-        "id": "liste",
-        "label": "Steht das System in einer Liste der Firma?",
-        "options": [["ja", "ja"], ["nein", "nein"]],
-    },
-]
-"""The few questions of a Steckbrief that somebody without access to the data can ask about a system."""
+from fairki.systems.questions import OWNER_PERSON, OWNER_TEAM
 
 EXAMPLE_ANSWERS = {
     "leads": {"verantwortlich": OWNER_TEAM, "mensch": words.HUMAN_ALL, "hinweis": words.NOTICE_NONE},

@@ -11,8 +11,8 @@ from fairki.audit import audit
 from fairki.documents import audit as report
 from fairki.documents import layout
 from fairki.kodex import BROKEN, Kodex, Rule, patterns
-from fairki.lessons import module_03_audit, module_03_texts
-from fairki.systems import catalogue
+from fairki.lessons import module_03_texts
+from fairki.systems import catalogue, questions
 
 DAY = dt.date(2026, 11, 3)
 RULES = (Rule(patterns.NOTICE, owner="Jonas Weber"), Rule(patterns.SELECTION_RATES), Rule(patterns.APPEAL))
@@ -28,7 +28,7 @@ def found():
 def own():
     answers = module_03_texts.EXAMPLE_ANSWERS
     uses = [entry.use for entry in register.entries(register.EXAMPLE)]
-    return audit(KODEX, [module_03_audit.system(use, answers.get(use.id, {})) for use in uses])
+    return audit(KODEX, [questions.system(use, answers.get(use.id, {})) for use in uses])
 
 
 def words(paper) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from fairki.audit import audit
 from fairki.kodex import BROKEN, PATTERNS, UNCLEAR, Kodex, Rule, patterns
 from fairki.lessons import module_03_audit as wording
 from fairki.lessons import module_03_texts as texts
-from fairki.systems import FAULTS, catalogue
+from fairki.systems import FAULTS, catalogue, questions
 
 USES = {use.id: use for use in register.USES}
 
@@ -75,10 +75,10 @@ def test_the_comparison_names_who_is_newly_accused_wrongly(example, best):
 
 def test_a_steckbrief_without_answers_is_open_and_answers_are_judged():
     kodex = Kodex(rules=tuple(Rule(pattern) for pattern in PATTERNS))
-    nothing = audit(kodex, [wording.system(USES["leads"], {})])
+    nothing = audit(kodex, [questions.system(USES["leads"], {})])
     assert {finding.outcome.status for finding in nothing.findings} == {UNCLEAR}
-    answers = {question["id"]: question["options"][0][0] for question in texts.QUESTIONS}
-    worst = audit(kodex, [wording.system(USES["leads"], answers | {"liste": "nein"})])
+    answers = {question["id"]: question["options"][0][0] for question in questions.QUESTIONS}
+    worst = audit(kodex, [questions.system(USES["leads"], answers | {"liste": "nein"})])
     broken = {f.rule.pattern for f in worst.findings if f.outcome.status == BROKEN}
     assert broken == {
         patterns.LABEL,
@@ -92,7 +92,7 @@ def test_a_steckbrief_without_answers_is_open_and_answers_are_judged():
 
 
 def test_the_example_answers_fit_questions_and_register():
-    options = {q["id"]: [value for value, _ in q["options"]] for q in texts.QUESTIONS}
+    options = {q["id"]: [value for value, _ in q["options"]] for q in questions.QUESTIONS}
     assert set(texts.EXAMPLE_ANSWERS) == {line["id"] for line in register.EXAMPLE}
     for answers in texts.EXAMPLE_ANSWERS.values():
         assert all(value in options[question] for question, value in answers.items())
