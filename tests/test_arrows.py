@@ -19,7 +19,7 @@ FLOORS = [
     },
     {"fairki.people", "fairki.rounds", "fairki.mirror", "fairki.systems", "fairki.explanations"},
     {"fairki.kodex"},
-    {"fairki.audit", "fairki.governance", "fairki.feedback", "fairki.footprint"},
+    {"fairki.audit", "fairki.governance", "fairki.feedback", "fairki.footprint", "fairki.need"},
     {"fairki.charts", "fairki.checks", "fairki.documents"},
     {"fairki.ui"},
     {"fairki.lessons"},
