@@ -13,8 +13,8 @@ from fairki.errors import FairkiError
 def check(root: Path, console: Console) -> list[str]:
     """German complaints about the course in ``root``; an empty list if all is well.
 
-    Looks at: the manifest and whether all of the course's frame is covered, the form of every notebook, discouraged words, derived files that are out of date,
-    and runs every notebook in a real kernel.
+    Looks at: the manifest and whether all of the course's frame is covered, the form of every notebook, discouraged
+    words, derived files that are out of date, and runs every notebook in a real kernel.
 
     Raises:
         BadFileError: if the manifest is damaged, because then nothing else can be checked.

@@ -13,6 +13,8 @@ TYPES = {
     "js": "text/javascript; charset=utf-8",
     "svg": "image/svg+xml",
 }
+REFERENCE = {"woerter": "Wörter", "quellen": "Quellen", "rechtsstand": "Fakten und Rechtsstand"}
+"""Pages to look things up, made from ``fairki.reference``: path → title."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,10 @@ class Assets:
 
 @dataclass(frozen=True)
 class Addresses:
-    """Where the files that every page needs are to be found."""
+    """Where the files that every page needs are to be found.
+
+    ``reference``: path and title of the pages to look things up.
+    """
 
     base: str
     icon: str
@@ -64,6 +69,7 @@ class Addresses:
     home_script: str
     store_panel: str
     plotly: str
+    reference: tuple[tuple[str, str], ...]
 
 
 def publish(assets: Assets) -> Addresses:
@@ -86,4 +92,5 @@ def publish(assets: Assets) -> Addresses:
         home_script=assets.add("home.js", text(blocks, "store.js") + text(own, "home.js")),
         store_panel=assets.add("store.js", script("store_panel")),
         plotly=assets.add("plotly.js", (files("plotly") / "package_data" / "plotly.min.js").read_bytes()),
+        reference=tuple(REFERENCE.items()),
     )

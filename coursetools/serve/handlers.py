@@ -4,11 +4,16 @@ import re
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from tornado import web
 
+from coursetools.serve.assets import REFERENCE
 from coursetools.serve.channels import Channels
 from coursetools.serve.rendering import TEMPLATES
+from coursetools.serve.site import NAME
 from coursetools.serve.visits import PageFailed, TooManyPages
+from fairki import reference
+from fairki.worlds import WORLDS
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -21,6 +26,8 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+# Wide tables scroll by themselves, also with the keyboard.
+SCROLLING = '<div class="fk-table" tabindex="0" role="region" aria-label="Tabelle">'
 FOR_EVER = "public, max-age=31536000, immutable"
 
 # status: (title, what happened, what to do now)
@@ -91,6 +98,30 @@ class Home(Handler):
         self.show("home.html.j2", title=self.settings["site"].course.title)
 
 
+class Reference(Handler):
+    """A page to look things up."""
+
+    def get(self, path: str) -> None:
+        """All from the data of `fairki.reference`; needs no kernel."""
+        title = f"{REFERENCE[path]} – {NAME}"
+        self.show(f"{path}.html.j2", title=title, heading=REFERENCE[path], reference=reference, worlds=WORLDS)
+
+
+class DataSheet(Handler):
+    """What a table of the course is about."""
+
+    def get(self, name: str) -> None:
+        """The table's datasheet as a page."""
+        file = self.settings["site"].datasheets.get(name)
+        if file is None or not file.exists():
+            raise web.HTTPError(404)
+        sheet = MarkdownWithMath(IPythonRenderer(exclude_anchor_links=True)).render(
+            file.read_text(encoding="utf-8")
+        )
+        sheet = sheet.replace("<table>", SCROLLING + "<table>").replace("</table>", "</table></div>")
+        self.show("datenblatt.html.j2", title=f"{WORLDS[name].TITLE} – {NAME}", name=name, sheet=sheet)
+
+
 class CoursePage(Handler):
     """A page with a kernel of its own."""
 
@@ -110,14 +141,15 @@ class CoursePage(Handler):
 
 
 class Download(Handler):
-    """A released notebook to take along."""
+    """A released notebook or a table to take along."""
 
     def get(self, path: str) -> None:
         """The file, under its name."""
         file = self.settings["site"].downloads.get(path)
         if file is None or not file.exists():
             raise web.HTTPError(404)
-        self.set_header("Content-Type", "application/x-ipynb+json")
+        kind = {".ipynb": "application/x-ipynb+json", ".csv": "text/csv; charset=utf-8"}[file.suffix]
+        self.set_header("Content-Type", kind)
         self.set_header("Content-Disposition", f'attachment; filename="{file.name}"')
         self.finish(file.read_bytes())
 
@@ -162,8 +194,10 @@ def routes(base_url: str) -> list[tuple]:
     base, kernel = re.escape(base_url), r"([0-9a-f-]{36})"
     return [
         (rf"{base}", Home),
+        (rf"{base}({'|'.join(REFERENCE)})", Reference),
         (rf"{base}((?:modul|uebung)/[\w-]+)", CoursePage),
-        (rf"{base}(uebung/[\w-]+\.ipynb)", Download),
+        (rf"{base}(uebung/[\w-]+\.ipynb|daten/\w+\.csv)", Download),
+        (rf"{base}daten/(\w+)", DataSheet),
         (rf"{base}static/([0-9a-f]{{16}}/[\w.-]+)", Static),
         (rf"{base}api/kernels/{kernel}/channels", Channels),
         (rf"{base}verlassen/{kernel}", Leave),

@@ -1,10 +1,11 @@
-"""What the site consists of: a page per module and per exercise form, notebooks to take along."""
+"""What the site consists of: a page per module and per exercise form, notebooks and tables to take along."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from coursetools.pages import PAGES, form_name
 from fairki.manifest import Course
+from fairki.worlds import WORLDS
 
 NAME = "FairKI"
 
@@ -20,11 +21,12 @@ class Page:
 
 @dataclass(frozen=True)
 class Site:
-    """The course as served; `pages` and `downloads` by address."""
+    """The course as served; `pages` and `downloads` by address, `datasheets` by the name of their table."""
 
     course: Course
     pages: dict[str, Page]
     downloads: dict[str, Path]
+    datasheets: dict[str, Path]
 
 
 def site(course: Course, root: Path) -> Site:
@@ -43,5 +45,7 @@ def site(course: Course, root: Path) -> Site:
         {
             f"uebung/{exercise.slug}.ipynb": released / exercise.slug / f"{exercise.slug}.ipynb"
             for exercise in course.exercises
-        },
+        }
+        | {f"daten/{name}.csv": Path(root) / "data" / f"{name}.csv" for name in WORLDS},
+        {name: Path(root) / "data" / f"{name}.datenblatt.md" for name in WORLDS},
     )

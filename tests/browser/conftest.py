@@ -54,7 +54,7 @@ def browser() -> Iterator[Browser]:
 def course_folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built course, in a folder of its own."""
     folder = tmp_path_factory.mktemp("kurs")
-    for name in ("course.toml", "modules", "exercises"):
+    for name in ("course.toml", "modules", "exercises", "data"):
         source = root / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
     pages.build(folder)
