@@ -16,6 +16,7 @@ class Lesson:
 
     def __init__(self, id: str):
         self.module = manifest.read().module(id)
+        self.notes: list[ui.Note] = []
 
     def key(self, name: str) -> str:
         """Name of an answer in the browser store."""
@@ -32,9 +33,13 @@ class Lesson:
             ),
         )
 
-    def transfer(self, name: str, question: str, hint: str) -> None:
+    def transfer(self, name: str, question: str = "", hint: str = "") -> None:
         """„Was heißt das für uns?“: a note that becomes part of the learner's own document."""
-        display(ui.Note(self.key(name), label=question, hint=hint, rows=3))
+        if not question:
+            asked = reference.transfer(self.key(name))
+            question, hint = asked.question, asked.hint
+        self.notes.append(ui.Note(self.key(name), label=question, hint=hint, rows=3))
+        display(self.notes[-1])
 
     def end_unit(self, unit: str) -> None:
         """The end of a unit: tick it off and go on."""

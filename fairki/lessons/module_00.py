@@ -48,11 +48,7 @@ class Module00(Lesson):
 
     def transfer_opinions(self) -> None:
         """Transfer of unit 1."""
-        self.transfer(
-            "transfer.fair",
-            "Wer entscheidet bei uns heute, ob ein Ergebnis fair ist?",
-            "Zum Beispiel: eine Abteilung, ein Gremium, niemand ausdrücklich.",
-        )
+        self.transfer("transfer.fair")
 
     # --- unit 2: where AI takes part -------------------------------------------------------------
 
@@ -119,11 +115,7 @@ class Module00(Lesson):
 
     def transfer_register(self) -> None:
         """Transfer of unit 2."""
-        self.transfer(
-            "transfer.register",
-            "Über welchen Fall möchte ich mehr wissen, und wen frage ich? Was fehlt in der Liste?",
-            "Ein Fall und eine Person genügen.",
-        )
+        self.transfer("transfer.register")
 
     # --- unit 3: in the open ---------------------------------------------------------------------
 
@@ -188,11 +180,7 @@ class Module00(Lesson):
 
     def transfer_open(self) -> None:
         """Transfer of unit 3."""
-        self.transfer(
-            "transfer.sichtbar",
-            "Was könnten wir als Nächstes sichtbar und gemeinsam mit KI ausprobieren?",
-            "Am besten etwas Kleines, bei dem ein Fehler niemandem schadet.",
-        )
+        self.transfer("transfer.sichtbar")
 
     # --- the end of the page ---------------------------------------------------------------------
 

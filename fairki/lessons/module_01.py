@@ -133,11 +133,7 @@ class Module01(Lesson):
 
     def transfer_decisions(self) -> None:
         """Transfer of unit 1."""
-        self.transfer(
-            "transfer.entscheidungen",
-            "Wo werden bei uns Entscheidungen gespeichert, aus denen ein Programm lernen könnte?",
-            "Zum Beispiel: Zusagen und Absagen, Noten in Gesprächen, bevorzugte Anfragen.",
-        )
+        self.transfer("transfer.entscheidungen")
 
     # --- unit 2: delete the column -----------------------------------------------------------------
 
@@ -277,11 +273,7 @@ class Module01(Lesson):
 
     def transfer_columns(self) -> None:
         """Transfer of unit 2."""
-        self.transfer(
-            "transfer.spalten",
-            "Welche Angaben in unseren Daten könnten für Geschlecht, Herkunft oder Alter stehen?",
-            "Zum Beispiel: Postleitzahl, Lücken im Lebenslauf, Uhrzeit einer Anfrage.",
-        )
+        self.transfer("transfer.spalten")
 
     # --- unit 3: eight years -------------------------------------------------------------------------
 
@@ -353,11 +345,7 @@ class Module01(Lesson):
 
     def transfer_years(self) -> None:
         """Transfer of unit 3."""
-        self.transfer(
-            "transfer.kreislauf",
-            "Wo lernt bei uns ein System aus dem, was es selbst ausgelöst hat?",
-            "Zum Beispiel: Wir rufen nur die Kundschaft an, die das System oben einsortiert, und lernen daraus.",
-        )
+        self.transfer("transfer.kreislauf")
 
     # --- unit 4: and my work? -------------------------------------------------------------------------
 
@@ -416,11 +404,7 @@ class Module01(Lesson):
 
     def transfer_work(self) -> None:
         """Transfer of unit 4."""
-        self.transfer(
-            "transfer.arbeit",
-            "Was möchte ich in unserer Firma als Nächstes fragen, und wen?",
-            "Ein Satz genügt.",
-        )
+        self.transfer("transfer.arbeit")
 
     # --- the end of the page ---------------------------------------------------------------------------
 

@@ -29,7 +29,6 @@ class Module02(Lesson):
 
     def __init__(self):
         super().__init__("02")
-        self.notes: list[ui.Note] = []
 
     # --- data and models, made when first needed ---------------------------------------------------
 
@@ -177,11 +176,7 @@ class Module02(Lesson):
 
     def transfer_customers(self) -> None:
         """Transfer of unit 1."""
-        self._note(
-            "kundschaft",
-            "Wann behandeln wir unsere Kundinnen und Kunden fair? Welche der vier Definitionen passt dazu?",
-            "Zum Beispiel: Wer bekommt ein Angebot, einen Rabatt oder zuerst einen Rückruf?",
-        )
+        self.transfer("transfer.kundschaft")
 
     # --- unit 2: the whole and its parts ---------------------------------------------------------------
 
@@ -253,11 +248,7 @@ class Module02(Lesson):
 
     def transfer_levels(self) -> None:
         """Transfer of unit 2."""
-        self._note(
-            "ebenen",
-            "Welche Zahl in unserer Firma sieht im Ganzen anders aus als in den Abteilungen?",
-            "Zum Beispiel: Anteil der Frauen in Führung, Reklamationen, Krankheitstage, Rabatte.",
-        )
+        self.transfer("transfer.ebenen")
 
     @cached_property
     def _berkeley(self):
@@ -289,19 +280,11 @@ class Module02(Lesson):
 
     def transfer_data(self) -> None:
         """Transfer of unit 3: sensitive data."""
-        self._note(
-            "daten",
-            "Welche Daten sind bei uns sensibel, auch wenn sie harmlos aussehen?",
-            "Zum Beispiel: Schichtzeiten, Krankmeldungen, Fotos, Wohnort.",
-        )
+        self.transfer("transfer.daten")
 
     def transfer_automation(self) -> None:
         """Transfer of unit 3: how much automation."""
-        self._note(
-            "automatisierung",
-            "Welche Entscheidung soll bei uns immer ein Mensch treffen?",
-            "Zum Beispiel: Kündigungen, Absagen an Auszubildende, Mahnungen an Stammkundschaft.",
-        )
+        self.transfer("transfer.automatisierung")
 
     # --- unit 4: does it all go together? ----------------------------------------------------------------
 
@@ -473,16 +456,7 @@ class Module02(Lesson):
 
     def transfer_next(self) -> None:
         """Transfer of unit 4."""
-        self._note(
-            "naechster_schritt",
-            "Mit wem möchte ich über diesen Kodex sprechen, und bis wann?",
-            "Ein Satz genügt. Er steht dann auch in Ihrer Word-Datei.",
-        )
-
-    def _note(self, name: str, question: str, hint: str) -> None:
-        """A transfer question whose answer also goes into the document."""
-        self.notes.append(ui.Note(self.key(f"transfer.{name}"), label=question, hint=hint, rows=3))
-        display(self.notes[-1])
+        self.transfer("transfer.naechster_schritt")
 
     # --- the end of the page -----------------------------------------------------------------------------
 

@@ -29,13 +29,7 @@ class Module03(Lesson):
 
     def __init__(self):
         super().__init__("03")
-        self.notes: list[ui.Note] = []
         self.bench = Bench(texts.EXAMPLE_KODEX)
-
-    def transfer(self, name: str, question: str, hint: str) -> None:
-        """„Was heißt das für uns?“, kept for the report as well."""
-        self.notes.append(ui.Note(self.key(name), label=question, hint=hint, rows=3))
-        display(self.notes[-1])
 
     # --- unit 1: from the register to the Steckbrief -----------------------------------------------
 
@@ -154,11 +148,7 @@ class Module03(Lesson):
 
     def transfer_profiles(self) -> None:
         """Transfer of unit 1."""
-        self.transfer(
-            "transfer.steckbrief",
-            "Welche Angabe fehlt uns am meisten, und wer könnte sie kennen?",
-            "Zum Beispiel: Woraus lernt unsere Anrufliste? Ich frage den Vertrieb.",
-        )
+        self.transfer("transfer.steckbrief")
 
     # --- unit 2: the Kodex examines ----------------------------------------------------------------
 
@@ -263,11 +253,7 @@ class Module03(Lesson):
 
     def transfer_audit(self) -> None:
         """Transfer of unit 2."""
-        self.transfer(
-            "transfer.pruefung",
-            "Welches unserer Systeme prüfen wir als Erstes, und welche Daten brauchen wir dafür?",
-            "Zum Beispiel: die Zusagen und Absagen eines Jahres, nach Gruppen gezählt.",
-        )
+        self.transfer("transfer.pruefung")
 
     # --- unit 3: three traps ------------------------------------------------------------------------
 
@@ -441,11 +427,7 @@ class Module03(Lesson):
 
     def transfer_traps(self) -> None:
         """Transfer of unit 3."""
-        self.transfer(
-            "transfer.fallen",
-            "Wo messen wir eine Ersatzgröße statt der Sache selbst? Wo sind unsere Gruppen zu klein?",
-            "Zum Beispiel: Wir messen Minuten am Telefon, meinen aber gute Beratung.",
-        )
+        self.transfer("transfer.fallen")
 
     # --- unit 4: protect data, write the report ---------------------------------------------------
 
@@ -529,11 +511,7 @@ class Module03(Lesson):
 
     def transfer_data(self) -> None:
         """Transfer of unit 4."""
-        self.transfer(
-            "transfer.daten",
-            "Welche Angabe über Menschen brauchen wir gar nicht, und wer kann sie löschen?",
-            "Zum Beispiel: das genaue Geburtsdatum, wenn das Alter in Jahren reicht.",
-        )
+        self.transfer("transfer.daten")
 
     def report(self) -> None:
         """The audit report as Word and Markdown."""

@@ -45,6 +45,21 @@ class Term:
     meaning: str
 
 
+@dataclass(frozen=True)
+class Transfer:
+    """A question „Was heißt das für uns?“.
+
+    Attributes:
+        key: name of the answer in the browser store, such as ``"01.transfer.arbeit"``.
+        question: the question.
+        hint: what helps to begin.
+    """
+
+    key: str
+    question: str
+    hint: str
+
+
 def finding(id: str) -> Finding:
     """The finding with this id. Raises KeyError if there is none."""
     return Finding(**_read("findings")[id])
@@ -70,6 +85,16 @@ def terms(*ids: str) -> list[Term]:
     """The terms with these ids in alphabetical order, all of them without ids. Raises KeyError for an unknown id."""
     table = _read("glossary")
     return sorted((Term(id=i, **table[i]) for i in (ids or table)), key=lambda term: term.word.casefold())
+
+
+def transfer(key: str) -> Transfer:
+    """The question whose answer has this name in the browser store. Raises KeyError if there is none."""
+    return Transfer(key, **_read("transfers")[key])
+
+
+def transfers() -> list[Transfer]:
+    """All questions „Was heißt das für uns?“ in the order of the course."""
+    return [transfer(key) for key in _read("transfers")]
 
 
 @cache
