@@ -26,6 +26,7 @@ import pandas as pd
 from fairki import german, metrics, worlds
 from fairki.audit import audit
 from fairki.errors import BadAnswerError
+from fairki.governance import operation
 from fairki.kodex import PATTERNS, Kodex, Rule
 from fairki.systems import DecisionSystem
 
@@ -231,6 +232,25 @@ def _fitting(blank) -> str:
     return f"Möglich ist eine ganze Zahl {_span(blank.low, blank.high)}."
 
 
+def plan(question: str, name: str, watched: Iterable[str]) -> operation.Plan:
+    """The monitoring plan in the dict ``name``.
+
+    Its keys are ``alle`` (months between two looks), ``zusammen`` (months counted together), and those of
+    ``watched`` (keys of ``operation.MEASURES``) with their limits.
+
+    Raises:
+        NotYetRight: a number is missing or makes no plan.
+    """
+    watched = list(watched)
+    most = max(operation.MEASURES[key].high for key in watched)
+    found = numbers(question, name, ["alle", "zusammen", *watched], low=1, high=most)
+    interval, months = (int(n) if n.is_integer() else n for n in (found["alle"], found["zusammen"]))
+    try:
+        return operation.Plan(interval, {key: found[key] for key in watched}, months)
+    except BadAnswerError as error:
+        _report(question, name, error.happened, error.remedy)
+
+
 def shares(question: str, name: str, keys: Iterable[str]) -> dict[str, float]:
     """A share from 0 to 1 for each of ``keys``, from a dict, a Series or a one-column table called ``name``.
 
@@ -330,6 +350,16 @@ def tell_rules(rules: tuple[Rule, ...], systems: Iterable[DecisionSystem]) -> No
         f"Gefunden: {german.number(found.found)} von {german.count_of(found.planted, 'Fehler', 'Fehlern')}."
         f" Zu Unrecht beanstandet: {german.number(found.sound_accused)} von"
         f" {german.count_of(found.sound, 'System', 'Systemen')} ohne Fehler."
+    )
+
+
+def tell_plan(plan: operation.Plan, years: Iterable[operation.Year]) -> None:
+    """Print what a monitoring plan achieves in ``years``, some with a fault and some without."""
+    result = operation.score(plan, years)
+    print(
+        f"Ihr Plan findet {german.number(result.found)} von {german.count_of(result.faults, 'Fehler', 'Fehlern')}."
+        f" Ein Fehler läuft im Mittel {german.number(result.delay, 1)} Monate."
+        f" Falscher Alarm: {german.number(result.false_alarms, 1)}-mal im Jahr."
     )
 
 

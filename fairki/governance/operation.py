@@ -200,7 +200,7 @@ class Plan:
 
     def __post_init__(self):
         for label, value, most in (
-            ("Der Abstand der Prüfungen", self.interval, MONTHS),
+            ("Die Zeit zwischen zwei Prüfungen", self.interval, MONTHS),
             ("Die Zahl der gemeinsam gezählten Monate", self.months, MONTHS),
             ("Die kleinste Gruppe", self.minimum, APPLICATIONS * MONTHS),
         ):

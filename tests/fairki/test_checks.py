@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fairki import checks, worlds
+from fairki.governance import operation
 
 VERDICTS = ("stimmt", "stimmt nicht", "offen")
 
@@ -67,6 +68,7 @@ def test_no_answer_whatever_it_is_leads_to_anything_but_a_german_complaint(value
         'checks.shares("A1", "x", ["BWL"])',
         'checks.function("A1", "x")',
         'checks.numbers("A1", "x", ["a", "b"], low=0, high=100)',
+        'checks.plan("A1", "x", ["abstand"])',
         'checks.rules("A1", "x", ["einspruch", "hinweis", "keine_heimliche_nutzung"], most=2)',
     ):
         with contextlib.redirect_stderr(errors):
@@ -309,6 +311,39 @@ def test_several_numbers_are_read_like_one(answer):
 )
 def test_a_number_that_is_missing_is_named(answer, happened):
     assert happened in complaint('checks.numbers("A1", "x", ["a", "b"], low=0, high=100)', x=answer).happened
+
+
+PLAN = {"alle": "2", "zusammen": 3, "abstand": "7,5", "fehlend": 90}
+
+
+def test_a_monitoring_plan_is_read_as_people_write_it():
+    found = call('checks.plan("A1", "x", ["abstand", "fehlend"])', x=PLAN)
+    assert found == operation.Plan(2, {"abstand": 7.5, "fehlend": 90.0}, months=3)
+
+
+@pytest.mark.parametrize(
+    ("entry", "happened"),
+    [
+        ({"abstand": None}, "Für „abstand“ fehlt noch eine Zahl."),
+        ({"alle": 1.5}, "Die Zeit zwischen zwei Prüfungen ist keine ganze Zahl von 1 bis 12."),
+        ({"zusammen": 13}, "Die Zahl der gemeinsam gezählten Monate ist keine ganze Zahl von 1 bis 12."),
+        ({"abstand": 61}, "Die Grenze für „Abstand der Einladungsquoten“ passt nicht."),
+        ({"fehlend": 0}, "Für „fehlend“: 0,00 liegt nicht zwischen 1 und 90."),
+    ],
+)
+def test_a_plan_that_cannot_run_is_named(entry, happened):
+    error = complaint('checks.plan("A1", "x", ["abstand", "fehlend"])', x=PLAN | entry)
+    assert error.happened == happened
+    assert error.remedy
+
+
+def test_what_a_plan_achieves_is_told_in_one_line(capsys):
+    blind = operation.Plan(12, {"abstand": 60})
+    checks.tell_plan(blind, [operation.year(1, "kanal", 2), operation.year(2)])
+    assert capsys.readouterr().out == (
+        "Ihr Plan findet 0 von 1 Fehler. Ein Fehler läuft im Mittel 12,0 Monate."
+        " Falscher Alarm: 0,0-mal im Jahr.\n"
+    )
 
 
 class Liar(str):
