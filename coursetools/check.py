@@ -4,9 +4,10 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
 
-from coursetools import build, coverage, execute, notebooks, wording
-from fairki import manifest
+from coursetools import build, coverage, execute, notebooks, reading, wording
+from fairki import german, manifest
 from fairki.errors import FairkiError
 
 
@@ -14,14 +15,16 @@ def check(root: Path, console: Console) -> list[str]:
     """German complaints about the course in ``root``; an empty list if all is well.
 
     Looks at: the manifest and whether all of the course's frame is covered, the form of every notebook, discouraged
-    words, derived files that are out of date, and runs every notebook in a real kernel.
+    words, derived files that are out of date, how easy each page is to read (this is printed), and runs every
+    notebook in a real kernel.
 
     Raises:
         BadFileError: if the manifest is damaged, because then nothing else can be checked.
     """
     course = manifest.read(root)
     found = [*_missing(root, course), *_untidy(root), *wording.complaints(root)]
-    found += coverage.complaints(course, root) if not found else []
+    if not found:  # with a notebook missing or damaged, there is nothing to measure
+        found += [*coverage.complaints(course, root), *_hard_to_read(root, course, console)]
     found += [
         f"{stage.title}: nicht aktuell. Bitte neu bauen." for stage in build.STAGES[:2] if stage.stale(root)
     ]
@@ -56,3 +59,25 @@ def _untidy(root: Path) -> list[str]:
         if path.read_text(encoding="utf-8") != tidy:
             found.append(f"{path.relative_to(root)} ist nicht in seiner festen Form (build_course.py clean).")
     return found
+
+
+def _hard_to_read(root: Path, course: manifest.Course, console: Console) -> list[str]:
+    measured = reading.pages(course, root)
+    table = Table("Seite", title="Wie leicht sich die Seiten lesen")
+    for name in ("Wörter", "Wörter je Satz", "Lange Wörter", "Flesch (Deutsch)"):
+        table.add_column(name, justify="right")
+    for page in measured:
+        table.add_row(
+            page.page,
+            german.number(page.words),
+            german.number(page.per_sentence, 1),
+            german.percent(page.long),
+            german.number(page.ease),
+        )
+    console.print(table)
+    return [
+        f"{page.page}: schwer zu lesen (Flesch {german.number(page.ease)}, nötig sind {reading.EASY_ENOUGH}). "
+        "Kürzen Sie Sätze und lange Wörter."
+        for page in measured
+        if page.ease < reading.EASY_ENOUGH
+    ]
