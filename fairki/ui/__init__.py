@@ -1,5 +1,6 @@
 """Building blocks of a course page; all of them work in JupyterLab, in Voilà and in our own page runtime."""
 
+from fairki.ui.anchors import Anchors
 from fairki.ui.base import Block
 from fairki.ui.cards import Cards
 from fairki.ui.chart import Chart
@@ -15,6 +16,7 @@ from fairki.ui.pick_list import PickList
 from fairki.ui.plan import Plan
 from fairki.ui.profiles import Profiles
 from fairki.ui.quiz import Quiz
+from fairki.ui.role_table import RoleTable
 from fairki.ui.rule_builder import RuleBuilder
 from fairki.ui.run import Run
 from fairki.ui.store import Store
@@ -22,6 +24,7 @@ from fairki.ui.text import Text
 from fairki.ui.thresholds import Thresholds
 
 __all__ = [
+    "Anchors",
     "Block",
     "Cards",
     "Chart",
@@ -38,6 +41,7 @@ __all__ = [
     "Plan",
     "Profiles",
     "Quiz",
+    "RoleTable",
     "RuleBuilder",
     "Run",
     "Slider",

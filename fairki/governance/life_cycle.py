@@ -1,0 +1,139 @@
+"""The life of a system, from its release to its end: four phases, each with a gate made of the Kodex's rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fairki import german
+from fairki.errors import BadAnswerError
+from fairki.governance import roles
+from fairki.kodex import Kodex, Rule, patterns
+
+SHUTDOWN_KEY = "04.abschaltung"
+"""Name of the answer in the browser store: which of ``SHUTDOWN`` is settled."""
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A phase of a system's life.
+
+    Attributes:
+        title: its German name.
+        process: the process of the course that belongs to it.
+        question: what has to be clear at its gate.
+        task: the task of the role table; whoever decides it keeps the gate.
+    """
+
+    title: str
+    process: str
+    question: str
+    task: str
+
+
+RELEASE, OPERATION, CHANGE, END = "freigabe", "betrieb", "aenderung", "abschaltung"
+PHASES = {
+    RELEASE: Phase("Freigabe", "Freigabe", "Darf das System in Betrieb gehen?", "einsatz"),
+    OPERATION: Phase("Betrieb", "Überwachung", "Darf das System weiterlaufen?", "ueberwachung"),
+    CHANGE: Phase("Änderung", "Weiterentwicklung", "Ist das neue System so gut wie das alte?", "aenderung"),
+    END: Phase("Abschaltung", "Weiterentwicklung", "Was bleibt zurück, und wer räumt auf?", "abschaltung"),
+}
+"""The phases in order, id → phase."""
+
+_DESIGN = (RELEASE, CHANGE)
+_ALWAYS = (RELEASE, OPERATION, CHANGE)
+GATES = {
+    patterns.SELECTION_RATES: _ALWAYS,
+    patterns.EQUAL_OPPORTUNITY: _ALWAYS,
+    patterns.EQUAL_MEANING: _ALWAYS,
+    patterns.LABEL: _DESIGN,
+    patterns.MINIMUM_GROUP: _DESIGN,
+    patterns.FORBIDDEN_FEATURE: _DESIGN,
+    patterns.HUMAN_NEAR_THRESHOLD: (RELEASE, OPERATION),
+    patterns.REASON: (RELEASE, OPERATION),
+    patterns.NOTICE: (RELEASE, OPERATION),
+    patterns.APPEAL: (RELEASE, OPERATION, END),
+    patterns.DATA_MINIMISATION: _DESIGN,
+    patterns.MONITORING: (OPERATION,),
+    patterns.ENERGY: _ALWAYS,
+    patterns.SENSITIVE_DATA: _DESIGN,
+    patterns.NO_SECRET_USE: (RELEASE, END),
+}
+"""At which gates a rule is looked at, by its pattern: what is built in at release and change, what shows in
+operation there, what outlives the system at its end."""
+
+SHUTDOWN = {
+    "daten": "Welche Daten werden gelöscht, welche bleiben, und wie lange?",
+    "faelle": "Wer bringt Fälle und Einsprüche zu Ende, die noch offen sind?",
+    "betroffene": "Wer sagt den Betroffenen und den Beschäftigten Bescheid?",
+    "ersatz": "Wer erledigt die Aufgabe ab morgen, und wie?",
+    "register": "Wer trägt das System im Register aus?",
+}
+"""What no rule of a Kodex asks but every end does, id → German question."""
+
+
+@dataclass(frozen=True)
+class Gate:
+    """The gate of a phase.
+
+    Attributes:
+        phase: id of the phase.
+        keepers: names of the roles that decide; empty if nobody does.
+        rules: (number in the Kodex, rule) of the rules that are looked at here.
+        questions: questions beside the rules that are not settled.
+    """
+
+    phase: str
+    keepers: tuple[str, ...]
+    rules: tuple[tuple[int, Rule], ...]
+    questions: tuple[str, ...] = ()
+
+    @property
+    def loose(self) -> tuple[int, ...]:
+        """Numbers of the rules that are not anchored: nobody answers for them, or a breach has nowhere to go."""
+        return tuple(number for number, rule in self.rules if not rule.anchored)
+
+    @property
+    def open_points(self) -> list[str]:
+        """What is missing, as German sentences; empty if the gate can be used."""
+        phase = PHASES[self.phase]
+        points = []
+        if not self.keepers:
+            points.append(
+                f"Niemand entscheidet an diesem Tor: „{roles.TASKS[phase.task].name}“ ist noch nicht vergeben."
+            )
+        if not self.rules and not self.questions:
+            points.append("Im Kodex steht nichts, was hier zu prüfen wäre.")
+        if self.loose:
+            points.append(
+                f"{german.count_of(len(self.loose), 'Regel ist', 'Regeln sind')} nicht verankert: Nr. "
+                f"{', '.join(map(str, self.loose))}."
+            )
+        return [*points, *self.questions]
+
+
+def gates(kodex: Kodex, table: roles.RoleTable, settled: Sequence[str] = ()) -> list[Gate]:
+    """The gates of the four phases, in order.
+
+    Args:
+        kodex: the rules.
+        table: who decides what (see ``roles``).
+        settled: ids of ``SHUTDOWN`` that are settled.
+    """
+    numbered = list(enumerate(kodex.rules, 1))
+    return [
+        Gate(
+            id,
+            tuple(roles.holders(table, phase.task, roles.DECIDES)),
+            tuple((number, rule) for number, rule in numbered if id in GATES[rule.pattern]),
+            tuple(text for key, text in SHUTDOWN.items() if key not in settled) if id == END else (),
+        )
+        for id, phase in PHASES.items()
+    ]
+
+
+def settled_from(value) -> list[str]:
+    """The settled questions in a value of the browser store. Raises BadAnswerError if it is no such list."""
+    if not isinstance(value, list) or not all(isinstance(one, str) and one in SHUTDOWN for one in value):
+        raise BadAnswerError(
+            "Diese Liste zur Abschaltung passt nicht zum Kurs.", "Bitte kreuzen Sie noch einmal an."
+        )
+    return [key for key in SHUTDOWN if key in value]

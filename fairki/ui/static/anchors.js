@@ -1,0 +1,108 @@
+/** Anchoring a Kodex: each rule with the person who answers for it and the place where a breach is reported. */
+import * as common from "./common.js";
+
+const { h, icon, newId, isObject } = common;
+const PAUSE = 500; // ms without typing before a name is kept
+const FIELDS = [
+  ["zustaendig", "Wer ist zuständig?", "people"],
+  ["meldeweg", "Wo meldet man einen Verstoß?", "places"],
+];
+
+function draw(block) {
+  const { model } = block;
+  const lists = FIELDS.map(([, , trait]) =>
+    h("datalist", { id: newId() }, ...model.get(trait).map((text) => h("option", { value: text }))),
+  );
+  const count = h("p", { class: "fk-totals", role: "status" });
+  const list = h("ol", { class: "fk-anchors" });
+  let rows = [];
+  let waiting = null;
+  block.root.append(h("section", { "aria-label": model.get("label") }, count, list, ...lists));
+
+  const kodex = () => (block.value?.regeln.length ? block.value : model.get("example"));
+
+  function write() {
+    send(); // what is being typed belongs to the rules that are shown now
+    rows = model.get("sentences").map((sentence) => newRow(sentence));
+    list.replaceChildren(...rows.map(({ node }) => node));
+    update();
+  }
+
+  function newRow(sentence) {
+    const mark = h("span", { class: "fk-mark" });
+    const inputs = FIELDS.map(([name, label], at) => {
+      const id = newId();
+      const input = h("input", {
+        type: "text",
+        id,
+        list: lists[at].id,
+        autocomplete: "off",
+        maxlength: model.get("longest"),
+        oninput: sendSoon,
+        onchange: send,
+      });
+      return { name, input, node: h("div", { class: "fk-field" }, h("label", { for: id }, label), input) };
+    });
+    const node = h(
+      "li",
+      {},
+      h("p", {}, sentence, " ", mark),
+      h("div", { class: "fk-anchor-fields", role: "group", "aria-label": sentence }, ...inputs.map((one) => one.node)),
+    );
+    return { node, mark, inputs };
+  }
+
+  function sendSoon() {
+    clearTimeout(waiting);
+    waiting = setTimeout(send, PAUSE);
+  }
+
+  function send() {
+    clearTimeout(waiting);
+    waiting = null;
+    if (changed()) block.commit({ ...kodex(), ...block.value, regeln: entries() });
+  }
+
+  /** The rules as they are kept, with what the fields say now. */
+  function entries() {
+    return kodex().regeln.map((rule, at) => ({ ...rule, ...typed(rows[at]) }));
+  }
+
+  const typed = ({ inputs }) =>
+    Object.fromEntries(inputs.map(({ name, input }) => [name, input.value.trim().replace(/\s+/g, " ")]));
+
+  const changed = () => rows.length === kodex().regeln.length && !common.same(entries(), kodex().regeln);
+
+  function update() {
+    const rules = kodex().regeln;
+    if (rules.length !== rows.length) return; // the sentences of a new Kodex are on their way
+    rows.forEach(({ mark, inputs }, at) => {
+      const anchored = FIELDS.every(([name]) => rules[at][name]);
+      mark.dataset.answer = anchored ? "ja" : "offen";
+      mark.replaceChildren(icon(anchored ? "✓" : "?"), anchored ? " verankert" : " nicht verankert");
+      for (const { name, input } of inputs) {
+        if (waiting === null && input.value.trim() !== (rules[at][name] ?? "")) input.value = rules[at][name] ?? "";
+      }
+    });
+    const done = rules.filter((rule) => FIELDS.every(([name]) => rule[name])).length;
+    const told = `${done} von ${rules.length} Regeln verankert`;
+    if (count.textContent !== told) count.textContent = told;
+  }
+
+  write();
+  model.on("change:sentences", write);
+  window.addEventListener("pagehide", send);
+  return {
+    update,
+    stop() {
+      send();
+      model.off("change:sentences", write);
+      window.removeEventListener("pagehide", send);
+    },
+  };
+}
+
+export default {
+  render: (view) =>
+    common.run(view, { draw, traits: ["example"], valid: (value) => isObject(value) && Array.isArray(value.regeln) }),
+};
