@@ -32,6 +32,7 @@ class Guess(Block):
         low, high, step: the slider's range; used with ``"number"``.
         options: ``[[value, label, hint?], …]``; used with ``"choice"``.
         button: text of the button.
+        decision: whether the learner decides something rather than guesses: the page says so.
         answer: HTML from our own Python only; anything a person typed must be escaped before.
     """
 
@@ -45,6 +46,7 @@ class Guess(Block):
     step = t.Float(1).tag(sync=True)
     options = t.List().tag(sync=True)
     button = t.Unicode().tag(sync=True)
+    decision = t.Bool(False).tag(sync=True)
     answer = t.Unicode().tag(sync=True)
 
     def __init__(

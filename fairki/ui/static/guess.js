@@ -3,8 +3,16 @@ import * as common from "./common.js";
 
 const { h, button, newId, german, isNumber } = common;
 
+const GUESS = {
+  mine: "Ihre Schätzung",
+  again: "Neu schätzen",
+  first: "Bitte geben Sie zuerst Ihre Schätzung ab. Ein grober Eindruck genügt.",
+};
+const DECISION = { mine: "Ihre Entscheidung", again: "Neu entscheiden", first: "Bitte wählen Sie zuerst aus." };
+
 function draw(block) {
   const { model } = block;
+  const words = model.get("decision") ? DECISION : GUESS;
   const input = model.get("kind") === "number" ? newScale(model, touched) : newOptions(model, touched);
   const hint = h("p", { class: "fk-hint", role: "status" });
   const press = button("primary", reveal, {}, model.get("button"));
@@ -29,7 +37,7 @@ function draw(block) {
   function reveal() {
     const value = input.read();
     if (value === null) {
-      hint.textContent = "Bitte geben Sie zuerst Ihre Schätzung ab. Ein grober Eindruck genügt.";
+      hint.textContent = words.first;
       return;
     }
     hint.textContent = "";
@@ -40,11 +48,11 @@ function draw(block) {
   function update() {
     const { value } = block;
     input.write(value);
-    press.textContent = value === null ? model.get("button") : "Neu schätzen";
+    press.textContent = value === null ? model.get("button") : words.again;
     press.className = `fk-button ${value === null ? "fk-primary" : "fk-secondary"}`;
     answer.hidden = value === null;
     if (value === null) return;
-    mine.textContent = `Ihre Schätzung: ${input.show(value)}`;
+    mine.textContent = `${words.mine}: ${input.show(value)}`;
     // Only our own Python writes the answer; see the class Guess.
     const text = h("div", { class: "fk-prose" });
     text.innerHTML = model.get("answer") || "<p>Einen Moment, die Antwort wird berechnet …</p>";
@@ -123,7 +131,7 @@ export default {
     const { model } = view;
     return common.run(view, {
       draw,
-      traits: ["question", "kind", "unit", "low", "high", "step", "options", "button"],
+      traits: ["question", "kind", "unit", "low", "high", "step", "options", "button", "decision"],
       valid: (value) =>
         model.get("kind") === "number"
           ? isNumber(value) && value >= model.get("low") && value <= model.get("high")
