@@ -1,0 +1,161 @@
+"""The eight aspects: how far the firm sees itself, before and today, and what there is in writing about each."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from fairki import german, manifest, register
+from fairki.documents import action_plan, footprint
+from fairki.documents.layout import Part, Prose, Table
+from fairki.documents.section import Section
+from fairki.errors import BadAnswerError
+from fairki.kodex import Kodex, stored
+
+BEFORE, TODAY = "07.vorher", "07.heute"
+"""Beginnings of the keys of the two self-assessments; the aspect follows after a dot."""
+LEVELS = {
+    "nichts": "noch nichts",
+    "gedanken": "erste Gedanken",
+    "schriftlich": "etwas steht fest",
+    "alltag": "im Alltag üblich",
+    "unklar": "weiß ich nicht",
+}
+"""Stored value → what it means; about the firm, never about a person."""
+PROFILES, AUDIT = "03.steckbriefe", "03.pruefung"
+ASPECTS = manifest.read().aspects
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Something in writing.
+
+    Attributes:
+        aspects: keys of the aspects that it can speak for.
+        keys: the answers that it is made of.
+        line: what it says about an aspect, in one line; "" if it is not there or says nothing about it.
+    """
+
+    aspects: tuple[str, ...]
+    keys: tuple[str, ...]
+    line: Callable[[Mapping[str, Any], str], str]
+
+
+def _register_line(answers: Mapping[str, Any], _aspect: str) -> str:
+    entries = register.entries(register.checked(answers.get(register.KEY, [])))
+    if not entries:
+        return ""
+    first = sum(entry.urgent for entry in entries)
+    return f"Register: {german.count_of(len(entries), 'Eintrag', 'Einträge')}, davon {first} zum genauen Hinsehen"
+
+
+def _kodex_line(answers: Mapping[str, Any], aspect: str) -> str:
+    rules = _kodex(answers).rules
+    numbers = [str(number) for number, rule in enumerate(rules, 1) if aspect in rule.aspects]
+    return f"Kodex: {'Regel' if len(numbers) == 1 else 'Regeln'} {', '.join(numbers)}" if numbers else ""
+
+
+def _anchored_line(answers: Mapping[str, Any], _aspect: str) -> str:
+    rules = _kodex(answers).rules
+    if not rules:
+        return ""
+    anchored = sum(rule.anchored for rule in rules)
+    return f"Kodex: bei {anchored} von {german.count_of(len(rules), 'Regel', 'Regeln')} sind Person und Meldeweg klar"
+
+
+def _kodex(answers: Mapping[str, Any]) -> Kodex:
+    return stored.from_value(answers[stored.KEY]) if stored.KEY in answers else Kodex()
+
+
+def _profiles_line(answers: Mapping[str, Any], _aspect: str) -> str:
+    profiles = answers.get(PROFILES, {})
+    if not isinstance(profiles, dict):
+        raise BadAnswerError("Die Steckbriefe sind beschädigt.", "Füllen Sie sie bitte neu aus.")
+    return f"Steckbriefe: {german.count_of(len(profiles), 'System', 'Systeme')}" if profiles else ""
+
+
+def _audit_line(answers: Mapping[str, Any], _aspect: str) -> str:
+    return "Prüfung: Ihr Kodex hat die Systeme aus dem Kurs geprüft" if answers.get(AUDIT) else ""
+
+
+EVIDENCE: list[Evidence] = [
+    Evidence(("transparenz", "abwaegen"), (register.KEY,), _register_line),
+    Evidence(tuple(ASPECTS), (stored.KEY,), _kodex_line),
+    Evidence(("verankern",), (stored.KEY,), _anchored_line),
+    Evidence(("transparenz",), (PROFILES,), _profiles_line),
+    Evidence(("diskriminierung",), (AUDIT,), _audit_line),
+    Evidence(("nachhaltigkeit",), footprint.USE_KEYS, lambda answers, _: footprint.line(answers)),
+    Evidence(("abwaegen",), footprint.NEED_KEYS, lambda answers, _: footprint.need_line(answers)),
+    Evidence(
+        ("transparenz",), (action_plan.SENTENCES,), lambda answers, _: action_plan.sentences_line(answers)
+    ),
+    Evidence(
+        ("kompetenzen", "teilhabe"), (action_plan.ROOM,), lambda answers, _: action_plan.room_line(answers)
+    ),
+    Evidence(("verankern",), (action_plan.KEY,), lambda answers, _: action_plan.line(answers)),
+]
+
+
+def found(answers: Mapping[str, Any]) -> dict[str, list[str]]:
+    """What there is in writing about each aspect, key → one line each; the list is empty where there is nothing.
+
+    Raises:
+        BadAnswerError: an answer cannot come from this course.
+    """
+    return {
+        aspect: [line for one in EVIDENCE if aspect in one.aspects if (line := one.line(answers, aspect))]
+        for aspect in ASPECTS
+    }
+
+
+def level(answers: Mapping[str, Any], when: str, aspect: str) -> str:
+    """How far the firm saw itself: a text of ``LEVELS``, "" without an answer. Raises BadAnswerError."""
+    value = answers.get(f"{when}.{aspect}")
+    if value is None:
+        return ""
+    if not isinstance(value, str) or value not in LEVELS:
+        raise BadAnswerError(
+            f"Die Einschätzung zu „{ASPECTS[aspect]}“ ist beschädigt.", "Schätzen Sie bitte neu."
+        )
+    return LEVELS[value]
+
+
+def rows(answers: Mapping[str, Any]) -> list[tuple[str, str, str, Sequence[str]]]:
+    """Name of each aspect, the level before and today ("" if there is none), the evidence. Raises BadAnswerError."""
+    there = found(answers)
+    return [
+        (name, level(answers, BEFORE, aspect), level(answers, TODAY, aspect), there[aspect])
+        for aspect, name in ASPECTS.items()
+    ]
+
+
+def _parts(answers: Mapping[str, Any]) -> list[Part]:
+    lines = rows(answers)
+    if not any(before or today for _, before, today, _ in lines):
+        return []
+    return [
+        Prose(
+            "Eine Einschätzung aus dem Bauch, einmal ohne und einmal mit Blick auf die Belege. Sie gilt der Firma, "
+            "nicht einzelnen Menschen. Sie ist keine Note."
+        ),
+        Table(
+            ("Aspekt", "Zuerst", "Später", "Belege aus dem Kurs"),
+            tuple(
+                (name, before or "offen", today or "offen", "; ".join(evidence) or "noch kein Beleg")
+                for name, before, today, evidence in lines
+            ),
+            (3.6, 2.2, 2.2, 6),
+        ),
+    ]
+
+
+SECTION = Section(
+    "Acht Aspekte, unsere Belege",
+    "Modul 7, Einheit „Acht Aspekte, Ihre Belege“",
+    tuple(
+        dict.fromkeys(
+            [*(f"{when}.{aspect}" for when in (BEFORE, TODAY) for aspect in ASPECTS)]
+            + [key for one in EVIDENCE for key in one.keys]
+        )
+    ),
+    _parts,
+)
