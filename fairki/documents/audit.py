@@ -1,13 +1,18 @@
 """The audit report: what was examined, what was found, what is still open, and what the audit cannot show."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
 
-from fairki import german
-from fairki.audit import Audit, Finding
+from fairki import german, register
+from fairki.audit import Audit, Finding, audit
 from fairki.documents.layout import EmptyPaperError, Heading, Items, Paper, Part, Prose, Table
-from fairki.kodex import BROKEN, HELD, UNCLEAR
+from fairki.documents.section import Section
+from fairki.kodex import BROKEN, HELD, UNCLEAR, Kodex, stored
+from fairki.systems import DecisionSystem, catalogue, questions
 
+OWN_TITLE = "Unsere eigenen Systeme"
 LIMITS = (
     "Geprüft wurde nur, was im Kodex steht. Eine Frage ohne Regel hat niemand gestellt.",
     "„Eingehalten“ heißt: In den Daten ist kein Verstoß nachweisbar. Ein Beweis für Fairness ist das nicht.",
@@ -22,7 +27,7 @@ def paper(
     own: Audit | None = None,
     first: Audit | None = None,
     thoughts: Sequence[tuple[str, str]] = (),
-    own_title: str = "Unsere eigenen Systeme",
+    own_title: str = OWN_TITLE,
 ) -> Paper:
     """The report of an audit.
 
@@ -39,39 +44,22 @@ def paper(
     """
     if not audit.kodex.rules:
         raise EmptyPaperError("Es ist noch nichts geprüft.", "Starten Sie zuerst in Einheit 2 die Prüfung.")
+    rules = tuple(
+        (str(number), rule.sentence, rule.owner or "noch offen")
+        for number, rule in enumerate(audit.kodex.rules, 1)
+    )
     parts: list[Part] = [
         Heading("Kurz gesagt"),
         Items(tuple(_summary(audit, own, first))),
         Heading("Womit geprüft wurde"),
-        Table(
-            ("Nr.", "Regel", "Zuständig"),
-            tuple(
-                (str(number), rule.sentence, rule.owner or "noch offen")
-                for number, rule in enumerate(audit.kodex.rules, 1)
-            ),
-            (0.8, 10, 3),
-        ),
-    ]
-    if own is not None and own.systems:
-        parts += [
-            Heading(own_title),
-            Prose("Grundlage sind nur die Steckbriefe. Daten über Entscheidungen lagen nicht vor."),
-            _overview(own),
-            Heading("Verletzte Regeln", 2),
-            *_details(own, BROKEN),
-            Heading("Offene Punkte", 2),
-            *_to_clear_up(own),
-        ]
-    parts += [
-        Heading("Die Systeme aus dem Kurs"),
-        Prose("Zum Üben: Bei diesen Systemen ist bekannt, welche Fehler darin stecken."),
-        _overview(audit),
+        Table(("Nr.", "Regel", "Zuständig"), rules, (0.8, 10, 3)),
+        *_own(own, own_title),
+        *_practice(audit),
         Heading("Verletzte Regeln", 2),
         *_details(audit, BROKEN),
         Heading("Nicht beurteilbar", 2),
         *_details(audit, UNCLEAR),
-        Heading("Was diese Prüfung nicht zeigt"),
-        Items(LIMITS),
+        *_limits(),
     ]
     answered = [(question, answer) for question, answer in thoughts if answer]
     if answered:
@@ -87,7 +75,100 @@ def paper(
     return Paper("Prüfbericht", f"Geprüft mit: {audit.kodex.title}", on, parts)
 
 
-def _summary(audit: Audit, own: Audit | None, first: Audit | None) -> list[str]:
+def _section(answers: Mapping[str, Any]) -> list[Part]:
+    """The register and the audit as a part of the folder, both as the answers are now.
+
+    Rules stand in the Kodex, and of the systems to practise on only the overview is kept.
+    """
+    kodex = stored.from_value(answers[stored.KEY]) if stored.KEY in answers else Kodex()
+    lines = register.entries(register.checked(answers.get(register.KEY, [])))
+    profiles = questions.checked(answers.get(questions.KEY, {}))
+    parts = _register(lines, profiles) if lines else []
+    if not kodex.rules:
+        missing = "Geprüft ist noch nichts: Es fehlen die Regeln im Kodex (Modul 2)."
+        return [*parts, Prose(missing)] if parts else []
+    own = audit(kodex, [questions.system(line.use, profiles.get(line.use.id, {})) for line in lines])
+    practice = audit(kodex, _catalogue())
+    return [
+        *parts,
+        Heading("Kurz gesagt"),
+        Items(tuple(_summary(practice, own))),
+        *_own(own, OWN_TITLE),
+        *_practice(practice),
+        *_limits(),
+    ]
+
+
+SECTION = Section(
+    "Register und Prüfbericht",
+    "Modul 0, Einheit „KI im Alltag entdecken“, und Modul 3, Einheit „Der Kodex prüft“",
+    (stored.KEY, register.KEY, questions.KEY),
+    _section,
+)
+
+
+@cache
+def _catalogue() -> tuple[DecisionSystem, ...]:
+    return catalogue()
+
+
+def _register(lines: list[register.Entry], profiles: Mapping[str, Mapping]) -> list[Part]:
+    """The systems of a register with what is known about them, those to look at first at the top."""
+    rows = []
+    for line in lines:
+        given = profiles.get(line.use.id, {})
+        known = [_answer(asked, given[asked["id"]]) for asked in questions.QUESTIONS if asked["id"] in given]
+        about = f"{line.use.area}. Betroffen: {line.use.affected}."
+        missing = (
+            f"Noch offen: {len(questions.QUESTIONS) - len(known)} von {len(questions.QUESTIONS)} Fragen."
+        )
+        rows.append(
+            (
+                (line.use.name, about + (" Läuft bei uns unbemerkt." if line.hidden else "")),
+                ("\n".join(known), missing) if known else missing,
+            )
+        )
+    return [
+        Heading("Unser Register"),
+        Prose("Oben steht, was selbst entscheidet und viele Menschen betrifft."),
+        Table(("System", "Aus dem Steckbrief"), tuple(rows), (5, 9)),
+    ]
+
+
+def _answer(asked: Mapping, given: Any) -> str:
+    label = next(label for value, label in asked["options"] if value == given)
+    return f"{asked['label']} {label[0].upper()}{label[1:]}."
+
+
+def _own(own: Audit | None, title: str) -> list[Part]:
+    """What was found about the systems of the register."""
+    if own is None or not own.systems:
+        return []
+    return [
+        Heading(title),
+        Prose("Grundlage sind nur die Steckbriefe. Daten über Entscheidungen lagen nicht vor."),
+        _overview(own),
+        Heading("Verletzte Regeln", 2),
+        *_details(own, BROKEN),
+        Heading("Offene Punkte", 2),
+        *_to_clear_up(own),
+    ]
+
+
+def _practice(audit: Audit) -> list[Part]:
+    """The systems to practise on, without details."""
+    return [
+        Heading("Die Systeme aus dem Kurs"),
+        Prose("Zum Üben: Bei diesen Systemen ist bekannt, welche Fehler darin stecken."),
+        _overview(audit),
+    ]
+
+
+def _limits() -> list[Part]:
+    return [Heading("Was diese Prüfung nicht zeigt"), Items(LIMITS)]
+
+
+def _summary(audit: Audit, own: Audit | None, first: Audit | None = None) -> list[str]:
     rules = german.count_of(len(audit.kodex.rules), "Regel", "Regeln")
     lines = []
     if own is not None and own.systems:

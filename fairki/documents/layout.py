@@ -67,9 +67,10 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Contents:
-    """A list of chapters; each line leads to its chapter."""
+    """A list of chapters with a title; each line leads to its chapter."""
 
     chapters: tuple[Chapter, ...]
+    title: str = "Inhalt"
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ class Table:
         columns: its headers.
         rows: one cell per column; a cell is a text, or (text, remark) with a remark in smaller type below it.
         widths: share of each column in the width of the page (any scale); empty: all the same.
-        height: least height of a row in centimetres, for tables that are filled in by hand.
+        height: least height of a row in centimetres, for tables that are filled in by hand; they stay on one page.
     """
 
     columns: tuple[str, ...]
@@ -155,8 +156,9 @@ def _markdown(part: Part) -> str:
             return f"{'#' * (level + 1)} {_escaped(text)}"
         case Chapter(text):
             return f"## {_escaped(text)}"
-        case Contents(chapters):
-            return "\n".join(f"- {_escaped(one.text)} ({_escaped(one.state)})" for one in chapters)
+        case Contents(chapters, title):
+            lines = (f"- {_escaped(one.text)} ({_escaped(one.state)})" for one in chapters)
+            return "\n".join([f"**{_escaped(title)}**\n", *lines])
         case Prose(text, muted):
             return f"*{_escaped(text)}*" if muted else _escaped(text)
         case Items(texts):
@@ -200,7 +202,8 @@ def _write(document, part: Part) -> None:
             document.add_heading(_printable(text), level)
         case Chapter():
             _write_chapter(document, part)
-        case Contents(chapters):
+        case Contents(chapters, title):
+            document.add_paragraph(_printable(title), style="Contents Title")
             for chapter in chapters:
                 _write_line_of_contents(document, chapter)
         case Prose(text, muted):
@@ -272,6 +275,10 @@ def _write_table(document, part: Table) -> None:
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = width
+    if part.height:  # what is filled in by hand stays on one page
+        for row in table.rows[:-1]:
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     document.add_paragraph(style="After Table")
@@ -302,7 +309,15 @@ def _styles(document) -> None:
     language = styles.element.find(".//" + qn("w:lang"))
     for name in ("val", "eastAsia"):
         language.set(qn(f"w:{name}"), "de-DE")
-    for name in ("Contents", "Remark", "Table Text", "Table Remark", "Table Head", "After Table"):
+    for name in (
+        "Contents Title",
+        "Contents",
+        "Remark",
+        "Table Text",
+        "Table Remark",
+        "Table Head",
+        "After Table",
+    ):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
     _style(styles["Normal"], 11, INK, after=6, line=1.2)
     _style(styles["Title"], 26, PETROL, bold=True, after=4)
@@ -310,6 +325,7 @@ def _styles(document) -> None:
     _style(styles["Heading 1"], 15, PETROL, bold=True, before=20, after=6, keep=True)
     _style(styles["Heading 2"], 12, INK, bold=True, before=12, after=4, keep=True)
     _style(styles["Heading 3"], 11, INK, bold=True, before=10, after=3, keep=True)
+    _style(styles["Contents Title"], 15, PETROL, bold=True, before=20, after=6, keep=True)
     _style(styles["Contents"], 11, INK, after=4, line=1.2)
     _end_of_line(styles["Contents"].paragraph_format, leader=True)
     link = styles.add_style("Link", WD_STYLE_TYPE.CHARACTER)

@@ -19,7 +19,6 @@ from fairki.systems import questions
 SIZES = (25, 50, 100, 500)
 POSTAL_AREA, COMBINATIONS = 10_200, 58_440
 """People in a postal area of usual size; dates of birth within 80 years times two sexes."""
-OWN_TITLE = "Unsere eigenen Systeme"
 EXAMPLE_TITLE = "Beispiel: die Systeme aus dem Register der Hansen & Yıldız GmbH"
 WAITING = "Die Prüfung läuft …"
 
@@ -548,7 +547,7 @@ class Module03(Lesson):
             own=self.own,
             first=self.first,
             thoughts=[(note.label, note.value or "") for note in self.notes],
-            own_title=OWN_TITLE if self.register.value else EXAMPLE_TITLE,
+            own_title=document.OWN_TITLE if self.register.value else EXAMPLE_TITLE,
         )
 
     # --- the end of the page ------------------------------------------------------------------------
