@@ -8,7 +8,7 @@ are chosen to be visible; they are no estimates of reality.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -46,8 +46,8 @@ CLEARLY_BELOW = 0.25
 """How far below the fair bar (in units of suitability) a rightly declined complaint lies at least."""
 LONGEST_GAP = 36
 """Months of gap of the person who was declined for it, at most: a gap as many people have one."""
-POOL = 8000
-"""Applicants among whom the four complaints are looked for: enough for each kind in every year."""
+POOL = 20_000
+"""Applicants among whom the four complaints are looked for: so many that each kind is there in every year."""
 YEAR = 2000
 """Applicants of a year whose complaints make a pile."""
 TYPOS = 0.04
@@ -61,7 +61,7 @@ _TEXTS = {
     DIRECT: (
         "Ich verstehe die Absage nicht. Im Test hatte ich {test} Punkte, das Gespräch lief gut. Was hat gefehlt?",
         "Mit {test} Punkten im Test und der Note {note} hatte ich mit einer Einladung gerechnet. Bitte prüfen Sie das.",
-        "Ihre Absage nennt keinen Grund. Im Test hatte ich {test} Punkte, meine Note ist {note}. Was spricht gegen mich?",
+        "Ihre Absage nennt keinen Grund. Ich hatte {test} Punkte im Test und die Note {note}. Was fehlt Ihnen?",
     ),
     STAND_IN: (
         "Ich hatte {test} Punkte im Test und trotzdem eine Absage. Sind {auszeit} Monate Auszeit bei Ihnen ein Grund?",
@@ -69,7 +69,7 @@ _TEXTS = {
         "In meinem Lebenslauf steht offen: Auszeit, {auszeit} Monate. Hat das eine Rolle gespielt?",
     ),
     UNFOUNDED: (
-        "Ich glaube, Ihr Programm sortiert Menschen wie mich aus. Im Test hatte ich {test} Punkte. Bitte prüfen Sie das.",
+        "Ich glaube, Ihr Programm sortiert Menschen wie mich aus. Dabei hatte ich {test} Punkte im Test.",
         "Ich habe mich sehr auf die Stelle gefreut. Eine Absage ohne Erklärung finde ich ungerecht.",
         "Eine Maschine hat über mich entschieden. Ich möchte, dass ein Mensch meine Bewerbung liest.",
     ),
@@ -205,7 +205,7 @@ def four(seed: int = 2026) -> tuple[Complaint, ...]:
     """
     rng = np.random.default_rng(seed)
     people = recruiting.generate(POOL, FRESH_YEAR + seed)
-    decider = counterfactuals.of_model(_model(seed), people)
+    decider = counterfactuals.of_model(_model(), people)
     recorded = dict.fromkeys(KINDS, people) | {WRONG_DATA: people.assign(test=_exchanged(people["test"]))}
     found = []
     for kind in KINDS:
@@ -246,7 +246,7 @@ def pile(seed: int = 2026) -> pd.DataFrame:
     people = recruiting.fresh_year(n, seed)
     mistyped = (rng.random(n) < TYPOS) & _can_be_mistyped(people["test"])
     recorded = people.assign(test=np.where(mistyped, _exchanged(people["test"]), people["test"]))
-    decider = counterfactuals.of_model(_model(seed), recorded)
+    decider = counterfactuals.of_model(_model(), recorded)
     declined, should = ~decider.invites(recorded), _should(people)
     other_gender = np.where(recorded["geschlecht"] == MAN, WOMAN, MAN)
     signs = {
@@ -315,10 +315,10 @@ def triage(complaints: pd.DataFrame, signs: Iterable[str]) -> Triage:
     return Triage(len(complaints), int(looked_at.sum()), int(harmed.sum()), int((looked_at & harmed).sum()))
 
 
-@lru_cache(maxsize=16)
-def _model(seed: int):
-    """The firm's system: learnt from a year of past decisions, with all columns."""
-    past = recruiting.generate(YEAR, seed)
+@cache
+def _model():
+    """The firm's system: learnt from the past decisions that the course ships, with all columns."""
+    past = recruiting.generate()
     return models.fit(past, recruiting.FEATURES, past["eingeladen"])
 
 
