@@ -393,15 +393,102 @@ def bars(table: pd.DataFrame, title: str, summary: str, axis_title: str = "") ->
     """Shares as horizontal bars, in the order given.
 
     Args:
-        table: first column: names; second column: shares 0 to 1. The column names are the German labels.
+        table: first column: names; second column: shares 0 to 1. The column names are the German labels. A third
+            and a fourth column, if there are any, are the lowest and the highest value that a share took.
         title, summary: the caller's sentences.
         axis_title: what the shares are shares of.
     """
-    names, shares = table.columns[:2]
+    names, shares, *ends = table.columns
     shown = [percent(share, 1) for share in table[shares]]
-    figure = _bars(list(table[names]), table[shares], shown, [PETROL] * len(table))
-    _share_axis(figure, table[shares].max(), axis_title or shares)
-    return Picture(figure, title, summary, pd.DataFrame({names: table[names], shares: shown}))
+    interval = tuple(table[end] for end in ends) or None
+    figure = _bars(
+        list(table[names]),
+        table[shares],
+        shown,
+        [PETROL] * len(table),
+        interval=interval,
+        opacity=0.45 if ends else 1.0,
+    )
+    _share_axis(figure, table[ends[-1] if ends else shares].max(), axis_title or shares)
+    numbers = pd.DataFrame({names: table[names], shares: shown})
+    if ends:
+        numbers["Spanne"] = [_span(low, high) for low, high in zip(*interval, strict=True)]
+    return Picture(figure, title, summary, numbers)
+
+
+def trade_off(
+    things: pd.DataFrame, across: str, up: str, marks: tuple[str, str], title: str, summary: str
+) -> Picture:
+    """What things cost and what they bring, one sign each.
+
+    Args:
+        things: one row per thing with ``name``, ``kind`` (up to four kinds, each with its own sign), ``across`` (a
+            number), ``up`` (a share 0 to 1) and ``marked`` (a filled sign in place of an open one).
+        across, up: what the two axes count.
+        marks: what an open and a filled sign mean.
+        title, summary: the caller's sentences.
+    """
+    import plotly.graph_objects as go
+
+    kinds = list(dict.fromkeys(things["kind"]))
+    above = LINE * (len(kinds) + 1) + 24
+    figure = go.Figure(layout=_layout(300))
+    for kind, (colour, _, symbol) in zip(kinds, SERIES, strict=False):
+        drawn = things[things["kind"] == kind]
+        figure.add_trace(
+            go.Scatter(
+                x=drawn["across"],
+                y=100 * drawn["up"],
+                name=kind,
+                mode="markers",
+                marker={
+                    "symbol": [symbol if yes else f"{symbol}-open" for yes in drawn["marked"]],
+                    "size": [16 if yes else 10 for yes in drawn["marked"]],
+                    "color": colour,
+                    "line": {"width": 2},
+                },
+                customdata=[
+                    f"{one.name}<br>{across} {number(one.across)}, {up} {percent(one.up, 1)}"
+                    for one in drawn.itertuples()
+                ],
+                hovertemplate="%{customdata}<extra></extra>",
+            )
+        )
+    figure.add_annotation(
+        text=f"offen: {marks[0]}, gefüllt: {marks[1]}",
+        xref="paper",
+        x=0,
+        xanchor="left",
+        yref="paper",
+        y=1,
+        yanchor="bottom",
+        showarrow=False,
+    )
+    figure.update_layout(
+        height=400 + above,
+        margin_t=above,
+        showlegend=True,
+        legend={
+            "x": 0,
+            "xanchor": "left",
+            "y": 1.08,
+            "yanchor": "bottom",
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+    )
+    figure.update_xaxes(title_text=across, rangemode="tozero", nticks=6)
+    figure.update_yaxes(
+        ticksuffix="\N{NO-BREAK SPACE}%", nticks=6, ticklabelposition="inside top", showline=False
+    )
+    table = pd.DataFrame(
+        [
+            [one.name, number(one.across), percent(one.up, 1), marks[one.marked]]
+            for one in things.itertuples()
+        ],
+        columns=["Aufbau", across, up, "Ziel"],
+    )
+    return Picture(figure, title, summary, table)
 
 
 def four_fields(

@@ -1,0 +1,145 @@
+"""How people and machine decide together: the set-up that was chosen in module 06, and what to expect of it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fairki import german, people
+from fairki.documents.layout import Heading, Items, Part, Prose, Table
+from fairki.documents.section import Section
+from fairki.errors import BadAnswerError
+
+SETUP_KEYS = {name: f"06.aufbau.{name}" for name in ("weg", "team", "auswahl", "faelle", "minuten")}
+"""Part of a set-up in its plain form → name in the browser store."""
+GOAL_KEYS = {name: f"06.ziel.{name}" for name in ("frauen", "fehler", "stunden")}
+"""Wish → name in the browser store; percent of women, wrong decisions in a year, hours in a year."""
+START = {"faelle": 1000, "minuten": 3, "frauen": 38, "fehler": 250, "stunden": 60}
+"""Where the sliders stand as long as nobody has moved them."""
+
+WAYS = {
+    people.AUTOMATIC: "Programm allein",
+    people.HUMAN: "Mensch allein",
+    people.COMBINED: "Mensch mit Vorschlag",
+}
+WHICH = {
+    people.RANDOM: "zufällig gezogene Vorschläge",
+    people.NEAR: "Vorschläge nahe an der Grenze",
+    people.DECLINED: "nur vorgeschlagene Absagen",
+}
+MEASURES = {
+    "women": "Frauen unter den Eingeladenen",
+    "fit": "Geeignete unter den Eingeladenen",
+    "wrong": "Fehlentscheidungen im Jahr",
+    "hours": "Arbeitsstunden im Jahr",
+}
+"""Attribute of ``people.Outcome`` → German name."""
+
+
+def setup_of(answers: Mapping[str, Any]) -> people.Setup | None:
+    """The chosen set-up; None as long as way or team, or what to review, is open.
+
+    Raises:
+        BadAnswerError: an answer that cannot come from this course.
+    """
+    value = {name: answers.get(key, START.get(name)) for name, key in SETUP_KEYS.items()}
+    if value["weg"] is None:
+        return None
+    if value["weg"] == people.AUTOMATIC:
+        value["team"] = value["team"] or "fair"
+    if value["weg"] != people.COMBINED:
+        value["auswahl"] = value["auswahl"] or people.RANDOM
+    if value["team"] is None or value["auswahl"] is None:
+        return None
+    return people.Setup.from_value(value)
+
+
+def goal_of(answers: Mapping[str, Any]) -> people.Goal:
+    """The goal, where nobody has changed it the one that the page starts with.
+
+    Raises:
+        BadAnswerError: an answer that is no number.
+    """
+    value = {name: answers.get(key, START[name]) for name, key in GOAL_KEYS.items()}
+    if any(isinstance(wish, bool) or not isinstance(wish, int | float) for wish in value.values()):
+        raise BadAnswerError("Das Ziel ist nicht lesbar.", "Stellen Sie es in Modul 06 noch einmal ein.")
+    return people.Goal(women=value["frauen"] / 100, wrong=value["fehler"], hours=value["stunden"])
+
+
+def shown(measure: str, value: float) -> str:
+    """A value of one of ``MEASURES`` as German text."""
+    return german.percent(value, 1) if measure in ("women", "fit") else german.number(value)
+
+
+def span(measure: str, band: people.Band) -> str:
+    """The smallest and the largest year as German text."""
+    if measure in ("women", "fit"):
+        return f"{german.number(100 * band.low, 1)} bis {german.percent(band.high, 1)}"
+    low, high = german.number(band.low), german.number(band.high)
+    return low if low == high else f"{low} bis {high}"
+
+
+def description(setup: people.Setup) -> tuple[str, ...]:
+    """The set-up in German, one line per decision."""
+    lines = [f"Weg: {WAYS[setup.way]}"]
+    if setup.way == people.AUTOMATIC:
+        return tuple(lines)
+    lines.append(f"Das Team {setup.reviewer.name}.")
+    if setup.way == people.HUMAN:
+        lines.append(f"Menschen lesen {german.number(setup.cases)} von 2.000 Bewerbungen.")
+    else:
+        lines.append(
+            f"Menschen prüfen {german.number(setup.cases)} von 2.000 Vorschlägen: {WHICH[setup.which]}."
+        )
+    lines.append(f"Zeit je Fall: {minutes(setup.minutes)}")
+    return tuple(lines)
+
+
+def minutes(value: float) -> str:
+    """``6 Minuten``, ``2,5 Minuten``."""
+    text = german.number(value, 0 if value == int(value) else 1)
+    return f"{text} {'Minute' if text == '1' else 'Minuten'}"
+
+
+def parts(answers: Mapping[str, Any]) -> list[Part]:
+    """The chosen set-up, what it leads to, whether it reaches the goal, and what that rests on."""
+    setup, goal = setup_of(answers), goal_of(answers)
+    if setup is None:
+        return []
+    outcomes = [people.run(setup, seed) for seed in people.SEEDS]
+    machine = [people.run(people.Setup(people.AUTOMATIC), seed) for seed in people.SEEDS]
+    rows = []
+    for measure, name in MEASURES.items():
+        band = people.band(outcomes, measure)
+        rows.append(
+            (
+                name,
+                shown(measure, band.mean),
+                span(measure, band),
+                shown(measure, people.band(machine, measure).mean),
+            )
+        )
+    reached = people.years_reached(setup, goal)
+    return [
+        Heading("Unser Aufbau", 2),
+        Items(description(setup)),
+        Heading("Womit wir rechnen", 2),
+        Table(("Maß", "Im Mittel", "In 20 Jahren", "Programm allein"), tuple(rows), (5.5, 2.5, 4, 3)),
+        Prose(
+            f"Unser Ziel: mindestens {german.percent(goal.women)} Frauen unter den Eingeladenen, höchstens "
+            f"{german.number(goal.wrong)} Fehlentscheidungen und höchstens "
+            f"{german.number(goal.hours)} Stunden im Jahr. "
+            f"Erreicht in {german.number(reached)} von {german.number(len(people.SEEDS))} Jahren."
+        ),
+        Prose(
+            "Gerechnet mit erfundenen Daten: 20 Jahre mit je 2.000 Bewerbungen. Zeit, Müdigkeit und Irrtum der "
+            "Menschen sind Annahmen. Prüfen Sie im eigenen Betrieb, ob es bei Ihnen auch so ist.",
+            muted=True,
+        ),
+    ]
+
+
+SECTION = Section(
+    "Mensch und Maschine: unser Aufbau",
+    "Modul 06, Einheit „Finden Sie den besten Aufbau“",
+    (*SETUP_KEYS.values(), *GOAL_KEYS.values()),
+    parts,
+)
