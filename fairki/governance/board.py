@@ -37,7 +37,7 @@ VOICES = (
     Voice(
         "Ewa Nowak",
         "hat eine Absage bekommen",
-        "Ich habe zwei Wochen an meiner Bewerbung gesessen. Bis heute weiß ich nicht, dass ein Formular schuld war. "
+        "Ich habe zwei Wochen an meiner Bewerbung gesessen. Warum die Absage kam, hat mir niemand gesagt. "
         "Ich möchte, dass jemand meine Bewerbung wirklich liest.",
     ),
     Voice(
@@ -196,6 +196,13 @@ def conditions_from(value) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(one, str) and one in CONDITIONS for one in value):
         raise _refusal()
     return [key for key in CONDITIONS if key in value]
+
+
+def text_from(value) -> str:
+    """A reason or an objection in a value of the browser store. Raises BadAnswerError if it is no text."""
+    if not isinstance(value, str):
+        raise _refusal()
+    return value
 
 
 def _refusal() -> BadAnswerError:

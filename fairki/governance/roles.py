@@ -50,7 +50,7 @@ ROLES = {
     "fachabteilung": Role(
         "Fachabteilung", "Sie arbeitet jeden Tag mit dem System, zum Beispiel die Personalabteilung."
     ),
-    "betriebsrat": Role("Betriebsrat", "Er vertritt die Beschäftigten und bestimmt in vielen Fragen mit."),
+    "betriebsrat": Role("Betriebsrat", "Er vertritt die Beschäftigten und achtet auf ihre Rechte."),
 }
 """The roles of the course, id → role: the four new ones first, then those that a firm has anyway."""
 

@@ -1,0 +1,107 @@
+"""The life-cycle plan as a document: four gates with their keepers and rules, and how the operation is watched."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fairki import german
+from fairki.documents.layout import Heading, Items, Part, Table
+from fairki.documents.section import Section
+from fairki.errors import BadAnswerError
+from fairki.governance import life_cycle, operation, roles
+from fairki.kodex import Kodex, stored
+
+INTERVAL_KEY = "04.plan.abstand"
+LIMIT_KEYS = {
+    "abstand": "04.plan.quoten",
+    "pool": "04.plan.pool",
+    "fehlend": "04.plan.fehlend",
+}
+"""Names of the learner's limits in the browser store, by what they watch (see ``operation.MEASURES``)."""
+OPEN = "noch offen"
+
+
+def parts(answers: Mapping[str, Any]) -> list[Part]:
+    """The gates, the rules, the plan for the operation, and what is missing.
+
+    Raises:
+        BadAnswerError: an answer cannot come from this course.
+    """
+    kodex = stored.from_value(answers[stored.KEY]) if answers.get(stored.KEY) else Kodex()
+    table = roles.from_value(answers.get(roles.KEY) or {})
+    settled = life_cycle.settled_from(answers.get(life_cycle.SHUTDOWN_KEY) or [])
+    watched = plan(answers)
+    if not (kodex.rules or table or settled or watched):
+        return []
+    gates = life_cycle.gates(kodex, table, settled)
+    made: list[Part] = [Heading("Die vier Tore", 2), _gates(gates)]
+    if kodex.rules:
+        made += [Heading("Die Regeln und wer sie trägt", 2), _rules(kodex)]
+    if settled:
+        made += [
+            Heading("Für das Ende ist schon geregelt", 2),
+            Items(tuple(life_cycle.SHUTDOWN[key] for key in settled)),
+        ]
+    if watched:
+        made += [Heading("So überwachen wir den Betrieb", 2), Items(tuple(plan_sentences(watched)))]
+    if points := [
+        f"{life_cycle.PHASES[gate.phase].title}: {point}" for gate in gates for point in gate.open_points
+    ]:
+        made += [Heading("Was noch fehlt", 2), Items(tuple(points))]
+    return made
+
+
+def plan(answers: Mapping[str, Any]) -> operation.Plan | None:
+    """The learner's plan for watching the operation; None as long as no interval is kept.
+
+    Raises:
+        BadAnswerError: a number that no plan can have.
+    """
+    numbers = {key: answers.get(key) for key in (INTERVAL_KEY, *LIMIT_KEYS.values())}
+    if any(value is not None and type(value) not in (int, float) for value in numbers.values()):
+        raise BadAnswerError(
+            "Ihr Plan für die Überwachung passt nicht zum Kurs.", "Stellen Sie ihn bitte neu ein."
+        )
+    if numbers[INTERVAL_KEY] is None:
+        return None
+    interval = int(numbers[INTERVAL_KEY])
+    limits = {name: numbers[key] for name, key in LIMIT_KEYS.items() if numbers[key] is not None}
+    return operation.Plan(interval, limits)
+
+
+def plan_sentences(plan: operation.Plan) -> list[str]:
+    """The plan as German sentences."""
+    often = "jeden Monat" if plan.interval == 1 else f"alle {german.number(plan.interval)} Monate"
+    return [f"Wir sehen {often} nach."] + [
+        operation.MEASURES[name].meaning.format(limit=german.number(limit))
+        for name, limit in plan.limits.items()
+    ]
+
+
+def _gates(gates: list[life_cycle.Gate]) -> Table:
+    phases = [life_cycle.PHASES[gate.phase] for gate in gates]
+    rows = tuple(
+        (
+            (phase.title, f"Prozess: {phase.process}"),
+            phase.question,
+            ", ".join(gate.keepers) or OPEN,
+            ", ".join(str(number) for number, _ in gate.rules) or "keine",
+        )
+        for phase, gate in zip(phases, gates, strict=True)
+    )
+    return Table(("Tor", "Was muss klar sein?", "Wer entscheidet?", "Regeln"), rows, (3.2, 4, 3.6, 2.2))
+
+
+def _rules(kodex: Kodex) -> Table:
+    rows = tuple(
+        (str(number), rule.sentence, rule.owner or OPEN, rule.channel or OPEN)
+        for number, rule in enumerate(kodex.rules, 1)
+    )
+    return Table(("Nr.", "Regel", "Zuständig", "Meldeweg"), rows, (0.8, 6, 3.3, 3.3))
+
+
+SECTION = Section(
+    "Lebensweg eines Systems",
+    "Modul 4, Einheit „Vom Start bis zum Ende“",
+    (stored.KEY, roles.KEY, life_cycle.SHUTDOWN_KEY, INTERVAL_KEY, *LIMIT_KEYS.values()),
+    parts,
+)

@@ -1,0 +1,72 @@
+"""The role table as a document: who decides, reviews and answers, and what is still open."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fairki.documents.layout import Heading, Items, Part, Table
+from fairki.documents.section import Section
+from fairki.governance import roles
+
+OPEN = "noch offen"
+
+
+def parts(answers: Mapping[str, Any]) -> list[Part]:
+    """The founding questions with their answers, the table, open points, and room for names.
+
+    Raises:
+        BadAnswerError: the role table cannot come from this course.
+    """
+    table = roles.from_value(answers.get(roles.KEY) or {})
+    if not table:
+        return []
+    made: list[Part] = [
+        Heading("Die drei Grundfragen", 2),
+        Table(
+            ("Frage", "Unsere Antwort"),
+            tuple((question, _names(table, task, duty)) for question, task, duty in roles.FOUNDING_QUESTIONS),
+            (3, 2),
+        ),
+        Heading("Wer macht was?", 2),
+        Table(
+            ("Aufgabe", *roles.DUTIES.values()),
+            tuple(
+                (task.name, *(_names(table, id, duty) for duty in roles.DUTIES))
+                for id, task in roles.TASKS.items()
+            ),
+            (3.2, 3, 3, 3),
+        ),
+    ]
+    if points := open_points(table):
+        made += [Heading("Offene Punkte", 2), Items(tuple(points))]
+    made += [
+        Heading("Die Rollen", 2),
+        Table(
+            ("Rolle", "Wer ist das bei uns?"),
+            tuple(((role.name, role.does), "") for role in roles.ROLES.values()),
+            (3, 2),
+        ),
+    ]
+    return made
+
+
+def open_points(table: roles.RoleTable) -> list[str]:
+    """What is not clear, as German sentences: each task's findings, then what shows in the whole table."""
+    points = [
+        f"{task.name}: {finding.why}"
+        for id, task in roles.TASKS.items()
+        for finding in roles.findings(table, id)
+    ]
+    points += [
+        f"Bei mehr als der Hälfte der Aufgaben entscheidet dieselbe Rolle: {name}. Alles wartet dann auf sie."
+        for name in roles.bottlenecks(table)
+    ]
+    if idle := roles.without_task(table):
+        points.append(f"Noch ohne Aufgabe: {', '.join(idle)}.")
+    return points
+
+
+def _names(table: roles.RoleTable, task: str, duty: str) -> str:
+    return ", ".join(roles.holders(table, task, duty)) or OPEN
+
+
+SECTION = Section("Rollentabelle", "Modul 4, Einheit „Wer macht was?“", (roles.KEY,), parts)
