@@ -79,7 +79,7 @@ def line(answers: Mapping[str, Any]) -> str:
     if not made:
         return ""
     whole = sum(not one.missing for one in made)
-    return f"Zusagen: {len(made)}, davon {whole} mit Person, Termin und Zeichen"
+    return f"Zusagen: {len(made)}, davon {whole or 'keine'} mit Person, Termin und Zeichen"
 
 
 def room_line(answers: Mapping[str, Any]) -> str:

@@ -1,0 +1,216 @@
+"""The longer German texts of module 07 as data: the two lists, labels to choose from, rules, self-check."""
+
+from fairki import footprint, need
+
+NEXT_STEP = {
+    "werte": "Im Kodex-Baukasten (Modul 02) schreiben Sie auf, was für Sie fair ist.",
+    "abwaegen": "Beantworten Sie in Einheit 2 die sieben Fragen „Braucht es hier KI?“ für einen Fall.",
+    "diskriminierung": "Lassen Sie in Modul 03 Ihren Kodex prüfen.",
+    "kompetenzen": "Stellen Sie in Einheit 3 Regeln für einen Raum zum Üben auf.",
+    "teilhabe": "Nehmen Sie in Modul 02 eine Regel zum Einspruch auf.",
+    "transparenz": "Legen Sie in Modul 00 ein Register an.",
+    "nachhaltigkeit": "Schätzen Sie in Einheit 2 den Fußabdruck.",
+    "verankern": "Geben Sie in Einheit 4 eine Zusage, mit Person und Termin.",
+}
+"""Aspect → where something in writing about it can come from."""
+
+CODE = [
+    ["abwaegen", "Abwägung der Nutzung"],
+    ["", "Menschenzentrierung"],
+    ["transparenz", "Transparenz"],
+    ["teilhabe", "Teilhabe und Partizipation"],
+    ["diskriminierung", "diskriminierungskritische Haltung"],
+    ["verankern", "Verantwortung und Verantwortlichkeit"],
+    ["kompetenzen", "Kompetenzen"],
+    ["nachhaltigkeit", "ökologische Nachhaltigkeit"],
+]
+"""The principles of the published Code of Conduct in its own words and order, each with the aspect that comes
+closest (our own reading) or ""."""
+HUMAN = "Menschenzentrierung"
+CODE_GUESS = [
+    [name, name] for name in ("Teilhabe und Partizipation", HUMAN, "Abwägung der Nutzung", "Kompetenzen")
+]
+
+KINDS = [
+    [footprint.WRITE, "Texte schreiben lassen", "Ein Chat-Programm beantwortet eine Frage oder entwirft einen Text."],
+    [footprint.SORT, "Texte einordnen lassen", "Ein Modell legt eine E-Mail in das passende Fach."],
+    [footprint.DRAW, "Bilder erzeugen lassen", "Ein Programm malt ein Bild nach einer Beschreibung."],
+]
+YES_NO = [[need.YES, "ja"], [need.NO, "nein"], [need.UNSURE, "weiß ich noch nicht"]]
+ADVICE = {
+    need.NO_AI: "Das ist ein gutes Ergebnis. Sie sparen Geld, Strom und Ärger. Suchen Sie zuerst das Problem, dann das Werkzeug.",
+    need.SMALLER: "Ein einfaches Mittel versteht jeder, und es fällt auf, wenn etwas nicht stimmt. Fangen Sie damit an.",
+    need.NOT_THIS_WAY: "Der Zweck kann gut sein. Vor dem Start fehlt noch etwas:",
+    need.OPEN: "Ehrlich ist hier: noch nicht entscheiden. Klären Sie zuerst diese Fragen:",
+    need.WITH_CARE: "Nach Ihren Antworten spricht vieles dafür. Fangen Sie klein an, zum Beispiel in einem Raum für Experimente, und fragen Sie nach drei Monaten noch einmal.",
+}
+
+CLAIM = [
+    ["siegel", "Ein Siegel daneben"],
+    ["pruefbar", "Etwas, das man nachprüfen kann"],
+    ["technik", "Eine Erklärung der Technik"],
+    ["leitung", "Eine Unterschrift der Leitung"],
+]
+OCCASIONS = [
+    [
+        "text",
+        "Ein Text",
+        "Diesen Text hat ein KI-Programm entworfen. Jonas Weber hat ihn geprüft und verantwortet ihn.",
+    ],
+    ["bild", "Ein Bild", "Dieses Bild hat ein KI-Programm erzeugt. Es zeigt keine wirklichen Menschen."],
+    [
+        "chat",
+        "Ein Chat",
+        "Hier antwortet ein Programm. Sie möchten lieber mit einem Menschen sprechen? Rufen Sie uns an, werktags von 9 bis 15 Uhr.",
+    ],
+    [
+        "auswahl",
+        "Eine Auswahl",
+        "Ein Programm schlägt uns eine Reihenfolge der Bewerbungen vor. Über jede Einladung entscheidet ein Mensch. Sie haben Fragen oder widersprechen? Schreiben Sie an Jonas Weber.",
+    ],
+    [
+        "uebersetzung",
+        "Eine Übersetzung",
+        "Diese Seite hat ein Programm übersetzt. Fehler können vorkommen. Es gilt die deutsche Fassung.",
+    ],
+    [
+        "werte",
+        "Unsere Werte",
+        "Bei uns entscheidet kein Programm allein über eine Bewerbung. Zweimal im Jahr prüfen wir, ob das stimmt. Das Ergebnis steht auf dieser Seite.",
+    ],
+]
+"""Key, what is labelled, example sentence."""
+
+NEEDED = {
+    "daten": "Ohne diese Regel können echte Daten nach außen gelangen.",
+    "menschen": "Ohne diese Regel kann ein Versuch jemandem schaden, der nichts davon weiß.",
+    "ende": "Ohne diese Regel wird aus dem Versuch still ein Dauerbetrieb.",
+}
+"""Rules of the room for experiments that protect others → what happens without them."""
+
+EXAMPLE_PLAN = [
+    [
+        "Wir schreiben in jede Stellenanzeige, dass ein Programm die Bewerbungen vorsortiert.",
+        "Leitung Personal",
+        "Alle offenen Anzeigen enthalten den Satz.",
+    ],
+    [
+        "Wir zählen jeden Monat, wie viele Frauen und Männer eingeladen werden.",
+        "IT, gemeinsam mit dem Betriebsrat",
+        "Die Tabelle liegt am ersten Montag im Monat vor.",
+    ],
+    [
+        "Wir beantworten jeden Einspruch innerhalb von 14 Tagen, und ein Mensch sieht ihn an.",
+        "Leitung Personal",
+        "Im Register der Einsprüche ist keiner länger offen.",
+    ],
+]
+"""What Hansen & Yıldız promise: what, who, sign."""
+
+SELF_CHECK = [
+    {
+        "id": "belege",
+        "text": "Eine Firma schreibt: „Werte verbindlich verankern: erledigt.“ Was überzeugt Sie am ehesten?",
+        "options": [
+            {
+                "text": "Alle Beschäftigten haben das Leitbild unterschrieben.",
+                "right": False,
+                "why": "Eine Unterschrift zeigt, dass man den Text bekommen hat. Ob er im Alltag gilt, zeigt sie nicht.",
+            },
+            {
+                "text": "Zu jeder Regel gibt es eine Person, einen Meldeweg und einen Termin zum Prüfen.",
+                "right": True,
+                "why": "Dann merkt jemand, wenn eine Regel verletzt wird, und kann etwas tun. Das meint verankern.",
+            },
+            {
+                "text": "Die Regeln stehen gut sichtbar auf der Website.",
+                "right": False,
+                "why": "Sichtbar ist gut. Aber wer kümmert sich, wenn eine Regel nicht eingehalten wird?",
+            },
+        ],
+    },
+    {
+        "id": "fussabdruck",
+        "text": "Ein Anbieter nennt für eine Anfrage viel weniger CO₂ als ein anderer. Was schließen Sie daraus?",
+        "options": [
+            {
+                "text": "Der Anbieter mit der kleineren Zahl schont die Umwelt mehr.",
+                "right": False,
+                "why": "Das kann sein. Vielleicht zählt er aber nur weniger mit, zum Beispiel keine Herstellung.",
+            },
+            {
+                "text": "Eine der beiden Zahlen ist falsch.",
+                "right": False,
+                "why": "Beide können stimmen. Sie beantworten nur verschiedene Fragen.",
+            },
+            {
+                "text": "Noch nichts. Zuerst muss man wissen, was beide mitzählen.",
+                "right": True,
+                "why": "Strom am Netz oder eigener Vertrag, nur Betrieb oder ganzer Lebenszyklus: Das ändert die Zahl stark.",
+            },
+        ],
+    },
+    {
+        "id": "nach_aussen",
+        "text": "Welcher Satz zeigt die Werte einer Firma am besten nach außen?",
+        "options": [
+            {
+                "text": "„Sie können jeder Absage 14 Tage lang widersprechen. Ein Mensch antwortet Ihnen.“",
+                "right": True,
+                "why": "Das kann jede Person ausprobieren. Die Firma lässt sich beim Wort nehmen.",
+            },
+            {
+                "text": "„Bei uns steht verantwortungsvolle KI an erster Stelle.“",
+                "right": False,
+                "why": "Das klingt gut, aber niemand kann es nachprüfen.",
+            },
+            {
+                "text": "„Wir nutzen die modernste und sicherste KI auf dem Markt.“",
+                "right": False,
+                "why": "Das ist Werbung für Technik. Über den Umgang mit Menschen sagt es nichts.",
+            },
+        ],
+    },
+    {
+        "id": "experiment",
+        "text": "Ein Team möchte ein neues KI-Programm ausprobieren. Was gehört zu einem sicheren Raum dafür?",
+        "options": [
+            {
+                "text": "Erst wenn alle Regeln fertig sind, darf jemand das Programm öffnen.",
+                "right": False,
+                "why": "Dann lernt niemand etwas, oder es geschieht heimlich. Wenige klare Regeln genügen für den Anfang.",
+            },
+            {
+                "text": "Erfundene Daten, ein fester Zeitraum, alle wissen davon, und am Ende entscheiden alle zusammen.",
+                "right": True,
+                "why": "So kann etwas schiefgehen, ohne dass jemand Schaden nimmt. Und das Gelernte bleibt im Team.",
+            },
+            {
+                "text": "Alle dürfen alles ausprobieren, solange es nicht nach außen dringt.",
+                "right": False,
+                "why": "Auch innen kann ein Versuch schaden, zum Beispiel mit Daten von Kolleginnen und Kollegen.",
+            },
+        ],
+    },
+    {
+        "id": "lernprozess",
+        "text": "Die drei Zusagen sind erfüllt. Wann ist die Arbeit an demokratischer KI fertig?",
+        "options": [
+            {
+                "text": "Jetzt. Was zugesagt war, ist getan.",
+                "right": False,
+                "why": "Das ist ein Grund zur Freude. Aber Systeme, Daten und Aufgaben ändern sich weiter.",
+            },
+            {
+                "text": "Wenn das Gesetz keine neuen Pflichten mehr bringt.",
+                "right": False,
+                "why": "Pflichten sind nur ein Teil. Ob es fair zugeht, fragen auch die Betroffenen.",
+            },
+            {
+                "text": "Nie ganz. Man sieht regelmäßig wieder hin und ändert, was nicht mehr passt.",
+                "right": True,
+                "why": "Ein System, das heute eine Regel einhält, kann sie morgen verletzen. Das Lernen hört nicht auf.",
+            },
+        ],
+    },
+]
