@@ -5,10 +5,10 @@ import tempfile
 from pathlib import Path
 
 
-def write_atomically(path: Path, content: str | bytes) -> None:
+def write_atomically(path: Path, content: str | bytes, mode: int = 0o644) -> None:
     """Put ``content`` at ``path`` in one step: readers, a crash or a full disk find the old file or the new one.
 
-    Text is written as UTF-8 with the line ends it has. Missing folders are made.
+    Text is written as UTF-8 with the line ends it has. Missing folders are made. ``mode``: who may read the file.
     """
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -17,7 +17,7 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.chmod(temporary, 0o644)  # mkstemp makes private files; these are meant to be read
+        os.chmod(temporary, mode)  # mkstemp makes private files
         os.replace(temporary, path)
     except BaseException:
         os.unlink(temporary)

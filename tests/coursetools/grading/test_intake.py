@@ -1,0 +1,291 @@
+"""Hand-ins come in whatever they are called; nothing is trusted, overwritten or lost."""
+
+import json
+import os
+import shutil
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from coursetools.grading import arrivals, intake, pseudonyms
+from fairki import manifest
+from fairki.errors import BadFileError
+
+COURSE = manifest.read()
+
+
+def notebook(slug: str = "werte", text: str = "", **own) -> bytes:
+    """The bytes of a hand-in; ``text`` makes it different from others."""
+    title = COURSE.exercise(slug).title
+    cells = [{"cell_type": "markdown", "metadata": {}, "source": [f"# {title}\n", text]}]
+    metadata = {"fairki": {"exercise": slug, "course": COURSE.version} | own}
+    return json.dumps({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}).encode()
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    return tmp_path / "bewertung"
+
+
+@pytest.fixture
+def arrive(tmp_path):
+    """Puts files below a folder of arrivals and returns it."""
+
+    def put(files: dict[str, bytes], name: str = "eingang") -> Path:
+        for place, content in files.items():
+            path = tmp_path / name / place
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        return tmp_path / name
+
+    return put
+
+
+@pytest.fixture
+def packed(tmp_path):
+    """A zip with these entries."""
+
+    def pack(entries: dict[str, bytes]) -> Path:
+        path = tmp_path / "abgaben.zip"
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in entries.items():
+                archive.writestr(name, content)
+        return path
+
+    return pack
+
+
+def reasons(found: intake.Intake) -> dict[str, str]:
+    return {one.name: f"{one.happened} {one.remedy}" for one in found.rejected}
+
+
+MOODLE = {
+    "Anna Schmidt_101_assignsubmission_file_/loesung.ipynb": notebook(text="a"),
+    "Anna Schmidt_102_assignsubmission_file_/x.ipynb": notebook("pruefen", text="a"),
+    "Bilal Kaya_103_assignsubmission_file_/loesung.ipynb": notebook(text="b"),
+}
+
+
+@pytest.mark.parametrize("kind", ["folder", "zip"])
+def test_a_download_from_moodle_gives_each_person_one_pseudonym(kind, arrive, packed, folder):
+    found = intake.take_in(arrive(MOODLE) if kind == "folder" else packed(MOODLE), COURSE, folder)
+    by_exercise = {
+        slug: {one.pseudonym for one in found.accepted if one.slug == slug} for slug in ("werte", "pruefen")
+    }
+    assert len(by_exercise["werte"]) == 2 and by_exercise["pruefen"] < by_exercise["werte"]
+    assert all(one.path.read_bytes() in MOODLE.values() for one in found.accepted)
+    assert not any(name in str(one.path) for one in found.accepted for name in ("Anna", "Bilal"))
+
+
+def test_flat_downloads_ilias_and_the_layout_of_nbgrader_are_known(arrive, folder):
+    found = intake.take_in(
+        arrive(
+            {
+                "Anna Schmidt_101_assignsubmission_file_werte.ipynb": notebook(text="1"),
+                "Abgaben/Kaya_Bilal_bkaya_77/Loesung (2).ipynb": notebook(text="2"),
+                "p7/werte/werte.ipynb": notebook(text="3"),
+                "p7/pruefen/pruefen.ipynb": notebook("pruefen"),
+            }
+        ),
+        COURSE,
+        folder,
+    )
+    assert found.rejected == () and len(found.accepted) == 4
+    assert len({one.pseudonym for one in found.accepted}) == 3
+    people = pseudonyms.Pseudonyms(folder)
+    assert len({people.of(person, set()) for person in ("Anna Schmidt", "Kaya_Bilal_bkaya_77", "p7")}) == 3
+    assert {one.pseudonym for one in found.accepted} == {
+        people.of(person, set()) for person in ("Anna Schmidt", "Kaya_Bilal_bkaya_77", "p7")
+    }
+
+
+def test_a_pile_of_loose_notebooks_is_no_person(arrive, folder):
+    found = intake.take_in(
+        arrive(
+            {
+                "pile/a.ipynb": notebook(text="1"),
+                "pile/b.ipynb": notebook(text="2"),
+                "c.ipynb": notebook(text="3"),
+            }
+        ),
+        COURSE,
+        folder,
+    )
+    assert found.rejected == () and len({one.pseudonym for one in found.accepted}) == 3
+
+
+def test_a_single_notebook_can_be_named(arrive, folder):
+    source = arrive({"irgendwas.ipynb": notebook()}) / "irgendwas.ipynb"
+    (one,) = intake.take_in(source, COURSE, folder).accepted
+    assert one.slug == "werte" and one.path.read_bytes() == source.read_bytes()
+
+
+def test_the_name_of_the_file_does_not_matter_but_its_metadata(arrive, folder):
+    (one,) = intake.take_in(arrive({"werte.ipynb": notebook("pruefen")}), COURSE, folder).accepted
+    assert one.slug == "pruefen"
+
+
+def test_a_notebook_without_metadata_is_known_by_its_heading(arrive, folder):
+    stripped = json.loads(notebook()) | {"metadata": {}}
+    (one,) = intake.take_in(arrive({"x.ipynb": json.dumps(stripped).encode()}), COURSE, folder).accepted
+    assert one.slug == "werte"
+
+
+def test_taking_the_same_hand_ins_in_again_changes_nothing(packed, folder):
+    first = intake.take_in(packed(MOODLE), COURSE, folder)
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert set(intake.take_in(packed(MOODLE), COURSE, folder).accepted) == set(first.accepted)
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_another_hand_in_of_the_same_person_is_refused_and_the_first_one_stays(packed, folder):
+    place = "Anna Schmidt_101_assignsubmission_file_/loesung.ipynb"
+    (first,) = intake.take_in(packed({place: notebook(text="1")}), COURSE, folder).accepted
+    found = intake.take_in(packed({place: notebook(text="2")}), COURSE, folder)
+    assert found.accepted == () and "schon eine andere Abgabe" in reasons(found)[place]
+    assert first.path.read_bytes() == notebook(text="1")
+
+
+def test_the_same_hand_in_twice_counts_once(arrive, folder):
+    found = intake.take_in(arrive({"a/x.ipynb": notebook(), "a/x (1).ipynb": notebook()}), COURSE, folder)
+    assert len(found.accepted) == 1 and "Dieselbe Abgabe" in reasons(found)["a/x.ipynb"]
+
+
+def test_two_people_may_hand_in_the_same_answers(packed, folder):
+    files = {f"{name}_1_assignsubmission_file_/x.ipynb": notebook() for name in ("Anna", "Bilal")}
+    assert len(intake.take_in(packed(files), COURSE, folder).accepted) == 2
+
+
+@pytest.mark.parametrize(
+    "content,said",
+    [
+        (b"kein JSON", "kein lesbares Notebook"),
+        (b"{}", "kein lesbares Notebook"),
+        (b"[]", "kein lesbares Notebook"),
+        (b"[" * 100_000, "kein lesbares Notebook"),
+        (b"\xff\xfe\x00", "kein lesbares Notebook"),
+        (notebook()[:-20], "kein lesbares Notebook"),
+        (json.dumps({"cells": [], "metadata": {}, "nbformat": 3}).encode(), "kein lesbares Notebook"),
+        (json.dumps({"cells": [], "metadata": {}, "nbformat": 4}).encode(), "zu keiner Übung"),
+        (notebook(exercise="fremd"), "zu keiner Übung"),
+        (notebook(exercise=["werte"]), "zu keiner Übung"),
+        (notebook(course="2019.1"), "anderen Ausgabe des Kurses"),
+        (b" " * (arrivals.LARGEST + 1), "viel zu groß"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else None,
+)
+def test_what_is_no_hand_in_is_rejected_with_its_reason_and_the_others_go_on(content, said, arrive, folder):
+    found = intake.take_in(arrive({"a.ipynb": notebook(), "b.ipynb": content}), COURSE, folder)
+    assert [one.slug for one in found.accepted] == ["werte"]
+    assert said in reasons(found)["b.ipynb"]
+
+
+def test_other_kinds_of_files_are_named_and_those_of_the_system_are_not(arrive, folder):
+    found = intake.take_in(
+        arrive(
+            {"a.ipynb": notebook(), "b.pdf": b"", "c.zip": b"", ".DS_Store": b"", "__MACOSX/._a.ipynb": b""}
+        ),
+        COURSE,
+        folder,
+    )
+    assert set(reasons(found)) == {"b.pdf", "c.zip"}
+
+
+def test_nothing_in_a_zip_gets_out_of_it(packed, folder, tmp_path):
+    names = [
+        "../aussen.ipynb",
+        "/etc/aussen.ipynb",
+        "C:/aussen.ipynb",
+        "a/../../aussen.ipynb",
+        "..\\aussen.ipynb",
+    ]
+    found = intake.take_in(packed({name: notebook() for name in names}), COURSE, folder)
+    assert found.accepted == () and len(found.rejected) == len(names)
+    assert all("außerhalb der Abgaben" in reason for reason in reasons(found).values())
+    assert list(tmp_path.rglob("aussen*")) == []
+
+
+def test_links_are_not_followed(arrive, folder, tmp_path):
+    (tmp_path / "geheim.ipynb").write_bytes(notebook())
+    source = arrive({"a.ipynb": notebook(text="a")})
+    os.symlink(tmp_path / "geheim.ipynb", source / "link.ipynb")
+    found = intake.take_in(source, COURSE, folder)
+    assert len(found.accepted) == 1 and "außerhalb" in reasons(found)["link.ipynb"]
+
+
+def test_a_link_in_a_zip_is_not_followed(tmp_path, folder):
+    path = tmp_path / "x.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        link = zipfile.ZipInfo("link.ipynb")
+        link.external_attr = (stat.S_IFLNK | 0o777) << 16
+        archive.writestr(link, "/etc/passwd")
+    assert "außerhalb" in reasons(intake.take_in(path, COURSE, folder))["link.ipynb"]
+
+
+def test_a_zip_bomb_is_not_unpacked(tmp_path, folder):
+    path = tmp_path / "x.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("b.ipynb", "w") as entry:
+        for _ in range(100):
+            entry.write(b"0" * (1 << 20))
+    raw = path.read_bytes()
+    assert "viel zu groß" in reasons(intake.take_in(path, COURSE, folder))["b.ipynb"]
+    # the same with an honest-looking size in the directory of the zip
+    small = (1000).to_bytes(4, "little")
+    at = raw.rindex(b"PK\x01\x02") + 24
+    path.write_bytes(raw[:at] + small + raw[at + 4 :])
+    found = reasons(intake.take_in(path, COURSE, folder))["b.ipynb"]
+    assert "riesig" in found or "nicht entpacken" in found or "kein lesbares" in found
+    assert list(folder.rglob("*.ipynb")) == []
+
+
+def test_a_damaged_zip_and_an_empty_folder_are_explained(tmp_path, packed, arrive, folder):
+    whole = packed(MOODLE)
+    (tmp_path / "kaputt.zip").write_bytes(whole.read_bytes()[:-40] + b"x" * 40)
+    (tmp_path / "leer").mkdir()
+    for name in ("kaputt.zip", "leer", "gibt_es_nicht"):
+        try:
+            found = intake.take_in(tmp_path / name, COURSE, folder)
+        except BadFileError as error:
+            assert error.remedy
+        else:
+            assert found.accepted == () and found.rejected
+
+
+def test_pseudonyms_can_be_deleted_and_hand_ins_are_still_known(packed, folder):
+    first = intake.take_in(packed(MOODLE), COURSE, folder)
+    assert pseudonyms.delete(folder) and not (folder / pseudonyms.FILE).exists()
+    assert not pseudonyms.delete(folder)
+    for _ in range(2):
+        assert set(intake.take_in(packed(MOODLE), COURSE, folder).accepted) == set(first.accepted)
+    texts = [path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.suffix != ".ipynb"]
+    assert not any(b"Anna" in text for text in texts)
+
+
+def test_only_the_owner_can_read_the_mapping_and_no_name_runs_as_a_formula(packed, folder):
+    files = {"=cmd()_1_assignsubmission_file_/x.ipynb": notebook()}
+    (one,) = intake.take_in(packed(files), COURSE, folder).accepted
+    path = folder / pseudonyms.FILE
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert f"{one.pseudonym};'=cmd()" in path.read_text(encoding="utf-8-sig")
+    assert intake.take_in(packed(files), COURSE, folder).accepted == (one,)
+
+
+def test_a_damaged_mapping_is_explained_and_kept(packed, folder):
+    folder.mkdir()
+    (folder / pseudonyms.FILE).write_text("Unsinn")
+    with pytest.raises(BadFileError, match="beschädigt"):
+        intake.take_in(packed(MOODLE), COURSE, folder)
+    assert (folder / pseudonyms.FILE).read_text() == "Unsinn"
+
+
+def test_pseudonyms_do_not_follow_the_order_of_names(packed, folder):
+    files = {f"{chr(65 + i)}_1_assignsubmission_file_/x.ipynb": notebook(text=str(i)) for i in range(12)}
+    found = intake.take_in(packed(files), COURSE, folder)
+    by_name = [one.pseudonym for one in sorted(found.accepted, key=lambda one: one.path.read_bytes())]
+    assert by_name != sorted(by_name)
+    shutil.rmtree(folder)
+    assert {one.pseudonym for one in intake.take_in(packed(files), COURSE, folder).accepted}.isdisjoint(
+        by_name
+    )
