@@ -6,16 +6,41 @@ Nothing in it is invented: a part without answers says that it is open and where
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from fairki.documents import audit, kodex, transfers
+from fairki.documents import (
+    action_plan,
+    audit,
+    ethics_board,
+    footprint,
+    kodex,
+    kodex_history,
+    life_cycle,
+    review_setup,
+    roles,
+    self_assessment,
+    transfers,
+)
 from fairki.documents.layout import Chapter, Contents, Paper, Part, Prose, below, day, markdown, word
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
 from fairki.kodex import stored
 
-SECTIONS: tuple[Section, ...] = (kodex.SECTION, audit.SECTION, transfers.SECTION)
+SECTIONS: tuple[Section, ...] = (
+    kodex.SECTION,
+    audit.SECTION,
+    roles.SECTION,
+    life_cycle.SECTION,
+    ethics_board.SECTION,
+    kodex_history.SECTION,
+    review_setup.SECTION,
+    self_assessment.SECTION,
+    footprint.SECTION,
+    action_plan.SECTION,
+    transfers.SECTION,
+)
 """The parts in the order of the document."""
 KEYS = tuple(dict.fromkeys(key for section in SECTIONS for key in section.keys))
 """Names of all answers that go into the folder, each once."""
@@ -29,20 +54,36 @@ STATE_NAME = "fairki-mein-stand.json"
 """What the browser adds to the zip: everything that it keeps, see ``fairki/ui/static/store.js``."""
 
 
-def paper(answers: Mapping[str, Any], on: dt.date, company: str = "") -> Paper:
-    """The whole folder as one document.
+@dataclass(frozen=True)
+class Entry:
+    """One part of a folder: what it is, its state (``THERE``, ``OPEN`` or ``DAMAGED``), and its content."""
+
+    section: Section
+    state: str
+    parts: list[Part]
+
+
+def entries(answers: Mapping[str, Any]) -> list[Entry]:
+    """All parts of the folder in order, each with what the answers give; none of them can spoil another.
 
     Args:
         answers: what the browser keeps, name → plain JSON; names that no part needs are left aside.
+    """
+    return [_entry(section, answers) for section in SECTIONS]
+
+
+def paper(found: Sequence[Entry], on: dt.date, company: str = "") -> Paper:
+    """The whole folder as one document.
+
+    Args:
+        found: its parts.
         on: today.
         company: the company's name as the learner typed it, or "".
     """
-    chapters, bodies = [], []
-    for number, section in enumerate(SECTIONS, 1):
-        state, body = _content(section, answers)
-        title = f"{number}. {section.title}"
-        chapters.append(Chapter(title, f"teil_{number}", state, new_page=state == THERE))
-        bodies.append(body)
+    chapters = [
+        Chapter(f"{number}. {entry.section.title}", f"teil_{number}", entry.state, entry.state == THERE)
+        for number, entry in enumerate(found, 1)
+    ]
     parts: list[Part] = [
         Prose(
             "Diese Mappe sammelt, was im Kurs „Fairer und kluger KI-Einsatz“ entstanden ist. "
@@ -51,31 +92,38 @@ def paper(answers: Mapping[str, Any], on: dt.date, company: str = "") -> Paper:
         Contents(tuple(chapters)),
         Prose("Orientierung, keine Rechtsberatung.", muted=True),
     ]
-    for chapter, body in zip(chapters, bodies, strict=True):
-        parts += [chapter, *body]
-    return Paper(TITLE, ", ".join(filter(None, (_line(company), day(on)))), on, parts)
+    for chapter, entry in zip(chapters, found, strict=True):
+        parts += [chapter, *entry.parts]
+    return Paper(TITLE, _subtitle(on, company), on, parts)
 
 
-def files(answers: Mapping[str, Any], on: dt.date, company: str = "") -> dict[str, bytes]:
+def files(found: Sequence[Entry], on: dt.date, company: str = "") -> dict[str, bytes]:
     """Everything that lies in the zip apart from the learner's state: name → content.
 
     The whole folder as Word and as plain text, the Kodex as a file that the course can open, each part that has
     content as a Word file of its own, and a note what is what. Arguments as in ``paper``.
     """
-    whole = paper(answers, on, company)
+    whole = paper(found, on, company)
     made = {
         READ_ME_NAME: READ_ME.format(day=day(on)).encode(),
         WORD_NAME: word(whole),
         TEXT_NAME: markdown(whole).encode(),
     }
-    if rules := _rules(answers):
-        made[KODEX_NAME] = rules
-    for number, section in enumerate(SECTIONS, 1):
-        state, body = _content(section, answers)
-        if state == THERE:
-            alone = Paper(section.title, whole.subtitle, on, below(body, 1))
-            made[f"{SINGLE}{number:02}-{_slug(section.title)}.docx"] = word(alone)
+    for number, entry in enumerate(found, 1):
+        if entry.state == THERE:
+            title = entry.section.title
+            alone = Paper(title, _subtitle(on, company), on, below(entry.parts, 1))
+            made[f"{SINGLE}{number:02}-{_slug(title)}.docx"] = word(alone)
     return made
+
+
+def kodex_file(answers: Mapping[str, Any]) -> dict[str, bytes]:
+    """The Kodex as a file that the course can open, name → content; nothing without rules that can be read."""
+    try:
+        found = stored.from_value(answers[stored.KEY])
+    except (KeyError, BadAnswerError):
+        return {}
+    return {KODEX_NAME: found.dumps().encode()} if found.rules else {}
 
 
 READ_ME = """\
@@ -102,32 +150,23 @@ Orientierung, keine Rechtsberatung.
 """
 
 
-def _content(section: Section, answers: Mapping[str, Any]) -> tuple[str, list[Part]]:
-    """State and content of one part, whatever its answers look like."""
+def _entry(section: Section, answers: Mapping[str, Any]) -> Entry:
     needed = {key: answers[key] for key in section.keys if answers.get(key) is not None}
     try:
-        body = section.parts(needed)
+        parts = section.parts(needed)
     except BadAnswerError as error:
-        return DAMAGED, [
-            Prose(f"Dieser Teil fehlt. {error}"),
-            Prose(f"Hier ist der Teil entstanden: {section.place}.", muted=True),
-        ]
-    if not body:
-        return OPEN, [Prose(f"Noch offen. So füllen Sie diesen Teil: {section.place}.")]
-    return THERE, below(body, 2)
+        missing = Prose(f"Dieser Teil fehlt. {error}")
+        return Entry(
+            section, DAMAGED, [missing, Prose(f"Hier entsteht der Teil: {section.place}.", muted=True)]
+        )
+    if not parts:
+        return Entry(section, OPEN, [Prose(f"Noch offen. So füllen Sie diesen Teil: {section.place}.")])
+    return Entry(section, THERE, below(parts, 2))
 
 
-def _rules(answers: Mapping[str, Any]) -> bytes:
-    """The Kodex as a file; empty without rules that can be read."""
-    try:
-        found = stored.from_value(answers[stored.KEY]) if answers.get(stored.KEY) is not None else None
-    except BadAnswerError:
-        return b""
-    return found.dumps().encode() if found and found.rules else b""
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())[:LONGEST_COMPANY]
+def _subtitle(on: dt.date, company: str) -> str:
+    name = " ".join(company.split())[:LONGEST_COMPANY]
+    return f"{name}, {day(on)}" if name else day(on)
 
 
 def _slug(title: str) -> str:

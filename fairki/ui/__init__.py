@@ -5,6 +5,7 @@ from fairki.ui.base import Block
 from fairki.ui.cards import Cards
 from fairki.ui.chart import Chart
 from fairki.ui.download import Download
+from fairki.ui.folder import Folder
 from fairki.ui.form import Form
 from fairki.ui.guess import Guess
 from fairki.ui.header import Header, UnitEnd
@@ -30,6 +31,7 @@ __all__ = [
     "Chart",
     "Choice",
     "Download",
+    "Folder",
     "Form",
     "Guess",
     "Header",

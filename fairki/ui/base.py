@@ -12,7 +12,7 @@ from fairki.errors import BadAnswerError
 STATIC = files("fairki.ui") / "static"
 
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
-_IMPORT = re.compile(r'^import .* from "\./.*";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \* as (\w+) from "\./.*";\n', re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*[\s\S]*?\*/)\n", re.MULTILINE)
 
 
@@ -37,8 +37,9 @@ def _namespace(module: str) -> str:
 @cache
 def script(block: str) -> str:
     """The complete ES module of a block: browser store, shared helpers, the block itself; no comments."""
-    whole = _namespace("store") + _namespace("common") + _IMPORT.sub("", text_of(f"{block}.js"))
-    return _COMMENT.sub("", whole)
+    text = text_of(f"{block}.js")
+    helpers = dict.fromkeys(("store", "common", *_IMPORT.findall(text)))
+    return _COMMENT.sub("", "".join(map(_namespace, helpers)) + _IMPORT.sub("", text))
 
 
 class Block(anywidget.AnyWidget):

@@ -30,6 +30,14 @@ export const status = (className = "fk-only-heard") => h("p", { class: className
 /** An id that no other block on the page uses. */
 export const newId = () => `fk-${Math.random().toString(36).slice(2, 10)}`;
 
+/** Saves a file on the learner's device and says where it lies. */
+export function saveAs(name, blob) {
+  const address = URL.createObjectURL(blob);
+  h("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  return `Die Datei ${name} liegt jetzt in Ihrem Download-Ordner.`;
+}
+
 /** A number as Germans write it, with as many decimals as the step has. */
 export function german(value, step = 1, unit = "") {
   const digits = (String(step).split(".")[1] ?? "").length;

@@ -23,11 +23,8 @@ function draw(block) {
       problem.textContent = content.text;
       return;
     }
-    const name = model.get("filename");
-    const address = URL.createObjectURL(new Blob([buffers[0]], { type: model.get("media_type") }));
-    h("a", { href: address, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
-    message.textContent = `Die Datei ${name} liegt jetzt in Ihrem Download-Ordner.`;
+    const made = new Blob([buffers[0]], { type: model.get("media_type") });
+    message.textContent = common.saveAs(model.get("filename"), made);
   }
 
   model.on("msg:custom", got);

@@ -275,9 +275,7 @@ function drawHandIn(block) {
 
   function receive(message) {
     if (message.type !== "file") return;
-    const address = URL.createObjectURL(new Blob([message.content], { type: "application/x-ipynb+json" }));
-    h("a", { href: address, download: message.name }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    common.saveAs(message.name, new Blob([message.content], { type: "application/x-ipynb+json" }));
     verdict.tell("right", message.text);
   }
 

@@ -8,6 +8,8 @@
 const NAME = "fairki";
 const VERSION = 1;
 const LARGEST_FILE = 2_000_000;
+/** What the file with everything is called, alone and in a zip. */
+export const FILE_NAME = "fairki-mein-stand.json";
 const KEY = /^[\p{L}\p{N}][\p{L}\p{N}._\/-]{0,79}$/u;
 
 // Each block on a page carries a copy of this module; what localStorage refuses is shared here.
@@ -133,7 +135,7 @@ function checked(data) {
   ) {
     throw new Error(
       "Diese Datei lässt sich nicht lesen: Sie ist beschädigt oder stammt nicht aus diesem Kurs. " +
-        "Ihr Stand wurde nicht verändert. Bitte wählen Sie eine Datei namens fairki-mein-stand.json.",
+        `Ihr Stand wurde nicht verändert. Bitte wählen Sie eine Datei namens ${FILE_NAME} oder die Zip-Datei Ihrer Mappe.`,
     );
   }
   const progress = {};

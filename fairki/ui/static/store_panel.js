@@ -1,8 +1,11 @@
 /** The learner's own data: save as a file, read a file, delete everything. */
 import * as store from "./store.js";
 import * as common from "./common.js";
+import * as zip from "./zip.js";
 
 const { h, button, newId } = common;
+const LARGEST_ZIP = 20_000_000; // bytes; a folder with all its documents has less than one million
+const LARGEST_STATE = 6_000_000; // bytes; the store counts the characters once more
 
 function draw(block) {
   const held = h("p", { class: "fk-held" });
@@ -11,7 +14,7 @@ function draw(block) {
   const file = h("input", {
     type: "file",
     class: "fk-only-heard",
-    accept: ".json,application/json",
+    accept: ".json,.zip,application/json,application/zip",
     tabindex: "-1",
     "aria-hidden": "true",
     onchange: choose,
@@ -49,18 +52,16 @@ function draw(block) {
   }
 
   function save() {
-    const address = URL.createObjectURL(new Blob([store.exportText()], { type: "application/json" }));
-    h("a", { href: address, download: "fairki-mein-stand.json" }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
-    tell("Die Datei fairki-mein-stand.json liegt jetzt in Ihrem Download-Ordner.");
+    tell(common.saveAs(store.FILE_NAME, new Blob([store.exportText()], { type: "application/json" })));
   }
 
   async function choose() {
     const [chosen] = file.files;
     file.value = "";
     if (!chosen) return;
-    const text = await chosen.text();
+    let text;
     try {
+      text = await textOf(chosen);
       store.parse(text);
     } catch (problem) {
       tell("", problem.message);
@@ -102,6 +103,19 @@ function draw(block) {
   update();
   window.addEventListener("fairki-store", update);
   return { stop: () => window.removeEventListener("fairki-store", update) };
+}
+
+/** The text of a saved state, also out of the zip of a folder. Throws an Error with a German message. */
+async function textOf(file) {
+  const unchanged = " Ihr Stand wurde nicht verändert.";
+  if (file.size > LARGEST_ZIP) throw new Error(`Diese Datei ist zu groß.${unchanged}`);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (!zip.isZip(bytes)) return new TextDecoder().decode(bytes);
+  try {
+    return new TextDecoder().decode(await zip.unpack(bytes, store.FILE_NAME, LARGEST_STATE));
+  } catch (problem) {
+    throw new Error(problem.message + unchanged);
+  }
 }
 
 /** Asks in a dialog; resolves to true only if the answer is yes. */
