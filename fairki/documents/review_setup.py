@@ -60,7 +60,7 @@ def goal_of(answers: Mapping[str, Any]) -> people.Goal:
     """
     value = {name: answers.get(key, START[name]) for name, key in GOAL_KEYS.items()}
     if any(isinstance(wish, bool) or not isinstance(wish, int | float) for wish in value.values()):
-        raise BadAnswerError("Das Ziel ist nicht lesbar.", "Stellen Sie es in Modul 06 noch einmal ein.")
+        raise BadAnswerError("Das Ziel ist nicht lesbar.", "Stellen Sie es in Modul 6 noch einmal ein.")
     return people.Goal(women=value["frauen"] / 100, wrong=value["fehler"], hours=value["stunden"])
 
 
@@ -139,7 +139,7 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
 
 SECTION = Section(
     "Mensch und Maschine: unser Aufbau",
-    "Modul 06, Einheit „Finden Sie den besten Aufbau“",
+    "Modul 6, Einheit „Finden Sie den besten Aufbau“",
     (*SETUP_KEYS.values(), *GOAL_KEYS.values()),
     parts,
 )
