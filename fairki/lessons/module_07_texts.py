@@ -32,7 +32,11 @@ CODE_GUESS = [
 ]
 
 KINDS = [
-    [footprint.WRITE, "Texte schreiben lassen", "Ein Chat-Programm beantwortet eine Frage oder entwirft einen Text."],
+    [
+        footprint.WRITE,
+        "Texte schreiben lassen",
+        "Ein Chat-Programm beantwortet eine Frage oder entwirft einen Text.",
+    ],
     [footprint.SORT, "Texte einordnen lassen", "Ein Modell legt eine E-Mail in das passende Fach."],
     [footprint.DRAW, "Bilder erzeugen lassen", "Ein Programm malt ein Bild nach einer Beschreibung."],
 ]
