@@ -17,6 +17,7 @@ from fairki.ui.pick_list import PickList
 from fairki.ui.plan import Plan
 from fairki.ui.profiles import Profiles
 from fairki.ui.quiz import Quiz
+from fairki.ui.record import Record
 from fairki.ui.role_table import RoleTable
 from fairki.ui.rule_builder import RuleBuilder
 from fairki.ui.run import Run
@@ -43,6 +44,7 @@ __all__ = [
     "Plan",
     "Profiles",
     "Quiz",
+    "Record",
     "RoleTable",
     "RuleBuilder",
     "Run",

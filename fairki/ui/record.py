@@ -1,0 +1,48 @@
+"""The record of participation: made in the browser from start to end."""
+
+from collections.abc import Sequence
+
+import traitlets as t
+
+from fairki.ui.base import Block, script
+
+
+class Record(Block):
+    """A page to save or print that says which modules a learner has finished.
+
+    It names modules, their goals, their planned time, the day, and the legal frame; no answers, scores or attempts.
+    The name that the learner types reaches neither the kernel nor the browser store.
+
+    Args:
+        label: heading of the panel.
+        course: title of the course.
+        version: its version.
+        modules: ``{"id", "title", "minutes", "goals": [text, …], "units": [id, …]}`` for each module; it counts as
+            finished when all its units do.
+        law: text, source and date of each legal statement.
+    """
+
+    _esm = script("record")
+
+    course = t.Unicode().tag(sync=True)
+    version = t.Unicode().tag(sync=True)
+    modules = t.List().tag(sync=True)
+    law = t.List().tag(sync=True)
+
+    def __init__(
+        self,
+        label: str,
+        course: str,
+        version: str,
+        modules: Sequence[dict],
+        law: Sequence[tuple[str, str, str]],
+        **block,
+    ):
+        super().__init__(
+            label=label,
+            course=course,
+            version=version,
+            modules=list(modules),
+            law=list(map(list, law)),
+            **block,
+        )

@@ -1,0 +1,254 @@
+/**
+ * The record of participation: a page that the learner saves or prints.
+ *
+ * It is made here, from start to end. The name that the learner types is never a trait of the block and never
+ * kept, so neither the kernel nor the browser store gets to know it.
+ */
+import * as store from "./store.js";
+import * as common from "./common.js";
+
+const { h, button, newId } = common;
+const FILE_NAME = "teilnahme-nachweis.html";
+
+function draw(block) {
+  const { model } = block;
+  const heading = h("h3", { id: newId() }, model.get("label"));
+  const message = h("p", { class: "fk-message", role: "status" });
+  const problem = h("p", { class: "fk-message fk-error", role: "alert" });
+  const chosen = h("div", {});
+  const unticked = new Set();
+  const id = newId();
+  const name = h("input", {
+    id,
+    type: "text",
+    maxlength: 120,
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-describedby": `${id}-hint`,
+  });
+  block.root.append(
+    h(
+      "section",
+      { class: "fk-panel fk-record", "aria-labelledby": heading.id },
+      heading,
+      h(
+        "p",
+        {},
+        "Hier machen Sie selbst einen Nachweis, welche Module Sie bearbeitet haben. ",
+        "Antworten, Punkte und Versuche stehen nicht darin.",
+      ),
+      h(
+        "div",
+        { class: "fk-field" },
+        h("label", { for: id }, "Ihr Name (freiwillig)"),
+        h(
+          "p",
+          { class: "fk-hint", id: `${id}-hint` },
+          "Der Name steht nur im Nachweis. Er wird nirgends gespeichert und verlässt dieses Gerät nicht. ",
+          "Ohne Namen bleibt eine Zeile frei.",
+        ),
+        name,
+      ),
+      chosen,
+      h(
+        "div",
+        { class: "fk-row" },
+        button("primary", save, {}, "Nachweis speichern"),
+        button("secondary", print, {}, "Nachweis drucken"),
+      ),
+      message,
+      problem,
+    ),
+  );
+
+  function finished() {
+    const { progress } = store.read();
+    return model.get("modules").map((module) => {
+      const done = module.units.filter((unit) => progress[module.id]?.[unit]).length;
+      return { ...module, done, complete: done === module.units.length };
+    });
+  }
+
+  function update() {
+    const modules = finished();
+    const complete = modules.filter((module) => module.complete);
+    const begun = modules.filter((module) => module.done && !module.complete);
+    const tiles = common.tiles(
+      complete.map((module) => [module.id, titled(module)]),
+      complete.map((module) =>
+        h("input", {
+          type: "checkbox",
+          checked: !unticked.has(module.id),
+          onchange: ({ target }) => unticked[target.checked ? "delete" : "add"](module.id),
+        }),
+      ),
+    );
+    const parts = begun.map((module) => `${titled(module)} (${module.done} von ${module.units.length} Einheiten)`);
+    chosen.replaceChildren(
+      complete.length
+        ? h("fieldset", { class: "fk-field" }, h("legend", {}, "Diese Module stehen im Nachweis"), tiles)
+        : h("p", {}, "Noch ist kein Modul fertig. Am Ende jeder Einheit finden Sie den Knopf „Einheit abschließen“."),
+    );
+    if (parts.length) chosen.append(h("p", {}, `Angefangen, aber noch nicht fertig: ${parts.join(", ")}.`));
+  }
+
+  function made() {
+    const modules = finished().filter((module) => module.complete && !unticked.has(module.id));
+    message.textContent = problem.textContent = "";
+    if (modules.length === 0) {
+      problem.textContent = "Im Nachweis steht noch kein Modul. Schließen Sie zuerst ein Modul ab oder wählen Sie eines aus.";
+      return null;
+    }
+    const [title, version, law] = ["course", "version", "law"].map((trait) => model.get(trait));
+    return page({ name: name.value.trim(), title, version, law, modules, day: today() });
+  }
+
+  function save() {
+    const text = made();
+    if (text) message.textContent = common.saveAs(FILE_NAME, new Blob([text], { type: "text/html" }));
+  }
+
+  function print() {
+    const text = made();
+    if (!text) return;
+    const frame = h("iframe", { class: "fk-only-heard", title: "Nachweis zum Drucken", tabindex: "-1", srcdoc: text });
+    frame.addEventListener("load", () => {
+      frame.contentWindow.addEventListener("afterprint", () => frame.remove());
+      frame.contentWindow.print();
+    });
+    block.root.append(frame);
+  }
+
+  update();
+  window.addEventListener("fairki-store", update);
+  return { stop: () => window.removeEventListener("fairki-store", update) };
+}
+
+const titled = ({ id, title }) => `Modul ${Number(id)}: ${title}`;
+
+const today = () => new Date().toLocaleDateString("de-DE", { day: "numeric", month: "long", year: "numeric" });
+
+/**
+ * How long the modules take, as a range: their planned minutes, rounded down and up to whole hours.
+ * What the learner really needed is nobody's business and not measured.
+ */
+function duration(minutes) {
+  const low = Math.floor(minutes / 60);
+  if (low === 0) return "bis zu 1 Stunde";
+  return `etwa ${low} bis ${low + 1} Stunden`;
+}
+
+const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** A template for HTML: what is put in is text, unless it was made by this template itself. */
+function html(strings, ...values) {
+  const plain = (value) => {
+    if (Array.isArray(value)) return value.map(plain).join("");
+    return value instanceof Markup ? value.text : String(value).replace(/[&<>"']/g, (sign) => SIGNS[sign]);
+  };
+  return new Markup(String.raw({ raw: strings }, ...values.map(plain)));
+}
+
+class Markup {
+  constructor(text) {
+    this.text = text;
+  }
+}
+
+const STYLE = `
+  @page { size: A4; margin: 18mm 20mm; }
+  body { max-width: 44rem; margin: 2rem auto; padding: 0 1.25rem; color: #1b2430; background: #fff;
+    font: 1rem/1.5 Arial, sans-serif; }
+  h1 { margin: 0 0 .25rem; color: #0b5c66; font-size: 1.9rem; line-height: 1.2; }
+  h2 { margin: 1.75rem 0 .5rem; color: #0b5c66; font-size: 1.2rem; break-after: avoid; }
+  p { margin: .4rem 0; }
+  dl { display: grid; grid-template-columns: 11rem 1fr; gap: .35rem 1rem; margin: 1.25rem 0; padding: 1rem 0;
+    border-block: 1px solid #c9d3d6; }
+  dt { color: #55606d; }
+  dd { margin: 0; overflow-wrap: anywhere; }
+  .name { min-height: 1.6em; font-size: 1.2rem; font-weight: bold; }
+  .name:empty { border-bottom: 1px solid #55606d; }
+  table { width: 100%; border-collapse: collapse; }
+  th, td { padding: .5rem .6rem .5rem 0; border-bottom: 1px solid #c9d3d6; text-align: left; vertical-align: top; }
+  th:first-child { width: 14rem; }
+  td:last-child { white-space: nowrap; }
+  thead { display: table-header-group; }
+  tr, li, .signature { break-inside: avoid; }
+  ul { margin: 0; padding-left: 1.1rem; }
+  li { margin: .15rem 0; }
+  .small { color: #55606d; font-size: .875rem; }
+  .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; margin-top: 3.5rem; break-inside: avoid; }
+  .signatures p { margin: 0; padding-top: .35rem; border-top: 1px solid #1b2430; }
+  @media (max-width: 34rem) {
+    dl, .signatures { grid-template-columns: 1fr; }
+    dt { margin-top: .5rem; }
+    table, tbody, tr, th, td { display: block; width: auto !important; border: 0; padding: .15rem 0; }
+    thead { display: none; }
+    tr { padding: .5rem 0; border-bottom: 1px solid #c9d3d6; }
+  }
+  @media print {
+    body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }
+  }
+`;
+
+/** The whole record as a page that needs nothing else. */
+function page({ name, title, version, law, modules, day }) {
+  const minutes = modules.reduce((sum, module) => sum + module.minutes, 0);
+  const rows = modules.map(
+    (module) => html`
+        <tr>
+          <th scope="row">${titled(module)}</th>
+          <td><ul>${module.goals.map((goal) => html`<li>${goal}</li>`)}</ul></td>
+          <td>${module.minutes} Minuten</td>
+        </tr>`,
+  );
+  const frame = law.map(
+    ([text, source, asOf]) => html`
+    <p>${text}<br><cite class="small">${source}. Stand: ${asOf}.</cite></p>`,
+  );
+  return html`<!doctype html>
+<html lang="de">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>Teilnahme-Nachweis: ${title}</title>
+  <style>${new Markup(STYLE)}</style>
+</head>
+<body>
+  <main>
+    <h1>Teilnahme-Nachweis</h1>
+    <p>Diese Person hat im Kurs „${title}“ die Module unten abgeschlossen.</p>
+    <dl>
+      <dt>Name</dt><dd class="name">${name}</dd>
+      <dt>Kurs</dt><dd>${title}, Fassung ${version}</dd>
+      <dt>Abgeschlossen</dt><dd>${modules.length} ${modules.length === 1 ? "Modul" : "Module"}</dd>
+      <dt>Umfang</dt><dd>${duration(minutes)}</dd>
+      <dt>Datum</dt><dd>${day}</dd>
+    </dl>
+    <h2>Inhalte</h2>
+    <table>
+      <thead><tr><th scope="col">Modul</th><th scope="col">Lernziele</th><th scope="col">Geplante Zeit</th></tr></thead>
+      <tbody>${rows}
+      </tbody>
+    </table>
+    <p class="small">Der Umfang ist die geplante Zeit dieser Module, auf volle Stunden ab- und aufgerundet. Gemessen
+      wurde nichts.</p>
+    <h2>Was hier nicht steht</h2>
+    <p>Antworten, Punkte und Versuche. Sie gehören der Person, die gelernt hat.</p>
+    <h2>Rechtlicher Rahmen</h2>${frame}
+    <p class="small">Orientierung, keine Rechtsberatung.</p>
+    <div class="signatures">
+      <p class="small">Datum und Unterschrift der teilnehmenden Person</p>
+      <p class="small">Für die Firma (freiwillig)</p>
+    </div>
+    <p class="small">Eigene Angabe: Diesen Nachweis hat die teilnehmende Person auf ihrem Gerät selbst erstellt. Er ist
+      kein Zertifikat.</p>
+  </main>
+</body>
+</html>
+`.text;
+}
+
+export default {
+  render: (view) => common.run(view, { draw, traits: ["modules", "law"], valid: () => false }),
+};
