@@ -389,6 +389,57 @@ def lines(table: pd.DataFrame, title: str, summary: str) -> Picture:
     return Picture(figure, title, summary, shown)
 
 
+def plans(table: pd.DataFrame, title: str, summary: str) -> Picture:
+    """Monitoring plans: how long a fault runs against how often they cry wolf; nearer to the corner is better.
+
+    Args:
+        table: one row per plan, at most four: ``name``, ``delay`` (months), ``false_alarms`` (per year) and
+            ``found`` (share of the faults).
+        title, summary: the caller's sentences.
+    """
+    import plotly.graph_objects as go
+
+    above = LINE * len(table) + 24
+    figure = go.Figure(layout=_layout(240))
+    for one, (colour, _, symbol) in zip(table.itertuples(), SERIES, strict=False):
+        figure.add_trace(
+            go.Scatter(
+                x=[one.false_alarms],
+                y=[one.delay],
+                name=one.name,
+                mode="markers",
+                marker={"symbol": symbol, "size": 18, "color": colour},
+                customdata=[f"{number(one.delay, 1)} Monate, {number(one.false_alarms, 1)} falsche Alarme"],
+                hovertemplate=f"{one.name}<br>%{{customdata}}<extra></extra>",
+            )
+        )
+    figure.update_layout(
+        height=340 + above,
+        margin_t=above,
+        showlegend=True,
+        legend={
+            "x": 0,
+            "xanchor": "left",
+            "y": 1,
+            "yanchor": "bottom",
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+    )
+    figure.update_xaxes(title_text="falsche Alarme in einem Jahr", range=[-0.4, 12.4], dtick=2)
+    figure.update_yaxes(
+        title_text="Monate bis zur Entdeckung", range=[0, 13], dtick=3, ticklabelposition="inside top"
+    )
+    shown = pd.DataFrame(
+        [
+            [one.name, number(one.delay, 1), number(one.false_alarms, 1), percent(one.found)]
+            for one in table.itertuples()
+        ],
+        columns=["Plan", "Monate bis zur Entdeckung", "Falsche Alarme im Jahr", "Gefundene Fehler"],
+    )
+    return Picture(figure, title, summary, shown)
+
+
 def bars(table: pd.DataFrame, title: str, summary: str, axis_title: str = "") -> Picture:
     """Shares as horizontal bars, in the order given.
 
