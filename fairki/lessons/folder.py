@@ -21,7 +21,7 @@ def folder() -> None:
             COMPANY,
             "Ihre Mappe",
             parts=[(section.title, section.place) for section in document.SECTIONS],
-            keys=document.KEYS,
+            answers=document.KEYS,
             make=_make,
             media_type=WORD_TYPE,
             longest=document.LONGEST_COMPANY,

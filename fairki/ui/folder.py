@@ -19,7 +19,7 @@ class Folder(Block):
         key: name of the company's name in the browser store.
         label: heading of the panel.
         parts: title of each part, and where in the course it is made.
-        keys: names of the answers that are needed.
+        answers: names of the answers that are needed.
         make: called at each click with the kind (``"word"`` or ``"zip"``), the answers (name → plain JSON) and the
             company's name; returns the files (name → bytes, for ``"word"`` exactly one) and the state of each part
             in a word or two. A ``FairkiError`` is shown instead.
@@ -30,7 +30,7 @@ class Folder(Block):
     _esm = script("folder")
 
     parts = t.List().tag(sync=True)
-    keys = t.List().tag(sync=True)
+    answers = t.List().tag(sync=True)
     longest = t.Int().tag(sync=True)
 
     def __init__(
@@ -38,14 +38,14 @@ class Folder(Block):
         key: str,
         label: str,
         parts: Sequence[tuple[str, str]],
-        keys: Sequence[str],
+        answers: Sequence[str],
         make: Callable[[str, dict, str], tuple[dict[str, bytes], list[str]]],
         media_type: str,
         longest: int,
         **block,
     ):
         super().__init__(
-            key=key, label=label, parts=list(map(list, parts)), keys=list(keys), longest=longest, **block
+            key=key, label=label, parts=list(map(list, parts)), answers=list(answers), longest=longest, **block
         )
         self.make, self.media_type = make, media_type
         self.on_msg(self._answer)
@@ -62,9 +62,9 @@ class Folder(Block):
                 "type": "make",
                 "kind": "word" | "zip" as kind,
                 "company": str(company),
-                "answers": dict(answers),
+                "answers": dict(values),
             }:
-                self._make(kind, {key: answers[key] for key in self.keys if key in answers}, company)
+                self._make(kind, {key: values[key] for key in self.answers if key in values}, company)
 
     def _make(self, kind: str, answers: dict, company: str) -> None:
         try:

@@ -65,7 +65,7 @@ function draw(block) {
 
   function ask(kind) {
     const { answers } = store.read();
-    const needed = model.get("keys").filter((key) => key in answers);
+    const needed = model.get("answers").filter((key) => key in answers);
     const sent = Object.fromEntries(needed.map((key) => [key, answers[key]]));
     if (new TextEncoder().encode(JSON.stringify(sent)).length > LARGEST) {
       tell("", "Ihre Antworten sind zusammen zu lang für die Mappe. Bitte kürzen Sie sehr lange Texte.");
@@ -107,7 +107,7 @@ function draw(block) {
   }
 
   function onStore({ detail }) {
-    if (detail.key === null || model.get("keys").includes(detail.key)) write();
+    if (detail.key === null || model.get("answers").includes(detail.key)) write();
   }
 
   write();
