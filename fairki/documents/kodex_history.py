@@ -43,7 +43,8 @@ def paper(kept: History | None, on: dt.date) -> Paper:
         raise EmptyPaperError(
             "Es ist noch keine Änderung festgehalten.", "Ändern Sie in Einheit 4 zuerst eine Regel."
         )
-    return Paper(TITLE, kept.latest.title, on, [Prose(PURPOSE), *told])
+    today = [Heading("Der Kodex heute"), _rules(kept.latest), Heading("Was sich geändert hat")]
+    return Paper(TITLE, kept.latest.title, on, [Prose(PURPOSE), *today, *told])
 
 
 def _told(kept: History) -> list[Part]:
