@@ -17,15 +17,15 @@ from fairki.lessons.module_06_wording import (
     YEARS,
     case_html,
     comparison,
-    figures,
+    grouped,
     mean,
     mean_gain,
     outcomes,
     reliable,
     share_of_women,
     short,
-    table,
     verdict,
+    winners,
 )
 from fairki.people import COMBINED, HUMAN, Setup
 from fairki.worlds import recruiting
@@ -63,7 +63,7 @@ class Module06(Lesson):
         first = "Ja" if chosen == best else "Hier nicht"
         self.way_guess.answer = (
             paragraphs(
-                f"{first}: Am wenigsten Fehlentscheidungen macht <strong>{best}</strong>, im Mittel "
+                f"{first}: Am wenigsten Fehlentscheidungen macht der Weg <strong>„{best}“</strong>, im Mittel "
                 f"{german.number(wrong[best])} im Jahr.",
             )
             + comparison("Drei Wege, im Mittel aus 20 Jahren", ways)
@@ -170,29 +170,34 @@ class Module06(Lesson):
         display(self.team_guess, self.team_chart, self.team_text)
 
     def _show_teams(self, _change=None) -> None:
-        teams = {label: Setup(reviewer=people.REVIEWERS[id]) for id, label, _ in texts.TEAMS}
+        teams = {reviewer.name: Setup(reviewer=reviewer) for reviewer in people.REVIEWERS.values()}
         start, biased = mean(MACHINE, "women"), mean(Setup(reviewer=people.BIASED), "women")
         self.team_guess.answer = paragraphs(
             f"Es sind <strong>{german.number(100 * biased)} von 100</strong>. Das Programm allein kommt auf "
             f"{german.number(100 * start)} von 100.",
-            "Ein Mensch am Ende macht es hier also <strong>schlechter</strong>. Das Team zieht noch einmal Punkte ab, "
-            "die schon das Programm abgezogen hat.",
+            "Ein Mensch am Ende macht es hier also <strong>schlechter</strong>. Das Team zieht noch einmal "
+            "Punkte ab, die schon das Programm abgezogen hat.",
         )
         shown = {"Programm allein": MACHINE} | teams
         self.team_chart.show(share_of_women("Wer prüft, entscheidet, ob es besser wird.", shown))
         self.team_chart.visible = True
-        rows = [
-            [label, *(f"{better[name]} von {YEARS}" for name in ("women", "fit", "wrong"))]
-            for label, better in ((label, people.years_better(setup)) for label, setup in teams.items())
-        ]
-        kept = mean_gain(Setup(reviewer=people.RUBBER_STAMPING)) / mean_gain(EXAMPLE)
-        self.team_text.html = table(
-            "In so vielen von 20 Jahren hält das Versprechen",
-            ["Team", "mehr Vielfalt", "Passung mindestens so gut", "weniger Fehlentscheidungen"],
-            rows,
+        promises = {
+            "women": "mehr Vielfalt",
+            "fit": "Passung mindestens so gut",
+            "wrong": "weniger Fehlentscheidungen",
+        }
+        kept = {
+            f"Das Team {name}": [
+                (promise, f"{years[measure]} von {YEARS} Jahren") for measure, promise in promises.items()
+            ]
+            for name, years in ((name, people.years_better(setup)) for name, setup in teams.items())
+        }
+        stays = mean_gain(Setup(reviewer=people.RUBBER_STAMPING)) / mean_gain(EXAMPLE)
+        self.team_text.html = grouped(
+            "Hält das Versprechen? Verglichen mit dem Programm allein", ("Versprechen", "Gehalten in"), kept
         ) + paragraphs(
             "Auch wer durchwinkt, liegt meist knapp besser als das Programm. Aber der Gewinn ist klein: "
-            f"Vom Zuwachs an Vielfalt bleibt nur {german.percent(kept)} übrig. "
+            f"Vom Zuwachs an Vielfalt bleiben nur {german.percent(stays)} übrig. "
             "Im Alltag merkt das kaum jemand. Auf dem Papier sieht es trotzdem nach Prüfung aus.",
         )
 
@@ -216,10 +221,9 @@ class Module06(Lesson):
         setup = Setup(reviewer=people.Reviewer("winkt durch", people.FAIR.penalties, rubber_stamps=share))
         gain, full = mean_gain(setup), mean_gain(EXAMPLE)
         self.waved_text.html = paragraphs(
-            f"Zuwachs an Vielfalt: <strong>{german.points(gain)}</strong> von {german.points(full)}, die möglich sind.",
+            f"Zuwachs an Vielfalt: <strong>{german.points(gain)}</strong> von {german.number(100 * full, 1)} möglichen.",
             f"Arbeitszeit: {german.number(mean(setup, 'hours'))} von {german.number(mean(EXAMPLE, 'hours'))} Stunden.",
-            "Zeit und Gewinn verschwinden gemeinsam. Wer 80 von 100 Vorschlägen durchwinkt, hat nicht ein wenig "
-            "geprüft, sondern fast gar nicht."
+            "Durchwinken spart Stunden. Aber es spart genau die Stunden, die etwas bringen."
             if share >= 0.5
             else "Je mehr das Team wirklich liest, desto mehr bleibt vom Gewinn.",
         )
@@ -288,7 +292,7 @@ class Module06(Lesson):
             "minuten": ui.Slider(
                 keys["minuten"],
                 "Wie viel Zeit ist für jeden Fall geplant?",
-                low=people.SHORTEST_MINUTES,
+                low=2,
                 high=people.LONGEST_MINUTES,
                 unit="Minuten",
                 value=start["minuten"],
@@ -343,24 +347,11 @@ class Module06(Lesson):
             setup: {name: people.band(of, name).mean for name in ("women", "wrong", "hours")}
             for setup, of in known.items()
         }
-        most = max(average, key=lambda setup: average[setup]["women"])
-        fewest = min(average, key=lambda setup: average[setup]["wrong"])
         self.best_guess.answer = (
             paragraphs(
-                "<strong>Nein.</strong> Das gilt schon bei einem fairen Team:",
+                "<strong>Nein.</strong> Schon bei einem fairen Team gewinnt jedes Mal ein anderer Aufbau:"
             )
-            + table(
-                "Wer in einem Punkt gewinnt",
-                ["Sieger bei", "Aufbau", "Frauen", "Fehler", "Stunden"],
-                [
-                    [wish, short(setup), *figures(average[setup])]
-                    for wish, setup in (
-                        ("meiste Frauen", most),
-                        ("wenigste Fehler", fewest),
-                        ("wenigste Stunden", MACHINE),
-                    )
-                ],
-            )
+            + winners(average)
             + paragraphs(
                 "Ein Programm kann diese Zahlen ausrechnen. Was sie wert sind, kann es nicht sagen. "
                 'Das ist ein <a href="#glossar-zielkonflikt">Zielkonflikt</a>.'
@@ -408,19 +399,19 @@ class Module06(Lesson):
         able = recruiting.visible_qualification(year.applicants)
         self._ranks = rank, 1 + int((able > able[at]).sum())
         display(ui.Text(case_html(year.applicants.loc[at], rank), live=False))
-        self.case_guess = ui.Guess(
-            self.key("fall"),
-            question="Sie prüfen diesen Vorschlag. Was tun Sie?",
-            kind="choice",
-            options=texts.DECISIONS,
-            button="Entscheiden",
+        self.case_choice = ui.Choice(
+            self.key("fall"), label="Sie prüfen diesen Vorschlag. Was tun Sie?", options=texts.DECISIONS
         )
-        self.case_guess.observe(self._show_case, "value")
-        display(self.case_guess)
+        self.case_text = ui.Text()
+        self.case_choice.observe(self._show_case, "value")
+        display(self.case_choice, self.case_text)
 
     def _show_case(self, _change=None) -> None:
+        if self.case_choice.value is None:
+            self.case_text.html = ""
+            return
         rank, able = self._ranks
-        self.case_guess.answer = paragraphs(
+        self.case_text.html = paragraphs(
             "Für jede Antwort gibt es gute Gründe. In dieser erfundenen Welt wissen wir mehr: "
             "<strong>Lena Hoffmann ist geeignet.</strong>",
             f"Zählen nur Note, Test und Fachkenntnisse, steht sie auf Platz {german.number(able)}. Das Programm setzt "
@@ -434,9 +425,12 @@ class Module06(Lesson):
         """Four people ask about the case; the learner picks the question that matters most to each."""
         self.view_choices = []
         for view in texts.VIEWS:
+            name = view["who"].split(",")[0]
+            head = f"<h4>{escape(view['who'])}</h4><p>{escape(view['sees'])}</p>"
+            display(HTML(f'<div class="fairki">{head}</div>'))
             choice = ui.Choice(
                 self.key(f"blick.{view['id']}"),
-                label=f"{view['who']}. {view['sees']} Welche Frage ist von hier aus die wichtigste?",
+                label=f"Die wichtigste Frage von {name}:",
                 options=[[id, question] for id, question, _ in view["questions"]],
             )
             text = ui.Text()

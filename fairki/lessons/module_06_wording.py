@@ -44,30 +44,36 @@ def reliable(goal: people.Goal, years: list[Outcome]) -> bool:
     return sum(map(goal.reached, years)) >= people.RELIABLE * len(years)
 
 
-def table(caption: str, columns: list[str], rows: list[list[str]]) -> str:
-    """A table whose first column names the row; numbers stand on the right."""
+def grouped(caption: str, columns: tuple[str, ...], groups: dict[str, list[tuple[str, ...]]]) -> str:
+    """A narrow table in groups, each below a title of its own; the first cell of a row names it."""
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
-    body = "".join(
-        f'<tr><th scope="row">{escape(first)}</th>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
-        + "</tr>"
-        for first, *cells in rows
+    bodies = "".join(
+        f'<tbody><tr><th scope="rowgroup" colspan="{len(columns)}">{escape(title)}</th></tr>'
+        + "".join(
+            f'<tr><th scope="row">{escape(first)}</th>'
+            + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+            + "</tr>"
+            for first, *cells in rows
+        )
+        + "</tbody>"
+        for title, rows in groups.items()
     )
     return (
-        f'<div class="fk-table"><table><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<table class="fk-groups"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead>{bodies}</table>"
     )
 
 
 def comparison(caption: str, setups: dict[str, Setup]) -> str:
-    """A measure per row, a set-up per column: the mean, and below it the smallest and the largest year."""
-    rows = []
+    """Set-ups side by side, measure by measure: the mean, and the smallest and the largest year."""
+    groups = {}
     for measure, name in paper.MEASURES.items():
-        bands = [people.band(_years(setup), measure) for setup in setups.values()]
-        rows.append(
-            [name, *(f"{paper.shown(measure, band.mean)} ({paper.span(measure, band)})" for band in bands)]
-        )
-    return table(f"{caption}; in Klammern: kleinstes und größtes Jahr", ["Maß", *setups], rows)
+        bands = {label: people.band(_years(setup), measure) for label, setup in setups.items()}
+        groups[name] = [
+            (label, paper.shown(measure, band.mean), paper.span(measure, band))
+            for label, band in bands.items()
+        ]
+    return grouped(caption, ("Weg", "Im Mittel", "Kleinstes und größtes Jahr"), groups)
 
 
 def share_of_women(title: str, setups: dict[str, Setup]) -> charts.Picture:
@@ -98,18 +104,13 @@ def verdict(setup: Setup, goal: people.Goal) -> str:
         "wrong": f"höchstens {german.number(goal.wrong)}",
         "hours": f"höchstens {german.number(goal.hours)}",
     }
-    rows = []
-    for measure in limits:
+    groups = {}
+    for measure, limit in limits.items():
         band = people.band(years, measure)
         kept = sum(goal.met(outcome)[measure] for outcome in years)
-        rows.append(
-            [
-                paper.MEASURES[measure],
-                f"{paper.shown(measure, band.mean)} ({paper.span(measure, band)})",
-                limits[measure],
-                f"{'✓' if kept >= people.RELIABLE * YEARS else '✗'} {kept} von {YEARS}",
-            ]
-        )
+        sign = "✓" if kept >= people.RELIABLE * YEARS else "✗"
+        own = f"{paper.shown(measure, band.mean)} ({paper.span(measure, band)})"
+        groups[paper.MEASURES[measure]] = [(limit, own, f"{sign} {kept} von {YEARS} Jahren")]
     enough = german.number(people.RELIABLE * YEARS)
     first = (
         f"<strong>Ziel erreicht:</strong> in {reached} von {YEARS} Jahren."
@@ -119,10 +120,10 @@ def verdict(setup: Setup, goal: people.Goal) -> str:
     )
     return (
         paragraphs(first)
-        + table(
-            "Ihr Aufbau und Ihr Ziel; in Klammern: kleinstes und größtes Jahr",
-            ["Maß", "Im Mittel", "Ziel", "Jahre erfüllt"],
-            rows,
+        + grouped(
+            "Ihr Ziel und Ihr Aufbau; in Klammern: kleinstes und größtes Jahr",
+            ("Ziel", "Ihr Aufbau", "Erfüllt in"),
+            groups,
         )
         + hint(setup, goal)
     )
@@ -158,9 +159,23 @@ def short(setup: Setup) -> str:
     return f"Mensch mit Vorschlag: {german.number(setup.cases)} Fälle, je {time}, {paper.WHICH[setup.which]}"
 
 
-def figures(values: dict[str, float]) -> list[str]:
-    """Share of women, wrong decisions and hours as German text."""
-    return [paper.shown(name, values[name]) for name in ("women", "wrong", "hours")]
+def winners(average: dict[Setup, dict[str, float]]) -> str:
+    """Who wins in one point, and what it costs elsewhere; ``average`` holds means by measure."""
+    found = {
+        "Meiste Frauen": max(average, key=lambda setup: average[setup]["women"]),
+        "Wenigste Fehlentscheidungen": min(average, key=lambda setup: average[setup]["wrong"]),
+        "Wenigste Stunden": min(average, key=lambda setup: average[setup]["hours"]),
+    }
+    items = ""
+    for wish, setup in found.items():
+        women, wrong, hours = (
+            paper.shown(name, average[setup][name]) for name in ("women", "wrong", "hours")
+        )
+        items += (
+            f"<li><strong>{wish}:</strong> {escape(short(setup))}. Das bringt {women} Frauen, {wrong} "
+            f"Fehlentscheidungen und {hours} Stunden.</li>"
+        )
+    return f"<ul>{items}</ul>"
 
 
 def case_html(person: pd.Series, rank: int) -> str:
@@ -168,10 +183,10 @@ def case_html(person: pd.Series, rank: int) -> str:
     labels = recruiting.LABELS
     facts = [
         (labels["abschlussnote"], german.number(person["abschlussnote"], 1)),
-        (labels["test"], f"{german.number(person['test'])} von 100"),
-        (labels["fachkenntnisse"], f"{german.number(person['fachkenntnisse'], 1)} von 10"),
-        (labels["erfahrung"], f"{german.number(person['erfahrung'], 1)} Jahre"),
-        (labels["auszeit_monate"], f"{german.number(person['auszeit_monate'])} Monate"),
+        (f"{labels['test']} (bis 100)", german.number(person["test"])),
+        (f"{labels['fachkenntnisse']} (bis 10)", german.number(person["fachkenntnisse"], 1)),
+        (f"{labels['erfahrung']} in Jahren", german.number(person["erfahrung"], 1)),
+        (f"{labels['auszeit_monate']} in Monaten", german.number(person["auszeit_monate"])),
         (labels["teilzeit"], "ja" if person["teilzeit"] else "nein"),
         (labels["studienfach"], str(person["studienfach"])),
     ]
