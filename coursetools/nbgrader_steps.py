@@ -7,6 +7,8 @@ from pathlib import Path
 from traitlets.config import Config, PyFileConfigLoader
 
 CONFIG = "nbgrader_config.py"
+COURSE = "fairki"
+"""The course's id in nbgrader."""
 
 
 class StepFailed(Exception):

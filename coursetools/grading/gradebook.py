@@ -1,0 +1,385 @@
+"""nbgrader's gradebook, written by one process: many results in little time, each in one transaction.
+
+The tables are nbgrader's own, so that its commands and its formgrader read what we write. Two more tables beside
+them hold what nbgrader has no room for: which file and which version of an exercise a result belongs to (so that
+only what changed is graded again), its German remarks and its incidents.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import uuid4
+
+import sqlalchemy as sa
+from nbgrader import api
+
+from coursetools import nbgrader_steps
+from coursetools.grading.job import Assignment, Incident, Result
+from fairki.errors import BadFileError, SetupError
+
+FILE = "gradebook.db"
+
+_own = sa.MetaData()
+_exercises = sa.Table(
+    "fairki_exercise",
+    _own,
+    sa.Column("slug", sa.String(128), primary_key=True),
+    sa.Column("version", sa.String(64), nullable=False),
+)
+_results = sa.Table(
+    "fairki_result",
+    _own,
+    sa.Column("pseudonym", sa.String(128), primary_key=True),
+    sa.Column("slug", sa.String(128), primary_key=True),
+    sa.Column("key", sa.String(64), nullable=False),
+    sa.Column("remarks", sa.Text, nullable=False),
+    sa.Column("incidents", sa.Text, nullable=False),
+    sa.Column("cpu_seconds", sa.Float, nullable=False),
+    sa.Column("wall_seconds", sa.Float, nullable=False),
+)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What a graded cell of a hand-in stands at, after the computer and people.
+
+    Attributes:
+        cell: its grade id.
+        score: points; None as long as a person has to decide.
+        most: points that can be reached.
+        remark: German sentences of the automatic check.
+    """
+
+    cell: str
+    score: float | None
+    most: float
+    remark: str
+
+
+@dataclass(frozen=True)
+class Record:
+    """One graded hand-in.
+
+    Attributes:
+        pseudonym, slug: whose it is, and for which exercise.
+        marks: one for each graded cell, in the order of the exercise.
+        comments: grade id of an answer → what a person wrote about it.
+        incidents: what a trainer should know.
+    """
+
+    pseudonym: str
+    slug: str
+    marks: tuple[Mark, ...]
+    comments: Mapping[str, str]
+    incidents: tuple[Incident, ...]
+
+
+class Gradebook:
+    """The gradebook of the course in ``root``; close it by leaving its context.
+
+    Args:
+        root: the course's folder.
+        url: SQLAlchemy's address of the database; None: ``gradebook.db`` in ``root``.
+
+    Raises:
+        SetupError: the database cannot be opened.
+    """
+
+    def __init__(self, root: Path, url: str | None = None):
+        self.root = Path(root)
+        self.url = url or f"sqlite:///{self.root / FILE}"
+        nbgrader_steps.settings(self.root, "")  # nbgrader finds its helper „alembic“ from here on
+        try:
+            with api.Gradebook(self.url, nbgrader_steps.COURSE):
+                pass  # makes nbgrader's tables, or brings older ones up to date
+            self.engine = _engine(self.url)
+            _own.create_all(self.engine)
+        except (sa.exc.SQLAlchemyError, ImportError) as error:
+            raise SetupError(
+                f"Die Notendatei lässt sich nicht öffnen ({sa.make_url(self.url).render_as_string()}).",
+                f"Prüfen Sie Adresse, Rechte und freien Platz. Gemeldet wurde: {str(error).splitlines()[0]}",
+            ) from error
+        self._cells: dict[str, _Cells] = {}
+
+    def __enter__(self) -> "Gradebook":
+        return self
+
+    def __exit__(self, *_exception) -> None:
+        self.engine.dispose()
+
+    def prepare(self, assignment: Assignment) -> None:
+        """Make room for hand-ins of an exercise; needed before its first result, and after each change of it.
+
+        Raises:
+            BadFileError: nbgrader cannot read the exercise.
+        """
+        slug = assignment.slug
+        with self.engine.connect() as connection:
+            known = connection.scalar(sa.select(_exercises.c.version).where(_exercises.c.slug == slug))
+        if known != assignment.version:
+            self._drop_cells_that_are_gone(assignment)
+            self._generate(slug)
+            with self.engine.begin() as connection:
+                _upsert(connection, _exercises, {"slug": slug}, {"version": assignment.version})
+        with self.engine.connect() as connection:
+            self._cells[slug] = _Cells.read(connection, slug)
+
+    def keys(self) -> dict[tuple[str, str], str]:
+        """(pseudonym, slug) → key of the job whose result is recorded."""
+        with self.engine.connect() as connection:
+            rows = connection.execute(sa.select(_results.c.pseudonym, _results.c.slug, _results.c.key))
+            return {(pseudonym, slug): key for pseudonym, slug, key in rows}
+
+    def record(self, pseudonym: str, slug: str, result: Result) -> None:
+        """Write one result; points and comments that a person gave stay, and are marked to be looked at again.
+
+        Raises:
+            KeyError: the exercise was not prepared.
+        """
+        cells = self._cells[slug]
+        with self.engine.begin() as connection:
+            notebook = _submission(connection, pseudonym, cells)
+            _write_grades(connection, notebook, cells, result)
+            remarks = {grade.cell: grade.remark for grade in result.grades if grade.remark}
+            _upsert(
+                connection,
+                _results,
+                {"pseudonym": pseudonym, "slug": slug},
+                {
+                    "key": result.key,
+                    "remarks": json.dumps(remarks, ensure_ascii=False),
+                    "incidents": json.dumps([asdict(one) for one in result.incidents], ensure_ascii=False),
+                    "cpu_seconds": result.cpu_seconds,
+                    "wall_seconds": result.wall_seconds,
+                },
+            )
+
+    def records(self, assignment: Assignment) -> Iterator[Record]:
+        """Every graded hand-in of an exercise, by pseudonym; graded cells in the order of the exercise."""
+        slug = assignment.slug
+        grade, comment, graded = api.Grade.__table__, api.Comment.__table__, api.GradeCell.__table__
+        with self.engine.connect() as connection:
+            of_exercise = _results.c.slug == slug
+            ours = {row.pseudonym: row for row in connection.execute(sa.select(_results).where(of_exercise))}
+            columns = (grade.c.auto_score, grade.c.manual_score, grade.c.extra_credit, graded.c.max_score)
+            query = _by_cell(slug, grade, *columns).join(graded, graded.c.id == grade.c.cell_id)
+            rows = connection.execute(query).all()
+            written = connection.execute(_by_cell(slug, comment, comment.c.manual_comment)).all()
+        order = {name: place for place, name in enumerate(_names(assignment, lambda about: about["grade"]))}
+        rows.sort(key=lambda row: order.get(row.name, len(order)))
+        marks, comments = defaultdict(list), defaultdict(dict)
+        for row in rows:
+            marks[row.student_id].append((row.name, _score(row), row.max_score))
+        for row in written:
+            if row.manual_comment:
+                comments[row.student_id][row.name] = row.manual_comment
+        for pseudonym, own in sorted(ours.items()):
+            remarks = json.loads(own.remarks)
+            yield Record(
+                pseudonym,
+                slug,
+                tuple(Mark(*mark, remarks.get(mark[0], "")) for mark in marks[pseudonym]),
+                comments[pseudonym],
+                tuple(Incident(**one) for one in json.loads(own.incidents)),
+            )
+
+    def _generate(self, slug: str) -> None:
+        """Let nbgrader write the exercise into its tables, as ``nbgrader generate_assignment`` does."""
+        from nbgrader.converters import GenerateAssignment
+
+        with TemporaryDirectory() as scratch:
+            config = nbgrader_steps.settings(self.root, slug)
+            config.CourseDirectory.db_url = self.url
+            config.CourseDirectory.release_directory = scratch
+            try:
+                nbgrader_steps.run(GenerateAssignment, config)
+            except nbgrader_steps.StepFailed as error:
+                raise BadFileError(
+                    f"Die Übung „{slug}“ lässt sich nicht für die Bewertung vorbereiten ({error}).",
+                    f"Prüfen Sie die Zellen und ihre nbgrader-Angaben in solutions/{slug}/{slug}.ipynb.",
+                ) from error
+
+    def _drop_cells_that_are_gone(self, assignment: Assignment) -> None:
+        """Make the tables fit an exercise whose cells have changed: nbgrader refuses that once there are hand-ins."""
+        kinds: dict[type, Callable[[dict], bool]] = {
+            api.GradeCell: lambda about: about["grade"],
+            api.SolutionCell: lambda about: about["solution"],
+            api.SourceCell: lambda about: about["grade"] or about["solution"] or about["locked"],
+        }
+        with api.Gradebook(self.url, nbgrader_steps.COURSE) as stock:
+            try:
+                notebook = stock.find_notebook(assignment.slug, assignment.slug)
+            except api.MissingEntry:
+                return
+            for kind, wanted in kinds.items():
+                names = set(_names(assignment, wanted))
+                there = {
+                    cell.name: cell for cell in stock.db.query(kind).filter(kind.notebook_id == notebook.id)
+                }
+                for name in there.keys() - names:
+                    for child in (*getattr(there[name], "grades", ()), *getattr(there[name], "comments", ())):
+                        stock.db.delete(child)
+                    stock.db.delete(there[name])
+                for name in names - there.keys():
+                    about = _about(assignment)[name]
+                    stock.db.add(_new_cell(kind, name, notebook, about))
+            stock.db.commit()
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """What nbgrader knows of one exercise: ids of its rows, cell ids by grade id."""
+
+    assignment: str
+    notebook: str
+    graded: dict[str, str]
+    answered: dict[str, str]
+
+    @classmethod
+    def read(cls, connection: sa.Connection, slug: str) -> "_Cells":
+        task, notebook, base = (kind.__table__ for kind in (api.Assignment, api.Notebook, api.BaseCell))
+        ids = connection.execute(
+            sa.select(task.c.id, notebook.c.id)
+            .join(notebook, notebook.c.assignment_id == task.c.id)
+            .where(task.c.name == slug, notebook.c.name == slug)
+        ).one()
+        rows = connection.execute(
+            sa.select(base.c.type, base.c.name, base.c.id).where(base.c.notebook_id == ids[1])
+        ).all()
+        graded, answered = (
+            {name: id for kind, name, id in rows if kind == wanted}
+            for wanted in ("GradeCell", "SolutionCell")
+        )
+        return cls(*ids, graded, answered)
+
+
+def _engine(url: str) -> sa.Engine:
+    if not url.startswith("sqlite"):
+        return sa.create_engine(url)
+    engine = sa.create_engine(url, connect_args={"timeout": 60})
+
+    @sa.event.listens_for(engine, "connect")
+    def _set_up(connection, _record) -> None:
+        # Readers such as the formgrader do not wait for the writer, and a killed process leaves no half results.
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")
+
+    return engine
+
+
+def _submission(connection: sa.Connection, pseudonym: str, cells: _Cells) -> str:
+    """Id of the person's row for the exercise's notebook; made if there is none."""
+    student, submission, notebook = (
+        kind.__table__ for kind in (api.Student, api.SubmittedAssignment, api.SubmittedNotebook)
+    )
+    if not connection.scalar(sa.select(student.c.id).where(student.c.id == pseudonym)):
+        connection.execute(student.insert().values(id=pseudonym))
+    whose = {"assignment_id": cells.assignment, "student_id": pseudonym}
+    handed_in = connection.scalar(sa.select(submission.c.id).filter_by(**whose))
+    if not handed_in:
+        handed_in = _id()
+        connection.execute(submission.insert().values(id=handed_in, **whose))
+    which = {"assignment_id": handed_in, "notebook_id": cells.notebook}
+    found = connection.scalar(sa.select(notebook.c.id).filter_by(**which))
+    if not found:
+        found = _id()
+        connection.execute(
+            notebook.insert().values(id=found, flagged=False, late_submission_penalty=0, **which)
+        )
+    return found
+
+
+def _write_grades(connection: sa.Connection, notebook: str, cells: _Cells, result: Result) -> None:
+    grade, comment = api.Grade.__table__, api.Comment.__table__
+    rows = connection.execute(
+        sa.select(grade.c.cell_id, grade.c.id, grade.c.manual_score).where(grade.c.notebook_id == notebook)
+    )
+    known = {cell: (row, manual) for cell, row, manual in rows}
+    scores = {one.cell: one.score for one in result.grades}
+    new, changed = [], []
+    for name, cell in cells.graded.items():
+        score = scores.get(name, 0.0)  # a file that is no notebook earns nothing
+        row, manual = known.get(cell, (None, None))
+        values = {"auto_score": score, "needs_manual_grade": manual is not None or score is None}
+        if row is None:
+            new.append({"id": _id(), "cell_id": cell, "notebook_id": notebook, **values})
+        else:
+            changed.append({"row": row, **values})
+    if new:
+        connection.execute(grade.insert(), new)
+    if changed:
+        update = grade.update().where(grade.c.id == sa.bindparam("row"))
+        connection.execute(
+            update.values(
+                auto_score=sa.bindparam("auto_score"), needs_manual_grade=sa.bindparam("needs_manual_grade")
+            ),
+            changed,
+        )
+    there = set(connection.scalars(sa.select(comment.c.cell_id).where(comment.c.notebook_id == notebook)))
+    if missing := [cell for cell in cells.answered.values() if cell not in there]:
+        connection.execute(
+            comment.insert(), [{"id": _id(), "cell_id": cell, "notebook_id": notebook} for cell in missing]
+        )
+
+
+def _upsert(connection: sa.Connection, table: sa.Table, key: Mapping, values: Mapping) -> None:
+    updated = connection.execute(table.update().filter_by(**key).values(**values))
+    if not updated.rowcount:
+        connection.execute(table.insert().values(**key, **values))
+
+
+def _by_cell(slug: str, table: sa.Table, *columns: sa.Column) -> sa.Select:
+    """Rows of the grades or comments of an exercise: person, grade id and ``columns``."""
+    base, task = api.BaseCell.__table__, api.Assignment.__table__
+    notebook, submission = api.SubmittedNotebook.__table__, api.SubmittedAssignment.__table__
+    return (
+        sa.select(submission.c.student_id, base.c.name, *columns)
+        .select_from(submission)
+        .join(task, submission.c.assignment_id == task.c.id)
+        .join(notebook, notebook.c.assignment_id == submission.c.id)
+        .join(table, table.c.notebook_id == notebook.c.id)
+        .join(base, base.c.id == table.c.cell_id)
+        .where(task.c.name == slug)
+    )
+
+
+def _score(row) -> float | None:
+    """Points as nbgrader counts them: a person's decision goes before the computer's."""
+    given = row.auto_score if row.manual_score is None else row.manual_score
+    return None if given is None else given + (row.extra_credit or 0)
+
+
+def _about(assignment: Assignment) -> dict[str, dict]:
+    """Grade id → nbgrader's metadata, kind of cell and source, in the order of the exercise."""
+    cells = json.loads(assignment.source)["cells"]
+    return {
+        cell["metadata"]["nbgrader"]["grade_id"]: cell["metadata"]["nbgrader"]
+        | {"cell_type": cell["cell_type"], "source": "".join(cell["source"])}
+        for cell in cells
+        if "nbgrader" in cell["metadata"]
+    }
+
+
+def _names(assignment: Assignment, wanted: Callable[[dict], bool]) -> list[str]:
+    return [name for name, about in _about(assignment).items() if wanted(about)]
+
+
+def _new_cell(kind: type, name: str, notebook: api.Notebook, about: dict):
+    if kind is api.GradeCell:
+        return kind(name=name, notebook=notebook, max_score=about["points"], cell_type=about["cell_type"])
+    if kind is api.SolutionCell:
+        return kind(name=name, notebook=notebook)
+    return kind(
+        name=name,
+        notebook=notebook,
+        cell_type=about["cell_type"],
+        source=about["source"],
+        locked=about["locked"],
+    )
+
+
+def _id() -> str:
+    return uuid4().hex
