@@ -17,6 +17,8 @@ LIMIT_KEYS = {
     "fehlend": "04.plan.fehlend",
 }
 """Names of the learner's limits in the browser store, by what they watch (see ``operation.MEASURES``)."""
+START = {INTERVAL_KEY: 6, "04.plan.quoten": 20, "04.plan.pool": 25, "04.plan.fehlend": 30}
+"""The plan as long as the learner has not moved a slider: neither good nor useless."""
 OPEN = "noch offen"
 
 
@@ -51,21 +53,25 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
 
 
 def plan(answers: Mapping[str, Any]) -> operation.Plan | None:
-    """The learner's plan for watching the operation; None as long as no interval is kept.
+    """The learner's plan for watching the operation; None as long as no slider was moved.
+
+    Each look counts all months since the one before.
 
     Raises:
         BadAnswerError: a number that no plan can have.
     """
-    numbers = {key: answers.get(key) for key in (INTERVAL_KEY, *LIMIT_KEYS.values())}
-    if any(value is not None and type(value) not in (int, float) for value in numbers.values()):
+    kept = {key: answers[key] for key in START if answers.get(key) is not None}
+    if not kept:
+        return None
+    if any(type(value) not in (int, float) or value != value for value in kept.values()):
         raise BadAnswerError(
             "Ihr Plan für die Überwachung passt nicht zum Kurs.", "Stellen Sie ihn bitte neu ein."
         )
-    if numbers[INTERVAL_KEY] is None:
-        return None
-    interval = int(numbers[INTERVAL_KEY])
-    limits = {name: numbers[key] for name, key in LIMIT_KEYS.items() if numbers[key] is not None}
-    return operation.Plan(interval, limits)
+    numbers = {key: int(value) for key, value in (START | kept).items()}
+    interval = numbers[INTERVAL_KEY]
+    return operation.Plan(
+        interval, {name: numbers[key] for name, key in LIMIT_KEYS.items()}, months=min(max(interval, 1), 12)
+    )
 
 
 def plan_sentences(plan: operation.Plan) -> list[str]:

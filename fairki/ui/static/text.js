@@ -8,9 +8,14 @@ function draw(block) {
   const text = h("div", { class: "fk-prose", "aria-live": model.get("live") ? "polite" : null });
   block.root.append(text);
 
+  const parts = () => [...text.querySelectorAll("details")];
+
   // Only our own Python writes this; see the class Text.
   function write() {
+    const open = parts().map((part) => part.open);
     text.innerHTML = model.get("html");
+    const now = parts();
+    if (now.length === open.length) now.forEach((part, at) => (part.open ||= open[at])); // what was unfolded stays so
   }
 
   write();

@@ -1,0 +1,210 @@
+"""The longer German texts of module 04 as data: names to suggest, what a plan is worth, the log's quiz, self-check."""
+
+from fairki.governance import log
+
+PEOPLE = (
+    "KI-Ethikbeauftragte",
+    "Algorithmus-Verantwortliche",
+    "Data-Governance-Lead",
+    "Geschäftsführung",
+    "Leitung Personal",
+    "IT-Leitung",
+)
+"""Suggestions for who answers for a rule."""
+
+PLACES = (
+    "E-Mail an kodex@firma.example",
+    "Sprechstunde des Betriebsrats",
+    "Briefkasten am Eingang, auch ohne Namen",
+    "Formular im Intranet",
+)
+"""Suggestions for where a breach is reported."""
+
+FEWEST = {
+    "freigabe": "vor dem Start",
+    "betrieb": "im laufenden Betrieb",
+    "aenderung": "bei einer Änderung",
+    "abschaltung": "am Ende, bei der Abschaltung",
+}
+"""The phases as answers to „Wo greifen die wenigsten Regeln?“."""
+
+CONSTANT_ALARM = "Das ist zu viel. Nach dem dritten falschen Alarm sieht niemand mehr nach. Dann wird auch der richtige überhört."
+NEVER_ALARM = (
+    "Es ist schön ruhig. Aber die Ruhe sagt nichts: Dieser Plan übersieht die meisten Fehler. Er ist fast so gut wie "
+    "gar keiner."
+)
+LATE_ALARM = (
+    "Der Plan findet viel, aber spät. Bis dahin trifft der Fehler jeden Monat neue Menschen. Was geschieht, wenn Sie "
+    "öfter nachsehen?"
+)
+NOISY_ALARM = "Der Plan ist schnell. Dafür geht jemand mehrmals im Jahr einem falschen Alarm nach. Ist dafür Zeit eingeplant?"
+BALANCED = (
+    "Das ist ein brauchbarer Plan. Es gibt mehrere davon. Ob Ihnen weniger Arbeit oder eine frühere Entdeckung wichtiger "
+    "ist, entscheiden Menschen, nicht die Rechnung."
+)
+
+CASES = (
+    ["eins", "Fall 1", 11, log.UNANSWERED],
+    ["zwei", "Fall 2", 23, log.WAVED_THROUGH],
+    ["drei", "Fall 3", 35, log.UNAPPROVED],
+)
+"""The logs of the page: key, title, seed and planted fault."""
+
+BREAK_OPTIONS = {
+    log.UNAPPROVED: (
+        "bei der Änderung am Formular",
+        "Vor der Änderung steht keine Freigabe im Protokoll. Niemand hat gefragt, wen die fehlenden Felder treffen.",
+        "Diese Änderung hatte eine Freigabe. Auch eine Freigabe kann sich irren. Darum gibt es mehr als ein Tor.",
+    ),
+    log.UNANSWERED: (
+        "bei einem Alarm der Überwachung",
+        "Der Alarm zu den Quoten war richtig. Aber danach steht kein Eintrag, dass jemand nachgesehen hat.",
+        "Auf den Alarm im Protokoll hat am nächsten Tag jemand geantwortet. Hier hat die Kette gehalten.",
+    ),
+    log.WAVED_THROUGH: (
+        "beim Bestätigen der Vorschläge",
+        "Rechnen Sie nach: Für jeden Fall blieben nur wenige Sekunden. So schnell liest niemand eine Bewerbung.",
+        "Für jeden Vorschlag blieben mehrere Minuten. Das reicht zum Lesen, auch wenn das Ergebnis hier falsch war.",
+    ),
+}
+"""Where the chain can have broken: the option, why it is right, why it is not."""
+
+REPAIRS = {
+    log.UNAPPROVED: "Jede Änderung braucht eine Freigabe, auch eine kleine am Formular.",
+    log.UNANSWERED: "Jeder Alarm hat eine Person, eine Vertretung und eine Frist.",
+    log.WAVED_THROUGH: "Wer bestätigt, bekommt weniger Fälle und genug Zeit zum Lesen.",
+}
+"""What mends each kind of break."""
+BLAME = "Die Person, die bestätigt hat, bekommt eine Abmahnung."
+BLAME_WHY = "Die nächste Person sitzt vor demselben Bildschirm und macht denselben Fehler. Der Ablauf muss sich ändern."
+REPAIR_WHY = "Das behebt genau die Stelle, an der die Kette gerissen ist."
+OTHER_REPAIR_WHY = "Das ist sonst eine gute Regel. An diesem Fall hätte sie aber nichts geändert."
+
+SELF_CHECK = [
+    {
+        "id": "rollen",
+        "text": "Eine Bewerberin fragt: „Wann löschen Sie meine Daten?“ Wer kümmert sich darum?",
+        "options": [
+            {
+                "text": "der KI-Ethikrat",
+                "right": False,
+                "why": "Er berät schwierige Fälle. Eine Frist nachzusehen ist Alltag. Dafür braucht es keine Runde.",
+            },
+            {
+                "text": "die Algorithmus-Verantwortliche",
+                "right": False,
+                "why": "Sie weiß, wie das System rechnet. Für Herkunft und Löschen der Daten ist eine andere Rolle da.",
+            },
+            {
+                "text": "der Data-Governance-Lead",
+                "right": True,
+                "why": "Diese Rolle klärt, woher Daten kommen, wer sie sieht und wann sie gelöscht werden.",
+            },
+        ],
+    },
+    {
+        "id": "selbst",
+        "text": "Eine Algorithmus-Verantwortliche ändert das Modell und prüft danach selbst, wie es auf Menschen wirkt. Was raten Sie?",
+        "options": [
+            {
+                "text": "So lassen: Niemand kennt das System besser.",
+                "right": False,
+                "why": "Das stimmt sogar. Aber eigene Fehler sieht man schlecht, auch mit bestem Willen.",
+            },
+            {
+                "text": "Eine zweite Rolle prüft, zum Beispiel die KI-Ethikbeauftragte.",
+                "right": True,
+                "why": "Wer baut, und wer die Auswirkungen prüft, sind dann verschiedene Menschen. Das schützt beide.",
+            },
+            {
+                "text": "Weniger prüfen, damit es keinen Streit gibt.",
+                "right": False,
+                "why": "Dann fällt ein Fehler erst auf, wenn sich Betroffene beschweren.",
+            },
+        ],
+    },
+    {
+        "id": "verankert",
+        "text": "Im Kodex steht: „Wir prüfen die Ergebnisse jedes Systems alle 6 Monate.“ Wann ist die Regel verankert?",
+        "options": [
+            {
+                "text": "Wenn alle in der Firma die Regel gut finden.",
+                "right": False,
+                "why": "Zustimmung hilft. Aber am Stichtag fragt sich jede Person: Wer macht es denn?",
+            },
+            {
+                "text": "Wenn jemand zuständig ist und man weiß, wo man einen Verstoß meldet.",
+                "right": True,
+                "why": "Eine Person und ein Meldeweg: Beides zusammen macht aus einem Satz eine Regel, die gilt.",
+            },
+            {
+                "text": "Wenn sie auf der Internetseite steht.",
+                "right": False,
+                "why": "Das zeigt Ihre Werte nach außen. Ob die Regel eingehalten wird, sieht so noch niemand nach.",
+            },
+        ],
+    },
+    {
+        "id": "einsatz",
+        "text": "Die IT bekommt vom Hersteller ein neues Modell für ein System, das schon läuft. Was geschieht als Erstes?",
+        "options": [
+            {
+                "text": "Nichts: Das System hat ja schon eine Freigabe.",
+                "right": False,
+                "why": "Die Freigabe galt für das alte Modell. Das neue kann ganz anders entscheiden.",
+            },
+            {
+                "text": "Es geht in Betrieb, und die Überwachung sieht später nach.",
+                "right": False,
+                "why": "Dann tragen die Betroffenen das Risiko, bis der erste Alarm kommt.",
+            },
+            {
+                "text": "Es wird geprüft. Wer über den Einsatz entscheidet, gibt es neu frei.",
+                "right": True,
+                "why": "Weiterentwicklung führt zurück zur Freigabe. Für Betroffene ist es ein anderes System.",
+            },
+        ],
+    },
+    {
+        "id": "alarm",
+        "text": "Eine Überwachung hat im letzten Jahr kein einziges Mal Alarm geschlagen. Was wissen Sie?",
+        "options": [
+            {
+                "text": "Das System war das ganze Jahr in Ordnung.",
+                "right": False,
+                "why": "Möglich. Vielleicht waren die Grenzen aber so weit, dass gar kein Alarm möglich war.",
+            },
+            {
+                "text": "Ohne die Grenzen zu kennen, noch nichts.",
+                "right": True,
+                "why": "Fragen Sie: Welchen Fehler hätte dieser Plan gefunden, und wie schnell? Das lässt sich ausprobieren.",
+            },
+            {
+                "text": "Die Überwachung ist überflüssig und kann weg.",
+                "right": False,
+                "why": "Ein Rauchmelder ist auch nicht überflüssig, wenn es ein Jahr lang nicht brennt.",
+            },
+        ],
+    },
+    {
+        "id": "verantwortung",
+        "text": "„Die Absage kam vom System.“ Wer trägt die Verantwortung für eine Fehlentscheidung?",
+        "options": [
+            {
+                "text": "Menschen, die vorher dafür benannt sind.",
+                "right": True,
+                "why": "Ein Programm kann sich nicht entschuldigen und nichts wiedergutmachen. Darum steht in der Rollentabelle ein Mensch.",
+            },
+            {
+                "text": "Die Firma, die das Programm verkauft hat.",
+                "right": False,
+                "why": "Sie kann mitverantwortlich sein. Aber eingesetzt und bestätigt hat es Ihre Firma.",
+            },
+            {
+                "text": "Niemand, denn es war ein technischer Fehler.",
+                "right": False,
+                "why": "Auch hinter einem technischen Fehler stehen Entscheidungen: einsetzen, ändern, nachsehen, bestätigen.",
+            },
+        ],
+    },
+]
