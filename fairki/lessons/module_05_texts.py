@@ -1,0 +1,249 @@
+"""The longer German texts of module 05 as data: people, what became of them, a letter in parts, self-check."""
+
+from fairki.feedback.complaints import DIRECT, STAND_IN, UNFOUNDED, WRONG_DATA
+from fairki.kodex import patterns
+
+PEOPLE = {
+    DIRECT: ("Aylin Demir", "Frau Demir"),
+    STAND_IN: ("Katrin Lorenz", "Frau Lorenz"),
+    UNFOUNDED: ("Sofia Wagner", "Frau Wagner"),
+    WRONG_DATA: ("Jan Petersen", "Herr Petersen"),
+}
+"""Kind of a complaint → the name of the person, and how one speaks of them."""
+
+WAYS, DOCUMENTS = "weg", "unterlagen"
+ASKED = [
+    [WAYS, "Was hätte anders sein müssen?", "Nur, was die Person selbst ändern kann"],
+    ["geschlecht", "Nur das Geschlecht anders?"],
+    ["auszeit_monate", "Nur die Auszeit anders?"],
+    ["teilzeit", "Nur der Wunsch nach Teilzeit anders?"],
+    [DOCUMENTS, "Stimmen die Angaben mit den Unterlagen überein?"],
+]
+"""What one can ask about a complaint: key, question, hint."""
+
+HAPPENED = {
+    DIRECT: (
+        "Der Schaden: {name} hat eine Stelle nicht bekommen, für die sie gut genug war. Und sie war nicht die Einzige. "
+        "Das hat niemand so gewollt. Das System hat es aus alten Entscheidungen gelernt.",
+        "Verraten hat es nur die Frage „Nur das Geschlecht anders?“. Die Frage nach dem Weg hätte geantwortet: "
+        "etwas mehr Punkte. Das klingt harmlos, und doch hätte ein Mann die Punkte nicht gebraucht.",
+    ),
+    STAND_IN: (
+        "Der Schaden: {name} hat in dieser Zeit ihren Vater gepflegt. Dafür hat sie eine Einladung verloren. "
+        "Auch das hat niemand so beschlossen. Es stand in keiner Regel.",
+        "Verraten hat es die Frage „Nur die Auszeit anders?“. Das Geschlecht allein hätte nichts geändert: "
+        "Die Auszeit steht hier stellvertretend dafür.",
+    ),
+    UNFOUNDED: (
+        "Ein Schaden war trotzdem da: {name} hat wochenlang gegrübelt, weil die Absage keinen Grund nannte. "
+        "Ein verständlicher Brief hätte das erspart.",
+        "Keine der Fragen hat etwas ergeben. Gefehlt haben Punkte im Test und Fachkenntnisse.",
+    ),
+    WRONG_DATA: (
+        "Der Schaden: Beim Abtippen wurden zwei Ziffern vertauscht. {name} hat eine Stelle verloren, und niemand hätte "
+        "es gemerkt. Nur er selbst konnte wissen, dass etwas nicht stimmt.",
+        "Verraten hat es der Blick in die Unterlagen. Mit dem System hatte der Fehler nichts zu tun.",
+    ),
+}
+"""Kind of a complaint → what it did to the person, and which question brought it to light."""
+
+LESSONS = {
+    DIRECT: (
+        "Das Geschlecht darf keine Rolle spielen.",
+        (patterns.FORBIDDEN_FEATURE, patterns.SELECTION_RATES, patterns.LABEL),
+    ),
+    STAND_IN: (
+        "Eine Auszeit darf nicht für das Geschlecht stehen.",
+        (patterns.FORBIDDEN_FEATURE, patterns.EQUAL_OPPORTUNITY, patterns.LABEL),
+    ),
+    UNFOUNDED: ("Wer abgelehnt wird, erfährt den Grund.", (patterns.REASON, patterns.NOTICE)),
+    WRONG_DATA: (
+        "Menschen können Fehler melden, und bei knappen Fällen sieht jemand hin.",
+        (patterns.APPEAL, patterns.HUMAN_NEAR_THRESHOLD),
+    ),
+}
+"""Kind of a complaint → what follows from it, and the sentence patterns that say so."""
+
+EFFECTS = [
+    ["mehr", "Der Kodex findet mehr Fehler."],
+    ["beides", "Er findet mehr Fehler, beanstandet aber auch mehr zu Unrecht."],
+    ["gleich", "Es ändert sich nichts."],
+    ["weniger", "Er findet weniger Fehler."],
+]
+"""What a changed rule may bring about."""
+
+LETTER = {
+    "anfang": (
+        "Wie fängt der Brief an?",
+        [
+            ["kurz", "Vielen Dank für Ihre Bewerbung. Leider müssen wir Ihnen heute absagen."],
+            [
+                "amt",
+                "Bezugnehmend auf Ihre Bewerbung teilen wir Ihnen unter Berücksichtigung aller Umstände mit, dass wir "
+                "Ihnen seitens der Personalabteilung leider keine positive Rückmeldung geben können.",
+            ],
+        ],
+    ),
+    "grund": (
+        "Was steht zum Grund darin?",
+        [
+            ["leer", "Nach sorgfältiger Prüfung haben wir uns anderweitig entschieden."],
+            [
+                "klar",
+                "Den Ausschlag gab der Eignungstest. Sie hatten 58 Punkte. Eingeladen haben wir in diesem Jahr meist "
+                "Menschen mit mehr als 70 Punkten.",
+            ],
+            ["nichts", "(Der Brief nennt keinen Grund.)"],
+        ],
+    ),
+    "ki": (
+        "Was steht zum Programm darin?",
+        [
+            ["ja", "Ein Programm hat die Bewerbungen geordnet. Entschieden hat Jonas Weber."],
+            ["nichts", "(Das Programm kommt nicht vor.)"],
+        ],
+    ),
+    "schluss": (
+        "Wie geht es für die Person weiter?",
+        [
+            ["wunsch", "Wir wünschen Ihnen für Ihren weiteren Weg alles Gute."],
+            [
+                "weg",
+                "Sehen Sie das anders? Dann schreiben Sie uns bis zum 3. Dezember: einspruch@hansen-yildiz.example. "
+                "Eine Person, die noch nicht beteiligt war, liest Ihre Bewerbung noch einmal.",
+            ],
+        ],
+    ),
+}
+"""The parts of a letter: key → question, options (key, text); „nichts“ leaves the part out."""
+NOTHING = "nichts"
+GREETING = "Guten Tag, Frau Wagner,"
+
+SELF_CHECK = [
+    {
+        "id": "was_waere_wenn",
+        "text": "Ein System sagt zu einer Absage: „Mit 5 Punkten mehr im Test wären Sie eingeladen worden.“ Was wissen Sie jetzt?",
+        "options": [
+            {
+                "text": "Die Absage war fair, denn der Grund ist der Test.",
+                "right": False,
+                "why": "Vielleicht hätte bei jemand anderem die Punktzahl gereicht. Das zeigt erst die Frage „Nur das Geschlecht anders?“.",
+            },
+            {
+                "text": "Einen Weg zur Zusage. Ob die Absage fair war, ist noch offen.",
+                "right": True,
+                "why": "Ein Weg hilft der Person. Ob sie benachteiligt wurde, zeigen andere Fragen.",
+            },
+            {
+                "text": "Dass das System den Test zu wichtig nimmt.",
+                "right": False,
+                "why": "Dafür müssten Sie viele Fälle ansehen. Ein einzelner Fall zeigt nur diesen Fall.",
+            },
+        ],
+    },
+    {
+        "id": "stille",
+        "text": "Im ganzen Jahr kommen nur 6 Einsprüche. „Dann sind ja fast alle zufrieden“, sagt Jonas Weber. Was antworten Sie?",
+        "options": [
+            {
+                "text": "Das stimmt: Wer unzufrieden ist, meldet sich.",
+                "right": False,
+                "why": "Viele melden sich nicht: Sie kennen den Weg nicht, haben Angst oder keine Zeit.",
+            },
+            {
+                "text": "Das lässt sich so nicht sagen. Wir sollten auch die fragen, die still sind.",
+                "right": True,
+                "why": "Wer schweigt, stimmt nicht unbedingt zu. Erst wenn Sie selbst fragen, erfahren Sie mehr.",
+            },
+            {
+                "text": "Sechs sind viel zu viele. Wir sollten das System abschalten.",
+                "right": False,
+                "why": "Die Zahl allein sagt wenig. Wichtig ist, was in den Einsprüchen steht und wer gar keinen schreibt.",
+            },
+        ],
+    },
+    {
+        "id": "ruecklauf",
+        "text": "500 Menschen bekommen eine Umfrage, 100 antworten. Von ihnen finden 80 das Verfahren fair. Welcher Satz gehört in den Bericht?",
+        "options": [
+            {
+                "text": "„80 von 100 Betroffenen finden das Verfahren fair.“",
+                "right": False,
+                "why": "Das gilt nur für die, die geantwortet haben. 400 Menschen haben nichts gesagt.",
+            },
+            {
+                "text": "„Von den 100 Antworten lauten 80 auf fair. 400 Menschen haben nicht geantwortet.“",
+                "right": True,
+                "why": "So steht beides da. Wer den Satz liest, weiß, was noch offen ist.",
+            },
+            {
+                "text": "„Nur 80 von 500 Betroffenen finden das Verfahren fair.“",
+                "right": False,
+                "why": "So wird aus jedem Schweigen ein Nein. Auch das wissen Sie nicht.",
+            },
+        ],
+    },
+    {
+        "id": "kleine_gruppe",
+        "text": "In einer Gruppe haben nur 7 Menschen geantwortet. 2 davon fühlten sich unfair behandelt. Was tun Sie?",
+        "options": [
+            {
+                "text": "Ich schreibe: „Fast ein Drittel dieser Gruppe fühlt sich unfair behandelt.“",
+                "right": False,
+                "why": "Bei 7 Menschen kann der wahre Anteil fast überall liegen. Außerdem erkennt man leicht, wer geantwortet hat.",
+            },
+            {
+                "text": "Ich lasse die Gruppe weg. Sie ist zu klein.",
+                "right": False,
+                "why": "Dann kommt sie nie vor. Zu klein für eine Zahl heißt nicht unwichtig.",
+            },
+            {
+                "text": "Ich nenne keine Quote, sondern spreche mit den Menschen, wenn sie das möchten.",
+                "right": True,
+                "why": "Gespräche helfen, wo Zahlen nicht tragen. Und niemand wird gegen seinen Willen erkannt.",
+            },
+        ],
+    },
+    {
+        "id": "regel",
+        "text": "Ein Einspruch war berechtigt, die Person wird jetzt eingeladen. Was fehlt noch?",
+        "options": [
+            {
+                "text": "Nichts. Der Schaden ist behoben.",
+                "right": False,
+                "why": "Für diese Person schon. Die Nächsten trifft derselbe Fehler, wenn sich keine Regel ändert.",
+            },
+            {
+                "text": "Fragen, welche Regel den Fehler gefunden hätte, sie ändern und neu prüfen.",
+                "right": True,
+                "why": "So wird aus einem Einspruch Schutz für alle, die danach kommen. Das Aufschreiben gehört dazu.",
+            },
+            {
+                "text": "Herausfinden, wer schuld ist.",
+                "right": False,
+                "why": "Das hilft selten. Wer Angst vor Schuld hat, meldet den nächsten Fehler nicht mehr.",
+            },
+        ],
+    },
+    {
+        "id": "nie_fertig",
+        "text": "Sie haben eine Regel verschärft. Der Kodex findet jetzt zwei Fehler mehr, beanstandet aber auch zwei gute Systeme. Und nun?",
+        "options": [
+            {
+                "text": "Die Änderung sofort zurücknehmen.",
+                "right": False,
+                "why": "Dann bleiben auch die beiden Fehler verborgen. Vielleicht gibt es einen Weg dazwischen.",
+            },
+            {
+                "text": "So lassen. Mehr gefunden ist immer besser.",
+                "right": False,
+                "why": "Wer zu oft falsch beschuldigt, dem glaubt bald niemand mehr.",
+            },
+            {
+                "text": "Die Grenze etwas weiter stellen, wieder prüfen und beides aufschreiben.",
+                "right": True,
+                "why": "Regeln reifen in Schritten. Die Geschichte des Kodex zeigt, warum es so gekommen ist.",
+            },
+        ],
+    },
+]
