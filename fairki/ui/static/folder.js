@@ -96,8 +96,8 @@ function draw(block) {
   function write(states = []) {
     list.replaceChildren(
       ...model.get("parts").map(([title, place], at) => {
-        const state = states[at] ? `: ${states[at]}` : ` (${place})`;
-        return h("li", {}, h("strong", {}, title), h("span", {}, state));
+        const state = states[at] ? `: ${states[at]}` : "";
+        return h("li", {}, h("strong", {}, title), `${state} (${place})`);
       }),
     );
   }

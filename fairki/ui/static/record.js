@@ -156,7 +156,7 @@ class Markup {
 }
 
 const STYLE = `
-  @page { size: A4; margin: 18mm 20mm; }
+  @page { size: A4; margin: 16mm 20mm; }
   body { max-width: 44rem; margin: 2rem auto; padding: 0 1.25rem; color: #1b2430; background: #fff;
     font: 1rem/1.5 Arial, sans-serif; }
   h1 { margin: 0 0 .25rem; color: #0b5c66; font-size: 1.9rem; line-height: 1.2; }
@@ -170,14 +170,14 @@ const STYLE = `
   .name:empty { border-bottom: 1px solid #55606d; }
   table { width: 100%; border-collapse: collapse; }
   th, td { padding: .5rem .6rem .5rem 0; border-bottom: 1px solid #c9d3d6; text-align: left; vertical-align: top; }
-  th:first-child { width: 14rem; }
-  td:last-child { white-space: nowrap; }
+  th:first-child { width: 33%; }
+  th .small { font-weight: normal; }
   thead { display: table-header-group; }
   tr, li, .signature { break-inside: avoid; }
   ul { margin: 0; padding-left: 1.1rem; }
   li { margin: .15rem 0; }
   .small { color: #55606d; font-size: .875rem; }
-  .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; margin-top: 3.5rem; break-inside: avoid; }
+  .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; margin-top: 4rem; break-inside: avoid; }
   .signatures p { margin: 0; padding-top: .35rem; border-top: 1px solid #1b2430; }
   @media (max-width: 34rem) {
     dl, .signatures { grid-template-columns: 1fr; }
@@ -187,7 +187,8 @@ const STYLE = `
     tr { padding: .5rem 0; border-bottom: 1px solid #c9d3d6; }
   }
   @media print {
-    body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }
+    body { max-width: none; margin: 0; padding: 0; font-size: 10pt; line-height: 1.35; }
+    th, td { padding-block: .35rem; }
   }
 `;
 
@@ -197,9 +198,8 @@ function page({ name, title, version, law, modules, day }) {
   const rows = modules.map(
     (module) => html`
         <tr>
-          <th scope="row">${titled(module)}</th>
+          <th scope="row">${titled(module)}<br><span class="small">${module.minutes} Minuten geplant</span></th>
           <td><ul>${module.goals.map((goal) => html`<li>${goal}</li>`)}</ul></td>
-          <td>${module.minutes} Minuten</td>
         </tr>`,
   );
   const frame = law.map(
@@ -217,7 +217,7 @@ function page({ name, title, version, law, modules, day }) {
 <body>
   <main>
     <h1>Teilnahme-Nachweis</h1>
-    <p>Diese Person hat im Kurs „${title}“ die Module unten abgeschlossen.</p>
+    <p>Eigene Angabe der teilnehmenden Person, erstellt auf ihrem Gerät. Kein Zertifikat.</p>
     <dl>
       <dt>Name</dt><dd class="name">${name}</dd>
       <dt>Kurs</dt><dd>${title}, Fassung ${version}</dd>
@@ -227,7 +227,7 @@ function page({ name, title, version, law, modules, day }) {
     </dl>
     <h2>Inhalte</h2>
     <table>
-      <thead><tr><th scope="col">Modul</th><th scope="col">Lernziele</th><th scope="col">Geplante Zeit</th></tr></thead>
+      <thead><tr><th scope="col">Modul</th><th scope="col">Lernziele</th></tr></thead>
       <tbody>${rows}
       </tbody>
     </table>
@@ -241,8 +241,6 @@ function page({ name, title, version, law, modules, day }) {
       <p class="small">Datum und Unterschrift der teilnehmenden Person</p>
       <p class="small">Für die Firma (freiwillig)</p>
     </div>
-    <p class="small">Eigene Angabe: Diesen Nachweis hat die teilnehmende Person auf ihrem Gerät selbst erstellt. Er ist
-      kein Zertifikat.</p>
   </main>
 </body>
 </html>
