@@ -33,12 +33,10 @@ class Lesson:
             ),
         )
 
-    def transfer(self, name: str, question: str = "", hint: str = "") -> None:
+    def transfer(self, name: str) -> None:
         """„Was heißt das für uns?“: a note that becomes part of the learner's own document."""
-        if not question:
-            asked = reference.transfer(self.key(name))
-            question, hint = asked.question, asked.hint
-        self.notes.append(ui.Note(self.key(name), label=question, hint=hint, rows=3))
+        asked = reference.transfer(self.key(name))
+        self.notes.append(ui.Note(asked.key, label=asked.question, hint=asked.hint, rows=3))
         display(self.notes[-1])
 
     def end_unit(self, unit: str) -> None:
