@@ -359,7 +359,7 @@ def tell_plan(plan: operation.Plan, years: Iterable[operation.Year]) -> None:
     print(
         f"Ihr Plan findet {german.number(result.found)} von {german.count_of(result.faults, 'Fehler', 'Fehlern')}."
         f" Ein Fehler läuft im Mittel {german.number(result.delay, 1)} Monate."
-        f" Falscher Alarm: {german.number(result.false_alarms, 1)}-mal im Jahr."
+        f" Falsche Alarme im Jahr: {german.number(result.false_alarms, 1)}."
     )
 
 

@@ -342,7 +342,7 @@ def test_what_a_plan_achieves_is_told_in_one_line(capsys):
     checks.tell_plan(blind, [operation.year(1, "kanal", 2), operation.year(2)])
     assert capsys.readouterr().out == (
         "Ihr Plan findet 0 von 1 Fehler. Ein Fehler läuft im Mittel 12,0 Monate."
-        " Falscher Alarm: 0,0-mal im Jahr.\n"
+        " Falsche Alarme im Jahr: 0,0.\n"
     )
 
 
