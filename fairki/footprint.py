@@ -154,7 +154,7 @@ def about(value: float, units: Sequence[str]) -> str:
         value: the quantity in the first unit.
         units: units from small to large, each 1,000 of the one before.
     """
-    return f"etwa {_shown(value, units)}"
+    return f"etwa {quantity(value, units)}"
 
 
 def span(values: Sequence[float | None], units: Sequence[str]) -> str:
@@ -162,7 +162,7 @@ def span(values: Sequence[float | None], units: Sequence[str]) -> str:
     known = [value for value in values if value is not None]
     if not known:
         return "keine Angabe"
-    low, high = _shown(min(known), units), _shown(max(known), units)
+    low, high = quantity(min(known), units), quantity(max(known), units)
     if low == high:
         return f"etwa {low}"
     (low_number, low_unit), (high_number, high_unit) = low.split(BLANK), high.split(BLANK)
@@ -177,7 +177,8 @@ def rounded(value: float, digits: int = 2) -> float:
     return round(value, digits - 1 - math.floor(math.log10(abs(value))))
 
 
-def _shown(value: float, units: Sequence[str]) -> str:
+def quantity(value: float, units: Sequence[str]) -> str:
+    """As ``about``, without „etwa“."""
     value, step = rounded(value), 0
     while value >= 1000 and step < len(units) - 1:
         value, step = value / 1000, step + 1

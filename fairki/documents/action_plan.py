@@ -90,7 +90,7 @@ def room_line(answers: Mapping[str, Any]) -> str:
 
 def sentences_line(answers: Mapping[str, Any]) -> str:
     """What the firm says outside in one line, "" if nothing. Raises BadAnswerError."""
-    return "Nach außen: Ihre eigenen Sätze" if _sentences(answers) else ""
+    return "Nach außen: eigene Sätze" if _sentences(answers) else ""
 
 
 def room(answers: Mapping[str, Any]) -> list[str]:

@@ -7,7 +7,7 @@ from fairki import footprint, german, need, register
 from fairki.documents.layout import Heading, Items, Part, Prose, Table
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
-from fairki.footprint import ENERGY_UNITS, MASS_UNITS, WATER_UNITS, Use, about, span
+from fairki.footprint import ENERGY_UNITS, MASS_UNITS, WATER_UNITS, Use, quantity, span
 
 KIND, PER_DAY, PEOPLE, DAYS, GRID = USE_KEYS = (
     "07.fuss.art",
@@ -91,13 +91,13 @@ def assumptions(set_to: Use) -> list[tuple[str, str]]:
 
 def table(set_to: Use) -> tuple[tuple[str, ...], list[tuple[tuple[str, str], str, str, str]]]:
     """Headers and rows of a year: (who, what is counted), energy, CO₂, water."""
-    columns = ("Wer rechnet wie?", "Strom", "CO₂", "Wasser")
+    columns = ("Wer rechnet wie?", "Strom, etwa", "CO₂, etwa", "Wasser, etwa")
     lines = [
         (
             (one.figure.who, one.figure.what),
-            "keine Angabe" if one.wh is None else about(one.wh, ENERGY_UNITS),
-            about(one.grams, MASS_UNITS),
-            "keine Angabe" if one.ml is None else about(one.ml, WATER_UNITS),
+            "keine Angabe" if one.wh is None else quantity(one.wh, ENERGY_UNITS),
+            quantity(one.grams, MASS_UNITS),
+            "keine Angabe" if one.ml is None else quantity(one.ml, WATER_UNITS),
         )
         for one in footprint.year(set_to)
     ]

@@ -5,11 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from fairki import german, manifest, register
-from fairki.documents import action_plan, footprint
+from fairki.documents import (
+    action_plan,
+    ethics_board,
+    feedback_plan,
+    footprint,
+    life_cycle,
+    review_setup,
+)
 from fairki.documents.layout import Part, Prose, Table
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
-from fairki.kodex import Kodex, stored
+from fairki.governance import roles
+from fairki.kodex import Kodex, history, stored
+from fairki.systems import questions
 
 BEFORE, TODAY = "07.vorher", "07.heute"
 """Beginnings of the keys of the two self-assessments; the aspect follows after a dot."""
@@ -21,7 +30,8 @@ LEVELS = {
     "unklar": "weiß ich nicht",
 }
 """Stored value → what it means; about the firm, never about a person."""
-PROFILES, AUDIT = "03.steckbriefe", "03.pruefung"
+AUDIT = "03.pruefung"
+"""Name of the examinations of module 03 in the browser store."""
 ASPECTS = manifest.read().aspects
 
 
@@ -44,7 +54,7 @@ def _register_line(answers: Mapping[str, Any], _aspect: str) -> str:
     entries = register.entries(register.checked(answers.get(register.KEY, [])))
     if not entries:
         return ""
-    first = sum(entry.urgent for entry in entries)
+    first = sum(entry.urgent for entry in entries) or "keiner"
     return f"Register: {german.count_of(len(entries), 'Eintrag', 'Einträge')}, davon {first} zum genauen Hinsehen"
 
 
@@ -67,22 +77,57 @@ def _kodex(answers: Mapping[str, Any]) -> Kodex:
 
 
 def _profiles_line(answers: Mapping[str, Any], _aspect: str) -> str:
-    profiles = answers.get(PROFILES, {})
+    profiles = answers.get(questions.KEY, {})
     if not isinstance(profiles, dict):
         raise BadAnswerError("Die Steckbriefe sind beschädigt.", "Füllen Sie sie bitte neu aus.")
     return f"Steckbriefe: {german.count_of(len(profiles), 'System', 'Systeme')}" if profiles else ""
 
 
 def _audit_line(answers: Mapping[str, Any], _aspect: str) -> str:
-    return "Prüfung: Ihr Kodex hat die Systeme aus dem Kurs geprüft" if answers.get(AUDIT) else ""
+    return "Prüfung: Der Kodex hat die Systeme aus dem Kurs geprüft" if answers.get(AUDIT) else ""
+
+
+def _roles_line(answers: Mapping[str, Any], _aspect: str) -> str:
+    table = roles.from_value(answers.get(roles.KEY, {}))
+    return f"Rollentabelle: {len(table)} von {len(roles.TASKS)} Aufgaben sind vergeben" if table else ""
+
+
+def _history_line(answers: Mapping[str, Any], _aspect: str) -> str:
+    changes = history.from_value(answers[history.KEY]).changes if history.KEY in answers else ()
+    return f"Verlauf des Kodex: {german.count_of(len(changes), 'Änderung', 'Änderungen')}" if changes else ""
+
+
+def _life_cycle_line(answers: Mapping[str, Any], _aspect: str) -> str:
+    plan = life_cycle.plan(answers)
+    return f"Lebensweg: {life_cycle.plan_sentences(plan)[0]}".rstrip(".") if plan else ""
 
 
 EVIDENCE: list[Evidence] = [
     Evidence(("transparenz", "abwaegen"), (register.KEY,), _register_line),
     Evidence(tuple(ASPECTS), (stored.KEY,), _kodex_line),
     Evidence(("verankern",), (stored.KEY,), _anchored_line),
-    Evidence(("transparenz",), (PROFILES,), _profiles_line),
+    Evidence(("transparenz",), (questions.KEY,), _profiles_line),
     Evidence(("diskriminierung",), (AUDIT,), _audit_line),
+    Evidence(("verankern",), (roles.KEY,), _roles_line),
+    Evidence(("verankern",), (life_cycle.INTERVAL_KEY, *life_cycle.LIMIT_KEYS.values()), _life_cycle_line),
+    Evidence(
+        ("teilhabe",),
+        ethics_board.SECTION.keys,
+        lambda answers, _: "KI-Ethikrat: ein Fall ist beraten" if ethics_board.parts(answers) else "",
+    ),
+    Evidence(
+        ("teilhabe", "transparenz"),
+        feedback_plan.SECTION.keys,
+        lambda answers, _: "Feedback-Plan: Wege für einen Einspruch" if feedback_plan.parts(answers) else "",
+    ),
+    Evidence(("werte", "verankern"), (history.KEY,), _history_line),
+    Evidence(
+        ("abwaegen",),
+        review_setup.SECTION.keys,
+        lambda answers, _: (
+            "Mensch und Maschine: ein Aufbau ist gewählt" if review_setup.setup_of(answers) else ""
+        ),
+    ),
     Evidence(("nachhaltigkeit",), footprint.USE_KEYS, lambda answers, _: footprint.line(answers)),
     Evidence(("abwaegen",), footprint.NEED_KEYS, lambda answers, _: footprint.need_line(answers)),
     Evidence(

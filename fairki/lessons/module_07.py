@@ -9,7 +9,8 @@ from fairki.documents import action_plan, self_assessment
 from fairki.documents import footprint as footprint_part
 from fairki.errors import BadAnswerError
 from fairki.footprint import MASS_UNITS, WATER_UNITS, Use, span
-from fairki.kodex import Kodex, stored
+from fairki.kodex import Kodex, patterns, stored
+from fairki.lessons import folder
 from fairki.lessons import module_07_texts as texts
 from fairki.lessons.lesson import Lesson, paragraphs
 from fairki.lessons.module_00_texts import OPENING
@@ -17,8 +18,14 @@ from fairki.lessons.module_02_texts import EXAMPLE
 
 EXAMPLE_ANSWERS = {register.KEY: register.EXAMPLE, stored.KEY: stored.to_value(EXAMPLE)}
 """What Hansen & Yıldız have in writing, for whoever has nothing yet."""
-MOST_SENTENCES = 4
-"""Rules of the Kodex that are shown as sentences for outside."""
+FOR_OUTSIDE = (
+    patterns.NOTICE,
+    patterns.REASON,
+    patterns.APPEAL,
+    patterns.HUMAN_NEAR_THRESHOLD,
+    patterns.NO_SECRET_USE,
+)
+"""Patterns whose sentences tell people outside what they can count on."""
 
 
 class Module07(Lesson):
@@ -97,7 +104,7 @@ class Module07(Lesson):
     def _assess(self, when: str) -> list[ui.Choice]:
         options = list(self_assessment.LEVELS.items())
         choices = [
-            ui.Choice(f"{when}.{aspect}", name[0].upper() + name[1:], options, "select")
+            ui.Choice(f"{when}.{aspect}", _capital(name), options, "select")
             for aspect, name in self_assessment.ASPECTS.items()
         ]
         display(*choices)
@@ -119,11 +126,19 @@ class Module07(Lesson):
             kind="choice",
             options=texts.CODE_GUESS,
         )
+        self.code_text = ui.Text(code_html(), live=False, visible=False)
         self.code_guess.observe(self._show_code, "value")
-        display(self.code_guess)
+        display(self.code_guess, self.code_text)
 
     def _show_code(self, _change=None) -> None:
-        self.code_guess.answer = code_html(self.code_guess.value == texts.HUMAN)
+        guessed = self.code_guess.value
+        self.code_text.visible = guessed is not None
+        if guessed is not None:
+            self.code_guess.answer = paragraphs(
+                ("Richtig: " if guessed == texts.HUMAN else "Es ist ") + f"<strong>{texts.HUMAN}</strong>. "
+                "Der Gedanke steckt trotzdem im Kurs, zum Beispiel in der Regel „Mensch an der Grenze“ "
+                "und in Modul 06. Als eigener Aspekt fehlt er in unserer Liste."
+            )
 
     def transfer_aspects(self) -> None:
         """Transfer of unit 1."""
@@ -137,9 +152,9 @@ class Module07(Lesson):
             self.key("vergleich"),
             question=(
                 f"Google nennt für eine Anfrage {german.number(footprint.GOOGLE.grams, 2)} g CO₂. "
-                "Mistral nennt für eine Antwort mehr. Was schätzen Sie: Wie viel mal so viel?"
+                "Mistral nennt für eine Antwort mehr. Was schätzen Sie: Wie viel mehr?"
             ),
-            unit="mal",
+            unit="Mal so viel",
             low=1,
             high=60,
         )
@@ -162,18 +177,27 @@ class Module07(Lesson):
             "days": ui.Slider(footprint_part.DAYS, "Arbeitstage im Jahr", 100, 260, 5, value=start.days),
             "grid": ui.Slider(
                 footprint_part.GRID,
-                f"Strommix (Deutschland 2024: {footprint.GERMAN_GRID} g CO₂ je kWh)",
+                "Strommix: CO₂ je Kilowattstunde",
                 0,
                 800,
                 1,
-                "g je kWh",
+                "g",
                 start.grid,
             ),
         }
         self.footprint_text, self.footprint_table = ui.Text(), ui.Text(live=False)
         for block in (self.kind, *self.sliders.values()):
             block.observe(self._show_footprint, "value")
-        display(self.kind, *self.sliders.values(), self.footprint_text, self.footprint_table)
+        note = (
+            f"<p>Zum Strommix: Deutschland kam 2024 auf {footprint.GERMAN_GRID} g CO₂ je Kilowattstunde.</p>"
+        )
+        display(
+            self.kind,
+            *self.sliders.values(),
+            ui.Text(note, live=False),
+            self.footprint_text,
+            self.footprint_table,
+        )
         self._show_footprint()
 
     def _show_footprint(self, _change=None) -> None:
@@ -222,6 +246,7 @@ class Module07(Lesson):
             question="Was fehlt diesem Satz am meisten?",
             kind="choice",
             options=texts.CLAIM,
+            decision=True,
         )
         self.claim_guess.observe(self._show_claim, "value")
         self.kept.observe(self._show_claim, "value")
@@ -372,6 +397,14 @@ class Module07(Lesson):
 
     # --- the end of the page --------------------------------------------------------------------------------------
 
+    def folder(self) -> None:
+        """The company's folder as one document or as a zip."""
+        folder.folder()
+
+    def record(self) -> None:
+        """The record of participation."""
+        folder.record()
+
     def words(self) -> None:
         """Glossary of this module."""
         self.words_of(
@@ -402,7 +435,7 @@ def evidence_html(found: dict[str, list[str]]) -> str:
     entries = ""
     for aspect, lines in found.items():
         said = "<br>".join(map(escape, lines)) or f"Noch kein Beleg. {texts.NEXT_STEP[aspect]}"
-        entries += f"<dt>{self_assessment.ASPECTS[aspect]}</dt><dd>{said}</dd>"
+        entries += f"<dt>{_capital(self_assessment.ASPECTS[aspect])}</dt><dd>{said}</dd>"
     return f"<dl>{entries}</dl>"
 
 
@@ -428,29 +461,31 @@ def change_html(pairs: list[tuple[str, str, str]], levels: dict[str, str]) -> st
     )
 
 
-def code_html(right: bool) -> str:
+def code_html() -> str:
     """The two lists side by side."""
     names = self_assessment.ASPECTS
-    rows = "".join(
-        f"<tr><td>{names.get(aspect, '–')}</td><td>{principle}</td></tr>" for aspect, principle in texts.CODE
-    )
     alone = next(name for aspect, name in names.items() if aspect not in dict(texts.CODE))
-    rows += f"<tr><td>{alone}</td><td>–</td></tr>"
+    pairs = [(names.get(aspect, ""), principle) for aspect, principle in texts.CODE] + [(alone, "")]
+    rows = "".join(f"<tr><td>{_cell(name)}</td><td>{_cell(principle)}</td></tr>" for name, principle in pairs)
     return (
-        paragraphs(
-            ("Richtig: " if right else "Es ist ")
-            + f"<strong>{texts.HUMAN}</strong>. Der Gedanke steckt trotzdem im Kurs, zum Beispiel in der Regel "
-            "„Mensch an der Grenze“ und in Modul 06. Als eigener Aspekt fehlt er in unserer Liste."
-        )
-        + "<table><thead><tr><th scope='col'>Aspekte in diesem Kurs</th>"
-        f"<th scope='col'>Grundsätze im Code of Conduct</th></tr></thead><tbody>{rows}</tbody></table>"
+        "<table class='fk-groups'><caption>Zwei Listen nebeneinander</caption><thead><tr>"
+        "<th scope='col'>Aspekte in diesem Kurs</th><th scope='col'>Grundsätze im Code of Conduct</th>"
+        f"</tr></thead><tbody>{rows}</tbody></table>"
         + paragraphs(
             "Was nebeneinandersteht, ist verwandt, aber nicht dasselbe. Die Zuordnung stammt von uns. "
+            f"Für „{alone}“ haben wir kein Gegenstück gefunden. "
             "Unsere Aspekte kommen aus dem Vortrag, aus dem dieser Kurs entstand.",
             "Bei fünf Grundsätzen kennen wir nur die Überschrift, nicht den genauen Text. "
             "Wer sich auf den Code of Conduct berufen will, liest ihn bitte im Original bei D64.",
         )
     )
+
+
+def _cell(text: str) -> str:
+    """A name in a narrow table: long words may break."""
+    for word in texts.BREAKS:
+        text = text.replace(word.replace("-", ""), word.replace("-", "\N{SOFT HYPHEN}"))
+    return _capital(text) or "–<span class='fk-only-heard'>kein Gegenstück</span>"
 
 
 def ratio_html() -> str:
@@ -474,12 +509,11 @@ def ratio_html() -> str:
 def footprint_sentences(use: Use) -> str:
     """The range of a year in words, and how much depends on the kind of task."""
     year = footprint.year(use)
-    said = [f"<strong>{span([one.grams for one in year], MASS_UNITS)} CO₂</strong> im Jahr"]
+    said = [f"<strong>{span([one.grams for one in year], MASS_UNITS)} CO₂</strong>"]
     if any(one.ml is not None for one in year):
         said.append(f"{span([one.ml for one in year], WATER_UNITS)} Wasser")
-    answers = german.number(footprint.rounded(use.answers))
     return paragraphs(
-        f"{answers[0].upper() + answers[1:]} Anfragen im Jahr, auf zwei Stellen gerundet. Das macht "
+        f"Im Jahr sind das etwa {german.number(footprint.rounded(use.answers))} Anfragen. Das macht "
         + ", dazu ".join(said)
         + "."
     )
@@ -487,23 +521,27 @@ def footprint_sentences(use: Use) -> str:
 
 def footprint_html(use: Use) -> str:
     """A year by each published figure."""
-    columns, lines = footprint_part.table(use)
+    (_, *columns), lines = footprint_part.table(use)
     head = "".join(f"<th scope='col'>{column}</th>" for column in columns)
-    body = "".join(
-        f"<tr><th scope='row'>{who}<br><small>{what}</small></th>"
-        + "".join(f"<td>{value}</td>" for value in values)
-        + "</tr>"
+    groups = "".join(
+        f"<tbody><tr><th scope='rowgroup' colspan='{len(columns)}'>{who}<br>"
+        f"<span class='fk-tile-hint'>{what}</span></th></tr>"
+        f"<tr>{''.join(f'<td>{value}</td>' for value in values)}</tr></tbody>"
         for (who, what), *values in lines
     )
     sort, write, draw = (
         footprint.KINDS[kind][0].wh for kind in (footprint.SORT, footprint.WRITE, footprint.DRAW)
     )
     return (
-        f"<div class='fk-table'><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        "<table class='fk-groups'><caption>Ein Jahr, verschieden gerechnet</caption>"
+        f"<thead><tr>{head}</tr></thead>{groups}</table>"
         + paragraphs(
             "Auf die Aufgabe kommt es an. In der Messung von Luccioni und anderen brauchte ein Bild etwa "
             f"{german.number(footprint.rounded(draw / write))}-mal so viel Strom wie ein Text, und ein Text etwa "
             f"{german.number(footprint.rounded(write / sort))}-mal so viel wie das Einordnen.",
+            ""
+            if len(lines) > 1
+            else "Für diese Aufgabe haben wir nur eine Messung. Andere Zahlen können anders sein.",
         )
     )
 
@@ -519,7 +557,7 @@ def verdict_html(verdict: need.Verdict, case: str) -> str:
 
 def sentences_html(kodex: Kodex, own: bool) -> str:
     """Rules of a Kodex that tell people outside something they can check."""
-    rules = [rule for rule in kodex.rules if {"transparenz", "teilhabe"} & set(rule.aspects)][:MOST_SENTENCES]
+    rules = [rule for rule in kodex.rules if rule.pattern in FOR_OUTSIDE]
     if not rules:
         return paragraphs(
             "In Ihrem Kodex haben wir keine Regel gefunden, die sich direkt an Betroffene richtet. "
@@ -589,7 +627,9 @@ def plan_html(made: list[action_plan.Commitment]) -> str:
             "Fangen Sie mit einer Zusage an. Klein und sicher ist besser als groß und ungewiss."
         )
     items = "".join(
-        f"<li>„{escape(one.what)}“: Es fehlt noch, {_join(one.missing)}.</li>" for one in made if one.missing
+        f"<li>„{escape(one.what.rstrip('.'))}“: Es fehlt noch, {_join(one.missing)}.</li>"
+        for one in made
+        if one.missing
     )
     count = german.count_of(len(made), "Zusage", "Zusagen")
     if items:
@@ -597,6 +637,10 @@ def plan_html(made: list[action_plan.Commitment]) -> str:
     return paragraphs(
         f"<strong>{count}, jede mit Person, Tag und Zeichen.</strong> Damit kann man Sie beim Wort nehmen."
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _join(parts: list[str]) -> str:

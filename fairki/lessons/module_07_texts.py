@@ -27,6 +27,14 @@ CODE = [
 """The principles of the published Code of Conduct in its own words and order, each with the aspect that comes
 closest (our own reading) or ""."""
 HUMAN = "Menschenzentrierung"
+BREAKS = (
+    "diskriminierungs-kritisch",
+    "Menschen-zentrierung",
+    "Nach-haltigkeit",
+    "Verantwort-lichkeit",
+    "berück-sichtigen",
+)
+"""Where long words in the two lists may break on a phone."""
 CODE_GUESS = [
     [name, name] for name in ("Teilhabe und Partizipation", HUMAN, "Abwägung der Nutzung", "Kompetenzen")
 ]
