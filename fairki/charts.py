@@ -49,6 +49,7 @@ LINE = 24
 ONE_LINE_ROW = 74
 SIGNS_PER_ROW = 3
 SIGN_ROW = 46
+LONGEST_AXIS = 9  # whole numbers that fit side by side below a figure at a width of 360
 LONGEST_LINE = 26  # characters of name and value that fit side by side at a width of 360
 
 
@@ -375,7 +376,8 @@ def lines(table: pd.DataFrame, title: str, summary: str) -> Picture:
             "itemdoubleclick": False,
         },
     )
-    figure.update_xaxes(title_text=axis, dtick=1, showgrid=False)
+    last, many = table[axis].iloc[-1], len(table) > LONGEST_AXIS
+    figure.update_xaxes(title_text=axis, dtick=2 if many else 1, tick0=last, tickangle=0, showgrid=False)
     figure.update_yaxes(
         range=[0, 100],
         ticksuffix="\N{NO-BREAK SPACE}%",
@@ -427,9 +429,7 @@ def plans(table: pd.DataFrame, title: str, summary: str) -> Picture:
         },
     )
     figure.update_xaxes(title_text="falsche Alarme in einem Jahr", range=[-0.4, 12.4], dtick=2)
-    figure.update_yaxes(
-        title_text="Monate bis zur Entdeckung", range=[0, 13], dtick=3, ticklabelposition="inside top"
-    )
+    figure.update_yaxes(title_text="Monate bis zur Entdeckung", range=[0, 13], dtick=3)
     shown = pd.DataFrame(
         [
             [one.name, number(one.delay, 1), number(one.false_alarms, 1), percent(one.found)]

@@ -151,8 +151,8 @@ class Module04(Lesson):
         )
         self.fewest_guess.answer = (
             paragraphs(f"Die wenigsten Regeln greifen <strong>{' und '.join(fewest)}</strong>:")
-            + f'<div class="fk-table"><table><thead><tr><th scope="col">Tor</th><th scope="col">Das wird geprüft</th>'
-            f"</tr></thead><tbody>{rows}</tbody></table></div>"
+            + '<div class="fk-table fk-stack"><table><thead><tr><th scope="col">Tor</th>'
+            f'<th scope="col">Das wird geprüft</th></tr></thead><tbody>{rows}</tbody></table></div>'
             + paragraphs(
                 "Beim Start denken alle an Regeln. An das Ende denkt kaum jemand. Deshalb bekommt die Abschaltung "
                 "gleich eigene Fragen."
@@ -263,10 +263,10 @@ class Module04(Lesson):
             self.key("alarme"),
             question=(
                 "Thomas Krüger will sichergehen: jeden Monat nachsehen und Alarm schon bei mehr als "
-                f"{german.number(STRICT.limits['abstand'])} Punkten Abstand. Was schätzen Sie: Wie oft im Jahr ist der "
-                "Alarm falsch?"
+                f"{german.number(STRICT.limits['abstand'])} Punkten Abstand. Was schätzen Sie: Wie viele Alarme im "
+                "Jahr sind falsch?"
             ),
-            unit="-mal",
+            unit="Alarme",
             high=operation.MONTHS,
         )
         self.alarm_guess.observe(self._show_alarms, "value")
@@ -275,8 +275,8 @@ class Module04(Lesson):
     def _show_alarms(self, _change=None) -> None:
         strict, loose = self._score(STRICT), self._score(LOOSE)
         self.alarm_guess.answer = paragraphs(
-            f"Etwa <strong>{german.number(strict.false_alarms)}-mal</strong> im Jahr, obwohl alles in Ordnung ist. "
-            f"{texts.CONSTANT_ALARM}",
+            f"Etwa <strong>{german.number(strict.false_alarms)} falsche Alarme</strong> im Jahr, obwohl alles in "
+            f"Ordnung ist. {texts.CONSTANT_ALARM}",
             f"Das Gegenteil hilft auch nicht: Wer nur einmal im Jahr nachsieht und erst bei "
             f"{german.number(LOOSE.limits['abstand'])} Punkten Alarm schlägt, findet "
             f"{german.number(loose.found)} von {german.count_of(loose.faults, 'Fehler', 'Fehlern')}.",
@@ -292,19 +292,19 @@ class Module04(Lesson):
                 1,
                 operation.MONTHS,
                 1,
-                "Monate",
+                "",
                 start[life_cycle.INTERVAL_KEY],
             )
         }
         for name, label, high in (
-            ("abstand", "Alarm, wenn die Quoten von Frauen und Männern weiter auseinanderliegen als", 40),
-            ("pool", "Alarm, wenn der Anteil der Frauen an den Bewerbungen stärker abweicht als", 40),
+            ("abstand", "Alarm ab diesem Abstand der Quoten", 40),
+            ("pool", "Alarm ab dieser Abweichung beim Anteil der Frauen", 40),
         ):
             key = life_cycle.LIMIT_KEYS[name]
             self.plan_sliders[key] = ui.Slider(key, label, 2, high, 1, "Punkte", start[key])
         key = life_cycle.LIMIT_KEYS["fehlend"]
         self.plan_sliders[key] = ui.Slider(
-            key, "Alarm, wenn in mehr Bewerbungen Angaben fehlen als", 2, 60, 1, "%", start[key]
+            key, "Alarm ab diesem Anteil fehlender Angaben", 2, 60, 1, "%", start[key]
         )
         self.plan_chart = ui.Chart()
         self.plan_text = ui.Text()
@@ -465,7 +465,7 @@ class Module04(Lesson):
             quiz.visible = key == chosen
         if chosen is None:
             self.log_text.html = paragraphs(
-                "Wählen Sie einen Fall. In jedem ist die Kette woanders gerissen."
+                "Wählen Sie einen Fall. In jedem ist die Kette woanders gerissen. Ein Fall genügt."
             )
             return
         question, task, duty = roles.FOUNDING_QUESTIONS[2]

@@ -34,8 +34,8 @@ NEVER_ALARM = (
     "gar keiner."
 )
 LATE_ALARM = (
-    "Der Plan findet viel, aber spät. Bis dahin trifft der Fehler jeden Monat neue Menschen. Was geschieht, wenn Sie "
-    "öfter nachsehen?"
+    "Der Plan stört kaum. Aber vieles bemerkt er spät oder gar nicht. Bis dahin trifft ein Fehler jeden Monat neue "
+    "Menschen. Was geschieht, wenn Sie öfter nachsehen oder eine Grenze enger stellen?"
 )
 NOISY_ALARM = "Der Plan ist schnell. Dafür geht jemand mehrmals im Jahr einem falschen Alarm nach. Ist dafür Zeit eingeplant?"
 BALANCED = (

@@ -88,7 +88,7 @@ def table_html(table: roles.RoleTable) -> str:
         kinds = dict.fromkeys(roles.KINDS[finding.kind] for finding in roles.findings(table, id))
         note = ", ".join(kinds) or "klar"
         cards += f"<details><summary><strong>{escape(task.name)}</strong>: {note}</summary><dl>{held}</dl></details>"
-    return cards
+    return f'<div class="fk-stack">{cards}</div>'
 
 
 def gate_html(gate: cycle.Gate) -> str:
@@ -121,7 +121,7 @@ def gate_html(gate: cycle.Gate) -> str:
 def log_html(found: log.Log) -> str:
     """The entries of a log in order, without the year."""
     lines = "".join(
-        f"<li><time>{entry.at.day}. {MONTHS[entry.at.month - 1]}, {entry.at:%H:%M}</time>"
+        f"<li><time>{entry.at.day}. {MONTHS[entry.at.month - 1]}, {entry.at.hour}:{entry.at:%M} Uhr</time>"
         f"<div><strong>{log.KINDS[entry.kind]}</strong> · {escape(entry.who)} · {escape(entry.about)}<br>"
         f"{escape(entry.text)}</div></li>"
         for entry in found.entries
