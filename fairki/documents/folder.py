@@ -46,6 +46,10 @@ SECTIONS: tuple[Section, ...] = (
 """The parts in the order of the document."""
 KEYS = tuple(dict.fromkeys(key for section in SECTIONS for key in section.keys))
 """Names of all answers that go into the folder, each once."""
+_OWNERS = {
+    key: min((one for one in SECTIONS if key in one.keys), key=lambda one: len(one.keys)) for key in KEYS
+}
+"""Name of an answer → the part that it belongs to: of those that need it the one that needs the fewest."""
 TITLE = "Mappe: Fairer und kluger KI-Einsatz"
 LONGEST_COMPANY = 120  # characters
 THERE, OPEN, DAMAGED = "vorhanden", "noch offen", "nicht lesbar"
@@ -66,12 +70,23 @@ class Entry:
 
 
 def entries(answers: Mapping[str, Any]) -> list[Entry]:
-    """All parts of the folder in order, each with what the answers give; none of them can spoil another.
+    """All parts of the folder in order, each with what the answers give.
+
+    A damaged answer spoils the part that it belongs to; other parts that look at it do without and say so.
 
     Args:
         answers: what the browser keeps, name → plain JSON; names that no part needs are left aside.
     """
-    return [_entry(section, answers) for section in SECTIONS]
+    given = {key: answers[key] for key in KEYS if answers.get(key) is not None}
+    made = [_made(section, given) for section in SECTIONS]
+    damaged = {
+        key
+        for section, one in zip(SECTIONS, made, strict=True)
+        if isinstance(one, BadAnswerError)
+        for key in section.keys
+        if key in given and isinstance(_made(section, {key: given[key]}), BadAnswerError)
+    }
+    return [_entry(section, one, given, damaged) for section, one in zip(SECTIONS, made, strict=True)]
 
 
 def paper(found: Sequence[Entry], on: dt.date, company: str = "") -> Paper:
@@ -152,18 +167,30 @@ Orientierung, keine Rechtsberatung.
 """
 
 
-def _entry(section: Section, answers: Mapping[str, Any]) -> Entry:
-    needed = {key: answers[key] for key in section.keys if answers.get(key) is not None}
+def _made(section: Section, given: Mapping[str, Any]) -> list[Part] | BadAnswerError:
+    """The content of a part, or why it has none."""
     try:
-        parts = section.parts(needed)
+        return section.parts({key: given[key] for key in section.keys if key in given})
     except BadAnswerError as error:
-        missing = Prose(f"Dieser Teil fehlt. {error}")
-        return Entry(
-            section, DAMAGED, [missing, Prose(f"Hier entsteht der Teil: {section.place}.", muted=True)]
-        )
-    if not parts:
+        return error
+
+
+def _entry(
+    section: Section, made: list[Part] | BadAnswerError, given: Mapping[str, Any], damaged: set[str]
+) -> Entry:
+    foreign = [key for key in section.keys if key in damaged and _OWNERS[key] is not section]
+    if foreign:
+        made = _made(section, {key: value for key, value in given.items() if key not in foreign})
+    if isinstance(made, BadAnswerError):
+        where = Prose(f"Hier entsteht der Teil: {section.place}.", muted=True)
+        return Entry(section, DAMAGED, [Prose(f"Dieser Teil fehlt. {made}"), where])
+    if not made:
         return Entry(section, OPEN, [Prose(f"Noch offen. So füllen Sie diesen Teil: {section.place}.")])
-    return Entry(section, THERE, below(parts, 2))
+    parts = below(made, 2)
+    if foreign:
+        titles = ", ".join(dict.fromkeys(f"„{_OWNERS[key].title}“" for key in foreign))
+        parts = [Prose(f"Nicht lesbar und deshalb nicht berücksichtigt: {titles}.", muted=True), *parts]
+    return Entry(section, THERE, parts)
 
 
 def _subtitle(on: dt.date, company: str) -> str:

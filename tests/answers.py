@@ -1,0 +1,61 @@
+"""The answers of a learner who has filled in every part of the folder, as the browser store keeps them."""
+
+import datetime as dt
+
+from fairki import need, people, reference, register
+from fairki.documents import action_plan, footprint, self_assessment
+from fairki.feedback import plan, silence
+from fairki.governance import board, life_cycle, roles
+from fairki.kodex import Kodex, Rule, history, patterns, stored
+from fairki.systems import questions
+
+KODEX = Kodex(
+    "Kodex der Muster GmbH",
+    (
+        Rule(patterns.NOTICE, owner="Frau Sommer", channel="ki@muster.example"),
+        Rule(patterns.SELECTION_RATES, {"abstand": 15}),
+    ),
+)
+OLDER = Kodex(KODEX.title, KODEX.rules[:1])
+HISTORY = history.History(
+    dt.date(2026, 10, 1),
+    OLDER,
+    (history.Change(dt.date(2026, 11, 2), "Einspruch aus der Nachtschicht", "Die Quote fehlte.", KODEX),),
+)
+
+FULL = {
+    stored.KEY: stored.to_value(KODEX),
+    register.KEY: [{"id": "schichtplan", "verborgen": True}, {"id": "chatbot", "verborgen": False}],
+    questions.KEY: {"schichtplan": {"verantwortlich": questions.OWNER_PERSON, "einspruch": 14}},
+    roles.KEY: {task: {duty: [next(iter(roles.ROLES))] for duty in roles.DUTIES} for task in roles.TASKS},
+    life_cycle.SHUTDOWN_KEY: list(life_cycle.SHUTDOWN),
+    "04.plan.abstand": 3,
+    "04.plan.quoten": 10,
+    board.DECISION_KEY: next(iter(board.DECISIONS)),
+    board.CONDITIONS_KEY: list(board.CONDITIONS),
+    board.REASON_KEY: "Weil die Absagen niemand prüft.",
+    board.OBJECTION_KEY: "Das kostet Zeit.",
+    plan.CHANNELS_KEY: list(silence.MEASURES),
+    **{one.key: next(iter(one.options), "Herr Winter") for one in plan.DECISIONS},
+    plan.REPLY_KEY: "Guten Tag,\nleider sagen wir heute ab.",
+    history.KEY: history.to_value(HISTORY),
+    "06.aufbau.weg": people.COMBINED,
+    "06.aufbau.team": "fair",
+    "06.aufbau.auswahl": people.DECLINED,
+    "06.aufbau.faelle": 500,
+    **{
+        f"{when}.{aspect}": next(iter(self_assessment.LEVELS))
+        for when in (self_assessment.BEFORE, self_assessment.TODAY)
+        for aspect in self_assessment.ASPECTS
+    },
+    footprint.KIND: next(iter(footprint.KINDS)),
+    footprint.CASE: "chatbot",
+    **{f"07.braucht.{question.id}": question.good for question in need.QUESTIONS},
+    action_plan.KEY: [
+        {"was": "Register aushängen", "wer": "Leitung IT", "bis": "2027-02-01", "zeichen": "Es hängt."}
+    ],
+    action_plan.SENTENCES: "Wir sagen, wo KI mitrechnet.",
+    action_plan.ROOM: list(action_plan.RULES),
+    action_plan.AGAIN: next(iter(action_plan.TIMES)),
+    **{asked.key: f"Notiz zu {asked.key}" for asked in reference.transfers()},
+}
