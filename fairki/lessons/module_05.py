@@ -297,7 +297,7 @@ class Module05(Lesson):
         """Before and after, and the history of the Kodex."""
         self.compare_text = ui.Text(live=False)
         self.matrix = ui.Matrix(label="Der Kodex prüft die Systeme")
-        self.history = ui.KodexHistory(history.KEY, live=False)
+        self.history = ui.KodexHistory(live=False)
         self.history.observe(self._show_history, "value")
         display(self.compare_text, self.matrix, self.history)
         self._show_history()

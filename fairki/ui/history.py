@@ -11,6 +11,9 @@ class KodexHistory(Text):
     ``value`` is a history as in ``fairki.kodex.history``; Python sets it, the browser hands it back.
     """
 
+    def __init__(self, **block):
+        super().__init__(key=history.KEY, **block)
+
     def accept(self, value):
         """A history in its normal form."""
         try:

@@ -67,7 +67,8 @@ def test_a_run_happens_at_a_click_and_says_its_message_again():
 def test_a_history_takes_from_the_browser_only_what_is_one():
     begun = history.History(dt.date(2026, 5, 3), Kodex("Unser Kodex", (Rule(patterns.NOTICE),)))
     value = history.to_value(begun.then(history.Change(dt.date(2026, 6, 1), "Anlass", "Grund", Kodex())))
-    block = ui.KodexHistory("05.kodex.geschichte")
+    block = ui.KodexHistory()
+    assert block.key == history.KEY and block.html == ""
     assert from_browser(block, value) == value
     for odd in ({"beginn": value["beginn"]}, [], "text", value | {"aenderungen": [{"tag": "gestern"}]}):
         assert from_browser(block, odd) == value
