@@ -1,0 +1,185 @@
+"""What learners get back: one German page per hand-in that needs nothing else and shows no hidden test."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from jinja2 import Environment, FileSystemLoader
+
+from coursetools.grading.gradebook import Mark, Record
+from coursetools.grading.job import INCIDENTS, Assignment
+from fairki import german
+from fairki.ui.exercise import Exercise, Question
+
+TOLD = ("timeout", "crash", "memory", "output", "answer", "metadata", "unreadable")
+"""Kinds of incidents that learners are told of; the others are for the trainer alone."""
+LONGEST = 5_000
+"""Characters of an answer that the page repeats."""
+
+_HEADING = re.compile(r"^#{2,3} (.+?)(?: \(\d+ Punkte?\))?$")
+_templates = Environment(
+    loader=FileSystemLoader(str(files("coursetools.grading") / "templates")),
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_templates.filters["number"] = lambda points: german.number(points, 0 if float(points).is_integer() else 1)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One question as the page shows it.
+
+    Attributes:
+        title: its heading in the exercise.
+        score, most: points; ``score`` None as long as a person has to decide.
+        answer: lines of what was handed in.
+        code: whether the answer is code (else words).
+        remarks: what the checks say, each once.
+        comment: what a person wrote.
+    """
+
+    title: str
+    score: float | None
+    most: float
+    answer: list[str]
+    code: bool
+    remarks: list[str]
+    comment: str
+
+    @property
+    def state(self) -> str:
+        """In words what the points mean."""
+        if self.score is None:
+            return "noch offen: Das bewertet Ihre Kursleitung."
+        if self.score >= self.most:
+            return "vollständig"
+        return "teilweise" if self.score > 0 else "noch nicht"
+
+
+def page(assignment: Assignment, record: Record, notebook: bytes) -> str:
+    """The page for one hand-in as HTML.
+
+    Args:
+        assignment: the exercise.
+        record: points, remarks and comments.
+        notebook: the autograded notebook (JSON), or b"" if the file was none.
+    """
+    shown = list(parts(assignment, record, notebook))
+    reached = sum(part.score or 0 for part in shown)
+    return _templates.get_template("feedback.html.j2").render(
+        title=_title(assignment),
+        pseudonym=record.pseudonym,
+        parts=shown,
+        reached=reached,
+        most=sum(part.most for part in shown),
+        open=sum(part.most for part in shown if part.score is None),
+        incidents=list(dict.fromkeys(INCIDENTS[one.kind] for one in record.incidents if one.kind in TOLD)),
+        style=(files("coursetools.grading") / "templates" / "feedback.css").read_text(encoding="utf-8"),
+    )
+
+
+def parts(assignment: Assignment, record: Record, notebook: bytes) -> Iterator[Part]:
+    """The questions of an exercise with what a hand-in has reached, in order."""
+    released = json.loads(assignment.released)
+    handed_in = {_grade_id(cell): cell for cell in json.loads(notebook)["cells"]} if notebook else {}
+    questions, titles = Exercise(released).questions, _titles(released)
+    by_question: dict[str, list[Mark]] = {}
+    for mark in record.marks:
+        by_question.setdefault(question_of(mark.cell), []).append(mark)
+    for name, marks in by_question.items():
+        cell = handed_in.get(name)
+        answer, code = _answer(cell, questions.get(name)) if cell else ([], False)
+        undecided = any(mark.score is None for mark in marks)
+        yield Part(
+            titles.get(name, name.upper()),
+            None if undecided else sum(mark.score for mark in marks),
+            sum(mark.most for mark in marks),
+            answer,
+            code,
+            list(dict.fromkeys(mark.remark for mark in marks if mark.remark)),
+            record.comments.get(name, ""),
+        )
+
+
+def question_of(cell: str) -> str:
+    """The question that a graded cell belongs to: ``a1`` for ``a1-test-2``."""
+    return cell.partition("-")[0]
+
+
+def _title(assignment: Assignment) -> str:
+    first = json.loads(assignment.released)["cells"][0]
+    return _source(first).partition("\n")[0].removeprefix("# ")
+
+
+def _titles(released: dict) -> dict[str, str]:
+    """Grade id of an answer → the last heading above it, without its points."""
+    found, heading = {}, ""
+    for cell in released["cells"]:
+        if cell["cell_type"] == "markdown":
+            lines = [match[1] for line in _source(cell).splitlines() if (match := _HEADING.match(line))]
+            heading = lines[-1] if lines else heading
+        if cell["metadata"].get("nbgrader", {}).get("solution"):
+            found[_grade_id(cell)] = heading
+    return found
+
+
+def _answer(cell: Mapping, question: Question | None) -> tuple[list[str], bool]:
+    """What was handed in, in words where the form could have asked it; and whether it is code."""
+    source = _source(cell)[:LONGEST]
+    if cell["cell_type"] != "code":
+        return source.splitlines(), False
+    value = _value(source, question.name) if question else None
+    if value is None:
+        return source.splitlines(), True
+    labels = {option: text for option, text in question.options}
+    match value:
+        case dict():
+            rows = dict(enumerate(question.rows, 1))
+            return [
+                f"{rows.get(key, labels.get(key, key))} – {_words(entry, labels)}"
+                for key, entry in value.items()
+            ], False
+        case list() | tuple() | set():
+            return [_words(entry, labels) for entry in value], False
+    return [f"{_words(value, labels)} {question.unit}".strip()], False
+
+
+def _words(value, labels: Mapping[str, str]) -> str:
+    match value:
+        case None:
+            return "keine Antwort"
+        case dict():
+            return (
+                ", ".join(f"{key} = {_words(entry, labels)}" for key, entry in value.items())
+                or "ohne Angaben"
+            )
+        case bool() | str():
+            return labels.get(value, str(value))
+        case int() | float():
+            return german.number(value, len(str(value).partition(".")[2].rstrip("0")))
+    return str(value)
+
+
+def _value(source: str, name: str):
+    """The plain value that the last assignment to ``name`` gives; None if it is no plain value."""
+    try:
+        assigned = [
+            node.value
+            for node in ast.parse(source).body
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name
+        ]
+        return ast.literal_eval(assigned[-1])
+    except (SyntaxError, ValueError, TypeError, IndexError, RecursionError, MemoryError):
+        return None
+
+
+def _grade_id(cell: Mapping) -> str:
+    return cell["metadata"].get("nbgrader", {}).get("grade_id", "")
+
+
+def _source(cell: Mapping) -> str:
+    return cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])

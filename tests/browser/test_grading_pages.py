@@ -1,0 +1,41 @@
+"""What grading makes for people to read, in a real browser."""
+
+from pathlib import Path
+
+import pytest
+from graded import assignment, record
+from playwright.sync_api import Page
+
+from coursetools.grading import feedback
+
+pytestmark = pytest.mark.browser
+
+
+def opened(page: Page, html: str, folder: Path) -> Page:
+    path = folder / "seite.html"
+    path.write_text(html, encoding="utf-8")
+    page.requests = []
+    page.on("request", lambda request: page.requests.append(request.url))
+    page.goto(path.as_uri())
+    assert page.requests == [path.as_uri()]
+    return page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_feedback_is_accessible_fits_and_asks_nobody_for_anything(
+    page_at, accessible, tmp_path, width, scheme
+):
+    task = assignment()
+    html = feedback.page(task, record(task, 0.5, "Da fehlt etwas.", incidents=["timeout"]), task.source)
+    page = opened(page_at(width, scheme), html, tmp_path)
+    assert page.evaluate("document.documentElement.lang") == "de"
+    assert page.title() == "Rückmeldung: Übung: Was ist hier fair?"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    accessible(page)
+
+
+def test_feedback_prints(page_at, tmp_path):
+    task = assignment()
+    page = opened(page_at(), feedback.page(task, record(task), task.source), tmp_path)
+    assert page.pdf().startswith(b"%PDF")

@@ -1,0 +1,100 @@
+"""Feedback says in German what was reached, needs nothing else, and gives nothing away."""
+
+import json
+import re
+
+import pytest
+from graded import assignment, graded, record
+
+from coursetools import release
+from coursetools.grading import feedback
+from fairki import manifest
+
+SLUGS = release.slugs(manifest.ROOT)
+
+
+def text(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]*>", " ", html.partition("</style>")[2]).split())
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_question_has_its_title_and_its_points(slug):
+    task = assignment(slug)
+    said = text(feedback.page(task, record(task), task.source))
+    reachable = sum(graded(task).values())
+    assert f"{reachable - graded(task)['f1']:.0f} von {reachable:.0f} Punkten" in said
+    for name in {feedback.question_of(cell) for cell in graded(task)}:
+        assert f"{name.upper()} · " in said
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_hidden_test_appears(slug):
+    task = assignment(slug)
+    html = feedback.page(task, record(task, 0, "Da fehlt etwas."), task.source)
+    hidden = re.findall(
+        r"### BEGIN HIDDEN TESTS\n(.*?)### END HIDDEN TESTS",
+        "\n".join("".join(cell["source"]) for cell in json.loads(task.source)["cells"]),
+        re.DOTALL,
+    )
+    lines = {line.strip() for block in hidden for line in block.splitlines() if len(line.strip()) > 25}
+    shown = {"".join(cell["source"]) for cell in json.loads(task.released)["cells"]}
+    secret = {line for line in lines if not any(line in source for source in shown)}
+    assert len(secret) > 10 and [line for line in secret if line in html] == []
+    assert "HIDDEN" not in html and "MARK SCHEME" not in html
+
+
+def test_answers_from_the_form_are_repeated_in_words():
+    task = assignment()
+    said = text(feedback.page(task, record(task), task.source))
+    assert (
+        "Frauen bewarben sich häufiger als Männer dort, wo nur wenige zugelassen wurden. – Das stimmt."
+        in said
+    )
+    assert "urteile = {" not in said
+
+
+def test_remarks_and_comments_are_shown_and_the_rest_is_right():
+    task = assignment()
+    remark = "Zählen Sie in der Tabelle. Lesen Sie nach: Modul 2."
+    marks = record(task, 0.5, remark, comments={"f1": "Sehr <b>klar</b>.\nWeiter so."})
+    html = feedback.page(task, marks, task.source)
+    assert remark in html and "Sehr &lt;b&gt;klar&lt;/b&gt;.<br>Weiter so." in html
+    assert (
+        html.count(remark) == len({feedback.question_of(cell) for cell in graded(task)}) - 1
+    )  # once per question
+    assert "noch offen: Das bewertet Ihre Kursleitung." in html
+
+
+def test_learners_hear_of_a_timeout_but_not_of_a_suspicion():
+    task = assignment()
+    said = text(feedback.page(task, record(task, incidents=("timeout", "attack", "timeout")), task.source))
+    assert said.count("Eine Zelle lief zu lange") == 1 and "ehrliche Antwort" not in said
+
+
+def test_a_file_that_is_no_notebook_still_gets_a_page():
+    task = assignment()
+    said = text(feedback.page(task, record(task, 0, incidents=("unreadable",)), b""))
+    assert "kein lesbares Notebook" in said and "Hier lag keine Antwort vor." in said
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "urteile = {1: '<script>alert(1)</script>'}",
+        "urteile = " + "[" * 5000,
+        "urteile = {[]: 1}",
+        "urteile = 'a' * 10 ** 9",
+        "urteile = None",
+        "kein Python (",
+        "x" * 10_000_000,
+    ],
+    ids=range(7),
+)
+def test_no_answer_can_break_the_page(source):
+    task = assignment()
+    notebook = json.loads(task.released)
+    for cell in notebook["cells"]:
+        if cell["metadata"].get("nbgrader", {}).get("grade_id") in ("a1", "b1", "f1"):
+            cell["source"] = source
+    html = feedback.page(task, record(task, 0), json.dumps(notebook).encode())
+    assert "<script" not in html and len(html) < 100_000
