@@ -207,6 +207,7 @@ class Gradebook:
         kinds: dict[type, Callable[[dict], bool]] = {
             api.GradeCell: lambda about: about["grade"],
             api.SolutionCell: lambda about: about["solution"],
+            api.TaskCell: lambda about: about["task"],
             api.SourceCell: lambda about: about["grade"] or about["solution"] or about["locked"],
         }
         with api.Gradebook(self.url, nbgrader_steps.COURSE) as stock:
@@ -249,10 +250,9 @@ class _Cells:
         rows = connection.execute(
             sa.select(base.c.type, base.c.name, base.c.id).where(base.c.notebook_id == ids[1])
         ).all()
-        graded, answered = (
-            {name: id for kind, name, id in rows if kind == wanted}
-            for wanted in ("GradeCell", "SolutionCell")
-        )
+        # A task cell (the text of a question with its rubric) has a row of both kinds in nbgrader.
+        graded = {name: id for kind, name, id in rows if kind in ("GradeCell", "TaskCell")}
+        answered = {name: id for kind, name, id in rows if kind in ("SolutionCell", "TaskCell")}
         return cls(*ids, graded, answered)
 
 
@@ -301,7 +301,9 @@ def _write_grades(connection: sa.Connection, notebook: str, cells: _Cells, resul
     scores = {one.cell: one.score for one in result.grades}
     new, changed = [], []
     for name, cell in cells.graded.items():
-        score = scores.get(name, 0.0)  # a file that is no notebook earns nothing
+        score = scores.get(
+            name, 0.0
+        )  # a file that is no notebook earns nothing, a task cell has nothing to earn
         row, manual = known.get(cell, (None, None))
         values = {"auto_score": score, "needs_manual_grade": manual is not None or score is None}
         if row is None:
@@ -368,7 +370,7 @@ def _names(assignment: Assignment, wanted: Callable[[dict], bool]) -> list[str]:
 
 
 def _new_cell(kind: type, name: str, notebook: api.Notebook, about: dict):
-    if kind is api.GradeCell:
+    if kind in (api.GradeCell, api.TaskCell):
         return kind(name=name, notebook=notebook, max_score=about["points"], cell_type=about["cell_type"])
     if kind is api.SolutionCell:
         return kind(name=name, notebook=notebook)
