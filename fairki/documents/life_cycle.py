@@ -1,5 +1,6 @@
 """The life-cycle plan as a document: four gates with their keepers and rules, and how the operation is watched."""
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -63,7 +64,7 @@ def plan(answers: Mapping[str, Any]) -> operation.Plan | None:
     kept = {key: answers[key] for key in START if answers.get(key) is not None}
     if not kept:
         return None
-    if any(type(value) not in (int, float) or value != value for value in kept.values()):
+    if any(type(value) not in (int, float) or not math.isfinite(value) for value in kept.values()):
         raise BadAnswerError(
             "Ihr Plan für die Überwachung passt nicht zum Kurs.", "Stellen Sie ihn bitte neu ein."
         )

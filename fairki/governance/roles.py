@@ -99,7 +99,7 @@ EXAMPLE = {
     "einsatz": {DECIDES: ["fachabteilung"], REVIEWS: ["fachabteilung"], ANSWERS: ["geschaeftsfuehrung"]},
     "daten": {DECIDES: ["fachabteilung"]},
     "ueberwachung": {DECIDES: ["fachabteilung"], ANSWERS: ["fachabteilung"]},
-    "anhalten": {DECIDES: ["fachabteilung", "geschaeftsfuehrung"], ANSWERS: ["geschaeftsfuehrung"]},
+    "anhalten": {DECIDES: ["geschaeftsfuehrung", "fachabteilung"], ANSWERS: ["geschaeftsfuehrung"]},
     "aenderung": {DECIDES: ["fachabteilung"], REVIEWS: ["betriebsrat"], ANSWERS: ["geschaeftsfuehrung"]},
     "fehlentscheidung": {DECIDES: ["fachabteilung"], REVIEWS: ["fachabteilung"]},
     "kodex": {
