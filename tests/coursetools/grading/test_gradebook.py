@@ -114,9 +114,22 @@ def test_recording_again_replaces_the_points_and_keeps_what_a_person_decided(cou
     assert all(mark.score == mark.most for cell, mark in marks.items() if cell != "f1")
     with stock(course) as gradebook:
         assert gradebook.find_grade("f1", SLUG, SLUG, "abgabe-x").needs_manual_grade
-        assert len(gradebook.find_submission_notebook(SLUG, SLUG, "abgabe-x").grades) == len(
-            cells(assignment)
-        )
+        own = gradebook.find_submission_notebook(SLUG, SLUG, "abgabe-x").grades
+        assert {grade.name for grade in own if grade.max_score} == set(cells(assignment))
+
+
+def test_only_the_free_text_waits_for_a_person(course, assignment):
+    with Gradebook(course) as book:
+        book.prepare(assignment)
+        book.record("abgabe-x", SLUG, result(assignment))
+    with stock(course) as gradebook:
+        own = gradebook.find_submission_notebook(SLUG, SLUG, "abgabe-x")
+        assert [grade.name for grade in own.grades if grade.needs_manual_grade] == ["f1"]
+        assert {comment.name for comment in own.comments} == {
+            about["grade_id"]
+            for cell in json.loads(assignment.source)["cells"]
+            if (about := cell["metadata"].get("nbgrader", {})).get("solution") or about.get("task")
+        }
 
 
 def test_a_file_that_is_no_notebook_earns_nothing(course, assignment):
