@@ -96,7 +96,9 @@ class _Shelf:
         self.taken = {one.pseudonym for one in there}
         # Whose pseudonym was deleted is recognised by what they handed in.
         self.orphans = {
-            (one.slug, _digest(one.path.read_bytes())): one for one in there if one.pseudonym not in pseudonyms
+            (one.slug, _digest(one.path.read_bytes())): one
+            for one in there
+            if one.pseudonym not in pseudonyms
         }
 
     def put(self, person: str, slug: str, content: bytes) -> HandIn:

@@ -1,17 +1,24 @@
 """Grading many hand-ins at once, on any ``concurrent.futures.Executor``."""
 
+import itertools
+import os
+import time
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor
+from concurrent.futures import FIRST_COMPLETED, Executor, ThreadPoolExecutor, wait
 
-from coursetools.grading.job import Assignment, Job, Limits, Result
+from coursetools.grading import sandbox as walls
+from coursetools.grading.grader import grade
+from coursetools.grading.job import INCIDENTS, Assignment, Incident, Job, Limits, Result
+
+ATTEMPTS = 2
 
 
-def grade_one(
-    assignment: Assignment, job: Job, limits: Limits | None = None, sandbox: bool = True
-) -> Result:
+def grade_one(assignment: Assignment, job: Job, limits: Limits | None = None, sandbox: bool = True) -> Result:
     """Grade one hand-in; needs nothing but its arguments, so that any worker process can call it.
 
-    The first call in a process starts the sandbox (about two seconds); it stays for the next calls.
+    The first call in a process starts the sandbox (about two seconds); it stays for the next calls. If the sandbox
+    ends, another hand-in may be the reason, so this one is tried again, at last in a sandbox of its own; if that ends
+    as well, the result says ``failed``.
 
     Args:
         assignment, job: see ``coursetools.grading.job``; ``job.assignment`` is ``assignment.key``.
@@ -20,12 +27,28 @@ def grade_one(
 
     Raises:
         SandboxMissingError: this machine cannot isolate a hand-in; says what to install.
+        BadFileError: the exercise itself cannot be graded.
     """
-    raise NotImplementedError
+    if job.assignment != assignment.key:
+        raise ValueError(f"a job for {job.assignment}, not for {assignment.key}")
+    limits, started = limits or Limits(), time.monotonic()
+    for _ in range(ATTEMPTS):
+        try:
+            return grade(assignment, job, walls.shared(sandbox), limits)
+        except walls.SandboxGone:
+            continue
+    own = walls.Sandbox(sandbox)
+    try:
+        return grade(assignment, job, own, limits)
+    except walls.SandboxGone:
+        incident = Incident("failed", "", INCIDENTS["failed"])
+        return Result(job.key, (), (incident,), b"", 0.0, time.monotonic() - started)
+    finally:
+        own.close()
 
 
 class Runner:
-    """Grades hand-ins side by side. A context manager: leaving it ends the sandbox.
+    """Grades hand-ins side by side. A context manager: leaving it ends this process's sandbox.
 
     Args:
         assignments: every exercise that occurs among the jobs.
@@ -40,8 +63,36 @@ class Runner:
         limits: Limits | None = None,
         sandbox: bool = True,
     ):
-        raise NotImplementedError
+        self._assignments = {assignment.key: assignment for assignment in assignments}
+        self._executor, self._own = executor, executor is None
+        self._limits, self._sandbox = limits, sandbox
+
+    def __enter__(self) -> "Runner":
+        if self._own:
+            self._executor = ThreadPoolExecutor(os.cpu_count() or 1)
+        return self
+
+    def __exit__(self, *_) -> None:
+        if self._own:
+            self._executor.shutdown(cancel_futures=True)
+            walls.close_shared()
 
     def map(self, jobs: Iterable[Job]) -> Iterator[Result]:
         """The results of ``jobs`` as they are ready, in any order; never more than a few jobs wait in the executor."""
-        raise NotImplementedError
+        waiting, jobs = set(), iter(jobs)
+        window = 4 * max(os.cpu_count() or 1, getattr(self._executor, "_max_workers", 64))
+        try:
+            while True:
+                for job in itertools.islice(jobs, window - len(waiting)):
+                    assignment = self._assignments[job.assignment]
+                    waiting.add(
+                        self._executor.submit(grade_one, assignment, job, self._limits, self._sandbox)
+                    )
+                if not waiting:
+                    return
+                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield future.result()
+        finally:
+            for future in waiting:
+                future.cancel()

@@ -1,0 +1,462 @@
+"""Grading one hand-in: its cells run in one child, the tests in another, and only data goes between them.
+
+Step by step through the notebook: code that was handed in goes to the child ``student``; answers that it changed go
+on to the child ``judge``; a test runs there, and if it calls a function that was handed in, the call goes back to the
+student's child, which stands at just this point of the notebook. The tests decide on points exactly as nbgrader does.
+"""
+
+import json
+import re
+import time
+from typing import Any
+
+from nbformat import from_dict
+from nbgrader.utils import determine_grade
+
+from coursetools.grading.hand_in import Step, Unreadable, lay_out, read
+from coursetools.grading.inside import wire
+from coursetools.grading.job import INCIDENTS, Assignment, Grade, Incident, Job, Limits, Result
+from coursetools.grading.sandbox import Child, Sandbox, Stage
+from coursetools.grading.sheet import Cell, Sheet, words
+from coursetools.grading.sheet import read as read_sheet
+
+GRACE = 3.0  # seconds between the interrupt and the end
+JUDGE_SECONDS = 120.0
+MOST_CALLS = 10_000
+MANUAL = "Diese Antwort bewertet ein Mensch."
+EMPTY = "Hier steht noch keine Antwort."
+BROKEN = "Die Prüfung konnte mit dieser Antwort nichts anfangen. Sehen Sie nach, welche Form erwartet wird."
+
+SUSPICIOUS = re.compile(
+    r"\b_getframe\b|\bf_(?:back|locals|globals)\b|\bget_objects\b|\bget_referrers\b|\bast_transformers\b|\bctypes\b"
+    r"|\bos\s*\.\s*(?:_exit|fork|kill|system|popen|exec\w*|spawn\w*)\b|\bsubprocess\b|\bmultiprocessing\b|\bsocket\b"
+    r"|/proc/|\bgradebook\b|\b__subclasses__\b|\bsettrace\b|\bsetprofile\b|\bsetrecursionlimit\b|\bptrace\b"
+    r"|\b__(?:eq|reduce|reduce_ex|class|instancecheck)__\b|\bBEGIN HIDDEN\b|\bget_ipython\b|\bbuiltins\b"
+)
+
+
+def grade(assignment: Assignment, job: Job, sandbox: Sandbox, limits: Limits) -> Result:
+    """Grade one hand-in.
+
+    Raises:
+        SandboxGone: the sandbox ended meanwhile; nothing is known about the hand-in.
+        SandboxMissingError, BadFileError: as ``Sandbox`` and ``Sandbox.stages``.
+    """
+    started, sheet = time.monotonic(), read_sheet(assignment)
+    try:
+        steps, incidents = lay_out(sheet, read(job.hand_in))
+    except Unreadable as error:
+        incident = Incident("unreadable", "", str(error))
+        return Result(job.key, (), (incident,), b"", 0.0, time.monotonic() - started)
+    session = _Session(sheet, job, sandbox.stages(assignment, limits), limits, incidents)
+    try:
+        cells = [session.cell(step) for step in steps]
+        session.finish()
+    finally:
+        cpu = session.close()
+    grades = tuple(_grade(cell) for cell in cells if cell["metadata"].get("nbgrader", {}).get("grade"))
+    notebook = _notebook(sheet, cells)
+    return Result(job.key, grades, tuple(session.incidents), notebook, cpu, time.monotonic() - started)
+
+
+class _Session:
+    """One hand-in on its way through the notebook."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        job: Job,
+        stages: tuple[Stage, Stage],
+        limits: Limits,
+        incidents: list[Incident],
+    ):
+        self.sheet, self.limits, self.incidents = sheet, limits, incidents
+        self.shown = stages[1].found["shown"]
+        self.student = _Student(stages[0], limits, int(job.key[:8], 16))
+        self.judge = _Judge(stages[1], self)
+        self.said: set[str] = set()
+
+    def cell(self, step: Step) -> dict:
+        """Carry out one cell; returns it for the autograded notebook."""
+        outputs: list[dict] = []
+        if step.strangers:
+            self._mark_words(step)
+            outputs = self._strangers(step)
+        elif step.type == "code":
+            outputs = self._ours(step.cell)
+        return _cell(step, outputs)
+
+    def tell(self, kind: str, cell: str, text: str = "") -> None:
+        """Note an incident, each kind once per cell."""
+        if not any((known.kind, known.cell) == (kind, cell) for known in self.incidents):
+            self.incidents.append(Incident(kind, cell, text or INCIDENTS[kind]))
+
+    def call(self, body: bytes) -> tuple[bytes, bytes]:
+        """Let the student's child call a function for the judge."""
+        name = body.partition(b"\0")[0].decode()
+        outcome = self.student.call(name, body)
+        if isinstance(outcome, _Trouble):
+            self.tell(outcome.kind, outcome.cell, outcome.text)
+            return b"x", json.dumps([outcome.name, outcome.text]).encode()
+        return outcome
+
+    def finish(self) -> None:
+        """Hear at the end what the hand-in replaced."""
+        if replaced := self.student.finish():
+            text = f"Die Abgabe ersetzte {', '.join(replaced[:5])}. Das ändert nichts an den Punkten."
+            self.tell("attack", "", text)
+
+    def close(self) -> float:
+        """End both children; returns their CPU seconds."""
+        return self.student.close() + self.judge.close()
+
+    def _strangers(self, step: Step) -> list[dict]:
+        name = step.cell.id if step.cell else ""
+        outcome = self.student.run(name, step.source)
+        if isinstance(outcome, _Trouble):
+            self.tell(outcome.kind, name, outcome.text)
+            return [_error(outcome.name, outcome.text)]
+        outputs, flood, answers = outcome
+        if flood:
+            self.tell("output", name)
+        for output in outputs:
+            if output.get("ename") == "MemoryError":
+                self.tell("memory", name)
+            elif output.get("ename") == "PermissionError":
+                self.tell("attack", name, "Die Zelle wollte etwas tun, das der Sandkasten verbietet.")
+            elif output.get("ename") == "KeyboardInterrupt" and self.student.interrupted:
+                self.tell("timeout", name)
+        for answer, data in answers:
+            self.student.revive(answer)
+            self.judge.send(b"b", answer.encode() + b"\0" + data)
+        return outputs
+
+    def _ours(self, cell: Cell) -> list[dict]:
+        if self.sheet.prepared(cell):
+            self.student.tell(b"l", cell.id.encode())
+            self.judge.send(b"l", cell.id.encode())
+            return self.shown.get(cell.id, [])
+        if cell.role == "locked" or (cell.role == "test" and cell.binds & self.student.words):
+            # what learners see of a locked cell runs for them as well: their code may use its names
+            self.student.quietly(cell.visible)
+        return self.judge.run(cell.id)
+
+    def _mark_words(self, step: Step) -> None:
+        found = sorted(set(SUSPICIOUS.findall(step.source)))
+        if found:
+            text = f"Die Zelle enthält Ungewöhnliches: {', '.join(found[:5])}. Bitte ansehen."
+            self.tell("attack", step.cell.id if step.cell else "", text)
+
+
+class _Trouble:
+    """Why a cell or a call has no outcome: kind of incident, cell, a name for it, a German sentence."""
+
+    def __init__(self, kind: str, cell: str, name: str, text: str):
+        self.kind, self.cell, self.name, self.text = kind, cell, name, text
+
+
+class _Student:
+    """The child that runs what was handed in; a new one takes its place if a cell ends it."""
+
+    def __init__(self, stage: Stage, limits: Limits, seed: int):
+        self.stage, self.limits, self.seed = stage, limits, seed
+        self.words: set[str] = set()
+        self.interrupted = False
+        self._deadline = time.monotonic() + limits.total_seconds
+        self._done: list[tuple[bytes, bytes]] = []  # what a new child has to go through again
+        self._dead: set[str] = set()  # functions that ended the child
+        self._child: Child | None = None
+        self._starts = 0
+        self._cpu = 0.0
+
+    def run(self, cell: str, source: str) -> "tuple[list[dict], bool, list[tuple[str, bytes]]] | _Trouble":
+        """Run code; its outputs, whether it flooded them, and the answers that changed."""
+        self.words |= words(source)
+        message = (b"r", source.encode())
+        try:
+            self._ready()
+            found = self._reply_to(message, self.limits.cell_seconds)
+        except (wire.Gone, wire.Late) as error:
+            return self._lost(cell, error)
+        self._done.append(message)
+        return found
+
+    def tell(self, kind: bytes, body: bytes) -> None:
+        """A message without a reply."""
+        self._done.append((kind, body))
+        if self._child is not None:
+            try:
+                self._child.send(kind, body)
+            except (wire.Gone, wire.Late):
+                self._drop()
+
+    def quietly(self, source: str) -> None:
+        """Run our own code beside the hand-in's; nobody needs its outcome."""
+        try:
+            self._ready()
+            self._reply_to((b"q", source.encode()), self.limits.cell_seconds)
+        except (wire.Gone, wire.Late):
+            self._drop()
+        self._done.append((b"q", source.encode()))
+
+    def call(self, name: str, body: bytes) -> "tuple[bytes, bytes] | _Trouble":
+        """Call a function that was handed in."""
+        if name in self._dead:
+            return _Trouble("crash", name, "Abbruch", "Die Funktion brach schon vorher ab.")
+        try:
+            self._ready()
+            self._child.send(b"c", body)
+            kind, reply = self._receive(self.limits.call_seconds)
+            if kind not in (b"v", b"x"):
+                raise wire.Gone("form")
+        except (wire.Gone, wire.Late) as error:
+            self._dead.add(name)
+            return self._lost(name, error)
+        if self.interrupted:
+            self._dead.add(name)
+            return _Trouble("timeout", name, "Zeitlimit", "Die Funktion rechnete zu lange.")
+        return kind, reply
+
+    def revive(self, name: str) -> None:
+        """The answer ``name`` holds something new."""
+        self._dead.discard(name)
+
+    def finish(self) -> list[str]:
+        """End it in peace; the names that the hand-in replaced (as far as it says so)."""
+        if self._child is None:
+            return []
+        try:
+            self._child.send(b"e")
+            kind, body = self._receive(GRACE)
+            replaced = json.loads(body) if kind == b"p" and len(body) < 10_000 else []
+        except (wire.Gone, wire.Late, ValueError, RecursionError):
+            return []
+        return [name[:80] for name in replaced if isinstance(name, str)] if isinstance(replaced, list) else []
+
+    def close(self) -> float:
+        """End it; returns the CPU seconds of all that lived."""
+        self._drop()
+        return self._cpu
+
+    def _ready(self) -> None:
+        if self._child is not None:
+            return
+        if self._starts > self.limits.restarts:
+            raise wire.Gone("restarts")
+        self._starts += 1
+        self._child = self.stage.child()
+        self._child.send(b"h", str(self.seed).encode())
+        for message in self._done:
+            if message[0] == b"l":
+                self._child.send(*message)
+            else:
+                self._reply_to(message, self.limits.cell_seconds)
+
+    def _reply_to(self, message: tuple[bytes, bytes], seconds: float):
+        self._child.send(*message)
+        answers, outputs, flood, size = [], [], False, 0
+        while True:
+            kind, body = self._receive(seconds)
+            size += len(body)
+            if size > self.limits.message:
+                raise wire.Gone("too long")
+            if kind == b".":
+                return outputs, flood, answers
+            if kind == b"o":
+                outputs, flood = _outputs(body, self.limits.output)
+            elif kind == b"a":
+                name, _, data = body.partition(b"\0")
+                answers.append((name.decode(errors="replace"), data))
+            else:
+                raise wire.Gone("form")
+
+    def _receive(self, seconds: float) -> tuple[bytes, bytes]:
+        """The next message; a child that is late is first interrupted, then given up."""
+        self.interrupted = False
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            raise wire.Late
+        try:
+            return self._child.receive(self.limits.message, min(seconds, left))
+        except wire.Late:
+            self.interrupted = True
+            self._child.interrupt()
+            return self._child.receive(self.limits.message, GRACE)
+
+    def _lost(self, cell: str, error: Exception) -> _Trouble:
+        """Give the child up, and say why."""
+        ended = self._drop()
+        if (
+            isinstance(error, wire.Late)
+            or ended == -24
+            or (ended == -9 and self._cpu >= self.limits.total_seconds)
+        ):
+            return _Trouble(
+                "timeout", cell, "Zeitlimit", "Die Zelle lief zu lange und ließ sich nicht anhalten."
+            )
+        if str(error) in ("too long", "form"):
+            return _Trouble(
+                "attack", cell, "Abbruch", "Die Abgabe schickte der Bewertung etwas anderes als Antworten."
+            )
+        if str(error) == "restarts":
+            return _Trouble(
+                "crash", cell, "Abbruch", "Die Abgabe brach zu oft ab; diese Zelle lief nicht mehr."
+            )
+        return _Trouble("crash", cell, "Abbruch", INCIDENTS["crash"])
+
+    def _drop(self) -> int | None:
+        """End the child; its exit code."""
+        if self._child is None:
+            return None
+        child, self._child = self._child, None
+        end = child.end()
+        self._cpu += end.cpu
+        return end.code
+
+
+class _Judge:
+    """The child that runs the tests."""
+
+    def __init__(self, stage: Stage, session: _Session):
+        self.stage, self.session = stage, session
+        self._done: list[tuple[bytes, bytes]] = []
+        self._child: Child | None = None
+        self._cpu = 0.0
+
+    def send(self, kind: bytes, body: bytes) -> None:
+        """A message without a reply."""
+        self._done.append((kind, body))
+        if self._child is not None:
+            self._child.send(kind, body)
+
+    def run(self, cell: str) -> list[dict]:
+        """The outputs of one of the instructor's cells."""
+        message = (b"r", cell.encode())
+        try:
+            if self._child is None:
+                self._child = self.stage.child()
+                for earlier in self._done:
+                    if earlier[0] == b"r":
+                        self._reply_to(earlier)
+                    else:
+                        self._child.send(*earlier)
+            outputs = self._reply_to(message)
+        except (wire.Gone, wire.Late):
+            # Data that is meant to choke the test: this one earns nothing, the next ones start afresh.
+            self._drop()
+            self.session.tell("check", cell, "Die Prüfung kam mit dieser Antwort nicht zu Ende.")
+            return [_error("Abbruch", BROKEN)]
+        self._done.append(message)
+        return outputs
+
+    def _reply_to(self, message: tuple[bytes, bytes]) -> list[dict]:
+        self._child.send(*message)
+        for _ in range(MOST_CALLS):
+            kind, body = self._child.receive(1 << 28, JUDGE_SECONDS)
+            if kind == b"o":
+                return json.loads(body)
+            self._child.send(*self.session.call(body))
+        raise wire.Late
+
+    def close(self) -> float:
+        """End it; returns its CPU seconds."""
+        self._drop()
+        return self._cpu
+
+    def _drop(self) -> None:
+        if self._child is not None:
+            child, self._child = self._child, None
+            self._cpu += child.end().cpu
+
+
+def _outputs(body: bytes, limit: int) -> tuple[list[dict], bool]:
+    """Outputs from a hand-in's process, rebuilt from nothing but texts and pictures of a bounded length."""
+    try:
+        given = json.loads(body)
+        entries, flood = given["outputs"], given["flood"] is True
+        if not isinstance(entries, list):
+            raise TypeError
+        found, left = [], 2 * limit + 1000
+        for entry in entries[:200]:
+            output = _output(entry, left)
+            left -= (
+                len(json.dumps(output)) if "data" not in output or "image/png" not in output["data"] else 0
+            )
+            if left <= 0:
+                break
+            found.append(output)
+        return found, flood
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise wire.Gone("form") from None
+
+
+_PICTURE = re.compile(r"[A-Za-z0-9+/=\n]{0,4000000}")
+
+
+def _output(entry: dict, limit: int) -> dict:
+    kind = entry["output_type"]
+    if kind == "stream":
+        name = "stderr" if entry["name"] == "stderr" else "stdout"
+        return {"output_type": kind, "name": name, "text": _clean(entry["text"], limit)}
+    if kind == "error":
+        lines = [_clean(line, 2000) for line in entry["traceback"][:40]]
+        return _error(_clean(entry["ename"], 100), _clean(entry["evalue"], 2000)) | {"traceback": lines}
+    data = {"text/plain": _clean(entry["data"].get("text/plain", ""), limit)}
+    picture = entry["data"].get("image/png")
+    if isinstance(picture, str) and _PICTURE.fullmatch(picture):
+        data["image/png"] = picture
+    if kind == "execute_result":
+        return {"output_type": kind, "data": data, "metadata": {}, "execution_count": None}
+    return {"output_type": "display_data", "data": data, "metadata": {}}
+
+
+def _clean(text: Any, limit: int) -> str:
+    if not isinstance(text, str):
+        raise TypeError
+    text = text[:limit].encode("utf-8", "replace").decode()
+    return "".join(letter for letter in text if letter in "\n\t\r" or ord(letter) >= 32)
+
+
+def _error(name: str, text: str) -> dict:
+    return {"output_type": "error", "ename": name, "evalue": text, "traceback": [text] if text else []}
+
+
+def _cell(step: Step, outputs: list[dict]) -> dict:
+    """A cell of the autograded notebook, without its id."""
+    cell = {
+        "cell_type": step.type,
+        "source": step.source,
+        "metadata": step.cell.metadata if step.cell else {},
+    }
+    if step.type == "code":
+        cell |= {"outputs": outputs, "execution_count": None}
+    return cell
+
+
+def _grade(cell: dict) -> Grade:
+    """What nbgrader's own rule gives the cell, with a sentence about it."""
+    marks, node = cell["metadata"]["nbgrader"], from_dict(cell)
+    try:
+        score, most = determine_grade(node)
+    except ValueError:  # a test that pays more than its points
+        score, most = None, float(marks["points"])
+    errors = [entry for entry in cell.get("outputs", []) if entry["output_type"] == "error"]
+    remark = ""
+    if score is None:
+        remark = MANUAL
+    elif marks.get("solution"):
+        remark = EMPTY
+    elif score < most:
+        ours = [entry["evalue"] for entry in errors if entry["ename"] in ("NotYetRight", "Abbruch")]
+        remark = ours[0] if ours else BROKEN
+    return Grade(marks["grade_id"], score, most, remark)
+
+
+def _notebook(sheet: Sheet, cells: list[dict]) -> bytes:
+    taken: set[str] = set()
+    for number, cell in enumerate(cells):
+        wanted = cell["metadata"].get("nbgrader", {}).get("grade_id", "")
+        cell["id"] = wanted if wanted and wanted not in taken else f"zelle-{number}"
+        taken.add(cell["id"])
+    notebook = {"cells": cells, "metadata": sheet.metadata, "nbformat": 4, "nbformat_minor": 5}
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True).encode()

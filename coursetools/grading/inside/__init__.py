@@ -1,0 +1,6 @@
+"""What runs inside the sandbox. Nothing in here knows a path, a gradebook or a person.
+
+One process (``zygote``) loads the libraries once and forks a *stage* for each exercise and side. The side ``student``
+knows the released notebook only; the side ``judge`` also knows the hidden tests. Each hand-in gets one child of
+either stage: the one runs what strangers wrote (``student``), the other judges the data that comes out (``judge``).
+"""

@@ -1,0 +1,204 @@
+"""The child that judges: it never runs a line of a hand-in, only the instructor's cells on data from the hand-in.
+
+Its stage runs the whole instructor's notebook once, reference solution included: this fills every cache (of worlds,
+models, systems), and what a locked cell shows is kept. Messages of a child (``coursetools.grading.inside.wire``):
+
+- ``b`` name, NUL, data: bind an answer (``codec.decode``); no data: the answer is gone. No reply.
+- ``l`` grade id: take over what this locked cell bound. No reply.
+- ``r`` grade id: run this cell (a test, or a locked cell that uses answers); the reply is ``o`` (JSON: outputs).
+  In between ``c`` (name, NUL, pickle of arguments) asks for a call of a function that was handed in, and wants
+  ``v`` (``codec.encode`` of its value) or ``x`` (JSON: the exception's type and text).
+"""
+
+import ast
+import contextlib
+import io
+import json
+import pickle
+import signal
+import socket
+from typing import Any
+
+from IPython.core.formatters import DisplayFormatter
+from IPython.core.inputtransformer2 import TransformerManager
+
+from coursetools.grading.inside import codec, wire
+from coursetools.grading.inside.prepared import Prepared
+
+KEPT = ("text/plain", "text/html", "image/png")
+_LONGEST = 20_000
+
+
+def prepare(setup: dict):
+    """Run the instructor's notebook once; returns the work of a child and what the grader is told.
+
+    ``setup`` holds ``cells`` (list of grade id, role, source; roles are those of ``sheet.Cell``), ``live`` (ids of
+    locked cells that use answers) and ``limits``. The grader is told ``shown`` (grade id → outputs of locked cells)
+    and ``failed`` (grade ids, with reasons, of what fails
+    with the reference solution).
+    """
+    judge = _Judge()
+    shown, failed = {}, []
+    for cell, role, source in setup["cells"]:
+        if role == "locked" and cell not in setup["live"]:
+            judge.add(cell, source)
+            shown[cell] = judge.prepared.record(cell, source, lambda _, cell=cell: judge.run(cell))
+        else:
+            judge.add(cell, source)
+            outputs = judge.run(cell)
+            failed += [f"{cell} ({entry['evalue']})" for entry in outputs if entry["output_type"] == "error"]
+    judge.keep_functions()
+    judge.prepared.back_to_start()
+    from fairki import checks
+
+    checks._complaints.clear()
+    return judge.serve, {"shown": shown, "failed": failed}
+
+
+class _Judge:
+    """The instructor's cells, compiled once, and the namespace they run in."""
+
+    def __init__(self):
+        self.names: dict[str, Any] = {"__name__": "__main__", "__builtins__": __builtins__}
+        self.prepared = Prepared(self.names)
+        self.formatter = DisplayFormatter()
+        self.cells: dict[str, _Compiled] = {}
+        self.channel: socket.socket | None = None
+
+    def add(self, cell: str, source: str) -> None:
+        """Compile a cell, so that ``run`` finds it."""
+        self.cells[cell] = _Compiled(cell, source)
+
+    def keep_functions(self) -> None:
+        """Let tests that ran once define their functions no more: what these remember (lru_cache) is shared."""
+        for compiled in self.cells.values():
+            compiled.keep_functions(self.names)
+
+    def serve(self, channel: socket.socket) -> None:
+        """Answer messages until the other side ends."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        self.channel = channel
+        while True:
+            kind, body = wire.receive(channel)
+            if kind == b"b":
+                name, _, data = body.partition(b"\0")
+                self._bind(name.decode(), data)
+            elif kind == b"l":
+                self.prepared.replay(body.decode())
+            elif kind == b"r":
+                wire.send(channel, b"o", json.dumps(self.run(body.decode())).encode())
+
+    def _bind(self, name: str, data: bytes) -> None:
+        self.names.pop(name, None)
+        if data:
+            self.names[name] = codec.decode(data, lambda _: _Function(name, self.channel))
+
+    def run(self, cell: str) -> list[dict]:
+        """Run one of the instructor's cells; its outputs in nbformat's form."""
+        out, err = io.StringIO(), io.StringIO()
+        last: list[dict] = []
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            try:
+                value = self.cells[cell].run(self.names)
+                if value is not None:
+                    data, _ = self.formatter.format(value)
+                    kept = {mime: data[mime] for mime in KEPT if mime in data}
+                    last.append(
+                        {
+                            "output_type": "execute_result",
+                            "data": kept,
+                            "metadata": {},
+                            "execution_count": None,
+                        }
+                    )
+            except wire.Gone:
+                raise
+            except (Exception, SystemExit) as error:
+                last.append(_error(error))
+        streams = [
+            {"output_type": "stream", "name": name, "text": stream.getvalue()[:_LONGEST]}
+            for name, stream in (("stdout", out), ("stderr", err))
+            if stream.getvalue()
+        ]
+        return streams + last
+
+
+class _Compiled:
+    """One cell: its statements, and its last line if that is an expression whose value is shown."""
+
+    def __init__(self, cell: str, source: str):
+        self.cell = cell
+        tree = ast.parse(TransformerManager().transform_cell(source))
+        self.tree, self.last = tree, None
+        if tree.body and isinstance(tree.body[-1], ast.Expr):
+            expression = tree.body.pop().value
+            self.last = compile(ast.Expression(expression), f"<{cell}>", "eval")
+            self.quiet = source.rstrip().endswith(";")
+        self.body = compile(tree, f"<{cell}>", "exec")
+
+    def keep_functions(self, names: dict[str, Any]) -> None:
+        """Replace each function definition by the function that ``names`` holds now, if this cell made it."""
+        kept = {}
+        for node in self.tree.body:
+            if isinstance(node, ast.FunctionDef):
+                made = names.get(node.name)
+                inner = getattr(made, "__wrapped__", made)
+                if getattr(getattr(inner, "__code__", None), "co_filename", "") == f"<{self.cell}>":
+                    kept[node.name] = made
+        if kept:
+            body = [
+                self._kept(node) if getattr(node, "name", "") in kept else node for node in self.tree.body
+            ]
+            tree = ast.fix_missing_locations(ast.Module(body=body, type_ignores=[]))
+            self.body = compile(tree, f"<{self.cell}>", "exec")
+            self.kept = kept
+
+    kept: dict[str, Any] = {}  # noqa: RUF012  (never written to)
+
+    def _kept(self, node: ast.FunctionDef) -> ast.stmt:
+        return ast.parse(f"{node.name} = __kept__[{node.name!r}]").body[0]
+
+    def run(self, names: dict[str, Any]) -> Any:
+        """Run the cell; the value of its last line (None if there is none)."""
+        names["__kept__"] = self.kept
+        exec(self.body, names)
+        if self.last is None:
+            return None
+        value = eval(self.last, names)
+        return None if self.quiet else value
+
+
+class _Function:
+    """Stands for a function that was handed in: a call goes to the hand-in's process, data comes back."""
+
+    def __init__(self, name: str, channel: socket.socket):
+        self._name, self._channel = name, channel
+
+    def __repr__(self) -> str:
+        return f"<Funktion {self._name}>"
+
+    def __call__(self, *arguments, **named):
+        body = self._name.encode() + b"\0" + pickle.dumps((arguments, named), protocol=5)
+        wire.send(self._channel, b"c", body)
+        kind, reply = wire.receive(self._channel)
+        if kind == b"v":
+            return codec.decode(reply)
+        raise _raised(reply)
+
+
+def _raised(reply: bytes) -> Exception:
+    """An exception that looks like the one in the hand-in's process, of a class of our own."""
+    try:
+        name, text = json.loads(reply)
+        if not (type(name) is str and name.isidentifier() and len(name) <= 50 and type(text) is str):
+            raise ValueError
+    except (ValueError, TypeError, RecursionError):
+        name, text = "Error", ""
+    return type(name, (Exception,), {})(text[:200])
+
+
+def _error(error: BaseException) -> dict:
+    """An exception as an output. Only the text of our own checks; a traceback would show the hidden tests."""
+    name, text = type(error).__name__, str(error)[:2000]
+    lines = error._render_traceback_() if hasattr(error, "_render_traceback_") else [f"{name}: {text}"]
+    return {"output_type": "error", "ename": name, "evalue": text, "traceback": list(lines)}

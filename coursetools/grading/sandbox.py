@@ -1,0 +1,344 @@
+"""The walls: one bubblewrap with one preloaded process, which forks a stage per exercise and a child per hand-in.
+
+What stands between a hand-in and the trainer (see also docs/bewertung.md):
+
+1. bubblewrap: own process, network, shared-memory and host-name namespaces; a file system that holds Python, the
+   libraries and ``fairki``, all read-only, and nothing else; an empty environment; no capabilities; an ordinary user.
+2. Each hand-in: its own user, process, mount and shared-memory namespaces, an empty work folder in memory, no
+   ``/proc``, limits on memory, time, threads and files, no further processes or programs, no sockets, and a filter
+   that refuses system calls which no exercise needs. It ends as a whole.
+3. One pipe: what comes out of it is data of a bounded length. Hidden tests, right answers and points are in other
+   processes, which never run code that was handed in.
+"""
+
+import atexit
+import contextlib
+import json
+import os
+import platform
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import coursetools
+import fairki
+from coursetools.grading import sheet as sheets
+from coursetools.grading.inside import wire
+from coursetools.grading.job import Assignment, Limits
+from fairki.errors import BadFileError, SetupError
+
+MACHINES = ("x86_64", "aarch64")
+START_SECONDS = 120
+STOP_SECONDS = 20
+
+ENVIRONMENT = {
+    "HOME": "/tmp",
+    "IPYTHONDIR": "/tmp",
+    "JOBLIB_MULTIPROCESSING": "0",
+    "LANG": "C.UTF-8",
+    "MKL_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "PATH": "/usr/bin",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONHASHSEED": "0",  # sets come in the same order each time: the same hand-in gets the same result
+}
+
+
+class SandboxMissingError(SetupError):
+    """Hand-ins cannot be isolated on this machine."""
+
+
+class SandboxGone(Exception):
+    """The preloaded process or a stage has ended while it was needed."""
+
+
+@dataclass(frozen=True)
+class End:
+    """How a child ended: exit code (minus the signal), CPU seconds, most resident bytes."""
+
+    code: int
+    cpu: float
+    memory: int
+
+
+class Child:
+    """A process for one hand-in."""
+
+    def __init__(self, channel: socket.socket, report: socket.socket):
+        self._channel, self._report = channel, report
+        self._end: End | None = None
+
+    def send(self, kind: bytes, body: bytes = b"", seconds: float = 30) -> None:
+        """Send a message; raises ``wire.Gone`` or ``wire.Late``."""
+        wire.send(self._channel, kind, body, time.monotonic() + seconds)
+
+    def receive(self, most: int, seconds: float) -> tuple[bytes, bytes]:
+        """The next message; raises ``wire.Gone`` or ``wire.Late``."""
+        return wire.receive(self._channel, most, time.monotonic() + seconds)
+
+    def interrupt(self) -> None:
+        """What the stop button of a notebook does."""
+        with contextlib.suppress(OSError):
+            self._report.send(b"i")
+
+    def end(self) -> End:
+        """Kill what is left of it, and say how it ended.
+
+        Raises:
+            SandboxGone: nobody is left who could say so.
+        """
+        if self._end is None:
+            with contextlib.suppress(OSError):
+                self._report.send(b"k")
+            try:
+                found = json.loads(wire.receive(self._report, 10_000, time.monotonic() + STOP_SECONDS)[1])
+            except (wire.Gone, wire.Late) as error:
+                raise SandboxGone(str(error)) from None
+            finally:
+                self._channel.close()
+                self._report.close()
+            if "error" in found:
+                raise SandboxMissingError(*_refused(found["error"]))
+            self._end = End(**found)
+        return self._end
+
+
+class Stage:
+    """Forks children for one exercise and one side."""
+
+    def __init__(self, control: socket.socket, found: dict):
+        self._control, self._lock, self.found = control, threading.Lock(), found
+
+    def child(self) -> Child:
+        """A new child; raises ``SandboxGone``."""
+        channel, theirs = socket.socketpair()
+        report, guards = socket.socketpair()
+        with theirs, guards:
+            try:
+                with self._lock:
+                    socket.send_fds(self._control, [b"F"], [theirs.fileno(), guards.fileno()])
+            except OSError as error:
+                raise SandboxGone(str(error)) from None
+        return Child(channel, report)
+
+    def close(self) -> None:
+        self._control.close()
+
+
+class Sandbox:
+    """One bubblewrap and its stages; safe to use from several threads.
+
+    Args:
+        shut_in: False leaves out all walls. Only for people who said so themselves.
+
+    Raises:
+        SandboxMissingError: this machine cannot isolate.
+    """
+
+    def __init__(self, shut_in: bool = True):
+        self._lock = threading.Lock()
+        self._stages: dict[tuple[str, bytes, Limits], Stage] = {}
+        self._starting: dict[tuple[str, bytes, Limits], threading.Lock] = {}
+        control, theirs = socket.socketpair()
+        command = [
+            sys.executable,
+            "-s",
+            "-P",
+            "-m",
+            "coursetools.grading.inside.zygote",
+            str(theirs.fileno()),
+        ]
+        if shut_in:
+            _require()
+            command = [*walls(), *command]
+        else:
+            command.append("open")
+        environment = None if shut_in else os.environ | ENVIRONMENT | {"HOME": os.environ.get("HOME", "/tmp")}
+        with theirs:
+            self._process = subprocess.Popen(
+                command,
+                pass_fds=[theirs.fileno()],
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+            )
+        self._control = control
+        try:
+            wire.receive(control, 100, time.monotonic() + START_SECONDS)
+        except (wire.Gone, wire.Late):
+            self.close()
+            raise SandboxMissingError(
+                *_refused(self._process.stderr.read().decode(errors="replace"))
+            ) from None
+        threading.Thread(target=self._process.stderr.read, daemon=True).start()
+
+    @property
+    def alive(self) -> bool:
+        """Whether the preloaded process still runs."""
+        return self._process.poll() is None
+
+    def stages(self, assignment: Assignment, limits: Limits) -> tuple[Stage, Stage]:
+        """The stages for hand-ins and for the judge; the first call for an exercise prepares them side by side.
+
+        Raises:
+            BadFileError: the exercise's own cells fail.
+            SandboxGone: the preloaded process has ended.
+        """
+        with self._lock:
+            lock = self._starting.setdefault((assignment.key, limits), threading.Lock())
+        with lock:
+            sides = (b"S", b"J")
+            if any((assignment.key, side, limits) not in self._stages for side in sides):
+                sheet = sheets.read(assignment)
+                setups = (sheet.student_setup(asdict(limits)), sheet.judge_setup(asdict(limits)))
+                controls = [self._begin(side, setup) for side, setup in zip(sides, setups, strict=True)]
+                for side, control in zip(sides, controls, strict=True):
+                    self._stages[assignment.key, side, limits] = _ready(sheet.slug, control)
+            return tuple(self._stages[assignment.key, side, limits] for side in sides)
+
+    def _begin(self, side: bytes, setup: dict) -> socket.socket:
+        control, theirs = socket.socketpair()
+        with theirs:
+            try:
+                with self._lock:
+                    socket.send_fds(self._control, [side], [theirs.fileno()])
+            except OSError as error:
+                raise SandboxGone(str(error)) from None
+        try:
+            wire.send(control, b"s", json.dumps(setup).encode())
+        except wire.Gone as error:
+            raise SandboxGone(str(error)) from None
+        return control
+
+    def close(self) -> None:
+        """End everything inside."""
+        self._control.close()
+        for stage in self._stages.values():
+            stage.close()
+        self._process.kill()
+        self._process.wait()
+
+
+def _ready(slug: str, control: socket.socket) -> Stage:
+    try:
+        kind, body = wire.receive(control, 1 << 28, time.monotonic() + START_SECONDS)
+    except (wire.Gone, wire.Late) as error:
+        raise SandboxGone(str(error)) from None
+    if kind != b"R":
+        raise BadFileError(
+            f"Die Übung „{slug}“ lässt sich nicht für die Bewertung vorbereiten.",
+            f"Prüfen Sie ihre Zellen. Meldung: {body.decode(errors='replace').strip().splitlines()[-1]}",
+        )
+    found = json.loads(body)
+    if found.get("failed"):
+        raise BadFileError(
+            f"Die Musterlösung der Übung „{slug}“ besteht diese Prüfungen nicht: {', '.join(found['failed'])}.",
+            "Berichtigen Sie die Lösung oder die Prüfzellen.",
+        )
+    return Stage(control, found)
+
+
+def walls() -> list[str]:
+    """The command line of bubblewrap, up to the program that it runs."""
+    root = os.geteuid() == 0
+    inside = [
+        "--die-with-parent",
+        "--new-session",
+        *(
+            ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
+            if root
+            else []
+        ),
+        *([] if root else ["--unshare-all", "--uid", "65534", "--gid", "65534"]),
+        # As root, the files have to be shown by root; the process then becomes an ordinary user by itself.
+        *["--cap-drop", "ALL"],
+        *(["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"] if root else []),
+        "--clearenv",
+        *(part for name, value in ENVIRONMENT.items() for part in ("--setenv", name, value)),
+    ]
+    made: set[Path] = set()
+    for path in _shown():
+        for folder in reversed(path.parents[:-1]):
+            if folder not in made:
+                inside += ["--perms", "0755", "--dir", str(folder)]
+                made.add(folder)
+        inside += ["--ro-bind", str(path), str(path)]
+        made.add(path)
+    for name in ("bin", "sbin", "lib", "lib32", "lib64"):
+        folder = Path("/", name)
+        if folder.is_symlink():
+            inside += ["--symlink", os.readlink(folder), str(folder)]
+        elif folder.exists():
+            inside += ["--ro-bind", str(folder), str(folder)]
+    inside += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
+    inside += ["--size", str(16 << 20), "--perms", "1777", "--tmpfs", "/tmp", "--chdir", "/tmp"]
+    return [shutil.which("bwrap"), *inside, "--remount-ro", "/", "--"]
+
+
+def _shown() -> list[Path]:
+    """Everything that can be seen inside: the system's programs, Python, the libraries, our packages and tables."""
+    from fairki import worlds
+
+    ours = [Path(fairki.__file__).parent, Path(coursetools.__file__), Path(__file__).parent]
+    ours += [folder for folder in worlds.FOLDERS if folder.exists()]
+    wanted = [Path("/usr"), Path(sys.base_prefix), Path(sys.prefix), *ours]
+    wanted += [path for path in (Path("/etc/ld.so.cache"), Path("/etc/localtime")) if path.exists()]
+    kept: list[Path] = []
+    for path in sorted({path.absolute() for path in wanted}, key=lambda path: len(path.parts)):
+        if not any(path.is_relative_to(other) for other in kept):
+            kept.append(path)
+    return kept
+
+
+def _require() -> None:
+    if sys.platform != "linux" or platform.machine() not in MACHINES:
+        raise SandboxMissingError(
+            f"Auf diesem Rechner ({platform.system()}, {platform.machine()}) lassen sich Abgaben nicht sicher ausführen.",
+            "Bewerten Sie unter Linux; unter Windows geht das in WSL 2.",
+        )
+    if shutil.which("bwrap") is None:
+        raise SandboxMissingError(
+            "Zum sicheren Ausführen der Abgaben fehlt das Programm bubblewrap.",
+            "Installieren Sie es: sudo apt install bubblewrap (Fedora: sudo dnf install bubblewrap).",
+        )
+
+
+def _refused(words: str) -> tuple[str, str]:
+    """What a system said that does not let bubblewrap or a hand-in's process isolate itself, in German."""
+    return (
+        f"Die Abgaben lassen sich hier nicht abschotten ({' '.join(words.split())[-300:] or 'ohne Meldung'}).",
+        "Ubuntu ab 24.04 braucht dafür ein AppArmor-Profil für bwrap (sysctl"
+        " kernel.apparmor_restrict_unprivileged_userns). In Docker sperrt das übliche seccomp-Profil den Weg: Starten Sie"
+        " den Container mit --security-opt seccomp=unconfined --security-opt apparmor=unconfined oder bewerten Sie"
+        " außerhalb. Läuft ein anderes Linux, muss user.max_user_namespaces größer als 0 sein.",
+    )
+
+
+_shared: dict[bool, Sandbox] = {}
+_shared_lock = threading.Lock()
+
+
+def shared(shut_in: bool = True) -> Sandbox:
+    """The sandbox of this process: started when it is first asked for, and again if it has ended."""
+    with _shared_lock:
+        sandbox = _shared.get(shut_in)
+        if sandbox is None or not sandbox.alive:
+            if sandbox is not None:
+                sandbox.close()
+            sandbox = _shared[shut_in] = Sandbox(shut_in)
+        return sandbox
+
+
+@atexit.register
+def close_shared() -> None:
+    """End the sandboxes of this process."""
+    with _shared_lock:
+        while _shared:
+            _shared.popitem()[1].close()
