@@ -60,7 +60,15 @@ def fields(names="abcdefg"):
     return charts.four_fields(things, "Wie viele?", **answers, title="Titel.", summary="Satz.")
 
 
+def plans():
+    table = pd.DataFrame(
+        {"name": ["Ihr Plan", "ständig"], "delay": [7.5, 1.25], "false_alarms": [0.1, 6.9], "found": [0.51, 1]}
+    )
+    return charts.plans(table, "Titel.", "Satz.")
+
+
 PICTURES = {
+    "plans": plans,
     "fields": fields,
     "rates": lambda: charts.rates_by_group(rates()),
     "chance": lambda: charts.against_chance(models()),
@@ -194,6 +202,23 @@ def test_each_sign_lies_in_its_own_field_and_on_no_other():
 
 def test_a_field_without_signs_is_drawn_as_well():
     assert len(fields("a").figure.layout.shapes) == 5
+
+
+def test_a_plan_lies_where_its_delay_and_its_false_alarms_say():
+    dots = [(trace.name, *trace.x, *trace.y) for trace in plans().figure.data]
+    assert dots == [("Ihr Plan", 0.1, 7.5), ("ständig", 6.9, 1.25)]
+
+
+@pytest.mark.parametrize(("months", "every"), [(8, 1), (12, 2)])
+def test_a_long_axis_names_every_second_place_and_always_the_last(months, every):
+    table = pd.DataFrame({"Monat": range(1, months + 1), "Anteil": [0.5] * months})
+    axis = charts.lines(table, "Titel.", "Satz.").figure.layout.xaxis
+    assert (axis.dtick, axis.tick0, axis.tickangle) == (every, months, 0)
+
+
+@pytest.mark.parametrize(("last", "expected"), [(0.21, "sinkt"), (0.44, "etwa gleich"), (0.6, "steigt")])
+def test_the_title_of_the_rounds_follows_the_pool(last, expected):
+    assert expected in charts.rounds(history(last)).title
 
 
 @pytest.mark.parametrize(("last", "expected"), [(0.21, "sinkt"), (0.44, "etwa gleich"), (0.6, "steigt")])

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from fairki import ui
+from fairki.kodex import Kodex, Rule, patterns
 
 CARDS = [{"id": f"k{i}", "title": f"Person {i}", "facts": [["Test", "70"]]} for i in range(3)]
 QUESTIONS = [
@@ -26,6 +27,8 @@ EVERY_BLOCK = [
     lambda: ui.Note("01.notiz", "Was heißt das für uns?"),
     lambda: ui.Plan("07.zusagen", "Zusagen", ["Erste"], [["was", "Was?", "Ein Satz."]], "Bis wann?"),
     lambda: ui.Kept(["02.kodex"]),
+    lambda: ui.RoleTable("04.rollen"),
+    lambda: ui.Anchors("02.kodex", Kodex(rules=(Rule(patterns.NOTICE),)), ["Jonas Weber"], ["Intranet"]),
     lambda: ui.Text("<p>Hallo</p>"),
     lambda: ui.Chart(None, "Titel.", "Satz.", {"columns": ["a"], "rows": [["1"]]}),
     lambda: ui.Store(),
