@@ -83,8 +83,7 @@ def entries(answers: Mapping[str, Any]) -> list[Entry]:
         key
         for section, one in zip(SECTIONS, made, strict=True)
         if isinstance(one, BadAnswerError)
-        for key in section.keys
-        if key in given and isinstance(_made(section, {key: given[key]}), BadAnswerError)
+        for key in _damaged(section, given)
     }
     return [_entry(section, one, given, damaged) for section, one in zip(SECTIONS, made, strict=True)]
 
@@ -173,6 +172,16 @@ def _made(section: Section, given: Mapping[str, Any]) -> list[Part] | BadAnswerE
         return section.parts({key: given[key] for key in section.keys if key in given})
     except BadAnswerError as error:
         return error
+
+
+def _damaged(section: Section, given: Mapping[str, Any]) -> list[str]:
+    """The answers that a part refuses one by one; if it refuses them only together, all that belong to it."""
+    alone = [
+        key
+        for key in section.keys
+        if key in given and isinstance(_made(section, {key: given[key]}), BadAnswerError)
+    ]
+    return alone or [key for key in section.keys if _OWNERS[key] is section]
 
 
 def _entry(

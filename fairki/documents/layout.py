@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from fairki.errors import FairkiError
 
@@ -189,8 +190,10 @@ def word(paper: Paper) -> bytes:
     _set_up(document, paper)
     document.add_paragraph(_printable(paper.title), style="Title")
     document.add_paragraph(_printable(paper.subtitle), style="Subtitle")
-    for part in paper.parts:
+    for part, following in zip_longest(paper.parts, paper.parts[1:]):
         _write(document, part)
+        if isinstance(part, Prose) and isinstance(following, Items | Table):
+            document.paragraphs[-1].paragraph_format.keep_with_next = True
     made = io.BytesIO()
     document.save(made)
     return made.getvalue()
@@ -275,10 +278,10 @@ def _write_table(document, part: Table) -> None:
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = width
-    if part.height:  # what is filled in by hand stays on one page
-        for row in table.rows[:-1]:
-            for cell in row.cells:
-                cell.paragraphs[0].paragraph_format.keep_with_next = True
+    # The header stays with the first row; what is filled in by hand stays on one page.
+    for row in table.rows[:-1] if part.height else table.rows[:1]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     document.add_paragraph(style="After Table")
@@ -324,7 +327,7 @@ def _styles(document) -> None:
     _style(styles["Subtitle"], 12, MUTED, after=18)
     _style(styles["Heading 1"], 15, PETROL, bold=True, before=20, after=6, keep=True)
     _style(styles["Heading 2"], 12, INK, bold=True, before=12, after=4, keep=True)
-    _style(styles["Heading 3"], 11, INK, bold=True, before=10, after=3, keep=True)
+    _style(styles["Heading 3"], 10.5, MUTED, bold=True, before=10, after=3, keep=True)
     _style(styles["Contents Title"], 15, PETROL, bold=True, before=20, after=6, keep=True)
     _style(styles["Contents"], 11, INK, after=4, line=1.2)
     _end_of_line(styles["Contents"].paragraph_format, leader=True)

@@ -188,7 +188,7 @@ def _parts(answers: Mapping[str, Any]) -> list[Part]:
                 (name, before or "offen", today or "offen", "; ".join(evidence) or "noch kein Beleg")
                 for name, before, today, evidence in lines
             ),
-            (3.6, 2.2, 2.2, 6),
+            (4.2, 2, 2, 5.8),
         ),
     ]
 
