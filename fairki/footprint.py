@@ -52,7 +52,7 @@ GOOGLE = Figure(
 )
 GOOGLE_ON_GRID = Figure(
     "google_netz",
-    "Google, mit dem Strommix von oben",
+    "Google, mit anderem Strommix",
     "derselbe Strom, aber mit dem eingestellten Strommix gerechnet",
     wh=0.24,
 )
