@@ -470,11 +470,11 @@ def bars(table: pd.DataFrame, title: str, summary: str, axis_title: str = "") ->
 def trade_off(
     things: pd.DataFrame, across: str, up: str, marks: tuple[str, str], title: str, summary: str
 ) -> Picture:
-    """What things cost and what they bring, one sign each.
+    """What set-ups cost and what they bring, one sign each.
 
     Args:
-        things: one row per thing with ``name``, ``kind`` (up to four kinds, each with its own sign), ``across`` (a
-            number), ``up`` (a share 0 to 1) and ``marked`` (a filled sign in place of an open one).
+        things: one row per set-up with ``name``, ``kind`` (up to four kinds, each with its own sign), ``across`` (a
+            number), ``up`` (a share 0 to 1) and ``marked`` (a large filled sign in place of a small open one).
         across, up: what the two axes count.
         marks: what an open and a filled sign mean.
         title, summary: the caller's sentences.
@@ -528,10 +528,9 @@ def trade_off(
             "itemdoubleclick": False,
         },
     )
-    figure.update_xaxes(title_text=across, rangemode="tozero", nticks=6)
-    figure.update_yaxes(
-        ticksuffix="\N{NO-BREAK SPACE}%", nticks=6, ticklabelposition="inside top", showline=False
-    )
+    reach = max(things["across"].max(), 1)
+    figure.update_xaxes(title_text=across, range=[-0.04 * reach, 1.06 * reach], nticks=6)
+    figure.update_yaxes(ticksuffix="\N{NO-BREAK SPACE}%", nticks=6)
     table = pd.DataFrame(
         [
             [one.name, number(one.across), percent(one.up, 1), marks[one.marked]]

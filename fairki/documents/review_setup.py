@@ -1,5 +1,6 @@
 """How people and machine decide together: the set-up that was chosen in module 06, and what to expect of it."""
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -59,7 +60,7 @@ def goal_of(answers: Mapping[str, Any]) -> people.Goal:
         BadAnswerError: an answer that is no number.
     """
     value = {name: answers.get(key, START[name]) for name, key in GOAL_KEYS.items()}
-    if any(isinstance(wish, bool) or not isinstance(wish, int | float) for wish in value.values()):
+    if not all(type(wish) in (int, float) and 0 <= wish < math.inf for wish in value.values()):
         raise BadAnswerError("Das Ziel ist nicht lesbar.", "Stellen Sie es in Modul 6 noch einmal ein.")
     return people.Goal(women=value["frauen"] / 100, wrong=value["fehler"], hours=value["stunden"])
 

@@ -30,6 +30,8 @@ from fairki.lessons.module_06_wording import (
 from fairki.people import COMBINED, HUMAN, Setup
 from fairki.worlds import recruiting
 
+MOST_WRONG = 350
+"""Most wrong decisions that a goal can allow."""
 CASE = 1088
 """Number of the application that unit 4 is about, in the year with the seed ``CASE_YEAR``."""
 CASE_YEAR = 2026
@@ -221,7 +223,8 @@ class Module06(Lesson):
         setup = Setup(reviewer=people.Reviewer("winkt durch", people.FAIR.penalties, rubber_stamps=share))
         gain, full = mean_gain(setup), mean_gain(EXAMPLE)
         self.waved_text.html = paragraphs(
-            f"Zuwachs an Vielfalt: <strong>{german.points(gain)}</strong> von {german.number(100 * full, 1)} möglichen.",
+            f"Zuwachs an Vielfalt: <strong>{german.points(gain)}</strong> "
+            f"von {german.number(100 * full, 1)} möglichen.",
             f"Arbeitszeit: {german.number(mean(setup, 'hours'))} von {german.number(mean(EXAMPLE, 'hours'))} Stunden.",
             "Durchwinken spart Stunden. Aber es spart genau die Stunden, die etwas bringen."
             if share >= 0.5
@@ -258,7 +261,7 @@ class Module06(Lesson):
                 keys["fehler"],
                 "Fehlentscheidungen im Jahr: höchstens",
                 low=200,
-                high=350,
+                high=MOST_WRONG,
                 step=5,
                 value=start["fehler"],
             ),
@@ -357,17 +360,19 @@ class Module06(Lesson):
                 'Das ist ein <a href="#glossar-zielkonflikt">Zielkonflikt</a>.'
             )
         )
+        # who reads too little alone overlooks so many that no goal of this page allows it
+        sensible = [setup for setup in average if average[setup]["wrong"] <= MOST_WRONG]
         reaching = {setup for setup, of in known.items() if reliable(goal, of)}
         points = pd.DataFrame(
             [
                 {
                     "name": short(setup),
                     "kind": paper.WAYS[setup.way],
-                    "across": values["hours"],
-                    "up": values["women"],
+                    "across": average[setup]["hours"],
+                    "up": average[setup]["women"],
                     "marked": setup in reaching,
                 }
-                for setup, values in average.items()
+                for setup in sensible
             ]
         )
         self.best_chart.show(
@@ -378,7 +383,8 @@ class Module06(Lesson):
                 ("verfehlt Ihr Ziel", "erreicht Ihr Ziel"),
                 title="Mehr Vielfalt kostet Zeit, aber mehr Zeit bringt nicht immer mehr.",
                 summary=(
-                    f"Gezeigt sind {german.number(len(known))} Aufbauten mit einem fairen Team. Ihr Ziel erreichen "
+                    f"Gezeigt sind {german.number(len(sensible))} Aufbauten mit einem fairen Team und im Mittel "
+                    f"höchstens {german.number(MOST_WRONG)} Fehlentscheidungen. Ihr Ziel erreichen "
                     f"{german.number(len(reaching))} davon."
                 ),
             )

@@ -60,6 +60,24 @@ def fields(names="abcdefg"):
     return charts.four_fields(things, "Wie viele?", **answers, title="Titel.", summary="Satz.")
 
 
+def set_ups(marked=(False, True, False)):
+    things = pd.DataFrame(
+        {
+            "name": ["ohne", "wenig", "viel"],
+            "kind": ["Maschine", "Mensch", "Mensch"],
+            "across": [0, 50, 1200],
+            "up": [0.325, 0.41, 0.449],
+            "marked": marked,
+        }
+    )
+    return charts.trade_off(things, "Stunden", "Frauen", ("verfehlt", "erreicht"), "Titel.", "Satz.")
+
+
+def spans():
+    table = pd.DataFrame({"Wer": ["a", "b"], "Anteil": [0.1, 0.2], "von": [0.05, 0.15], "bis": [0.2, 0.3]})
+    return charts.bars(table, "Titel.", "Satz.")
+
+
 def plans():
     table = pd.DataFrame(
         {"name": ["Ihr Plan", "ständig"], "delay": [7.5, 1.25], "false_alarms": [0.1, 6.9], "found": [0.51, 1]}
@@ -69,6 +87,8 @@ def plans():
 
 PICTURES = {
     "plans": plans,
+    "set-ups": set_ups,
+    "spans": spans,
     "fields": fields,
     "rates": lambda: charts.rates_by_group(rates()),
     "chance": lambda: charts.against_chance(models()),
@@ -221,9 +241,23 @@ def test_the_title_of_the_rounds_follows_the_pool(last, expected):
     assert expected in charts.rounds(history(last)).title
 
 
-@pytest.mark.parametrize(("last", "expected"), [(0.21, "sinkt"), (0.44, "etwa gleich"), (0.6, "steigt")])
-def test_the_title_of_the_rounds_follows_the_pool(last, expected):
-    assert expected in charts.rounds(history(last)).title
+def test_a_bar_shows_how_far_its_value_goes():
+    picture = spans()
+    bar = picture.figure.data[0]
+    assert list(bar.error_x.array) == pytest.approx([10, 10])
+    assert list(bar.error_x.arrayminus) == pytest.approx([5, 5])
+    assert list(picture.table["Spanne"]) == [f"5,0 bis 20,0{NBSP}%", f"15,0 bis 30,0{NBSP}%"]
+    assert picture.figure.layout.xaxis.range[1] > 30
+
+
+def test_what_reaches_the_goal_differs_in_shape_size_and_word():
+    picture = set_ups()
+    machine, people = picture.figure.data
+    assert machine.marker.symbol == ("circle-open",)
+    assert people.marker.symbol == ("square", "square-open")
+    assert people.marker.size[0] > people.marker.size[1]
+    assert list(picture.table["Ziel"]) == ["verfehlt", "erreicht", "verfehlt"]
+    assert picture.figure.layout.xaxis.range[0] < 0 < 1200 < picture.figure.layout.xaxis.range[1]
 
 
 def test_the_callers_sentences_come_first():
