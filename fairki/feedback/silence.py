@@ -87,7 +87,7 @@ class Group:
 
 GROUPS = (
     Group(
-        "Übung mit Ämtern und Briefen",
+        "Übung mit Ämtern",
         600,
         0.05,
         0.60,
@@ -106,7 +106,7 @@ GROUPS = (
         ((LETTER, 0.2), (FORM, 0.6), (TRUSTED, 0.4)),
     ),
     Group(
-        "Bewerbung aus dem eigenen Haus",
+        "Aus dem eigenen Haus",
         150,
         0.10,
         0.70,
