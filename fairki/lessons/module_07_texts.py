@@ -125,17 +125,17 @@ SELF_CHECK = [
         "text": "Eine Firma schreibt: „Werte verbindlich verankern: erledigt.“ Was überzeugt Sie am ehesten?",
         "options": [
             {
-                "text": "Alle Beschäftigten haben das Leitbild unterschrieben.",
+                "text": "Alle Beschäftigten haben das Leitbild gelesen und unterschrieben.",
                 "right": False,
-                "why": "Eine Unterschrift zeigt, dass man den Text bekommen hat. Ob er im Alltag gilt, zeigt sie nicht.",
+                "why": "Eine Unterschrift zeigt, dass jemand den Text kennt. Ob er im Alltag gilt, zeigt sie nicht.",
             },
             {
-                "text": "Zu jeder Regel gibt es eine Person, einen Meldeweg und einen Termin zum Prüfen.",
+                "text": "Zu jeder Regel gehören eine Person, ein Meldeweg und ein Prüftermin.",
                 "right": True,
                 "why": "Dann merkt jemand, wenn eine Regel verletzt wird, und kann etwas tun. Das meint verankern.",
             },
             {
-                "text": "Die Regeln stehen gut sichtbar auf der Website.",
+                "text": "Die Regeln stehen auf der Website, gut sichtbar und in einfacher Sprache.",
                 "right": False,
                 "why": "Sichtbar ist gut. Aber wer kümmert sich, wenn eine Regel nicht eingehalten wird?",
             },
@@ -167,7 +167,7 @@ SELF_CHECK = [
         "text": "Welcher Satz zeigt die Werte einer Firma am besten nach außen?",
         "options": [
             {
-                "text": "„Sie können jeder Absage 14 Tage lang widersprechen. Ein Mensch antwortet Ihnen.“",
+                "text": "„Sie können jeder Absage 14 Tage lang widersprechen.“",
                 "right": True,
                 "why": "Das kann jede Person ausprobieren. Die Firma lässt sich beim Wort nehmen.",
             },
@@ -193,7 +193,7 @@ SELF_CHECK = [
                 "why": "Dann lernt niemand etwas, oder es geschieht heimlich. Wenige klare Regeln genügen für den Anfang.",
             },
             {
-                "text": "Erfundene Daten, ein fester Zeitraum, alle wissen davon, und am Ende entscheiden alle zusammen.",
+                "text": "Erfundene Daten, ein fester Zeitraum, und alle im Team wissen davon.",
                 "right": True,
                 "why": "So kann etwas schiefgehen, ohne dass jemand Schaden nimmt. Und das Gelernte bleibt im Team.",
             },
@@ -219,7 +219,7 @@ SELF_CHECK = [
                 "why": "Pflichten sind nur ein Teil. Ob es fair zugeht, fragen auch die Betroffenen.",
             },
             {
-                "text": "Nie ganz. Man sieht regelmäßig wieder hin und ändert, was nicht mehr passt.",
+                "text": "Nie ganz. Man sieht regelmäßig wieder hin.",
                 "right": True,
                 "why": "Ein System, das heute eine Regel einhält, kann sie morgen verletzen. Das Lernen hört nicht auf.",
             },
