@@ -5,12 +5,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
-
-from jinja2 import Environment, FileSystemLoader
+from functools import lru_cache
 
 from coursetools.grading.gradebook import Mark, Record
 from coursetools.grading.job import INCIDENTS, Assignment
+from coursetools.grading.pages import render
 from fairki import german
 from fairki.ui.exercise import Exercise, Question
 
@@ -20,13 +19,6 @@ LONGEST = 5_000
 """Characters of an answer that the page repeats."""
 
 _HEADING = re.compile(r"^#{2,3} (.+?)(?: \(\d+ Punkte?\))?$")
-_templates = Environment(
-    loader=FileSystemLoader(str(files("coursetools.grading") / "templates")),
-    autoescape=True,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_templates.filters["number"] = lambda points: german.number(points, 0 if float(points).is_integer() else 1)
 
 
 @dataclass(frozen=True)
@@ -70,23 +62,22 @@ def page(assignment: Assignment, record: Record, notebook: bytes) -> str:
     """
     shown = list(parts(assignment, record, notebook))
     reached = sum(part.score or 0 for part in shown)
-    return _templates.get_template("feedback.html.j2").render(
-        title=_title(assignment),
+    return render(
+        "feedback.html.j2",
+        title=title(assignment),
         pseudonym=record.pseudonym,
         parts=shown,
         reached=reached,
         most=sum(part.most for part in shown),
         open=sum(part.most for part in shown if part.score is None),
         incidents=list(dict.fromkeys(INCIDENTS[one.kind] for one in record.incidents if one.kind in TOLD)),
-        style=(files("coursetools.grading") / "templates" / "feedback.css").read_text(encoding="utf-8"),
     )
 
 
 def parts(assignment: Assignment, record: Record, notebook: bytes) -> Iterator[Part]:
     """The questions of an exercise with what a hand-in has reached, in order."""
-    released = json.loads(assignment.released)
+    questions, titles = _outline(assignment)
     handed_in = {_grade_id(cell): cell for cell in json.loads(notebook)["cells"]} if notebook else {}
-    questions, titles = Exercise(released).questions, _titles(released)
     by_question: dict[str, list[Mark]] = {}
     for mark in record.marks:
         by_question.setdefault(question_of(mark.cell), []).append(mark)
@@ -110,9 +101,17 @@ def question_of(cell: str) -> str:
     return cell.partition("-")[0]
 
 
-def _title(assignment: Assignment) -> str:
+def title(assignment: Assignment) -> str:
+    """The exercise's title."""
     first = json.loads(assignment.released)["cells"][0]
     return _source(first).partition("\n")[0].removeprefix("# ")
+
+
+@lru_cache(maxsize=32)
+def _outline(assignment: Assignment) -> tuple[Mapping[str, Question], Mapping[str, str]]:
+    """The questions that the form asks, and the titles of all, by grade id."""
+    released = json.loads(assignment.released)
+    return Exercise(released).questions, _titles(released)
 
 
 def _titles(released: dict) -> dict[str, str]:

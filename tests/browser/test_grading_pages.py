@@ -6,7 +6,8 @@ import pytest
 from graded import assignment, record
 from playwright.sync_api import Page
 
-from coursetools.grading import feedback
+from coursetools.grading import feedback, report
+from coursetools.grading.arrivals import Rejected
 
 pytestmark = pytest.mark.browser
 
@@ -39,3 +40,20 @@ def test_feedback_prints(page_at, tmp_path):
     task = assignment()
     page = opened(page_at(), feedback.page(task, record(task), task.source), tmp_path)
     assert page.pdf().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_overview_is_accessible_fits_and_asks_nobody_for_anything(
+    page_at, accessible, tmp_path, width, scheme
+):
+    task = assignment()
+    records = [
+        record(task, share, pseudonym=f"abgabe-{share}", incidents=["timeout"]) for share in (0, 0.5, 1)
+    ]
+    html = report.overview([report.pile(task, records)], [Rejected("a.pdf", "Kein Notebook.", "Bitte neu.")])
+    page = opened(page_at(width, scheme), html, tmp_path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    accessible(page)
+    page.get_by_text("Maßstab für die freie Antwort").click()
+    accessible(page)

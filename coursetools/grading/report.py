@@ -1,0 +1,198 @@
+"""What a trainer needs to know about a pile of hand-ins, as a page and as tables; and the little a company may know."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+
+from coursetools.grading.arrivals import Rejected
+from coursetools.grading.feedback import parts, title
+from coursetools.grading.gradebook import Record
+from coursetools.grading.job import INCIDENTS, Assignment
+from coursetools.grading.pages import render
+from coursetools.grading.pseudonyms import harmless
+from fairki import german
+
+NEARLY = 0.9
+"""Share of the points from which on a hand-in that is not full deserves a second look."""
+FEWEST = 5
+"""Fewest people of whom a company is told a number."""
+
+_MARK_SCHEME = re.compile(r"### BEGIN MARK SCHEME\n(.*?)### END MARK SCHEME", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Question:
+    """How a pile did in one question: points on average and shares of the hand-ins decided so far (0 to 1)."""
+
+    title: str
+    most: float
+    mean: float
+    full: float
+    some: float
+    none: float
+    open: int
+
+
+@dataclass(frozen=True)
+class Look:
+    """A hand-in that a person should look at, and why, in German."""
+
+    pseudonym: str
+    reasons: list[str]
+
+
+@dataclass(frozen=True)
+class Pile:
+    """All hand-ins for one exercise as the overview shows them."""
+
+    slug: str
+    title: str
+    count: int
+    mean: float
+    most: float
+    open: int
+    questions: list[Question]
+    looks: list[Look]
+    rubrics: list[str]
+
+
+def overview(piles: Sequence[Pile], rejected: Sequence[Rejected]) -> str:
+    """The trainer's page as HTML; links lead to ``feedback/<pseudonym>/<slug>.html`` beside it."""
+    return render("overview.html.j2", piles=piles, rejected=rejected)
+
+
+def pile(assignment: Assignment, records: Sequence[Record]) -> Pile:
+    """The figures of the hand-ins for one exercise (at least one)."""
+    by_question: dict[str, list] = {}
+    for record in records:
+        for part in parts(assignment, record, b""):
+            by_question.setdefault(part.title, []).append(part)
+    totals = [_total(record) for record in records]
+    return Pile(
+        assignment.slug,
+        title(assignment),
+        len(records),
+        sum(totals) / len(totals),
+        sum(mark.most for mark in records[0].marks),
+        sum(any(mark.score is None for mark in record.marks) for record in records),
+        [_question(name, there) for name, there in by_question.items()],
+        [Look(record.pseudonym, reasons) for record in records if (reasons := list(_reasons(record)))],
+        _rubrics(assignment),
+    )
+
+
+def workbook(piles: Iterable[tuple[Assignment, Sequence[Record]]]) -> bytes:
+    """Points by pseudonym as an Excel file (.xlsx), one sheet per exercise."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+
+    book = Workbook()
+    book.remove(book.active)
+    for assignment, records in piles:
+        sheet = book.create_sheet(assignment.slug)
+        for row in table(assignment, records):
+            sheet.append(row)
+        for cell in sheet[1]:
+            cell.font = Font(bold=True)
+        for column in sheet.columns:
+            sheet.column_dimensions[column[0].column_letter].width = min(
+                40, 2 + max(len(str(c.value or "")) for c in column)
+            )
+        sheet.freeze_panes = "B2"
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def spreadsheet(assignment: Assignment, records: Sequence[Record]) -> str:
+    """The same table as CSV, as German Excel reads it: semicolons, decimal commas."""
+    return _csv(
+        [german.number(cell, 2).rstrip("0").rstrip(",") if isinstance(cell, float) else cell for cell in row]
+        for row in table(assignment, records)
+    )
+
+
+def table(assignment: Assignment, records: Sequence[Record]) -> list[list]:
+    """Points by pseudonym: a header and one row per hand-in; an open question is an empty cell."""
+    rows = [list(parts(assignment, record, b"")) for record in records]
+    head = (
+        ["Abgabe", *(f"{part.title} ({german.number(part.most)})" for part in rows[0])]
+        if rows
+        else ["Abgabe"]
+    )
+    found = [[*head, "Summe", "Noch offen", "Bitte ansehen"]]
+    for record, questions in zip(records, rows, strict=True):
+        found.append(
+            [
+                record.pseudonym,
+                *(None if part.score is None else float(part.score) for part in questions),
+                float(_total(record)),
+                float(sum(part.most for part in questions if part.score is None)),
+                harmless(" ".join(_reasons(record))),
+            ]
+        )
+    return found
+
+
+def completion(counts: Sequence[tuple[str, int]]) -> str:
+    """What a company may know, as CSV: how many handed an exercise in. No points, no attempts, no persons.
+
+    Args:
+        counts: title of an exercise and number of people; fewer than ``FEWEST`` are not told apart.
+    """
+    rows = [[name, number if number >= FEWEST else f"weniger als {FEWEST}"] for name, number in counts]
+    return _csv([["Übung", "Abgegeben von"], *rows])
+
+
+def _csv(rows: Iterable[Sequence]) -> str:
+    text = io.StringIO()
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(rows)
+    return "\N{ZERO WIDTH NO-BREAK SPACE}" + text.getvalue()
+
+
+def _question(name: str, found: list) -> Question:
+    decided = [part for part in found if part.score is not None]
+    most, number = found[0].most, len(decided) or 1
+    full = sum(part.score >= part.most for part in decided)
+    none = sum(part.score <= 0 for part in decided)
+    return Question(
+        name,
+        most,
+        sum(part.score for part in decided) / number,
+        full / number,
+        (len(decided) - full - none) / number,
+        none / number,
+        len(found) - len(decided),
+    )
+
+
+def _reasons(record: Record) -> Iterable[str]:
+    for incident in record.incidents:
+        where = f" ({incident.cell})" if incident.cell else ""
+        yield f"{INCIDENTS[incident.kind]}{where}"
+    most = sum(mark.most for mark in record.marks if mark.score is not None)
+    reached = _total(record)
+    if NEARLY * most <= reached < most:
+        yield (
+            f"Fast alles richtig: {german.number(reached, 1)} von {german.number(most, 1)} Punkten. "
+            "Ein zweiter Blick lohnt sich."
+        )
+
+
+def _total(record: Record) -> float:
+    return sum(mark.score or 0 for mark in record.marks)
+
+
+def _rubrics(assignment: Assignment) -> list[str]:
+    """The mark schemes of the free texts as HTML."""
+    sources = ("".join(cell["source"]) for cell in json.loads(assignment.source)["cells"])
+    return [
+        MarkdownWithMath(IPythonRenderer(exclude_anchor_links=True)).render(scheme)
+        for source in sources
+        for scheme in _MARK_SCHEME.findall(source)
+    ]

@@ -1,0 +1,95 @@
+"""The trainer's overview and tables tell what matters; the company's file tells almost nothing."""
+
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+
+import pytest
+from graded import assignment, graded, record
+from openpyxl import load_workbook
+
+from coursetools.grading import report
+from coursetools.grading.arrivals import Rejected
+from coursetools.grading.gradebook import Mark
+
+
+@pytest.fixture
+def task():
+    return assignment()
+
+
+@pytest.fixture
+def records(task):
+    """Three hand-ins: all, half and none of the points."""
+    return [
+        record(task, share, pseudonym=f"abgabe-{name}")
+        for name, share in (("voll", 1), ("halb", 0.5), ("null", 0))
+    ]
+
+
+def test_the_distribution_counts_full_some_and_none(task, records):
+    found = report.pile(task, records)
+    assert (found.count, found.most, found.open) == (3, sum(graded(task).values()), 3)
+    for question in found.questions:
+        if question.open:
+            assert question.title.startswith("F1") and question.open == 3
+        else:
+            assert (question.full, question.some, question.none) == pytest.approx((1 / 3, 1 / 3, 1 / 3))
+            assert question.mean == pytest.approx(question.most / 2)
+
+
+def test_what_deserves_a_look_is_named_with_its_reason(task, records):
+    nearly = record(task, 1, pseudonym="abgabe-fast")
+    first = nearly.marks[0]
+    nearly = replace(nearly, marks=(Mark(first.cell, 0, first.most, ""), *nearly.marks[1:]))
+    odd = record(task, 1, incidents=("attack", "timeout"), pseudonym="abgabe-boese")
+    found = {
+        look.pseudonym: " ".join(look.reasons) for look in report.pile(task, [*records, nearly, odd]).looks
+    }
+    assert set(found) == {"abgabe-fast", "abgabe-boese"}
+    assert "Fast alles richtig: 25,0 von 26,0 Punkten" in found["abgabe-fast"]
+    assert (
+        "ehrliche Antwort nicht braucht" in found["abgabe-boese"] and "lief zu lange" in found["abgabe-boese"]
+    )
+
+
+def test_the_overview_shows_piles_rubric_and_rejected_files_and_no_script_runs(task, records):
+    rejected = [Rejected("<script>.ipynb", "Kein Notebook.", "Bitten Sie um eine neue Datei.")]
+    html = report.overview([report.pile(task, records)], rejected)
+    assert "Maßstab für die freie Antwort" in html and "Prüfbare Regel" in html
+    assert "&lt;script&gt;.ipynb" in html and "<script" not in html
+    assert "HIDDEN TESTS" not in html and "checks.expect" not in html
+
+
+def test_excel_and_csv_hold_points_by_pseudonym(task, records):
+    sheet = load_workbook(io.BytesIO(report.workbook([(task, records)])))["werte"]
+    rows = [[cell.value for cell in row] for row in sheet.rows]
+    assert [row[0] for row in rows] == ["Abgabe", "abgabe-voll", "abgabe-halb", "abgabe-null"]
+    reachable = sum(most for cell, most in graded(task).items() if cell != "f1")
+    assert [row[rows[0].index("Summe")] for row in rows[1:]] == [reachable, reachable / 2, 0]
+    text = report.spreadsheet(task, records)
+    lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
+    assert [line[0] for line in lines] == [row[0] for row in rows]
+    assert (
+        lines[1][lines[0].index("Summe")] == f"{reachable:.0f}"
+        and lines[1][lines[0].index("Noch offen")] == "4"
+    )
+
+
+def test_no_cell_of_a_table_runs_as_a_formula(task):
+    text = report.spreadsheet(task, [record(task, pseudonym="abgabe-x", incidents=("attack",))])
+    assert not re.search(r"(?:^|;)[=+@-]", text.removeprefix("\ufeff"), re.MULTILINE)
+
+
+def test_a_company_learns_how_many_handed_in_and_nothing_else(task, records):
+    text = report.completion([("Übung: Was ist hier fair?", 12), ("Übung: Andere", 4)])
+    lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
+    assert lines == [
+        ["Übung", "Abgegeben von"],
+        ["Übung: Was ist hier fair?", "12"],
+        ["Übung: Andere", "weniger als 5"],
+    ]
+    told = json.dumps(lines).casefold()
+    assert not any(word in told for word in ("abgabe-", "punkt", "versuch", "pseudonym"))
