@@ -120,7 +120,11 @@ def _parts(answers: Mapping[str, Any]) -> list[Part]:
         parts += [
             Prose(
                 f"Ein Jahr mit unseren Annahmen: {span([one.grams for one in year], MASS_UNITS)} CO₂. "
-                "Die Spanne ist breit, weil jede Quelle etwas anderes mitzählt."
+                + (
+                    "Die Spanne ist breit, weil jede Quelle etwas anderes mitzählt."
+                    if len(year) > 1
+                    else "Für diese Aufgabe gibt es hier nur eine Messung."
+                )
             ),
             Heading("Unsere Annahmen", 2),
             Table(("Annahme", "Wert"), tuple(assumptions(set_to)), (3, 2)),

@@ -86,6 +86,12 @@ def test_the_footprint_names_its_assumptions_and_a_range():
     assert "Geprüft für „Rangfolge von Bewerbungen“. Ergebnis: Ja, mit Sorgfalt." in text
 
 
+def test_a_single_measurement_does_not_pass_for_a_range():
+    text = said(footprint.SECTION.parts({footprint.KIND: "bild"}))
+    assert "Die Spanne" not in text
+    assert "nur eine Messung" in text
+
+
 def test_the_verdict_names_what_decided_it():
     text = said(footprint.SECTION.parts({**NEEDED, "07.braucht.daten": "unklar"}))
     assert "Geprüft für einen anderen Fall. Ergebnis: Noch offen." in text
