@@ -173,7 +173,7 @@ _CONSEQUENCES: Mapping[str, tuple[str, str]] = {
     ),
     "freigabe": (
         "Die nächste Änderung am Formular wird vorher geprüft. Das dauert eine Woche länger.",
-        "Ein halbes Jahr später ändert wieder jemand das Formular. Es fällt erst spät auf.",
+        "Im Herbst ändert wieder jemand das Formular. Es fällt erst spät auf.",
     ),
     "daten": (
         "Alles lässt sich in Ruhe prüfen. Dafür liegen Unterlagen länger da als versprochen. Das muss man den "

@@ -1,0 +1,202 @@
+"""Module 04 as an employee meets it: roles, gates, a plan, a decision and a log; all of it is there after a reload."""
+
+import io
+import json
+
+import pytest
+from docx import Document
+from playwright.sync_api import Page, expect
+
+from fairki.governance import log, roles
+from fairki.kodex import Kodex, Rule, patterns, stored
+from fairki.lessons import module_04_texts as texts
+
+pytestmark = pytest.mark.browser
+
+MODULE = "modul/04_governance"
+KODEX = Kodex("Kodex der Probe", (Rule(patterns.NOTICE, owner="Frau Kaya"), Rule(patterns.MONITORING)))
+
+
+def remember(page: Page, **answers) -> None:
+    """Put answers into the browser store before any page is open, as other modules do."""
+    kept = {"version": 1, "answers": answers, "progress": {}, "last": None}
+    page.add_init_script(f"localStorage.fairki ??= JSON.stringify({json.dumps(kept)})")
+
+
+def kept(page: Page) -> dict:
+    return json.loads(page.evaluate("localStorage.fairki"))["answers"]
+
+
+def widget(page: Page, text: str):
+    return page.locator(".page-widget").filter(has_text=text)
+
+
+def resolve(page: Page, question: str, answer: str | int):
+    block = widget(page, question)
+    if isinstance(answer, int):
+        block.get_by_role("slider").fill(str(answer))
+    else:
+        block.get_by_text(answer, exact=True).click()
+    block.get_by_role("button", name="Auflösen").click()
+    return block
+
+
+def saved(page: Page, button: str) -> str:
+    """Text of a Word file, its tables included."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    paper = Document(io.BytesIO(download.value.path().read_bytes()))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in paper.paragraphs), *cells])
+
+
+@pytest.fixture
+def page(page_at):
+    return page_at(1280, reduced_motion="reduce")
+
+
+def test_the_firms_table_is_full_of_gaps_and_can_be_mended(page, served):
+    page.goto(served.url + MODULE)
+    clear = len(roles.clear_tasks(roles.EXAMPLE))
+    expect(resolve(page, "ist alles klar geregelt?", 5)).to_contain_text(f"nur bei {clear} von 8")
+
+    summary = widget(page, "Die drei Grundfragen in Ihrer Tabelle")
+    expect(summary).to_contain_text("0 von 8")
+    page.get_by_role("button", name="Mit der Tabelle der Firma beginnen").click()
+    expect(page.get_by_text("7 Aufgaben eingetragen.")).to_be_visible()
+    expect(summary).to_contain_text(f"{clear} von 8")
+    card = page.locator("details.fk-system").filter(has_text="Ein neues System einsetzen").first
+    expect(card.locator("summary")).to_contain_text("prüft sich selbst")
+    review = card.get_by_role("group", name="Wer prüft?")
+    review.get_by_label("Fachabteilung").uncheck()
+    review.get_by_label("KI-Ethikbeauftragte").check()
+    expect(card.locator("summary")).to_contain_text("klar")
+    expect(summary).to_contain_text(f"{clear + 1} von 8")
+
+    page.reload()
+    expect(card.locator("summary")).to_contain_text("klar")
+    expect(summary).to_contain_text(f"{clear + 1} von 8")
+    text = saved(page, "Rollentabelle als Word-Datei speichern")
+    assert "Wer entscheidet über den Einsatz?" in text and "KI-Ethikbeauftragte" in text
+
+
+def test_the_firms_table_leaves_what_the_learner_has_entered(page, served):
+    remember(page, **{roles.KEY: {"einsatz": {"entscheidet": ["ethikrat"]}}})
+    page.goto(served.url + MODULE)
+    page.get_by_role("button", name="Mit der Tabelle der Firma beginnen").click()
+    expect(page.get_by_text("6 Aufgaben eingetragen.")).to_be_visible()
+    table = kept(page)[roles.KEY]
+    assert table["einsatz"] == {"entscheidet": ["ethikrat"]}
+    assert table["kodex"] == roles.EXAMPLE["kodex"]
+
+
+def test_anchoring_a_rule_changes_the_kodex_of_module_02_and_opens_the_gates(page, served):
+    remember(page, **{stored.KEY: stored.to_value(KODEX)})
+    page.goto(served.url + MODULE)
+    expect(page.get_by_text("Das sind die Regeln aus Ihrem Kodex „Kodex der Probe“.")).to_be_visible()
+    gate = page.locator("details.fk-system").filter(has_text="Darf das System in Betrieb gehen?")
+    gate.locator("summary").click()
+    expect(gate).to_contain_text("1 Regel ist nicht verankert: Nr. 1.")
+    page.get_by_label("Wo meldet man einen Verstoß?").first.fill("Sprechstunde")
+    expect(page.get_by_text("1 von 2 Regeln verankert")).to_be_visible()
+    expect(gate).to_contain_text("Hinweis auf KI (Regel 1): Frau Kaya, Sprechstunde")
+    expect(gate).not_to_contain_text("nicht verankert")
+    first, second = stored.from_value(kept(page)[stored.KEY]).rules
+    assert (first.owner, first.channel) == ("Frau Kaya", "Sprechstunde")
+    assert second == KODEX.rules[1]
+    found = resolve(page, "Wo greifen die wenigsten Regeln", "vor dem Start")
+    expect(found).to_contain_text("bei einer Änderung und am Ende, bei der Abschaltung")
+
+    page.goto(f"{served.url}modul/02_werte")
+    builder = page.locator(".fk-builder")
+    expect(builder).to_contain_text("Zuständig: Frau Kaya · Meldeweg: Sprechstunde")
+
+
+def test_without_a_kodex_the_example_becomes_the_learners_own(page, served):
+    page.goto(served.url + MODULE)
+    expect(page.get_by_text("Sie haben noch keinen eigenen Kodex.")).to_be_visible()
+    page.get_by_label("Wer ist zuständig?").first.fill("Jonas Weber")
+    expect(page.get_by_text("Das sind die Regeln aus Ihrem Kodex")).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("Wer ist zuständig?").first).to_have_value("Jonas Weber")
+    expect(page.get_by_label("Wer ist zuständig?")).to_have_count(6)
+
+
+def test_both_lazy_plans_are_told_why_and_a_better_one_survives_a_reload(page, served):
+    page.goto(served.url + MODULE)
+    expect(resolve(page, "stimmt etwas nicht mehr?", 7)).to_contain_text("Genau getroffen. Es war Monat 7.")
+    expect(resolve(page, "Alarme im Jahr sind falsch?", 2)).to_contain_text("7 falsche Alarme")
+    interval = page.get_by_label("Alle wie viele Monate sehen Sie nach?")
+    gap = page.get_by_label("Alarm ab diesem Abstand der Quoten")
+    told = widget(page, "Ausprobiert in 200 Jahren")
+    interval.fill("1")
+    gap.fill("2")
+    expect(told).to_contain_text(texts.CONSTANT_ALARM)
+    interval.fill("12")
+    gap.fill("40")
+    expect(told).to_contain_text(texts.NEVER_ALARM)
+    interval.fill("1")
+    gap.fill("15")
+    page.get_by_label("Alarm ab dieser Abweichung").fill("12")
+    expect(told).to_contain_text(texts.BALANCED)
+    expect(page.get_by_role("heading", name="Ihr Plan: ")).to_contain_text("Monate bis zur Entdeckung")
+    page.reload()
+    expect(told).to_contain_text(texts.BALANCED)
+    assert "Wir sehen jeden Monat nach." in saved(page, "Lebensweg als Word-Datei speichern")
+
+
+def test_a_decision_needs_a_reason_and_its_conditions_change_what_follows(page, served):
+    page.goto(served.url + MODULE)
+    page.get_by_role("button", name="Protokoll als Word-Datei speichern").click()
+    expect(page.get_by_text("Hier steht noch nichts.")).to_be_visible()
+    expect(page.get_by_text("Der Rat wartet auf Ihren Beschluss.")).to_be_visible()
+    page.get_by_label("Auf Anfrage noch einmal lesen").check()
+    expect(page.get_by_text("Schreiben Sie noch eine Begründung.")).to_be_visible()
+    page.get_by_label("Warum haben Sie so entschieden?").fill("Wer fragt, bekommt eine Antwort.")
+    after = widget(page, "Ein halbes Jahr später")
+    expect(after).to_contain_text("Nur wenige melden sich.")
+    expect(after).to_contain_text("Aber es fängt lange niemand an.")
+    page.get_by_label("Eine Person mit Namen setzt den Beschluss um.").check()
+    expect(after).to_contain_text("Eine Person kümmert sich.")
+    page.reload()
+    expect(after).to_contain_text("Eine Person kümmert sich.")
+    text = saved(page, "Protokoll als Word-Datei speichern")
+    assert "Wer fragt, bekommt eine Antwort." in text and "Auf Anfrage noch einmal lesen." in text
+
+
+@pytest.mark.parametrize(("key", "title", "seed", "planted"), texts.CASES)
+def test_in_each_case_the_chain_broke_where_the_log_says(page, served, key, title, seed, planted):
+    remember(page, **{roles.KEY: {"fehlentscheidung": {"steht_ein": ["geschaeftsfuehrung"]}}})
+    page.goto(served.url + MODULE)
+    page.get_by_label(title).check()
+    case = log.make(seed, planted).case
+    expect(page.get_by_role("list", name=f"Protokoll zu {case}")).to_be_visible()
+    expect(page.get_by_text("In Ihrer Rollentabelle steht dafür ein: Geschäftsführung.")).to_be_visible()
+    question = page.get_by_role("group", name="An welcher Stelle ist die Kette gerissen?")
+    expect(question).to_have_count(1)
+    for kind, (option, right, wrong) in texts.BREAK_OPTIONS.items():
+        question.get_by_label(option).check()
+        question.get_by_role("button", name="Prüfen").click()
+        expect(question).to_contain_text(right if kind == planted else wrong)
+    page.reload()
+    expect(page.get_by_role("list", name=f"Protokoll zu {case}")).to_be_visible()
+    expect(question).to_contain_text(wrong if kind != planted else right)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_answered_page_is_accessible_and_fits(page_at, served, accessible, width, scheme):
+    page = page_at(width, scheme, reduced_motion="reduce")
+    page.goto(served.url + MODULE)
+    resolve(page, "ist alles klar geregelt?", 5)
+    page.get_by_role("button", name="Mit der Tabelle der Firma beginnen").click()
+    resolve(page, "Wo greifen die wenigsten Regeln", "vor dem Start")
+    for gate in page.locator(".fk-prose details.fk-system summary").all():
+        gate.click()
+    page.get_by_label("Nach vorne schauen").check()
+    page.get_by_label("Warum haben Sie so entschieden?").fill("Darum.")
+    page.get_by_label("Fall 2").check()
+    expect(page.get_by_text("Ein halbes Jahr später")).to_be_visible()
+    expect(page.get_by_role("group", name="An welcher Stelle ist die Kette gerissen?")).to_be_visible()
+    accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
