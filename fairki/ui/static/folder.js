@@ -63,8 +63,11 @@ function draw(block) {
     problem.textContent = trouble;
   }
 
+  let state = ""; // everything as it was at the click, for the zip
+
   function ask(kind) {
-    const { answers } = store.read();
+    state = store.exportText();
+    const { answers } = JSON.parse(state);
     const needed = model.get("answers").filter((key) => key in answers);
     const sent = Object.fromEntries(needed.map((key) => [key, answers[key]]));
     if (new TextEncoder().encode(JSON.stringify(sent)).length > LARGEST) {
@@ -87,8 +90,8 @@ function draw(block) {
       const [[name, made]] = files;
       tell(common.saveAs(name, new Blob([made], { type: content.media_type })));
     } else {
-      const state = new TextEncoder().encode(store.exportText());
-      tell(common.saveAs("mappe.zip", zip.pack([...files, [store.FILE_NAME, state]])));
+      const kept = [store.FILE_NAME, new TextEncoder().encode(state)];
+      tell(common.saveAs("mappe.zip", zip.pack([...files, kept])));
     }
   }
 
