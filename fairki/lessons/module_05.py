@@ -59,7 +59,7 @@ class Module05(Lesson):
         options = [[verdict, *text.split(". ", 1)] for verdict, text in complaints.VERDICTS.items()]
         verdict = ui.Guess(
             self.key(f"entscheidung.{number}"),
-            question=f"Wie entscheiden Sie über den Einspruch von {wording.called(case)}?",
+            question=f"Wie entscheiden Sie über den Einspruch von {wording.name(case)}?",
             kind="choice",
             options=[[key, f"{first}.", second] for key, first, second in options],
             button="Entscheiden",
@@ -194,7 +194,7 @@ class Module05(Lesson):
         self.all_chart.show(
             charts.bars(
                 groups[["gruppe", "ruecklauf"]].set_axis(["Gruppe", "Rücklauf"], axis="columns"),
-                title="Die Zufriedenen haben öfter geantwortet.",
+                title="Nicht alle Gruppen haben gleich oft geantwortet.",
                 summary=wording.response_sentence(groups),
                 axis_title="Anteil, der geantwortet hat",
             )
@@ -223,11 +223,21 @@ class Module05(Lesson):
         """What people wrote in their own words."""
         display(ui.Text(wording.themes_html(survey.themes(self.survey)), live=False))
 
+    @cached_property
+    def declined(self) -> complaints.Complaint:
+        """The complaint that was rightly declined: whoever wrote it deserves a good reply."""
+        return next(case for case in self.cases if case.kind == complaints.UNFOUNDED)
+
+    @cached_property
+    def letter_parts(self) -> dict[str, tuple[str, list[list[str]]]]:
+        """What the letter is put together from (``wording.letter_parts``)."""
+        return wording.letter_parts(self.declined)
+
     def write_letter(self) -> None:
         """A reply to a rejected applicant: put together, written anew, looked at."""
-        self.letter_parts = {
+        self.letter_blocks = {
             part: ui.Choice(self.key(f"brief.{part}"), question, options)
-            for part, (question, options) in texts.LETTER.items()
+            for part, (question, options) in self.letter_parts.items()
         }
         self.letter_text = ui.Text()
         self.own_letter = ui.Note(
@@ -238,13 +248,14 @@ class Module05(Lesson):
         )
         self.letter_look = ui.Text()
         self.settled.append(self.own_letter)
-        for block in (*self.letter_parts.values(), self.own_letter):
+        for block in (*self.letter_blocks.values(), self.own_letter):
             block.observe(self._show_letter, "value")
-        display(*self.letter_parts.values(), self.letter_text, self.own_letter, self.letter_look)
+        display(*self.letter_blocks.values(), self.letter_text, self.own_letter, self.letter_look)
         self._show_letter()
 
     def _show_letter(self, _change=None) -> None:
-        made = wording.letter({part: block.value for part, block in self.letter_parts.items()})
+        chosen = {part: block.value for part, block in self.letter_blocks.items()}
+        made = wording.letter(self.letter_parts, chosen, wording.called(self.declined))
         self.letter_text.html = wording.made_html(made)
         self.letter_look.html = wording.letter_html(self.own_letter.value or made)
 
@@ -424,5 +435,5 @@ def _heard(found: pd.DataFrame, title: str) -> charts.Picture:
         summary="Von 100 zu Unrecht Abgelehnten melden sich: "
         + ", ".join(f"{row.gruppe} {german.number(100 * row.chance)}" for row in found.itertuples())
         + ".",
-        axis_title="Anteil der zu Unrecht Abgelehnten, die sich melden",
+        axis_title="Anteil, der sich meldet",
     )

@@ -29,7 +29,7 @@ HAPPENED = {
         "etwas mehr Punkte. Das klingt harmlos, und doch hätte ein Mann die Punkte nicht gebraucht.",
     ),
     STAND_IN: (
-        "Der Schaden: {name} hat in dieser Zeit ihren Vater gepflegt. Dafür hat sie eine Einladung verloren. "
+        "Der Schaden: {name} hat in dieser Zeit ihren Vater gepflegt. Deshalb bekam sie keine Einladung. "
         "Auch das hat niemand so beschlossen. Es stand in keiner Regel.",
         "Verraten hat es die Frage „Nur die Auszeit anders?“. Das Geschlecht allein hätte nichts geändert: "
         "Die Auszeit steht hier stellvertretend dafür.",
@@ -90,8 +90,7 @@ LETTER = {
             ["leer", "Nach sorgfältiger Prüfung haben wir uns anderweitig entschieden."],
             [
                 "klar",
-                "Den Ausschlag gab der Eignungstest. Sie hatten 58 Punkte. Eingeladen haben wir in diesem Jahr meist "
-                "Menschen mit mehr als 70 Punkten.",
+                "Den Ausschlag gab der Eignungstest. So hätte es gereicht: {way}.",
             ],
             ["nichts", "(Der Brief nennt keinen Grund.)"],
         ],
@@ -115,9 +114,9 @@ LETTER = {
         ],
     ),
 }
-"""The parts of a letter: key → question, options (key, text); „nichts“ leaves the part out."""
+"""The parts of a letter: key → question, options (key, text with blanks); „nichts“ leaves the part out."""
 NOTHING = "nichts"
-GREETING = "Guten Tag, Frau Wagner,"
+GREETING = "Guten Tag, {called},"
 
 SELF_CHECK = [
     {
@@ -135,7 +134,7 @@ SELF_CHECK = [
                 "why": "Ein Weg hilft der Person. Ob sie benachteiligt wurde, zeigen andere Fragen.",
             },
             {
-                "text": "Dass das System den Test zu wichtig nimmt.",
+                "text": "Dass das System den Test wichtiger nimmt, als er für die Stelle ist.",
                 "right": False,
                 "why": "Dafür müssten Sie viele Fälle ansehen. Ein einzelner Fall zeigt nur diesen Fall.",
             },
@@ -146,17 +145,17 @@ SELF_CHECK = [
         "text": "Im ganzen Jahr kommen nur 6 Einsprüche. „Dann sind ja fast alle zufrieden“, sagt Jonas Weber. Was antworten Sie?",
         "options": [
             {
-                "text": "Das stimmt: Wer unzufrieden ist, meldet sich.",
-                "right": False,
-                "why": "Viele melden sich nicht: Sie kennen den Weg nicht, haben Angst oder keine Zeit.",
-            },
-            {
-                "text": "Das lässt sich so nicht sagen. Wir sollten auch die fragen, die still sind.",
+                "text": "Das wissen wir nicht. Fragen wir auch die, die still sind.",
                 "right": True,
                 "why": "Wer schweigt, stimmt nicht unbedingt zu. Erst wenn Sie selbst fragen, erfahren Sie mehr.",
             },
             {
-                "text": "Sechs sind viel zu viele. Wir sollten das System abschalten.",
+                "text": "Das stimmt: Wer unzufrieden ist, meldet sich früher oder später von selbst.",
+                "right": False,
+                "why": "Viele melden sich nie: Sie kennen den Weg nicht, haben Angst oder keine Zeit.",
+            },
+            {
+                "text": "Sechs sind zu viele. Wir sollten das System abschalten, bis alles klar ist.",
                 "right": False,
                 "why": "Die Zahl allein sagt wenig. Wichtig ist, was in den Einsprüchen steht und wer gar keinen schreibt.",
             },
@@ -167,40 +166,40 @@ SELF_CHECK = [
         "text": "500 Menschen bekommen eine Umfrage, 100 antworten. Von ihnen finden 80 das Verfahren fair. Welcher Satz gehört in den Bericht?",
         "options": [
             {
-                "text": "„80 von 100 Betroffenen finden das Verfahren fair.“",
+                "text": "„80 von 100 Betroffenen finden das Verfahren fair. Das ist ein gutes Ergebnis.“",
                 "right": False,
                 "why": "Das gilt nur für die, die geantwortet haben. 400 Menschen haben nichts gesagt.",
             },
             {
-                "text": "„Von den 100 Antworten lauten 80 auf fair. 400 Menschen haben nicht geantwortet.“",
-                "right": True,
-                "why": "So steht beides da. Wer den Satz liest, weiß, was noch offen ist.",
-            },
-            {
-                "text": "„Nur 80 von 500 Betroffenen finden das Verfahren fair.“",
+                "text": "„Nur 80 von 500 Betroffenen finden das Verfahren fair. Die anderen sind dagegen.“",
                 "right": False,
                 "why": "So wird aus jedem Schweigen ein Nein. Auch das wissen Sie nicht.",
+            },
+            {
+                "text": "„80 von 100 Antworten lauten auf fair. 400 Menschen haben nicht geantwortet.“",
+                "right": True,
+                "why": "So steht beides da. Wer den Satz liest, weiß, was noch offen ist.",
             },
         ],
     },
     {
         "id": "kleine_gruppe",
-        "text": "In einer Gruppe haben nur 7 Menschen geantwortet. 2 davon fühlten sich unfair behandelt. Was tun Sie?",
+        "text": "In einer Gruppe haben nur 7 Menschen geantwortet. 2 davon fühlen sich unfair behandelt. Was tun Sie?",
         "options": [
             {
                 "text": "Ich schreibe: „Fast ein Drittel dieser Gruppe fühlt sich unfair behandelt.“",
                 "right": False,
-                "why": "Bei 7 Menschen kann der wahre Anteil fast überall liegen. Außerdem erkennt man leicht, wer geantwortet hat.",
+                "why": "Bei 7 Menschen ist die Zahl sehr ungenau. Außerdem erkennt man leicht, wer geantwortet hat.",
             },
             {
-                "text": "Ich lasse die Gruppe weg. Sie ist zu klein.",
-                "right": False,
-                "why": "Dann kommt sie nie vor. Zu klein für eine Zahl heißt nicht unwichtig.",
-            },
-            {
-                "text": "Ich nenne keine Quote, sondern spreche mit den Menschen, wenn sie das möchten.",
+                "text": "Ich nenne keine Quote und biete den Menschen ein Gespräch an.",
                 "right": True,
                 "why": "Gespräche helfen, wo Zahlen nicht tragen. Und niemand wird gegen seinen Willen erkannt.",
+            },
+            {
+                "text": "Ich lasse die Gruppe im Bericht weg, denn sie ist zu klein.",
+                "right": False,
+                "why": "Dann kommt sie nie vor. Zu klein für eine Zahl heißt nicht unwichtig.",
             },
         ],
     },
@@ -209,19 +208,19 @@ SELF_CHECK = [
         "text": "Ein Einspruch war berechtigt, die Person wird jetzt eingeladen. Was fehlt noch?",
         "options": [
             {
-                "text": "Nichts. Der Schaden ist behoben.",
+                "text": "Herausfinden, wer schuld war, damit es nicht noch einmal geschieht.",
+                "right": False,
+                "why": "Das hilft selten. Wer Angst vor Schuld hat, meldet den nächsten Fehler nicht mehr.",
+            },
+            {
+                "text": "Nichts. Der Schaden ist behoben, und die Person ist zufrieden.",
                 "right": False,
                 "why": "Für diese Person schon. Die Nächsten trifft derselbe Fehler, wenn sich keine Regel ändert.",
             },
             {
-                "text": "Fragen, welche Regel den Fehler gefunden hätte, sie ändern und neu prüfen.",
+                "text": "Fragen, welche Regel das verhindert hätte, und sie ändern.",
                 "right": True,
-                "why": "So wird aus einem Einspruch Schutz für alle, die danach kommen. Das Aufschreiben gehört dazu.",
-            },
-            {
-                "text": "Herausfinden, wer schuld ist.",
-                "right": False,
-                "why": "Das hilft selten. Wer Angst vor Schuld hat, meldet den nächsten Fehler nicht mehr.",
+                "why": "So schützt ein Einspruch alle, die danach kommen. Schreiben Sie auch auf, warum Sie etwas ändern.",
             },
         ],
     },
@@ -230,19 +229,19 @@ SELF_CHECK = [
         "text": "Sie haben eine Regel verschärft. Der Kodex findet jetzt zwei Fehler mehr, beanstandet aber auch zwei gute Systeme. Und nun?",
         "options": [
             {
-                "text": "Die Änderung sofort zurücknehmen.",
+                "text": "Die Grenze etwas weiter stellen und noch einmal prüfen.",
+                "right": True,
+                "why": "Regeln reifen in Schritten. Die Geschichte des Kodex zeigt, warum es so gekommen ist.",
+            },
+            {
+                "text": "Die Änderung zurücknehmen, denn kein System darf zu Unrecht auffallen.",
                 "right": False,
                 "why": "Dann bleiben auch die beiden Fehler verborgen. Vielleicht gibt es einen Weg dazwischen.",
             },
             {
-                "text": "So lassen. Mehr gefunden ist immer besser.",
+                "text": "So lassen, denn mehr gefundene Fehler sind immer ein Gewinn.",
                 "right": False,
                 "why": "Wer zu oft falsch beschuldigt, dem glaubt bald niemand mehr.",
-            },
-            {
-                "text": "Die Grenze etwas weiter stellen, wieder prüfen und beides aufschreiben.",
-                "right": True,
-                "why": "Regeln reifen in Schritten. Die Geschichte des Kodex zeigt, warum es so gekommen ist.",
             },
         ],
     },

@@ -17,7 +17,16 @@ from fairki.worlds import recruiting
 
 SHOWN = ("geschlecht", "abschlussnote", "test", "fachkenntnisse", "erfahrung", "auszeit_monate", "teilzeit")
 """What the card of a complaint shows: what the system saw, without what is the same in every case."""
-UNITS = {"test": "Punkte", "fachkenntnisse": "Punkte", "erfahrung": "Jahre", "auszeit_monate": "Monate"}
+UNITS = {
+    "test": ("Punkt", "Punkte"),
+    "fachkenntnisse": ("Punkt", "Punkte"),
+    "erfahrung": ("Jahr", "Jahre"),
+    "auszeit_monate": ("Monat", "Monate"),
+}
+WIDE = "grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr))"
+"""Columns of facts that are wide enough for a figure with its unit."""
+UNMARKED = "list-style: none; padding: 0"
+"""A list whose lines begin with a sign of their own."""
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], caption: str, numbers: bool = True) -> str:
@@ -62,17 +71,17 @@ def case_html(complaint: Complaint) -> str:
     return (
         f'<div class="fk-card"><h4 class="fk-card-title">{escape(name(complaint))} schreibt:</h4>'
         f"<blockquote>{escape(complaint.text)}</blockquote>"
-        f'<p><strong>Das steht im System:</strong></p><dl class="fk-facts">{facts}</dl></div>'
+        f'<p><strong>Das steht im System:</strong></p><dl class="fk-facts" style="{WIDE}">{facts}</dl></div>'
     )
 
 
 def _value(column: str, value) -> str:
     if column == "auszeit_monate" and not value:
         return "keine"
-    unit = UNITS.get(column, "")
-    if unit and value == 1:
-        unit = {"Monate": "Monat", "Jahre": "Jahr", "Punkte": "Punkt"}[unit]
-    return f"{counterfactuals.shown(column, value)} {unit}".strip()
+    text = counterfactuals.shown(column, value)
+    if column not in UNITS:
+        return text
+    return f"{text}\N{NO-BREAK SPACE}{UNITS[column][value != 1]}"
 
 
 def answers_html(complaint: Complaint, asked: Sequence[str]) -> str:
@@ -109,8 +118,8 @@ def _documents(complaint: Complaint) -> str:
     if not complaint.differing:
         return "Ja, alle Angaben stimmen überein."
     lines = [
-        f"{recruiting.LABELS[column]}: Im System steht {_value(column, wrong)}, "
-        f"in den Unterlagen {_value(column, right)}."
+        f"{recruiting.LABELS[column]} im System: {_value(column, wrong)}. "
+        f"In den Unterlagen: {_value(column, right)}."
         for column, (wrong, right) in complaint.differing.items()
     ]
     then = (
@@ -132,12 +141,8 @@ def summary_html(cases: Sequence[Complaint], verdicts: Sequence[str]) -> str:
     """All four with the verdict and the truth side by side."""
     judged = [complaints.judge(case, verdict) for case, verdict in zip(cases, verdicts, strict=True)]
     rows = [
-        (
-            escape(name(case)),
-            _mark(found.right) + " " + escape(_short(verdict)),
-            escape(_short(complaints.RIGHT_VERDICT[case.kind])),
-        )
-        for case, verdict, found in zip(cases, verdicts, judged, strict=True)
+        (escape(name(case)), _verdict(verdict, complaints.RIGHT_VERDICT[case.kind]))
+        for case, verdict in zip(cases, verdicts, strict=True)
     ]
     left = [called(case) for case, found in zip(cases, judged, strict=True) if found.harm_left]
     end = (
@@ -146,7 +151,7 @@ def summary_html(cases: Sequence[Complaint], verdicts: Sequence[str]) -> str:
         else "Niemand ist mehr zu Unrecht abgelehnt."
     )
     return table(
-        ("Person", "Ihre Entscheidung", "Das passt"), rows, "Vier Einsprüche im Vergleich", numbers=False
+        ("Person", "Ihre Entscheidung"), rows, "Vier Einsprüche im Vergleich", numbers=False
     ) + paragraphs(
         f"<strong>{german.number(sum(found.right for found in judged))} von {german.number(len(cases))}</strong> "
         f"Entscheidungen passen. {escape(end)}",
@@ -154,17 +159,15 @@ def summary_html(cases: Sequence[Complaint], verdicts: Sequence[str]) -> str:
     )
 
 
-def _short(verdict: str) -> str:
-    return {
+def _verdict(verdict: str, fits: str) -> str:
+    short = {
         complaints.TREATED_UNFAIRLY: "benachteiligt",
         complaints.CORRECT_DATA: "Angabe falsch",
         complaints.STANDS: "Absage bleibt",
-    }[verdict]
-
-
-def _mark(right: bool) -> str:
-    sign, word = ("✓", "passt:") if right else ("✗", "passt nicht:")
-    return f'<span class="fk-icon" aria-hidden="true">{sign}</span><span class="fk-only-heard">{word}</span>'
+    }
+    sign = "✓" if verdict == fits else "✗"
+    told = "passt" if verdict == fits else f"es passt: {short[fits]}"
+    return f'<span class="fk-icon" aria-hidden="true">{sign}</span> {short[verdict]} ({told})'
 
 
 # --- silence ---------------------------------------------------------------------------------------------
@@ -216,15 +219,25 @@ def survey_html(found: pd.DataFrame) -> str:
     low, high = survey.possible(found)
     asked = len(found)
     rows = [
-        (f"Nur die {german.number(naive.n)} Antworten", _mean(naive.value), _range(naive.low, naive.high)),
-        ("Jede Gruppe nach ihrer Größe", _mean(weighted.value), _range(weighted.low, weighted.high)),
-        ("Wenn die Stillen alles denken könnten", "offen", _range(low, high)),
-        (f"Alle {german.number(asked)} Befragten", f"<strong>{_mean(truth)}</strong>", "–"),
+        (f"Nur die {german.number(naive.n)} Antworten", _spread(naive.low, naive.high, naive.value)),
+        ("Jede Gruppe nach ihrer Größe gezählt", _spread(weighted.low, weighted.high, weighted.value)),
+        ("Die Stillen könnten alles denken", _spread(low, high)),
+        (f"Alle {german.number(asked)} Befragten", f"<strong>{_mean(truth)}</strong>"),
     ]
-    return paragraphs(
-        f"Bei allen liegt der Wert bei <strong>{_mean(truth)}</strong>, bei den Antworten bei {_mean(naive.value)}. "
-        "Das wissen wir nur, weil diese Menschen erfunden sind.",
-    ) + table(("Gelesen wird", "Mittel", "95-%-Bereich"), rows, "Vier Arten, die Umfrage zu lesen")
+    missed = not naive.low <= truth <= naive.high
+    return (
+        paragraphs(
+            f"Bei allen liegt der Wert bei <strong>{_mean(truth)}</strong>, bei den Antworten bei "
+            f"{_mean(naive.value)}. Das wissen wir nur, weil diese Menschen erfunden sind."
+        )
+        + table(("So gelesen", "Mittel und Bereich"), rows, "Vier Arten, die Umfrage zu lesen")
+        + paragraphs(
+            "Der Bereich in der ersten Zeile ist schmal. Der wahre Wert liegt trotzdem nicht darin. Viele Antworten "
+            "helfen wenig, wenn bestimmte Menschen fehlen."
+            if missed
+            else "Der wahre Wert liegt im Bereich der ersten Zeile. Darauf verlassen kann man sich nicht."
+        )
+    )
 
 
 def response_sentence(groups: pd.DataFrame) -> str:
@@ -240,9 +253,8 @@ def groups_html(groups: pd.DataFrame) -> str:
     """The mean of each group with its interval; small groups get no figure of their own."""
     rows = [
         (
-            f"{escape(row.gruppe)}<br>{german.number(row.antworten)} Antworten",
-            "zu klein" if row.zu_klein else _mean(row.mittel),
-            "–" if row.zu_klein else _range(row.von, row.bis),
+            f"{escape(row.gruppe)} ({german.count_of(row.antworten, 'Antwort', 'Antworten')})",
+            "zu klein" if row.zu_klein else _spread(row.von, row.bis, row.mittel),
         )
         for row in groups.itertuples()
     ]
@@ -253,7 +265,7 @@ def groups_html(groups: pd.DataFrame) -> str:
         if small
         else ""
     )
-    return table(("Gruppe", "Mittel", "95-%-Bereich"), rows, "Mittel je Gruppe, 1 bis 5") + paragraphs(note)
+    return table(("Gruppe", "Mittel und Bereich"), rows, "Mittel je Gruppe, 1 bis 5") + paragraphs(note)
 
 
 def themes_html(found: pd.DataFrame) -> str:
@@ -274,21 +286,32 @@ def _mean(value: float) -> str:
     return german.number(value, 1)
 
 
-def _range(low: float, high: float) -> str:
-    return f"{german.number(low, 1)} bis {german.number(high, 1)}"
+def _spread(low: float, high: float, value: float | None = None) -> str:
+    between = f"{_mean(low)} bis {_mean(high)}"
+    return between if value is None else f"<strong>{_mean(value)}</strong> ({between})"
 
 
 # --- a letter --------------------------------------------------------------------------------------------
 
 
-def letter(chosen: dict[str, str | None]) -> str:
+def letter_parts(complaint: Complaint) -> dict[str, tuple[str, list[list[str]]]]:
+    """The parts of a letter to this person: key → question, options (key, text)."""
+    ways = complaint.ways().ways
+    way = ways[0].sentence if ways else ""
+    return {
+        part: (question, [[key, text.format(way=way)] for key, text in options])
+        for part, (question, options) in texts.LETTER.items()
+    }
+
+
+def letter(parts: dict, chosen: dict[str, str | None], called: str) -> str:
     """The letter made of the chosen parts; empty as long as nothing is chosen."""
     lines = [
         dict(options)[chosen[part]]
-        for part, (_, options) in texts.LETTER.items()
+        for part, (_, options) in parts.items()
         if chosen.get(part) and chosen[part] != texts.NOTHING
     ]
-    return "\n\n".join([texts.GREETING, *lines]) if lines else ""
+    return "\n\n".join([texts.GREETING.format(called=called), *lines]) if lines else ""
 
 
 def made_html(text: str) -> str:
@@ -318,11 +341,12 @@ def letter_html(text: str) -> str:
     )
     return (
         f'<div class="fk-feedback" data-state="{state}"><p><strong>{first}</strong></p>'
-        f'<ul class="fk-plain">{"".join(lines)}</ul>{paragraphs(easy)}{f"<ul>{hints}</ul>" if hints else ""}</div>'
+        f'<ul style="{UNMARKED}">{"".join(lines)}</ul>{paragraphs(easy)}{f"<ul>{hints}</ul>" if hints else ""}'
         + paragraphs(
             "Ein Programm sucht hier nach Wörtern und zählt. Es versteht den Brief nicht und kann sich irren. "
             "Ihr eigenes Urteil zählt mehr."
         )
+        + "</div>"
     )
 
 
