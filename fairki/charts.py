@@ -482,7 +482,7 @@ def trade_off(
     import plotly.graph_objects as go
 
     kinds = list(dict.fromkeys(things["kind"]))
-    above = LINE * (len(kinds) + 1) + 24
+    above = LINE * (len(kinds) + 2) + 24
     figure = go.Figure(layout=_layout(300))
     for kind, (colour, _, symbol) in zip(kinds, SERIES, strict=False):
         drawn = things[things["kind"] == kind]
@@ -506,7 +506,8 @@ def trade_off(
             )
         )
     figure.add_annotation(
-        text=f"offen: {marks[0]}, gefüllt: {marks[1]}",
+        text=f"offen: {marks[0]}<br>gefüllt: {marks[1]}",
+        align="left",
         xref="paper",
         x=0,
         xanchor="left",
@@ -522,7 +523,7 @@ def trade_off(
         legend={
             "x": 0,
             "xanchor": "left",
-            "y": 1.08,
+            "y": 1.15,
             "yanchor": "bottom",
             "itemclick": False,
             "itemdoubleclick": False,

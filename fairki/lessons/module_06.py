@@ -68,7 +68,7 @@ class Module06(Lesson):
                 f"{first}: Am wenigsten Fehlentscheidungen macht der Weg <strong>„{best}“</strong>, im Mittel "
                 f"{german.number(wrong[best])} im Jahr.",
             )
-            + comparison("Drei Wege, im Mittel aus 20 Jahren", ways)
+            + comparison("Drei Wege in 20 Jahren", ways)
             + paragraphs(
                 "Das Versprechen hält hier also: mehr Vielfalt, bessere Passung, weniger Fehlentscheidungen. "
                 "Das gilt für ein Team, das fair urteilt und genug Zeit hat. Das Programm allein kostet keine Stunde. "

@@ -73,7 +73,7 @@ def comparison(caption: str, setups: dict[str, Setup]) -> str:
             (label, paper.shown(measure, band.mean), paper.span(measure, band))
             for label, band in bands.items()
         ]
-    return grouped(caption, ("Weg", "Im Mittel", "Kleinstes und größtes Jahr"), groups)
+    return grouped(f"{caption}; Spanne: kleinstes bis größtes Jahr", ("Weg", "Mittel", "Spanne"), groups)
 
 
 def share_of_women(title: str, setups: dict[str, Setup]) -> charts.Picture:
@@ -121,7 +121,7 @@ def verdict(setup: Setup, goal: people.Goal) -> str:
     return (
         paragraphs(first)
         + grouped(
-            "Ihr Ziel und Ihr Aufbau; in Klammern: kleinstes und größtes Jahr",
+            "Ihr Ziel und Ihr Aufbau; in Klammern: kleinstes bis größtes Jahr",
             ("Ziel", "Ihr Aufbau", "Erfüllt in"),
             groups,
         )

@@ -132,6 +132,7 @@ def test_the_page_is_accessible_and_fits(page_at, served, accessible, width, sch
     expect(page.get_by_text("Ziel erreicht:")).to_be_visible()
     expect(page.get_by_role("heading", name="Mehr Vielfalt kostet Zeit")).to_be_visible()
     expect(page.get_by_text("Hält das Versprechen?")).to_be_visible()
+    page.locator(".fk-figure").first.scroll_into_view_if_needed()  # a figure is drawn when it comes near
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
