@@ -82,7 +82,7 @@ def german_texts(root: Path) -> Iterator[tuple[str, str]]:
 
 def _visible(text: str) -> str:
     """README and docs end with an English summary, pages contain code, the manifest names of files: no German prose."""
-    text = re.sub(r'(?m)^(slug|exercise) = ".*"$', " ", text)
+    text = re.sub(r'(?m)^(slug|exercise) = ".*"$|checks = \[.*?\]', " ", text)
     return re.sub(r"(?s)<(script|style)\b.*?</\1>|\{[%#].*?[%#]\}|## English summary.*", " ", text)
 
 

@@ -451,7 +451,7 @@ class Module02(Lesson):
         return self.builder.kodex.dumps().encode()
 
     def self_check(self) -> None:
-        """Six questions on the whole module."""
+        """Questions on the whole module."""
         display(ui.Quiz(self.key("selbsttest"), questions=texts.SELF_CHECK))
 
     def transfer_next(self) -> None:

@@ -223,4 +223,25 @@ SELF_CHECK = [
             },
         ],
     },
+    {
+        "id": "kundschaft",
+        "text": "Ein Programm schlägt vor, wem der Vertrieb zuerst antwortet. Englische Anfragen landen oft weit hinten. Was ist ein fairer erster Schritt?",
+        "options": [
+            {
+                "text": "Die Reihenfolge lassen. Das Programm weiß, wer am ehesten kauft.",
+                "right": False,
+                "why": "Vielleicht weiß es nur, um wen sich der Vertrieb bisher bemüht hat. Das sollte zuerst jemand prüfen.",
+            },
+            {
+                "text": "Englische Anfragen ab jetzt immer zuerst beantworten.",
+                "right": False,
+                "why": "Damit wird eine Gruppe bevorzugt, ohne dass jemand weiß, warum sie hinten lag. Das kann die nächste Ungerechtigkeit sein.",
+            },
+            {
+                "text": "Prüfen, ob bei gleichem Interesse alle gleich schnell eine Antwort bekommen.",
+                "right": True,
+                "why": "So sehen Sie, ob die Sprache selbst den Ausschlag gibt. Dann lässt sich eine Regel schreiben, die man später wieder prüfen kann.",
+            },
+        ],
+    },
 ]
