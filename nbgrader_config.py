@@ -10,6 +10,8 @@ c = get_config()  # noqa: F821  (nbgrader provides it)
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
 
 c.CourseDirectory.course_id = "fairki"
+if "FAIRKI_GRADEBOOK" in os.environ:  # a gradebook elsewhere, see coursetools.grading.manual
+    c.CourseDirectory.db_url = os.environ["FAIRKI_GRADEBOOK"]
 c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "exercises"
 # What people hand in lies in a folder that git ignores; so does the gradebook (gradebook.db).

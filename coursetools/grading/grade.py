@@ -1,0 +1,185 @@
+"""``build_course.py grade``: from a pile of files to points, feedback and an overview; can be stopped at any time.
+
+Results go into the gradebook one by one. What is recorded there for the same file and the same version of the
+exercise is not graded again, so a run that was interrupted goes on where it stopped.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from coursetools import release
+from coursetools.files import write_atomically
+from coursetools.grading import feedback, report
+from coursetools.grading.arrivals import Rejected
+from coursetools.grading.gradebook import Gradebook, Record
+from coursetools.grading.intake import HandIn, take_in, taken_in
+from coursetools.grading.job import Assignment, Job, Result
+from coursetools.grading.runner import Runner
+from fairki import german, manifest
+
+FOLDER = "bewertung"
+AUTOGRADED, FEEDBACK = "autograded", "feedback"
+MOST_ROWS = 40
+"""Hand-ins that the console lists one by one; the overview lists all."""
+OVERVIEW, EXCEL, COMPLETION = "uebersicht.html", "punkte.xlsx", "abgegeben.csv"
+
+
+def grade(
+    root: Path,
+    source: Path | None,
+    console: Console,
+    sandbox: bool = True,
+    executor: Executor | None = None,
+    url: str | None = None,
+) -> None:
+    """Take in the hand-ins in ``source``, grade what is new, and write feedback and overview.
+
+    Args:
+        root: the course's folder; everything is written to ``bewertung`` in it, points to the gradebook.
+        source: a folder, a zip or a notebook; None: go on with what was taken in before.
+        console: where progress and a summary are shown.
+        sandbox: see ``Runner``.
+        executor: where hand-ins run; None: here.
+        url: the gradebook's address; None: the course's own file.
+
+    Raises:
+        BadFileError: there is nothing to grade, or an exercise cannot be read.
+        SandboxMissingError: this machine cannot isolate hand-ins.
+        SetupError: the gradebook cannot be opened.
+    """
+    root = Path(root).resolve()
+    folder = root / FOLDER
+    rejected: tuple[Rejected, ...] = ()
+    if source is not None:
+        rejected = take_in(source, manifest.read(root), folder).rejected
+    hand_ins = list(taken_in(folder))
+    assignments = {slug: Assignment.load(root, slug) for slug in release.slugs(root)}
+    hand_ins = [one for one in hand_ins if one.slug in assignments]
+    with Gradebook(root, url) as book:
+        for slug in sorted({one.slug for one in hand_ins}):
+            book.prepare(assignments[slug])
+        keys = book.keys()
+        todo = [one for one in hand_ins if not _done(one, assignments[one.slug], keys, folder)]
+        if todo:
+            needed = [assignments[slug] for slug in sorted({one.slug for one in todo})]
+            _run(Runner(needed, executor, sandbox=sandbox), todo, assignments, book, folder, console)
+        piles = write_reports(book, assignments, folder, rejected)
+    _show(piles, rejected, folder, console)
+
+
+def write_reports(
+    book: Gradebook, assignments: dict[str, Assignment], folder: Path, rejected: tuple[Rejected, ...] = ()
+) -> list[tuple[Assignment, list[Record]]]:
+    """Write every feedback page, the overview and the tables anew, with what people have decided meanwhile."""
+    piles = [(one, records) for one in assignments.values() if (records := list(book.records(one)))]
+    for assignment, records in piles:
+        for record in records:
+            _write_feedback(assignment, record, folder)
+        write_atomically(folder / f"punkte_{assignment.slug}.csv", report.spreadsheet(assignment, records))
+    if piles:
+        write_atomically(folder / EXCEL, report.workbook(piles))
+        counts = [(feedback.title(assignment), len(records)) for assignment, records in piles]
+        write_atomically(folder / COMPLETION, report.completion(counts))
+    shown = [report.pile(assignment, records) for assignment, records in piles]
+    write_atomically(folder / OVERVIEW, report.overview(shown, rejected))
+    return piles
+
+
+def _done(hand_in: HandIn, assignment: Assignment, keys: dict[tuple[str, str], str], folder: Path) -> bool:
+    key = Job(assignment.key, hand_in.path.read_bytes()).key
+    return keys.get((hand_in.pseudonym, hand_in.slug)) == key and _autograded(folder, hand_in).exists()
+
+
+def _run(
+    runner: Runner,
+    todo: list[HandIn],
+    assignments: dict[str, Assignment],
+    book: Gradebook,
+    folder: Path,
+    console: Console,
+) -> None:
+    waiting: dict[str, list[HandIn]] = {}  # two people may have handed in the same bytes
+
+    def jobs() -> Iterator[Job]:
+        for hand_in in todo:
+            job = Job(assignments[hand_in.slug].key, hand_in.path.read_bytes())
+            waiting.setdefault(job.key, []).append(hand_in)
+            if len(waiting[job.key]) == 1:
+                yield job
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=30),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[latest]}"),
+    )
+    with Progress(*columns, console=console, transient=True) as progress, runner:
+        task = progress.add_task("Abgaben werden bewertet", total=len(todo), latest="")
+        for result in runner.map(jobs()):
+            for hand_in in waiting.pop(result.key):
+                # The notebook first: what the gradebook knows, the formgrader can open.
+                write_atomically(_autograded(folder, hand_in), result.notebook)
+                book.record(hand_in.pseudonym, hand_in.slug, result)
+                progress.update(task, advance=1, latest=f"{hand_in.pseudonym}: {_points(result)}")
+
+
+def _autograded(folder: Path, hand_in: HandIn) -> Path:
+    return folder / AUTOGRADED / hand_in.pseudonym / hand_in.slug / f"{hand_in.slug}.ipynb"
+
+
+def _write_feedback(assignment: Assignment, record: Record, folder: Path) -> None:
+    notebook = _autograded(folder, HandIn(record.pseudonym, record.slug, folder))
+    html = feedback.page(assignment, record, notebook.read_bytes() if notebook.exists() else b"")
+    path = folder / FEEDBACK / record.pseudonym / f"{record.slug}.html"
+    if not path.exists() or path.read_text(encoding="utf-8") != html:
+        write_atomically(path, html)
+
+
+def _points(result: Result) -> str:
+    decided = [grade for grade in result.grades if grade.score is not None]
+    return (
+        f"{german.number(sum(g.score for g in decided), 1)} von {german.number(sum(g.most for g in decided))}"
+    )
+
+
+def _show(
+    piles: list[tuple[Assignment, list[Record]]],
+    rejected: tuple[Rejected, ...],
+    folder: Path,
+    console: Console,
+) -> None:
+    for assignment, records in piles:
+        head, *rows = report.table(assignment, records)
+        table = Table(title=feedback.title(assignment))
+        for place, name in enumerate(head[:-1]):
+            table.add_column(
+                name.split(" · ")[0], justify="left" if place == 0 else "right", no_wrap=place == 0
+            )
+        for row in rows[:MOST_ROWS]:
+            table.add_row(*("?" if cell is None else _cell(cell) for cell in row[:-1]))
+        console.print(table)
+        if len(rows) > MOST_ROWS:
+            console.print(f"… und {german.number(len(rows) - MOST_ROWS)} weitere, siehe Übersicht.")
+        looks = report.pile(assignment, records).looks
+        for look in looks[:MOST_ROWS]:
+            console.print(f"[yellow]![/yellow] {look.pseudonym}: {escape(' '.join(look.reasons))}")
+    if any(mark.score is None for _, records in piles for record in records for mark in record.marks):
+        console.print(
+            "Ein ? heißt: Diese Antwort bewertet ein Mensch: python3 build_course.py grade --manuell"
+        )
+    for one in rejected:
+        console.print(f"[red]✗[/red] {escape(one.name)}: {escape(one.happened)} {escape(one.remedy)}")
+    console.print(f"Übersicht: {folder / OVERVIEW}\nRückmeldungen: {folder / FEEDBACK}")
+
+
+def _cell(value: str | float) -> str:
+    if isinstance(value, str):
+        return value
+    return german.number(value, 0 if value.is_integer() else 1)
