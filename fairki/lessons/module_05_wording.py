@@ -288,7 +288,7 @@ def _mean(value: float) -> str:
 
 def _spread(low: float, high: float, value: float | None = None) -> str:
     between = f"{_mean(low)} bis {_mean(high)}"
-    return between if value is None else f"<strong>{_mean(value)}</strong> ({between})"
+    return between if value is None else f"<strong>{_mean(value)}</strong><br>{between}"
 
 
 # --- a letter --------------------------------------------------------------------------------------------

@@ -1,0 +1,206 @@
+"""Module 05 as an employee meets it: decide on complaints, open channels, read a survey, change the Kodex."""
+
+import io
+import json
+
+import pytest
+from docx import Document
+from playwright.sync_api import Page, expect
+
+from fairki.kodex import Kodex, Rule, patterns, stored
+
+pytestmark = pytest.mark.browser
+
+MODULE = "modul/05_feedback"
+KODEX = Kodex("Kodex der Probe", (Rule(patterns.SELECTION_RATES, {"abstand": 40}),))
+RIGHT = {
+    "Jan Petersen": "Berechtigt: Eine Angabe war falsch.",
+    "Sofia Wagner": "Nicht berechtigt: Die Absage bleibt.",
+    "Aylin Demir": "Berechtigt: Das System hat benachteiligt.",
+    "Katrin Lorenz": "Berechtigt: Das System hat benachteiligt.",
+}
+
+
+@pytest.fixture
+def page(page_at):
+    return page_at(1280, reduced_motion="reduce")
+
+
+def remember(page: Page, **answers) -> None:
+    """Put answers into the browser store before any page is open, as other modules do."""
+    kept = {"version": 1, "answers": answers, "progress": {}, "last": None}
+    page.add_init_script(f"localStorage.fairki ??= JSON.stringify({json.dumps(kept)})")
+
+
+def widget(page: Page, text: str):
+    return page.locator(".page-widget").filter(has_text=text)
+
+
+def resolve(page: Page, question: str, answer: str | int, button: str = "Auflösen"):
+    block = widget(page, question)
+    if isinstance(answer, int):
+        block.get_by_role("slider").fill(str(answer))
+    else:
+        block.get_by_text(answer, exact=True).click()
+    block.get_by_role("button", name=button).click()
+    return block
+
+
+def decide(page: Page, name: str, verdict: str):
+    return resolve(page, f"über den Einspruch von {name}?", verdict, "Entscheiden")
+
+
+def change_first_rule(page: Page, bound: int) -> None:
+    builder = page.locator(".fk-builder")
+    builder.get_by_role("button", name="ändern").first.click()
+    builder.get_by_label("Größter Abstand", exact=True).fill(str(bound))
+    builder.get_by_role("button", name="Änderung speichern").click()
+
+
+def keep_change(page: Page) -> None:
+    page.get_by_role("button", name="2. Änderung festhalten und neu prüfen").click()
+
+
+def test_the_truth_comes_after_the_decision_and_stays_after_a_reload(page, served):
+    page.goto(served.url + MODULE)
+    resolve(page, "der vier Einsprüche sind berechtigt?", 2, "Schätzung festhalten")
+    expect(page.get_by_text("In Wahrheit")).to_have_count(0)
+
+    third = page.locator(".page-widget").filter(has_text="Was möchten Sie wissen?").nth(2)
+    third.get_by_text("Nur das Geschlecht anders?").click()
+    expect(widget(page, "Die Antworten:")).to_contain_text("Dann hätte das System eingeladen.")
+
+    decided = decide(page, "Aylin Demir", "Nicht berechtigt: Die Absage bleibt.")
+    expect(decided).to_contain_text("Ihre Entscheidung: Nicht berechtigt")
+    expect(decided).to_contain_text("In Wahrheit hat das Geschlecht den Ausschlag gegeben")
+    expect(decided).to_contain_text("Der Schaden: Frau Demir")
+    expect(page.get_by_text("Zu entscheiden: noch 3 Einsprüche.")).to_be_visible()
+    for name in ("Jan Petersen", "Sofia Wagner", "Katrin Lorenz"):
+        decide(page, name, RIGHT[name])
+    expect(page.get_by_text("3 von 4 Entscheidungen passen.")).to_be_visible()
+    expect(widget(page, "sind berechtigt?")).to_contain_text("Berechtigt sind 3 von 4.")
+
+    page.reload()
+    expect(page.get_by_text("3 von 4 Entscheidungen passen.")).to_be_visible()
+    decided.get_by_text(RIGHT["Aylin Demir"], exact=True).click()
+    decided.get_by_role("button", name="Neu entscheiden").click()
+    expect(page.get_by_text("4 von 4 Entscheidungen passen.")).to_be_visible()
+
+
+def test_channels_reach_more_people_and_the_plan_says_so(page, served):
+    page.goto(served.url + MODULE)
+    guessed = resolve(page, "legen per Brief Einspruch ein?", 50)
+    expect(guessed).to_contain_text("Im Mittel sind es nur 7 von 100.")
+    expect(page.get_by_text("Noch ist kein Weg offen.")).to_be_visible()
+    offered = widget(page, "Was bietet die Firma an?")
+    offered.get_by_text("Brief", exact=True).click()
+    expect(page.get_by_text("So melden sich 10 von")).to_be_visible()
+    offered.get_by_text("Vertrauensperson", exact=True).click()
+    expect(page.get_by_text("etwa 16 Arbeitstage")).to_be_visible()
+
+    page.get_by_label("Wie lange ist ein Einspruch möglich?").select_option("30 Tage")
+    page.get_by_label("Wer nimmt Einsprüche an und antwortet?").fill("Frau Kaya, Personal")
+    page.get_by_label("Wer meldet sich bei uns nie").fill("die Nachtschicht")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Feedback-Plan als Word-Datei speichern").click()
+    assert download.value.suggested_filename == "feedback-plan.docx"
+    paper = Document(io.BytesIO(download.value.path().read_bytes()))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    assert {"Vertrauensperson", "30 Tage", "Frau Kaya, Personal", "noch offen"} <= set(cells)
+    assert "die Nachtschicht" in [paragraph.text for paragraph in paper.paragraphs]
+
+
+def test_the_survey_is_read_with_its_silent_people_and_small_groups(page, served):
+    page.goto(served.url + MODULE)
+    read = resolve(page, "liegt das Mittel der Antworten", 4)
+    expect(read).to_contain_text("Der wahre Wert liegt trotzdem nicht darin.")
+    widget(page, "Welche Aussage?").get_by_text("Ich fühle mich von der KI fair behandelt.").click()
+    expect(page.get_by_text("Zu klein für eine Zahl:")).to_contain_text("Leiharbeit")
+
+
+def test_a_letter_is_looked_at_and_an_own_text_goes_first(page, served):
+    page.goto(served.url + MODULE)
+    for part in ("Leider müssen wir Ihnen heute absagen", "Nach sorgfältiger Prüfung", "alles Gute"):
+        page.locator("label.fk-tile").filter(has_text=part).click()
+    look = widget(page, "Ein Programm sucht hier nach Wörtern")
+    expect(look).to_contain_text(
+        "Das klingt nach einem Grund, nennt aber keinen: „Nach sorgfältiger Prüfung“"
+    )
+    expect(look).to_contain_text("Bis wann hat die Person Zeit?")
+    page.get_by_label("Oder schreiben Sie selbst").fill(
+        "Guten Tag,\n\nleider müssen wir absagen, weil im Test Punkte fehlten. Ein Programm hat mitgewirkt."
+        " Sehen Sie das anders? Dann legen Sie in 30 Tagen Einspruch ein: hilfe@firma.example."
+    )
+    expect(look).to_contain_text("Diesen Brief versteht man.")
+
+
+def test_a_changed_rule_is_examined_again_and_its_history_is_kept(page, served):
+    remember(page, **{stored.KEY: stored.to_value(KODEX)})
+    page.goto(served.url + MODULE)
+    follows = widget(page, "Wir vergleichen mit Ihrem Kodex.")
+    expect(follows).to_contain_text("Regel 1 (Gleiche Quoten)")
+    keep_change(page)
+    expect(page.get_by_text("Prüfen Sie zuerst den Kodex von heute.")).to_be_visible()
+    page.get_by_role("button", name="1. Kodex von heute prüfen").click()
+    expect(page.get_by_text("Fertig: 0 von 14 Fehlern gefunden")).to_be_visible()
+    keep_change(page)
+    expect(page.get_by_text("Im Kodex hat sich noch nichts geändert.")).to_be_visible()
+
+    change_first_rule(page, 5)
+    page.get_by_label("Was ist der Anlass").select_option("Einspruch von Aylin Demir")
+    page.get_by_label("Warum ändern Sie den Kodex?").fill("Weil Punkte je nach Geschlecht zählten")
+    resolve(page, "Was bringt die Änderung", "Der Kodex findet mehr Fehler.", "Schätzung festhalten")
+    keep_change(page)
+    expect(page.get_by_text("Festgehalten. Fertig:")).to_be_visible()
+    expect(widget(page, "Was bringt die Änderung")).to_contain_text("Das hatten Sie erwartet.")
+    row = page.get_by_role("row").filter(has=page.get_by_role("button", name="Azubi-Start"))
+    expect(row.get_by_role("cell").first).to_have_text("✗ nein (vorher ja)")
+
+    page.reload()
+    told = widget(page, "Die Geschichte Ihres Kodex")
+    expect(told).to_contain_text("Anlass: Einspruch von Aylin Demir")
+    expect(told).to_contain_text("Warum: Weil Punkte je nach Geschlecht zählten")
+    expect(widget(page, "Erste und letzte Prüfung")).to_contain_text("Azubi-Start: Ersatzmerkmal")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Kodex mit Geschichte als Word-Datei speichern").click()
+    paper = Document(io.BytesIO(download.value.path().read_bytes()))
+    texts = [paragraph.text for paragraph in paper.paragraphs]
+    assert f"Vorher: {KODEX.rules[0].sentence}" in texts
+
+
+def test_without_a_kodex_the_example_is_examined_and_has_to_be_loaded_first(page, served):
+    page.goto(served.url + MODULE)
+    expect(page.get_by_text("denn Sie haben noch keinen eigenen")).to_be_visible()
+    page.get_by_role("button", name="Kodex mit Geschichte als Word-Datei speichern").click()
+    expect(page.get_by_text("Es ist noch keine Änderung festgehalten.")).to_be_visible()
+    page.get_by_role("button", name="1. Kodex von heute prüfen").click()
+    expect(page.get_by_text("Fertig:")).to_be_visible()
+    keep_change(page)
+    expect(page.get_by_text("Laden Sie im Baukasten zuerst den Beispiel-Kodex")).to_be_visible()
+    page.get_by_role("button", name="Mit einem Beispiel-Kodex beginnen").click()
+    change_first_rule(page, 5)
+    keep_change(page)
+    expect(page.get_by_text("Festgehalten. Fertig:")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_answered_page_is_accessible_and_fits(page_at, served, accessible, width, scheme):
+    page = page_at(width, scheme, reduced_motion="reduce")
+    remember(page, **{stored.KEY: stored.to_value(KODEX)})
+    page.goto(served.url + MODULE)
+    for name, verdict in RIGHT.items():
+        decide(page, name, verdict)
+    resolve(page, "legen per Brief Einspruch ein?", 50)
+    resolve(page, "liegt das Mittel der Antworten", 4)
+    widget(page, "Was bietet die Firma an?").get_by_text("Brief", exact=True).click()
+    widget(page, "Welche Aussage?").get_by_text("Ich fühle mich von der KI fair behandelt.").click()
+    page.locator("label.fk-tile").filter(has_text="Leider müssen wir Ihnen heute absagen").click()
+    page.get_by_role("button", name="1. Kodex von heute prüfen").click()
+    expect(page.get_by_text("Fertig:")).to_be_visible()
+    change_first_rule(page, 5)
+    keep_change(page)
+    expect(page.get_by_text("Die Geschichte Ihres Kodex")).to_be_visible()
+    expect(page.get_by_text("4 von 4 Entscheidungen passen.")).to_be_visible()
+    accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
