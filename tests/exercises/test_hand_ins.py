@@ -1,43 +1,24 @@
-"""The banks of hand-ins: stock ``nbgrader autograde`` gives each of them the points that stand in its file.
+"""The banks of hand-ins (see ``tests/banks.py``) in stock nbgrader, which gives each of them what its file says."""
 
-A hand-in is a TOML file in ``tests/hand_ins/<slug>``:
-
-- ``base``: ``right`` (the answers of the solution notebook), ``light`` (the same without A4, whose models take a
-  second to load) or ``released`` (no answers at all);
-- ``answers`` (grade id → source), or ``form`` (grade id → answer to the form), and ``damage`` done to the file;
-- ``points`` that differ from the base: ``"manual"`` is for a human to decide, ``"none"`` means that nbgrader
-  recorded nothing; ``"*"`` stands for every grade.
-"""
-
-import copy
 import json
 import re
 import shutil
 import subprocess
 import sys
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pytest
+from banks import BANKS, ROOT, SLUGS, bank, described, expected, made, most_points, released, solution
 from rich.console import Console
 
-from coursetools import notebooks, release
+from coursetools import release
 from coursetools.grading import stock
 from fairki import manifest
-from fairki.ui.exercise import Exercise
 
-ROOT = manifest.ROOT
-SLUGS = release.slugs(ROOT)
-BANKS = ROOT / "tests" / "hand_ins"
 TIME_LIMIT = 15  # seconds per cell; stock nbgrader's 30 only make the endless loop slower
-
-
-def bank(slug: str) -> list[Path]:
-    """The descriptions of an exercise's hand-ins."""
-    return sorted((BANKS / slug).glob("*.toml"))
 
 
 def parameters(*values: str):
@@ -49,82 +30,6 @@ each_exercise = pytest.mark.parametrize("slug", [parameters(slug) for slug in SL
 each_hand_in = pytest.mark.parametrize(
     ("slug", "name"), [parameters(slug, path.stem) for slug in SLUGS for path in bank(slug)]
 )
-
-
-@cache
-def described(path: Path) -> dict:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def solution(slug: str) -> dict:
-    return notebook_in(release.SOURCE, slug)
-
-
-def released(slug: str) -> dict:
-    return notebook_in(release.TARGET, slug)
-
-
-def notebook_in(folder: str, slug: str) -> dict:
-    return json.loads(notebooks.dumps(notebooks.load(ROOT / folder / slug / f"{slug}.ipynb")))
-
-
-def grade_id(cell: dict) -> str:
-    return cell["metadata"].get("nbgrader", {}).get("grade_id", "")
-
-
-@cache
-def most_points(slug: str) -> dict[str, float]:
-    """Grade id → points that can be reached."""
-    graded = (cell["metadata"].get("nbgrader", {}) for cell in released(slug)["cells"])
-    return {meta["grade_id"]: meta["points"] for meta in graded if meta.get("grade")}
-
-
-def made(slug: str, hand_in: dict) -> str:
-    """The text of the notebook file that a description stands for."""
-    notebook = released(slug)
-    if hand_in["base"] != "released":
-        model = {grade_id(cell): cell["source"] for cell in solution(slug)["cells"]}
-        for cell in notebook["cells"]:
-            if cell["metadata"].get("nbgrader", {}).get("solution") and answered(hand_in, grade_id(cell)):
-                cell["source"] = model[grade_id(cell)]
-    if "form" in hand_in:
-        notebook = Exercise(notebook).compose(hand_in["form"])
-    edits = hand_in.get("answers", {}) | hand_in.get("damage", {}).get("edit", {})
-    for cell in notebook["cells"]:
-        cell["source"] = edits.pop(grade_id(cell), cell["source"])
-    assert edits == {}, f"unknown cells: {sorted(edits)}"
-    return damaged(notebook, hand_in.get("damage", {}))
-
-
-def answered(hand_in: dict, name: str) -> bool:
-    """Whether the hand-in's base answers the question to which this grade id belongs."""
-    return hand_in["base"] == "right" or (hand_in["base"] == "light" and not name.startswith("a4"))
-
-
-def damaged(notebook: dict, damage: dict) -> str:
-    for name in damage.get("delete", []):
-        notebook["cells"] = [cell for cell in notebook["cells"] if grade_id(cell) != name]
-    for name in damage.get("duplicate", []):
-        place = [grade_id(cell) for cell in notebook["cells"]].index(name)
-        notebook["cells"].insert(place, copy.deepcopy(notebook["cells"][place]) | {"id": "copy"})
-    if damage.get("strip_metadata"):
-        for cell in notebook["cells"]:
-            cell["metadata"] = {}
-    if "kernel" in damage:
-        notebook["metadata"]["kernelspec"]["name"] = damage["kernel"]
-    text = json.dumps(notebook, ensure_ascii=False, indent=1)
-    return text[: len(text) // 2] if damage.get("truncate") else text
-
-
-def expected(slug: str, hand_in: dict) -> dict[str, float | str]:
-    """Grade id → points, ``"manual"`` or ``"none"``."""
-    most, differing = most_points(slug), hand_in.get("points", {})
-    if "*" in differing:
-        return dict.fromkeys(most, differing["*"])
-    base = {name: points if answered(hand_in, name) else 0 for name, points in most.items()}
-    base["f1"] = "manual" if answered(hand_in, "f1") else 0
-    assert differing.keys() <= most.keys()
-    return base | differing
 
 
 def course(folder: Path, slug: str) -> Path:
@@ -198,8 +103,8 @@ def graded(grade_once, slug) -> Graded:
 
 
 @each_hand_in
-def test_a_hand_in_earns_what_it_deserves(graded, slug, name):
-    assert graded.reached(name) == expected(slug, described(BANKS / slug / f"{name}.toml"))
+def test_stock_nbgrader_gives_what_the_bank_says(graded, slug, name):
+    assert graded.reached(name) == expected(slug, described(BANKS / slug / f"{name}.toml"), stock=True)
 
 
 @each_exercise
@@ -213,7 +118,9 @@ def test_every_lost_point_comes_with_a_sentence_and_a_place_to_look(graded, slug
                 for output in cell.get("outputs", [])
                 if output["output_type"] == "error"
             ]
-            lost = [name for name, points in expected(slug, described(path)).items() if points == 0]
+            lost = [
+                name for name, points in expected(slug, described(path), stock=True).items() if points == 0
+            ]
             assert len(failed) == len([name for name in lost if name != "f1"]), (
                 path.stem
             )  # a text has no check

@@ -1,0 +1,109 @@
+"""The banks of hand-ins in ``tests/hand_ins/<slug>``: what was handed in, and what it earns.
+
+A hand-in is a TOML file:
+
+- ``base``: ``right`` (the answers of the solution notebook), ``light`` (the same without A4, whose models take a
+  second to load) or ``released`` (no answers at all);
+- ``answers`` (grade id → source), or ``form`` (grade id → answer to the form), and ``damage`` done to the file;
+- ``points`` that differ from the base, as the hand-in deserves: ``"manual"`` is for a human to decide, ``"none"``
+  means that nothing can be recorded; ``"*"`` stands for every grade;
+- ``stock``: where ``nbgrader autograde`` as it is gives something else.
+"""
+
+import copy
+import json
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from coursetools import notebooks, release
+from fairki import manifest
+from fairki.ui.exercise import Exercise
+
+ROOT = manifest.ROOT
+SLUGS = release.slugs(ROOT)
+BANKS = ROOT / "tests" / "hand_ins"
+
+
+def bank(slug: str) -> list[Path]:
+    """The descriptions of an exercise's hand-ins."""
+    return sorted((BANKS / slug).glob("*.toml"))
+
+
+@cache
+def described(path: Path) -> dict:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def solution(slug: str) -> dict:
+    return notebook_in(release.SOURCE, slug)
+
+
+def released(slug: str) -> dict:
+    return notebook_in(release.TARGET, slug)
+
+
+def notebook_in(folder: str, slug: str) -> dict:
+    return json.loads(notebooks.dumps(notebooks.load(ROOT / folder / slug / f"{slug}.ipynb")))
+
+
+def grade_id(cell: dict) -> str:
+    return cell["metadata"].get("nbgrader", {}).get("grade_id", "")
+
+
+@cache
+def most_points(slug: str) -> dict[str, float]:
+    """Grade id → points that can be reached."""
+    graded = (cell["metadata"].get("nbgrader", {}) for cell in released(slug)["cells"])
+    return {meta["grade_id"]: meta["points"] for meta in graded if meta.get("grade")}
+
+
+def made(slug: str, hand_in: dict) -> str:
+    """The text of the notebook file that a description stands for."""
+    notebook = released(slug)
+    if hand_in["base"] != "released":
+        model = {grade_id(cell): cell["source"] for cell in solution(slug)["cells"]}
+        for cell in notebook["cells"]:
+            if cell["metadata"].get("nbgrader", {}).get("solution") and answered(hand_in, grade_id(cell)):
+                cell["source"] = model[grade_id(cell)]
+    if "form" in hand_in:
+        notebook = Exercise(notebook).compose(hand_in["form"])
+    edits = hand_in.get("answers", {}) | hand_in.get("damage", {}).get("edit", {})
+    for cell in notebook["cells"]:
+        cell["source"] = edits.pop(grade_id(cell), cell["source"])
+    assert edits == {}, f"unknown cells: {sorted(edits)}"
+    return damaged(notebook, hand_in.get("damage", {}))
+
+
+def answered(hand_in: dict, name: str) -> bool:
+    """Whether the hand-in's base answers the question to which this grade id belongs."""
+    return hand_in["base"] == "right" or (hand_in["base"] == "light" and not name.startswith("a4"))
+
+
+def damaged(notebook: dict, damage: dict) -> str:
+    for name in damage.get("delete", []):
+        notebook["cells"] = [cell for cell in notebook["cells"] if grade_id(cell) != name]
+    for name in damage.get("duplicate", []):
+        place = [grade_id(cell) for cell in notebook["cells"]].index(name)
+        notebook["cells"].insert(place, copy.deepcopy(notebook["cells"][place]) | {"id": "copy"})
+    if damage.get("strip_metadata"):
+        for cell in notebook["cells"]:
+            cell["metadata"] = {}
+    if "kernel" in damage:
+        notebook["metadata"]["kernelspec"]["name"] = damage["kernel"]
+    text = json.dumps(notebook, ensure_ascii=False, indent=1)
+    return text[: len(text) // 2] if damage.get("truncate") else text
+
+
+def expected(slug: str, hand_in: dict, stock: bool = False) -> dict[str, float | str]:
+    """Grade id → points, ``"manual"`` or ``"none"``; with ``stock`` those that nbgrader gives as it is."""
+    most = most_points(slug)
+    found = {name: points if answered(hand_in, name) else 0 for name, points in most.items()}
+    found["f1"] = "manual" if answered(hand_in, "f1") else 0
+    for differing in (hand_in.get("points", {}), hand_in.get("stock", {}) if stock else {}):
+        if "*" in differing:
+            found = dict.fromkeys(most, differing["*"])
+        else:
+            assert differing.keys() <= most.keys()
+            found |= differing
+    return found
