@@ -426,7 +426,9 @@ def _borders(table) -> None:
         for name, value in (("val", "single"), ("sz", "6"), ("space", "0"), ("color", LINE)):
             border.set(qn(f"w:{name}"), value)
         borders.append(border)
-    table._tbl.tblPr.append(borders)
+    # Word wants the properties of a table in the order of its schema: borders before layout and look.
+    behind = [qn("w:tblLayout"), qn("w:tblCellMar"), qn("w:tblLook")]
+    next(one for one in table._tbl.tblPr if one.tag in behind).addprevious(borders)
 
 
 def _printable(text: str) -> str:

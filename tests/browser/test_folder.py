@@ -219,7 +219,7 @@ BAD = {
     ),
     "a bomb": (BOMB, "zu groß"),
     "a bomb that lies": (LYING, "zu groß"),
-    "too large": (b"PK\x03\x04" + bytes(20_000_001), "zu groß"),
+    "too large": (b"PK\x03\x04" + bytes(10_000_001), "zu groß"),
     "a state of something else": (zipped((STATE, b'{"cells": []}')), "stammt nicht aus diesem Kurs"),
 }
 

@@ -4,7 +4,7 @@ import * as common from "./common.js";
 import * as zip from "./zip.js";
 
 const { h, button, newId } = common;
-const LARGEST_ZIP = 20_000_000; // bytes; a folder with all its documents has less than one million
+const LARGEST_ZIP = 10_000_000; // bytes; all documents of a folder together have less than one million
 const LARGEST_STATE = 6_000_000; // bytes; the store counts the characters once more
 
 function draw(block) {

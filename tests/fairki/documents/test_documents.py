@@ -66,6 +66,12 @@ def test_word_speaks_german_and_its_footer_has_date_and_page():
     assert fields == ["PAGE", "NUMPAGES"]
 
 
+def test_the_properties_of_a_table_stand_in_the_order_that_word_asks_for():
+    order = ["tblStyle", "tblW", "jc", "tblBorders", "tblLayout", "tblLook"]  # of the schema CT_TblPr
+    found = [child.tag.partition("}")[2] for child in opened(PAPER).tables[0]._tbl.tblPr]
+    assert found == [name for name in order if name in found] and "tblBorders" in found
+
+
 def test_word_says_nothing_about_who_made_it():
     properties = opened(PAPER).core_properties
     assert (properties.author, properties.comments) == ("", "")
