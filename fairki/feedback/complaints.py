@@ -8,7 +8,7 @@ are chosen to be visible; they are no estimates of reality.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -242,6 +242,11 @@ def pile(seed: int = 2026) -> pd.DataFrame:
         ``nummer``, ``geschlecht``, one column of True/False per sign of ``SIGNS``, and the truth: ``zu_unrecht``
         (True: a fair firm would have invited, judged by the documents).
     """
+    return _pile(seed).copy()
+
+
+@lru_cache(maxsize=16)
+def _pile(seed: int) -> pd.DataFrame:
     rng, n = np.random.default_rng(seed), YEAR
     people = recruiting.fresh_year(n, seed)
     mistyped = (rng.random(n) < TYPOS) & _can_be_mistyped(people["test"])
