@@ -18,7 +18,7 @@ LIMIT_KEYS = {
     "fehlend": "04.plan.fehlend",
 }
 """Names of the learner's limits in the browser store, by what they watch (see ``operation.MEASURES``)."""
-START = {INTERVAL_KEY: 6, "04.plan.quoten": 20, "04.plan.pool": 25, "04.plan.fehlend": 30}
+START = {INTERVAL_KEY: 6, "04.plan.quoten": 15, "04.plan.pool": 15, "04.plan.fehlend": 20}
 """The plan as long as the learner has not moved a slider: neither good nor useless."""
 OPEN = "noch offen"
 
