@@ -3,6 +3,9 @@
 import errno
 import os
 import sys
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +14,7 @@ from rich.console import Console
 from typer.exceptions import TyperException
 
 from coursetools import german_cli
-from fairki.errors import FairkiError
+from fairki.errors import FairkiError, SetupError
 
 ROOT = Path(os.environ.get("FAIRKI_ROOT") or Path(__file__).resolve().parent.parent)
 CALL = "python3 build_course.py"
@@ -108,13 +111,83 @@ def data() -> None:
     console.print("[green]✓[/green] Die Tabellen liegen in data/.")
 
 
-@app.command(cls=german_cli.GermanCommand, help="Abgaben mit nbgrader bewerten.")
+@app.command(
+    cls=german_cli.GermanCommand,
+    help="Abgaben bewerten: sicher, schnell und mit Rückmeldung. Unterbrechen ist jederzeit möglich.",
+)
 def grade(
-    folder: Annotated[Path, typer.Argument(metavar="ORDNER", help="Ordner mit Abgaben (.ipynb).")],
+    source: Annotated[
+        Path | None,
+        typer.Argument(metavar="QUELLE", help="Ordner, Zip-Datei oder Notebook; ohne Angabe geht es weiter."),
+    ] = None,
+    manual: Annotated[
+        bool,
+        typer.Option(
+            "--manuell", metavar=" ", help="Freie Antworten von Hand bewerten (öffnet den Browser)."
+        ),
+    ] = False,
+    forget: Annotated[
+        bool, typer.Option("--pseudonyme-loeschen", metavar=" ", help="Vergessen, wessen Abgabe welche ist.")
+    ] = False,
+    unprotected: Annotated[
+        bool,
+        typer.Option("--ohne-sandbox", metavar=" ", help="Fremden Code ungeschützt ausführen (fragt nach)."),
+    ] = False,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADRESSE", help="Auf einem Dask-Cluster bewerten, z. B. tcp://rechner:8786."),
+    ] = None,
+    gradebook: Annotated[
+        str | None, typer.Option(metavar="ADRESSE", help="Notendatei woanders, z. B. postgresql+psycopg://…")
+    ] = None,
 ) -> None:
-    from coursetools.grading import stock
+    from coursetools.grading import grade as grading
 
-    stock.grade(ROOT, folder, console)
+    if forget:
+        from coursetools.grading import pseudonyms
+
+        there = pseudonyms.delete(ROOT / grading.FOLDER)
+        console.print("[green]✓[/green] Gelöscht." if there else "Es gab keine Zuordnung.")
+    elif manual:
+        from coursetools.grading import manual as by_hand
+
+        by_hand.run(ROOT, console, url=gradebook)
+    else:
+        if unprotected:
+            _confirm_without_sandbox()
+        with _executor(scheduler) as executor:
+            grading.grade(ROOT, source, console, sandbox=not unprotected, executor=executor, url=gradebook)
+
+
+def _confirm_without_sandbox() -> None:
+    console.print(
+        "[bold red]Achtung:[/bold red] Ohne Sandbox läuft der Code aus fremden Abgaben mit Ihren Rechten. Er kann Ihre "
+        "Dateien lesen, ändern und ins Netz schicken. Tun Sie das nur mit Abgaben, denen Sie vertrauen."
+    )
+    if (
+        typer.prompt("Zum Fortfahren tippen Sie: ungeschützt", default="", show_default=False)
+        != "ungeschützt"
+    ):
+        raise FairkiError("Abgebrochen.", "Es wurde nichts ausgeführt.")
+
+
+@contextmanager
+def _executor(scheduler: str | None) -> Iterator[Executor | None]:
+    if scheduler is None:
+        yield None
+        return
+    try:
+        from distributed import Client
+
+        client = Client(scheduler, timeout=10)
+    except ImportError:
+        raise SetupError("Dask fehlt.", "Installieren Sie es mit: uv sync --extra cluster") from None
+    except (OSError, ValueError) as error:
+        raise SetupError(
+            f"Unter {scheduler} antwortet kein Dask-Scheduler.", "Prüfen Sie Adresse, Netz und Firewall."
+        ) from error
+    with client, client.get_executor(pure=False) as executor:
+        yield executor
 
 
 @app.command(

@@ -19,6 +19,8 @@ from fairki import german
 
 NEARLY = 0.9
 """Share of the points from which on a hand-in that is not full deserves a second look."""
+MOST_PLACES = 4
+"""Cells that are named for one kind of incident."""
 FEWEST = 5
 """Fewest people of whom a company is told a number."""
 
@@ -172,9 +174,13 @@ def _question(name: str, found: list) -> Question:
 
 
 def _reasons(record: Record) -> Iterable[str]:
+    cells: dict[str, list[str]] = {}
     for incident in record.incidents:
-        where = f" ({incident.cell})" if incident.cell else ""
-        yield f"{INCIDENTS[incident.kind]}{where}"
+        cells.setdefault(incident.kind, []).append(incident.cell)
+    for kind, places in cells.items():
+        named = [place for place in dict.fromkeys(places) if place]
+        where = ", ".join(named[:MOST_PLACES]) + (" …" if len(named) > MOST_PLACES else "")
+        yield f"{INCIDENTS[kind]} ({where})" if where else INCIDENTS[kind]
     most = sum(mark.most for mark in record.marks if mark.score is not None)
     reached = _total(record)
     if NEARLY * most <= reached < most:
