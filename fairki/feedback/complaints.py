@@ -191,8 +191,9 @@ def judge(complaint: Complaint, verdict: str) -> Judgement:
     )
 
 
+@lru_cache(maxsize=16)
 def four(seed: int = 2026) -> tuple[Complaint, ...]:
-    """Four complaints, one of each kind, in an order that the seed decides.
+    """Four complaints, one of each kind, in an order that the seed decides; do not change them.
 
     By construction, in every year and for every seed:
 
