@@ -17,7 +17,7 @@ TEAMS = [
     [
         "einseitig",
         "Das Team urteilt selbst einseitig",
-        "Es liest jeden Fall, zieht aber Frauen, Auszeiten und Teilzeit Punkte ab.",
+        "Es liest jeden Fall, zieht aber bei Frauen, Auszeiten und Teilzeit Punkte ab.",
     ],
 ]
 WHICH = [

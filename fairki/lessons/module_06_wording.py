@@ -130,7 +130,9 @@ def verdict(setup: Setup, goal: people.Goal) -> str:
 
 
 def hint(setup: Setup, goal: people.Goal) -> str:
-    """How many set-ups of the grid reach the goal with this team; which ones, to unfold."""
+    """How many set-ups of the grid reach the goal with this team; which ones, to unfold. Nothing without a team."""
+    if setup.way == AUTOMATIC:
+        return ""
     team = next(id for id, reviewer in people.REVIEWERS.items() if reviewer == setup.reviewer)
     known = outcomes(team)
     good = [one for one, years in known.items() if reliable(goal, years)]
