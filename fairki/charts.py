@@ -50,7 +50,7 @@ ONE_LINE_ROW = 74
 SIGNS_PER_ROW = 3
 SIGN_ROW = 46
 LONGEST_AXIS = 9  # whole numbers that fit side by side below a figure at a width of 360
-LONGEST_LINE = 26  # characters of name and value that fit side by side at a width of 360
+LONGEST_LINE = 25  # characters of name and value that fit side by side at a width of 360
 
 
 @dataclass(frozen=True)
