@@ -271,7 +271,10 @@ def groups_html(groups: pd.DataFrame) -> str:
 def themes_html(found: pd.DataFrame) -> str:
     """What people wrote, with one sentence as an example."""
     rows = [
-        (f"{escape(row.name)}<br><em>„{escape(row.beispiel)}“</em>", german.number(row.anzahl))
+        (
+            f'{escape(row.name)}<br><span style="font-weight: 400">„{escape(row.beispiel)}“</span>',
+            german.number(row.anzahl),
+        )
         for row in found.itertuples(index=False)
         if row.anzahl
     ]
