@@ -103,7 +103,7 @@ def paper(found: Sequence[Entry], on: dt.date, company: str = "") -> Paper:
     parts: list[Part] = [
         Prose(
             "Diese Mappe sammelt, was im Kurs „Fairer und kluger KI-Einsatz“ entstanden ist. "
-            "Sie enthält nur eigene Angaben und was daraus berechnet wurde."
+            "Was noch niemand ausgefüllt hat, steht als offen darin."
         ),
         Contents(tuple(chapters)),
         Prose("Orientierung, keine Rechtsberatung.", muted=True),
@@ -151,7 +151,7 @@ Das liegt in dieser Zip-Datei:
 mappe.docx               Alles in einem Dokument, für Word und LibreOffice.
 mappe.md                 Dasselbe als einfacher Text, zum Beispiel für ein Wiki.
 einzelne-teile           Jeder ausgefüllte Teil als eigenes Dokument, zum Weitergeben.
-kodex.toml               Ihr Kodex. Im Kurs öffnen Sie ihn im Kodex-Baukasten.
+kodex.toml               Ihr Kodex, sobald er Regeln hat. Der Kodex-Baukasten öffnet ihn.
 fairki-mein-stand.json   Ihr ganzer Stand im Kurs: Antworten und Fortschritt.
 
 So machen Sie später weiter:
