@@ -72,3 +72,14 @@ def test_the_case_is_suitable_declined_by_the_machine_and_invited_by_who_looks_a
     assert year.proposals[case].item() == 0
     assert (able > able[case]).sum() < 600
     assert year.applicants.loc[case, "geschlecht"].item() == "weiblich"
+
+
+def test_the_answers_that_the_page_takes_for_granted_hold():
+    mean = module_06_wording.mean
+    example, machine = module_06_wording.EXAMPLE, module_06_wording.MACHINE
+    everything = Setup(cases=people.APPLICATIONS)
+    assert mean(everything, "wrong") > mean(example, "wrong") + 10  # „Es werden wieder mehr.“
+    assert mean(everything, "hours") == 2 * people.FRESH_HOURS  # „In der zweiten Hälfte ist es müde.“
+    assert mean(Setup(reviewer=people.BIASED), "women") < mean(machine, "women")  # „schlechter“
+    average = {setup: mean(setup, "wrong") for setup in module_06_wording.outcomes("fair")}
+    assert mean(min(average, key=average.get), "hours") > 0  # nobody is best in everything
