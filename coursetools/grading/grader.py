@@ -23,6 +23,7 @@ from coursetools.grading.sheet import read as read_sheet
 GRACE = 3.0  # seconds between the interrupt and the end
 JUDGE_SECONDS = 120.0
 MOST_CALLS = 10_000
+MOST_SHOWN = 4 << 20  # bytes of a cell's outputs, pictures included
 MANUAL = "Diese Antwort bewertet ein Mensch."
 EMPTY = "Hier steht noch keine Antwort."
 BROKEN = "Die Prüfung konnte mit dieser Antwort nichts anfangen. Sehen Sie nach, welche Form erwartet wird."
@@ -49,6 +50,7 @@ def grade(assignment: Assignment, job: Job, sandbox: Sandbox, limits: Limits) ->
         incident = Incident("unreadable", "", str(error))
         return Result(job.key, (), (incident,), b"", 0.0, time.monotonic() - started)
     session = _Session(sheet, job, sandbox.stages(assignment, limits), limits, incidents)
+    session.words = set().union(*(words(step.source) for step in steps if step.strangers))
     try:
         cells = [session.cell(step) for step in steps]
         session.finish()
@@ -74,7 +76,7 @@ class _Session:
         self.shown = stages[1].found["shown"]
         self.student = _Student(stages[0], limits, int(job.key[:8], 16))
         self.judge = _Judge(stages[1], self)
-        self.said: set[str] = set()
+        self.words: set[str] = set()  # everything in the code that was handed in that could be a name
 
     def cell(self, step: Step) -> dict:
         """Carry out one cell; returns it for the autograded notebook."""
@@ -136,7 +138,7 @@ class _Session:
             self.student.tell(b"l", cell.id.encode())
             self.judge.send(b"l", cell.id.encode())
             return self.shown.get(cell.id, [])
-        if cell.role == "locked" or (cell.role == "test" and cell.binds & self.student.words):
+        if cell.role == "locked" or (cell.role == "test" and cell.binds & self.words):
             # what learners see of a locked cell runs for them as well: their code may use its names
             self.student.quietly(cell.visible)
         return self.judge.run(cell.id)
@@ -160,7 +162,6 @@ class _Student:
 
     def __init__(self, stage: Stage, limits: Limits, seed: int):
         self.stage, self.limits, self.seed = stage, limits, seed
-        self.words: set[str] = set()
         self.interrupted = False
         self._deadline = time.monotonic() + limits.total_seconds
         self._done: list[tuple[bytes, bytes]] = []  # what a new child has to go through again
@@ -171,7 +172,6 @@ class _Student:
 
     def run(self, cell: str, source: str) -> "tuple[list[dict], bool, list[tuple[str, bytes]]] | _Trouble":
         """Run code; its outputs, whether it flooded them, and the answers that changed."""
-        self.words |= words(source)
         message = (b"r", source.encode())
         try:
             self._ready()
@@ -206,7 +206,8 @@ class _Student:
         try:
             self._ready()
             self._child.send(b"c", body)
-            kind, reply = self._receive(self.limits.call_seconds)
+            self.interrupted = False
+            kind, reply = self._receive(time.monotonic() + self.limits.call_seconds)
             if kind not in (b"v", b"x"):
                 raise wire.Gone("form")
         except (wire.Gone, wire.Late) as error:
@@ -227,7 +228,7 @@ class _Student:
             return []
         try:
             self._child.send(b"e")
-            kind, body = self._receive(GRACE)
+            kind, body = self._receive(time.monotonic() + GRACE)
             replaced = json.loads(body) if kind == b"p" and len(body) < 10_000 else []
         except (wire.Gone, wire.Late, ValueError, RecursionError):
             return []
@@ -254,9 +255,10 @@ class _Student:
 
     def _reply_to(self, message: tuple[bytes, bytes], seconds: float):
         self._child.send(*message)
+        self.interrupted, until = False, time.monotonic() + seconds
         answers, outputs, flood, size = [], [], False, 0
         while True:
-            kind, body = self._receive(seconds)
+            kind, body = self._receive(until)
             size += len(body)
             if size > self.limits.message:
                 raise wire.Gone("too long")
@@ -270,18 +272,15 @@ class _Student:
             else:
                 raise wire.Gone("form")
 
-    def _receive(self, seconds: float) -> tuple[bytes, bytes]:
+    def _receive(self, until: float) -> tuple[bytes, bytes]:
         """The next message; a child that is late is first interrupted, then given up."""
-        self.interrupted = False
-        left = self._deadline - time.monotonic()
-        if left <= 0:
-            raise wire.Late
         try:
-            return self._child.receive(self.limits.message, min(seconds, left))
+            return self._child.receive(self.limits.message, min(until, self._deadline))
         except wire.Late:
-            self.interrupted = True
-            self._child.interrupt()
-            return self._child.receive(self.limits.message, GRACE)
+            if not self.interrupted:
+                self.interrupted = True
+                self._child.interrupt()
+            return self._child.receive(self.limits.message, time.monotonic() + GRACE)
 
     def _lost(self, cell: str, error: Exception) -> _Trouble:
         """Give the child up, and say why."""
@@ -327,7 +326,10 @@ class _Judge:
         """A message without a reply."""
         self._done.append((kind, body))
         if self._child is not None:
-            self._child.send(kind, body)
+            try:
+                self._child.send(kind, body)
+            except (wire.Gone, wire.Late):
+                self._drop()
 
     def run(self, cell: str) -> list[dict]:
         """The outputs of one of the instructor's cells."""
@@ -352,7 +354,7 @@ class _Judge:
     def _reply_to(self, message: tuple[bytes, bytes]) -> list[dict]:
         self._child.send(*message)
         for _ in range(MOST_CALLS):
-            kind, body = self._child.receive(1 << 28, JUDGE_SECONDS)
+            kind, body = self._child.receive(1 << 28, time.monotonic() + JUDGE_SECONDS)
             if kind == b"o":
                 return json.loads(body)
             self._child.send(*self.session.call(body))
@@ -372,6 +374,8 @@ class _Judge:
 def _outputs(body: bytes, limit: int) -> tuple[list[dict], bool]:
     """Outputs from a hand-in's process, rebuilt from nothing but texts and pictures of a bounded length."""
     try:
+        if len(body) > MOST_SHOWN:
+            raise ValueError
         given = json.loads(body)
         entries, flood = given["outputs"], given["flood"] is True
         if not isinstance(entries, list):
@@ -390,7 +394,7 @@ def _outputs(body: bytes, limit: int) -> tuple[list[dict], bool]:
         raise wire.Gone("form") from None
 
 
-_PICTURE = re.compile(r"[A-Za-z0-9+/=\n]{0,4000000}")
+_PICTURE = re.compile(r"[A-Za-z0-9+/=\n]{0,3000000}")
 
 
 def _output(entry: dict, limit: int) -> dict:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from coursetools.grading.job import INCIDENTS, Incident
 from coursetools.grading.sheet import Cell, Sheet
 
-MOST_BYTES = 20 << 20
+MOST_BYTES = 10 << 20
 MOST_CELLS = 2000
 LONGEST_SOURCE = 200_000  # characters
 

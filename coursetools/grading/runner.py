@@ -33,10 +33,11 @@ def grade_one(assignment: Assignment, job: Job, limits: Limits | None = None, sa
         raise ValueError(f"a job for {job.assignment}, not for {assignment.key}")
     limits, started = limits or Limits(), time.monotonic()
     for _ in range(ATTEMPTS):
+        shared = walls.shared(sandbox)
         try:
-            return grade(assignment, job, walls.shared(sandbox), limits)
+            return grade(assignment, job, shared, limits)
         except walls.SandboxGone:
-            continue
+            shared.forget(assignment)
     own = walls.Sandbox(sandbox)
     try:
         return grade(assignment, job, own, limits)

@@ -34,7 +34,7 @@ from fairki.errors import BadFileError, SetupError
 
 MACHINES = ("x86_64", "aarch64")
 START_SECONDS = 120
-STOP_SECONDS = 20
+STOP_SECONDS = 60
 
 ENVIRONMENT = {
     "HOME": "/tmp",
@@ -78,9 +78,9 @@ class Child:
         """Send a message; raises ``wire.Gone`` or ``wire.Late``."""
         wire.send(self._channel, kind, body, time.monotonic() + seconds)
 
-    def receive(self, most: int, seconds: float) -> tuple[bytes, bytes]:
-        """The next message; raises ``wire.Gone`` or ``wire.Late``."""
-        return wire.receive(self._channel, most, time.monotonic() + seconds)
+    def receive(self, most: int, deadline: float) -> tuple[bytes, bytes]:
+        """The next message; raises ``wire.Gone`` or ``wire.Late`` (``deadline`` is a ``time.monotonic``)."""
+        return wire.receive(self._channel, most, deadline)
 
     def interrupt(self) -> None:
         """What the stop button of a notebook does."""
@@ -201,7 +201,16 @@ class Sandbox:
                 controls = [self._begin(side, setup) for side, setup in zip(sides, setups, strict=True)]
                 for side, control in zip(sides, controls, strict=True):
                     self._stages[assignment.key, side, limits] = _ready(sheet.slug, control)
-            return tuple(self._stages[assignment.key, side, limits] for side in sides)
+            try:
+                return tuple(self._stages[assignment.key, side, limits] for side in sides)
+            except KeyError:  # another thread found it dead and forgot it
+                raise SandboxGone from None
+
+    def forget(self, assignment: Assignment) -> None:
+        """Let the next call of ``stages`` begin anew for this exercise: one of its stages has ended."""
+        with self._lock:
+            for key in [key for key in self._stages if key[0] == assignment.key]:
+                self._stages.pop(key).close()
 
     def _begin(self, side: bytes, setup: dict) -> socket.socket:
         control, theirs = socket.socketpair()
@@ -300,7 +309,7 @@ def _shown() -> list[Path]:
 def _require() -> None:
     if sys.platform != "linux" or platform.machine() not in MACHINES:
         raise SandboxMissingError(
-            f"Auf diesem Rechner ({platform.system()}, {platform.machine()}) lassen sich Abgaben nicht sicher ausführen.",
+            f"Auf diesem Rechner ({platform.system()}, {platform.machine()}) fehlt ein Sandkasten für die Abgaben.",
             "Bewerten Sie unter Linux; unter Windows geht das in WSL 2.",
         )
     if shutil.which("bwrap") is None:
@@ -315,9 +324,9 @@ def _refused(words: str) -> tuple[str, str]:
     return (
         f"Die Abgaben lassen sich hier nicht abschotten ({' '.join(words.split())[-300:] or 'ohne Meldung'}).",
         "Ubuntu ab 24.04 braucht dafür ein AppArmor-Profil für bwrap (sysctl"
-        " kernel.apparmor_restrict_unprivileged_userns). In Docker sperrt das übliche seccomp-Profil den Weg: Starten Sie"
-        " den Container mit --security-opt seccomp=unconfined --security-opt apparmor=unconfined oder bewerten Sie"
-        " außerhalb. Läuft ein anderes Linux, muss user.max_user_namespaces größer als 0 sein.",
+        " kernel.apparmor_restrict_unprivileged_userns). In Docker sperrt das übliche seccomp-Profil den Weg:"
+        " Starten Sie den Container mit --security-opt seccomp=unconfined --security-opt apparmor=unconfined oder"
+        " bewerten Sie außerhalb. Läuft ein anderes Linux, muss user.max_user_namespaces größer als 0 sein.",
     )
 
 
