@@ -18,12 +18,12 @@ import re
 import reprlib
 import sys
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from fairki import german, metrics, worlds
+from fairki import german, metrics, people, worlds
 from fairki.audit import audit
 from fairki.errors import BadAnswerError
 from fairki.governance import operation
@@ -251,6 +251,47 @@ def plan(question: str, name: str, watched: Iterable[str]) -> operation.Plan:
         _report(question, name, error.happened, error.remedy)
 
 
+def setup(question: str, name: str, teams: Mapping[str, people.Reviewer]) -> people.Setup:
+    """The set-up of people and machine in the dict ``name``.
+
+    Its keys are ``weg`` (one of ``people.WAYS``), ``team``, ``auswahl`` (one of ``people.WHICH``), ``faelle`` and
+    ``minuten``. Only the way is asked for where the machine decides alone, and no ``auswahl`` where people do.
+
+    Args:
+        question, name: as in ``number``.
+        teams: name of a team → how it reviews.
+
+    Raises:
+        NotYetRight: an entry is missing, or a set-up cannot have it.
+    """
+    given = _given(question, name, f"Möglich ist als „weg“: {_listed(list(people.WAYS))}.")
+    if (entries := _as_dict(given)) is None:
+        _report(
+            question, name, f"{_shown(given)} ist kein Aufbau.", 'Erwartet wird {"weg": "…", "team": "…", …}.'
+        )
+
+    def chosen(key: str, options: Iterable[str]) -> str:
+        options, entry = list(options), entries.get(key)
+        remedy = f"Möglich ist: {_listed(options)}."
+        if entry is None:
+            _report(question, name, f"Für „{key}“ fehlt noch eine Auswahl.", remedy)
+        if (option := _option(entry, options)) is None:
+            _report(question, name, f"Für „{key}“: {_shown(entry)} gehört nicht zur Auswahl.", remedy)
+        return option
+
+    way = chosen("weg", people.WAYS)
+    if way == people.AUTOMATIC:
+        _report(question, name)
+        return people.Setup(way, cases=0)
+    reviewer = teams[chosen("team", teams)]
+    which = chosen("auswahl", people.WHICH) if way == people.COMBINED else people.RANDOM
+    planned = numbers(question, name, ["faelle", "minuten"], low=0, high=people.APPLICATIONS)
+    try:
+        return people.Setup(way, reviewer, planned["faelle"], which, planned["minuten"])
+    except BadAnswerError as error:
+        _report(question, name, error.happened, error.remedy)
+
+
 def shares(question: str, name: str, keys: Iterable[str]) -> dict[str, float]:
     """A share from 0 to 1 for each of ``keys``, from a dict, a Series or a one-column table called ``name``.
 
@@ -361,6 +402,18 @@ def tell_plan(plan: operation.Plan, years: Iterable[operation.Year]) -> None:
         f" Ein Fehler läuft im Mittel {german.number(result.delay, 1)} Monate."
         f" Falsche Alarme im Jahr: {german.number(result.false_alarms, 1)}."
     )
+
+
+def tell_setup(setup: people.Setup, seeds: Sequence[int]) -> None:
+    """Print what a set-up leads to on average in the years with these seeds, next to the machine alone."""
+    machine = people.Setup(people.AUTOMATIC, cases=0)
+    for label, one in (("Programm allein:", machine), ("Ihr Aufbau:", setup)):
+        outcomes = [people.run(one, seed) for seed in seeds]
+        women, wrong, hours = (people.band(outcomes, name).mean for name in ("women", "wrong", "hours"))
+        invited = "niemand eingeladen" if math.isnan(women) else f"{german.percent(women, 1)} Frauen"
+        print(
+            f"{label} {invited}, {german.number(wrong, 1)} Fehlentscheidungen, {german.number(hours)} Arbeitsstunden."
+        )
 
 
 def expect(question: str, condition: bool, expected: str, look: str) -> None:

@@ -5,6 +5,7 @@ Everything is read from the released notebook (plain JSON), so that no question 
 - An answer cell is a solution cell of nbgrader whose ``metadata.fairki.control`` holds kind, name and unit.
 - The Markdown cell before it ends with the question: one bold line, then ``- `value` label`` for each option
   and ``1. statement`` for each row of a table; further lines are a hint. What stands above is prose.
+  Options of an option (for ``fields``) stand below it, indented.
 - A code cell that is locked but not graded prepares or shows data.
 - ``metadata.fairki.form`` on a Markdown cell says what a form does with the section that it opens (up to the
   next heading of its level): ``"skip"`` leaves it out, ``"fold"`` puts one paragraph in its place. On a code cell,
@@ -25,6 +26,7 @@ from fairki import checks
 
 _QUESTION = re.compile(r"^\*\*(.+)\*\*$")
 _OPTION = re.compile(r"^- `(.+?)` (.+)$")
+_CHOICE = re.compile(r"^ +- `(.+?)` (.+)$")
 _ROW = re.compile(r"^\d+\. (.+)$")
 _HEADING = re.compile(r"^(#{1,6}) ")
 
@@ -35,11 +37,13 @@ class Question:
 
     Attributes:
         id: grade id of the answer cell, such as ``"a1"``.
-        kind: ``"number"``, ``"numbers"`` (one for each option), ``"choice"``, ``"checkbox"``, ``"table"``, ``"rules"``
-            (options are sentence patterns of the Kodex) or ``"text"``.
+        kind: ``"number"``, ``"numbers"`` (one for each option), ``"fields"`` (for each option a number or one of its
+            ``choices``), ``"choice"``, ``"checkbox"``, ``"table"``, ``"rules"`` (options are sentence patterns of the
+            Kodex) or ``"text"``.
         name: the variable that holds the answer.
         label, hint: the question, and what helps to answer it.
         options: ``[[value, label], …]``.
+        choices: option → what can be chosen for it, as in ``options``.
         rows: the statements of a table.
         unit: unit of a number.
         prose: Markdown above the question.
@@ -52,6 +56,7 @@ class Question:
     label: str
     hint: str = ""
     options: list[list[str]] = field(default_factory=list)
+    choices: dict[str, list[list[str]]] = field(default_factory=dict)
     rows: list[str] = field(default_factory=list)
     unit: str = ""
     prose: str = ""
@@ -190,9 +195,16 @@ class Exercise:
     def _question(cells: list[tuple[str, dict]], place: int) -> Question:
         cell = cells[place][1]
         prose, label, rest = _split(_source(cells[place - 1][1]))
-        options = [match.groups() for line in rest if (match := _OPTION.match(line))]
-        rows = [match[1] for line in rest if (match := _ROW.match(line))]
-        hint = " ".join(line for line in rest if line and not _OPTION.match(line) and not _ROW.match(line))
+        options, choices, rows, hint = [], {}, [], []
+        for line in rest:
+            if match := _OPTION.match(line):
+                options.append([match[1], _plain(match[2])])
+            elif match := _CHOICE.match(line):
+                choices.setdefault(options[-1][0], []).append([match[1], _plain(match[2])])
+            elif match := _ROW.match(line):
+                rows.append(_plain(match[1]))
+            elif line:
+                hint.append(_plain(line))
         tests = []
         for _, following in cells[place + 1 :]:
             if not _nbgrader(following).get("grade") or _is_answer(following):
@@ -201,9 +213,10 @@ class Exercise:
         return Question(
             id=_nbgrader(cell)["grade_id"],
             label=_plain(label),
-            hint=_plain(hint),
-            options=[[value, _plain(text)] for value, text in options],
-            rows=[_plain(row) for row in rows],
+            hint=" ".join(hint),
+            options=options,
+            choices=choices,
+            rows=rows,
             prose=prose,
             tests=tests,
             **cell["metadata"]["fairki"]["control"],
@@ -229,7 +242,7 @@ def _split(source: str) -> tuple[str, str, list[str]]:
     return (
         "\n".join(lines[:at]).strip(),
         _QUESTION.match(lines[at])[1],
-        [line.strip() for line in lines[at + 1 :]],
+        [line.rstrip() for line in lines[at + 1 :]],
     )
 
 
@@ -243,7 +256,7 @@ def _literal(question: Question, value: Any) -> Any:
     match question.kind:
         case "number":
             return _number(value)
-        case "numbers":
+        case "numbers" | "fields":
             return {key: _number(entry) for key, entry in value.items()}
         case "table":
             return {int(row): option for row, option in value.items()}

@@ -28,9 +28,9 @@ class FormStart(Text):
 class Answer(Block):
     """One question with its control.
 
-    ``value`` is what was typed (number, text), ``{option: what was typed}`` (numbers), the chosen option (choice),
-    the chosen options (checkbox), ``{row: option}`` with rows counted from ``"1"`` (table) or ``{pattern: {blank:
-    what was typed or chosen}}`` (rules).
+    ``value`` is what was typed (number, text), ``{option: what was typed}`` (numbers), ``{option: what was typed or
+    chosen}`` (fields), the chosen option (choice), the chosen options (checkbox), ``{row: option}`` with rows counted
+    from ``"1"`` (table) or ``{pattern: {blank: what was typed or chosen}}`` (rules).
 
     Args:
         exercise: the exercise that the question belongs to.
@@ -45,6 +45,7 @@ class Answer(Block):
     hint = t.Unicode().tag(sync=True)
     unit = t.Unicode().tag(sync=True)
     options = t.List().tag(sync=True)
+    choices = t.Dict(help="option → what can be chosen for it, for fields").tag(sync=True)
     rows = t.List().tag(sync=True)
     patterns = t.Dict(help="pattern → its sentence and its blanks, for rules").tag(sync=True)
     longest = t.Int().tag(sync=True)
@@ -60,6 +61,7 @@ class Answer(Block):
             hint=question.hint,
             unit=question.unit,
             options=question.options,
+            choices=question.choices,
             rows=question.rows,
             patterns={key: _shown(key) for key, _ in question.options} if question.kind == "rules" else {},
             longest=LONGEST_NOTE if question.kind == "text" else checks.LONGEST_NUMBER,
@@ -81,8 +83,8 @@ class Answer(Block):
         match self.question.kind, value:
             case (("number" | "text"), str()):
                 return self._typed(value) or None
-            case "numbers", dict():
-                entries = {key: self._typed(value.get(key)) for key in values}
+            case (("numbers" | "fields"), dict()):
+                entries = {key: self._entered(key, value.get(key)) for key in values}
                 return {key: entry for key, entry in entries.items() if entry} or None
             case "choice", str() if value in values:
                 return value
@@ -96,6 +98,11 @@ class Answer(Block):
                     key: self._filled(key, value[key]) for key in values if isinstance(value.get(key), dict)
                 } or None
         raise self.refusal()
+
+    def _entered(self, option: str, value) -> str:
+        """What was typed for an option or, if there is something to choose from, chosen; empty if it is neither."""
+        known = [choice for choice, _ in self.question.choices.get(option, [])]
+        return self._typed(value) if not known or value in known else ""
 
     def _typed(self, value) -> str:
         """A text that is not too long, empty if it is none; half a character would spoil the file."""

@@ -11,15 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairki import checks, worlds
+from fairki import checks, people, worlds
 from fairki.governance import operation
 
+TEAMS = {"fuchs": people.FAIR, "igel": people.BIASED}
 VERDICTS = ("stimmt", "stimmt nicht", "offen")
 
 
 def call(code: str, **answers):
     """Run a check as a notebook does: the answers are the notebook's own names."""
-    names = {"checks": checks, "worlds": worlds, **answers}
+    names = {"checks": checks, "worlds": worlds, "TEAMS": TEAMS, **answers}
     exec(f"result = {code}", names)
     return names["result"]
 
@@ -69,6 +70,7 @@ def test_no_answer_whatever_it_is_leads_to_anything_but_a_german_complaint(value
         'checks.function("A1", "x")',
         'checks.numbers("A1", "x", ["a", "b"], low=0, high=100)',
         'checks.plan("A1", "x", ["abstand"])',
+        'checks.setup("A1", "x", TEAMS)',
         'checks.rules("A1", "x", ["einspruch", "hinweis", "keine_heimliche_nutzung"], most=2)',
     ):
         with contextlib.redirect_stderr(errors):
@@ -344,6 +346,47 @@ def test_what_a_plan_achieves_is_told_in_one_line(capsys):
         "Ihr Plan findet 0 von 1 Fehler. Ein Fehler läuft im Mittel 12,0 Monate."
         " Falsche Alarme im Jahr: 0,0.\n"
     )
+
+
+SETUP = {"weg": "kombination", "team": "igel", "auswahl": "grenze", "faelle": "500", "minuten": "4,5"}
+
+
+def test_a_set_up_is_read_as_people_write_it():
+    found = call('checks.setup("A1", "x", TEAMS)', x=SETUP | {"weg": " Kombination", "team": "IGEL"})
+    assert found == people.Setup(people.COMBINED, people.BIASED, 500, people.NEAR, 4.5)
+
+
+def test_a_set_up_asks_only_for_what_its_way_needs():
+    alone = call('checks.setup("A1", "x", TEAMS)', x={"weg": "automatisch"})
+    assert people.run(alone, 0).hours == 0
+    people_only = call('checks.setup("A1", "x", TEAMS)', x=SETUP | {"weg": "mensch", "auswahl": None})
+    assert (people_only.way, people_only.reviewer, people_only.cases) == (people.HUMAN, people.BIASED, 500)
+
+
+@pytest.mark.parametrize(
+    ("entry", "happened"),
+    [
+        ({"weg": None}, "Für „weg“ fehlt noch eine Auswahl."),
+        ({"team": None}, "Für „team“ fehlt noch eine Auswahl."),
+        ({"team": "dachs"}, "Für „team“: „dachs“ gehört nicht zur Auswahl."),
+        ({"auswahl": ["grenze"]}, "Für „auswahl“: „['grenze']“ gehört nicht zur Auswahl."),
+        ({"faelle": None}, "Für „faelle“ fehlt noch eine Zahl."),
+        ({"faelle": 2500}, "Für „faelle“: 2.500,00 liegt nicht zwischen 0 und 2.000."),
+        ({"faelle": 10.5}, "Die Zahl der Fälle passt nicht."),
+        ({"minuten": 0}, "Die Minuten je Fall passen nicht."),
+    ],
+)
+def test_a_set_up_that_cannot_be_is_named(entry, happened):
+    error = complaint('checks.setup("A1", "x", TEAMS)', x=SETUP | entry)
+    assert error.happened == happened
+    assert error.remedy
+
+
+def test_what_a_set_up_leads_to_is_told_next_to_the_machine_alone(capsys):
+    checks.tell_setup(people.Setup(people.HUMAN, cases=0), [3])
+    machine, nobody = capsys.readouterr().out.splitlines()
+    assert machine.startswith("Programm allein: ") and machine.endswith(" 0 Arbeitsstunden.")
+    assert nobody == "Ihr Aufbau: niemand eingeladen, 600,0 Fehlentscheidungen, 0 Arbeitsstunden."
 
 
 class Liar(str):

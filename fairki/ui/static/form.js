@@ -168,13 +168,17 @@ const CONTROLS = {
 
   numbers(block, _, check) {
     const options = block.model.get("options");
-    const fields = options.map(() => shortField(block, check));
+    const choices = block.model.get("choices");
+    const fields = options.map(([key]) => (choices[key] ? list(choices[key]) : shortField(block, check)));
     const unit = block.model.get("unit");
     const node = h("div", { class: "fk-blanks" }, ...options.map(([, label], at) => labelled(fields[at], label, unit)));
     const read = () => filled(options.map(([key], at) => [key, fields[at].value.trim()]));
     const write = (value) => options.forEach(([key], at) => (fields[at].value = value?.[key] ?? ""));
     return typed(block, fields, node, read, write);
   },
+
+  /** Numbers, some of them with a list to choose from instead. */
+  fields: (...question) => CONTROLS.numbers(...question),
 
   rules(block, _, check) {
     const inputs = inputsFor(block, "checkbox", reveal);
@@ -312,6 +316,7 @@ function fits(model, value) {
     case "table":
       return isObject(value) && Object.values(value).every(known);
     case "numbers":
+    case "fields":
       return isObject(value) && Object.keys(value).every(known);
     case "rules":
       return isObject(value) && Object.keys(value).every(known) && Object.values(value).every(isObject);
