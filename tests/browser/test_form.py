@@ -1,6 +1,7 @@
 """An exercise as a form in a real browser: filled in by keyboard, handed in, graded by stock nbgrader."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -76,7 +77,7 @@ def saved(page: Page, folder: Path) -> Path:
     """Hand in and put the file that the browser downloads into a folder."""
     with page.expect_download() as download:
         press(page, "Abgabe speichern")
-    assert download.value.suggested_filename == f"{SLUG}.ipynb"
+    assert re.fullmatch(rf"{SLUG}-[0-9a-f]{{6}}\.ipynb", download.value.suggested_filename)
     folder.mkdir()
     download.value.save_as(folder / f"{SLUG}.ipynb")
     return folder
@@ -172,6 +173,28 @@ def test_part_b_offers_the_notebook_itself(form, root, tmp_path):
         form.get_by_role("link", name="leeren Notebook").click()
     path = root / release.TARGET / SLUG / f"{SLUG}.ipynb"
     assert download.value.path().read_bytes() == path.read_bytes()
+
+
+def test_a_check_never_overtakes_the_answer_that_it_is_about(served, page_at):
+    """A kernel that is slow to answer has the newest values before it is asked to check them."""
+    page, slow, held = page_at(), [], []
+
+    def connect(line):
+        server = line.connect_to_server()
+        server.on_message(lambda message: held.append((line, message)) if slow else line.send(message))
+
+    page.route_web_socket(re.compile("/channels"), connect)
+    open_form(page, served, "governance")
+    slow.append(True)
+    question = page.locator("#frage-a3")
+    for field, number in enumerate(["2", "2", "10", "10", "10"]):
+        question.locator("input").nth(field).fill(number)
+    question.get_by_role("button", name="Prüfen").click()
+    page.wait_for_timeout(500)
+    slow.clear()
+    for line, message in held:
+        line.send(message)
+    expect(question.get_by_role("status")).to_contain_text("Ihr Plan findet", timeout=30_000)
 
 
 def test_rules_and_limits_are_filled_in_by_keyboard_and_kept(served, page_at, accessible, tmp_path):

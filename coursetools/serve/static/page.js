@@ -229,13 +229,17 @@ class Model {
 
   async save() {
     if (this.busy || !Object.keys(this.changed).length) return;
+    this.busy = true;
+    await this.sendChanges();
+    this.busy = false;
+    this.save();
+  }
+
+  sendChanges() {
     const [paths, buffers] = [[], []];
     const state = takeOut(this.changed, [], paths, buffers);
     this.changed = {};
-    this.busy = true;
-    await connection.send(this.id, { method: "update", state, buffer_paths: paths }, buffers);
-    this.busy = false;
-    this.save();
+    return connection.send(this.id, { method: "update", state, buffer_paths: paths }, buffers);
   }
 
   receive({ method, state, buffer_paths: paths = [], content }, buffers) {
@@ -255,7 +259,11 @@ class Model {
       get: (name) => this.state[name],
       set: (name, value) => this.change(typeof name === "string" ? { [name]: value } : name, { ours: true }),
       save_changes: () => void this.save(),
-      send: (content, _callbacks, buffers = []) => void connection.send(this.id, { method: "custom", content }, buffers),
+      send: (content, _callbacks, buffers = []) => {
+        // what waits for a busy kernel goes first: "check" must not overtake the answer that it is about
+        for (const model of models.values()) if (model.busy && Object.keys(model.changed).length) model.sendChanges();
+        void connection.send(this.id, { method: "custom", content }, buffers);
+      },
       on: (names, callback) => {
         for (const name of names.split(" ")) this.listeners.push({ name, callback, owner });
       },
