@@ -116,7 +116,7 @@ LETTER = {
 }
 """The parts of a letter: key → question, options (key, text with blanks); „nichts“ leaves the part out."""
 NOTHING = "nichts"
-GREETING = "Guten Tag, {called},"
+GREETING = "Guten Tag, {called}!"
 
 SELF_CHECK = [
     {

@@ -93,7 +93,7 @@ def test_a_letter_of_the_best_parts_is_complete_and_of_the_worst_is_not(cases):
     parts = wording.letter_parts(case)
     best = {"anfang": "kurz", "grund": "klar", "ki": "ja", "schluss": "weg"}
     made = wording.letter(parts, best, wording.called(case))
-    assert made.startswith("Guten Tag, Frau Wagner,") and case.ways().ways[0].sentence in made
+    assert made.startswith("Guten Tag, Frau Wagner!") and case.ways().ways[0].sentence in made
     assert reply.look(made).complete and "Diesen Brief versteht man." in wording.letter_html(made)
     worst = {"anfang": "amt", "grund": "leer", "ki": "nichts", "schluss": "wunsch"}
     told = wording.letter_html(wording.letter(parts, worst, wording.called(case)))
