@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from typer.exceptions import TyperException
 
 from coursetools import german_cli
@@ -21,6 +22,12 @@ CALL = "python3 build_course.py"
 
 german_cli.speak_german()
 console = Console(highlight=False)
+
+
+class Interrupted(FairkiError):
+    """Somebody pressed Ctrl-C where there is more to say about it than „Abgebrochen“."""
+
+
 app = typer.Typer(
     help="FairKI – der Kurs „Fairer und kluger KI-Einsatz“. Ohne Befehl wird alles gebaut, was veraltet ist.",
     cls=german_cli.GermanGroup,
@@ -138,7 +145,13 @@ def grade(
         typer.Option(metavar="ADRESSE", help="Auf einem Dask-Cluster bewerten, z. B. tcp://rechner:8786."),
     ] = None,
     gradebook: Annotated[
-        str | None, typer.Option(metavar="ADRESSE", help="Notendatei woanders, z. B. postgresql+psycopg://…")
+        str | None,
+        typer.Option(
+            metavar="ADRESSE",
+            envvar="FAIRKI_GRADEBOOK",
+            show_envvar=False,
+            help="Notendatei woanders, z. B. postgresql+psycopg://… (mit Passwort besser in FAIRKI_GRADEBOOK).",
+        ),
     ] = None,
 ) -> None:
     from coursetools.grading import grade as grading
@@ -155,8 +168,16 @@ def grade(
     else:
         if unprotected:
             _confirm_without_sandbox()
-        with _executor(scheduler) as executor:
-            grading.grade(ROOT, source, console, sandbox=not unprotected, executor=executor, url=gradebook)
+        try:
+            with _executor(scheduler) as executor:
+                grading.grade(
+                    ROOT, source, console, sandbox=not unprotected, executor=executor, url=gradebook
+                )
+        except KeyboardInterrupt:
+            raise Interrupted(
+                "Abgebrochen. Was bewertet ist, bleibt.",
+                "Weiter geht es mit demselben Befehl: Er bewertet nur, was noch fehlt.",
+            ) from None
 
 
 def _confirm_without_sandbox() -> None:
@@ -209,19 +230,22 @@ def main() -> None:
     except TyperException as error:
         fail(german_cli.explain(error, verbs), f"Hilfe zeigt: {CALL} --help", code=2)
     except FairkiError as error:
-        fail(error.happened, error.remedy)
+        fail(error.happened, error.remedy, code=130 if isinstance(error, Interrupted) else 1)
     except (KeyboardInterrupt, typer.Abort):
         fail("Abgebrochen.", "Es wurde nichts halb geschrieben. Sie können jederzeit neu starten.", code=130)
     except OSError as error:
-        if error.errno != errno.ENOSPC:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise
-        fail("Auf dem Datenträger ist kein Platz mehr.", "Schaffen Sie Platz und starten Sie noch einmal.")
+        fail(
+            "Auf dem Datenträger ist kein Platz mehr.",
+            "Schaffen Sie Platz und starten Sie noch einmal. Es wurde nichts halb geschrieben.",
+        )
     sys.exit(code or 0)
 
 
 def fail(happened: str, remedy: str, code: int = 1) -> None:
     """Say what happened and what to do now on stderr, and end with ``code``."""
     Console(stderr=True, highlight=False).print(
-        f"[bold red]Fehler:[/bold red] {happened}\n{remedy}", markup=True
+        f"[bold red]Fehler:[/bold red] {escape(happened)}\n{escape(remedy)}"
     )
     sys.exit(code)

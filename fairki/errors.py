@@ -10,9 +10,12 @@ class FairkiError(Exception):
     """
 
     def __init__(self, happened: str, remedy: str):
-        super().__init__(f"{happened} {remedy}")
+        super().__init__(happened, remedy)  # both: an error has to get from one process to another
         self.happened = happened
         self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.happened} {self.remedy}"
 
 
 class MissingDataError(FairkiError):

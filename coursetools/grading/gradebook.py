@@ -8,6 +8,7 @@ only what changed is graded again), its German remarks and its incidents.
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -99,9 +100,9 @@ class Gradebook:
             _own.create_all(self.engine)
         except (sa.exc.SQLAlchemyError, ImportError) as error:
             raise SetupError(
-                f"Die Notendatei lässt sich nicht öffnen ({sa.make_url(self.url).render_as_string()}).",
-                f"Prüfen Sie Adresse, Rechte und freien Platz. Gemeldet wurde: {str(error).splitlines()[0]}",
-            ) from error
+                f"Die Notendatei lässt sich nicht öffnen ({_shown(self.url)}).",
+                f"Prüfen Sie Adresse, Rechte und freien Platz. Gemeldet wurde: {_first_line(error)}",
+            ) from None  # the address may hold a password
         self._cells: dict[str, _Cells] = {}
 
     def __enter__(self) -> "Gradebook":
@@ -122,7 +123,7 @@ class Gradebook:
         if known != assignment.version:
             self._drop_cells_that_are_gone(assignment)
             self._generate(slug)
-            with self.engine.begin() as connection:
+            with self._writing() as connection:
                 _upsert(connection, _exercises, {"slug": slug}, {"version": assignment.version})
         with self.engine.connect() as connection:
             self._cells[slug] = _Cells.read(connection, slug)
@@ -140,7 +141,7 @@ class Gradebook:
             KeyError: the exercise was not prepared.
         """
         cells = self._cells[slug]
-        with self.engine.begin() as connection:
+        with self._writing() as connection:
             notebook = _submission(connection, pseudonym, cells)
             _write_grades(connection, notebook, cells, result)
             remarks = {grade.cell: grade.remark for grade in result.grades if grade.remark}
@@ -185,6 +186,19 @@ class Gradebook:
                 comments[pseudonym],
                 tuple(Incident(**one) for one in json.loads(own.incidents)),
             )
+
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        """A transaction: it leaves everything or nothing, and says in German what went wrong."""
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        except sa.exc.DBAPIError as error:
+            raise SetupError(
+                f"In die Notendatei lässt sich nicht schreiben ({_first_line(error)}).",
+                "Prüfen Sie freien Platz, Rechte und Verbindung. Rufen Sie dann denselben Befehl noch einmal auf: "
+                "Was bewertet ist, bleibt.",
+            ) from None
 
     def _generate(self, slug: str) -> None:
         """Let nbgrader write the exercise into its tables, as ``nbgrader generate_assignment`` does."""
@@ -254,6 +268,18 @@ class _Cells:
         graded = {name: id for kind, name, id in rows if kind in ("GradeCell", "TaskCell")}
         answered = {name: id for kind, name, id in rows if kind in ("SolutionCell", "TaskCell")}
         return cls(*ids, graded, answered)
+
+
+def _shown(url: str) -> str:
+    """The address without its password."""
+    try:
+        return sa.make_url(url).render_as_string(hide_password=True)
+    except sa.exc.ArgumentError:
+        return "die Adresse hat eine falsche Form"
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip() or type(error).__name__).splitlines()[0]
 
 
 def _engine(url: str) -> sa.Engine:

@@ -57,22 +57,26 @@ def take_in(source: Path, course: Course, folder: Path) -> Intake:
         except Refused as problem:
             rejected.append(Rejected(str(file.place), *problem.args))
     piles, accepted = _piles(recognised), {}
-    try:
-        for file, slug, digest in recognised:
-            person = _person(file.place, slug, piles) or f"Datei {file.place.name} ({digest[:8]})"
-            try:
-                hand_in = shelf.put(person, slug, file.read())
-                if hand_in in accepted:
-                    raise Refused(
-                        f"Dieselbe Abgabe wie {accepted[hand_in]}.",
-                        "Sie zählt einmal. Sie müssen nichts tun.",
-                    )
-            except Refused as problem:
-                rejected.append(Rejected(str(file.place), *problem.args))
-            else:
-                accepted[hand_in] = file.place
-    finally:
-        pseudonyms.save()  # also if Ctrl-C comes in the middle: who was taken in keeps their pseudonym
+    people = [
+        _person(file.place, slug, piles) or f"Datei {file.place.name} ({digest[:8]})"
+        for file, slug, digest in recognised
+    ]
+    places = [
+        shelf.place(person, slug, digest)
+        for person, (_, slug, digest) in zip(people, recognised, strict=True)
+    ]
+    pseudonyms.save()  # before the first hand-in lies there: after a crash everybody is still known
+    for hand_in, (file, _, _) in zip(places, recognised, strict=True):
+        try:
+            if hand_in in accepted and hand_in.path.read_bytes() == file.read():
+                raise Refused(
+                    f"Dieselbe Abgabe wie {accepted[hand_in]}.", "Sie zählt einmal. Sie müssen nichts tun."
+                )
+            _lay_down(hand_in, file.read())
+        except Refused as problem:
+            rejected.append(Rejected(str(file.place), *problem.args))
+        else:
+            accepted[hand_in] = file.place
     if not accepted and not rejected:
         raise BadFileError(
             f"In {source} liegt keine Abgabe.", "Abgaben sind Notebooks: Dateien mit der Endung .ipynb."
@@ -95,31 +99,38 @@ class _Shelf:
         there = list(taken_in(folder.parent))
         self.taken = {one.pseudonym for one in there}
         # Whose pseudonym was deleted is recognised by what they handed in.
-        self.orphans = {
-            (one.slug, _digest(one.path.read_bytes())): one
-            for one in there
-            if one.pseudonym not in pseudonyms
-        }
+        self.orphans: dict[tuple[str, str], list[HandIn]] = {}
+        self.found: dict[tuple[str, str, str], HandIn] = {}
+        for one in there:
+            if one.pseudonym not in pseudonyms:
+                self.orphans.setdefault((one.slug, _digest(one.path.read_bytes())), []).append(one)
 
-    def put(self, person: str, slug: str, content: bytes) -> HandIn:
-        """Lay a hand-in down, or find it there.
+    def place(self, person: str, slug: str, digest: str) -> HandIn:
+        """Where this hand-in lies already or has to lie."""
+        if known := self.found.get((person, slug, digest)):
+            return known
+        if orphans := self.orphans.get((slug, digest)):
+            place = orphans.pop(0)  # two people may have handed in the same
+        else:
+            pseudonym = self.pseudonyms.of(person, self.taken)
+            self.taken.add(pseudonym)
+            place = HandIn(pseudonym, slug, self.folder / pseudonym / slug / f"{slug}.ipynb")
+        return self.found.setdefault((person, slug, digest), place)
 
-        Raises:
-            Refused: another one of this person for this exercise lies there.
-        """
-        if orphan := self.orphans.get((slug, _digest(content))):
-            return orphan
-        pseudonym = self.pseudonyms.of(person, self.taken)
-        path = self.folder / pseudonym / slug / f"{slug}.ipynb"
-        if not path.exists():
-            write_atomically(path, content)
-        elif path.read_bytes() != content:
-            raise Refused(
-                f"Von dieser Person liegt schon eine andere Abgabe zur Übung „{slug}“ vor ({pseudonym}).",
-                f"Soll die neue gelten? Dann entfernen Sie zuerst {path}.",
-            )
-        self.taken.add(pseudonym)
-        return HandIn(pseudonym, slug, path)
+
+def _lay_down(hand_in: HandIn, content: bytes) -> None:
+    """Write a hand-in where it belongs, unless it lies there.
+
+    Raises:
+        Refused: another one of this person for this exercise lies there.
+    """
+    if not hand_in.path.exists():
+        write_atomically(hand_in.path, content)
+    elif hand_in.path.read_bytes() != content:
+        raise Refused(
+            f"Von dieser Person liegt schon eine andere Abgabe zur Übung „{hand_in.slug}“ vor ({hand_in.pseudonym}).",
+            f"Soll die neue gelten? Dann entfernen Sie zuerst {hand_in.path}.",
+        )
 
 
 def _digest(content: bytes) -> str:

@@ -17,6 +17,7 @@ from coursetools import release
 from coursetools.grading import grade
 from coursetools.grading.gradebook import Gradebook
 from coursetools.grading.job import Assignment
+from coursetools.screen import has_screen
 from fairki.errors import SetupError
 
 HOST = "127.0.0.1"
@@ -29,7 +30,7 @@ POLICY = (
 )
 
 
-def run(root: Path, console: Console, url: str | None = None, open_browser: bool = True) -> None:
+def run(root: Path, console: Console, url: str | None = None) -> None:
     """Open the formgrader until Ctrl-C, then write feedback and overview with what was decided.
 
     Raises:
@@ -53,7 +54,7 @@ def run(root: Path, console: Console, url: str | None = None, open_browser: bool
         _wait(server, address, token, log)
         console.print(f"Formgrader (englisch): {address}?token={token}")
         console.print("Unter „Manual Grading“ stehen die freien Antworten. Zum Beenden drücken Sie Strg+C.")
-        if open_browser:
+        if has_screen():
             webbrowser.open(f"{address}?token={token}")
         server.wait()
     except KeyboardInterrupt:

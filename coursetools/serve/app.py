@@ -21,6 +21,7 @@ from traitlets.config import Config
 from voila.app import Voila
 
 from coursetools.kernels.spec import CourseKernels
+from coursetools.screen import has_screen
 from coursetools.serve.assets import Assets, publish
 from coursetools.serve.channels import GuardedConnection, Nobody
 from coursetools.serve.guard import LARGEST_MESSAGE
@@ -157,7 +158,7 @@ class FairkiVoila(Voila):
             self.say(f"Der Anschluss {wanted} ist belegt. Der Kurs nimmt {self.port}.")
         self.say(f"Der Kurs läuft: {self.display_url}")
         self.say("Zum Beenden drücken Sie Strg+C.")
-        if self.open_browser and _has_screen():
+        if self.open_browser and has_screen():
             self.ioloop.run_in_executor(None, webbrowser.open, self.display_url)
         pages = list(self.site.pages.values())
         jobs = self.visits.prepare_all(pages, self._prepared), self.visits.sweep()
@@ -213,8 +214,3 @@ class FairkiVoila(Voila):
 def _sockets_fit() -> bool:
     # The path of a socket has at most 107 characters, and the name of a kernel's takes 66 of them.
     return sys.platform == "linux" and len(tempfile.gettempdir()) <= 40
-
-
-def _has_screen() -> bool:
-    # Without one, webbrowser would start a text browser in this console.
-    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from coursetools.files import write_atomically
 from coursetools.grading import arrivals, intake, pseudonyms
 from fairki import manifest
 from fairki.errors import BadFileError
@@ -261,6 +262,34 @@ def test_pseudonyms_can_be_deleted_and_hand_ins_are_still_known(packed, folder):
         assert set(intake.take_in(packed(MOODLE), COURSE, folder).accepted) == set(first.accepted)
     texts = [path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.suffix != ".ipynb"]
     assert not any(b"Anna" in text for text in texts)
+
+
+def test_a_kill_in_the_middle_leaves_nobody_without_a_name(packed, folder, monkeypatch):
+    """Two people with the same answers are still two afterwards."""
+    files = {f"{name}_1_assignsubmission_file_/x.ipynb": notebook() for name in ("Anna", "Bilal", "Cem")}
+    written = []
+
+    def dies(path, content):
+        written.append(path)
+        if len(written) == 2:
+            raise SystemExit
+        write_atomically(path, content)
+
+    monkeypatch.setattr(intake, "write_atomically", dies)
+    with pytest.raises(SystemExit):
+        intake.take_in(packed(files), COURSE, folder)
+    monkeypatch.undo()
+    assert [path.exists() for path in written] == [True, False]
+    found = intake.take_in(packed(files), COURSE, folder)
+    assert len(found.accepted) == 3 and found.rejected == ()
+    assert written[1] in [one.path for one in found.accepted]
+
+
+def test_the_same_answers_of_two_people_are_still_two_when_pseudonyms_were_deleted(packed, folder):
+    files = {f"{name}_1_assignsubmission_file_/x.ipynb": notebook() for name in ("Anna", "Bilal")}
+    first = intake.take_in(packed(files), COURSE, folder)
+    pseudonyms.delete(folder)
+    assert set(intake.take_in(packed(files), COURSE, folder).accepted) == set(first.accepted)
 
 
 def test_only_the_owner_can_read_the_mapping_and_no_name_runs_as_a_formula(packed, folder):
