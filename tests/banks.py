@@ -8,6 +8,9 @@ A hand-in is a TOML file:
 - ``points`` that differ from the base, as the hand-in deserves: ``"manual"`` is for a human to decide, ``"none"``
   means that nothing can be recorded; ``"*"`` stands for every grade;
 - ``stock``: where ``nbgrader autograde`` as it is gives something else.
+
+``tests/hand_ins/attacks`` holds what should run in our sandbox only. These files also name their exercise (``slug``)
+and the kinds of incidents that the trainer is ``told`` of.
 """
 
 import copy
@@ -28,6 +31,11 @@ BANKS = ROOT / "tests" / "hand_ins"
 def bank(slug: str) -> list[Path]:
     """The descriptions of an exercise's hand-ins."""
     return sorted((BANKS / slug).glob("*.toml"))
+
+
+def attacks() -> list[Path]:
+    """The descriptions of hand-ins that attack the grading."""
+    return sorted((BANKS / "attacks").glob("*.toml"))
 
 
 @cache

@@ -8,6 +8,7 @@ student's child, which stands at just this point of the notebook. The tests deci
 import json
 import re
 import time
+from dataclasses import dataclass
 from typing import Any
 
 from nbformat import from_dict
@@ -20,7 +21,7 @@ from coursetools.grading.sandbox import Child, Sandbox, Stage
 from coursetools.grading.sheet import Cell, Sheet, words
 from coursetools.grading.sheet import read as read_sheet
 
-GRACE = 3.0  # seconds between the interrupt and the end
+GRACE = 2.0  # seconds between the interrupt and the end
 JUDGE_SECONDS = 120.0
 MOST_CALLS = 10_000
 MOST_SHOWN = 4 << 20  # bytes of a cell's outputs, pictures included
@@ -98,7 +99,8 @@ class _Session:
         name = body.partition(b"\0")[0].decode()
         outcome = self.student.call(name, body)
         if isinstance(outcome, _Trouble):
-            self.tell(outcome.kind, outcome.cell, outcome.text)
+            if outcome.kind:
+                self.tell(outcome.kind, self.sheet.answered_in.get(name, ""), outcome.text)
             return b"x", json.dumps([outcome.name, outcome.text]).encode()
         return outcome
 
@@ -114,7 +116,7 @@ class _Session:
 
     def _strangers(self, step: Step) -> list[dict]:
         name = step.cell.id if step.cell else ""
-        outcome = self.student.run(name, step.source)
+        outcome = self.student.run(step.source)
         if isinstance(outcome, _Trouble):
             self.tell(outcome.kind, name, outcome.text)
             return [_error(outcome.name, outcome.text)]
@@ -150,11 +152,13 @@ class _Session:
             self.tell("attack", step.cell.id if step.cell else "", text)
 
 
+@dataclass(frozen=True)
 class _Trouble:
-    """Why a cell or a call has no outcome: kind of incident, cell, a name for it, a German sentence."""
+    """Why a cell or a call has no outcome: kind of incident ("": known already), a name for it, a German sentence."""
 
-    def __init__(self, kind: str, cell: str, name: str, text: str):
-        self.kind, self.cell, self.name, self.text = kind, cell, name, text
+    kind: str
+    name: str
+    text: str
 
 
 class _Student:
@@ -170,14 +174,14 @@ class _Student:
         self._starts = 0
         self._cpu = 0.0
 
-    def run(self, cell: str, source: str) -> "tuple[list[dict], bool, list[tuple[str, bytes]]] | _Trouble":
+    def run(self, source: str) -> "tuple[list[dict], bool, list[tuple[str, bytes]]] | _Trouble":
         """Run code; its outputs, whether it flooded them, and the answers that changed."""
         message = (b"r", source.encode())
         try:
             self._ready()
             found = self._reply_to(message, self.limits.cell_seconds)
         except (wire.Gone, wire.Late) as error:
-            return self._lost(cell, error)
+            return self._lost(error)
         self._done.append(message)
         return found
 
@@ -202,7 +206,7 @@ class _Student:
     def call(self, name: str, body: bytes) -> "tuple[bytes, bytes] | _Trouble":
         """Call a function that was handed in."""
         if name in self._dead:
-            return _Trouble("crash", name, "Abbruch", "Die Funktion brach schon vorher ab.")
+            return _Trouble("", "Abbruch", "Die Funktion brach schon vorher ab.")
         try:
             self._ready()
             self._child.send(b"c", body)
@@ -212,10 +216,10 @@ class _Student:
                 raise wire.Gone("form")
         except (wire.Gone, wire.Late) as error:
             self._dead.add(name)
-            return self._lost(name, error)
+            return self._lost(error)
         if self.interrupted:
             self._dead.add(name)
-            return _Trouble("timeout", name, "Zeitlimit", "Die Funktion rechnete zu lange.")
+            return _Trouble("timeout", "Zeitlimit", "Die Funktion rechnete zu lange.")
         return kind, reply
 
     def revive(self, name: str) -> None:
@@ -282,7 +286,7 @@ class _Student:
                 self._child.interrupt()
             return self._child.receive(self.limits.message, time.monotonic() + GRACE)
 
-    def _lost(self, cell: str, error: Exception) -> _Trouble:
+    def _lost(self, error: Exception) -> _Trouble:
         """Give the child up, and say why."""
         ended = self._drop()
         if (
@@ -290,18 +294,14 @@ class _Student:
             or ended == -24
             or (ended == -9 and self._cpu >= self.limits.total_seconds)
         ):
-            return _Trouble(
-                "timeout", cell, "Zeitlimit", "Die Zelle lief zu lange und ließ sich nicht anhalten."
-            )
+            return _Trouble("timeout", "Zeitlimit", "Die Zelle lief zu lange und ließ sich nicht anhalten.")
         if str(error) in ("too long", "form"):
             return _Trouble(
-                "attack", cell, "Abbruch", "Die Abgabe schickte der Bewertung etwas anderes als Antworten."
+                "attack", "Abbruch", "Die Abgabe schickte der Bewertung etwas anderes als Antworten."
             )
         if str(error) == "restarts":
-            return _Trouble(
-                "crash", cell, "Abbruch", "Die Abgabe brach zu oft ab; diese Zelle lief nicht mehr."
-            )
-        return _Trouble("crash", cell, "Abbruch", INCIDENTS["crash"])
+            return _Trouble("crash", "Abbruch", "Die Abgabe brach zu oft ab; diese Zelle lief nicht mehr.")
+        return _Trouble("crash", "Abbruch", INCIDENTS["crash"])
 
     def _drop(self) -> int | None:
         """End the child; its exit code."""

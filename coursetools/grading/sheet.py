@@ -60,7 +60,7 @@ class Sheet:
         slug: its name.
         cells: in the order of the notebook.
         solutions: grade id of an answer → the instructor's source, solution included.
-        answers: variables that leave a hand-in's process, as data or as functions.
+        answered_in: variables that leave a hand-in's process, as data or as functions → grade id of the answer.
         live: locked cells that use answers and so have to run for each hand-in.
         metadata: of the notebook.
     """
@@ -68,9 +68,14 @@ class Sheet:
     slug: str
     cells: tuple[Cell, ...]
     solutions: dict[str, str]
-    answers: tuple[str, ...]
+    answered_in: dict[str, str]
     live: frozenset[str]
     metadata: dict
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The variables that leave a hand-in's process."""
+        return tuple(self.answered_in)
 
     @cached_property
     def by_id(self) -> dict[str, Cell]:
@@ -145,8 +150,8 @@ def words(source: str) -> set[str]:
     return set(_WORD.findall(source))
 
 
-def _answers(slug: str, originals: list[dict], cells: list[Cell], solutions: dict) -> tuple[str, ...]:
-    """The variable in the metadata of each answer, and what an answer cell binds and only tests look at."""
+def _answers(slug: str, originals: list[dict], cells: list[Cell], solutions: dict) -> dict[str, str]:
+    """The variable in the metadata of each answer, and what an answer cell binds and only tests look at → grade id."""
     named = {
         _grade_id(cell): cell["metadata"]["fairki"]["control"]["name"]
         for cell in originals
@@ -154,7 +159,7 @@ def _answers(slug: str, originals: list[dict], cells: list[Cell], solutions: dic
     }
     tested = set().union(*(_mentioned(cell.source) for cell in cells if cell.role == "test"))
     ours = set().union(*(names_bound(cell.source) for cell in cells if cell.role in ("test", "locked")))
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for cell in cells:
         if cell.role == "answer":
             bound = sorted((names_bound(solutions[cell.id]) | names_bound(cell.visible)) & tested - ours)
@@ -164,8 +169,8 @@ def _answers(slug: str, originals: list[dict], cells: list[Cell], solutions: dic
                     f"Übung „{slug}“: Keine Prüfung sieht nach, was in der Zelle „{cell.id}“ steht.",
                     "Nennen Sie die Variable in metadata.fairki.control oder prüfen Sie sie in einer Prüfzelle.",
                 )
-            found |= dict.fromkeys(names + bound)
-    return tuple(found)
+            found = dict.fromkeys(names + bound, cell.id) | found
+    return found
 
 
 def _mentioned(source: str) -> set[str]:
