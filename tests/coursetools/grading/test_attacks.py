@@ -156,7 +156,7 @@ for ding in gc.get_objects():
         texte += [*ding, *ding.values()]
     elif isinstance(ding, (list, tuple)):
         texte += ding
-    elif hasattr(ding, "__code__"):
+    elif type(getattr(ding, "__code__", None)).__name__ == "code":
         texte += [*ding.__code__.co_consts, *ding.__code__.co_names]
 texte = [str(text) for text in texte if isinstance(text, (str, bytes))]
 rueckwaerts = ("NEDDIH NIGEB", "nekceul_tim", "erhaj_euen", "NOITULOS NIGEB", "nemmits ammoK med hcan elletS")
