@@ -137,6 +137,8 @@ class Gradebook:
     def record(self, pseudonym: str, slug: str, result: Result) -> None:
         """Write one result; points and comments that a person gave stay, and are marked to be looked at again.
 
+        A result that says ``failed`` is written without its key, so that the next run tries again.
+
         Raises:
             KeyError: the exercise was not prepared.
         """
@@ -150,7 +152,7 @@ class Gradebook:
                 _results,
                 {"pseudonym": pseudonym, "slug": slug},
                 {
-                    "key": result.key,
+                    "key": "" if any(one.kind == "failed" for one in result.incidents) else result.key,
                     "remarks": json.dumps(remarks, ensure_ascii=False),
                     "incidents": json.dumps([asdict(one) for one in result.incidents], ensure_ascii=False),
                     "cpu_seconds": result.cpu_seconds,

@@ -4,11 +4,12 @@ import itertools
 import os
 import time
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ThreadPoolExecutor, wait
 
 from coursetools.grading import sandbox as walls
 from coursetools.grading.grader import grade
 from coursetools.grading.job import INCIDENTS, Assignment, Incident, Job, Limits, Result
+from fairki.errors import FairkiError, SetupError
 
 ATTEMPTS = 2
 
@@ -48,6 +49,22 @@ def grade_one(assignment: Assignment, job: Job, limits: Limits | None = None, sa
         own.close()
 
 
+def _result(future: Future, key: str) -> Result:
+    """What became of a job; one that breaks the grader or its machine must not keep the others from their points."""
+    try:
+        return future.result()
+    except (FairkiError, walls.Halted):
+        raise
+    except CancelledError:
+        raise SetupError(
+            "Die Rechner, die bewerten, sind nicht mehr da.",
+            "Was bewertet ist, bleibt. Rufen Sie denselben Befehl noch einmal auf, sobald sie wieder laufen.",
+        ) from None
+    except Exception as error:
+        text = f"{INCIDENTS['failed']} ({type(error).__name__})"
+        return Result(key, (), (Incident("failed", "", text),), b"", 0.0, 0.0)
+
+
 class Runner:
     """Grades hand-ins side by side. A context manager: leaving it ends this process's sandbox.
 
@@ -70,30 +87,31 @@ class Runner:
 
     def __enter__(self) -> "Runner":
         if self._own:
+            walls.resume()
             self._executor = ThreadPoolExecutor(os.cpu_count() or 1)
         return self
 
-    def __exit__(self, *_) -> None:
+    def __exit__(self, kind: type | None, *_) -> None:
         if self._own:
+            if kind is not None:
+                walls.halt()  # Ctrl-C or a full disk: nobody waits for an endless loop to reach its limit
             self._executor.shutdown(cancel_futures=True)
             walls.close_shared()
 
     def map(self, jobs: Iterable[Job]) -> Iterator[Result]:
         """The results of ``jobs`` as they are ready, in any order; never more than a few jobs wait in the executor."""
-        waiting, jobs = set(), iter(jobs)
+        waiting, jobs = {}, iter(jobs)
         window = 4 * max(os.cpu_count() or 1, getattr(self._executor, "_max_workers", 64))
         try:
             while True:
                 for job in itertools.islice(jobs, window - len(waiting)):
                     assignment = self._assignments[job.assignment]
-                    waiting.add(
-                        self._executor.submit(grade_one, assignment, job, self._limits, self._sandbox)
-                    )
+                    future = self._executor.submit(grade_one, assignment, job, self._limits, self._sandbox)
+                    waiting[future] = job.key
                 if not waiting:
                     return
-                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield future.result()
+                for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+                    yield _result(future, waiting.pop(future))
         finally:
             for future in waiting:
                 future.cancel()

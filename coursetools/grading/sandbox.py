@@ -58,6 +58,10 @@ class SandboxGone(Exception):
     """The preloaded process or a stage has ended while it was needed."""
 
 
+class Halted(Exception):
+    """The run is being ended: no more hand-ins."""
+
+
 @dataclass(frozen=True)
 class End:
     """How a child ended: exit code (minus the signal), CPU seconds, most resident bytes."""
@@ -168,6 +172,7 @@ class Sandbox:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
+                start_new_session=True,  # Ctrl-C reaches only us; we end it in order
             )
         self._control = control
         try:
@@ -332,17 +337,35 @@ def _refused(words: str) -> tuple[str, str]:
 
 _shared: dict[bool, Sandbox] = {}
 _shared_lock = threading.Lock()
+_halted = threading.Event()
 
 
 def shared(shut_in: bool = True) -> Sandbox:
-    """The sandbox of this process: started when it is first asked for, and again if it has ended."""
+    """The sandbox of this process: started when it is first asked for, and again if it has ended.
+
+    Raises:
+        Halted: after ``halt``.
+    """
     with _shared_lock:
+        if _halted.is_set():
+            raise Halted
         sandbox = _shared.get(shut_in)
         if sandbox is None or not sandbox.alive:
             if sandbox is not None:
                 sandbox.close()
             sandbox = _shared[shut_in] = Sandbox(shut_in)
         return sandbox
+
+
+def halt() -> None:
+    """End the sandboxes of this process at once; hand-ins that are under way are given up, until ``resume``."""
+    _halted.set()
+    close_shared()
+
+
+def resume() -> None:
+    """Undo ``halt``."""
+    _halted.clear()
 
 
 @atexit.register
