@@ -152,17 +152,17 @@ import gc
 gc.unfreeze()
 texte = []
 for ding in gc.get_objects():
-    if isinstance(ding, dict):
+    if type(ding) is dict:
         texte += [*ding, *ding.values()]
-    elif isinstance(ding, (list, tuple)):
+    elif type(ding) in (list, tuple) and ding is not texte:
         texte += ding
-    elif type(getattr(ding, "__code__", None)).__name__ == "code":
+    elif type(ding).__name__ == "function":
         texte += [*ding.__code__.co_consts, *ding.__code__.co_names]
-texte = [str(text) for text in texte if isinstance(text, (str, bytes))]
+alles = "\\n".join({text for text in texte if type(text) is str})
 rueckwaerts = ("NEDDIH NIGEB", "nekceul_tim", "erhaj_euen", "NOITULOS NIGEB", "nemmits ammoK med hcan elletS")
-print(len(texte) > 10_000, [was for was in rueckwaerts if any(was[::-1] in text for text in texte)])
+print(len(alles) > 10**6, [was for was in rueckwaerts if was[::-1] in alles])
 """
-    hand_in = {"base": "light", "answers": {"b2": code}}
+    hand_in = {"base": "released", "answers": {"b2": code}}
     assert outputs(grade(hand_in), "b2") == "True []\n"
 
 
