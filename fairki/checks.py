@@ -405,9 +405,9 @@ def tell_plan(plan: operation.Plan, years: Iterable[operation.Year]) -> None:
 
 
 def tell_setup(setup: people.Setup, seeds: Sequence[int]) -> None:
-    """Print what a set-up leads to on average in the years with these seeds, next to the machine alone."""
+    """Print what a set-up leads to in the years with these seeds, next to the machine alone."""
     machine = people.Setup(people.AUTOMATIC, cases=0)
-    for label, one in (("Programm allein:", machine), ("Ihr Aufbau:", setup)):
+    for label, one in (("Ihr Aufbau:", setup), ("Zum Vergleich das Programm allein:", machine)):
         outcomes = [people.run(one, seed) for seed in seeds]
         women, wrong, hours = (people.band(outcomes, name).mean for name in ("women", "wrong", "hours"))
         invited = "niemand eingeladen" if math.isnan(women) else f"{german.percent(women, 1)} Frauen"
@@ -486,7 +486,8 @@ class Shown:
             f"<table><thead><tr>{''.join(heads)}</tr></thead><tbody>{'</tr>'.join(rows)}</tr></tbody></table>"
         )
         # a box that may scroll on a phone must be reachable by keyboard
-        return f'<div class="fk-table" role="region" aria-label="Tabelle" tabindex="0">{table}</div>'
+        label = html.escape(f"Tabelle: {first}")  # several tables on a page are told apart
+        return f'<div class="fk-table" role="region" aria-label="{label}" tabindex="0">{table}</div>'
 
 
 def _cells(column: pd.Series) -> list[str]:

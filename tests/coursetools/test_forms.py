@@ -1,6 +1,7 @@
 """The form of an exercise: derived from the released notebook, checked by its checks, handed in as that notebook."""
 
 import ast
+import itertools
 import json
 import tomllib
 
@@ -87,7 +88,7 @@ def test_every_word_of_a_question_comes_from_the_notebook(slug):
     source = "\n".join(cell.source for cell in NOTEBOOKS[slug].cells)
     for question in EXERCISES[slug].questions.values():
         assert f"**{question.label}**" in source
-        for value, label in question.options:
+        for value, label in [*question.options, *itertools.chain(*question.choices.values())]:
             assert f"- `{value}` {label}" in source
         for row in question.rows:
             assert f". {row}" in source
@@ -309,6 +310,31 @@ def test_any_other_message_is_ignored(form, monkeypatch, content):
     receive(end, content)
     receive(form.ask("a1"), content)
     assert (end.verdict, form.ask("a1").verdict) == ({}, {})
+
+
+SETUP = good_answers("mensch-maschine")["a4"]
+
+
+@pytest.mark.parametrize(
+    ("value", "kept"),
+    [
+        (SETUP, SETUP),
+        ({"weg": "automatisch", "team": ""}, {"weg": "automatisch"}),
+        ({"weg": "würfeln", "team": ["linde"], "faelle": " 400 "}, {"faelle": "400"}),
+        ({"auswahl": "linde", "minuten": "9" * 900, "fremd": "x"}, {"minuten": "9" * 50}),
+        ({"weg": 3}, None),
+    ],
+)
+def test_fields_keep_what_was_typed_and_only_choices_that_exist(value, kept):
+    block = Form(json.dumps(NOTEBOOKS["mensch-maschine"])).ask("a4")
+    assert list(block.choices) == ["weg", "team", "auswahl"]
+    block.set_state({"value": value})
+    assert block.value == kept
+
+
+def test_fields_arrive_in_the_hand_in_as_numbers_and_texts():
+    source = cells_of(EXERCISES["mensch-maschine"].compose({"a4": SETUP}))["a4"]["source"]
+    assert assigned(source, "aufbau") == SETUP | {"faelle": 400, "minuten": 10}
 
 
 def test_answers_are_kept_in_the_browser_under_the_exercises_name(form):
