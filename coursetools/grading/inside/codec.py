@@ -55,6 +55,7 @@ _ITERATORS = (
 LONGEST_ITERATOR = 1000
 _INDEXES = (pd.Index, pd.RangeIndex, pd.MultiIndex, pd.CategoricalIndex, pd.DatetimeIndex)
 _PLAIN_KINDS = "biufcmM"
+_TEXTS = ("str", "string")
 _MASKED = frozenset(
     ["boolean", "Float32", "Float64", *(f"{u}Int{n}" for u in ("", "U") for n in (8, 16, 32, 64))]
 )
@@ -175,6 +176,9 @@ class _Encoder:
     def column(self, values: Any) -> dict:
         """The values of a Series, a column or an index (a pandas array)."""
         dtype = values.dtype
+        if isinstance(dtype, pd.StringDtype):
+            texts = values.to_numpy(dtype=object, na_value=None).tolist()
+            return {"dtype": str(dtype), "data": [self.put(text, 1) for text in texts]}
         if isinstance(values, pd.arrays.NumpyExtensionArray) or isinstance(dtype, np.dtype):
             return self.array(np.asarray(values))
         if isinstance(dtype, pd.CategoricalDtype):
@@ -184,9 +188,6 @@ class _Encoder:
                 "categories": self.column(values.categories.array),
                 "ordered": bool(values.ordered),
             }
-        if isinstance(dtype, pd.StringDtype):
-            texts = values.to_numpy(dtype=object, na_value=None).tolist()
-            return {"dtype": "str", "data": [self.put(text, 1) for text in texts]}
         if str(dtype) in _MASKED:
             plain = [None if entry is pd.NA else entry for entry in values.to_numpy(dtype=object).tolist()]
             return {"dtype": str(dtype), "data": [self.put(entry, 1) for entry in plain]}
@@ -199,8 +200,9 @@ class _Encoder:
                 "name": self.put(index.name, 1),
             }
         if type(index) is pd.MultiIndex:
-            names = [self.put(name, 1) for name in index.names]
-            return {"tuples": [self.put(entry, 1) for entry in index.tolist()], "names": names}
+            levels = [self.index(level) for level in index.levels]
+            codes = [self.array(np.asarray(code)) for code in index.codes]
+            return {"levels": levels, "codes": codes, "names": [self.put(name, 1) for name in index.names]}
         if type(index) not in _INDEXES:
             raise _Refused(type(index).__name__)
         return {"values": self.column(index.array), "name": self.put(index.name, 1)}
@@ -366,10 +368,10 @@ class _Decoder:
         if "shape" in payload:
             return _one_row(self.array(payload))
         dtype = _text(payload["dtype"])
-        if dtype != "str" and dtype not in _MASKED:
+        if dtype not in _TEXTS and dtype not in _MASKED:
             raise ValueError
         entries = self.several(payload["data"], 1)
-        allowed = (str,) if dtype == "str" else (int, float, bool)
+        allowed = (str,) if dtype in _TEXTS else (int, float, bool)
         if any(entry is not None and type(entry) not in allowed for entry in entries):
             raise ValueError
         return pd.array(entries, dtype=dtype)
@@ -380,9 +382,10 @@ class _Decoder:
             if len(found) > MOST_BYTES:
                 raise ValueError
             return found.rename(_label(self.get(payload["name"], 1)))
-        if "tuples" in payload:
-            names = [_label(name) for name in self.several(payload["names"], 1)]
-            return pd.MultiIndex.from_tuples(self.several(payload["tuples"], 1), names=names)
+        if "levels" in payload:
+            levels = [self.index(level) for level in payload["levels"]]
+            codes = [_one_row(self.array(code)) for code in payload["codes"]]
+            return pd.MultiIndex(levels, codes, names=[_label(n) for n in self.several(payload["names"], 1)])
         return pd.Index(self.column(payload["values"]), name=_label(self.get(payload["name"], 1)))
 
 
