@@ -168,7 +168,7 @@ def _why(
     of_faults = f"{german.number(found)} von {german.count_of(planted, 'Fehler', 'Fehlern')}"
     of_systems = f"{german.number(accused)} von {german.count_of(systems, 'System', 'Systemen')}"
     if not kodex.rules:
-        return "Ihr Kodex hat keine Regel: Er beschuldigt niemanden, findet aber auch keinen Fehler."
+        return "Ihr Kodex hat keine Regel: Er beanstandet nichts, findet aber auch keinen Fehler."
     result = f"Ihr Kodex findet {of_faults} und beanstandet {of_systems} zu Unrecht"
     if alarms >= LOW_SHARE:
         return f"{result}: Wer fast alles beanstandet, trifft auch Fehler, hilft aber niemandem, sie zu erkennen."

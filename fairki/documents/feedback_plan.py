@@ -125,5 +125,5 @@ def _text(answers: Mapping[str, Any], key: str) -> str:
 
 def _damaged(what: str) -> BadAnswerError:
     return BadAnswerError(
-        f"Im Feedback-Plan ist {what} beschädigt.", "Bitte antworten Sie in Modul 05 noch einmal."
+        f"Im Feedback-Plan ist {what} beschädigt.", "Bitte antworten Sie in Modul 5 noch einmal."
     )

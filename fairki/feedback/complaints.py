@@ -225,7 +225,7 @@ SIGNS: dict[str, str] = {
     "anderes_geschlecht": "Mit einem anderen Geschlecht hätte das System eingeladen.",
     "ohne_auszeit": "Ohne die Auszeit hätte das System eingeladen.",
     "ohne_teilzeit": "Ohne den Teilzeitwunsch hätte das System eingeladen.",
-    "knapp": "Die Punktzahl liegt knapp unter der Grenze.",
+    "knapp": "Der Punktwert liegt knapp unter der Grenze.",
     "lang": "Das Schreiben ist länger als eine Seite.",
     "anwalt": "Im Schreiben ist von einem Anwalt oder einer Anwältin die Rede.",
     "spaet": "Der Einspruch kam erst in der letzten Woche der Frist.",

@@ -72,7 +72,7 @@ DECISIONS = {
     ),
     "anfrage": (
         "Auf Anfrage noch einmal lesen",
-        "Auf der Internetseite steht, was geschehen ist. Wer sich meldet, wird neu geprüft.",
+        "Auf der Website steht, was geschehen ist. Wer sich meldet, wird neu geprüft.",
     ),
     "vorne": (
         "Nach vorne schauen",
@@ -148,7 +148,7 @@ def what_followed(decision: str, conditions: Sequence[str], size: Scale) -> list
         ],
         "anfrage": [
             "Nur wenige melden sich. Sie werden schnell und freundlich neu geprüft.",
-            f"Die meisten der etwa {missed} lesen die Internetseite nie. Wer schweigt, ist nicht unbedingt zufrieden.",
+            f"Die meisten der etwa {missed} lesen die Website nie. Wer schweigt, ist nicht unbedingt zufrieden.",
         ],
         "vorne": [
             "Die neuen Prüfungen sind nach zwei Wochen fertig und werden von allen gelobt.",

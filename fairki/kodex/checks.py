@@ -99,9 +99,12 @@ def minimum_group(evidence: Evidence, values) -> Outcome:
     small = [group for group, n in counts.items() if n < values["anzahl"]]
     if not small:
         return Outcome(
-            HELD, f"Die kleinste Gruppe in den Lerndaten ist „{smallest}“ mit {shown}.", figure, affected=0
+            HELD,
+            f"Die kleinste Gruppe in den Trainingsdaten ist „{smallest}“ mit {shown}.",
+            figure,
+            affected=0,
         )
-    fact = f"In den Lerndaten stehen von der Gruppe „{smallest}“ nur {shown}"
+    fact = f"In den Trainingsdaten stehen von der Gruppe „{smallest}“ nur {shown}"
     match evidence.steckbrief.human_for_small_groups:
         case None:
             return Outcome(UNCLEAR, f"{fact}; wer über sie entscheidet, steht nicht im Steckbrief.", figure)
@@ -120,7 +123,7 @@ def forbidden_feature(evidence: Evidence, values) -> Outcome:
     if chosen != ANY_KEY and ATTRIBUTES[chosen] != field.attribute:
         return Outcome(
             UNCLEAR,
-            f"Zum Merkmal {ATTRIBUTES[chosen]} liegen hier keine Daten vor; Ersatzmerkmale bleiben offen.",
+            f"Zum Merkmal {ATTRIBUTES[chosen]} liegen hier keine Daten vor; Stellvertreter-Merkmale bleiben offen.",
         )
     if field.group in evidence.system.recipe.columns:
         return Outcome(

@@ -134,7 +134,8 @@ _ALL = (
     Pattern(
         MINIMUM_GROUP,
         "Mindestgröße einer Gruppe",
-        "Wir lassen einen Menschen entscheiden, wenn von einer Gruppe weniger als {anzahl} in den Lerndaten stehen.",
+        "Wir lassen einen Menschen entscheiden, wenn von einer Gruppe weniger als {anzahl} in den Trainingsdaten"
+        " stehen.",
         "Ein System weiß wenig über Menschen, die in seinen Daten kaum vorkommen.",
         (
             Number(
@@ -157,7 +158,7 @@ _ALL = (
         "Verbotenes Merkmal",
         "Wir bewerten niemanden nach {merkmal}; auch aus den übrigen Angaben darf sich das in höchstens {treffer}"
         " von 100 Vergleichen erraten lassen.",
-        "Sieht auch Ersatzmerkmale: Angaben, die ein Merkmal verraten, ohne es zu nennen.",
+        "Sieht auch Stellvertreter-Merkmale: Angaben, die ein Merkmal verraten, ohne es zu nennen.",
         (
             Choice(
                 "merkmal",
@@ -300,7 +301,7 @@ _ALL = (
         (
             Number(
                 "abstand",
-                "Abstand der Prüfungen",
+                "Wie oft wird geprüft?",
                 "3 bis 12 Monate sind üblich.",
                 ("Monat", "Monate"),
                 1,

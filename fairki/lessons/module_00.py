@@ -42,7 +42,7 @@ class Module00(Lesson):
             )
         else:
             self.opinions_text.html = paragraphs(
-                "<strong>Ihre erste Meinung ist festgehalten.</strong> Schauen Sie nach dem Kurs noch einmal hierher. "
+                "<strong>Ihre erste Meinung ist festgehalten.</strong> In Modul 7 fragen wir Sie noch einmal. "
                 "Dann sehen Sie, ob sich etwas geändert hat. Beides ist in Ordnung."
             )
 

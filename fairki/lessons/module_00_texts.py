@@ -40,7 +40,7 @@ OPENING = [
         "question": "Wie gut kann ich nachvollziehen, wie Programme bei uns zu ihren Ergebnissen kommen?",
         "scale": HOW_MUCH,
         "voices": [
-            ["Jonas Weber, Personal", "Ich sehe eine Punktzahl. Warum sie so ist, sehe ich nicht."],
+            ["Jonas Weber, Personal", "Ich sehe einen Punktwert. Warum er so ist, sehe ich nicht."],
             [
                 "Samira Haddad, IT",
                 "Ich kann den Rechenweg zeigen. Ob ihn dann jemand versteht, ist eine andere Frage.",
@@ -100,7 +100,7 @@ SELF_CHECK = [
         "text": "Ein Spamfilter legt E-Mails zur Seite, bevor sie jemand liest. Gehört er in ein Register der KI-Einsätze?",
         "options": [
             {
-                "text": "Nein, das ist nur Technik im Hintergrund.",
+                "text": "Nein. So ein Filter ist Technik im Hintergrund, wie ein Virenschutz.",
                 "right": False,
                 "why": "Gerade was im Hintergrund läuft, wird leicht übersehen. Auch hier entscheidet ein System über Nachrichten von Menschen.",
             },
@@ -110,7 +110,7 @@ SELF_CHECK = [
                 "why": "Vielleicht liegt eine Bewerbung oder eine Beschwerde im Spam. Wer den Filter kennt, schaut dort auch einmal nach.",
             },
             {
-                "text": "Nur, wenn sich jemand beschwert.",
+                "text": "Erst wenn sich jemand über eine verlorene Nachricht beschwert.",
                 "right": False,
                 "why": "Wer nie eine Antwort bekommt, weiß oft nicht, warum. Dann kann sich auch niemand beschweren.",
             },
@@ -152,7 +152,7 @@ SELF_CHECK = [
                 "why": "Dafür braucht ein Mensch Zeit, Wissen und die Freiheit, dem Vorschlag nicht zu folgen.",
             },
             {
-                "text": "Nein, Vorschläge sind immer schlechter als Entscheidungen.",
+                "text": "Nein. Bei Menschen sollte gar kein Programm mitreden, auch nicht mit Vorschlägen.",
                 "right": False,
                 "why": "Ein guter Vorschlag kann helfen. Wichtig ist, was Menschen daraus machen.",
             },
@@ -163,14 +163,14 @@ SELF_CHECK = [
         "text": "In einer Abteilung nutzen mehrere heimlich ein Chat-Programm. Was hilft am besten?",
         "options": [
             {
-                "text": "Das Programm sperren und mit Folgen drohen.",
+                "text": "Das Programm sperren und Folgen ankündigen, wenn es jemand weiter nutzt.",
                 "right": False,
                 "why": "Dann weichen manche vielleicht auf das eigene Handy aus. Die Firma weiß danach noch weniger.",
             },
             {
-                "text": "So tun, als wüsste man nichts.",
+                "text": "Abwarten, bis etwas schiefgeht, und dann Regeln aufstellen.",
                 "right": False,
-                "why": "Vertrauliche Daten können nach außen gelangen, und niemand lernt aus Fehlern.",
+                "why": "Bis dahin können vertrauliche Daten nach außen gelangen. Und aus kleinen Fehlern lernt niemand.",
             },
             {
                 "text": "Fragen, wofür es hilft, klare Regeln vereinbaren und gemeinsam üben.",

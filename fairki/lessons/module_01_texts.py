@@ -8,7 +8,7 @@ TASKS = [
     ["termine", "Termine abstimmen"],
     ["gespraech", "Das Gespräch führen"],
     ["absage", "Eine Absage begründen"],
-    ["beschwerde", "Auf eine Beschwerde antworten"],
+    ["beschwerde", "Auf einen Einspruch antworten"],
 ]
 
 WHO_DOES_IT = [
@@ -57,14 +57,14 @@ SELF_CHECK = [
         "text": "Die Spalte Geschlecht ist gelöscht. Warum bleibt der größte Teil des Abstands?",
         "options": [
             {
-                "text": "Das Programm hat die Spalte im Hintergrund behalten.",
-                "right": False,
-                "why": "Die Spalte ist wirklich weg. Das Modell braucht sie gar nicht, um das alte Muster zu treffen.",
-            },
-            {
                 "text": "Andere Angaben verraten das Geschlecht.",
                 "right": True,
                 "why": "Zum Beispiel Auszeit, Wunsch nach Teilzeit, Studienfach und Verein. Das sind Stellvertreter-Merkmale.",
+            },
+            {
+                "text": "Das Programm hat die Spalte im Hintergrund behalten.",
+                "right": False,
+                "why": "Die Spalte ist wirklich weg. Das Modell braucht sie gar nicht, um das alte Muster zu treffen.",
             },
             {
                 "text": "2.000 Bewerbungen sind zu wenig, um das zu merken.",
@@ -125,14 +125,14 @@ SELF_CHECK = [
                 "why": "Das kann man nicht daraus ablesen. In unserem Beispiel blieb der Abstand, während der Anteil der richtigen Entscheidungen stieg.",
             },
             {
-                "text": "Für sich allein wenig. Vielleicht fehlen inzwischen Menschen in den Daten.",
-                "right": True,
-                "why": "Wer sich nicht mehr bewirbt, kann auch nicht falsch beurteilt werden. Schauen Sie immer auch, wer noch da ist.",
-            },
-            {
-                "text": "Das Modell ist jetzt für alle gut.",
+                "text": "Das Modell ist jetzt für alle Gruppen besser als am Anfang.",
                 "right": False,
                 "why": "Ein Durchschnitt kann steigen, obwohl es einer Gruppe schlechter geht.",
+            },
+            {
+                "text": "Für sich allein wenig. Vielleicht fehlen Menschen in den Daten.",
+                "right": True,
+                "why": "Wer sich nicht mehr bewirbt, kann auch nicht falsch beurteilt werden. Schauen Sie immer auch, wer noch da ist.",
             },
         ],
     },

@@ -387,15 +387,15 @@ class Module02(Lesson):
             told = _verdict(
                 True,
                 "Kein Zielkonflikt gefunden.",
-                "Geprüft haben wir Ihre Regeln über gleiche Quoten und gleiche Chancen an den drei Beispielen "
-                "von oben, mit dem Preis, den Sie eingestellt haben.",
+                "Geprüft haben wir Ihre Regeln über gleiche Quoten und gleiche Chancen. Wir haben sie an den drei "
+                "Beispielen von oben ausprobiert, mit dem Preis, den Sie eingestellt haben.",
             )
         self.own_text.html = (
             paragraphs(f"Ihr Kodex hat {german.count_of(len(kodex.rules), 'Regel', 'Regeln')}.")
             + told
             + paragraphs(
                 f"Bei {german.count_of(loose, 'Regel', 'Regeln')} fehlt noch, wer sich kümmert oder wo man einen "
-                "Verstoß meldet. Das ist jetzt in Ordnung. In Modul 04 geht es darum."
+                "Verstoß meldet. Das ist jetzt in Ordnung. In Modul 4 geht es darum."
                 if loose
                 else "Für jede Regel ist geklärt, wer sich kümmert und wo man einen Verstoß meldet.",
             )

@@ -33,7 +33,7 @@ LEVELS = [
     ["beide", "Beides, und dazu die Frage nach dem Grund"],
 ]
 LEVEL_ANSWERS = {
-    "ganzes": "Das Ganze zeigt, was am Ende herauskommt. Es zeigt nicht, wo der Unterschied entsteht. Wer nur hier hinschaut, beschuldigt vielleicht die Falschen.",
+    "ganzes": "Das Ganze zeigt, was am Ende herauskommt. Es zeigt nicht, wo der Unterschied entsteht. Wer nur hier hinschaut, sucht vielleicht an der falschen Stelle.",
     "teile": "Die Teile zeigen, wer entscheidet. Aber sie zeigen nicht, warum sich Menschen verschieden verteilen und warum manche Fachbereiche so wenige Plätze haben.",
     "beide": "So gehen auch Fachleute vor: Das Ganze zeigt das Ergebnis, die Teile zeigen den Ort. Der Grund steht in keiner der beiden Tabellen. Danach muss man fragen.",
 }
@@ -123,12 +123,12 @@ SELF_CHECK = [
         "text": "Wer entscheidet, welche Definition von fair gilt?",
         "options": [
             {
-                "text": "Das Programm, denn es kennt die Daten.",
+                "text": "Das Programm, denn nur es hat alle Daten und kann rechnen.",
                 "right": False,
                 "why": "Das Programm rechnet nur aus, was man ihm vorgibt. Welche Vorgabe gut ist, steht nicht in den Daten.",
             },
             {
-                "text": "Die Firma, die das Programm verkauft.",
+                "text": "Die Firma, die das Programm verkauft, denn sie kennt sich aus.",
                 "right": False,
                 "why": "Sie trifft oft eine Vorauswahl, ohne es zu sagen. Fragen Sie danach. Entscheiden sollten Sie selbst.",
             },
@@ -144,19 +144,19 @@ SELF_CHECK = [
         "text": "Im Ganzen hat eine Gruppe die kleinere Quote, in fast jeder Abteilung aber die größere. Wie kann das sein?",
         "options": [
             {
-                "text": "Da hat sich jemand verrechnet.",
-                "right": False,
-                "why": "Nein. Beides kann zugleich stimmen, wie in Berkeley.",
-            },
-            {
-                "text": "Die Gruppe bewirbt sich häufiger dort, wo fast alle eine Absage bekommen.",
+                "text": "Die Gruppe bewirbt sich öfter dort, wo es meist Absagen gibt.",
                 "right": True,
                 "why": "Dann zieht das die Quote im Ganzen nach unten, auch wenn jede Abteilung für sich anders entscheidet.",
             },
             {
-                "text": "Dann werden in jeder Abteilung Zahlen gefälscht.",
+                "text": "Gar nicht: Das Ganze ist immer der Durchschnitt seiner Teile.",
                 "right": False,
-                "why": "Dafür gibt es keinen Hinweis. Verschiedene Ebenen zeigen einfach Verschiedenes.",
+                "why": "Beides kann zugleich stimmen, wie in Berkeley. Eine Abteilung zählt so viel, wie sich Menschen dort bewerben, und das ist in jeder Gruppe anders.",
+            },
+            {
+                "text": "Die Abteilungen sind zu klein. Dort ist alles nur Zufall.",
+                "right": False,
+                "why": "Kleine Zahlen schwanken. Aber auch bei Tausenden von Menschen kann das Ganze anders aussehen als seine Teile.",
             },
         ],
     },
@@ -165,7 +165,7 @@ SELF_CHECK = [
         "text": "Welche dieser Regeln lässt sich an einem System prüfen?",
         "options": [
             {
-                "text": "„Wir setzen KI verantwortungsvoll ein.“",
+                "text": "„Wir setzen KI verantwortungsvoll und mit Augenmaß ein.“",
                 "right": False,
                 "why": "Das klingt gut. Aber woran würden Sie merken, dass die Regel verletzt ist?",
             },
@@ -175,7 +175,7 @@ SELF_CHECK = [
                 "why": "Man kann nachsehen, ob es die Frist gibt und wie lang sie ist. Das macht eine gute Regel aus.",
             },
             {
-                "text": "„Bei uns steht der Mensch im Mittelpunkt.“",
+                "text": "„Bei jedem System steht für uns der Mensch im Mittelpunkt.“",
                 "right": False,
                 "why": "Ein guter Gedanke, aber noch keine Regel. Prüfbar wird er zum Beispiel so: Wir lassen die knappsten Fälle von einem Menschen entscheiden.",
             },
@@ -186,17 +186,17 @@ SELF_CHECK = [
         "text": "Ihre Regel sagt zu einem System: „nicht beurteilbar“. Was heißt das?",
         "options": [
             {
-                "text": "Das System ist in Ordnung.",
+                "text": "Das System ist an dieser Stelle in Ordnung.",
                 "right": False,
                 "why": "Das wissen Sie noch nicht. Es fehlen Angaben oder Daten.",
             },
             {
-                "text": "Das System ist fehlerhaft.",
+                "text": "Das System hat wahrscheinlich einen Fehler.",
                 "right": False,
                 "why": "Auch das wissen Sie noch nicht. Wer nichts weiß, sollte niemanden beschuldigen.",
             },
             {
-                "text": "Es fehlt etwas, um das zu entscheiden. Man muss nachfragen.",
+                "text": "Zum Urteil fehlt etwas. Jemand muss nachfragen.",
                 "right": True,
                 "why": "Genau. „Nicht beurteilbar“ ist ein ehrliches Ergebnis und ein Auftrag.",
             },
@@ -207,17 +207,17 @@ SELF_CHECK = [
         "text": "Zwei Ihrer Regeln lassen sich mit den Daten nicht zugleich einhalten. Was ist ein guter nächster Schritt?",
         "options": [
             {
-                "text": "Beide Regeln stehen lassen und hoffen, dass es niemand merkt.",
-                "right": False,
-                "why": "Dann ist immer eine Regel verletzt, und der Kodex verliert an Wert.",
-            },
-            {
                 "text": "Gemeinsam entscheiden, welche Grenze man lockert, und den Grund aufschreiben.",
                 "right": True,
                 "why": "So wird aus einem versteckten Zielkonflikt eine offene Entscheidung. Darüber kann man später wieder sprechen.",
             },
             {
-                "text": "Alle Regeln mit Zahlen streichen.",
+                "text": "Beide Regeln stehen lassen, denn ein Ziel darf man auch einmal verfehlen.",
+                "right": False,
+                "why": "Dann ist immer eine Regel verletzt. Bald nimmt niemand den Kodex mehr ernst.",
+            },
+            {
+                "text": "Die Zahlen aus beiden Regeln streichen und nur die Absicht behalten.",
                 "right": False,
                 "why": "Dann gibt es keinen Konflikt mehr, aber auch nichts mehr zu prüfen.",
             },
@@ -233,12 +233,12 @@ SELF_CHECK = [
                 "why": "Vielleicht weiß es nur, um wen sich der Vertrieb bisher bemüht hat. Das sollte zuerst jemand prüfen.",
             },
             {
-                "text": "Englische Anfragen ab jetzt immer zuerst beantworten.",
+                "text": "Englische Anfragen ab jetzt immer zuerst beantworten, als Ausgleich.",
                 "right": False,
                 "why": "Damit wird eine Gruppe bevorzugt, ohne dass jemand weiß, warum sie hinten lag. Das kann die nächste Ungerechtigkeit sein.",
             },
             {
-                "text": "Prüfen, ob bei gleichem Interesse alle gleich schnell eine Antwort bekommen.",
+                "text": "Prüfen, ob bei gleichem Interesse alle gleich schnell Antwort bekommen.",
                 "right": True,
                 "why": "So sehen Sie, ob die Sprache selbst den Ausschlag gibt. Dann lässt sich eine Regel schreiben, die man später wieder prüfen kann.",
             },

@@ -92,7 +92,7 @@ class Module03(Lesson):
         entries = register.entries(self.register.value)
         if entries:
             self.register_note.html = paragraphs(
-                f"In Ihrem Register aus Modul 00 stehen {german.count_of(len(entries), 'System', 'Systeme')}. "
+                f"In Ihrem Register aus Modul 0 stehen {german.count_of(len(entries), 'System', 'Systeme')}. "
                 "Oben steht, was selbst entscheidet und viele Menschen betrifft."
             )
             self.own_profiles.systems = _cards(entries)
@@ -100,7 +100,7 @@ class Module03(Lesson):
             self.register_note.html = paragraphs(
                 "Sie haben noch kein eigenes Register. Das macht nichts: Hier ist das Register der Hansen & Yıldız "
                 "GmbH. Samira Haddad hat eingetragen, was sie in einer Woche erfahren hat. Probieren Sie damit. "
-                'Ein eigenes Register legen Sie in <a href="/modul/00_willkommen">Modul 00</a> an.'
+                'Ein eigenes Register legen Sie in <a href="/modul/00_willkommen">Modul 0</a> an.'
             )
         self.own_profiles.visible = bool(entries)
         self.example_profiles.visible = not entries

@@ -125,7 +125,7 @@ def hint_html(audit: Audit) -> str:
     missed = _missed(audit)
     if not missed and not audit.score.accused:
         return (
-            "<p><strong>Alle Fehler gefunden, niemand zu Unrecht beschuldigt.</strong> Besser geht es nicht. "
+            "<p><strong>Alle Fehler gefunden, nichts zu Unrecht beanstandet.</strong> Besser geht es nicht. "
             "Bei neuen Systemen können andere Fehler vorkommen. Deshalb prüft man immer wieder.</p>"
         )
     parts = []

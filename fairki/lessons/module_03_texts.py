@@ -75,7 +75,7 @@ SELF_CHECK = [
         "text": "Eine Regel ist bei einem System „nicht beurteilbar“. Was heißt das für Ihren Bericht?",
         "options": [
             {
-                "text": "Das System ist an dieser Stelle in Ordnung.",
+                "text": "Das System ist an dieser Stelle in Ordnung und bleibt draußen.",
                 "right": False,
                 "why": "Das wissen Sie nicht. Eine Angabe fehlt, oder die Gruppe ist zu klein für ein Urteil.",
             },
@@ -85,9 +85,9 @@ SELF_CHECK = [
                 "why": "Genau. Eine Lücke zu nennen ist ein Ergebnis der Prüfung und kein Versagen.",
             },
             {
-                "text": "Das System hat die Regel verletzt.",
+                "text": "Das System hat die Regel verletzt, solange nichts anderes feststeht.",
                 "right": False,
-                "why": "Auch das wissen Sie nicht. Wer ohne Beleg beschuldigt, verliert schnell das Vertrauen.",
+                "why": "Auch das wissen Sie nicht. Wer ohne Beleg beanstandet, verliert schnell das Vertrauen.",
             },
         ],
     },
@@ -96,19 +96,19 @@ SELF_CHECK = [
         "text": "Eine Kollegin stellt alle Regeln auf die strengste Stufe. Fast jedes System ist jetzt „verletzt“. Wie gut ist dieser Kodex?",
         "options": [
             {
-                "text": "Sehr gut, denn er findet jeden Fehler.",
+                "text": "Sehr gut, denn ihm entgeht kaum noch ein Fehler.",
                 "right": False,
-                "why": "Er findet viel, aber er beschuldigt auch die guten Systeme. Niemand weiß, wo man anfangen soll.",
+                "why": "Er findet viel, aber er beanstandet auch die guten Systeme. Niemand weiß, wo man anfangen soll.",
+            },
+            {
+                "text": "Das lässt sich nicht sagen, denn niemand kennt die Fehler.",
+                "right": False,
+                "why": "Bei den Übungssystemen ist bekannt, welche Fehler darin stecken. Deshalb sieht man, was zu Unrecht beanstandet wird.",
             },
             {
                 "text": "Schlecht, denn er trennt gute Systeme nicht von fehlerhaften.",
                 "right": True,
                 "why": "Eine Prüfung ist nur dann nützlich, wenn sie beides kann: finden und in Ruhe lassen.",
-            },
-            {
-                "text": "Das lässt sich nie sagen.",
-                "right": False,
-                "why": "Hier schon: Bei den Übungssystemen ist bekannt, welche Fehler darin stecken.",
             },
         ],
     },
@@ -138,17 +138,17 @@ SELF_CHECK = [
         "text": "In einer Filiale wurden 4 von 12 Frauen und 6 von 12 Männern eingeladen. Die Vier-Fünftel-Regel schlägt an. Was tun Sie?",
         "options": [
             {
-                "text": "Ich melde eine Benachteiligung.",
+                "text": "Ich schreibe „verletzt“ in den Bericht, denn die Regel ist eindeutig.",
                 "right": False,
                 "why": "Bei so kleinen Gruppen schlägt die Regel sehr oft an, obwohl alle gleich behandelt werden.",
             },
             {
-                "text": "Ich schreibe „nicht beurteilbar“ und sammle mehr Fälle, zum Beispiel aus mehreren Filialen.",
+                "text": "Ich schreibe „nicht beurteilbar“ und sammle Fälle aus mehr Filialen.",
                 "right": True,
                 "why": "Und Sie können jeden Fall einzeln ansehen. Dafür braucht es keine Statistik.",
             },
             {
-                "text": "Ich vergesse es, die Gruppe ist zu klein.",
+                "text": "Ich lasse den Punkt weg, denn so kleine Gruppen sagen nichts.",
                 "right": False,
                 "why": "Zu klein für ein Urteil heißt nicht unwichtig. Der Punkt bleibt offen.",
             },
@@ -159,19 +159,19 @@ SELF_CHECK = [
         "text": "Eine Anbieterin zeigt Ihnen zu jeder Absage eine Erklärung. Das Geschlecht kommt darin nie vor. Was prüfen Sie noch?",
         "options": [
             {
-                "text": "Nichts, die Erklärungen reichen.",
-                "right": False,
-                "why": "Eine Erklärung hängt davon ab, mit wem verglichen wird. Eine andere kann das Gegenteil sagen.",
-            },
-            {
                 "text": "Die Ergebnisse: Wie oft bekommt jede Gruppe eine Zusage?",
                 "right": True,
                 "why": "Ergebnisse lassen sich nachzählen. Erklärungen helfen zusätzlich, ersetzen das Zählen aber nicht.",
             },
             {
-                "text": "Ob die Erklärungen gut formuliert sind.",
+                "text": "Nichts: Was in keiner Erklärung steht, hat auch nicht mitgezählt.",
                 "right": False,
-                "why": "Das ist schön, sagt aber nichts darüber, ob eine Gruppe benachteiligt wird.",
+                "why": "Das folgt nicht. Eine Erklärung hängt davon ab, mit wem verglichen wird. Eine andere kann das Gegenteil sagen.",
+            },
+            {
+                "text": "Die Sprache: Verstehen alle, was in den Erklärungen steht?",
+                "right": False,
+                "why": "Das ist wichtig, sagt aber nichts darüber, ob eine Gruppe benachteiligt wird.",
             },
         ],
     },
@@ -180,19 +180,19 @@ SELF_CHECK = [
         "text": "Aus einer Liste wurden alle Namen gelöscht. Ist sie jetzt anonym?",
         "options": [
             {
-                "text": "Ja, ohne Namen ist niemand erkennbar.",
+                "text": "Ja. Ohne Namen lässt sich niemand mehr zuordnen.",
                 "right": False,
                 "why": "Schon wenige Angaben zusammen gibt es oft nur ein einziges Mal. Wer sie kennt, erkennt die Person.",
-            },
-            {
-                "text": "Nicht unbedingt. Es kommt darauf an, welche Angaben übrig sind.",
-                "right": True,
-                "why": "Zählen Sie, wie viele Zeilen einmalig sind. Das geht mit jeder Tabelle.",
             },
             {
                 "text": "Nein, aber das macht nichts, solange die Liste in der Firma bleibt.",
                 "right": False,
                 "why": "Gerade in der Firma kennt man sich. Dort fehlt oft nur eine Angabe, um jemanden zu erkennen.",
+            },
+            {
+                "text": "Nicht unbedingt. Es kommt darauf an, welche Angaben übrig sind.",
+                "right": True,
+                "why": "Zählen Sie, wie viele Zeilen einmalig sind. Das geht mit jeder Tabelle.",
             },
         ],
     },

@@ -177,7 +177,7 @@ class Module04(Lesson):
             text = (
                 f"Sie haben noch keinen eigenen Kodex. Hier steht der „{title}“. Sobald Sie etwas eintragen, wird er "
                 "zu Ihrem eigenen. Ändern können Sie ihn in "
-                '<a href="/modul/02_werte">Modul 02</a>.'
+                '<a href="/modul/02_werte">Modul 2</a>.'
             )
         self.kodex_text.html = paragraphs(text)
         self._show_fewest()

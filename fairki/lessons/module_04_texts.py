@@ -117,9 +117,9 @@ SELF_CHECK = [
                 "why": "Wer baut, und wer die Auswirkungen prüft, sind dann verschiedene Menschen. Das schützt beide.",
             },
             {
-                "text": "Weniger prüfen, damit es keinen Streit gibt.",
+                "text": "Seltener prüfen lassen, dafür aber gründlicher.",
                 "right": False,
-                "why": "Dann fällt ein Fehler erst auf, wenn sich Betroffene beschweren.",
+                "why": "Auch gründlich übersieht man eigene Fehler. Sie fallen dann erst auf, wenn Betroffene Einspruch erheben.",
             },
         ],
     },
@@ -128,7 +128,7 @@ SELF_CHECK = [
         "text": "Im Kodex steht: „Wir prüfen die Ergebnisse jedes Systems alle 6 Monate.“ Wann ist die Regel verankert?",
         "options": [
             {
-                "text": "Wenn alle in der Firma die Regel gut finden.",
+                "text": "Wenn alle in der Firma die Regel kennen und gut finden.",
                 "right": False,
                 "why": "Zustimmung hilft. Aber am Stichtag fragt sich jede Person: Wer macht es denn?",
             },
@@ -138,7 +138,7 @@ SELF_CHECK = [
                 "why": "Eine Person und ein Meldeweg: Beides zusammen macht aus einem Satz eine Regel, die gilt.",
             },
             {
-                "text": "Wenn sie auf der Internetseite steht.",
+                "text": "Wenn sie für alle sichtbar auf der Website steht.",
                 "right": False,
                 "why": "Das zeigt Ihre Werte nach außen. Ob die Regel eingehalten wird, sieht so noch niemand nach.",
             },

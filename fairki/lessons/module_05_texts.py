@@ -126,7 +126,7 @@ SELF_CHECK = [
             {
                 "text": "Die Absage war fair, denn der Grund ist der Test.",
                 "right": False,
-                "why": "Vielleicht hätte bei jemand anderem die Punktzahl gereicht. Das zeigt erst die Frage „Nur das Geschlecht anders?“.",
+                "why": "Vielleicht hätte bei jemand anderem derselbe Punktwert gereicht. Das zeigt erst die Frage „Nur das Geschlecht anders?“.",
             },
             {
                 "text": "Einen Weg zur Zusage. Ob die Absage fair war, ist noch offen.",
@@ -241,7 +241,7 @@ SELF_CHECK = [
             {
                 "text": "So lassen, denn mehr gefundene Fehler sind immer ein Gewinn.",
                 "right": False,
-                "why": "Wer zu oft falsch beschuldigt, dem glaubt bald niemand mehr.",
+                "why": "Wer zu oft zu Unrecht beanstandet, dem glaubt bald niemand mehr.",
             },
         ],
     },

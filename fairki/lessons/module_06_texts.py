@@ -51,7 +51,7 @@ VIEWS = [
             [
                 "einspruch",
                 "An wen kann ich mich wenden, wenn ich das falsch finde?",
-                "Dafür braucht es eine Stelle mit Namen und Frist. Das war das Thema von Modul 05.",
+                "Dafür braucht es eine Stelle mit Namen und Frist. Das war das Thema von Modul 5.",
             ],
         ],
     },
@@ -79,7 +79,7 @@ VIEWS = [
     },
     {
         "id": "entwicklung",
-        "who": "Samira Haddad, entwickelt und betreut das Programm in der IT",
+        "who": "Samira Haddad, betreut das Programm in der IT",
         "sees": "Sie sieht Zahlen über viele Fälle, aber keinen Menschen.",
         "questions": [
             [
@@ -198,14 +198,14 @@ SELF_CHECK = [
                 "why": "Nur wenn die Zeit reicht. Wer müde oder in Eile liest, irrt sich öfter.",
             },
             {
-                "text": "Mit mehr Fehlern, wenn die Zeit je Fall sinkt oder das Team müde wird.",
-                "right": True,
-                "why": "Wenige Fälle gut zu prüfen, bringt im Experiment mehr als alle Fälle schlecht.",
-            },
-            {
                 "text": "Mit gleich vielen Fehlern, denn das Team bleibt dasselbe.",
                 "right": False,
                 "why": "Dasselbe Team urteilt mit wenig Zeit anders als mit viel Zeit.",
+            },
+            {
+                "text": "Mit mehr Fehlern, wenn die Zeit je Fall sinkt oder das Team müde wird.",
+                "right": True,
+                "why": "Wenige Fälle gut zu prüfen, bringt im Experiment mehr als alle Fälle schlecht.",
             },
         ],
     },
@@ -235,19 +235,19 @@ SELF_CHECK = [
         "text": "Warum sehen wir denselben Fall aus vier Blickwinkeln an?",
         "options": [
             {
-                "text": "Damit am Ende klar ist, wer recht hat.",
-                "right": False,
-                "why": "Alle vier Fragen sind berechtigt. Keine ersetzt die anderen.",
-            },
-            {
                 "text": "Weil jeder Blick eine Frage stellt, die den anderen fehlt.",
                 "right": True,
                 "why": "So zeigt sich, was vor dem Einsatz geklärt sein muss. Der Mensch steht dabei im Mittelpunkt.",
             },
             {
-                "text": "Weil das Gesetz vier Meinungen verlangt.",
+                "text": "Damit am Ende klar ist, wer recht hat.",
                 "right": False,
-                "why": "So ein Gesetz gibt es nicht. Verschiedene Blicke helfen trotzdem.",
+                "why": "Alle vier Fragen sind berechtigt. Keine ersetzt die anderen.",
+            },
+            {
+                "text": "Damit am Ende die Mehrheit entscheidet.",
+                "right": False,
+                "why": "Abgestimmt wird hier nicht. Ein guter Einwand zählt auch dann, wenn ihn nur eine Person hat.",
             },
         ],
     },

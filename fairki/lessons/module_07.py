@@ -26,6 +26,7 @@ FOR_OUTSIDE = (
     patterns.NO_SECRET_USE,
 )
 """Patterns whose sentences tell people outside what they can count on."""
+HUMAN_RULE = patterns.PATTERNS[patterns.HUMAN_NEAR_THRESHOLD]
 
 
 class Module07(Lesson):
@@ -89,7 +90,7 @@ class Module07(Lesson):
         else:
             self.evidence_guess.answer = paragraphs(
                 "In diesem Browser liegt noch nichts aus den anderen Modulen. Das macht nichts. "
-                "So sieht es bei der Hansen & Yıldız GmbH nach Modul 02 aus:"
+                "So sieht es bei der Hansen & Yıldız GmbH nach Modul 2 aus:"
             ) + evidence_html(self_assessment.found(EXAMPLE_ANSWERS))
 
     def today(self) -> None:
@@ -136,8 +137,8 @@ class Module07(Lesson):
         if guessed is not None:
             self.code_guess.answer = paragraphs(
                 ("Richtig: " if guessed == texts.HUMAN else "Es ist ") + f"<strong>{texts.HUMAN}</strong>. "
-                "Der Gedanke steckt trotzdem im Kurs, zum Beispiel in der Regel „Mensch an der Grenze“ "
-                "und in Modul 06. Als eigener Aspekt fehlt er in unserer Liste."
+                f"Der Gedanke steckt trotzdem im Kurs, zum Beispiel in der Regel „{HUMAN_RULE.title}“ "
+                "und in Modul 6. Als eigener Aspekt fehlt er in unserer Liste."
             )
 
     def transfer_aspects(self) -> None:

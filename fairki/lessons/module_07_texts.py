@@ -3,12 +3,12 @@
 from fairki import footprint, need
 
 NEXT_STEP = {
-    "werte": "Im Kodex-Baukasten (Modul 02) schreiben Sie auf, was für Sie fair ist.",
+    "werte": "Im Kodex-Baukasten (Modul 2) schreiben Sie auf, was für Sie fair ist.",
     "abwaegen": "Beantworten Sie in Einheit 2 die sieben Fragen „Braucht es hier KI?“ für einen Fall.",
-    "diskriminierung": "Lassen Sie in Modul 03 Ihren Kodex prüfen.",
+    "diskriminierung": "Lassen Sie in Modul 3 Ihren Kodex prüfen.",
     "kompetenzen": "Stellen Sie in Einheit 3 Regeln für einen Raum zum Üben auf.",
-    "teilhabe": "Nehmen Sie in Modul 02 eine Regel zum Einspruch auf.",
-    "transparenz": "Legen Sie in Modul 00 ein Register an.",
+    "teilhabe": "Nehmen Sie in Modul 2 eine Regel zum Einspruch auf.",
+    "transparenz": "Legen Sie in Modul 0 ein Register an.",
     "nachhaltigkeit": "Schätzen Sie in Einheit 2 den Fußabdruck.",
     "verankern": "Geben Sie in Einheit 4 eine Zusage, mit Person und Termin.",
 }
@@ -51,7 +51,7 @@ KINDS = [
 YES_NO = [[need.YES, "ja"], [need.NO, "nein"], [need.UNSURE, "weiß ich noch nicht"]]
 ADVICE = {
     need.NO_AI: "Das ist ein gutes Ergebnis. Sie sparen Geld, Strom und Ärger. Suchen Sie zuerst das Problem, dann das Werkzeug.",
-    need.SMALLER: "Ein einfaches Mittel versteht jeder, und es fällt auf, wenn etwas nicht stimmt. Fangen Sie damit an.",
+    need.SMALLER: "Ein einfaches Mittel verstehen alle, und es fällt auf, wenn etwas nicht stimmt. Fangen Sie damit an.",
     need.NOT_THIS_WAY: "Der Zweck kann gut sein. Vor dem Start fehlt noch etwas:",
     need.OPEN: "Ehrlich ist hier: noch nicht entscheiden. Klären Sie zuerst diese Fragen:",
     need.WITH_CARE: "Nach Ihren Antworten spricht vieles dafür. Fangen Sie klein an, zum Beispiel in einem Raum für Experimente, und fragen Sie nach drei Monaten noch einmal.",

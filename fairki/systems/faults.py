@@ -162,7 +162,7 @@ def _anywhere(field: Field) -> bool:
 _ALL = (
     Fault(
         PROXY,
-        "Ersatzmerkmal",
+        "Stellvertreter-Merkmal",
         "Das System zieht Punkte für Angaben ab, die nichts mit der Sache zu tun haben, aber eine Gruppe verraten.",
         frozenset(
             {
@@ -204,7 +204,7 @@ _ALL = (
     Fault(
         MISSING_GROUP,
         "Fehlende Gruppe",
-        "Von einer Gruppe stehen kaum Menschen in den Lerndaten; ob das System für sie stimmt, weiß niemand.",
+        "Von einer Gruppe stehen kaum Menschen in den Trainingsdaten; ob das System für sie stimmt, weiß niemand.",
         frozenset({"mindestgruppe", "auswahlquoten", "chancengleichheit"}),
         _anywhere,
         _missing_group,

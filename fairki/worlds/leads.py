@@ -168,7 +168,7 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
             " sind mit Absicht deutlich gewählt. Sie sind keine Schätzung der Wirklichkeit."
         ),
         purpose=(
-            "Zum Lernen und Üben: erkennen, dass ein Zielwert das eigene Verhalten misst, Ersatzmerkmale"
+            "Zum Lernen und Üben: erkennen, dass ein Zielwert das eigene Verhalten misst, Stellvertreter-Merkmale"
             " finden, Rückkopplung verstehen."
         ),
         misuse=(

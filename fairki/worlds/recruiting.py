@@ -247,7 +247,7 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
             " Absicht deutlich gewählt. Sie sind keine Schätzung der Wirklichkeit."
         ),
         purpose=(
-            "Zum Lernen und Üben: Verzerrung sehen, Ersatzmerkmale finden, Gegenmittel vergleichen und"
+            "Zum Lernen und Üben: Verzerrung sehen, Stellvertreter-Merkmale finden, Gegenmittel vergleichen und"
             " bewerten."
         ),
         misuse=(

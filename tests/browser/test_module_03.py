@@ -57,7 +57,7 @@ def test_without_register_and_kodex_good_examples_are_at_hand(page, served):
 def test_register_and_kodex_of_the_other_modules_are_used(page, served):
     remember(page, **{"00.register": REGISTER, stored.KEY: stored.to_value(KODEX)})
     page.goto(served.url + MODULE)
-    expect(page.get_by_text("In Ihrem Register aus Modul 00 stehen 2 Systeme.")).to_be_visible()
+    expect(page.get_by_text("In Ihrem Register aus Modul 0 stehen 2 Systeme.")).to_be_visible()
     expect(page.get_by_text("Kodex der Probe").first).to_be_visible()
     profile = page.locator("details").filter(has_text="Chatbot für Fragen").first
     expect(profile).to_contain_text("0 von 8 bekannt")
@@ -84,7 +84,7 @@ def test_a_sharper_rule_changes_the_finding_and_both_audits_survive_a_reload(pag
 
     expect(row.get_by_role("cell").nth(1)).to_have_text("✗ nein (vorher ja)")
     compared = widget(page, "Erste und letzte Prüfung")
-    expect(compared).to_contain_text("Azubi-Start: Ersatzmerkmal")
+    expect(compared).to_contain_text("Azubi-Start: Stellvertreter-Merkmal")
     row.get_by_role("button", name="Azubi-Start").click()
     card = page.locator("details").filter(has_text="Ordnet die Bewerbungen um einen Ausbildungsplatz.")
     expect(card).to_contain_text("Gleiche Quoten: Regel verletzt (bei der ersten Prüfung: ja)")
@@ -94,7 +94,7 @@ def test_a_sharper_rule_changes_the_finding_and_both_audits_survive_a_reload(pag
 
     page.reload()
     expect(row.get_by_role("cell").nth(1)).to_have_text("✗ nein (vorher ja)")
-    expect(widget(page, "Erste und letzte Prüfung")).to_contain_text("Azubi-Start: Ersatzmerkmal")
+    expect(widget(page, "Erste und letzte Prüfung")).to_contain_text("Azubi-Start: Stellvertreter-Merkmal")
 
 
 def test_an_audit_answers_within_a_second(page, served):

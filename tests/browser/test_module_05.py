@@ -160,7 +160,7 @@ def test_a_changed_rule_is_examined_again_and_its_history_is_kept(page, served):
     told = widget(page, "Die Geschichte Ihres Kodex")
     expect(told).to_contain_text("Anlass: Einspruch von Aylin Demir")
     expect(told).to_contain_text("Warum: Weil Punkte je nach Geschlecht zählten")
-    expect(widget(page, "Erste und letzte Prüfung")).to_contain_text("Azubi-Start: Ersatzmerkmal")
+    expect(widget(page, "Erste und letzte Prüfung")).to_contain_text("Azubi-Start: Stellvertreter-Merkmal")
     with page.expect_download() as download:
         page.get_by_role("button", name="Kodex mit Geschichte als Word-Datei speichern").click()
     paper = Document(io.BytesIO(download.value.path().read_bytes()))

@@ -67,7 +67,7 @@ def test_whoever_has_nothing_yet_sees_the_example_and_no_claim_about_themselves(
     block = guess(fresh, "Zu wie vielen der 8 Aspekte")
     solve(block, 0)
     expect(block).to_contain_text("In diesem Browser liegt noch nichts aus den anderen Modulen.")
-    expect(block).to_contain_text("So sieht es bei der Hansen & Yıldız GmbH nach Modul 02 aus:")
+    expect(block).to_contain_text("So sieht es bei der Hansen & Yıldız GmbH nach Modul 2 aus:")
 
 
 def test_what_is_answered_on_this_page_becomes_evidence_at_once(page):
