@@ -1,0 +1,1 @@
+"""Live workshops: activities, agendas, the session and its pages."""

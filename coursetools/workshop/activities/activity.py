@@ -1,0 +1,181 @@
+"""What every activity of a workshop has in common: its settings, a vote, a result, and the least number of answers."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, ClassVar
+
+from fairki import german
+from fairki.errors import BadAnswerError, BadFileError
+
+FEWEST = 5
+"""Answers from which on a result is shown; a facilitator may ask for more, never for fewer."""
+LONGEST_TEXT = 300
+"""Characters of a question or of an answer in the settings."""
+MOST_OPTIONS = 12
+Rounds = Mapping[int, Sequence[Any]]
+"""Number of the round (from 1) → its accepted values."""
+
+
+class Activity:
+    """Something that the whole room takes part in.
+
+    Subclasses say what the phones show (``public``), check one vote (``accept``) and describe the room
+    (``result``). They keep nothing: whoever stores the votes hands them in. A round may be held any number of
+    times; in an activity with ``phases`` the rounds are those phases in order, each with a form of its own.
+
+    Args:
+        settings: plain JSON from the agenda.
+
+    Raises:
+        BadFileError: the settings do not fit; the message says what is missing.
+
+    Attributes:
+        kind: key in ``activities.KINDS``.
+        phases: German names of the rounds, if each round asks for something else; otherwise empty.
+    """
+
+    kind: ClassVar[str]
+    phases: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, settings: Mapping[str, Any]):
+        self.settings = dict(settings)
+
+    def public(self, round: int = 1, rounds: Rounds | None = None) -> dict:
+        """What a phone needs to draw this round: plain JSON without any result or solution.
+
+        Args:
+            round: number of the round, from 1.
+            rounds: the earlier rounds; only activities with ``phases`` look at them.
+        """
+        raise NotImplementedError
+
+    def accept(self, value: Any, round: int = 1) -> Any:
+        """The vote in its normal form (plain JSON, at most a few hundred characters).
+
+        Raises:
+            BadAnswerError: it is no possible answer in this round.
+        """
+        raise NotImplementedError
+
+    def result(
+        self,
+        values: Sequence[Any],
+        rounds: Rounds | None = None,
+        fewest: int = FEWEST,
+        approved: Collection[str] = (),
+    ) -> dict:
+        """What the projector shows after a round.
+
+        Show it only once the round is closed: whoever watches a result change with a single new vote knows
+        that vote.
+
+        Args:
+            values: the accepted values of the round that is shown.
+            rounds: all rounds up to and including the one shown; None if it is the first.
+            fewest: answers from which on anything is shown, at least ``FEWEST``.
+            approved: keys of the free texts that the facilitator has let through (``retrospective``).
+
+        Returns:
+            Plain JSON, every figure a finished German text, with the keys
+
+            - ``kind``, ``enough`` (whether anything is shown), ``answers`` (how many), ``title``, ``summary``
+              (sentences), ``notes`` (more sentences),
+            - ``bars``: dicts of ``label``, ``share`` (0 to 1, the length of the bar), ``text`` (the value) and
+              ``earlier`` (list of dicts of ``label`` (the round), ``share`` and ``text``),
+            - ``spans``: dicts of ``label``, ``value``, ``low``, ``high`` (points), ``outside`` and ``text``,
+            - ``table``: ``columns`` and ``rows`` (lists of texts),
+            - ``texts``: free texts that the facilitator has let through.
+        """
+        fewest = max(fewest, FEWEST)
+        rounds = {1: values} if not rounds else dict(rounds)
+        shown = max(rounds)
+        rounds[shown] = list(values)
+        if len(values) < fewest:
+            return self._shape(
+                len(values),
+                "Noch zu wenige Antworten",
+                f"Hier erscheint etwas ab {german.number(fewest)} Antworten. So bleibt jede einzelne geheim.",
+                enough=False,
+            )
+        enough = {number: list(rounds[number]) for number in sorted(rounds) if len(rounds[number]) >= fewest}
+        return self._result(shown, enough, fewest, frozenset(approved))
+
+    def _result(self, shown: int, rounds: dict[int, list], fewest: int, approved: frozenset[str]) -> dict:
+        """As ``result``, with enough answers in ``shown`` and in each of ``rounds``."""
+        raise NotImplementedError
+
+    def _shape(
+        self,
+        answers: int,
+        title: str,
+        summary: str,
+        *,
+        enough: bool = True,
+        notes: Sequence[str] = (),
+        bars: Sequence[dict] = (),
+        spans: Sequence[dict] = (),
+        columns: Sequence[str] = (),
+        rows: Sequence[Sequence[str]] = (),
+        texts: Sequence[str] = (),
+    ) -> dict:
+        return {
+            "kind": self.kind,
+            "enough": enough,
+            "answers": answers,
+            "title": title,
+            "summary": summary,
+            "notes": [note for note in notes if note],
+            "bars": [{"earlier": [], **bar} for bar in bars],
+            "spans": list(spans),
+            "table": {"columns": list(columns), "rows": [list(row) for row in rows]},
+            "texts": list(texts),
+        }
+
+    # --- settings ----------------------------------------------------------------------------------
+
+    def _text(self, name: str) -> str:
+        """A text that has to be in the settings."""
+        text = self.settings.get(name)
+        if not isinstance(text, str) or not 0 < len(text.strip()) <= LONGEST_TEXT:
+            raise self._unfit(f"„{name}“ fehlt oder ist kein Text von höchstens {LONGEST_TEXT} Zeichen")
+        return text.strip()
+
+    def _options(self, name: str = "options") -> dict[str, str]:
+        """Key → label, from pairs in the settings."""
+        return read_options(self.settings.get(name), self._unfit, name)
+
+    def _only(self, *known: str) -> None:
+        if unknown := sorted(set(self.settings) - set(known)):
+            raise self._unfit(f"„{unknown[0]}“ gibt es hier nicht")
+
+    def _unfit(self, what: str) -> BadFileError:
+        return BadFileError(
+            f"Eine Aktivität im Ablauf („{self.kind}“) passt nicht: {what}.",
+            "Bitte berichtigen Sie den Ablauf oder wählen Sie einen fertigen.",
+        )
+
+
+def read_options(pairs: Any, unfit, name: str = "options") -> dict[str, str]:
+    """Key → label, from a list of 2 to ``MOST_OPTIONS`` pairs of texts; otherwise ``unfit(what)`` is raised."""
+    good = isinstance(pairs, list) and 2 <= len(pairs) <= MOST_OPTIONS
+    good = good and all(isinstance(pair, (list, tuple)) and len(pair) == 2 for pair in pairs)
+    if not good or not all(isinstance(part, str) and part.strip() for pair in pairs for part in pair):
+        raise unfit(f"„{name}“ ist keine Liste aus 2 bis {MOST_OPTIONS} Paaren aus Kennung und Text")
+    options = {key: label for key, label in pairs}
+    if len(options) < len(pairs) or max(map(len, options.values())) > LONGEST_TEXT:
+        raise unfit(f"in „{name}“ ist eine Kennung doppelt oder ein Text zu lang")
+    return options
+
+
+def not_an_answer(value: Any = None) -> BadAnswerError:
+    """The error for a vote that the form on the phone cannot have made."""
+    shown = re.sub(r"[^\w ,.%-]", "", str(value))[:40].strip() if isinstance(value, (str, int, float)) else ""
+    return BadAnswerError(
+        f"„{shown}“ ist hier keine mögliche Antwort." if shown else "Das ist hier keine mögliche Antwort.",
+        "Bitte wählen Sie eine der Antworten auf der Seite.",
+    )
+
+
+def share_text(count: int, of: int) -> str:
+    """``12 (45 %)`` or, for nobody, ``0``: a count with its share of all answers."""
+    return f"{german.number(count)} ({german.percent(count / of)})" if count else german.number(0)

@@ -1,0 +1,132 @@
+"""Opinion poll: one question, fixed answers; held again, the rounds are compared."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from coursetools.workshop.activities.activity import Activity, Rounds, not_an_answer, share_text
+from fairki import german
+
+MOVED = 0.005
+"""Change of a share (0 to 1) from which on two rounds count as different."""
+
+
+class Poll(Activity):
+    """A poll.
+
+    Settings: ``question``; ``options`` (pairs of key and label, 2 to 12); ``most``, the number of answers that
+    each person may tick (1 if left out).
+
+    A vote is the key of one option; if ``most`` is above 1, a list of one to ``most`` keys.
+    """
+
+    kind = "poll"
+
+    def __init__(self, settings: Mapping[str, Any]):
+        super().__init__(settings)
+        self._only("question", "options", "most")
+        self.question, self.options = self._text("question"), self._options()
+        self.most = settings.get("most", 1)
+        if isinstance(self.most, bool) or not isinstance(self.most, int):
+            raise self._unfit("„most“ ist keine ganze Zahl")
+        if not 1 <= self.most <= len(self.options):
+            raise self._unfit(f"„most“ liegt nicht zwischen 1 und {len(self.options)}")
+
+    def public(self, round: int = 1, rounds: Rounds | None = None) -> dict:
+        return {
+            "kind": self.kind,
+            "question": self.question,
+            "options": [{"id": key, "label": label} for key, label in self.options.items()],
+            "most": self.most,
+        }
+
+    def accept(self, value: Any, round: int = 1) -> str | list[str]:
+        picked = [value] if self.most == 1 else value
+        if not isinstance(picked, list) or not 1 <= len(picked) <= self.most:
+            raise not_an_answer(value)
+        for key in picked:
+            if not isinstance(key, str) or key not in self.options:
+                raise not_an_answer(key)
+        if len(set(picked)) < len(picked):
+            raise not_an_answer()
+        return value if self.most == 1 else [key for key in self.options if key in picked]
+
+    def _result(self, shown: int, rounds: dict[int, list], fewest: int, approved: frozenset[str]) -> dict:
+        counts = {number: self._count(values) for number, values in rounds.items()}
+        sizes = {number: len(values) for number, values in rounds.items()}
+        first = min(rounds)
+        bars = [
+            {
+                "label": label,
+                "share": counts[shown][key] / sizes[shown],
+                "text": share_text(counts[shown][key], sizes[shown]),
+                "earlier": [
+                    {
+                        "label": f"Runde {number}",
+                        "share": counts[number][key] / sizes[number],
+                        "text": share_text(counts[number][key], sizes[number]),
+                    }
+                    for number in rounds
+                    if number != shown
+                ],
+            }
+            for key, label in self.options.items()
+        ]
+        names = ["Antworten"] if len(rounds) == 1 else [f"Runde {number}" for number in rounds]
+        table = [
+            [label, *(share_text(counts[number][key], sizes[number]) for number in rounds)]
+            for key, label in self.options.items()
+        ]
+        notes = [self._most_often(counts[shown], sizes[shown])]
+        if len(rounds) > 1:
+            summary = self._moved(counts, sizes, first, shown)
+            answered = ", ".join(f"in Runde {n} {german.number(size)}" for n, size in sizes.items())
+            notes += [
+                f"Geantwortet haben {answered}.",
+                "Wer seine Meinung geändert hat, weiß niemand. Verglichen wird nur der ganze Raum.",
+            ]
+        else:
+            answered = german.count_of(sizes[shown], "Person hat", "Personen haben")
+            summary, notes = f"{answered} geantwortet. {notes[0]}", []
+        if self.most > 1:
+            notes.append("Mehrere Antworten waren möglich. Zusammen können es mehr als 100 % sein.")
+        return self._shape(
+            sizes[shown],
+            self.question,
+            summary,
+            notes=notes,
+            bars=bars,
+            columns=["Antwort", *names],
+            rows=table,
+        )
+
+    def _count(self, values: list) -> Counter:
+        return Counter(key for value in values for key in (value if isinstance(value, list) else [value]))
+
+    def _most_often(self, counts: Counter, size: int) -> str:
+        top = max(counts.values())
+        leaders = [f"„{label}“" for key, label in self.options.items() if counts[key] == top]
+        if len(leaders) > 2:
+            return "Mehrere Antworten liegen gleichauf."
+        if len(leaders) == 2:
+            return f"Gleichauf vorn liegen {' und '.join(leaders)} mit je {share_text(top, size)}."
+        return f"Am häufigsten: {leaders[0]} mit {share_text(top, size)}."
+
+    def _moved(self, counts: dict[int, Counter], sizes: dict[int, int], first: int, last: int) -> str:
+        """The strongest change from the first to the last round, in words."""
+
+        def share(number: int, key: str) -> float:
+            return counts[number][key] / sizes[number]
+
+        change = {key: share(last, key) - share(first, key) for key in self.options}
+        if max(map(abs, change.values())) < MOVED:
+            return f"Von Runde {first} bis Runde {last} hat sich nichts verschoben."
+        parts = []
+        for verb, key in (
+            ("Am meisten gewonnen hat", max(change, key=change.get)),
+            ("Am meisten verloren hat", min(change, key=change.get)),
+        ):
+            if abs(change[key]) >= MOVED:
+                before, after = german.percent(share(first, key)), german.percent(share(last, key))
+                parts.append(f"{verb} „{self.options[key]}“: von {before} auf {after}.")
+        return " ".join(parts)
