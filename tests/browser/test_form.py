@@ -224,3 +224,26 @@ def test_rules_and_limits_are_filled_in_by_keyboard_and_kept(served, page_at, ac
     sources = {cell.id: cell.source for cell in notebooks.load(tmp_path / "werte.ipynb").cells}
     assert sources["a3"].startswith("grenzen = {'ab 30': 20, 'unter 30': 31.5}")
     assert sources["a4"].startswith("kodex = {'einspruch': {'frist': 14}}")
+
+
+def test_a_set_up_is_chosen_and_typed_by_keyboard_and_kept(served, page_at, accessible):
+    page = page_at(360)
+    open_form(page, served, "mensch-maschine")
+    question = page.locator("#frage-a4")
+    for label, typed in (
+        ("Wer entscheidet?", "Mensch mit"),
+        ("Welches Team?", "Team L"),
+        ("Was prüft das Team?", "Vorschläge"),
+        ("Wie viele Fälle? (0 bis 2.000)", "400"),
+        ("Minuten je Fall? (1 bis 15)", "10"),
+    ):
+        tab_to(page, question.get_by_label(label))
+        page.keyboard.type(typed)
+    page.keyboard.press("Enter")
+    told = question.get_by_role("status")
+    expect(told).to_contain_text("Ihr Aufbau: ", timeout=30_000)
+    expect(told).to_contain_text("67 Arbeitsstunden.")
+    accessible(page)
+    open_form(page, served, "mensch-maschine")
+    expect(question.get_by_label("Welches Team?")).to_have_value("linde")
+    expect(question.get_by_label("Minuten je Fall? (1 bis 15)")).to_have_value("10")
