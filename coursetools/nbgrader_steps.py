@@ -34,7 +34,9 @@ def run(converter: type, config: Config) -> None:
 
     step = converter(coursedir=CourseDirectory(config=config), config=config)
     errors = _Errors()
-    step.log.addHandler(errors)
+    logs = step.log, logging.getLogger("tornado.application")  # nbgrader's gradebook takes the latter
+    for log in logs:
+        log.addHandler(errors)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # nbgrader's gradebook warns about its own habits
@@ -42,7 +44,8 @@ def run(converter: type, config: Config) -> None:
     except Exception as error:
         raise StepFailed(errors.reason() or str(error)) from error
     finally:
-        step.log.removeHandler(errors)
+        for log in logs:
+            log.removeHandler(errors)
 
 
 class _Errors(logging.Handler):

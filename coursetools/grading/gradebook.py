@@ -196,11 +196,7 @@ class Gradebook:
             with self.engine.begin() as connection:
                 yield connection
         except sa.exc.DBAPIError as error:
-            raise SetupError(
-                f"In die Notendatei lässt sich nicht schreiben ({_first_line(error)}).",
-                "Prüfen Sie freien Platz, Rechte und Verbindung. Rufen Sie dann denselben Befehl noch einmal auf: "
-                "Was bewertet ist, bleibt.",
-            ) from None
+            raise _unwritable(_first_line(error)) from None
 
     def _generate(self, slug: str) -> None:
         """Let nbgrader write the exercise into its tables, as ``nbgrader generate_assignment`` does."""
@@ -213,6 +209,8 @@ class Gradebook:
             try:
                 nbgrader_steps.run(GenerateAssignment, config)
             except nbgrader_steps.StepFailed as error:
+                if "OperationalError" in str(error):
+                    raise _unwritable(str(error)) from error
                 raise BadFileError(
                     f"Die Übung „{slug}“ lässt sich nicht für die Bewertung vorbereiten ({error}).",
                     f"Prüfen Sie die Zellen und ihre nbgrader-Angaben in solutions/{slug}/{slug}.ipynb.",
@@ -278,6 +276,14 @@ def _shown(url: str) -> str:
         return sa.make_url(url).render_as_string(hide_password=True)
     except sa.exc.ArgumentError:
         return "die Adresse hat eine falsche Form"
+
+
+def _unwritable(reported: str) -> SetupError:
+    return SetupError(
+        f"In die Notendatei lässt sich nicht schreiben ({reported}).",
+        "Prüfen Sie freien Platz, Rechte und Verbindung. Rufen Sie dann denselben Befehl noch einmal auf: "
+        "Was bewertet ist, bleibt.",
+    )
 
 
 def _first_line(error: Exception) -> str:
