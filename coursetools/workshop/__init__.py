@@ -1,1 +1,1 @@
-"""Live workshops: activities, agendas, the session and its pages."""
+"""Live workshops: a facilitator leads, phones vote, a projector shows; no account, no name, no kernel."""

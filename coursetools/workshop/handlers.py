@@ -1,0 +1,112 @@
+"""The addresses of a workshop, for phones, facilitators and the projector.
+
+Everything is JSON in UTF-8. Bodies have at most 16 kB and the type ``application/json``. Tokens travel in the header
+``Authorization: Bearer <token>``, never in an address; ``/leitung#<token>`` and ``/leinwand#<token>`` keep them in the
+fragment, which a browser does not send. `<code>` is the join code (6 signs, capital or small).
+
+Refusals
+--------
+Every refusal has a status and ``{"code", "error", "remedy"}``: `error` and `remedy` are German sentences for people.
+
+====  ===================  ==========================================================================
+400   bad_request          not JSON, not an object, a field missing or of the wrong kind
+401   unknown_token        no token, or one that this workshop does not know (phones: forget it, join again)
+404   unknown_session      no workshop with this code
+409   not_current          the step or the round is not the current one (phones: show what the events say)
+409   closed               the current activity takes no votes
+409   not_opened, bad_round, already_running, no_free_text, unknown_step, unknown_vote, bad_number   commands
+410   ended                the workshop is over and everything is deleted (phones: forget the token)
+413   too_large            body of more than 16 kB
+422   bad_value            the activity refuses this value
+429   too_fast             too many requests with this token; header ``Retry-After`` in seconds
+503   full                 300 people is what we promise, 1000 is the end
+507   not_saved            the disk is full: nothing was stored, the phone may try the same vote again
+====  ===================  ==========================================================================
+
+Phones
+------
+``GET  /mitmachen``, ``GET /mitmachen/<code>``   the page (template ``mitmachen.html.j2``; `code` is "" or the code).
+``GET  /mitmachen/<code>/qr.svg``                QR code of the page with the code, for any page that shows it.
+``POST /mitmachen/<code>/beitreten``  ``{}``      → 200 ``{"token": str, "session": str}``. `session` names this
+    workshop: a token that was stored with another name belongs to an old workshop and is to be forgotten.
+``GET  /mitmachen/<code>/stand``   (token)       → 200 a phone state (below) at once: for phones that cannot stream.
+``GET  /mitmachen/<code>/ereignisse``   (token)  → server-sent events, read with ``fetch`` and a stream reader
+    (``EventSource`` cannot send the header). Events: ``event: stand``, ``id: <revision>``, ``data: <phone state>``: one
+    at once (so a phone that comes back needs nothing else), then one per change; only the newest state is sent.
+    ``: <blank>`` is a heartbeat, every 15 s; a phone that hears nothing for 40 s connects again.
+    The stream ends when the server stops; connect again after 1, 2, 4 … at most 10 s (with some chance in it).
+``POST /mitmachen/<code>/stimme``   (token)  ``{"step": str, "round": int, "nonce": str, "value": …}`` → 200
+    ``{"confirmed": true, "step", "round", "nonce", "value"}`` (the value as the activity has normalised it), sent when
+    the vote is on the disk. `nonce`: 8–64 letters, digits, ``-`` and ``_``, made anew for each new choice, kept for
+    repeats of the same one: send the same body again after a lost answer, it counts once. Another vote in the same
+    step and round replaces the first one as long as the activity is open.
+
+A phone state::
+
+    {"revision": int, "session": str, "ended": false, "title": str (of the agenda),
+     "step": null                         while people arrive: „Willkommen, gleich geht es los“
+           | {"id": str, "title": str, "kind": "activity" | "talk" | "page" | "break",
+              "page": str | null          address of a course page to open (kind "page"), such as "/modul/01_bewusstsein"
+              "activity": null | {"kind": str, "state": "hidden" | "open" | "closed" | "revealed", "round": int,
+                                  "public": {…} | null   what the activity says of itself; null while hidden
+                                  "summary": str | null  one or two sentences of the result, only when revealed
+                                  "mine": null | {"nonce": str, "value": …}   the stored vote of this phone, this round
+              }}}
+
+After the end the last event is ``{"revision", "session", "ended": true}``.
+
+Facilitators (any number; all see and do the same)
+-------------------------------------------------
+``GET  /leitung``                                the page (template ``leitung.html.j2``).
+``GET  /leitung/ablauf``   (token)  → ``{"plan": int, "agenda": {id, title, minutes, steps: […]}, "agendas": [{"id",
+    "title", "minutes"}], "units": [{"id": "01.1", "title", "module", "minutes"}]}``: the run sheet with all that is to
+    be said, and what else could be followed. Load it again when `plan` in the events has grown.
+``GET  /leitung/ereignisse``   (token)  → events as above, at most three per second, ``data``::
+
+    {"revision": int, "session": str, "ended": bool, "plan": int, "code": str,
+     "join": {"address": "http://192.168.1.20:8866/mitmachen", "qr": "/mitmachen/<code>/qr.svg"},
+     "projector": "/leinwand#<token>",
+     "position": str | null, "people": int (joined), "connected": int (listening right now),
+     "elapsed": {"workshop": seconds | null, "step": seconds | null},
+     "fewest": int, "trouble": str | null (a German sentence when the last vote could not be stored),
+     "phases": {<step id>: {"state", "round", "answers": int (of the current round), "rounds": [int, …] (answers each),
+                            "free_text": null | bool (null: there is none)}}   for every step of kind "activity"
+     "texts": [{"vote": int, "round": int, "text": str, "shown": bool}]   of the current step, newest first
+     "public": {…} | null     of the current activity
+     "result": {…} | null     of the current activity (`Activity.result`): a preview when closed, the same when revealed
+     "computing": bool        a result is on its way
+     "too_few": int | null    so many more answers are needed before there is a result}
+
+``POST /leitung/befehl``   (token)  → 200 ``{"revision": int}``. Commands name their aim, so a double click, or two
+    facilitators at once, do no harm::
+
+    {"command": "go", "step": str | null}                   null: back to the arrival page
+    {"command": "open", "step": str, "round": int}          the current round (again), or the next one
+    {"command": "close", "step": str}                       ends voting; hides a result that is shown
+    {"command": "reveal", "step": str}                      ends voting, shows the result to all
+    {"command": "reset", "step": str}                       deletes all votes of this activity; it is hidden, round 1
+    {"command": "fewest", "number": int}                    5 to 50
+    {"command": "free_text", "step": str, "on": bool}
+    {"command": "moderate", "vote": int, "shown": bool}     a free text of the current step
+    {"command": "agenda", "agenda": str}                    another agenda, as long as nobody has voted
+    {"command": "agenda", "units": ["01.1", …]}             an own agenda
+    {"command": "end", "confirm": "beenden"}                deletes everything, for all; the page asks twice
+
+    All but go, fewest, agenda, moderate and end need `step` to be the current one.
+``GET  /leitung/protokoll.docx``   (token)       the aggregated protocol: load it with ``fetch``, then offer the blob.
+
+Projector
+---------
+``GET  /leinwand``                               the page (template ``leinwand.html.j2``).
+``GET  /leinwand/ereignisse``   (token of the projector, or of a facilitator)  → events, at most three per second::
+
+    {"revision", "session", "ended", "title", "code", "join": {…}, "people": int,
+     "step": as for phones, but `activity` = {"kind", "state", "round", "public", "answers": int,
+             "result": {…} | null (only when revealed), "computing": bool, "too_few": int | null}}
+
+Templates
+---------
+``pages/<name>.html.j2`` are Jinja templates (autoescape) with ``at`` (coursetools.serve.assets.Addresses: styles, icon),
+``files`` (name → address of every file in ``pages/static/``), ``code`` and ``title``. The security headers are those of
+the course: scripts and styles from files of their own only, no inline script, no event attributes.
+"""

@@ -1,0 +1,218 @@
+"""A workshop's state, and what a facilitator may do with it. No input or output, no clock of its own.
+
+The agenda is plain JSON (``dataclasses.asdict`` of ``coursetools.workshop.agenda.Agenda``), so that a running
+workshop depends on no file: ``{"id", "title", "minutes", "steps": [{"id", "title", "minutes", "kind", "activity",
+"settings", …}]}``. A step of kind ``"activity"`` names in ``activity`` a key of ``activities.KINDS`` and gives that
+class its ``settings``; all other keys of a step are only shown to the facilitator. An activity that can take free
+text says so with the key ``free_text`` in its settings; whether it does is for the facilitator to switch.
+
+The position is the id of a step, or None while people arrive. Only the activity at the position can be open.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from fairki.errors import FairkiError
+
+HIDDEN, OPEN, CLOSED, REVEALED = "hidden", "open", "closed", "revealed"
+FEWEST, MOST_FEWEST = 5, 50
+"""Results are shown from so many answers on; how far up the facilitator may set that."""
+MOST_ROUNDS = 20
+
+
+class Refused(FairkiError):
+    """Something that does not go; `code` says to programs what `happened` and `remedy` say to people."""
+
+    def __init__(self, code: str, happened: str, remedy: str):
+        super().__init__(happened, remedy)
+        self.code = code
+
+    def __reduce__(self):
+        return type(self), (self.code, self.happened, self.remedy)
+
+
+@dataclass(frozen=True)
+class Phase:
+    """Where an activity stands: `state` is HIDDEN, OPEN, CLOSED or REVEALED; rounds count from 1."""
+
+    state: str = HIDDEN
+    round: int = 1
+
+
+@dataclass(frozen=True)
+class Session:
+    """A workshop between two commands; each command makes a new one with the next `revision`.
+
+    Attributes:
+        code: what people type to join.
+        agenda: see the module.
+        position: id of the current step, or None while people arrive.
+        phases: step → Phase, for the activities that have been touched.
+        revision: grows by one with every command.
+        fewest: results are shown from so many answers on.
+        free_text: steps whose free text is switched on.
+        started, entered: when the workshop began and the current step was entered, in seconds since 1970;
+            None while people arrive.
+        plan: grows whenever the agenda is exchanged.
+    """
+
+    code: str
+    agenda: Mapping[str, Any]
+    position: str | None = None
+    phases: Mapping[str, Phase] = field(default_factory=dict)
+    revision: int = 1
+    fewest: int = FEWEST
+    free_text: frozenset[str] = frozenset()
+    started: int | None = None
+    entered: int | None = None
+    plan: int = 1
+
+    # ---- what there is ----
+
+    @property
+    def steps(self) -> dict[str, Mapping[str, Any]]:
+        """Id → step, in order."""
+        return {step["id"]: step for step in self.agenda["steps"]}
+
+    @property
+    def step(self) -> Mapping[str, Any] | None:
+        """The current step."""
+        return None if self.position is None else self.steps[self.position]
+
+    def phase(self, step: str) -> Phase:
+        """Where the activity of a step stands."""
+        return self.phases.get(step, Phase())
+
+    def settings(self, step: str) -> dict[str, Any]:
+        """What the activity of a step is made with: its settings, with free text as the facilitator set it."""
+        settings = dict(self.steps[step].get("settings") or {})
+        if "free_text" in settings:
+            settings["free_text"] = step in self.free_text
+        return settings
+
+    def admit(self, step: str, round_: int) -> None:
+        """Let a vote pass.
+
+        Raises:
+            Refused: if this round of this step takes no votes now.
+        """
+        phase = self.phase(step)
+        if step != self.position or round_ != phase.round:
+            raise Refused(
+                "not_current",
+                "Diese Frage ist nicht mehr an der Reihe.",
+                "Ihr Gerät zeigt gleich die aktuelle Frage.",
+            )
+        if phase.state != OPEN:
+            raise Refused(
+                "closed",
+                "Die Abstimmung ist gerade geschlossen.",
+                "Ihre Stimme zählt diesmal nicht. Bei der nächsten Frage sind Sie wieder dabei.",
+            )
+
+    # ---- commands ----
+
+    def go(self, step: str | None, now: float) -> "Session":
+        """Go to a step, in any direction; an open activity that is left is closed."""
+        if step is not None and step not in self.steps:
+            raise Refused(
+                "unknown_step", "Diesen Schritt gibt es im Ablauf nicht.", "Laden Sie die Seite neu."
+            )
+        phases = dict(self.phases)
+        if step != self.position and self.position and self.phase(self.position).state == OPEN:
+            phases[self.position] = replace(phases[self.position], state=CLOSED)
+        entered = self.entered if step == self.position else int(now)
+        started = int(now) if self.started is None and step is not None else self.started
+        return self._next(position=step, phases=phases, entered=entered, started=started)
+
+    def open(self, step: str, round_: int | None = None) -> "Session":
+        """Take votes: in the same round again, or in the next one. Naming the round makes a double click harmless."""
+        phase = self._activity(step)
+        round_ = phase.round if round_ is None else round_
+        fresh = phase.state == HIDDEN
+        if (
+            round_ not in ((phase.round,) if fresh else (phase.round, phase.round + 1))
+            or round_ > MOST_ROUNDS
+        ):
+            raise Refused(
+                "bad_round",
+                "Diese Runde lässt sich jetzt nicht öffnen.",
+                f"Möglich sind die laufende und die nächste Runde, höchstens {MOST_ROUNDS}.",
+            )
+        return self._with(step, Phase(OPEN, round_))
+
+    def close(self, step: str) -> "Session":
+        """Take no more votes; a result that was shown is hidden again."""
+        return self._with(step, replace(self._touched(step), state=CLOSED))
+
+    def reveal(self, step: str) -> "Session":
+        """Show the result to all; takes no more votes."""
+        return self._with(step, replace(self._touched(step), state=REVEALED))
+
+    def reset(self, step: str) -> "Session":
+        """Begin an activity anew. Its votes have to be deleted with the same command."""
+        self._activity(step)
+        phases = {name: phase for name, phase in self.phases.items() if name != step}
+        return self._next(phases=phases)
+
+    def show_from(self, fewest: int) -> "Session":
+        """Show results from so many answers on; never from fewer than FEWEST."""
+        if not FEWEST <= fewest <= MOST_FEWEST:
+            raise Refused(
+                "bad_number",
+                f"Ergebnisse ab {fewest} Antworten sind nicht möglich.",
+                f"Wählen Sie eine Zahl von {FEWEST} bis {MOST_FEWEST}.",
+            )
+        return self._next(fewest=fewest)
+
+    def allow_text(self, step: str, on: bool) -> "Session":
+        """Switch the free text of an activity on or off."""
+        self._activity(step)
+        if "free_text" not in (self.steps[step].get("settings") or {}):
+            raise Refused(
+                "no_free_text", "Diese Frage kennt keine freien Antworten.", "Wählen Sie eine Rückschau."
+            )
+        return self._next(free_text=self.free_text | {step} if on else self.free_text - {step})
+
+    def follow(self, agenda: Mapping[str, Any]) -> "Session":
+        """Exchange the agenda before the first activity is opened."""
+        if self.phases:
+            raise Refused(
+                "already_running",
+                "Der Ablauf lässt sich jetzt nicht mehr tauschen, weil schon abgestimmt wurde.",
+                "Springen Sie zu einem anderen Schritt, oder beenden Sie den Workshop und starten neu.",
+            )
+        return self._next(agenda=agenda, position=None, started=None, entered=None, plan=self.plan + 1)
+
+    def bump(self) -> "Session":
+        """The same with the next revision."""
+        return self._next()
+
+    # ---- helpers ----
+
+    def _next(self, **changes: Any) -> "Session":
+        return replace(self, revision=self.revision + 1, **changes)
+
+    def _with(self, step: str, phase: Phase) -> "Session":
+        return self._next(phases={**self.phases, step: phase})
+
+    def _activity(self, step: str) -> Phase:
+        # A click on what another facilitator has just left must not do anything.
+        if step != self.position or self.steps[step]["kind"] != "activity":
+            raise Refused(
+                "not_current",
+                "Dieser Schritt ist gerade nicht an der Reihe, oder er hat keine Abstimmung.",
+                "Gehen Sie zuerst zu diesem Schritt.",
+            )
+        return self.phase(step)
+
+    def _touched(self, step: str) -> Phase:
+        phase = self._activity(step)
+        if phase.state == HIDDEN:
+            raise Refused(
+                "not_opened",
+                "Hier wurde noch nicht abgestimmt.",
+                "Öffnen Sie zuerst die Abstimmung.",
+            )
+        return phase
