@@ -1,4 +1,4 @@
-"""The honest mirror: what a model learns from the decisions of a person, or of the firm.
+"""The honest mirror: what a model learns from the decisions of a person, of a room, or of the firm.
 
 Sixteen invented applicants form eight pairs, a woman and a man of equal visible qualification each. Every
 single qualification (grade, test, skills, experience) has exactly the same values among the women as among
@@ -69,7 +69,7 @@ class Reflection:
         verdict: ``DIFFERENCE``, ``NOTHING_PROVABLE`` or ``NOT_LEARNABLE``.
         reason: one German sentence that says why nothing could be learnt; otherwise empty.
         n: decisions that the model learnt from.
-        invited_women, invited_men: how many of them were invitations.
+        invited_women, invited_men: how many of them were invitations; for shares, their sum.
         discordant: pairs whose two people were decided differently (None for the firm).
         gap: men minus women among 2,000 fresh applicants; its interval covers their random choice, not the
             uncertainty of learning, for which see the control. None if nothing could be learnt.
@@ -88,8 +88,8 @@ class Reflection:
     verdict: str
     reason: str
     n: int
-    invited_women: int
-    invited_men: int
+    invited_women: float
+    invited_men: float
     discordant: int | None
     gap: metrics.Gap | None
     decisions: np.ndarray
@@ -151,18 +151,44 @@ def learn(decisions: Mapping[str, str]) -> Reflection:
     Raises:
         BadAnswerError: an unknown applicant, or a decision that is neither "ja" nor "nein".
     """
-    people = applicants()
-    if strangers := [i for i in decisions if i not in set(people["id"])]:
-        raise BadAnswerError(
-            f"Diese Bewerbung gibt es hier nicht: {', '.join(map(str, strangers))}.",
-            "Beginnen Sie bei den 16 Karten von vorn.",
-        )
+    _only_known(decisions)
     if odd := [str(value) for value in decisions.values() if value not in (YES, NO)]:
         raise BadAnswerError(
             f"Mit „{odd[0]}“ kann das Modell nichts anfangen.", "Möglich sind „ja“ und „nein“."
         )
-    people = people[people["id"].isin(list(decisions))].sort_values(["paar", "geschlecht"], ignore_index=True)
-    labels = np.array([decisions[i] == YES for i in people["id"]], dtype=float)
+    return _learn({i: float(decision == YES) for i, decision in decisions.items()})
+
+
+def learn_shares(shares: Mapping[str, float]) -> Reflection:
+    """What a model learns from many people's decisions (id of the applicant → share of them who would invite).
+
+    Each label is a share. That is the same as learning from every single vote, if a vote weighs one over the
+    number of votes on its applicant: sixteen applicants stay sixteen, however many people voted on them. For the
+    control the shares of a pair are swapped, not single votes: whoever prefers the one for a reason of
+    qualification may have many likes in the room, and that is no more evidence than one such pair.
+
+    Raises:
+        BadAnswerError: an unknown applicant, or a share that is not between 0 and 1.
+    """
+    _only_known(shares)
+    if odd := [value for value in shares.values() if not 0 <= value <= 1]:
+        raise BadAnswerError(f"„{odd[0]}“ ist kein Anteil an Stimmen.", "Möglich sind Zahlen von 0 bis 1.")
+    return _learn(shares)
+
+
+def _only_known(ids: Mapping[str, object]) -> None:
+    known = set(applicants()["id"])
+    if strangers := [str(i) for i in ids if i not in known]:
+        raise BadAnswerError(
+            f"Diese Bewerbung gibt es hier nicht: {', '.join(strangers)}.",
+            "Beginnen Sie bei den 16 Karten von vorn.",
+        )
+
+
+def _learn(by_id: Mapping[str, float]) -> Reflection:
+    people = applicants()
+    people = people[people["id"].isin(list(by_id))].sort_values(["paar", "geschlecht"], ignore_index=True)
+    labels = np.array([by_id[i] for i in people["id"]], dtype=float)
     if reason := _not_learnable(labels):
         return _nothing(reason, people, labels)
     woman, man = labels[people["geschlecht"] == WOMAN], labels[people["geschlecht"] == MAN]
@@ -199,15 +225,17 @@ def _not_learnable(labels: np.ndarray) -> str:
     if missing:
         verb = "fehlt" if missing == 1 else "fehlen"
         return f"Es {verb} noch {german.count_of(missing, 'Entscheidung', 'Entscheidungen')}."
-    if labels.all():
+    if (labels == 1).all():
         return "Sie haben alle eingeladen. Daraus lernt ein Modell nicht, wen es auswählen soll."
     if not labels.any():
         return "Sie haben allen abgesagt. Daraus lernt ein Modell nicht, wen es auswählen soll."
+    if np.ptp(labels) == 0:
+        return "Alle Bewerbungen bekamen gleich viel Zustimmung. Daraus lernt ein Modell keine Auswahl."
     return ""
 
 
 def _nothing(reason: str, people: pd.DataFrame, labels: np.ndarray) -> Reflection:
-    women, men = (int(labels[people["geschlecht"] == group].sum()) for group in (WOMAN, MAN))
+    women, men = (float(labels[people["geschlecht"] == group].sum()) for group in (WOMAN, MAN))
     empty = np.empty(0)
     return Reflection(
         verdict=NOT_LEARNABLE,
@@ -238,7 +266,7 @@ def _reflect(
     rarity = (from_middle[:, None] >= from_middle[None, :] - 1e-9).mean(axis=0)
     usual = lead[rarity > SIGNIFICANCE]
     decisions = worlds.top_share(scores[:, 0])
-    women, men = (int(labels[people["geschlecht"] == group].sum()) for group in (WOMAN, MAN))
+    women, men = (float(labels[people["geschlecht"] == group].sum()) for group in (WOMAN, MAN))
     return Reflection(
         verdict=DIFFERENCE if rarity[0] <= SIGNIFICANCE else NOTHING_PROVABLE,
         reason="",

@@ -278,3 +278,52 @@ class TestFirm:
         history = recruiting.generate(seed=1)
         found = mirror.firm(history.sample(frac=1, random_state=0))
         assert found.gap == mirror.firm(history).gap
+
+
+class TestManyVotes:
+    def votes(self, seed: int, n: int, favour: float) -> dict[str, np.ndarray]:
+        """Votes (1/0) of ``n`` people per applicant: by qualification, plus ``favour`` for men."""
+        rng = np.random.default_rng(seed)
+        level = recruiting.visible_qualification(APPLICANTS)
+        liking = np.asarray(level) + favour * (APPLICANTS["geschlecht"] == MAN).to_numpy()
+        chance = 1 / (1 + np.exp(-2 * (liking - liking.mean())))
+        return {i: rng.random(n) < p for i, p in zip(APPLICANTS["id"], chance, strict=True)}
+
+    def test_unanimous_votes_are_the_same_as_one_persons_decisions(self):
+        one, many = (
+            mirror.learn(MEN_ONLY),
+            mirror.learn_shares({i: float(d == "ja") for i, d in MEN_ONLY.items()}),
+        )
+        assert (one.decisions == many.decisions).all()
+        assert (one.lead, one.p_value, one.verdict) == (many.lead, many.p_value, many.verdict)
+
+    def test_shares_teach_exactly_what_all_single_votes_teach_at_a_weight_of_one_over_their_number(self):
+        votes = self.votes(1, 30, 1.0)
+        found = mirror.learn_shares({i: v.mean() for i, v in votes.items()})
+        features = mirror._features(APPLICANTS)
+        rows = np.repeat(features, 30, axis=0)
+        ridge = Ridge(alpha=mirror.PULL_TO_ZERO).fit(
+            rows, np.concatenate(list(votes.values())), sample_weight=np.full(len(rows), 1 / 30)
+        )
+        scores = ridge.predict(mirror._features(mirror.fresh_applicants()))
+        gender = mirror.fresh_applicants()["geschlecht"]
+        assert found.lead == pytest.approx(scores[gender == MAN].mean() - scores[gender == WOMAN].mean())
+
+    def test_a_room_that_favours_men_is_found_and_a_fair_room_is_accused_no_more_often_than_stated(self):
+        def verdicts(favour):
+            return [
+                mirror.learn_shares({i: v.mean() for i, v in self.votes(s, 20, favour).items()}).verdict
+                for s in range(100)
+            ]
+
+        assert verdicts(1.5).count(mirror.DIFFERENCE) > 95
+        assert verdicts(0.0).count(mirror.DIFFERENCE) <= 10
+
+    def test_equal_shares_for_all_teach_nothing(self):
+        found = mirror.learn_shares(dict.fromkeys(APPLICANTS["id"], 0.4))
+        assert found.verdict == mirror.NOT_LEARNABLE and "gleich viel" in found.reason
+
+    @pytest.mark.parametrize("shares", [{"b99": 0.5}, {"b01": 1.2}, {"b01": float("nan")}])
+    def test_what_is_no_share_is_refused(self, shares):
+        with pytest.raises(BadAnswerError):
+            mirror.learn_shares(shares)
