@@ -4,14 +4,13 @@ import datetime as dt
 from dataclasses import replace
 from functools import cached_property
 from html import escape
-from itertools import combinations
 
 from IPython.display import display
 
 from fairki import documents, german, manifest, ui, worlds
 from fairki.documents.kodex import paper
 from fairki.documents.layout import MARKDOWN_TYPE, WORD_TYPE
-from fairki.kodex import Rule, clash, patterns, stored
+from fairki.kodex import Rule, clash, patterns, stored, tensions
 from fairki.lessons import module_02_texts as texts
 from fairki.lessons.lesson import Lesson, paragraphs
 from fairki.worlds.world import MAN, WOMAN
@@ -324,7 +323,7 @@ class Module02(Lesson):
         found = clash.find(
             Rule(patterns.SELECTION_RATES, {clash.BOUND: rates}),
             Rule(patterns.EQUAL_OPPORTUNITY, {clash.BOUND: chances}),
-            self._frame(self.field.value, price),
+            tensions.firm(self.field.value, price / 100),
         )
         if found is None:
             self.clash_text.html = _verdict(
@@ -337,31 +336,10 @@ class Module02(Lesson):
         self.clash_text.html = _verdict(
             False,
             "Beide Regeln gehen hier nicht zusammen.",
-            clash_sentence(found),
-            "Das gilt für jede Art zu entscheiden, die in jeder Gruppe zuerst nach Punkten geht, gleich viele "
-            "Zusagen gibt wie heute und den Preis einhält. Auch ein Los ist dabei erlaubt.",
+            tensions.told(found),
+            "Das gilt für jede Art zu entscheiden, solange sie drei Dinge tut: Sie geht in jeder Gruppe zuerst nach "
+            "Punkten. Sie gibt so viele Zusagen wie heute. Und sie hält den Preis ein. Auch ein Los ist dabei erlaubt.",
         )
-
-    def _frame(self, field: str, price: int) -> clash.Frame:
-        """The people of a field of use, a sound system that has decided about them, and the price in 100."""
-        scores, groups, truth, decisions = self._decided(field)
-        return clash.frame(scores, groups, truth, decisions, price / 100)
-
-    def _decided(self, field_id: str) -> tuple:
-        from fairki import models
-        from fairki.systems.fields import FIELDS
-
-        if field_id not in self._known:
-            field = FIELDS[field_id]
-            past, people = worlds.load(field.world.NAME), worlds.fresh_year(field.world.NAME)
-            scores = models.score(models.fit(past, field.features, field.truth(past)), people)
-            decisions = worlds.top_share(scores, field.share)
-            self._known[field_id] = (scores, people[field.group], field.truth(people), decisions)
-        return self._known[field_id]
-
-    @cached_property
-    def _known(self) -> dict:
-        return {}
 
     def own_kodex(self) -> None:
         """The learner's own Kodex: rules that clash, rules nobody answers for."""
@@ -402,27 +380,7 @@ class Module02(Lesson):
         )
 
     def _own_clashes(self) -> list[str]:
-        kodex, price = self.builder.kodex, round(self.bounds[2].value)
-        numeric = [
-            (number, rule) for number, rule in enumerate(kodex.rules, 1) if rule.pattern in clash.NUMERIC
-        ]
-        sentences = []
-        for field, title, _ in texts.FIELDS if numeric else ():
-            firm, reachable = self._frame(field, price), []
-            for number, rule in numeric:
-                if missing := clash.out_of_reach(rule, firm):
-                    sentences.append(
-                        f"Regel {number} im Beispiel „{title}“: Sie ist schon allein nicht erreichbar. "
-                        f"Es fehlen mindestens {german.points(missing / 100)}."
-                    )
-                else:
-                    reachable.append((number, rule))
-            for (first, one), (second, other) in combinations(reachable, 2):
-                if found := clash.find(one, other, firm):
-                    sentences.append(
-                        f"Regel {first} und Regel {second} im Beispiel „{title}“: {clash_sentence(found)}"
-                    )
-        return sentences
+        return tensions.of_kodex(self.builder.kodex, round(self.bounds[2].value) / 100)
 
     def take_along(self) -> None:
         """The Kodex as Word, Markdown and TOML."""
@@ -478,26 +436,6 @@ class Module02(Lesson):
     def sources(self) -> None:
         """What the world outside knows about this."""
         self.sources_of(["berkeley", "chouldechova", "kleinberg", "compas", "d64"], [])
-
-
-def clash_sentence(found: clash.Clash) -> str:
-    """By how much two rules miss each other, and which nearest bounds go together."""
-    if not any(found.alone):
-        first = "Schon jede allein ist hier nicht erreichbar."
-    elif not all(found.alone):
-        title = (found.other if found.alone[0] else found.one).kind.title
-        first = f"Die Regel „{title}“ ist hier schon allein nicht erreichbar."
-    else:
-        first = "Jede allein wäre erreichbar, beide zusammen nicht."
-    missing = german.points(found.missing / 100)
-    nearest = ""
-    if found.nearest:
-        bounds = [german.points(rule.values[clash.BOUND] / 100, 0) for rule in found.nearest]
-        nearest = (
-            f" Die nächsten Grenzen, die zusammen gehen: „{found.one.kind.title}“ {bounds[0]} "
-            f"und „{found.other.kind.title}“ {bounds[1]}."
-        )
-    return f"{first} Es fehlen mindestens {missing}.{nearest}"
 
 
 def _verdict(good: bool, first: str, *more: str) -> str:

@@ -1,6 +1,6 @@
 """The longer German texts of module 02 as data: definitions, levels, groups of patterns, examples, self-check."""
 
-from fairki.kodex import Kodex, Rule, patterns
+from fairki.kodex import Kodex, Rule, patterns, tensions
 
 MEANINGS = {
     "quoten": "In beiden Gruppen bekommen gleich viele von 100 den Kredit.",
@@ -86,13 +86,12 @@ EXAMPLE = Kodex(
 """What Hansen & Yıldız would begin with; a start that every learner changes."""
 
 FIELDS = [
-    ["bewerbung", "Bewerbungen", "Frauen und Männer sind hier gleich gut geeignet."],
-    ["kredit", "Kredite", "Jüngere zahlen hier etwas seltener zurück als Ältere."],
-    [
-        "versorgung",
-        "Plätze in einem Gesundheitsprogramm",
-        "Auf dem Land ist der Bedarf hier höher als in der Stadt.",
-    ],
+    [key, tensions.EXAMPLES[key], note]
+    for key, note in (
+        ("bewerbung", "Frauen und Männer sind hier gleich gut geeignet."),
+        ("kredit", "Jüngere zahlen hier etwas seltener zurück als Ältere."),
+        ("versorgung", "Auf dem Land ist der Bedarf hier höher als in der Stadt."),
+    )
 ]
 """Key of a field of use, its name, how its groups differ."""
 

@@ -5,9 +5,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from fairki.kodex import Rule, clash, patterns
-from fairki.lessons import module_02_texts as texts
-from fairki.lessons.module_02 import Module02
+from fairki.kodex import Kodex, Rule, clash, patterns, tensions
 
 GROUPS = np.array(["a", "b"], dtype=object)
 
@@ -178,12 +176,18 @@ def test_a_rule_can_be_out_of_reach_without_any_other():
 
 
 def test_the_page_shows_a_field_without_clash_and_one_with_a_price():
-    module = Module02()
     found = {
-        (field, price): clash.find(quotas(2), chances(2), module._frame(field, price))
-        for field, *_ in texts.FIELDS
+        (field, price): clash.find(quotas(2), chances(2), tensions.firm(field, price / 100))
+        for field in tensions.EXAMPLES
         for price in (0, 1, 10)
     }
     assert not any(found["bewerbung", price] for price in (0, 1, 10))
     assert found["kredit", 0] and not found["kredit", 1]
     assert found["versorgung", 1] and all(found["versorgung", 1].alone) and not found["versorgung", 10]
+
+
+def test_a_kodex_is_told_which_of_its_rules_clash_where():
+    told = tensions.of_kodex(Kodex(rules=(Rule(patterns.APPEAL), quotas(2), chances(2))))
+    assert told and all("Regel 2 und Regel 3" in sentence for sentence in told)
+    assert any("Gesundheitsprogramm" in sentence for sentence in told)
+    assert tensions.of_kodex(Kodex(rules=(Rule(patterns.APPEAL), quotas(40)))) == []
