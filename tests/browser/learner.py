@@ -1,0 +1,117 @@
+"""What a learner does on a page, for tests that walk through modules."""
+
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping
+
+from docx import Document
+from docx.table import Table
+from playwright.sync_api import Locator, Page, expect
+
+from fairki import reference
+
+
+def open_module(page: Page, served, slug: str) -> None:
+    """Open a module and wait until its blocks can be used."""
+    assert page.goto(f"{served.url}modul/{slug}").status == 200
+    page.wait_for_selector("html[data-ready]")
+
+
+def remember(page: Page, **answers) -> None:
+    """Put answers into the browser store before any page is open, as other modules do."""
+    kept = {"version": 1, "answers": answers, "progress": {}, "last": None}
+    page.add_init_script(f"localStorage.fairki ??= JSON.stringify({json.dumps(kept)})")
+
+
+def kept(page: Page) -> dict:
+    """The answers in the browser store."""
+    return state(page)["answers"]
+
+
+def state(page: Page) -> dict:
+    """Everything in the browser store."""
+    return json.loads(page.evaluate("localStorage.fairki ?? 'null'")) or {"answers": {}, "progress": {}}
+
+
+def widget(page: Page, text: str) -> Locator:
+    """The blocks of a page that show this text."""
+    return page.locator(".page-widget").filter(has_text=text)
+
+
+def resolve(page: Page, question: str, answer: str | int, button: str = "Auflösen") -> Locator:
+    """Guess or decide, and see the answer."""
+    block = widget(page, question)
+    if isinstance(answer, int):
+        block.get_by_role("slider").fill(str(answer))
+    else:
+        block.get_by_text(answer, exact=True).click()
+    block.get_by_role("button", name=button).click()
+    expect(block.locator(".fk-answer")).to_be_visible()
+    expect(block.locator(".fk-answer")).not_to_contain_text("Einen Moment")
+    return block
+
+
+def choose(page: Page, group: str, *answers: str) -> None:
+    """Choose one of several tiles, or tick some of them, in the group whose name begins so."""
+    box = page.get_by_role("group", name=re.compile(f"^{re.escape(group)}"))
+    for answer in answers:
+        box.get_by_text(answer, exact=True).click()
+
+
+def check_oneself(page: Page, questions: Iterable[Mapping]) -> None:
+    """Answer each question of a self-check; the first one wrong at first."""
+    for number, question in enumerate(questions):
+        box = page.get_by_role("group", name=question["text"])
+        for option in (
+            sorted(question["options"], key=lambda one: one["right"]) if not number else question["options"]
+        ):
+            if option["right"] or not number:
+                box.get_by_label(option["text"], exact=True).check()
+                box.get_by_role("button", name="Prüfen").click()
+                expect(box.get_by_role("status")).to_contain_text(option["why"])
+
+
+def write_notes(page: Page, module: str, note) -> None:
+    """Answer every „Was heißt das für uns?“ of a module with what ``note`` makes of its key."""
+    for asked in reference.transfers():
+        if asked.key.startswith(f"{module}."):
+            page.get_by_label(asked.question, exact=True).fill(note(asked.key))
+
+
+def end_units(page: Page, module) -> None:
+    """Mark each unit of a module (of the manifest) as done."""
+    for unit in module.units:
+        page.get_by_role("button", name="Einheit abschließen").first.click()
+        expect(page.get_by_role("button", name=f"Einheit {unit.id} abgeschlossen")).to_be_visible()
+    expect(page.get_by_text("Alle Einheiten abgeschlossen")).to_be_visible()
+
+
+def downloaded(page: Page, button: str) -> tuple[str, bytes]:
+    """Name and content of the file that a button saves."""
+    with page.expect_download(timeout=60_000) as download:
+        page.get_by_role("button", name=button).click()
+    return download.value.suggested_filename, download.value.path().read_bytes()
+
+
+def lines(content: bytes) -> list[str]:
+    """A Word file line by line; a table's row is one line with " | " between its cells."""
+    found = []
+    for part in Document(io.BytesIO(content)).iter_inner_content():
+        if isinstance(part, Table):
+            found += [" | ".join(cell.text.replace("\n", " / ") for cell in row.cells) for row in part.rows]
+        else:
+            found.append(part.text)
+    return found
+
+
+def chapters(content: bytes) -> dict[str, str]:
+    """A Word file by its headings of level 1, without their numbers: heading → the lines below it."""
+    paper = Document(io.BytesIO(content))
+    heads = [part.text for part in paper.paragraphs if part.style.name == "Heading 1"]
+    found, now = {}, ""
+    for line in lines(content):
+        if line in heads:
+            now = line.partition(". ")[2]
+        found[now] = f"{found.get(now, '')}{line}\n"
+    return found

@@ -1,0 +1,405 @@
+"""One learner's way through all modules: what is chosen, and how it is entered on the pages."""
+
+import json
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+
+from learner import (
+    check_oneself,
+    choose,
+    downloaded,
+    end_units,
+    kept,
+    open_module,
+    resolve,
+    widget,
+    write_notes,
+)
+from playwright.sync_api import Locator, Page, expect
+
+from fairki import footprint, manifest, mirror, need, people, register
+from fairki.audit import Audit, audit
+from fairki.documents import action_plan, self_assessment
+from fairki.feedback import plan, silence
+from fairki.governance import board, life_cycle, log, operation, roles
+from fairki.kodex import Kodex, Rule, patterns, stored
+from fairki.lessons.module_00_texts import OPENING
+from fairki.lessons.module_01_texts import TASKS
+from fairki.lessons.module_04_texts import CASES
+from fairki.lessons.module_04_wording import log_questions
+from fairki.lessons.module_06_texts import VIEWS
+from fairki.systems import catalogue, questions
+
+WIDTH = 360
+"""Pixels of the learner's phone."""
+COMPANY, NAME = "Muster & Söhne GmbH", "Şükrü Çelik-O'Brien"
+
+# --- what the learner chooses ------------------------------------------------------------------------
+
+OPINIONS = {
+    "wer": ("vor allem die Leitung", "halb und halb"),
+    "transparenz": ("wenig", "ziemlich"),
+    "werte": ("sehr", "sehr"),
+}
+"""Opening question → answer in module 00, answer in module 07."""
+REGISTER = {"leads": True, "schichtplan": False, "chatbot": False}
+"""Use → whether it runs unnoticed."""
+PROFILES = {
+    "leads": {question["id"]: question["options"][1] for question in questions.QUESTIONS},
+    "chatbot": {"hinweis": questions.QUESTIONS[3]["options"][0]},
+}
+"""Use → question → (value, words)."""
+
+TITLE = "Kodex der Werkstatt"
+LOOSE = Rule(patterns.SELECTION_RATES, {"abstand": 40})
+NOTICE = Rule(patterns.NOTICE, {"zeitpunkt": "spaetestens_mit"})
+APPEAL = Rule(patterns.APPEAL, {"frist": 21})
+FIRST = Kodex(TITLE, (LOOSE, NOTICE, APPEAL))
+"""The Kodex of module 02."""
+SHARP = replace(FIRST, rules=(Rule(patterns.SELECTION_RATES, {"abstand": 9}), NOTICE, APPEAL))
+"""The Kodex after the audit in module 03."""
+WHO = ("Frau Kaya, Vertrieb", "Herr Ünal, Leitung Personal", "Frau Sommer, IT")
+WHERE = ("kodex@muster.example", "Sprechstunde dienstags", "Briefkasten am Tor 2")
+ANCHORED = replace(
+    SHARP,
+    rules=tuple(
+        replace(rule, owner=who, channel=where)
+        for rule, who, where in zip(SHARP.rules, WHO, WHERE, strict=True)
+    ),
+)
+"""The Kodex after module 04."""
+LONGER = replace(ANCHORED.rules[2], values={"frist": 30})
+NEW = Rule(patterns.HUMAN_NEAR_THRESHOLD, owner="Frau Demirel", channel="Telefon 4711")
+LAST = replace(ANCHORED, rules=(*ANCHORED.rules[:2], LONGER, NEW))
+"""The Kodex after module 05."""
+WHY = "Zwei Wochen reichten Herrn Petersen nicht."
+
+ROLES = {
+    "einsatz": ("ethikrat", "ethikbeauftragte", "geschaeftsfuehrung"),
+    "daten": ("daten", "betriebsrat", "geschaeftsfuehrung"),
+    "ueberwachung": ("algorithmus", "ethikbeauftragte", "fachabteilung"),
+    "anhalten": ("fachabteilung", "ethikbeauftragte", "geschaeftsfuehrung"),
+    "aenderung": ("algorithmus", "betriebsrat", "geschaeftsfuehrung"),
+    "fehlentscheidung": ("fachabteilung", "ethikrat", "geschaeftsfuehrung"),
+    "kodex": ("ethikrat", "betriebsrat", "geschaeftsfuehrung"),
+    "abschaltung": ("geschaeftsfuehrung", "daten", "algorithmus"),
+}
+"""Task → who decides, who reviews, who answers."""
+PLAN = operation.Plan(2, {"abstand": 12, "pool": 14, "fehlend": 25})
+DECISION, CONDITIONS = "formular", ("informieren", "termin")
+REASON = "Wer keine Angaben machen konnte, soll sie nachreichen dürfen."
+OBJECTION = "Das Team hat dafür kaum Zeit."
+
+VERDICTS = {
+    "Jan Petersen": "Berechtigt: Eine Angabe war falsch.",
+    "Sofia Wagner": "Nicht berechtigt: Die Absage bleibt.",
+    "Aylin Demir": "Berechtigt: Das System hat benachteiligt.",
+    "Katrin Lorenz": "Berechtigt: Das System hat benachteiligt.",
+}
+CHANNELS = (silence.FORM, silence.LANGUAGES)
+SETTLED = {
+    "05.plan.frist": "30 Tage",
+    "05.plan.eingang": "nach 3 Arbeitstagen",
+    "05.plan.antwort": "nach 14 Tagen",
+    "05.plan.umfrage": "alle 6 Monate",
+    "05.plan.annahme": "Frau Kaya, Personal",
+    "05.plan.pruefung": "Herr Okafor, Betriebsrat",
+    "05.plan.regel": "der KI-Ethikrat",
+}
+REPLY = "Guten Tag,\nden Ausschlag gab der Test. Einspruch ist möglich bis 3. Mai: hilfe@muster.example"
+
+SETUP = people.Setup(people.COMBINED, people.FAIR, 500, people.NEAR, 6)
+GOAL = people.Goal(women=0.39, wrong=260, hours=55)
+
+LEVELS = tuple(self_assessment.LEVELS)
+BEFORE = {aspect: LEVELS[at % 2] for at, aspect in enumerate(self_assessment.ASPECTS)}
+TODAY = {aspect: LEVELS[1 + at % 4] for at, aspect in enumerate(self_assessment.ASPECTS)}
+"""Aspect → level, before and after looking at the evidence."""
+USE = footprint.Use(footprint.WRITE, per_day=20, people=40, days=220)
+CASE = "chatbot"
+SENTENCES = "Auf Deutsch antwortet ein Programm.\nFrau Kaya liest jede Beschwerde."
+ROOM = ("daten", "menschen", "ende", "fehler")
+COMMITMENTS = (
+    ("Register am Eingang aushängen", "Leitung IT", "2097-02-01", "1. Februar 2097", "Es hängt."),
+    ("Jede Absage nennt den Grund", "Leitung Personal", "2097-03-15", "15. März 2097", "Zehn Stichproben"),
+    ("Alle üben einmal im Monat", "Betriebsrat", "2097-04-30", "30. April 2097", "Termine im Kalender"),
+)
+AGAIN = "6"
+
+
+def note(key: str) -> str:
+    """What the learner answers to „Was heißt das für uns?“."""
+    return f"Notiz zu {key}: Größe & <Maß>"
+
+
+# --- helpers --------------------------------------------------------------------------------------------
+
+
+def named(id: str) -> register.Use:
+    """A use of AI by its id."""
+    return next(one for one in register.USES if one.id == id)
+
+
+@cache
+def _systems():
+    return catalogue()
+
+
+def audited(rules: Kodex) -> Audit:
+    """The audit of the toy systems with a Kodex."""
+    return audit(rules, _systems())
+
+
+def builder(page: Page) -> Locator:
+    """The Kodex-Baukasten."""
+    return page.locator(".fk-builder")
+
+
+def take_rule(page: Page, pattern: str, blank: str, value: str | int) -> None:
+    """Add a rule to the Kodex, with one of its blanks filled in."""
+    builder(page).locator(".fk-picker").get_by_role("radio", name=pattern, exact=True).check()
+    if isinstance(value, int):
+        builder(page).get_by_role("textbox", name=blank).fill(str(value))
+    else:
+        choose(page, blank, value)
+    builder(page).get_by_role("button", name="In meinen Kodex übernehmen").click()
+
+
+# --- the walk, module by module -------------------------------------------------------------------------
+
+
+def module_00(page: Page) -> None:
+    for asked in OPENING:
+        choose(page, asked["question"], OPINIONS[asked["id"]][0])
+    resolve(page, "Wie viele der 24 Fälle", 5, "Schätzung festhalten")
+    for use, hidden in REGISTER.items():
+        page.get_by_role("checkbox", name=named(use).name).first.check()
+        if hidden:
+            page.get_by_role("checkbox", name=f"Läuft bei uns unbemerkt ({named(use).name})").check()
+    expect(page.get_by_role("heading", name="Das Register: 3 Einträge")).to_be_visible()
+    resolve(page, "Wie viele von 10 Kolleginnen und Kollegen", 4)
+    page.get_by_role("checkbox", name="Man ist unsicher").check()
+
+
+def module_01(page: Page) -> None:
+    applicants = {person.name: person for person in mirror.applicants().itertuples()}
+    for number in range(1, len(applicants) + 1):
+        card = widget(page, f"Karte {number} von {len(applicants)}")
+        name = card.locator(".fk-card-title").inner_text()
+        man = next(one for known, one in applicants.items() if known in name).geschlecht == "männlich"
+        card.get_by_role("button", name="Einladen" if man else "Absagen").click()
+    answered = resolve(page, "Wen lädt Ihr Modell häufiger ein?", "Männer deutlich häufiger")
+    expect(answered).to_contain_text("Es lädt Männer häufiger ein")
+    resolve(page, "Wie viel Prozent des Abstands bleiben", 50)
+    resolve(page, "Welche Angabe verrät das Geschlecht am besten?", "Auszeit")
+    for column in ("Auszeit", "Teilzeit gewünscht", "Studienfach", "Verein", "Wortstil"):
+        page.get_by_role("checkbox", name=column).check()
+    expect(page.get_by_text("Kein Abstand mehr nachweisbar.")).to_be_visible()
+    resolve(page, "Was sagt der bestandene Test über den Abstand?", "Der Abstand ist damit weg.")
+    resolve(page, "Wie groß ist der Abstand nach acht Jahren?", "Er ist von selbst verschwunden.")
+    choose(page, "Was geschieht in diesen acht Jahren?", "Wer kaum Chancen sieht, bewirbt sich seltener.")
+    for _, task in TASKS:
+        page.get_by_role("combobox", name=task).select_option(label="Mensch mit Vorschlag")
+    choose(page, "Wen würden Sie vor der Einführung fragen?", "Der Betriebsrat")
+
+
+def exercise(page: Page) -> None:
+    """The exercise of module 01 as a form: answer, check, hand in."""
+    page.locator("#frage-a1 input").fill("19,3")
+    page.get_by_label("Wen die Firma bisher eingeladen hat.").check()
+    page.locator("#frage-a1").get_by_role("button", name="Prüfen").click()
+    expect(page.locator("#frage-a1 [role=status]")).to_contain_text("Vollständig.")
+    name, content = downloaded(page, "Abgabe speichern")
+    sources = "\n".join("".join(cell["source"]) for cell in json.loads(content)["cells"])
+    assert name.startswith("bewusstsein") and "abstand_abgelesen = 19.3" in sources
+
+
+def module_02(page: Page) -> None:
+    choose(page, "Was wäre für Sie bei den Krediten fair?", "Gleiche Quoten")
+    widget(page, "Grenze für Personen ab 30").first.get_by_role(
+        "button", name="Einstellen: Gleiche Chancen"
+    ).click()
+    resolve(page, "höchstens zugleich erfüllen", "2 Definitionen")
+    choose(page, "Und jetzt: Was wäre", "Gleiche Chancen")
+    resolve(page, "In wie vielen der sechs Fachbereiche", 5)
+    choose(page, "Welche Ebene würden Sie anschauen?", "Nur das Ganze")
+    take_rule(page, "Gleiche Quoten", "Größter Abstand", 40)
+    builder(page).get_by_role("textbox", name="Name des Kodex").fill(TITLE)
+    take_rule(page, "Hinweis auf KI", "Zeitpunkt", "spätestens mit der Entscheidung")
+    take_rule(page, "Einspruch", "Frist", 21)
+    assert stored.from_value(kept(page)[stored.KEY]) == FIRST
+    choose(page, "Mit welchen Daten?", "Bewerbungen")
+    expect(page.get_by_text("Ihr Kodex hat 3 Regeln.")).to_be_visible()
+
+
+def module_03(page: Page) -> None:
+    resolve(page, "Fragen konnte niemand beantworten?", 30)
+    for use, answers in PROFILES.items():
+        card = page.locator("details.fk-system").filter(has_text=named(use).name).first
+        if card.get_attribute("open") is None:
+            card.locator("summary").click()
+        for question in questions.QUESTIONS:
+            if question["id"] in answers:
+                card.get_by_label(question["label"]).select_option(answers[question["id"]][1])
+        expect(card).to_contain_text(f"{len(answers)} von 8 bekannt")
+    resolve(page, "In welche Klasse gehört", "Hochrisiko-Anwendung")
+    resolve(page, "Fehler findet der Kodex?", 9, "Schätzung festhalten")
+    page.get_by_role("button", name="Prüfung starten").click()
+    expect(page.get_by_text(audited(FIRST).score.why)).to_be_visible()
+    builder(page).get_by_role("button", name="Regel 1: ändern").click()
+    builder(page).get_by_label("Größter Abstand", exact=True).fill("9")
+    builder(page).get_by_role("button", name="Änderung speichern").click()
+    page.get_by_role("button", name="Noch einmal prüfen").click()
+    expect(page.get_by_text(audited(SHARP).score.why).first).to_be_visible()
+    assert stored.from_value(kept(page)[stored.KEY]) == SHARP
+    resolve(page, "bekommen Menschen vom Land?", 40)
+    resolve(page, "schlägt die Regel Alarm?", 10)
+    resolve(page, "Welche Erklärung ist richtig gerechnet?", "Nur Erklärung A")
+    resolve(page, "mit diesen drei Angaben einmalig?", 30)
+
+
+def module_04(page: Page) -> None:
+    resolve(page, "ist alles klar geregelt?", 5)
+    for task, held in ROLES.items():
+        card = page.locator("details.fk-system").filter(has_text=roles.TASKS[task].about)
+        if card.get_attribute("open") is None:
+            card.locator("summary").click()
+        for duty, role in zip(roles.DUTIES.values(), held, strict=True):
+            card.get_by_role("group", name=duty).get_by_label(roles.ROLES[role].name, exact=True).check()
+        expect(card.locator("summary")).to_contain_text("klar")
+    expect(widget(page, "Die drei Grundfragen in Ihrer Tabelle")).to_contain_text("8 von 8")
+    resolve(page, "Wo greifen die wenigsten Regeln", "vor dem Start")
+    for label, texts in (("Wer ist zuständig?", WHO), ("Wo meldet man einen Verstoß?", WHERE)):
+        for at, text in enumerate(texts):
+            page.get_by_label(label).nth(at).fill(text)
+    expect(page.get_by_text("3 von 3 Regeln verankert")).to_be_visible()
+    choose(
+        page, "Was ist bei Ihnen für das Ende eines Systems schon geregelt?", *life_cycle.SHUTDOWN.values()
+    )
+    resolve(page, "stimmt etwas nicht mehr?", 4)
+    resolve(page, "Alarme im Jahr sind falsch?", 2)
+    for label, value in (
+        ("Alle wie viele Monate sehen Sie nach?", PLAN.interval),
+        ("Alarm ab diesem Abstand der Quoten", PLAN.limits["abstand"]),
+        ("Alarm ab dieser Abweichung", PLAN.limits["pool"]),
+        ("Alarm ab diesem Anteil fehlender Angaben", PLAN.limits["fehlend"]),
+    ):
+        page.get_by_label(label).fill(str(value))
+    choose(page, "Was beschließen Sie?", board.DECISIONS[DECISION][0])
+    choose(page, "Was soll dazu gelten?", *(board.CONDITIONS[key] for key in CONDITIONS))
+    page.get_by_label("Warum haben Sie so entschieden?").fill(REASON)
+    page.get_by_label("Was ist der stärkste Einwand").fill(OBJECTION)
+    expect(page.get_by_text("Ein halbes Jahr später")).to_be_visible()
+    _, title, seed, planted = CASES[1]
+    choose(page, "Welchen Fall sehen Sie sich an?", title)
+    expect(page.get_by_text("In Ihrer Rollentabelle steht dafür ein: Geschäftsführung.")).to_be_visible()
+    check_oneself(page, log_questions(log.make(seed, planted)))
+
+
+def module_05(page: Page) -> None:
+    resolve(page, "der vier Einsprüche sind berechtigt?", 2, "Schätzung festhalten")
+    for name, verdict in VERDICTS.items():
+        resolve(page, f"über den Einspruch von {name}?", verdict, "Entscheiden")
+    expect(page.get_by_text("4 von 4 Entscheidungen passen.")).to_be_visible()
+    resolve(page, "legen per Brief Einspruch ein?", 50)
+    choose(page, "Was bietet die Firma an?", *(silence.MEASURES[key].name for key in CHANNELS))
+    for one in plan.DECISIONS:
+        field = page.get_by_label(one.question)
+        field.select_option(SETTLED[one.key]) if one.options else field.fill(SETTLED[one.key])
+    resolve(page, "liegt das Mittel der Antworten", 4)
+    choose(page, "Welche Aussage?", "Ich fühle mich von der KI fair behandelt.")
+    page.get_by_label("Oder schreiben Sie selbst").fill(REPLY)
+    page.get_by_role("button", name="1. Kodex von heute prüfen").click()
+    expect(page.get_by_text("Fertig:")).to_be_visible()
+    builder(page).get_by_role("button", name="Regel 3: ändern").click()
+    builder(page).get_by_role("textbox", name="Frist").fill("30")
+    builder(page).get_by_role("button", name="Änderung speichern").click()
+    builder(page).locator(".fk-picker").get_by_role("radio", name=NEW.kind.title, exact=True).check()
+    builder(page).get_by_text("Wer kümmert sich darum?").click()
+    builder(page).get_by_role("textbox", name="Zuständig").fill(NEW.owner)
+    builder(page).get_by_role("textbox", name="Meldeweg").fill(NEW.channel)
+    builder(page).get_by_role("button", name="In meinen Kodex übernehmen").click()
+    page.get_by_label("Was ist der Anlass").select_option("Einspruch von Jan Petersen")
+    page.get_by_label("Warum ändern Sie den Kodex?").fill(WHY)
+    resolve(page, "Was bringt die Änderung", "Es ändert sich nichts.", "Schätzung festhalten")
+    page.get_by_role("button", name="2. Änderung festhalten und neu prüfen").click()
+    expect(page.get_by_text("Festgehalten. Fertig:")).to_be_visible()
+    assert stored.from_value(kept(page)[stored.KEY]) == LAST
+
+
+def module_06(page: Page) -> None:
+    resolve(page, "Welcher Weg macht die wenigsten Fehlentscheidungen?", "Programm allein")
+    resolve(page, "wenn das Team alle Vorschläge prüft?", "Es werden wieder mehr.")
+    resolve(page, "nachdem das einseitige Team geprüft hat?", 30)
+    page.get_by_label("Frauen unter den Eingeladenen: mindestens").fill(str(round(100 * GOAL.women)))
+    page.get_by_label("Fehlentscheidungen im Jahr: höchstens").fill(str(GOAL.wrong))
+    page.get_by_label("Arbeitsstunden im Jahr: höchstens").fill(str(GOAL.hours))
+    choose(page, "Wer entscheidet?", "Mensch mit Vorschlag")
+    choose(page, "Mit welchem Team rechnen Sie?", "Das Team urteilt fair")
+    choose(page, "Was prüft das Team?", "Vorschläge nahe an der Grenze zwischen Einladung und Absage")
+    page.get_by_label("Wie viele Fälle sieht das Team?").fill(str(SETUP.cases))
+    page.get_by_label("Wie viel Zeit ist für jeden Fall geplant?").fill(str(SETUP.minutes))
+    expect(page.get_by_text("Ziel erreicht:")).to_be_visible()
+    resolve(page, "Gibt es einen Aufbau mit den meisten Frauen", "Ja, den muss man nur finden.")
+    choose(page, "Sie prüfen diesen Vorschlag. Was tun Sie?", "Ich hole eine zweite Meinung.")
+    for view in VIEWS:
+        page.get_by_text(view["questions"][1][1], exact=True).click()
+    expect(widget(page, "Ihre vier Fragen an den Fall").get_by_role("listitem")).to_have_count(4)
+
+
+def module_07(page: Page) -> None:
+    for at, levels in enumerate((BEFORE, TODAY)):
+        for aspect, name in self_assessment.ASPECTS.items():
+            page.get_by_role("combobox", name=name).nth(at).select_option(
+                self_assessment.LEVELS[levels[aspect]]
+            )
+        if at == 0:
+            evidence = resolve(page, "Zu wie vielen der 8 Aspekte", 3)
+            expect(evidence).to_contain_text("Register: 3 Einträge")
+            expect(evidence).to_contain_text("Kodex: bei 4 von 4 Regeln sind Person und Meldeweg klar")
+            expect(evidence).to_contain_text("Rollentabelle: 8 von 8 Aufgaben sind vergeben")
+    resolve(page, "Welcher Grundsatz aus dem Code of Conduct", "Kompetenzen")
+    resolve(page, "Google nennt für eine Anfrage 0,03", 10)
+    choose(page, "Wofür nutzen Sie KI?", "Texte schreiben lassen")
+    for label, value in (
+        ("Anfragen je Person", USE.per_day),
+        ("Personen", USE.people),
+        ("Arbeitstage", USE.days),
+    ):
+        page.get_by_role("slider", name=label).fill(str(value))
+    page.get_by_role("combobox", name="Um welchen Einsatz geht es?").select_option(named(CASE).name)
+    for question in need.QUESTIONS:
+        page.get_by_role("combobox", name=question.text).select_option(question.good)
+    resolve(page, "Was fehlt diesem Satz am meisten?", "Ein Siegel daneben", "Auflösen")
+    expect(widget(page, "Was fehlt diesem Satz am meisten?")).to_contain_text(NOTICE.sentence)
+    page.get_by_label("Unsere Sätze").fill(SENTENCES)
+    choose(page, "Welche Regeln gelten in Ihrem Raum", *(action_plan.RULES[rule] for rule in ROOM))
+    for asked in OPENING:
+        choose(page, asked["question"], OPINIONS[asked["id"]][1])
+    expect(page.get_by_text("Am Anfang: „vor allem die Leitung“. Heute: „halb und halb“.")).to_be_visible()
+    for row, (what, who, until, _, sign) in zip(action_plan.ROWS, COMMITMENTS, strict=True):
+        group = page.get_by_role("group", name=row)
+        group.get_by_label("Was sagen wir zu?").fill(what)
+        group.get_by_label("Wer kümmert sich?").fill(who)
+        group.get_by_label("Bis wann?").fill(until)
+        group.get_by_label("Woran merken wir").fill(sign)
+    expect(page.get_by_text("3 Zusagen, jede mit Person, Tag und Zeichen.")).to_be_visible()
+    choose(page, "Wann sehen Sie spätestens wieder hin?", action_plan.TIMES[AGAIN])
+
+
+WALK = [module_00, module_01, module_02, module_03, module_04, module_05, module_06, module_07]
+
+
+def walk(page: Page, served) -> None:
+    """Work through all modules and the exercise of module 01, and end all units."""
+    for module, work in zip(manifest.read().modules, WALK, strict=True):
+        open_module(page, served, module.slug)
+        work(page)
+        check_oneself(page, import_module(f"fairki.lessons.module_{module.id}_texts").SELF_CHECK)
+        write_notes(page, module.id, note)
+        end_units(page, module)
+        assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
+        if module.exercise == "bewusstsein":
+            assert page.goto(f"{served.url}uebung/{module.exercise}").status == 200
+            exercise(page)
