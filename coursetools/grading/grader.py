@@ -46,7 +46,7 @@ def grade(assignment: Assignment, job: Job, sandbox: Sandbox, limits: Limits) ->
     """
     started, sheet = time.monotonic(), read_sheet(assignment)
     try:
-        steps, incidents = lay_out(sheet, read(job.hand_in))
+        steps, incidents = lay_out(sheet, read(job.hand_in, sheet.slug))
     except Unreadable as error:
         incident = Incident("unreadable", "", str(error))
         return Result(job.key, (), (incident,), b"", 0.0, time.monotonic() - started)
@@ -426,12 +426,10 @@ def _error(name: str, text: str) -> dict:
 
 
 def _cell(step: Step, outputs: list[dict]) -> dict:
-    """A cell of the autograded notebook, without its id."""
-    cell = {
-        "cell_type": step.type,
-        "source": step.source,
-        "metadata": step.cell.metadata if step.cell else {},
-    }
+    """A cell of the autograded notebook; its id may still be double or missing."""
+    known = step.cell
+    cell = {"cell_type": step.type, "source": step.source}
+    cell |= {"id": known.place if known else "", "metadata": known.metadata if known else {}}
     if step.type == "code":
         cell |= {"outputs": outputs, "execution_count": None}
     return cell
@@ -459,8 +457,8 @@ def _grade(cell: dict) -> Grade:
 def _notebook(sheet: Sheet, cells: list[dict]) -> bytes:
     taken: set[str] = set()
     for number, cell in enumerate(cells):
-        wanted = cell["metadata"].get("nbgrader", {}).get("grade_id", "")
-        cell["id"] = wanted if wanted and wanted not in taken else f"zelle-{number}"
+        if not cell["id"] or cell["id"] in taken:
+            cell["id"] = f"zelle-{number}"
         taken.add(cell["id"])
     notebook = {"cells": cells, "metadata": sheet.metadata, "nbformat": 4, "nbformat_minor": 5}
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True).encode()

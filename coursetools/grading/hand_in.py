@@ -48,11 +48,11 @@ class Step:
         return self.type == "code" and (self.cell is None or self.cell.role == "answer")
 
 
-def read(data: bytes) -> list[Given]:
-    """The cells in a file that was handed in.
+def read(data: bytes, slug: str) -> list[Given]:
+    """The cells in a file that was handed in for the exercise ``slug``.
 
     Raises:
-        Unreadable: it is no notebook, or far larger than any answer.
+        Unreadable: it is no notebook, far larger than any answer, or says that it belongs to another exercise.
     """
     if len(data) > MOST_BYTES:
         raise Unreadable("Die Datei ist viel zu groß.")
@@ -63,6 +63,11 @@ def read(data: bytes) -> list[Given]:
     cells = notebook.get("cells") if isinstance(notebook, dict) else None
     if not isinstance(cells, list) or len(cells) > MOST_CELLS:
         raise Unreadable("Die Datei ist kein Notebook im heutigen Format.")
+    marks = notebook.get("metadata")
+    marks = marks.get("fairki") if isinstance(marks, dict) else None
+    named = marks.get("exercise", slug) if isinstance(marks, dict) else slug
+    if named != slug:
+        raise Unreadable(f"Das Notebook gehört nicht zur Übung „{slug}“.")
     return [_given(cell) for cell in cells if isinstance(cell, dict)]
 
 
@@ -115,7 +120,10 @@ def lay_out(sheet: Sheet, given: list[Given]) -> tuple[list[Step], list[Incident
             kind = "answer" if cell.written else "locked"
             if theirs is None or (not cell.written and theirs.strip() != cell.visible.strip()):
                 incidents.append(Incident(kind, cell.id, INCIDENTS[kind]))
-            source = (theirs or "") if cell.written else cell.source
+            # a text that is gone counts as the empty form, an answer that is gone as no code at all
+            source = "" if theirs is None and cell.role == "answer" else cell.source
+            if theirs is not None and cell.written:
+                source = theirs
             steps.append(Step(cell, cell.type, source))
         steps += followers.get(cell.id, [])
     return steps, incidents
@@ -135,7 +143,7 @@ def _recognise(sheet: Sheet, given: list[Given]) -> tuple[dict[str, int], bool]:
         if cell.id in found:
             continue
         place = _same(cell, given, taken)
-        if place is None and cell.role == "text":
+        if place is None and cell.written:
             place = _between(sheet, cell, given, found, taken)
         if place is not None:
             found[cell.id] = place
@@ -157,9 +165,14 @@ def _same(cell: Cell, given: list[Given], taken: set[int]) -> int | None:
 
 
 def _between(sheet: Sheet, cell: Cell, given: list[Given], found: dict[str, int], taken: set) -> int | None:
-    """The Markdown cell that follows the exercise's cell before this one."""
+    """Where an answer without any mark stands: behind the exercise's cell before it, before the next one known."""
     before = [other.id for other in sheet.cells[: sheet.cells.index(cell)] if other.id in found]
-    place = found[before[-1]] + 1 if before else len(given)
-    if place < len(given) and place not in taken and given[place].type == cell.type:
-        return place
+    start = found[before[-1]] + 1 if before else len(given)
+    for place in range(start, len(given) if cell.role == "answer" else min(start + 1, len(given))):
+        if place in taken:
+            return None
+        if given[place].source.strip() in sheet.prose:
+            continue
+        if given[place].type == cell.type and not given[place].grade_id:
+            return place
     return None

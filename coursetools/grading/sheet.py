@@ -62,6 +62,7 @@ class Sheet:
         solutions: grade id of an answer → the instructor's source, solution included.
         answered_in: variables that leave a hand-in's process, as data or as functions → grade id of the answer.
         live: locked cells that use answers and so have to run for each hand-in.
+        prose: text of the cells that nbgrader does not mark, such as headings.
         metadata: of the notebook.
     """
 
@@ -70,6 +71,7 @@ class Sheet:
     solutions: dict[str, str]
     answered_in: dict[str, str]
     live: frozenset[str]
+    prose: frozenset[str]
     metadata: dict
 
     @property
@@ -142,7 +144,8 @@ def read(assignment: Assignment) -> Sheet:
         for cell in cells
         if cell.role == "locked" and cell.type == "code" and _mentioned(cell.source) & set(answers)
     )
-    return Sheet(assignment.slug, tuple(cells), solutions, answers, live, source["metadata"])
+    prose = frozenset(_text(cell).strip() for cell in released["cells"] if not _grade_id(cell))
+    return Sheet(assignment.slug, tuple(cells), solutions, answers, live, prose, source["metadata"])
 
 
 def words(source: str) -> set[str]:

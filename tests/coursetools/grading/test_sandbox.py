@@ -1,0 +1,127 @@
+"""The sandbox itself: never half there, back after a crash, gone at the end."""
+
+import threading
+import time
+
+import psutil
+import pytest
+from banks import ROOT, expected, made
+from grading import LIMITS, grade_bytes, points
+
+from coursetools.grading import sandbox, sheet
+from coursetools.grading.job import Assignment, Job
+from coursetools.grading.runner import Runner, grade_one
+
+pytestmark = pytest.mark.xdist_group("grading")
+
+SLUG = "bewusstsein"
+HONEST = made(SLUG, {"base": "light"}).encode()
+FULL = expected(SLUG, {"base": "light"})
+
+
+def inside(process: psutil.Process) -> list[psutil.Process]:
+    """What lives in a sandbox."""
+    try:
+        return process.children(recursive=True)
+    except psutil.NoSuchProcess:
+        return []
+
+
+def walls() -> list[psutil.Process]:
+    """The sandboxes of this process."""
+    return [process for process in psutil.Process().children() if process.name() == "bwrap"]
+
+
+def test_without_bubblewrap_nothing_runs_and_the_error_says_what_to_install(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(sandbox.SandboxMissingError) as caught:
+        sandbox.Sandbox()
+    assert "bubblewrap" in caught.value.happened
+    assert "apt install bubblewrap" in caught.value.remedy
+
+
+def test_a_system_that_refuses_is_explained(monkeypatch, tmp_path):
+    program = tmp_path / "bwrap"
+    program.write_text("#!/bin/sh\necho 'bwrap: setting up uid map: Permission denied' >&2\nexit 1\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    with pytest.raises(sandbox.SandboxMissingError, match="setting up uid map: Permission denied") as caught:
+        sandbox.Sandbox()
+    for hint in ("AppArmor", "seccomp", "Docker"):
+        assert hint in caught.value.remedy
+
+
+def test_what_the_stage_for_hand_ins_is_told_holds_nothing_hidden():
+    exercise = Assignment.load(ROOT, SLUG)
+    told = str(sheet.read(exercise).student_setup({}))
+    assert "bewerbungen = worlds.load" in told
+    for secret in ("HIDDEN", "SOLUTION", "expect", "tolerance", "abstand_abgelesen = round"):
+        assert secret not in told
+    assert "HIDDEN" in str(sheet.read(exercise).judge_setup({}))
+
+
+@pytest.mark.parametrize("victim", ["the whole sandbox", "its stages"])
+def test_after_a_crash_the_next_hand_in_finds_a_new_sandbox(victim):
+    grade_bytes(HONEST)
+    (outer,) = walls()
+    for process in [outer] if victim == "the whole sandbox" else inside(outer)[2:]:
+        process.kill()
+    assert points(grade_bytes(HONEST)) == FULL
+
+
+def test_a_hand_in_under_which_every_sandbox_dies_is_reported_and_the_others_go_on():
+    exercise = Assignment.load(ROOT, SLUG)
+    endless = {"base": "light", "answers": {"a2": "while True:\n    pass"}}
+    done = threading.Event()
+
+    def kill_what_works() -> None:
+        while not done.is_set():
+            for outer in walls():
+                if sum(process.cpu_times().user > 0.3 for process in busy(outer)):
+                    outer.kill()
+            time.sleep(0.05)
+
+    def busy(outer: psutil.Process) -> list[psutil.Process]:
+        return [process for process in inside(outer) if process.children() == [] and in_own_rooms(process)]
+
+    def in_own_rooms(process: psutil.Process) -> bool:
+        with open(f"/proc/{process.pid}/status") as file:
+            return any(line.startswith("NSpid:") and len(line.split()) == 4 for line in file)
+
+    killer = threading.Thread(target=kill_what_works)
+    killer.start()
+    try:
+        job = Job(exercise.key, made(SLUG, endless).encode())
+        result = grade_one(exercise, job, LIMITS)
+    finally:
+        done.set()
+        killer.join()
+    assert [incident.kind for incident in result.incidents] == ["failed"]
+    assert (result.key, result.grades) == (job.key, ())
+    assert points(grade_bytes(HONEST)) == FULL
+
+
+def test_leaving_the_runner_leaves_no_process():
+    exercise = Assignment.load(ROOT, SLUG)
+    with Runner([exercise], limits=LIMITS) as runner:
+        (result,) = runner.map([Job(exercise.key, HONEST)])
+        lived = [process for outer in walls() for process in [outer, *inside(outer)]]
+    assert points(result) == FULL
+    assert len(lived) >= 5
+    _, alive = psutil.wait_procs(lived, timeout=20)
+    assert [process for process in alive if process.status() != psutil.STATUS_ZOMBIE] == []
+
+
+def test_without_walls_it_works_as_well_for_those_who_ask_for_it():
+    try:
+        assert points(grade_bytes(HONEST, sandbox=False)) == FULL
+        ends = {"base": "light", "answers": {"a2": "import os\nos._exit(0)"}}
+        assert points(grade_bytes(made(SLUG, ends).encode(), sandbox=False)) == FULL | {"a2-test-1": 0}
+    finally:
+        sandbox.close_shared()
+
+
+def test_a_job_for_another_version_of_the_exercise_is_refused():
+    exercise = Assignment.load(ROOT, SLUG)
+    with pytest.raises(ValueError, match="bewusstsein@0"):
+        grade_one(exercise, Job("bewusstsein@0", HONEST))
