@@ -477,7 +477,10 @@ class Shown:
     def _repr_html_(self) -> str:
         shown = {name: _cells(column) for name, column in self.table.items()}
         first = worlds.recruiting.LABELS.get(self.table.index.name, self.table.index.name)
-        heads = [f'<th scope="col">{html.escape(str(name))}</th>' for name in (first, *shown)]
+        heads = [f'<th scope="col">{html.escape(str(first))}</th>'] + [
+            f'<th scope="col"{_number_class(self.table[name])}>{html.escape(str(name))}</th>'
+            for name in shown
+        ]
         rows = [
             f'<tr><th scope="row">{html.escape(str(name))}</th>' + "".join(cells)
             for name, *cells in zip(self.table.index, *shown.values(), strict=True)
@@ -490,11 +493,15 @@ class Shown:
         return f'<div class="fk-table" role="region" aria-label="{label}" tabindex="0">{table}</div>'
 
 
+def _number_class(column: pd.Series) -> str:
+    return ' class="fk-number"' if pd.api.types.is_numeric_dtype(column) else ""
+
+
 def _cells(column: pd.Series) -> list[str]:
     if not pd.api.types.is_numeric_dtype(column):
         return [f"<td>{html.escape(str(value))}</td>" for value in column]
     digits = 0 if pd.api.types.is_integer_dtype(column) else 1
-    return [f'<td class="fk-number">{german.number(value, digits)}</td>' for value in column]
+    return [f"<td{_number_class(column)}>{german.number(value, digits)}</td>" for value in column]
 
 
 def summary(*questions: str) -> None:
