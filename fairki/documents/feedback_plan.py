@@ -100,7 +100,7 @@ def _ways(offered: Sequence[str]) -> list[Part]:
 
 def _channels(answers: Mapping[str, Any]) -> list[str]:
     chosen = answers.get(plan.CHANNELS_KEY) or []
-    if not isinstance(chosen, list) or any(key not in silence.MEASURES for key in chosen):
+    if not isinstance(chosen, list) or any(key not in list(silence.MEASURES) for key in chosen):
         raise _damaged("die Wege für Einsprüche")
     return [key for key in silence.MEASURES if key in chosen]
 

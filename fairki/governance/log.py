@@ -41,7 +41,7 @@ BREAKS = {
 
 SYSTEM, MONITOR = "Auswahlhilfe", "Überwachung"
 """The two programs in the log; everybody else is a person."""
-RESPONSIBLE = "Deniz Arslan, Algorithmus-Verantwortlicher"
+RESPONSIBLE = "Murat Arslan, Algorithmus-Verantwortlicher"
 DAYS_TO_ANSWER = 3
 """An alarm that nobody has looked at after so many working days counts as unanswered."""
 SECONDS_TO_READ = 60

@@ -66,7 +66,7 @@ def loads(text: str) -> Kodex:
         raise KodexFileError("In der Datei fehlt die Angabe „fassung“; sie ist kein Kodex.", text)
     if version > VERSION:
         raise KodexFileError(
-            "Die Datei stammt aus einer neueren Ausgabe des Kurses.",
+            "Die Datei stammt aus einer neueren Fassung des Kurses.",
             text,
             "Öffnen Sie sie dort. Hier bleibt sie, wie sie ist.",
         )
@@ -107,7 +107,7 @@ def _rule(entry, place: str, text: str) -> Rule:
 
 def _only(table: dict, known: set[str], place: str, text: str) -> None:
     if unknown := sorted(set(table) - known):
-        raise KodexFileError(f"{place} steht „{unknown[0]}“; das kennt diese Ausgabe des Kurses nicht.", text)
+        raise KodexFileError(f"{place} steht „{unknown[0]}“; das kennt diese Fassung des Kurses nicht.", text)
 
 
 def _value(value: int | str) -> str:

@@ -281,7 +281,7 @@ _ALL = (
             Number(
                 "anzahl",
                 "Anzahl der Angaben",
-                "Die meisten Aufgaben kommen mit 6 bis 10 Angaben aus.",
+                "Probieren Sie es mit 6 bis 10 Angaben.",
                 ("Angabe", "Angaben"),
                 1,
                 50,
@@ -302,7 +302,7 @@ _ALL = (
             Number(
                 "abstand",
                 "Wie oft wird geprüft?",
-                "3 bis 12 Monate sind üblich.",
+                "3 bis 12 Monate sind ein guter Anfang.",
                 ("Monat", "Monate"),
                 1,
                 36,
@@ -320,12 +320,12 @@ _ALL = (
         ENERGY,
         "Energie",
         "Wir verbrauchen für 1.000 Entscheidungen höchstens {energie}.",
-        "Ein kleines Modell entscheidet oft genauso gut wie ein großes.",
+        "Auch ein kleines Modell kann gut entscheiden.",
         (
             Number(
                 "energie",
                 "Energie je 1.000 Entscheidungen",
-                "Kleine Modelle brauchen unter 50 Wattstunden.",
+                "Kleine Modelle in diesem Kurs brauchen unter 50 Wattstunden.",
                 ("Wattstunde", "Wattstunden"),
                 1,
                 10_000,

@@ -154,8 +154,8 @@ class Module04(Lesson):
             + '<div class="fk-table fk-stack"><table><thead><tr><th scope="col">Tor</th>'
             f'<th scope="col">Das wird geprüft</th></tr></thead><tbody>{rows}</tbody></table></div>'
             + paragraphs(
-                "Beim Start denken alle an Regeln. An das Ende denkt kaum jemand. Deshalb bekommt die Abschaltung "
-                "gleich eigene Fragen."
+                "An den Start denkt man zuerst, an das Ende leicht zuletzt. Deshalb bekommt die Abschaltung gleich "
+                "eigene Fragen."
             )
         )
 

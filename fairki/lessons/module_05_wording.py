@@ -428,8 +428,8 @@ def effect_html(found: int, accused: int, expected: str) -> str:
     return paragraphs(
         f"Gefundene Fehler: <strong>{_signed(found)}</strong>. Zu Unrecht beanstandete Systeme: "
         f"<strong>{_signed(accused)}</strong>. {right}",
-        "Manche Regel ändert hier nichts und ist trotzdem richtig: Bei den Übungssystemen kommt dieser Fehler dann "
-        "nicht vor, oder eine andere Regel hatte ihn schon gefunden."
+        "Manche Regel ändert hier nichts und ist trotzdem richtig. Vielleicht kommt dieser Fehler bei den "
+        "Übungssystemen nicht vor. Oder eine andere Regel hatte ihn schon gefunden."
         if came == "gleich"
         else "",
     )

@@ -538,7 +538,7 @@ def footprint_html(use: Use) -> str:
         f"<thead><tr>{head}</tr></thead>{groups}</table>"
         + paragraphs(
             "Auf die Aufgabe kommt es an. In der Messung von Luccioni und anderen brauchte ein Bild etwa "
-            f"{german.number(footprint.rounded(draw / write))}-mal so viel Strom wie ein Text, und ein Text etwa "
+            f"{german.number(footprint.rounded(draw / write))}-mal so viel Strom wie ein Text. Ein Text brauchte etwa "
             f"{german.number(footprint.rounded(write / sort))}-mal so viel wie das Einordnen.",
             ""
             if len(lines) > 1

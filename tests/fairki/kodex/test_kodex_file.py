@@ -63,7 +63,7 @@ def test_what_a_file_leaves_out_gets_its_default():
         pytest.param('titel = "x"', "„fassung“", id="no_version"),
         pytest.param("fassung = true", "„fassung“", id="odd_version"),
         pytest.param('fassung = "1"', "„fassung“", id="version_as_text"),
-        pytest.param(GOOD.replace("fassung = 1", "fassung = 2"), "neueren Ausgabe", id="newer"),
+        pytest.param(GOOD.replace("fassung = 1", "fassung = 2"), "neueren Fassung", id="newer"),
         pytest.param("fassung = 1\nanhang = 3", "„anhang“", id="unknown_entry"),
         pytest.param("fassung = 1\ntitel = 3", "Titel", id="title_is_a_number"),
         pytest.param("fassung = 1\nregel = 3", "Regeln", id="rules_are_a_number"),
