@@ -14,7 +14,7 @@ Every refusal has a status and ``{"code", "error", "remedy"}``: `error` and `rem
 404   unknown_session      no workshop with this code
 409   not_current          the step or the round is not the current one (phones: show what the events say)
 409   closed               the current activity takes no votes
-409   not_opened, bad_round, already_running, no_free_text, unknown_step, unknown_vote, bad_number   commands
+409   not_opened, bad_round, already_running, no_free_text, unknown_step, bad_number: commands
 410   ended                the workshop is over and everything is deleted (phones: forget the token)
 413   too_large            body of more than 16 kB
 422   bad_value            the activity refuses this value
@@ -46,7 +46,7 @@ A phone state::
     {"revision": int, "session": str, "ended": false, "title": str (of the agenda),
      "step": null                         while people arrive: „Willkommen, gleich geht es los“
            | {"id": str, "title": str, "kind": "activity" | "talk" | "page" | "break",
-              "page": str | null          address of a course page to open (kind "page"), such as "/modul/01_bewusstsein"
+              "page": str | null          a course page to open (kind "page"), such as "/modul/01_bewusstsein"
               "activity": null | {"kind": str, "state": "hidden" | "open" | "closed" | "revealed", "round": int,
                                   "public": {…} | null   what the activity says of itself; null while hidden
                                   "summary": str | null  one or two sentences of the result, only when revealed
@@ -71,7 +71,7 @@ Facilitators (any number; all see and do the same)
      "fewest": int, "trouble": str | null (a German sentence when the last vote could not be stored),
      "phases": {<step id>: {"state", "round", "answers": int (of the current round), "rounds": [int, …] (answers each),
                             "free_text": null | bool (null: there is none)}}   for every step of kind "activity"
-     "texts": [{"vote": int, "round": int, "text": str, "shown": bool}]   of the current step, newest first
+     "texts": [{"key": str, "text": str, "shown": bool}]   free texts of the current step and round, for moderation
      "public": {…} | null     of the current activity
      "result": {…} | null     of the current activity (`Activity.result`): a preview when closed, the same when revealed
      "computing": bool        a result is on its way
@@ -87,12 +87,12 @@ Facilitators (any number; all see and do the same)
     {"command": "reset", "step": str}                       deletes all votes of this activity; it is hidden, round 1
     {"command": "fewest", "number": int}                    5 to 50
     {"command": "free_text", "step": str, "on": bool}
-    {"command": "moderate", "vote": int, "shown": bool}     a free text of the current step
+    {"command": "moderate", "step": str, "key": str, "shown": bool}
     {"command": "agenda", "agenda": str}                    another agenda, as long as nobody has voted
     {"command": "agenda", "units": ["01.1", …]}             an own agenda
     {"command": "end", "confirm": "beenden"}                deletes everything, for all; the page asks twice
 
-    All but go, fewest, agenda, moderate and end need `step` to be the current one.
+    All but go, fewest, agenda and end need `step` to be the current one.
 ``GET  /leitung/protokoll.docx``   (token)       the aggregated protocol: load it with ``fetch``, then offer the blob.
 
 Projector
@@ -106,7 +106,7 @@ Projector
 
 Templates
 ---------
-``pages/<name>.html.j2`` are Jinja templates (autoescape) with ``at`` (coursetools.serve.assets.Addresses: styles, icon),
-``files`` (name → address of every file in ``pages/static/``), ``code`` and ``title``. The security headers are those of
-the course: scripts and styles from files of their own only, no inline script, no event attributes.
+``pages/<name>.html.j2`` are Jinja templates (autoescape) with ``at`` (coursetools.serve.assets.Addresses: styles,
+icon), ``files`` (name → address of every file in ``pages/static/``), ``code`` and ``title``. The security headers are
+those of the course: scripts and styles from files of their own only, no inline script, no event attributes.
 """

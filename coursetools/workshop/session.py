@@ -10,7 +10,7 @@ The position is the id of a step, or None while people arrive. Only the activity
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from fairki.errors import FairkiError
@@ -52,6 +52,7 @@ class Session:
         revision: grows by one with every command.
         fewest: results are shown from so many answers on.
         free_text: steps whose free text is switched on.
+        approved: step → keys of the free texts that the facilitator has let through.
         started, entered: when the workshop began and the current step was entered, in seconds since 1970;
             None while people arrive.
         plan: grows whenever the agenda is exchanged.
@@ -64,6 +65,7 @@ class Session:
     revision: int = 1
     fewest: int = FEWEST
     free_text: frozenset[str] = frozenset()
+    approved: Mapping[str, frozenset[str]] = field(default_factory=dict)
     started: int | None = None
     entered: int | None = None
     plan: int = 1
@@ -154,7 +156,8 @@ class Session:
         """Begin an activity anew. Its votes have to be deleted with the same command."""
         self._activity(step)
         phases = {name: phase for name, phase in self.phases.items() if name != step}
-        return self._next(phases=phases)
+        approved = {name: keys for name, keys in self.approved.items() if name != step}
+        return self._next(phases=phases, approved=approved)
 
     def show_from(self, fewest: int) -> "Session":
         """Show results from so many answers on; never from fewer than FEWEST."""
@@ -175,6 +178,13 @@ class Session:
             )
         return self._next(free_text=self.free_text | {step} if on else self.free_text - {step})
 
+    def moderate(self, step: str, key: str, shown: bool) -> "Session":
+        """Let a free text through, or take it back."""
+        self._activity(step)
+        keys = self.approved.get(step, frozenset())
+        keys = keys | {key} if shown else keys - {key}
+        return self._next(approved={**self.approved, step: keys})
+
     def follow(self, agenda: Mapping[str, Any]) -> "Session":
         """Exchange the agenda before the first activity is opened."""
         if self.phases:
@@ -185,9 +195,30 @@ class Session:
             )
         return self._next(agenda=agenda, position=None, started=None, entered=None, plan=self.plan + 1)
 
-    def bump(self) -> "Session":
-        """The same with the next revision."""
-        return self._next()
+    # ---- on the disk ----
+
+    def plain(self) -> dict[str, Any]:
+        """Plain JSON of all but the code."""
+        values = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "code"}
+        return values | {
+            "agenda": dict(self.agenda),
+            "phases": {step: asdict(phase) for step, phase in self.phases.items()},
+            "free_text": sorted(self.free_text),
+            "approved": {step: sorted(keys) for step, keys in self.approved.items()},
+        }
+
+    @classmethod
+    def from_plain(cls, code: str, values: Mapping[str, Any]) -> "Session":
+        """The session that `plain` described."""
+        return cls(
+            code,
+            **{
+                **values,
+                "phases": {step: Phase(**phase) for step, phase in values["phases"].items()},
+                "free_text": frozenset(values["free_text"]),
+                "approved": {step: frozenset(keys) for step, keys in values["approved"].items()},
+            },
+        )
 
     # ---- helpers ----
 

@@ -1,0 +1,1 @@
+"""The history of the workshop's tables, for alembic."""
