@@ -5,13 +5,16 @@ For those who build on it:
 - ``KINDS[step.activity](step.settings)`` makes one; ``public``, ``accept`` and ``result`` do the rest.
 - ``phases`` is empty for most: their rounds repeat the same question. ``kodex_vote`` has one phase per round;
   opening its next round starts its next phase, and ``public(round, rounds)`` needs the earlier rounds.
-- ``result(values, rounds, fewest, approved)``: all rounds up to and including the one shown.
+- ``result(values, rounds, fewest, approved)``: ``rounds`` are all rounds up to and including the one shown;
+  ``approved`` the free texts (``text_of(value)``) that were let through.
 """
 
 from coursetools.workshop.activities.activity import FEWEST, Activity
+from coursetools.workshop.activities.applicants import Applicants
+from coursetools.workshop.activities.estimate import Estimate
 from coursetools.workshop.activities.poll import Poll
 
-KINDS: dict[str, type[Activity]] = {one.kind: one for one in (Poll,)}
+KINDS: dict[str, type[Activity]] = {one.kind: one for one in (Poll, Estimate, Applicants)}
 """kind → class."""
 
-__all__ = ["FEWEST", "KINDS", "Activity", "Poll"]
+__all__ = ["FEWEST", "KINDS", "Activity", "Applicants", "Estimate", "Poll"]

@@ -73,7 +73,7 @@ class Activity:
             values: the accepted values of the round that is shown.
             rounds: all rounds up to and including the one shown; None if it is the first.
             fewest: answers from which on anything is shown, at least ``FEWEST``.
-            approved: keys of the free texts that the facilitator has let through (``retrospective``).
+            approved: the free texts that the facilitator has let through (see ``text_of``); all others stay hidden.
 
         Returns:
             Plain JSON, every figure a finished German text, with the keys
@@ -99,6 +99,10 @@ class Activity:
             )
         enough = {number: list(rounds[number]) for number in sorted(rounds) if len(rounds[number]) >= fewest}
         return self._result(shown, enough, fewest, frozenset(approved))
+
+    def text_of(self, value: Any) -> str:
+        """The free text in an accepted value, which a facilitator has to let through; "" if there is none."""
+        return ""
 
     def _result(self, shown: int, rounds: dict[int, list], fewest: int, approved: frozenset[str]) -> dict:
         """As ``result``, with enough answers in ``shown`` and in each of ``rounds``."""

@@ -1,0 +1,165 @@
+"""Estimate: everybody names a number; shown are the middle, the spread and, if there is one, the true value."""
+
+import math
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+
+from coursetools.workshop.activities.activity import Activity, Rounds, not_an_answer, share_text
+from coursetools.workshop.activities.truths import TRUTHS
+from fairki import german
+from fairki.errors import BadAnswerError
+
+CLASSES = 8
+"""Most bars of the picture."""
+MOST_STEPS = 10_000
+
+
+class Estimate(Activity):
+    """An estimate.
+
+    Settings: ``question``; ``unit`` (text after the number, "" for none); ``low``, ``high`` (least and greatest
+    answer); ``step`` (distance of two answers, 1 if left out); ``truth``: the true value as a number or as a name
+    in ``truths.TRUTHS``; left out if nobody knows it.
+
+    A vote is a number from ``low`` to ``high``; it is rounded to a whole number of steps.
+    """
+
+    kind = "estimate"
+
+    def __init__(self, settings: Mapping[str, Any]):
+        super().__init__(settings)
+        self._only("question", "unit", "low", "high", "step", "truth")
+        self.question = self._text("question")
+        self.unit = settings.get("unit", "")
+        if not isinstance(self.unit, str) or len(self.unit) > 30:
+            raise self._unfit("„unit“ ist kein kurzer Text")
+        self.low, self.high = self._number("low"), self._number("high")
+        self.step = self._number("step") if "step" in settings else 1
+        if not self.low < self.high or not 0 < self.step <= self.high - self.low:
+            raise self._unfit("„low“, „high“ und „step“ ergeben keine Skala")
+        if (self.high - self.low) / self.step > MOST_STEPS:
+            raise self._unfit("„step“ ist zu klein")
+        self.digits = max(0, -Decimal(str(self.step)).normalize().as_tuple().exponent)
+        truth = settings.get("truth")
+        if truth is not None and truth not in TRUTHS:
+            self._number("truth")
+
+    def public(self, round: int = 1, rounds: Rounds | None = None) -> dict:
+        return {
+            "kind": self.kind,
+            "question": self.question,
+            "unit": self.unit,
+            "low": self.low,
+            "high": self.high,
+            "step": self.step,
+        }
+
+    def accept(self, value: Any, round: int = 1) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise not_an_answer(value)
+        if not self.low <= value <= self.high:  # refuses NaN, too
+            raise BadAnswerError(
+                "Diese Zahl liegt außerhalb der Skala.",
+                f"Möglich ist eine Zahl von {self._shown(self.low)} bis {self._shown(self.high)}.",
+            )
+        steps = math.floor((value - self.low) / self.step + 0.5)
+        return min(_number(self.low + steps * self.step, self.digits), self.high)
+
+    def _result(self, shown: int, rounds: dict[int, list], fewest: int, approved: frozenset[str]) -> dict:
+        values = np.array(rounds[shown], dtype=float)
+        middle, low, high = self._middle(values)
+        truth = self._truth()
+        summary = (
+            f"Die Mitte des Raums liegt bei {self._shown(middle)}. "
+            f"Die mittlere Hälfte der Antworten liegt zwischen {self._shown(low)} und {self._shown(high)}."
+        )
+        notes = []
+        if truth is not None:
+            away = middle - truth
+            notes = [f"Richtig ist: {self._shown(truth)}.", self._compared(away)]
+        if len(rounds) > 1:
+            first = min(rounds)
+            before = self._middle(np.array(rounds[first], dtype=float))
+            notes.append(
+                f"In Runde {first} lag die Mitte bei {self._shown(before[0])}. {_narrower(before, (middle, low, high))}"
+            )
+            notes.append(
+                "Wer seine Schätzung geändert hat, weiß niemand. Verglichen wird nur der ganze Raum."
+            )
+        rows = [
+            [f"Runde {number}", german.number(len(given)), *map(self._shown, self._middle(np.array(given)))]
+            for number, given in rounds.items()
+        ]
+        return self._shape(
+            len(values),
+            self.question,
+            summary,
+            notes=notes,
+            bars=self._bars(values),
+            columns=["Runde", "Antworten", "Mitte", "Mittlere Hälfte von", "bis"],
+            rows=rows + ([["Richtig", "", self._shown(truth), "", ""]] if truth is not None else []),
+        )
+
+    def _compared(self, away: float) -> str:
+        if round(abs(away), self.digits) == 0:
+            return "Die Mitte des Raums trifft genau."
+        points = "\N{NO-BREAK SPACE}Punkte" if self.unit == "%" else ""
+        return (
+            f"Die Mitte des Raums liegt um {german.number(abs(away), self.digits)}{points} "
+            f"{'darüber' if away > 0 else 'darunter'}."
+        )
+
+    def _middle(self, values: np.ndarray) -> tuple[float, float, float]:
+        """Median and the bounds of the middle half; each is an answer that was given."""
+        low, middle, high = np.percentile(values, [25, 50, 75], method="inverted_cdf")
+        return float(middle), float(low), float(high)
+
+    def _bars(self, values: np.ndarray) -> list[dict]:
+        """How many answers lie in each of at most ``CLASSES`` classes of equal width."""
+        steps = round((self.high - self.low) / self.step) + 1
+        width = math.ceil(steps / CLASSES)
+        classes = np.floor((values - self.low) / self.step + 0.5).astype(int) // width
+        bars = []
+        for number in range(math.ceil(steps / width)):
+            count = int((classes == number).sum())
+            start = self.low + number * width * self.step
+            end = min(start + (width - 1) * self.step, self.high)
+            label = (
+                self._shown(start)
+                if start == end
+                else f"{german.number(start, self.digits)} bis {self._shown(end)}"
+            )
+            bars.append(
+                {"label": label, "share": count / len(values), "text": share_text(count, len(values))}
+            )
+        return bars
+
+    def _truth(self) -> float | None:
+        truth = self.settings.get("truth")
+        return TRUTHS[truth]() if isinstance(truth, str) else truth
+
+    def _shown(self, value: float) -> str:
+        return german.number(value, self.digits) + (f"\N{NO-BREAK SPACE}{self.unit}" if self.unit else "")
+
+    def _number(self, name: str) -> float:
+        value = self.settings.get(name)
+        good = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+        if not good or abs(value) > 1e9:
+            raise self._unfit(f"„{name}“ fehlt oder ist keine Zahl")
+        return value
+
+
+def _number(value: float, digits: int) -> float:
+    """Rounded to ``digits``; whole where there are none."""
+    return round(value, digits) if digits else round(value)
+
+
+def _narrower(before: tuple[float, float, float], after: tuple[float, float, float]) -> str:
+    """Whether the middle half has become narrower or wider."""
+    was, now = before[2] - before[1], after[2] - after[1]
+    if math.isclose(was, now):
+        return "Die Antworten liegen so weit auseinander wie vorher."
+    return f"Die Antworten liegen jetzt {'näher beieinander' if now < was else 'weiter auseinander'}."
