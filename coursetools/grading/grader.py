@@ -22,9 +22,9 @@ from coursetools.grading.sheet import Cell, Sheet, words
 from coursetools.grading.sheet import read as read_sheet
 
 GRACE = 2.0  # seconds between the interrupt and the end
-JUDGE_SECONDS = 120.0
 MOST_CALLS = 10_000
-MOST_SHOWN = 4 << 20  # bytes of a cell's outputs, pictures included
+MOST_SHOWN = 1 << 20  # bytes of a cell's outputs, pictures included
+MOST_SHOWN_IN_ALL = 8 << 20
 MANUAL = "Diese Antwort bewertet ein Mensch."
 EMPTY = "Hier steht noch keine Antwort."
 BROKEN = "Die Prüfung konnte mit dieser Antwort nichts anfangen. Sehen Sie nach, welche Form erwartet wird."
@@ -75,8 +75,8 @@ class _Session:
     ):
         self.sheet, self.limits, self.incidents = sheet, limits, incidents
         self.shown = stages[1].found["shown"]
-        self.student = _Student(stages[0], limits, int(job.key[:8], 16))
-        self.judge = _Judge(stages[1], self)
+        self.student = _Student(stages[0], limits, int(job.key[:8], 16), set(sheet.answers))
+        self.judge = _Judge(stages[1], limits, self)
         self.words: set[str] = set()  # everything in the code that was handed in that could be a name
 
     def cell(self, step: Step) -> dict:
@@ -164,14 +164,16 @@ class _Trouble:
 class _Student:
     """The child that runs what was handed in; a new one takes its place if a cell ends it."""
 
-    def __init__(self, stage: Stage, limits: Limits, seed: int):
-        self.stage, self.limits, self.seed = stage, limits, seed
+    def __init__(self, stage: Stage, limits: Limits, seed: int, answers: set[str]):
+        self.stage, self.limits, self.seed, self.answers = stage, limits, seed, answers
         self.interrupted = False
         self._deadline = time.monotonic() + limits.total_seconds
         self._done: list[tuple[bytes, bytes]] = []  # what a new child has to go through again
         self._dead: set[str] = set()  # functions that ended the child
         self._child: Child | None = None
         self._starts = 0
+        self._received = 0  # bytes
+        self._shown = 0  # bytes of outputs among them
         self._cpu = 0.0
 
     def run(self, source: str) -> "tuple[list[dict], bool, list[tuple[str, bytes]]] | _Trouble":
@@ -236,7 +238,10 @@ class _Student:
             replaced = json.loads(body) if kind == b"p" and len(body) < 10_000 else []
         except (wire.Gone, wire.Late, ValueError, RecursionError):
             return []
-        return [name[:80] for name in replaced if isinstance(name, str)] if isinstance(replaced, list) else []
+        names = replaced if isinstance(replaced, list) else []
+        return [
+            name[:80] for name in names if isinstance(name, str) and name.replace(".", "_").isidentifier()
+        ]
 
     def close(self) -> float:
         """End it; returns the CPU seconds of all that lived."""
@@ -260,19 +265,24 @@ class _Student:
     def _reply_to(self, message: tuple[bytes, bytes], seconds: float):
         self._child.send(*message)
         self.interrupted, until = False, time.monotonic() + seconds
-        answers, outputs, flood, size = [], [], False, 0
+        answers, outputs, flood = [], [], False
         while True:
             kind, body = self._receive(until)
-            size += len(body)
-            if size > self.limits.message:
+            self._received += len(body)
+            if self._received > 2 * self.limits.message:
                 raise wire.Gone("too long")
             if kind == b".":
                 return outputs, flood, answers
             if kind == b"o":
+                self._shown += len(body)
                 outputs, flood = _outputs(body, self.limits.output)
+                if self._shown > MOST_SHOWN_IN_ALL:
+                    outputs, flood = [], True
             elif kind == b"a":
                 name, _, data = body.partition(b"\0")
-                answers.append((name.decode(errors="replace"), data))
+                if (answer := name.decode(errors="replace")) not in self.answers:
+                    raise wire.Gone("form")  # nothing else is ever bound where the tests run
+                answers.append((answer, data))
             else:
                 raise wire.Gone("form")
 
@@ -316,8 +326,9 @@ class _Student:
 class _Judge:
     """The child that runs the tests."""
 
-    def __init__(self, stage: Stage, session: _Session):
-        self.stage, self.session = stage, session
+    def __init__(self, stage: Stage, limits: Limits, session: _Session):
+        self.stage, self.limits, self.session = stage, limits, session
+        self._starts = 0
         self._done: list[tuple[bytes, bytes]] = []
         self._child: Child | None = None
         self._cpu = 0.0
@@ -336,6 +347,9 @@ class _Judge:
         message = (b"r", cell.encode())
         try:
             if self._child is None:
+                self._starts += 1
+                if self._starts > 1 + self.limits.restarts:
+                    raise wire.Gone("restarts")
                 self._child = self.stage.child()
                 for earlier in self._done:
                     if earlier[0] == b"r":
@@ -354,7 +368,7 @@ class _Judge:
     def _reply_to(self, message: tuple[bytes, bytes]) -> list[dict]:
         self._child.send(*message)
         for _ in range(MOST_CALLS):
-            kind, body = self._child.receive(1 << 28, time.monotonic() + JUDGE_SECONDS)
+            kind, body = self._child.receive(1 << 28, time.monotonic() + self.limits.cell_seconds)
             if kind == b"o":
                 return json.loads(body)
             self._child.send(*self.session.call(body))
@@ -394,7 +408,7 @@ def _outputs(body: bytes, limit: int) -> tuple[list[dict], bool]:
         raise wire.Gone("form") from None
 
 
-_PICTURE = re.compile(r"[A-Za-z0-9+/=\n]{0,3000000}")
+_PICTURE = re.compile(r"[A-Za-z0-9+/=\n]{0,1000000}")
 
 
 def _output(entry: dict, limit: int) -> dict:

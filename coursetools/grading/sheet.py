@@ -96,7 +96,7 @@ class Sheet:
             for cell in self.cells
             if cell.type == "code"
         ]
-        return {"cells": cells, "live": sorted(self.live), "limits": limits}
+        return {"cells": cells, "live": sorted(self.live), "answers": self.answers, "limits": limits}
 
     def prepared(self, cell: Cell) -> bool:
         """Whether the locked cell runs once for all."""

@@ -40,11 +40,11 @@ def prepare(setup: dict):
     """Run the instructor's notebook once; returns the work of a child and what the grader is told.
 
     ``setup`` holds ``cells`` (list of grade id, role, source; roles are those of ``sheet.Cell``), ``live`` (ids of
-    locked cells that use answers) and ``limits``. The grader is told ``shown`` (grade id → outputs of locked cells)
-    and ``failed`` (grade ids, with reasons, of what fails
-    with the reference solution).
+    locked cells that use answers), ``answers`` (the only names that hand-ins bind) and ``limits``. The grader is told
+    ``shown`` (grade id → outputs of locked cells) and ``failed`` (grade ids, with reasons, of what fails with the
+    reference solution).
     """
-    judge = _Judge()
+    judge = _Judge(frozenset(setup["answers"]))
     shown, failed = {}, []
     for cell, role, source in setup["cells"]:
         if role == "locked" and cell not in setup["live"]:
@@ -65,7 +65,8 @@ def prepare(setup: dict):
 class _Judge:
     """The instructor's cells, compiled once, and the namespace they run in."""
 
-    def __init__(self):
+    def __init__(self, answers: frozenset[str]):
+        self.answers = answers
         self.names: dict[str, Any] = {"__name__": "__main__", "__builtins__": __builtins__}
         self.prepared = Prepared(self.names)
         self.formatter = DisplayFormatter()
@@ -96,6 +97,10 @@ class _Judge:
                 wire.send(channel, b"o", json.dumps(self.run(body.decode())).encode())
 
     def _bind(self, name: str, data: bytes) -> None:
+        if (
+            name not in self.answers
+        ):  # a name such as „all“ would put the hand-in in the place of Python's own
+            return
         self.names.pop(name, None)
         if data:
             self.names[name] = codec.decode(data, lambda _: _Function(name, self.channel))
