@@ -150,7 +150,7 @@ SELF_CHECK = [
             {
                 "text": "Gar nicht: Das Ganze ist immer der Durchschnitt seiner Teile.",
                 "right": False,
-                "why": "Beides kann zugleich stimmen, wie in Berkeley. Eine Abteilung zählt so viel, wie sich Menschen dort bewerben, und das ist in jeder Gruppe anders.",
+                "why": "Beides kann zugleich stimmen, wie in Berkeley. Eine Abteilung zählt umso mehr, je mehr Menschen sich dort bewerben. Das ist in jeder Gruppe anders.",
             },
             {
                 "text": "Die Abteilungen sind zu klein. Dort ist alles nur Zufall.",
