@@ -62,13 +62,14 @@ def grade(
     assignments = {slug: Assignment.load(root, slug) for slug in release.slugs(root)}
     hand_ins = [one for one in hand_ins if one.slug in assignments]
     with Gradebook(root, url) as book:
-        for slug in sorted({one.slug for one in hand_ins}):
-            book.prepare(assignments[slug])
         keys = book.keys()
         todo = [one for one in hand_ins if not _done(one, assignments[one.slug], keys, folder)]
-        if todo:
-            needed = [assignments[slug] for slug in sorted({one.slug for one in todo})]
-            _run(Runner(needed, executor, sandbox=sandbox), todo, assignments, book, folder, console)
+        needed = [assignments[slug] for slug in sorted({one.slug for one in todo})]
+        if needed:
+            with Runner(needed, executor, sandbox=sandbox) as runner:  # it warms up meanwhile
+                for assignment in needed:
+                    book.prepare(assignment)
+                _run(runner, todo, assignments, book, folder, console)
         piles = write_reports(book, assignments, folder, rejected)
     _show(piles, rejected, folder, console)
 
@@ -120,7 +121,7 @@ def _run(
         TimeRemainingColumn(),
         TextColumn("{task.fields[latest]}"),
     )
-    with Progress(*columns, console=console, transient=True) as progress, runner:
+    with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("Abgaben werden bewertet", total=len(todo), latest="")
         for result in runner.map(jobs()):
             for hand_in in waiting.pop(result.key):

@@ -1,5 +1,6 @@
 """Grading many hand-ins at once, on any ``concurrent.futures.Executor``."""
 
+import contextlib
 import itertools
 import os
 import time
@@ -65,8 +66,14 @@ def _result(future: Future, key: str) -> Result:
         return Result(key, (), (Incident("failed", "", text),), b"", 0.0, 0.0)
 
 
+def _warm_up(assignment: Assignment, limits: Limits | None, sandbox: bool) -> None:
+    """Start what the first hand-in of an exercise needs; what goes wrong here, that hand-in will say."""
+    with contextlib.suppress(FairkiError, walls.SandboxGone, walls.Halted):
+        walls.shared(sandbox).stages(assignment, limits or Limits())
+
+
 class Runner:
-    """Grades hand-ins side by side. A context manager: leaving it ends this process's sandbox.
+    """Grades hand-ins side by side. A context manager: entering it starts the sandbox here, leaving it ends it.
 
     Args:
         assignments: every exercise that occurs among the jobs.
@@ -89,6 +96,8 @@ class Runner:
         if self._own:
             walls.resume()
             self._executor = ThreadPoolExecutor(os.cpu_count() or 1)
+            for assignment in self._assignments.values():
+                self._executor.submit(_warm_up, assignment, self._limits, self._sandbox)
         return self
 
     def __exit__(self, kind: type | None, *_) -> None:

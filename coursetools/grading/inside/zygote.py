@@ -21,7 +21,15 @@ import traceback
 
 from coursetools.grading.inside import wire
 
-MODULES = ("IPython.core.interactiveshell", "numpy", "pandas", "sklearn.linear_model", "fairki.checks")
+MODULES = (
+    "IPython.core.interactiveshell",
+    "numpy",
+    "pandas",
+    "sklearn.compose",
+    "sklearn.linear_model",
+    "sklearn.pipeline",
+    "fairki.checks",
+)
 NOBODY = 65534
 
 
