@@ -18,7 +18,7 @@ from coursetools.grading import grade
 from coursetools.grading.gradebook import Gradebook
 from coursetools.grading.job import Assignment
 from coursetools.screen import has_screen
-from fairki.errors import SetupError
+from fairki.errors import BadFileError, SetupError
 
 HOST = "127.0.0.1"
 GRADEBOOK = "FAIRKI_GRADEBOOK"
@@ -34,9 +34,15 @@ def run(root: Path, console: Console, url: str | None = None) -> None:
     """Open the formgrader until Ctrl-C, then write feedback and overview with what was decided.
 
     Raises:
+        BadFileError: nothing was graded yet.
         SetupError: it does not start.
     """
     root = Path(root).resolve()
+    if not any((root / grade.FOLDER / grade.AUTOGRADED).glob("*/*/*.ipynb")):
+        raise BadFileError(
+            "Es gibt noch keine bewertete Abgabe.",
+            "Bewerten Sie zuerst automatisch: python3 build_course.py grade QUELLE",
+        )
     token, port = secrets.token_urlsafe(24), _free_port()
     address = f"http://{HOST}:{port}/formgrader"
     log = root / ".build" / "formgrader.log"

@@ -2,9 +2,49 @@
 
 from importlib.resources import files
 
+import bleach
 from jinja2 import Environment, FileSystemLoader
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 from fairki import german
+
+HARMLESS = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "code",
+        "del",
+        "div",
+        "em",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+"""HTML elements that a stranger's text may become."""
 
 _FOLDER = files("coursetools.grading") / "templates"
 _templates = Environment(
@@ -21,3 +61,15 @@ def render(template: str, **values) -> str:
     """A page made of a template in this package, with its style inside."""
     style = (_FOLDER / "page.css").read_text(encoding="utf-8")
     return _templates.get_template(template).render(style=style, **values)
+
+
+def markdown(source: str) -> str:
+    """A stranger's Markdown as HTML: nothing in it acts, loads anything or poses as a part of the page around it.
+
+    nbgrader uses it for everything that it shows of a hand-in (see ``nbgrader_config.py``); its own template would
+    let scripts in a free answer run with the trainer's session.
+    """
+    html = MarkdownWithMath(IPythonRenderer(escape=True, exclude_anchor_links=True)).render(source)
+    return bleach.clean(
+        html, tags=HARMLESS, attributes={"a": ["href"]}, protocols={"http", "https", "mailto"}
+    )
