@@ -12,9 +12,13 @@ For those who build on it:
 from coursetools.workshop.activities.activity import FEWEST, Activity
 from coursetools.workshop.activities.applicants import Applicants
 from coursetools.workshop.activities.estimate import Estimate
+from coursetools.workshop.activities.kodex_vote import KodexVote
 from coursetools.workshop.activities.poll import Poll
+from coursetools.workshop.activities.retrospective import Retrospective
 
-KINDS: dict[str, type[Activity]] = {one.kind: one for one in (Poll, Estimate, Applicants)}
+KINDS: dict[str, type[Activity]] = {
+    one.kind: one for one in (Poll, Estimate, Applicants, KodexVote, Retrospective)
+}
 """kind → class."""
 
-__all__ = ["FEWEST", "KINDS", "Activity", "Applicants", "Estimate", "Poll"]
+__all__ = ["FEWEST", "KINDS", "Activity", "Applicants", "Estimate", "KodexVote", "Poll", "Retrospective"]

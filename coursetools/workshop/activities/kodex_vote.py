@@ -1,0 +1,286 @@
+"""Kodex vote: the room chooses rules, fills in their blanks, and its Kodex examines the toy systems at once.
+
+Round 1, „Regeln wählen“: everybody proposes up to ``PICKS`` of the sentence patterns, the most important one first.
+The first place counts 5 points, the second 4 and so on (Borda count); what is not picked counts nothing. The patterns
+with most points become the rules. Equal points: the pattern that more people picked comes first, then the one that
+stands first in the list.
+
+Round 2, „Lücken füllen“: a number becomes the median of the answers (the lower middle one if there are two), a choice
+the option with most votes (if equal: the course's suggestion if it is among them, else the one that stands first). A
+blank with fewer answers than results need keeps the course's suggestion. Further rounds repeat this one.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from statistics import median_low
+from typing import Any
+
+from coursetools.workshop.activities.activity import FEWEST, Activity, Rounds, not_an_answer
+from fairki import german
+from fairki.audit import Audit, audit
+from fairki.errors import BadAnswerError
+from fairki.kodex import PATTERNS, Choice, Kodex, Number, Rule, tensions
+from fairki.systems import DecisionSystem, catalogue
+
+PICKS = 5
+TITLE = "Kodex aus dem Workshop"
+
+
+class KodexVote(Activity):
+    """The Kodex vote.
+
+    Settings: ``question``; ``rules``: how many rules the Kodex gets (2 to 8, 5 if left out).
+
+    A vote of round 1 is a list of one to ``PICKS`` pattern ids in the order of importance. A vote of later rounds
+    maps pattern ids to their blanks (``{"einspruch": {"frist": 14}}``); blanks may be left out.
+    """
+
+    kind = "kodex_vote"
+    phases = ("Regeln wählen", "Lücken füllen")
+
+    def __init__(self, settings: Mapping[str, Any]):
+        super().__init__(settings)
+        self._only("question", "rules")
+        self.question = self._text("question")
+        self.rules = settings.get("rules", 5)
+        if isinstance(self.rules, bool) or not isinstance(self.rules, int) or not 2 <= self.rules <= 8:
+            raise self._unfit("„rules“ ist keine ganze Zahl von 2 bis 8")
+
+    def public(self, round: int = 1, rounds: Rounds | None = None) -> dict:
+        """Round 1: ``patterns`` (id, title, sentence, hint) and ``most``. Later: ``rules``, the chosen patterns with
+        ``sentence`` (the course's suggestion), ``template`` and ``blanks``: name, label, hint, ``default`` and, by
+        ``kind``, "number" (low, high, unit) or "choice" (``options`` of id and label). No rules as long as too few
+        people have chosen."""
+        shape = {"kind": self.kind, "question": self.question, "phase": self.phases[min(round, 2) - 1]}
+        if round == 1:
+            patterns = [
+                {"id": one.id, "title": one.title, "sentence": one.sentence(), "hint": one.hint}
+                for one in PATTERNS.values()
+            ]
+            return {**shape, "most": PICKS, "patterns": patterns}
+        chosen = list((rounds or {}).get(1, ()))
+        return {
+            **shape,
+            "rules": [_form(pattern) for pattern in (self._top(chosen) if len(chosen) >= FEWEST else ())],
+        }
+
+    def accept(self, value: Any, round: int = 1) -> list[str] | dict[str, dict[str, int | str]]:
+        return self._accept_choice(value) if round == 1 else self._accept_blanks(value)
+
+    def kodex(self, rounds: Rounds, fewest: int = FEWEST) -> Kodex:
+        """The room's Kodex after all ``rounds``; without a round for the blanks they hold the course's suggestions.
+
+        Raises:
+            BadAnswerError: too few people have chosen rules.
+        """
+        if len(rounds.get(1, ())) < fewest:
+            raise BadAnswerError(
+                "Für einen Kodex haben noch zu wenige Personen Regeln gewählt.",
+                "Öffnen Sie zuerst die Runde „Regeln wählen“.",
+            )
+        filled = [list(rounds[number]) for number in sorted(rounds) if number > 1]
+        answers = filled[-1] if filled else []
+        return Kodex(
+            TITLE,
+            tuple(
+                Rule(
+                    pattern,
+                    {name: value for name, (value, _) in self._filled(pattern, answers, fewest).items()},
+                )
+                for pattern in self._top(list(rounds[1]))
+            ),
+        )
+
+    # --- round 1 -----------------------------------------------------------------------------------
+
+    def _accept_choice(self, value: Any) -> list[str]:
+        if not isinstance(value, list) or not 1 <= len(value) <= PICKS:
+            raise not_an_answer()
+        for one in value:
+            if not isinstance(one, str) or one not in PATTERNS:
+                raise not_an_answer(one)
+        if len(set(value)) < len(value):
+            raise not_an_answer()
+        return list(value)
+
+    def _points(self, votes: Sequence[list[str]]) -> tuple[Counter, Counter]:
+        """Points, and people who picked it, per pattern."""
+        points, picked = Counter(), Counter()
+        for vote in votes:
+            for place, one in enumerate(vote):
+                points[one] += PICKS - place
+                picked[one] += 1
+        return points, picked
+
+    def _ranked(self, votes: Sequence[list[str]]) -> list[str]:
+        points, picked = self._points(votes)
+        return sorted(PATTERNS, key=lambda one: (-points[one], -picked[one]))
+
+    def _top(self, votes: Sequence[list[str]]) -> list[str]:
+        points, _ = self._points(votes)
+        return [one for one in self._ranked(votes)[: self.rules] if points[one]]
+
+    # --- round 2 -----------------------------------------------------------------------------------
+
+    def _accept_blanks(self, value: Any) -> dict[str, dict[str, int | str]]:
+        if not isinstance(value, dict) or len(value) > len(PATTERNS):
+            raise not_an_answer()
+        accepted = {}
+        for pattern, entries in value.items():
+            if pattern not in PATTERNS:
+                raise not_an_answer(pattern)
+            blanks = {blank.name: blank for blank in PATTERNS[pattern].blanks}
+            if not isinstance(entries, dict) or not set(entries) <= set(blanks):
+                raise not_an_answer()
+            accepted[pattern] = {name: blanks[name].read(entry) for name, entry in entries.items()}
+        return accepted
+
+    def _filled(self, pattern: str, answers: Sequence[dict], fewest: int) -> dict[str, tuple[int | str, str]]:
+        """Blank → its value, and how the room came to it."""
+        filled = {}
+        for blank in PATTERNS[pattern].blanks:
+            given = [
+                answer[pattern][blank.name] for answer in answers if blank.name in answer.get(pattern, {})
+            ]
+            if len(given) < fewest:
+                filled[blank.name] = blank.default, "Vorschlag des Kurses (zu wenige Antworten)"
+            elif isinstance(blank, Number):
+                how = f"Mitte aus {german.count_of(len(given), 'Antwort', 'Antworten')}"
+                filled[blank.name] = median_low(given), how
+            else:
+                value, votes = _most(given, blank)
+                how = f"meiste Stimmen: {german.number(votes)} von {german.number(len(given))}"
+                filled[blank.name] = value, how
+        return filled
+
+    # --- what the room sees ------------------------------------------------------------------------
+
+    def _result(self, shown: int, rounds: dict[int, list], fewest: int, approved: frozenset[str]) -> dict:
+        if shown == 1:
+            return self._chosen(rounds[1])
+        if 1 not in rounds:
+            return self._shape(
+                len(rounds[shown]),
+                "Es fehlen noch Regeln",
+                "Zuerst wählt der Raum Regeln. Danach füllen Sie die Lücken.",
+                enough=False,
+            )
+        return self._examined(rounds, shown, fewest)
+
+    def _chosen(self, votes: list) -> dict:
+        points, picked = self._points(votes)
+        ranked, top = self._ranked(votes), self._top(votes)
+        most = PICKS * len(votes)
+        bars = [
+            {
+                "label": PATTERNS[one].title,
+                "share": points[one] / most,
+                "text": german.count_of(points[one], "Punkt", "Punkte"),
+            }
+            for one in ranked
+        ]
+        rows = [
+            [
+                PATTERNS[one].title,
+                german.number(points[one]),
+                german.number(picked[one]),
+                "ja" if one in top else "nein",
+            ]
+            for one in ranked
+        ]
+        first = PATTERNS[top[0]].title
+        return self._shape(
+            len(votes),
+            "Das ist dem Raum am wichtigsten",
+            f"Vorn liegt „{first}“. In den Kodex kommen {german.count_of(len(top), 'Regel', 'Regeln')}.",
+            notes=["So wird gezählt: Platz 1 bringt 5 Punkte, Platz 2 bringt 4, Platz 5 noch einen."],
+            bars=bars,
+            columns=["Regel", "Punkte", "Gewählt von", "Im Kodex"],
+            rows=rows,
+        )
+
+    def _examined(self, rounds: dict[int, list], shown: int, fewest: int) -> dict:
+        kodex = self.kodex(rounds, fewest)
+        found = audit(kodex, _systems())
+        score, clashes = found.score, tensions.of_kodex(kodex)
+        rows = []
+        for number, rule in enumerate(kodex.rules, 1):
+            how = [how for _, how in self._filled(rule.pattern, rounds[shown], fewest).values()]
+            rows.append([german.number(number), rule.sentence, "; ".join(how) or "keine Lücke"])
+        notes = [f"Konflikt: {sentence}" for sentence in clashes] or [
+            "Kein Zielkonflikt gefunden. Geprüft werden Regeln über gleiche Quoten und gleiche Chancen."
+        ]
+        return self._shape(
+            len(rounds[shown]),
+            "Der Kodex des Raums",
+            score.why,
+            notes=[*notes, *_faults(found)],
+            bars=[
+                _bar("Gefunden", score.found, score.planted, ("Fehler", "Fehlern")),
+                _bar("Übersehen", score.missed, score.planted, ("Fehler", "Fehlern")),
+                _bar("Zu Unrecht beanstandet", score.accused, len(score.systems), ("System", "Systemen")),
+            ],
+            columns=["Nummer", "Regel", "So entstanden"],
+            rows=rows,
+        )
+
+
+def _form(pattern_id: str) -> dict:
+    """A chosen pattern with its blanks, as a phone draws it."""
+    pattern = PATTERNS[pattern_id]
+    blanks = []
+    for blank in pattern.blanks:
+        entry = {"name": blank.name, "label": blank.label, "hint": blank.hint, "default": blank.default}
+        if isinstance(blank, Number):
+            entry |= {"kind": "number", "low": blank.low, "high": blank.high, "unit": blank.unit[1]}
+        else:
+            options = [{"id": key, "label": label} for key, label in blank.options.items()]
+            entry |= {"kind": "choice", "options": options}
+        blanks.append(entry)
+    return {
+        "id": pattern.id,
+        "title": pattern.title,
+        "sentence": pattern.sentence(),
+        "template": pattern.template,
+        "blanks": blanks,
+    }
+
+
+def _most(given: Sequence[str], blank: Choice) -> tuple[str, int]:
+    """The option with most votes, and how many it has."""
+    counts = Counter(given)
+    best = max(counts.values())
+    leaders = [key for key in blank.options if counts[key] == best]
+    return (blank.default if blank.default in leaders else leaders[0]), best
+
+
+def _bar(label: str, count: int, of: int, noun: tuple[str, str]) -> dict:
+    return {
+        "label": label,
+        "share": count / of,
+        "text": f"{german.number(count)} von {german.count_of(of, *noun)}",
+    }
+
+
+def _faults(found: Audit) -> list[str]:
+    """Which kinds of fault were found and missed, and which rules accused wrongly, in words."""
+    told = []
+    for label, column in (
+        ("Gefunden", "Gefunden"),
+        ("Übersehen", "Übersehen"),
+        ("Zu Unrecht beanstandet hat", "Zu Unrecht beanstandet"),
+    ):
+        names = Counter(name for cell in found.score.systems[column] for name in cell.split(", ") if name)
+        if names:
+            listed = ", ".join(
+                name if count == 1 else f"{name} ({german.number(count)}-mal)"
+                for name, count in names.items()
+            )
+            told.append(f"{label}: {listed}.")
+    return told
+
+
+@cache
+def _systems() -> tuple[DecisionSystem, ...]:
+    return catalogue()

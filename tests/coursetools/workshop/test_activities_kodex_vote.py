@@ -1,0 +1,123 @@
+"""The Kodex vote: proposals with points, blanks by median or most votes, and an audit with the room's Kodex."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coursetools.workshop.activities import KodexVote
+from fairki.errors import BadAnswerError, BadFileError
+from fairki.kodex import PATTERNS
+
+SETTINGS = {"question": "Welche Regeln sind Ihnen wichtig?", "rules": 3}
+QUOTA, CHANCE, APPEAL, REASON = "auswahlquoten", "chancengleichheit", "einspruch", "begruendung"
+CHOSEN = [[QUOTA, APPEAL, REASON]] * 5
+
+
+@given(
+    value=st.lists(st.sampled_from([*PATTERNS, "erfunden"]), max_size=7)
+    | st.dictionaries(
+        st.sampled_from([*PATTERNS, "erfunden"]),
+        st.dictionaries(st.sampled_from(["frist", "abstand", "x"]), st.integers() | st.text(max_size=3)),
+        max_size=3,
+    )
+    | st.none()
+    | st.lists(st.lists(st.integers(), max_size=2), max_size=3),
+    round_=st.integers(1, 4),
+)
+def test_a_vote_is_either_refused_in_german_or_has_a_normal_form_that_stays(value, round_):
+    vote = KodexVote(SETTINGS)
+    try:
+        accepted = vote.accept(value, round_)
+    except BadAnswerError as error:
+        assert error.remedy
+    else:
+        assert vote.accept(accepted, round_) == accepted == json.loads(json.dumps(accepted))
+        assert isinstance(accepted, list) == (round_ == 1)
+
+
+def test_the_first_place_counts_most_and_equal_points_go_to_what_more_people_picked():
+    vote = KodexVote(SETTINGS)
+    # appeal: 5 + 5; quota: 4 + 3 + 3 = 10 from three people; reason: 5 from one
+    shown = vote.result(
+        [[APPEAL, QUOTA], [APPEAL, REASON, QUOTA], [CHANCE, REASON, QUOTA], [CHANCE], [CHANCE]]
+    )
+    assert [row[0] for row in shown["table"]["rows"][:3]] == [
+        "Gleiche Chancen",
+        "Gleiche Quoten",
+        "Einspruch",
+    ]
+    assert [row[1:] for row in shown["table"]["rows"][:3]] == [
+        ["15", "3", "ja"],
+        ["10", "3", "ja"],
+        ["10", "2", "ja"],
+    ]
+
+
+def test_nothing_that_nobody_picked_gets_into_the_kodex():
+    shown = KodexVote(SETTINGS).result([[APPEAL]] * 5)
+    assert [row[-1] for row in shown["table"]["rows"]].count("ja") == 1
+
+
+def test_the_second_round_asks_for_the_blanks_of_the_chosen_rules_only():
+    vote = KodexVote(SETTINGS)
+    rules = vote.public(2, {1: CHOSEN})["rules"]
+    assert [rule["id"] for rule in rules] == [QUOTA, APPEAL, REASON]
+    assert rules[0]["blanks"][0]["kind"] == "number" and rules[2]["blanks"][0]["kind"] == "choice"
+    assert vote.public(2, {1: CHOSEN[:4]})["rules"] == []
+
+
+def test_numbers_become_the_median_and_choices_what_most_want():
+    blanks = [
+        {APPEAL: {"frist": days}, REASON: {"begruendung": reason}}
+        for days, reason in zip((7, 14, 21, 30, 365), ["allgemein"] * 3 + ["persoenlich"] * 2, strict=True)
+    ]
+    kodex = KodexVote(SETTINGS).kodex({1: CHOSEN, 2: blanks})
+    assert [dict(rule.values) for rule in kodex.rules] == [
+        {"abstand": 5},
+        {"frist": 21},
+        {"begruendung": "allgemein"},
+    ]
+
+
+def test_a_blank_with_too_few_answers_keeps_the_suggestion_and_says_so():
+    blanks = [{APPEAL: {"frist": 300}}] * 4 + [{}]
+    shown = KodexVote(SETTINGS).result(blanks, {1: CHOSEN, 2: blanks})
+    appeal = shown["table"]["rows"][1]
+    assert "14" in appeal[1] and "zu wenige Antworten" in appeal[2]
+
+
+def test_the_rooms_kodex_examines_the_toy_systems_at_once_and_changes_with_the_votes():
+    vote = KodexVote(SETTINGS)
+    strict, loose = [{QUOTA: {"abstand": 0}}] * 5, [{QUOTA: {"abstand": 40}}] * 5
+    one, other = (vote.result(blanks, {1: CHOSEN, 2: blanks}) for blanks in (strict, loose))
+    assert one["bars"] != other["bars"]
+    assert "findet" in one["summary"]
+    assert [bar["label"] for bar in one["bars"]] == ["Gefunden", "Übersehen", "Zu Unrecht beanstandet"]
+
+
+def test_a_clash_between_two_rules_of_the_room_is_shown():
+    blanks = [{QUOTA: {"abstand": 1}, CHANCE: {"abstand": 1}}] * 5
+    shown = KodexVote(SETTINGS).result(blanks, {1: [[QUOTA, CHANCE]] * 5, 2: blanks})
+    assert any(note.startswith("Konflikt: ") for note in shown["notes"])
+
+
+def test_a_later_round_replaces_the_blanks_and_keeps_the_rules():
+    first, second = [{APPEAL: {"frist": 7}}] * 5, [{APPEAL: {"frist": 30}}] * 5
+    kodex = KodexVote(SETTINGS).kodex({1: CHOSEN, 2: first, 3: second})
+    assert dict(kodex.rules[1].values) == {"frist": 30}
+
+
+def test_without_enough_choices_there_is_no_kodex():
+    vote = KodexVote(SETTINGS)
+    blanks = [{}] * 5
+    assert not vote.result(blanks, {1: CHOSEN[:4], 2: blanks})["enough"]
+    with pytest.raises(BadAnswerError):
+        vote.kodex({1: CHOSEN[:4]})
+
+
+@pytest.mark.parametrize("settings", [{}, {"question": "?", "rules": 1}, {"question": "?", "rules": True}])
+def test_settings_that_do_not_fit_are_refused(settings):
+    with pytest.raises(BadFileError):
+        KodexVote(settings)
