@@ -52,7 +52,7 @@ class Session:
         revision: grows by one with every command.
         fewest: results are shown from so many answers on.
         free_text: steps whose free text is switched on.
-        approved: step → keys of the free texts that the facilitator has let through.
+        approved: step → the free texts that the facilitator has let through.
         started, entered: when the workshop began and the current step was entered, in seconds since 1970;
             None while people arrive.
         plan: grows whenever the agenda is exchanged.
@@ -156,7 +156,7 @@ class Session:
         """Begin an activity anew. Its votes have to be deleted with the same command."""
         self._activity(step)
         phases = {name: phase for name, phase in self.phases.items() if name != step}
-        approved = {name: keys for name, keys in self.approved.items() if name != step}
+        approved = {name: texts for name, texts in self.approved.items() if name != step}
         return self._next(phases=phases, approved=approved)
 
     def show_from(self, fewest: int) -> "Session":
@@ -178,12 +178,11 @@ class Session:
             )
         return self._next(free_text=self.free_text | {step} if on else self.free_text - {step})
 
-    def moderate(self, step: str, key: str, shown: bool) -> "Session":
+    def moderate(self, step: str, text: str, shown: bool) -> "Session":
         """Let a free text through, or take it back."""
         self._activity(step)
-        keys = self.approved.get(step, frozenset())
-        keys = keys | {key} if shown else keys - {key}
-        return self._next(approved={**self.approved, step: keys})
+        texts = self.approved.get(step, frozenset())
+        return self._next(approved={**self.approved, step: texts | {text} if shown else texts - {text}})
 
     def follow(self, agenda: Mapping[str, Any]) -> "Session":
         """Exchange the agenda before the first activity is opened."""
@@ -204,7 +203,7 @@ class Session:
             "agenda": dict(self.agenda),
             "phases": {step: asdict(phase) for step, phase in self.phases.items()},
             "free_text": sorted(self.free_text),
-            "approved": {step: sorted(keys) for step, keys in self.approved.items()},
+            "approved": {step: sorted(texts) for step, texts in self.approved.items()},
         }
 
     @classmethod
@@ -216,7 +215,7 @@ class Session:
                 **values,
                 "phases": {step: Phase(**phase) for step, phase in values["phases"].items()},
                 "free_text": frozenset(values["free_text"]),
-                "approved": {step: frozenset(keys) for step, keys in values["approved"].items()},
+                "approved": {step: frozenset(texts) for step, texts in values["approved"].items()},
             },
         )
 

@@ -248,10 +248,12 @@ _HELD = (
 
 def _engine(url: str) -> sa.Engine:
     if not url.startswith("sqlite"):
-        engine = sa.create_engine(url, pool_size=1, max_overflow=0, pool_pre_ping=True)
+        engine = sa.create_engine(url, pool_size=1, max_overflow=0, pool_pre_ping=True, hide_parameters=True)
         sa.event.listen(engine, "connect", _hold)
         return engine
-    engine = sa.create_engine(url, pool_size=1, max_overflow=0, connect_args={"timeout": 1})
+    engine = sa.create_engine(
+        url, pool_size=1, max_overflow=0, hide_parameters=True, connect_args={"timeout": 1}
+    )
     sa.event.listen(engine, "connect", _set_up)
     # Python's own sqlite3 would begin a transaction too late; see SQLAlchemy's chapter on SQLite.
     sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))

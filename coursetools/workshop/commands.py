@@ -1,0 +1,97 @@
+"""What a facilitator may ask for: the name of a command → what it does with the workshop."""
+
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from coursetools.workshop.room import check
+from coursetools.workshop.session import Refused, Session
+
+if TYPE_CHECKING:
+    from coursetools.workshop.workshop import Workshop
+
+Body = Mapping[str, Any]
+
+
+async def _go(workshop: "Workshop", body: Body) -> None:
+    step = None if body.get("step", "") is None else _get(body, "step", str)
+    await workshop.room.order(lambda session: session.go(step, time.time()))
+
+
+async def _open(workshop: "Workshop", body: Body) -> None:
+    step, round_ = _get(body, "step", str), _get(body, "round", int)
+    await workshop.room.order(lambda session: session.open(step, round_))
+
+
+async def _close(workshop: "Workshop", body: Body) -> None:
+    step = _get(body, "step", str)
+    await workshop.room.order(lambda session: session.close(step))
+
+
+async def _reveal(workshop: "Workshop", body: Body) -> None:
+    step = _get(body, "step", str)
+    await workshop.room.order(lambda session: session.reveal(step))
+
+
+async def _reset(workshop: "Workshop", body: Body) -> None:
+    step = _get(body, "step", str)
+    await workshop.room.order(lambda session: session.reset(step), reset=step)
+
+
+async def _fewest(workshop: "Workshop", body: Body) -> None:
+    number = _get(body, "number", int)
+    await workshop.room.order(lambda session: session.show_from(number))
+
+
+async def _free_text(workshop: "Workshop", body: Body) -> None:
+    step, on = _get(body, "step", str), _get(body, "on", bool)
+    await workshop.room.order(lambda session: session.allow_text(step, on))
+
+
+async def _moderate(workshop: "Workshop", body: Body) -> None:
+    step, text, shown = _get(body, "step", str), _get(body, "text", str), _get(body, "shown", bool)
+    await workshop.room.order(lambda session: session.moderate(step, text, shown))
+
+
+async def _agenda(workshop: "Workshop", body: Body) -> None:
+    if "units" in body:
+        agenda = workshop.own_agenda(_get(body, "units", list))
+    else:
+        agenda = workshop.agenda(_get(body, "agenda", str))
+
+    def follow(session: Session) -> Session:
+        check(new := session.follow(agenda))
+        return new
+
+    await workshop.room.order(follow)
+
+
+async def _end(workshop: "Workshop", body: Body) -> None:
+    if body.get("confirm") != "beenden":
+        raise bad_command()
+    await workshop.end()
+
+
+COMMANDS: dict[str, Callable[["Workshop", Body], Awaitable[None]]] = {
+    "go": _go,
+    "open": _open,
+    "close": _close,
+    "reveal": _reveal,
+    "reset": _reset,
+    "fewest": _fewest,
+    "free_text": _free_text,
+    "moderate": _moderate,
+    "agenda": _agenda,
+    "end": _end,
+}
+
+
+def bad_command() -> Refused:
+    """For a command that lacks something."""
+    return Refused("bad_request", "Dieser Befehl ist unvollständig.", "Laden Sie die Seite der Leitung neu.")
+
+
+def _get(body: Body, name: str, kind: type) -> Any:
+    if type(body.get(name)) is not kind:  # True is no number here
+        raise bad_command()
+    return body[name]

@@ -1,0 +1,152 @@
+"""What phones, facilitators and the projector see, as plain JSON (its form: ``coursetools.workshop.handlers``)."""
+
+import json
+import time
+from typing import Any
+
+from coursetools.workshop.room import Room
+from coursetools.workshop.session import HIDDEN, OPEN, REVEALED
+
+_MINE = "\0mine\0"  # no text of ours has a NUL in it
+
+
+def phone(room: Room) -> tuple[str, str]:
+    """A phone's state as JSON in two parts; `mine` of the phone belongs between them."""
+    if room.ended:
+        return json.dumps(_head(room)), ""
+    session = room.session
+    step = _step(room)
+    if step and step["activity"]:
+        result = room.result(session.position) if step["activity"]["state"] == REVEALED else None
+        step["activity"] |= {"summary": result and result["summary"], "mine": _MINE}
+    text = json.dumps(_head(room) | {"title": session.agenda["title"], "step": step}, ensure_ascii=False)
+    before, _, after = text.partition(json.dumps(_MINE))
+    return before, after
+
+
+def mine(room: Room, number: int) -> str:
+    """A participant's own vote as JSON."""
+    vote = room.mine(number)
+    return json.dumps(vote and {"nonce": vote.nonce, "value": vote.value}, ensure_ascii=False)
+
+
+def projector(room: Room, join: str, base: str) -> dict[str, Any]:
+    """What the room sees. `join`: the address to join at; `base`: where the site begins."""
+    if room.ended:
+        return _head(room)
+    step = _step(room)
+    if step and step["activity"]:
+        revealed = step["activity"]["state"] == REVEALED
+        step["activity"] |= _answers(room) | (_result(room) if revealed else _NO_RESULT)
+    return _head(room) | {
+        "title": room.session.agenda["title"],
+        "code": room.session.code,
+        "join": {"address": join, "qr": f"{base}mitmachen/{room.session.code}/qr.svg"},
+        "people": len(room.people),
+        "step": step,
+    }
+
+
+def facilitator(room: Room, join: str, base: str) -> dict[str, Any]:
+    """What a facilitator sees; arguments as for `projector`."""
+    if room.ended:
+        return _head(room)
+    session, at = room.session, room.session.position
+    active = session.step is not None and session.step["kind"] == "activity"
+    return _head(room) | {
+        "plan": session.plan,
+        "code": session.code,
+        "join": {"address": join, "qr": f"{base}mitmachen/{room.session.code}/qr.svg"},
+        "projector": f"{base}leinwand#{room.projector}",
+        "position": at,
+        "people": len(room.people),
+        "connected": len(room.connected),
+        "elapsed": {"workshop": _since(session.started), "step": _since(session.entered)},
+        "fewest": session.fewest,
+        "trouble": room.trouble,
+        "phases": {
+            one: _phase(room, one) for one, step in session.steps.items() if step["kind"] == "activity"
+        },
+        "texts": _texts(room, at) if active else [],
+        "public": room.public(at) if active else None,
+        **(_result(room) if active else _NO_RESULT),
+    }
+
+
+def sheet(room: Room, agendas: list[dict], units: list[dict]) -> dict[str, Any]:
+    """The run sheet, and what else could be followed."""
+    return {"plan": room.session.plan, "agenda": room.session.agenda, "agendas": agendas, "units": units}
+
+
+_NO_RESULT = {"result": None, "computing": False, "too_few": None}
+
+
+def _head(room: Room) -> dict[str, Any]:
+    return {"revision": room.session.revision, "session": room.name, "ended": room.ended}
+
+
+def _step(room: Room) -> dict[str, Any] | None:
+    session, step = room.session, room.session.step
+    if step is None:
+        return None
+    activity = None
+    if step["kind"] == "activity":
+        phase = session.phase(step["id"])
+        activity = {
+            "kind": step["activity"],
+            "state": phase.state,
+            "round": phase.round,
+            "public": None if phase.state == HIDDEN else room.public(step["id"]),
+        }
+    page = step.get("page")
+    return {
+        "id": step["id"],
+        "title": step["title"],
+        "kind": step["kind"],
+        "page": page,
+        "activity": activity,
+    }
+
+
+def _answers(room: Room) -> dict[str, int]:
+    step = room.session.position
+    return {"answers": room.answers(step, room.session.phase(step).round)}
+
+
+def _result(room: Room) -> dict[str, Any]:
+    step = room.session.position
+    phase = room.session.phase(step)
+    if phase.state in (HIDDEN, OPEN):
+        return _NO_RESULT
+    result = room.result(step)
+    missing = room.session.fewest - room.answers(step, phase.round)
+    return {
+        "result": result,
+        "computing": room.results.computing(step),
+        "too_few": missing if missing > 0 else None,
+    }
+
+
+def _phase(room: Room, step: str) -> dict[str, Any]:
+    session, phase = room.session, room.session.phase(step)
+    answers = [room.answers(step, number) for number in range(1, phase.round + 1)]
+    return {
+        "state": phase.state,
+        "round": phase.round,
+        "answers": answers[-1],
+        "rounds": answers,
+        "free_text": session.settings(step).get("free_text"),
+    }
+
+
+def _texts(room: Room, step: str) -> list[dict[str, Any]]:
+    values = room.values(step, room.session.phase(step).round)
+    if len(values) < room.session.fewest:
+        return []
+    texts = dict.fromkeys(filter(None, map(room.activity(step).text_of, values)))
+    approved = room.session.approved.get(step, frozenset())
+    return [{"text": text, "shown": text in approved} for text in texts]
+
+
+def _since(moment: int | None) -> int | None:
+    return None if moment is None else max(0, int(time.time()) - moment)

@@ -1,0 +1,159 @@
+"""The workshop as the server has it: its room, its agendas, its pages, and what its listeners are sent."""
+
+import json
+import logging
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+
+from coursetools.serve.assets import Addresses, Assets
+from coursetools.workshop import views
+from coursetools.workshop.room import Room
+from coursetools.workshop.session import Refused
+
+PAGES = files("coursetools.workshop") / "pages"
+TITLES = {"mitmachen": "Mitmachen", "leitung": "Workshop leiten", "leinwand": "Leinwand"}
+"""Template → title of the page."""
+
+
+@dataclass(frozen=True)
+class Agendas:
+    """What a workshop can follow.
+
+    Attributes:
+        ready: id → agenda as plain JSON (see ``coursetools.workshop.session``).
+        of_units: makes an own one from ids of units; raises a FairkiError if it cannot.
+        units: ``{"id", "title", "module", "minutes"}`` of every unit that can be ticked.
+    """
+
+    ready: Mapping[str, dict]
+    of_units: Callable[[list[str]], dict]
+    units: list[dict] = field(default_factory=list)
+
+
+class Workshop:
+    """One workshop on one server.
+
+    Args:
+        room: what is going on.
+        agendas: what it can follow.
+        join: the address that people join at, such as ``http://192.168.1.20:8866/mitmachen``.
+        base: where the site begins, such as ``/``.
+        over: is called when the facilitator has ended the workshop.
+    """
+
+    def __init__(self, room: Room, agendas: Agendas, join: str, base: str, over: Callable[[], None]):
+        self.room, self.agendas, self.join, self.base, self.over = room, agendas, join, base, over
+        self._streams: dict[int, deque[Callable[[], None]]] = {}
+        self._shared: dict[str, tuple[int, Any]] = {}
+        self._templates = Environment(
+            loader=FileSystemLoader(str(PAGES)), autoescape=True, trim_blocks=True, lstrip_blocks=True
+        )
+        self._files: dict[str, str] = {}
+        self._at: Addresses | None = None
+
+    # ---- pages ----
+
+    def publish(self, assets: Assets, addresses: Addresses) -> None:
+        """Put the files of the pages among the assets of the site."""
+        self._at = addresses
+        for file in sorted((PAGES / "static").iterdir(), key=lambda file: file.name):
+            self._files[file.name] = assets.add(file.name, file.read_bytes())
+
+    def page(self, name: str, code: str) -> str:
+        """One of the pages in TITLES."""
+        template = self._templates.get_template(f"{name}.html.j2")
+        return template.render(at=self._at, files=self._files, code=code, title=TITLES[name])
+
+    # ---- what listeners are sent ----
+
+    def phone_state(self, number: int) -> str:
+        """The state of one phone as JSON; all but its own vote is made once for all."""
+        before, after = self._once("phone", self.room.phones.count, lambda: views.phone(self.room))
+        return before + views.mine(self.room, number) + after if after else before
+
+    def facilitator_state(self) -> str:
+        """The state of a facilitator's page as JSON; the clock goes on between two changes."""
+        return json.dumps(views.facilitator(self.room, self.join, self.base), ensure_ascii=False)
+
+    def projector_state(self) -> str:
+        """The state of the projector's page as JSON."""
+        return json.dumps(views.projector(self.room, self.join, self.base), ensure_ascii=False)
+
+    @contextmanager
+    def listening(self, number: int, close: Callable[[], None], most: int) -> Iterator[None]:
+        """Count an open stream of a participant; their oldest one makes room (a phone that woke up has a new one)."""
+        streams = self._streams.setdefault(number, deque())
+        if len(streams) >= most:
+            streams[0]()
+        streams.append(close)
+        self.room.connected[number] += 1
+        self.room.staff.move()
+        try:
+            yield
+        finally:
+            streams.remove(close)
+            self.room.connected[number] -= 1
+            if not streams:
+                self._streams.pop(number, None)
+                del self.room.connected[number]
+            self.room.staff.move()
+
+    # ---- for facilitators ----
+
+    def sheet(self) -> dict[str, Any]:
+        """The run sheet, and what else could be followed."""
+        ready = [
+            {"id": name, "title": agenda["title"], "minutes": agenda["minutes"]}
+            for name, agenda in self.agendas.ready.items()
+        ]
+        return views.sheet(self.room, ready, self.agendas.units)
+
+    def agenda(self, name: str) -> dict:
+        """A ready agenda.
+
+        Raises:
+            Refused: if there is none of this name.
+        """
+        if name not in self.agendas.ready:
+            raise Refused("unknown_agenda", "Diesen Ablauf gibt es nicht.", "Wählen Sie einen aus der Liste.")
+        return self.agendas.ready[name]
+
+    def own_agenda(self, units: list) -> dict:
+        """An agenda of these units, in the order of the course.
+
+        Raises:
+            Refused: if one is unknown, or there is none.
+        """
+        known = [unit["id"] for unit in self.agendas.units if unit["id"] in units]
+        if not known or len(known) < len(units):
+            raise Refused(
+                "unknown_agenda",
+                "Daraus lässt sich kein Ablauf machen.",
+                "Wählen Sie mindestens eine Einheit.",
+            )
+        return self.agendas.of_units(known)
+
+    async def end(self) -> None:
+        """Delete everything and say so.
+
+        Raises:
+            Refused: if it cannot be deleted.
+        """
+        await self.room.end()
+        self.over()
+
+    def _once(self, what: str, count: int, make: Callable[[], Any]) -> Any:
+        if self._shared.get(what, (None,))[0] != count:
+            self._shared[what] = count, make()
+        return self._shared[what][1]
+
+
+def report(log: logging.Logger) -> Callable[[BaseException], None]:
+    """Writes down faults of ours; the log learns what failed, never who was there."""
+    return lambda error: log.error("workshop: %s", type(error).__name__, exc_info=error)
