@@ -14,6 +14,7 @@ Messages of a child (``coursetools.grading.inside.wire``):
 """
 
 import ast
+import builtins
 import contextlib
 import io
 import json
@@ -22,14 +23,14 @@ import signal
 import socket
 import time
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from IPython.core.formatters import DisplayFormatter
 from IPython.core.inputtransformer2 import TransformerManager
 
 from coursetools.grading.inside import codec, wire
-from coursetools.grading.inside.prepared import Prepared
+from coursetools.grading.inside.prepared import Prepared, names_bound, names_read
 
 KEPT = ("text/plain", "text/html", "image/png")
 _LONGEST = 20_000
@@ -47,14 +48,14 @@ def prepare(setup: dict):
     judge = _Judge(frozenset(setup["answers"]))
     shown, failed = {}, []
     for cell, role, source in setup["cells"]:
+        judge.add(cell, source)
         if role == "locked" and cell not in setup["live"]:
-            judge.add(cell, source)
-            shown[cell] = judge.prepared.record(cell, source, lambda _, cell=cell: judge.run(cell))
+            outputs = judge.prepared.record(cell, source, lambda _, cell=cell: judge.run(cell))
+            shown[cell] = outputs
         else:
-            judge.add(cell, source)
             outputs = judge.run(cell)
-            failed += [f"{cell} ({entry['evalue']})" for entry in outputs if entry["output_type"] == "error"]
-    judge.keep_functions()
+        failed += [f"{cell} ({entry['evalue']})" for entry in outputs if entry["output_type"] == "error"]
+    judge.keep_functions(cell for cell, role, _ in setup["cells"] if role == "test")
     judge.prepared.back_to_start()
     from fairki import checks
 
@@ -75,12 +76,23 @@ class _Judge:
 
     def add(self, cell: str, source: str) -> None:
         """Compile a cell, so that ``run`` finds it."""
-        self.cells[cell] = _Compiled(cell, source)
+        self.cells[cell] = _Compiled(cell, source, self.answers)
 
-    def keep_functions(self) -> None:
-        """Let tests that ran once define their functions no more: what these remember (lru_cache) is shared."""
-        for compiled in self.cells.values():
-            compiled.keep_functions(self.names)
+    def keep_functions(self, tests: Iterable[str]) -> None:
+        """Let tests that ran once define their functions no more: what these remember (lru_cache) is shared.
+
+        Only functions that see nothing of a hand-in but their arguments: all other names that they read are Python's
+        own, bound by locked cells or imported, or again such functions.
+        """
+        known = set(dir(builtins)) | self.prepared.bound
+        trees = [compiled.tree for compiled in self.cells.values()]
+        for node in (
+            node for tree in trees for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)
+        ):
+            known |= names_bound(ast.unparse(node))
+        known -= self.answers
+        for test in tests:
+            self.cells[test].keep_functions(self.names, known)
 
     def serve(self, channel: socket.socket) -> None:
         """Answer messages until the other side ends."""
@@ -97,10 +109,8 @@ class _Judge:
                 wire.send(channel, b"o", json.dumps(self.run(body.decode())).encode())
 
     def _bind(self, name: str, data: bytes) -> None:
-        if (
-            name not in self.answers
-        ):  # a name such as „all“ would put the hand-in in the place of Python's own
-            return
+        if name not in self.answers:
+            return  # a name such as „all“ would put the hand-in in the place of Python's own
         self.names.pop(name, None)
         if data:
             self.names[name] = codec.decode(data, lambda _: _Function(name, self.channel))
@@ -138,8 +148,8 @@ class _Judge:
 class _Compiled:
     """One cell: its statements, and its last line if that is an expression whose value is shown."""
 
-    def __init__(self, cell: str, source: str):
-        self.cell = cell
+    def __init__(self, cell: str, source: str, answers: frozenset[str]):
+        self.cell, self.answers = cell, answers
         tree = ast.parse(TransformerManager().transform_cell(source))
         self.tree, self.last = ast.fix_missing_locations(_Remembering().visit(tree)), None
         if tree.body and isinstance(tree.body[-1], ast.Expr):
@@ -148,15 +158,24 @@ class _Compiled:
             self.quiet = source.rstrip().endswith(";")
         self.body = compile(tree, f"<{cell}>", "exec")
 
-    def keep_functions(self, names: dict[str, Any]) -> None:
-        """Replace each function definition by the function that ``names`` holds now, if this cell made it."""
+    def keep_functions(self, names: dict[str, Any], known: set[str]) -> None:
+        """Replace each function definition by the function that ``names`` holds now, if this cell made it and it reads
+        nothing but ``known`` names; its own name is then known as well."""
         kept = {}
         for node in self.tree.body:
-            if isinstance(node, ast.FunctionDef):
-                made = names.get(node.name)
-                inner = getattr(made, "__wrapped__", made)
-                if getattr(getattr(inner, "__code__", None), "co_filename", "") == f"<{self.cell}>":
-                    kept[node.name] = made
+            if not isinstance(node, ast.FunctionDef):
+                continue
+            made = names.get(node.name)
+            inner = getattr(made, "__wrapped__", made)
+            ours = getattr(getattr(inner, "__code__", None), "co_filename", "") == f"<{self.cell}>"
+            source = ast.unparse(node)
+            if (
+                ours
+                and names_read(source) <= known | {node.name, "__remembering__"}
+                and not texts(node) & self.answers
+            ):
+                kept[node.name] = made
+                known.add(node.name)
         if kept:
             body = [
                 self._kept(node) if getattr(node, "name", "") in kept else node for node in self.tree.body
@@ -253,6 +272,12 @@ def _raised(reply: bytes) -> Exception:
     except (ValueError, TypeError, RecursionError):
         name, text = "Error", ""
     return type(name, (Exception,), {})(text[:200])
+
+
+def texts(node: ast.AST) -> set[str]:
+    """The texts in a piece of code; one of them could be the name of an answer for ``checks``."""
+    constants = (inner.value for inner in ast.walk(node) if isinstance(inner, ast.Constant))
+    return {text for text in constants if isinstance(text, str)}
 
 
 def _error(error: BaseException) -> dict:

@@ -36,6 +36,11 @@ class Prepared:
         }
         return result
 
+    @property
+    def bound(self) -> set[str]:
+        """The names that locked cells bound."""
+        return set().union(*self._bound.values())
+
     def back_to_start(self) -> None:
         """Empty the namespace of all that ran in it."""
         self.names.clear()
