@@ -112,6 +112,22 @@ def test_anchoring_a_rule_changes_the_kodex_of_module_02_and_opens_the_gates(pag
     expect(builder).to_contain_text("Zuständig: Frau Kaya · Meldeweg: Sprechstunde")
 
 
+def test_what_is_entered_in_one_tab_is_not_overwritten_from_another(page, served):
+    remember(page, **{stored.KEY: stored.to_value(KODEX)})
+    page.goto(f"{served.url}modul/02_werte")
+    builder = page.locator(".fk-builder")
+    expect(builder.locator(".fk-rules > li")).to_have_count(2)
+    other = page.context.new_page()
+    other.goto(served.url + MODULE)
+    other.get_by_label("Wo meldet man einen Verstoß?").first.fill("Sprechstunde")
+    expect(builder).to_contain_text("Zuständig: Frau Kaya · Meldeweg: Sprechstunde")
+    builder.get_by_role("button", name="Regel 2: entfernen").click()
+    expect(other.get_by_label("Wo meldet man einen Verstoß?")).to_have_count(1)
+    expect(other.get_by_label("Wo meldet man einen Verstoß?")).to_have_value("Sprechstunde")
+    (rule,) = stored.from_value(kept(page)[stored.KEY]).rules
+    assert (rule.owner, rule.channel) == ("Frau Kaya", "Sprechstunde")
+
+
 def test_without_a_kodex_the_example_becomes_the_learners_own(page, served):
     page.goto(served.url + MODULE)
     expect(page.get_by_text("Sie haben noch keinen eigenen Kodex.")).to_be_visible()

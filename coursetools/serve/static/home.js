@@ -24,8 +24,6 @@
 
   showProgress();
   window.addEventListener("fairki-store", showProgress);
-  // Another tab may have gone on meanwhile.
-  window.addEventListener("storage", showProgress);
   window.addEventListener("pageshow", showProgress);
 
   const place = document.getElementById("stand");

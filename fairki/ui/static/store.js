@@ -3,7 +3,8 @@
  *
  * Format: {"version": 1, "answers": {key: value}, "progress": {"01": {"1": true}},
  *          "last": {"module": "01", "unit": "2"} or null}
- * Each change fires "fairki-store" on window; event.detail.key names the changed answer, or is null.
+ * Each change, also one in another tab, fires "fairki-store" on window; event.detail.key names the changed answer,
+ * or is null.
  */
 const NAME = "fairki";
 const VERSION = 1;
@@ -13,7 +14,15 @@ export const FILE_NAME = "fairki-mein-stand.json";
 const KEY = /^[\p{L}\p{N}][\p{L}\p{N}._\/-]{0,79}$/u;
 
 // Each block on a page carries a copy of this module; what localStorage refuses is shared here.
-const shared = (globalThis.fairkiShared ??= { unsaved: null });
+const shared = (globalThis.fairkiShared ??= { unsaved: null, listens: false });
+
+// What another tab keeps is news here, too: a page that does not notice would write its older answers over it.
+if (!shared.listens) {
+  shared.listens = true;
+  window.addEventListener("storage", ({ key }) => {
+    if (key === NAME || key === null) announce(null);
+  });
+}
 
 const empty = () => ({ version: VERSION, answers: {}, progress: {}, last: null });
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
