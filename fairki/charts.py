@@ -165,7 +165,7 @@ def against_chance(models: pd.DataFrame, title: str | None = None, summary: str 
     )
     reach = 110 * max(models[["lead", "low", "high"]].abs().to_numpy().max(), 0.05)
     figure.update_xaxes(
-        range=[-reach, reach], zeroline=True, nticks=5, title_text="Vorsprung in der Bewertung (0 bis 100)"
+        range=[-reach, reach], zeroline=True, nticks=5, title_text="Vorsprung in der Bewertung"
     )
     _ends(figure, "← Frauen vorn", "Männer vorn →")
     found = [name for name, yes in zip(names, models["shown"], strict=True) if yes]

@@ -119,9 +119,8 @@ def _register(lines: list[register.Entry], profiles: Mapping[str, Mapping]) -> l
         given = profiles.get(line.use.id, {})
         known = [_answer(asked, given[asked["id"]]) for asked in questions.QUESTIONS if asked["id"] in given]
         about = f"{line.use.area}. Betroffen: {line.use.affected}."
-        missing = (
-            f"Noch offen: {len(questions.QUESTIONS) - len(known)} von {len(questions.QUESTIONS)} Fragen."
-        )
+        total = len(questions.QUESTIONS)
+        missing = f"Noch offen: {total - len(known)} von {total} Fragen." if len(known) < total else ""
         rows.append(
             (
                 (line.use.name, about + (" Läuft bei uns unbemerkt." if line.hidden else "")),

@@ -126,7 +126,7 @@ MEASURES = {
     "pool": Measure(
         "Anteil der Frauen an den Bewerbungen",
         "Prozentpunkte",
-        "Alarm, wenn der Anteil mehr als {limit} Prozentpunkte vom üblichen Anteil abweicht.",
+        "Alarm, wenn der Anteil der Frauen mehr als {limit} Prozentpunkte vom üblichen Anteil abweicht.",
         low=1,
         high=45,
     ),

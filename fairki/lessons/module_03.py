@@ -525,7 +525,7 @@ class Module03(Lesson):
                 self.notes,
             ),
             ui.Download(
-                "Prüfbericht als Markdown-Datei speichern",
+                "Prüfbericht als einfachen Text speichern",
                 "pruefbericht.md",
                 layout.MARKDOWN_TYPE,
                 lambda: layout.markdown(self._paper()).encode(),

@@ -327,7 +327,11 @@ def letter_html(text: str) -> str:
     """What a look at the letter found; nothing is graded."""
     found = reply.look(text)
     if found.short:
-        return paragraphs("Wählen Sie die Bausteine, oder schreiben Sie selbst. Dann sehen wir den Brief an.")
+        return paragraphs(
+            "Der Brief ist noch sehr kurz. Wird er etwas länger, sehen wir ihn an."
+            if text.strip()
+            else "Wählen Sie die Bausteine, oder schreiben Sie selbst. Dann sehen wir den Brief an."
+        )
     lines = [
         f"<li>{_seen(part.id in found.there)} {escape(part.there if part.id in found.there else part.missing)}</li>"
         for part in reply.PARTS

@@ -384,8 +384,8 @@ class Module06(Lesson):
                 title="Mehr Vielfalt kostet Zeit, aber mehr Zeit bringt nicht immer mehr.",
                 summary=(
                     f"Gezeigt sind {german.number(len(sensible))} Aufbauten mit einem fairen Team und im Mittel "
-                    f"höchstens {german.number(MOST_WRONG)} Fehlentscheidungen. Ihr Ziel erreichen "
-                    f"{german.number(len(reaching))} davon."
+                    f"höchstens {german.number(MOST_WRONG)} Fehlentscheidungen. Ihr Ziel "
+                    f"{'erreicht' if len(reaching) == 1 else 'erreichen'} {german.number(len(reaching))} davon."
                 ),
             )
         )
