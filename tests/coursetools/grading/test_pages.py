@@ -27,20 +27,9 @@ from coursetools.grading import pages
     ids=range(13),
 )
 def test_nothing_in_an_answer_acts_loads_or_poses(source):
-    html = pages.markdown(source)
-    for bad in (
-        "<script",
-        "<img",
-        "<iframe",
-        "<div",
-        "<svg",
-        "<form",
-        "<math",
-        " id=",
-        'href="javascript',
-    ):
-        assert bad not in html, html
-    assert all("style" not in tag for tag in re.findall(r"<[^>]*>", html)), html
+    tags = re.findall(r"<[^>]*>", pages.markdown(source))
+    assert all(re.fullmatch(r'</?[a-z0-9]+( href="(https?|mailto):[^"]*")?>', tag) for tag in tags), tags
+    assert not {"<script>", "<img>", "<iframe>", "<svg>", "<form>", "<math>"} & set(tags)
 
 
 def test_ordinary_markdown_looks_as_meant():
