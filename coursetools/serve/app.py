@@ -8,7 +8,7 @@ import socket
 import sys
 import tempfile
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -156,19 +156,26 @@ class FairkiVoila(Voila):
         HTTPServer(self.app, max_body_size=1 << 16).add_sockets(sockets)
         if wanted not in (0, self.port):
             self.say(f"Der Anschluss {wanted} ist belegt. Der Kurs nimmt {self.port}.")
-        self.say(f"Der Kurs läuft: {self.display_url}")
-        self.say("Zum Beenden drücken Sie Strg+C.")
+        self.announce()
         if self.open_browser and has_screen():
             self.ioloop.run_in_executor(None, webbrowser.open, self.display_url)
-        pages = list(self.site.pages.values())
-        jobs = self.visits.prepare_all(pages, self._prepared), self.visits.sweep()
-        tasks = [self.ioloop.asyncio_loop.create_task(job) for job in jobs]
+        tasks = [self.ioloop.asyncio_loop.create_task(job) for job in self.jobs()]
         try:
             self.ioloop.start()
         finally:
             for task in tasks:
                 task.cancel()
             self.stop()
+
+    def announce(self) -> None:
+        """Say where the course is; the port is known by now."""
+        self.say(f"Der Kurs läuft: {self.display_url}")
+        self.say("Zum Beenden drücken Sie Strg+C.")
+
+    def jobs(self) -> list[Coroutine]:
+        """What runs beside the answers as long as the course is served."""
+        pages = list(self.site.pages.values())
+        return [self.visits.prepare_all(pages, self._prepared), self.visits.sweep()]
 
     def stop(self) -> None:
         """End every kernel."""

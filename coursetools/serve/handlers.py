@@ -6,6 +6,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from tornado import web
+from tornado.log import app_log
 
 from coursetools.serve.assets import REFERENCE
 from coursetools.serve.channels import Channels
@@ -76,6 +77,11 @@ class Handler(web.RequestHandler):
 
     def _request_summary(self) -> str:
         return f"{self.request.method} {self.request.path}"  # Tornado's own names the visitor's address
+
+    def log_exception(self, kind: Any, error: Any, trace: Any) -> None:
+        """Write down what is a fault of ours; Tornado's own words would name the visitor's address."""
+        if not isinstance(error, web.HTTPError):
+            app_log.error("%s", self._request_summary(), exc_info=error)
 
     def show(self, template: str, **values: Any) -> None:
         """Answer with a page made of `template`."""

@@ -70,6 +70,7 @@ Facilitators (any number; all see and do the same)
      "elapsed": {"workshop": seconds | null, "step": seconds | null},
      "fewest": int, "trouble": str | null (a German sentence when the last vote could not be stored),
      "phases": {<step id>: {"state", "round", "answers": int (of the current round), "rounds": [int, …] (answers each),
+                            "names": [str, …] (German names of its rounds, if each round asks for something else)
                             "free_text": null | bool (null: there is none)}}   for every step of kind "activity"
      "texts": [{"text": str, "shown": bool}]   free texts of the current step and round, for moderation
      "public": {…} | null     of the current activity

@@ -398,27 +398,24 @@ def _answer(change: Change, value: Any) -> None:
         change.answer.set_result(value)
 
 
-def open_room(
-    store: Store,
-    agenda: Mapping[str, Any],
-    port: int,
-    report: Callable[[BaseException], None],
-) -> tuple[Room, str]:
-    """The workshop that was not ended, or a new one that follows `agenda`; and a new facilitator's token.
+def begin(agenda: Mapping[str, Any], port: int) -> Stored:
+    """A new workshop that follows `agenda`."""
+    return Stored(Session(tokens.new_code(), agenda), secrets.token_hex(6), dt.date.today(), port)
+
+
+def open_room(store: Store, stored: Stored, report: Callable[[BaseException], None]) -> tuple[Room, str]:
+    """A new workshop or one that was not ended, and a new token for its facilitator; earlier ones stay good.
 
     Raises:
         NotSaved: if that cannot be stored.
         BadFileError: if an activity in the agenda does not fit.
     """
-    stored = store.load() or Stored(
-        Session(tokens.new_code(), agenda), secrets.token_hex(6), dt.date.today(), port
-    )
+    check(stored.session)
     facilitator, projector = tokens.new_token(), tokens.new_token()
     fresh = {tokens.digest(facilitator): FACILITATOR, tokens.digest(projector): PROJECTOR}
-    stored = replace(stored, port=port, keys={**stored.keys, **fresh})
-    room = Room(store, stored, report)
-    check(stored.session)
+    stored = replace(stored, keys={**stored.keys, **fresh})
     store.begin(stored)
+    room = Room(store, stored, report)
     room.projector = projector
     return room, facilitator
 

@@ -114,7 +114,7 @@ class Store:
             self.engine = _engine(url)
             if self.engine.dialect.name == "sqlite":
                 self.file = Path(self.engine.url.database)
-                self.file.parent.mkdir(parents=True, exist_ok=True)
+                self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._insert = {"sqlite": sqlite, "postgresql": postgresql}[self.engine.dialect.name].insert
             self._migrate()
         except (KeyError, ImportError, sa.exc.ArgumentError, sa.exc.NoSuchModuleError) as error:

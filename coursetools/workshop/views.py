@@ -135,6 +135,7 @@ def _phase(room: Room, step: str) -> dict[str, Any]:
         "round": phase.round,
         "answers": answers[-1],
         "rounds": answers,
+        "names": list(room.activity(step).phases),
         "free_text": session.settings(step).get("free_text"),
     }
 
