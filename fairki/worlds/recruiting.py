@@ -237,12 +237,12 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
             " Tabelle."
         ),
         unfairness=(
-            f"Eingeladen wurden {percent(table['eingeladen'].mean())} aller Bewerbungen, und zwar nach der"
-            " sichtbaren Qualifikation, von der die Firma etwas abzog: für Frauen"
+            f"Eingeladen wurden {percent(table['eingeladen'].mean())} aller Bewerbungen. Es zählte die sichtbare"
+            " Qualifikation, aber die Firma zog davon etwas ab: für Frauen"
             f" {number(PENALTIES.woman, 2)}, je Jahr Auszeit {number(PENALTIES.gap_year, 2)} und für den"
-            f" Teilzeitwunsch {number(PENALTIES.part_time, 2)} (in Einheiten der Eignung, deren Streuung 1"
-            f" ist). Die Quote der Männer liegt dadurch {points(invited[MAN] - invited[WOMAN])} über der"
-            " Quote der Frauen, obwohl beide Gruppen gleich geeignet sind; die Quote der Frauen geteilt"
+            f" Teilzeitwunsch {number(PENALTIES.part_time, 2)}. Gerechnet ist in Einheiten der Eignung, deren"
+            f" Streuung 1 ist. Dadurch liegt die Quote der Männer {points(invited[MAN] - invited[WOMAN])} über"
+            " der Quote der Frauen, obwohl beide Gruppen gleich geeignet sind. Die Quote der Frauen geteilt"
             f" durch die der Männer ergibt {number(invited[WOMAN] / invited[MAN], 2)}. Alle Effekte sind mit"
             " Absicht deutlich gewählt. Sie sind keine Schätzung der Wirklichkeit."
         ),
