@@ -1,0 +1,581 @@
+/* The vote page: plain JavaScript of 2017, no library. What it remembers is a random token and a vote that is not yet
+   confirmed; both stay in this browser. Every vote carries a nonce, so sending it again after a lost answer counts once. */
+(function () {
+  "use strict";
+  var KEY = "fairki.workshop";
+  var base = document.body.dataset.base;
+  var main = document.getElementById("main");
+  var line = document.getElementById("line");
+  var said = document.getElementById("said");
+  var own = remembered();
+  var shown = null; // key of what is drawn, so that an event without news does not undo a half-made choice
+  var state = null;
+  var heard = 0; // when the server was heard last
+  var stream = null;
+  var tries = 0;
+  var sending = false;
+
+  // ---- what this browser remembers ----
+
+  function remembered() {
+    try {
+      return JSON.parse(localStorage.getItem(KEY)) || {};
+    } catch (error) {
+      return {};
+    }
+  }
+
+  function remember(change) {
+    Object.keys(change).forEach(function (name) {
+      own[name] = change[name];
+    });
+    try {
+      localStorage.setItem(KEY, JSON.stringify(own));
+    } catch (error) {
+      // private mode: the page works, a reload joins again
+    }
+  }
+
+  function forget() {
+    own = {};
+    try {
+      localStorage.removeItem(KEY);
+    } catch (error) {
+      // nothing was kept
+    }
+  }
+
+  // ---- talking to the server ----
+
+  function ask(path, body) {
+    var headers = { "Content-Type": "application/json" };
+    if (own.token) headers.Authorization = "Bearer " + own.token;
+    return fetch(base + "mitmachen/" + own.code + "/" + path, {
+      method: body ? "POST" : "GET",
+      headers: headers,
+      body: body ? JSON.stringify(body) : undefined,
+      cache: "no-store",
+    }).then(function (answer) {
+      return answer.json().then(
+        function (data) {
+          data.status = answer.status;
+          data.again = Number(answer.headers.get("Retry-After")) || 0;
+          return data;
+        },
+        function () {
+          return { status: answer.status, error: "Der Workshop antwortet nicht.", remedy: "" };
+        }
+      );
+    });
+  }
+
+  function join(code) {
+    remember({ code: code.trim().toLowerCase(), token: "", session: "", waiting: null });
+    tell("");
+    return ask("beitreten", {}).then(
+      function (answer) {
+        if (answer.status !== 200) {
+          var text = answer.error + " " + answer.remedy;
+          forget();
+          drawJoin(code, text);
+          return;
+        }
+        remember({ token: answer.token, session: answer.session });
+        listen();
+      },
+      function () {
+        drawJoin(code, "Keine Verbindung. Prüfen Sie das WLAN und versuchen Sie es noch einmal.");
+      }
+    );
+  }
+
+  function listen() {
+    if (stream) stream.abort();
+    var mine = (stream = window.AbortController ? new AbortController() : { abort: function () {} });
+    heard = Date.now();
+    fetch(base + "mitmachen/" + own.code + "/ereignisse", {
+      headers: { Authorization: "Bearer " + own.token },
+      cache: "no-store",
+      signal: mine.signal,
+    })
+      .then(function (answer) {
+        if (answer.status === 401 || answer.status === 404 || answer.status === 410) {
+          gone(answer.status);
+          return null;
+        }
+        if (!answer.ok) throw new Error("status " + answer.status);
+        if (!answer.body || !answer.body.getReader) return poll(mine);
+        return read(answer.body.getReader(), mine);
+      })
+      .then(null, function () {
+        if (mine === stream) later();
+      });
+  }
+
+  function read(reader, mine) {
+    var decoder = new TextDecoder();
+    var text = "";
+    function next() {
+      return reader.read().then(function (part) {
+        if (mine !== stream) return;
+        if (part.done) {
+          if (!state || !state.ended) later();
+          return;
+        }
+        heard = Date.now();
+        connected(true);
+        text += decoder.decode(part.value, { stream: true });
+        var events = text.split("\n\n");
+        text = events.pop();
+        events.forEach(take);
+        return next();
+      });
+    }
+    return next();
+  }
+
+  function take(event) {
+    var data = event
+      .split("\n")
+      .filter(function (row) {
+        return row.indexOf("data: ") === 0;
+      })
+      .map(function (row) {
+        return row.slice(6);
+      })
+      .join("\n");
+    if (data) news(JSON.parse(data));
+  }
+
+  function poll(mine) {
+    // Very old browsers cannot read a stream: they ask every few seconds.
+    return ask("stand").then(function (answer) {
+      if (mine !== stream) return;
+      if (answer.status !== 200) return gone(answer.status);
+      heard = Date.now();
+      connected(true);
+      news(answer);
+      if (!answer.ended) setTimeout(function () { if (mine === stream) poll(mine).catch(later); }, 3000);
+    });
+  }
+
+  function later() {
+    connected(false);
+    tries += 1;
+    var wait = Math.min(10, Math.pow(2, tries - 1)) * (0.75 + Math.random() / 2);
+    stream = null;
+    setTimeout(function () {
+      if (!stream && own.token) listen();
+    }, wait * 1000);
+  }
+
+  function connected(yes) {
+    if (yes) tries = 0;
+    line.textContent = yes ? "verbunden" : "Verbindung unterbrochen. Es geht gleich weiter.";
+    line.className = yes ? "line" : "line lost";
+  }
+
+  function gone(status) {
+    var code = own.code;
+    forget();
+    if (stream) stream.abort();
+    stream = null;
+    if (status === 401 && code) join(code); // a workshop that began anew under the same code
+    else if (status === 410) drawEnd();
+    else drawJoin(code, status === 404 ? "Diesen Workshop gibt es nicht (mehr). Bitte prüfen Sie den Code." : "");
+  }
+
+  // A phone that wakes up, or finds its network again, does not wait for the next try.
+  function wake() {
+    if (own.token && (!stream || Date.now() - heard > 20000)) listen();
+    else if (own.token) flush();
+  }
+  window.addEventListener("online", wake);
+  window.addEventListener("pageshow", wake);
+  document.addEventListener("visibilitychange", function () {
+    if (!document.hidden) wake();
+  });
+  setInterval(function () {
+    if (own.token && stream && Date.now() - heard > 40000) listen();
+  }, 5000);
+
+  // ---- voting ----
+
+  function vote(value) {
+    var step = state.step;
+    remember({
+      waiting: { step: step.id, round: step.activity.round, nonce: nonce(), value: value },
+    });
+    tell("Ihre Stimme ist unterwegs …");
+    flush();
+  }
+
+  function flush() {
+    var body = own.waiting;
+    if (!body || sending) return;
+    sending = true;
+    ask("stimme", body).then(
+      function (answer) {
+        sending = false;
+        var newer = own.waiting && own.waiting.nonce !== body.nonce;
+        if (answer.status === 200) {
+          if (!newer) remember({ waiting: null, mine: body });
+          if (!newer) tell("✓ Ihre Stimme ist gespeichert.");
+        } else if (answer.status === 429 || answer.status === 507 || answer.status >= 500) {
+          tell(answer.error + " " + answer.remedy, true);
+          setTimeout(flush, Math.max(2, answer.again) * 1000);
+          return;
+        } else if (answer.status === 401 || answer.status === 404 || answer.status === 410) {
+          gone(answer.status);
+          return;
+        } else {
+          if (!newer) remember({ waiting: null });
+          tell(answer.error + " " + answer.remedy, true);
+        }
+        if (newer) flush();
+      },
+      function () {
+        sending = false;
+        tell("Ihre Stimme wartet auf die Verbindung. Sie geht nicht verloren.", true);
+        setTimeout(flush, 2000 + Math.random() * 1000);
+      }
+    );
+  }
+
+  function nonce() {
+    var bytes = new Uint8Array(12);
+    crypto.getRandomValues(bytes);
+    return Array.prototype.map
+      .call(bytes, function (byte) {
+        return ("0" + byte.toString(16)).slice(-2);
+      })
+      .join("");
+  }
+
+  // ---- drawing ----
+
+  function news(fresh) {
+    if (own.session && fresh.session !== own.session) return gone(401);
+    state = fresh;
+    if (fresh.ended) {
+      forget();
+      drawEnd();
+      return;
+    }
+    if (own.waiting) flush();
+    var step = fresh.step;
+    var activity = step && step.activity;
+    var key = JSON.stringify([
+      step && step.id,
+      activity && [activity.state, activity.round, activity.public, activity.summary],
+      step && step.page,
+    ]);
+    if (key === shown) return;
+    var before = shown && JSON.parse(shown)[0];
+    shown = key;
+    if (!own.waiting) tell("");
+    clear();
+    if (!step) waiting("Willkommen", "Gleich geht es los. Sie müssen nichts tun.");
+    else if (!activity) drawTalk(step);
+    else if (activity.state === "open") drawActivity(step, activity);
+    else if (activity.state === "revealed") drawResult(step, activity);
+    else if (activity.state === "closed") waiting(step.title, "Die Abstimmung ist geschlossen. Gleich sehen Sie das Ergebnis vorn.");
+    else waiting(step.title, "Gleich geht es los.");
+    if (before !== null && before !== (step && step.id)) main.focus();
+  }
+
+  function clear() {
+    while (main.firstChild) main.removeChild(main.firstChild);
+  }
+
+  function add(parent, name, text, attributes) {
+    var node = document.createElement(name);
+    if (text) node.textContent = text;
+    Object.keys(attributes || {}).forEach(function (key) {
+      node.setAttribute(key, attributes[key]);
+    });
+    parent.appendChild(node);
+    return node;
+  }
+
+  function tell(text, bad) {
+    said.textContent = text;
+    said.className = bad ? "said bad" : "said";
+  }
+
+  function waiting(title, text) {
+    add(main, "h1", title);
+    add(main, "p", text, { class: "box" });
+  }
+
+  function drawTalk(step) {
+    add(main, "h1", step.title);
+    if (step.kind === "break") add(main, "p", "Pause. Bis gleich!", { class: "box" });
+    else if (step.page) {
+      add(main, "p", "Dazu gibt es eine Seite im Kurs. Sie können sie auf Ihrem Gerät öffnen:");
+      add(main, "a", "Seite öffnen", { href: step.page, target: "_blank", rel: "noopener" });
+      add(main, "p", "Danach kommen Sie hierher zurück.", { class: "muted" });
+    } else add(main, "p", "Schauen Sie nach vorn. Hier ist gerade nichts zu tun.", { class: "box" });
+  }
+
+  function drawResult(step, activity) {
+    add(main, "h1", step.title);
+    var box = add(main, "div", "", { class: "box" });
+    add(box, "p", activity.summary || "Das Ergebnis sehen Sie vorn.");
+    if (activity.summary) add(box, "p", "Das ganze Bild sehen Sie vorn.", { class: "muted" });
+  }
+
+  function drawEnd() {
+    shown = "end";
+    clear();
+    line.textContent = "";
+    tell("");
+    add(main, "h1", "Danke fürs Mitmachen!");
+    add(main, "p", "Der Workshop ist zu Ende. Ihre Stimmen wurden gelöscht.", { class: "box" });
+    add(main, "a", "Zum Kurs", { href: base });
+  }
+
+  function drawJoin(code, problem) {
+    shown = null;
+    clear();
+    line.textContent = "";
+    add(main, "h1", "Beim Workshop mitmachen");
+    var form = add(main, "form", "", { novalidate: "" });
+    add(form, "label", "Code von der Leinwand", { for: "code", class: "field" });
+    var input = add(form, "input", "", {
+      id: "code", type: "text", class: "code", autocomplete: "off", autocapitalize: "none", spellcheck: "false", maxlength: "12",
+    });
+    input.value = code || "";
+    add(form, "button", "Mitmachen", { type: "submit" });
+    tell(problem || "", true);
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      if (/^[a-z0-9]{4,12}$/i.test(input.value.trim())) join(input.value);
+      else {
+        tell("Bitte geben Sie den Code ein, der auf der Leinwand steht.", true);
+        input.focus();
+      }
+    });
+  }
+
+  // ---- activities ----
+
+  function drawActivity(step, activity) {
+    var mine = own.waiting && own.waiting.step === step.id && own.waiting.round === activity.round ? own.waiting : activity.mine;
+    var value = mine ? mine.value : null;
+    if (mine && !own.waiting) tell("✓ Ihre Stimme ist gespeichert. Sie können sie noch ändern.");
+    add(main, "h1", step.title);
+    var draw = { poll: poll_, estimate: estimate, applicants: applicants, kodex_vote: kodex, retrospective: retrospective }[activity.kind];
+    if (!draw) return add(main, "p", "Diese Aktion gibt es auf diesem Gerät nicht. Schauen Sie bitte nach vorn.");
+    draw(activity.public, value);
+  }
+
+  function form(send, label) {
+    var node = add(main, "form", "", { novalidate: "" });
+    node.addEventListener("submit", function (event) {
+      event.preventDefault();
+      send();
+    });
+    node.finish = function () {
+      add(node, "button", label || "Abgeben", { type: "submit" });
+    };
+    return node;
+  }
+
+  // One of several options, or up to `most`; returns what tells the ids that are ticked, in the order of ticking.
+  function options(parent, name, question, entries, most, picked) {
+    var set = add(parent, "fieldset");
+    add(set, "legend", question);
+    var order = (picked || []).slice();
+    var boxes = entries.map(function (entry) {
+      var label = add(set, "label", "", { class: "option" });
+      var box = add(label, "input", "", { type: most > 1 ? "checkbox" : "radio", name: name, value: entry.id });
+      var text = add(label, "span", entry.label || entry.title);
+      if (entry.sentence) add(text, "small", entry.sentence);
+      box.checked = order.indexOf(entry.id) >= 0;
+      box.addEventListener("change", function () {
+        if (most === 1) order = [entry.id];
+        else {
+          order = order.filter(function (id) { return id !== entry.id; });
+          if (box.checked && order.length >= most) {
+            box.checked = false;
+            tell("Mehr als " + most + " geht nicht. Nehmen Sie zuerst einen Haken weg.", true);
+          } else if (box.checked) order.push(entry.id);
+        }
+        mark();
+      });
+      return box;
+    });
+    function mark() {
+      boxes.forEach(function (box) {
+        box.parentNode.className = box.checked ? "option on" : "option";
+      });
+    }
+    mark();
+    return function () {
+      return order;
+    };
+  }
+
+  function poll_(asked, value) {
+    var picked;
+    var page = form(function () {
+      var ids = picked();
+      if (!ids.length) tell("Bitte wählen Sie zuerst eine Antwort.", true);
+      else vote(asked.most === 1 ? ids[0] : ids);
+    });
+    if (asked.most > 1) add(page, "p", "Bis zu " + asked.most + " Antworten.", { class: "muted" });
+    picked = options(page, "wahl", asked.question, asked.options, asked.most, value === null ? [] : [].concat(value));
+    page.finish();
+  }
+
+  function estimate(asked, value) {
+    var number;
+    var page = form(function () {
+      var typed = Number(String(number.value).replace(",", "."));
+      if (number.value === "" || isNaN(typed) || typed < asked.low || typed > asked.high)
+        tell("Bitte eine Zahl von " + asked.low + " bis " + asked.high + ".", true);
+      else vote(typed);
+    });
+    add(page, "label", asked.question + (asked.unit ? " (" + asked.unit + ")" : ""), { for: "zahl", class: "field" });
+    number = add(page, "input", "", { id: "zahl", type: "number", inputmode: "decimal", min: asked.low, max: asked.high, step: asked.step });
+    var slider = add(page, "input", "", { type: "range", min: asked.low, max: asked.high, step: asked.step, "aria-label": "Schätzung einstellen" });
+    if (value !== null) number.value = slider.value = value;
+    slider.addEventListener("input", function () { number.value = slider.value; });
+    number.addEventListener("input", function () { slider.value = number.value; });
+    page.finish();
+  }
+
+  function applicants(asked, value) {
+    var decided = value || {};
+    var cards = asked.cards;
+    var at = 0;
+    var place = add(main, "div");
+    while (at < cards.length && decided[cards[at].id]) at += 1;
+    draw(false);
+    function draw(focus) {
+      while (place.firstChild) place.removeChild(place.firstChild);
+      if (at >= cards.length) {
+        var heading = add(place, "h2", "Fertig: Sie haben über alle " + cards.length + " entschieden.", { tabindex: "-1" });
+        back("Noch einmal von vorn ansehen", function () { at = 0; draw(true); });
+        if (focus) heading.focus();
+        return;
+      }
+      var card = cards[at];
+      add(place, "p", asked.question + " (" + (at + 1) + " von " + cards.length + ")", { class: "muted" });
+      var box = add(place, "div", "", { class: "card" });
+      var title = add(box, "h2", card.title, { tabindex: "-1" });
+      var facts = add(box, "dl");
+      card.facts.forEach(function (fact) {
+        add(facts, "dt", fact[0]);
+        add(facts, "dd", fact[1]);
+      });
+      if (card.note) add(box, "p", card.note);
+      var two = add(place, "div", "", { class: "two" });
+      [["ja", "Einladen"], ["nein", "Absagen"]].forEach(function (choice) {
+        var button = add(two, "button", (decided[card.id] === choice[0] ? "✓ " : "") + choice[1], { type: "button", class: "second" });
+        button.addEventListener("click", function () {
+          decided[card.id] = choice[0];
+          at += 1;
+          vote(JSON.parse(JSON.stringify(decided)));
+          draw(true);
+        });
+      });
+      if (at > 0) back("Zurück", function () { at -= 1; draw(true); });
+      if (focus) title.focus();
+    }
+    function back(text, go) {
+      add(place, "button", text, { type: "button", class: "plain" }).addEventListener("click", go);
+    }
+  }
+
+  function kodex(asked, value) {
+    if (asked.patterns) {
+      var picked;
+      var page = form(function () {
+        if (picked().length) vote(picked());
+        else tell("Bitte wählen Sie mindestens eine Regel.", true);
+      });
+      add(page, "p", "Wählen Sie bis zu " + asked.most + " Regeln. Was Sie zuerst antippen, zählt am meisten.", { class: "muted" });
+      picked = options(page, "regel", asked.question, asked.patterns, asked.most, value || []);
+      page.finish();
+    } else if (!asked.rules.length) add(main, "p", "Für diese Runde haben noch zu wenige gewählt.", { class: "box" });
+    else blanks(asked, value || {});
+  }
+
+  function blanks(asked, value) {
+    var reads = [];
+    var page = form(function () {
+      var filled = {};
+      var wrong = null;
+      reads.forEach(function (read) {
+        var entry = read.input.value.trim();
+        if (entry === "") return;
+        var given = read.blank.kind === "number" ? Number(entry.replace(",", ".")) : entry;
+        if (read.blank.kind === "number" && (isNaN(given) || given < read.blank.low || given > read.blank.high)) wrong = wrong || read;
+        (filled[read.rule] = filled[read.rule] || {})[read.blank.name] = given;
+      });
+      if (wrong) {
+        tell("Bitte bei „" + wrong.blank.label + "“ eine Zahl von " + wrong.blank.low + " bis " + wrong.blank.high + ".", true);
+        wrong.input.focus();
+      } else if (!Object.keys(filled).length) tell("Bitte füllen Sie mindestens eine Lücke.", true);
+      else vote(filled);
+    });
+    add(page, "p", asked.question, { class: "muted" });
+    asked.rules.forEach(function (rule) {
+      add(page, "h2", rule.title || rule.sentence);
+      if (rule.title) add(page, "p", rule.sentence);
+      rule.blanks.forEach(function (blank) {
+        var id = rule.id + "-" + blank.name;
+        add(page, "label", blank.label + (blank.unit ? " (" + blank.unit + ")" : ""), { for: id, class: "field" });
+        var input;
+        if (blank.kind === "choice") {
+          input = add(page, "select", "", { id: id });
+          add(input, "option", "Bitte wählen", { value: "" });
+          blank.options.forEach(function (option) { add(input, "option", option.label, { value: option.id }); });
+        } else input = add(page, "input", "", { id: id, type: "number", inputmode: "numeric", min: blank.low, max: blank.high });
+        var before = value[rule.id] && value[rule.id][blank.name];
+        if (before !== undefined && before !== null) input.value = before;
+        reads.push({ rule: rule.id, blank: blank, input: input });
+      });
+    });
+    page.finish();
+  }
+
+  function retrospective(asked, value) {
+    var before = (value && value.answers) || {};
+    var picks = {};
+    var text = null;
+    var page = form(function () {
+      var answers = {};
+      Object.keys(picks).forEach(function (id) {
+        var ids = picks[id]();
+        if (ids.length) answers[id] = ids[0];
+      });
+      var vote_ = { answers: answers };
+      if (text && text.value.trim()) vote_.text = text.value.trim();
+      if (!Object.keys(answers).length && !vote_.text) tell("Bitte beantworten Sie mindestens eine Frage.", true);
+      else vote(vote_);
+    });
+    asked.questions.forEach(function (question) {
+      picks[question.id] = options(page, question.id, question.question, question.options, 1, before[question.id] ? [before[question.id]] : []);
+    });
+    if (asked.text) {
+      add(page, "label", asked.text.prompt, { for: "text", class: "field" });
+      add(page, "p", "Bitte keine Namen. Die Workshopleitung liest den Text, bevor ihn andere sehen.", { class: "muted", id: "text-hinweis" });
+      text = add(page, "textarea", "", { id: "text", rows: "3", maxlength: asked.text.most, "aria-describedby": "text-hinweis" });
+      text.value = (value && value.text) || "";
+    }
+    page.finish();
+  }
+
+  // ---- begin ----
+
+  var code = document.body.dataset.code;
+  if (code && own.code !== code.toLowerCase()) {
+    forget();
+    join(code);
+  } else if (own.token) listen();
+  else if (code) join(code);
+  else drawJoin("", "");
+})();
