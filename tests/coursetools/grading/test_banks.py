@@ -1,5 +1,7 @@
 """Every hand-in of the banks earns what it deserves, and honest ones exactly what stock nbgrader gives them."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from banks import ROOT, SLUGS, bank, described, expected, made, most_points
 from grading import LIMITS, points
@@ -15,7 +17,7 @@ def test_a_bank_gets_exactly_its_points(slug):
     exercise = Assignment.load(ROOT, slug)
     hand_ins = {path.stem: described(path) for path in bank(slug)}
     jobs = {name: Job(exercise.key, made(slug, hand_in).encode()) for name, hand_in in hand_ins.items()}
-    with Runner([exercise], limits=LIMITS) as runner:
+    with ThreadPoolExecutor(2) as threads, Runner([exercise], executor=threads, limits=LIMITS) as runner:
         results = {result.key: result for result in runner.map(jobs.values())}
     assert len(results) == len({job.key for job in jobs.values()})
     for name, job in jobs.items():
