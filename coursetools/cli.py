@@ -70,6 +70,48 @@ def serve(
 
 @app.command(
     cls=german_cli.GermanCommand,
+    help="Einen Workshop leiten: startet den Kurs im Firmennetz, mit Abstimmungen auf dem Handy.",
+)
+def workshop(
+    agenda: Annotated[
+        str, typer.Option("--ablauf", metavar="NAME", help="Ablauf, mit dem der Workshop beginnt.")
+    ] = "45",
+    host: Annotated[
+        str, typer.Option(metavar="ADRESSE", help="Adresse, auf der der Workshop erreichbar ist.")
+    ] = "0.0.0.0",
+    port: Annotated[
+        int, typer.Option(metavar="NUMMER", help="Anschluss; ist er belegt, wird der nächste genommen.")
+    ] = 8866,
+    anew: Annotated[
+        bool,
+        typer.Option(
+            "--neu", metavar=" ", help="Einen Workshop, der nicht beendet wurde, löschen und neu beginnen."
+        ),
+    ] = False,
+    database: Annotated[
+        str | None,
+        typer.Option(
+            "--datenbank",
+            metavar="ADRESSE",
+            envvar="FAIRKI_WORKSHOP",
+            show_envvar=False,
+            help="Datenbank woanders, z. B. postgresql+psycopg://… (mit Passwort besser in FAIRKI_WORKSHOP).",
+        ),
+    ] = None,
+) -> None:
+    from coursetools import build
+    from coursetools.workshop import server
+
+    build.build_all(ROOT, console)
+    server.run(ROOT, agenda, host=host, port=port, database=database, anew=anew, say=_say)
+
+
+def _say(line: str) -> None:
+    console.print(line, markup=False, soft_wrap=True)
+
+
+@app.command(
+    cls=german_cli.GermanCommand,
     help="Prüfen, ob Notebooks sauber, Texte in Ordnung und abgeleitete Dateien aktuell sind.",
 )
 def check() -> None:

@@ -69,7 +69,8 @@ Facilitators (any number; all see and do the same)
      "position": str | null, "people": int (joined), "connected": int (listening right now),
      "elapsed": {"workshop": seconds | null, "step": seconds | null},
      "fewest": int, "trouble": str | null (a German sentence when the last vote could not be stored),
-     "phases": {<step id>: {"state", "round", "answers": int (of the current round), "rounds": [int, …] (answers each),
+     "phases": {<step id>: {"state", "round", "next": int | null (null: not yet), "answers": int (of the
+                            current round), "rounds": [int, …] (answers each),
                             "names": [str, …] (German names of its rounds, if each round asks for something else)
                             "free_text": null | bool (null: there is none)}}   for every step of kind "activity"
      "texts": [{"text": str, "shown": bool}]   free texts of the current step and round, for moderation
@@ -82,10 +83,10 @@ Facilitators (any number; all see and do the same)
     facilitators at once, do no harm::
 
     {"command": "go", "step": str | null}                   null: back to the arrival page
-    {"command": "open", "step": str, "round": int}          the current round (again), or the next one
+    {"command": "open", "step": str, "round": int}          `round` or `next` of the step's phase
     {"command": "close", "step": str}                       ends voting; hides a result that is shown
     {"command": "reveal", "step": str}                      ends voting, shows the result to all
-    {"command": "reset", "step": str}                       deletes all votes of this activity; it is hidden, round 1
+    {"command": "reset", "step": str}       deletes all votes of this activity, also of its other steps (`again`)
     {"command": "fewest", "number": int}                    5 to 50
     {"command": "free_text", "step": str, "on": bool}
     {"command": "moderate", "step": str, "text": str, "shown": bool}

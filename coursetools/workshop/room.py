@@ -76,14 +76,15 @@ class Join(Change):
 
 @dataclass
 class Cast(Change):
-    """A vote; the answer is the vote as it is stored."""
+    """A vote, given in `step`; the answer is the vote as it is stored."""
 
+    step: str = ""
     vote: Vote | None = None
 
 
 @dataclass
 class Order(Change):
-    """A command; `make` gives the next session, `reset` names the step whose votes go. The answer is the session."""
+    """A command; `make` gives the next session, which is the answer; `reset`: a step whose activity loses its votes."""
 
     make: Callable[[Session], Session] = lambda session: session
     reset: str | None = None
@@ -99,7 +100,7 @@ class Room:
 
     Attributes:
         session: the state after the last command.
-        votes: (step, round) → participant → vote; only what the store has kept.
+        votes: (step that the activity belongs to, round) → participant → vote; only what the store has kept.
         phones, staff: tick when phones or facilitators and projectors have something new to see.
         connected: participant → open streams.
         trouble: a German sentence when the last change could not be stored.
@@ -121,7 +122,7 @@ class Room:
         self._rates: dict[int, Rate] = {}
         self._joins = Rate(burst=2 * MOST_PEOPLE, per_second=20)
         self._activities: dict[str, Activity] = {}
-        self._publics: dict[tuple[str, int], dict] = {}
+        self._publics: dict[str, dict] = {}
         self._line: deque[Change] = deque()
         self._waiting = asyncio.Event()
         self._thread = ThreadPoolExecutor(1, "workshop-store")
@@ -193,7 +194,8 @@ class Room:
             return known
         self.session.admit(step, round_)
         value = self.activity(step).accept(value, round_)
-        return await self._change(Cast(vote=Vote(step, round_, number, nonce, value)))
+        vote = Vote(self.session.activity(step), round_, number, nonce, value)
+        return await self._change(Cast(step=step, vote=vote))
 
     async def order(self, make: Callable[[Session], Session], reset: str | None = None) -> Session:
         """Carry out a command.
@@ -229,31 +231,38 @@ class Room:
 
     def activity(self, step: str) -> Activity:
         """The activity of a step."""
-        if step not in self._activities:
-            kind = self.session.steps[step]["activity"]
-            self._activities[step] = KINDS[kind](self.session.settings(step))
-        return self._activities[step]
+        one = self.session.activity(step)
+        if one not in self._activities:
+            self._activities[one] = make(self.session, one)
+        return self._activities[one]
 
     def public(self, step: str) -> dict:
         """What the activity of a step shows before anybody has voted in its current round."""
-        round_ = self.session.phase(step).round
-        if (step, round_) not in self._publics:
-            earlier = {number: self.values(step, number) for number in range(1, round_)}
-            self._publics[step, round_] = self.activity(step).public(round_, earlier)
-        return self._publics[step, round_]
+        if step not in self._publics:
+            *earlier, (round_, _) = self.rounds(step).items()
+            self._publics[step] = self.activity(step).public(round_, dict(earlier))
+        return self._publics[step]
 
-    def values(self, step: str, round_: int) -> list:
-        """The values of a round, in no order that says who voted when."""
-        return [vote.value for _, vote in sorted(self.votes.get((step, round_), {}).items())]
+    def rounds(self, step: str) -> dict[int, list]:
+        """Round → values, up to the step's current one; in no order that says who voted when."""
+        activity = self.session.activity(step)
+        return {
+            number: [vote.value for _, vote in sorted(self.votes.get((activity, number), {}).items())]
+            for number in range(1, self.session.phase(step).round + 1)
+        }
 
-    def answers(self, step: str, round_: int) -> int:
-        """How many have voted."""
-        return len(self.votes.get((step, round_), ()))
+    def answers(self, step: str, round_: int | None = None) -> int:
+        """How many have voted in a round, by default in the step's current one."""
+        round_ = self.session.phase(step).round if round_ is None else round_
+        return len(self.votes.get((self.session.activity(step), round_), ()))
 
     def mine(self, number: int) -> Vote | None:
         """A participant's vote in the current round of the current step."""
-        step = self.session.position
-        return step and self.votes.get((step, self.session.phase(step).round), {}).get(number)
+        step, session = self.session.step, self.session
+        if step is None or step["kind"] != "activity":
+            return None
+        place = session.activity(step["id"]), session.phase(step["id"]).round
+        return self.votes.get(place, {}).get(number)
 
     def result(self, step: str) -> dict | None:
         """The result of a step once voting is closed; None before, and as long as it is being computed."""
@@ -268,12 +277,11 @@ class Room:
     # ---- helpers ----
 
     def _computation(self, step: str) -> tuple[tuple, Callable[[], dict]]:
-        session, activity = self.session, self.activity(step)
-        last = session.phase(step).round
-        rounds = {number: self.values(step, number) for number in range(1, last + 1)}
-        approved = session.approved.get(step, frozenset())
-        state = (session.plan, last, self._tallies[step], session.fewest, approved, step in session.free_text)
-        return state, lambda: activity.result(rounds[last], rounds, session.fewest, approved)
+        session, activity, rounds = self.session, self.activity(step), self.rounds(step)
+        last, texts = max(rounds), session.texts(step)
+        tally = self._tallies[session.activity(step)]
+        state = (session.plan, last, tally, session.fewest, texts, activity)
+        return state, lambda: activity.result(rounds[last], rounds, session.fewest, texts)
 
     async def _change(self, change: Change) -> Any:
         self._must_go_on()
@@ -323,7 +331,8 @@ class Room:
         self.staff.move()
 
     async def _carry_out(self, order: Order) -> None:
-        session, reset = order.make(self.session), order.reset
+        session = order.make(self.session)
+        reset = order.reset and self.session.activity(order.reset)
         await self._run(self.store.save, session, reset)
         if session.plan != self.session.plan or session.free_text != self.session.free_text:
             self._activities.clear()
@@ -361,17 +370,19 @@ class Room:
                     raise _full()
                 return True
             vote = change.vote
-            if known := self._repeated(vote.participant, vote.step, vote.round, vote.nonce):
+            if known := self._repeated(vote.participant, change.step, vote.round, vote.nonce):
                 change.answer.set_result(known)
                 return False
-            self.session.admit(vote.step, vote.round)
+            self.session.admit(change.step, vote.round)
         except Refused as error:
             change.answer.set_exception(error)
             return False
         return True
 
     def _repeated(self, number: int, step: str, round_: int, nonce: str) -> Vote | None:
-        known = self.votes.get((step, round_), {}).get(number)
+        if step not in self.session.steps:
+            return None
+        known = self.votes.get((self.session.activity(step), round_), {}).get(number)
         return known if known and known.nonce == nonce else None
 
     def _note(self, trouble: str | None) -> None:
@@ -420,6 +431,11 @@ def open_room(store: Store, stored: Stored, report: Callable[[BaseException], No
     return room, facilitator
 
 
+def make(session: Session, step: str) -> Activity:
+    """The activity of a step."""
+    return KINDS[session.steps[step]["activity"]](session.settings(step))
+
+
 def check(session: Session) -> None:
     """Make every activity of the agenda once.
 
@@ -428,4 +444,4 @@ def check(session: Session) -> None:
     """
     for step, content in session.steps.items():
         if content["kind"] == "activity":
-            KINDS[content["activity"]](session.settings(step))
+            make(session, session.activity(step))

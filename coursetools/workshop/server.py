@@ -14,7 +14,7 @@ from coursetools.serve.site import site
 from coursetools.workshop import handlers
 from coursetools.workshop.room import begin, open_room
 from coursetools.workshop.store import Store, Stored
-from coursetools.workshop.workshop import Agendas, Workshop, report
+from coursetools.workshop.workshop import Agendas, Workshop, of_course, report
 from fairki import manifest
 from fairki.documents.layout import day
 from fairki.errors import SetupError
@@ -26,7 +26,6 @@ EVERYWHERE = ("0.0.0.0", "::")
 
 def run(
     root: Path,
-    agendas: Agendas,
     agenda: str,
     host: str = "0.0.0.0",
     port: int = 8866,
@@ -40,9 +39,11 @@ def run(
     deleted. A new one follows the agenda with the id `agenda`. `database` is an address for SQLAlchemy.
 
     Raises:
+        BadFileError: if the manifest or an agenda is missing or damaged.
         SetupError: if there is no such agenda, the database cannot be used, or the course cannot listen here.
     """
     root = Path(root).resolve()
+    agendas = of_course()
     if agenda not in agendas.ready:
         raise SetupError(f"Den Ablauf „{agenda}“ gibt es nicht.", f"Es gibt: {', '.join(agendas.ready)}.")
     url = database or f"sqlite:///{root / FILE}"

@@ -3,8 +3,9 @@
 The agenda is plain JSON (``dataclasses.asdict`` of ``coursetools.workshop.agenda.Agenda``), so that a running
 workshop depends on no file: ``{"id", "title", "minutes", "steps": [{"id", "title", "minutes", "kind", "activity",
 "settings", …}]}``. A step of kind ``"activity"`` names in ``activity`` a key of ``activities.KINDS`` and gives that
-class its ``settings``; all other keys of a step are only shown to the facilitator. An activity that can take free
-text says so with the key ``free_text`` in its settings; whether it does is for the facilitator to switch.
+class its ``settings``; one that names in ``again`` an earlier step goes on with that step's activity, in its next
+round. All other keys of a step are only shown to the facilitator. An activity that can take free text says so with the key
+``free_text`` in its settings; whether it does is for the facilitator to switch.
 
 The position is the id of a step, or None while people arrive. Only the activity at the position can be open.
 """
@@ -34,7 +35,7 @@ class Refused(FairkiError):
 
 @dataclass(frozen=True)
 class Phase:
-    """Where an activity stands: `state` is HIDDEN, OPEN, CLOSED or REVEALED; rounds count from 1."""
+    """Where a step with an activity stands: `state` is HIDDEN, OPEN, CLOSED or REVEALED; rounds count from 1."""
 
     state: str = HIDDEN
     round: int = 1
@@ -48,11 +49,11 @@ class Session:
         code: what people type to join.
         agenda: see the module.
         position: id of the current step, or None while people arrive.
-        phases: step → Phase, for the activities that have been touched.
+        phases: step → Phase, for the steps whose activity has been touched.
         revision: grows by one with every command.
         fewest: results are shown from so many answers on.
-        free_text: steps whose free text is switched on.
-        approved: step → the free texts that the facilitator has let through.
+        free_text: activities whose free text is switched on.
+        approved: activity → the free texts that the facilitator has let through.
         started, entered: when the workshop began and the current step was entered, in seconds since 1970;
             None while people arrive.
         plan: grows whenever the agenda is exchanged.
@@ -82,16 +83,32 @@ class Session:
         """The current step."""
         return None if self.position is None else self.steps[self.position]
 
+    def activity(self, step: str) -> str:
+        """The step that a step's activity belongs to: itself, or the earlier one that it goes on with."""
+        return self.steps[step].get("again") or step
+
     def phase(self, step: str) -> Phase:
-        """Where the activity of a step stands."""
-        return self.phases.get(step, Phase())
+        """Where a step stands; before it is touched, its round is the next one of its activity."""
+        return self.phases.get(step) or Phase(HIDDEN, self.last_round(step) + 1)
+
+    def last_round(self, step: str) -> int:
+        """The last round of a step's activity, in whichever step it was; 0 if there was none."""
+        activity = self.activity(step)
+        return max(
+            (phase.round for one, phase in self.phases.items() if self.activity(one) == activity), default=0
+        )
 
     def settings(self, step: str) -> dict[str, Any]:
         """What the activity of a step is made with: its settings, with free text as the facilitator set it."""
-        settings = dict(self.steps[step].get("settings") or {})
+        activity = self.activity(step)
+        settings = dict(self.steps[activity].get("settings") or {})
         if "free_text" in settings:
-            settings["free_text"] = step in self.free_text
+            settings["free_text"] = activity in self.free_text
         return settings
+
+    def texts(self, step: str) -> frozenset[str]:
+        """The free texts of a step's activity that the facilitator has let through."""
+        return self.approved.get(self.activity(step), frozenset())
 
     def admit(self, step: str, round_: int) -> None:
         """Let a vote pass.
@@ -99,14 +116,13 @@ class Session:
         Raises:
             Refused: if this round of this step takes no votes now.
         """
-        phase = self.phase(step)
-        if step != self.position or round_ != phase.round:
+        if step != self.position or round_ != self.phase(step).round:
             raise Refused(
                 "not_current",
                 "Diese Frage ist nicht mehr an der Reihe.",
                 "Ihr Gerät zeigt gleich die aktuelle Frage.",
             )
-        if phase.state != OPEN:
+        if self.phase(step).state != OPEN:
             raise Refused(
                 "closed",
                 "Die Abstimmung ist gerade geschlossen.",
@@ -132,11 +148,8 @@ class Session:
         """Take votes: in the same round again, or in the next one. Naming the round makes a double click harmless."""
         phase = self._activity(step)
         round_ = phase.round if round_ is None else round_
-        fresh = phase.state == HIDDEN
-        if (
-            round_ not in ((phase.round,) if fresh else (phase.round, phase.round + 1))
-            or round_ > MOST_ROUNDS
-        ):
+        possible = {phase.round} if phase.state == HIDDEN else {phase.round, self.last_round(step) + 1}
+        if round_ not in possible or round_ > MOST_ROUNDS:
             raise Refused(
                 "bad_round",
                 "Diese Runde lässt sich jetzt nicht öffnen.",
@@ -153,10 +166,11 @@ class Session:
         return self._with(step, replace(self._touched(step), state=REVEALED))
 
     def reset(self, step: str) -> "Session":
-        """Begin an activity anew. Its votes have to be deleted with the same command."""
+        """Begin an activity anew, in all steps that it has. Its votes have to be deleted with the same command."""
         self._activity(step)
-        phases = {name: phase for name, phase in self.phases.items() if name != step}
-        approved = {name: texts for name, texts in self.approved.items() if name != step}
+        activity = self.activity(step)
+        phases = {one: phase for one, phase in self.phases.items() if self.activity(one) != activity}
+        approved = {one: texts for one, texts in self.approved.items() if one != activity}
         return self._next(phases=phases, approved=approved)
 
     def show_from(self, fewest: int) -> "Session":
@@ -172,17 +186,19 @@ class Session:
     def allow_text(self, step: str, on: bool) -> "Session":
         """Switch the free text of an activity on or off."""
         self._activity(step)
-        if "free_text" not in (self.steps[step].get("settings") or {}):
+        if "free_text" not in self.settings(step):
             raise Refused(
                 "no_free_text", "Diese Frage kennt keine freien Antworten.", "Wählen Sie eine Rückschau."
             )
-        return self._next(free_text=self.free_text | {step} if on else self.free_text - {step})
+        one = {self.activity(step)}
+        return self._next(free_text=self.free_text | one if on else self.free_text - one)
 
     def moderate(self, step: str, text: str, shown: bool) -> "Session":
         """Let a free text through, or take it back."""
         self._activity(step)
-        texts = self.approved.get(step, frozenset())
-        return self._next(approved={**self.approved, step: texts | {text} if shown else texts - {text}})
+        texts = self.texts(step)
+        texts = texts | {text} if shown else texts - {text}
+        return self._next(approved={**self.approved, self.activity(step): texts})
 
     def follow(self, agenda: Mapping[str, Any]) -> "Session":
         """Exchange the agenda before the first activity is opened."""

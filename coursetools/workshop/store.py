@@ -69,7 +69,7 @@ class NotSaved(Refused):
 
 @dataclass(frozen=True)
 class Vote:
-    """One stored vote of one participant."""
+    """One stored vote of one participant; `step` is the one that the activity belongs to."""
 
     step: str
     round: int
@@ -160,7 +160,7 @@ class Store:
             self._put(connection, KEY, [{"hash": one, "role": role} for one, role in stored.keys.items()])
 
     def save(self, session: Session, reset: str | None = None) -> None:
-        """Keep the state after a command, and delete the votes of the step `reset`.
+        """Keep the state after a command, and delete the votes of the activity of the step `reset`.
 
         Raises:
             NotSaved: if that does not work.

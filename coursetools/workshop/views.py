@@ -98,19 +98,17 @@ def _step(room: Room) -> dict[str, Any] | None:
             "round": phase.round,
             "public": None if phase.state == HIDDEN else room.public(step["id"]),
         }
-    page = step.get("page")
     return {
         "id": step["id"],
         "title": step["title"],
         "kind": step["kind"],
-        "page": page,
+        "page": step.get("page") if step["kind"] == "page" else None,
         "activity": activity,
     }
 
 
 def _answers(room: Room) -> dict[str, int]:
-    step = room.session.position
-    return {"answers": room.answers(step, room.session.phase(step).round)}
+    return {"answers": room.answers(room.session.position)}
 
 
 def _result(room: Room) -> dict[str, Any]:
@@ -119,7 +117,7 @@ def _result(room: Room) -> dict[str, Any]:
     if phase.state in (HIDDEN, OPEN):
         return _NO_RESULT
     result = room.result(step)
-    missing = room.session.fewest - room.answers(step, phase.round)
+    missing = room.session.fewest - room.answers(step)
     return {
         "result": result,
         "computing": room.results.computing(step),
@@ -133,6 +131,7 @@ def _phase(room: Room, step: str) -> dict[str, Any]:
     return {
         "state": phase.state,
         "round": phase.round,
+        "next": None if phase.state == HIDDEN else session.last_round(step) + 1,
         "answers": answers[-1],
         "rounds": answers,
         "names": list(room.activity(step).phases),
@@ -141,12 +140,11 @@ def _phase(room: Room, step: str) -> dict[str, Any]:
 
 
 def _texts(room: Room, step: str) -> list[dict[str, Any]]:
-    values = room.values(step, room.session.phase(step).round)
+    *_, values = room.rounds(step).values()
     if len(values) < room.session.fewest:
         return []
     texts = dict.fromkeys(filter(None, map(room.activity(step).text_of, values)))
-    approved = room.session.approved.get(step, frozenset())
-    return [{"text": text, "shown": text in approved} for text in texts]
+    return [{"text": text, "shown": text in room.session.texts(step)} for text in texts]
 
 
 def _since(moment: int | None) -> int | None:

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 from coursetools.serve.assets import Addresses, Assets
-from coursetools.workshop import views
+from coursetools.workshop import agenda, views
 from coursetools.workshop.room import Room
 from coursetools.workshop.session import Refused
 
@@ -34,6 +34,30 @@ class Agendas:
     ready: Mapping[str, dict]
     of_units: Callable[[list[str]], dict]
     units: list[dict] = field(default_factory=list)
+
+
+def of_course() -> Agendas:
+    """The agendas of the course.
+
+    Raises:
+        BadFileError: if one of their files is damaged.
+    """
+    return Agendas(
+        {name: _followed(one.plain()) for name, one in agenda.load().items()},
+        lambda units: _followed(agenda.of_units(units).plain()),
+        agenda.units(),
+    )
+
+
+def _followed(plain: dict) -> dict:
+    """The same; a step that goes on with an earlier one is an activity like that."""
+    steps = {step["id"]: step for step in plain["steps"]}
+    for step in steps.values():
+        if earlier := steps.get(step["again"]):
+            step |= {"kind": agenda.ACTIVITY, "activity": earlier["activity"]}
+        else:
+            step["again"] = ""  # the earlier one is not in this agenda
+    return plain
 
 
 class Workshop:

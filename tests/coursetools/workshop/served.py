@@ -35,6 +35,15 @@ AGENDA = {
             "settings": {"question": "Ist das fair?", "options": OPTIONS},
         },
         {
+            "id": "nachher",
+            "title": "Ihre Meinung danach",
+            "minutes": 5,
+            "kind": "activity",
+            "activity": "poll",
+            "settings": {"question": "Ist das fair?", "options": OPTIONS},
+            "again": "meinung",
+        },
+        {
             "id": "schluss",
             "title": "Rückschau",
             "minutes": 5,
@@ -134,6 +143,10 @@ class Served:
         """Go to an activity and open it."""
         assert self.order("go", step=step)[0] == 200
         assert self.order("open", step=step, round=round_)[0] == 200
+
+    def values(self, round_: int = 1, step: str = "meinung") -> list:
+        """What counts in a round."""
+        return [vote.value for vote in self.room.votes.get((step, round_), {}).values()]
 
     def state(self, token: str) -> dict:
         """What a phone sees."""

@@ -18,7 +18,7 @@ from coursetools.workshop.session import (
     Session,
 )
 
-POLL, LAST = "meinung", "schluss"
+POLL, AGAIN, LAST = "meinung", "nachher", "schluss"
 
 
 @pytest.fixture
@@ -96,6 +96,19 @@ def test_reset_forgets_one_activity_and_no_other(arrived):
     assert fresh.phase(LAST) == Phase(HIDDEN, 1) and fresh.phase(POLL).state == REVEALED
 
 
+def test_a_step_that_goes_on_with_an_earlier_one_has_its_next_round(arrived):
+    after = arrived.open(POLL).open(POLL, 2).reveal(POLL).go(AGAIN, 1001.0)
+    assert after.phase(AGAIN) == Phase(HIDDEN, 3)
+    voting = after.open(AGAIN, 3)
+    voting.admit(AGAIN, 3)
+    back = voting.go(POLL, 1002.0)
+    assert back.phase(POLL) == Phase(REVEALED, 2)  # as it was left
+    with refused("bad_round"):
+        back.open(POLL, 3)
+    assert back.open(POLL, 4).phase(POLL) == Phase(OPEN, 4)
+    assert not back.reset(POLL).phases
+
+
 def test_an_unknown_step_is_refused(arrived):
     with refused("unknown_step"):
         arrived.go("gibt-es-nicht", 1.0)
@@ -139,9 +152,9 @@ def test_the_clock_runs_from_the_first_step_and_starts_anew_with_each(arrived):
 
 COMMANDS = st.sampled_from(
     [
-        *(("go", step) for step in ("hallo", POLL, LAST, None)),
-        *((name, step) for name in ("open", "close", "reveal", "reset") for step in (POLL, LAST)),
-        *(("round", (step, number)) for step in (POLL, LAST) for number in (1, 2, 3)),
+        *(("go", step) for step in ("hallo", POLL, AGAIN, LAST, None)),
+        *((name, step) for name in ("open", "close", "reveal", "reset") for step in (POLL, AGAIN, LAST)),
+        *(("round", (step, number)) for step in (POLL, AGAIN) for number in (1, 2, 3)),
     ]
 )
 
