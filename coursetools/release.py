@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coursetools import nbgrader_steps, notebooks
 from coursetools.files import write_atomically
+from fairki import manifest
 from fairki.errors import BadFileError
 
 SOURCE, TARGET = "solutions", "exercises"
@@ -37,7 +38,10 @@ def release(root: Path) -> None:
         for slug in slugs(root):
             _generate(root, slug, fresh)
             for path in sorted((fresh / slug).glob("*.ipynb")):
-                path.write_bytes(notebooks.dumps(notebooks.normalise(notebooks.load(path))).encode())
+                notebook = notebooks.normalise(notebooks.load(path))
+                # A hand-in says which edition it answers: another one may ask something else.
+                notebook.metadata.setdefault("fairki", {})["course"] = manifest.read(root).version
+                path.write_bytes(notebooks.dumps(notebook).encode())
         _swap(fresh, root / TARGET, Path(scratch) / "retired")
     write_atomically(root / RECORD, _fingerprint(root))
 
@@ -80,7 +84,7 @@ def _swap(fresh: Path, target: Path, retired: Path) -> None:
 
 def _fingerprint(root: Path) -> str:
     """A digest of everything that a release depends on, and of the release itself."""
-    digest = hashlib.sha256(version("nbgrader").encode())
+    digest = hashlib.sha256(f"{version('nbgrader')} {manifest.read(root).version}".encode())
     code = [Path(__file__), Path(notebooks.__file__), root / nbgrader_steps.CONFIG]
     files = [path for folder in (SOURCE, TARGET) for path in sorted((root / folder).rglob("*"))]
     for path in filter(Path.is_file, [*code, *files]):

@@ -3,6 +3,7 @@
 import ast
 import itertools
 import json
+import re
 import tomllib
 
 import nbformat
@@ -295,7 +296,7 @@ def test_saving_sends_the_hand_in_as_a_file_without_anything_personal(form, monk
     form.ask("a1").set_state({"value": "19,3"})
     receive(end, {"type": "save"})
     [message] = sent
-    assert message["name"] == f"{SLUG}.ipynb"
+    assert re.fullmatch(rf"{SLUG}-[0-9a-f]{{6}}\.ipynb", message["name"])
     assert json.loads(message["content"]) == EXERCISE.compose({"a1": "19,3"})
     assert "Ohne Antwort sind noch: A2, A3, A4, A5, F1." in message["text"]
     assert json.loads(message["content"])["metadata"].keys() == {"kernelspec", "fairki"}

@@ -29,7 +29,8 @@ def course(tmp_path) -> Path:
     """A copy of what a release is made from and of what it made."""
     for folder in (release.SOURCE, release.TARGET):
         shutil.copytree(ROOT / folder, tmp_path / folder)
-    shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
+    for name in ("course.toml", "nbgrader_config.py"):
+        shutil.copy(ROOT / name, tmp_path)
     return tmp_path
 
 
@@ -45,6 +46,11 @@ def test_the_release_is_what_a_fresh_build_makes_of_the_solutions(course):
     shutil.rmtree(course / release.TARGET)
     release.release(course)
     assert contents(course / release.TARGET) == contents(ROOT / release.TARGET)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_released_exercise_says_which_edition_of_the_course_it_belongs_to(slug):
+    assert released(slug).metadata.fairki == {"exercise": slug, "course": manifest.read().version}
 
 
 def test_a_release_is_stale_until_it_is_made_and_after_each_change(course):
