@@ -72,10 +72,12 @@ def german_texts(root: Path) -> Iterator[tuple[str, str]]:
         "data/*.md",
         "coursetools/serve/**/*.j2",
         "coursetools/serve/**/*.html",
+        "coursetools/workshop/**/*.toml",
+        "coursetools/workshop/**/*.j2",
     ):
         for path in sorted(root.glob(pattern)):
             yield str(path.relative_to(root)), _visible(path.read_text(encoding="utf-8"))
-    for path in sorted((root / "fairki").rglob("*.py")):
+    for path in sorted([*(root / "fairki").rglob("*.py"), *(root / "coursetools/workshop").rglob("*.py")]):
         for number, text in _german_strings(path):
             yield f"{path.relative_to(root)}:{number}", text
 

@@ -1,0 +1,252 @@
+"""Agendas: which step follows which, how long it takes, and what a facilitator says and asks.
+
+The steps of each module stand in ``steps/<module>.toml``, those that frame a workshop in ``steps/rahmen.toml``; the
+ready agendas in ``agendas.toml`` only name steps and minutes. In an own agenda a step takes its ``minutes``, or as long
+as its unit in ``course.toml``.
+"""
+
+import json
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from coursetools.workshop.activities import KINDS
+from fairki import manifest
+from fairki.errors import BadAnswerError, BadFileError
+
+FOLDER = Path(__file__).parent
+FRAME = "rahmen"
+"""Name of the file with the steps that belong to no module."""
+ACTIVITY, TALK, PAGE, BREAK = "activity", "talk", "page", "break"
+OWN = "eigener"
+"""Id of an agenda made of units."""
+OPENING, CLOSING, PAUSE = ("ankommen",), ("rueckblick", "zusage"), "pause"
+"""Steps of the frame that begin and end an own agenda, and its break."""
+WITHOUT_BREAK = 75
+"""Minutes after which an own agenda takes a break."""
+
+
+@dataclass(frozen=True)
+class Objection:
+    """What somebody in the room may say against it, and a friendly answer."""
+
+    says: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a workshop.
+
+    Attributes:
+        id: unique within an agenda.
+        title: German title.
+        minutes: how long it takes.
+        kind: ``ACTIVITY``, ``TALK``, ``PAGE`` (a page of the course on the projector) or ``BREAK``.
+        unit: unit of the course that it belongs to, such as ``"01.1"``; "" for the frame.
+        page: address of the unit's page, such as ``"/modul/01_bewusstsein"``; "" for the frame.
+        goal: what the room can do afterwards.
+        say: paragraphs to read aloud or to put into one's own words.
+        ask: questions to the room.
+        expect: answers that usually come.
+        objections: what may be said against it.
+        plan_b: what to do if the technology or the time fails.
+        activity, settings: kind of activity and its settings, for steps of kind ``ACTIVITY``.
+        again: id of an earlier activity of the same agenda whose next round is opened in this step; "" for none.
+    """
+
+    id: str
+    title: str
+    minutes: int
+    kind: str
+    unit: str = ""
+    page: str = ""
+    goal: str = ""
+    say: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
+    expect: tuple[str, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    plan_b: str = ""
+    activity: str = ""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    again: str = ""
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """A run sheet: its steps take ``minutes`` together."""
+
+    id: str
+    title: str
+    about: str
+    minutes: int
+    steps: tuple[Step, ...]
+
+    def plain(self) -> dict:
+        """The agenda as plain JSON (see ``coursetools.workshop.session``)."""
+        return json.loads(json.dumps(asdict(self)))
+
+
+@cache
+def load(folder: Path = FOLDER) -> dict[str, Agenda]:
+    """The ready agendas, by id.
+
+    Raises:
+        BadFileError: a file is damaged, names an unknown step or unit, or the minutes do not add up.
+    """
+    library, agendas = steps(folder), {}
+    for entry in _read(folder / "agendas.toml").get("agendas", []):
+        place = f"agendas.toml, Ablauf „{entry.get('id')}“"
+        try:
+            named = [(id, minutes) for id, minutes in entry["steps"]]
+            head = [entry[name] for name in ("id", "title", "about", "minutes")]
+        except (KeyError, TypeError, ValueError):
+            raise _complaint(place, "eine Angabe fehlt oder hat die falsche Form") from None
+        if unknown := [id for id, _ in named if id not in library]:
+            raise _complaint(place, f"den Schritt „{unknown[0]}“ gibt es nicht")
+        if (total := sum(minutes for _, minutes in named)) != head[3]:
+            raise _complaint(place, f"die Schritte dauern {total} Minuten, nicht {head[3]}")
+        made = [replace(library[id], minutes=minutes) for id, minutes in named]
+        agendas[head[0]] = Agenda(*head, _distinct(made))
+        for number, step in enumerate(made):
+            if step.again and step.again not in [one.id for one in made[:number]]:
+                raise _complaint(place, f"„{step.id}“ wiederholt „{step.again}“, das vorher nicht vorkommt")
+    return agendas
+
+
+def of_units(units: Sequence[str]) -> Agenda:
+    """An own agenda: the ticked units in the order of the course, with opening, breaks and commitment.
+
+    Raises:
+        BadAnswerError: no unit, or one that the course does not have.
+    """
+    library = steps()
+    of_unit = {unit: [step for step in library.values() if step.unit == unit] for unit in _units()}
+    if not units:
+        raise BadAnswerError("Der Ablauf ist noch leer.", "Bitte wählen Sie mindestens eine Einheit.")
+    if unknown := [str(unit) for unit in units if unit not in of_unit]:
+        raise BadAnswerError(
+            f"Die Einheit „{unknown[0]}“ gibt es nicht.", "Bitte wählen Sie Einheiten aus der Liste."
+        )
+    chosen, since = [library[id] for id in OPENING], 0
+    wanted = [step for unit in of_unit if unit in units for step in of_unit[unit] if step.id not in CLOSING]
+    for step in wanted:
+        if since >= WITHOUT_BREAK:
+            chosen, since = [*chosen, library[PAUSE]], 0
+        chosen, since = [*chosen, step], since + step.minutes
+    chosen += [library[id] for id in CLOSING]
+    return Agenda(
+        OWN,
+        "Eigener Ablauf",
+        "Die Einheiten, die Sie ausgewählt haben.",
+        sum(step.minutes for step in chosen),
+        _distinct(chosen),
+    )
+
+
+def units() -> list[dict]:
+    """Every unit that can be ticked: ``id``, ``title``, ``module`` (its title) and ``minutes`` (of its steps)."""
+    taken: dict[str, int] = {}
+    for step in steps().values():
+        taken[step.unit] = taken.get(step.unit, 0) + step.minutes
+    return [
+        {"id": id, "title": unit.title, "module": module.title, "minutes": taken[id]}
+        for id, (module, unit) in _units().items()
+    ]
+
+
+@cache
+def steps(folder: Path = FOLDER) -> dict[str, Step]:
+    """Every step that an agenda can name, by id.
+
+    Raises:
+        BadFileError: a file is damaged or a step does not fit.
+    """
+    library: dict[str, Step] = {}
+    for path in sorted((folder / "steps").glob("*.toml")):
+        for entry in _read(path).get("steps", []):
+            place = f"{path.name}, Schritt „{entry.get('id')}“"
+            step = _step(entry, place)
+            if step.id in library:
+                raise _complaint(place, "die Kennung kommt doppelt vor")
+            library[step.id] = step
+    return library
+
+
+@cache
+def preparation(module: str, folder: Path = FOLDER) -> tuple[str, ...]:
+    """What a facilitator gets ready before a module (id such as ``"01"``)."""
+    return tuple(_read(folder / "steps" / f"{module}.toml")["preparation"])
+
+
+def _step(entry: dict, place: str) -> Step:
+    known = Step.__dataclass_fields__
+    if unknown := sorted(set(entry) - set(known)):
+        raise _complaint(place, f"„{unknown[0]}“ gibt es nicht")
+    needed = ("id", "title", "kind") if entry.get("unit") else ("id", "title", "kind", "minutes")
+    if missing := [name for name in needed if not entry.get(name)]:
+        raise _complaint(place, f"„{missing[0]}“ fehlt")
+    if entry["kind"] not in (ACTIVITY, TALK, PAGE, BREAK):
+        raise _complaint(place, f"die Art „{entry['kind']}“ gibt es nicht")
+    unit = entry.get("unit", "")
+    if unit and unit not in _units():
+        raise _complaint(place, f"die Einheit „{unit}“ gibt es nicht")
+    module, in_course = _units().get(unit, (None, None))
+    try:
+        step = Step(
+            **{
+                **entry,
+                "minutes": entry.get("minutes") or in_course.minutes,
+                "page": f"/modul/{module.slug}" if unit else "",
+                "say": tuple(entry.get("say", ())),
+                "ask": tuple(entry.get("ask", ())),
+                "expect": tuple(entry.get("expect", ())),
+                "objections": tuple(Objection(**one) for one in entry.get("objections", ())),
+            }
+        )
+    except TypeError:
+        raise _complaint(place, "ein Einwand braucht „says“ und „answer“") from None
+    if (step.kind == ACTIVITY) != bool(step.activity) or (step.activity and step.activity not in KINDS):
+        raise _complaint(place, f"die Aktivität „{step.activity}“ passt nicht")
+    if step.activity:
+        KINDS[step.activity](step.settings)
+    return step
+
+
+def _distinct(named: Sequence[Step]) -> tuple[Step, ...]:
+    """The same steps; a step that comes again (a break) gets a number after its id."""
+    seen: dict[str, int] = {}
+    made = []
+    for step in named:
+        seen[step.id] = seen.get(step.id, 0) + 1
+        made.append(step if seen[step.id] == 1 else replace(step, id=f"{step.id}-{seen[step.id]}"))
+    return tuple(made)
+
+
+@cache
+def _units() -> dict[str, tuple[manifest.Module, manifest.Unit]]:
+    """Id such as ``"01.1"`` → its module and unit, in the order of the course."""
+    return {
+        f"{module.id}.{unit.id}": (module, unit)
+        for module in manifest.read().modules
+        for unit in module.units
+    }
+
+
+@cache
+def _read(path: Path) -> dict:
+    try:
+        text = path.read_text(encoding="utf-8")
+        return tomllib.loads(text.replace(" %", "\N{NO-BREAK SPACE}%"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise _complaint(path.name, str(error)) from error
+
+
+def _complaint(place: str, what: str) -> BadFileError:
+    return BadFileError(
+        f"Im Ablauf stimmt etwas nicht ({place}): {what}.",
+        "Bitte berichtigen Sie die Stelle und starten Sie noch einmal.",
+    )

@@ -1,0 +1,131 @@
+"""Agendas: minutes that add up, the mirror in each, a commitment at the end, and words that can be read aloud."""
+
+import json
+import shutil
+
+import pytest
+
+from coursetools import reading, wording
+from coursetools.workshop import agenda
+from coursetools.workshop.activities import KINDS
+from fairki import manifest
+from fairki.errors import BadAnswerError, BadFileError
+
+AGENDAS = agenda.load()
+STEPS = agenda.steps()
+UNITS = [f"{module.id}.{unit.id}" for module in manifest.read().modules for unit in module.units]
+
+
+def spoken(step: agenda.Step) -> str:
+    objections = [text for one in step.objections for text in (one.says, one.answer)]
+    return "\n\n".join([step.goal, *step.say, *step.ask, *step.expect, *objections, step.plan_b])
+
+
+@pytest.mark.parametrize("id,minutes", [("45", 45), ("90", 90), ("180", 180), ("tag", 450)])
+def test_there_are_agendas_for_45_90_and_180_minutes_and_a_day_and_their_minutes_add_up(id, minutes):
+    assert AGENDAS[id].minutes == sum(step.minutes for step in AGENDAS[id].steps) == minutes
+
+
+@pytest.mark.parametrize("one", AGENDAS.values(), ids=AGENDAS)
+def test_every_agenda_has_the_mirror_and_ends_with_a_commitment(one):
+    assert "spiegel" in [step.id for step in one.steps]
+    assert one.steps[-1].id == "zusage" and one.steps[0].id == "ankommen"
+
+
+@pytest.mark.parametrize("one", AGENDAS.values(), ids=AGENDAS)
+def test_an_agenda_survives_as_plain_json_with_distinct_steps_and_activities_that_can_be_made(one):
+    plain = one.plain()
+    assert plain == json.loads(json.dumps(plain))
+    assert len({step["id"] for step in plain["steps"]}) == len(plain["steps"])
+    for step in plain["steps"]:
+        if step["kind"] == "activity":
+            assert KINDS[step["activity"]](step["settings"]).public()
+
+
+@pytest.mark.parametrize("one", AGENDAS.values(), ids=AGENDAS)
+def test_nobody_sits_for_longer_than_two_hours_without_a_break(one):
+    since = longest = 0
+    for step in one.steps:
+        since = 0 if step.kind == "break" else since + step.minutes
+        longest = max(longest, since)
+    assert longest <= 120
+
+
+def test_every_unit_of_the_course_can_be_ticked_and_knows_its_page():
+    assert [unit["id"] for unit in agenda.units()] == UNITS
+    assert all(step.page.startswith("/modul/") for step in STEPS.values() if step.unit)
+
+
+def test_an_own_agenda_keeps_the_order_of_the_course_and_adds_opening_breaks_and_commitment():
+    own = agenda.of_units(["03.3", "00.2", "01.1", "02.1", "01.2", "01.3", "04.1"])
+    ids = [step.id for step in own.steps]
+    assert ids[0] == "ankommen" and ids[-2:] == ["rueckblick", "zusage"]
+    assert [step.unit for step in own.steps[1:-2] if step.unit] == [
+        "00.2",
+        "01.1",
+        "01.2",
+        "01.3",
+        "02.1",
+        "03.3",
+        "04.1",
+    ]
+    assert ids.count("pause") == 1
+    assert own.minutes == sum(step.minutes for step in own.steps)
+
+
+def test_all_units_together_make_an_agenda_with_several_distinct_breaks():
+    own = agenda.of_units(UNITS)
+    breaks = [step.id for step in own.steps if step.kind == "break"]
+    assert len(breaks) > 2 and len(set(breaks)) == len(breaks)
+
+
+@pytest.mark.parametrize("units", [[], ["09.1"], [None]])
+def test_an_own_agenda_without_real_units_is_refused(units):
+    with pytest.raises(BadAnswerError):
+        agenda.of_units(units)
+
+
+@pytest.mark.parametrize(
+    "step", [one for one in STEPS.values() if one.kind != "break"], ids=lambda one: one.id
+)
+def test_a_step_tells_a_facilitator_everything_in_plain_german(step):
+    assert step.goal and step.say and step.ask and step.expect and step.objections and step.plan_b
+    assert reading.measure(step.id, spoken(step)).ease >= reading.EASY_ENOUGH
+
+
+@pytest.mark.parametrize("step", STEPS.values(), ids=lambda one: one.id)
+def test_a_step_avoids_the_words_we_do_not_use(step):
+    assert [rule.hint for rule in wording.DISCOURAGED if rule.pattern.search(spoken(step))] == []
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """The agendas and steps in a folder of their own."""
+    for name in ("agendas.toml", "steps"):
+        source = agenda.FOLDER / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "file,old,new,complaint",
+    [
+        ("agendas.toml", '["vorher", 3]', '["vorher", 4]', "dauern"),
+        ("agendas.toml", '["vorher", 3]', '["erfunden", 3]', "erfunden"),
+        ("agendas.toml", '["vorher", 3], ["spiegel", 16]', '["uns", 3], ["spiegel", 16]', "wiederholt"),
+        ("agendas.toml", "minutes = 45", "minuten = 45", "fehlt"),
+        ("agendas.toml", "minutes = 45", "minutes = ", "agendas.toml"),
+        ("steps/01.toml", 'activity = "applicants"', 'activity = "karten"', "karten"),
+        ("steps/01.toml", 'unit = "01.1"', 'unit = "11.1"', "11.1"),
+        ("steps/01.toml", 'training = "mehrheit"', 'training = "zufall"', "training"),
+        ("steps/01.toml", 'id = "spalte"', 'id = "spiegel"', "doppelt"),
+        ("steps/rahmen.toml", 'kind = "break"\nminutes = 15', 'kind = "break"', "minutes"),
+        ("steps/rahmen.toml", "says =", "sagt =", "Einwand"),
+    ],
+)
+def test_a_mistake_in_the_files_is_reported_with_its_place(copy, file, old, new, complaint):
+    text = (copy / file).read_text(encoding="utf-8")
+    assert old in text
+    (copy / file).write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(BadFileError, match=complaint):
+        agenda.load(copy)
