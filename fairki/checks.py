@@ -474,6 +474,9 @@ class Shown:
     def __init__(self, table: pd.DataFrame):
         self.table = table
 
+    def __repr__(self) -> str:
+        return self.table.to_string()
+
     def _repr_html_(self) -> str:
         shown = {name: _cells(column) for name, column in self.table.items()}
         first = worlds.recruiting.LABELS.get(self.table.index.name, self.table.index.name)

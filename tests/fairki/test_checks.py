@@ -250,6 +250,11 @@ def test_a_table_is_shown_with_headers_german_numbers_and_no_markup_of_others():
     )
 
 
+def test_the_text_of_a_shown_table_is_the_same_in_every_process():
+    table = pd.DataFrame({"Quote": [38.7]}, index=pd.Index(["w"], name="gender"))
+    assert repr(checks.show(table)).split() == ["Quote", "gender", "w", "38.7"]
+
+
 @given(anything)
 def test_whatever_stands_in_a_blank_is_a_rule_or_a_german_complaint(value):
     code = 'checks.rules("A1", "x", ["einspruch", "hinweis"], most=2)'
