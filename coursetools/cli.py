@@ -242,7 +242,7 @@ def _executor(scheduler: str | None) -> Iterator[Executor | None]:
     try:
         from distributed import Client
 
-        client = Client(scheduler, timeout=10)
+        client = Client(scheduler, timeout=5)
     except ImportError:
         raise SetupError("Dask fehlt.", "Installieren Sie es mit: uv sync --extra cluster") from None
     except (OSError, ValueError) as error:

@@ -1,16 +1,16 @@
-"""An exercise as a form in a real browser: filled in by keyboard, handed in, graded by stock nbgrader."""
+"""An exercise as a form in a real browser: filled in by keyboard, handed in, graded."""
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
+from piles import course, reached
 from playwright.sync_api import Locator, Page, expect
 from rich.console import Console
 
 from coursetools import notebooks, release
-from coursetools.grading import stock
+from coursetools.grading import grade
 from fairki import manifest
 
 pytestmark = pytest.mark.browser
@@ -83,17 +83,15 @@ def saved(page: Page, folder: Path) -> Path:
     return folder
 
 
-def points(root: Path, tmp_path: Path, hand_ins: Path) -> dict[str, float | None]:
-    """Question → points that stock nbgrader gives; None for what a human decides."""
-    course = tmp_path / "course"
-    course.mkdir()
-    shutil.copy(root / "nbgrader_config.py", course)
-    shutil.copytree(root / release.SOURCE, course / release.SOURCE)
-    stock.grade(course, hand_ins, Console(quiet=True))
+def points(tmp_path: Path, hand_ins: Path) -> dict[str, float | None]:
+    """Question → points that the hand-in earns; None for what a human decides."""
+    root = course(tmp_path / "course", SLUG)
+    grade.grade(root, hand_ins, Console(quiet=True))
+    (marks,) = reached(root, SLUG).values()
     found: dict[str, float | None] = {}
-    for name, (reached, _) in stock.points(course, stock.HandIn("abgabe-001", SLUG)).items():
+    for name, score in marks.items():
         question = name.split("-")[0]
-        found[question] = None if reached is None else (found.get(question) or 0) + reached
+        found[question] = None if score is None else (found.get(question) or 0) + score
     return found
 
 
@@ -109,7 +107,7 @@ def test_a_form_filled_in_by_keyboard_earns_what_its_answers_deserve(form, root,
     hand_ins = saved(form, tmp_path / "in")
     expect(form.get_by_text("Die Datei liegt jetzt bei Ihren Downloads.")).to_be_visible()
     accessible(form)
-    assert points(root, tmp_path, hand_ins) == {
+    assert points(tmp_path, hand_ins) == {
         "a1": 4, "a2": 2, "a3": 2, "a4": 6, "a5": 4, "f1": None, "b1": 0, "b2": 0,
     }  # fmt: skip
     handed_in = notebooks.load(hand_ins / f"{SLUG}.ipynb")
@@ -122,7 +120,7 @@ def test_a_form_filled_in_by_keyboard_earns_what_its_answers_deserve(form, root,
 def test_slips_in_the_form_cost_their_points_and_nothing_more(form, root, tmp_path):
     fill_in(form, "ungefähr 20", 0, "43", ["Geschlecht"], [2, 0, 0, 2], "Nein.")
     hand_ins = saved(form, tmp_path / "in")
-    assert points(root, tmp_path, hand_ins) == {
+    assert points(tmp_path, hand_ins) == {
         "a1": 0, "a2": 0, "a3": 2, "a4": 0, "a5": 3, "f1": None, "b1": 0, "b2": 0,
     }  # fmt: skip
 

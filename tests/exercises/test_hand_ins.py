@@ -11,11 +11,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import stock
 from banks import BANKS, ROOT, SLUGS, bank, described, expected, made, most_points, released, solution
-from rich.console import Console
 
 from coursetools import release
-from coursetools.grading import stock
 from fairki import manifest
 
 TIME_LIMIT = 15  # seconds per cell; stock nbgrader's 30 only make the endless loop slower
@@ -67,7 +66,7 @@ class Graded:
         from nbgrader.api import MissingEntry
 
         try:
-            found = stock.points(self.folder, stock.HandIn(student, self.slug))
+            found = stock.points(self.folder, student, self.slug)
         except MissingEntry:
             return dict.fromkeys(most_points(self.slug), "none")
         if not self.autograded(student).exists():
@@ -171,21 +170,3 @@ def test_the_places_to_look_are_units_of_the_course(slug):
     )
     assert named
     assert named <= {unit.title for unit in module.units}
-
-
-@pytest.mark.xdist_group("hand_ins_bewusstsein")
-def test_a_copied_cell_spoils_only_its_own_hand_in(tmp_path):
-    """Stock ``nbgrader autograde`` over a folder ends at the first copied cell; ``grade`` calls it person by person."""
-    slug = "bewusstsein"
-    graded = Graded(slug, course(tmp_path, slug))
-    console = Console(record=True, width=120)
-    loose = tmp_path / "eingang"
-    loose.mkdir()
-    copied = {"base": "right", "damage": {"duplicate": ["a1-test-1"]}}
-    (loose / f"{slug}-1.ipynb").write_text(made(slug, copied))
-    (loose / f"{slug}-2.ipynb").write_text(made(slug, {"base": "right"}))
-    stock.grade(graded.folder, loose, console)
-    assert graded.reached("abgabe-002") == expected(slug, {"base": "right"})
-    shown = console.export_text()
-    assert "abgabe-001: nicht bewertbar" in shown
-    assert "26 + ?" in shown

@@ -26,13 +26,14 @@ from coursetools.grading import grade, pseudonyms
 pytestmark = pytest.mark.xdist_group("grade")
 
 PEOPLE = {
-    "Anna": ("werte", "full_model_answers"),
-    "Bilal": ("werte", "full_model_answers"),  # the same bytes
-    "Cem": ("werte", "partial_one_blank_too_tight"),
-    "Dora": ("werte", "hostile_kills_the_kernel"),
-    "Emil": ("werte", "wrong_nothing_answered"),
-    "Fatma": ("bewusstsein", "full_model_answers"),
-    "Gül": ("bewusstsein", "wrong_nothing_answered"),
+    "Anna": ("werte", in_bank("werte", "full_model_answers")),
+    "Bilal": ("werte", in_bank("werte", "full_model_answers")),  # the same bytes
+    "Cem": ("werte", in_bank("werte", "partial_one_blank_too_tight")),
+    "Dora": ("werte", in_bank("werte", "hostile_kills_the_kernel")),
+    "Emil": ("werte", in_bank("werte", "wrong_nothing_answered")),
+    "Fatma": ("bewusstsein", in_bank("bewusstsein", "full_model_answers")),
+    # a copied cell ends stock ``nbgrader autograde`` for the whole pile
+    "Gül": ("bewusstsein", {"base": "light", "damage": {"duplicate": ["a1-test-1"]}}),
 }
 
 
@@ -45,7 +46,7 @@ def console() -> Console:
 def first(tmp_path_factory, console) -> Path:
     """A course in which a zip was graded. Tests that change anything take a ``copy``."""
     root = course(tmp_path_factory.mktemp("bewerten") / "kurs", "werte", "bewusstsein")
-    hand_ins = [(person, made(slug, in_bank(slug, name)).encode()) for person, (slug, name) in PEOPLE.items()]
+    hand_ins = [(person, made(slug, hand_in).encode()) for person, (slug, hand_in) in PEOPLE.items()]
     pile = packed(root / "abgaben.zip", [*hand_ins, ("Hans", b"kein Notebook")])
     grade.grade(root, pile, console)
     return root
@@ -65,9 +66,9 @@ def mapping(root: Path) -> dict[str, str]:
 def test_each_hand_in_earns_what_the_bank_says(first):
     found = reached(first, "werte") | reached(first, "bewusstsein")
     assert found.keys() == PEOPLE.keys()
-    for person, (slug, name) in PEOPLE.items():
+    for person, (slug, hand_in) in PEOPLE.items():
         earned = {cell: "manual" if points is None else points for cell, points in found[person].items()}
-        assert earned == expected(slug, in_bank(slug, name)), person
+        assert earned == expected(slug, hand_in), person
 
 
 def test_everybody_has_feedback_and_the_tables_hold_everybody_once(first):
