@@ -102,8 +102,12 @@ class WorkshopVoila(FairkiVoila):
         super().announce()
 
     def jobs(self) -> list[Coroutine]:
-        """As for the course, and the writer of the workshop."""
-        return [*super().jobs(), self.workshop.room.write()]
+        """The writer of the workshop, and what the course needs.
+
+        A workshop that goes on has a room full of people: votes come first, pages are prepared when asked for.
+        """
+        course = [self.visits.sweep()] if self.stored else super().jobs()
+        return [self.workshop.room.write(), *course]
 
     def stop(self) -> None:
         """End every kernel, and let go of the database."""
