@@ -55,7 +55,8 @@ class Step:
         objections: what may be said against it.
         plan_b: what to do if the technology or the time fails.
         activity, settings: kind of activity and its settings, for steps of kind ``ACTIVITY``.
-        again: id of an earlier activity of the same agenda whose next round is opened in this step; "" for none.
+        again: id of an earlier activity of the same agenda that this one goes on with, in its next round; "" for none.
+            In an agenda such a step has the ``activity`` and ``settings`` of the earlier one.
     """
 
     id: str
@@ -109,11 +110,16 @@ def load(folder: Path = FOLDER) -> dict[str, Agenda]:
             raise _complaint(place, f"den Schritt „{unknown[0]}“ gibt es nicht")
         if (total := sum(minutes for _, minutes in named)) != head[3]:
             raise _complaint(place, f"die Schritte dauern {total} Minuten, nicht {head[3]}")
-        made = [replace(library[id], minutes=minutes) for id, minutes in named]
+        made: list[Step] = []
+        for id, minutes in named:
+            step = replace(library[id], minutes=minutes)
+            if step.again:
+                earlier = next((one for one in made if one.id == step.again), None)
+                if earlier is None:
+                    raise _complaint(place, f"„{id}“ wiederholt „{step.again}“, das vorher nicht vorkommt")
+                step = replace(step, activity=earlier.activity, settings=earlier.settings)
+            made.append(step)
         agendas[head[0]] = Agenda(*head, _distinct(made))
-        for number, step in enumerate(made):
-            if step.again and step.again not in [one.id for one in made[:number]]:
-                raise _complaint(place, f"„{step.id}“ wiederholt „{step.again}“, das vorher nicht vorkommt")
     return agendas
 
 
@@ -209,7 +215,8 @@ def _step(entry: dict, place: str) -> Step:
         )
     except TypeError:
         raise _complaint(place, "ein Einwand braucht „says“ und „answer“") from None
-    if (step.kind == ACTIVITY) != bool(step.activity) or (step.activity and step.activity not in KINDS):
+    named = bool(step.activity or step.again)
+    if (step.kind == ACTIVITY) != named or (step.activity and step.activity not in KINDS):
         raise _complaint(place, f"die Aktivität „{step.activity}“ passt nicht")
     if step.activity:
         KINDS[step.activity](step.settings)
