@@ -55,6 +55,8 @@ def grade(
     """
     root = Path(root).resolve()
     folder = root / FOLDER
+    for leftover in folder.rglob(".*.????????"):  # half-written when a run was killed, see write_atomically
+        leftover.unlink()
     rejected: tuple[Rejected, ...] = ()
     if source is not None:
         rejected = take_in(source, manifest.read(root), folder).rejected

@@ -118,7 +118,9 @@ def test_a_second_run_grades_nothing_and_writes_nothing_anew(copy):
 
 def test_only_what_is_new_is_graded(copy):
     before, people = rows(copy), mapping(copy)
+    (copy / grade.FOLDER / grade.AUTOGRADED / ".werte.ipynb.k2j8x_0a").write_text("half")  # by a kill
     grade.grade(copy, packed(copy / "neu.zip", [("Ida", light(1))]), Console(quiet=True))
+    assert whole(copy)
     added = mapping(copy)["Ida"]
     assert rows(copy) == before | {(added, "werte"): rows(copy)[added, "werte"]}
     # a new version of one exercise, and one autograded notebook that somebody removed
