@@ -1,0 +1,597 @@
+/* The facilitator's page. It keeps nothing but its token: what it shows comes from the events, so two facilitators see
+   the same. Every command names its aim; a double click does no harm. */
+(function () {
+  "use strict";
+  const KEY = "fairki.leitung";
+  const SOON = 60; // s before the end of a step when the clock says so
+  const BEHIND = 120; // s that may be lost before the clock says so
+  const SAID = 8000; // ms that a short message stays
+  const { base, token, keep, listen, make, redraw, put, shownAddress } = window.fairkiLive;
+  const part = (id) => document.getElementById(id);
+  const key = token(KEY);
+  let state = null;
+  let sheet = null; // the run sheet, as of `sheet.plan`
+  let heard = 0; // when the state came, for the clocks
+  let loading = false;
+  let warned = ""; // the warning of the clock that was said last
+  let silence = 0;
+
+  if (key) listen("leitung/ereignisse", key, { news, line: connected, over });
+  else over(401);
+
+  // ---- talking to the server ----
+
+  async function ask(path, body) {
+    const answer = await fetch(`${base}leitung/${path}`, {
+      method: body ? "POST" : "GET",
+      headers: { Authorization: `Bearer ${key}`, ...(body && { "Content-Type": "application/json" }) },
+      body: body && JSON.stringify(body),
+      cache: "no-store",
+    });
+    if (answer.ok) return answer;
+    const { error, remedy } = await answer.json();
+    throw new Error(`${error} ${remedy}`);
+  }
+
+  async function command(name, values, done) {
+    try {
+      await ask("befehl", { command: name, ...values });
+      if (done) say(done);
+      return true;
+    } catch (error) {
+      say(error instanceof TypeError ? "Keine Verbindung. Bitte versuchen Sie es gleich noch einmal." : error.message, true);
+      return false;
+    }
+  }
+
+  async function news(fresh) {
+    if (fresh.ended) return over(410);
+    state = fresh;
+    heard = Date.now();
+    if (sheet && sheet.plan === state.plan) return draw();
+    if (loading) return;
+    loading = true;
+    try {
+      sheet = await (await ask("ablauf")).json();
+      draw();
+    } catch (error) {
+      say(error.message, true);
+    } finally {
+      loading = false;
+    }
+  }
+
+  let wasConnected = true;
+  function connected(yes) {
+    put(part("line"), yes ? "verbunden" : "Verbindung unterbrochen. Die Seite versucht es weiter.");
+    part("line").className = yes ? "" : "lead-lost";
+    if (yes && !wasConnected) say("Die Verbindung ist wieder da. Es ging nichts verloren.");
+    wasConnected = yes;
+  }
+
+  function over(status) {
+    keep(KEY, "");
+    state = null;
+    for (const id of ["agenda", "people", "line", "trouble", "votes", "texts", "sheet"]) part(id).replaceChildren();
+    part("bar").hidden = true;
+    part("dialog").close();
+    document.querySelector(".lead-side").hidden = true;
+    const text =
+      status === 410
+        ? ["Der Workshop ist beendet", "Alle Stimmen, Texte und Zugänge sind gelöscht. Sie können diese Seite schließen. Vielen Dank!"]
+        : [
+            "Diese Seite gehört zu keinem Workshop",
+            "Öffnen Sie die Adresse für die Leitung. Sie steht im Terminal, in dem der Workshop gestartet wurde. Bitte übernehmen Sie die Adresse ganz, auch den Teil nach dem Zeichen #.",
+          ];
+    redraw(part("now"), text, () => [make("h2", {}, text[0]), make("p", {}, text[1])]);
+  }
+
+  // A short message, also for screen readers; it goes by itself.
+  function say(text, bad = false) {
+    const said = part("said");
+    said.textContent = text;
+    said.classList.toggle("lead-bad", bad);
+    clearTimeout(silence);
+    silence = setTimeout(() => said.replaceChildren(), bad ? 2 * SAID : SAID);
+  }
+
+  // ---- what is where ----
+
+  const steps = () => sheet.agenda.steps;
+  const at = () => steps().findIndex((step) => step.id === state.position);
+  const step = () => steps()[at()] || null;
+  const phase = () => (step() ? state.phases[step().id] || null : null);
+  const minutes = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  const several = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+
+  function draw() {
+    if (!state || !sheet) return;
+    part("bar").hidden = false;
+    put(part("agenda"), sheet.agenda.title);
+    put(part("people"), `${state.people} dabei, davon ${state.connected} gerade verbunden`);
+    put(part("trouble"), state.trouble || "");
+    const now = phase();
+    redraw(part("buttons"), [state.position, state.plan, now], buttons);
+    redraw(part("now"), [state.position, state.plan], current);
+    redraw(
+      part("votes"),
+      [state.position, now, state.result, state.computing, state.too_few, state.people, state.fewest],
+      votes
+    );
+    redraw(part("texts"), [state.texts, now && now.free_text], texts);
+    redraw(part("sheet"), [state.position, state.plan], () => (step() ? words(step(), false) : null));
+    redraw(part("join"), [state.position === null, state.join, state.code], joining);
+    redraw(part("steps"), [state.position, state.plan, Object.values(state.phases).map((one) => one.state)], runSheet);
+    redraw(part("tools"), [state.projector], tools);
+    redraw(part("settings"), [state.plan, state.fewest, touched()], settings);
+    tick();
+  }
+
+  // ---- the bar: clocks and buttons ----
+
+  function tick() {
+    if (!state || !sheet) return;
+    const gone = Math.floor((Date.now() - heard) / 1000);
+    const { workshop, step: here } = state.elapsed;
+    const now = step();
+    if (workshop === null || !now) {
+      redraw(part("clock"), "arrival", () => make("p", {}, make("strong", {}, "Ankommen"), " Die Uhr startet mit dem ersten Schritt."));
+      return;
+    }
+    const spent = here + gone;
+    const left = now.minutes * 60 - spent;
+    const before = steps().slice(0, at()).reduce((sum, one) => sum + one.minutes, 0) * 60;
+    const late = workshop + gone - before - Math.min(spent, now.minutes * 60);
+    const [kind, text] = pace(left, late);
+    redraw(part("clock"), [state.position, spent, workshop + gone, text], () => [
+      make(
+        "p",
+        {},
+        make("strong", {}, `Schritt ${at() + 1} von ${steps().length}: ${minutes(spent)}`),
+        ` von ${now.minutes} Min. `,
+        make("span", { class: "lead-quiet" }, `Gesamt ${minutes(workshop + gone)} von ${sheet.agenda.minutes} Min.`)
+      ),
+      make("p", { class: `lead-pace lead-${kind}` }, text),
+    ]);
+    const warning = kind === "calm" ? "" : `${state.position} ${kind}`;
+    if (warning && warning !== warned) say(text);
+    warned = warning;
+  }
+  setInterval(tick, 1000);
+
+  // How the time stands, in friendly words.
+  function pace(left, late) {
+    if (left < -SOON) return ["over", `${several(Math.floor(-left / 60), "Minute", "Minuten")} über der Zeit. Kommen Sie in Ruhe zum Schluss.`];
+    if (left < 0) return ["over", "Die Zeit für diesen Schritt ist um."];
+    if (left <= SOON) return ["soon", "Noch eine Minute für diesen Schritt."];
+    if (late > BEHIND) return ["late", `Etwa ${Math.round(late / 60)} Minuten hinter dem Plan. Das holen Sie auf, oder Sie lassen etwas weg.`];
+    return ["calm", `Noch etwa ${several(Math.ceil(left / 60), "Minute", "Minuten")}. Sie liegen gut in der Zeit.`];
+  }
+
+  function buttons() {
+    const now = phase();
+    const place = at();
+    const before = place > 0 ? steps()[place - 1] : null;
+    const after = steps()[place + 1] || null;
+    const all = [
+      button("back", "‹ Zurück", place >= 0, () => command("go", { step: before && before.id }), {
+        "aria-label": `Zurück: ${before ? before.title : "Ankommen"}`,
+      }),
+    ];
+    if (now) all.push(...voting(now));
+    all.push(
+      button("on", place < 0 ? "Workshop beginnen ›" : "Weiter ›", Boolean(after), () => command("go", { step: after.id }), {
+        "aria-label": after ? `${place < 0 ? "Workshop beginnen" : "Weiter"}: ${after.title}` : "Weiter",
+        main: place < 0 || !now || now.state === "revealed",
+      })
+    );
+    return all;
+  }
+
+  function voting(now) {
+    const id = state.position;
+    const { state: is, round, next } = now;
+    const run = (name, values, done) => () => command(name, { step: id, ...values }, done);
+    const named = now.names.length > 0;
+    const missing = named && next !== null && now.answers < state.fewest;
+    const following = named ? now.names[Math.min(round, now.names.length - 1)] : "";
+    return [
+      button("open", is === "closed" || is === "revealed" ? "Wieder öffnen" : "Öffnen", is !== "open", run("open", { round }, "Die Abstimmung ist offen."), {
+        main: is === "hidden",
+      }),
+      button("close", is === "revealed" ? "Verbergen" : "Schließen", is === "open" || is === "revealed", run("close", {}, is === "revealed" ? "Das Ergebnis ist wieder verborgen." : "Die Abstimmung ist geschlossen."), {
+        main: is === "open",
+      }),
+      button("reveal", "Zeigen", is === "closed" || is === "open", run("reveal", {}, "Alle sehen jetzt das Ergebnis."), { main: is === "closed" }),
+      button("next", following ? `Nächste Runde: ${following}` : "Nächste Runde", next !== null && is !== "open" && !missing, run("open", { round: next }, `Runde ${next} ist offen.`)),
+      button("reset", "Zurücksetzen", is !== "hidden", () => confirmReset(id)),
+    ];
+  }
+
+  // A button that cannot be used now stays where it is and keeps the focus.
+  function button(name, text, usable, run, { main = false, ...attributes } = {}) {
+    return make(
+      "button",
+      {
+        type: "button",
+        class: `fk-button ${main && usable ? "fk-primary" : "fk-secondary"}`,
+        "data-name": name,
+        "aria-disabled": usable ? null : "true",
+        on: { click: () => usable && run() },
+        ...attributes,
+      },
+      text
+    );
+  }
+
+  function confirmReset(id) {
+    const title = step().title;
+    dialog("Abstimmung zurücksetzen?", [make("p", {}, `Alle Stimmen zu „${title}“ werden gelöscht, auch die aus früheren Runden. Danach können Sie neu öffnen.`)], [
+      ["Zurücksetzen", () => command("reset", { step: id }, "Die Abstimmung ist zurückgesetzt.")],
+    ]);
+  }
+
+  // ---- the current step ----
+
+  function current() {
+    const now = step();
+    if (!now) {
+      return [
+        make("h2", {}, "Die Teilnehmenden kommen an"),
+        make("p", {}, "Öffnen Sie die Leinwand. Alle sehen dort die Adresse und den Code. Wenn genug Personen da sind, beginnen Sie."),
+      ];
+    }
+    return [
+      make("h2", {}, now.title),
+      make(
+        "p",
+        { class: "lead-quiet" },
+        [kinds[now.kind], several(now.minutes, "Minute", "Minuten"), now.unit && `Einheit ${now.unit}`].filter(Boolean).join(" · ")
+      ),
+      now.goal ? make("p", {}, make("strong", {}, "Ziel: "), now.goal) : null,
+      now.page
+        ? make("p", {}, make("a", { href: base + now.page.slice(1), target: "_blank", rel: "noopener" }, "Kursseite dazu in neuem Fenster öffnen"))
+        : null,
+    ];
+  }
+  const kinds = { activity: "Abstimmung", talk: "Gespräch", page: "Kursseite auf der Leinwand", break: "Pause" };
+  const states = { hidden: "noch nicht geöffnet", open: "offen", closed: "geschlossen", revealed: "das Ergebnis ist zu sehen" };
+
+  function votes() {
+    const now = phase();
+    if (!now) return null;
+    const name = now.names.length ? ` (${now.names[Math.min(now.round, now.names.length) - 1]})` : "";
+    const earlier = now.rounds.slice(0, -1).map((number, place) => `Runde ${place + 1}: ${number}`);
+    const head = make(
+      "p",
+      { class: "lead-count" },
+      make("strong", {}, String(now.answers)),
+      ` von ${several(state.people, "Person hat", "Personen haben")} geantwortet`
+    );
+    const about = [`Runde ${now.round}${name}: ${states[now.state]}.`, earlier.length ? `Antworten vorher: ${earlier.join(", ")}.` : ""];
+    return make(
+      "div",
+      { class: "fk-panel" },
+      make("h3", {}, "Abstimmung"),
+      head,
+      make("p", { class: "lead-quiet" }, about.filter(Boolean).join(" ")),
+      preview(now)
+    );
+  }
+
+  function preview(now) {
+    if (now.state === "hidden") return make("p", {}, "Die Leinwand und die Handys zeigen die Frage, sobald Sie öffnen.");
+    if (now.state === "open") {
+      const missing = state.fewest - now.answers;
+      const enough = missing > 0 ? `Für ein Ergebnis fehlen noch ${several(missing, "Antwort", "Antworten")}.` : "Es sind genug Antworten für ein Ergebnis.";
+      return make("p", {}, `${enough} Niemand sieht etwas davon, bevor Sie schließen.`);
+    }
+    if (state.too_few) return make("p", {}, `Es fehlen noch ${several(state.too_few, "Antwort", "Antworten")}. Ein Ergebnis gibt es ab ${state.fewest}. Sie können wieder öffnen.`);
+    if (!state.result) return make("p", {}, "Das Ergebnis wird berechnet. Das dauert nur wenige Sekunden.");
+    const seen = now.state === "revealed";
+    return make(
+      "div",
+      { class: "lead-preview" },
+      make("p", { class: "lead-label" }, seen ? "Das sieht der Raum gerade" : "Vorschau: Das sehen nur Sie"),
+      window.fairkiResult.draw(state.result, 4)
+    );
+  }
+
+  function texts() {
+    const now = phase();
+    if (!now || now.free_text === null) return null;
+    const id = state.position;
+    const shown = state.texts.filter((one) => one.shown).length;
+    return make(
+      "div",
+      { class: "fk-panel" },
+      make("h3", {}, "Freie Antworten"),
+      make(
+        "label",
+        { class: "lead-check" },
+        make("input", {
+          type: "checkbox",
+          "data-name": "free",
+          checked: now.free_text,
+          on: {
+            change: (event) =>
+              command("free_text", { step: id, on: event.target.checked }, event.target.checked ? "Freie Antworten sind erlaubt." : "Freie Antworten sind aus."),
+          },
+        }),
+        make("span", {}, "Freie Antworten erlauben. Sie lesen jeden Text zuerst.")
+      ),
+      state.texts.length
+        ? [
+            make("p", { class: "lead-quiet" }, `${several(state.texts.length, "Text", "Texte")}, davon ${shown} freigegeben. Zeigen Sie nichts mit Namen.`),
+            make("ul", { class: "lead-texts" }, state.texts.map((one) => moderated(id, one))),
+          ]
+        : now.free_text
+          ? make("p", { class: "lead-quiet" }, `Texte erscheinen hier ab ${state.fewest} Antworten.`)
+          : null
+    );
+  }
+
+  function moderated(id, one) {
+    return make(
+      "li",
+      {},
+      make("p", {}, one.text),
+      make(
+        "button",
+        {
+          type: "button",
+          class: `fk-button ${one.shown ? "fk-primary" : "fk-secondary"}`,
+          "data-name": `text ${one.text}`,
+          "aria-pressed": String(one.shown),
+          on: { click: () => command("moderate", { step: id, text: one.text, shown: !one.shown }) },
+        },
+        one.shown ? "✓ freigegeben" : "Freigeben",
+        make("span", { class: "fk-only-heard" }, `: ${one.text}`)
+      )
+    );
+  }
+
+  // What to say and to ask; `folded` for a step that is not the current one.
+  function words(of, folded) {
+    const list = (title, texts, tag = "p") => (texts.length ? [make("h4", {}, title), tag === "p" ? texts.map((text) => make("p", {}, text)) : make("ul", {}, texts.map((text) => make("li", {}, text)))] : []);
+    const fold = (name, title, content) =>
+      content.length ? make("details", { "data-name": `${of.id} ${name}` }, make("summary", {}, title), content) : null;
+    const objections = of.objections.map((one) => make("div", { class: "lead-objection" }, make("p", {}, make("strong", {}, `„${one.says}“`)), make("p", {}, one.answer)));
+    const inside = [
+      make("div", { class: "lead-say" }, list("Das sagen Sie", of.say)),
+      list("Das fragen Sie", of.ask, "ul"),
+      fold("expect", "Was meist geantwortet wird", of.expect.map((text) => make("p", {}, text))),
+      fold("objections", "Einwände und gute Antworten", objections),
+      fold("plan", "Plan B", of.plan_b ? [make("p", {}, of.plan_b)] : []),
+    ];
+    return make("div", { class: folded ? "lead-words" : "lead-words fk-panel" }, inside.flat().filter(Boolean));
+  }
+
+  // ---- beside it ----
+
+  function joining() {
+    return make(
+      "div",
+      { class: state.position === null ? "fk-panel lead-join lead-large" : "fk-panel lead-join" },
+      make("h3", {}, "Mitmachen"),
+      make("img", { src: state.join.qr, alt: "QR-Code zum Mitmachen", width: "200", height: "200" }),
+      make("div", {}, make("p", { class: "lead-address" }, shownAddress(state.join.address)), make("p", {}, "Code: ", make("strong", { class: "lead-code" }, state.code)))
+    );
+  }
+
+  function runSheet() {
+    let begin = 0;
+    const rows = steps().map((one, number) => {
+      const from = begin;
+      begin += one.minutes;
+      const here = one.id === state.position;
+      const now = state.phases[one.id];
+      const mark = here ? "jetzt" : now && now.state !== "hidden" ? "abgestimmt" : "";
+      return make(
+        "li",
+        { "aria-current": here ? "step" : null },
+        make(
+          "details",
+          { "data-name": `step ${one.id}` },
+          make(
+            "summary",
+            {},
+            make("span", { class: "lead-step" }, `${number + 1}. ${one.title}`),
+            make("span", { class: "lead-quiet" }, [`ab Min. ${from}`, `${one.minutes} Min.`, mark].filter(Boolean).join(" · "))
+          ),
+          here ? make("p", {}, "Dieser Schritt läuft gerade.") : button(`go ${one.id}`, "Zu diesem Schritt gehen", true, () => command("go", { step: one.id }, `Jetzt: ${one.title}`)),
+          here ? null : words(one, true)
+        )
+      );
+    });
+    return make("div", { class: "fk-panel" }, make("h3", {}, "Ablauf"), make("ol", { class: "lead-steps" }, rows));
+  }
+
+  function tools() {
+    return make(
+      "div",
+      { class: "fk-panel" },
+      make("h3", {}, "Leinwand und Unterlagen"),
+      make(
+        "div",
+        { class: "lead-tools" },
+        make("a", { class: "fk-button fk-secondary", href: state.projector, target: "_blank", rel: "noopener" }, "Leinwand öffnen"),
+        make("button", { type: "button", class: "fk-button fk-secondary", on: { click: protocol } }, "Protokoll laden (Word)")
+      ),
+      make("p", { class: "lead-quiet" }, "Ziehen Sie das Fenster der Leinwand auf den Projektor. Diese Seite hier bleibt bei Ihnen. Ihre Adresse gibt allen Zugriff, die sie kennen.")
+    );
+  }
+
+  async function protocol() {
+    try {
+      const answer = await ask("protokoll.docx");
+      const address = URL.createObjectURL(await answer.blob());
+      make("a", { href: address, download: "protokoll.docx" }).click();
+      setTimeout(() => URL.revokeObjectURL(address), 60000);
+      say("Das Protokoll liegt bei Ihren Downloads.");
+    } catch (error) {
+      say(`Das Protokoll ließ sich nicht laden. ${error.message}`, true);
+    }
+  }
+
+  // ---- settings ----
+
+  const touched = () => Object.values(state.phases).some((one) => one.state !== "hidden");
+
+  function settings() {
+    return make(
+      "div",
+      { class: "fk-panel" },
+      make("h3", {}, "Einstellungen"),
+      make("details", { "data-name": "fewest" }, make("summary", {}, `Ergebnisse ab ${state.fewest} Antworten`), fewest()),
+      make("details", { "data-name": "agenda" }, make("summary", {}, "Anderer Ablauf"), touched() ? make("p", {}, "Der Ablauf lässt sich nicht mehr tauschen, weil schon abgestimmt wurde. Sie können aber zu jedem Schritt springen.") : [ready(), own()]),
+      make("details", { "data-name": "end" }, make("summary", {}, "Workshop beenden"), ending())
+    );
+  }
+
+  function fewest() {
+    const input = make("input", { id: "fewest", type: "number", min: "5", max: "50", value: String(state.fewest), "data-name": "fewest-number" });
+    return make(
+      "form",
+      {
+        on: {
+          submit: (event) => {
+            event.preventDefault();
+            const number = Number(input.value);
+            command("fewest", { number }, `Ergebnisse erscheinen ab ${number} Antworten.`);
+          },
+        },
+      },
+      make("label", { for: "fewest" }, "So viele Antworten braucht ein Ergebnis (5 bis 50)"),
+      make("div", { class: "lead-line" }, input, make("button", { class: "fk-button fk-secondary" }, "Übernehmen"))
+    );
+  }
+
+  function ready() {
+    const select = make("select", { id: "ready", "data-name": "ready" }, sheet.agendas.map((one) => make("option", { value: one.id, selected: one.id === sheet.agenda.id }, `${one.title} (${one.minutes} Min.)`)));
+    return make(
+      "form",
+      {
+        on: {
+          submit: (event) => {
+            event.preventDefault();
+            command("agenda", { agenda: select.value }, "Der Ablauf ist gewechselt.");
+          },
+        },
+      },
+      make("label", { for: "ready" }, "Fertiger Ablauf"),
+      select,
+      make("button", { class: "fk-button fk-secondary" }, "Diesen Ablauf nehmen")
+    );
+  }
+
+  function own() {
+    const modules = new Map();
+    for (const unit of sheet.units) modules.set(unit.module, [...(modules.get(unit.module) || []), unit]);
+    const sum = make("p", { class: "lead-quiet", role: "status" }, "Noch nichts ausgewählt.");
+    const form = make(
+      "form",
+      {
+        on: {
+          change: () => {
+            const ticked = chosen();
+            const total = sheet.units.filter((unit) => ticked.includes(unit.id)).reduce((all, unit) => all + unit.minutes, 0);
+            sum.textContent = ticked.length ? `${several(ticked.length, "Einheit", "Einheiten")}, etwa ${total} Minuten. Dazu kommen Anfang, Pausen und Schluss.` : "Noch nichts ausgewählt.";
+          },
+          submit: (event) => {
+            event.preventDefault();
+            if (chosen().length) command("agenda", { units: chosen() }, "Der eigene Ablauf ist da.");
+            else say("Bitte kreuzen Sie mindestens eine Einheit an.", true);
+          },
+        },
+      },
+      make("p", { class: "lead-label" }, "Eigener Ablauf: Einheiten ankreuzen"),
+      [...modules].map(([module, units]) =>
+        make(
+          "fieldset",
+          {},
+          make("legend", {}, module),
+          units.map((unit) => make("label", { class: "lead-check" }, make("input", { type: "checkbox", value: unit.id }), make("span", {}, `${unit.id} ${unit.title} (${unit.minutes} Min.)`)))
+        )
+      ),
+      sum,
+      make("button", { class: "fk-button fk-secondary" }, "Eigenen Ablauf nehmen")
+    );
+    const chosen = () => [...form.querySelectorAll(":checked")].map((box) => box.value);
+    return form;
+  }
+
+  function ending() {
+    return [
+      make("p", {}, "Am Ende wird alles gelöscht. Laden Sie vorher das Protokoll, wenn Sie es brauchen."),
+      make("button", { type: "button", class: "fk-button lead-danger", "data-name": "end-button", on: { click: askEnd } }, "Workshop beenden …"),
+    ];
+  }
+
+  function askEnd() {
+    dialog(
+      "Workshop beenden und alles löschen?",
+      [
+        make("p", {}, "Gelöscht werden für alle: alle Stimmen, alle Texte, alle Ergebnisse und alle Zugänge. Das lässt sich nicht rückgängig machen."),
+        make("p", {}, make("button", { type: "button", class: "fk-button fk-secondary", on: { click: protocol } }, "Vorher das Protokoll laden (Word)")),
+      ],
+      [["Weiter zum Löschen", askTwice]]
+    );
+  }
+
+  function askTwice() {
+    const input = make("input", { id: "word", type: "text", autocomplete: "off", autocapitalize: "none", spellcheck: "false" });
+    dialog(
+      "Wirklich alles löschen?",
+      [
+        make("p", {}, `Es geht um die Antworten von ${several(state.people, "Gerät", "Geräten")}. Danach ist nichts mehr da, auch nicht für Sie.`),
+        make("p", {}, make("label", { for: "word" }, "Schreiben Sie zur Bestätigung: beenden"), input),
+      ],
+      [
+        [
+          "Alles löschen",
+          () => {
+            if (input.value.trim().toLowerCase() === "beenden") return command("end", { confirm: "beenden" });
+            say("Bitte schreiben Sie das Wort „beenden“ in das Feld.", true);
+            input.focus();
+            return "stay";
+          },
+          "lead-danger",
+        ],
+      ]
+    );
+    input.focus();
+  }
+
+  // A question before something that cannot be undone. The safe answer comes first.
+  function dialog(title, content, answers) {
+    const box = part("dialog");
+    const close = () => box.close();
+    box.replaceChildren(
+      make("h2", { id: "dialog-title" }, title),
+      ...content,
+      make(
+        "div",
+        { class: "fk-row" },
+        make("button", { type: "button", class: "fk-button fk-secondary", on: { click: close } }, "Abbrechen"),
+        answers.map(([text, run, look = "lead-danger"]) =>
+          make(
+            "button",
+            {
+              type: "button",
+              class: `fk-button ${look}`,
+              on: {
+                click: () => {
+                  const open = box.firstChild;
+                  if (run() !== "stay" && box.firstChild === open) close();
+                },
+              },
+            },
+            text
+          )
+        )
+      )
+    );
+    if (!box.open) box.showModal();
+  }
+})();
