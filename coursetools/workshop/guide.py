@@ -43,7 +43,7 @@ def guide(module_id: str, on: dt.date) -> Paper:
         on,
         [
             Prose(module.about),
-            Heading("Was die Gruppe danach kann"),
+            Heading("Was die Teilnehmenden danach können"),
             Items(module.goals),
             Heading("Vorbereitung"),
             Items(agenda.preparation(module.id)),
@@ -99,7 +99,7 @@ def _described(step: Step) -> Iterator[Part]:
     if step.again:
         yield Prose(f"Hier öffnen Sie die nächste Runde von „{agenda.steps()[step.again].title}“.")
     if step.ask:
-        yield Heading("Fragen an die Gruppe", 2)
+        yield Heading("Fragen an den Raum", 2)
         yield Items(step.ask)
     if step.expect:
         yield Heading("Das kommt oft", 2)

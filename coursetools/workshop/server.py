@@ -11,7 +11,7 @@ from traitlets import Any as AnyTrait
 
 from coursetools.serve.app import FairkiVoila, settings
 from coursetools.serve.site import site
-from coursetools.workshop import handlers
+from coursetools.workshop import guide_handlers, handlers
 from coursetools.workshop.room import begin, open_room
 from coursetools.workshop.store import Store, Stored
 from coursetools.workshop.workshop import Agendas, Workshop, of_course, report
@@ -78,8 +78,9 @@ class WorkshopVoila(FairkiVoila):
     first_agenda: str = AnyTrait()
 
     def init_handlers(self) -> list[tuple]:
-        """The workshop's addresses, and those of the course."""
-        return handlers.routes(self.base_url) + super().init_handlers()
+        """The workshop's addresses, the guides, and what the course has."""
+        mine = handlers.routes(self.base_url) + guide_handlers.routes(self.base_url)
+        return mine + super().init_handlers()
 
     def announce(self) -> None:
         """Open the room and say how to get in."""

@@ -31,7 +31,7 @@ def text_of(paper: documents.Paper) -> str:
 @pytest.mark.parametrize("module", MODULES, ids=lambda one: one.id)
 def test_a_guide_has_goals_preparation_timeline_units_and_transfer(module):
     text = text_of(guide.guide(module.id, ON))
-    for heading in ("Was die Gruppe danach kann", "Vorbereitung", "Zeitplan", "Was heißt das für uns?"):
+    for heading in ("Was die Teilnehmenden danach können", "Vorbereitung", "Zeitplan", "Was heißt das für uns?"):
         assert f"## {heading}" in text
     assert all(goal in text for goal in module.goals)
     transfers = [one.question for one in reference.transfers() if one.key.startswith(f"{module.id}.")]
