@@ -1,0 +1,263 @@
+"""What is on the disk: everything that was confirmed, whatever happens to the server, and nothing after the end."""
+
+import datetime as dt
+import json
+import os
+import re
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import psutil
+import pytest
+from served import AGENDA, Served
+from serving import MANIFEST, MODULE, wait_for
+
+from coursetools.workshop.session import Session
+from coursetools.workshop.store import FACILITATOR, Store, Stored, Vote
+from fairki.errors import SetupError
+
+START = """
+import json, sys
+from pathlib import Path
+from coursetools.workshop import server, workshop
+agenda = json.loads(sys.argv[1])
+server.of_course = lambda: workshop.Agendas({{"probe": agenda}}, lambda units: agenda)
+server.run(
+    Path({root!r}), "probe", host="127.0.0.1", port=0, database={database!r}, anew={anew},
+    say=lambda line: print(line, flush=True),
+)
+"""
+
+
+def a_session(**changes) -> Stored:
+    """A workshop that just began."""
+    known = {"session": Session("ABC234", AGENDA), "name": "n", "day": dt.date(2026, 5, 3), "port": 1}
+    return Stored(**{**known, "keys": {"k": FACILITATOR}, **changes})
+
+
+def test_what_was_stored_comes_back(url):
+    store = Store(url)
+    assert store.load() is None
+    store.begin(a_session())
+    session = Session("ABC234", AGENDA).go("meinung", 1.0).open("meinung")
+    store.save(session)
+    store.add([(1, "h1"), (2, "h2")], [Vote("meinung", 1, 1, "nonce-01", {"ä": [1, None]})])
+    store.close()
+    found = Store(url).load()
+    assert found.session == session and found.keys == {"k": FACILITATOR}
+    assert found.participants == {"h1": 1, "h2": 2}
+    assert found.votes == [Vote("meinung", 1, 1, "nonce-01", {"ä": [1, None]})]
+
+
+def test_a_second_vote_replaces_the_first_and_a_reset_deletes_one_activity_only(url):
+    store = Store(url)
+    store.begin(a_session())
+    store.add([(1, "h")], [Vote("a", 1, 1, "nonce-01", "ja"), Vote("b", 1, 1, "nonce-02", "ja")])
+    store.add([], [Vote("a", 1, 1, "nonce-03", "nein"), Vote("a", 1, 1, "nonce-04", None)])
+    assert {(vote.step, vote.value) for vote in store.load().votes} == {("a", None), ("b", "ja")}
+    store.save(Session("ABC234", AGENDA), reset="a")
+    assert [vote.step for vote in store.load().votes] == ["b"]
+
+
+def test_the_end_leaves_nothing_behind(url):
+    store = Store(url)
+    store.begin(a_session())
+    store.add([(1, "h")], [Vote("a", 1, 1, "nonce-01", "ja")])
+    store.erase()
+    assert not list(store.file.parent.iterdir())
+    assert Store(url).load() is None
+
+
+def test_only_one_server_at_a_time_holds_the_database(url):
+    first = Store(url)
+    first.begin(a_session())
+    with pytest.raises(SetupError, match="schon ein anderer Workshop"):
+        Store(url)
+    first.close()
+    assert Store(url).load()
+
+
+@pytest.mark.parametrize(
+    "wrong", ["quatsch", "mysql://a/b", "nosuch+driver://a", "sqlite:////proc/gibt/es/nicht.db"]
+)
+def test_a_database_that_cannot_be_used_is_explained_in_german(wrong):
+    with pytest.raises(SetupError, match="Workshop"):
+        Store(wrong)
+
+
+def test_a_workshop_goes_on_after_a_restart_with_the_same_tokens(url):
+    first = Served(url)
+    token = first.join()
+    first.open()
+    first.vote(token)
+    first.stop()
+    second = Served(url)
+    try:
+        assert second.code == first.code
+        state = second.state(token)
+        assert state["session"] == first.room.name and state["revision"] == first.room.session.revision
+        assert state["step"]["activity"]["mine"]["value"] == "ja"
+        second.facilitator = first.facilitator  # the page that is still open
+        assert second.order("close", step="meinung")[0] == 200
+        assert second.join() != token and sorted(second.room.people.values()) == [1, 2]
+    finally:
+        second.stop()
+
+
+def test_no_vote_is_confirmed_before_it_is_on_the_disk(url, tmp_path):
+    """A copy of the files, made the moment the answer is there, holds the vote."""
+    served = Served(url)
+    try:
+        served.open()
+        for place in range(10):
+            assert served.vote(served.join(), nonce=f"nonce-{place:02}")[0] == 200
+            copied = shutil.copytree(served.store.file.parent, tmp_path / f"copy{place}")
+            with sqlite3.connect(copied / "workshop.db") as copy:
+                assert copy.execute("SELECT count(*) FROM workshop_vote").fetchone() == (place + 1,)
+    finally:
+        served.stop()
+
+
+class Killable(Served):
+    """The real server with a small course, in a process of its own; `within` is a command that runs it."""
+
+    def __init__(
+        self, root: Path, anew: bool = False, database: str | None = None, within: Sequence[str] = ()
+    ):
+        self.lines: list[str] = []
+        code = START.format(root=str(root), anew=anew, database=database)
+        command = [*within, sys.executable, "-c", code, json.dumps(AGENDA)]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        threading.Thread(target=self._read, daemon=True).start()
+        self.facilitator = wait_for(lambda: self._said(r"leitung#(\S+)"), 60, "the facilitator's link")
+        self.code = self._said(r"Code: (\w+)")
+        self.port = int(self._said(r":(\d+)/leitung"))
+
+    def _read(self) -> None:
+        for line in self.process.stdout:
+            self.lines.append(line.rstrip())
+
+    def _said(self, pattern: str) -> str | None:
+        assert self.process.poll() is None, "\n".join(self.lines)
+        return next((found[1] for line in list(self.lines) if (found := re.search(pattern, line))), None)
+
+    def stop(self, number: int = signal.SIGTERM) -> None:
+        """Send a signal and wait for the end, also of what it started."""
+        if self.process.poll() is None:
+            helpers = psutil.Process(self.process.pid).children(recursive=True)
+            (helpers[0] if self.process.args[0] == "bwrap" else self.process).send_signal(number)
+            self.process.wait(30)
+            psutil.wait_procs(helpers, 10)
+
+
+@pytest.fixture
+def small_course(tmp_path: Path) -> Path:
+    """A course with one page, built."""
+    from nbformat import v4
+
+    from coursetools import notebooks, pages
+
+    (tmp_path / "modules").mkdir()
+    (tmp_path / "course.toml").write_text(MANIFEST + MODULE.format(number=1, slug="probe"), encoding="utf-8")
+    text = notebooks.dumps(notebooks.normalise(v4.new_notebook(cells=[v4.new_markdown_cell("# Probe")])))
+    (tmp_path / "modules" / "probe.ipynb").write_text(text, encoding="utf-8")
+    pages.build(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.skipif(os.name == "nt", reason="There is no SIGKILL on Windows.")
+def test_a_server_that_is_killed_in_the_middle_of_a_vote_loses_and_doubles_nothing(small_course):
+    server = Killable(small_course)
+    members = [server.join() for _ in range(30)]
+    server.open()
+    confirmed: dict[str, str] = {}
+    halfway = threading.Event()
+
+    def vote(token: str, place: int) -> None:
+        try:
+            for number in range(20):
+                value = ("ja", "nein")[(place + number) % 2]
+                status, _ = server.vote(token, value, nonce=f"nonce-{number:02}")
+                if status == 200:
+                    confirmed[token] = f"nonce-{number:02}"
+                if sum(map(int, (one[-2:] for one in list(confirmed.values())))) > 40:
+                    halfway.set()
+        except OSError:
+            pass  # the server is gone
+
+    threads = [threading.Thread(target=vote, args=(token, place)) for place, token in enumerate(members)]
+    for thread in threads:
+        thread.start()
+    assert halfway.wait(60)
+    server.process.send_signal(signal.SIGKILL)
+    for thread in threads:
+        thread.join(30)
+    server.process.wait(30)
+    again = Killable(small_course)
+    try:
+        assert (again.port, again.code) == (server.port, server.code)
+        assert any("geht weiter" in line for line in again.lines)
+        assert confirmed
+        for token, nonce in confirmed.items():
+            mine = again.state(token)["step"]["activity"]["mine"]
+            # The last confirmed one, or one after it that was stored while its answer was on the way.
+            assert mine and mine["nonce"] >= nonce
+        state = again.stream("/leitung/ereignisse", server.facilitator).next()
+        assert state["people"] == 30 and len(confirmed) <= state["phases"]["meinung"]["answers"] <= 30
+        assert again.vote(members[0], "nein", nonce="nonce-99")[0] == 200
+    finally:
+        again.stop()
+    assert any("noch nicht beendet" in line for line in again.lines)
+
+
+def test_a_full_disk_is_reported_and_costs_nothing_that_was_confirmed(small_course):
+    """The database lies on a disk in memory of 4 MB, which a file fills to the last byte."""
+    disk = ["bwrap", "--dev-bind", "/", "/", "--size", "4000000", "--tmpfs", "/mnt", "--die-with-parent"]
+    server = Killable(small_course, database="sqlite:////mnt/workshop.db", within=disk)
+    try:
+        members = [server.join() for _ in range(3)]
+        server.open()
+        assert server.vote(members[0])[0] == 200
+        inside = psutil.Process(server.process.pid).children()[0]
+        filler = Path(f"/proc/{inside.pid}/root/mnt/voll")
+        with pytest.raises(OSError), filler.open("wb", buffering=0) as file:
+            while True:
+                assert file.write(bytes(1 << 12))
+        status, answer = server.vote(members[1], "nein")
+        assert (status, answer["code"]) == (507, "not_saved") and "Datenträger voll" in answer["error"]
+        assert server.order("close", step="meinung")[0] == 507
+        assert server.request("POST", f"/mitmachen/{server.code}/beitreten", body={})[0] == 507
+        assert server.vote(members[0])[0] == 200  # confirmed already
+        state = server.stream("/leitung/ereignisse", server.facilitator).next()
+        assert "speichern" in state["trouble"]
+        assert state["phases"]["meinung"]["state"] == "open" and state["phases"]["meinung"]["answers"] == 1
+        filler.unlink()
+        assert server.vote(members[1], "nein")[0] == 200
+        assert server.order("close", step="meinung")[0] == 200
+        state = server.stream("/leitung/ereignisse", server.facilitator).next()
+        assert state["trouble"] is None and state["phases"]["meinung"]["answers"] == 2
+    finally:
+        server.stop()
+
+
+def test_a_new_workshop_begins_only_if_asked_for_and_the_end_leaves_no_file(small_course):
+    server = Killable(small_course)
+    token = server.join()
+    server.stop()
+    anew = Killable(small_course, anew=True)
+    try:
+        assert anew.code != server.code
+        assert anew.request("GET", f"/mitmachen/{anew.code}/stand", token)[0] == 401
+        assert anew.order("end", confirm="beenden")[0] == 200
+        assert not list((small_course / "workshop").iterdir())
+        wait_for(lambda: any("Alles ist gelöscht" in line for line in anew.lines), 10, "a word")
+        for page in ("mitmachen", "", "modul/probe"):
+            assert anew.request("GET", f"/{page}")[0] == 200
+    finally:
+        anew.stop()
