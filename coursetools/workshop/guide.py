@@ -12,7 +12,7 @@ from fairki import german, manifest, reference
 from fairki.documents.layout import Heading, Items, Paper, Part, Prose, Table
 
 HONEST = (
-    "Was unter „Das kommt oft“ steht, sind Erwartungen von uns, keine Ergebnisse einer Befragung. "
+    "Unter „Was meist geantwortet wird“ stehen unsere Erwartungen, keine Ergebnisse einer Befragung. "
     "In Ihrem Raum kann es anders sein. Dann gilt, was Ihr Raum sagt."
 )
 KINDS = {
@@ -94,18 +94,18 @@ def _described(step: Step) -> Iterator[Part]:
     if step.goal:
         yield Prose(f"Ziel: {step.goal}")
     if step.say:
-        yield Heading("Zum Vorlesen", 2)
+        yield Heading("Das sagen Sie", 2)
         yield from map(Prose, step.say)
     if step.again:
         yield Prose(f"Hier öffnen Sie die nächste Runde von „{agenda.steps()[step.again].title}“.")
     if step.ask:
-        yield Heading("Fragen an den Raum", 2)
+        yield Heading("Das fragen Sie", 2)
         yield Items(step.ask)
     if step.expect:
-        yield Heading("Das kommt oft", 2)
+        yield Heading("Was meist geantwortet wird", 2)
         yield Items(step.expect)
     if step.objections:
-        yield Heading("Einwände", 2)
+        yield Heading("Einwände und gute Antworten", 2)
         yield Table(
             ("Jemand sagt", "Sie können antworten"),
             tuple((f"„{one.says}“", one.answer) for one in step.objections),
