@@ -107,6 +107,7 @@ class Phone:
         """Answer, and whether it took several attempts."""
         repeated = False
         while True:
+            old = self.link is not None
             try:
                 if self.link is None:
                     self.link = await asyncio.open_connection("127.0.0.1", PORT)
@@ -116,6 +117,8 @@ class Phone:
             except (OSError, asyncio.IncompleteReadError):
                 self.link = None
             repeated = True
+            if old and self.link is None:  # a connection from before the kill; browsers open a new one at once, too
+                continue
             await asyncio.sleep(0.5 + self.chance.random())
 
     async def join(self, within: float) -> float:

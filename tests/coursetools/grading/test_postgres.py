@@ -1,20 +1,14 @@
 """The gradebook in PostgreSQL: a real server in a folder of its own, run by a user without rights."""
 
 import os
-import shutil
-import socket
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from banks import expected, made, most_points
 from nbgrader import api
 from piles import call, course, in_bank, light, packed, reached
-from serving import wait_for
 
 from coursetools import nbgrader_steps
 from coursetools.grading.gradebook import Gradebook
@@ -22,70 +16,16 @@ from coursetools.grading.job import Assignment, Grade, Result
 
 pytestmark = pytest.mark.xdist_group("grade")
 
-PASSWORD = "geheim-7%/@"
-
-
-def program(name: str) -> str | None:
-    """One of PostgreSQL's programs; Debian keeps them off the PATH."""
-    found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))
-    return shutil.which(name) or (str(found[-1]) if found else None)
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[sa.URL]:
-    """Address of an empty server, with a password."""
-    if program("initdb") is None:
-        pytest.skip("PostgreSQL is missing; on Debian: apt install postgresql")
-    folder = Path(tempfile.mkdtemp(prefix="fairki-postgres-"))
-    (folder / "password").write_text(PASSWORD)
-    user = []
-    if os.geteuid() == 0:  # PostgreSQL refuses root
-        user = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
-        for path in (folder, folder / "password"):
-            os.chown(path, 65534, 65534)
-    options = ["-U", "fairki", "-A", "scram-sha-256", "--no-sync", "-E", "UTF8", "--locale", "C.UTF-8"]
-    made = subprocess.run(
-        [*user, program("initdb"), "-D", folder / "data", "--pwfile", folder / "password", *options],
-        cwd="/",
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    assert made.returncode == 0, made.stderr
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [*user, program("postgres"), "-D", folder / "data", "-p", str(port), "-h", "127.0.0.1"]
-    running = subprocess.Popen([*command, "-k", folder, "-F"], cwd="/", stderr=subprocess.DEVNULL)
-    url = sa.URL.create("postgresql+psycopg", "fairki", PASSWORD, "127.0.0.1", port, "postgres")
-    engine = sa.create_engine(url)
-
-    def answers() -> bool:
-        try:
-            with engine.connect():
-                return True
-        except sa.exc.OperationalError:
-            return False
-
-    try:
-        wait_for(answers, 60, "PostgreSQL")
-        engine.dispose()
-        yield url
-    finally:
-        running.terminate()
-        running.wait(30)
-        shutil.rmtree(folder)
-
 
 @pytest.fixture
-def url(server, request) -> str:
+def url(postgres_url, request) -> str:
     """Address of an empty database, password included."""
-    engine = sa.create_engine(server, isolation_level="AUTOCOMMIT")
+    engine = sa.create_engine(postgres_url, isolation_level="AUTOCOMMIT")
     name = f"noten_{abs(hash(request.node.name))}"
     with engine.connect() as connection:
         connection.execute(sa.text(f"CREATE DATABASE {name}"))
     engine.dispose()
-    return server.set(database=name).render_as_string(hide_password=False)
+    return postgres_url.set(database=name).render_as_string(hide_password=False)
 
 
 def test_the_whole_path_writes_to_postgresql_and_stock_nbgrader_reads_it(url, tmp_path):
@@ -142,9 +82,9 @@ def test_a_changed_exercise_keeps_its_hand_ins(url, tmp_path):
     }
 
 
-def test_a_wrong_password_is_explained_and_not_repeated(server, tmp_path):
+def test_a_wrong_password_is_explained_and_not_repeated(postgres_url, tmp_path):
     root = course(tmp_path / "kurs", "werte")
-    wrong = server.set(password="falsch-8").render_as_string(hide_password=False)
+    wrong = postgres_url.set(password="falsch-8").render_as_string(hide_password=False)
     done = call(root, str(packed(root / "abgaben.zip", [("Anna", light(1))])), "--gradebook", wrong)
     assert done.returncode == 1 and "Notendatei lässt sich nicht öffnen" in done.stderr
     assert "falsch-8" not in done.stdout + done.stderr and "Traceback" not in done.stderr
