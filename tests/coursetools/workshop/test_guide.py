@@ -31,7 +31,12 @@ def text_of(paper: documents.Paper) -> str:
 @pytest.mark.parametrize("module", MODULES, ids=lambda one: one.id)
 def test_a_guide_has_goals_preparation_timeline_units_and_transfer(module):
     text = text_of(guide.guide(module.id, ON))
-    for heading in ("Was die Teilnehmenden danach können", "Vorbereitung", "Zeitplan", "Was heißt das für uns?"):
+    for heading in (
+        "Was die Teilnehmenden danach können",
+        "Vorbereitung",
+        "Zeitplan",
+        "Was heißt das für uns?",
+    ):
         assert f"## {heading}" in text
     assert all(goal in text for goal in module.goals)
     transfers = [one.question for one in reference.transfers() if one.key.startswith(f"{module.id}.")]
@@ -133,3 +138,11 @@ def test_what_is_not_there_is_a_friendly_404(site, name):
     with pytest.raises(urllib.error.HTTPError) as found:
         fetch(f"{site}/{name}")
     assert found.value.code == 404 and b"<b>" not in found.value.read()
+
+
+@pytest.mark.parametrize("id", ["mitbestimmung", "nachweis", "dokumentation"])
+def test_the_sheet_for_the_works_council_quotes_the_law_as_the_course_has_it(id):
+    law = reference.law(id)
+    sheet = (manifest.ROOT / "docs" / "datenschutz.md").read_text(encoding="utf-8")
+    quoted = f"**{law.title}:** {law.text} ({law.source})".replace("\N{NO-BREAK SPACE}", " ")
+    assert quoted in sheet and f"Stand: {law.as_of}" in sheet
