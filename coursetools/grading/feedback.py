@@ -13,7 +13,7 @@ from coursetools.grading.pages import render
 from fairki import german
 from fairki.ui.exercise import Exercise, Question
 
-TOLD = ("timeout", "crash", "memory", "output", "answer", "metadata", "unreadable")
+TOLD = ("timeout", "crash", "exit", "memory", "output", "changed", "answer", "metadata", "unreadable")
 """Kinds of incidents that learners are told of; the others are for the trainer alone."""
 LONGEST = 5_000
 """Characters of an answer that the page repeats."""

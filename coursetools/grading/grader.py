@@ -78,6 +78,8 @@ class _Session:
         self.student = _Student(stages[0], limits, int(job.key[:8], 16), set(sheet.answers))
         self.judge = _Judge(stages[1], limits, self)
         self.words: set[str] = set()  # everything in the code that was handed in that could be a name
+        self.seen: set[str] = set()  # answers that have run
+        self.tested: set[str] = set()  # and those that a test has followed
 
     def cell(self, step: Step) -> dict:
         """Carry out one cell; returns it for the autograded notebook."""
@@ -85,6 +87,7 @@ class _Session:
         if step.strangers:
             self._mark_words(step)
             outputs = self._strangers(step)
+            self.seen.add(step.cell.id if step.cell else "")
         elif step.type == "code":
             outputs = self._ours(step.cell)
         return _cell(step, outputs)
@@ -102,6 +105,8 @@ class _Session:
             if outcome.kind:
                 self.tell(outcome.kind, self.sheet.answered_in.get(name, ""), outcome.text)
             return b"x", json.dumps([outcome.name, outcome.text]).encode()
+        if outcome[0] == b"x" and outcome[1].startswith(b'["SystemExit"'):
+            self.tell("exit", self.sheet.answered_in[name])
         return outcome
 
     def finish(self) -> None:
@@ -112,7 +117,10 @@ class _Session:
 
     def close(self) -> float:
         """End both children; returns their CPU seconds."""
-        return self.student.close() + self.judge.close()
+        cpu = self.student.close() + self.judge.close()
+        if self.student.filled:
+            self.tell("folder", "")
+        return cpu
 
     def _strangers(self, step: Step) -> list[dict]:
         name = step.cell.id if step.cell else ""
@@ -126,11 +134,15 @@ class _Session:
         for output in outputs:
             if output.get("ename") == "MemoryError":
                 self.tell("memory", name)
+            elif output.get("ename") == "SystemExit":
+                self.tell("exit", name)
             elif output.get("ename") == "PermissionError":
                 self.tell("attack", name, "Die Zelle wollte etwas tun, das der Sandkasten verbietet.")
             elif output.get("ename") == "KeyboardInterrupt" and self.student.interrupted:
                 self.tell("timeout", name)
         for answer, data in answers:
+            if (answered_in := self.sheet.answered_in[answer]) in self.tested:
+                self.tell("changed", answered_in)
             self.student.revive(answer)
             self.judge.send(b"b", answer.encode() + b"\0" + data)
         return outputs
@@ -140,6 +152,8 @@ class _Session:
             self.student.tell(b"l", cell.id.encode())
             self.judge.send(b"l", cell.id.encode())
             return self.shown.get(cell.id, [])
+        if cell.role == "test":
+            self.tested |= self.seen
         if cell.role == "locked" or (cell.role == "test" and cell.binds & self.words):
             # what learners see of a locked cell runs for them as well: their code may use its names
             self.student.quietly(cell.visible)
@@ -175,6 +189,7 @@ class _Student:
         self._received = 0  # bytes
         self._shown = 0  # bytes of outputs among them
         self._cpu = 0.0
+        self.filled = False  # the work folder of a child
 
     def run(self, source: str) -> "tuple[list[dict], bool, list[tuple[str, bytes]]] | _Trouble":
         """Run code; its outputs, whether it flooded them, and the answers that changed."""
@@ -320,6 +335,7 @@ class _Student:
         child, self._child = self._child, None
         end = child.end()
         self._cpu += end.cpu
+        self.filled |= end.full
         return end.code
 
 

@@ -14,8 +14,11 @@ from coursetools.release import SOURCE, TARGET
 INCIDENTS = {
     "timeout": "Eine Zelle lief zu lange und wurde angehalten.",
     "crash": "Der Prozess der Abgabe ist abgestürzt oder hat sich selbst beendet.",
+    "exit": "Die Abgabe wollte den Prozess beenden (sys.exit).",
     "memory": "Die Abgabe wollte mehr Arbeitsspeicher, als sie haben darf.",
     "output": "Eine Zelle gab zu viel aus; der Rest wurde abgeschnitten.",
+    "folder": "Die Abgabe füllte ihren Arbeitsordner bis zum Rand.",
+    "changed": "Eine Antwort änderte sich nach ihrer Prüfung noch; es zählt, was bei der Prüfung galt.",
     "attack": "Die Abgabe versuchte etwas, das eine ehrliche Antwort nicht braucht.",
     "locked": "Eine gesperrte Zelle war geändert oder fehlte; bewertet wurde mit dem Original.",
     "answer": "Eine Zelle für eine Antwort fehlte.",

@@ -1,5 +1,7 @@
 """The walls: one bubblewrap with one preloaded process, which forks a stage per exercise and a child per hand-in.
 
+Where bubblewrap is missing, a podman container stands in its place (see ``container``).
+
 What stands between a hand-in and the trainer (see also docs/bewertung.md):
 
 1. bubblewrap: own process, network, shared-memory and host-name namespaces; a file system that holds Python, the
@@ -27,11 +29,13 @@ from pathlib import Path
 
 import coursetools
 import fairki
+from coursetools.grading import container
 from coursetools.grading import sheet as sheets
 from coursetools.grading.inside import wire
 from coursetools.grading.job import Assignment, Limits
 from fairki.errors import BadFileError, SetupError
 
+BUBBLEWRAP, PODMAN = "bubblewrap", "podman"
 MACHINES = ("x86_64", "aarch64")
 START_SECONDS = 120
 STOP_SECONDS = 60
@@ -50,6 +54,18 @@ ENVIRONMENT = {
 }
 
 
+SYSTEM = tuple(Path("/", name) for name in ("bin", "sbin", "lib", "lib32", "lib64"))
+
+ELSEWHERE = {
+    "win32": "Nutzen Sie WSL 2: Rufen Sie in der PowerShell wsl --install auf und starten Sie Ubuntu. Dort geben Sie"
+    " ein: sudo apt install bubblewrap. Rufen Sie den Befehl dann in Ubuntu auf, im Ordner des Kurses. Oder bewerten"
+    " Sie auf einem Linux-Rechner.",
+    "darwin": "Bewerten Sie auf einem Linux-Rechner oder in einer virtuellen Maschine mit Linux, zum Beispiel Ubuntu."
+    " Dort geben Sie ein: sudo apt install bubblewrap. Kopieren Sie den Ordner des Kurses dorthin und rufen Sie den"
+    " Befehl dort auf.",
+}
+
+
 class SandboxMissingError(SetupError):
     """Hand-ins cannot be isolated on this machine."""
 
@@ -64,11 +80,12 @@ class Halted(Exception):
 
 @dataclass(frozen=True)
 class End:
-    """How a child ended: exit code (minus the signal), CPU seconds, most resident bytes."""
+    """How a child ended: exit code (minus the signal), CPU seconds, most resident bytes, was its folder full."""
 
     code: int
     cpu: float
     memory: int
+    full: bool
 
 
 class Child:
@@ -136,7 +153,7 @@ class Stage:
 
 
 class Sandbox:
-    """One bubblewrap and its stages; safe to use from several threads.
+    """One bubblewrap or container and its stages; safe to use from several threads.
 
     Args:
         shut_in: False leaves out all walls. Only for people who said so themselves.
@@ -149,27 +166,24 @@ class Sandbox:
         self._lock = threading.Lock()
         self._stages: dict[tuple[str, bytes, Limits], Stage] = {}
         self._starting: dict[tuple[str, bytes, Limits], threading.Lock] = {}
+        self.container: container.Container | None = None
+        kind = wall() if shut_in else None
+        program = [sys.executable, "-s", "-P", "-m", "coursetools.grading.inside.zygote"]
         control, theirs = socket.socketpair()
-        command = [
-            sys.executable,
-            "-s",
-            "-P",
-            "-m",
-            "coursetools.grading.inside.zygote",
-            str(theirs.fileno()),
-        ]
-        if shut_in:
-            _require()
-            command = [*walls(), *command]
+        if kind == PODMAN:
+            self.container = container.Container(_shown(), _links(), ENVIRONMENT)
+            command = self.container.command([*program, str(container.SOCKET)])
+        elif kind == BUBBLEWRAP:
+            command = [*walls(), *program, str(theirs.fileno())]
         else:
-            command.append("open")
+            command = [*program, str(theirs.fileno()), "open"]
         environment = None if shut_in else os.environ | ENVIRONMENT | {"HOME": os.environ.get("HOME", "/tmp")}
         with theirs:
             self._process = subprocess.Popen(
                 command,
                 pass_fds=[theirs.fileno()],
                 env=environment,
-                stdin=subprocess.DEVNULL,
+                stdin=theirs if self.container else subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
                 start_new_session=True,  # Ctrl-C reaches only us; we end it in order
@@ -236,6 +250,8 @@ class Sandbox:
         self._control.close()
         for stage in self._stages.values():
             stage.close()
+        if self.container:
+            self.container.remove()
         self._process.kill()
         self._process.wait()
 
@@ -285,12 +301,8 @@ def walls() -> list[str]:
                 made.add(folder)
         inside += ["--ro-bind", str(path), str(path)]
         made.add(path)
-    for name in ("bin", "sbin", "lib", "lib32", "lib64"):
-        folder = Path("/", name)
-        if folder.is_symlink():
-            inside += ["--symlink", os.readlink(folder), str(folder)]
-        elif folder.exists():
-            inside += ["--ro-bind", str(folder), str(folder)]
+    for place, target in _links().items():
+        inside += ["--symlink", target, str(place)]
     inside += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
     inside += ["--size", str(16 << 20), "--perms", "1777", "--tmpfs", "/tmp", "--chdir", "/tmp"]
     return [shutil.which("bwrap"), *inside, "--remount-ro", "/", "--"]
@@ -303,6 +315,7 @@ def _shown() -> list[Path]:
     ours = [Path(fairki.__file__).parent, Path(coursetools.__file__), Path(__file__).parent]
     ours += [folder for folder in worlds.FOLDERS if folder.exists()]
     wanted = [Path("/usr"), Path(sys.base_prefix), Path(sys.prefix), *ours]
+    wanted += [folder for folder in SYSTEM if folder.exists() and not folder.is_symlink()]
     wanted += [path for path in (Path("/etc/ld.so.cache"), Path("/etc/localtime")) if path.exists()]
     kept: list[Path] = []
     for path in sorted({path.absolute() for path in wanted}, key=lambda path: len(path.parts)):
@@ -311,17 +324,32 @@ def _shown() -> list[Path]:
     return kept
 
 
-def _require() -> None:
+def _links() -> dict[Path, str]:
+    """The system's folders that are only links into ``/usr`` on most machines: place → target."""
+    return {folder: os.readlink(folder) for folder in SYSTEM if folder.is_symlink()}
+
+
+def wall() -> str:
+    """What shuts hand-ins in on this machine: ``BUBBLEWRAP``, or ``PODMAN`` where that is missing.
+
+    Raises:
+        SandboxMissingError: neither is there; says what to do.
+    """
     if sys.platform != "linux" or platform.machine() not in MACHINES:
         raise SandboxMissingError(
             f"Auf diesem Rechner ({platform.system()}, {platform.machine()}) fehlt ein Sandkasten für die Abgaben.",
-            "Bewerten Sie unter Linux; unter Windows geht das in WSL 2.",
+            ELSEWHERE.get(sys.platform, "Bewerten Sie auf einem Linux-Rechner mit x86-64 oder ARM (64 Bit)."),
         )
-    if shutil.which("bwrap") is None:
-        raise SandboxMissingError(
-            "Zum sicheren Ausführen der Abgaben fehlt das Programm bubblewrap.",
-            "Installieren Sie es: sudo apt install bubblewrap (Fedora: sudo dnf install bubblewrap).",
-        )
+    if shutil.which("bwrap"):
+        return BUBBLEWRAP
+    if container.available():
+        return PODMAN
+    docker = "Docker allein genügt nicht. " if shutil.which("docker") else ""
+    raise SandboxMissingError(
+        "Zum sicheren Ausführen der Abgaben fehlt das Programm bubblewrap (oder podman).",
+        f"{docker}Installieren Sie es. Debian und Ubuntu: sudo apt install bubblewrap. Fedora: sudo dnf install"
+        " bubblewrap. Danach rufen Sie den Befehl noch einmal auf.",
+    )
 
 
 def _refused(words: str) -> tuple[str, str]:

@@ -41,6 +41,15 @@ class Prepared:
         """The names that locked cells bound."""
         return set().union(*self._bound.values())
 
+    def replaced(self) -> list[str]:
+        """Functions and classes that locked cells bound and whose names now stand for something else."""
+        bound = {name: value for cell in self._bound.values() for name, value in cell.items()}
+        return [
+            name
+            for name, value in bound.items()
+            if callable(value) and self.names.get(name, _GONE) is not value
+        ]
+
     def back_to_start(self) -> None:
         """Empty the namespace of all that ran in it."""
         self.names.clear()

@@ -291,6 +291,7 @@ class _Worker:
             for name, value in names.items()
             if now.get(module, {}).get(name, _GONE) is not value
         ]
+        found += self.prepared.replaced()
         if self.shell.ast_transformers or self.shell.input_transformers_post:
             found.append("IPython")
         if sys.gettrace() or sys.getprofile():

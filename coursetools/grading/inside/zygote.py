@@ -102,7 +102,8 @@ def guard(work, limits: dict, channel: socket.socket, report: socket.socket, shu
 
     ``report`` takes ``i`` (interrupt the child) and ``k`` (kill it); if it is closed, the child is killed, too.
     When the child and with it its whole process namespace is gone, one JSON message follows: ``code`` (exit code, or
-    minus the signal), ``cpu`` (seconds) and ``memory`` (most resident bytes); or ``error`` if it could not start.
+    minus the signal), ``cpu`` (seconds), ``memory`` (most resident bytes) and ``full`` (whether nothing more went into
+    its folder); or ``error`` if it could not start.
     """
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     folder = None if shut_in else tempfile.mkdtemp()
@@ -145,6 +146,7 @@ def guard(work, limits: dict, channel: socket.socket, report: socket.socket, shu
         "code": os.waitstatus_to_exitcode(status),
         "cpu": used.ru_utime + used.ru_stime + own.ru_utime + own.ru_stime,
         "memory": used.ru_maxrss * 1024,
+        "full": shut_in and _is_full("/tmp"),
     }
     with contextlib.suppress(wire.Gone):
         wire.send(report, b"r", json.dumps(found).encode())
@@ -180,6 +182,11 @@ def _be_the_child(work, limits: dict, channel: socket.socket, report: socket.soc
         code = 0
     finally:
         os._exit(code)
+
+
+def _is_full(folder: str) -> bool:
+    space = os.statvfs(folder)
+    return space.f_bavail == 0 or space.f_favail == 0
 
 
 def _address_space() -> int:
