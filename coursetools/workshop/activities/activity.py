@@ -173,7 +173,7 @@ def read_options(pairs: Any, unfit, name: str = "options") -> dict[str, str]:
 
 def not_an_answer(value: Any = None) -> BadAnswerError:
     """The error for a vote that the form on the phone cannot have made."""
-    shown = re.sub(r"[^\w ,.%-]", "", str(value))[:40].strip() if isinstance(value, (str, int, float)) else ""
+    shown = re.sub(r"[^\w ,.%-]", "", value)[:40].strip() if isinstance(value, str) else ""
     return BadAnswerError(
         f"„{shown}“ ist hier keine mögliche Antwort." if shown else "Das ist hier keine mögliche Antwort.",
         "Bitte wählen Sie eine der Antworten auf der Seite.",

@@ -20,10 +20,12 @@ from coursetools.workshop.activities.activity import FEWEST, Activity, Rounds, n
 from fairki import german
 from fairki.audit import Audit, audit
 from fairki.errors import BadAnswerError
-from fairki.kodex import PATTERNS, Choice, Kodex, Number, Rule, tensions
+from fairki.kodex import PATTERNS, Choice, Kodex, Number, Rule, clash, tensions
 from fairki.systems import DecisionSystem, catalogue
 
 PICKS = 5
+LONGEST_ENTRY = 40
+"""Characters in a blank; keys of options are shorter."""
 TITLE = "Kodex aus dem Workshop"
 
 
@@ -133,6 +135,8 @@ class KodexVote(Activity):
             blanks = {blank.name: blank for blank in PATTERNS[pattern].blanks}
             if not isinstance(entries, dict) or not set(entries) <= set(blanks):
                 raise not_an_answer()
+            if any(isinstance(entry, str) and len(entry) > LONGEST_ENTRY for entry in entries.values()):
+                raise not_an_answer()  # a blank's own error would repeat it all
             accepted[pattern] = {name: blanks[name].read(entry) for name, entry in entries.items()}
         return accepted
 
@@ -208,9 +212,16 @@ class KodexVote(Activity):
         for number, rule in enumerate(kodex.rules, 1):
             how = [how for _, how in self._filled(rule.pattern, rounds[shown], fewest).values()]
             rows.append([german.number(number), rule.sentence, "; ".join(how) or "keine Lücke"])
-        notes = [f"Konflikt: {sentence}" for sentence in clashes] or [
-            "Kein Zielkonflikt gefunden. Geprüft werden Regeln über gleiche Quoten und gleiche Chancen."
-        ]
+        if clashes:
+            notes = [f"Konflikt: {sentence}" for sentence in clashes]
+        elif any(rule.pattern in clash.NUMERIC for rule in kodex.rules):
+            notes = [
+                "Kein Zielkonflikt gefunden. Geprüft werden Regeln über gleiche Quoten und gleiche Chancen."
+            ]
+        else:
+            notes = [
+                "Zielkonflikte zeigen sich bei gleichen Quoten und gleichen Chancen. Diese Regeln fehlen hier."
+            ]
         return self._shape(
             len(rounds[shown]),
             "Der Kodex des Raums",

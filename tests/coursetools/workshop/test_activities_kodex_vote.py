@@ -103,6 +103,19 @@ def test_a_clash_between_two_rules_of_the_room_is_shown():
     assert any(note.startswith("Konflikt: ") for note in shown["notes"])
 
 
+def test_a_kodex_without_rules_that_could_clash_does_not_claim_to_be_free_of_clashes():
+    shown = KodexVote(SETTINGS).result([{}] * 5, {1: [[APPEAL, REASON]] * 5, 2: [{}] * 5})
+    assert "Diese Regeln fehlen hier" in shown["notes"][0]
+    shown = KodexVote(SETTINGS).result([{}] * 5, {1: [[QUOTA]] * 5, 2: [{}] * 5})
+    assert shown["notes"][0].startswith("Kein Zielkonflikt gefunden")
+
+
+def test_a_long_text_in_a_blank_is_refused_without_being_repeated():
+    with pytest.raises(BadAnswerError) as refused:
+        KodexVote(SETTINGS).accept({REASON: {"begruendung": "<b>" * 2000}}, 2)
+    assert len(str(refused.value)) < 200
+
+
 def test_a_later_round_replaces_the_blanks_and_keeps_the_rules():
     first, second = [{APPEAL: {"frist": 7}}] * 5, [{APPEAL: {"frist": 30}}] * 5
     kodex = KodexVote(SETTINGS).kodex({1: CHOSEN, 2: first, 3: second})
