@@ -4,9 +4,10 @@
   const KEY = "fairki.leinwand";
   const SMALLEST = 0.6; // of the wanted font size; what does not fit then can be scrolled
   const STEP = 0.04;
-  const { token, keep, listen, make, redraw, put, shownAddress } = window.fairkiLive;
+  const { token, keep, listen, make, redraw, put, addressed } = window.fairkiLive;
   const main = document.getElementById("main");
   const line = document.getElementById("line");
+  const corner = document.getElementById("corner");
   const full = document.getElementById("full");
   const key = token(KEY);
 
@@ -33,7 +34,7 @@
     const activity = state.step && state.step.activity;
     // Numbers change all the time: they are put into what is drawn, so that nothing flickers.
     const step = activity ? { ...state.step, activity: { ...activity, answers: 0 } } : state.step;
-    show({ ...state, revision: 0, people: 0, step }, () => scene(state));
+    show({ ...state, revision: 0, people: 0, step }, () => scene(state), state);
     put(main.querySelector(".screen-people"), people(state.people));
     if (activity) {
       put(main.querySelector(".screen-count strong"), String(activity.answers));
@@ -41,8 +42,9 @@
     }
   }
 
-  function show(what, build) {
+  function show(what, build, state = null) {
     redraw(main, what, build);
+    redraw(corner, [state && state.join, state && state.code, main.dataset.scene], () => foot(state));
     fit();
   }
 
@@ -53,7 +55,7 @@
     if (!step || step.id === "ankommen") return arrival(state);
     main.dataset.scene = step.activity ? step.activity.state : step.kind;
     const body = step.activity ? activity(step, step.activity) : between(step);
-    return [make("div", { class: "screen-stage" }, body), corner(state)];
+    return make("div", { class: "screen-stage" }, body);
   }
 
   function arrival(state) {
@@ -66,7 +68,7 @@
         {},
         make("h1", {}, "Willkommen! Machen Sie mit."),
         make("p", { class: "screen-lead" }, "Code mit der Kamera lesen oder diese Adresse öffnen:"),
-        make("p", { class: "screen-address" }, shownAddress(state.join.address)),
+        make("p", { class: "screen-address" }, addressed(state.join.address)),
         make("p", { class: "screen-lead" }, "Code: ", make("strong", { class: "screen-code" }, state.code)),
         make("p", { class: "screen-people" }),
         make("p", { class: "screen-quiet" }, "Ohne Namen, ohne Konto, ohne App. Am Ende wird alles gelöscht.")
@@ -92,7 +94,7 @@
     if (now.state === "hidden")
       return [make("h1", { class: "screen-huge" }, step.title), make("p", { class: "screen-lead" }, "Gleich kommt eine Frage auf Ihr Handy.")];
     if (now.state === "revealed") {
-      if (now.result) return window.fairkiResult.draw(now.result, 1);
+      if (now.result) return window.fairkiResult.draw(now.result, 1, true);
       const wait = now.computing ? "Das Ergebnis wird gerade berechnet …" : "Das Ergebnis kommt gleich.";
       return [make("h1", {}, step.title), make("p", { class: "screen-lead" }, wait)];
     }
@@ -134,13 +136,13 @@
     return make("p", { class: "screen-lead" }, text);
   }
 
-  function corner(state) {
-    return make(
-      "aside",
-      { class: "screen-corner", "aria-label": "Mitmachen" },
-      make("p", {}, "Mitmachen: ", make("span", {}, shownAddress(state.join.address)), " · Code ", make("strong", {}, state.code)),
-      make("img", { src: state.join.qr, alt: "QR-Code zum Mitmachen" })
-    );
+  // While people arrive the address is on the screen anyway; a result needs the room of the code.
+  function foot(state) {
+    if (!state || main.dataset.scene === "arrival") return null;
+    return [
+      make("p", {}, "Mitmachen: ", addressed(state.join.address), " · Code ", make("strong", {}, state.code)),
+      main.dataset.scene === "revealed" ? null : make("img", { src: state.join.qr, alt: "QR-Code zum Mitmachen" }),
+    ];
   }
 
   function farewell() {

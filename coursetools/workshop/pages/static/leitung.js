@@ -6,7 +6,7 @@
   const SOON = 60; // s before the end of a step when the clock says so
   const BEHIND = 120; // s that may be lost before the clock says so
   const SAID = 8000; // ms that a short message stays
-  const { base, token, keep, listen, make, redraw, put, shownAddress } = window.fairkiLive;
+  const { base, token, keep, listen, make, redraw, put, addressed } = window.fairkiLive;
   const part = (id) => document.getElementById(id);
   const key = token(KEY);
   let state = null;
@@ -112,14 +112,14 @@
     put(part("trouble"), state.trouble || "");
     const now = phase();
     redraw(part("buttons"), [state.position, state.plan, now], buttons);
-    redraw(part("now"), [state.position, state.plan], current);
+    redraw(part("now"), [state.position, state.plan, state.projector], current);
     redraw(
       part("votes"),
       [state.position, now, state.result, state.computing, state.too_few, state.people, state.fewest],
       votes
     );
     redraw(part("texts"), [state.texts, now && now.free_text], texts);
-    redraw(part("sheet"), [state.position, state.plan], () => (step() ? words(step(), false) : null));
+    redraw(part("sheet"), [state.position, state.plan], () => (step() ? words(step(), false) : beginning()));
     redraw(part("join"), [state.position === null, state.join, state.code], joining);
     redraw(part("steps"), [state.position, state.plan, Object.values(state.phases).map((one) => one.state)], runSheet);
     redraw(part("tools"), [state.projector], tools);
@@ -239,6 +239,7 @@
       return [
         make("h2", {}, "Die Teilnehmenden kommen an"),
         make("p", {}, "Öffnen Sie die Leinwand. Alle sehen dort die Adresse und den Code. Wenn genug Personen da sind, beginnen Sie."),
+        wall("fk-primary"),
       ];
     }
     return [
@@ -290,9 +291,9 @@
     if (!state.result) return make("p", {}, "Das Ergebnis wird berechnet. Das dauert nur wenige Sekunden.");
     const seen = now.state === "revealed";
     return make(
-      "div",
-      { class: "lead-preview" },
-      make("p", { class: "lead-label" }, seen ? "Das sieht der Raum gerade" : "Vorschau: Das sehen nur Sie"),
+      "details",
+      { class: "lead-preview", open: true },
+      make("summary", {}, seen ? "Das sieht der Raum gerade" : "Vorschau: Das sehen nur Sie"),
       window.fairkiResult.draw(state.result, 4)
     );
   }
@@ -329,6 +330,10 @@
           ? make("p", { class: "lead-quiet" }, `Texte erscheinen hier ab ${state.fewest} Antworten.`)
           : null
     );
+  }
+
+  function beginning() {
+    return [make("h3", {}, "Damit beginnen Sie"), words(steps()[0], false)];
   }
 
   function moderated(id, one) {
@@ -375,7 +380,7 @@
       { class: state.position === null ? "fk-panel lead-join lead-large" : "fk-panel lead-join" },
       make("h3", {}, "Mitmachen"),
       make("img", { src: state.join.qr, alt: "QR-Code zum Mitmachen", width: "200", height: "200" }),
-      make("div", {}, make("p", { class: "lead-address" }, shownAddress(state.join.address)), make("p", {}, "Code: ", make("strong", { class: "lead-code" }, state.code)))
+      make("div", {}, make("p", { class: "lead-address" }, addressed(state.join.address)), make("p", {}, "Code: ", make("strong", { class: "lead-code" }, state.code)))
     );
   }
 
@@ -415,11 +420,15 @@
       make(
         "div",
         { class: "lead-tools" },
-        make("a", { class: "fk-button fk-secondary", href: state.projector, target: "_blank", rel: "noopener" }, "Leinwand öffnen"),
+        wall("fk-secondary"),
         make("button", { type: "button", class: "fk-button fk-secondary", on: { click: protocol } }, "Protokoll laden (Word)")
       ),
       make("p", { class: "lead-quiet" }, "Ziehen Sie das Fenster der Leinwand auf den Projektor. Diese Seite hier bleibt bei Ihnen. Ihre Adresse gibt allen Zugriff, die sie kennen.")
     );
+  }
+
+  function wall(look) {
+    return make("a", { class: `fk-button ${look}`, href: state.projector, target: "_blank", rel: "noopener" }, "Leinwand öffnen");
   }
 
   async function protocol() {

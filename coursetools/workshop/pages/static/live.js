@@ -111,7 +111,7 @@ window.fairkiLive = (function () {
       else if (value === true) node.setAttribute(name, "");
       else if (value !== false && value !== null && value !== undefined) node.setAttribute(name, value);
     }
-    node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+    node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
     return node;
   }
 
@@ -136,7 +136,11 @@ window.fairkiLive = (function () {
     if (place && place.textContent !== text) place.textContent = text;
   }
 
-  const shownAddress = (address) => address.replace(/^http:\/\//, "");
+  // An address to type: what browsers add by themselves is left out, and it may only break before a slash.
+  function addressed(address) {
+    const parts = address.replace(/^http:\/\//, "").split("/");
+    return parts.map((part, at) => (at ? [make("wbr"), `/${part}`] : part));
+  }
 
-  return { base, token, keep, listen, make, redraw, put, shownAddress };
+  return { base, token, keep, listen, make, redraw, put, addressed };
 })();

@@ -5,14 +5,14 @@ window.fairkiResult = (function () {
   const { make } = window.fairkiLive;
   const percent = (share) => `${Math.max(0, Math.min(1, share)) * 100}%`;
 
-  // The elements of a result, below a heading of level `level`.
-  function draw(result, level = 2) {
+  // The elements of a result, with a heading of level `level`. `brief`: only what can be read from the last row.
+  function draw(result, level, brief = false) {
     const head = [
       make(`h${level}`, { class: "ws-title" }, result.title),
       make("p", { class: "ws-summary" }, result.summary),
     ];
     if (!result.enough) return [make("div", { class: "ws-result ws-few" }, head, notes(result.notes))];
-    const body = (shapes[result.kind] || plain)(result);
+    const body = (shapes[result.kind] || plain)(result, brief);
     return [make("div", { class: `ws-result ws-${result.kind}` }, make("div", { class: "ws-head" }, head), body)];
   }
 
@@ -31,22 +31,59 @@ window.fairkiResult = (function () {
   }
 
   // The room beside the firm, and what chance alone does; then the votes behind it.
-  function applicants(result) {
+  function applicants(result, brief) {
     return make(
       "div",
       { class: "ws-body ws-two ws-mirror" },
-      make(
-        "div",
-        {},
-        table(result.table, "Was die Modelle gelernt haben"),
-        spans(result.spans),
-        notes(result.notes)
-      ),
+      make("div", {}, models(result), brief ? null : notes(result.notes)),
       make("div", {}, make("p", { class: "ws-label" }, "So hat der Raum entschieden"), bars(result.bars))
     );
   }
 
-  function kodex(result) {
+  // Each model: whom it invites, and its lead on one scale for all. The hatched part is what chance alone does.
+  function models({ table: { rows }, spans }) {
+    const numbers = spans.flatMap((one) => [one.value, one.low, one.high, 0]);
+    const low = Math.min(...numbers) - 1;
+    const width = Math.max(...numbers) + 1 - low;
+    const at = (value) => percent((value - low) / width);
+    const scale = (one) => [
+      make(
+        "span",
+        { class: "ws-scale", "aria-hidden": "true" },
+        make("span", { class: "ws-chance", look: { "--from": at(one.low), "--to": percent((one.high - one.low) / width) } }),
+        make("span", { class: "ws-zero", look: { "--at": at(0) } }),
+        make("span", { class: `ws-dot${one.outside ? " ws-outside" : ""}`, look: { "--at": at(one.value) } })
+      ),
+      make("span", { class: "ws-scale-text" }, one.text),
+    ];
+    const of100 = (label, number, kind) => row({ share: Number(number) / 100, text: number }, kind, `${label}: `);
+    return [
+      make("p", { class: "ws-label" }, "So viele von je 100 laden die Modelle ein"),
+      make(
+        "ul",
+        { class: "ws-models" },
+        rows.map(([name, women, men, gap, verdict]) => {
+          const span = spans.find((one) => one.label === name);
+          return make(
+            "li",
+            {},
+            make("p", {}, make("strong", {}, name), `: ${verdict}${gap ? `, Abstand ${gap}` : ""}`),
+            women ? [of100("Frauen", women, "ws-women"), of100("Männer", men, "ws-men")] : null,
+            span ? scale(span) : null
+          );
+        })
+      ),
+      make(
+        "p",
+        { class: "ws-key", "aria-hidden": "true" },
+        make("span", {}, make("span", { class: "ws-key-chance" }), "Zufall allein"),
+        make("span", {}, make("span", { class: "ws-key-dot" }), "Modell: kein Unterschied nachweisbar"),
+        make("span", {}, make("span", { class: "ws-key-dot ws-outside" }), "Modell: mehr als Zufall")
+      ),
+    ];
+  }
+
+  function kodex(result, brief) {
     const examined = result.table.columns.length === 3;
     if (!examined) {
       const chosen = new Set(result.table.rows.filter((row) => row[3] === "ja").map((row) => row[0]));
@@ -58,7 +95,9 @@ window.fairkiResult = (function () {
     return make(
       "div",
       { class: "ws-body ws-two ws-kodex" },
-      table(result.table, "Die Regeln des Raums"),
+      brief
+        ? make("div", {}, make("p", { class: "ws-label" }, "Zahlen in den Regeln: die Mitte aller Antworten"), table(withoutLast(result.table), "Die Regeln des Raums"))
+        : table(result.table, "Die Regeln des Raums"),
       make(
         "div",
         {},
@@ -67,6 +106,10 @@ window.fairkiResult = (function () {
         notes(result.notes)
       )
     );
+  }
+
+  function withoutLast({ columns, rows }) {
+    return { columns: columns.slice(0, -1), rows: rows.map((row) => row.slice(0, -1)) };
   }
 
   function retrospective(result) {
@@ -122,49 +165,6 @@ window.fairkiResult = (function () {
     );
   }
 
-  // Each model on the same scale: the hatched part is what chance alone does, the mark is what the model does.
-  function spans(all) {
-    if (!all.length) return null;
-    const numbers = all.flatMap((one) => [one.value, one.low, one.high, 0]);
-    const low = Math.min(...numbers) - 1;
-    const width = Math.max(...numbers) + 1 - low;
-    const at = (value) => percent((value - low) / width);
-    return make(
-      "figure",
-      { class: "ws-spans" },
-      make("figcaption", { class: "ws-label" }, "Bewertet das Modell ein Geschlecht höher?"),
-      make(
-        "ul",
-        {},
-        all.map((one) =>
-          make(
-            "li",
-            {},
-            make("span", { class: "ws-span-label" }, one.label),
-            make(
-              "span",
-              { class: "ws-scale", "aria-hidden": "true" },
-              make("span", { class: "ws-chance", look: { "--from": at(one.low), "--to": percent((one.high - one.low) / width) } }),
-              make("span", { class: "ws-zero", look: { "--at": at(0) } }),
-              make("span", { class: `ws-mark${one.outside ? " ws-outside" : ""}`, look: { "--at": at(one.value) } })
-            ),
-            make("span", { class: "ws-value" }, one.text)
-          )
-        )
-      ),
-      make(
-        "p",
-        { class: "ws-key", "aria-hidden": "true" },
-        make("span", { class: "ws-key-chance" }),
-        "Zufall allein",
-        make("span", { class: "ws-key-mark" }),
-        "Modell",
-        make("span", { class: "ws-key-mark ws-outside" }),
-        "Modell, mehr als Zufall"
-      )
-    );
-  }
-
   function table(data, name) {
     if (!data.rows.length) return null;
     return make(
@@ -188,8 +188,13 @@ window.fairkiResult = (function () {
     return make(
       "ul",
       { class: "ws-notes" },
-      all.map((note) => make("li", { class: note.startsWith("Konflikt:") ? "ws-clash" : null }, note))
+      all.map((note) => make("li", { class: striking(note) }, note))
     );
+  }
+
+  function striking(note) {
+    if (note.startsWith("Konflikt:")) return "ws-clash";
+    return note.startsWith("Richtig ist:") ? "ws-truth" : null;
   }
 
   return { draw };
