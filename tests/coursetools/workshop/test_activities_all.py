@@ -1,0 +1,56 @@
+"""What holds for every activity in our agendas, whatever its kind."""
+
+import json
+
+import pytest
+
+from coursetools.workshop import agenda
+from coursetools.workshop.activities import FEWEST, KINDS
+
+STEPS = [step for step in agenda.steps().values() if step.activity]
+KEYS = {"kind", "enough", "answers", "title", "summary", "notes", "bars", "spans", "table", "texts"}
+
+
+def example(public: dict):
+    """A vote that the form of an activity allows."""
+    match public["kind"]:
+        case "poll":
+            first = public["options"][0]["id"]
+            return first if public["most"] == 1 else [first]
+        case "estimate":
+            return public["low"]
+        case "applicants":
+            return {card["id"]: "ja" if place % 2 else "nein" for place, card in enumerate(public["cards"])}
+        case "kodex_vote":
+            return [pattern["id"] for pattern in public["patterns"][: public["most"]]]
+        case "retrospective":
+            return {"answers": {one["id"]: one["options"][0]["id"] for one in public["questions"]}}
+
+
+def test_all_kinds_are_used():
+    assert {step.activity for step in STEPS} == set(KINDS)
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda one: one.id)
+def test_an_activity_goes_from_the_form_to_a_result_in_plain_json(step):
+    activity = KINDS[step.activity](step.settings)
+    public = activity.public()
+    assert public == json.loads(json.dumps(public)) and public["kind"] == step.activity
+    value = activity.accept(example(public))
+    for answers in (0, FEWEST - 1, FEWEST):
+        shown = activity.result([value] * answers)
+        assert set(shown) == KEYS and shown == json.loads(json.dumps(shown))
+        assert shown["enough"] == (answers >= FEWEST)
+        assert shown["enough"] or not (
+            shown["bars"] or shown["spans"] or shown["table"]["rows"] or shown["texts"]
+        )
+        assert all(
+            0 <= bar["share"] <= 1 and set(bar) == {"label", "share", "text", "earlier"}
+            for bar in shown["bars"]
+        )
+        assert all(len(row) == len(shown["table"]["columns"]) for row in shown["table"]["rows"])
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda one: one.id)
+def test_no_form_takes_more_than_a_few_kilobytes(step):
+    assert len(json.dumps(KINDS[step.activity](step.settings).public())) < 12_000
