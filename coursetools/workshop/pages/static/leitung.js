@@ -122,7 +122,7 @@
     redraw(part("sheet"), [state.position, state.plan], () => (step() ? words(step(), false) : beginning()));
     redraw(part("join"), [state.position === null, state.join, state.code], joining);
     redraw(part("steps"), [state.position, state.plan, Object.values(state.phases).map((one) => one.state)], runSheet);
-    redraw(part("tools"), [state.projector], tools);
+    redraw(part("tools"), [state.projector, state.plan], tools);
     redraw(part("settings"), [state.plan, state.fewest, touched()], settings);
     tick();
   }
@@ -423,8 +423,21 @@
         wall("fk-secondary"),
         make("button", { type: "button", class: "fk-button fk-secondary", on: { click: protocol } }, "Protokoll laden (Word)")
       ),
+      make(
+        "ul",
+        {},
+        make("li", {}, make("a", { href: guide(), target: "_blank", rel: "noopener" }, "Dieser Ablauf zum Drucken")),
+        make("li", {}, make("a", { href: `${base}leitfaden`, target: "_blank", rel: "noopener" }, "Alle Leitfäden"))
+      ),
       make("p", { class: "lead-quiet" }, "Ziehen Sie das Fenster der Leinwand auf den Projektor. Diese Seite hier bleibt bei Ihnen. Ihre Adresse gibt allen Zugriff, die sie kennen.")
     );
+  }
+
+  // An own agenda has no name; its guide is made from its units.
+  function guide() {
+    const units = new Set(steps().map((one) => one.unit).filter(Boolean));
+    const own = sheet.agendas.every((one) => one.id !== sheet.agenda.id);
+    return `${base}leitfaden/ablauf-${sheet.agenda.id}${own ? `?einheiten=${[...units].join(",")}` : ""}`;
   }
 
   function wall(look) {
