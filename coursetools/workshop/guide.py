@@ -52,7 +52,7 @@ def guide(module_id: str, on: dt.date) -> Paper:
             *(part for step in steps for part in _described(step)),
             Heading("Was heißt das für uns?"),
             Prose("Wählen Sie eine dieser Fragen und lassen Sie zu zweit darüber sprechen."),
-            Items(tuple(f"{one.question} {one.hint}" for one in transfers)),
+            Items(tuple(one.question for one in transfers)),  # the hints are about writing on the page
             Prose(HONEST, muted=True),
         ],
     )
