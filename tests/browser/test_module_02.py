@@ -4,6 +4,7 @@ import io
 import json
 import re
 import statistics
+import time
 
 import pytest
 from docx import Document
@@ -216,6 +217,37 @@ def test_a_saved_kodex_can_be_opened_again_and_a_damaged_file_changes_nothing(pa
     expect(rules(page)).to_have_count(len(EXAMPLE.rules) - 1)
     file.set_input_files({"name": "x.toml", "mimeType": "", "buffer": saved})
     expect(rules(page)).to_have_count(len(EXAMPLE.rules))
+
+
+def test_a_late_answer_of_the_kernel_does_not_undo_what_was_entered_since(page_at, served):
+    page, slow, held = page_at(), [], []
+
+    def connect(line):
+        server = line.connect_to_server()
+        server.on_message(lambda message: held.append((line, message)) if slow else line.send(message))
+
+    page.route_web_socket(re.compile("/channels"), connect)
+    open_module(page, served)
+    builder(page).get_by_role("button", name="Mit einem Beispiel-Kodex beginnen").click()
+    title = builder(page).get_by_role("textbox", name="Name des Kodex")
+    choose(page, "Energie")
+    expect(builder(page).locator(".fk-result")).to_have_count(3)
+    slow.append(True)
+    for text in ("Zu  viele  Leerzeichen", "Neuer Name"):  # the kernel corrects the first one
+        title.fill(text)
+        title.blur()
+    end = time.monotonic() + 20
+    while "Zu viele Leerzeichen" not in str(held) and time.monotonic() < end:
+        page.wait_for_timeout(50)
+    slow.clear()
+    for line, message in held:
+        line.send(message)
+    choose(page, "Einspruch")
+    expect(
+        builder(page).get_by_text("Ausprobiert an 3 Beispielen")
+    ).to_be_visible()  # the kernel has seen it all
+    assert "Zu viele Leerzeichen" in str(held)
+    assert kept(page)["titel"] == "Neuer Name"
 
 
 # ---- unit 4 ----

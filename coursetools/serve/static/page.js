@@ -243,8 +243,11 @@ class Model {
   }
 
   receive({ method, state, buffer_paths: paths = [], content }, buffers) {
-    if (method === "update") this.change(putIn(state, paths, buffers), { ours: false });
-    else if (method === "custom") this.trigger("msg:custom", [content, buffers]);
+    if (method === "update") {
+      const news = putIn(state, paths, buffers);
+      for (const name of Object.keys(this.changed)) delete news[name]; // set here and not yet sent: that is newer
+      this.change(news, { ours: false });
+    } else if (method === "custom") this.trigger("msg:custom", [content, buffers]);
     // An echo tells other pages of a change; this kernel has no other page.
   }
 

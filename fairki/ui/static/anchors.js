@@ -23,8 +23,10 @@ function draw(block) {
 
   function write() {
     send(); // what is being typed belongs to the rules that are shown now
-    rows = model.get("sentences").map((sentence) => newRow(sentence));
-    list.replaceChildren(...rows.map(({ node }) => node));
+    const made = model.get("sentences").map((sentence) => newRow(sentence));
+    rows = []; // a field that leaves the page while somebody types says so; it is not about the new rows
+    list.replaceChildren(...made.map(({ node }) => node));
+    rows = made;
     update();
   }
 
@@ -75,7 +77,8 @@ function draw(block) {
 
   function update() {
     const rules = kodex().regeln;
-    if (rules.length !== rows.length) return; // the sentences of a new Kodex are on their way
+    list.inert = rules.length !== rows.length; // the sentences of a new Kodex are on their way
+    if (list.inert) return;
     rows.forEach(({ mark, inputs }, at) => {
       const anchored = FIELDS.every(([name]) => rules[at][name]);
       mark.dataset.answer = anchored ? "ja" : "offen";
