@@ -1,10 +1,10 @@
 """Module 03 as an employee meets it: the own register and Kodex come along, and a sharper rule finds more."""
 
 import io
-import json
 
 import pytest
 from docx import Document
+from learner import remember, resolve, widget
 from playwright.sync_api import Page, expect
 
 from fairki.kodex import Kodex, Rule, patterns, stored
@@ -16,28 +16,9 @@ KODEX = Kodex("Kodex der Probe", (Rule(patterns.NOTICE), Rule(patterns.SELECTION
 REGISTER = [{"id": "schichtplan", "verborgen": True}, {"id": "chatbot", "verborgen": False}]
 
 
-def remember(page: Page, **answers) -> None:
-    """Put answers into the browser store before any page is open, as other modules do."""
-    kept = {"version": 1, "answers": answers, "progress": {}, "last": None}
-    page.add_init_script(f"localStorage.fairki ??= JSON.stringify({json.dumps(kept)})")
-
-
-def widget(page: Page, text: str):
-    return page.locator(".page-widget").filter(has_text=text)
-
-
 def start(page: Page) -> None:
     page.get_by_role("button", name="Prüfung starten").click()
     expect(page.get_by_text("Fertig:")).to_be_visible()
-
-
-def resolve(page: Page, question: str, answer: str | int, button: str = "Auflösen") -> None:
-    block = widget(page, question)
-    if isinstance(answer, int):
-        block.get_by_role("slider").fill(str(answer))
-    else:
-        block.get_by_text(answer, exact=True).click()
-    block.get_by_role("button", name=button).click()
 
 
 @pytest.fixture

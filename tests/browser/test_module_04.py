@@ -1,10 +1,10 @@
 """Module 04 as an employee meets it: roles, gates, a plan, a decision and a log; all of it is there after a reload."""
 
 import io
-import json
 
 import pytest
 from docx import Document
+from learner import kept, remember, resolve, widget
 from playwright.sync_api import Page, expect
 
 from fairki.governance import log, roles
@@ -15,30 +15,6 @@ pytestmark = pytest.mark.browser
 
 MODULE = "modul/04_governance"
 KODEX = Kodex("Kodex der Probe", (Rule(patterns.NOTICE, owner="Frau Kaya"), Rule(patterns.MONITORING)))
-
-
-def remember(page: Page, **answers) -> None:
-    """Put answers into the browser store before any page is open, as other modules do."""
-    kept = {"version": 1, "answers": answers, "progress": {}, "last": None}
-    page.add_init_script(f"localStorage.fairki ??= JSON.stringify({json.dumps(kept)})")
-
-
-def kept(page: Page) -> dict:
-    return json.loads(page.evaluate("localStorage.fairki"))["answers"]
-
-
-def widget(page: Page, text: str):
-    return page.locator(".page-widget").filter(has_text=text)
-
-
-def resolve(page: Page, question: str, answer: str | int):
-    block = widget(page, question)
-    if isinstance(answer, int):
-        block.get_by_role("slider").fill(str(answer))
-    else:
-        block.get_by_text(answer, exact=True).click()
-    block.get_by_role("button", name="Auflösen").click()
-    return block
 
 
 def saved(page: Page, button: str) -> str:

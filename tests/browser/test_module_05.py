@@ -1,10 +1,10 @@
 """Module 05 as an employee meets it: decide on complaints, open channels, read a survey, change the Kodex."""
 
 import io
-import json
 
 import pytest
 from docx import Document
+from learner import remember, resolve, widget
 from playwright.sync_api import Page, expect
 
 from fairki.kodex import Kodex, Rule, patterns, stored
@@ -24,26 +24,6 @@ RIGHT = {
 @pytest.fixture
 def page(page_at):
     return page_at(1280, reduced_motion="reduce")
-
-
-def remember(page: Page, **answers) -> None:
-    """Put answers into the browser store before any page is open, as other modules do."""
-    kept = {"version": 1, "answers": answers, "progress": {}, "last": None}
-    page.add_init_script(f"localStorage.fairki ??= JSON.stringify({json.dumps(kept)})")
-
-
-def widget(page: Page, text: str):
-    return page.locator(".page-widget").filter(has_text=text)
-
-
-def resolve(page: Page, question: str, answer: str | int, button: str = "Auflösen"):
-    block = widget(page, question)
-    if isinstance(answer, int):
-        block.get_by_role("slider").fill(str(answer))
-    else:
-        block.get_by_text(answer, exact=True).click()
-    block.get_by_role("button", name=button).click()
-    return block
 
 
 def decide(page: Page, name: str, verdict: str):

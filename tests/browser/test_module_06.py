@@ -1,9 +1,8 @@
 """Module 06 as an employee meets it: when a promise holds, a search for a set-up, four views of one case."""
 
-import json
-
 import pytest
-from playwright.sync_api import Page, expect
+from learner import choose, remember, resolve, widget
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -19,29 +18,6 @@ FINISHED = {
     "06.aufbau.minuten": 6,
     "06.fall": "fragen",
 }
-
-
-def remember(page: Page, answers: dict) -> None:
-    """Put answers into the browser store before any page is open."""
-    kept = {"version": 1, "answers": answers, "progress": {}, "last": None}
-    page.add_init_script(f"localStorage.fairki ??= JSON.stringify({json.dumps(kept)})")
-
-
-def widget(page: Page, text: str):
-    return page.locator(".page-widget").filter(has_text=text)
-
-
-def resolve(page: Page, question: str, answer: str | int) -> None:
-    block = widget(page, question)
-    if isinstance(answer, int):
-        block.get_by_role("slider").fill(str(answer))
-    else:
-        block.get_by_text(answer, exact=True).click()
-    block.get_by_role("button", name="Auflösen").click()
-
-
-def choose(page: Page, label: str, answer: str) -> None:
-    page.get_by_role("group", name=label).get_by_text(answer, exact=True).click()
 
 
 @pytest.fixture
@@ -127,7 +103,7 @@ def test_a_reload_keeps_guesses_set_up_and_views(page, served):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_is_accessible_and_fits(page_at, served, accessible, width, scheme):
     page = page_at(width, scheme, reduced_motion="reduce")
-    remember(page, FINISHED)
+    remember(page, **FINISHED)
     page.goto(served.url + MODULE)
     expect(page.get_by_text("Ziel erreicht:")).to_be_visible()
     expect(page.get_by_role("heading", name="Mehr Vielfalt kostet Zeit")).to_be_visible()
