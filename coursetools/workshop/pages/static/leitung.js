@@ -102,6 +102,7 @@
   const step = () => steps()[at()] || null;
   const phase = () => (step() ? state.phases[step().id] || null : null);
   const minutes = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  const lacking = (number) => (number === 1 ? "fehlt noch 1 Antwort" : `fehlen noch ${number} Antworten`);
   const several = (number, one, many) => `${number} ${number === 1 ? one : many}`;
 
   function draw() {
@@ -284,10 +285,10 @@
     if (now.state === "hidden") return make("p", {}, "Die Leinwand und die Handys zeigen die Frage, sobald Sie öffnen.");
     if (now.state === "open") {
       const missing = state.fewest - now.answers;
-      const enough = missing > 0 ? `Für ein Ergebnis fehlen noch ${several(missing, "Antwort", "Antworten")}.` : "Es sind genug Antworten für ein Ergebnis.";
+      const enough = missing > 0 ? `Für ein Ergebnis ${lacking(missing)}.` : "Es sind genug Antworten für ein Ergebnis.";
       return make("p", {}, `${enough} Niemand sieht etwas davon, bevor Sie schließen.`);
     }
-    if (state.too_few) return make("p", {}, `Es fehlen noch ${several(state.too_few, "Antwort", "Antworten")}. Ein Ergebnis gibt es ab ${state.fewest}. Sie können wieder öffnen.`);
+    if (state.too_few) return make("p", {}, `Es ${lacking(state.too_few)}. Ein Ergebnis gibt es ab ${state.fewest}. Sie können wieder öffnen.`);
     if (!state.result) return make("p", {}, "Das Ergebnis wird berechnet. Das dauert nur wenige Sekunden.");
     const seen = now.state === "revealed";
     return make(
