@@ -36,6 +36,8 @@ from coursetools.grading.job import Assignment, Limits
 from fairki.errors import BadFileError, SetupError
 
 BUBBLEWRAP, PODMAN = "bubblewrap", "podman"
+HOST = "fairki"
+"""What a hand-in gets to know as the name of its machine."""
 MACHINES = ("x86_64", "aarch64")
 START_SECONDS = 120
 STOP_SECONDS = 60
@@ -171,7 +173,7 @@ class Sandbox:
         program = [sys.executable, "-s", "-P", "-m", "coursetools.grading.inside.zygote"]
         control, theirs = socket.socketpair()
         if kind == PODMAN:
-            self.container = container.Container(_shown(), _links(), ENVIRONMENT)
+            self.container = container.Container(_shown(), _links(), ENVIRONMENT, HOST)
             command = self.container.command([*program, str(container.SOCKET)])
         elif kind == BUBBLEWRAP:
             command = [*walls(), *program, str(theirs.fileno())]
@@ -181,7 +183,7 @@ class Sandbox:
         with theirs:
             self._process = subprocess.Popen(
                 command,
-                pass_fds=[theirs.fileno()],
+                pass_fds=[] if self.container else [theirs.fileno()],
                 env=environment,
                 stdin=theirs if self.container else subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -281,6 +283,7 @@ def walls() -> list[str]:
     inside = [
         "--die-with-parent",
         "--new-session",
+        *["--hostname", HOST],
         *(
             ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
             if root
@@ -353,13 +356,15 @@ def wall() -> str:
 
 
 def _refused(words: str) -> tuple[str, str]:
-    """What a system said that does not let bubblewrap or a hand-in's process isolate itself, in German."""
+    """What a system said that does not let bubblewrap, podman or a hand-in's process isolate, in German."""
     return (
         f"Die Abgaben lassen sich hier nicht abschotten ({' '.join(words.split())[-300:] or 'ohne Meldung'}).",
         "Ubuntu ab 24.04 braucht dafür ein AppArmor-Profil für bwrap (sysctl"
         " kernel.apparmor_restrict_unprivileged_userns). In Docker sperrt das übliche seccomp-Profil den Weg:"
         " Starten Sie den Container mit --security-opt seccomp=unconfined --security-opt apparmor=unconfined oder"
-        " bewerten Sie außerhalb. Läuft ein anderes Linux, muss user.max_user_namespaces größer als 0 sein.",
+        " bewerten Sie außerhalb. Läuft ein anderes Linux, muss user.max_user_namespaces größer als 0 sein. Kam die"
+        " Meldung von podman? Dann installieren Sie bubblewrap: sudo apt install bubblewrap (Fedora: sudo dnf install"
+        " bubblewrap). Schritt für Schritt: docs/bewertung.md, „Was der Sandkasten braucht“.",
     )
 
 

@@ -1,7 +1,8 @@
 """Shutting one process in: namespaces, private folder, limits, no privileges, no dangerous system calls.
 
-The outer walls (no network, read-only system, no home, no gradebook) are bubblewrap's; see ``sandbox``. In there each
-hand-in gets walls of its own, so that it sees neither the process it was forked from nor other hand-ins. Linux only.
+The outer walls (no network, read-only system, no home, no gradebook) are bubblewrap's or podman's; see ``sandbox``.
+In there each hand-in gets walls of its own, so that it sees neither the process it was forked from nor other
+hand-ins. Linux only.
 """
 
 import ctypes
@@ -17,6 +18,8 @@ _NEW_IPC, _NEW_UTS = 0x08000000, 0x04000000
 _NOSUID, _NODEV, _NOEXEC, _READ_ONLY, _RECURSIVE, _PRIVATE = 2, 4, 8, 1, 0x4000, 0x40000
 _SET_DUMPABLE, _SET_NO_NEW_PRIVS, _SET_SECCOMP, _CAPBSET_DROP, _FILTER = 4, 38, 22, 24, 2
 _CAPABILITIES = 41
+
+_HIDDEN = (b"/dev/mqueue", b"/dev/shm", b"/run", b"/sys")
 
 # System calls that no exercise needs. First what would make processes or programs, then what talks to others,
 # looks into others, mounts, or makes memory that the limit on address space does not count.
@@ -92,11 +95,12 @@ def leave_namespaces() -> None:
 
 
 def private_folders(size: int) -> None:
-    """An empty ``/tmp`` of ``size`` bytes, and nothing to see in ``/proc``."""
+    """An empty ``/tmp`` of ``size`` bytes, and nothing to see in ``/proc`` and what else containers bring along."""
     _do(_libc.mount, b"none", b"/", None, _RECURSIVE | _PRIVATE, None)
     options = f"size={size},nr_inodes=2000,mode=700".encode()
     _do(_libc.mount, b"tmpfs", b"/tmp", b"tmpfs", _NOSUID | _NODEV | _NOEXEC, options)
-    _do(_libc.mount, b"tmpfs", b"/proc", b"tmpfs", _NOSUID | _NODEV | _NOEXEC | _READ_ONLY, b"size=4k")
+    for folder in (b"/proc", *(one for one in _HIDDEN if os.path.isdir(one))):
+        _do(_libc.mount, b"tmpfs", folder, b"tmpfs", _NOSUID | _NODEV | _NOEXEC | _READ_ONLY, b"size=4k")
 
 
 def limit(address_space: int, cpu_seconds: int, file_size: int, threads: int) -> None:
