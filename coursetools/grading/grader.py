@@ -31,7 +31,8 @@ BROKEN = "Die Prüfung konnte mit dieser Antwort nichts anfangen. Sehen Sie nach
 
 SUSPICIOUS = re.compile(
     r"\b_getframe\b|\bf_(?:back|locals|globals)\b|\bget_objects\b|\bget_referrers\b|\bast_transformers\b|\bctypes\b"
-    r"|\bos\s*\.\s*(?:_exit|fork|kill|system|popen|exec\w*|spawn\w*)\b|\bsubprocess\b|\bmultiprocessing\b|\bsocket\b"
+    r"|\bos\s*\.\s*(?:_exit|environ|fork|getenv|kill|listdir|scandir|system|popen|exec\w*|spawn\w*|walk)\b|\bsubprocess\b|\bmultiprocessing\b|\bsocket\b"
+    r"|\bopen\s*\(|\bglob\b|\bpathlib\b|\bsqlite3\b|\burllib\b"
     r"|/proc/|\bgradebook\b|\b__subclasses__\b|\bsettrace\b|\bsetprofile\b|\bsetrecursionlimit\b|\bptrace\b"
     r"|\b__(?:eq|reduce|reduce_ex|class|instancecheck)__\b|\bBEGIN HIDDEN\b|\bget_ipython\b|\bbuiltins\b"
 )

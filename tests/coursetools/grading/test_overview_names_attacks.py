@@ -26,6 +26,23 @@ def test_the_overview_names_the_hand_in(grade, slug, path):
     assert look.pseudonym == "abgabe-hhhhh" and look.reasons
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        'open("/root/solutions/bewusstsein.ipynb")',
+        'import glob\nglob.glob("../*/*.ipynb")',
+        "import os\nos.environ",
+        "import os\nos.scandir()",
+        'import pathlib\npathlib.Path("spur").touch()',
+        'import sqlite3\nsqlite3.connect(":memory:")',
+        'import urllib.request\nurllib.request.urlopen("http://127.0.0.1")',
+    ],
+)
+def test_the_overview_names_who_looks_around(grade, code):
+    (look,) = looks("bewusstsein", grade({"base": "light", "answers": {"a1": code}}))
+    assert "Die Abgabe versuchte etwas, das eine ehrliche Antwort nicht braucht." in " ".join(look.reasons)
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 def test_honest_hand_ins_give_none_of_these_reasons(grade, slug):
     """If right answers, slips and mere noise were named as well, nobody would look any more."""
