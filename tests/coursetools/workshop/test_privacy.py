@@ -75,6 +75,24 @@ def test_only_who_runs_the_server_may_read_the_folder(small_course):  # noqa: F8
     assert (small_course / "workshop").stat().st_mode & 0o077 == 0
 
 
+def test_a_fault_of_ours_is_written_down_without_a_word_on_who_was_there(small_course):  # noqa: F811
+    broken = "from coursetools.workshop import views; views.mine = lambda room, number: 1 / 0"
+    server = Killable(small_course, preamble=broken)
+    try:
+        token = server.join()
+        status, answer = _send(server, "GET", f"/mitmachen/{server.code}/stand", None, token)
+        assert status == 200  # there is no vote to show yet
+        server.open()
+        status, answer = _send(server, "GET", f"/mitmachen/{server.code}/stand", None, token)
+        assert (status, answer["code"]) == (500, "failed") and "Zero" not in json.dumps(answer)
+    finally:
+        server.stop()
+    written = (small_course / ".build" / "serve.log").read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in written
+    for trace in (AGENT, "127.0.0.1", "203.0.113.7", token, server.facilitator):
+        assert trace not in written
+
+
 def _send(server: Killable, method: str, path: str, body, token: str = "") -> tuple[int, dict]:
     """As a browser that tells a lot about its owner."""
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)

@@ -26,6 +26,7 @@ START = """
 import json, sys
 from pathlib import Path
 from coursetools.workshop import server, workshop
+{preamble}
 agenda = json.loads(sys.argv[1])
 server.of_course = lambda: workshop.Agendas({{"probe": agenda}}, lambda units: agenda)
 server.run(
@@ -125,13 +126,21 @@ def test_no_vote_is_confirmed_before_it_is_on_the_disk(url, tmp_path):
 
 
 class Killable(Served):
-    """The real server with a small course, in a process of its own; `within` is a command that runs it."""
+    """The real server with a small course, in a process of its own.
+
+    `within` is a command that runs it, `preamble` Python that runs first.
+    """
 
     def __init__(
-        self, root: Path, anew: bool = False, database: str | None = None, within: Sequence[str] = ()
+        self,
+        root: Path,
+        anew: bool = False,
+        database: str | None = None,
+        within: Sequence[str] = (),
+        preamble: str = "",
     ):
         self.lines: list[str] = []
-        code = START.format(root=str(root), anew=anew, database=database)
+        code = START.format(root=str(root), anew=anew, database=database, preamble=preamble)
         command = [*within, sys.executable, "-c", code, json.dumps(AGENDA)]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         threading.Thread(target=self._read, daemon=True).start()
