@@ -21,6 +21,7 @@ from coursetools.grading.gradebook import Gradebook, Record
 from coursetools.grading.intake import HandIn, take_in, taken_in
 from coursetools.grading.job import Assignment, Job, Result
 from coursetools.grading.runner import Runner
+from coursetools.grading.sandbox import wall
 from fairki import german, manifest
 
 FOLDER = "bewertung"
@@ -68,6 +69,8 @@ def grade(
         todo = [one for one in hand_ins if not _done(one, assignments[one.slug], keys, folder)]
         needed = [assignments[slug] for slug in sorted({one.slug for one in todo})]
         if needed:
+            if sandbox and executor is None:
+                console.print(f"Jede Abgabe läuft abgeschottet ({wall()}).")
             with Runner(needed, executor, sandbox=sandbox) as runner:  # it warms up meanwhile
                 for assignment in needed:
                     book.prepare(assignment)

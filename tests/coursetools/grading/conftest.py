@@ -1,6 +1,8 @@
-"""One sandbox for all tests of a worker."""
+"""One sandbox for all tests of a worker, and the same tests in each kind of walls."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from banks import made
@@ -14,6 +16,38 @@ from coursetools.grading.job import Limits, Result
 def _end_the_sandbox():
     yield
     sandbox.close_shared()
+
+
+@pytest.fixture(scope="session")
+def podman(tmp_path_factory) -> Path:
+    """A folder of programs for ``PATH`` in which podman is found and bubblewrap is not."""
+    if shutil.which("podman") is None:
+        pytest.skip("podman is not installed")
+    folder = tmp_path_factory.mktemp("programs")
+    for name in ("podman", "newuidmap", "newgidmap"):
+        if (program := shutil.which(name)) is not None:
+            (folder / name).symlink_to(program)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", str(folder))
+        try:
+            sandbox.Sandbox().close()
+        except sandbox.SandboxMissingError as error:
+            pytest.skip(f"podman runs no containers here: {error.happened}")
+    return folder
+
+
+@pytest.fixture(scope="module", params=[sandbox.BUBBLEWRAP, sandbox.PODMAN])
+def wall(request) -> Iterator[str]:
+    """What shuts the hand-ins of a module's tests in."""
+    if request.param == sandbox.BUBBLEWRAP:
+        yield request.param
+        return
+    folder = request.getfixturevalue("podman")
+    sandbox.close_shared()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", str(folder))
+        yield request.param
+        sandbox.close_shared()
 
 
 @pytest.fixture(scope="session")

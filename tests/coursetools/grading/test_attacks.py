@@ -1,4 +1,7 @@
-"""Hostile hand-ins get what they deserve, are named to the trainer, and leave the next hand-in untouched."""
+"""Hostile hand-ins get what they deserve, are named to the trainer, and leave the next hand-in untouched.
+
+All this in bubblewrap and in a podman container.
+"""
 
 import json
 import re
@@ -9,7 +12,9 @@ import pytest
 from banks import ROOT, attacks, described, expected
 from grading import outputs, points
 
-pytestmark = pytest.mark.xdist_group("grading")
+from coursetools.grading import sandbox
+
+pytestmark = [pytest.mark.xdist_group("grading"), pytest.mark.usefixtures("wall")]
 
 HONEST = {"base": "light"}
 SUCCESS = re.compile("GELUNGEN|SICHTBAR|GEFUNDEN|NETZ|PROZESS|RECHTE")
@@ -17,7 +22,7 @@ SUCCESS = re.compile("GELUNGEN|SICHTBAR|GEFUNDEN|NETZ|PROZESS|RECHTE")
 
 
 @pytest.fixture(scope="module")
-def honest(grade):
+def honest(grade, wall):
     return grade(HONEST)
 
 
@@ -41,7 +46,7 @@ def test_an_honest_hand_in_gives_no_reason_to_look(honest):
     assert points(honest) == expected("bewusstsein", HONEST)
 
 
-def test_nothing_of_the_trainers_machine_can_be_read(grade, tmp_path):
+def test_nothing_of_the_trainers_machine_can_be_read(grade, wall, tmp_path):
     """Solutions, tests, gradebook, other hand-ins, the home folder: not there, whatever the rights are."""
     others = tmp_path / "submitted.ipynb"
     others.write_text("a hand-in of somebody else")
@@ -56,21 +61,29 @@ def test_nothing_of_the_trainers_machine_can_be_read(grade, tmp_path):
     wanted += [
         ROOT / "gradebook.db",
         "/etc/passwd",
-        "/etc/hostname",
+        "/etc/machine-id",
         "/var/log",
         "/home",
-        "/run",
+        "/run/lock",
         "/boot",
         "/mnt",
     ]
     code = f"import os\nprint('gesehen:', [ort for ort in {[str(path) for path in wanted]} if os.path.exists(ort)])"
     assert "gesehen: []" in outputs(grade(attack_on_a1(code)), "a1")
+    code = """
+import os, platform
+print(platform.node(), sorted({*os.listdir("/etc")} - {"ld.so.cache", "localtime"}))
+print([ort for ort in ("/home", "/run", "/sys", "/dev/mqueue") if os.path.isdir(ort) and os.listdir(ort)])
+"""
+    brought_along = {sandbox.BUBBLEWRAP: [], sandbox.PODMAN: ["hostname", "mtab"]}
+    assert outputs(grade(attack_on_a1(code)), "a1") == f"fairki {brought_along[wall]}\n[]\n"
 
 
 def test_nothing_can_be_written_outside_of_the_work_folder(grade):
     code = """
 import fairki, os, sys
-for ort in ("/", "/usr", sys.prefix, os.path.dirname(fairki.__file__), "/dev", "/dev/shm", "/proc", "/etc"):
+ueberall = "/ /usr /etc /dev /dev/shm /dev/mqueue /dev/pts /proc /run /sys".split()
+for ort in (*ueberall, sys.prefix, os.path.dirname(fairki.__file__)):
     try:
         open(ort + "/spur", "w")
         print("geschrieben:", ort)
@@ -124,7 +137,8 @@ print("weiter")
 
 def test_no_process_outlives_its_hand_in(grade):
     grade(HONEST)
-    stages = settled(lambda count: count > 0)
+    stages = settled(lambda count: count > 3)
+    assert stages > 3  # the outer walls, the preloaded process, two stages
     grade(attack_on_a1("import threading, time\nthreading.Thread(target=time.sleep, args=(600,)).start()"))
     grade(
         attack_on_a1(
@@ -134,13 +148,23 @@ def test_no_process_outlives_its_hand_in(grade):
     assert settled(lambda count: count <= stages) <= stages
 
 
+def inside_walls() -> list[psutil.Process]:
+    container = sandbox.shared().container
+    roots = [psutil.Process()]
+    if container is not None:  # it is not below this process, but below podman's monitor
+        roots = [
+            one for one in psutil.process_iter() if one.name() == "conmon" and container.name in one.cmdline()
+        ]
+    return [process for root in roots for process in [root, *root.children(recursive=True)]]
+
+
 def settled(enough) -> int:
-    """How many processes live below this one, once nothing changes any more (or ``enough``)."""
+    """How many processes live in the walls, once nothing changes any more (or ``enough``)."""
     for _ in range(100):
-        mine = psutil.Process().children(recursive=True)
+        mine = inside_walls()
         count = sum(process.is_running() and process.status() != psutil.STATUS_ZOMBIE for process in mine)
         time.sleep(0.1)
-        if enough(count) and len(psutil.Process().children(recursive=True)) == len(mine):
+        if enough(count) and len(inside_walls()) == len(mine):
             return count
     return count
 

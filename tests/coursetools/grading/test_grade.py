@@ -292,6 +292,14 @@ def test_a_full_disk_is_explained_and_nothing_is_lost(copy, tmp_path, space):
     assert len(rows(after)) == len(PEOPLE) + 8
 
 
+def test_without_bubblewrap_podman_shuts_hand_ins_in_and_the_console_says_so(pile, podman):
+    packed(pile / "abgaben.zip", [("Anna", light(1))])
+    done = call(pile, str(pile / "abgaben.zip"), PATH=str(podman))
+    assert done.returncode == 0, done.stderr
+    assert "Jede Abgabe läuft abgeschottet (podman)." in done.stdout
+    assert reached(pile, "werte").keys() == {"Anna"}
+
+
 def test_without_bubblewrap_nothing_runs_and_it_says_what_to_install(pile, tmp_path):
     done = call(pile, str(pile / "abgaben.zip"), PATH=str(tmp_path))
     assert done.returncode == 1

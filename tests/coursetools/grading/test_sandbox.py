@@ -1,5 +1,9 @@
 """The sandbox itself: never half there, back after a crash, gone at the end."""
 
+import contextlib
+import os
+import subprocess
+import sys
 import threading
 import time
 
@@ -38,6 +42,94 @@ def test_without_bubblewrap_nothing_runs_and_the_error_says_what_to_install(monk
         sandbox.Sandbox()
     assert "bubblewrap" in caught.value.happened
     assert "apt install bubblewrap" in caught.value.remedy
+
+
+def test_a_container_takes_the_place_of_bubblewrap_only_where_that_is_missing(monkeypatch, tmp_path):
+    for name in ("podman", "bwrap"):
+        (tmp_path / name).touch(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert sandbox.wall() == sandbox.BUBBLEWRAP
+    (tmp_path / "bwrap").unlink()
+    assert sandbox.wall() == sandbox.PODMAN
+
+
+def test_docker_alone_is_not_enough_and_the_error_says_so(monkeypatch, tmp_path):
+    (tmp_path / "docker").touch(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(sandbox.SandboxMissingError) as caught:
+        sandbox.wall()
+    assert "Docker allein genügt nicht" in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("system", "hint"),
+    [("win32", "wsl --install"), ("darwin", "virtuellen Maschine mit Linux"), ("freebsd14", "Linux-Rechner")],
+)
+def test_other_systems_refuse_and_say_where_it_works(monkeypatch, system, hint):
+    monkeypatch.setattr(sandbox.sys, "platform", system)
+    with pytest.raises(sandbox.SandboxMissingError) as caught:
+        sandbox.wall()
+    assert "fehlt ein Sandkasten" in caught.value.happened
+    assert hint in caught.value.remedy
+
+
+def test_a_podman_that_refuses_is_explained(monkeypatch, tmp_path):
+    program = tmp_path / "podman"
+    program.write_text("#!/bin/sh\necho 'Error: cannot set up namespace using newuidmap' >&2\nexit 125\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(sandbox.SandboxMissingError, match="using newuidmap") as caught:
+        sandbox.Sandbox()
+    assert "apt install bubblewrap" in caught.value.remedy
+
+
+@pytest.mark.parametrize("end", ["closed", "grader killed"])
+def test_nothing_is_left_of_a_container(podman, tmp_path, end):
+    code = """
+import sys, time
+from coursetools.grading import sandbox
+box = sandbox.Sandbox()
+print(box.container.name, flush=True)
+if sys.argv[1] == "closed":
+    box.close()
+time.sleep(100)
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", code, end],
+        env=os.environ | {"PATH": str(podman), "TMPDIR": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as run:
+        try:
+            name = run.stdout.readline().strip()
+            assert name
+            if end == "grader killed":
+                assert of_container(name)
+                run.kill()
+            for _ in range(100):
+                if not of_container(name) and name not in containers(podman):
+                    break
+                time.sleep(0.1)
+            assert of_container(name) == []
+            assert name not in containers(podman)
+        finally:
+            run.kill()
+
+
+def containers(podman) -> str:
+    """The names of all containers, running or not."""
+    listing = [podman / "podman", "ps", "--all", "--format", "{{.Names}}"]
+    return subprocess.run(listing, capture_output=True, text=True, timeout=30, check=True).stdout
+
+
+def of_container(name: str) -> list[psutil.Process]:
+    """Podman's processes that serve a container."""
+    found = []
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.NoSuchProcess):
+            if process.name() in ("conmon", "podman") and name in process.cmdline():
+                found.append(process)
+    return found
 
 
 def test_a_system_that_refuses_is_explained(monkeypatch, tmp_path):
