@@ -107,7 +107,9 @@
         "p",
         { class: "screen-count" },
         make("strong"),
+        " ",
         make("span"),
+        " ",
         make("span", { class: "screen-state" }, now.state === "open" ? "Jetzt abstimmen" : "Die Abstimmung ist geschlossen. Gleich kommt das Ergebnis.")
       ),
     ].filter(Boolean);

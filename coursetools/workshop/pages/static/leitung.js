@@ -338,21 +338,21 @@
   }
 
   function moderated(id, one) {
+    const what = one.shown ? "Wieder verbergen" : "Freigeben";
     return make(
       "li",
       {},
-      make("p", {}, one.text),
+      make("p", {}, one.text, one.shown ? make("strong", {}, " ✓ freigegeben") : null),
       make(
         "button",
         {
           type: "button",
-          class: `fk-button ${one.shown ? "fk-primary" : "fk-secondary"}`,
+          class: "fk-button fk-secondary",
           "data-name": `text ${one.text}`,
-          "aria-pressed": String(one.shown),
+          "aria-label": `${what}: ${one.text}`,
           on: { click: () => command("moderate", { step: id, text: one.text, shown: !one.shown }) },
         },
-        one.shown ? "✓ freigegeben" : "Freigeben",
-        make("span", { class: "fk-only-heard" }, `: ${one.text}`)
+        what
       )
     );
   }
