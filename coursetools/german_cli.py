@@ -70,8 +70,6 @@ def explain(error: TyperException, verbs: list[str]) -> str:
         return f"Den Befehl „{typed}“ gibt es nicht.{hint}"
     if kind == "NoSuchOption":
         return f"Den Schalter „{error.option_name}“ gibt es bei diesem Befehl nicht."
-    if kind == "MissingParameter":
-        return f"Es fehlt eine Angabe: {parameter}."
     if kind == "BadParameter":
         return f"Die Angabe für {parameter} passt nicht."
     if "unexpected extra argument" in message:

@@ -135,7 +135,7 @@ def test_help_before_the_set_up_installs_nothing(door, capsys):
         (["xyz"], "Es gibt: serve, workshop, check, clean"),
         (["serve", "--prt", "1"], "Den Schalter „--prt“ gibt es bei diesem Befehl nicht."),
         (["serve", "--port", "viele"], "Die Angabe für NUMMER passt nicht."),
-        (["grade"], "Es fehlt eine Angabe: ORDNER."),
+        (["grade", "--egal"], "Den Schalter „--egal“ gibt es bei diesem Befehl nicht."),
     ],
 )
 def test_a_wrong_call_gets_a_german_sentence(root, arguments, sentence):

@@ -23,6 +23,7 @@ from coursetools.grading.job import Assignment, Job, Result
 from coursetools.grading.runner import Runner
 from coursetools.grading.sandbox import wall
 from fairki import german, manifest
+from fairki.errors import BadFileError
 
 FOLDER = "bewertung"
 AUTOGRADED, FEEDBACK = "autograded", "feedback"
@@ -64,6 +65,11 @@ def grade(
     hand_ins = list(taken_in(folder))
     assignments = {slug: Assignment.load(root, slug) for slug in release.slugs(root)}
     hand_ins = [one for one in hand_ins if one.slug in assignments]
+    if source is None and not hand_ins:
+        raise BadFileError(
+            "Es ist noch keine Abgabe da.",
+            "Nennen Sie einen Ordner, eine Zip-Datei oder ein Notebook: python3 build_course.py grade ORDNER",
+        )
     with Gradebook(root, url) as book:
         keys = book.keys()
         todo = [one for one in hand_ins if not _done(one, assignments[one.slug], keys, folder)]

@@ -22,6 +22,7 @@ from serving import wait_for
 
 from coursetools import nbgrader_steps
 from coursetools.grading import grade, pseudonyms
+from fairki.errors import BadFileError
 
 pytestmark = pytest.mark.xdist_group("grade")
 
@@ -341,3 +342,10 @@ def test_a_gradebook_that_cannot_be_opened_is_explained_without_its_password(pil
 def test_a_cluster_that_does_not_answer_is_explained(pile):
     done = call(pile, "--scheduler", "tcp://127.0.0.1:1", str(pile / "abgaben.zip"))
     assert done.returncode == 1 and "antwortet kein Dask-Scheduler" in done.stderr, done.stderr
+
+
+def test_with_nothing_to_grade_the_command_says_what_to_name_and_writes_nothing(tmp_path):
+    with pytest.raises(BadFileError, match="noch keine Abgabe") as refused:
+        grade.grade(tmp_path, None, Console())
+    assert "grade ORDNER" in refused.value.remedy
+    assert list(tmp_path.iterdir()) == []
