@@ -78,7 +78,7 @@ def settings(root: Path) -> Config:
         "delay": True,
     }
     to_log = {"handlers": ["file"], "level": "WARNING", "propagate": False}
-    loggers = ("FairkiVoila", "WorkshopVoila", "asyncio", "tornado", "traitlets")
+    loggers = ("FairkiVoila", "WorkshopVoila", "RehearsalVoila", "asyncio", "tornado", "traitlets")
     return Config(
         {
             "Application": {

@@ -87,7 +87,7 @@ class WorkshopVoila(FairkiVoila):
         known = self.stored
         stored = replace(known, port=self.port) if known else begin(self._agenda(), self.port)
         room, token = open_room(self.store, stored, report(self.log))
-        site_address = f"http://{_host(self.ip)}:{self.port}{self.base_url}"
+        site_address = f"http://{own_address(self.ip)}:{self.port}{self.base_url}"
         workshop = Workshop(room, self.agendas, f"{site_address}mitmachen", self.base_url, self._over)
         workshop.publish(self.app.settings["assets"], self.app.settings["addresses"])
         self.app.settings["workshop"] = self.workshop = workshop
@@ -113,9 +113,12 @@ class WorkshopVoila(FairkiVoila):
     def stop(self) -> None:
         """End every kernel, and let go of the database."""
         super().stop()
-        room = self.workshop.room
-        room.close()
-        if not room.ended:
+        self.workshop.room.close()
+        self.farewell()
+
+    def farewell(self) -> None:
+        """Say what becomes of a workshop that was not ended."""
+        if not self.workshop.room.ended:
             self.say(
                 "Der Workshop ist noch nicht beendet, seine Stimmen sind gespeichert. Derselbe Befehl setzt ihn fort. "
                 "Mit --neu wird er gelöscht, und ein neuer beginnt."
@@ -141,7 +144,7 @@ def qr(address: str) -> str:
     )
 
 
-def _host(ip: str) -> str:
+def own_address(ip: str) -> str:
     """How other devices in the network reach this machine."""
     if ip not in EVERYWHERE:
         return f"[{ip}]" if ":" in ip else ip

@@ -1,0 +1,311 @@
+"""Rehearsal: a workshop on this machine only, with simulated participants, so that a facilitator can practise alone.
+
+The participants are phones to the server: they join, listen and vote over HTTP, and know only what a phone is told.
+Their answers are made up and say nothing about real people. About the applicants they decide by what is on the card,
+and take time out and part-time amiss: enough for the mirror to have something to show.
+"""
+
+import asyncio
+import json
+import re
+import tempfile
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from tornado.httpclient import AsyncHTTPClient, HTTPError
+from tornado.simple_httpclient import HTTPStreamClosedError
+from traitlets import Any as AnyTrait
+
+from coursetools.serve.app import settings
+from coursetools.serve.site import site
+from coursetools.workshop.server import WorkshopVoila
+from coursetools.workshop.session import FEWEST, OPEN
+from coursetools.workshop.store import Store
+from coursetools.workshop.workshop import Agendas, of_course
+from fairki import manifest
+from fairki.errors import SetupError
+
+MARK = "Probe"
+MOST = 300
+THINKING = (1.5, 7.0)
+"""Seconds that participants take to answer, from the fastest to the slowest."""
+SEED = 20
+NUMBER = re.compile(r"\d+(?:,\d+)?")
+
+
+def run(
+    root: Path,
+    agenda: str,
+    people: int = 20,
+    port: int = 8866,
+    thinking: tuple[float, float] = THINKING,
+    say: Callable[[str], None] = print,
+) -> None:
+    """Serve the built course and a rehearsal at 127.0.0.1 until Ctrl-C or SIGTERM; nothing of it stays on the disk.
+
+    Args:
+        root: folder of the course.
+        agenda: id of the agenda that is practised.
+        people: simulated participants.
+        port: where to listen, or the next free one.
+        thinking: seconds that participants take to answer, from the fastest to the slowest.
+        say: gets German lines for the person at the console.
+
+    Raises:
+        BadFileError: if the manifest or an agenda is missing or damaged.
+        SetupError: if there is no such agenda, the number of people is no use, or the course cannot listen here.
+    """
+    root = Path(root).resolve()
+    if not FEWEST <= people <= MOST:
+        raise SetupError(
+            f"Mit {people} simulierten Teilnehmenden geht die Probe nicht.",
+            f"Nennen Sie mit --teilnehmende eine Zahl von {FEWEST} bis {MOST}.",
+        )
+    agendas = _marked(of_course())
+    if agenda not in agendas.ready:
+        raise SetupError(f"Den Ablauf „{agenda}“ gibt es nicht.", f"Es gibt: {', '.join(agendas.ready)}.")
+    with tempfile.TemporaryDirectory(prefix="fairki-probe-") as folder:
+        course = RehearsalVoila(
+            site=site(manifest.read(root), root),
+            say=say,
+            ip="127.0.0.1",
+            port=port,
+            open_browser=False,
+            root_dir=str(root / ".build"),
+            config=settings(root),
+            store=Store(f"sqlite:///{Path(folder) / 'probe.db'}"),
+            stored=None,
+            agendas=agendas,
+            first_agenda=agenda,
+            crowd=Crowd(people, thinking),
+        )
+        course.initialize([])
+        course.start()
+    say("Die Probe ist beendet. Alles ist gelöscht.")
+
+
+def _marked(agendas: Agendas) -> Agendas:
+    """The same, with titles that nobody takes for the real thing."""
+
+    def marked(agenda: dict) -> dict:
+        return {**agenda, "title": f"{MARK}: {agenda['title']}"}
+
+    ready = {name: marked(agenda) for name, agenda in agendas.ready.items()}
+    return replace(agendas, ready=ready, of_units=lambda units: marked(agendas.of_units(units)))
+
+
+class RehearsalVoila(WorkshopVoila):
+    """Serves one course and one rehearsal; `crowd` takes part in it."""
+
+    crowd: "Crowd" = AnyTrait()
+
+    def announce(self) -> None:
+        """Say that it is none of the real thing, then as ever."""
+        self.say(f"──── {MARK} ────")
+        self.say(
+            f"Nur auf diesem Rechner, mit {self.crowd.people} simulierten Teilnehmenden. Ihre Antworten sind erfunden."
+        )
+        super().announce()
+
+    def jobs(self) -> list[Coroutine]:
+        """The participants, and what a workshop needs."""
+        base = f"http://127.0.0.1:{self.port}{self.base_url}"
+        return [self.crowd.take_part(base, self.workshop.room.session.code), *super().jobs()]
+
+    def farewell(self) -> None:
+        """Nothing goes on from here."""
+
+
+class Crowd:
+    """Simulated participants.
+
+    Args:
+        people: how many.
+        thinking: seconds that they take to answer, from the fastest to the slowest.
+        seed: of their answers.
+    """
+
+    def __init__(self, people: int, thinking: tuple[float, float] = THINKING, seed: int = SEED):
+        self.people, self.thinking, self.seed = people, thinking, seed
+
+    async def take_part(self, base: str, code: str) -> None:
+        """Join the workshop `code` of the site at `base` and vote until it is over or the server is gone."""
+        client = AsyncHTTPClient(force_instance=True, max_clients=3 * self.people)
+        address = f"{base}mitmachen/{code}"
+        chances = np.random.default_rng(self.seed).spawn(self.people)
+        try:
+            await asyncio.gather(*(Person(client, address, one, self.thinking).run() for one in chances))
+        finally:
+            client.close()
+
+
+class Person:
+    """One simulated participant."""
+
+    def __init__(
+        self,
+        client: AsyncHTTPClient,
+        address: str,
+        chance: np.random.Generator,
+        thinking: tuple[float, float],
+    ):
+        self._client, self._address, self._chance, self._thinking = client, address, chance, thinking
+        self._token, self._received = "", b""
+        self._at: tuple[str, int] | None = None
+        self._voting: asyncio.Task | None = None
+
+    async def run(self) -> None:
+        """Join, listen and vote."""
+        await asyncio.sleep(self._chance.uniform(0, self._thinking[0]))
+        try:
+            self._token = (await self._post("beitreten", {}))["token"]
+            await self._client.fetch(
+                f"{self._address}/ereignisse",
+                headers={"Authorization": f"Bearer {self._token}"},
+                streaming_callback=self._take_in,
+                request_timeout=0,
+            )
+        except (HTTPError, HTTPStreamClosedError, OSError):
+            pass  # the server is gone
+        finally:
+            self._stop_thinking()
+
+    def _take_in(self, chunk: bytes) -> None:
+        *events, self._received = (self._received + chunk).split(b"\n\n")
+        for event in events:
+            for line in event.splitlines():
+                if line.startswith(b"data: "):
+                    self._look(json.loads(line[6:]))
+
+    def _look(self, state: dict[str, Any]) -> None:
+        step = state.get("step")
+        activity = step and step["activity"]
+        if not activity or activity["state"] != OPEN or activity["mine"]:
+            self._stop_thinking()
+            return
+        if self._voting and not self._voting.done() and self._at == (step["id"], activity["round"]):
+            return
+        self._stop_thinking()
+        self._at = step["id"], activity["round"]
+        self._voting = asyncio.create_task(self._vote(*self._at, activity["public"]))
+
+    def _stop_thinking(self) -> None:
+        if self._voting:
+            self._voting.cancel()
+            self._voting = None
+
+    async def _vote(self, step: str, round_: int, public: dict[str, Any]) -> None:
+        value = answer(public, self._chance)
+        if value is None:
+            return
+        await asyncio.sleep(self._chance.uniform(*self._thinking))
+        nonce = self._chance.bytes(8).hex()
+        try:
+            await self._post("stimme", {"step": step, "round": round_, "nonce": nonce, "value": value})
+        except (HTTPError, HTTPStreamClosedError, OSError):
+            pass  # too late: voting is closed
+
+    async def _post(self, where: str, body: dict[str, Any]) -> dict[str, Any]:
+        headers = {"Content-Type": "application/json", "Authorization": f"Bearer {self._token}"}
+        got = await self._client.fetch(
+            f"{self._address}/{where}", method="POST", headers=headers, body=json.dumps(body)
+        )
+        return json.loads(got.body)
+
+
+# ---- what they answer ----
+
+
+def answer(public: dict[str, Any], chance: np.random.Generator) -> Any:
+    """A plausible vote for what a phone is shown; None if there is nothing to answer."""
+    return _ANSWERS[public["kind"]](public, chance)
+
+
+def _poll(public: dict[str, Any], chance: np.random.Generator) -> Any:
+    keys = [option["id"] for option in public["options"]]
+    if public["most"] == 1:
+        return _picked(keys, 1, chance)[0]
+    return _picked(keys, int(chance.integers(1, public["most"] + 1)), chance)
+
+
+def _estimate(public: dict[str, Any], chance: np.random.Generator) -> float:
+    low, high = public["low"], public["high"]
+    # Most people guess somewhere below the middle; the spread is wide.
+    value = low + (high - low) * chance.beta(2, 3)
+    return min(high, low + round((value - low) / public["step"]) * public["step"])
+
+
+def _applicants(public: dict[str, Any], chance: np.random.Generator) -> dict[str, str]:
+    """Invites the better half; each month out and a wish for part-time count against an applicant."""
+    cards = public["cards"]
+    facts = [dict(card["facts"]) for card in cards]
+    merit = sum(
+        sign * _standardised([_number(one[name]) for one in facts])
+        for name, sign in (("Abschlussnote", -1), ("Eignungstest", 1), ("Fachkenntnisse", 1))
+    )
+    away = np.array([_number(one["Auszeit"]) for one in facts])
+    part_time = np.array([one["Teilzeit gewünscht"] == "ja" for one in facts])
+    score = merit - 0.12 * away - 1.0 * part_time + chance.normal(0, 0.8, len(cards))
+    invited = score > np.median(score)
+    return {card["id"]: "ja" if one else "nein" for card, one in zip(cards, invited, strict=True)}
+
+
+def _kodex_vote(public: dict[str, Any], chance: np.random.Generator) -> Any:
+    if "patterns" in public:
+        return _picked([one["id"] for one in public["patterns"]], public["most"], chance)
+    rules = {
+        rule["id"]: {blank["name"]: _entry(blank, chance) for blank in rule["blanks"]}
+        for rule in public["rules"]
+        if rule["blanks"]
+    }
+    return rules or None
+
+
+def _entry(blank: dict[str, Any], chance: np.random.Generator) -> int | str:
+    if blank["kind"] == "choice":
+        others = [option["id"] for option in blank["options"]]
+        return blank["default"] if chance.random() < 0.5 else str(chance.choice(others))
+    near = round(blank["default"] * chance.uniform(0.6, 1.5))
+    return int(min(blank["high"], max(blank["low"], near)))
+
+
+def _retrospective(public: dict[str, Any], chance: np.random.Generator) -> dict[str, Any]:
+    answers = {
+        one["id"]: _picked([option["id"] for option in one["options"]], 1, chance)[0]
+        for one in public["questions"]
+    }
+    text = {"text": str(chance.choice(_TEXTS))} if public["text"] and chance.random() < 0.3 else {}
+    return {"answers": answers} | text
+
+
+_TEXTS = (
+    "Der Spiegel hat mich überrascht.",
+    "Mehr Zeit für die Gespräche zu zweit, bitte.",
+    "Wann reden wir darüber mit der Geschäftsführung?",
+)
+_ANSWERS: dict[str, Callable[[dict[str, Any], np.random.Generator], Any]] = {
+    "poll": _poll,
+    "estimate": _estimate,
+    "applicants": _applicants,
+    "kodex_vote": _kodex_vote,
+    "retrospective": _retrospective,
+}
+
+
+def _picked(keys: list[str], count: int, chance: np.random.Generator) -> list[str]:
+    """Some of `keys`, in order of preference; the ones that stand further up are picked a little more often."""
+    weights = 0.9 ** np.arange(len(keys))
+    return [str(one) for one in chance.choice(keys, count, replace=False, p=weights / weights.sum())]
+
+
+def _standardised(values: list[float]) -> np.ndarray:
+    return (np.array(values) - np.mean(values)) / (np.std(values) or 1.0)
+
+
+def _number(text: str) -> float:
+    """The first number in a fact such as „73 von 100 Punkten“; „keine“ is 0."""
+    found = NUMBER.search(text)
+    return float(found[0].replace(",", ".")) if found else 0.0
