@@ -98,11 +98,37 @@ def workshop(
             help="Datenbank woanders, z. B. postgresql+psycopg://… (mit Passwort besser in FAIRKI_WORKSHOP).",
         ),
     ] = None,
+    rehearsal: Annotated[
+        bool,
+        typer.Option(
+            "--probe",
+            metavar=" ",
+            help="Allein üben: nur auf diesem Rechner, mit simulierten Teilnehmenden. Nichts davon bleibt.",
+        ),
+    ] = False,
+    people: Annotated[
+        int, typer.Option("--teilnehmende", metavar="ZAHL", help="Simulierte Teilnehmende bei --probe.")
+    ] = 20,
+    dry_run: Annotated[
+        bool,
+        typer.Option(
+            "--probelauf", metavar=" ", help="Vor dem Workshop prüfen, ob Kurs, Netz und Rechner bereit sind."
+        ),
+    ] = False,
 ) -> None:
     from coursetools import build
     from coursetools.workshop import server
 
+    if dry_run:
+        from coursetools.workshop import dry_run as check_up
+
+        raise typer.Exit(0 if check_up.run(ROOT, agenda, host, port, database, _say) else 1)
     build.build_all(ROOT, console)
+    if rehearsal:
+        from coursetools.workshop import rehearsal as practice
+
+        practice.run(ROOT, agenda, people, port, say=_say)
+        return
     server.run(ROOT, agenda, host=host, port=port, database=database, anew=anew, say=_say)
 
 

@@ -10,6 +10,7 @@ import json
 import re
 import tempfile
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -203,10 +204,8 @@ class Person:
             return
         await asyncio.sleep(self._chance.uniform(*self._thinking))
         nonce = self._chance.bytes(8).hex()
-        try:
+        with suppress(HTTPError, HTTPStreamClosedError, OSError):  # too late: voting is closed
             await self._post("stimme", {"step": step, "round": round_, "nonce": nonce, "value": value})
-        except (HTTPError, HTTPStreamClosedError, OSError):
-            pass  # too late: voting is closed
 
     async def _post(self, where: str, body: dict[str, Any]) -> dict[str, Any]:
         headers = {"Content-Type": "application/json", "Authorization": f"Bearer {self._token}"}
@@ -239,16 +238,13 @@ def _estimate(public: dict[str, Any], chance: np.random.Generator) -> float:
 
 
 def _applicants(public: dict[str, Any], chance: np.random.Generator) -> dict[str, str]:
-    """Invites the better half; each month out and a wish for part-time count against an applicant."""
+    """Invites the half with the better test; months out and a wish for part-time count against an applicant."""
     cards = public["cards"]
     facts = [dict(card["facts"]) for card in cards]
-    merit = sum(
-        sign * _standardised([_number(one[name]) for one in facts])
-        for name, sign in (("Abschlussnote", -1), ("Eignungstest", 1), ("Fachkenntnisse", 1))
-    )
+    test = _standardised([_number(one["Eignungstest"]) for one in facts])
     away = np.array([_number(one["Auszeit"]) for one in facts])
     part_time = np.array([one["Teilzeit gewünscht"] == "ja" for one in facts])
-    score = merit - 0.12 * away - 1.0 * part_time + chance.normal(0, 0.8, len(cards))
+    score = test - 0.2 * away - part_time + chance.normal(0, 0.5, len(cards))
     invited = score > np.median(score)
     return {card["id"]: "ja" if one else "nein" for card, one in zip(cards, invited, strict=True)}
 

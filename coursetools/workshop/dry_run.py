@@ -1,0 +1,283 @@
+"""Dry run: everything about a workshop that can be checked the day before, in one list."""
+
+import asyncio
+import datetime as dt
+import errno
+import ipaddress
+import logging
+import os
+import shutil
+import socket
+import tempfile
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event, Thread
+
+from sqlalchemy.engine import make_url
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application
+
+from coursetools import build
+from coursetools.serve.app import MEMORY_PER_PAGE
+from coursetools.serve.assets import Assets, publish
+from coursetools.serve.site import site
+from coursetools.workshop import agenda, guide, handlers
+from coursetools.workshop.room import begin, check, open_room
+from coursetools.workshop.server import FILE, own_address
+from coursetools.workshop.store import Store
+from coursetools.workshop.workshop import Agendas, Workshop, of_course, report
+from fairki import german, manifest
+from fairki.documents.layout import day, word
+from fairki.errors import FairkiError
+
+BUILD = "Starten Sie einmal: python3 build_course.py"
+DISK = 200 << 20  # bytes; votes of a day take a few, the rest is for logs and the pages' kernels
+PAGES_AT_ONCE = 10
+"""Course pages that a workshop needs open at once; phones need none."""
+PATIENCE = 5  # seconds for an answer over the network
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the list: whether it is `good`, `what` was found, and what to do if it is not."""
+
+    good: bool
+    what: str
+    remedy: str = ""
+
+
+def run(
+    root: Path,
+    agenda_id: str,
+    host: str = "0.0.0.0",
+    port: int = 8866,
+    database: str | None = None,
+    say: Callable[[str], None] = print,
+) -> bool:
+    """Check everything, and say it in German; arguments as for ``server.run``. Returns whether all is good."""
+    root = Path(root).resolve()
+    findings = []
+    for finding in [
+        *course(root),
+        *files(agenda_id),
+        storage(root, database),
+        space(root),
+        memory(),
+        *network(host, port),
+    ]:
+        findings.append(finding)
+        say(f"{'✓' if finding.good else '✗'} {finding.what}")
+        if not finding.good:
+            say(f"    → {finding.remedy}")
+    say("Leinwand: Das prüfen Sie selbst, mit „workshop --probe“ und dem Projektor.")
+    say(
+        "    Öffnen Sie aus der Leitung die Leinwand als Vollbild (F11). Gut ist eine Auflösung ab 1280 × 720."
+    )
+    say(
+        "    Lesen Sie Adresse und Code aus der letzten Reihe? Wenn nicht, vergrößern Sie das Bild des Projektors."
+    )
+    wrong = sum(not finding.good for finding in findings)
+    if wrong:
+        say(
+            f"{german.count_of(wrong, 'Punkt ist', 'Punkte sind')} noch zu erledigen. Prüfen Sie danach noch einmal."
+        )
+    else:
+        say("Alles bereit. Nehmen Sie im Raum noch ein Handy und öffnen Sie die Adresse zum Mitmachen.")
+    return not wrong
+
+
+def course(root: Path) -> Iterator[Finding]:
+    """Whether the course in `root` is built, and all that it shows is there."""
+    try:
+        shown = site(manifest.read(root), root)
+        stale = [stage.title for stage in build.STAGES if stage.stale(root)]
+    except FairkiError as error:
+        yield Finding(False, error.happened, error.remedy)
+        return
+    yield Finding(
+        not stale,
+        "Der Kurs ist gebaut." if not stale else f"Nicht aktuell: {', '.join(stale)}.",
+        BUILD,
+    )
+    needed = [page.notebook for page in shown.pages.values()]
+    needed += [*shown.downloads.values(), *shown.datasheets.values()]
+    missing = [path.name for path in needed if not path.is_file()]
+    count = german.count_of(len(needed), "Datei ist", "Dateien sind")
+    yield Finding(
+        not missing,
+        f"{count} da: Seiten, Tabellen und Übungen." if not missing else f"Es fehlt: {', '.join(missing)}.",
+        BUILD,
+    )
+
+
+def files(agenda_id: str) -> Iterator[Finding]:
+    """Whether the agendas and the guides can be made."""
+    try:
+        ready = of_course().ready
+        for one in ready.values():
+            check(begin(one, 0).session)
+        if agenda_id not in ready:
+            there = ", ".join(ready)
+            yield Finding(False, f"Den Ablauf „{agenda_id}“ gibt es nicht.", f"Es gibt: {there}.")
+        else:
+            yield Finding(True, f"Der Ablauf „{ready[agenda_id]['title']}“ lässt sich laden.")
+        today = dt.date.today()
+        papers = [guide.guide(module.id, today) for module in manifest.read().modules]
+        papers += [guide.run_sheet(one, today) for one in agenda.load().values()]
+        for paper in papers:
+            word(paper)
+        yield Finding(
+            True, f"{german.number(len(papers))} Leitfäden und Abläufe zum Drucken lassen sich erzeugen."
+        )
+    except FairkiError as error:
+        yield Finding(False, error.happened, error.remedy)
+
+
+def storage(root: Path, database: str | None = None) -> Finding:
+    """Whether votes can be kept; what is made for the check goes again."""
+    url = database or f"sqlite:///{root / FILE}"
+    before = (root / FILE).parent.exists()
+    try:
+        store = Store(url)
+        try:
+            stored = store.load()
+        finally:
+            store.close()
+        if stored is None:
+            store = Store(url)
+            store.erase()
+            if database is None and not before:
+                with suppress(OSError):
+                    (root / FILE).parent.rmdir()
+    except FairkiError as error:
+        where = (root / FILE).parent if database is None else make_url(database).render_as_string()
+        return Finding(False, f"{error.happened} ({where})", error.remedy)
+    if stored:
+        return Finding(
+            True,
+            f"Die Stimmen lassen sich speichern. Der Workshop vom {day(stored.day)} ist noch nicht beendet: "
+            "Er geht beim Start weiter. Mit --neu beginnt ein neuer.",
+        )
+    return Finding(True, "Die Stimmen lassen sich speichern.")
+
+
+def space(root: Path) -> Finding:
+    """Whether there is room on the disk."""
+    free = shutil.disk_usage(root).free
+    megabytes = german.number(free >> 20)
+    return Finding(
+        free >= DISK,
+        f"Auf dem Datenträger sind {megabytes} MB frei.",
+        f"Schaffen Sie Platz: mindestens {german.number(DISK >> 20)} MB.",
+    )
+
+
+def memory() -> Finding:
+    """Whether there is memory for some pages of the course at once."""
+    if not hasattr(os, "sysconf") or "SC_AVPHYS_PAGES" not in os.sysconf_names:
+        return Finding(True, "Der freie Arbeitsspeicher lässt sich auf diesem System nicht prüfen.")
+    pages = os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // MEMORY_PER_PAGE
+    return Finding(
+        pages >= PAGES_AT_ONCE,
+        f"Der freie Arbeitsspeicher reicht für {german.count_of(pages, 'Kursseite', 'Kursseiten')} zugleich. "
+        "Die Handys brauchen keine.",
+        f"Schließen Sie andere Programme, bis mindestens {PAGES_AT_ONCE} Seiten passen.",
+    )
+
+
+def network(host: str, port: int) -> Iterator[Finding]:
+    """Whether the port is free, this machine has an address in a network, and the phone page answers there."""
+    try:
+        sockets = bind_sockets(port, host)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            yield Finding(
+                False,
+                f"Der Anschluss {port} ist belegt.",
+                "Beenden Sie, was dort läuft (vielleicht der Kurs), oder nennen Sie mit --port einen anderen.",
+            )
+        else:
+            yield Finding(
+                False,
+                f"Auf {host}, Anschluss {port}, lässt sich nichts starten.",
+                "Lassen Sie --host weg, oder nennen Sie mit --port eine Zahl über 1024.",
+            )
+        return
+    port = sockets[0].getsockname()[1]
+    yield Finding(True, f"Der Anschluss {port} ist frei.")
+    address = own_address(host)
+    try:
+        local = ipaddress.ip_address(socket.gethostbyname(address.strip("[]"))).is_loopback
+    except OSError:  # also for an address in the newer form, which is none of this machine alone
+        local = ":" not in address or address == "[::1]"
+    if local:
+        for one in sockets:
+            one.close()
+        yield Finding(
+            False,
+            "Dieser Rechner ist in keinem Netz, in dem Handys ihn finden.",
+            "Verbinden Sie ihn mit dem WLAN der Handys, und lassen Sie --host weg.",
+        )
+        return
+    yield Finding(True, f"Im Netz hat dieser Rechner die Adresse {address}.")
+    with _served(sockets) as code:
+        page = f"http://{address}:{port}/mitmachen/{code}"
+        try:
+            # Straight there, as a phone goes; a proxy of this machine would not know the address.
+            opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+            with opener.open(page, timeout=PATIENCE) as answer:
+                good = answer.status == 200 and b"<html" in answer.read()
+        except (OSError, urllib.error.URLError):
+            good = False
+    yield Finding(
+        good,
+        f"Die Seite zum Mitmachen antwortet{'' if good else ' nicht'} unter {address}:{port}.",
+        "Erlauben Sie Python in der Firewall dieses Rechners, eingehende Verbindungen anzunehmen.",
+    )
+
+
+@contextmanager
+def _served(sockets: list[socket.socket]) -> Iterator[str]:
+    """A workshop of its own behind the sockets, for a moment; gives its code."""
+    with tempfile.TemporaryDirectory(prefix="fairki-probelauf-") as folder:
+        store = Store(f"sqlite:///{Path(folder) / 'workshop.db'}")
+        room, _ = open_room(store, begin(_EMPTY, 0), report(logging.getLogger(__name__)))
+        assets = Assets("/")
+        workshop = Workshop(room, Agendas({}, lambda units: _EMPTY), "", "/", lambda: None)
+        workshop.publish(assets, addresses := publish(assets))
+        started, loop = Event(), asyncio.new_event_loop()
+        over = asyncio.Event()
+
+        async def serve() -> None:
+            application = Application(
+                handlers.routes("/"),
+                workshop=workshop,
+                assets=assets,
+                addresses=addresses,
+                log_function=lambda handler: None,
+            )
+            server = HTTPServer(application)
+            server.add_sockets(sockets)
+            started.set()
+            await over.wait()
+            server.stop()
+            await server.close_all_connections()
+
+        thread = Thread(target=lambda: loop.run_until_complete(serve()))
+        thread.start()
+        started.wait(PATIENCE)
+        try:
+            yield room.session.code
+        finally:
+            loop.call_soon_threadsafe(over.set)
+            thread.join(PATIENCE)
+            loop.close()
+            room.close()
+
+
+_EMPTY = {"id": "probelauf", "title": "Probelauf", "minutes": 0, "steps": []}
