@@ -244,7 +244,7 @@ def _applicants(public: dict[str, Any], chance: np.random.Generator) -> dict[str
     test = _standardised([_number(one["Eignungstest"]) for one in facts])
     away = np.array([_number(one["Auszeit"]) for one in facts])
     part_time = np.array([one["Teilzeit gewünscht"] == "ja" for one in facts])
-    score = test - 0.2 * away - part_time + chance.normal(0, 0.5, len(cards))
+    score = test - 0.2 * away - part_time + chance.normal(0, 0.25, len(cards))
     invited = score > np.median(score)
     return {card["id"]: "ja" if one else "nein" for card, one in zip(cards, invited, strict=True)}
 
