@@ -67,7 +67,7 @@ window.fairkiResult = (function () {
           return make(
             "li",
             {},
-            make("p", {}, make("strong", {}, name), `: ${verdict}${gap ? `, Abstand ${gap}` : ""}`),
+            make("p", {}, make("strong", {}, name), " ", make("span", {}, `${verdict}${gap ? `, Abstand ${gap}` : ""}`)),
             women ? [of100("Frauen", women, "ws-women"), of100("Männer", men, "ws-men")] : null,
             span ? scale(span) : null
           );
@@ -160,7 +160,7 @@ window.fairkiResult = (function () {
     return make(
       "span",
       { class: `ws-row ${kind}` },
-      make("span", { class: "ws-track", "aria-hidden": "true" }, make("span", { class: "ws-fill", look: { "--share": percent(one.share) } })),
+      make("span", { class: "ws-track", "aria-hidden": "true" }, one.share > 0 && make("span", { class: "ws-fill", look: { "--share": percent(one.share) } })),
       make("span", { class: "ws-value" }, name, one.text)
     );
   }
