@@ -34,6 +34,8 @@ MOST = 300
 THINKING = (1.5, 7.0)
 """Seconds that participants take to answer, from the fastest to the slowest."""
 SEED = 20
+TASTE = 0.12
+"""How often a participant decides about an applicant otherwise than the card suggests."""
 NUMBER = re.compile(r"\d+(?:,\d+)?")
 
 
@@ -246,6 +248,7 @@ def _applicants(public: dict[str, Any], chance: np.random.Generator) -> dict[str
     part_time = np.array([one["Teilzeit gewünscht"] == "ja" for one in facts])
     score = test - 0.2 * away - part_time + chance.normal(0, 0.25, len(cards))
     invited = score > np.median(score)
+    invited ^= chance.random(len(cards)) < TASTE
     return {card["id"]: "ja" if one else "nein" for card, one in zip(cards, invited, strict=True)}
 
 
