@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 
-from sqlalchemy.engine import make_url
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application
@@ -154,7 +153,7 @@ def storage(root: Path, database: str | None = None) -> Finding:
                 with suppress(OSError):
                     (root / FILE).parent.rmdir()
     except FairkiError as error:
-        where = (root / FILE).parent if database is None else make_url(database).render_as_string()
+        where = (root / FILE).parent if database is None else "--datenbank"  # may hold a password
         return Finding(False, f"{error.happened} ({where})", error.remedy)
     if stored:
         return Finding(

@@ -143,8 +143,9 @@ def test_a_database_that_another_workshop_holds_is_named(tmp_path):
     assert not found.good and "anderer Workshop" in found.what
 
 
-def test_a_password_in_the_address_of_a_database_is_not_shown(tmp_path):
-    found = dry_run.storage(tmp_path, "nosuch://ich:geheim@rechner/db")
+@pytest.mark.parametrize("address", ["nosuch://ich:geheim@rechner/db", "geheim"])
+def test_a_password_in_the_address_of_a_database_is_not_shown(address, tmp_path):
+    found = dry_run.storage(tmp_path, address)
     assert not found.good and "geheim" not in found.what + found.remedy
 
 
