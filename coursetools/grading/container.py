@@ -13,6 +13,8 @@ import uuid
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from coursetools.grading.inside import WORK
+
 SOCKET = 3
 """The number that the grader's socket has inside: podman hands on descriptors from 3 upwards."""
 NOBODY = 65534
@@ -46,9 +48,10 @@ class Container:
         self._root = tempfile.TemporaryDirectory(prefix="fairki-", ignore_cleanup_errors=True)
         os.chmod(self._root.name, 0o755)  # the user inside has to get in
         # Whatever podman makes in there itself belongs to a user whose files we may not be allowed to remove.
-        for name in ("dev", "etc", "proc", "run", "sys", "tmp"):
+        work = WORK.removeprefix("/")
+        for name in ("dev", "etc", "proc", "run", "sys", work):
             Path(self._root.name, name).mkdir()
-        Path(self._root.name, "tmp").chmod(0o1777)  # what is mounted there takes this over
+        Path(self._root.name, work).chmod(0o1777)  # what is mounted there takes this over
         for path in self._shown:
             place = Path(self._root.name, path.relative_to("/"))
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -77,7 +80,7 @@ class Container:
             *["--ulimit", f"nproc={MOST_PROCESSES}"],
             *["--ulimit", f"nofile={MOST_FILES}"],  # by itself podman asks for more than some users may have
             *["--read-only", "--read-only-tmpfs=false", "--passwd=false"],
-            *["--tmpfs", "/tmp:rw,size=16m,mode=1777,nosuid,nodev,noexec", "--workdir", "/tmp"],
+            *["--tmpfs", f"{WORK}:rw,size=16m,mode=1777,nosuid,nodev,noexec", "--workdir", WORK],
             # Not recursive: what is mounted further down would not be read-only.
             *(part for path in self._shown for part in ("--volume", f"{path}:{path}:ro,bind")),
             *["--unsetenv-all", "--http-proxy=false"],

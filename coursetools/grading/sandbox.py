@@ -22,6 +22,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from dataclasses import asdict, dataclass
@@ -31,7 +32,7 @@ import coursetools
 import fairki
 from coursetools.grading import container
 from coursetools.grading import sheet as sheets
-from coursetools.grading.inside import wire
+from coursetools.grading.inside import WORK, wire
 from coursetools.grading.job import Assignment, Limits
 from fairki.errors import BadFileError, SetupError
 
@@ -43,8 +44,6 @@ START_SECONDS = 120
 STOP_SECONDS = 60
 
 ENVIRONMENT = {
-    "HOME": "/tmp",
-    "IPYTHONDIR": "/tmp",
     "JOBLIB_MULTIPROCESSING": "0",
     "LANG": "C.UTF-8",
     "MKL_NUM_THREADS": "1",
@@ -54,6 +53,8 @@ ENVIRONMENT = {
     "PYTHONDONTWRITEBYTECODE": "1",
     "PYTHONHASHSEED": "0",  # sets come in the same order each time: the same hand-in gets the same result
 }
+AT_HOME = {"HOME": WORK, "IPYTHONDIR": WORK, "TMPDIR": WORK}
+"""Inside the walls there is one folder to write to."""
 
 
 SYSTEM = tuple(Path("/", name) for name in ("bin", "sbin", "lib", "lib32", "lib64"))
@@ -173,13 +174,13 @@ class Sandbox:
         program = [sys.executable, "-s", "-P", "-m", "coursetools.grading.inside.zygote"]
         control, theirs = socket.socketpair()
         if kind == PODMAN:
-            self.container = container.Container(_shown(), _links(), ENVIRONMENT, HOST)
+            self.container = container.Container(_shown(), _links(), ENVIRONMENT | AT_HOME, HOST)
             command = self.container.command([*program, str(container.SOCKET)])
         elif kind == BUBBLEWRAP:
             command = [*walls(), *program, str(theirs.fileno())]
         else:
             command = [*program, str(theirs.fileno()), "open"]
-        environment = None if shut_in else os.environ | ENVIRONMENT | {"HOME": os.environ.get("HOME", "/tmp")}
+        environment = None if shut_in else os.environ | ENVIRONMENT | {"IPYTHONDIR": tempfile.gettempdir()}
         with theirs:
             self._process = subprocess.Popen(
                 command,
@@ -294,7 +295,7 @@ def walls() -> list[str]:
         *["--cap-drop", "ALL"],
         *(["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"] if root else []),
         "--clearenv",
-        *(part for name, value in ENVIRONMENT.items() for part in ("--setenv", name, value)),
+        *(part for name, value in (ENVIRONMENT | AT_HOME).items() for part in ("--setenv", name, value)),
     ]
     made: set[Path] = set()
     for path in _shown():
@@ -307,7 +308,7 @@ def walls() -> list[str]:
     for place, target in _links().items():
         inside += ["--symlink", target, str(place)]
     inside += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
-    inside += ["--size", str(16 << 20), "--perms", "1777", "--tmpfs", "/tmp", "--chdir", "/tmp"]
+    inside += ["--size", str(16 << 20), "--perms", "1777", "--tmpfs", WORK, "--chdir", WORK]
     return [shutil.which("bwrap"), *inside, "--remount-ro", "/", "--"]
 
 

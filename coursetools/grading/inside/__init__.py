@@ -4,3 +4,6 @@ One process (``zygote``) loads the libraries once and forks a *stage* for each e
 knows the released notebook only; the side ``judge`` also knows the hidden tests. Each hand-in gets one child of
 either stage: the one runs what strangers wrote (``student``), the other judges the data that comes out (``judge``).
 """
+
+WORK = "/arbeit"
+"""The private folder of a hand-in; not ``/tmp``, because the course itself may lie below that."""

@@ -11,6 +11,8 @@ import platform
 import resource
 import struct
 
+from coursetools.grading.inside import WORK
+
 _libc = ctypes.CDLL(None, use_errno=True)
 
 _NEW_USER, _NEW_PID, _NEW_MOUNTS = 0x10000000, 0x20000000, 0x00020000
@@ -95,10 +97,10 @@ def leave_namespaces() -> None:
 
 
 def private_folders(size: int) -> None:
-    """An empty ``/tmp`` of ``size`` bytes, and nothing to see in ``/proc`` and what else containers bring along."""
+    """An empty ``WORK`` of ``size`` bytes, and nothing to see in ``/proc`` and what else containers bring along."""
     _do(_libc.mount, b"none", b"/", None, _RECURSIVE | _PRIVATE, None)
     options = f"size={size},nr_inodes=2000,mode=700".encode()
-    _do(_libc.mount, b"tmpfs", b"/tmp", b"tmpfs", _NOSUID | _NODEV | _NOEXEC, options)
+    _do(_libc.mount, b"tmpfs", WORK.encode(), b"tmpfs", _NOSUID | _NODEV | _NOEXEC, options)
     for folder in (b"/proc", *(one for one in _HIDDEN if os.path.isdir(one))):
         _do(_libc.mount, b"tmpfs", folder, b"tmpfs", _NOSUID | _NODEV | _NOEXEC | _READ_ONLY, b"size=4k")
 

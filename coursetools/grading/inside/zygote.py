@@ -19,7 +19,7 @@ import sys
 import tempfile
 import traceback
 
-from coursetools.grading.inside import wire
+from coursetools.grading.inside import WORK, wire
 
 MODULES = (
     "IPython.core.interactiveshell",
@@ -146,7 +146,7 @@ def guard(work, limits: dict, channel: socket.socket, report: socket.socket, shu
         "code": os.waitstatus_to_exitcode(status),
         "cpu": used.ru_utime + used.ru_stime + own.ru_utime + own.ru_stime,
         "memory": used.ru_maxrss * 1024,
-        "full": shut_in and _is_full("/tmp"),
+        "full": shut_in and _is_full(WORK),
     }
     with contextlib.suppress(wire.Gone):
         wire.send(report, b"r", json.dumps(found).encode())
@@ -162,7 +162,7 @@ def _be_the_child(work, limits: dict, channel: socket.socket, report: socket.soc
             from coursetools.grading.inside import isolate
 
             isolate.private_folders(limits["folder"])
-            os.chdir("/tmp")
+            os.chdir(WORK)
             isolate.limit(
                 size + limits["memory"],
                 int(limits["total_seconds"]) + 1,

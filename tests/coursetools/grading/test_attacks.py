@@ -82,7 +82,7 @@ print([ort for ort in ("/home", "/run", "/sys", "/dev/mqueue") if os.path.isdir(
 def test_nothing_can_be_written_outside_of_the_work_folder(grade):
     code = """
 import fairki, os, sys
-ueberall = "/ /usr /etc /dev /dev/shm /dev/mqueue /dev/pts /proc /run /sys".split()
+ueberall = "/ /usr /etc /dev /dev/shm /dev/mqueue /dev/pts /proc /run /sys /tmp".split()
 for ort in (*ueberall, sys.prefix, os.path.dirname(fairki.__file__)):
     try:
         open(ort + "/spur", "w")
@@ -92,7 +92,7 @@ for ort in (*ueberall, sys.prefix, os.path.dirname(fairki.__file__)):
 open("spur", "w").write("hier geht es")
 print(os.getcwd(), os.listdir())
 """
-    assert outputs(grade(attack_on_a1(code)), "a1") == "/tmp ['spur']\n"
+    assert outputs(grade(attack_on_a1(code)), "a1") == "/arbeit ['spur']\n"
     assert outputs(grade(attack_on_a1("import os\nprint(os.listdir())")), "a1") == "[]\n"
 
 
