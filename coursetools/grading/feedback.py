@@ -142,7 +142,9 @@ def _answer(cell: Mapping, question: Question | None) -> tuple[list[str], bool]:
                 f"{rows.get(key, labels.get(key, key))} – {_words(entry, labels)}"
                 for key, entry in value.items()
             ], False
-        case list() | tuple() | set():
+        case set():  # the order of a set differs from process to process, the page should not
+            return sorted(_words(entry, labels) for entry in value), False
+        case list() | tuple():
             return [_words(entry, labels) for entry in value], False
     return [f"{_words(value, labels)} {question.unit}".strip()], False
 

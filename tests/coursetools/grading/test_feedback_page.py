@@ -53,6 +53,16 @@ def test_answers_from_the_form_are_repeated_in_words():
     assert "urteile = {" not in said
 
 
+def test_a_set_is_repeated_in_the_same_order_in_every_process():
+    task = assignment("bewusstsein")
+    notebook = json.loads(task.released)
+    for cell in notebook["cells"]:
+        if cell["metadata"].get("nbgrader", {}).get("grade_id") == "a4":
+            cell["source"] = "weggenommen = {'delta', 'beta', 'gamma', 'alpha', 'zeta', 'eta', 'epsilon'}"
+    said = text(feedback.page(task, record(task), json.dumps(notebook).encode()))
+    assert "alpha beta delta epsilon eta gamma zeta" in said
+
+
 def test_remarks_and_comments_are_shown_and_the_rest_is_right():
     task = assignment()
     remark = "Zählen Sie in der Tabelle. Lesen Sie nach: Modul 2."
