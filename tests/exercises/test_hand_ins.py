@@ -1,7 +1,8 @@
 """The banks of hand-ins (see ``tests/banks.py``) in stock nbgrader, which gives each of them what its file says.
 
-Stock takes seconds for each hand-in, so only one bank is graded whole here, of the others the full and the partial
-ones. Our own grading gets every hand-in of every bank (``tests/coursetools/grading``).
+Stock takes seconds for each hand-in, so it grades a few honest ones of each bank here; all of them, and what the
+hostile ones get from it, are in ``benchmarks/``. Our own grading gets every hand-in of every bank
+(``tests/coursetools/grading``).
 """
 
 import json
@@ -24,12 +25,14 @@ from fairki import manifest
 TIME_LIMIT = 15  # seconds per cell; stock nbgrader's 30 only make the endless loop slower
 
 
-WHOLE = "bewusstsein"
+PARTIAL = 2
+"""Partial hand-ins of each exercise that stock nbgrader grades here."""
 
 
 def sample(slug: str) -> list[Path]:
-    """The hand-ins of a bank that stock nbgrader grades here."""
-    return [path for path in bank(slug) if slug == WHOLE or path.stem.startswith(("full", "partial"))]
+    """The hand-ins of a bank that stock nbgrader grades here: all full ones and some that miss something."""
+    kinds = [[path for path in bank(slug) if path.stem.startswith(kind)] for kind in ("full", "partial")]
+    return kinds[0] + kinds[1][:PARTIAL]
 
 
 def parameters(*values: str):
@@ -87,7 +90,7 @@ class Graded:
 
 
 def grade(folder: Path, slug: str) -> Graded:
-    """The whole bank of one exercise, graded by stock nbgrader in one run each of its three steps."""
+    """The sample of one exercise's bank, graded by stock nbgrader in one run each of its three steps."""
     course(folder, slug)
     for path in sample(slug):
         target = folder / "bewertung" / "submitted" / path.stem / slug / f"{slug}.ipynb"
