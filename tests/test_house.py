@@ -119,3 +119,9 @@ def test_the_lock_holds_every_dependency_within_its_bounds():
     for text in wanted:
         requirement = Requirement(text)
         assert requirement.specifier.contains(locked[requirement.name.lower()]), text
+
+
+def test_every_test_file_has_a_name_of_its_own():
+    """Without packages, pytest knows a file by its name alone and stops at the second one."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
