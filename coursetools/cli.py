@@ -222,6 +222,13 @@ def grade(
         ),
     ] = None,
 ) -> None:
+    if not (forget or manual):
+        if unprotected:
+            _confirm_without_sandbox()
+        if scheduler is None:
+            from coursetools.grading import sandbox
+
+            sandbox.begin(not unprotected)  # it loads its libraries while this process loads nbgrader
     from coursetools.grading import grade as grading
 
     if forget:
@@ -234,8 +241,6 @@ def grade(
 
         by_hand.run(ROOT, console, url=gradebook)
     else:
-        if unprotected:
-            _confirm_without_sandbox()
         try:
             with _executor(scheduler) as executor:
                 grading.grade(

@@ -14,7 +14,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
 
+import nbgrader
 import sqlalchemy as sa
+from alembic.script import ScriptDirectory
 from nbgrader import api
 
 from coursetools import nbgrader_steps
@@ -94,10 +96,10 @@ class Gradebook:
         self.url = url or f"sqlite:///{self.root / FILE}"
         nbgrader_steps.settings(self.root, "")  # nbgrader finds its helper „alembic“ from here on
         try:
-            with api.Gradebook(self.url, nbgrader_steps.COURSE):
-                pass  # makes nbgrader's tables, or brings older ones up to date
             self.engine = _engine(self.url)
-            _own.create_all(self.engine)
+            _make_tables(self.engine)
+            with api.Gradebook(self.url, nbgrader_steps.COURSE):
+                pass  # enters the course
         except (sa.exc.SQLAlchemyError, ImportError) as error:
             raise SetupError(
                 f"Die Notendatei lässt sich nicht öffnen ({_shown(self.url)}).",
@@ -199,13 +201,22 @@ class Gradebook:
             raise _unwritable(_first_line(error)) from None
 
     def _generate(self, slug: str) -> None:
-        """Let nbgrader write the exercise into its tables, as ``nbgrader generate_assignment`` does."""
+        """Let nbgrader write the exercise into its tables, as ``nbgrader generate_assignment`` begins."""
+        from nbgrader import preprocessors as steps
         from nbgrader.converters import GenerateAssignment
 
         with TemporaryDirectory() as scratch:
             config = nbgrader_steps.settings(self.root, slug)
             config.CourseDirectory.db_url = self.url
             config.CourseDirectory.release_directory = scratch
+            config.GenerateAssignment.preprocessors = [  # what follows would make a version for learners
+                steps.LockCells,
+                steps.ClearSolutions,
+                steps.ClearOutput,
+                steps.CheckCellMetadata,
+                steps.ComputeChecksums,
+                steps.SaveCells,
+            ]
             try:
                 nbgrader_steps.run(GenerateAssignment, config)
             except nbgrader_steps.StepFailed as error:
@@ -302,6 +313,22 @@ def _engine(url: str) -> sa.Engine:
         connection.execute("PRAGMA synchronous=NORMAL")
 
     return engine
+
+
+def _make_tables(engine: sa.Engine) -> None:
+    """nbgrader's tables and our own, if they are not there. In one transaction, and without the program ``alembic``,
+    which nbgrader itself calls for a new gradebook."""
+    versions = sa.Table(
+        "alembic_version", sa.MetaData(), sa.Column("version_num", sa.String(32), nullable=False)
+    )
+    with engine.begin() as connection:
+        new = not sa.inspect(connection).get_table_names()
+        api.Base.metadata.create_all(connection)
+        _own.create_all(connection)
+        if new:
+            scripts = ScriptDirectory(str(Path(nbgrader.__file__).parent / "alembic"))
+            versions.create(connection)
+            connection.execute(versions.insert().values(version_num=scripts.get_current_head()))
 
 
 def _submission(connection: sa.Connection, pseudonym: str, cells: _Cells) -> str:

@@ -43,7 +43,7 @@ def grade(assignment: Assignment, job: Job, sandbox: Sandbox, limits: Limits) ->
 
     Raises:
         SandboxGone: the sandbox ended meanwhile; nothing is known about the hand-in.
-        SandboxMissingError, BadFileError: as ``Sandbox`` and ``Sandbox.stages``.
+        SandboxMissingError, BadFileError: as ``Sandbox.stages``.
     """
     started, sheet = time.monotonic(), read_sheet(assignment)
     try:
@@ -118,6 +118,7 @@ class _Session:
 
     def close(self) -> float:
         """End both children; returns their CPU seconds."""
+        self.judge.kill()  # it ends while the other one does
         cpu = self.student.close() + self.judge.close()
         if self.student.filled:
             self.tell("folder", "")
@@ -390,6 +391,11 @@ class _Judge:
                 return json.loads(body)
             self._child.send(*self.session.call(body))
         raise wire.Late
+
+    def kill(self) -> None:
+        """End it without waiting for it."""
+        if self._child is not None:
+            self._child.kill()
 
     def close(self) -> float:
         """End it; returns its CPU seconds."""

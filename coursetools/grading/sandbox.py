@@ -31,10 +31,10 @@ from pathlib import Path
 import coursetools
 import fairki
 from coursetools.grading import container
-from coursetools.grading import sheet as sheets
 from coursetools.grading.inside import WORK, wire
 from coursetools.grading.job import Assignment, Limits
 from fairki.errors import BadFileError, SetupError
+from fairki.worlds import FOLDERS
 
 BUBBLEWRAP, PODMAN = "bubblewrap", "podman"
 HOST = "fairki"
@@ -111,6 +111,11 @@ class Child:
         with contextlib.suppress(OSError):
             self._report.send(b"i")
 
+    def kill(self) -> None:
+        """Kill what is left of it, without waiting."""
+        with contextlib.suppress(OSError):
+            self._report.send(b"k")
+
     def end(self) -> End:
         """Kill what is left of it, and say how it ended.
 
@@ -118,8 +123,7 @@ class Child:
             SandboxGone: nobody is left who could say so.
         """
         if self._end is None:
-            with contextlib.suppress(OSError):
-                self._report.send(b"k")
+            self.kill()
             try:
                 found = json.loads(wire.receive(self._report, 10_000, time.monotonic() + STOP_SECONDS)[1])
             except (wire.Gone, wire.Late) as error:
@@ -142,11 +146,11 @@ class Stage:
     def child(self) -> Child:
         """A new child; raises ``SandboxGone``."""
         channel, theirs = socket.socketpair()
-        report, guards = socket.socketpair()
-        with theirs, guards:
+        report, stages = socket.socketpair()
+        with theirs, stages:
             try:
                 with self._lock:
-                    socket.send_fds(self._control, [b"F"], [theirs.fileno(), guards.fileno()])
+                    socket.send_fds(self._control, [b"F"], [theirs.fileno(), stages.fileno()])
             except OSError as error:
                 raise SandboxGone(str(error)) from None
         return Child(channel, report)
@@ -158,11 +162,13 @@ class Stage:
 class Sandbox:
     """One bubblewrap or container and its stages; safe to use from several threads.
 
+    Starts at once and loads meanwhile. Make it in a thread that stays: bubblewrap ends with the thread that started it.
+
     Args:
         shut_in: False leaves out all walls. Only for people who said so themselves.
 
     Raises:
-        SandboxMissingError: this machine cannot isolate.
+        SandboxMissingError: there is nothing on this machine to isolate with.
     """
 
     def __init__(self, shut_in: bool = True):
@@ -191,15 +197,26 @@ class Sandbox:
                 stderr=subprocess.PIPE,
                 start_new_session=True,  # Ctrl-C reaches only us; we end it in order
             )
-        self._control = control
-        try:
-            wire.receive(control, 100, time.monotonic() + START_SECONDS)
-        except (wire.Gone, wire.Late):
-            self.close()
-            raise SandboxMissingError(
-                *_refused(self._process.stderr.read().decode(errors="replace"))
-            ) from None
-        threading.Thread(target=self._process.stderr.read, daemon=True).start()
+        self._control, self._awaited = control, threading.Event()
+
+    def ready(self) -> None:
+        """Wait until it has loaded everything.
+
+        Raises:
+            SandboxMissingError: this machine cannot isolate.
+        """
+        with self._lock:
+            if self._awaited.is_set():
+                return
+            self._awaited.set()
+            try:
+                wire.receive(self._control, 100, time.monotonic() + START_SECONDS)
+            except (wire.Gone, wire.Late):
+                self.close()
+                raise SandboxMissingError(
+                    *_refused(self._process.stderr.read().decode(errors="replace"))
+                ) from None
+            threading.Thread(target=self._process.stderr.read, daemon=True).start()
 
     @property
     def alive(self) -> bool:
@@ -212,12 +229,16 @@ class Sandbox:
         Raises:
             BadFileError: the exercise's own cells fail.
             SandboxGone: the preloaded process has ended.
+            SandboxMissingError: as ``ready``.
         """
+        self.ready()
         with self._lock:
             lock = self._starting.setdefault((assignment.key, limits), threading.Lock())
         with lock:
             sides = (b"S", b"J")
             if any((assignment.key, side, limits) not in self._stages for side in sides):
+                from coursetools.grading import sheet as sheets  # late: it loads nbgrader, see ``begin``
+
                 sheet = sheets.read(assignment)
                 setups = (sheet.student_setup(asdict(limits)), sheet.judge_setup(asdict(limits)))
                 controls = [self._begin(side, setup) for side, setup in zip(sides, setups, strict=True)]
@@ -314,10 +335,8 @@ def walls() -> list[str]:
 
 def _shown() -> list[Path]:
     """Everything that can be seen inside: the system's programs, Python, the libraries, our packages and tables."""
-    from fairki import worlds
-
     ours = [Path(fairki.__file__).parent, Path(coursetools.__file__), Path(__file__).parent]
-    ours += [folder for folder in worlds.FOLDERS if folder.exists()]
+    ours += [folder for folder in FOLDERS if folder.exists()]
     wanted = [Path("/usr"), Path(sys.base_prefix), Path(sys.prefix), *ours]
     wanted += [folder for folder in SYSTEM if folder.exists() and not folder.is_symlink()]
     wanted += [path for path in (Path("/etc/ld.so.cache"), Path("/etc/localtime")) if path.exists()]
@@ -389,6 +408,12 @@ def shared(shut_in: bool = True) -> Sandbox:
                 sandbox.close()
             sandbox = _shared[shut_in] = Sandbox(shut_in)
         return sandbox
+
+
+def begin(shut_in: bool = True) -> None:
+    """Start the sandbox of this process before it is needed; if that fails, whoever needs it will hear why."""
+    with contextlib.suppress(SandboxMissingError):
+        shared(shut_in)
 
 
 def halt() -> None:

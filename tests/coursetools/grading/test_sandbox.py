@@ -1,6 +1,7 @@
 """The sandbox itself: never half there, back after a crash, gone at the end."""
 
 import contextlib
+import json
 import os
 import subprocess
 import sys
@@ -79,7 +80,7 @@ def test_a_podman_that_refuses_is_explained(monkeypatch, tmp_path):
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(sandbox.SandboxMissingError, match="using newuidmap") as caught:
-        sandbox.Sandbox()
+        sandbox.Sandbox().ready()
     assert "apt install bubblewrap" in caught.value.remedy
 
 
@@ -89,6 +90,7 @@ def test_nothing_is_left_of_a_container(podman, tmp_path, end):
 import sys, time
 from coursetools.grading import sandbox
 box = sandbox.Sandbox()
+box.ready()
 print(box.container.name, flush=True)
 if sys.argv[1] == "closed":
     box.close()
@@ -138,7 +140,7 @@ def test_a_system_that_refuses_is_explained(monkeypatch, tmp_path):
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     with pytest.raises(sandbox.SandboxMissingError, match="setting up uid map: Permission denied") as caught:
-        sandbox.Sandbox()
+        sandbox.Sandbox().ready()
     for hint in ("AppArmor", "seccomp", "Docker"):
         assert hint in caught.value.remedy
 
@@ -150,6 +152,51 @@ def test_what_the_stage_for_hand_ins_is_told_holds_nothing_hidden():
     for secret in ("HIDDEN", "SOLUTION", "expect", "tolerance", "abstand_abgelesen = round"):
         assert secret not in told
     assert "HIDDEN" in str(sheet.read(exercise).judge_setup({}))
+
+
+OPEN_DESCRIPTORS = """
+import os
+for number in range(3, 256):
+    try:
+        os.fstat(number)
+        print(number, end=" ")
+    except OSError:
+        pass
+"""
+
+
+def printed(child: sandbox.Child, source: str) -> str:
+    """What a cell prints in a child."""
+    child.send(b"r", source.encode())
+    until = time.monotonic() + 30
+    _, body = child.receive(1 << 20, until)
+    assert child.receive(1 << 20, until) == (b".", b"")
+    (output,) = json.loads(body)["outputs"]
+    return output["text"]
+
+
+def test_a_hand_in_inherits_no_way_to_another_one_that_runs_beside_it():
+    stage, _ = sandbox.shared().stages(Assignment.load(ROOT, SLUG), LIMITS)
+    alone = stage.child()
+    alone_has = printed(alone, OPEN_DESCRIPTORS).split()
+    assert alone.end().code == -9
+    others = [stage.child() for _ in range(3)]
+    assert {printed(one, "print('ja')") for one in others} == {"ja\n"}
+    beside = stage.child()
+    assert len(printed(beside, OPEN_DESCRIPTORS).split()) == len(alone_has) > 0
+    assert [one.end().code for one in (beside, *others)] == [-9] * 4
+
+
+def test_children_that_run_while_their_stage_is_given_up_come_to_their_own_end():
+    exercise, own = Assignment.load(ROOT, SLUG), sandbox.Sandbox()
+    try:
+        child = own.stages(exercise, LIMITS)[0].child()
+        assert printed(child, "print(1)") == "1\n"
+        own.forget(exercise)
+        assert printed(child, "print(2)") == "2\n"
+        assert child.end().code == -9
+    finally:
+        own.close()
 
 
 @pytest.mark.parametrize("victim", ["the whole sandbox", "its stages"])
