@@ -246,6 +246,7 @@ def main() -> None:
             print(cost.wall, cost.cpu, sep="\t")
         return
     console = Console(width=graders.WIDTH)
+    graders.compiled()
     hand_ins = graders.honest(*QUICK) if chosen.quick else graders.honest(chosen.hand_ins)
     with tempfile.TemporaryDirectory() as folder:
         met = side_by_side(Path(folder), hand_ins, console)
