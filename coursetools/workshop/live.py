@@ -61,6 +61,13 @@ class Results:
             await asyncio.wait([self._jobs[step][1]])
         return self._known[step][1] if self._known.get(step, (None,))[0] == state else None
 
+    async def warm_up(self, compute: Callable[[], None]) -> None:
+        """Do something in the same thread; what fails is only reported."""
+        try:
+            await asyncio.get_running_loop().run_in_executor(self._thread, compute)
+        except Exception as error:
+            self._failed(error)
+
     def close(self) -> None:
         """Compute nothing more."""
         self._thread.shutdown(wait=False, cancel_futures=True)

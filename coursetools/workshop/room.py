@@ -240,7 +240,7 @@ class Room:
         """What the activity of a step shows before anybody has voted in its current round."""
         if step not in self._publics:
             *earlier, (round_, _) = self.rounds(step).items()
-            self._publics[step] = self.activity(step).public(round_, dict(earlier))
+            self._publics[step] = self.activity(step).public(round_, dict(earlier), self.session.fewest)
         return self._publics[step]
 
     def rounds(self, step: str) -> dict[int, list]:
@@ -273,6 +273,12 @@ class Room:
     async def whole_result(self, step: str) -> dict | None:
         """The result of a step whose voting is closed, waiting for it; None if it cannot be computed."""
         return await self.results.wait(step, *self._computation(step))
+
+    async def warm_up(self) -> None:
+        """Prepare the results of this agenda, so that nobody waits for the first ones."""
+        for step, content in self.session.steps.items():
+            if content["kind"] == "activity" and not self.ended:
+                await self.results.warm_up(self.activity(step).warm_up)
 
     # ---- helpers ----
 

@@ -105,10 +105,10 @@ class WorkshopVoila(FairkiVoila):
     def jobs(self) -> list[Coroutine]:
         """The writer of the workshop, and what the course needs.
 
-        A workshop that goes on has a room full of people: votes come first, pages are prepared when asked for.
+        A workshop that goes on has a room full of people: votes come first, the rest is prepared when asked for.
         """
-        course = [self.visits.sweep()] if self.stored else super().jobs()
-        return [self.workshop.room.write(), *course]
+        room = self.workshop.room
+        return [room.write(), *([self.visits.sweep()] if self.stored else [room.warm_up(), *super().jobs()])]
 
     def stop(self) -> None:
         """End every kernel, and let go of the database."""

@@ -4,6 +4,7 @@ import json
 import time
 from typing import Any
 
+from coursetools.workshop import tokens
 from coursetools.workshop.room import Room
 from coursetools.workshop.session import HIDDEN, OPEN, REVEALED
 
@@ -143,8 +144,11 @@ def _texts(room: Room, step: str) -> list[dict[str, Any]]:
     *_, values = room.rounds(step).values()
     if len(values) < room.session.fewest:
         return []
-    texts = dict.fromkeys(filter(None, map(room.activity(step).text_of, values)))
-    return [{"text": text, "shown": text in room.session.texts(step)} for text in texts]
+    texts = set(filter(None, map(room.activity(step).text_of, values)))
+    # In an order that says neither who wrote something nor when.
+    return [
+        {"text": text, "shown": text in room.session.texts(step)} for text in sorted(texts, key=tokens.digest)
+    ]
 
 
 def _since(moment: int | None) -> int | None:

@@ -43,21 +43,10 @@ def of_course() -> Agendas:
         BadFileError: if one of their files is damaged.
     """
     return Agendas(
-        {name: _followed(one.plain()) for name, one in agenda.load().items()},
-        lambda units: _followed(agenda.of_units(units).plain()),
+        {name: one.plain() for name, one in agenda.load().items()},
+        lambda units: agenda.of_units(units).plain(),
         agenda.units(),
     )
-
-
-def _followed(plain: dict) -> dict:
-    """The same; a step that goes on with an earlier one is an activity like that."""
-    steps = {step["id"]: step for step in plain["steps"]}
-    for step in steps.values():
-        if earlier := steps.get(step["again"]):
-            step |= {"kind": agenda.ACTIVITY, "activity": earlier["activity"]}
-        else:
-            step["again"] = ""  # the earlier one is not in this agenda
-    return plain
 
 
 class Workshop:

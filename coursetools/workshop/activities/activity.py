@@ -40,12 +40,13 @@ class Activity:
     def __init__(self, settings: Mapping[str, Any]):
         self.settings = dict(settings)
 
-    def public(self, round: int = 1, rounds: Rounds | None = None) -> dict:
+    def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict:
         """What a phone needs to draw this round: plain JSON without any result or solution.
 
         Args:
             round: number of the round, from 1.
             rounds: the earlier rounds; only activities with ``phases`` look at them.
+            fewest: answers from which on an earlier round counts, at least ``FEWEST``.
         """
         raise NotImplementedError
 
@@ -99,6 +100,9 @@ class Activity:
             )
         enough = {number: list(rounds[number]) for number in sorted(rounds) if len(rounds[number]) >= fewest}
         return self._result(shown, enough, fewest, frozenset(approved))
+
+    def warm_up(self) -> None:
+        """Compute what does not depend on votes, so that the first result does not have to wait for it."""
 
     def text_of(self, value: Any) -> str:
         """The free text in an accepted value, which a facilitator has to let through; "" if there is none."""

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from coursetools.workshop.activities.activity import Activity, Rounds, not_an_answer, share_text
+from coursetools.workshop.activities.activity import FEWEST, Activity, Rounds, not_an_answer, share_text
 from fairki import german, mirror
 
 MAJORITY, ALL = "mehrheit", "alle"
@@ -44,7 +44,7 @@ class Applicants(Activity):
         if self.training not in (MAJORITY, ALL):
             raise self._unfit(f"„training“ ist weder „{MAJORITY}“ noch „{ALL}“")
 
-    def public(self, round: int = 1, rounds: Rounds | None = None) -> dict:
+    def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict:
         """As in ``Activity``; ``cards`` are those of ``mirror.cards`` (id, title, facts as pairs, note)."""
         return {"kind": self.kind, "question": self.question, "cards": _cards(), "answers": ["ja", "nein"]}
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from coursetools.workshop.activities.activity import Activity, Rounds, not_an_answer, share_text
+from coursetools.workshop.activities.activity import FEWEST, Activity, Rounds, not_an_answer, share_text
 from coursetools.workshop.activities.truths import TRUTHS
 from fairki import german
 from fairki.errors import BadAnswerError
@@ -47,7 +47,7 @@ class Estimate(Activity):
         if truth is not None and truth not in TRUTHS:
             self._number("truth")
 
-    def public(self, round: int = 1, rounds: Rounds | None = None) -> dict:
+    def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict:
         return {
             "kind": self.kind,
             "question": self.question,
@@ -67,6 +67,9 @@ class Estimate(Activity):
             )
         steps = math.floor((value - self.low) / self.step + 0.5)
         return min(_number(self.low + steps * self.step, self.digits), self.high)
+
+    def warm_up(self) -> None:
+        self._truth()
 
     def _result(self, shown: int, rounds: dict[int, list], fewest: int, approved: frozenset[str]) -> dict:
         values = np.array(rounds[shown], dtype=float)

@@ -49,7 +49,7 @@ class KodexVote(Activity):
         if isinstance(self.rules, bool) or not isinstance(self.rules, int) or not 2 <= self.rules <= 8:
             raise self._unfit("„rules“ ist keine ganze Zahl von 2 bis 8")
 
-    def public(self, round: int = 1, rounds: Rounds | None = None) -> dict:
+    def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict:
         """Round 1: ``patterns`` (id, title, sentence, hint) and ``most``. Later: ``rules``, the chosen patterns with
         ``sentence`` (the course's suggestion), ``template`` and ``blanks``: name, label, hint, ``default`` and, by
         ``kind``, "number" (low, high, unit) or "choice" (``options`` of id and label). No rules as long as too few
@@ -64,7 +64,10 @@ class KodexVote(Activity):
         chosen = list((rounds or {}).get(1, ()))
         return {
             **shape,
-            "rules": [_form(pattern) for pattern in (self._top(chosen) if len(chosen) >= FEWEST else ())],
+            "rules": [
+                _form(pattern)
+                for pattern in (self._top(chosen) if len(chosen) >= max(fewest, FEWEST) else ())
+            ],
         }
 
     def accept(self, value: Any, round: int = 1) -> list[str] | dict[str, dict[str, int | str]]:
@@ -93,6 +96,9 @@ class KodexVote(Activity):
                 for pattern in self._top(list(rounds[1]))
             ),
         )
+
+    def warm_up(self) -> None:
+        audit(Kodex(TITLE, tuple(map(Rule, PATTERNS))), _systems())
 
     # --- round 1 -----------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from coursetools.workshop.activities.activity import Activity, Rounds, not_an_answer, share_text
+from coursetools.workshop.activities.activity import FEWEST, Activity, Rounds, not_an_answer, share_text
 from fairki import german
 
 MOVED = 0.005
@@ -32,7 +32,7 @@ class Poll(Activity):
         if not 1 <= self.most <= len(self.options):
             raise self._unfit(f"„most“ liegt nicht zwischen 1 und {len(self.options)}")
 
-    def public(self, round: int = 1, rounds: Rounds | None = None) -> dict:
+    def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict:
         return {
             "kind": self.kind,
             "question": self.question,

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from coursetools.workshop.activities.activity import (
+    FEWEST,
     Activity,
     Rounds,
     not_an_answer,
@@ -45,7 +46,7 @@ class Retrospective(Activity):
             raise self._unfit("zum freien Text fehlt „prompt“")
         self.questions = self._read_questions(settings.get("questions"))
 
-    def public(self, round: int = 1, rounds: Rounds | None = None) -> dict:
+    def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict:
         """As in ``Activity``: ``questions`` (id, question, options of id and label); ``text`` is None or has
         ``prompt`` and ``most`` characters."""
         questions = [

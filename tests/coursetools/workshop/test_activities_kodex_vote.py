@@ -66,6 +66,7 @@ def test_the_second_round_asks_for_the_blanks_of_the_chosen_rules_only():
     assert [rule["id"] for rule in rules] == [QUOTA, APPEAL, REASON]
     assert rules[0]["blanks"][0]["kind"] == "number" and rules[2]["blanks"][0]["kind"] == "choice"
     assert vote.public(2, {1: CHOSEN[:4]})["rules"] == []
+    assert vote.public(2, {1: CHOSEN}, fewest=len(CHOSEN) + 1)["rules"] == []
 
 
 def test_numbers_become_the_median_and_choices_what_most_want():
