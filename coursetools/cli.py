@@ -15,6 +15,7 @@ from rich.markup import escape
 from typer.exceptions import TyperException
 
 from coursetools import german_cli
+from coursetools.workshop import options
 from fairki.errors import FairkiError, SetupError
 
 ROOT = Path(os.environ.get("FAIRKI_ROOT") or Path(__file__).resolve().parent.parent)
@@ -27,6 +28,8 @@ console = Console(highlight=False)
 class Interrupted(FairkiError):
     """Somebody pressed Ctrl-C where there is more to say about it than „Abgebrochen“."""
 
+
+EXIT_CODES = {Interrupted: 130, options.WrongCallError: 2}
 
 app = typer.Typer(
     help="FairKI – der Kurs „Fairer und kluger KI-Einsatz“. Ohne Befehl wird alles gebaut, was veraltet ist.",
@@ -73,6 +76,7 @@ def serve(
     help="Einen Workshop leiten: startet den Kurs im Firmennetz, mit Abstimmungen auf dem Handy.",
 )
 def workshop(
+    context: typer.Context,
     agenda: Annotated[
         str, typer.Option("--ablauf", metavar="NAME", help="Ablauf, mit dem der Workshop beginnt.")
     ] = "45",
@@ -116,6 +120,7 @@ def workshop(
         ),
     ] = False,
 ) -> None:
+    options.check(_on_the_command_line(context))
     from coursetools import build
     from coursetools.workshop import server
 
@@ -130,6 +135,15 @@ def workshop(
         practice.run(ROOT, agenda, people, port, say=_say)
         return
     server.run(ROOT, agenda, host=host, port=port, database=database, anew=anew, say=_say)
+
+
+def _on_the_command_line(context: typer.Context) -> set[str]:
+    """The options that somebody typed, such as ``{"--probe"}``; not those that stand in the environment."""
+    sources = {
+        parameter.opts[0]: context.get_parameter_source(parameter.name)
+        for parameter in context.command.params
+    }
+    return {option for option, source in sources.items() if source.name == "COMMANDLINE"}
 
 
 def _say(line: str) -> None:
@@ -303,7 +317,7 @@ def main() -> None:
     except TyperException as error:
         fail(german_cli.explain(error, verbs), f"Hilfe zeigt: {CALL} --help", code=2)
     except FairkiError as error:
-        fail(error.happened, error.remedy, code=130 if isinstance(error, Interrupted) else 1)
+        fail(error.happened, error.remedy, code=EXIT_CODES.get(type(error), 1))
     except (KeyboardInterrupt, typer.Abort):
         fail("Abgebrochen.", "Es wurde nichts halb geschrieben. Sie können jederzeit neu starten.", code=130)
     except OSError as error:

@@ -93,6 +93,7 @@ class WorkshopVoila(FairkiVoila):
         self.app.settings["workshop"] = self.workshop = workshop
         if known:
             self.say(f"Der Workshop vom {day(known.day)} geht weiter, mit allen bestätigten Stimmen.")
+            self.say(f"Sein Ablauf: {known.session.agenda['title']}. Mit --neu beginnt ein neuer Workshop.")
             if known.port != self.port:
                 self.say("Sein Anschluss ist ein anderer als zuvor. Bitte treten alle noch einmal bei.")
         code = room.session.code

@@ -212,6 +212,7 @@ def test_a_server_that_is_killed_in_the_middle_of_a_vote_loses_and_doubles_nothi
     try:
         assert (again.port, again.code) == (server.port, server.code)
         assert any("geht weiter" in line for line in again.lines)
+        assert any("Sein Ablauf: Probe." in line for line in again.lines)
         assert confirmed
         for token, nonce in confirmed.items():
             mine = again.state(token)["step"]["activity"]["mine"]
