@@ -6,8 +6,10 @@ exercise is not graded again, so a run that was interrupted goes on where it sto
 
 from collections.abc import Iterator
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -23,12 +25,13 @@ from coursetools.grading.job import Assignment, Job, Result
 from coursetools.grading.runner import Runner
 from coursetools.grading.sandbox import wall
 from fairki import german, manifest
-from fairki.errors import BadFileError
+from fairki.errors import BadFileError, SetupError
 
 FOLDER = "bewertung"
 AUTOGRADED, FEEDBACK = "autograded", "feedback"
 MOST_ROWS = 40
 """Hand-ins that the console lists one by one; the overview lists all."""
+LOCK = "bewertung.lock"
 OVERVIEW, EXCEL, COMPLETION = "uebersicht.html", "punkte.xlsx", "abgegeben.csv"
 
 
@@ -53,9 +56,34 @@ def grade(
     Raises:
         BadFileError: there is nothing to grade, or an exercise cannot be read.
         SandboxMissingError: this machine cannot isolate hand-ins.
-        SetupError: the gradebook cannot be opened.
+        SetupError: the gradebook cannot be opened, or another run is under way.
     """
     root = Path(root).resolve()
+    with _alone(root):
+        _grade(root, source, console, sandbox, executor, url)
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Let nobody else grade in this course meanwhile; a run that was killed bars nobody."""
+    try:
+        with FileLock(root / LOCK, timeout=0):
+            yield
+    except Timeout:
+        raise SetupError(
+            "Hier läuft schon eine Bewertung.",
+            "Warten Sie, bis sie fertig ist, oder brechen Sie sie mit Strg+C ab. Danach geht es hier weiter.",
+        ) from None
+
+
+def _grade(
+    root: Path,
+    source: Path | None,
+    console: Console,
+    sandbox: bool,
+    executor: Executor | None,
+    url: str | None,
+) -> None:
     folder = root / FOLDER
     for leftover in folder.rglob(".*.????????"):  # half-written when a run was killed, see write_atomically
         leftover.unlink()

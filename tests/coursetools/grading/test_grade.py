@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from banks import expected, made
+from filelock import FileLock
 from nbgrader import api
 from openpyxl import load_workbook
 from piles import call, command, course, in_bank, light, packed, reached, rows, whole
@@ -344,8 +345,19 @@ def test_a_cluster_that_does_not_answer_is_explained(pile):
     assert done.returncode == 1 and "antwortet kein Dask-Scheduler" in done.stderr, done.stderr
 
 
-def test_with_nothing_to_grade_the_command_says_what_to_name_and_writes_nothing(tmp_path):
+def test_with_nothing_to_grade_the_command_says_what_to_name_and_leaves_no_results(tmp_path):
     with pytest.raises(BadFileError, match="noch keine Abgabe") as refused:
         grade.grade(tmp_path, None, Console())
     assert "grade ORDNER" in refused.value.remedy
-    assert list(tmp_path.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == [grade.LOCK]
+
+
+def test_a_second_run_in_the_same_folder_is_refused_and_disturbs_nothing(copy):
+    with FileLock(copy / grade.LOCK):
+        before = rows(copy)
+        refused = call(copy, str(packed(copy / "mehr.zip", [("Ida", light(1))])))
+        assert refused.returncode == 1
+        assert "Hier läuft schon eine Bewertung." in refused.stderr
+        assert rows(copy) == before
+    assert call(copy, str(copy / "mehr.zip")).returncode == 0
+    assert len(rows(copy)) == len(before) + 1
