@@ -11,6 +11,8 @@ from coursetools.grading.gradebook import Mark, Record
 from coursetools.grading.job import INCIDENTS, Assignment
 from coursetools.grading.pages import render
 from fairki import german
+from fairki.errors import FairkiError
+from fairki.kodex import Rule
 from fairki.ui.exercise import Exercise, Question
 
 TOLD = ("timeout", "crash", "exit", "memory", "output", "changed", "answer", "metadata", "unreadable")
@@ -137,9 +139,11 @@ def _answer(cell: Mapping, question: Question | None) -> tuple[list[str], bool]:
     labels = {option: text for option, text in question.options}
     match value:
         case dict():
+            if question.kind == "rules":
+                return [_rule(pattern, blanks, labels) for pattern, blanks in value.items()], False
             rows = dict(enumerate(question.rows, 1))
             return [
-                f"{rows.get(key, labels.get(key, key))} – {_words(entry, labels)}"
+                f"{rows.get(key, labels.get(key, key))} – {_words(entry, _labels(question, key, labels))}"
                 for key, entry in value.items()
             ], False
         case set():  # the order of a set differs from process to process, the page should not
@@ -147,6 +151,19 @@ def _answer(cell: Mapping, question: Question | None) -> tuple[list[str], bool]:
         case list() | tuple():
             return [_words(entry, labels) for entry in value], False
     return [f"{_words(value, labels)} {question.unit}".strip()], False
+
+
+def _labels(question: Question, option: str, labels: Mapping[str, str]) -> Mapping[str, str]:
+    """What can be chosen for an option of its own, and what can be chosen anywhere."""
+    return {**labels, **dict(question.choices.get(option, ()))}
+
+
+def _rule(pattern: str, blanks, labels: Mapping[str, str]) -> str:
+    """The sentence of a rule; if its blanks do not fit, what was written in them."""
+    try:
+        return Rule(pattern, blanks).sentence
+    except (FairkiError, TypeError, AttributeError):
+        return f"{labels.get(pattern, pattern)} – {_words(blanks, labels)}"
 
 
 def _words(value, labels: Mapping[str, str]) -> str:

@@ -29,7 +29,8 @@ _MARK_SCHEME = re.compile(r"### BEGIN MARK SCHEME\n(.*?)### END MARK SCHEME", re
 
 @dataclass(frozen=True)
 class Question:
-    """How a pile did in one question: points on average and shares of the hand-ins decided so far (0 to 1)."""
+    """How a pile did in one question: points on average and shares of the hand-ins decided so far (0 to 1), and how
+    many are decided and still open."""
 
     title: str
     most: float
@@ -37,6 +38,7 @@ class Question:
     full: float
     some: float
     none: float
+    decided: int
     open: int
 
 
@@ -169,6 +171,7 @@ def _question(name: str, found: list) -> Question:
         full / number,
         (len(decided) - full - none) / number,
         none / number,
+        len(decided),
         len(found) - len(decided),
     )
 

@@ -2,12 +2,14 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from graded import assignment, graded, record
 
 from coursetools import release
 from coursetools.grading import feedback
+from coursetools.grading.grader import MANUAL
 from fairki import manifest
 
 SLUGS = release.slugs(manifest.ROOT)
@@ -51,6 +53,32 @@ def test_answers_from_the_form_are_repeated_in_words():
         in said
     )
     assert "urteile = {" not in said
+
+
+def test_rules_are_repeated_as_sentences_and_choices_by_their_labels():
+    for slug, words in (
+        ("pruefen", "lassen wir zwischen zwei Gruppen höchstens 5 Prozentpunkte Abstand zu."),
+        ("mensch-maschine", "Wer entscheidet? – Mensch mit Vorschlag"),
+    ):
+        task = assignment(slug)
+        assert words in text(feedback.page(task, record(task), task.source))
+
+
+def test_a_rule_whose_blanks_do_not_fit_is_repeated_as_it_was_written():
+    task = assignment("werte")
+    notebook = json.loads(task.released)
+    for cell in notebook["cells"]:
+        if cell["metadata"].get("nbgrader", {}).get("grade_id") == "a4":
+            cell["source"] = "kodex = {'gleiche_quoten': {'abstand': 'viel'}, 'erfunden': 3}"
+    said = text(feedback.page(task, record(task), json.dumps(notebook).encode()))
+    assert "abstand = viel" in said and "erfunden – 3" in said
+
+
+def test_an_answer_that_a_person_marks_is_not_said_to_lack_something():
+    task = assignment("werte")
+    marks = [replace(mark, remark=MANUAL if mark.score is None else "") for mark in record(task).marks]
+    html = feedback.page(task, replace(record(task), marks=tuple(marks)), task.source)
+    assert "Was noch fehlt" not in html and MANUAL in html
 
 
 def test_a_set_is_repeated_in_the_same_order_in_every_process():
