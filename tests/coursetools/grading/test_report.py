@@ -63,6 +63,12 @@ def test_the_overview_shows_piles_rubric_and_rejected_files_and_no_script_runs(t
     assert "HIDDEN TESTS" not in html and "checks.expect" not in html
 
 
+def test_a_question_that_nobody_has_marked_yet_has_no_average(task, records):
+    html = report.overview([report.pile(task, records)], [])
+    (row,) = [part for part in html.split("<tr>") if ">F1 · " in part]
+    assert "– von 4" in row and "0,0" not in row and "0 %" not in row
+
+
 def test_excel_and_csv_hold_points_by_pseudonym(task, records):
     sheet = load_workbook(io.BytesIO(report.workbook([(task, records)])))["werte"]
     rows = [[cell.value for cell in row] for row in sheet.rows]
