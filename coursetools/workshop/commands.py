@@ -4,7 +4,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from coursetools.workshop.room import check
+from coursetools.workshop.record import check
 from coursetools.workshop.session import Refused, Session
 
 if TYPE_CHECKING:

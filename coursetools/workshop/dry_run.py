@@ -25,7 +25,8 @@ from coursetools.serve.app import MEMORY_PER_PAGE
 from coursetools.serve.assets import Assets, publish
 from coursetools.serve.site import site
 from coursetools.workshop import agenda, guide, handlers
-from coursetools.workshop.room import begin, check, open_room
+from coursetools.workshop.record import check
+from coursetools.workshop.room import begin, open_room
 from coursetools.workshop.server import FILE, own_address
 from coursetools.workshop.store import Store
 from coursetools.workshop.workshop import Agendas, Workshop, of_course, report
@@ -280,7 +281,7 @@ def _served(sockets: list[socket.socket]) -> Iterator[str]:
         thread.start()
         started.wait(PATIENCE)
         try:
-            yield room.session.code
+            yield room.record.session.code
         finally:
             loop.call_soon_threadsafe(over.set)
             thread.join(PATIENCE)

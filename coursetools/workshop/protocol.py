@@ -12,20 +12,20 @@ FILE_NAME = "protokoll.docx"
 async def paper(room: Room) -> Paper:
     """The protocol: each activity whose voting is closed and that has enough answers; never a single answer."""
     parts: list[Part] = []
-    for step, content in room.session.steps.items():
-        if content["kind"] == "activity" and room.session.phase(step).state in (CLOSED, REVEALED):
+    for step, content in room.record.session.steps.items():
+        if content["kind"] == "activity" and room.record.session.phase(step).state in (CLOSED, REVEALED):
             result = await room.whole_result(step)
             if result and result["enough"]:
                 parts += [Heading(content["title"]), *_described(result)]
     if not parts:
         parts = [Prose("Noch gibt es keine Abstimmung mit genug Antworten.")]
     note = (
-        f"Dieses Protokoll enthält nur Summen, und nur ab {room.session.fewest} Antworten. "
+        f"Dieses Protokoll enthält nur Summen, und nur ab {room.record.session.fewest} Antworten. "
         "Namen hat der Workshop nie erfragt. Die einzelnen Antworten werden am Ende gelöscht."
     )
     return Paper(
         "Protokoll des Workshops",
-        room.session.agenda["title"],
+        room.record.session.agenda["title"],
         dt.date.today(),
         [*parts, Prose(note, muted=True)],
     )

@@ -116,7 +116,7 @@ class RehearsalVoila(WorkshopVoila):
     def jobs(self) -> list[Coroutine]:
         """The participants, and what a workshop needs."""
         base = f"http://127.0.0.1:{self.port}{self.base_url}"
-        return [self.crowd.take_part(base, self.workshop.room.session.code), *super().jobs()]
+        return [self.crowd.take_part(base, self.workshop.room.record.session.code), *super().jobs()]
 
     def farewell(self) -> None:
         """Nothing goes on from here."""

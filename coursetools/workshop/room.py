@@ -1,4 +1,4 @@
-"""The workshop that is going on: who takes part, what they voted, and one writer through which all changes go.
+"""The workshop that is going on: its doors, and one writer through which all changes go.
 
 Changes wait in one line. The writer takes all votes and joins at its head together, checks each against the session as
 it is then, has the store keep them in one commit, and only then changes what this process knows and answers. A command
@@ -11,96 +11,27 @@ import secrets
 from collections import Counter, deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from coursetools.serve.guard import Rate
 from coursetools.serve.guard import Refused as TooFast
-from coursetools.workshop import tokens
-from coursetools.workshop.activities import KINDS, Activity
+from coursetools.workshop import refusals, tokens
+from coursetools.workshop.changes import Cast, Change, End, Join, Order
 from coursetools.workshop.live import Results, Tick
+from coursetools.workshop.record import Record, check
 from coursetools.workshop.session import CLOSED, REVEALED, Refused, Session
 from coursetools.workshop.store import FACILITATOR, PROJECTOR, NotSaved, Store, Stored, Vote
 from fairki.errors import FairkiError
 
-MOST_PEOPLE = 1000
 LARGEST_BATCH = 500  # changes in one commit
-
-
-def ended() -> Refused:
-    """For whoever comes after the end."""
-    return Refused(
-        "ended",
-        "Dieser Workshop ist beendet. Alles ist gelöscht.",
-        "Sie können diese Seite schließen. Danke!",
-    )
-
-
-def _full() -> Refused:
-    return Refused(
-        "full",
-        f"In diesem Workshop sind schon {MOST_PEOPLE} Geräte.",
-        "Schauen Sie bei jemandem in der Nähe mit hinein.",
-    )
-
-
-def _haste() -> Refused:
-    return Refused(
-        "too_fast",
-        "Das waren sehr viele Anfragen auf einmal.",
-        "Warten Sie einen Moment. Es geht gleich weiter.",
-    )
-
-
-def _unknown() -> Refused:
-    return Refused(
-        "unknown_token",
-        "Dieser Zugang gehört nicht zu diesem Workshop.",
-        "Treten Sie bitte noch einmal bei. Wer leitet, nimmt die Adresse, die beim Start im Terminal steht.",
-    )
-
-
-@dataclass
-class Change:
-    """Something that waits for the writer."""
-
-    answer: asyncio.Future = field(default_factory=lambda: asyncio.get_running_loop().create_future())
-
-
-@dataclass
-class Join(Change):
-    """Somebody arrives; the answer is their number."""
-
-    hashed: str = ""
-
-
-@dataclass
-class Cast(Change):
-    """A vote, given in `step`; the answer is the vote as it is stored."""
-
-    step: str = ""
-    vote: Vote | None = None
-
-
-@dataclass
-class Order(Change):
-    """A command; `make` gives the next session, which is the answer; `reset`: a step whose activity loses its votes."""
-
-    make: Callable[[Session], Session] = lambda session: session
-    reset: str | None = None
-
-
-@dataclass
-class End(Change):
-    """The end; there is no answer."""
 
 
 class Room:
     """One workshop. Its methods are called in the event loop.
 
     Attributes:
-        session: the state after the last command.
-        votes: (step that the activity belongs to, round) → participant → vote; only what the store has kept.
+        record: what it knows; only what the store has kept.
         phones, staff: tick when phones or facilitators and projectors have something new to see.
         connected: participant → open streams.
         trouble: a German sentence when the last change could not be stored.
@@ -108,26 +39,20 @@ class Room:
     """
 
     def __init__(self, store: Store, stored: Stored, report: Callable[[BaseException], None]):
-        self.store, self.name, self.session = store, stored.name, stored.session
-        self.keys, self.people = dict(stored.keys), dict(stored.participants)
-        self.votes: dict[tuple[str, int], dict[int, Vote]] = {}
-        for vote in stored.votes:
-            self.votes.setdefault((vote.step, vote.round), {})[vote.participant] = vote
+        self.store, self.name, self.keys = store, stored.name, dict(stored.keys)
+        self.record = Record(stored.session, stored.participants, stored.votes)
         self.ended, self.trouble, self.report = False, None, report
         self.phones, self.staff = Tick(), Tick()
         self.connected: Counter[int] = Counter()
         self.projector = ""
         self.results = Results(self._computed, report)
-        self._tallies: Counter[str] = Counter()
         self._rates: dict[int, Rate] = {}
-        self._joins = Rate(burst=2 * MOST_PEOPLE, per_second=20)
-        self._activities: dict[str, Activity] = {}
-        self._publics: dict[str, dict] = {}
+        self._joins = Rate(burst=2 * refusals.MOST_PEOPLE, per_second=20)
         self._line: deque[Change] = deque()
         self._waiting = asyncio.Event()
         self._thread = ThreadPoolExecutor(1, "workshop-store")
 
-    # ---- who is there ----
+    # ---- doors ----
 
     def participant(self, token: str) -> int:
         """The number of the participant with this token.
@@ -137,9 +62,9 @@ class Room:
         """
         self._must_go_on()
         # The way to an entry depends on its hash, which tells nothing about a token.
-        number = self.people.get(tokens.digest(token))
+        number = self.record.people.get(tokens.digest(token))
         if number is None:
-            raise _unknown()
+            raise refusals.unknown_token()
         return number
 
     def admit(self, token: str, *roles: str) -> None:
@@ -151,9 +76,9 @@ class Room:
         if not self.ended:
             among = [hashed for hashed, role in self.keys.items() if role in roles]
             if not tokens.known(tokens.digest(token), among):
-                raise _unknown()
+                raise refusals.unknown_token()
         elif not tokens.known(tokens.digest(token), self.keys):
-            raise ended()
+            raise refusals.ended()
 
     def pace(self, number: int) -> None:
         """Count a request of a participant.
@@ -164,7 +89,7 @@ class Room:
         try:
             self._rates.setdefault(number, Rate(burst=30, per_second=3)).take()
         except TooFast as error:
-            raise _haste() from error
+            raise refusals.haste() from error
 
     # ---- changes ----
 
@@ -177,7 +102,7 @@ class Room:
         try:
             self._joins.take()
         except TooFast as error:
-            raise _haste() from error
+            raise refusals.haste() from error
         token = tokens.new_token()
         await self._change(Join(hashed=tokens.digest(token)))
         return token
@@ -190,11 +115,12 @@ class Room:
             BadAnswerError: if the activity does not take the value.
         """
         self._must_go_on()
-        if known := self._repeated(number, step, round_, nonce):
+        record = self.record
+        if known := record.repeated(number, step, round_, nonce):
             return known
-        self.session.admit(step, round_)
-        value = self.activity(step).accept(value, round_)
-        vote = Vote(self.session.activity(step), round_, number, nonce, value)
+        record.session.admit(step, round_)
+        value = record.activity(step).accept(value, round_)
+        vote = Vote(record.session.activity(step), round_, number, nonce, value)
         return await self._change(Cast(step=step, vote=vote))
 
     async def order(self, make: Callable[[Session], Session], reset: str | None = None) -> Session:
@@ -227,67 +153,25 @@ class Room:
         self._thread.shutdown()
         self.store.close()
 
-    # ---- what there is to see ----
-
-    def activity(self, step: str) -> Activity:
-        """The activity of a step."""
-        one = self.session.activity(step)
-        if one not in self._activities:
-            self._activities[one] = make(self.session, one)
-        return self._activities[one]
-
-    def public(self, step: str) -> dict:
-        """What the activity of a step shows before anybody has voted in its current round."""
-        if step not in self._publics:
-            *earlier, (round_, _) = self.rounds(step).items()
-            self._publics[step] = self.activity(step).public(round_, dict(earlier), self.session.fewest)
-        return self._publics[step]
-
-    def rounds(self, step: str) -> dict[int, list]:
-        """Round → values, up to the step's current one; in no order that says who voted when."""
-        activity = self.session.activity(step)
-        return {
-            number: [vote.value for _, vote in sorted(self.votes.get((activity, number), {}).items())]
-            for number in range(1, self.session.phase(step).round + 1)
-        }
-
-    def answers(self, step: str, round_: int | None = None) -> int:
-        """How many have voted in a round, by default in the step's current one."""
-        round_ = self.session.phase(step).round if round_ is None else round_
-        return len(self.votes.get((self.session.activity(step), round_), ()))
-
-    def mine(self, number: int) -> Vote | None:
-        """A participant's vote in the current round of the current step."""
-        step, session = self.session.step, self.session
-        if step is None or step["kind"] != "activity":
-            return None
-        place = session.activity(step["id"]), session.phase(step["id"]).round
-        return self.votes.get(place, {}).get(number)
+    # ---- results ----
 
     def result(self, step: str) -> dict | None:
         """The result of a step once voting is closed; None before, and as long as it is being computed."""
-        if self.session.phase(step).state not in (CLOSED, REVEALED) or self.ended:
+        if self.record.session.phase(step).state not in (CLOSED, REVEALED) or self.ended:
             return None
-        return self.results.get(step, *self._computation(step))
+        return self.results.get(step, *self.record.computation(step))
 
     async def whole_result(self, step: str) -> dict | None:
         """The result of a step whose voting is closed, waiting for it; None if it cannot be computed."""
-        return await self.results.wait(step, *self._computation(step))
+        return await self.results.wait(step, *self.record.computation(step))
 
     async def warm_up(self) -> None:
         """Prepare the results of this agenda, so that nobody waits for the first ones."""
-        for step, content in self.session.steps.items():
+        for step, content in self.record.session.steps.items():
             if content["kind"] == "activity" and not self.ended:
-                await self.results.warm_up(self.activity(step).warm_up)
+                await self.results.warm_up(self.record.activity(step).warm_up)
 
-    # ---- helpers ----
-
-    def _computation(self, step: str) -> tuple[tuple, Callable[[], dict]]:
-        session, activity, rounds = self.session, self.activity(step), self.rounds(step)
-        last, texts = max(rounds), session.texts(step)
-        tally = self._tallies[session.activity(step)]
-        state = (session.plan, last, tally, session.fewest, texts, activity)
-        return state, lambda: activity.result(rounds[last], rounds, session.fewest, texts)
+    # ---- the writer ----
 
     async def _change(self, change: Change) -> Any:
         self._must_go_on()
@@ -319,49 +203,38 @@ class Room:
             if isinstance(error, NotSaved) or not isinstance(error, FairkiError):
                 self.report(error)
             for change in batch:
-                if not change.answer.done():
-                    change.answer.set_exception(error)
+                change.refuse(error)
 
     async def _keep(self, changes: list[Join | Cast]) -> None:
-        number = max(self.people.values(), default=0)
+        number = max(self.record.people.values(), default=0)
         joins = [change for change in changes if isinstance(change, Join)]
-        people = [(number + place, join.hashed) for place, join in enumerate(joins, 1)]
+        people = {join.hashed: number + place for place, join in enumerate(joins, 1)}
         votes = [change.vote for change in changes if isinstance(change, Cast)]
-        await self._run(self.store.add, people, votes)
-        self.people.update((hashed, number) for number, hashed in people)
-        for vote in votes:
-            self.votes.setdefault((vote.step, vote.round), {})[vote.participant] = vote
-            self._tallies[vote.step] += 1
+        await self._run(self.store.add, [(number, hashed) for hashed, number in people.items()], votes)
+        self.record.add(people, votes)
         for change in changes:
-            _answer(change, change.vote if isinstance(change, Cast) else None)
+            change.done(change.vote if isinstance(change, Cast) else None)
         self.staff.move()
 
     async def _carry_out(self, order: Order) -> None:
-        session = order.make(self.session)
-        reset = order.reset and self.session.activity(order.reset)
+        session = order.make(self.record.session)
+        reset = order.reset and self.record.session.activity(order.reset)
         await self._run(self.store.save, session, reset)
-        if session.plan != self.session.plan or session.free_text != self.session.free_text:
-            self._activities.clear()
-        self.session = session
-        self._publics.clear()
-        if reset is not None:
-            for place in [place for place in self.votes if place[0] == reset]:
-                del self.votes[place]
-            self._tallies[reset] += 1
+        self.record.follow(session, reset)
         self._tick()
-        _answer(order, session)
+        order.done(session)
 
     async def _end(self, end: End) -> None:
         await self._run(self.store.erase)
         self.ended, self.trouble = True, None
         for change in self._line:
-            if not change.answer.done():
-                change.answer.set_exception(ended())
-        for kept in (self._line, self.votes, self.people, self._rates, self._tallies, self._publics):
-            kept.clear()
+            change.refuse(refusals.ended())
+        self._line.clear()
+        self._rates.clear()
+        self.record.clear()
         self.results.close()
         self._tick()
-        _answer(end, None)
+        end.done()
 
     async def _run(self, function: Callable, *arguments: Any) -> None:
         await asyncio.get_running_loop().run_in_executor(self._thread, function, *arguments)
@@ -372,32 +245,26 @@ class Room:
             return False
         try:
             if isinstance(change, Join):
-                if len(self.people) >= MOST_PEOPLE:
-                    raise _full()
+                if len(self.record.people) >= refusals.MOST_PEOPLE:
+                    raise refusals.full()
                 return True
             vote = change.vote
-            if known := self._repeated(vote.participant, change.step, vote.round, vote.nonce):
-                change.answer.set_result(known)
+            if known := self.record.repeated(vote.participant, change.step, vote.round, vote.nonce):
+                change.done(known)
                 return False
-            self.session.admit(change.step, vote.round)
+            self.record.session.admit(change.step, vote.round)
         except Refused as error:
-            change.answer.set_exception(error)
+            change.refuse(error)
             return False
         return True
-
-    def _repeated(self, number: int, step: str, round_: int, nonce: str) -> Vote | None:
-        if step not in self.session.steps:
-            return None
-        known = self.votes.get((self.session.activity(step), round_), {}).get(number)
-        return known if known and known.nonce == nonce else None
 
     def _note(self, trouble: str | None) -> None:
         self.trouble = trouble
         self.staff.move()
 
     def _computed(self) -> None:
-        step = self.session.position
-        if step and self.session.phase(step).state == REVEALED:
+        step = self.record.session.position
+        if step and self.record.session.phase(step).state == REVEALED:
             self.phones.move()
         self.staff.move()
 
@@ -407,12 +274,7 @@ class Room:
 
     def _must_go_on(self) -> None:
         if self.ended:
-            raise ended()
-
-
-def _answer(change: Change, value: Any) -> None:
-    if not change.answer.done():  # whoever waited has gone
-        change.answer.set_result(value)
+            raise refusals.ended()
 
 
 def begin(agenda: Mapping[str, Any], port: int) -> Stored:
@@ -435,19 +297,3 @@ def open_room(store: Store, stored: Stored, report: Callable[[BaseException], No
     room = Room(store, stored, report)
     room.projector = projector
     return room, facilitator
-
-
-def make(session: Session, step: str) -> Activity:
-    """The activity of a step."""
-    return KINDS[session.steps[step]["activity"]](session.settings(step))
-
-
-def check(session: Session) -> None:
-    """Make every activity of the agenda once.
-
-    Raises:
-        BadFileError: if one does not fit.
-    """
-    for step, content in session.steps.items():
-        if content["kind"] == "activity":
-            make(session, session.activity(step))

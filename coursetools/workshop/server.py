@@ -96,7 +96,7 @@ class WorkshopVoila(FairkiVoila):
             self.say(f"Sein Ablauf: {known.session.agenda['title']}. Mit --neu beginnt ein neuer Workshop.")
             if known.port != self.port:
                 self.say("Sein Anschluss ist ein anderer als zuvor. Bitte treten alle noch einmal bei.")
-        code = room.session.code
+        code = room.record.session.code
         self.say(f"Mitmachen:  {workshop.join}   Code: {code}")
         self.say(qr(f"{workshop.join}/{code}"))
         self.say("Nur für Sie, die Leitung (nicht zeigen, nicht weitergeben):")

@@ -15,7 +15,7 @@ def phone(room: Room) -> tuple[str, str]:
     """A phone's state as JSON in two parts; `mine` of the phone belongs between them."""
     if room.ended:
         return json.dumps(_head(room)), ""
-    session = room.session
+    session = room.record.session
     step = _step(room)
     if step and step["activity"]:
         result = room.result(session.position) if step["activity"]["state"] == REVEALED else None
@@ -27,7 +27,7 @@ def phone(room: Room) -> tuple[str, str]:
 
 def mine(room: Room, number: int) -> str:
     """A participant's own vote as JSON."""
-    vote = room.mine(number)
+    vote = room.record.mine(number)
     return json.dumps(vote and {"nonce": vote.nonce, "value": vote.value}, ensure_ascii=False)
 
 
@@ -40,10 +40,10 @@ def projector(room: Room, join: str, base: str) -> dict[str, Any]:
         revealed = step["activity"]["state"] == REVEALED
         step["activity"] |= _answers(room) | (_result(room) if revealed else _NO_RESULT)
     return _head(room) | {
-        "title": room.session.agenda["title"],
-        "code": room.session.code,
-        "join": {"address": join, "qr": f"{base}mitmachen/{room.session.code}/qr.svg"},
-        "people": len(room.people),
+        "title": room.record.session.agenda["title"],
+        "code": room.record.session.code,
+        "join": {"address": join, "qr": f"{base}mitmachen/{room.record.session.code}/qr.svg"},
+        "people": len(room.record.people),
         "step": step,
     }
 
@@ -52,15 +52,15 @@ def facilitator(room: Room, join: str, base: str) -> dict[str, Any]:
     """What a facilitator sees; arguments as for `projector`."""
     if room.ended:
         return _head(room)
-    session, at = room.session, room.session.position
+    session, at = room.record.session, room.record.session.position
     active = session.step is not None and session.step["kind"] == "activity"
     return _head(room) | {
         "plan": session.plan,
         "code": session.code,
-        "join": {"address": join, "qr": f"{base}mitmachen/{room.session.code}/qr.svg"},
+        "join": {"address": join, "qr": f"{base}mitmachen/{room.record.session.code}/qr.svg"},
         "projector": f"{base}leinwand#{room.projector}",
         "position": at,
-        "people": len(room.people),
+        "people": len(room.record.people),
         "connected": len(room.connected),
         "elapsed": {"workshop": _since(session.started), "step": _since(session.entered)},
         "fewest": session.fewest,
@@ -69,25 +69,30 @@ def facilitator(room: Room, join: str, base: str) -> dict[str, Any]:
             one: _phase(room, one) for one, step in session.steps.items() if step["kind"] == "activity"
         },
         "texts": _texts(room, at) if active else [],
-        "public": room.public(at) if active else None,
+        "public": room.record.public(at) if active else None,
         **(_result(room) if active else _NO_RESULT),
     }
 
 
 def sheet(room: Room, agendas: list[dict], units: list[dict]) -> dict[str, Any]:
     """The run sheet, and what else could be followed."""
-    return {"plan": room.session.plan, "agenda": room.session.agenda, "agendas": agendas, "units": units}
+    return {
+        "plan": room.record.session.plan,
+        "agenda": room.record.session.agenda,
+        "agendas": agendas,
+        "units": units,
+    }
 
 
 _NO_RESULT = {"result": None, "computing": False, "too_few": None}
 
 
 def _head(room: Room) -> dict[str, Any]:
-    return {"revision": room.session.revision, "session": room.name, "ended": room.ended}
+    return {"revision": room.record.session.revision, "session": room.name, "ended": room.ended}
 
 
 def _step(room: Room) -> dict[str, Any] | None:
-    session, step = room.session, room.session.step
+    session, step = room.record.session, room.record.session.step
     if step is None:
         return None
     activity = None
@@ -97,7 +102,7 @@ def _step(room: Room) -> dict[str, Any] | None:
             "kind": step["activity"],
             "state": phase.state,
             "round": phase.round,
-            "public": None if phase.state == HIDDEN else room.public(step["id"]),
+            "public": None if phase.state == HIDDEN else room.record.public(step["id"]),
         }
     return {
         "id": step["id"],
@@ -109,16 +114,16 @@ def _step(room: Room) -> dict[str, Any] | None:
 
 
 def _answers(room: Room) -> dict[str, int]:
-    return {"answers": room.answers(room.session.position)}
+    return {"answers": room.record.answers(room.record.session.position)}
 
 
 def _result(room: Room) -> dict[str, Any]:
-    step = room.session.position
-    phase = room.session.phase(step)
+    step = room.record.session.position
+    phase = room.record.session.phase(step)
     if phase.state in (HIDDEN, OPEN):
         return _NO_RESULT
     result = room.result(step)
-    missing = room.session.fewest - room.answers(step)
+    missing = room.record.session.fewest - room.record.answers(step)
     return {
         "result": result,
         "computing": room.results.computing(step),
@@ -127,27 +132,28 @@ def _result(room: Room) -> dict[str, Any]:
 
 
 def _phase(room: Room, step: str) -> dict[str, Any]:
-    session, phase = room.session, room.session.phase(step)
-    answers = [room.answers(step, number) for number in range(1, phase.round + 1)]
+    session, phase = room.record.session, room.record.session.phase(step)
+    answers = [room.record.answers(step, number) for number in range(1, phase.round + 1)]
     return {
         "state": phase.state,
         "round": phase.round,
         "next": None if phase.state == HIDDEN else session.last_round(step) + 1,
         "answers": answers[-1],
         "rounds": answers,
-        "names": list(room.activity(step).phases),
+        "names": list(room.record.activity(step).phases),
         "free_text": session.settings(step).get("free_text"),
     }
 
 
 def _texts(room: Room, step: str) -> list[dict[str, Any]]:
-    *_, values = room.rounds(step).values()
-    if len(values) < room.session.fewest:
+    *_, values = room.record.rounds(step).values()
+    if len(values) < room.record.session.fewest:
         return []
-    texts = set(filter(None, map(room.activity(step).text_of, values)))
+    texts = set(filter(None, map(room.record.activity(step).text_of, values)))
     # In an order that says neither who wrote something nor when.
     return [
-        {"text": text, "shown": text in room.session.texts(step)} for text in sorted(texts, key=tokens.digest)
+        {"text": text, "shown": text in room.record.session.texts(step)}
+        for text in sorted(texts, key=tokens.digest)
     ]
 
 

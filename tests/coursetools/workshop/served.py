@@ -78,7 +78,7 @@ class Served:
         sockets = bind_sockets(0, "127.0.0.1")
         self.port = sockets[0].getsockname()[1]
         self.room, self.facilitator = open_room(self.store, self.store.load() or begin(AGENDA, 1), log)
-        self.code = self.room.session.code
+        self.code = self.room.record.session.code
         workshop = Workshop(self.room, AGENDAS, f"http://127.0.0.1:{self.port}/mitmachen", "/", lambda: None)
         application = Application(
             handlers.routes("/"),
@@ -146,7 +146,7 @@ class Served:
 
     def values(self, round_: int = 1, step: str = "meinung") -> list:
         """What counts in a round."""
-        return [vote.value for vote in self.room.votes.get((step, round_), {}).values()]
+        return [vote.value for vote in self.room.record.votes.get((step, round_), {}).values()]
 
     def state(self, token: str) -> dict:
         """What a phone sees."""

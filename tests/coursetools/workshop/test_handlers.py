@@ -26,7 +26,7 @@ def test_a_repeated_vote_counts_once_also_after_closing(served):
     assert served.vote(token) == first
     served.order("close", step="meinung")
     assert served.vote(token) == first
-    assert served.room.answers("meinung", 1) == 1
+    assert served.room.record.answers("meinung", 1) == 1
 
 
 def test_another_choice_replaces_the_first_as_long_as_voting_is_open(served):
@@ -53,7 +53,7 @@ def test_many_voices_at_once_are_all_confirmed_and_counted_once(served):
         thread.start()
     for thread in threads:
         thread.join(20)
-    assert answers == [200] * 40 and served.room.answers("meinung", 1) == 20
+    assert answers == [200] * 40 and served.room.record.answers("meinung", 1) == 20
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_value_that_the_form_cannot_have_made_is_refused_in_german(served):
     for value in ("vielleicht", None, 1, ["ja"], {"a": 1}, "<script>alert(1)</script>"):
         status, answer = served.vote(token, value)
         assert (status, answer["code"]) == (422, "bad_value") and "<" not in answer["error"]
-    assert served.room.answers("meinung", 1) == 0
+    assert served.room.record.answers("meinung", 1) == 0
 
 
 @pytest.mark.parametrize("token", ["", "x", "a" * 43, "ä" * 10])
@@ -133,7 +133,7 @@ def test_what_is_no_vote_is_refused(served, body):
 def test_a_form_of_another_site_cannot_post(served):
     path = f"/mitmachen/{served.code}/beitreten"
     assert served.request("POST", path, body=b"{}", kind="text/plain")[0] == 400
-    assert not served.room.people
+    assert not served.room.record.people
 
 
 def test_somebody_in_a_hurry_is_asked_to_wait_and_the_others_are_not(served):
@@ -182,11 +182,11 @@ def test_whatever_is_sent_is_answered_clearly_and_the_session_goes_on(served, bo
     if status != 200:
         assert answer["error"] and answer["remedy"]
     assert not served.room.ended
-    session = served.room.session
-    for (step, round_), votes in served.room.votes.items():
+    session = served.room.record.session
+    for (step, round_), votes in served.room.record.votes.items():
         assert round_ <= session.last_round(step)
         for vote in votes.values():
-            served.room.activity(step).accept(vote.value, round_)
+            served.room.record.activity(step).accept(vote.value, round_)
 
 
 def test_events_tell_each_change_and_a_phone_that_comes_back_needs_only_one(served):
@@ -253,7 +253,7 @@ def test_reset_deletes_the_votes_of_one_activity(served):
         "mine": None,
     }
     served.open()
-    assert served.room.answers("meinung", 1) == 0
+    assert served.room.record.answers("meinung", 1) == 0
 
 
 def test_a_second_round_keeps_the_first(served):

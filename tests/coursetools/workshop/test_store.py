@@ -102,11 +102,11 @@ def test_a_workshop_goes_on_after_a_restart_with_the_same_tokens(url):
     try:
         assert second.code == first.code
         state = second.state(token)
-        assert state["session"] == first.room.name and state["revision"] == first.room.session.revision
+        assert state["session"] == first.room.name and state["revision"] == first.room.record.session.revision
         assert state["step"]["activity"]["mine"]["value"] == "ja"
         second.facilitator = first.facilitator  # the page that is still open
         assert second.order("close", step="meinung")[0] == 200
-        assert second.join() != token and sorted(second.room.people.values()) == [1, 2]
+        assert second.join() != token and sorted(second.room.record.people.values()) == [1, 2]
     finally:
         second.stop()
 

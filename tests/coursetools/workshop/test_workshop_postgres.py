@@ -35,7 +35,7 @@ def test_a_workshop_is_held_interrupted_continued_and_ended(url):
     assert second.order("reset", step="meinung")[0] == 200
     second.stop()
     third = Served(url)
-    assert third.values() == [] and len(third.room.people) == 6
+    assert third.values() == [] and len(third.room.record.people) == 6
     assert third.order("end", confirm="beenden")[0] == 200
     third.stop()
     engine = sa.create_engine(url)

@@ -1,0 +1,117 @@
+"""What all addresses of a workshop share: its room, JSON in and out, tokens in a header, and refusals."""
+
+import json
+from typing import Any
+
+from tornado import web
+from tornado.iostream import StreamClosedError
+
+from coursetools.serve.handlers import Handler
+from coursetools.workshop import refusals
+from coursetools.workshop.room import Room
+from coursetools.workshop.session import Refused
+from fairki.errors import BadAnswerError, FairkiError
+
+LARGEST_BODY = 16 << 10  # bytes
+
+STATUS = {
+    "bad_request": 400,
+    "unknown_token": 401,
+    "unknown_session": 404,
+    "ended": 410,
+    "too_large": 413,
+    "bad_value": 422,
+    "too_fast": 429,
+    "full": 503,
+    "not_saved": 507,
+}
+"""Status of a refusal by its code; all others are 409."""
+
+
+class WorkshopHandler(Handler):
+    """What all addresses of a workshop share: its room, JSON in and out, and tokens in a header."""
+
+    @property
+    def room(self) -> Room:
+        """The workshop."""
+        return self.settings["workshop"].room
+
+    @property
+    def token(self) -> str:
+        """What the request shows, or ""."""
+        kind, _, token = self.request.headers.get("Authorization", "").partition(" ")
+        return token.strip() if kind == "Bearer" else ""
+
+    def answer(self, value: Any) -> None:
+        """Answer with JSON."""
+        self.set_header("Content-Type", "application/json; charset=utf-8")
+        self.finish(json.dumps(value, ensure_ascii=False))
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """A refusal as JSON; anything else is a fault of ours and says so without details."""
+        error = kwargs.get("exc_info", (None, None))[1]
+        if isinstance(error, BadAnswerError):
+            error = Refused("bad_value", error.happened, error.remedy)
+        if not isinstance(error, Refused):
+            error = refusals.failed()
+            self.set_status(status_code)
+        else:
+            self.set_status(STATUS.get(error.code, 409))
+        if error.code == "too_fast":
+            self.set_header("Retry-After", "2")
+        self.answer({"code": error.code, "error": error.happened, "remedy": error.remedy})
+
+    def log_exception(self, kind, error, trace) -> None:
+        """Write down what is a fault of ours, without a word on who asked."""
+        if not isinstance(error, FairkiError | StreamClosedError | web.HTTPError):
+            self.room.report(error)
+
+
+@web.stream_request_body
+class Post(WorkshopHandler):
+    """An address that takes a JSON object; a body that is too large is refused before it is read."""
+
+    def prepare(self) -> None:
+        """Look at what the request says of its body."""
+        self._body = bytearray()
+        if int(self.request.headers.get("Content-Length") or 0) > LARGEST_BODY:
+            self._refuse_size()
+        if self.request.headers.get("Content-Type", "").partition(";")[0].strip() != "application/json":
+            raise refusals.bad_request()
+
+    def data_received(self, chunk: bytes) -> None:
+        """Take in a part of the body."""
+        self._body += chunk
+        if len(self._body) > LARGEST_BODY:
+            self._refuse_size()
+
+    def body(self) -> dict[str, Any]:
+        """The object in the body."""
+        try:
+            value = json.loads(self._body, parse_constant=_no_number)
+        except (ValueError, RecursionError) as error:
+            raise refusals.bad_request() from error
+        if not isinstance(value, dict):
+            raise refusals.bad_request()
+        return value
+
+    def _refuse_size(self) -> None:
+        self.set_header("Connection", "close")
+        raise refusals.too_large()
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(name)
+
+
+def taken(body: dict[str, Any], **kinds: type) -> list[Any]:
+    """Values of these fields of a body, each of its kind.
+
+    Raises:
+        Refused: if one is missing or of another kind.
+    """
+    values = [body.get(name) for name in kinds]
+    for value, kind in zip(values, kinds.values(), strict=True):
+        if type(value) is not kind:  # True is no number here
+            raise refusals.bad_request()
+    return values

@@ -1,0 +1,96 @@
+"""The addresses for phones (their contract: ``coursetools.workshop.handlers``)."""
+
+import io
+import re
+
+import segno
+
+from coursetools.workshop import refusals
+from coursetools.workshop.handler_base import Post, WorkshopHandler, taken
+from coursetools.workshop.streams import Stream
+
+MOST_STREAMS = 3  # of one participant; the oldest makes room
+NONCE = re.compile(r"[\w-]{8,64}", re.ASCII)
+
+
+class PhoneHandler(WorkshopHandler):
+    """An address below the code of the workshop."""
+
+    def known(self, code: str) -> None:
+        """Refuse a wrong code."""
+        if code.upper() != self.room.record.session.code:
+            raise refusals.unknown_session()
+
+
+class Join(Post, PhoneHandler):
+    """Somebody arrives."""
+
+    async def post(self, code: str) -> None:
+        """Give them a token."""
+        self.known(code)
+        self.body()
+        self.answer({"token": await self.room.join(), "session": self.room.name})
+
+
+class Cast(Post, PhoneHandler):
+    """Somebody votes."""
+
+    async def post(self, code: str) -> None:
+        """Confirm the vote once it is on the disk."""
+        self.known(code)
+        number = self.room.participant(self.token)
+        self.room.pace(number)
+        body = self.body()
+        step, round_, nonce = taken(body, step=str, round=int, nonce=str)
+        if not NONCE.fullmatch(nonce) or "value" not in body:
+            raise refusals.bad_request()
+        vote = await self.room.vote(number, step, round_, nonce, body["value"])
+        self.answer(
+            {
+                "confirmed": True,
+                "step": vote.step,
+                "round": vote.round,
+                "nonce": vote.nonce,
+                "value": vote.value,
+            }
+        )
+
+
+class Glance(PhoneHandler):
+    """The state of a phone, once."""
+
+    def get(self, code: str) -> None:
+        """Answer at once."""
+        self.known(code)
+        number = self.room.participant(self.token)
+        self.room.pace(number)
+        self.set_header("Content-Type", "application/json; charset=utf-8")
+        self.finish(self.settings["workshop"].phone_state(number))
+
+
+class Code(PhoneHandler):
+    """The QR code of the page for phones."""
+
+    def get(self, code: str) -> None:
+        """Draw it."""
+        self.known(code)
+        drawn = io.BytesIO()
+        address = f"{self.settings['workshop'].join}/{self.room.record.session.code}"
+        segno.make(address, error="m", micro=False).save(
+            drawn, "svg", border=4, light="#fff", svgclass=None, lineclass=None
+        )
+        self.set_header("Content-Type", "image/svg+xml")
+        self.finish(drawn.getvalue())
+
+
+class PhoneEvents(Stream, PhoneHandler):
+    """What a phone listens to."""
+
+    async def get(self, code: str) -> None:
+        """Until it goes."""
+        self.known(code)
+        number = self.room.participant(self.token)
+        self.room.pace(number)
+        workshop = self.settings["workshop"]
+        with workshop.listening(number, self.on_connection_close, MOST_STREAMS):
+            await self.follow(self.room.phones, lambda: workshop.phone_state(number))

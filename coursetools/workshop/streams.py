@@ -1,0 +1,58 @@
+"""Server-sent events: a listener is sent the newest state, and skips what it slept through."""
+
+import asyncio
+import socket
+from collections.abc import Callable
+
+from tornado.iostream import StreamClosedError
+
+from coursetools.workshop.handler_base import WorkshopHandler
+from coursetools.workshop.live import Tick
+
+HEARTBEAT = 15  # seconds
+GONE = 45_000  # milliseconds after which a phone that acknowledges nothing counts as gone
+
+
+class Stream(WorkshopHandler):
+    """Server-sent events: the newest state, whenever there is one."""
+
+    def initialize(self) -> None:
+        """Ask for no compression: it would cost a quarter of a megabyte per phone."""
+        self.request.headers["Accept-Encoding"] = "identity"
+
+    def on_connection_close(self) -> None:
+        """Stop waiting."""
+        if self._gone is not None and not self._gone.done():
+            self._gone.set_result(None)
+
+    _gone: asyncio.Future | None = None
+
+    async def follow(self, tick: Tick, state: Callable[[], str], pace: float = 0.0) -> None:
+        """Send `state()` now and after each tick, until the connection or the workshop ends."""
+        self._gone = asyncio.get_running_loop().create_future()
+        self.set_header("Content-Type", "text/event-stream; charset=utf-8")
+        self.set_header("X-Accel-Buffering", "no")  # a proxy in between must not collect events
+        _give_up_early(self.request.connection.stream.socket)
+        try:
+            while not self._gone.done():
+                seen, over = tick.count, self.room.ended
+                self.write(f"event: stand\nid: {self.room.record.session.revision}\ndata: {state()}\n\n")
+                await self.flush()
+                if over:
+                    return
+                await asyncio.wait([self._gone], timeout=pace) if pace else None
+                while not self._gone.done() and tick.count == seen:
+                    change = tick.after(seen)
+                    await asyncio.wait(
+                        [change, self._gone], timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED
+                    )
+                    if not change.done() and not self._gone.done():
+                        self.write(": \n\n")
+                        await self.flush()
+        except StreamClosedError:
+            pass
+
+
+def _give_up_early(connection: socket.socket) -> None:
+    if hasattr(socket, "TCP_USER_TIMEOUT"):
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, GONE)
