@@ -21,7 +21,7 @@ _SENTENCE_END = re.compile(
     r"(?<=[.!?…])[“\"»)]*\s+|\n\s*\n|\n(?=\s*(?:[-*#]|\d+\.)\s)|</(?:p|li|h\d|td|th|dt|dd)>"
 )
 _NO_PROSE = (
-    (re.compile(r"```.*?```|^\|.*\|$", re.DOTALL | re.MULTILINE), " "),  # code and tables
+    (re.compile(r"```.*?```|^\|[^\n]*\|$", re.DOTALL | re.MULTILINE), " "),  # code and tables
     (re.compile(r"`[^`]*`"), " "),
     (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),
 )

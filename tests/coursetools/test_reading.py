@@ -42,6 +42,11 @@ def test_code_tables_and_addresses_are_no_prose():
     assert reading.measure("x", text).words == 3
 
 
+def test_text_between_two_tables_is_measured():
+    table = "| a | b |\n|---|---|\n| c | d |"
+    assert reading.measure("x", f"{table}\n\nDas zählt mit.\n\n{table}").words == 3
+
+
 def test_official_german_is_hard_to_read():
     text = (
         "Die Inanspruchnahme der Beschwerdemöglichkeit setzt die Inkenntnissetzung der verantwortlichen "
