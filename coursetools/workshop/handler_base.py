@@ -75,15 +75,16 @@ class Post(WorkshopHandler):
         """Look at what the request says of its body."""
         self._body = bytearray()
         if int(self.request.headers.get("Content-Length") or 0) > LARGEST_BODY:
-            self._refuse_size()
+            raise refusals.too_large()
         if self.request.headers.get("Content-Type", "").partition(";")[0].strip() != "application/json":
             raise refusals.bad_request()
 
     def data_received(self, chunk: bytes) -> None:
-        """Take in a part of the body."""
+        """Take in a part of the body; one that did not say how long it is may still turn out to be too large."""
         self._body += chunk
         if len(self._body) > LARGEST_BODY:
-            self._refuse_size()
+            error = refusals.too_large()
+            self.send_error(exc_info=(type(error), error, None))  # an exception here would only be logged
 
     def body(self) -> dict[str, Any]:
         """The object in the body."""
@@ -94,10 +95,6 @@ class Post(WorkshopHandler):
         if not isinstance(value, dict):
             raise refusals.bad_request()
         return value
-
-    def _refuse_size(self) -> None:
-        self.set_header("Connection", "close")
-        raise refusals.too_large()
 
 
 def _no_number(name: str) -> None:

@@ -1,10 +1,12 @@
 """The addresses of a workshop from outside: what they answer, and what a forger achieves (nothing)."""
 
 import json
+import socket
 import threading
+from urllib.parse import quote
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from coursetools.workshop import tokens
@@ -73,6 +75,31 @@ def test_a_forged_step_or_round_is_refused(served, step, round_, code):
     assert (status, answer["code"]) == (409, code) and answer["error"] and answer["remedy"]
 
 
+def test_nobody_votes_for_somebody_else(served):
+    """Who votes is a matter of the token alone: not of a number in the body, nor of a nonce that was overheard."""
+    victim, forger = served.join(), served.join()
+    served.open()
+    served.vote(victim, "ja")
+    body = {"step": "meinung", "round": 1, "nonce": "nonce-01", "value": "nein", "participant": 1, "id": 1}
+    path = f"/mitmachen/{served.code}/stimme"
+    assert served.request("POST", path, forger, body | {"token": victim})[1]["value"] == "nein"
+    assert served.state(victim)["step"]["activity"]["mine"]["value"] == "ja"
+    assert served.values() == ["ja", "nein"]
+
+
+@pytest.mark.parametrize("command", ["close", "reveal"])
+def test_no_vote_counts_after_closing_revealing_or_going_on(served, command):
+    voter, late = served.join(), served.join()
+    served.open()
+    served.vote(voter)
+    served.order(command, step="meinung")
+    assert served.vote(late)[1]["code"] == "closed"
+    served.order("go", step="schluss")
+    assert served.vote(late)[1]["code"] == "not_current"
+    served.order("go", step="meinung")
+    assert served.vote(late)[1]["code"] == "closed" and served.values() == ["ja"]
+
+
 def test_a_value_that_the_form_cannot_have_made_is_refused_in_german(served):
     token = served.join()
     served.open()
@@ -105,23 +132,55 @@ def test_each_token_opens_its_own_doors_only(served):
         assert served.request("GET", f"/mitmachen/{served.code}/stand", token)[0] == 401
 
 
-def test_an_unknown_workshop_is_refused_and_small_letters_do(served):
-    status, answer = served.request("POST", "/mitmachen/QQQQQQ/beitreten", body={})
-    assert (status, answer["code"]) == (404, "unknown_session")
-    assert served.request("POST", f"/mitmachen/{served.code.lower()}/beitreten", body={})[0] == 200
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("POST", "beitreten"),
+        ("POST", "stimme"),
+        ("GET", "stand"),
+        ("GET", "ereignisse"),
+        ("GET", "qr.svg"),
+    ],
+)
+def test_an_unknown_workshop_is_refused_also_with_a_good_token_and_small_letters_do(served, method, path):
+    token, body = served.join(), {} if method == "POST" else None
+    status, answer = served.request(method, f"/mitmachen/QQQQQQ/{path}", token, body)
+    assert (status, answer["code"]) == (404, "unknown_session") and answer["error"] and answer["remedy"]
+    status, answer = served.request("POST", f"/mitmachen/{served.code.lower()}/beitreten", body={})
+    assert status == 200 and len(served.room.record.people) == 2
 
 
 @pytest.mark.parametrize("size", [(16 << 10) + 1, 60_000, 1 << 20])
-def test_a_huge_body_is_refused_with_words(served, size):
+@pytest.mark.parametrize("where", ["stimme", "beitreten", "befehl"])
+def test_a_huge_body_is_refused_with_words(served, where, size):
     served.open()
     token = served.join()
+    path = "/leitung/befehl" if where == "befehl" else f"/mitmachen/{served.code}/{where}"
     try:
-        status, answer = served.request("POST", f"/mitmachen/{served.code}/stimme", token, b"x" * size)
+        status, answer = served.request(
+            "POST", path, served.facilitator if where == "befehl" else token, b"x" * size
+        )
     except (BrokenPipeError, ConnectionResetError):  # hung up on while still sending
         assert size == 1 << 20
     else:
         assert (status, answer["code"]) == (413, "too_large")
-    assert served.vote(token)[0] == 200
+    assert served.vote(token)[0] == 200 and len(served.room.record.people) == 1
+
+
+def test_a_huge_body_that_does_not_say_how_long_it_is_is_refused_before_it_is_read(served, caplog):
+    """Sent in pieces without an end: only a server that counts along ever answers."""
+    token = served.join()
+    head = (
+        f"POST /mitmachen/{served.code}/stimme HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n"
+        "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", served.port), timeout=20) as connection:
+        connection.sendall(head.encode())
+        for _ in range(5):
+            connection.sendall(b"1000\r\n" + b"x" * 0x1000 + b"\r\n")
+        answer = connection.recv(1 << 16)
+    assert answer.startswith(b"HTTP/1.1 413") and b"too_large" in answer and not caplog.records
+    assert served.state(token)["step"] is None
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"1", b"\xff", b'{"step": NaN}', b"[" * 16000, b"{}"])
@@ -189,6 +248,23 @@ def test_whatever_is_sent_is_answered_clearly_and_the_session_goes_on(served, bo
             served.room.record.activity(step).accept(vote.value, round_)
 
 
+@given(
+    st.sampled_from(["beitreten", "stimme", "stand", "ereignisse", "qr.svg", ""]),
+    st.text(min_size=1, max_size=14),
+    st.text(st.characters(max_codepoint=255, exclude_categories=["Cc"]), max_size=60),
+)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_made_up_code_or_token_gets_in_or_makes_a_fault(served, where, code, token):
+    assume(code.upper() != served.code)
+    path = f"/mitmachen/{quote(code, safe='')}/{where}".rstrip("/")
+    method, body = ("POST", {}) if where in ("beitreten", "stimme") else ("GET", None)
+    status, _ = served.request(method, path, token, body)
+    assert status == 404 or (status == 200 and where == "")  # the page itself knows nothing
+    assert served.request("GET", "/leitung/ablauf", token)[0] == 401
+    assert served.request("GET", "/leinwand/ereignisse", token)[0] == 401
+    assert not served.room.record.people
+
+
 def test_events_tell_each_change_and_a_phone_that_comes_back_needs_only_one(served):
     token = served.join()
     stream = served.stream(f"/mitmachen/{served.code}/ereignisse", token)
@@ -214,6 +290,57 @@ def test_two_facilitators_see_and_do_the_same(served):
     served.order("close", step="meinung")
     status, answer = served.order("open", step="schluss", round=1)
     assert (status, answer["code"]) == (409, "not_current")
+
+
+def test_two_facilitators_who_click_the_same_at_once_do_it_once(served):
+    token = served.join()
+    served.open()
+    served.vote(token)
+
+    def at_once(command: str, **values) -> list[tuple[int, dict]]:
+        answers = []
+        threads = [
+            threading.Thread(target=lambda: answers.append(served.order(command, **values))) for _ in range(8)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(20)
+        return answers
+
+    assert [status for status, _ in at_once("close", step="meinung")] == [200] * 8
+    assert {status for status, _ in at_once("open", step="meinung", round=2)} == {200}
+    assert served.room.record.session.phase("meinung").round == 2 and served.values() == ["ja"]
+    assert {status for status, _ in at_once("end", confirm="beenden")} <= {200, 410}
+    assert served.order("go", step=None)[1]["code"] == "ended"
+
+
+def test_what_two_facilitators_want_at_once_is_done_in_some_order_or_refused(served):
+    """One moves on while the other reveals: whoever comes second is told, and nothing is half done."""
+    answers = {}
+
+    def order(name: str, step: str) -> None:
+        answers[name] = served.order(name, step=step)
+
+    for _ in range(5):
+        served.order("reset", step="meinung")
+        served.open()
+        threads = [
+            threading.Thread(target=order, args=one) for one in (("go", "schluss"), ("reveal", "meinung"))
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(20)
+        assert answers["go"][0] == 200
+        session = served.room.record.session
+        assert session.position == "schluss"
+        if answers["reveal"][0] == 200:
+            assert session.phase("meinung").state == "revealed"
+        else:
+            assert answers["reveal"][1]["code"] == "not_current"
+            assert session.phase("meinung").state == "closed"
+        served.order("go", step="meinung")
 
 
 def test_nothing_is_shown_below_five_answers_and_the_projector_waits_for_the_reveal(served):
@@ -301,15 +428,21 @@ def test_free_text_is_refused_until_switched_on_and_shown_only_once_let_through(
     assert result["texts"] == ["Beispiel 3"]
 
 
-def test_script_in_a_free_text_is_refused_or_harmless(served):
-    token = served.join()
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "1 < 2"])
+def test_script_in_a_free_text_is_refused_and_nowhere_shown(served, text):
+    members = [served.join() for _ in range(5)]
     served.open("schluss")
     served.order("free_text", step="schluss", on=True)
-    status, answer = served.vote(token, {"text": "<script>alert(1)</script>"}, "schluss")
-    if status == 200:
-        assert "<" not in answer["value"]["text"]
-    else:
-        assert (status, answer["code"]) == (422, "bad_value")
+    for token in members[1:]:
+        served.vote(token, {"answers": {"tempo": "ja"}}, "schluss")
+    status, answer = served.vote(members[0], {"answers": {"tempo": "ja"}, "text": text}, "schluss")
+    assert (status, answer["code"]) == (422, "bad_value") and text not in str(answer)
+    served.vote(members[0], {"answers": {"tempo": "ja"}}, "schluss")
+    served.order("moderate", step="schluss", text=text, shown=True)
+    served.order("reveal", step="schluss")
+    facilitator = served.stream("/leitung/ereignisse", served.facilitator)
+    state = facilitator.until(lambda state: state["result"])
+    assert state["texts"] == [] and state["result"]["texts"] == []
 
 
 def test_the_agenda_can_be_exchanged_until_somebody_may_vote(served):
