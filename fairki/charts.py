@@ -363,19 +363,7 @@ def lines(table: pd.DataFrame, title: str, summary: str) -> Picture:
                 hovertemplate=f"{axis} %{{x}}: {name} %{{customdata}}<extra></extra>",
             )
         )
-    figure.update_layout(
-        height=320 + above,
-        margin_t=above,
-        showlegend=True,
-        legend={
-            "x": 0,
-            "xanchor": "left",
-            "y": 1,
-            "yanchor": "bottom",
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
-    )
+    _legend_above(figure, 320, above)
     last, many = table[axis].iloc[-1], len(table) > LONGEST_AXIS
     figure.update_xaxes(title_text=axis, dtick=2 if many else 1, tick0=last, tickangle=0, showgrid=False)
     figure.update_yaxes(
@@ -389,6 +377,17 @@ def lines(table: pd.DataFrame, title: str, summary: str) -> Picture:
     for name in series:
         shown[name] = [percent(share, 1) for share in table[name]]
     return Picture(figure, title, summary, shown)
+
+
+def _legend_above(figure, height: int, above: int) -> None:
+    """A legend of ``above`` pixels on top of ``height`` pixels; nothing in it can be clicked away."""
+    corner = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"}
+    figure.update_layout(
+        height=height + above,
+        margin_t=above,
+        showlegend=True,
+        legend=corner | {"itemclick": False, "itemdoubleclick": False},
+    )
 
 
 def plans(table: pd.DataFrame, title: str, summary: str) -> Picture:
@@ -415,19 +414,7 @@ def plans(table: pd.DataFrame, title: str, summary: str) -> Picture:
                 hovertemplate=f"{one.name}<br>%{{customdata}}<extra></extra>",
             )
         )
-    figure.update_layout(
-        height=340 + above,
-        margin_t=above,
-        showlegend=True,
-        legend={
-            "x": 0,
-            "xanchor": "left",
-            "y": 1,
-            "yanchor": "bottom",
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
-    )
+    _legend_above(figure, 340, above)
     figure.update_xaxes(title_text="falsche Alarme in einem Jahr", range=[-0.4, 12.4], dtick=2)
     figure.update_yaxes(title_text="Monate bis zur Entdeckung", range=[0, 13], dtick=3)
     shown = pd.DataFrame(

@@ -65,3 +65,14 @@ def postgres_url() -> Iterator[sa.URL]:
         running.terminate()
         running.wait(30)
         shutil.rmtree(folder)
+
+
+@pytest.fixture
+def database_url(postgres_url, request) -> str:
+    """Address of an empty database, password included."""
+    engine = sa.create_engine(postgres_url, isolation_level="AUTOCOMMIT")
+    name = f"fairki_{abs(hash(request.node.nodeid))}"
+    with engine.connect() as connection:
+        connection.execute(sa.text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return postgres_url.set(database=name).render_as_string(hide_password=False)

@@ -17,7 +17,7 @@ from nbgrader.utils import determine_grade
 from coursetools.grading.hand_in import Step, Unreadable, lay_out, read
 from coursetools.grading.inside import wire
 from coursetools.grading.job import INCIDENTS, Assignment, Grade, Incident, Job, Limits, Result
-from coursetools.grading.sandbox import Child, Sandbox, Stage
+from coursetools.grading.sandbox import Child, End, Sandbox, Stage
 from coursetools.grading.sheet import Cell, Sheet, words
 from coursetools.grading.sheet import read as read_sheet
 
@@ -146,13 +146,13 @@ class _Session:
             if (answered_in := self.sheet.answered_in[answer]) in self.tested:
                 self.tell("changed", answered_in)
             self.student.revive(answer)
-            self.judge.send(b"b", answer.encode() + b"\0" + data)
+            self.judge.tell(b"b", answer.encode() + b"\0" + data)
         return outputs
 
     def _ours(self, cell: Cell) -> list[dict]:
         if self.sheet.prepared(cell):
             self.student.tell(b"l", cell.id.encode())
-            self.judge.send(b"l", cell.id.encode())
+            self.judge.tell(b"l", cell.id.encode())
             return self.shown.get(cell.id, [])
         if cell.role == "test":
             self.tested |= self.seen
@@ -177,20 +177,56 @@ class _Trouble:
     text: str
 
 
-class _Student:
+class _Side:
+    """One of the two children, and what a new one in its place has to go through again."""
+
+    def __init__(self, stage: Stage, limits: Limits):
+        self.stage, self.limits = stage, limits
+        self._done: list[tuple[bytes, bytes]] = []
+        self._child: Child | None = None
+        self._starts = 0
+        self._cpu = 0.0
+
+    def tell(self, kind: bytes, body: bytes) -> None:
+        """A message without a reply."""
+        self._done.append((kind, body))
+        if self._child is not None:
+            try:
+                self._child.send(kind, body)
+            except (wire.Gone, wire.Late):
+                self._drop()
+
+    def kill(self) -> None:
+        """End it without waiting for it."""
+        if self._child is not None:
+            self._child.kill()
+
+    def close(self) -> float:
+        """End it; returns the CPU seconds of all that lived."""
+        self._drop()
+        return self._cpu
+
+    def _drop(self) -> End | None:
+        """End the child; how it ended."""
+        if self._child is None:
+            return None
+        child, self._child = self._child, None
+        end = child.end()
+        self._cpu += end.cpu
+        return end
+
+
+class _Student(_Side):
     """The child that runs what was handed in; a new one takes its place if a cell ends it."""
 
     def __init__(self, stage: Stage, limits: Limits, seed: int, answers: set[str]):
-        self.stage, self.limits, self.seed, self.answers = stage, limits, seed, answers
+        super().__init__(stage, limits)
+        self.seed, self.answers = seed, answers
         self.interrupted = False
         self._deadline = time.monotonic() + limits.total_seconds
-        self._done: list[tuple[bytes, bytes]] = []  # what a new child has to go through again
         self._dead: set[str] = set()  # functions that ended the child
-        self._child: Child | None = None
-        self._starts = 0
         self._received = 0  # bytes
         self._shown = 0  # bytes of outputs among them
-        self._cpu = 0.0
         self.filled = False  # the work folder of a child
 
     def run(self, source: str) -> "tuple[list[dict], bool, list[tuple[str, bytes]]] | _Trouble":
@@ -203,15 +239,6 @@ class _Student:
             return self._lost(error)
         self._done.append(message)
         return found
-
-    def tell(self, kind: bytes, body: bytes) -> None:
-        """A message without a reply."""
-        self._done.append((kind, body))
-        if self._child is not None:
-            try:
-                self._child.send(kind, body)
-            except (wire.Gone, wire.Late):
-                self._drop()
 
     def quietly(self, source: str) -> None:
         """Run our own code beside the hand-in's; nobody needs its outcome."""
@@ -259,11 +286,6 @@ class _Student:
         return [
             name[:80] for name in names if isinstance(name, str) and name.replace(".", "_").isidentifier()
         ]
-
-    def close(self) -> float:
-        """End it; returns the CPU seconds of all that lived."""
-        self._drop()
-        return self._cpu
 
     def _ready(self) -> None:
         if self._child is not None:
@@ -316,10 +338,11 @@ class _Student:
     def _lost(self, error: Exception) -> _Trouble:
         """Give the child up, and say why."""
         ended = self._drop()
+        code = ended and ended.code
         if (
             isinstance(error, wire.Late)
-            or ended == -24
-            or (ended == -9 and self._cpu >= self.limits.total_seconds)
+            or code == -24
+            or (code == -9 and self._cpu >= self.limits.total_seconds)
         ):
             return _Trouble("timeout", "Zeitlimit", "Die Zelle lief zu lange und ließ sich nicht anhalten.")
         if str(error) in ("too long", "form"):
@@ -330,35 +353,18 @@ class _Student:
             return _Trouble("crash", "Abbruch", "Die Abgabe brach zu oft ab; diese Zelle lief nicht mehr.")
         return _Trouble("crash", "Abbruch", INCIDENTS["crash"])
 
-    def _drop(self) -> int | None:
-        """End the child; its exit code."""
-        if self._child is None:
-            return None
-        child, self._child = self._child, None
-        end = child.end()
-        self._cpu += end.cpu
-        self.filled |= end.full
-        return end.code
+    def _drop(self) -> End | None:
+        end = super()._drop()
+        self.filled |= end is not None and end.full
+        return end
 
 
-class _Judge:
+class _Judge(_Side):
     """The child that runs the tests."""
 
     def __init__(self, stage: Stage, limits: Limits, session: _Session):
-        self.stage, self.limits, self.session = stage, limits, session
-        self._starts = 0
-        self._done: list[tuple[bytes, bytes]] = []
-        self._child: Child | None = None
-        self._cpu = 0.0
-
-    def send(self, kind: bytes, body: bytes) -> None:
-        """A message without a reply."""
-        self._done.append((kind, body))
-        if self._child is not None:
-            try:
-                self._child.send(kind, body)
-            except (wire.Gone, wire.Late):
-                self._drop()
+        super().__init__(stage, limits)
+        self.session = session
 
     def run(self, cell: str) -> list[dict]:
         """The outputs of one of the instructor's cells."""
@@ -391,21 +397,6 @@ class _Judge:
                 return json.loads(body)
             self._child.send(*self.session.call(body))
         raise wire.Late
-
-    def kill(self) -> None:
-        """End it without waiting for it."""
-        if self._child is not None:
-            self._child.kill()
-
-    def close(self) -> float:
-        """End it; returns its CPU seconds."""
-        self._drop()
-        return self._cpu
-
-    def _drop(self) -> None:
-        if self._child is not None:
-            child, self._child = self._child, None
-            self._cpu += child.end().cpu
 
 
 def _outputs(body: bytes, limit: int) -> tuple[list[dict], bool]:

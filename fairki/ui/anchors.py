@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import traitlets as t
 
 from fairki import kodex
-from fairki.errors import BadAnswerError
 from fairki.kodex import stored
-from fairki.ui.base import Block, script, text_of
+from fairki.ui.base import script, text_of
+from fairki.ui.kodex_block import KodexBlock
 
 
-class Anchors(Block):
+class Anchors(KodexBlock):
     """The rules of a Kodex, each with two fields; nothing else of the Kodex can be changed here.
 
     ``value`` is the Kodex as in ``fairki.kodex.stored``, None as long as the learner has none: then the rules
@@ -49,16 +49,8 @@ class Anchors(Block):
     @property
     def kodex(self) -> kodex.Kodex:
         """The Kodex that is shown: the learner's own, or the example."""
-        own = stored.from_value(self.value) if self.value else kodex.Kodex()
+        own = super().kodex
         return own if own.rules else stored.from_value(self.example)
-
-    def accept(self, value):
-        """A Kodex in its normal form."""
-        try:
-            found = stored.from_value(value)
-        except BadAnswerError:
-            raise self.refusal() from None
-        return stored.to_value(found) if found != kodex.Kodex() else None
 
     def _write(self, _change=None) -> None:
         self.sentences = [rule.sentence for rule in self.kodex.rules]

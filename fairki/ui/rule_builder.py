@@ -8,13 +8,12 @@ import traitlets as t
 from fairki import kodex
 from fairki.errors import BadAnswerError, FairkiError
 from fairki.kodex import stored
-from fairki.ui.base import Block, script, text_of
+from fairki.ui.base import script, text_of
+from fairki.ui.kodex_block import KodexBlock
 
 
-class RuleBuilder(Block):
+class RuleBuilder(KodexBlock):
     """Builds a Kodex rule by rule. Typing, ordering and the sentence need no kernel; checks run there.
-
-    ``value`` is the Kodex as in ``fairki.kodex.stored``, None for an empty one.
 
     Args:
         key: name in the browser store.
@@ -53,19 +52,6 @@ class RuleBuilder(Block):
         )
         self.check = check
         self.on_msg(self._answer)
-
-    @property
-    def kodex(self) -> kodex.Kodex:
-        """What has been built so far."""
-        return stored.from_value(self.value) if self.value else kodex.Kodex()
-
-    def accept(self, value):
-        """A Kodex in its normal form."""
-        try:
-            found = stored.from_value(value)
-        except BadAnswerError:
-            raise self.refusal() from None
-        return stored.to_value(found) if found != kodex.Kodex() else None
 
     def _answer(self, _widget, content, _buffers):
         match content:

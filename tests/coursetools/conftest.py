@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from postgres import postgres_url  # noqa: F401 (a fixture)
+from postgres import database_url, postgres_url  # noqa: F401 (fixtures)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,7 +5,6 @@ import subprocess
 import sys
 
 import pytest
-import sqlalchemy as sa
 from banks import expected, made, most_points
 from nbgrader import api
 from piles import call, course, in_bank, light, packed, reached
@@ -17,18 +16,7 @@ from coursetools.grading.job import Assignment, Grade, Result
 pytestmark = pytest.mark.xdist_group("grade")
 
 
-@pytest.fixture
-def url(postgres_url, request) -> str:
-    """Address of an empty database, password included."""
-    engine = sa.create_engine(postgres_url, isolation_level="AUTOCOMMIT")
-    name = f"noten_{abs(hash(request.node.name))}"
-    with engine.connect() as connection:
-        connection.execute(sa.text(f"CREATE DATABASE {name}"))
-    engine.dispose()
-    return postgres_url.set(database=name).render_as_string(hide_password=False)
-
-
-def test_the_whole_path_writes_to_postgresql_and_stock_nbgrader_reads_it(url, tmp_path):
+def test_the_whole_path_writes_to_postgresql_and_stock_nbgrader_reads_it(database_url, tmp_path):
     root = course(tmp_path / "kurs", "werte")
     best = in_bank("werte", "full_model_answers")
     pile = packed(
@@ -36,22 +24,22 @@ def test_the_whole_path_writes_to_postgresql_and_stock_nbgrader_reads_it(url, tm
         [("Anna", made("werte", best).encode()), ("Bilal", light(1)), ("Cem", light(2))],
     )
     for _ in range(2):
-        done = call(root, str(pile), FAIRKI_GRADEBOOK=url)
+        done = call(root, str(pile), FAIRKI_GRADEBOOK=database_url)
         assert done.returncode == 0, done.stderr
         assert "geheim" not in done.stdout + done.stderr
     assert not (root / "gradebook.db").exists()
     assert not [path for path in root.rglob("*") if path.is_file() and b"geheim" in path.read_bytes()]
-    points = reached(root, "werte", url)
+    points = reached(root, "werte", database_url)
     assert points.keys() == {"Anna", "Bilal", "Cem"}
     anna = {cell: "manual" if score is None else score for cell, score in points["Anna"].items()}
     assert anna == expected("werte", best)
-    with api.Gradebook(url, nbgrader_steps.COURSE) as book:
+    with api.Gradebook(database_url, nbgrader_steps.COURSE) as book:
         scores = [one.score for one in book.assignment_submissions("werte")]
     assert sorted(scores) == [0, 0, sum(score or 0 for score in points["Anna"].values())]
     exported = subprocess.run(
         [sys.executable, "-m", "nbgrader", "export"],
         cwd=root,
-        env=os.environ | {"FAIRKI_GRADEBOOK": url},
+        env=os.environ | {"FAIRKI_GRADEBOOK": database_url},
         capture_output=True,
         text=True,
         timeout=120,
@@ -60,10 +48,10 @@ def test_the_whole_path_writes_to_postgresql_and_stock_nbgrader_reads_it(url, tm
     assert len((root / "grades.csv").read_text("utf-8").splitlines()) == 4
 
 
-def test_a_changed_exercise_keeps_its_hand_ins(url, tmp_path):
+def test_a_changed_exercise_keeps_its_hand_ins(database_url, tmp_path):
     root = course(tmp_path / "kurs", "werte")
     task = Assignment.load(root, "werte")
-    with Gradebook(root, url) as book:
+    with Gradebook(root, database_url) as book:
         book.prepare(task)
         grades = tuple(Grade(cell, most, most) for cell, most in most_points("werte").items())
         for share in (1, 2):

@@ -10,56 +10,45 @@ from fairki.errors import SetupError
 pytestmark = pytest.mark.xdist_group("grade")
 
 
-@pytest.fixture
-def url(postgres_url, request) -> str:
-    """Address of an empty database, password included."""
-    engine = sa.create_engine(postgres_url, isolation_level="AUTOCOMMIT")
-    name = f"workshop_{abs(hash(request.node.name))}"
-    with engine.connect() as connection:
-        connection.execute(sa.text(f"CREATE DATABASE {name}"))
-    engine.dispose()
-    return postgres_url.set(database=name).render_as_string(hide_password=False)
-
-
-def test_a_workshop_is_held_interrupted_continued_and_ended(url):
-    first = Served(url)
+def test_a_workshop_is_held_interrupted_continued_and_ended(database_url):
+    first = Served(database_url)
     members = [first.join() for _ in range(6)]
     first.open()
     for token in members:
         assert first.vote(token)[0] == 200
         assert first.vote(token, "nein", nonce="nonce-02")[0] == 200
     first.stop()
-    second = Served(url)
+    second = Served(database_url)
     assert second.code == first.code and second.values() == ["nein"] * 6
     assert second.vote(members[0], "nein", nonce="nonce-02")[0] == 200
     assert second.order("reset", step="meinung")[0] == 200
     second.stop()
-    third = Served(url)
+    third = Served(database_url)
     assert third.values() == [] and len(third.room.record.people) == 6
     assert third.order("end", confirm="beenden")[0] == 200
     third.stop()
-    engine = sa.create_engine(url)
+    engine = sa.create_engine(database_url)
     with engine.connect() as connection:
         for table in ("session", "key", "participant", "vote"):
             assert connection.execute(sa.text(f"SELECT count(*) FROM workshop_{table}")).scalar() == 0
     engine.dispose()
 
 
-def test_only_one_server_at_a_time_holds_it(url):
-    first = Store(url)
+def test_only_one_server_at_a_time_holds_it(database_url):
+    first = Store(database_url)
     with pytest.raises(SetupError, match="schon ein anderer Workshop"):
-        Store(url)
+        Store(database_url)
     first.close()
-    Store(url).close()
+    Store(database_url).close()
 
 
-def test_a_connection_that_was_lost_is_made_again_and_nothing_is_confirmed_meanwhile(url):
-    served = Served(url)
+def test_a_connection_that_was_lost_is_made_again_and_nothing_is_confirmed_meanwhile(database_url):
+    served = Served(database_url)
     try:
         tokens = [served.join() for _ in range(2)]
         served.open()
         assert served.vote(tokens[0])[0] == 200
-        engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
+        engine = sa.create_engine(database_url, isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
             others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
             connection.execute(sa.text(f"SELECT pg_terminate_backend(pid) {others}"))
@@ -71,7 +60,7 @@ def test_a_connection_that_was_lost_is_made_again_and_nothing_is_confirmed_meanw
         served.stop()
 
 
-def test_a_server_that_is_not_there_is_explained_in_german_without_the_password(url):
+def test_a_server_that_is_not_there_is_explained_in_german_without_the_password(database_url):
     with pytest.raises(SetupError) as caught:
         Store("postgresql+psycopg://anna:geheim7@127.0.0.1:1/workshop")
     assert "lässt sich nicht öffnen" in str(caught.value) and "geheim7" not in str(caught.value)
