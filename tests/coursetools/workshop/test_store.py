@@ -18,6 +18,7 @@ import pytest
 from served import AGENDA, Served
 from serving import MANIFEST, MODULE, wait_for
 
+from coursetools.workshop import tokens
 from coursetools.workshop.session import Session
 from coursetools.workshop.store import FACILITATOR, Store, Stored, Vote
 from fairki.errors import SetupError
@@ -142,7 +143,7 @@ class Killable(Served):
         self.lines: list[str] = []
         code = START.format(root=str(root), anew=anew, database=database, preamble=preamble)
         command = [*within, sys.executable, "-c", code, json.dumps(AGENDA)]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         threading.Thread(target=self._read, daemon=True).start()
         self.facilitator = wait_for(lambda: self._said(r"leitung#(\S+)"), 60, "the facilitator's link")
         self.code = self._said(r"Code: (\w+)")
@@ -254,6 +255,10 @@ def test_a_full_disk_is_reported_and_costs_nothing_that_was_confirmed(small_cour
         assert state["trouble"] is None and state["phases"]["meinung"]["answers"] == 2
     finally:
         server.stop()
+    log = (small_course / ".build" / "serve.log").read_text(encoding="utf-8")
+    assert "disk is full" in log  # written down for whoever runs the server, without the vote and the voter
+    for trace in ("nonce-01", "nein", *members, *map(tokens.digest, members)):
+        assert trace not in log
 
 
 def test_a_new_workshop_begins_only_if_asked_for_and_the_end_leaves_no_file(small_course):

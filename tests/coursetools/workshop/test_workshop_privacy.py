@@ -3,47 +3,86 @@
 import http.client
 import json
 import re
+import socket
 import sqlite3
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from test_store import Killable, small_course  # noqa: F401 (a fixture)
 
+from coursetools.workshop import tokens
+
 AGENT, LANGUAGE, COOKIE, REFERER = "Telefon-von-Anna/7", "de-xx-anna", "name=anna", "http://anna.example/"
+FORWARDED = "203.0.113.7"
+TRACES = (AGENT, "Anna", "anna", LANGUAGE, FORWARDED, "127.0.0.1", "::1")
+"""What a request tells about its sender."""
+BROKEN = (
+    b"GET\r\n\r\n",
+    b"anna anna anna\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: x\r\nanna\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: x\r\nX-Name: anna\xff\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: x\r\nX-Name: " + b"anna" * 20_000 + b"\r\n\r\n",
+    b"GET /%ff%00anna HTTP/1.1\r\nHost: x\r\n\r\n",
+    b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: anna\r\n\r\n",
+    b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999\r\n\r\n",
+    b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nanna\r\n",
+    b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nanna",  # and then hangs up
+    b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03anna",  # a browser that tries https first
+)
+"""Requests that are none: a server is inclined to note them with the sender's address."""
 
 
 def test_the_database_and_the_logs_hold_nothing_about_people(small_course):  # noqa: F811
     server = Killable(small_course)
     try:
-        tokens = [
+        members = [
             _send(server, "POST", f"/mitmachen/{server.code}/beitreten", {})[1]["token"] for _ in range(6)
         ]
         server.open()
-        for token in tokens:
+        for token in members:
             body = {"step": "meinung", "round": 1, "nonce": "nonce-01", "value": "ja"}
             assert _send(server, "POST", f"/mitmachen/{server.code}/stimme", body, token)[0] == 200
         # what goes wrong is written down: not by whom
-        _send(server, "POST", f"/mitmachen/{server.code}/stimme", {"step": 1}, tokens[0])
-        _send(server, "POST", f"/mitmachen/{server.code}/stimme", body | {"value": "falsch"}, tokens[0])
-        _send(server, "GET", "/gibt/es/nicht", None, tokens[0])
+        _send(server, "POST", f"/mitmachen/{server.code}/stimme", {"step": 1}, members[0])
+        _send(server, "POST", f"/mitmachen/{server.code}/stimme", body | {"value": "falsch"}, members[0])
+        _send(server, "POST", f"/mitmachen/{server.code}/stimme", "anna" * 4200, members[0])
+        _send(server, "GET", "/gibt/es/nicht", None, members[0])
         _send(server, "GET", f"/mitmachen/{server.code}/stand", None, "falsch")
+        for request in BROKEN:
+            with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
+                connection.sendall(request)
+                connection.shutdown(socket.SHUT_WR)
+                with suppress(ConnectionResetError):  # hung up on
+                    connection.recv(1 << 16)
         server.order("reveal", step="meinung")
-        server.stream(f"/mitmachen/{server.code}/ereignisse", tokens[0]).next()
-        files = {path: path.read_bytes() for path in small_course.rglob("*") if path.is_file()}
+        server.stream(f"/mitmachen/{server.code}/ereignisse", members[0]).next()
+        written = _written(small_course, server)
     finally:
         server.stop()
-    files |= {path: path.read_bytes() for path in small_course.rglob("*") if path.is_file()}
-    files[Path("console")] = "\n".join(
-        line
-        for line in server.lines
-        if "Mitmachen:" not in line and "leitung#" not in line and "Der Kurs läuft" not in line
-    ).encode()
-    assert any(path.name.startswith("workshop.db") for path in files)
-    traces = [AGENT, "Anna", "anna", LANGUAGE, "127.0.0.1", *tokens, server.facilitator]
-    for path, content in files.items():
-        for trace in traces:
-            assert trace.encode() not in content, f"{trace} in {path}"
+    written |= {f"{name} (afterwards)": content for name, content in _written(small_course, server).items()}
+    # It is the right place to look: votes and digests of tokens are there, first of all in the log of SQLite.
+    journal = written["workshop/workshop.db-wal"]
+    assert b"nonce-01" in journal and all(tokens.digest(one).encode() in journal for one in members)
+    assert "workshop/workshop.db (afterwards)" in written
+    _holds_no_trace(written, *members, server.facilitator)
+
+
+def _written(course: Path, server: Killable) -> dict[str, bytes]:
+    """Every file in the folder of the course, and what the terminal shows but the addresses for joining."""
+    files = {
+        path.relative_to(course).as_posix(): path.read_bytes() for path in course.rglob("*") if path.is_file()
+    }
+    meant = ("Mitmachen:", "leitung#", "Der Kurs läuft")
+    lines = [line for line in list(server.lines) if not any(word in line for word in meant)]
+    return files | {"terminal": "\n".join(lines).encode()}
+
+
+def _holds_no_trace(written: dict[str, bytes], *more: str) -> None:
+    for name, content in written.items():
+        for trace in (*TRACES, *more):
+            assert trace.encode() not in content, f"{trace} in {name}"
 
 
 def test_the_tables_have_no_column_for_names_addresses_or_times(small_course):  # noqa: F811
@@ -85,12 +124,13 @@ def test_a_fault_of_ours_is_written_down_without_a_word_on_who_was_there(small_c
         server.open()
         status, answer = _send(server, "GET", f"/mitmachen/{server.code}/stand", None, token)
         assert (status, answer["code"]) == (500, "failed") and "Zero" not in json.dumps(answer)
+        written = _written(small_course, server)
     finally:
         server.stop()
-    written = (small_course / ".build" / "serve.log").read_text(encoding="utf-8")
-    assert "ZeroDivisionError" in written
-    for trace in (AGENT, "127.0.0.1", "203.0.113.7", token, server.facilitator):
-        assert trace not in written
+    written |= {f"{name} (afterwards)": content for name, content in _written(small_course, server).items()}
+    log = written[".build/serve.log (afterwards)"]
+    assert b"ZeroDivisionError" in log
+    _holds_no_trace(written, token, server.facilitator)
 
 
 def _send(server: Killable, method: str, path: str, body, token: str = "") -> tuple[int, dict]:
@@ -101,7 +141,7 @@ def _send(server: Killable, method: str, path: str, body, token: str = "") -> tu
         "Accept-Language": LANGUAGE,
         "Cookie": COOKIE,
         "Referer": REFERER,
-        "X-Forwarded-For": "203.0.113.7",
+        "X-Forwarded-For": FORWARDED,
         "Content-Type": "application/json",
         "Authorization": f"Bearer {token}",
     }
