@@ -4,11 +4,14 @@ import http.client
 import json
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
+import time
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +64,21 @@ class Workshop:
         if self.process.poll() is None:
             self.process.send_signal(number)
         self.process.wait(30)
+
+    def order(self, command: str, **values: Any) -> None:
+        """Give a facilitator's command."""
+        self.ask("leitung/befehl", self.token, {"command": command, **values})
+
+    def restart_later(self, seconds: int) -> None:
+        """Stop and go on as if the workshop and its current step had begun so many seconds ago."""
+        self.stop()
+        began = int(time.time()) - seconds
+        with closing(sqlite3.connect(self.root / "workshop" / "workshop.db")) as database, database:
+            database.execute(
+                "update workshop_session set state = json_set(state, '$.started', ?, '$.entered', ?)",
+                (began, began),
+            )
+        self.start()
 
     def _read(self, stdout, lines: list[str]) -> None:
         for line in stdout:
@@ -513,6 +531,97 @@ def test_a_facilitator_adjusts_the_workshop_before_it_begins(workshop, lead, acc
     guide = facilitator.get_by_role("link", name="Dieser Ablauf zum Drucken").evaluate("link => link.href")
     assert guide.startswith(f"{workshop.url}leitfaden/ablauf-eigener?einheiten=01.1,02.3")
     assert facilitator.request.get(guide).ok
+
+
+def test_a_page_and_a_break_stand_on_the_projector(workshop, lead, wall, phone, accessible):
+    workshop.start()
+    facilitator = lead()
+    screen, one = wall(facilitator), phone()
+    # long enough for a break, and with a page of the course
+    workshop.order("agenda", units=["00.2", "01.1", "01.2", "01.3", "02.2", "02.3", "02.4"])
+    kinds = {"page": "Kursseite auf der Leinwand", "break": "Pause"}
+    texts = {
+        "page": ("Passt alles zusammen?", "Dazu sehen wir uns gemeinsam eine Seite im Kurs an."),
+        "break": ("Pause", "Wir machen eine Pause. Lassen Sie Ihr Handy einfach so."),
+    }
+    sheet = workshop.ask("leitung/ablauf", workshop.token)["agenda"]["steps"]
+    for kind, (title, text) in texts.items():
+        step = next(step for step in sheet if step["kind"] == kind)
+        workshop.order("go", step=step["id"])
+        expect(screen.get_by_role("heading", level=1)).to_have_text(title)
+        expect(screen.locator(".screen-lead")).to_contain_text(text)
+        expect(screen.locator("#corner")).to_contain_text(workshop.code)  # for those who come late
+        expect(screen.get_by_role("img", name="QR-Code zum Mitmachen")).to_be_visible()
+        assert not screen.locator(".screen-count").count() and not result(screen).count()
+        assert screen.evaluate("innerHeight >= document.getElementById('main').scrollHeight")
+        expect(facilitator.locator("#now")).to_contain_text(kinds[kind])
+        expect(one.get_by_role("heading", level=1)).to_have_text(title)
+        link = one.get_by_role("link", name="Seite öffnen")
+        button = facilitator.get_by_role("link", name="Kursseite öffnen (neues Fenster)")
+        for there in (link, button):
+            expect(there).to_have_count(1 if kind == "page" else 0)
+        if kind == "page":
+            for there in (link, button):
+                assert there.evaluate("link => new URL(link.href).pathname") == step["page"]
+        for page in (facilitator, screen, one):
+            accessible(page)
+
+
+@pytest.mark.parametrize(
+    ("gone", "warning"),
+    [
+        (245, "Die letzte Minute für diesen Schritt läuft."),
+        (302, "Die Zeit für diesen Schritt ist um."),
+        (482, "3 Minuten über der Zeit. Kommen Sie in Ruhe zum Schluss."),
+    ],
+)
+def test_the_clock_warns_gently(workshop, lead, accessible, gone, warning):
+    workshop.start()
+    workshop.order("go", step="ankommen")  # five minutes
+    facilitator = lead()
+    expect(facilitator.locator(".lead-pace")).to_have_text("Noch etwa 5 Minuten. Sie liegen gut in der Zeit.")
+    facilitator.close()
+    workshop.restart_later(gone)
+    facilitator = lead()
+    pace = facilitator.locator(".lead-pace")
+    expect(pace).to_have_text(warning)
+    expect(facilitator.locator("#said")).to_have_text(warning)  # once, also for screen readers
+    expect(facilitator.get_by_role("alert")).to_be_empty()
+    colour = "element => getComputedStyle(element).color"
+    assert pace.evaluate(colour) == facilitator.locator("body").evaluate(colour)  # nothing in red
+    accessible(facilitator)
+    press(facilitator, "Weiter: Frage vorher")
+    behind = "Etwa 3 Minuten hinter dem Plan. Das holen Sie auf, oder Sie lassen etwas weg."
+    expect(pace).to_have_text(behind if gone > 480 else "Noch etwa 3 Minuten. Sie liegen gut in der Zeit.")
+
+
+def test_a_phone_says_what_is_saved_and_what_is_not(workshop, phone, accessible):
+    workshop.start()
+    one = phone()
+    expect(one.get_by_role("heading", name="Willkommen, Sie sind dabei!")).to_be_visible()
+    workshop.order("go", step="vorher")
+    workshop.order("open", step="vorher", round=1)
+    one.get_by_label("ein Mensch").check()
+    send(one)
+    again = one.get_by_role("button", name="Antwort ändern")
+    expect(again).to_have_class("second")
+    accessible(one)
+    one.get_by_label("beide zusammen").check()
+    expect(one.get_by_text("Geändert, aber noch nicht gespeichert.")).to_be_visible()
+    assert not one.get_by_text("Ihre Stimme ist gespeichert").count()
+    one.reload()  # what was not sent does not count
+    expect(one.get_by_label("ein Mensch")).to_be_checked()
+    expect(one.get_by_text("Ihre Stimme ist gespeichert")).to_be_visible()
+    one.get_by_label("beide zusammen").check()
+    again.click()
+    expect(one.get_by_text("Ihre Stimme ist gespeichert")).to_be_visible()
+    workshop.order("close", step="vorher")
+    workshop.order("go", step="spiegel")
+    workshop.order("open", step="spiegel", round=1)
+    one.get_by_role("button", name="Einladen").click()
+    expect(one.get_by_text("✓ 1 von 16 gespeichert.")).to_be_visible()
+    one.get_by_role("button", name="Zurück").click()
+    decide(one, MEN)
 
 
 def test_the_keyboard_leads_a_step_and_keeps_its_place(workshop, lead):

@@ -183,7 +183,7 @@ def _span(name: str, one: mirror.Reflection) -> dict:
     """How much higher the model scores men (points of 100), and what chance alone does."""
     low, high = one.control_range
     lead = german.number(100 * one.lead, 1)
-    chance = f"Zufall allein {german.number(100 * low, 1)} bis {german.number(100 * high, 1)}"
+    chance = f"Zufall: {german.number(100 * low, 1)} bis {german.number(100 * high, 1)}"
     return {
         "label": name,
         "value": 100 * one.lead,

@@ -27,6 +27,8 @@ PICKS = 5
 LONGEST_ENTRY = 40
 """Characters in a blank; keys of options are shorter."""
 TITLE = "Kodex aus dem Workshop"
+BLANKS = "Was soll in den Lücken stehen?"
+"""The question of the second round."""
 
 
 class KodexVote(Activity):
@@ -64,6 +66,7 @@ class KodexVote(Activity):
         chosen = list((rounds or {}).get(1, ()))
         return {
             **shape,
+            "question": BLANKS,
             "rules": [
                 _form(pattern)
                 for pattern in (self._top(chosen) if len(chosen) >= max(fewest, FEWEST) else ())

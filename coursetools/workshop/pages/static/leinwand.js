@@ -23,6 +23,7 @@
         make("h1", {}, "Diese Leinwand ist noch nicht verbunden"),
         make("p", { class: "screen-lead" }, "Öffnen Sie sie auf der Seite „Workshop leiten“ mit dem Knopf „Leinwand öffnen“."),
       ]);
+    fit();
   }
 
   function connected(yes) {
@@ -40,12 +41,12 @@
       put(main.querySelector(".screen-count strong"), String(activity.answers));
       put(main.querySelector(".screen-count > span"), activity.answers === 1 ? "Antwort" : "Antworten");
     }
+    fit(); // with all that stands there
   }
 
   function show(what, build, state = null) {
     redraw(main, what, build);
     redraw(corner, [state && state.join, state && state.code, main.dataset.scene], () => foot(state));
-    fit();
   }
 
   // ---- scenes ----
@@ -85,7 +86,7 @@
   function between(step) {
     const text = {
       break: "Wir machen eine Pause. Lassen Sie Ihr Handy einfach so.",
-      page: "Dazu sehen wir uns gemeinsam eine Seite im Kurs an.",
+      page: "Dazu sehen wir uns gemeinsam eine Seite im Kurs an. Auch Ihr Handy führt dorthin.",
     }[step.kind];
     return [make("h1", { class: "screen-huge" }, step.title), text ? make("p", { class: "screen-lead" }, text) : null].filter(Boolean);
   }
@@ -110,7 +111,7 @@
         " ",
         make("span"),
         " ",
-        make("span", { class: "screen-state" }, now.state === "open" ? "Jetzt abstimmen" : "Die Abstimmung ist geschlossen. Gleich kommt das Ergebnis.")
+        make("span", { class: "screen-state" }, now.state === "open" ? "Jetzt abstimmen" : "Die Abstimmung ist geschlossen.")
       ),
     ].filter(Boolean);
   }
@@ -123,7 +124,7 @@
   function choices(asked) {
     if (asked.options) return list(asked.options.map((one) => one.label));
     if (asked.cards) return lead(`${asked.cards.length} Bewerbungen auf Ihrem Handy: einladen oder absagen.`);
-    if (asked.low !== undefined) return lead(`Schätzen Sie: ${[asked.low, "bis", asked.high, asked.unit].filter((part) => part !== "").join(" ")}`);
+    if (asked.low !== undefined) return lead(`Schätzen Sie eine Zahl von ${asked.low} bis ${asked.high}${asked.unit === "%" ? " %" : ""}.`);
     if (asked.patterns) return lead(`Wählen Sie bis zu ${asked.most} Regeln. Die wichtigste zuerst.`);
     if (asked.rules) return list(asked.rules.map((one) => one.title));
     if (asked.questions) return list(asked.questions.map((one) => one.question));

@@ -148,9 +148,9 @@
       make(
         "p",
         {},
-        make("strong", {}, `Schritt ${at() + 1} von ${steps().length}: ${minutes(spent)}`),
+        make("strong", {}, `Schritt ${at() + 1} von ${steps().length} · ${minutes(spent)}`),
         ` von ${now.minutes} Min. `,
-        make("span", { class: "lead-quiet" }, `Gesamt ${minutes(workshop + gone)} von ${sheet.agenda.minutes} Min.`)
+        make("span", { class: "lead-quiet" }, `· Gesamt ${minutes(workshop + gone)} von ${sheet.agenda.minutes} Min.`)
       ),
       make("p", { class: `lead-pace lead-${kind}` }, text),
     ]);
@@ -164,7 +164,7 @@
   function pace(left, late) {
     if (left < -SOON) return ["over", `${several(Math.floor(-left / 60), "Minute", "Minuten")} über der Zeit. Kommen Sie in Ruhe zum Schluss.`];
     if (left < 0) return ["over", "Die Zeit für diesen Schritt ist um."];
-    if (left <= SOON) return ["soon", "Noch eine Minute für diesen Schritt."];
+    if (left <= SOON) return ["soon", "Die letzte Minute für diesen Schritt läuft."];
     if (late > BEHIND) return ["late", `Etwa ${Math.round(late / 60)} Minuten hinter dem Plan. Das holen Sie auf, oder Sie lassen etwas weg.`];
     return ["calm", `Noch etwa ${several(Math.ceil(left / 60), "Minute", "Minuten")}. Sie liegen gut in der Zeit.`];
   }
@@ -183,11 +183,14 @@
     all.push(
       button("on", place < 0 ? "Workshop beginnen ›" : "Weiter ›", Boolean(after), () => command("go", { step: after.id }), {
         "aria-label": after ? `${place < 0 ? "Workshop beginnen" : "Weiter"}: ${after.title}` : "Weiter",
-        main: place < 0 || !now || now.state === "revealed",
+        main: place < 0 || !now || (now.state === "revealed" && !unfinished(now)),
       })
     );
     return all;
   }
+
+  // Whether an activity with named rounds has another one to come.
+  const unfinished = (now) => now.round < now.names.length;
 
   function voting(now) {
     const id = state.position;
@@ -204,7 +207,9 @@
         main: is === "open",
       }),
       button("reveal", "Zeigen", is === "closed" || is === "open", run("reveal", {}, "Alle sehen jetzt das Ergebnis."), { main: is === "closed" }),
-      button("next", following ? `Nächste Runde: ${following}` : "Nächste Runde", next !== null && is !== "open" && !missing, run("open", { round: next }, `Runde ${next} ist offen.`)),
+      button("next", following ? `Nächste Runde: ${following}` : "Nächste Runde", next !== null && is !== "open" && !missing, run("open", { round: next }, `Runde ${next} ist offen.`), {
+        main: is === "revealed" && unfinished(now),
+      }),
       button("reset", "Zurücksetzen", is !== "hidden", () => confirmReset(id)),
     ];
   }
@@ -251,10 +256,20 @@
         [kinds[now.kind], several(now.minutes, "Minute", "Minuten"), now.unit && `Einheit ${now.unit}`].filter(Boolean).join(" · ")
       ),
       now.goal ? make("p", {}, make("strong", {}, "Ziel: "), now.goal) : null,
-      now.page
-        ? make("p", {}, make("a", { href: base + now.page.slice(1), target: "_blank", rel: "noopener" }, "Kursseite dazu in neuem Fenster öffnen"))
-        : null,
+      now.page ? coursePage(now) : null,
+      at() === steps().length - 1 ? make("p", {}, "Das ist der letzte Schritt. Danach laden Sie das Protokoll und beenden den Workshop.") : null,
     ];
+  }
+  // In a step of this kind the page is what the room looks at.
+  function coursePage(now) {
+    const needed = now.kind === "page";
+    const look = needed ? "fk-button fk-primary" : null;
+    return make(
+      "p",
+      {},
+      make("a", { class: look, href: base + now.page.slice(1), target: "_blank", rel: "noopener" }, needed ? "Kursseite öffnen (neues Fenster)" : "Kursseite dazu in neuem Fenster öffnen"),
+      needed ? make("span", { class: "lead-hint" }, "Ziehen Sie das Fenster auf den Projektor. Alle können die Seite auch auf ihrem Handy öffnen.") : null
+    );
   }
   const kinds = { activity: "Abstimmung", talk: "Gespräch", page: "Kursseite auf der Leinwand", break: "Pause" };
   const states = { hidden: "noch nicht geöffnet", open: "offen", closed: "geschlossen", revealed: "das Ergebnis ist zu sehen" };

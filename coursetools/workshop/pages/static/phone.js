@@ -14,6 +14,8 @@
   var stream = null;
   var tries = 0;
   var sending = false;
+  var submit = null; // the button that gives the answer, if there is one
+  var answered = false; // whether there is a confirmed vote in this round
 
   // ---- what this browser remembers ----
 
@@ -219,10 +221,13 @@
         sending = false;
         var newer = own.waiting && own.waiting.nonce !== body.nonce;
         if (answer.status === 200) {
-          if (!newer) remember({ waiting: null, mine: body });
-          if (!newer) tell("✓ Ihre Stimme ist gespeichert.");
+          if (!newer) {
+            remember({ waiting: null, mine: body });
+            if (isNow(body)) confirmed(body.value);
+            else tell("");
+          }
         } else if (answer.status === 429 || answer.status === 507 || answer.status >= 500) {
-          tell(answer.error + " " + answer.remedy, true);
+          tell(answer.error + " " + answer.remedy, "bad");
           setTimeout(flush, Math.max(2, answer.again) * 1000);
           return;
         } else if (answer.status === 401 || answer.status === 404 || answer.status === 410) {
@@ -230,16 +235,29 @@
           return;
         } else {
           if (!newer) remember({ waiting: null });
-          tell(answer.error + " " + answer.remedy, true);
+          tell(answer.error + " " + answer.remedy, "bad");
         }
         if (newer) flush();
       },
       function () {
         sending = false;
-        tell("Ihre Stimme wartet auf die Verbindung. Sie geht nicht verloren.", true);
+        tell("Ihre Stimme wartet auf die Verbindung. Sie geht nicht verloren.", "bad");
         setTimeout(flush, 2000 + Math.random() * 1000);
       }
     );
+  }
+
+  function isNow(vote) {
+    var step = state && state.step;
+    return Boolean(step && step.activity && step.id === vote.step && step.activity.round === vote.round);
+  }
+
+  function confirmed(value) {
+    var cards = state.step.activity.public.cards;
+    var done = cards ? Object.keys(value).length : 0;
+    if (cards && done < cards.length) tell("✓ " + done + " von " + cards.length + " gespeichert.");
+    else tell("✓ Ihre Stimme ist gespeichert.", "good");
+    given(true);
   }
 
   function nonce() {
@@ -275,12 +293,14 @@
     shown = key;
     if (!own.waiting) tell("");
     clear();
-    if (!step) waiting("Willkommen", "Gleich geht es los. Sie müssen nichts tun.");
+    submit = null;
+    answered = false;
+    if (!step) waiting("Willkommen, Sie sind dabei!", "Gleich geht es los. Lassen Sie diese Seite einfach offen.");
     else if (!activity) drawTalk(step);
     else if (activity.state === "open") drawActivity(step, activity);
     else if (activity.state === "revealed") drawResult(step, activity);
     else if (activity.state === "closed") waiting(step.title, "Die Abstimmung ist geschlossen. Gleich sehen Sie das Ergebnis vorn.");
-    else waiting(step.title, "Gleich geht es los.");
+    else waiting(step.title, "Gleich kommt hier eine Frage.");
     if (before !== null && before !== (step && step.id)) main.focus();
   }
 
@@ -298,9 +318,17 @@
     return node;
   }
 
-  function tell(text, bad) {
+  function tell(text, look) {
     said.textContent = text;
-    said.className = bad ? "said bad" : "said";
+    said.className = look ? "said " + look : "said";
+  }
+
+  // Once the vote is confirmed the button steps back; it comes forward again with every change.
+  function given(yes) {
+    if (yes) answered = true;
+    if (!submit) return;
+    submit.textContent = answered ? "Antwort ändern" : "Abgeben";
+    submit.className = yes ? "second" : "";
   }
 
   function waiting(title, text) {
@@ -347,12 +375,12 @@
     });
     input.value = code || "";
     add(form, "button", "Mitmachen", { type: "submit" });
-    tell(problem || "", true);
+    tell(problem || "", "bad");
     form.addEventListener("submit", function (event) {
       event.preventDefault();
       if (/^[a-z0-9]{4,12}$/i.test(input.value.trim())) join(input.value);
       else {
-        tell("Bitte geben Sie den Code ein, der auf der Leinwand steht.", true);
+        tell("Bitte geben Sie den Code ein, der auf der Leinwand steht.", "bad");
         input.focus();
       }
     });
@@ -361,29 +389,36 @@
   // ---- activities ----
 
   function drawActivity(step, activity) {
-    var mine = own.waiting && own.waiting.step === step.id && own.waiting.round === activity.round ? own.waiting : activity.mine;
+    var mine = own.waiting && isNow(own.waiting) ? own.waiting : activity.mine;
     var value = mine ? mine.value : null;
-    if (mine && !own.waiting) tell("✓ Ihre Stimme ist gespeichert. Sie können sie noch ändern.");
     add(main, "h1", step.title);
     var draw = { poll: poll_, estimate: estimate, applicants: applicants, kodex_vote: kodex, retrospective: retrospective }[activity.kind];
     if (!draw) return add(main, "p", "Diese Aktion gibt es auf diesem Gerät nicht. Schauen Sie bitte nach vorn.");
     draw(activity.public, value);
+    if (mine && !own.waiting) confirmed(mine.value);
   }
 
-  function form(send, label) {
+  function form(send) {
     var node = add(main, "form", "", { novalidate: "" });
     node.addEventListener("submit", function (event) {
       event.preventDefault();
       send();
     });
+    // Before any other listener, so that what those say stays. What is changed is not saved yet, and must not look so.
+    ["input", "change"].forEach(function (kind) {
+      node.addEventListener(kind, function () {
+        tell(answered ? "Geändert, aber noch nicht gespeichert." : "");
+        given(false);
+      }, true);
+    });
     node.finish = function () {
-      add(node, "button", label || "Abgeben", { type: "submit" });
+      submit = add(node, "button", "Abgeben", { type: "submit" });
     };
     return node;
   }
 
   // One of several options, or up to `most`; returns what tells the ids that are ticked, in the order of ticking.
-  function options(parent, name, question, entries, most, picked) {
+  function options(parent, name, question, entries, most, picked, ranked) {
     var set = add(parent, "fieldset");
     add(set, "legend", question);
     var order = (picked || []).slice();
@@ -391,6 +426,7 @@
       var label = add(set, "label", "", { class: "option" });
       var box = add(label, "input", "", { type: most > 1 ? "checkbox" : "radio", name: name, value: entry.id });
       var text = add(label, "span", entry.label || entry.title);
+      if (ranked) box.place = add(text, "b");
       if (entry.sentence) add(text, "small", entry.sentence);
       box.checked = order.indexOf(entry.id) >= 0;
       box.addEventListener("change", function () {
@@ -399,8 +435,11 @@
           order = order.filter(function (id) { return id !== entry.id; });
           if (box.checked && order.length >= most) {
             box.checked = false;
-            tell("Mehr als " + most + " geht nicht. Nehmen Sie zuerst einen Haken weg.", true);
-          } else if (box.checked) order.push(entry.id);
+            tell("Mehr als " + most + " geht nicht. Nehmen Sie zuerst einen Haken weg.", "bad");
+          } else {
+            if (box.checked) order.push(entry.id);
+            if (ranked) tell(order.length + " von " + most + " gewählt. Tippen Sie zum Schluss unten auf „" + submit.textContent + "“.");
+          }
         }
         mark();
       });
@@ -409,6 +448,7 @@
     function mark() {
       boxes.forEach(function (box) {
         box.parentNode.className = box.checked ? "option on" : "option";
+        if (box.place) box.place.textContent = box.checked ? " · Platz " + (order.indexOf(box.value) + 1) : "";
       });
     }
     mark();
@@ -421,7 +461,7 @@
     var picked;
     var page = form(function () {
       var ids = picked();
-      if (!ids.length) tell("Bitte wählen Sie zuerst eine Antwort.", true);
+      if (!ids.length) tell("Bitte wählen Sie zuerst eine Antwort.", "bad");
       else vote(asked.most === 1 ? ids[0] : ids);
     });
     if (asked.most > 1) add(page, "p", "Bis zu " + asked.most + " Antworten.", { class: "muted" });
@@ -434,7 +474,7 @@
     var page = form(function () {
       var typed = Number(String(number.value).replace(",", "."));
       if (number.value === "" || isNaN(typed) || typed < asked.low || typed > asked.high)
-        tell("Bitte eine Zahl von " + asked.low + " bis " + asked.high + ".", true);
+        tell("Bitte eine Zahl von " + asked.low + " bis " + asked.high + ".", "bad");
       else vote(typed);
     });
     add(page, "label", asked.question + (asked.unit ? " (" + asked.unit + ")" : ""), { for: "zahl", class: "field" });
@@ -457,12 +497,13 @@
       while (place.firstChild) place.removeChild(place.firstChild);
       if (at >= cards.length) {
         var heading = add(place, "h2", "Fertig: Sie haben über alle " + cards.length + " entschieden.", { tabindex: "-1" });
+        add(place, "p", "Danke! Vorn geht es weiter, sobald alle fertig sind.");
         back("Noch einmal von vorn ansehen", function () { at = 0; draw(true); });
         if (focus) heading.focus();
         return;
       }
       var card = cards[at];
-      add(place, "p", asked.question + " (" + (at + 1) + " von " + cards.length + ")", { class: "muted" });
+      add(place, "p", asked.question + " Bewerbung\u00a0" + (at + 1) + "\u00a0von\u00a0" + cards.length, { class: "muted" });
       var box = add(place, "div", "", { class: "card" });
       var title = add(box, "h2", card.title, { tabindex: "-1" });
       var facts = add(box, "dl");
@@ -494,10 +535,10 @@
       var picked;
       var page = form(function () {
         if (picked().length) vote(picked());
-        else tell("Bitte wählen Sie mindestens eine Regel.", true);
+        else tell("Bitte wählen Sie mindestens eine Regel.", "bad");
       });
       add(page, "p", "Wählen Sie bis zu " + asked.most + " Regeln. Was Sie zuerst antippen, zählt am meisten.", { class: "muted" });
-      picked = options(page, "regel", asked.question, asked.patterns, asked.most, value || []);
+      picked = options(page, "regel", asked.question, asked.patterns, asked.most, value || [], true);
       page.finish();
     } else if (!asked.rules.length) add(main, "p", "Für diese Runde haben noch zu wenige gewählt.", { class: "box" });
     else blanks(asked, value || {});
@@ -516,18 +557,19 @@
         (filled[read.rule] = filled[read.rule] || {})[read.blank.name] = given;
       });
       if (wrong) {
-        tell("Bitte bei „" + wrong.blank.label + "“ eine Zahl von " + wrong.blank.low + " bis " + wrong.blank.high + ".", true);
+        tell("Bitte bei „" + wrong.blank.label + "“ eine Zahl von " + wrong.blank.low + " bis " + wrong.blank.high + ".", "bad");
         wrong.input.focus();
-      } else if (!Object.keys(filled).length) tell("Bitte füllen Sie mindestens eine Lücke.", true);
+      } else if (!Object.keys(filled).length) tell("Bitte füllen Sie mindestens eine Lücke.", "bad");
       else vote(filled);
     });
-    add(page, "p", asked.question, { class: "muted" });
+    add(page, "p", asked.question + " Die Zahl im Satz ist ein Vorschlag. Was Sie leer lassen, zählt nicht mit.", { class: "muted" });
     asked.rules.forEach(function (rule) {
       add(page, "h2", rule.title || rule.sentence);
       if (rule.title) add(page, "p", rule.sentence);
       rule.blanks.forEach(function (blank) {
         var id = rule.id + "-" + blank.name;
-        add(page, "label", blank.label + (blank.unit ? " (" + blank.unit + ")" : ""), { for: id, class: "field" });
+        var unit = blank.unit && blank.label.indexOf(blank.unit) < 0 ? " (" + blank.unit + ")" : "";
+        add(page, "label", blank.label + unit, { for: id, class: "field" });
         var input;
         if (blank.kind === "choice") {
           input = add(page, "select", "", { id: id });
@@ -554,7 +596,7 @@
       });
       var vote_ = { answers: answers };
       if (text && text.value.trim()) vote_.text = text.value.trim();
-      if (!Object.keys(answers).length && !vote_.text) tell("Bitte beantworten Sie mindestens eine Frage.", true);
+      if (!Object.keys(answers).length && !vote_.text) tell("Bitte beantworten Sie mindestens eine Frage.", "bad");
       else vote(vote_);
     });
     asked.questions.forEach(function (question) {
@@ -562,7 +604,7 @@
     });
     if (asked.text) {
       add(page, "label", asked.text.prompt, { for: "text", class: "field" });
-      add(page, "p", "Bitte keine Namen. Die Workshopleitung liest den Text, bevor ihn andere sehen.", { class: "muted", id: "text-hinweis" });
+      add(page, "p", "Die Workshopleitung liest den Text, bevor ihn andere sehen.", { class: "muted", id: "text-hinweis" });
       text = add(page, "textarea", "", { id: "text", rows: "3", maxlength: asked.text.most, "aria-describedby": "text-hinweis" });
       text.value = (value && value.text) || "";
     }

@@ -3,6 +3,7 @@
 window.fairkiResult = (function () {
   "use strict";
   const { make } = window.fairkiLive;
+  const ONE_COLUMN = 9; // bars that the projector shows below each other
   const percent = (share) => `${Math.max(0, Math.min(1, share)) * 100}%`;
 
   // The elements of a result, with a heading of level `level`. `brief`: only what can be read from the last row.
@@ -20,8 +21,9 @@ window.fairkiResult = (function () {
     return make("div", { class: "ws-body" }, bars(result.bars), notes(result.notes));
   }
 
-  function estimate(result) {
-    const more = result.table.rows.length > 1 ? table(result.table) : null;
+  // With one round the sentences say all that the table does.
+  function estimate(result, brief) {
+    const more = result.table.rows.length > (brief ? 2 : 1) ? table(result.table) : null;
     return make(
       "div",
       { class: "ws-body ws-two" },
@@ -35,16 +37,17 @@ window.fairkiResult = (function () {
     return make(
       "div",
       { class: "ws-body ws-two ws-mirror" },
-      make("div", {}, models(result), brief ? null : notes(result.notes)),
+      make("div", {}, models(result, brief), brief ? null : notes(result.notes)),
       make("div", {}, make("p", { class: "ws-label" }, "So hat der Raum entschieden"), bars(result.bars))
     );
   }
 
   // Each model: whom it invites, and its lead on one scale for all. The hatched part is what chance alone does.
-  function models({ table: { rows }, spans }) {
+  function models({ table: { rows }, spans }, brief) {
     const numbers = spans.flatMap((one) => [one.value, one.low, one.high, 0]);
-    const low = Math.min(...numbers) - 1;
-    const width = Math.max(...numbers) + 1 - low;
+    const edge = (Math.max(...numbers) - Math.min(...numbers)) / 40 + 1; // for the mark of what lies outermost
+    const low = Math.min(...numbers) - edge;
+    const width = Math.max(...numbers) + edge - low;
     const at = (value) => percent((value - low) / width);
     const scale = (one) => [
       make(
@@ -67,7 +70,7 @@ window.fairkiResult = (function () {
           return make(
             "li",
             {},
-            make("p", {}, make("strong", {}, name), " ", make("span", {}, `${verdict}${gap ? `, Abstand ${gap}` : ""}`)),
+            make("p", {}, make("strong", {}, name), " ", make("span", {}, gap && !brief ? `${verdict}, Abstand ${gap}` : verdict)),
             women ? [of100("Frauen", women, "ws-women"), of100("Männer", men, "ws-men")] : null,
             span ? scale(span) : null
           );
@@ -90,7 +93,7 @@ window.fairkiResult = (function () {
       const named = result.bars
         .filter((bar) => bar.share > 0)
         .map((bar) => (chosen.has(bar.label) ? { ...bar, mark: "✓ im Kodex" } : bar));
-      return make("div", { class: "ws-body" }, bars(named), notes(result.notes));
+      return make("div", { class: "ws-body" }, bars(named, brief), notes(result.notes));
     }
     return make(
       "div",
@@ -135,11 +138,12 @@ window.fairkiResult = (function () {
 
   const shapes = { estimate, applicants, kodex_vote: kodex, retrospective };
 
-  function bars(all) {
+  function bars(all, columns = false) {
     if (!all.length) return null;
+    const long = columns && all.length > ONE_COLUMN;
     return make(
       "ul",
-      { class: "ws-bars" },
+      { class: long ? "ws-bars ws-long" : "ws-bars", look: { "--half": Math.ceil(all.length / 2) } },
       all.map((bar) =>
         make(
           "li",
