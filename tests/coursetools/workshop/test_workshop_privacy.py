@@ -13,6 +13,7 @@ import pytest
 from test_store import Killable, small_course  # noqa: F401 (a fixture)
 
 from coursetools.workshop import tokens
+from coursetools.workshop.store import Store
 
 AGENT, LANGUAGE, COOKIE, REFERER = "Telefon-von-Anna/7", "de-xx-anna", "name=anna", "http://anna.example/"
 FORWARDED = "203.0.113.7"
@@ -131,6 +132,28 @@ def test_a_fault_of_ours_is_written_down_without_a_word_on_who_was_there(small_c
     log = written[".build/serve.log (afterwards)"]
     assert b"ZeroDivisionError" in log
     _holds_no_trace(written, token, server.facilitator)
+
+
+def test_a_fault_of_the_database_is_written_down_without_the_vote(small_course):  # noqa: F811
+    file = small_course / "workshop" / "workshop.db"
+    Store(f"sqlite:///{file}").close()
+    with sqlite3.connect(file) as database:
+        database.execute(
+            "CREATE TRIGGER broken BEFORE INSERT ON workshop_vote BEGIN SELECT RAISE(ABORT, 'broken'); END"
+        )
+    database.close()
+    server = Killable(small_course)
+    try:
+        token = server.join()
+        server.open()
+        body = {"step": "meinung", "round": 1, "nonce": "nonce-01", "value": "nein"}
+        status, answer = _send(server, "POST", f"/mitmachen/{server.code}/stimme", body, token)
+        assert (status, answer["code"]) == (507, "not_saved")
+    finally:
+        server.stop()
+    log = (small_course / ".build" / "serve.log").read_bytes()
+    assert b"broken" in log and b"INSERT INTO workshop_vote" in log
+    _holds_no_trace({"serve.log": log}, token, tokens.digest(token), "nonce-01", "nein", server.facilitator)
 
 
 def _send(server: Killable, method: str, path: str, body, token: str = "") -> tuple[int, dict]:
