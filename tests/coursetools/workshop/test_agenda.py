@@ -98,6 +98,20 @@ def test_a_step_avoids_the_words_we_do_not_use(step):
     assert [rule.hint for rule in wording.DISCOURAGED if rule.pattern.search(spoken(step))] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "who"),
+    [
+        ("Jonas Weber", "Personalabteilung"),
+        ("Samira Haddad", "IT"),
+        ("Hansen & Yıldız", "in unserem Beispiel"),
+    ],
+)
+def test_a_step_says_who_somebody_of_the_example_is(name, who):
+    """In an own agenda any step may be the first that mentions them."""
+    steps = [spoken(step) for step in STEPS.values() if name in spoken(step)]
+    assert steps and all(who in words for words in steps)
+
+
 @pytest.fixture
 def copy(tmp_path):
     """The agendas and steps in a folder of their own."""
