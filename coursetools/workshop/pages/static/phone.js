@@ -249,7 +249,7 @@
 
   function isNow(vote) {
     var step = state && state.step;
-    return Boolean(step && step.activity && step.id === vote.step && step.activity.round === vote.round);
+    return Boolean(step && step.activity && step.activity.public && step.id === vote.step && step.activity.round === vote.round);
   }
 
   function confirmed(value) {
@@ -438,7 +438,7 @@
             tell("Mehr als " + most + " geht nicht. Nehmen Sie zuerst einen Haken weg.", "bad");
           } else {
             if (box.checked) order.push(entry.id);
-            if (ranked) tell(order.length + " von " + most + " gewählt. Tippen Sie zum Schluss unten auf „" + submit.textContent + "“.");
+            if (ranked) tell(order.length + " von " + most + " gewählt. Danach unten abgeben.");
           }
         }
         mark();
@@ -448,7 +448,7 @@
     function mark() {
       boxes.forEach(function (box) {
         box.parentNode.className = box.checked ? "option on" : "option";
-        if (box.place) box.place.textContent = box.checked ? " · Platz " + (order.indexOf(box.value) + 1) : "";
+        if (box.place) box.place.textContent = box.checked ? " Platz " + (order.indexOf(box.value) + 1) : "";
       });
     }
     mark();
@@ -469,6 +469,11 @@
     page.finish();
   }
 
+  // The unit behind a label that does not name it.
+  function unit(name, label) {
+    return name && label.indexOf(name) < 0 ? " (" + name + ")" : "";
+  }
+
   function estimate(asked, value) {
     var number;
     var page = form(function () {
@@ -477,7 +482,7 @@
         tell("Bitte eine Zahl von " + asked.low + " bis " + asked.high + ".", "bad");
       else vote(typed);
     });
-    add(page, "label", asked.question + (asked.unit ? " (" + asked.unit + ")" : ""), { for: "zahl", class: "field" });
+    add(page, "label", asked.question + unit(asked.unit, asked.question), { for: "zahl", class: "field" });
     number = add(page, "input", "", { id: "zahl", type: "number", inputmode: "decimal", min: asked.low, max: asked.high, step: asked.step });
     var slider = add(page, "input", "", { type: "range", min: asked.low, max: asked.high, step: asked.step, "aria-label": "Schätzung einstellen" });
     if (value !== null) number.value = slider.value = value;
@@ -568,8 +573,7 @@
       if (rule.title) add(page, "p", rule.sentence);
       rule.blanks.forEach(function (blank) {
         var id = rule.id + "-" + blank.name;
-        var unit = blank.unit && blank.label.indexOf(blank.unit) < 0 ? " (" + blank.unit + ")" : "";
-        add(page, "label", blank.label + unit, { for: id, class: "field" });
+        add(page, "label", blank.label + unit(blank.unit, blank.label), { for: id, class: "field" });
         var input;
         if (blank.kind === "choice") {
           input = add(page, "select", "", { id: id });
