@@ -36,13 +36,16 @@ def projector(room: Room, join: str, base: str) -> dict[str, Any]:
     if room.ended:
         return _head(room)
     step = _step(room)
+    if step and step["kind"] == "talk":
+        step["ask"] = room.record.session.step.get("ask", [])
     if step and step["activity"]:
         revealed = step["activity"]["state"] == REVEALED
         step["activity"] |= _answers(room) | (_result(room) if revealed else _NO_RESULT)
+    session = room.record.session
     return _head(room) | {
-        "title": room.record.session.agenda["title"],
-        "code": room.record.session.code,
-        "join": {"address": join, "qr": f"{base}mitmachen/{room.record.session.code}/qr.svg"},
+        "title": session.agenda["title"],
+        "code": session.code,
+        "join": {"address": join, "qr": f"{base}mitmachen/{session.code}/qr.svg"},
         "people": len(room.record.people),
         "step": step,
     }
@@ -52,12 +55,13 @@ def facilitator(room: Room, join: str, base: str) -> dict[str, Any]:
     """What a facilitator sees; arguments as for `projector`."""
     if room.ended:
         return _head(room)
-    session, at = room.record.session, room.record.session.position
+    session = room.record.session
+    at = session.position
     active = session.step is not None and session.step["kind"] == "activity"
     return _head(room) | {
         "plan": session.plan,
         "code": session.code,
-        "join": {"address": join, "qr": f"{base}mitmachen/{room.record.session.code}/qr.svg"},
+        "join": {"address": join, "qr": f"{base}mitmachen/{session.code}/qr.svg"},
         "projector": f"{base}leinwand#{room.projector}",
         "position": at,
         "people": len(room.record.people),
@@ -76,12 +80,8 @@ def facilitator(room: Room, join: str, base: str) -> dict[str, Any]:
 
 def sheet(room: Room, agendas: list[dict], units: list[dict]) -> dict[str, Any]:
     """The run sheet, and what else could be followed."""
-    return {
-        "plan": room.record.session.plan,
-        "agenda": room.record.session.agenda,
-        "agendas": agendas,
-        "units": units,
-    }
+    session = room.record.session
+    return {"plan": session.plan, "agenda": session.agenda, "agendas": agendas, "units": units}
 
 
 _NO_RESULT = {"result": None, "computing": False, "too_few": None}
@@ -92,7 +92,8 @@ def _head(room: Room) -> dict[str, Any]:
 
 
 def _step(room: Room) -> dict[str, Any] | None:
-    session, step = room.record.session, room.record.session.step
+    session = room.record.session
+    step = session.step
     if step is None:
         return None
     activity = None
@@ -114,16 +115,17 @@ def _step(room: Room) -> dict[str, Any] | None:
 
 
 def _answers(room: Room) -> dict[str, int]:
-    return {"answers": room.record.answers(room.record.session.position)}
+    record = room.record
+    return {"answers": record.answers(record.session.position)}
 
 
 def _result(room: Room) -> dict[str, Any]:
-    step = room.record.session.position
-    phase = room.record.session.phase(step)
-    if phase.state in (HIDDEN, OPEN):
+    session = room.record.session
+    step = session.position
+    if session.phase(step).state in (HIDDEN, OPEN):
         return _NO_RESULT
     result = room.result(step)
-    missing = room.record.session.fewest - room.record.answers(step)
+    missing = session.fewest - room.record.answers(step)
     return {
         "result": result,
         "computing": room.results.computing(step),
@@ -132,29 +134,28 @@ def _result(room: Room) -> dict[str, Any]:
 
 
 def _phase(room: Room, step: str) -> dict[str, Any]:
-    session, phase = room.record.session, room.record.session.phase(step)
-    answers = [room.record.answers(step, number) for number in range(1, phase.round + 1)]
+    record, session = room.record, room.record.session
+    phase = session.phase(step)
+    answers = [record.answers(step, number) for number in range(1, phase.round + 1)]
     return {
         "state": phase.state,
         "round": phase.round,
         "next": None if phase.state == HIDDEN else session.last_round(step) + 1,
         "answers": answers[-1],
         "rounds": answers,
-        "names": list(room.record.activity(step).phases),
+        "names": list(record.activity(step).phases),
         "free_text": session.settings(step).get("free_text"),
     }
 
 
 def _texts(room: Room, step: str) -> list[dict[str, Any]]:
-    *_, values = room.record.rounds(step).values()
-    if len(values) < room.record.session.fewest:
+    record, session = room.record, room.record.session
+    *_, values = record.rounds(step).values()
+    if len(values) < session.fewest:
         return []
-    texts = set(filter(None, map(room.record.activity(step).text_of, values)))
+    texts = set(filter(None, map(record.activity(step).text_of, values)))
     # In an order that says neither who wrote something nor when.
-    return [
-        {"text": text, "shown": text in room.record.session.texts(step)}
-        for text in sorted(texts, key=tokens.digest)
-    ]
+    return [{"text": text, "shown": text in session.texts(step)} for text in sorted(texts, key=tokens.digest)]
 
 
 def _since(moment: int | None) -> int | None:
