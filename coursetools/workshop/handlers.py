@@ -104,7 +104,8 @@ Projector
 
     {"revision", "session", "ended", "title", "code", "join": {…}, "people": int,
      "step": as for phones, but `activity` = {"kind", "state", "round", "public", "answers": int,
-             "result": {…} | null (only when revealed), "computing": bool, "too_few": int | null}}
+             "result": {…} | null (only when revealed), "computing": bool, "too_few": int | null}
+             and, of kind "talk", "ask": [str, …], the questions to the room}
 
 Templates
 ---------

@@ -25,7 +25,7 @@ AGENDA = {
     "title": "Probe",
     "minutes": 30,
     "steps": [
-        {"id": "hallo", "title": "Hallo", "minutes": 5, "kind": "talk"},
+        {"id": "hallo", "title": "Hallo", "minutes": 5, "kind": "talk", "ask": ["Wer ist da?"]},
         {
             "id": "meinung",
             "title": "Ihre Meinung",

@@ -366,6 +366,15 @@ def test_nothing_is_shown_below_five_answers_and_the_projector_waits_for_the_rev
     assert summary == seen["step"]["activity"]["result"]["summary"]
 
 
+def test_the_projector_shows_the_questions_of_a_talk(served):
+    token = served.join()
+    projector = served.stream("/leinwand/ereignisse", served.room.projector)
+    served.order("go", step="hallo")
+    seen = projector.until(lambda state: state["step"] and state["step"]["id"] == "hallo")
+    assert seen["step"]["ask"] == ["Wer ist da?"]
+    assert "Wer ist da?" not in str(served.state(token))
+
+
 def test_reset_deletes_the_votes_of_one_activity(served):
     token = served.join()
     served.open()

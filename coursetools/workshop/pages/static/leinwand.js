@@ -88,7 +88,11 @@
       break: "Wir machen eine Pause. Lassen Sie Ihr Handy einfach so.",
       page: "Dazu sehen wir uns gemeinsam eine Seite im Kurs an. Auch Ihr Handy führt dorthin.",
     }[step.kind];
-    return [make("h1", { class: "screen-huge" }, step.title), text ? make("p", { class: "screen-lead" }, text) : null].filter(Boolean);
+    return [
+      make("h1", { class: "screen-huge" }, step.title),
+      text ? lead(text) : null,
+      step.ask && step.ask.length ? list(step.ask) : null,
+    ].filter(Boolean);
   }
 
   function activity(step, now) {
