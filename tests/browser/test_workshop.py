@@ -234,6 +234,7 @@ def test_the_45_minutes_are_played_through(workshop, lead, wall, phone, accessib
     for page in (facilitator, screen):
         assert "#" not in page.url  # nobody reads the token from the address bar
     expect(screen.locator(".screen-code")).to_have_text(workshop.code)
+    expect(screen.get_by_text("45 Minuten: Der Spiegel")).to_be_visible()  # a rehearsal says so here
     phones = [phone() for _ in range(3)]
     workshop.join(2)
     expect(screen.get_by_text("5 Geräte sind dabei.")).to_be_visible()

@@ -46,7 +46,7 @@
 
   function show(what, build, state = null) {
     redraw(main, what, build);
-    redraw(corner, [state && state.join, state && state.code, main.dataset.scene], () => foot(state));
+    redraw(corner, [state && state.title, state && state.join, state && state.code, main.dataset.scene], () => foot(state));
   }
 
   // ---- scenes ----
@@ -145,8 +145,11 @@
 
   // While people arrive the address is on the screen anyway; a result needs the room of the code.
   function foot(state) {
-    if (!state || main.dataset.scene === "arrival") return null;
+    if (!state) return null;
+    const title = make("p", {}, state.title);
+    if (main.dataset.scene === "arrival") return title;
     return [
+      title,
       make("p", {}, "Mitmachen: ", addressed(state.join.address), " · Code ", make("strong", {}, state.code)),
       main.dataset.scene === "revealed" ? null : make("img", { src: state.join.qr, alt: "QR-Code zum Mitmachen" }),
     ];
