@@ -625,6 +625,27 @@ def test_a_phone_says_what_is_saved_and_what_is_not(workshop, phone, accessible)
     decide(one, MEN)
 
 
+def test_a_vote_given_without_network_waits_on_the_phone_and_counts_once(workshop, lead, phone):
+    workshop.start()
+    facilitator, one, other = lead(), phone(), phone()
+    workshop.order("go", step="vorher")
+    workshop.order("open", step="vorher", round=1)
+    one.get_by_label("ein Mensch").check()
+    one.witness.forgive.append("net::ERR_INTERNET_DISCONNECTED")
+    one.context.set_offline(True)
+    one.get_by_role("button", name="Abgeben").click()
+    expect(one.get_by_text("Ihre Stimme wartet auf die Verbindung. Sie geht nicht verloren.")).to_be_visible()
+    other.get_by_label("ein Programm").check()
+    send(other)
+    answered(facilitator, 1)
+    one.context.set_offline(False)
+    expect(one.get_by_text("Ihre Stimme ist gespeichert")).to_be_visible()
+    answered(facilitator, 2)
+    one.reload()
+    expect(one.get_by_label("ein Mensch")).to_be_checked()
+    answered(facilitator, 2)
+
+
 def test_the_keyboard_leads_a_step_and_keeps_its_place(workshop, lead):
     workshop.start()
     facilitator = lead()
