@@ -3,6 +3,8 @@
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -15,19 +17,33 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 
 def main() -> None:
-    command = [sys.executable, "-m", "coursetools", "serve", "--port", "8950", "--no-browser"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
-        address = next(found[0] for line in server.stdout if (found := re.search(r"http://\S+", line)))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=testing.find_browser(), args=FLAGS)
+        with running("serve", "--port", "8950", "--no-browser") as lines:
+            page = browser.new_page(
+                viewport={"width": 1000, "height": 760}, reduced_motion="reduce", locale="de-DE"
+            )
+            take(page, address(lines, r"http://\S+"))
+        with running("workshop", "--probe", "--port", "8951") as lines:
+            facilitator = address(lines, r"http://\S+/leitung#\S+")
+            take_projector(browser.new_context(viewport={"width": 1280, "height": 720}), facilitator)
+        browser.close()
+
+
+@contextmanager
+def running(*command: str) -> Iterator[Iterator[str]]:
+    """The lines that one of the course's commands prints, as long as it is needed."""
+    line = [sys.executable, "-m", "coursetools", *command]
+    with subprocess.Popen(line, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
         try:
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=testing.find_browser(), args=FLAGS)
-                page = browser.new_page(
-                    viewport={"width": 1000, "height": 760}, reduced_motion="reduce", locale="de-DE"
-                )
-                take(page, address)
-                browser.close()
+            yield server.stdout
         finally:
             server.terminate()
+
+
+def address(lines: Iterator[str], pattern: str) -> str:
+    """The first thing in ``lines`` that looks like ``pattern``."""
+    return next(found[0] for line in lines if (found := re.search(pattern, line)))
 
 
 def take(page, address: str) -> None:
@@ -50,6 +66,25 @@ def take(page, address: str) -> None:
     chart.locator(".main-svg").first.wait_for()
     page.wait_for_timeout(500)  # the figure settles
     chart.screenshot(path=PICTURES / "spiegel.png")
+
+
+def take_projector(context, address: str) -> None:
+    """The projector after a simulated room has voted on 16 applicants."""
+    facilitator = context.new_page()
+    facilitator.goto(address)
+    with context.expect_page() as opened:
+        facilitator.get_by_role("link", name="Leinwand").first.click()
+    projector = opened.value
+    facilitator.get_by_role("button", name=re.compile("^Workshop beginnen")).click()
+    while not facilitator.get_by_role("heading", name="Der Spiegel", exact=False).first.is_visible():
+        facilitator.get_by_role("button", name=re.compile("^Weiter")).click()
+        facilitator.wait_for_timeout(500)
+    facilitator.get_by_role("button", name="Öffnen").click()
+    facilitator.get_by_text("20 von 20 Personen").wait_for(timeout=60_000)
+    facilitator.get_by_role("button", name="Zeigen").click()
+    projector.get_by_text("So viele von je 100 laden die Modelle ein").wait_for()
+    projector.wait_for_timeout(500)  # the text finds its size
+    projector.screenshot(path=PICTURES / "leinwand.png")
 
 
 if __name__ == "__main__":
