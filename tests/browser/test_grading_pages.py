@@ -22,8 +22,7 @@ def opened(page: Page, html: str, folder: Path) -> Page:
     return page
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_feedback_is_accessible_fits_and_asks_nobody_for_anything(
     page_at, accessible, tmp_path, width, scheme
 ):
@@ -42,8 +41,7 @@ def test_feedback_prints(page_at, tmp_path):
     assert page.pdf().startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_the_overview_is_accessible_fits_and_asks_nobody_for_anything(
     page_at, accessible, tmp_path, width, scheme
 ):

@@ -114,8 +114,7 @@ def test_an_estimate_of_secret_use_gets_an_honest_answer(page):
     expect(page.get_by_text("EU-KI-Verordnung, Artikel 4; Stand")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_the_page_is_accessible_and_fits(page_at, served, accessible, width, scheme):
     page = open_module(page_at(width, scheme, reduced_motion="reduce"), served)
     page.get_by_role("group", name="Wer soll bei uns entscheiden").get_by_label("halb und halb").check()

@@ -161,8 +161,7 @@ def test_units_one_to_three_can_be_walked_with_the_keyboard_alone(page):
     expect(page.get_by_text("Abstand jetzt:")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_the_page_is_accessible_and_fits(page_at, served, accessible, width, scheme):
     page = page_at(width, scheme, reduced_motion="reduce")
     page.goto(served.url + MODULE)

@@ -367,8 +367,7 @@ def test_somebody_who_never_programmed_gets_to_a_kodex_by_keyboard_without_engli
     assert ENGLISH_OR_CODE.findall(everything_to_read(page)) == []
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_the_page_is_accessible_and_fits(page_at, served, accessible, width, scheme):
     page = open_module(page_at(width, scheme, reduced_motion="reduce"), served)
     builder(page).get_by_role("button", name="Mit einem Beispiel-Kodex beginnen").click()

@@ -127,8 +127,7 @@ def test_the_report_is_a_word_file_and_needs_an_audit(page, served):
     assert "Prüfbericht" in paragraphs and "Frau Kaya fragen" in paragraphs
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_the_page_is_accessible_and_fits(page_at, served, accessible, width, scheme):
     page = page_at(width, scheme, reduced_motion="reduce")
     page.goto(served.url + MODULE)

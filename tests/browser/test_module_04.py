@@ -175,8 +175,7 @@ def test_in_each_case_the_chain_broke_where_the_log_says(page, served, key, titl
     expect(question).to_contain_text(wrong if kind != planted else right)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_the_answered_page_is_accessible_and_fits(page_at, served, accessible, width, scheme):
     page = page_at(width, scheme, reduced_motion="reduce")
     page.goto(served.url + MODULE)

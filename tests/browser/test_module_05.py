@@ -163,8 +163,7 @@ def test_without_a_kodex_the_example_is_examined_and_has_to_be_loaded_first(page
     expect(page.get_by_text("Festgehalten. Fertig:")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_the_answered_page_is_accessible_and_fits(page_at, served, accessible, width, scheme):
     page = page_at(width, scheme, reduced_motion="reduce")
     remember(page, **{stored.KEY: stored.to_value(KODEX)})

@@ -99,8 +99,7 @@ def test_a_reload_keeps_guesses_set_up_and_views(page, served):
     expect(page.get_by_label("Woran merken wir")).to_have_value("Wir zählen Änderungen.")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_the_page_is_accessible_and_fits(page_at, served, accessible, width, scheme):
     page = page_at(width, scheme, reduced_motion="reduce")
     remember(page, **FINISHED)

@@ -225,8 +225,7 @@ def test_a_damaged_earlier_answer_is_named_and_the_page_goes_on(page_at, served)
     expect(block).to_contain_text("dem Kodex der Hansen & Yıldız GmbH")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_the_page_is_accessible_and_fits(page_at, served, accessible, width, scheme):
     page = open_module(page_at(width, scheme, reduced_motion="reduce"), served, EARLIER)
     solve(guess(page, "Zu wie vielen der 8 Aspekte"), 3)

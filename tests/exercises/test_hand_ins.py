@@ -25,14 +25,10 @@ from fairki import manifest
 TIME_LIMIT = 15  # seconds per cell; stock nbgrader's 30 only make the endless loop slower
 
 
-PARTIAL = 2
-"""Partial hand-ins of each exercise that stock nbgrader grades here."""
-
-
 def sample(slug: str) -> list[Path]:
-    """The hand-ins of a bank that stock nbgrader grades here: all full ones and some that miss something."""
-    kinds = [[path for path in bank(slug) if path.stem.startswith(kind)] for kind in ("full", "partial")]
-    return kinds[0] + kinds[1][:PARTIAL]
+    """The hand-ins of a bank that stock nbgrader grades here: the model answers, and one that misses something."""
+    partial = next(path for path in bank(slug) if path.stem.startswith("partial"))
+    return [BANKS / slug / "full_model_answers.toml", partial]
 
 
 def parameters(*values: str):

@@ -10,7 +10,7 @@ import time
 import psutil
 import pytest
 from banks import ROOT, attacks, described, expected
-from grading import outputs, points
+from grading import looks, outputs, points
 
 from coursetools.grading import sandbox
 
@@ -37,6 +37,8 @@ def test_an_attack_earns_what_it_deserves_and_leaves_nothing_behind(grade, hones
     assert points(result) == expected(attack["slug"], attack)
     assert {incident.kind for incident in result.incidents} >= set(attack.get("told", []))
     assert not SUCCESS.search(outputs(result))
+    (look,) = looks(attack["slug"], result)
+    assert look.reasons
     after = grade(HONEST)
     assert (after.grades, after.incidents, after.notebook) == (honest.grades, (), honest.notebook)
 
