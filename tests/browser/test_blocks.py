@@ -10,7 +10,6 @@ import json
 
 import pandas as pd
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from fairki import charts, ui
@@ -814,7 +813,7 @@ def everything():
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
-def test_all_blocks_in_use_have_no_serious_flaw_of_accessibility(browser, scheme, width):
+def test_all_blocks_in_use_have_no_serious_flaw_of_accessibility(browser, accessible, scheme, width):
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = context.new_page()
     bench = Bench(page)
@@ -822,13 +821,7 @@ def test_all_blocks_in_use_have_no_serious_flaw_of_accessibility(browser, scheme
         bench.add(block, heading)
     use_everything(page)
     page.emulate_media(reduced_motion="reduce")
-    found = Axe().run(page).response["violations"]
-    serious = [
-        (one["id"], [node["html"] for node in one["nodes"]])
-        for one in found
-        if one["impact"] in ("serious", "critical")
-    ]
-    assert serious == []
+    accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert bench.problems == []
     context.close()
