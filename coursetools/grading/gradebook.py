@@ -94,7 +94,6 @@ class Gradebook:
     def __init__(self, root: Path, url: str | None = None):
         self.root = Path(root)
         self.url = url or f"sqlite:///{self.root / FILE}"
-        nbgrader_steps.settings(self.root, "")  # nbgrader finds its helper „alembic“ from here on
         try:
             self.engine = _engine(self.url)
             _make_tables(self.engine)

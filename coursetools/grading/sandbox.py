@@ -145,12 +145,12 @@ class Stage:
 
     def child(self) -> Child:
         """A new child; raises ``SandboxGone``."""
-        channel, theirs = socket.socketpair()
-        report, stages = socket.socketpair()
-        with theirs, stages:
+        channel, far_channel = socket.socketpair()
+        report, far_report = socket.socketpair()
+        with far_channel, far_report:
             try:
                 with self._lock:
-                    socket.send_fds(self._control, [b"F"], [theirs.fileno(), stages.fileno()])
+                    socket.send_fds(self._control, [b"F"], [far_channel.fileno(), far_report.fileno()])
             except OSError as error:
                 raise SandboxGone(str(error)) from None
         return Child(channel, report)
@@ -197,7 +197,7 @@ class Sandbox:
                 stderr=subprocess.PIPE,
                 start_new_session=True,  # Ctrl-C reaches only us; we end it in order
             )
-        self._control, self._awaited = control, threading.Event()
+        self._control, self._awaited = control, False
 
     def ready(self) -> None:
         """Wait until it has loaded everything.
@@ -206,9 +206,9 @@ class Sandbox:
             SandboxMissingError: this machine cannot isolate.
         """
         with self._lock:
-            if self._awaited.is_set():
+            if self._awaited:
                 return
-            self._awaited.set()
+            self._awaited = True
             try:
                 wire.receive(self._control, 100, time.monotonic() + START_SECONDS)
             except (wire.Gone, wire.Late):
