@@ -27,14 +27,6 @@ FLAGS = (
 expect.set_options(timeout=20_000)  # two cores carry the tests, the browser, the server and its kernels
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A second chance for tests with a real browser: a busy machine can be late. The report counts it as a rerun."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.flaky(reruns=1))
-
-
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium. Where there is none, the tests that need it fail; they are never skipped.

@@ -19,6 +19,17 @@ def text(html: str) -> str:
     return " ".join(re.sub(r"<[^>]*>", " ", html.partition("</style>")[2]).split())
 
 
+def said_of(slug: str, cell: str, source: str) -> str:
+    """What the page says of a hand-in in which one cell was filled in."""
+    task = assignment(slug)
+    notebook = json.loads(task.released)
+    (answer,) = [
+        one for one in notebook["cells"] if one["metadata"].get("nbgrader", {}).get("grade_id") == cell
+    ]
+    answer["source"] = source
+    return text(feedback.page(task, record(task), json.dumps(notebook).encode()))
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_question_has_its_title_and_its_points(slug):
     task = assignment(slug)
@@ -65,12 +76,7 @@ def test_rules_are_repeated_as_sentences_and_choices_by_their_labels():
 
 
 def test_a_rule_whose_blanks_do_not_fit_is_repeated_as_it_was_written():
-    task = assignment("werte")
-    notebook = json.loads(task.released)
-    for cell in notebook["cells"]:
-        if cell["metadata"].get("nbgrader", {}).get("grade_id") == "a4":
-            cell["source"] = "kodex = {'gleiche_quoten': {'abstand': 'viel'}, 'erfunden': 3}"
-    said = text(feedback.page(task, record(task), json.dumps(notebook).encode()))
+    said = said_of("werte", "a4", "kodex = {'gleiche_quoten': {'abstand': 'viel'}, 'erfunden': 3}")
     assert "abstand = viel" in said and "erfunden – 3" in said
 
 
@@ -82,12 +88,9 @@ def test_an_answer_that_a_person_marks_is_not_said_to_lack_something():
 
 
 def test_a_set_is_repeated_in_the_same_order_in_every_process():
-    task = assignment("bewusstsein")
-    notebook = json.loads(task.released)
-    for cell in notebook["cells"]:
-        if cell["metadata"].get("nbgrader", {}).get("grade_id") == "a4":
-            cell["source"] = "weggenommen = {'delta', 'beta', 'gamma', 'alpha', 'zeta', 'eta', 'epsilon'}"
-    said = text(feedback.page(task, record(task), json.dumps(notebook).encode()))
+    said = said_of(
+        "bewusstsein", "a4", "weggenommen = {'delta', 'beta', 'gamma', 'alpha', 'zeta', 'eta', 'epsilon'}"
+    )
     assert "alpha beta delta epsilon eta gamma zeta" in said
 
 
