@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from fairki.german import number, percent, points
+from fairki.german import count_of, number, percent, points
 
 INK = "#1b2430"
 GRID = "#d9d4c8"
@@ -78,7 +78,7 @@ def rates_by_group(
     Args:
         rates: one row per group with ``gruppe`` (weiblich, männlich, divers), ``rate``, ``von``, ``bis``
             (shares 0 to 1, 95 % interval), ``n`` (people in the group) and ``zu_klein``; as from
-            ``metrics.group_rates``.
+            ``metrics.group_rates``. Its ``ohne_entscheidung`` is shown if anybody is without one.
         title, summary: sentences of the caller's own; otherwise they are built.
         verb: what happens to people, as a participle.
     """
@@ -106,6 +106,11 @@ def rates_by_group(
         ],
         columns=["Gruppe", verb.capitalize(), "95-%-Bereich", "Personen", "Urteil möglich"],
     )
+    missing = rates["ohne_entscheidung"] if "ohne_entscheidung" in rates else pd.Series([], dtype=int)
+    gaps = ""
+    if missing.any():
+        table["Ohne Entscheidung"] = [number(n) for n in missing]
+        gaps = f" Nicht mitgezählt: {count_of(missing.sum(), 'Person', 'Personen')} ohne Entscheidung."
     of_hundred = [
         f"von 100 {name}{'' if name.endswith('n') else 'n'} {number(100 * rate)}"
         for name, rate, *_ in shown
@@ -115,7 +120,7 @@ def rates_by_group(
     return Picture(
         figure,
         title or built,
-        summary or f"{verb.capitalize()} werden: {_join(parts)}; in Klammern der 95-%-Bereich.",
+        (summary or f"{verb.capitalize()} werden: {_join(parts)}; in Klammern der 95-%-Bereich.") + gaps,
         table,
     )
 

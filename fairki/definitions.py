@@ -3,12 +3,15 @@
 A decision is 1 for the good one (a loan, an invitation), the truth is 1 for those whom it is really for. Every
 definition compares rates of two groups. Chouldechova (2017): a group's share of wrong acceptances follows from its
 base rate, the precision of its acceptances and its hit rate; with different base rates not all can be equal.
+A missing decision or truth (None, NaN) is neither yes nor no: such a person is not counted.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+
+from fairki import yes_no
 
 TOLERANCE = 0.02
 """How far two rates may be apart and still count as equal."""
@@ -19,7 +22,7 @@ class Rates:
     """What decisions do to one group; shares from 0 to 1, NaN where nobody is counted.
 
     Attributes:
-        n: people.
+        n: people whose decision and truth are both known.
         base: share of people with truth 1.
         selected: share of people with decision 1.
         hit: share with decision 1 among those with truth 1 (true positive rate).
@@ -81,8 +84,15 @@ DEFINITIONS: dict[str, Definition] = {
 
 
 def rates(decisions, truth) -> Rates:
-    """The rates of one group from its decisions and its truth (1/0 per person)."""
-    decisions, truth = np.asarray(decisions) == 1, np.asarray(truth) == 1
+    """The rates of one group from its decisions and its truth (1/0 per person).
+
+    Raises:
+        BadAnswerError: an entry that is neither yes nor no, or columns of different length.
+    """
+    decisions, truth = yes_no.read(decisions), yes_no.read(truth, "Wahrheiten")
+    yes_no.match(decisions, truth)
+    known = ~np.isnan(decisions) & ~np.isnan(truth)
+    decisions, truth = decisions[known] == 1, truth[known] == 1
     return Rates(
         n=len(decisions),
         base=_share(truth),
@@ -94,9 +104,9 @@ def rates(decisions, truth) -> Rates:
 
 
 def at_thresholds(scores, truth, thresholds: Sequence[float]) -> list[Rates]:
-    """The rates of one group for each threshold: decision 1 for a score that reaches it."""
-    scores = np.asarray(scores)
-    return [rates(scores >= threshold, truth) for threshold in thresholds]
+    """The rates of one group for each threshold: decision 1 for a score that reaches it, none without a score."""
+    scores = np.asarray(scores, dtype=float)
+    return [rates(np.where(np.isnan(scores), np.nan, scores >= threshold), truth) for threshold in thresholds]
 
 
 def _share(flags: np.ndarray) -> float:

@@ -1,13 +1,19 @@
 """Numbers as German readers expect them: 1.234,5 · 45,3 % · 14,8 Punkte."""
 
+import math
+
 from babel.numbers import format_decimal
 
 LOCALE = "de_DE"
 MINUS = "\N{MINUS SIGN}"
+UNKNOWN = "unbekannt"
+"""What stands where a number cannot be computed (NaN)."""
 
 
 def number(value: float, digits: int = 0) -> str:
     """A number with German separators and exactly ``digits`` decimals; a rounded zero has no sign."""
+    if math.isnan(value):
+        return UNKNOWN
     rounded = round(float(value), digits) + 0.0
     text = format_decimal(
         abs(rounded), format="#,##0" + ("." + "0" * digits if digits else ""), locale=LOCALE
@@ -17,12 +23,15 @@ def number(value: float, digits: int = 0) -> str:
 
 def percent(share: float, digits: int = 0) -> str:
     """A share between 0 and 1 as a percentage, with the no-break space that DIN 5008 asks for."""
-    return f"{number(100 * share, digits)}\N{NO-BREAK SPACE}%"
+    shown = number(100 * share, digits)
+    return shown if shown == UNKNOWN else f"{shown}\N{NO-BREAK SPACE}%"
 
 
 def points(difference: float, digits: int = 1) -> str:
     """A difference of two shares (−1 to 1) in percentage points: ``14,8 Punkte``."""
     shown = number(100 * difference, digits)
+    if shown == UNKNOWN:
+        return shown
     unit = "Punkt" if shown.lstrip(MINUS) == number(1, digits) else "Punkte"
     return f"{shown}\N{NO-BREAK SPACE}{unit}"
 

@@ -1,7 +1,8 @@
 """How decisions fall on groups: rates, gaps and what may stand behind them, never without uncertainty.
 
 A *gap* is the rate of group ``a`` minus the rate of group ``b`` (men minus women unless said otherwise), as a
-share between −1 and 1. Groups of fewer than ``MINIMUM`` people are shown and marked, never dropped.
+share between −1 and 1. Groups of fewer than ``MINIMUM`` people are shown and marked, never dropped. Decisions are 1/0
+or true/false; a missing one (None, NaN) is neither yes nor no: it is left out of rates and counted on its own.
 """
 
 import math
@@ -12,7 +13,7 @@ from statistics import NormalDist
 import numpy as np
 import pandas as pd
 
-from fairki import models
+from fairki import models, yes_no
 from fairki.errors import BadAnswerError
 from fairki.worlds.recruiting import GENDERS, LABELS, MAN, WOMAN
 
@@ -34,8 +35,9 @@ class Gap:
         value: rate of a minus rate of b; NaN if a group is empty.
         low, high: 95 % interval (Newcombe); −1 to 1 if a group is empty.
         rate_a, rate_b: the two rates; NaN for an empty group.
-        n_a, n_b: people in the two groups.
-        too_small: one of the groups has fewer people than the minimum size.
+        n_a, n_b: people in the two groups about whom there is a decision.
+        too_small: one of the groups has fewer of them than the minimum size.
+        undecided: people in the two groups about whom a decision is missing.
     """
 
     value: float
@@ -46,6 +48,7 @@ class Gap:
     n_a: int
     n_b: int
     too_small: bool
+    undecided: int = 0
 
 
 def wilson(successes, n, confidence: float = CONFIDENCE) -> tuple[np.ndarray, np.ndarray]:
@@ -63,25 +66,32 @@ def group_rates(decisions, groups, minimum: int = MINIMUM) -> pd.DataFrame:
     """Rate of positive decisions in each group.
 
     Args:
-        decisions: 1/0 per person.
+        decisions: 1/0 per person; missing ones (None, NaN) do not count for the rate.
         groups: group per person. A categorical keeps its order and its empty groups; texts are ordered
             weiblich, männlich, divers, then alphabetically. Missing entries form the group "ohne Angabe".
         minimum: people a group needs for a judgement.
 
     Returns:
-        One row per group: ``gruppe``, ``n``, ``eingeladen`` (count), ``rate``, ``von``, ``bis`` (95 % Wilson
-        interval) and ``zu_klein`` (fewer than ``minimum``). An empty group has rate NaN and interval 0 to 1.
+        One row per group: ``gruppe``, ``n`` (people with a decision), ``eingeladen`` (count), ``rate``, ``von``,
+        ``bis`` (95 % Wilson interval), ``zu_klein`` (fewer than ``minimum``) and ``ohne_entscheidung`` (people
+        whose decision is missing). A group without any decision has rate NaN and interval 0 to 1.
+
+    Raises:
+        BadAnswerError: a decision that is neither yes nor no, or columns of different length.
     """
-    decisions, groups, order = _grouped(decisions, groups)
-    if len(decisions):
+    decisions = yes_no.read(decisions)
+    groups, order = _named(groups)
+    yes_no.match(decisions, groups)
+    decided = ~np.isnan(decisions)
+    if decided.any():
         from fairlearn.metrics import MetricFrame, count, selection_rate
 
         # MetricFrame loses empty categories: reindexing brings them back
         found = MetricFrame(
             metrics={"n": count, "rate": selection_rate},
-            y_true=decisions,
-            y_pred=decisions,
-            sensitive_features=pd.Series(groups, name="gruppe"),
+            y_true=decisions[decided],
+            y_pred=decisions[decided],
+            sensitive_features=pd.Series(groups[decided], name="gruppe"),
         ).by_group.reindex(order)
     else:
         found = pd.DataFrame({"n": np.nan, "rate": np.nan}, index=order)
@@ -98,22 +108,31 @@ def group_rates(decisions, groups, minimum: int = MINIMUM) -> pd.DataFrame:
             "von": low,
             "bis": high,
             "zu_klein": n < minimum,
+            "ohne_entscheidung": [int((groups[~decided] == group).sum()) for group in order],
         }
     )
 
 
 def gap(decisions, groups, a: str = MAN, b: str = WOMAN, minimum: int = MINIMUM) -> Gap:
-    """Rate of group ``a`` minus rate of group ``b`` with Newcombe's score interval (1998, method 10)."""
-    decisions, groups = np.asarray(decisions), np.asarray(groups, dtype=object)
-    n = np.array([(groups == a).sum(), (groups == b).sum()])
-    invited = np.array([decisions[groups == a].sum(), decisions[groups == b].sum()])
+    """Rate of group ``a`` minus rate of group ``b`` with Newcombe's score interval (1998, method 10).
+
+    Raises:
+        BadAnswerError: a decision that is neither yes nor no, or columns of different length.
+    """
+    decisions, groups = yes_no.read(decisions), np.asarray(groups, dtype=object)
+    yes_no.match(decisions, groups)
+    decided = ~np.isnan(decisions)
+    in_a, in_b = _members(groups, a), _members(groups, b)
+    n = np.array([(decided & in_a).sum(), (decided & in_b).sum()])
+    invited = np.array([(decisions[in_a] == 1).sum(), (decisions[in_b] == 1).sum()])
     rate_a, rate_b = (k / m if m else math.nan for k, m in zip(invited.tolist(), n.tolist(), strict=True))
     value, low, high = rate_a - rate_b, -1.0, 1.0
     if n.all():
         (low_a, low_b), (high_a, high_b) = wilson(invited, n)
         low = float(value - math.hypot(rate_a - low_a, high_b - rate_b))
         high = float(value + math.hypot(high_a - rate_a, rate_b - low_b))
-    return Gap(value, low, high, rate_a, rate_b, int(n[0]), int(n[1]), bool(n.min() < minimum))
+    undecided = int((~decided & (in_a | in_b)).sum())
+    return Gap(value, low, high, rate_a, rate_b, int(n[0]), int(n[1]), bool(n.min() < minimum), undecided)
 
 
 def ratio(decisions, groups, a: str = MAN, b: str = WOMAN) -> float:
@@ -153,9 +172,17 @@ def four_fifths_false_alarms(n: int, rate: float = 0.30) -> float:
 
 
 def agreement(decisions, others) -> float:
-    """Share of people for whom two decisions are the same; NaN for nobody."""
-    decisions, others = np.asarray(decisions), np.asarray(others)
-    return float((decisions == others).mean()) if len(decisions) else math.nan
+    """Share of people for whom two decisions are the same; NaN for nobody.
+
+    Whoever lacks one of the two does not count: a missing decision agrees with nothing and contradicts nothing.
+
+    Raises:
+        BadAnswerError: a decision that is neither yes nor no, or columns of different length.
+    """
+    decisions, others = yes_no.read(decisions), yes_no.read(others)
+    yes_no.match(decisions, others)
+    both = ~np.isnan(decisions) & ~np.isnan(others)
+    return float((decisions == others)[both].mean()) if both.any() else math.nan
 
 
 @dataclass(frozen=True)
@@ -177,11 +204,12 @@ class Outcome:
 
 def outcome(decisions, table: pd.DataFrame) -> Outcome:
     """Judge ``decisions`` (1/0 per row) about ``table`` (columns geschlecht, eingeladen, geeignet)."""
-    decisions = np.asarray(decisions)
-    invited = table["geschlecht"].to_numpy()[decisions == 1]
+    decisions = yes_no.read(decisions)
+    yes_no.match(decisions, table)
+    women = _members(table["geschlecht"].to_numpy(dtype=object), WOMAN)[decisions == 1]
     return Outcome(
         gap=gap(decisions, table["geschlecht"]),
-        women=agreement(invited, np.full(len(invited), WOMAN, dtype=object)),
+        women=float(women.mean()) if len(women) else math.nan,
         as_before=agreement(decisions, table["eingeladen"]),
         as_suitable=agreement(decisions, table["geeignet"]),
     )
@@ -282,8 +310,8 @@ def flip_test(model, table: pd.DataFrame, a: str = MAN, b: str = WOMAN, share: f
     return Flip(float(as_a.mean()), float(as_b.mean()), float((as_a != as_b).mean()))
 
 
-def _grouped(decisions, groups) -> tuple[np.ndarray, np.ndarray, list]:
-    """Decisions and groups as arrays without missing groups, and the order of the groups."""
+def _named(groups) -> tuple[np.ndarray, list]:
+    """The group of each person, "ohne Angabe" where it is missing, and the order of the groups."""
     groups = pd.Series(groups)
     categorical = isinstance(groups.dtype, pd.CategoricalDtype)
     names = groups.astype(object).where(groups.notna(), NOT_GIVEN).to_numpy()
@@ -291,7 +319,15 @@ def _grouped(decisions, groups) -> tuple[np.ndarray, np.ndarray, list]:
         order = list(groups.cat.categories)
     else:
         seen = set(names) - {NOT_GIVEN}
-        order = [g for g in GENDERS if g in seen] + sorted(seen - set(GENDERS))
+        order = [g for g in GENDERS if g in seen] + sorted(seen - set(GENDERS), key=str)
     if NOT_GIVEN in names and NOT_GIVEN not in order:
         order.append(NOT_GIVEN)
-    return np.asarray(decisions), names, order
+    return names, order
+
+
+def _members(groups: np.ndarray, group) -> np.ndarray:
+    """Who is in ``group``; whose group is missing (None, NaN, pandas.NA) is in none."""
+    known = pd.notna(groups)
+    found = np.zeros(len(groups), dtype=bool)
+    found[known] = groups[known] == group
+    return found

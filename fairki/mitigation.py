@@ -13,7 +13,8 @@ import warnings
 import numpy as np
 import pandas as pd
 
-from fairki import models
+from fairki import metrics, models, yes_no
+from fairki.errors import BadAnswerError
 from fairki.worlds.recruiting import FEATURES, MAN, WOMAN
 
 PARITY = "demographic_parity"
@@ -27,9 +28,16 @@ PARITY_TOLERANCE = 0.01
 def reweighing_weights(groups, labels) -> np.ndarray:
     """Weight w(g, y) = P(g)·P(y) / P(g, y) of each person (Kamiran and Calders 2012, "Reweighing").
 
-    With these weights group and label are independent; the weights sum to the number of people.
+    With these weights group and label are independent; the weights sum to the number of people. Those for whom the
+    group is missing are a group of their own.
+
+    Raises:
+        BadAnswerError: a label is missing or neither yes nor no, or the columns are of different length.
     """
-    counts = pd.DataFrame({"g": np.asarray(groups), "y": np.asarray(labels)})
+    groups = pd.Series(groups).astype(object)
+    labels = yes_no.read_all(labels)
+    yes_no.match(labels, groups)
+    counts = pd.DataFrame({"g": groups.where(groups.notna(), metrics.NOT_GIVEN).to_numpy(), "y": labels})
     of_group = counts.groupby("g")["y"].transform("size")
     of_label = counts.groupby("y")["g"].transform("size")
     of_both = counts.groupby(["g", "y"])["y"].transform("size")
@@ -48,10 +56,17 @@ def massaging(history: pd.DataFrame, applicants: pd.DataFrame) -> np.ndarray:
     A first model ranks the past applications. As many women with the best scores among the rejected become
     invited, and men with the lowest scores among the invited become rejected, as it takes to make the two
     past rates equal. The second model learns from that.
+
+    Raises:
+        BadAnswerError: no women or no men in ``history``, or a past decision is missing or neither yes nor no.
     """
-    labels = history["eingeladen"].to_numpy().copy()
+    labels = yes_no.read_all(history["eingeladen"]).astype(int)
     scores = models.score(models.fit(history, models.WITHOUT_GENDER, labels), history)
     women, men = ((history["geschlecht"] == group).to_numpy() for group in (WOMAN, MAN))
+    if not (women.any() and men.any()):
+        raise BadAnswerError(
+            "In den alten Bewerbungen fehlen Frauen oder Männer.", "Nehmen Sie Daten mit beiden Gruppen."
+        )
     gap = labels[men].mean() - labels[women].mean()
     swaps = max(0, round(gap * women.sum() * men.sum() / (women.sum() + men.sum())))
     rejected = np.flatnonzero(women & (labels == 0))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from fairki import yes_no
 from fairki.errors import BadAnswerError
 from fairki.worlds.recruiting import FEATURES, LABELS
 from fairki.worlds.world import top_share
@@ -43,7 +44,7 @@ def fit(table: pd.DataFrame, columns: Sequence[str], labels, weights=None):
         weights: how much each row counts; None counts all alike.
 
     Raises:
-        BadAnswerError: no columns, unknown columns, or labels that are all the same.
+        BadAnswerError: no columns, unknown columns, or labels that are missing, no yes or no, or all the same.
     """
     columns = list(columns)
     if not columns:
@@ -55,7 +56,8 @@ def fit(table: pd.DataFrame, columns: Sequence[str], labels, weights=None):
             f"Diese Spalten gibt es nicht: {', '.join(unknown)}.",
             f"Vorhanden sind: {', '.join(map(str, table.columns))}.",
         )
-    labels = np.asarray(labels)
+    labels = yes_no.read_all(labels).astype(int)
+    yes_no.match(labels, table)
     if len(np.unique(labels)) < 2:
         raise BadAnswerError(
             "Alle Entscheidungen sind gleich. Daraus kann ein Modell nichts lernen.",

@@ -73,7 +73,16 @@ def test_rates_count_everybody_once_and_agree_with_the_gap(rows):
 def test_rates_are_a_table_with_german_columns_in_a_fixed_order():
     decisions, groups = people(divers=(1, 4), weiblich=(20, 100), männlich=(40, 100), andere=(0, 40))
     rates = metrics.group_rates(decisions, groups)
-    assert list(rates.columns) == ["gruppe", "n", "eingeladen", "rate", "von", "bis", "zu_klein"]
+    assert list(rates.columns) == [
+        "gruppe",
+        "n",
+        "eingeladen",
+        "rate",
+        "von",
+        "bis",
+        "zu_klein",
+        "ohne_entscheidung",
+    ]
     assert rates["gruppe"].tolist() == ["weiblich", "männlich", "divers", "andere"]
     assert rates["eingeladen"].tolist() == [20, 40, 1, 0]
     assert rates["rate"].tolist() == pytest.approx([0.2, 0.4, 0.25, 0])

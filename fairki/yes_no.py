@@ -1,0 +1,79 @@
+"""Columns of yes and no (decisions, labels, truths) as people hand them over: 1 and 0, or true and false.
+
+What is missing stays missing: it is neither a yes nor a no. Anything else is an error with a German sentence, because
+a text such as „ja“ would otherwise count as a no.
+"""
+
+import numpy as np
+import pandas as pd
+
+from fairki.errors import BadAnswerError
+
+DECISIONS = "Entscheidungen"
+
+
+def read(values, what: str = DECISIONS) -> np.ndarray:
+    """``values`` (one per person) as floats: 1 for yes, 0 for no, NaN where there is none (None, NaN, pandas.NA).
+
+    Args:
+        what: what the column holds, a German plural for the error.
+
+    Raises:
+        BadAnswerError: something that is neither yes nor no, such as a text or a 2, or no plain column.
+    """
+    # numpy would turn a list of numbers and texts into texts
+    column = np.asarray(values, dtype=None if hasattr(values, "dtype") else object)
+    if column.ndim != 1:
+        raise BadAnswerError(
+            f"Die {what} sind keine einfache Liste.", "Gebraucht wird eine Spalte: ein Wert je Person."
+        )
+    if column.dtype.kind not in "biuf":
+        missing = np.asarray(pd.isna(column))
+        odd = [value for value in column[~missing] if not _is_yes_or_no(value)]
+        if odd:
+            _refuse(odd[0], what)
+        column = np.array([np.nan if gone else value for value, gone in zip(column, missing, strict=True)])
+    column = column.astype(float)
+    if len(odd := column[~np.isnan(column) & (column != 0) & (column != 1)]):
+        _refuse(odd[0], what)
+    return column
+
+
+def read_all(values, what: str = DECISIONS) -> np.ndarray:
+    """The same where nothing may be missing.
+
+    Raises:
+        BadAnswerError: as ``read``, or a value is missing.
+    """
+    column = read(values, what)
+    if missing := int(np.isnan(column).sum()):
+        raise BadAnswerError(
+            f"Unter den {what} fehlen Werte: {missing} von {len(column)} sind leer.",
+            "Lassen Sie diese Zeilen weg oder tragen Sie die Werte nach.",
+        )
+    return column
+
+
+def match(first, second, what: str = DECISIONS) -> None:
+    """Check that two columns are about the same people.
+
+    Raises:
+        BadAnswerError: one is longer than the other.
+    """
+    if len(first) != len(second):
+        raise BadAnswerError(
+            f"Die Spalten sind verschieden lang: {len(first)} und {len(second)} Werte.",
+            f"Zu jeder Person gehört ein Wert in den {what} und einer in der anderen Spalte.",
+        )
+
+
+def _is_yes_or_no(value) -> bool:
+    return isinstance(value, bool | np.bool_ | int | float | np.number)
+
+
+def _refuse(value, what: str):
+    shown = f"{value:g}" if isinstance(value, float) else str(value)[:40]
+    raise BadAnswerError(
+        f"In den {what} steht „{shown}“. Das ist weder Ja noch Nein.",
+        "Schreiben Sie 1 für Ja und 0 für Nein. Was fehlt, bleibt leer (None).",
+    )
