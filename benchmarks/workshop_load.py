@@ -117,7 +117,9 @@ class Phone:
             except (OSError, asyncio.IncompleteReadError):
                 self.link = None
             repeated = True
-            if old and self.link is None:  # a connection from before the kill; browsers open a new one at once, too
+            if (
+                old and self.link is None
+            ):  # a connection from before the kill; browsers open a new one at once, too
                 continue
             await asyncio.sleep(0.5 + self.chance.random())
 

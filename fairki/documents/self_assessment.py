@@ -94,7 +94,9 @@ def _roles_line(answers: Mapping[str, Any], _aspect: str) -> str:
 
 def _history_line(answers: Mapping[str, Any], _aspect: str) -> str:
     changes = history.from_value(answers[history.KEY]).changes if history.KEY in answers else ()
-    return f"Geschichte des Kodex: {german.count_of(len(changes), 'Änderung', 'Änderungen')}" if changes else ""
+    return (
+        f"Geschichte des Kodex: {german.count_of(len(changes), 'Änderung', 'Änderungen')}" if changes else ""
+    )
 
 
 def _life_cycle_line(answers: Mapping[str, Any], _aspect: str) -> str:

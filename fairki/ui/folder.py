@@ -45,7 +45,12 @@ class Folder(Block):
         **block,
     ):
         super().__init__(
-            key=key, label=label, parts=list(map(list, parts)), answers=list(answers), longest=longest, **block
+            key=key,
+            label=label,
+            parts=list(map(list, parts)),
+            answers=list(answers),
+            longest=longest,
+            **block,
         )
         self.make, self.media_type = make, media_type
         self.on_msg(self._answer)

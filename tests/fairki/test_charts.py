@@ -80,7 +80,12 @@ def spans():
 
 def plans():
     table = pd.DataFrame(
-        {"name": ["Ihr Plan", "ständig"], "delay": [7.5, 1.25], "false_alarms": [0.1, 6.9], "found": [0.51, 1]}
+        {
+            "name": ["Ihr Plan", "ständig"],
+            "delay": [7.5, 1.25],
+            "false_alarms": [0.1, 6.9],
+            "found": [0.51, 1],
+        }
     )
     return charts.plans(table, "Titel.", "Satz.")
 

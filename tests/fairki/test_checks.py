@@ -390,7 +390,9 @@ def test_a_set_up_that_cannot_be_is_named(entry, happened):
 def test_what_a_set_up_leads_to_is_told_next_to_the_machine_alone(capsys):
     checks.tell_setup(people.Setup(people.HUMAN, cases=0), [3])
     nobody, machine = capsys.readouterr().out.splitlines()
-    assert machine.startswith("Zum Vergleich das Programm allein: ") and machine.endswith(" 0 Arbeitsstunden.")
+    assert machine.startswith("Zum Vergleich das Programm allein: ") and machine.endswith(
+        " 0 Arbeitsstunden."
+    )
     assert nobody == "Ihr Aufbau: niemand eingeladen, 600,0 Fehlentscheidungen, 0 Arbeitsstunden."
 
 
