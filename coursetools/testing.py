@@ -1,56 +1,50 @@
-"""``build_course.py test``: the browser that the tests need, then pytest."""
+"""``build_course.py test``: what the tests need of this machine, then pytest."""
 
-import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from rich.console import Console
 
+from coursetools import machine
 from fairki.errors import SetupError
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PACKAGES = ["chromium", "fonts-liberation"]
+MEMORY_PER_WORKER = 1500 << 20
+"""Bytes: a browser, a course server with some kernels, and the tests themselves."""
 
 
 def run(root: Path, arguments: list[str], console: Console) -> int:
     """Run pytest in ``root`` with ``arguments``; returns its exit code.
 
     Raises:
-        SetupError: if there is no Chromium and it cannot be installed from here.
+        SetupError: a part that the tests need is missing and cannot be installed from here.
     """
-    if find_browser() is None:
-        install_browser(console)
-    default = (
-        [] if any(a == "-n" or a.startswith("-n=") for a in arguments) else ["-n", "2", "--dist", "loadgroup"]
-    )
+    prepare(console)
+    given = any(argument.startswith("-n") for argument in arguments)
+    default = [] if given else ["-n", str(workers()), "--dist", "loadgroup"]
     return subprocess.call([sys.executable, "-m", "pytest", *default, *arguments], cwd=root)
 
 
-def find_browser() -> str | None:
-    """Path of a Chromium or Chrome on this machine, or None. FAIRKI_CHROMIUM names another one."""
-    named = os.environ.get("FAIRKI_CHROMIUM")
-    return named or next((path for name in BROWSERS if (path := shutil.which(name))), None)
+def prepare(console: Console) -> None:
+    """Install every part that is missing, or say how; where a part cannot be had at all, its tests say so.
+
+    Raises:
+        SetupError: one command would do it, but only with the rights of root.
+    """
+    parts = machine.missing()
+    if not parts:
+        return
+    if machine.can_install():
+        machine.install(parts, lambda line: console.print(line, markup=False, soft_wrap=True))
+        return
+    names = ", ".join(part.name for part in parts)
+    if machine.has_apt() or machine.CHROMIUM in parts:
+        raise SetupError(f"Für die Tests fehlt: {names}.", f"Bitte geben Sie ein: {machine.command(parts)}")
+    console.print(f"Auf diesem Rechner fehlt: {names}. Was das braucht, wird nicht geprüft.")
 
 
-def install_browser(console: Console) -> None:
-    """Install Debian's Chromium when that is possible without asking anybody."""
-    apt = shutil.which("apt-get")
-    if apt is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
-        raise SetupError(
-            "Für die Tests fehlt der Browser Chromium.",
-            "Installieren Sie ihn: unter Debian mit „sudo apt install chromium“, sonst von chromium.org."
-            " Liegt er an einem anderen Ort, nennen Sie ihn in der Umgebungsvariable FAIRKI_CHROMIUM.",
-        )
-    environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    with console.status("Der Test-Browser Chromium wird installiert …"):
-        for command in ([apt, "update", "-q"], [apt, "install", "-y", "-q", *PACKAGES]):
-            done = subprocess.run(
-                command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True
-            )
-    if done.returncode != 0 or find_browser() is None:
-        raise SetupError(
-            "Der Browser Chromium ließ sich nicht installieren.",
-            f"Bitte installieren Sie ihn von Hand. Letzte Meldung: {done.stderr.strip()[-300:]}",
-        )
+def workers() -> int:
+    """How many tests run side by side: one per processor, as far as memory reaches."""
+    memory = machine.free_memory()
+    by_memory = machine.processors() if memory is None else memory // MEMORY_PER_WORKER
+    return max(1, min(machine.processors(), by_memory))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from coursetools import testing
+from coursetools import machine
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "bilder"
@@ -18,7 +18,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 def main() -> None:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=testing.find_browser(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=machine.find_browser(), args=FLAGS)
         with running("serve", "--port", "8950", "--no-browser") as lines:
             page = browser.new_page(
                 viewport={"width": 1000, "height": 760}, reduced_motion="reduce", locale="de-DE"

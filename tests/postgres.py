@@ -8,24 +8,20 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import parts
 import pytest
 import sqlalchemy as sa
 from serving import wait_for
 
+from coursetools import machine
+
 PASSWORD = "geheim-7%/@"
-
-
-def program(name: str) -> str | None:
-    """One of PostgreSQL's programs; Debian keeps them off the PATH."""
-    found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))
-    return shutil.which(name) or (str(found[-1]) if found else None)
 
 
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[sa.URL]:
     """Address of an empty server, with a password."""
-    if program("initdb") is None:
-        pytest.skip("PostgreSQL is missing; on Debian: apt install postgresql")
+    parts.need(machine.POSTGRESQL)
     folder = Path(tempfile.mkdtemp(prefix="fairki-postgres-"))
     (folder / "password").write_text(PASSWORD)
     user = []
@@ -35,7 +31,15 @@ def postgres_url() -> Iterator[sa.URL]:
             os.chown(path, 65534, 65534)
     options = ["-U", "fairki", "-A", "scram-sha-256", "--no-sync", "-E", "UTF8", "--locale", "C.UTF-8"]
     made = subprocess.run(
-        [*user, program("initdb"), "-D", folder / "data", "--pwfile", folder / "password", *options],
+        [
+            *user,
+            machine.postgresql("initdb"),
+            "-D",
+            folder / "data",
+            "--pwfile",
+            folder / "password",
+            *options,
+        ],
         cwd="/",
         capture_output=True,
         text=True,
@@ -45,7 +49,16 @@ def postgres_url() -> Iterator[sa.URL]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [*user, program("postgres"), "-D", folder / "data", "-p", str(port), "-h", "127.0.0.1"]
+    command = [
+        *user,
+        machine.postgresql("postgres"),
+        "-D",
+        folder / "data",
+        "-p",
+        str(port),
+        "-h",
+        "127.0.0.1",
+    ]
     running = subprocess.Popen([*command, "-k", folder, "-F"], cwd="/", stderr=subprocess.DEVNULL)
     url = sa.URL.create("postgresql+psycopg", "fairki", PASSWORD, "127.0.0.1", port, "postgres")
     engine = sa.create_engine(url)

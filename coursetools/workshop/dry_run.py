@@ -20,7 +20,7 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application
 
-from coursetools import build
+from coursetools import build, machine
 from coursetools.serve.app import MEMORY_PER_PAGE
 from coursetools.serve.assets import Assets, publish
 from coursetools.serve.site import site
@@ -178,7 +178,7 @@ def space(root: Path) -> Finding:
 
 def memory() -> Finding:
     """Whether there is memory for some pages of the course at once."""
-    free = _free_memory()
+    free = machine.free_memory()
     if free is None:
         return Finding(True, "Der freie Arbeitsspeicher lässt sich auf diesem System nicht prüfen.")
     pages = free // MEMORY_PER_PAGE
@@ -188,15 +188,6 @@ def memory() -> Finding:
         "Die Handys brauchen keine.",
         f"Schließen Sie andere Programme, bis mindestens {PAGES_AT_ONCE} Seiten passen.",
     )
-
-
-def _free_memory() -> int | None:
-    """Bytes that programs can still get; None where the system does not say it in this way."""
-    try:
-        lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return None
-    return next((int(line.split()[1]) << 10 for line in lines if line.startswith("MemAvailable:")), None)
 
 
 def network(host: str, port: int) -> Iterator[Finding]:

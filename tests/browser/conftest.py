@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from serving import Server, serve_notebooks  # noqa: F401 (a fixture)
 
-from coursetools import pages, testing
+from coursetools import machine, pages
 
 AXE_OPTIONS = {"resultTypes": ["violations"]}
 """All rules; of what passes only one element is told, because telling of all takes longer than the rules."""
@@ -33,7 +33,7 @@ def browser() -> Iterator[Browser]:
 
     It ends with each test file: as long as Playwright runs, no other test can use asyncio in this process.
     """
-    path = testing.find_browser()
+    path = machine.find_browser()
     if path is None or not Path(path).exists():
         pytest.fail(
             "Chromium is missing: run the tests with „python3 build_course.py test“, which installs it."

@@ -14,10 +14,11 @@ from jupyter_client.multikernelmanager import AsyncMultiKernelManager
 from serving import alive, children, wait_for
 from traitlets.config import Config
 
+from coursetools import machine
 from coursetools.kernels import spec
 from coursetools.kernels.spec import CourseKernels
 
-linux = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
+linux = pytest.mark.needs(machine.LINUX)
 
 
 def manager(folder: str) -> AsyncMultiKernelManager:

@@ -4,10 +4,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import parts
 import pytest
 from banks import made
 from grading import LIMITS, grade_bytes
 
+from coursetools import machine
 from coursetools.grading import sandbox
 from coursetools.grading.job import Limits, Result
 
@@ -21,20 +23,11 @@ def _end_the_sandbox():
 @pytest.fixture(scope="session")
 def podman(tmp_path_factory) -> Path:
     """A folder of programs for ``PATH`` in which podman is found and bubblewrap is not."""
-    if shutil.which("podman") is None:
-        pytest.skip("podman is not installed")
+    parts.need(machine.PODMAN)
     folder = tmp_path_factory.mktemp("programs")
     for name in ("podman", "newuidmap", "newgidmap"):
         if (program := shutil.which(name)) is not None:
             (folder / name).symlink_to(program)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PATH", str(folder))
-        try:
-            box = sandbox.Sandbox()
-            box.ready()
-            box.close()
-        except sandbox.SandboxMissingError as error:
-            pytest.skip(f"podman runs no containers here: {error.happened}")
     return folder
 
 

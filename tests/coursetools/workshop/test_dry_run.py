@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from coursetools import build, cli, data, pages
+from coursetools import build, cli, data, machine, pages
 from coursetools.serve.site import site
 from coursetools.workshop import dry_run
 from coursetools.workshop.room import begin, open_room
@@ -17,7 +17,6 @@ from coursetools.workshop.workshop import of_course
 from fairki import manifest
 
 COURSE = Path(__file__).parents[3]
-IN_NETWORK = not own_address("0.0.0.0").startswith("127.")
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +45,7 @@ def wrong(findings) -> list[dry_run.Finding]:
     return found
 
 
-@pytest.mark.skipif(not IN_NETWORK, reason="this machine is in no network")
+@pytest.mark.needs(machine.NETWORK)
 def test_all_good_is_zero_and_leaves_nothing(built, without_release, monkeypatch):
     before = {path for path in built.rglob("*")}
     monkeypatch.setattr(cli, "ROOT", built)
@@ -155,7 +154,7 @@ def test_too_little_room_is_named(monkeypatch, tmp_path):
     assert not found.good and "Platz" in found.remedy
 
 
-@pytest.mark.skipif(not Path("/proc/meminfo").exists(), reason="this system does not say it in this way")
+@pytest.mark.needs(machine.LINUX)
 def test_too_little_memory_is_named(monkeypatch):
     monkeypatch.setattr(dry_run, "PAGES_AT_ONCE", 1 << 60)
     found = dry_run.memory()

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-import os
 import re
 import shutil
 import signal
@@ -18,6 +17,7 @@ import pytest
 from served import AGENDA, Served
 from serving import MANIFEST, MODULE, wait_for
 
+from coursetools import machine
 from coursetools.workshop import tokens
 from coursetools.workshop.session import Session
 from coursetools.workshop.store import FACILITATOR, Store, Stored, Vote
@@ -181,7 +181,7 @@ def small_course(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.skipif(os.name == "nt", reason="There is no SIGKILL on Windows.")
+@pytest.mark.needs(machine.POSIX)
 def test_a_server_that_is_killed_in_the_middle_of_a_vote_loses_and_doubles_nothing(small_course):
     server = Killable(small_course)
     members = [server.join() for _ in range(30)]

@@ -5,13 +5,13 @@ import json
 import re
 import socket
 import sqlite3
-import sys
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from test_store import Killable, small_course  # noqa: F401 (a fixture)
 
+from coursetools import machine
 from coursetools.workshop import tokens
 from coursetools.workshop.store import Store
 
@@ -108,7 +108,7 @@ def test_the_tables_have_no_column_for_names_addresses_or_times(small_course):  
     assert votes == [("meinung", 1, 1, "nonce-01", '"ja"')]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Rights of files are different on Windows.")
+@pytest.mark.needs(machine.POSIX)
 def test_only_who_runs_the_server_may_read_the_folder(small_course):  # noqa: F811
     server = Killable(small_course)
     server.stop()

@@ -1,0 +1,177 @@
+"""What the course and its tests need of a machine besides Python: one list, how each part is seen and installed."""
+
+import ctypes
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from fairki.errors import SetupError
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that a machine has or has not.
+
+    Attributes:
+        name: what it is called in German sentences.
+        packages: of Debian and Ubuntu; empty where nothing can be installed.
+        needed_by: who needs it, in German, so that it fits after „für“.
+        there: whether this machine has it.
+        refuses: what this machine says when it is tried, in German; "" if it works.
+    """
+
+    name: str
+    packages: tuple[str, ...]
+    needed_by: str
+    there: Callable[[], bool]
+    refuses: Callable[[], str] = lambda: ""
+
+
+def find_browser() -> str | None:
+    """Path of a Chromium or Chrome on this machine, or None. FAIRKI_CHROMIUM names another one."""
+    named = os.environ.get("FAIRKI_CHROMIUM")
+    return named or next((path for name in BROWSERS if (path := shutil.which(name))), None)
+
+
+def postgresql(program: str) -> str | None:
+    """Path of one of PostgreSQL's programs, or None; Debian keeps them off the PATH."""
+    found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{program}"))
+    return str(found[-1]) if found else shutil.which(program)
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _has_fonts() -> bool:
+    return any(found for folder in FONTS for found in Path(folder).expanduser().rglob("*.[ot]t[fc]"))
+
+
+def _podman_refuses() -> str:
+    from coursetools.grading import sandbox  # late: most calls do not need it
+
+    try:
+        box = sandbox.Sandbox(kind=sandbox.PODMAN)
+        box.ready()
+        box.close()
+    except sandbox.SandboxMissingError as error:
+        return f"kann auf diesem Rechner nicht laufen. {error.happened}"
+    return ""
+
+
+def _in_network() -> bool:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # sends nothing; only asks which way it would go
+        except OSError:
+            return False
+        return not probe.getsockname()[0].startswith("127.")
+
+
+LINUX = Part("Linux", (), "Kerne, die abgespalten werden", lambda: sys.platform == "linux")
+POSIX = Part("Linux oder macOS", (), "Rechte und Signale", lambda: os.name == "posix")
+NETWORK = Part("ein Netz", (), "die Probe der eigenen Adresse", _in_network)
+CHROMIUM = Part("Chromium", ("chromium",), "die Tests der Seiten", lambda: find_browser() is not None)
+NODE = Part(
+    "libatomic",
+    ("libatomic1",),
+    "Playwright, das den Browser steuert",
+    lambda: sys.platform != "linux" or _loads("libatomic.so.1"),
+)
+TYPEFACES = Part(
+    "Schriften", ("fonts-liberation",), "die Tests der Seiten", lambda: os.name != "posix" or _has_fonts()
+)
+BUBBLEWRAP = Part(
+    "bubblewrap", ("bubblewrap",), "die Bewertung von Abgaben", lambda: shutil.which("bwrap") is not None
+)
+PODMAN = Part(
+    "podman",
+    ("podman", "runc", "uidmap"),
+    "die Tests der Bewertung ohne bubblewrap",
+    lambda: shutil.which("podman") is not None,
+    _podman_refuses,
+)
+POSTGRESQL = Part(
+    "PostgreSQL",
+    ("postgresql",),
+    "die Tests der Datenbanken",
+    lambda: postgresql("initdb") is not None,
+)
+
+PARTS = (LINUX, POSIX, NETWORK, CHROMIUM, NODE, TYPEFACES, BUBBLEWRAP, PODMAN, POSTGRESQL)
+
+
+def missing() -> list[Part]:
+    """The parts that could be installed and are not there."""
+    return [part for part in PARTS if part.packages and not part.there()]
+
+
+def can_install() -> bool:
+    """Whether packages of Debian or Ubuntu can be installed from here without a password."""
+    return has_apt() and os.geteuid() == 0
+
+
+def has_apt() -> bool:
+    return shutil.which("apt-get") is not None
+
+
+def command(parts: Iterable[Part]) -> str:
+    """The one command that installs ``parts`` on this machine, as somebody types it."""
+    packages = " ".join(package for part in parts for package in part.packages)
+    installer = next((name for name in ("apt", "dnf", "zypper") if shutil.which(name)), "apt")
+    sudo = "" if hasattr(os, "geteuid") and os.geteuid() == 0 else "sudo "
+    return f"{sudo}{installer} install {packages}"
+
+
+def install(parts: Iterable[Part], say: Callable[[str], None]) -> None:
+    """Install ``parts`` from Debian's or Ubuntu's packages, one line each; ``can_install`` has to be true.
+
+    Raises:
+        SetupError: that failed; says what was heard last.
+    """
+    apt(["update", "-q"])  # a mirror that does not answer need not matter: the next step will say so
+    for part in parts:
+        say(f"{part.name} wird installiert ({', '.join(part.packages)}), für {part.needed_by} …")
+        done = apt(["install", "-y", "-q", "--no-install-recommends", *part.packages])
+        if done.returncode != 0 or not part.there():
+            raise SetupError(
+                f"{part.name} ließ sich nicht installieren.",
+                f"Bitte installieren Sie es von Hand: {command([part])}. Letzte Meldung: {done.stderr.strip()[-300:]}",
+            )
+
+
+def apt(arguments: list[str]) -> subprocess.CompletedProcess:
+    """Run apt-get; it asks nothing."""
+    return subprocess.run(
+        ["apt-get", *arguments],
+        env=dict(os.environ, DEBIAN_FRONTEND="noninteractive"),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+
+
+def free_memory() -> int | None:
+    """Bytes that programs can still get; None where the system does not say it in this way."""
+    try:
+        lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return None
+    return next((int(line.split()[1]) << 10 for line in lines if line.startswith("MemAvailable:")), None)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
