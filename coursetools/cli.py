@@ -222,6 +222,12 @@ def grade(
         bool,
         typer.Option("--ohne-sandbox", metavar=" ", help="Fremden Code ungeschützt ausführen (fragt nach)."),
     ] = False,
+    yes: Annotated[
+        bool,
+        typer.Option(
+            "--ja", metavar=" ", help="Fehlt bubblewrap, ohne Rückfrage installieren (Debian, Ubuntu)."
+        ),
+    ] = False,
     scheduler: Annotated[
         str | None,
         typer.Option(metavar="ADRESSE", help="Auf einem Dask-Cluster bewerten, z. B. tcp://rechner:8786."),
@@ -242,6 +248,8 @@ def grade(
         if scheduler is None:
             from coursetools.grading import sandbox
 
+            if not unprotected:
+                sandbox.offer(console.input, _say, yes)
             sandbox.begin(not unprotected)  # it loads its libraries while this process loads nbgrader
     from coursetools.grading import grade as grading
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from fairki.errors import SetupError
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+INSTALLERS = ("apt install", "dnf install", "zypper install", "pacman -S", "apk add")
 FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
 
@@ -128,11 +129,11 @@ def has_apt() -> bool:
 
 
 def command(parts: Iterable[Part]) -> str:
-    """The one command that installs ``parts`` on this machine, as somebody types it."""
+    """The one command that installs ``parts`` on this machine, as somebody types it; the packages are Debian's."""
     packages = " ".join(package for part in parts for package in part.packages)
-    installer = next((name for name in ("apt", "dnf", "zypper") if shutil.which(name)), "apt")
+    installer = next((words for words in INSTALLERS if shutil.which(words.split()[0])), INSTALLERS[0])
     sudo = "" if hasattr(os, "geteuid") and os.geteuid() == 0 else "sudo "
-    return f"{sudo}{installer} install {packages}"
+    return f"{sudo}{installer} {packages}"
 
 
 def install(parts: Iterable[Part], say: Callable[[str], None]) -> None:
@@ -143,7 +144,7 @@ def install(parts: Iterable[Part], say: Callable[[str], None]) -> None:
     """
     apt(["update", "-q"])  # a mirror that does not answer need not matter: the next step will say so
     for part in parts:
-        say(f"{part.name} wird installiert ({', '.join(part.packages)}), für {part.needed_by} …")
+        say(f"Wird installiert: {part.name} ({', '.join(part.packages)}), für {part.needed_by} …")
         done = apt(["install", "-y", "-q", "--no-install-recommends", *part.packages])
         if done.returncode != 0 or not part.there():
             raise SetupError(

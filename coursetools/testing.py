@@ -38,8 +38,14 @@ def prepare(console: Console) -> None:
         machine.install(parts, lambda line: console.print(line, markup=False, soft_wrap=True))
         return
     names = ", ".join(part.name for part in parts)
-    if machine.has_apt() or machine.CHROMIUM in parts:
+    if machine.has_apt():
         raise SetupError(f"Für die Tests fehlt: {names}.", f"Bitte geben Sie ein: {machine.command(parts)}")
+    if machine.CHROMIUM in parts:
+        raise SetupError(
+            f"Für die Tests fehlt: {names}.",
+            "Ohne Chromium geht es nicht: Installieren Sie es von chromium.org. Liegt es an einem anderen Ort, nennen"
+            " Sie ihn in der Umgebungsvariable FAIRKI_CHROMIUM.",
+        )
     console.print(f"Auf diesem Rechner fehlt: {names}. Was das braucht, wird nicht geprüft.")
 
 

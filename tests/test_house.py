@@ -1,6 +1,8 @@
 """The house is in order: notebooks are tidy, the manifest is true, derived files are fresh, words are ours."""
 
 import re
+import subprocess
+import sys
 import tomllib
 from itertools import chain
 
@@ -119,6 +121,14 @@ def test_the_lock_holds_every_dependency_within_its_bounds():
     for text in wanted:
         requirement = Requirement(text)
         assert requirement.specifier.contains(locked[requirement.name.lower()]), text
+
+
+@pytest.mark.parametrize("order", [["check"], ["format", "--check"]], ids=lambda order: order[0])
+def test_ruff_has_nothing_to_say(order):
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", *order, "--no-cache", "."], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_every_test_file_has_a_name_of_its_own():

@@ -88,7 +88,7 @@ def test_root_gets_what_is_missing_and_one_line_for_each_part(monkeypatch, conso
     debian = Machine(monkeypatch, user=0)
     testing.prepare(console)
     assert console.export_text().splitlines() == [
-        "Fernrohr wird installiert (fernrohr, linse), für die Sterne …"
+        "Wird installiert: Fernrohr (fernrohr, linse), für die Sterne …"
     ]
     assert debian.installed
     asked = len(debian.asked)

@@ -24,11 +24,6 @@ MEMORY_SHARE = 0.75
 """Of this machine's memory, for all hand-ins that run side by side; each one has a limit of its own besides."""
 
 
-def available() -> bool:
-    """Whether podman is installed. Whether it works here shows when a container starts."""
-    return shutil.which("podman") is not None
-
-
 class Container:
     """A container that does not run yet.
 

@@ -25,11 +25,13 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import coursetools
 import fairki
+from coursetools import machine
 from coursetools.grading import container
 from coursetools.grading.inside import WORK, wire
 from coursetools.grading.job import Assignment, Limits
@@ -364,15 +366,14 @@ def wall() -> str:
             f"Auf diesem Rechner ({platform.system()}, {platform.machine()}) fehlt ein Sandkasten für die Abgaben.",
             ELSEWHERE.get(sys.platform, "Bewerten Sie auf einem Linux-Rechner mit x86-64 oder ARM (64 Bit)."),
         )
-    if shutil.which("bwrap"):
+    if machine.BUBBLEWRAP.there():
         return BUBBLEWRAP
-    if container.available():
+    if machine.PODMAN.there():
         return PODMAN
     docker = "Docker allein genügt nicht. " if shutil.which("docker") else ""
     raise SandboxMissingError(
         "Zum sicheren Ausführen der Abgaben fehlt das Programm bubblewrap (oder podman).",
-        f"{docker}Installieren Sie es. Debian und Ubuntu: sudo apt install bubblewrap. Fedora: sudo dnf install"
-        " bubblewrap. Danach rufen Sie den Befehl noch einmal auf.",
+        f"{docker}Bitte geben Sie ein: {machine.command([machine.BUBBLEWRAP])}",
     )
 
 
@@ -387,6 +388,27 @@ def _refused(words: str) -> tuple[str, str]:
         " Meldung von podman? Dann installieren Sie bubblewrap: sudo apt install bubblewrap (Fedora: sudo dnf install"
         " bubblewrap). Schritt für Schritt: docs/bewertung.md, „Was der Sandkasten braucht“.",
     )
+
+
+def offer(ask: Callable[[str], str], say: Callable[[str], None], yes: bool) -> None:
+    """Where nothing isolates yet and packages can be installed: ask once, and install bubblewrap.
+
+    Args:
+        ask: shows a question and returns what was typed; EOFError means that nobody is there.
+        say: shows a line.
+        yes: do not ask.
+
+    Raises:
+        SetupError: the installation failed.
+    """
+    if machine.BUBBLEWRAP.there() or machine.PODMAN.there() or not machine.can_install():
+        return
+    try:
+        answer = "j" if yes else ask("Zum sicheren Bewerten fehlt bubblewrap. Jetzt installieren? [J/n] ")
+    except EOFError:
+        return
+    if answer.strip().lower() in ("", "j", "ja"):
+        machine.install([machine.BUBBLEWRAP], say)
 
 
 _shared: dict[bool, Sandbox] = {}

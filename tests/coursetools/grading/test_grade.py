@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,9 @@ from openpyxl import load_workbook
 from piles import call, command, course, in_bank, light, packed, reached, rows, whole
 from rich.console import Console
 from serving import wait_for
+from typer.testing import CliRunner
 
-from coursetools import nbgrader_steps
+from coursetools import cli, machine, nbgrader_steps
 from coursetools.grading import grade, pseudonyms
 from fairki.errors import BadFileError
 
@@ -305,8 +307,25 @@ def test_without_bubblewrap_podman_shuts_hand_ins_in_and_the_console_says_so(pil
 def test_without_bubblewrap_nothing_runs_and_it_says_what_to_install(pile, tmp_path):
     done = call(pile, str(pile / "abgaben.zip"), PATH=str(tmp_path))
     assert done.returncode == 1
-    assert "fehlt das Programm bubblewrap" in done.stderr and "sudo apt install bubblewrap" in done.stderr
+    assert "fehlt das Programm bubblewrap" in done.stderr and "apt install bubblewrap" in done.stderr
     assert rows(pile) == {} and not (pile / grade.FOLDER / grade.AUTOGRADED).exists()
+
+
+def test_the_command_offers_to_install_bubblewrap_and_then_grades(pile, monkeypatch):
+    """As on a bare Debian: asked on the command line, installed by apt-get, and then everything goes its way."""
+    asked = []
+    monkeypatch.setattr(machine, "can_install", lambda: True)
+    bubblewrap = replace(machine.BUBBLEWRAP, there=lambda: bool(asked))
+    monkeypatch.setattr(machine, "BUBBLEWRAP", bubblewrap)
+    monkeypatch.setattr(machine, "PODMAN", replace(machine.PODMAN, there=lambda: False))
+    monkeypatch.setattr(machine, "install", lambda parts, say: asked.extend(parts))
+    monkeypatch.setattr(cli, "ROOT", pile)
+    packed(pile / "abgaben.zip", [("Anna", light(1))])
+    done = CliRunner().invoke(cli.app, ["grade", str(pile / "abgaben.zip")], input="j\n")
+    assert done.exit_code == 0, done.output
+    assert "Zum sicheren Bewerten fehlt bubblewrap. Jetzt installieren? [J/n]" in done.output
+    assert asked == [bubblewrap]
+    assert reached(pile, "werte").keys() == {"Anna"}
 
 
 @pytest.mark.parametrize("typed", ["", "j\n", "ja\n", "ungeschuetzt\n"])

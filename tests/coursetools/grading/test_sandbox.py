@@ -13,6 +13,7 @@ import pytest
 from banks import ROOT, expected, made
 from grading import LIMITS, grade_bytes, points
 
+from coursetools import machine
 from coursetools.grading import sandbox, sheet
 from coursetools.grading.job import Assignment, Job
 from coursetools.grading.runner import Runner, grade_one
@@ -52,6 +53,64 @@ def test_a_container_takes_the_place_of_bubblewrap_only_where_that_is_missing(mo
     assert sandbox.wall() == sandbox.BUBBLEWRAP
     (tmp_path / "bwrap").unlink()
     assert sandbox.wall() == sandbox.PODMAN
+
+
+class BareDebian:
+    """A machine without anything that isolates; `asked` are the questions, `installed` the parts."""
+
+    def __init__(self, monkeypatch, folder, user: int = 0):
+        (folder / "apt-get").touch(0o755)
+        (folder / "apt").touch(0o755)
+        monkeypatch.setenv("PATH", str(folder))
+        monkeypatch.setattr(machine.os, "geteuid", lambda: user)
+        monkeypatch.setattr(machine, "install", lambda parts, say: self.installed.extend(parts))
+        self.asked, self.installed = [], []
+
+    def answers(self, typed: str | None):
+        def ask(question: str) -> str:
+            self.asked.append(question)
+            if typed is None:
+                raise EOFError
+            return typed
+
+        return ask
+
+
+@pytest.mark.parametrize(
+    ("typed", "yes", "questions", "installs"),
+    [
+        ("", False, 1, True),
+        ("ja", False, 1, True),
+        ("n", False, 1, False),
+        (None, False, 1, False),
+        (None, True, 0, True),
+    ],
+    ids=["Enter", "ja", "nein", "nobody there", "--ja"],
+)
+def test_root_on_debian_is_asked_once_whether_bubblewrap_shall_be_installed(
+    monkeypatch, tmp_path, typed, yes, questions, installs
+):
+    debian = BareDebian(monkeypatch, tmp_path)
+    sandbox.offer(debian.answers(typed), print, yes)
+    assert len(debian.asked) == questions
+    assert debian.installed == [machine.BUBBLEWRAP] * installs
+
+
+@pytest.mark.parametrize("there", ["bwrap", "podman"])
+def test_nobody_is_asked_where_hand_ins_can_be_shut_in(monkeypatch, tmp_path, there):
+    debian = BareDebian(monkeypatch, tmp_path)
+    (tmp_path / there).touch(0o755)
+    sandbox.offer(debian.answers("ja"), print, yes=True)
+    assert debian.asked == debian.installed == []
+
+
+def test_who_may_not_install_gets_the_one_command_to_type(monkeypatch, tmp_path):
+    debian = BareDebian(monkeypatch, tmp_path, user=1000)
+    sandbox.offer(debian.answers("ja"), print, yes=True)
+    assert debian.asked == debian.installed == []
+    with pytest.raises(sandbox.SandboxMissingError) as caught:
+        sandbox.wall()
+    assert caught.value.remedy == "Bitte geben Sie ein: sudo apt install bubblewrap"
 
 
 def test_docker_alone_is_not_enough_and_the_error_says_so(monkeypatch, tmp_path):
