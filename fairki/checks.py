@@ -154,18 +154,20 @@ def numbers(
         NotYetRight: a key is missing, or its value is no number from ``low`` to ``high``.
     """
     keys, span = list(keys), _span(low, high)
-    remedy = f"Erwartet wird je eine Zahl {span}{f' ({unit})' if unit else ''} für: {_listed(keys)}."
+    measured = f" ({unit})" if unit else ""
+    expected = f"Erwartet wird eine Zahl {span}{measured}."
+    remedy = f"Erwartet wird je eine Zahl {span}{measured} für: {_listed(keys)}."
     entries = _as_dict(given := _given(question, name, remedy))
     if entries is None:
         _report(question, name, f"{_shown(given)} ist keine Tabelle.", remedy)
     found = {key: as_number(entries.get(key)) for key in keys}
     for key, value in found.items():
         if entries.get(key) is None:
-            _report(question, name, f"Für „{key}“ fehlt noch eine Zahl.", remedy)
+            _report(question, name, f"Für „{key}“ fehlt noch eine Zahl.", expected)
         if value is None:
-            _report(question, name, f"Für „{key}“: {_shown(entries[key])} ist keine Zahl.", remedy)
+            _report(question, name, f"Für „{key}“: {_shown(entries[key])} ist keine Zahl.", expected)
         if not low <= value <= high:
-            _report(question, name, f"Für „{key}“: {german.number(value, 2)} liegt nicht {span}.", remedy)
+            _report(question, name, f"Für „{key}“: {german.number(value, 2)} liegt nicht {span}.", expected)
     _report(question, name)
     return found
 
@@ -517,7 +519,7 @@ def summary(*questions: str) -> None:
         elif open_ones:
             print(f"✗ {question}  {open_ones[0]}")
         else:
-            print(f"✓ {question}  vollständig")
+            print(f"● {question}  ausgefüllt")
     print("\nDie Punkte gibt es bei der Bewertung: Dann laufen weitere Prüfungen.")
 
 

@@ -10,9 +10,7 @@ from functools import lru_cache
 from coursetools.grading.gradebook import Mark, Record
 from coursetools.grading.job import INCIDENTS, Assignment
 from coursetools.grading.pages import render
-from fairki import german
-from fairki.errors import FairkiError
-from fairki.kodex import Rule
+from fairki.ui import in_words
 from fairki.ui.exercise import Exercise, Question
 
 TOLD = ("timeout", "crash", "exit", "memory", "output", "changed", "answer", "metadata", "unreadable")
@@ -87,13 +85,14 @@ def parts(assignment: Assignment, record: Record, notebook: bytes) -> Iterator[P
         cell = handed_in.get(name)
         answer, code = _answer(cell, questions.get(name)) if cell else ([], False)
         undecided = any(mark.score is None for mark in marks)
+        remarks = dict.fromkeys(mark.remark for mark in marks if mark.remark)
         yield Part(
             titles.get(name, name.upper()),
             None if undecided else sum(mark.score for mark in marks),
             sum(mark.most for mark in marks),
             answer,
             code,
-            list(dict.fromkeys(mark.remark for mark in marks if mark.remark)),
+            [questions[name].spoken(remark) if name in questions else remark for remark in remarks],
             record.comments.get(name, ""),
         )
 
@@ -136,50 +135,7 @@ def _answer(cell: Mapping, question: Question | None) -> tuple[list[str], bool]:
     value = _value(source, question.name) if question else None
     if value is None:
         return source.splitlines(), True
-    labels = {option: text for option, text in question.options}
-    match value:
-        case dict():
-            if question.kind == "rules":
-                return [_rule(pattern, blanks, labels) for pattern, blanks in value.items()], False
-            rows = dict(enumerate(question.rows, 1))
-            return [
-                f"{rows.get(key, labels.get(key, key))} – {_words(entry, _labels(question, key, labels))}"
-                for key, entry in value.items()
-            ], False
-        case set():  # the order of a set differs from process to process, the page should not
-            return sorted(_words(entry, labels) for entry in value), False
-        case list() | tuple():
-            return [_words(entry, labels) for entry in value], False
-    return [f"{_words(value, labels)} {question.unit}".strip()], False
-
-
-def _labels(question: Question, option: str, labels: Mapping[str, str]) -> Mapping[str, str]:
-    """What can be chosen for an option of its own, and what can be chosen anywhere."""
-    return {**labels, **dict(question.choices.get(option, ()))}
-
-
-def _rule(pattern: str, blanks, labels: Mapping[str, str]) -> str:
-    """The sentence of a rule; if its blanks do not fit, what was written in them."""
-    try:
-        return Rule(pattern, blanks).sentence
-    except (FairkiError, TypeError, AttributeError):
-        return f"{labels.get(pattern, pattern)} – {_words(blanks, labels)}"
-
-
-def _words(value, labels: Mapping[str, str]) -> str:
-    match value:
-        case None:
-            return "keine Antwort"
-        case dict():
-            return (
-                ", ".join(f"{key} = {_words(entry, labels)}" for key, entry in value.items())
-                or "ohne Angaben"
-            )
-        case bool() | str():
-            return labels.get(value, str(value))
-        case int() | float():
-            return german.number(value, len(str(value).partition(".")[2].rstrip("0")))
-    return str(value)
+    return in_words.lines(question, value), False
 
 
 def _value(source: str, name: str):

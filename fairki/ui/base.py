@@ -73,7 +73,8 @@ class Block(anywidget.AnyWidget):
     def refusal(self) -> BadAnswerError:
         """The error for a value that does not fit this block."""
         return BadAnswerError(
-            f"Die Antwort passt nicht zu „{self.label or self.key}“.", "Bitte antworten Sie noch einmal."
+            f"Die Antwort passt nicht zu {f'„{self.label}“' if self.label else 'dieser Frage'}.",
+            "Bitte antworten Sie noch einmal.",
         )
 
     def set_state(self, sync_data):

@@ -23,12 +23,16 @@ from functools import cached_property
 from typing import Any
 
 from fairki import checks
+from fairki.errors import FairkiError
+from fairki.kodex import PATTERNS
 
 _QUESTION = re.compile(r"^\*\*(.+)\*\*$")
 _OPTION = re.compile(r"^- `(.+?)` (.+)$")
 _CHOICE = re.compile(r"^ +- `(.+?)` (.+)$")
 _ROW = re.compile(r"^\d+\. (.+)$")
 _HEADING = re.compile(r"^(#{1,6}) ")
+_QUOTED = re.compile(r"„([^„“]+)“")
+_BLANK_IN_BRACKETS = re.compile(r"“ \(\w+\)")
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,26 @@ class Question:
         """The question's name on the page, such as ``"A1"``."""
         return self.id.upper()
 
+    def spoken(self, text: str) -> str:
+        """What a check says, with the words of the page in place of the keys that it quotes.
+
+        In a notebook people type the keys; in a form they never see them.
+        """
+        if self.kind == "rules":
+            text = _BLANK_IN_BRACKETS.sub("“", text)
+        return _QUOTED.sub(lambda quoted: f"„{self.words.get(quoted[1], quoted[1])}“", text)
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """Key → what the page calls it; the variable is called as its question is."""
+        found = {self.name: self.title, **dict(self.options)}
+        for choices in self.choices.values():
+            found |= dict(choices)
+        if self.kind == "rules":
+            blanks = [blank for key, _ in self.options for blank in PATTERNS[key].blanks]
+            found |= {key: word for blank in blanks for key, word in getattr(blank, "options", {}).items()}
+        return found
+
 
 @dataclass(frozen=True)
 class Part:
@@ -82,7 +106,8 @@ class Verdict:
     """What the visible checks say to an answer.
 
     Attributes:
-        state: complete (``right``, or ``told`` if a check had something to tell), ``not-yet``, or missing (``hint``).
+        state: filled in (``filled``, or ``told`` if a check had something to tell), ``not-yet``, or missing
+            (``hint``). None of them says whether the answer is right.
         text: German sentences, one or more lines.
     """
 
@@ -123,16 +148,16 @@ class Exercise:
                     exec(
                         compile(code, question.title, "exec"), names
                     )  # our own locked cell, never the learner's
-            except checks.NotYetRight as complaint:
+            except FairkiError as complaint:
                 complaints.append(complaint)
         if complaints:
             sentences = [c.happened for c in complaints] + [c.remedy for c in complaints]
-            return Verdict("not-yet", " ".join(dict.fromkeys(filter(None, sentences))))
+            return Verdict("not-yet", question.spoken(" ".join(dict.fromkeys(filter(None, sentences)))))
         if not question.tests:
-            return Verdict("right", "Diese Antwort bewertet Ihre Kursleitung.")
+            return Verdict("filled", "Freie Texte liest Ihre Kursleitung.")
         if said.getvalue():
             return Verdict("told", said.getvalue().strip())
-        return Verdict("right", "Ob Ihre Antwort stimmt, zeigt die Bewertung.")
+        return Verdict("filled", "Ob die Antwort stimmt, sehen Sie nach der Abgabe.")
 
     def compose(self, answers: dict[str, Any]) -> dict:
         """The hand-in: the released notebook with ``answers`` (grade id → accepted value) in it.

@@ -76,7 +76,7 @@ class Answer(Block):
         self.verdict = {}  # the same verdict once more has to reach the browser as well
         verdict = self.exercise.check(self.question, self.value)
         self.verdict = {"state": verdict.state, "text": verdict.text}
-        return verdict.state in ("right", "told")
+        return verdict.state in ("filled", "told")
 
     def accept(self, value):
         """A text that is not too long, or options that exist."""
@@ -159,7 +159,7 @@ class HandIn(Block):
             text = "Bei diesen Aufgaben steht, was noch fehlt:"
         else:
             text = f"Alle {german.number(len(self.answers))} Aufgaben sind beantwortet. Sie können abgeben."
-        self.verdict = {"state": "not-yet" if missing else "right", "text": text, "open": missing}
+        self.verdict = {"state": "not-yet" if missing else "filled", "text": text, "open": missing}
 
     def save(self) -> None:
         """Send the hand-in to the browser, which offers it as a download."""

@@ -131,7 +131,7 @@ def test_the_checks_say_at_once_what_is_missing(form, accessible):
     expect(form.locator("#frage-a1 [role=status]")).to_contain_text("0,19 liegt nicht zwischen 1 und 100.")
     form.locator("#frage-a1 input").fill("19,3")
     form.locator("#frage-a1").get_by_role("button", name="Prüfen").click()
-    expect(form.locator("#frage-a1 [role=status]")).to_contain_text("Vollständig.")
+    expect(form.locator("#frage-a1 [role=status]")).to_contain_text("Ausgefüllt.")
     form.get_by_role("button", name="Alles prüfen").click()
     jump = form.get_by_role("button", name="Zu Aufgabe A3")
     expect(jump).to_be_visible(timeout=30_000)

@@ -107,7 +107,7 @@ def test_the_form_asks_part_a_and_the_text_and_folds_part_b(slug):
 @pytest.mark.parametrize(("slug", "name"), [(slug, name) for slug in SLUGS for name in good_answers(slug)])
 def test_a_good_answer_is_complete(slug, name):
     exercise = EXERCISES[slug]
-    assert exercise.check(exercise.questions[name], good_answers(slug)[name]).state in ("right", "told")
+    assert exercise.check(exercise.questions[name], good_answers(slug)[name]).state in ("filled", "told")
 
 
 @each_exercise
@@ -119,9 +119,9 @@ def test_a_form_passes_on_every_good_answer_unchanged(slug):
 
 def test_the_options_are_those_that_the_checks_accept():
     for value, _ in EXERCISE.questions["a2"].options:
-        assert EXERCISE.check(EXERCISE.questions["a2"], value).state == "right"
+        assert EXERCISE.check(EXERCISE.questions["a2"], value).state == "filled"
     for value, _ in EXERCISE.questions["a5"].options:
-        assert EXERCISE.check(EXERCISE.questions["a5"], dict.fromkeys("1234", value)).state == "right"
+        assert EXERCISE.check(EXERCISE.questions["a5"], dict.fromkeys("1234", value)).state == "filled"
     assert sorted(value for value, _ in EXERCISE.questions["a4"].options) == sorted(recruiting.FEATURES)
 
 
@@ -145,7 +145,7 @@ def test_the_options_are_those_that_the_checks_accept():
             "not-yet",
             "Nummer 2 ist noch leer. Nummer 3 ist noch leer. Nummer 4 ist noch leer.",
         ),
-        ("f1", "Hallo", "right", "bewertet Ihre Kursleitung"),
+        ("f1", "Hallo", "filled", "liest Ihre Kursleitung"),
     ],
 )
 def test_the_visible_checks_answer_at_once(name, value, state, text):
@@ -286,7 +286,7 @@ def test_checking_everything_names_what_is_open(form):
     for name in RIGHT:
         form.ask(name).set_state({"value": RIGHT[name]})
     receive(end, {"type": "check"})
-    assert (end.verdict["state"], end.verdict["open"]) == ("right", [])
+    assert (end.verdict["state"], end.verdict["open"]) == ("filled", [])
     assert end.verdict["text"] == "Alle 6 Aufgaben sind beantwortet. Sie können abgeben."
 
 
@@ -385,7 +385,7 @@ def test_numbers_and_rules_arrive_in_the_hand_in_as_data():
         ({"einspruch": {}}, "not-yet", "In der Regel „Einspruch“ ist noch eine Lücke leer."),
         ({"einspruch": {"frist": "bald"}}, "not-yet", "„bald“ passt nicht in diese Lücke."),
         ({"einspruch": {"frist": "0"}}, "not-yet", "Möglich ist eine ganze Zahl zwischen 1 und 365."),
-        ({"hinweis": {"zeitpunkt": "später"}}, "not-yet", "„vorher“"),
+        ({"hinweis": {"zeitpunkt": "später"}}, "not-yet", "„vor der Entscheidung“"),
     ],
 )
 def test_the_checks_read_rules_and_say_what_is_missing(value, state, text):
@@ -393,3 +393,53 @@ def test_the_checks_read_rules_and_say_what_is_missing(value, state, text):
     verdict = exercise.check(exercise.questions["a4"], value)
     assert verdict.state == state
     assert text in verdict.text
+
+
+# Answers with something wrong in each place that a person can fill in, and what the form must not say about them.
+SLIPS = [
+    ("mensch-maschine", "a1", {"vielfalt": "41"}, "Für „Passung: Geeignete unter 100 Eingeladenen“ fehlt"),
+    ("mensch-maschine", "a1", {"fehler": "viele"}, "Für „Fehlentscheidungen im Jahr“: „viele“ ist keine Zahl."),
+    ("mensch-maschine", "a4", {"weg": "mensch"}, "Für „Welches Team?“ fehlt noch eine Auswahl."),
+    ("mensch-maschine", "a4", {"team": "linde"}, "Möglich ist: „Programm allein“, „Mensch allein“"),
+    ("mensch-maschine", "a4", {"weg": "mensch", "team": "linde"}, "Für „Wie viele Fälle? (0 bis 2.000)“ fehlt"),
+    ("werte", "a3", {"ab 30": "120"}, "Für „Grenze für Menschen ab 30 Jahren“: 120,00 liegt nicht"),
+    ("werte", "a4", {"hinweis": {}}, "die Lücke „Zeitpunkt“."),
+    ("werte", "a4", {"hinweis": {"zeitpunkt": "bald"}}, "„spätestens mit der Entscheidung“"),
+    ("governance", "a3", {"alle": "2"}, "Für „Wie viele Monate werten Sie dabei zusammen aus? (1 bis 12)“ fehlt"),
+    ("feedback", "a3", {"deutsch": "40"}, "Für „Andere Erstsprache“ fehlt noch eine Zahl."),
+    ("feedback", "a1", {"1": "bleibt"}, "Möglich ist: „Berechtigt: Das System hat benachteiligt.“"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("slug", "name", "value", "text"), SLIPS)
+def test_what_is_wrong_is_said_in_the_words_of_the_page(slug, name, value, text):
+    exercise = EXERCISES[slug]
+    question = exercise.questions[name]
+    said = exercise.check(question, value).text
+    assert text in said
+    keys = {key for key, word in question.words.items() if key != word}
+    assert not keys & set(re.findall("„([^“]*)“", said))
+
+
+@each_exercise
+def test_no_complaint_about_any_field_names_a_key(slug):
+    """Each question with one entry gone or spoilt: the sentence names what the page shows, never a key."""
+    exercise = EXERCISES[slug]
+    for name, value in good_answers(slug).items():
+        question = exercise.questions[name]
+        if not isinstance(value, dict):
+            continue
+        keys = {key for key, word in question.words.items() if key != word and not word.startswith(key)}
+        for entry in value:
+            for spoilt in (
+                {key: kept for key, kept in value.items() if key != entry},
+                value | {entry: {} if question.kind == "rules" else "xy?"},
+            ):
+                said = exercise.check(question, spoilt).text
+                assert not keys & set(re.findall("„([^“]*)“", said)), said
+                assert not re.search(r"\(\w+\)", said) or question.unit or "(0 bis" in said, said
+
+
+def test_nothing_green_says_that_an_answer_that_was_filled_in_is_right():
+    script = (ROOT / "fairki/ui/static/form.js").read_text(encoding="utf-8")
+    assert not re.search("vollständig|richtig|fk-right|✓", script, re.IGNORECASE)

@@ -213,7 +213,7 @@ def test_the_summary_tells_open_from_complete_and_from_not_yet_checked(capsys):
     complaint('checks.number("Z2", "x", low=0, high=9)', x=30)
     checks.summary("Z1", "Z2", "Z3")
     first, second, third, *_ = capsys.readouterr().out.splitlines()
-    assert first == "✓ Z1  vollständig"
+    assert first == "● Z1  ausgefüllt"
     assert second.startswith("✗ Z2  30,00 liegt nicht zwischen 0 und 9.")
     assert third.startswith("○ Z3  noch nicht geprüft")
 
@@ -222,7 +222,7 @@ def test_an_answer_that_was_improved_is_complete_again(capsys):
     complaint('checks.number("Z4", "x", low=0, high=9)', x=30)
     call('checks.number("Z4", "x", low=0, high=9)', x=3)
     checks.summary("Z4")
-    assert capsys.readouterr().out.startswith("✓ Z4")
+    assert capsys.readouterr().out.startswith("● Z4")
 
 
 def test_removing_every_column_is_caught():

@@ -4,7 +4,7 @@ import * as common from "./common.js";
 const { h, button, icon, newId, isObject } = common;
 const PAUSE = 500; // ms without typing before an answer is kept
 const STATES = {
-  right: ["✓", "Vollständig."],
+  filled: ["●", "Ausgefüllt."],
   told: ["→", "Ihr Ergebnis:"],
   "not-yet": ["✗", "Noch nicht."],
   hint: ["○", "Noch offen."],
@@ -32,7 +32,7 @@ function verdictOf(model) {
       const leave = () => common.goTo(document.getElementById(`frage-${id}`));
       return button("secondary", leave, { "aria-label": `Zu Aufgabe ${title}` }, title);
     });
-    const looks = { right: "fk-right", told: "" }[state] ?? "fk-not-yet";
+    const looks = ["filled", "told"].includes(state) ? "" : "fk-not-yet";
     const head = h("strong", { class: looks }, icon(sign), ` ${word} `);
     show(state, h("p", {}, head, ...lines), links.length ? h("div", { class: "fk-row" }, ...links) : "");
   }
@@ -280,7 +280,7 @@ function drawHandIn(block) {
   function receive(message) {
     if (message.type !== "file") return;
     common.saveAs(message.name, new Blob([message.content], { type: "application/x-ipynb+json" }));
-    verdict.tell("right", message.text);
+    verdict.tell("filled", message.text);
   }
 
   block.root.append(

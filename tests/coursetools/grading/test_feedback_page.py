@@ -139,3 +139,9 @@ def test_no_answer_can_break_the_page(source):
             cell["source"] = source
     html = feedback.page(task, record(task, 0), json.dumps(notebook).encode())
     assert "<script" not in html and len(html) < 100_000
+
+
+def test_a_remark_names_what_the_page_shows_and_not_the_key():
+    task = assignment("mensch-maschine")
+    said = text(feedback.page(task, record(task, 0, "Für „vielfalt“ fehlt noch eine Zahl."), task.source))
+    assert "Für „Vielfalt: Frauen unter 100 Eingeladenen“ fehlt noch eine Zahl." in said

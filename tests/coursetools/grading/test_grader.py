@@ -179,7 +179,7 @@ def test_the_notebook_shows_what_learners_see(notebook):
     assert outputs(result, "a2") == "Ich nehme b\n'b'"
     assert "Einladungen je 100" in json.dumps(json.loads(result.notebook))
     assert "Mit Ihrer Auswahl" not in outputs(result, "a4-test-1")
-    assert "✓ B1  vollständig" in outputs(result, "uebersicht")
+    assert "● B1  ausgefüllt" in outputs(result, "uebersicht")
 
 
 def test_lost_points_come_with_a_sentence_and_never_with_hidden_code(grade):

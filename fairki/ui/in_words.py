@@ -1,0 +1,65 @@
+"""An answer in the words of its question, for people who read it again."""
+
+from collections.abc import Mapping
+
+from fairki import german
+from fairki.errors import FairkiError
+from fairki.kodex import Rule
+from fairki.ui.exercise import Question
+
+
+def lines(question: Question, value) -> list[str]:
+    """What an answer says, line by line.
+
+    Args:
+        question: the question that it answers.
+        value: the answer as plain Python data, as a hand-in holds it; it may be anything.
+    """
+    labels = dict(question.options)
+    match value:
+        case dict():
+            if question.kind == "rules":
+                return [_rule(pattern, blanks, labels) for pattern, blanks in value.items()]
+            return [
+                f"{name_of(question, key)} – {choice(question, key, entry)}" for key, entry in value.items()
+            ]
+        case set():  # the order of a set differs from process to process, a page should not
+            return sorted(_words(entry, labels) for entry in value)
+        case list() | tuple():
+            return [_words(entry, labels) for entry in value]
+    return [f"{_words(value, labels)} {question.unit}".strip()]
+
+
+def name_of(question: Question, key) -> str:
+    """What a row of a table (counted from 1) or an option is called."""
+    rows = dict(enumerate(question.rows, 1))
+    return rows.get(key, dict(question.options).get(key, str(key)))
+
+
+def choice(question: Question, key, entry) -> str:
+    """What was chosen or written for a row or an option."""
+    return _words(entry, {**dict(question.options), **dict(question.choices.get(key, ()))})
+
+
+def _rule(pattern: str, blanks, labels: Mapping[str, str]) -> str:
+    """The sentence of a rule; if its blanks do not fit, what was written in them."""
+    try:
+        return Rule(pattern, blanks).sentence
+    except (FairkiError, TypeError, AttributeError):
+        return f"{labels.get(pattern, pattern)} – {_words(blanks, labels)}"
+
+
+def _words(value, labels: Mapping[str, str]) -> str:
+    match value:
+        case None:
+            return "keine Antwort"
+        case dict():
+            return (
+                ", ".join(f"{key} = {_words(entry, labels)}" for key, entry in value.items())
+                or "ohne Angaben"
+            )
+        case bool() | str():
+            return labels.get(value, str(value))
+        case int() | float():
+            return german.number(value, len(str(value).partition(".")[2].rstrip("0")))
+    return str(value)
