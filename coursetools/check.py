@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from coursetools import build, coverage, execute, notebooks, reading, wording
+from coursetools import build, coverage, execute, guesser, notebooks, reading, wording
 from fairki import german, manifest
 from fairki.errors import FairkiError
 
@@ -15,8 +15,8 @@ def check(root: Path, console: Console) -> list[str]:
     """German complaints about the course in ``root``; an empty list if all is well.
 
     Looks at: the manifest and whether all of the course's frame is covered, the form of every notebook, discouraged
-    words, derived files that are out of date, how easy each page is to read (this is printed), and runs every
-    notebook in a real kernel.
+    words, self-checks that can be passed without reading, derived files that are out of date, how easy each page is
+    to read (this is printed), and runs every notebook in a real kernel.
 
     Raises:
         BadFileError: if the manifest is damaged, because then nothing else can be checked.
@@ -24,7 +24,8 @@ def check(root: Path, console: Console) -> list[str]:
     course = manifest.read(root)
     found = [*_missing(root, course), *_untidy(root), *wording.complaints(root)]
     if not found:  # with a notebook missing or damaged, there is nothing to measure
-        found += [*coverage.complaints(course, root), *_hard_to_read(root, course, console)]
+        found += [*coverage.complaints(course, root), *guesser.complaints(course)]
+        found += _hard_to_read(root, course, console)
     found += [
         f"{stage.title}: nicht aktuell. Bitte neu bauen." for stage in build.STAGES[:2] if stage.stale(root)
     ]

@@ -97,65 +97,44 @@ FIELDS = [
 
 SELF_CHECK = [
     {
-        "id": "vier",
-        "text": "Zwei Gruppen zahlen Kredite verschieden oft zurück. Was gilt für die vier Definitionen von fair?",
-        "options": [
-            {
-                "text": "Mit genug Rechenleistung lassen sich alle vier erfüllen.",
-                "right": False,
-                "why": "Es liegt nicht an der Leistung. Eine Gleichung verbindet die Zahlen. Sie gilt für jedes System.",
-            },
-            {
-                "text": "Man muss abwägen, welche wichtiger ist.",
-                "right": True,
-                "why": "Alle vier zugleich gehen nur, wenn die Grundquoten gleich sind oder die Vorhersage vollkommen ist. Beides kommt fast nie vor.",
-            },
-            {
-                "text": "Dann ist keine der vier erreichbar.",
-                "right": False,
-                "why": "Jede einzelne ist erreichbar. Nur nicht alle zusammen.",
-            },
-        ],
-    },
-    {
         "id": "entscheidet",
         "text": "Wer entscheidet, welche Definition von fair gilt?",
         "options": [
             {
-                "text": "Das Programm, denn nur es hat alle Daten und kann rechnen.",
+                "text": "Fachleute für Daten, die alle Zahlen kennen.",
                 "right": False,
-                "why": "Das Programm rechnet nur aus, was man ihm vorgibt. Welche Vorgabe gut ist, steht nicht in den Daten.",
+                "why": "Sie können ausrechnen, was jede Definition bedeutet. Welche gelten soll, steht in keinen Daten.",
             },
             {
-                "text": "Die Firma, die das Programm verkauft, denn sie kennt sich aus.",
+                "text": "Die Firma, die das Programm verkauft und dafür einsteht.",
                 "right": False,
                 "why": "Sie trifft oft eine Vorauswahl, ohne es zu sagen. Fragen Sie danach. Entscheiden sollten Sie selbst.",
             },
             {
-                "text": "Menschen, die dafür einstehen, am besten gemeinsam mit den Betroffenen.",
+                "text": "Menschen aus der Firma gemeinsam mit den Betroffenen.",
                 "right": True,
                 "why": "Es ist eine Frage von Werten. Deshalb braucht sie Menschen, Gründe und ein offenes Gespräch.",
             },
         ],
     },
     {
-        "id": "simpson",
-        "text": "Im Ganzen hat eine Gruppe die kleinere Quote, in fast jeder Abteilung aber die größere. Wie kann das sein?",
+        "id": "vier",
+        "text": "Zwei Gruppen zahlen Kredite verschieden oft zurück. Was gilt für die vier Definitionen von fair?",
         "options": [
             {
-                "text": "Die Gruppe bewirbt sich öfter dort, wo es meist Absagen gibt.",
+                "text": "Ein Modell mit weniger Fehlern kann alle vier erfüllen.",
+                "right": False,
+                "why": "Auch ein Modell, das sich nie irrt, vergibt hier verschiedene Quoten: In jeder Gruppe bekommen so viele Kredit, wie zurückzahlen.",
+            },
+            {
+                "text": "Es gehen nicht alle zugleich. Man muss also abwägen.",
                 "right": True,
-                "why": "Dann zieht das die Quote im Ganzen nach unten, auch wenn jede Abteilung für sich anders entscheidet.",
+                "why": "Die Zahlen hängen zusammen. Alle vier zugleich gehen nur, wenn beide Gruppen gleich oft zurückzahlen. Das kommt fast nie vor.",
             },
             {
-                "text": "Gar nicht: Das Ganze ist immer der Durchschnitt seiner Teile.",
+                "text": "In diesem Fall lässt sich keine einzige davon erreichen.",
                 "right": False,
-                "why": "Beides kann zugleich stimmen, wie in Berkeley. Eine Abteilung zählt umso mehr, je mehr Menschen sich dort bewerben. Das ist in jeder Gruppe anders.",
-            },
-            {
-                "text": "Die Abteilungen sind zu klein. Dort ist alles nur Zufall.",
-                "right": False,
-                "why": "Kleine Zahlen schwanken. Aber auch bei Tausenden von Menschen kann das Ganze anders aussehen als seine Teile.",
+                "why": "Jede einzelne ist erreichbar. Nur nicht alle zusammen.",
             },
         ],
     },
@@ -164,40 +143,40 @@ SELF_CHECK = [
         "text": "Welche dieser Regeln lässt sich an einem System prüfen?",
         "options": [
             {
-                "text": "„Wir setzen KI verantwortungsvoll und mit Augenmaß ein.“",
+                "text": "„Wir prüfen jedes System gründlich und mit Augenmaß.“",
                 "right": False,
-                "why": "Das klingt gut. Aber woran würden Sie merken, dass die Regel verletzt ist?",
+                "why": "Das klingt gut. Aber woran würden Sie merken, dass zu wenig geprüft wurde?",
             },
             {
-                "text": "„Wir geben allen Betroffenen mindestens 14 Tage Zeit für einen Einspruch.“",
+                "text": "„Gegen eine Absage kann man 14 Tage lang Einspruch erheben.“",
                 "right": True,
                 "why": "Man kann nachsehen, ob es die Frist gibt und wie lang sie ist. Das macht eine gute Regel aus.",
             },
             {
-                "text": "„Bei jedem System steht für uns der Mensch im Mittelpunkt.“",
+                "text": "„In jedem Zweifel zählt der Mensch mehr als die Zahl.“",
                 "right": False,
                 "why": "Ein guter Gedanke, aber noch keine Regel. Prüfbar wird er zum Beispiel so: Wir lassen die knappsten Fälle von einem Menschen entscheiden.",
             },
         ],
     },
     {
-        "id": "urteil",
-        "text": "Ihre Regel sagt zu einem System: „nicht beurteilbar“. Was heißt das?",
+        "id": "simpson",
+        "text": "Im Ganzen hat eine Gruppe die kleinere Quote, in fast jeder Abteilung aber die größere. Wie kann das sein?",
         "options": [
             {
-                "text": "Das System ist an dieser Stelle in Ordnung.",
-                "right": False,
-                "why": "Das wissen Sie noch nicht. Es fehlen Angaben oder Daten.",
-            },
-            {
-                "text": "Das System hat wahrscheinlich einen Fehler.",
-                "right": False,
-                "why": "Auch das wissen Sie noch nicht. Wer nichts weiß, sollte niemanden beschuldigen.",
-            },
-            {
-                "text": "Zum Urteil fehlt etwas. Jemand muss nachfragen.",
+                "text": "Sie bewirbt sich öfter dort, wo es meist Absagen gibt.",
                 "right": True,
-                "why": "Genau. „Nicht beurteilbar“ ist ein ehrliches Ergebnis und ein Auftrag.",
+                "why": "Dann zieht das die Quote im Ganzen nach unten, auch wenn jede Abteilung für sich anders entscheidet.",
+            },
+            {
+                "text": "Gar nicht, weil das Ganze der Durchschnitt der Teile ist.",
+                "right": False,
+                "why": "Beides kann zugleich stimmen, wie in Berkeley. Eine Abteilung zählt umso mehr, je mehr Menschen sich dort bewerben. Das ist in jeder Gruppe anders.",
+            },
+            {
+                "text": "Einzelne Abteilungen sind klein, da ist viel Zufall.",
+                "right": False,
+                "why": "Kleine Zahlen schwanken. Aber auch bei Tausenden von Menschen kann das Ganze anders aussehen als seine Teile.",
             },
         ],
     },
@@ -206,17 +185,17 @@ SELF_CHECK = [
         "text": "Zwei Ihrer Regeln lassen sich mit den Daten nicht zugleich einhalten. Was ist ein guter nächster Schritt?",
         "options": [
             {
-                "text": "Gemeinsam entscheiden, welche Grenze man lockert, und den Grund aufschreiben.",
+                "text": "Eine der beiden Grenzen lockern und im Kodex den Grund dafür nennen.",
                 "right": True,
-                "why": "So wird aus einem versteckten Zielkonflikt eine offene Entscheidung. Darüber kann man später wieder sprechen.",
+                "why": "So wird aus einem versteckten Zielkonflikt eine offene Entscheidung. Am besten treffen Sie sie gemeinsam. Darüber kann man später wieder sprechen.",
             },
             {
-                "text": "Beide Regeln stehen lassen, denn ein Ziel darf man auch einmal verfehlen.",
+                "text": "Beide Regeln behalten und offen sagen, dass es Ausnahmen gibt.",
                 "right": False,
-                "why": "Dann ist immer eine Regel verletzt. Bald nimmt niemand den Kodex mehr ernst.",
+                "why": "Offen ist gut. Aber dann ist immer eine Regel verletzt. Bald nimmt niemand den Kodex mehr ernst.",
             },
             {
-                "text": "Die Zahlen aus beiden Regeln streichen und nur die Absicht behalten.",
+                "text": "Statt der Zahlen die gemeinsame Absicht in den Kodex schreiben.",
                 "right": False,
                 "why": "Dann gibt es keinen Konflikt mehr, aber auch nichts mehr zu prüfen.",
             },
@@ -227,19 +206,40 @@ SELF_CHECK = [
         "text": "Ein Programm schlägt vor, wem der Vertrieb zuerst antwortet. Englische Anfragen landen oft weit hinten. Was ist ein fairer erster Schritt?",
         "options": [
             {
-                "text": "Die Reihenfolge lassen. Das Programm weiß, wer am ehesten kauft.",
+                "text": "Die Reihenfolge behalten und dem Vertrieb erklären.",
                 "right": False,
-                "why": "Vielleicht weiß es nur, um wen sich der Vertrieb bisher bemüht hat. Das sollte zuerst jemand prüfen.",
+                "why": "Vielleicht weiß das Programm nur, um wen sich der Vertrieb bisher bemüht hat. Das sollte zuerst jemand prüfen.",
             },
             {
-                "text": "Englische Anfragen ab jetzt immer zuerst beantworten, als Ausgleich.",
+                "text": "Englische Anfragen zum Ausgleich einige Zeit vorziehen.",
                 "right": False,
                 "why": "Damit wird eine Gruppe bevorzugt, ohne dass jemand weiß, warum sie hinten lag. Das kann die nächste Ungerechtigkeit sein.",
             },
             {
-                "text": "Prüfen, ob bei gleichem Interesse alle gleich schnell Antwort bekommen.",
+                "text": "Messen, ob bei gleichem Interesse alle gleich lang warten.",
                 "right": True,
                 "why": "So sehen Sie, ob die Sprache selbst den Ausschlag gibt. Dann lässt sich eine Regel schreiben, die man später wieder prüfen kann.",
+            },
+        ],
+    },
+    {
+        "id": "urteil",
+        "text": "Ihre Regel sagt zu einem System: „nicht beurteilbar“. Was heißt das?",
+        "options": [
+            {
+                "text": "Hier ist alles so, wie es sein soll.",
+                "right": False,
+                "why": "Das wissen Sie noch nicht. Es fehlen Angaben oder Daten.",
+            },
+            {
+                "text": "Hier steckt ein Fehler, den jemand suchen soll.",
+                "right": False,
+                "why": "Auch das wissen Sie noch nicht. Wer nichts weiß, sollte niemanden beschuldigen.",
+            },
+            {
+                "text": "Zum Urteil über das System fehlt noch etwas.",
+                "right": True,
+                "why": "Genau. Jemand fragt nach. „Nicht beurteilbar“ ist ein ehrliches Ergebnis und ein Auftrag.",
             },
         ],
     },

@@ -45,7 +45,7 @@ def log_questions(found: log.Log) -> list[dict]:
                     "Wahl hatte, ist die nächste Frage.",
                 },
                 {
-                    "text": "Samira Haddad, die das Formular geändert hat",
+                    "text": "Samira Haddad, IT",
                     "right": False,
                     "why": "Die Änderung war eine Ursache. Über diese Bewerbung hat sie nicht entschieden.",
                 },

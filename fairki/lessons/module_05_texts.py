@@ -120,48 +120,6 @@ GREETING = "Guten Tag, {called}!"
 
 SELF_CHECK = [
     {
-        "id": "was_waere_wenn",
-        "text": "Ein System sagt zu einer Absage: „Mit 5 Punkten mehr im Test wären Sie eingeladen worden.“ Was wissen Sie jetzt?",
-        "options": [
-            {
-                "text": "Die Absage war fair, denn der Grund ist der Test.",
-                "right": False,
-                "why": "Vielleicht hätte bei jemand anderem derselbe Punktwert gereicht. Das zeigt erst die Frage „Nur das Geschlecht anders?“.",
-            },
-            {
-                "text": "Einen Weg zur Zusage. Ob die Absage fair war, ist noch offen.",
-                "right": True,
-                "why": "Ein Weg hilft der Person. Ob sie benachteiligt wurde, zeigen andere Fragen.",
-            },
-            {
-                "text": "Dass das System den Test wichtiger nimmt, als er für die Stelle ist.",
-                "right": False,
-                "why": "Dafür müssten Sie viele Fälle ansehen. Ein einzelner Fall zeigt nur diesen Fall.",
-            },
-        ],
-    },
-    {
-        "id": "stille",
-        "text": "Im ganzen Jahr kommen nur 6 Einsprüche. „Dann sind ja fast alle zufrieden“, sagt Jonas Weber. Was antworten Sie?",
-        "options": [
-            {
-                "text": "Das wissen wir nicht. Fragen wir auch die, die still sind.",
-                "right": True,
-                "why": "Wer schweigt, stimmt nicht unbedingt zu. Erst wenn Sie selbst fragen, erfahren Sie mehr.",
-            },
-            {
-                "text": "Das stimmt: Wer unzufrieden ist, meldet sich früher oder später von selbst.",
-                "right": False,
-                "why": "Viele melden sich nie: Sie kennen den Weg nicht, haben Angst oder keine Zeit.",
-            },
-            {
-                "text": "Sechs sind zu viele. Wir sollten das System abschalten, bis alles klar ist.",
-                "right": False,
-                "why": "Die Zahl allein sagt wenig. Wichtig ist, was in den Einsprüchen steht und wer gar keinen schreibt.",
-            },
-        ],
-    },
-    {
         "id": "ruecklauf",
         "text": "500 Menschen bekommen eine Umfrage, 100 antworten. Von ihnen finden 80 das Verfahren fair. Welcher Satz gehört in den Bericht?",
         "options": [
@@ -176,9 +134,30 @@ SELF_CHECK = [
                 "why": "So wird aus jedem Schweigen ein Nein. Auch das wissen Sie nicht.",
             },
             {
-                "text": "„80 von 100 Antworten lauten auf fair. 400 Menschen haben nicht geantwortet.“",
+                "text": "„80 von 100 Antworten lauten auf fair. Von 400 Menschen haben wir keine Antwort.“",
                 "right": True,
                 "why": "So steht beides da. Wer den Satz liest, weiß, was noch offen ist.",
+            },
+        ],
+    },
+    {
+        "id": "was_waere_wenn",
+        "text": "Ein System sagt zu einer Absage: „Mit 5 Punkten mehr im Test wären Sie eingeladen worden.“ Was wissen Sie jetzt?",
+        "options": [
+            {
+                "text": "Die Absage war fair und lag am Test.",
+                "right": False,
+                "why": "Vielleicht hätte bei jemand anderem derselbe Punktwert gereicht. Das zeigt erst die Frage „Nur das Geschlecht anders?“.",
+            },
+            {
+                "text": "Was das System verlangt, aber nicht, ob es fair war.",
+                "right": True,
+                "why": "Ein Weg hilft der Person. Ob sie benachteiligt wurde, zeigen andere Fragen.",
+            },
+            {
+                "text": "Der Test zählt hier mehr, als er sollte.",
+                "right": False,
+                "why": "Dafür müssten Sie viele Fälle ansehen. Ein einzelner Fall zeigt nur diesen Fall.",
             },
         ],
     },
@@ -187,19 +166,40 @@ SELF_CHECK = [
         "text": "In einer Gruppe haben nur 7 Menschen geantwortet. 2 davon fühlen sich unfair behandelt. Was tun Sie?",
         "options": [
             {
-                "text": "Ich schreibe: „Fast ein Drittel dieser Gruppe fühlt sich unfair behandelt.“",
+                "text": "Ich schreibe die Quote mit dem Hinweis, dass sie ungenau ist.",
                 "right": False,
-                "why": "Bei 7 Menschen ist die Zahl sehr ungenau. Außerdem erkennt man leicht, wer geantwortet hat.",
+                "why": "Bei 7 Menschen ist die Zahl sehr ungenau. Außerdem erkennt man leicht, wer geantwortet hat. Dagegen hilft kein Hinweis.",
             },
             {
-                "text": "Ich nenne keine Quote und biete den Menschen ein Gespräch an.",
+                "text": "Ich nenne keine Quote und rede mit den sieben.",
                 "right": True,
                 "why": "Gespräche helfen, wo Zahlen nicht tragen. Und niemand wird gegen seinen Willen erkannt.",
             },
             {
-                "text": "Ich lasse die Gruppe im Bericht weg, denn sie ist zu klein.",
+                "text": "Ich lasse die Gruppe im Bericht weg, weil sie so klein ist.",
                 "right": False,
                 "why": "Dann kommt sie nie vor. Zu klein für eine Zahl heißt nicht unwichtig.",
+            },
+        ],
+    },
+    {
+        "id": "stille",
+        "text": "Im ganzen Jahr kommen nur 6 Einsprüche. „Dann sind ja fast alle zufrieden“, sagt Jonas Weber. Was antworten Sie?",
+        "options": [
+            {
+                "text": "Das wissen wir nicht. Hören wir uns um.",
+                "right": True,
+                "why": "Wer schweigt, stimmt nicht unbedingt zu. Erst wenn Sie selbst fragen, erfahren Sie mehr.",
+            },
+            {
+                "text": "Ja, wer Ärger hat, meldet sich von selbst.",
+                "right": False,
+                "why": "Viele melden sich nie: Sie kennen den Weg nicht, haben Angst oder keine Zeit.",
+            },
+            {
+                "text": "Nein, das System gehört abgeschaltet.",
+                "right": False,
+                "why": "Die Zahl allein sagt wenig. Wichtig ist, was in den Einsprüchen steht und wer gar keinen schreibt.",
             },
         ],
     },
@@ -208,17 +208,17 @@ SELF_CHECK = [
         "text": "Ein Einspruch war berechtigt, die Person wird jetzt eingeladen. Was fehlt noch?",
         "options": [
             {
-                "text": "Herausfinden, wer schuld war, damit es nicht noch einmal geschieht.",
+                "text": "Klären, welche Person den Fehler gemacht hat.",
                 "right": False,
                 "why": "Das hilft selten. Wer Angst vor Schuld hat, meldet den nächsten Fehler nicht mehr.",
             },
             {
-                "text": "Nichts. Der Schaden ist behoben, und die Person ist zufrieden.",
+                "text": "Nichts mehr, denn die Person ist jetzt zufrieden.",
                 "right": False,
                 "why": "Für diese Person schon. Die Nächsten trifft derselbe Fehler, wenn sich keine Regel ändert.",
             },
             {
-                "text": "Fragen, welche Regel das verhindert hätte, und sie ändern.",
+                "text": "Überlegen, welche Regel es verhindert hätte, und sie ändern.",
                 "right": True,
                 "why": "So schützt ein Einspruch alle, die danach kommen. Schreiben Sie auch auf, warum Sie etwas ändern.",
             },
@@ -234,12 +234,12 @@ SELF_CHECK = [
                 "why": "Regeln reifen in Schritten. Die Geschichte des Kodex zeigt, warum es so gekommen ist.",
             },
             {
-                "text": "Die Änderung zurücknehmen, denn kein System darf zu Unrecht auffallen.",
+                "text": "Die Änderung wieder zurücknehmen, weil gute Systeme auffallen.",
                 "right": False,
                 "why": "Dann bleiben auch die beiden Fehler verborgen. Vielleicht gibt es einen Weg dazwischen.",
             },
             {
-                "text": "So lassen, denn mehr gefundene Fehler sind immer ein Gewinn.",
+                "text": "So lassen, weil zwei weitere gefundene Fehler mehr wiegen.",
                 "right": False,
                 "why": "Wer zu oft zu Unrecht beanstandet, dem glaubt bald niemand mehr.",
             },

@@ -121,23 +121,23 @@ EXAMPLE_PLAN = [
 
 SELF_CHECK = [
     {
-        "id": "belege",
-        "text": "Eine Firma schreibt: „Werte verbindlich verankern: erledigt.“ Was überzeugt Sie am ehesten?",
+        "id": "lernprozess",
+        "text": "Die drei Zusagen sind erfüllt. Wann ist die Arbeit an demokratischer KI fertig?",
         "options": [
             {
-                "text": "Alle Beschäftigten haben das Leitbild gelesen und unterschrieben.",
+                "text": "Jetzt, wo alle Zusagen eingehalten sind.",
                 "right": False,
-                "why": "Eine Unterschrift zeigt, dass jemand den Text kennt. Ob er im Alltag gilt, zeigt sie nicht.",
+                "why": "Das ist ein Grund zur Freude. Aber Systeme, Daten und Aufgaben ändern sich weiter.",
             },
             {
-                "text": "Zu jeder Regel gehören eine Person, ein Meldeweg und ein Prüftermin.",
+                "text": "Wenn das Gesetz nichts Neues mehr verlangt.",
+                "right": False,
+                "why": "Pflichten sind nur ein Teil. Ob es fair zugeht, fragen auch die Betroffenen.",
+            },
+            {
+                "text": "Nie ganz, weil sich Systeme und Aufgaben ändern.",
                 "right": True,
-                "why": "Dann merkt jemand, wenn eine Regel verletzt wird, und kann etwas tun. Das meint verankern.",
-            },
-            {
-                "text": "Die Regeln stehen auf der Website, gut sichtbar und in einfacher Sprache.",
-                "right": False,
-                "why": "Sichtbar ist gut. Aber wer kümmert sich, wenn eine Regel nicht eingehalten wird?",
+                "why": "Ein System, das heute eine Regel einhält, kann sie morgen verletzen. Das Lernen hört nicht auf.",
             },
         ],
     },
@@ -146,19 +146,40 @@ SELF_CHECK = [
         "text": "Ein Anbieter nennt für eine Anfrage viel weniger CO₂ als ein anderer. Was schließen Sie daraus?",
         "options": [
             {
-                "text": "Der Anbieter mit der kleineren Zahl schont die Umwelt mehr.",
+                "text": "Er schont die Umwelt mehr als der andere.",
                 "right": False,
                 "why": "Das kann sein. Vielleicht zählt er aber nur weniger mit, zum Beispiel keine Herstellung.",
             },
             {
-                "text": "Eine der beiden Zahlen ist falsch.",
+                "text": "Bei einer der beiden Zahlen stimmt etwas nicht.",
                 "right": False,
                 "why": "Beide können stimmen. Sie beantworten nur verschiedene Fragen.",
             },
             {
-                "text": "Noch nichts. Zuerst muss man wissen, was beide mitzählen.",
+                "text": "Wenig, vielleicht zählen beide Verschiedenes mit.",
                 "right": True,
                 "why": "Strom am Netz oder eigener Vertrag, nur Betrieb oder ganzer Lebenszyklus: Das ändert die Zahl stark.",
+            },
+        ],
+    },
+    {
+        "id": "belege",
+        "text": "Eine Firma schreibt: „Werte verbindlich verankern: erledigt.“ Was überzeugt Sie am ehesten?",
+        "options": [
+            {
+                "text": "Alle Beschäftigten haben die Regeln gelesen und unterschrieben.",
+                "right": False,
+                "why": "Eine Unterschrift zeigt, dass jemand den Text kennt. Ob er im Alltag gilt, zeigt sie nicht.",
+            },
+            {
+                "text": "Jede Regel hat eine Person, einen Meldeweg und einen Prüftermin.",
+                "right": True,
+                "why": "Dann merkt jemand, wenn eine Regel verletzt wird, und kann etwas tun. Das meint verankern.",
+            },
+            {
+                "text": "Die Regeln stehen gut sichtbar und in klarer Sprache im Internet.",
+                "right": False,
+                "why": "Sichtbar ist gut. Aber wer kümmert sich, wenn eine Regel nicht eingehalten wird?",
             },
         ],
     },
@@ -188,40 +209,19 @@ SELF_CHECK = [
         "text": "Ein Team möchte ein neues KI-Programm ausprobieren. Was gehört zu einem sicheren Raum dafür?",
         "options": [
             {
-                "text": "Erst wenn alle Regeln fertig sind, darf jemand das Programm öffnen.",
+                "text": "Klare Regeln für jede Lage, bevor jemand das Programm öffnet.",
                 "right": False,
                 "why": "Dann lernt niemand etwas, oder es geschieht heimlich. Wenige klare Regeln genügen für den Anfang.",
             },
             {
-                "text": "Erfundene Daten, ein fester Zeitraum, und alle im Team wissen davon.",
+                "text": "Erfundene Daten, ein fester Zeitraum, ein Team, das davon weiß.",
                 "right": True,
                 "why": "So kann etwas schiefgehen, ohne dass jemand Schaden nimmt. Und das Gelernte bleibt im Team.",
             },
             {
-                "text": "Alle dürfen alles ausprobieren, solange es nicht nach außen dringt.",
+                "text": "Freie Hand für das Team, solange nichts davon nach außen dringt.",
                 "right": False,
                 "why": "Auch innen kann ein Versuch schaden, zum Beispiel mit Daten von Kolleginnen und Kollegen.",
-            },
-        ],
-    },
-    {
-        "id": "lernprozess",
-        "text": "Die drei Zusagen sind erfüllt. Wann ist die Arbeit an demokratischer KI fertig?",
-        "options": [
-            {
-                "text": "Jetzt. Was zugesagt war, ist getan.",
-                "right": False,
-                "why": "Das ist ein Grund zur Freude. Aber Systeme, Daten und Aufgaben ändern sich weiter.",
-            },
-            {
-                "text": "Wenn das Gesetz keine neuen Pflichten mehr bringt.",
-                "right": False,
-                "why": "Pflichten sind nur ein Teil. Ob es fair zugeht, fragen auch die Betroffenen.",
-            },
-            {
-                "text": "Nie ganz. Man sieht regelmäßig wieder hin.",
-                "right": True,
-                "why": "Ein System, das heute eine Regel einhält, kann sie morgen verletzen. Das Lernen hört nicht auf.",
             },
         ],
     },
