@@ -6,6 +6,7 @@ a plain one (float, str, list, dict) before anything is compared with it. Nothin
 because nbgrader takes that for a failure.
 """
 
+import ast
 import contextlib
 import copy
 import difflib
@@ -31,9 +32,6 @@ from fairki.kodex import PATTERNS, Kodex, Rule
 from fairki.systems import DecisionSystem
 
 LONGEST_LIST = 100  # entries; a longer answer is no answer to any of our questions
-LONGEST_NUMBER = 50  # characters
-
-_NUMBER = re.compile(r"([+-]?\d[\d.]*(?:,\d+)?)\s*(?:%|prozent|prozentpunkte?|punkte?)?", re.IGNORECASE)
 
 _complaints: dict[tuple[str, str], str] = {}
 """(question, part of it) → the last complaint, empty if there was none; what ``summary`` reports."""
@@ -62,20 +60,30 @@ class NotYetRight(BadAnswerError, AssertionError):
 def number(question: str, name: str, low: float, high: float, unit: str = "") -> float:
     """The number in the answer ``name``; German spellings such as ``"14,8"`` and ``"14,8 %"`` count.
 
+    A number that was typed in Python as ``1.000`` or ``1,000`` gets a hint, because its author may mean a thousand.
+
     Raises:
-        NotYetRight: there is no finite number, or it lies outside ``low … high``.
+        NotYetRight: there is no finite number, it is an ambiguous text (``"1.000"``), or it lies outside
+            ``low … high``.
     """
     span = _span(low, high)
     remedy = f"Erwartet wird eine Zahl {span}{f' ({unit})' if unit else ''}."
     given = _given(question, name, remedy)
     value = as_number(given)
     if value is None:
-        _report(question, name, f"{_shown(given)} ist keine Zahl.", remedy)
+        _report(question, name, _no_number(given), remedy)
     if 0 < value < 1 <= low:
         remedy += " Ein Anteil wie 0,25 sind 25 von 100."
     if not low <= value <= high:
-        _report(question, name, f"{german.number(value, 2)} liegt nicht {span}.", remedy)
+        _report(
+            question,
+            name,
+            f"{german.number(value, 2)} liegt nicht {span}.",
+            f"{remedy} {_hint(name)}".strip(),
+        )
     _report(question, name)
+    if hint := _hint(name, only_round=True):
+        print(hint)
     return value
 
 
@@ -165,10 +173,13 @@ def numbers(
         if entries.get(key) is None:
             _report(question, name, f"Für „{key}“ fehlt noch eine Zahl.", expected)
         if value is None:
-            _report(question, name, f"Für „{key}“: {_shown(entries[key])} ist keine Zahl.", expected)
+            _report(question, name, f"Für „{key}“: {_no_number(entries[key])}", expected)
         if not low <= value <= high:
-            _report(question, name, f"Für „{key}“: {german.number(value, 2)} liegt nicht {span}.", expected)
+            happened = f"Für „{key}“: {german.number(value, 2)} liegt nicht {span}."
+            _report(question, name, happened, f"{expected} {_hint(name)}".strip())
     _report(question, name)
+    if hint := _hint(name, only_round=True):
+        print(hint)
     return found
 
 
@@ -214,6 +225,8 @@ def _rule(question: str, name: str, pattern: str, values: Any) -> Rule:
         if entry is None:
             _report(question, name, f"In der Regel „{kind.title}“ ist noch eine Lücke leer.", remedy)
         number = as_number(entry)
+        if _is_ambiguous(entry):
+            _report(question, name, german.which(_text(entry)), remedy)
         if isinstance(entry, str) and number is None:
             entry = _option(entry, list(getattr(blank, "options", ()))) or entry
         elif number is not None:
@@ -222,7 +235,10 @@ def _rule(question: str, name: str, pattern: str, values: Any) -> Rule:
             filled[blank.name] = blank.read(entry)
         except BadAnswerError:
             _report(
-                question, name, f"{_shown(entry)} passt nicht in diese Lücke.", f"{remedy} {_fitting(blank)}"
+                question,
+                name,
+                f"{_shown(entry)} passt nicht in diese Lücke.",
+                f"{remedy} {_fitting(blank)} {_hint(name)}".strip(),
             )
     return Rule(pattern, filled)
 
@@ -308,6 +324,8 @@ def shares(question: str, name: str, keys: Iterable[str]) -> dict[str, float]:
         _report(question, name, f"{_shown(given)} ist keine Tabelle.", remedy)
     found = {key: as_number(entries.get(key)) for key in keys}
     for key, value in found.items():
+        if _is_ambiguous(entries.get(key)):
+            _report(question, name, f"Für „{key}“: {_no_number(entries[key])}", remedy)
         if value is None or not 0 <= value <= 1:
             _report(question, name, f"Für „{key}“ fehlt ein Anteil {_span(0, 1)}.", remedy)
     _report(question, name)
@@ -524,19 +542,16 @@ def summary(*questions: str) -> None:
 
 
 def as_number(value: Any) -> float | None:
-    """``value`` as a finite float, or None. Python reads ``14,8`` as the pair (14, 8); here it is 14.8."""
-    if isinstance(value, tuple) and [type(part) for part in value] == [int, int] and value[1] >= 0:
-        value = f"{value[0]},{value[1]}"
-    if isinstance(value, str):
-        match = _NUMBER.fullmatch(value.strip().replace(german.MINUS, "-"))
-        if not match or len(value) > LONGEST_NUMBER:
-            return None
-        value = match[1]
-        if "," in value:
-            value = value.replace(".", "").replace(",", ".")
-    elif type(value).__module__.split(".")[0] in ("numpy", "pandas") and getattr(value, "size", 0) == 1:
+    """``value`` as a finite float, or None; None, too, for a text that can mean two numbers (``"1.000"``).
+
+    Python reads ``14,8`` as the pair (14, 8); here it is 14.8.
+    """
+    if (text := _text(value)) is not None:
+        found = german.readings(text)
+        return found[0] if len(found) == 1 else None
+    if type(value).__module__.split(".")[0] in ("numpy", "pandas") and getattr(value, "size", 0) == 1:
         value = value.item() if hasattr(value, "item") else None
-    if isinstance(value, bool) or not isinstance(value, str | abstract_numbers.Real):
+    if isinstance(value, bool) or not isinstance(value, abstract_numbers.Real):
         return None
     try:
         found = float(value)
@@ -545,12 +560,64 @@ def as_number(value: Any) -> float | None:
     return found if math.isfinite(found) else None
 
 
-def _lookup(name: str) -> Any:
-    """The value of ``name`` in the notebook (or form) that called into this file; None if there is none."""
+def _text(value: Any) -> str | None:
+    """What was typed, if ``value`` is a text or the pair that Python makes of ``14,8``."""
+    if isinstance(value, tuple) and [type(part) for part in value] == [int, int] and value[1] >= 0:
+        return f"{value[0]},{value[1]}"
+    return value if isinstance(value, str) else None
+
+
+def _is_ambiguous(value: Any) -> bool:
+    text = _text(value)
+    return text is not None and len(german.readings(text)) > 1
+
+
+def _no_number(value: Any) -> str:
+    """A German sentence: why ``value`` is not taken for a number."""
+    return german.which(_text(value)) if _is_ambiguous(value) else f"{_shown(value)} ist keine Zahl."
+
+
+def _hint(name: str, only_round: bool = False) -> str:
+    """A German hint if ``name`` was typed as a number that people may mean as thousands; "" if not.
+
+    Args:
+        only_round: only for numbers such as ``1.000`` or ``2.500``, which nobody calculates and types as they are.
+    """
+    for typed in _typed(name):
+        if not only_round or typed.endswith("0"):
+            large, small = map(german.spelling, german.readings(typed))
+            return f"Sie haben {typed} geschrieben. Python liest das als {small}. Meinen Sie {large}, dann schreiben Sie {large}."
+    return ""
+
+
+def _typed(name: str) -> list[str]:
+    """The ambiguous numbers in the newest cell that assigns ``name``; outside of Jupyter there are no cells."""
+    cells = _names().get("In")
+    for cell in reversed(cells if isinstance(cells, list) else []):
+        with contextlib.suppress(SyntaxError, ValueError, TypeError, RecursionError, MemoryError):
+            for node in reversed(ast.parse(cell).body):
+                if isinstance(node, ast.Assign) and any(getattr(to, "id", "") == name for to in node.targets):
+                    found = [
+                        ast.get_source_segment(cell, part).strip("()")
+                        for part in ast.walk(node.value)
+                        if isinstance(part, ast.Constant | ast.Tuple)
+                        and not isinstance(getattr(part, "value", None), str)
+                    ]
+                    return [typed for typed in found if len(german.readings(typed)) > 1]
+    return []
+
+
+def _names() -> dict[str, Any]:
+    """The names of the notebook (or form) that called into this file."""
     frame = sys._getframe(1)
     while frame.f_globals is globals():
         frame = frame.f_back
-    return frame.f_globals.get(name)
+    return frame.f_globals
+
+
+def _lookup(name: str) -> Any:
+    """The value of ``name`` in the notebook (or form) that called into this file; None if there is none."""
+    return _names().get(name)
 
 
 def _given(question: str, part: str, remedy: str, name: str = "") -> Any:

@@ -7,7 +7,6 @@ and take time out and part-time amiss: enough for the mirror to have something t
 
 import asyncio
 import json
-import re
 import tempfile
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
@@ -26,7 +25,7 @@ from coursetools.workshop.server import WorkshopVoila
 from coursetools.workshop.session import FEWEST, OPEN
 from coursetools.workshop.store import Store
 from coursetools.workshop.workshop import Agendas, of_course
-from fairki import manifest
+from fairki import german, manifest
 from fairki.errors import SetupError
 
 MARK = "Probe"
@@ -36,7 +35,6 @@ THINKING = (1.5, 7.0)
 SEED = 20
 TASTE = 0.12
 """How often a participant decides about an applicant otherwise than the card suggests."""
-NUMBER = re.compile(r"\d+(?:,\d+)?")
 
 
 def run(
@@ -306,5 +304,4 @@ def _standardised(values: list[float]) -> np.ndarray:
 
 def _number(text: str) -> float:
     """The first number in a fact such as „73 von 100 Punkten“; „keine“ is 0."""
-    found = NUMBER.search(text)
-    return float(found[0].replace(",", ".")) if found else 0.0
+    return next(iter(german.readings(text.split()[0])), 0.0)

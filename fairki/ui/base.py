@@ -23,8 +23,8 @@ def text_of(name: str) -> str:
 
 
 @cache
-def _namespace(module: str) -> str:
-    """A helper module as one constant, so that a block finds it without an import.
+def namespace(module: str) -> str:
+    """A helper module of ``fairki/ui/static`` as one constant, so that it is found without an import.
 
     JupyterLab and Voilà load a block's script from a blob, where a relative import has no meaning.
     """
@@ -39,7 +39,7 @@ def script(block: str) -> str:
     """The complete ES module of a block: browser store, shared helpers, the block itself; no comments."""
     text = text_of(f"{block}.js")
     helpers = dict.fromkeys(("store", "common", *_IMPORT.findall(text)))
-    return _COMMENT.sub("", "".join(map(_namespace, helpers)) + _IMPORT.sub("", text))
+    return _COMMENT.sub("", "".join(map(namespace, helpers)) + _IMPORT.sub("", text))
 
 
 class Block(anywidget.AnyWidget):

@@ -333,6 +333,11 @@ def test_the_45_minutes_are_played_through(workshop, lead, wall, phone, accessib
     # an estimate with its true value
     press(facilitator, "Weiter: Spalte löschen")
     begin(facilitator)
+    phones[0].locator("#zahl").fill("1.000")
+    send(phones[0])
+    expect(phones[0].locator("#said")).to_have_text("„1.000“ ist nicht eindeutig. Meinen Sie 1000 oder 1?")
+    phones[0].get_by_role("button", name="1", exact=True).click()
+    expect(phones[0].locator("#zahl")).to_have_value("1")
     for one in phones:
         one.locator("#zahl").fill("30")
         send(one)

@@ -77,7 +77,7 @@ def test_no_answer_whatever_it_is_leads_to_anything_but_a_german_complaint(value
             try:
                 call(code, x=value)
             except checks.NotYetRight as error:
-                assert error.happened.endswith(".") and error.remedy.endswith(".")
+                assert error.happened.endswith((".", "?")) and error.remedy.endswith(".")
     assert errors.getvalue() == ""
 
 
@@ -261,7 +261,7 @@ def test_whatever_stands_in_a_blank_is_a_rule_or_a_german_complaint(value):
     try:
         found = call(code, x={"einspruch": {"frist": value}, "hinweis": {"zeitpunkt": value}})
     except checks.NotYetRight as error:
-        assert error.happened.endswith(".") and error.remedy.endswith(".")
+        assert error.happened.endswith((".", "?")) and error.remedy.endswith(".")
     else:
         assert len(found) == 2
 
@@ -424,3 +424,52 @@ class Liar(str):
 )
 def test_what_functions_return_is_compared_by_its_content(value, wanted, verdict):
     assert checks.same(value, wanted) is verdict
+
+
+@pytest.mark.parametrize("written", ["1.000", "1,000", " 2.000 % ", (1, 234), "12.345"])
+def test_an_ambiguous_text_is_asked_back_and_never_guessed(written):
+    assert checks.as_number(written) is None
+    alone = complaint('checks.number("A1", "x", 0, 5000)', x=written)
+    assert "ist nicht eindeutig. Meinen Sie" in alone.happened
+    inside = complaint('checks.numbers("A1", "x", ["a"], 0, 5000)', x={"a": written})
+    assert "Für „a“: „" in inside.happened and "ist nicht eindeutig" in inside.happened
+    share = complaint('checks.shares("A1", "x", ["a"])', x={"a": written})
+    assert "ist nicht eindeutig" in share.happened
+    rule = complaint('checks.rules("A1", "x", ["einspruch"], 3)', x={"einspruch": {"frist": written}})
+    assert "ist nicht eindeutig" in rule.happened
+
+
+@pytest.mark.parametrize(
+    ("cell", "typed", "value", "large"),
+    [("x = 1.000", "1.000", 1.0, "1000"), ("x = (1,000)", "1,000", (1, 0), "1000"), ("y = 3\nx = -2.500", "2.500", -2.5, "2500")],
+)  # fmt: skip
+def test_a_bare_number_that_may_mean_thousands_gets_a_hint(cell, typed, value, large, capsys):
+    before = ["", "x = None", cell, 'checks.number("A1", "x", -5, 5)']
+    found = call('checks.number("A1", "x", -5, 5)', x=value, In=before)
+    assert found == checks.as_number(value)
+    told = capsys.readouterr().out
+    assert told.startswith(f"Sie haben {typed} geschrieben. Python liest das als ") and large in told
+    error = complaint('checks.number("A1", "x", 100, 5000)', x=value, In=before)
+    assert f"Meinen Sie {large}, dann schreiben Sie {large}." in error.remedy
+    inside = complaint(
+        'checks.numbers("A1", "x", ["a"], 100, 5000)', x={"a": 1.0}, In=[*before, 'x = {"a": 1.000}']
+    )
+    assert "Meinen Sie 1000" in inside.remedy
+
+
+@pytest.mark.parametrize(
+    "cell", ["x = 1", "x = 1.0", 'x = "1.000"', "x = 14.825", "x = 0.250", "x = 1.000 / 3 +", "%x"]
+)
+def test_other_numbers_get_no_hint(cell, capsys):
+    call(
+        'checks.number("A1", "x", 0, 20)',
+        x=14.825,
+        In=["x = 1.000", cell] if cell[0] == "x" and "+" not in cell else [cell],
+    )
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("cells", [None, "x = 1.000", [None, 3, "x = 1\0"], ["x = " + "(" * 5000]])
+def test_whatever_a_notebook_calls_its_cells_does_no_harm(cells, capsys):
+    assert call('checks.number("A1", "x", 0, 20)', x=1.0, In=cells) == 1
+    assert capsys.readouterr().out == ""

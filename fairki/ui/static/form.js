@@ -1,5 +1,7 @@
 /** A form for an exercise: one block per question, and one that checks everything and saves the hand-in. */
 import * as common from "./common.js";
+import * as numbers from "./numbers.js";
+import * as ask_back from "./ask_back.js";
 
 const { h, button, icon, newId, isObject } = common;
 const PAUSE = 500; // ms without typing before an answer is kept
@@ -150,9 +152,12 @@ function list(options) {
   return h("select", { id: newId() }, h("option", { value: "" }, "Bitte wählen"), ...phrases);
 }
 
-/** A field below its label, with the unit behind it. */
+/** A short field with its unit behind it, and below it the question what an ambiguous number means. */
+const amount = (field, unit) => [h("p", { class: "fk-amount" }, field, unit), ask_back.askBack(field).node];
+
+/** The same below its label. */
 const labelled = (field, label, unit) =>
-  h("div", { class: "fk-blank" }, h("label", { for: field.id }, label), h("p", { class: "fk-amount" }, field, unit));
+  h("div", { class: "fk-blank" }, h("label", { for: field.id }, label), ...amount(field, unit));
 
 /** Radio buttons or checkboxes; the same options may be asked several times on a page. */
 function inputsFor(block, type, onchange) {
@@ -163,7 +168,7 @@ function inputsFor(block, type, onchange) {
 const CONTROLS = {
   number(block, _, check) {
     const field = shortField(block, check);
-    return typedAlone(block, field, h("p", { class: "fk-amount" }, field, block.model.get("unit")));
+    return typedAlone(block, field, h("div", {}, ...amount(field, block.model.get("unit"))));
   },
 
   numbers(block, _, check) {

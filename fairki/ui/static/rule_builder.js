@@ -1,5 +1,7 @@
 /** The Kodex-Baukasten: choose a sentence, fill its blanks, see what it says, keep it. */
 import * as common from "./common.js";
+import * as numbers from "./numbers.js";
+import * as ask_back from "./ask_back.js";
 
 const { h, button, icon, status, newId, german, isObject, same } = common;
 const PAUSE = 250; // ms without typing before a rule is tried
@@ -177,6 +179,7 @@ function draw(block) {
         }
       },
     });
+    const doubt = ask_back.askBack(input);
     const stepper = (sign, step, text) =>
       button("secondary", () => move(step), { class: "fk-button fk-secondary fk-stepper", "aria-label": text }, sign);
 
@@ -189,10 +192,10 @@ function draw(block) {
     }
 
     function read() {
-      const typed = input.value.trim().replace(/\.(?=\d{3}$)/, "");
-      const value = /^\d{1,6}$/.test(typed) ? Number(typed) : NaN;
-      const right = value >= blank.low && value <= blank.high;
-      problem.textContent = right
+      const asks = doubt.look();
+      const [value] = asks ? [NaN] : numbers.readings(input.value);
+      const right = Number.isInteger(value) && value >= blank.low && value <= blank.high;
+      problem.textContent = right || asks
         ? ""
         : `Bitte eine ganze Zahl von ${german(blank.low)} bis ${german(blank.high)} eingeben.`;
       input.setAttribute("aria-invalid", String(!right));
@@ -219,6 +222,7 @@ function draw(block) {
       ),
       h("p", { class: "fk-hint", id: `${id}-hint` }, blank.hint),
       problem,
+      doubt.node,
     );
   }
 

@@ -488,14 +488,15 @@
   }
 
   function fewest() {
-    const input = make("input", { id: "fewest", type: "number", min: "5", max: "50", value: String(state.fewest), "data-name": "fewest-number" });
+    const input = make("input", { id: "fewest", type: "text", inputmode: "numeric", value: String(state.fewest), "data-name": "fewest-number" });
     return make(
       "form",
       {
         on: {
           submit: (event) => {
             event.preventDefault();
-            const number = Number(input.value);
+            const [number, other] = numbers.readings(input.value);
+            if (other !== undefined) return say(numbers.which(input.value), true);
             command("fewest", { number }, `Ergebnisse erscheinen ab ${number} Antworten.`);
           },
         },

@@ -474,20 +474,53 @@
     return name && label.indexOf(name) < 0 ? " (" + name + ")" : "";
   }
 
+  // A field for a number as people type it; what is ambiguous („1.000“) is asked back with both readings as buttons.
+  function numberField(page, id, mode) {
+    var input = add(page, "input", "", { id: id, type: "text", inputmode: mode, autocomplete: "off" });
+    var place = add(page, "div", "", { role: "status" });
+    function meant() {
+      return numbers.readings(input.value);
+    }
+    input.addEventListener("change", function () {
+      place.textContent = "";
+      if (meant().length < 2) return;
+      add(place, "p", numbers.which(input.value));
+      var two = add(place, "div", "", { class: "two" });
+      meant().map(numbers.spelling).forEach(function (text) {
+        add(two, "button", text, { type: "button", class: "second" }).addEventListener("click", function () {
+          input.value = text;
+          place.textContent = "";
+          input.dispatchEvent(new Event("input", { bubbles: true }));
+          input.focus();
+        });
+      });
+    });
+    // What is wrong with the number, as a sentence, or "".
+    function problem(low, high, before) {
+      if (meant().length > 1) return numbers.which(input.value);
+      if (meant().length && meant()[0] >= low && meant()[0] <= high) return "";
+      return "Bitte " + before + "eine Zahl von " + numbers.spelling(low) + " bis " + numbers.spelling(high) + ".";
+    }
+    return { input: input, meant: meant, problem: problem };
+  }
+
   function estimate(asked, value) {
     var number;
     var page = form(function () {
-      var typed = Number(String(number.value).replace(",", "."));
-      if (number.value === "" || isNaN(typed) || typed < asked.low || typed > asked.high)
-        tell("Bitte eine Zahl von " + asked.low + " bis " + asked.high + ".", "bad");
-      else vote(typed);
+      var wrong = number.problem(asked.low, asked.high, "");
+      if (!wrong) return vote(number.meant()[0]);
+      tell(wrong, "bad");
+      number.input.focus();
     });
     add(page, "label", asked.question + unit(asked.unit, asked.question), { for: "zahl", class: "field" });
-    number = add(page, "input", "", { id: "zahl", type: "number", inputmode: "decimal", min: asked.low, max: asked.high, step: asked.step });
+    number = numberField(page, "zahl", "decimal");
     var slider = add(page, "input", "", { type: "range", min: asked.low, max: asked.high, step: asked.step, "aria-label": "Schätzung einstellen" });
-    if (value !== null) number.value = slider.value = value;
-    slider.addEventListener("input", function () { number.value = slider.value; });
-    number.addEventListener("input", function () { slider.value = number.value; });
+    if (value !== null) {
+      number.input.value = numbers.spelling(value);
+      slider.value = value;
+    }
+    slider.addEventListener("input", function () { number.input.value = numbers.spelling(Number(slider.value)); });
+    number.input.addEventListener("input", function () { if (number.meant().length === 1) slider.value = number.meant()[0]; });
     page.finish();
   }
 
@@ -557,12 +590,12 @@
       reads.forEach(function (read) {
         var entry = read.input.value.trim();
         if (entry === "") return;
-        var given = read.blank.kind === "number" ? Number(entry.replace(",", ".")) : entry;
-        if (read.blank.kind === "number" && (isNaN(given) || given < read.blank.low || given > read.blank.high)) wrong = wrong || read;
-        (filled[read.rule] = filled[read.rule] || {})[read.blank.name] = given;
+        var problem = read.number ? read.number.problem(read.blank.low, read.blank.high, "bei „" + read.blank.label + "“ ") : "";
+        if (problem) wrong = wrong || { problem: problem, input: read.input };
+        (filled[read.rule] = filled[read.rule] || {})[read.blank.name] = read.number ? read.number.meant()[0] : entry;
       });
       if (wrong) {
-        tell("Bitte bei „" + wrong.blank.label + "“ eine Zahl von " + wrong.blank.low + " bis " + wrong.blank.high + ".", "bad");
+        tell(wrong.problem, "bad");
         wrong.input.focus();
       } else if (!Object.keys(filled).length) tell("Bitte füllen Sie mindestens eine Lücke.", "bad");
       else vote(filled);
@@ -575,14 +608,18 @@
         var id = rule.id + "-" + blank.name;
         add(page, "label", blank.label + unit(blank.unit, blank.label), { for: id, class: "field" });
         var input;
+        var number = null;
         if (blank.kind === "choice") {
           input = add(page, "select", "", { id: id });
           add(input, "option", "Bitte wählen", { value: "" });
           blank.options.forEach(function (option) { add(input, "option", option.label, { value: option.id }); });
-        } else input = add(page, "input", "", { id: id, type: "number", inputmode: "numeric", min: blank.low, max: blank.high });
+        } else {
+          number = numberField(page, id, "numeric");
+          input = number.input;
+        }
         var before = value[rule.id] && value[rule.id][blank.name];
-        if (before !== undefined && before !== null) input.value = before;
-        reads.push({ rule: rule.id, blank: blank, input: input });
+        if (before !== undefined && before !== null) input.value = number ? numbers.spelling(before) : before;
+        reads.push({ rule: rule.id, blank: blank, input: input, number: number });
       });
     });
     page.finish();
