@@ -1,5 +1,6 @@
 """``build_course.py check``: what an author wants to know before showing the course to anybody."""
 
+import datetime as dt
 from pathlib import Path
 
 from rich.console import Console
@@ -7,7 +8,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from coursetools import build, coverage, execute, guesser, notebooks, reading, wording
-from fairki import german, manifest
+from fairki import german, manifest, reference
 from fairki.errors import FairkiError
 
 
@@ -16,12 +17,15 @@ def check(root: Path, console: Console) -> list[str]:
 
     Looks at: the manifest and whether all of the course's frame is covered, the form of every notebook, discouraged
     words, self-checks that can be passed without reading, derived files that are out of date, how easy each page is
-    to read (this is printed), and runs every notebook in a real kernel.
+    to read (this is printed), legal statements that are older than six months (printed as a warning), and runs every
+    notebook in a real kernel.
 
     Raises:
         BadFileError: if the manifest is damaged, because then nothing else can be checked.
     """
     course = manifest.read(root)
+    for warning in old_laws(dt.date.today()):
+        console.print(f"[yellow]Hinweis:[/] {warning}")
     found = [*_missing(root, course), *_untidy(root), *wording.complaints(root)]
     if not found:  # with a notebook missing or damaged, there is nothing to measure
         found += [*coverage.complaints(course, root), *guesser.complaints(course)]
@@ -38,6 +42,17 @@ def check(root: Path, console: Console) -> list[str]:
             found += [f"{path.relative_to(root)}: {problem}" for problem in execute.problems(path)]
             progress.advance(task)
     return found
+
+
+def old_laws(today: dt.date) -> list[str]:
+    """A German sentence for each legal statement that nobody has looked at for six months; a warning, no complaint."""
+    return [
+        f"law.toml: „{law.title}“ hat den Stand {law.as_of:%d.%m.%Y}, älter als sechs Monate. "
+        "Sehen Sie nach, ob der Satz noch stimmt, und tragen Sie den neuen Tag ein."
+        for laws in reference.laws().values()
+        for law in laws
+        if law.is_old(today)
+    ]
 
 
 def _missing(root: Path, course: manifest.Course) -> list[str]:

@@ -586,7 +586,8 @@ def _hint(name: str, only_round: bool = False) -> str:
     for typed in _typed(name):
         if not only_round or typed.endswith("0"):
             large, small = map(german.spelling, german.readings(typed))
-            return f"Sie haben {typed} geschrieben. Python liest das als {small}. Meinen Sie {large}, dann schreiben Sie {large}."
+            read = f"Sie haben {typed} geschrieben. Python liest das als {small}."
+            return f"{read} Meinen Sie {large}, dann schreiben Sie {large}."
     return ""
 
 

@@ -55,6 +55,6 @@ def record() -> None:
                 }
                 for module in course.modules
             ],
-            law=[(law.text, law.source, law.as_of) for law in map(reference.law, LAWS)],
+            law=[(law.text, law.source, law.stand) for law in map(reference.law, LAWS)],
         )
     )

@@ -62,10 +62,7 @@ class Lesson:
             f"<li>{escape(item.text)} <cite>{escape(item.source)}</cite></li>" for item in items
         )
         for item in (reference.law(id) for id in laws):
-            entries += (
-                f"<li>{escape(item.text)} <cite>{escape(item.source)}. Stand: {escape(item.as_of)}. "
-                "Orientierung, keine Rechtsberatung.</cite></li>"
-            )
+            entries += f"<li>{escape(item.text)} <cite>{escape(item.citation)}</cite></li>"
         display(HTML(f'<ul class="fairki fairki-sources">{entries}</ul>'))
 
 

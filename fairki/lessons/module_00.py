@@ -166,12 +166,7 @@ class Module00(Lesson):
     def literacy(self) -> None:
         """What the law says about knowing enough."""
         law = reference.law("kompetenz")
-        display(
-            ui.Text(
-                f"<p>Gut zu wissen: {law.text} <cite>({law.source}; Stand {law.as_of}; "
-                "Orientierung, keine Rechtsberatung)</cite></p>"
-            )
-        )
+        display(ui.Text(f"<p>Gut zu wissen: {law.text} <cite>({law.citation})</cite></p>"))
 
     def self_check(self) -> None:
         """Five questions on the whole module."""
@@ -199,7 +194,7 @@ class Module00(Lesson):
 
     def sources(self) -> None:
         """Where the legal statement comes from."""
-        self.sources_of([], ["kompetenz"])
+        self.sources_of([], ["omnibus", "kompetenz", "kompetenz_irrtum", "nachweis"])
 
 
 def voices(said: list[list[str]]) -> str:

@@ -392,9 +392,8 @@ class Module01(Lesson):
         else:
             first = "<p>Sie fragen alle. Planen Sie Zeit ein, auch die Antworten zu nutzen.</p>"
         self.asked_text.html = (
-            first + f"<p>Gut zu wissen: {law.text} <cite>({law.source}; Stand {law.as_of}; "
-            "Orientierung, keine Rechtsberatung)</cite> Auch ein Programm für Bewerbungen kann zeigen, "
-            "wie die Personalabteilung arbeitet.</p>"
+            first + f"<p>Gut zu wissen: {law.text} <cite>({law.citation})</cite> "
+            "Auch ein Programm für Bewerbungen kann zeigen, wie die Personalabteilung arbeitet.</p>"
         )
 
     def self_check(self) -> None:
@@ -426,7 +425,8 @@ class Module01(Lesson):
     def sources(self) -> None:
         """What the world outside knows about this, and where the legal statement comes from."""
         self.sources_of(
-            ["amazon", "weichselbaumer", "kaas", "siegen", "wilson"], ["mitbestimmung", "kompetenz"]
+            ["amazon", "weichselbaumer", "kaas", "siegen", "wilson"],
+            ["mitbestimmung", "agg_gruende", "agg_benachteiligung", "agg_schutz"],
         )
 
 

@@ -435,7 +435,9 @@ class Module02(Lesson):
 
     def sources(self) -> None:
         """What the world outside knows about this."""
-        self.sources_of(["berkeley", "chouldechova", "kleinberg", "compas", "d64"], [])
+        self.sources_of(
+            ["berkeley", "chouldechova", "kleinberg", "compas", "d64"], ["agg_ausgleich", "sensible_daten"]
+        )
 
 
 def _verdict(good: bool, first: str, *more: str) -> str:

@@ -140,7 +140,7 @@ class Module03(Lesson):
         law = reference.law("hochrisiko")
         self.risk_guess.answer = paragraphs(
             f"{'Richtig' if self.risk_guess.value == 'hoch' else 'Es ist eine andere Klasse'}: {law.text}",
-            f"<cite>Quelle: {law.source}. Stand: {law.as_of}. Orientierung, keine Rechtsberatung.</cite>",
+            f"<cite>Quelle: {law.citation}</cite>",
             "Die Orientierung in den Steckbriefen haben wir grob gewählt. Ihre Rechtsabteilung oder eine "
             "Fachperson für Datenschutz weiß es genauer.",
         )
@@ -572,7 +572,10 @@ class Module03(Lesson):
 
     def sources(self) -> None:
         """What the world outside knows about this, and where the legal statements come from."""
-        self.sources_of(["obermeyer", "slack"], ["hochrisiko", "mitbestimmung"])
+        self.sources_of(
+            ["obermeyer", "slack"],
+            ["hochrisiko", "hochrisiko_arbeit", "hochrisiko_kredit", "termine", "emotionen", "mitbestimmung"],
+        )
 
 
 def _cards(entries: list[register.Entry]) -> list[dict]:
@@ -581,7 +584,7 @@ def _cards(entries: list[register.Entry]) -> list[dict]:
             "id": entry.use.id,
             "name": entry.use.name,
             "text": f"{entry.use.description} Betroffen: {entry.use.affected}.",
-            "note": texts.risk_note(entry.use),
+            "note": reference.orientation(entry.use.id),
         }
         for entry in entries
     ]

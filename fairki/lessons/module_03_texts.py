@@ -1,6 +1,5 @@
 """The longer German texts of module 03 as data: example answers to the Steckbrief, self-check."""
 
-from fairki import register
 from fairki.kodex import Kodex, Rule, patterns
 from fairki.systems import steckbrief as words
 from fairki.systems.questions import OWNER_PERSON, OWNER_TEAM
@@ -31,9 +30,6 @@ EXAMPLE_ANSWERS = {
 }
 """What Samira Haddad found out about the firm's own register (``register.EXAMPLE``) in one week."""
 
-TALKS_OR_WRITES = ("chatbot", "anrufe", "texte", "uebersetzung", "mitschrift")
-"""Uses that talk with people or write for them."""
-
 EXAMPLE_KODEX = Kodex(
     "Beispiel-Kodex der Hansen & Yıldız GmbH",
     (
@@ -52,22 +48,6 @@ RISK_CLASSES = [
     ["hoch", "Hochrisiko-Anwendung"],
     ["verboten", "Verboten"],
 ]
-
-
-def risk_note(use: register.Use) -> str:
-    """Rough orientation for one use, in one or two German sentences; the law itself stands in ``reference``."""
-    if use.resembles == register.APPLICATIONS:
-        note = "Orientierung: Auswahl von Personal, also wahrscheinlich Hochrisiko."
-    elif use.id in TALKS_OR_WRITES:
-        note = "Orientierung: Spricht mit Menschen oder schreibt für sie. Lassen Sie klären, ob Sie das kennzeichnen müssen."
-    elif use.resembles:
-        note = "Orientierung: Kann für einzelne Menschen viel bedeuten. Lassen Sie die Risikoklasse klären."
-    else:
-        note = "Orientierung: Meist ein geringes Risiko für einzelne Menschen."
-    if use.area == register.STAFF or use.affected.startswith(("Beschäftigte", "Fahrer")):
-        note += " Fragen Sie den Betriebsrat: Er kann ein Recht auf Mitbestimmung haben."
-    return note
-
 
 SELF_CHECK = [
     {

@@ -488,12 +488,14 @@ class Module04(Lesson):
         self._download("Lebensweg als Word-Datei speichern", "lebensweg", life_cycle.SECTION, sources)
 
     def law(self) -> None:
-        """What the law says about co-determination, with its date."""
-        found = reference.law("mitbestimmung")
+        """What the law says about co-determination and early information, with its date."""
+        found = [reference.law(id) for id in ("mitbestimmung", "planung")]
         display(
             HTML(
-                f'<p class="fairki">{escape(found.text)} <cite>({escape(found.source)}. Stand: {escape(found.as_of)}. '
-                "Orientierung, keine Rechtsberatung.)</cite></p>"
+                "".join(
+                    f'<p class="fairki">{escape(law.text)} <cite>({escape(law.citation)})</cite></p>'
+                    for law in found
+                )
             )
         )
 
@@ -522,7 +524,10 @@ class Module04(Lesson):
 
     def sources(self) -> None:
         """Where the legal statement comes from."""
-        self.sources_of([], ["mitbestimmung"])
+        self.sources_of(
+            [],
+            ["mitbestimmung", "planung", "sachverstand", "auswahlrichtlinien", "unterrichtung", "aufsicht"],
+        )
 
     def _download(self, label: str, name: str, section: Section, sources: list[ui.Block]) -> None:
         def make() -> bytes:

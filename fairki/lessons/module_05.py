@@ -424,7 +424,17 @@ class Module05(Lesson):
 
     def sources(self) -> None:
         """What the world outside knows about this."""
-        self.sources_of(["wachter"], [])
+        self.sources_of(
+            ["wachter"],
+            [
+                "auskunft",
+                "auskunft_was_waere_wenn",
+                "erklaerung",
+                "anrede",
+                "agg_entschaedigung",
+                "agg_beweis",
+            ],
+        )
 
 
 def _heard(found: pd.DataFrame, title: str) -> charts.Picture:

@@ -499,4 +499,4 @@ class Module06(Lesson):
 
     def sources(self) -> None:
         """What the world outside knows about this, and where the legal statements come from."""
-        self.sources_of(["goddard", "green_chen"], ["mitbestimmung"])
+        self.sources_of(["goddard", "green_chen"], ["schufa", "aufsicht", "mitbestimmung"])

@@ -107,7 +107,7 @@ VIEWS = [
             [
                 "ueberwachung",
                 "Misst das Programm auch, wie schnell und wie gut die Prüfenden arbeiten?",
-                "Wenn es das kann, hat der Betriebsrat ein Wort mitzureden. Die Rechtslage steht unter „Quellen“.",
+                "Klären Sie das früh mit ihm. Die Rechtslage steht unter „Quellen“.",
             ],
             [
                 "last",

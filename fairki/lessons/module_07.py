@@ -315,8 +315,7 @@ class Module07(Lesson):
         law = reference.law("transparenzpflichten")
         display(
             ui.Text(
-                f"<p>Gut zu wissen: {law.text} <cite>({law.source}; Stand {law.as_of}; "
-                "Orientierung, keine Rechtsberatung)</cite></p>",
+                f"<p>Gut zu wissen: {law.text} <cite>({law.citation})</cite></p>",
                 live=False,
             )
         )
@@ -427,7 +426,8 @@ class Module07(Lesson):
     def sources(self) -> None:
         """Where figures, principles and the legal statement come from."""
         self.sources_of(
-            ["d64", "google_anfrage", "altman", "mistral", "luccioni", "strommix"], ["transparenzpflichten"]
+            ["d64", "google_anfrage", "altman", "mistral", "luccioni", "strommix"],
+            ["transparenzpflichten", "markierung", "antwortvorschlag"],
         )
 
 

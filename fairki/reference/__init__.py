@@ -3,10 +3,24 @@
 Each is data in a TOML file beside this one; pages and lessons only quote from here (style rule S2).
 """
 
+import datetime as dt
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+STATUSES = {
+    "wortlaut": "Wortlaut gelesen",
+    "mehrere": "nach mehreren Quellen",
+    "eine": "nach einer Quelle",
+}
+"""Key → German words for how well a legal statement is proven, the best first."""
+OLD_AFTER = 183
+"""Days after which somebody has to look at a legal statement again."""
+MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni",
+    "Juli", "August", "September", "Oktober", "November", "Dezember",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -22,18 +36,39 @@ class Law:
     """A legal statement: orientation, no advice.
 
     Attributes:
+        part: the heading that it stands under.
         title: what it is about.
         text: the statement.
         source: where it stands.
+        as_of: the day up to which we looked.
+        status: the weakest evidence of any part of it, a key of ``STATUSES``.
         link: address of the official text, or "".
-        as_of: the date up to which it was read (German).
+        edition: which version of the statute we read (German month), where it is an older one; or "".
     """
 
+    part: str
     title: str
     text: str
     source: str
-    as_of: str
+    as_of: dt.date
+    status: str
     link: str = ""
+    edition: str = ""
+
+    @property
+    def stand(self) -> str:
+        """State and evidence as readers see them, such as „November 2026, nach einer Quelle“."""
+        version = f" in der Fassung vom {self.edition}" if self.edition else ""
+        return f"{MONTHS[self.as_of.month - 1]} {self.as_of.year}, {STATUSES[self.status]}{version}"
+
+    @property
+    def citation(self) -> str:
+        """What stands behind the statement wherever it is quoted: source, state, no advice."""
+        return f"{self.source}. Stand: {self.stand}. Orientierung, keine Rechtsberatung."
+
+    def is_old(self, today: dt.date) -> bool:
+        """Whether it was looked at more than six months ago."""
+        return (today - self.as_of).days > OLD_AFTER
 
 
 @dataclass(frozen=True)
@@ -72,13 +107,23 @@ def findings() -> list[Finding]:
 
 def law(id: str) -> Law:
     """The legal statement with this id. Raises KeyError if there is none."""
-    table = _read("law")
-    return Law(**table["statements"][id], as_of=table["as_of"])
+    return Law(**_read("law")["statements"][id])
 
 
-def laws() -> list[Law]:
-    """All legal statements in the order of the file."""
-    return [law(id) for id in _read("law")["statements"]]
+def laws() -> dict[str, list[Law]]:
+    """All legal statements in the order of the file, under the headings they stand under."""
+    found: dict[str, list[Law]] = {}
+    for id in _read("law")["statements"]:
+        found.setdefault(law(id).part, []).append(law(id))
+    return found
+
+
+def orientation(use: str) -> str:
+    """German sentences: what the legal statements roughly mean for the everyday use of AI with this id."""
+    notes = _read("law")["orientation"]
+    found = [note["text"] for note in notes.values() if use in note["uses"]]
+    special = [note for name, note in notes.items() if name != "beschaeftigte" and use in note["uses"]]
+    return " ".join(["Orientierung:", *([] if special else [notes["rest"]["text"]]), *found])
 
 
 def terms(*ids: str) -> list[Term]:

@@ -441,7 +441,8 @@ def test_an_ambiguous_text_is_asked_back_and_never_guessed(written):
 
 @pytest.mark.parametrize(
     ("cell", "typed", "value", "large"),
-    [("x = 1.000", "1.000", 1.0, "1000"), ("x = (1,000)", "1,000", (1, 0), "1000"), ("y = 3\nx = -2.500", "2.500", -2.5, "2500")],
+    [("x = 1.000", "1.000", 1.0, "1000"), ("x = (1,000)", "1,000", (1, 0), "1000"),
+     ("y = 3\nx = -2.500", "2.500", -2.5, "2500")],
 )  # fmt: skip
 def test_a_bare_number_that_may_mean_thousands_gets_a_hint(cell, typed, value, large, capsys):
     before = ["", "x = None", cell, 'checks.number("A1", "x", -5, 5)']

@@ -98,12 +98,6 @@ def test_the_example_answers_fit_questions_and_register():
         assert all(value in options[question] for question, value in answers.items())
 
 
-def test_every_use_gets_an_orientation():
-    assert all(texts.risk_note(use).startswith("Orientierung:") for use in register.USES)
-    assert "Hochrisiko" in texts.risk_note(USES["bewerbungen"])
-    assert "Betriebsrat" in texts.risk_note(USES["schichtplan"])
-
-
 def test_noise_makes_the_smallest_group_useless_first():
     import pandas as pd
 

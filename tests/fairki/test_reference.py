@@ -1,0 +1,127 @@
+"""What the course states as law: each statement with state, source and evidence, and all of them in one file."""
+
+import datetime as dt
+import re
+
+import pytest
+
+from coursetools import check, notebooks
+from fairki import manifest, reference, register
+
+LAWS = [law for laws in reference.laws().values() for law in laws]
+LEGAL = re.compile(
+    r"§|\bArtikel \d|\bArt\. ?\d|DSGVO|\bAGG\b|BetrVG|KI-Verordnung|\bAI Act\b|EuGH|Digital Omnibus"
+)
+
+
+@pytest.mark.parametrize("law", LAWS, ids=lambda law: law.title)
+def test_a_legal_statement_says_where_it_stands_when_it_was_read_and_how_sure_it_is(law):
+    assert law.text.endswith(".") and law.source and law.status in reference.STATUSES
+    assert dt.date(2026, 9, 1) <= law.as_of
+    assert re.fullmatch(
+        r"\w+ 20\d\d, (Wortlaut gelesen|nach mehreren Quellen|nach einer Quelle)( in der Fassung vom \w+ \d{4})?",
+        law.stand,
+    )
+    assert f"Stand: {law.stand}" in law.citation and law.citation.endswith("keine Rechtsberatung.")
+
+
+def test_what_rests_on_one_secondary_text_says_so_wherever_it_is_quoted():
+    for id in ("hochrisiko_kredit", "grundrechte", "sensible_daten", "aufsichtsbehoerde"):
+        assert "nach einer Quelle" in reference.law(id).citation
+
+
+@pytest.mark.parametrize(
+    ("id", "said"),
+    [
+        ("omnibus", "27. Juli 2026"),
+        ("kompetenz", "tut etwas dafür"),
+        ("kompetenz", "Niemand muss für jede einzelne Person ein bestimmtes Können garantieren"),
+        ("kompetenz_irrtum", "bleibt die Pflicht der Firmen"),
+        ("hochrisiko", "Anzeigen für Stellen gezielt verteilen"),
+        ("hochrisiko", "2. Dezember 2027"),
+        ("hochrisiko_arbeit", "Leistung oder Verhalten"),
+        ("termine", "2. August 2028"),
+        ("grundrechte", "schuldet das nicht"),
+        ("emotionen", "die von Anrufenden nicht"),
+        ("transparenzpflichten", "2. August 2026"),
+        ("markierung", "2. Dezember 2026"),
+        ("auswahlrichtlinien", "beim Aufstellen dieser Richtlinien"),
+        ("agg_entschaedigung", "nicht bevor die Person von der Benachteiligung weiß"),
+        ("agg_entschaedigung", "höchstens drei Monatsgehälter"),
+    ],
+)
+def test_what_is_easily_told_wrongly_is_told_rightly(id, said):
+    assert said in reference.law(id).text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_no_penalty_is_threatened_for_lack_of_knowledge():
+    assert not any(
+        re.search(r"Million|35|7\s?%", law.text) for law in LAWS if "Artikel 4 " in law.source + " "
+    )
+
+
+def test_no_legal_claim_stands_outside_of_the_one_file():
+    root = manifest.ROOT
+    texts = {path: path.read_text(encoding="utf-8") for path in root.glob("fairki/**/*.py")}
+    texts |= {path: path.read_text(encoding="utf-8") for path in root.glob("fairki/**/*.toml")}
+    texts |= {path: path.read_text(encoding="utf-8") for path in root.glob("coursetools/workshop/**/*.toml")}
+    texts |= {path: path.read_text(encoding="utf-8") for path in root.glob("data/*.md")}
+    texts |= {
+        path: path.read_text(encoding="utf-8") for path in (*root.glob("docs/*.md"), *root.glob("*.md"))
+    }
+    for path in notebooks.sources(root):
+        texts[path] = "\n".join(cell.source for cell in notebooks.load(path).cells)
+    law, code = root / "fairki" / "reference" / "law.toml", root / "fairki" / "reference" / "__init__.py"
+    quoted = [f"{one.title}:** {one.text}" for one in LAWS]
+    found = [
+        f"{path.relative_to(root)}: {line.strip()[:100]}"
+        for path, text in texts.items()
+        if path not in (law, code)
+        for line in text.split("\n")
+        if LEGAL.search(line) and not any(one.replace("\N{NO-BREAK SPACE}", " ") in line for one in quoted)
+    ]
+    assert found == []
+
+
+def test_every_everyday_use_gets_an_orientation():
+    ids = {use.id for use in register.USES}
+    notes = reference._read("law")["orientation"]
+    assert {id for note in notes.values() for id in note["uses"]} <= ids
+    assert all(
+        note["rests_on"] in reference._read("law")["statements"]
+        for note in notes.values()
+        if "rests_on" in note
+    )
+    for use in ids:
+        special = [name for name, note in notes.items() if name != "beschaeftigte" and use in note["uses"]]
+        assert len(special) <= 1 and reference.orientation(use).startswith("Orientierung: ")
+
+
+@pytest.mark.parametrize(
+    ("use", "said"),
+    [
+        ("bewerbungen", "wahrscheinlich Hochrisiko"),
+        ("stellenanzeigen", "gezielte Stellenanzeigen"),
+        ("kennzahlen", "Leistung oder Verhalten bei der Arbeit, also wahrscheinlich Hochrisiko"),
+        ("zahlung", "nach einer Quelle Hochrisiko"),
+        ("betrug", "nicht unter Hochrisiko"),
+        ("schichtplan", "Betriebsrat"),
+        ("touren", "Betriebsrat"),
+        ("chatbot", "Wer das Programm anbietet"),
+        ("rechnungen", "geringes Risiko"),
+    ],
+)
+def test_the_orientation_knows_the_uses_that_the_law_names(use, said):
+    assert said in reference.orientation(use)
+    assert ("Betriebsrat" in reference.orientation(use)) == (
+        next(one for one in register.USES if one.id == use).affected.startswith(("Beschäftigte", "Fahrer"))
+        or use in ("bewerbungen", "eignungstest", "stellenanzeigen")
+    )
+
+
+def test_an_author_is_told_when_nobody_has_looked_for_six_months():
+    newest = max(law.as_of for law in LAWS)
+    assert check.old_laws(newest + dt.timedelta(days=180)) == [] or min(law.as_of for law in LAWS) < newest
+    told = check.old_laws(newest + dt.timedelta(days=184))
+    assert len(told) == len(LAWS)
+    assert all("älter als sechs Monate" in one for one in told)
