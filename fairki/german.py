@@ -6,11 +6,13 @@
 
 import math
 import re
+from decimal import localcontext
 
 from babel.numbers import format_decimal
 
 LOCALE = "de_DE"
 MINUS = "\N{MINUS SIGN}"
+LONGEST_SHOWN = 330  # digits; the largest float has 309
 UNKNOWN = "unbekannt"
 """What stands where a number cannot be computed (NaN)."""
 
@@ -20,9 +22,10 @@ def number(value: float, digits: int = 0) -> str:
     if math.isnan(value):
         return UNKNOWN
     rounded = round(float(value), digits) + 0.0
-    text = format_decimal(
-        abs(rounded), format="#,##0" + ("." + "0" * digits if digits else ""), locale=LOCALE
-    )
+    with localcontext(prec=LONGEST_SHOWN):  # the usual precision does not reach for a learner's 1e26
+        text = format_decimal(
+            abs(rounded), format="#,##0" + ("." + "0" * digits if digits else ""), locale=LOCALE
+        )
     return MINUS + text if rounded < 0 else text
 
 

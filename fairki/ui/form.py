@@ -5,7 +5,7 @@ import json
 
 import traitlets as t
 
-from fairki import checks, german
+from fairki import german
 from fairki.kodex import PATTERNS, Choice
 from fairki.ui.base import Block, script, text_of
 from fairki.ui.exercise import Exercise, Question
@@ -65,7 +65,7 @@ class Answer(Block):
             choices=question.choices,
             rows=question.rows,
             patterns={key: _shown(key) for key, _ in question.options} if question.kind == "rules" else {},
-            longest=LONGEST_NOTE if question.kind == "text" else checks.LONGEST_NUMBER,
+            longest=LONGEST_NOTE if question.kind == "text" else german.LONGEST,
             **block,
         )
         self.observe(lambda _: self.set_trait("verdict", {}), "value")

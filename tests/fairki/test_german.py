@@ -33,3 +33,8 @@ def test_an_ambiguous_number_is_asked_back_with_both_readings():
     assert german.which("1.000") == "„1.000“ ist nicht eindeutig. Meinen Sie 1000 oder 1?"
     assert german.which(" 12,345 ") == "„12,345“ ist nicht eindeutig. Meinen Sie 12345 oder 12,3450?"
     assert german.which("−1,500 %") == "„−1,500 %“ ist nicht eindeutig. Meinen Sie −1500 oder −1,5?"
+
+
+def test_even_the_largest_number_can_be_written():
+    assert german.number(1e26, 2) == "100.000.000.000.000.000.000.000.000,00"
+    assert german.number(-1.7e308, 1).startswith("−17")
