@@ -17,7 +17,7 @@ EXAMPLES = {
 
 
 def firm(field_id: str, given_up: float) -> clash.Frame:
-    """The people of a field of use and a sound system that has decided about them.
+    """The people of a field's world, as its table has them, and a model of the truth that has decided about them.
 
     Args:
         field_id: key of ``EXAMPLES``.

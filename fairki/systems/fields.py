@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from fairki.worlds import care, credit, leads, recruiting, service
+from fairki.worlds import care, credit, leads, need, recruiting, service
 from fairki.worlds.world import World, top_share
 
 GENDER, ORIGIN, AGE, HOME = "Geschlecht", "Herkunft", "Alter", "Wohnort"
@@ -61,6 +61,7 @@ class Field:
         needed: German names of sensitive data that the matter itself calls for.
         bad_label: the label says what should not happen: those with a 0 count as good.
         group_thresholds: the groups really differ, so a sound system has one bar per group.
+        setting: how the groups of a world of need differ; None for the other worlds.
     """
 
     id: str
@@ -87,6 +88,13 @@ class Field:
     needed: tuple[str, ...] = ()
     bad_label: bool = False
     group_thresholds: bool = False
+    setting: need.Setting | None = None
+
+    def generate(self, n: int, seed: int) -> pd.DataFrame:
+        """``n`` people of this field: a table of its world."""
+        if self.setting is None:
+            return self.world.generate(n, seed)
+        return self.world.generate(n, seed, self.setting)
 
     def labels(self, columns) -> tuple[str, ...]:
         """The German names of columns."""
@@ -97,8 +105,8 @@ def _column(name: str) -> Callable[[pd.DataFrame], np.ndarray]:
     return lambda people: people[name].to_numpy()
 
 
-URGENT = 0.05
-"""Share of people whose need counts as greatest, and who come first, in the worlds of need."""
+URGENT = 0.20
+"""Share of people whose need counts as greatest, and who come first; large enough to compare groups among them."""
 
 
 def _greatest_need(people: pd.DataFrame) -> np.ndarray:
@@ -213,6 +221,7 @@ SERVICE = Field(
     share=URGENT,
     positive="vorgezogen",
     deserving="Personen mit dem größten Bedarf",
+    setting=need.EQUAL_NEED,
     sensitive=("Staatsangehörigkeit", "Gesundheitsdaten", "vermutete Religion"),
 )
 
@@ -237,6 +246,7 @@ CARE = Field(
     share=URGENT,
     positive="in das Programm aufgenommen",
     deserving="Personen mit dem größten Bedarf",
+    setting=need.EQUAL_NEED,
     sensitive=("Religion", "politische Haltung", "Gewerkschaftszugehörigkeit"),
     needed=("Erkrankungen",),
 )

@@ -117,7 +117,7 @@ class DecisionSystem:
 
 @lru_cache(maxsize=REMEMBERED)
 def _year(field_id: str, seed: int) -> pd.DataFrame:
-    return FIELDS[field_id].world.generate(PEOPLE, seed)
+    return FIELDS[field_id].generate(PEOPLE, seed)
 
 
 def _training(field_id: str, recipe: Recipe, seed: int) -> pd.DataFrame:

@@ -50,10 +50,10 @@ LABELS = {name: column.label for name, column in COLUMNS.items()}
 """Column → German label for screens."""
 
 
-def generate(n: int = 10_000, seed: int = 2026) -> pd.DataFrame:
-    """``n`` insured people with the columns of ``COLUMNS``, one row per person."""
+def generate(n: int = 10_000, seed: int = 2026, setting: need.Setting = need.STUDY) -> pd.DataFrame:
+    """``n`` insured people with the columns of ``COLUMNS``; ``setting`` says how their groups differ."""
     rng = np.random.default_rng([seed, 1])  # other people than in the world anfragen, which draws alike
-    people = need.people(rng, n, TOWN, COUNTRY, EUROS)
+    people = need.people(rng, n, TOWN, COUNTRY, EUROS, setting)
     way = draw.by_group(people.group, WAY_MEAN) * np.exp(rng.normal(0, WAY_NOISE, n))
     return pd.DataFrame(
         {

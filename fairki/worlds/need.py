@@ -31,6 +31,32 @@ SHARE_URGENT = 0.03
 
 
 @dataclass(frozen=True)
+class Setting:
+    """How the small group differs from the large one; as it stands, the setting of the worlds' tables.
+
+    Attributes:
+        share_small: share of the small group.
+        more_need: its mean need, compared with the large group.
+        damping: effort that its people get for the need for which others get 1.
+        history_noise: spread of the logarithm of last year's effort at equal need and group.
+    """
+
+    share_small: float = SHARE_SMALL
+    more_need: float = MORE_NEED
+    damping: float = DAMPING
+    history_noise: float = HISTORY_NOISE
+
+
+STUDY = Setting()
+"""After the study: more need and less effort, so that no system can satisfy every definition of fairness."""
+EQUAL_NEED = Setting(share_small=0.25, more_need=1.0, damping=0.5, history_noise=EFFORT_NOISE)
+"""The same need in both groups and half the effort for it: who learns from need can treat both alike in every way.
+
+With ``more_need`` above 1 this is impossible. The signs of need are noisy; at equal signs, people of the group with
+more need really need more, so that even a model of need itself puts them too far down (Kleinberg et al. 2016)."""
+
+
+@dataclass(frozen=True)
 class People:
     """Arrays with one value per person; need and effort in the unit of the world.
 
@@ -51,11 +77,13 @@ class People:
     urgent: np.ndarray
 
 
-def people(rng: np.random.Generator, n: int, large: str, small: str, unit: float) -> People:
+def people(
+    rng: np.random.Generator, n: int, large: str, small: str, unit: float, setting: Setting = STUDY
+) -> People:
     """``n`` people of the groups ``large`` and ``small``; one unit of need is ``unit`` minutes or Euro."""
-    group = draw.groups(rng, n, {small: SHARE_SMALL}, rest=large)
-    need = rng.gamma(NEED_SHAPE, 1, n) * draw.by_group(group, {large: 1, small: MORE_NEED})
-    met = need * draw.by_group(group, {large: 1, small: DAMPING})
+    group = draw.groups(rng, n, {small: setting.share_small}, rest=large)
+    need = rng.gamma(NEED_SHAPE, 1, n) * draw.by_group(group, {large: 1, small: setting.more_need})
+    met = need * draw.by_group(group, {large: 1, small: setting.damping})
 
     def effort(noise: float):
         # the noise has mean 1, so that effort is the met need on average
@@ -65,7 +93,7 @@ def people(rng: np.random.Generator, n: int, large: str, small: str, unit: float
         group=group,
         signs=rng.poisson(SIGNS_RATE * need),
         emergencies=rng.poisson(EMERGENCIES_RATE * need),
-        effort_before=effort(HISTORY_NOISE),
+        effort_before=effort(setting.history_noise),
         effort=effort(EFFORT_NOISE),
         need=np.rint(unit * need).astype(int),
         urgent=top_share(need, SHARE_URGENT),

@@ -53,10 +53,10 @@ LABELS = {name: column.label for name, column in COLUMNS.items()}
 """Column → German label for screens."""
 
 
-def generate(n: int = 10_000, seed: int = 2026) -> pd.DataFrame:
-    """``n`` customers with the columns of ``COLUMNS``, one row per customer."""
+def generate(n: int = 10_000, seed: int = 2026, setting: need.Setting = need.STUDY) -> pd.DataFrame:
+    """``n`` customers with the columns of ``COLUMNS``; ``setting`` says how their groups differ."""
     rng = np.random.default_rng(seed)
-    people = need.people(rng, n, GERMAN, OTHER, MINUTES)
+    people = need.people(rng, n, GERMAN, OTHER, MINUTES, setting)
     channel = {group: draw.pick(rng, shares, n) for group, shares in CHANNEL_SHARES.items()}
     return pd.DataFrame(
         {
