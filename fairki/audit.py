@@ -37,7 +37,7 @@ class Finding:
         """The planted faults that a broken rule points to rightly; empty if it was not broken."""
         if self.outcome.status != BROKEN:
             return frozenset()
-        return frozenset(f for f in self.system.faults or () if self.rule.pattern in FAULTS[f].revealed_by)
+        return frozenset(f for f in self.system.faults or () if self.rule.pattern in FAULTS[f].found_by)
 
     @property
     def wrong(self) -> bool:
@@ -171,7 +171,7 @@ def _why(
         return "Ihr Kodex hat keine Regel: Er beanstandet nichts, findet aber auch keinen Fehler."
     result = f"Ihr Kodex findet {of_faults} und beanstandet {of_systems} zu Unrecht"
     if alarms >= LOW_SHARE:
-        return f"{result}: Wer fast alles beanstandet, trifft auch Fehler, hilft aber niemandem, sie zu erkennen."
+        return f"{result}: Wer so viel beanstandet, trifft auch Fehler, hilft aber niemandem, sie zu erkennen."
     if hits < LOW_SHARE:
-        return f"{result}: Für viele Fehler fehlt noch eine Regel, oder ihre Grenze ist zu weit."
+        return f"{result}: Für mehr als die Hälfte der Fehler fehlt noch eine Regel, oder ihre Grenze ist zu weit."
     return f"{result}."

@@ -81,7 +81,7 @@ _ALL = (
         "Wir geben gleiche Chancen: Unter denen, die geeignet sind oder Bedarf haben, lassen wir zwischen den"
         " Quoten zweier Gruppen höchstens {abstand} Abstand zu.",
         "Vergleicht nur Menschen, für die die Zusage wirklich gedacht ist.",
-        (_points("Dafür muss bekannt sein, wer geeignet war oder Bedarf hatte.", (5, 10), 8),),
+        (_points("Dafür muss bekannt sein, wer geeignet war oder Bedarf hatte.", (5, 10), 6),),
         ("diskriminierung", "werte"),
         "2",
         checks.equal_opportunity,

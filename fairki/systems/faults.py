@@ -4,7 +4,7 @@ An injected fault is real: the decisions, or what the Steckbrief says about the 
 How strong it is and what exactly goes wrong depends on the seed, so that variants never end.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -28,6 +28,9 @@ NO_MONITORING = "keine_ueberwachung"
 SECRET_USE = "heimliche_nutzung"
 HOARDING = "datensammeln"
 ENERGY = "energie"
+
+DEPENDABLE = 95
+"""Of 100 variants that a pattern with default blanks has to find before it is said to reveal a fault."""
 
 SURPLUS = (
     "Foto",
@@ -56,15 +59,21 @@ class Fault:
         id: key.
         name: German name.
         harm: one German sentence: whom it hurts and how.
-        revealed_by: ids of the sentence patterns (``fairki.kodex.patterns``) whose breach points to it.
+        found_by: id of each sentence pattern (``fairki.kodex.patterns``) whose breach points to it → in how many of
+            100 fresh variants it is broken with its default blanks (recomputed by ``tests/fairki/kodex``).
     """
 
     id: str
     name: str
     harm: str
-    revealed_by: frozenset[str]
+    found_by: Mapping[str, int]
     possible: Callable[[Field], bool]
     change: _Changes
+
+    @property
+    def revealed_by(self) -> frozenset[str]:
+        """The patterns that find it dependably: with default blanks in at least ``DEPENDABLE`` of 100 variants."""
+        return frozenset(pattern for pattern, found in self.found_by.items() if found >= DEPENDABLE)
 
     def fits(self, system: DecisionSystem) -> bool:
         """Whether it can be planted here: the field of use allows it, and it is not there yet."""
@@ -164,15 +173,13 @@ _ALL = (
         PROXY,
         "Stellvertreter-Merkmal",
         "Das System zieht Punkte für Angaben ab, die nichts mit der Sache zu tun haben, aber eine Gruppe verraten.",
-        frozenset(
-            {
-                "verbotenes_merkmal",
-                "auswahlquoten",
-                "chancengleichheit",
-                "gleicher_punktwert",
-                "datensparsamkeit",
-            }
-        ),
+        {
+            "verbotenes_merkmal": 100,
+            "auswahlquoten": 100,
+            "chancengleichheit": 99,
+            "gleicher_punktwert": 57,
+            "datensparsamkeit": 0,
+        },
         lambda field: len(field.stand_ins) >= 2,
         _proxy,
     ),
@@ -180,16 +187,14 @@ _ALL = (
         BIASED_LABEL,
         "Verzerrtes Lernziel",
         "Das System lernt aus früheren Entscheidungen und wiederholt deren Benachteiligung.",
-        frozenset(
-            {
-                "lernziel",
-                "verbotenes_merkmal",
-                "auswahlquoten",
-                "chancengleichheit",
-                "gleicher_punktwert",
-                "datensparsamkeit",
-            }
-        ),
+        {
+            "lernziel": 100,
+            "verbotenes_merkmal": 100,
+            "auswahlquoten": 100,
+            "chancengleichheit": 100,
+            "gleicher_punktwert": 82,
+            "datensparsamkeit": 0,
+        },
         lambda field: bool(field.biased),
         _biased_label,
     ),
@@ -197,24 +202,24 @@ _ALL = (
         WRONG_LABEL,
         "Falsches Lernziel",
         "Das System sagt Kosten oder Aufwand voraus statt des Bedarfs; wer bisher wenig bekam, bekommt weiter wenig.",
-        frozenset({"lernziel", "gleicher_punktwert", "chancengleichheit"}),
+        {"lernziel": 100, "gleicher_punktwert": 100, "chancengleichheit": 100, "auswahlquoten": 100},
         lambda field: bool(field.wrong),
         _wrong_label,
     ),
     Fault(
         MISSING_GROUP,
         "Fehlende Gruppe",
-        "Von einer Gruppe stehen kaum Menschen in den Trainingsdaten; ob das System für sie stimmt, weiß niemand.",
-        frozenset({"mindestgruppe", "auswahlquoten", "chancengleichheit"}),
+        "Von einer Gruppe stehen höchstens 15 Menschen in den Trainingsdaten; ob das System für sie stimmt, weiß niemand.",
+        {"mindestgruppe": 100, "auswahlquoten": 8, "chancengleichheit": 6},
         _anywhere,
         _missing_group,
     ),
     Fault(
         ONE_THRESHOLD,
         "Eine Grenze für alle",
-        "Die Gruppen unterscheiden sich wirklich; eine gemeinsame Grenze lehnt in einer Gruppe viel mehr Menschen"
-        " zu Unrecht ab.",
-        frozenset({"chancengleichheit", "auswahlquoten"}),
+        "Die Gruppen unterscheiden sich wirklich; eine gemeinsame Grenze lehnt in einer Gruppe mehr Menschen"
+        " zu Unrecht ab als in der anderen.",
+        {"chancengleichheit": 100, "auswahlquoten": 100},
         lambda field: field.group_thresholds,
         _one_threshold,
     ),
@@ -222,15 +227,15 @@ _ALL = (
         NO_HUMAN,
         "Kein Mensch bei knappen Fällen",
         "Nahe an der Grenze entscheidet der Zufall, und kein Mensch sieht hin.",
-        frozenset({"mensch_an_der_grenze"}),
+        {"mensch_an_der_grenze": 100},
         _anywhere,
         _no_human,
     ),
     Fault(
         NO_NOTICE,
         "Kein Hinweis auf KI",
-        "Die Betroffenen wissen nicht, dass KI mitentscheidet, und können nicht nachfragen.",
-        frozenset({"hinweis"}),
+        "Die Betroffenen erfahren gar nicht oder nur im Kleingedruckten, dass KI mitentscheidet.",
+        {"hinweis": 100},
         _anywhere,
         lambda system, rng: system.says(notice=str(rng.choice([words.NOTICE_NONE, words.NOTICE_HIDDEN]))),
     ),
@@ -238,31 +243,31 @@ _ALL = (
         NO_REASON,
         "Keine Begründung",
         "Wer abgelehnt wird, erfährt nicht warum und kann nichts ändern.",
-        frozenset({"begruendung"}),
+        {"begruendung": 100},
         _anywhere,
         _says(reason=words.REASON_NONE),
     ),
     Fault(
         NO_APPEAL,
         "Kein Einspruch",
-        "Fehlentscheidungen bleiben stehen, weil niemand rechtzeitig widersprechen kann.",
-        frozenset({"einspruch"}),
+        "Fehlentscheidungen bleiben stehen: Wer widersprechen will, hat dafür höchstens drei Tage.",
+        {"einspruch": 100},
         _anywhere,
         _no_appeal,
     ),
     Fault(
         SENSITIVE_DATA,
         "Sensible Daten ohne Bedarf",
-        "Das System verwendet sehr persönliche Angaben, obwohl es auch ohne sie ginge.",
-        frozenset({"sensible_daten"}),
+        "Das System verwendet sensible Angaben, obwohl es auch ohne sie ginge.",
+        {"sensible_daten": 100},
         _anywhere,
         _sensitive_data,
     ),
     Fault(
         NO_MONITORING,
         "Keine Überwachung",
-        "Verschlechtert sich das System, merkt es lange niemand.",
-        frozenset({"ueberwachung"}),
+        "Verschlechtert sich das System, bleibt das zwei Jahre oder länger unbemerkt.",
+        {"ueberwachung": 100},
         _anywhere,
         _no_monitoring,
     ),
@@ -270,23 +275,23 @@ _ALL = (
         SECRET_USE,
         "Heimliche Nutzung",
         "Das System steht in keinem Register; niemand prüft, was niemand kennt.",
-        frozenset({"keine_heimliche_nutzung"}),
+        {"keine_heimliche_nutzung": 100},
         _anywhere,
         _says(in_register=False),
     ),
     Fault(
         HOARDING,
         "Datensammeln",
-        "Das System speichert viele Angaben, die es nicht braucht und die verloren gehen können.",
-        frozenset({"datensparsamkeit"}),
+        "Das System speichert neun oder mehr Angaben, die es nicht braucht und die verloren gehen können.",
+        {"datensparsamkeit": 100},
         _anywhere,
         _hoarding,
     ),
     Fault(
         ENERGY,
-        "Viel zu hoher Energiebedarf",
-        "Ein riesiges Modell verbraucht ein Vielfaches der Energie, ohne besser zu entscheiden.",
-        frozenset({"energie"}),
+        "Zu hoher Energiebedarf",
+        "Das Modell verbraucht mindestens sechsmal so viel Energie wie die anderen, ohne besser zu entscheiden.",
+        {"energie": 100},
         _anywhere,
         lambda system, rng: system.says(energy_wh=float(rng.integers(300, 3001))),
     ),

@@ -10,13 +10,14 @@ from fairki.kodex import BROKEN, PATTERNS, Kodex, Rule
 from fairki.kodex.evidence import gather
 from fairki.systems import FAULTS, sound, variant
 
-VARIANTS = 50
+VARIANTS = 100
+HEALTHY = 50
 KODEXE = 50
 
 
 @pytest.fixture(scope="module")
 def faulty():
-    """fault → evidence about fifty fresh variants; seed by seed, so that variants share their people."""
+    """fault → evidence about a hundred fresh variants; seed by seed, so that variants share their people."""
     found = {fault: [] for fault in FAULTS}
     for seed in range(1000, 1000 + VARIANTS):
         for fault in FAULTS:
@@ -53,15 +54,23 @@ def broken():
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_every_fault_is_found_in_fresh_variants_by_a_pattern_with_default_blanks(fault, faulty, broken):
-    shares = {p: np.mean([broken(Rule(p), one) for one in faulty[fault]]) for p in FAULTS[fault].revealed_by}
-    assert max(shares.values()) >= 0.95, shares
+def test_each_pattern_finds_a_fault_as_often_as_stated_with_default_blanks(fault, faulty, broken):
+    found = {p: sum(broken(Rule(p), one) for one in faulty[fault]) for p in FAULTS[fault].found_by}
+    # another processor may round otherwise, which tips a variant that lies on the line
+    assert found == pytest.approx(FAULTS[fault].found_by, abs=2)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_pattern_that_is_said_to_reveal_a_fault_finds_at_least_95_of_100(fault, faulty, broken):
+    assert FAULTS[fault].revealed_by
+    for pattern in FAULTS[fault].revealed_by:
+        assert np.mean([broken(Rule(pattern), one) for one in faulty[fault]]) >= 0.95, pattern
 
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_every_fault_is_found_with_any_sensible_blanks_of_some_pattern(fault, faulty, broken, filled_in):
     shares = {}
-    for pattern in FAULTS[fault].revealed_by:
+    for pattern in FAULTS[fault].found_by:
         rng = np.random.default_rng(7)
         shares[pattern] = np.mean([broken(filled_in(pattern, rng), one) for one in faulty[fault]])
     # a choice may name another attribute or another source: then a second pattern has to do
@@ -71,14 +80,14 @@ def test_every_fault_is_found_with_any_sensible_blanks_of_some_pattern(fault, fa
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_pattern_that_cannot_reveal_a_fault_hardly_ever_accuses_the_system(fault, faulty, broken):
-    others = [Rule(p) for p in PATTERNS if p not in FAULTS[fault].revealed_by]
+    others = [Rule(p) for p in PATTERNS if p not in FAULTS[fault].found_by]
     accused = [any(broken(rule, one) for rule in others) for one in faulty[fault]]
     assert np.mean(accused) <= 0.05
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_pattern_that_is_said_to_reveal_a_fault_does_so_at_least_sometimes(fault, faulty, broken):
-    for pattern in FAULTS[fault].revealed_by:
+def test_a_pattern_that_points_to_a_fault_rightly_finds_it_at_least_sometimes(fault, faulty, broken):
+    for pattern in FAULTS[fault].found_by:
         blanks = PATTERNS[pattern].blanks
         values = [
             dict(zip([b.name for b in blanks], v, strict=True))
@@ -88,10 +97,10 @@ def test_a_pattern_that_is_said_to_reveal_a_fault_does_so_at_least_sometimes(fau
 
 
 def test_sound_systems_are_accused_by_at_most_one_in_twenty_sensible_kodexe(kodexe, broken):
-    healthy = [gather(sound(seed)) for seed in range(2000, 2000 + VARIANTS)]
+    healthy = [gather(sound(seed)) for seed in range(2000, 2000 + HEALTHY)]
     accused = np.array([[any(broken(rule, one) for rule in rules) for one in healthy] for rules in kodexe])
     assert accused.mean() <= 0.05
-    assert accused.mean(axis=1).max() <= 0.05 + 2 / VARIANTS
+    assert accused.mean(axis=1).max() <= 0.05 + 2 / HEALTHY
     by_field = {one.system.field_id: accused[:, i].mean() for i, one in enumerate(healthy)}
     assert len(by_field) == 6
 

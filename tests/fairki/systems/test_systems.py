@@ -91,7 +91,7 @@ class TestFaults:
     def test_there_are_at_least_ten_and_each_says_whom_it_hurts_and_who_can_find_it(self):
         assert len(FAULTS) >= 10
         for fault in FAULTS.values():
-            assert fault.harm.endswith(".") and fault.revealed_by and fault.revealed_by <= set(PATTERNS)
+            assert fault.harm.endswith(".") and fault.revealed_by and set(fault.found_by) <= set(PATTERNS)
 
     @pytest.mark.parametrize("fault", FAULTS)
     def test_a_variant_has_exactly_this_fault_and_seeds_differ(self, fault):
