@@ -209,7 +209,8 @@ _ALL = (
     Fault(
         MISSING_GROUP,
         "Fehlende Gruppe",
-        "Von einer Gruppe stehen höchstens 15 Menschen in den Trainingsdaten; ob das System für sie stimmt, weiß niemand.",
+        "Von einer Gruppe stehen höchstens 15 Menschen in den Trainingsdaten; ob das System für sie stimmt,"
+        " weiß niemand.",
         {"mindestgruppe": 100, "auswahlquoten": 8, "chancengleichheit": 6},
         _anywhere,
         _missing_group,
