@@ -171,7 +171,9 @@ def _why(
         return "Ihr Kodex hat keine Regel: Er beanstandet nichts, findet aber auch keinen Fehler."
     result = f"Ihr Kodex findet {of_faults} und beanstandet {of_systems} zu Unrecht"
     if alarms >= LOW_SHARE:
-        return f"{result}: Wer so viel beanstandet, trifft auch Fehler, hilft aber niemandem, sie zu erkennen."
+        return (
+            f"{result}: Wer so viel beanstandet, trifft auch Fehler, hilft aber niemandem, sie zu erkennen."
+        )
     if hits < LOW_SHARE:
         return f"{result}: Für mehr als die Hälfte der Fehler fehlt noch eine Regel, oder ihre Grenze ist zu weit."
     return f"{result}."
