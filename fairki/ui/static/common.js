@@ -72,6 +72,9 @@ export function goTo(target) {
   target.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
 }
 
+/** What a learner does to move on a page. */
+export const GESTURES = ["wheel", "touchmove", "pointerdown", "keydown"];
+
 /** Where a unit begins: the element "einheit-<id>", or else the heading that contains the unit's title. */
 export function unitStart([id, title]) {
   const marked = document.getElementById(`einheit-${id}`);
@@ -96,6 +99,9 @@ export function run({ model, el }, options) {
   const { draw, valid = () => true, complete = () => true, initial = () => null, traits = [] } = options;
   let drawn = null;
   let waiting = false;
+  let restored = null; // the kept answer as it was handed to the kernel, until the learner changes it
+  let refused = null; // the kept answer that the kernel took back
+  let foreign = false; // whether there is a kept answer that does not fit (damaged, or of a newer version)
   const block = {
     model,
     root: null,
@@ -103,19 +109,38 @@ export function run({ model, el }, options) {
       return model.get("value") ?? null;
     },
     commit(value) {
-      model.set("value", value);
-      model.save_changes();
+      restored = null;
+      put(value);
     },
   };
 
-  function stored() {
-    const value = store.get(model.get("key"));
-    return value !== null && valid(value) ? value : null;
+  function put(value) {
+    model.set("value", value);
+    model.save_changes();
+  }
+
+  /** Shows the answer that the browser keeps, or `otherwise` if there is none that fits. */
+  function restore(otherwise) {
+    const found = store.get(model.get("key"));
+    foreign = found !== null && (!valid(found) || same(found, refused));
+    const value = found === null || foreign ? otherwise : found;
+    if (same(value, block.value)) return;
+    restored = value;
+    globalThis.fairkiRestored = true;
+    put(value);
   }
 
   function keep() {
     const value = block.value;
-    if (model.get("key")) store.set(model.get("key"), same(value, initial()) ? null : value);
+    const none = same(value, initial());
+    // The kernel looks more closely than valid() does, and takes back what it cannot use.
+    if (none && restored !== null && !same(restored, value)) {
+      foreign = true;
+      refused = restored;
+      restored = null;
+    }
+    if (foreign && !none) foreign = !store.setAside();
+    if (model.get("key") && !foreign) store.set(model.get("key"), none ? null : value);
     const [module, unit] = model.get("completes").split("/");
     if (unit && value !== null && complete(value)) store.markDone(module, unit);
   }
@@ -147,14 +172,12 @@ export function run({ model, el }, options) {
   function onStore({ detail }) {
     const key = model.get("key");
     if (!key || (detail.key !== null && detail.key !== key)) return;
-    const value = stored() ?? initial();
-    if (!same(value, block.value)) block.commit(value);
+    restore(initial());
   }
 
   el.classList.add("fairki");
   el.dataset.lmSuppressShortcuts = "true"; // JupyterLab would take J, N or D as commands to the notebook
-  const value = model.get("key") ? stored() : null;
-  if (value !== null && !same(value, block.value)) block.commit(value);
+  if (model.get("key")) restore(block.value);
   redraw();
 
   const names = ["visible", "label", ...traits].map((name) => `change:${name}`);
@@ -168,6 +191,9 @@ export function run({ model, el }, options) {
     drawn?.stop?.();
   };
 }
+
+/** Whether a block on this page has got back a kept answer. */
+export const hasRestored = () => globalThis.fairkiRestored === true;
 
 /** Options as large labels around their inputs, each with its hint. */
 export function tiles(options, inputs) {

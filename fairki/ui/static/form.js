@@ -2,6 +2,7 @@
 import * as common from "./common.js";
 import * as numbers from "./numbers.js";
 import * as ask_back from "./ask_back.js";
+import * as notice from "./notice.js";
 
 const { h, button, icon, newId, isObject } = common;
 const PAUSE = 500; // ms without typing before an answer is kept
@@ -275,6 +276,7 @@ const CONTROLS = {
 
 function drawHandIn(block) {
   const { model } = block;
+  notice.watch();
   const verdict = verdictOf(model);
 
   function ask(type) {

@@ -1,6 +1,7 @@
 /** The steps of a module: what is done, where the learner is, how long it takes. */
 import * as store from "./store.js";
 import * as common from "./common.js";
+import * as notice from "./notice.js";
 
 const { h, icon, goTo, unitStart } = common;
 
@@ -25,6 +26,7 @@ function draw(block) {
 
   let current = null;
   let asked = false;
+  let moved = false; // whether the learner has done anything; a page that only grows must not move `last`
 
   function update() {
     const done = store.read().progress[module] ?? {};
@@ -53,10 +55,15 @@ function draw(block) {
     asked = false;
     const passed = units.filter((unit) => unitStart(unit)?.getBoundingClientRect().top < innerHeight / 2);
     const now = passed.at(-1)?.[0] ?? null;
+    if (moved && now) store.setLast(module, now);
     if (now === current) return;
     current = now;
     update();
-    if (now) store.setLast(module, now);
+  }
+
+  function onMove() {
+    moved = true;
+    onScroll();
   }
 
   function onScroll() {
@@ -65,14 +72,18 @@ function draw(block) {
     requestAnimationFrame(look);
   }
 
+  for (const unit of units) unitStart(unit)?.setAttribute("data-place", `einheit-${unit[0]}`);
   update();
+  notice.watch();
   common.tellUnits(module, units);
   onScroll();
   document.addEventListener("scroll", onScroll, { capture: true, passive: true });
+  for (const name of common.GESTURES) window.addEventListener(name, onMove, { capture: true, passive: true });
   window.addEventListener("fairki-store", update);
   return {
     stop() {
       document.removeEventListener("scroll", onScroll, { capture: true });
+      for (const name of common.GESTURES) window.removeEventListener(name, onMove, { capture: true });
       window.removeEventListener("fairki-store", update);
     },
   };

@@ -2,6 +2,7 @@
 import * as store from "./store.js";
 import * as common from "./common.js";
 import * as zip from "./zip.js";
+import * as notice from "./notice.js";
 
 const { h, button, newId } = common;
 const LARGEST_ZIP = 10_000_000; // bytes; all documents of a folder together have less than one million
@@ -9,6 +10,7 @@ const LARGEST_STATE = 6_000_000; // bytes; the store counts the characters once 
 
 function draw(block) {
   const held = h("p", { class: "fk-held" });
+  const old = h("div", {});
   const message = h("p", { class: "fk-message", role: "status" });
   const error = h("p", { class: "fk-message fk-error", role: "alert" });
   const file = h("input", {
@@ -33,6 +35,7 @@ function draw(block) {
         "Mit einer Datei nehmen Sie Ihren Stand auf ein anderes Gerät mit.",
       ),
       held,
+      old,
       h(
         "div",
         { class: "fk-row" },
@@ -76,7 +79,7 @@ function draw(block) {
 
   async function remove() {
     const question =
-      "Alle Antworten und der Fortschritt auf diesem Gerät werden gelöscht. " +
+      "Alle Antworten und der Fortschritt auf diesem Gerät werden gelöscht, auch was beiseite liegt. " +
       "Das lässt sich nicht rückgängig machen.";
     if (!(await confirmed(block.root, "Alles löschen?", question, "Alles löschen"))) return;
     store.clear();
@@ -88,7 +91,35 @@ function draw(block) {
     return Object.keys(answers).length + Object.keys(progress).length;
   }
 
+  /** What was set aside: each with a button to take it along and one to delete it. */
+  function showOld() {
+    const rows = store.aside().map((one) => {
+      const date = new Date(one.day).toLocaleDateString("de-DE", { day: "numeric", month: "long", year: "numeric" });
+      const what = { "aria-label": `Stand vom ${date}` };
+      return h(
+        "li",
+        {},
+        `Beiseitegelegt am ${date}. ${notice.TROUBLE[one.trouble]}`,
+        h(
+          "div",
+          { class: "fk-row", role: "group", ...what },
+          button("secondary", () => tell(notice.saveAside(one)), {}, "Alten Stand als Datei sichern"),
+          button("quiet", () => drop(one, date), {}, "Alten Stand löschen"),
+        ),
+      );
+    });
+    old.replaceChildren(...(rows.length ? [h("p", {}, "Daneben liegt ein alter Stand:"), h("ul", {}, ...rows)] : []));
+  }
+
+  async function drop(one, date) {
+    const question = `Der alte Stand, beiseitegelegt am ${date}, wird gelöscht. Das lässt sich nicht rückgängig machen.`;
+    if (!(await confirmed(block.root, "Alten Stand löschen?", question, "Löschen"))) return;
+    store.deleteAside(one.name);
+    tell("Der alte Stand ist gelöscht.");
+  }
+
   function update() {
+    showOld();
     const { answers, progress } = store.read();
     const kept = Object.keys(answers).length;
     const done = Object.values(progress).reduce((sum, units) => sum + Object.keys(units).length, 0);
@@ -100,6 +131,7 @@ function draw(block) {
         "Ihr Stand geht beim Schließen der Seite verloren. Sichern Sie ihn bei Bedarf als Datei.";
   }
 
+  notice.watch();
   update();
   window.addEventListener("fairki-store", update);
   return { stop: () => window.removeEventListener("fairki-store", update) };

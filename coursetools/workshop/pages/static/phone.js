@@ -21,7 +21,8 @@
 
   function remembered() {
     try {
-      return JSON.parse(localStorage.getItem(KEY)) || {};
+      var found = JSON.parse(localStorage.getItem(KEY));
+      return found && typeof found.code === "string" && typeof found.token === "string" ? found : {}; // or it is damaged
     } catch (error) {
       return {};
     }
