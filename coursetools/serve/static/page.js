@@ -9,6 +9,7 @@
 const PROTOCOL = "v1.kernel.websocket.jupyter.org";
 const PATIENCE = 400; // ms until waiting is worth a word
 const LONGEST_PAUSE = 15_000; // ms between two attempts to connect
+const GESTURES = ["wheel", "touchmove", "pointerdown", "keydown"]; // what a learner does to move
 const REPLAY = 1500; // ms in which the server brings what came while the line was broken
 // Why the server closes a connection, see coursetools/serve/visits.py and channels.py.
 const [GONE, LOAD_AGAIN, REFUSED] = [4404, 4409, 1008];
@@ -315,6 +316,45 @@ function receive(type, { comm_id: id, target_name: target, data }, buffers) {
   }
 }
 
+/* ---- the place in the address ---- */
+
+/**
+ * Brings the place in the address into view and holds it there while the page still grows (widgets are drawn, kept
+ * answers come back), until the learner moves.
+ */
+function land() {
+  const place = decodeURIComponent(location.hash.slice(1));
+  if (!place) return;
+  const main = document.querySelector("main");
+  const learner = new AbortController();
+  const find = () => document.getElementById(place) ?? document.querySelector(`[data-place="${CSS.escape(place)}"]`);
+  let [height, top, focused] = [0, 0, false];
+
+  function hold() {
+    const target = find(); // headings of units get their mark from the page's Header
+    if (!target) return;
+    target.scrollIntoView({ behavior: "instant" });
+    if (!focused) {
+      if (!target.hasAttribute("tabindex")) target.setAttribute("tabindex", "-1");
+      target.focus({ preventScroll: true });
+      focused = true;
+    }
+    [height, top] = [main.offsetHeight, target.getBoundingClientRect().top];
+  }
+
+  // Somebody drags the scroll bar: the place moves although the page has not grown.
+  function scrolled() {
+    if (focused && main.offsetHeight === height && Math.abs(find().getBoundingClientRect().top - top) > 1) learner.abort();
+  }
+
+  const growth = new ResizeObserver(hold);
+  const { signal } = learner;
+  signal.addEventListener("abort", () => growth.disconnect());
+  for (const name of GESTURES) window.addEventListener(name, () => learner.abort(), { signal, capture: true, passive: true });
+  window.addEventListener("scroll", scrolled, { signal, passive: true });
+  growth.observe(main);
+}
+
 /* ---- showing the widgets ---- */
 
 async function show(place) {
@@ -340,12 +380,9 @@ for (const [id, widget] of Object.entries(JSON.parse(document.getElementById("fa
 const connection = new Connection(receive);
 Promise.all(Array.from(document.querySelectorAll(".page-widget"), show)).then(() => {
   document.documentElement.dataset.ready = "";
-  // The place in the address can be found only now that the widgets have their height.
-  const place = decodeURIComponent(location.hash.slice(1));
-  const target = place && document.getElementById(place);
-  if (target) target.scrollIntoView();
-  else if (place) document.querySelector(`main a[href="#${CSS.escape(place)}"]`)?.click(); // a step knows where
 });
+land();
+window.addEventListener("hashchange", land);
 
 window.addEventListener("online", () => connection.hurry());
 document.addEventListener("visibilitychange", () => document.hidden || connection.hurry());

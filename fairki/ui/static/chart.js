@@ -38,6 +38,7 @@ function draw(block) {
     details.hidden = !details.hasChildNodes();
     details.open = open;
     paint();
+    if (!figure.hidden && common.hasRestored()) whenIdle(() => loadPlotly(model).catch(() => {})); // for paper
   }
 
   // Title, summary, table and figure arrive as one message but as several events.
@@ -50,26 +51,32 @@ function draw(block) {
     });
   }
 
-  async function paint({ print = false } = {}) {
+  /** Draws the figure if it is near, or at once for paper: printing waits for nobody. */
+  function paint({ print = false } = {}) {
     const source = model.get("figure_json");
-    if (!source || !near) return;
+    if (!source || !(near || print)) return;
+    plotly ??= globalThis.Plotly ?? null;
     if (!plotly) {
-      figure.dataset.state = "loading";
-      try {
-        plotly = await loadPlotly(model);
-      } catch {
-        figure.dataset.state = "failed";
-        details.open = true;
-        return;
-      }
-      delete figure.dataset.state;
-      paint();
+      if (near) load();
       return;
     }
+    delete figure.dataset.state;
     const swap = dark() && !print ? model.get("dark_colours") : {};
     const { data, layout } = recoloured(source, swap);
     const size = { height: model.get("height"), ...(print ? { width: PRINT_WIDTH } : {}) };
     plotly.react(figure, data, { ...layout, ...size }, CONFIG);
+  }
+
+  async function load() {
+    figure.dataset.state = "loading";
+    try {
+      await loadPlotly(model);
+    } catch {
+      figure.dataset.state = "failed";
+      details.open = true;
+      return;
+    }
+    paint();
   }
 
   function dark() {
@@ -149,6 +156,8 @@ function table({ columns, rows }, title) {
 function recoloured(source, partners) {
   return JSON.parse(JSON.stringify(source).replace(/#[0-9a-f]{6}/g, (colour) => partners[colour] ?? colour));
 }
+
+const whenIdle = globalThis.requestIdleCallback ?? ((call) => setTimeout(call, 2000));
 
 /** plotly.js, once per page: from the address that the page names, otherwise from the kernel. */
 function loadPlotly(model) {
