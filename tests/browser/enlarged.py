@@ -6,50 +6,60 @@ WAYS = ("root", "text")
 """What grows: the root's font size and all that is measured by it, or letters alone (as in Firefox)."""
 
 _ENLARGE = """(way) => {
-  if (way === 'root') { document.documentElement.style.fontSize = '200%'; return; }
-  const sizes = [...document.querySelectorAll('body, body *:not(svg, svg *)')].map((node) => [node, getComputedStyle(node).fontSize]);
-  for (const [node, size] of sizes) node.style.setProperty('font-size', `${2 * parseFloat(size)}px`, 'important');
+  if (way === 'root') {
+    document.documentElement.style.fontSize = '200%';
+    return;
+  }
+  const nodes = [...document.querySelectorAll('body, body *:not(svg, svg *)')];
+  const sizes = nodes.map((node) => parseFloat(getComputedStyle(node).fontSize));
+  nodes.forEach((node, at) => node.style.setProperty('font-size', `${2 * sizes[at]}px`, 'important'));
 }"""
 
 # Letters that nobody can read: outside the window, or cut off by a box that cannot be scrolled; and letters that hang
 # out of the box they stand in.
 _CUT = """() => {
-  const width = document.documentElement.clientWidth;
-  const scrolls = (style) => /auto|scroll/.test(style.overflowX);
-  const hides = (style) => /hidden|clip/.test(style.overflowX);
-  const box = (style) => parseFloat(style.borderLeftWidth) + parseFloat(style.borderRightWidth) > 1;
+  const root = document.documentElement;
   const found = new Set();
-  if (document.documentElement.scrollWidth > width) {
-    found.add(`the page is ${document.documentElement.scrollWidth} wide`);
-    const wide = [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > width + 1);
-    for (const one of wide.filter((one) => !wide.some((other) => other !== one && one.contains(other))).slice(0, 5)) {
-      found.add(`wide: <${one.tagName.toLowerCase()} class="${one.getAttribute('class')}"> ${one.textContent.trim().slice(0, 40)}`);
-    }
+  const name = (node) => `${node.tagName.toLowerCase()}.${node.getAttribute('class')}`;
+  if (root.scrollWidth > root.clientWidth) {
+    found.add(`the page is ${root.scrollWidth} wide`);
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (one) => one.checkVisibility() && one.getBoundingClientRect().right > root.clientWidth + 1,
+    );
+    const inner = wide.filter((one) => !wide.some((other) => other !== one && one.contains(other)));
+    for (const one of inner.slice(0, 5)) found.add(`wide: ${name(one)} ${one.textContent.trim().slice(0, 40)}`);
   }
+
+  const unread = 'svg, script, style, option, .fk-only-heard, .page-skip, .js-plotly-plot';
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
-  for (let node; (node = walker.nextNode()); ) {
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
     const parent = node.parentElement;
-    if (!node.data.trim() || !parent.checkVisibility({ visibilityProperty: true }) || parent.closest('svg, script, style, option, .fk-only-heard, .page-skip, .js-plotly-plot')) continue;
+    if (!node.data.trim() || parent.closest(unread)) continue;
+    if (!parent.checkVisibility({ visibilityProperty: true })) continue;
+    const limits = limitsOf(parent);
+    if (!limits) continue;
     range.selectNodeContents(node);
-    for (const { left, right, width: wide } of range.getClientRects()) {
-      if (wide < 1) continue;
-      let [low, high, reachable] = [0, width, false];
-      for (let one = parent; one && one !== document.body; one = one.parentElement) {
-        const style = getComputedStyle(one);
-        if (scrolls(style)) { reachable = true; break; }
-        if (style.display !== 'inline' && (hides(style) || box(style))) {
-          const rect = one.getBoundingClientRect();
-          [low, high] = [Math.max(low, rect.left), Math.min(high, rect.right)];
-        }
-      }
-      if (!reachable && (right > high + 1 || left < low - 1)) {
-        found.add(`${parent.tagName.toLowerCase()}.${parent.className}: ${node.data.trim().slice(0, 50)} (${Math.round(left)}–${Math.round(right)} in ${Math.round(low)}–${Math.round(high)})`);
-        break;
-      }
-    }
+    const outside = ({ left, right, width }) => width >= 1 && (right > limits[1] + 1 || left < limits[0] - 1);
+    const cut = [...range.getClientRects()].find(outside);
+    if (cut) found.add(`${name(parent)}: ${node.data.trim().slice(0, 50)} (${cut.left}–${cut.right} in ${limits})`);
   }
   return [...found].slice(0, 12);
+
+  /** Between what the letters of an element must stand; null inside of what can be scrolled. */
+  function limitsOf(element) {
+    let [low, high] = [0, root.clientWidth];
+    for (let one = element; one && one !== document.body; one = one.parentElement) {
+      const style = getComputedStyle(one);
+      if (/auto|scroll/.test(style.overflowX)) return null;
+      const framed = parseFloat(style.borderLeftWidth) + parseFloat(style.borderRightWidth) > 1;
+      if (style.display === 'inline' || !(framed || /hidden|clip/.test(style.overflowX))) continue;
+      const box = one.getBoundingClientRect();
+      [low, high] = [Math.max(low, box.left), Math.min(high, box.right)];
+    }
+    return [low, high];
+  }
 }"""
 
 
