@@ -406,12 +406,22 @@ def tell_rules(rules: tuple[Rule, ...], systems: Iterable[DecisionSystem]) -> No
     """
     for place, rule in enumerate(rules, 1):
         print(f"{place}. {rule.sentence}")
-    found = audit(Kodex(rules=rules), list(systems)).score
+    score = audit(Kodex(rules=rules), list(systems)).score
     print(
-        f"Gefunden: {german.number(found.found)} von {german.count_of(found.planted, 'Fehler', 'Fehlern')}."
-        f" Zu Unrecht beanstandet: {german.number(found.sound_accused)} von"
-        f" {german.count_of(found.sound, 'System', 'Systemen')} ohne Fehler."
+        f"Gefunden: {german.number(score.found)} von {german.count_of(score.planted, 'Fehler', 'Fehlern')}."
+        f" Zu Unrecht beanstandet: {german.number(score.accused)} von"
+        f" {german.count_of(len(score.systems), 'System', 'Systemen')}."
     )
+
+
+def share_found(rules: tuple[Rule, ...], systems: Iterable[DecisionSystem]) -> tuple[float, float]:
+    """What ``tell_rules`` counts, for marking: shares of the faults found and of the systems accused wrongly.
+
+    Args:
+        rules, systems: as in ``tell_rules``.
+    """
+    score = audit(Kodex(rules=rules), list(systems)).score
+    return score.found / score.planted, score.accused / len(score.systems)
 
 
 def tell_plan(plan: operation.Plan, years: Iterable[operation.Year]) -> None:
@@ -419,9 +429,10 @@ def tell_plan(plan: operation.Plan, years: Iterable[operation.Year]) -> None:
     result = operation.score(plan, years)
     print(
         f"Ihr Plan findet {german.number(result.found)} von {german.count_of(result.faults, 'Fehler', 'Fehlern')}."
-        f" Ein Fehler läuft im Mittel {german.number(result.delay, 1)} Monate."
         f" Falsche Alarme im Jahr: {german.number(result.false_alarms, 1)}."
     )
+    for title, months in result.delays.items():
+        print(f"{title[0].upper()}{title[1:]}: Ein Fehler läuft im Mittel {german.number(months, 1)} Monate.")
 
 
 def tell_setup(setup: people.Setup, seeds: Sequence[int]) -> None:

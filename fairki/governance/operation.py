@@ -10,7 +10,7 @@ Sizes are chosen to be visible; they are not estimates of reality.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
@@ -38,6 +38,8 @@ CHANNEL_POOL = 0.29
 """Share of women among the applicants after the advert channel has changed."""
 STARS = 0.3
 """Three stars instead of ten points: what becomes of the specialist knowledge in the changed form."""
+BY_PHONE = 0.2
+"""Share of those with the short form who apply by phone, where the form leaves out the specialist knowledge."""
 SEASON_POOL, SEASON_RUSH, SEASON_MONTHS = 0.53, 1.5, 3
 """Share of women in the season, how many times the usual applications arrive, and how long it lasts."""
 
@@ -82,8 +84,17 @@ KINDS = {
         f" {german.number(SEASON_MONTHS)} Monate höher. Das ist kein Fehler und geht von selbst vorbei.",
         fault=False,
     ),
+    "handy": Kind(
+        "Formular auf dem Handy",
+        "Auf dem Handy bekommt, wer Teilzeit wünscht oder eine Auszeit angibt, jetzt ein kürzeres Formular. Dort"
+        " fehlen die Fachkenntnisse. Es sind nicht viele, aber unter ihnen sind mehr Frauen als Männer.",
+        fault=True,
+    ),
 }
 """What can change in a year."""
+
+USUAL_KINDS = ("kanal", "formular", "saison")
+"""What changes in years if nobody asks for more."""
 
 
 @dataclass(frozen=True)
@@ -232,6 +243,7 @@ class Result:
             ``FOUND_BY_AUDIT``. NaN without a fault.
         false_alarms: alarms in months without a fault, per twelve such months. NaN without such a month.
         looks: looks per year.
+        delays: title of a kind of fault that occurred → ``delay`` in its years.
     """
 
     faults: int
@@ -239,11 +251,17 @@ class Result:
     delay: float
     false_alarms: float
     looks: int
+    delays: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def share_found(self) -> float:
         """Share of the faults that were found; NaN without a fault."""
         return self.found / self.faults if self.faults else float("nan")
+
+    @property
+    def longest_delay(self) -> float:
+        """``delay`` of the kind of fault that runs longest; NaN without a fault."""
+        return max(self.delays.values(), default=float("nan"))
 
 
 def year(seed: int, kind: str | None = None, month: int | None = None) -> Year:
@@ -271,10 +289,10 @@ def year(seed: int, kind: str | None = None, month: int | None = None) -> Year:
     return Year(seed, kind, month, pd.DataFrame(rows, columns=COLUMNS))
 
 
-def years(count: int, seed: int = 0) -> list[Year]:
-    """``count`` years: in turn nothing, a channel, a form and a season, each from a month drawn by chance."""
+def years(count: int, seed: int = 0, kinds: Iterable[str] = USUAL_KINDS) -> list[Year]:
+    """``count`` years: in turn nothing and each of ``kinds``, from a month drawn by chance."""
     rng = np.random.default_rng(seed)
-    kinds = (None, *KINDS)
+    kinds = (None, *kinds)
     found = []
     for number in range(count):
         kind = kinds[number % len(kinds)]
@@ -312,7 +330,8 @@ def watch(plan: Plan, of: Year) -> list[int]:
 
 def score(plan: Plan, over: Iterable[Year]) -> Result:
     """What the plan achieves over these years. After a fault is found, its year is over."""
-    delays, quiet_months, false_alarms, found = [], 0, 0, 0
+    quiet_months, false_alarms, found = 0, 0, 0
+    delays: dict[str, list[int]] = {}
     for each in over:
         alarms, since = watch(plan, each), each.fault_since
         quiet_months += MONTHS if since is None else since - 1
@@ -320,13 +339,16 @@ def score(plan: Plan, over: Iterable[Year]) -> Result:
         if since is not None:
             caught = [month for month in alarms if month >= since]
             found += bool(caught)
-            delays.append(caught[0] - since + 1 if caught else FOUND_BY_AUDIT)
+            months = caught[0] - since + 1 if caught else FOUND_BY_AUDIT
+            delays.setdefault(KINDS[each.kind].title, []).append(months)
+    together = [months for of_kind in delays.values() for months in of_kind]
     return Result(
-        faults=len(delays),
+        faults=len(together),
         found=found,
-        delay=float(np.mean(delays)) if delays else float("nan"),
+        delay=float(np.mean(together)) if together else float("nan"),
         false_alarms=12 * false_alarms / quiet_months if quiet_months else float("nan"),
         looks=MONTHS // plan.interval,
+        delays={title: float(np.mean(of_kind)) for title, of_kind in delays.items()},
     )
 
 
@@ -425,6 +447,8 @@ def _month(rng: np.random.Generator, changed: str | None, left_empty: bool) -> t
                 empty |= short
             else:
                 decided = np.where(short, known.invited_by_stars[people], decided)
+        if changed == "handy":
+            empty |= known.short_form[people] & (rng.random(len(people)) < BY_PHONE)
         decided = np.where(empty, known.invited_if_empty[people], decided)
         invited.append(int(decided.sum()))
         missing += int(empty.sum())

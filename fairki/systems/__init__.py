@@ -1,6 +1,7 @@
 """Systems that decide about people: their Steckbriefe, their faults, and a catalogue to audit."""
 
 from fairki.systems.catalogue import catalogue, sound, variant
+from fairki.systems.exemplary import exemplary, exemplary_but
 from fairki.systems.faults import FAULTS, Fault
 from fairki.systems.fields import FIELDS, Field, StandIn
 from fairki.systems.steckbrief import Steckbrief
@@ -16,6 +17,8 @@ __all__ = [
     "StandIn",
     "Steckbrief",
     "catalogue",
+    "exemplary",
+    "exemplary_but",
     "sound",
     "variant",
 ]

@@ -175,7 +175,7 @@ def catalogue(seed: int = SEED) -> tuple[DecisionSystem, ...]:
 
 def sound(seed: int) -> DecisionSystem:
     """A system without faults; other seeds give other fields of use, people and Steckbriefe."""
-    return _sound(ENTRIES[np.random.default_rng([seed, 1]).integers(len(ENTRIES))], seed)
+    return sound_of(ENTRIES[np.random.default_rng([seed, 1]).integers(len(ENTRIES))], seed)
 
 
 def variant(fault: str, seed: int) -> DecisionSystem:
@@ -190,20 +190,21 @@ def variant(fault: str, seed: int) -> DecisionSystem:
         )
     rng = np.random.default_rng([seed, 2])
     for number in rng.permutation(len(ENTRIES)):
-        system = _sound(ENTRIES[number], seed)
+        system = sound_of(ENTRIES[number], seed)
         if FAULTS[fault].fits(system):
             return FAULTS[fault].inject(system, seed)
     raise LookupError(fault)
 
 
 def _built(entry: Entry, seed: int) -> DecisionSystem:
-    system = _sound(entry, seed).says(**NOT_KNOWN.get(entry.id, {}))
+    system = sound_of(entry, seed).says(**NOT_KNOWN.get(entry.id, {}))
     for fault in entry.faults:
         system = FAULTS[fault].inject(system, seed)
     return replace(system, truth_known=entry.id not in TRUTH_NOT_KNOWN)
 
 
-def _sound(entry: Entry, seed: int) -> DecisionSystem:
+def sound_of(entry: Entry, seed: int) -> DecisionSystem:
+    """The entry's system without any fault."""
     field = FIELDS[entry.field]
     rng = np.random.default_rng([seed, *entry.id.encode()])
     near = rng.random() < 0.7

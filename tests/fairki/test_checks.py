@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairki import checks, people, worlds
+from fairki import checks, people, systems, worlds
 from fairki.governance import operation
+from fairki.kodex import Rule
 
 TEAMS = {"fuchs": people.FAIR, "igel": people.BIASED}
 VERDICTS = ("stimmt", "stimmt nicht", "offen")
@@ -344,13 +345,33 @@ def test_a_plan_that_cannot_run_is_named(entry, happened):
     assert error.remedy
 
 
-def test_what_a_plan_achieves_is_told_in_one_line(capsys):
+@pytest.mark.parametrize("value", [1e26, -1e300, "1e26", 10**49])
+def test_a_number_beyond_all_measure_is_named_as_out_of_range(value):
+    error = complaint('checks.number("A1", "x", 1, 100)', x=value)
+    assert error.remedy == "Erwartet wird eine Zahl zwischen 1 und 100."
+
+
+def test_what_a_plan_achieves_is_told_for_each_kind_of_fault(capsys):
     blind = operation.Plan(12, {"abstand": 60})
-    checks.tell_plan(blind, [operation.year(1, "kanal", 2), operation.year(2)])
+    checks.tell_plan(blind, [operation.year(1, "kanal", 2), operation.year(2), operation.year(3, "handy", 3)])
     assert capsys.readouterr().out == (
-        "Ihr Plan findet 0 von 1 Fehler. Ein Fehler läuft im Mittel 12,0 Monate."
-        " Falsche Alarme im Jahr: 0,0.\n"
+        "Ihr Plan findet 0 von 2 Fehlern. Falsche Alarme im Jahr: 0,0.\n"
+        "Neuer Werbekanal: Ein Fehler läuft im Mittel 12,0 Monate.\n"
+        "Formular auf dem Handy: Ein Fehler läuft im Mittel 12,0 Monate.\n"
     )
+
+
+def test_rules_are_marked_by_what_the_learner_is_told(capsys):
+    rules = (Rule("hinweis"), Rule("datensparsamkeit", {"anzahl": 3}))
+    shown = [
+        systems.exemplary_but("kein_hinweis", 2),
+        systems.exemplary_but("kein_mensch", 3),
+        systems.exemplary(5),
+    ]
+    checks.tell_rules(rules, shown)
+    told = capsys.readouterr().out.splitlines()
+    assert told[2:] == ["Gefunden: 1 von 2 Fehlern. Zu Unrecht beanstandet: 2 von 3 Systemen."]
+    assert checks.share_found(rules, shown) == (1 / 2, 2 / 3)
 
 
 SETUP = {"weg": "kombination", "team": "igel", "auswahl": "grenze", "faelle": "500", "minuten": "4,5"}

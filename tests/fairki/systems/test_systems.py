@@ -155,6 +155,6 @@ class TestSound:
 
 def sound_twin(system):
     """The catalogue's sound version of ``system``: same field, same people."""
-    from fairki.systems.catalogue import ENTRIES, _sound
+    from fairki.systems.catalogue import ENTRIES, sound_of
 
-    return _sound(next(e for e in ENTRIES if e.id == system.id), system.seed)
+    return sound_of(next(e for e in ENTRIES if e.id == system.id), system.seed)
