@@ -41,6 +41,18 @@ TIMES = {
     "12": "in einem Jahr",
 }
 """When to look again: stored value → words."""
+EXAMPLE_SENTENCES = {
+    "text": "Diesen Text hat ein KI-Programm entworfen. Jonas Weber hat ihn geprüft und verantwortet ihn.",
+    "bild": "Dieses Bild hat ein KI-Programm erzeugt. Es zeigt keine wirklichen Menschen.",
+    "chat": "Hier antwortet ein Programm. Sie möchten lieber mit einem Menschen sprechen? Rufen Sie uns an, werktags "
+    "von 9 bis 15 Uhr.",
+    "auswahl": "Ein Programm schlägt uns eine Reihenfolge der Bewerbungen vor. Über jede Einladung entscheidet ein "
+    "Mensch. Sie haben Fragen oder widersprechen? Schreiben Sie an Jonas Weber.",
+    "uebersetzung": "Diese Seite hat ein Programm übersetzt. Fehler können vorkommen. Es gilt die deutsche Fassung.",
+    "werte": "Bei uns entscheidet kein Programm allein über eine Bewerbung. Zweimal im Jahr prüfen wir, ob das stimmt. "
+    "Das Ergebnis steht auf dieser Seite.",
+}
+"""Occasion → what Hansen & Yıldız say outside; taken over as it is, it says nothing about anybody else."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +102,8 @@ def room_line(answers: Mapping[str, Any]) -> str:
 
 def sentences_line(answers: Mapping[str, Any]) -> str:
     """What the firm says outside in one line, "" if nothing. Raises BadAnswerError."""
-    return "Nach außen: eigene Sätze" if _sentences(answers) else ""
+    own = [sentence for sentence in _sentences(answers) if sentence not in EXAMPLE_SENTENCES.values()]
+    return "Nach außen: eigene Sätze" if own else ""
 
 
 def room(answers: Mapping[str, Any]) -> list[str]:

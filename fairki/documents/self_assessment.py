@@ -1,4 +1,7 @@
-"""The eight aspects: how far the firm sees itself, before and today, and what there is in writing about each."""
+"""The eight aspects: how far the firm sees itself, before and today, and what there is in writing about each.
+
+Only what the learner changed or confirmed counts as written: nothing that stands as an example of the course has it.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -59,13 +62,16 @@ def _register_line(answers: Mapping[str, Any], _aspect: str) -> str:
 
 
 def _kodex_line(answers: Mapping[str, Any], aspect: str) -> str:
-    rules = _kodex(answers).rules
-    numbers = [str(number) for number, rule in enumerate(rules, 1) if aspect in rule.aspects]
+    numbers = [
+        str(number)
+        for number, rule in enumerate(_kodex(answers).rules, 1)
+        if aspect in rule.aspects and not rule.from_example
+    ]
     return f"Kodex: {'Regel' if len(numbers) == 1 else 'Regeln'} {', '.join(numbers)}" if numbers else ""
 
 
 def _anchored_line(answers: Mapping[str, Any], _aspect: str) -> str:
-    rules = _kodex(answers).rules
+    rules = [rule for rule in _kodex(answers).rules if not rule.from_example]
     if not rules:
         return ""
     anchored = sum(rule.anchored for rule in rules)
@@ -84,12 +90,23 @@ def _profiles_line(answers: Mapping[str, Any], _aspect: str) -> str:
 
 
 def _audit_line(answers: Mapping[str, Any], _aspect: str) -> str:
-    return "Prüfung: Der Kodex hat die Systeme aus dem Kurs geprüft" if answers.get(AUDIT) else ""
+    last = answers.get(AUDIT, {})
+    if not isinstance(last, dict):
+        raise BadAnswerError("Die Prüfung ist beschädigt.", "Starten Sie sie in Modul 3 bitte neu.")
+    rules = stored.from_value(last["letzte"]).rules if "letzte" in last else ()
+    own = any(not rule.from_example for rule in rules)
+    return "Prüfung: Der eigene Kodex hat die Systeme aus dem Kurs geprüft" if own else ""
 
 
 def _roles_line(answers: Mapping[str, Any], _aspect: str) -> str:
     table = roles.from_value(answers.get(roles.KEY, {}))
-    return f"Rollentabelle: {len(table)} von {len(roles.TASKS)} Aufgaben sind vergeben" if table else ""
+    own = [task for task, duties in table.items() if duties != roles.EXAMPLE.get(task)]
+    return f"Rollentabelle: {len(own)} von {len(roles.TASKS)} Aufgaben sind vergeben" if own else ""
+
+
+def untouched(answers: Mapping[str, Any]) -> int:
+    """How many rules of the Kodex came with the example and nobody changed or confirmed. Raises BadAnswerError."""
+    return sum(rule.from_example for rule in _kodex(answers).rules)
 
 
 def _history_line(answers: Mapping[str, Any], _aspect: str) -> str:

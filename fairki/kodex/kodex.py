@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fairki.errors import BadAnswerError, BadFileError
 from fairki.kodex.rules import Rule
@@ -14,7 +14,7 @@ HEADER = """\
 # Sie können sie mit jedem Textprogramm lesen. Im Kurs öffnen Sie sie im Kodex-Baukasten.
 """
 _KEYS = {"fassung", "titel", "regel"}
-_RULE_KEYS = {"muster", "angaben", "zustaendig", "meldeweg", "aspekte", "schritt"}
+_RULE_KEYS = {"muster", "angaben", "zustaendig", "meldeweg", "aspekte", "schritt", "vorlage"}
 
 
 class KodexFileError(BadFileError):
@@ -36,6 +36,10 @@ class Kodex:
     title: str = "Unser KI-Kodex"
     rules: tuple[Rule, ...] = ()
 
+    def as_example(self) -> "Kodex":
+        """The same Kodex as something to begin with: its rules count as nobody's own yet."""
+        return replace(self, rules=tuple(replace(rule, from_example=True) for rule in self.rules))
+
     def dumps(self) -> str:
         """The Kodex as readable TOML; ``loads`` gives the same Kodex back."""
         parts = [f"{HEADER}\nfassung = {VERSION}\ntitel = {_text(self.title)}\n"]
@@ -46,6 +50,7 @@ class Kodex:
                 f"\n# {rule.sentence}\n[[regel]]\nmuster = {_text(rule.pattern)}\nangaben = {angaben}\n"
                 f"zustaendig = {_text(rule.owner)}\nmeldeweg = {_text(rule.channel)}\n"
                 f"aspekte = [{', '.join(map(_text, rule.aspects))}]\nschritt = {_text(rule.step)}\n"
+                + ("vorlage = true\n" if rule.from_example else "")
             )
         return "".join(parts)
 
@@ -100,6 +105,7 @@ def _rule(entry, place: str, text: str) -> Rule:
             channel=plain[2],
             aspects=None if aspects is None else tuple(aspects),
             step=step,
+            from_example=entry.get("vorlage") is True,
         )
     except BadAnswerError as error:
         raise KodexFileError(f"{place}: {error.happened}", text) from error

@@ -21,6 +21,8 @@ class Rule:
         channel: where a breach can be reported; "" if there is no such place yet.
         aspects: keys of the course's aspects (``course.toml``); left out: those of the pattern.
         step: key of the course's step; left out: that of the pattern.
+        from_example: it came with an example, and nobody has changed or confirmed it yet; this makes no difference
+            to what the rule says, so rules with and without it are equal.
 
     Raises:
         BadAnswerError: an unknown pattern or blank, or a value that does not fit its blank.
@@ -32,6 +34,7 @@ class Rule:
     channel: str = ""
     aspects: tuple[str, ...] | None = None
     step: str | None = None
+    from_example: bool = field(default=False, compare=False)
 
     def __post_init__(self):
         if self.pattern not in PATTERNS:

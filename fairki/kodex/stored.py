@@ -1,7 +1,8 @@
 """A Kodex as the plain JSON that the browser keeps: what the Kodex-Baukasten writes and other modules read.
 
 ``{"titel": text, "regeln": [{"muster": id, "angaben": {blank: value}, "zustaendig": text, "meldeweg": text}, …]}``;
-a rule has ``aspekte`` and ``schritt`` only where they differ from those of its pattern.
+a rule has ``aspekte`` and ``schritt`` only where they differ from those of its pattern, and ``"vorlage": true`` as long
+as it is one of an example that nobody has changed or confirmed.
 """
 
 from fairki.errors import BadAnswerError
@@ -43,6 +44,7 @@ def _rule(entry) -> Rule:
         channel=_line(entry, "meldeweg"),
         aspects=tuple(map(str, aspects)) if isinstance(aspects, list) else None,
         step=step if isinstance(step, str) else None,
+        from_example=entry.get("vorlage") is True,
     )
 
 
@@ -57,6 +59,8 @@ def _plain(rule: Rule) -> dict:
         entry["aspekte"] = list(rule.aspects)
     if rule.step != rule.kind.step:
         entry["schritt"] = rule.step
+    if rule.from_example:
+        entry["vorlage"] = True
     return entry
 
 

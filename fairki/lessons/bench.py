@@ -20,7 +20,7 @@ class Bench:
     """
 
     def __init__(self, example: Kodex):
-        self.example = example
+        self.example = example.as_example()
         self._known: list[Audit] = []
 
     @cached_property

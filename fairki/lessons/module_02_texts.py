@@ -71,19 +71,16 @@ GROUPS = [
 
 EXAMPLE = Kodex(
     rules=(
-        Rule(patterns.NO_SECRET_USE, owner="Samira Haddad, IT", channel="Betriebsrat, Thomas Krüger"),
-        Rule(patterns.NOTICE, {"zeitpunkt": "vorher"}, owner="Jonas Weber, Personal"),
-        Rule(patterns.EQUAL_OPPORTUNITY, owner="Jonas Weber, Personal"),
-        Rule(patterns.FORBIDDEN_FEATURE, owner="Jonas Weber, Personal"),
-        Rule(patterns.LABEL, owner="Samira Haddad, IT"),
-        Rule(patterns.HUMAN_NEAR_THRESHOLD, owner="Miriam Yıldız, Geschäftsführung"),
-        Rule(patterns.REASON, owner="Jonas Weber, Personal"),
-        Rule(patterns.SENSITIVE_DATA, owner="Samira Haddad, IT"),
-        Rule(patterns.MONITORING, owner="Samira Haddad, IT"),
-        Rule(patterns.ENERGY, owner="Samira Haddad, IT"),
+        Rule(patterns.SELECTION_RATES, {"abstand": 20}),
+        Rule(patterns.FORBIDDEN_FEATURE, {"merkmal": "geschlecht", "treffer": 93}),
+        Rule(patterns.NOTICE, {"zeitpunkt": "spaetestens_mit"}),
+        Rule(patterns.APPEAL, {"frist": 14}),
+        Rule(patterns.MONITORING, {"abstand": 12}),
+        Rule(patterns.ENERGY, {"energie": 30}),
     )
 )
-"""What Hansen & Yıldız would begin with; a start that every learner changes."""
+"""What Hansen & Yıldız begin with. Well meant, but two rules are too loose, one is too strict, and some are missing:
+something to sharpen, in module 03 at the latest."""
 
 FIELDS = [
     [key, tensions.EXAMPLES[key], note]

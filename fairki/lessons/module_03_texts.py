@@ -1,6 +1,8 @@
 """The longer German texts of module 03 as data: example answers to the Steckbrief, self-check."""
 
-from fairki.kodex import Kodex, Rule, patterns
+from dataclasses import replace
+
+from fairki.lessons.module_02_texts import EXAMPLE
 from fairki.systems import steckbrief as words
 from fairki.systems.questions import OWNER_PERSON, OWNER_TEAM
 
@@ -30,18 +32,8 @@ EXAMPLE_ANSWERS = {
 }
 """What Samira Haddad found out about the firm's own register (``register.EXAMPLE``) in one week."""
 
-EXAMPLE_KODEX = Kodex(
-    "Beispiel-Kodex der Hansen & Yıldız GmbH",
-    (
-        Rule(patterns.SELECTION_RATES, {"abstand": 20}),
-        Rule(patterns.FORBIDDEN_FEATURE, {"merkmal": "geschlecht", "treffer": 93}),
-        Rule(patterns.NOTICE, {"zeitpunkt": "spaetestens_mit"}),
-        Rule(patterns.APPEAL, {"frist": 14}),
-        Rule(patterns.MONITORING, {"abstand": 12}),
-        Rule(patterns.ENERGY, {"energie": 30}),
-    ),
-)
-"""Well meant, but two rules are too loose, one is too strict, and some are missing: something to sharpen."""
+EXAMPLE_KODEX = replace(EXAMPLE, title="Beispiel-Kodex der Hansen & Yıldız GmbH")
+"""The Kodex that examines as long as the learner has none."""
 
 RISK_CLASSES = [
     ["gering", "Kein besonderes Risiko"],

@@ -78,19 +78,28 @@ class Module07(Lesson):
             self.evidence_guess.answer = paragraphs(escape(str(error)))
             return
         there = sum(map(bool, found.values()))
+        example = german.count_of(self_assessment.untouched(self.answers), "Regel", "Regeln")
+        untouched = (
+            f"Noch nicht mitgezählt: {example} aus dem Beispiel-Kodex, wie sie dort standen. Ändern oder "
+            "bestätigen Sie im Kodex-Baukasten (Modul 2), was für Sie gelten soll."
+            if self_assessment.untouched(self.answers)
+            else ""
+        )
         if there:
             self.evidence_guess.answer = (
                 paragraphs(f"Es sind <strong>{there} von {len(found)}</strong>. Das liegt in diesem Browser:")
                 + evidence_html(found)
                 + paragraphs(
+                    untouched,
                     "Kein Beleg aus dem Kurs heißt nicht, dass es bei Ihnen nichts gibt. Vielleicht liegt es in "
-                    "einem anderen Ordner. Und ein Beleg heißt noch nicht, dass alles gut ist."
+                    "einem anderen Ordner. Und ein Beleg heißt noch nicht, dass alles gut ist.",
                 )
             )
         else:
             self.evidence_guess.answer = paragraphs(
-                "In diesem Browser liegt noch nichts aus den anderen Modulen. Das macht nichts. "
-                "So sieht es bei der Hansen & Yıldız GmbH nach Modul 2 aus:"
+                "In diesem Browser liegt noch nichts Eigenes aus den anderen Modulen. Das macht nichts.",
+                untouched,
+                "So sieht es bei der Hansen & Yıldız GmbH nach Modul 2 aus:",
             ) + evidence_html(self_assessment.found(EXAMPLE_ANSWERS))
 
     def today(self) -> None:

@@ -1,6 +1,7 @@
 """The longer German texts of module 07 as data: the two lists, labels to choose from, rules, self-check."""
 
 from fairki import footprint, need
+from fairki.documents import action_plan
 
 NEXT_STEP = {
     "werte": "Im Kodex-Baukasten (Modul 2) schreiben Sie auf, was für Sie fair ist.",
@@ -64,32 +65,15 @@ CLAIM = [
     ["leitung", "Eine Unterschrift der Leitung"],
 ]
 OCCASIONS = [
-    [
-        "text",
-        "Ein Text",
-        "Diesen Text hat ein KI-Programm entworfen. Jonas Weber hat ihn geprüft und verantwortet ihn.",
-    ],
-    ["bild", "Ein Bild", "Dieses Bild hat ein KI-Programm erzeugt. Es zeigt keine wirklichen Menschen."],
-    [
-        "chat",
-        "Ein Chat",
-        "Hier antwortet ein Programm. Sie möchten lieber mit einem Menschen sprechen? Rufen Sie uns an, werktags von 9 bis 15 Uhr.",
-    ],
-    [
-        "auswahl",
-        "Eine Auswahl",
-        "Ein Programm schlägt uns eine Reihenfolge der Bewerbungen vor. Über jede Einladung entscheidet ein Mensch. Sie haben Fragen oder widersprechen? Schreiben Sie an Jonas Weber.",
-    ],
-    [
-        "uebersetzung",
-        "Eine Übersetzung",
-        "Diese Seite hat ein Programm übersetzt. Fehler können vorkommen. Es gilt die deutsche Fassung.",
-    ],
-    [
-        "werte",
-        "Unsere Werte",
-        "Bei uns entscheidet kein Programm allein über eine Bewerbung. Zweimal im Jahr prüfen wir, ob das stimmt. Das Ergebnis steht auf dieser Seite.",
-    ],
+    [key, title, action_plan.EXAMPLE_SENTENCES[key]]
+    for key, title in (
+        ("text", "Ein Text"),
+        ("bild", "Ein Bild"),
+        ("chat", "Ein Chat"),
+        ("auswahl", "Eine Auswahl"),
+        ("uebersetzung", "Eine Übersetzung"),
+        ("werte", "Unsere Werte"),
+    )
 ]
 """Key, what is labelled, example sentence."""
 

@@ -41,7 +41,11 @@ class Anchors(KodexBlock):
         **block,
     ):
         super().__init__(
-            key=key, example=stored.to_value(example), people=list(people), places=list(places), **block
+            key=key,
+            example=stored.to_value(example.as_example()),
+            people=list(people),
+            places=list(places),
+            **block,
         )
         self.observe(self._write, "value")
         self._write()

@@ -47,7 +47,7 @@ class RuleBuilder(KodexBlock):
             patterns=[_plain(pattern) for pattern in kodex.PATTERNS.values()],
             groups=[list(group) for group in groups],
             systems=[list(system) for system in systems],
-            example=stored.to_value(example),
+            example=stored.to_value(example.as_example()),
             **block,
         )
         self.check = check

@@ -90,6 +90,7 @@ def test_the_first_name_makes_the_example_the_learners_own_kodex(bench):
     kept = stored.from_value(bench.kept()["answers"][stored.KEY])
     assert kept == block.kodex
     assert kept.rules[0] == EXAMPLE.rules[0]
+    assert [rule.from_example for rule in kept.rules] == [True, False]  # nobody answers for the first one yet
     assert kept.rules[1] == Rule(patterns.APPEAL, {"frist": 7}, owner="Jonas Weber", channel="Intranet")
 
 

@@ -203,6 +203,21 @@ def test_an_example_can_be_taken_and_taken_back(page):
     assert kept(page) is None
 
 
+def test_a_rule_of_the_example_becomes_ones_own_when_it_is_changed_or_confirmed(page):
+    builder(page).get_by_role("button", name="Mit einem Beispiel-Kodex beginnen").click()
+    expect(builder(page).get_by_text("Aus dem Beispiel.")).to_have_count(len(EXAMPLE.rules))
+    builder(page).get_by_role("button", name="Regel 3: bestätigen").click()
+    expect(rules(page).nth(2)).to_be_focused()
+    builder(page).get_by_role("button", name="Regel 1: ändern").click()
+    builder(page).get_by_role("textbox", name="Größter Abstand").fill("9")
+    builder(page).get_by_role("button", name="Änderung speichern").click()
+    expect(builder(page).get_by_text("Aus dem Beispiel.")).to_have_count(len(EXAMPLE.rules) - 2)
+    page.reload()
+    expect(rules(page)).to_have_count(len(EXAMPLE.rules))
+    own = [rule for rule in stored.from_value(kept(page)).rules if not rule.from_example]
+    assert [rule.pattern for rule in own] == ["auswahlquoten", "hinweis"]
+
+
 def test_a_saved_kodex_can_be_opened_again_and_a_damaged_file_changes_nothing(page):
     builder(page).get_by_role("button", name="Mit einem Beispiel-Kodex beginnen").click()
     builder(page).get_by_role("textbox", name="Name des Kodex").fill("Kodex der Werkstatt")

@@ -59,15 +59,24 @@ def test_the_papers_of_earlier_modules_are_the_evidence_and_stay_as_they_are(pag
     solve(block, 3)
     expect(block).to_contain_text("Es sind 8 von 8.")
     expect(block).to_contain_text("Register: 8 Einträge")
-    expect(block).to_contain_text("Kodex: bei 1 von 10 Regeln sind Person und Meldeweg klar")
+    expect(block).to_contain_text("Kodex: bei 0 von 6 Regeln sind Person und Meldeweg klar")
     assert {key: kept(page)[key] for key in EARLIER} == EARLIER
 
 
 def test_whoever_has_nothing_yet_sees_the_example_and_no_claim_about_themselves(fresh):
     block = guess(fresh, "Zu wie vielen der 8 Aspekte")
     solve(block, 0)
-    expect(block).to_contain_text("In diesem Browser liegt noch nichts aus den anderen Modulen.")
+    expect(block).to_contain_text("In diesem Browser liegt noch nichts Eigenes aus den anderen Modulen.")
     expect(block).to_contain_text("So sieht es bei der Hansen & Yıldız GmbH nach Modul 2 aus:")
+
+
+def test_an_example_that_was_only_loaded_is_no_evidence(page_at, served):
+    example = {stored.KEY: stored.to_value(EXAMPLE.as_example())}
+    page = open_module(page_at(1280, reduced_motion="reduce"), served, example)
+    block = guess(page, "Zu wie vielen der 8 Aspekte")
+    solve(block, 3)
+    expect(block).to_contain_text("In diesem Browser liegt noch nichts Eigenes")
+    expect(block).to_contain_text("Noch nicht mitgezählt: 6 Regeln aus dem Beispiel-Kodex")
 
 
 def test_what_is_answered_on_this_page_becomes_evidence_at_once(page):

@@ -67,7 +67,11 @@ function draw(block) {
 
   /** The rules as they are kept, with what the fields say now. */
   function entries() {
-    return kodex().regeln.map((rule, at) => ({ ...rule, ...typed(rows[at]) }));
+    return kodex().regeln.map((rule, at) => {
+      const named = { ...rule, ...typed(rows[at]) };
+      if (!common.same(named, rule)) delete named.vorlage; // what somebody answers for is no mere example
+      return named;
+    });
   }
 
   const typed = ({ inputs }) =>

@@ -420,12 +420,14 @@ function draw(block) {
       { tabindex: "-1" },
       h("p", {}, ...sentence(pattern, rule.angaben)),
       h("p", { class: "fk-hint" }, who.filter(Boolean).join(" · ") || "Noch niemand zuständig"),
+      rule.vorlage ? h("p", { class: "fk-hint" }, "Aus dem Beispiel. Ändern Sie die Regel, oder bestätigen Sie sie.") : null,
       h(
         "div",
         { class: "fk-acts" },
         act("nach oben", () => move(at, -1), at > 0, "↑"),
         act("nach unten", () => move(at, 1), at < n - 1, "↓"),
         act("ändern", () => edit(at), true, "✎"),
+        rule.vorlage ? act("bestätigen", () => confirm(at), true, "✓") : null,
         act("entfernen", () => remove(at), true, "✕"),
       ),
     );
@@ -445,6 +447,13 @@ function draw(block) {
     common.goTo(work);
   }
 
+  /** A rule of the example becomes the learner's own. */
+  function confirm(at) {
+    const { vorlage, ...own } = rules()[at];
+    change(rules().map((rule, i) => (i === at ? own : rule)), `Regel ${at + 1} gilt jetzt für uns.`);
+    items.children[at].focus();
+  }
+
   function remove(at) {
     change(rules().filter((_, i) => i !== at), `Regel ${at + 1} ist entfernt.`, true);
     start.querySelector("button").focus();
@@ -459,7 +468,7 @@ function draw(block) {
   }
 
   function useExample() {
-    replace(model.get("example"), "Der Beispiel-Kodex ist geladen. Ändern Sie ihn, wie Sie möchten.");
+    replace(model.get("example"), "Der Beispiel-Kodex ist geladen. Er ist noch nicht gut: Ändern Sie ihn, bis er zu Ihnen passt.");
   }
 
   function replace(value, text) {

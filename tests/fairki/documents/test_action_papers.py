@@ -1,5 +1,7 @@
 """Aspects with evidence, footprint and action plan: parts of the folder, for whatever the browser kept."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +9,9 @@ from hypothesis import strategies as st
 from fairki import manifest, need, register
 from fairki.documents import Heading, Items, Prose, Table, action_plan, footprint, self_assessment
 from fairki.errors import BadAnswerError
+from fairki.governance import roles
 from fairki.kodex import Kodex, Rule, patterns, stored
+from fairki.lessons.module_02_texts import EXAMPLE as EXAMPLE_RULES
 
 ASPECTS = manifest.read().aspects
 SECTIONS = [self_assessment.SECTION, footprint.SECTION, action_plan.SECTION]
@@ -65,6 +69,42 @@ def test_the_evidence_of_an_aspect_comes_from_the_learners_own_papers():
     assert "Zusagen: 2, davon 1 mit Person, Termin und Zeichen" in found["verankern"]
     assert any("Fußabdruck: etwa" in line for line in found["nachhaltigkeit"])
     assert found["kompetenzen"] == ["Raum für Experimente: 2 Regeln"]
+
+
+EXAMPLE = EXAMPLE_RULES.as_example()
+UNTOUCHED = {
+    stored.KEY: stored.to_value(EXAMPLE),
+    self_assessment.AUDIT: {"erste": stored.to_value(EXAMPLE), "letzte": stored.to_value(EXAMPLE)},
+    roles.KEY: dict(roles.EXAMPLE),
+    action_plan.SENTENCES: "\n".join(action_plan.EXAMPLE_SENTENCES.values()),
+}
+"""Everything that can be taken over from an example with one click."""
+
+
+def test_what_was_only_taken_over_is_no_evidence():
+    assert not any(self_assessment.found(UNTOUCHED).values())
+    assert self_assessment.untouched(UNTOUCHED) == len(EXAMPLE.rules)
+    # without the mark (kept by the version before) the same rules are the learner's own
+    before = self_assessment.found({stored.KEY: stored.to_value(EXAMPLE_RULES)})
+    assert sum(map(bool, before.values())) >= 6
+
+
+def test_what_was_changed_or_confirmed_is_evidence():
+    confirmed = replace(EXAMPLE, rules=(replace(EXAMPLE.rules[0], from_example=False), *EXAMPLE.rules[1:]))
+    value = stored.to_value(confirmed)
+    changed = {
+        stored.KEY: value,
+        self_assessment.AUDIT: {"erste": stored.to_value(EXAMPLE), "letzte": value},
+        roles.KEY: roles.EXAMPLE | {"daten": {roles.DECIDES: ["daten"]}},
+        action_plan.SENTENCES: f"{action_plan.EXAMPLE_SENTENCES['bild']}\nUnser eigener Satz.",
+    }
+    lines = {line for found in self_assessment.found(changed).values() for line in found}
+    assert "Kodex: Regel 1" in lines
+    assert "Kodex: bei 0 von 1 Regel sind Person und Meldeweg klar" in lines
+    assert "Prüfung: Der eigene Kodex hat die Systeme aus dem Kurs geprüft" in lines
+    assert "Rollentabelle: 1 von 8 Aufgaben sind vergeben" in lines
+    assert "Nach außen: eigene Sätze" in lines
+    assert self_assessment.untouched(changed) == len(EXAMPLE.rules) - 1
 
 
 def test_every_aspect_can_have_evidence():
@@ -126,6 +166,7 @@ def test_the_action_plan_keeps_each_commitment_and_says_what_is_open():
         (self_assessment.SECTION, {"07.vorher.werte": "nichts", register.KEY: "alle"}),
         (self_assessment.SECTION, {"07.vorher.werte": "nichts", stored.KEY: 5}),
         (self_assessment.SECTION, {"07.vorher.werte": "nichts", "03.steckbriefe": []}),
+        (self_assessment.SECTION, {"07.vorher.werte": "nichts", self_assessment.AUDIT: [1]}),
         (self_assessment.SECTION, {"07.vorher.werte": "nichts", "04.rollen": 7}),
     ],
 )

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fairki.errors import BadAnswerError
-from fairki.kodex import PATTERNS, Choice, Kodex, Rule, stored
+from fairki.kodex import PATTERNS, Choice, Kodex, Rule, loads, stored
 
 
 def fillings(pattern):
@@ -36,6 +36,16 @@ RULES = st.sampled_from(list(PATTERNS.values())).flatmap(
 @given(st.builds(Kodex, st.just("Mein Kodex"), st.lists(RULES, max_size=6).map(tuple)))
 def test_a_kodex_comes_back_as_it_was_stored(kodex):
     assert stored.from_value(stored.to_value(kodex)) == kodex
+
+
+def test_a_kodex_remembers_which_rules_are_only_an_example():
+    one = Kodex(rules=(Rule("einspruch"), Rule("energie")))
+    assert not any("vorlage" in rule for rule in stored.to_value(one)["regeln"])
+    example = one.as_example()
+    assert example == one  # it says the same
+    mixed = Kodex(rules=(example.rules[0], one.rules[1]))
+    for again in (stored.from_value(stored.to_value(mixed)), loads(mixed.dumps())):
+        assert [rule.from_example for rule in again.rules] == [True, False]
 
 
 @pytest.mark.parametrize(
