@@ -79,7 +79,7 @@ def in_stock(folder: Path, hand_ins: list[HandIn], console: Console) -> dict[str
 def named(root: Path, hand_ins: list[HandIn]) -> set[str]:
     """The people whom our overview of the course in ``root`` asks the trainer to look at."""
     found = set()
-    people = {pseudonym: person for person, pseudonym in Pseudonyms(root / grade.FOLDER)._by_person.items()}
+    people = {pseudonym: person for person, pseudonym in Pseudonyms(root / grade.FOLDER).people.items()}
     with Gradebook(root) as book:
         for slug in {one.slug for one in hand_ins}:
             assignment = Assignment.load(root, slug)
@@ -163,7 +163,7 @@ class Place:
     def prints(self, person: str) -> bool:
         """Whether the notebook of a person, once run, shows what only a successful attack can print."""
         folder = self.root / grade.FOLDER
-        name = Pseudonyms(folder)._by_person.get(person, person)  # stock has no pseudonyms
+        name = Pseudonyms(folder).people.get(person, person)  # stock has no pseudonyms
         path = folder / grade.AUTOGRADED / name / SLUG / f"{SLUG}.ipynb"
         cells = json.loads(path.read_bytes())["cells"] if path.exists() else []
         return any(

@@ -167,7 +167,7 @@ def missing(root: Path, hand_ins: list[HandIn]) -> list[str]:
 
 def people(root: Path) -> dict[str, str]:
     """Pseudonym → person."""
-    return {pseudonym: person for person, pseudonym in Pseudonyms(root / grade.FOLDER)._by_person.items()}
+    return {pseudonym: person for person, pseudonym in Pseudonyms(root / grade.FOLDER).people.items()}
 
 
 # ---- killed and resumed ----

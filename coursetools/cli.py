@@ -215,6 +215,14 @@ def grade(
             "--manuell", metavar=" ", help="Freie Antworten von Hand bewerten (öffnet den Browser)."
         ),
     ] = False,
+    replace: Annotated[
+        bool,
+        typer.Option(
+            "--ersetzen",
+            metavar=" ",
+            help="Neue Abgaben gelten statt früherer derselben Person.",
+        ),
+    ] = False,
     forget: Annotated[
         bool, typer.Option("--pseudonyme-loeschen", metavar=" ", help="Vergessen, wessen Abgabe welche ist.")
     ] = False,
@@ -266,7 +274,13 @@ def grade(
         try:
             with _executor(scheduler) as executor:
                 grading.grade(
-                    ROOT, source, console, sandbox=not unprotected, executor=executor, url=gradebook
+                    ROOT,
+                    source,
+                    console,
+                    sandbox=not unprotected,
+                    executor=executor,
+                    url=gradebook,
+                    replace=replace,
                 )
         except KeyboardInterrupt:
             raise Interrupted(

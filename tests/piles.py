@@ -61,7 +61,7 @@ def call(root: Path, *arguments: str, **environment: str) -> subprocess.Complete
 
 def reached(root: Path, slug: str, url: str | None = None) -> dict[str, dict[str, float | None]]:
     """Person → grade id → points (None: a person has to decide)."""
-    people = {pseudonym: person for person, pseudonym in Pseudonyms(root / grade.FOLDER)._by_person.items()}
+    people = {pseudonym: person for person, pseudonym in Pseudonyms(root / grade.FOLDER).people.items()}
     with Gradebook(root, url) as book:
         return {
             people[record.pseudonym]: {mark.cell: mark.score for mark in record.marks}

@@ -18,9 +18,8 @@ from rich.table import Table
 from coursetools import release
 from coursetools.files import write_atomically
 from coursetools.grading import feedback, report
-from coursetools.grading.arrivals import Rejected
 from coursetools.grading.gradebook import Gradebook, Record
-from coursetools.grading.intake import HandIn, take_in, taken_in
+from coursetools.grading.intake import HandIn, Intake, take_in, taken_in
 from coursetools.grading.job import Assignment, Job, Result
 from coursetools.grading.runner import Runner
 from coursetools.grading.sandbox import wall
@@ -29,6 +28,8 @@ from fairki.errors import BadFileError, SetupError
 
 FOLDER = "bewertung"
 AUTOGRADED, FEEDBACK = "autograded", "feedback"
+MOST_PLACES = 4
+"""Hand-ins that an error names."""
 MOST_ROWS = 40
 """Hand-ins that the console lists one by one; the overview lists all."""
 LOCK = "bewertung.lock"
@@ -42,6 +43,7 @@ def grade(
     sandbox: bool = True,
     executor: Executor | None = None,
     url: str | None = None,
+    replace: bool = False,
 ) -> None:
     """Take in the hand-ins in ``source``, grade what is new, and write feedback and overview.
 
@@ -52,6 +54,7 @@ def grade(
         sandbox: see ``Runner``.
         executor: where hand-ins run; None: here.
         url: the gradebook's address; None: the course's own file.
+        replace: whether a new hand-in takes the place of an earlier one of the same person.
 
     Raises:
         BadFileError: there is nothing to grade, or an exercise cannot be read.
@@ -60,7 +63,7 @@ def grade(
     """
     root = Path(root).resolve()
     with _alone(root):
-        _grade(root, source, console, sandbox, executor, url)
+        _grade(root, source, console, sandbox, executor, url, replace)
 
 
 @contextmanager
@@ -83,16 +86,17 @@ def _grade(
     sandbox: bool,
     executor: Executor | None,
     url: str | None,
+    replace: bool,
 ) -> None:
     folder = root / FOLDER
     for leftover in folder.rglob(".*.????????"):  # half-written when a run was killed, see write_atomically
         leftover.unlink()
-    rejected: tuple[Rejected, ...] = ()
-    if source is not None:
-        rejected = take_in(source, manifest.read(root), folder).rejected
-    hand_ins = list(taken_in(folder))
     assignments = {slug: Assignment.load(root, slug) for slug in release.slugs(root)}
-    hand_ins = [one for one in hand_ins if one.slug in assignments]
+    found = None
+    if source is not None:
+        untouched = {slug: assignment.released for slug, assignment in assignments.items()}
+        found = take_in(source, manifest.read(root), folder, replace, untouched)
+    hand_ins = [one for one in taken_in(folder) if one.slug in assignments]
     if source is None and not hand_ins:
         raise BadFileError(
             "Es ist noch keine Abgabe da.",
@@ -109,12 +113,42 @@ def _grade(
                 for assignment in needed:
                     book.prepare(assignment)
                 _run(runner, todo, assignments, book, folder, console)
-        piles = write_reports(book, assignments, folder, rejected)
-    _show(piles, rejected, folder, console)
+        piles = write_reports(book, assignments, folder, found)
+        _nobody_is_lost(hand_ins, book)
+    _show(piles, folder, console)
+    if found:
+        _account(found, assignments, console)
+    console.print(f"Übersicht: {folder / OVERVIEW}\nRückmeldungen: {folder / FEEDBACK}")
+
+
+def _nobody_is_lost(hand_ins: list[HandIn], book: Gradebook) -> None:
+    """Every hand-in that lies here has its points now."""
+    keys = book.keys()
+    if lost := [one for one in hand_ins if (one.pseudonym, one.slug) not in keys]:
+        names = ", ".join(f"{one.pseudonym}/{one.slug}" for one in lost[:MOST_PLACES])
+        raise SetupError(
+            f"{len(lost)} Abgabe(n) liegen hier ohne Ergebnis: {names}.",
+            "Rufen Sie den Befehl noch einmal auf. Bleibt der Fehler, melden Sie ihn bitte.",
+        )
+
+
+def _account(found: Intake, assignments: dict[str, Assignment], console: Console) -> None:
+    """Say what became of every file, and who was recognised by what."""
+    for one in found.rejected:
+        console.print(f"[red]✗[/red] {escape(one.name)}: {escape(one.happened)} {escape(one.remedy)}")
+    for question in found.questions:
+        console.print(f"[yellow]?[/yellow] {escape(question)}")
+    for slug in sorted({one.slug for one in found.accepted} - set(assignments)):
+        console.print(f"[yellow]?[/yellow] Die Übung „{slug}“ fehlt im Kursordner. Ihre Abgaben warten.")
+    ways = ", ".join(f"{by} {german.number(number)}" for by, number in sorted(found.recognised.items()))
+    console.print(
+        f"{german.count_of(found.files, 'Datei', 'Dateien')}: {german.number(len(found.accepted))} angenommen,"
+        f" {german.number(len(found.rejected))} nicht." + (f" Personen erkannt an: {ways}." if ways else "")
+    )
 
 
 def write_reports(
-    book: Gradebook, assignments: dict[str, Assignment], folder: Path, rejected: tuple[Rejected, ...] = ()
+    book: Gradebook, assignments: dict[str, Assignment], folder: Path, found: Intake | None = None
 ) -> list[tuple[Assignment, list[Record]]]:
     """Write every feedback page, the overview and the tables anew, with what people have decided meanwhile."""
     piles = [(one, records) for one in assignments.values() if (records := list(book.records(one)))]
@@ -127,7 +161,8 @@ def write_reports(
         counts = [(feedback.title(assignment), len(records)) for assignment, records in piles]
         write_atomically(folder / COMPLETION, report.completion(counts))
     shown = [report.pile(assignment, records) for assignment, records in piles]
-    write_atomically(folder / OVERVIEW, report.overview(shown, rejected))
+    rejected, questions = (found.rejected, found.questions) if found else ((), ())
+    write_atomically(folder / OVERVIEW, report.overview(shown, rejected, questions))
     return piles
 
 
@@ -191,7 +226,6 @@ def _points(result: Result) -> str:
 
 def _show(
     piles: list[tuple[Assignment, list[Record]]],
-    rejected: tuple[Rejected, ...],
     folder: Path,
     console: Console,
 ) -> None:
@@ -214,9 +248,6 @@ def _show(
         console.print(
             "Ein ? heißt: Diese Antwort bewertet ein Mensch: python3 build_course.py grade --manuell"
         )
-    for one in rejected:
-        console.print(f"[red]✗[/red] {escape(one.name)}: {escape(one.happened)} {escape(one.remedy)}")
-    console.print(f"Übersicht: {folder / OVERVIEW}\nRückmeldungen: {folder / FEEDBACK}")
 
 
 def _cell(value: str | float) -> str:

@@ -1,25 +1,27 @@
-"""Taking hand-ins in: from a folder or a zip, whatever the files are called, without trusting any of them.
+"""Taking hand-ins in: from a folder or an archive, whatever the files are called, without trusting any of them.
 
-Known are: loose notebooks; Moodle's download (``Name_123_assignsubmission_file_/…``, also flat); ILIAS' download and
-nbgrader's own layout (a folder per person). A hand-in says in its own metadata which exercise it belongs to. It is
-copied under a pseudonym to ``submitted/<pseudonym>/<slug>/<slug>.ipynb`` and never changed or replaced again.
+Whose a hand-in is, its place says (``layouts``); which exercise it belongs to, its own metadata. It is copied under a
+pseudonym to ``submitted/<pseudonym>/<slug>/<slug>.ipynb``, without saved outputs. Every file is accounted for: taken
+in, known already, an older version of another one, or refused with its reason.
 """
 
 import hashlib
-import json
-import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from coursetools.files import write_atomically
-from coursetools.grading.arrivals import Arrival, Refused, Rejected, arrivals
+from coursetools.grading.arrivals import NO_NOTEBOOK, Arrival, Refused, Rejected, arrivals
+from coursetools.grading.layouts import LOOSE, Owner, Piece, owners
+from coursetools.grading.notebook_file import DAMAGED, tidied
 from coursetools.grading.pseudonyms import Pseudonyms
 from fairki.errors import BadFileError
 from fairki.manifest import Course
 
-SUBMITTED = "submitted"
-_MOODLE = re.compile(r"^(.+?)_\d+_assignsubmission_(?:file|onlinetext)(?:_|$)")
+SUBMITTED, REPLACED = "submitted", "ersetzt"
+OF_THE_COURSE = ("exercises", "release", "solutions", "source")
+"""Folders in which the course itself keeps notebooks of its exercises."""
 
 
 @dataclass(frozen=True)
@@ -33,55 +35,98 @@ class HandIn:
 
 @dataclass(frozen=True)
 class Intake:
-    """What was found: ``accepted`` hand-ins (also those taken in before), and what was ``rejected``."""
+    """What was found.
+
+    Attributes:
+        accepted: the hand-ins (also those taken in before).
+        rejected: files that are none, with the reason, and versions that do not count.
+        files: how many files there were; every one is either accepted or rejected.
+        recognised: how people were told apart → number of hand-ins.
+        questions: what only the trainer can know, in German.
+    """
 
     accepted: tuple[HandIn, ...]
     rejected: tuple[Rejected, ...]
+    files: int = 0
+    recognised: Mapping[str, int] = None
+    questions: tuple[str, ...] = ()
 
 
-def take_in(source: Path, course: Course, folder: Path) -> Intake:
-    """Copy the hand-ins in ``source`` (a folder, a zip or one notebook) into the grading folder ``folder``.
+@dataclass(frozen=True)
+class _Found:
+    """A file that is a hand-in: where it came from, its exercise, and what is kept of it."""
+
+    file: Arrival
+    slug: str
+    digest: str
+
+
+def take_in(
+    source: Path,
+    course: Course,
+    folder: Path,
+    replace: bool = False,
+    untouched: Mapping[str, bytes] | None = None,
+) -> Intake:
+    """Copy the hand-ins in ``source`` (a folder, an archive or one notebook) into the grading folder ``folder``.
+
+    Args:
+        source: what the trainer named.
+        course: its exercises.
+        folder: where hand-ins lie; it is never taken for arrivals.
+        replace: whether a new hand-in takes the place of another one of the same person for the same exercise.
+        untouched: slug → the notebook that learners got; one that lies in a folder of the course is no hand-in.
 
     Raises:
         BadFileError: ``source`` cannot be opened, or there is nothing in it at all.
     """
     source, folder = Path(source), Path(folder)
     pseudonyms = Pseudonyms(folder)
-    shelf = _Shelf(folder / SUBMITTED, pseudonyms)
+    shelf = _Shelf(folder, pseudonyms, replace)
     rejected: list[Rejected] = []
-    recognised: list[tuple[Arrival, str, str]] = []
-    for file in arrivals(source, rejected):
+    found: list[_Found] = []
+    for file in arrivals(source, rejected, lambda path: path.resolve() == folder.resolve()):
         try:
-            content = file.read()
-            recognised.append((file, _exercise(content, course), _digest(content)))
+            notebook, content = tidied(file.read())
+            slug = _exercise(notebook, course)
+            _refuse_the_course(file, slug, notebook, content, untouched or {})
+            found.append(_Found(file, slug, _digest(content)))
         except Refused as problem:
-            rejected.append(Rejected(str(file.place), *problem.args))
-    piles, accepted = _piles(recognised), {}
-    people = [
-        _person(file.place, slug, piles) or f"Datei {file.place.name} ({digest[:8]})"
-        for file, slug, digest in recognised
-    ]
-    places = [
-        shelf.place(person, slug, digest)
-        for person, (_, slug, digest) in zip(people, recognised, strict=True)
-    ]
+            unlike = problem.args == DAMAGED and ".ipynb" not in file.place.suffixes
+            rejected.append(Rejected(str(file.place), *(NO_NOTEBOOK if unlike else problem.args)))
+    files = len(found) + len(rejected)
+    whose, questions = owners(
+        [Piece(one.file.place, one.slug, one.digest, one.file.changed) for one in found],
+        {exercise.slug: exercise.title for exercise in course.exercises},
+        pseudonyms.numbers | {person: pseudonyms.numbers.get(person, {}) for person in pseudonyms.people},
+    )
+    pseudonyms.recognise(owner.person for owner in whose)
+    newest = _newest(found, whose, rejected)
+    places = {number: shelf.place(whose[number], found[number]) for number in newest}
+    for number in newest:
+        pseudonyms.remember(whose[number].person, found[number].slug, whose[number].number)
     pseudonyms.save()  # before the first hand-in lies there: after a crash everybody is still known
-    for hand_in, (file, _, _) in zip(places, recognised, strict=True):
+    accepted: dict[HandIn, str] = {}
+    for number, hand_in in places.items():
+        place = str(found[number].file.place)
         try:
-            if hand_in in accepted and hand_in.path.read_bytes() == file.read():
+            if hand_in in accepted:
                 raise Refused(
                     f"Dieselbe Abgabe wie {accepted[hand_in]}.", "Sie zählt einmal. Sie müssen nichts tun."
                 )
-            _lay_down(hand_in, file.read())
+            shelf.lay_down(hand_in, tidied(found[number].file.read())[1])
         except Refused as problem:
-            rejected.append(Rejected(str(file.place), *problem.args))
+            rejected.append(Rejected(place, *problem.args))
         else:
-            accepted[hand_in] = file.place
-    if not accepted and not rejected:
+            accepted[hand_in] = place
+    if not files:
         raise BadFileError(
             f"In {source} liegt keine Abgabe.", "Abgaben sind Notebooks: Dateien mit der Endung .ipynb."
         )
-    return Intake(tuple(accepted), tuple(rejected))
+    if len(accepted) + len(rejected) != files:
+        raise AssertionError(f"{files} files came in, {len(accepted)} + {len(rejected)} are accounted for")
+    recognised = Counter(whose[number].by for number, hand_in in places.items() if hand_in in accepted)
+    return Intake(tuple(accepted), tuple(rejected), files, recognised, tuple(questions))
 
 
 def taken_in(folder: Path) -> Iterator[HandIn]:
@@ -91,96 +136,111 @@ def taken_in(folder: Path) -> Iterator[HandIn]:
             yield HandIn(path.parent.parent.name, path.stem, path)
 
 
+def _newest(found: list[_Found], whose: list[Owner], rejected: list[Rejected]) -> list[int]:
+    """The places in ``found`` of what counts: of each person's versions for one exercise the newest one."""
+    versions: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, (one, owner) in enumerate(zip(found, whose, strict=True)):
+        versions[owner.person, one.slug].append(number)
+    counting = []
+    for numbers in versions.values():
+        last = max(numbers, key=lambda number: whose[number].newest)
+        for number in numbers:
+            if number == last:
+                counting.append(number)
+            elif found[number].digest == found[last].digest:
+                reason = (
+                    f"Dieselbe Abgabe wie {found[last].file.place}.",
+                    "Sie zählt einmal. Sie müssen nichts tun.",
+                )
+                rejected.append(Rejected(str(found[number].file.place), *reason))
+            else:
+                reason = (
+                    f"Eine ältere Fassung: Es zählt {found[last].file.place}.",
+                    "Neuer ist, was die Lernplattform später zählt; sonst die höhere Nummer im Namen,"
+                    " sonst die spätere Änderung. Soll diese gelten? Dann geben Sie nur sie an, mit --ersetzen.",
+                )
+                rejected.append(Rejected(str(found[number].file.place), *reason))
+    return sorted(counting)
+
+
 class _Shelf:
     """Where hand-ins lie; knows what is there already."""
 
-    def __init__(self, folder: Path, pseudonyms: Pseudonyms):
-        self.folder, self.pseudonyms = folder, pseudonyms
-        there = list(taken_in(folder.parent))
+    def __init__(self, folder: Path, pseudonyms: Pseudonyms, replace: bool):
+        self.folder, self.pseudonyms, self.replace = folder, pseudonyms, replace
+        there = list(taken_in(folder))
         self.taken = {one.pseudonym for one in there}
         # Whose pseudonym was deleted is recognised by what they handed in.
+        # So is a file without any name on it, for the course knew it by all its content once, outputs included.
+        named = {pseudonym: person for person, pseudonym in pseudonyms.people.items()}
         self.orphans: dict[tuple[str, str], list[HandIn]] = {}
-        self.found: dict[tuple[str, str, str], HandIn] = {}
+        self.loose: dict[tuple[str, str], HandIn] = {}
         for one in there:
             if one.pseudonym not in pseudonyms:
-                self.orphans.setdefault((one.slug, _digest(one.path.read_bytes())), []).append(one)
+                self.orphans.setdefault((one.slug, _digest(_kept(one.path))), []).append(one)
+            elif named[one.pseudonym].startswith("Datei "):
+                self.loose[one.slug, _digest(_kept(one.path))] = one
 
-    def place(self, person: str, slug: str, digest: str) -> HandIn:
+    def place(self, owner: Owner, found: _Found) -> HandIn:
         """Where this hand-in lies already or has to lie."""
-        if known := self.found.get((person, slug, digest)):
-            return known
-        if orphans := self.orphans.get((slug, digest)):
-            place = orphans.pop(0)  # two people may have handed in the same
-        else:
-            pseudonym = self.pseudonyms.of(person, self.taken)
-            self.taken.add(pseudonym)
-            place = HandIn(pseudonym, slug, self.folder / pseudonym / slug / f"{slug}.ipynb")
-        return self.found.setdefault((person, slug, digest), place)
+        content = found.slug, found.digest
+        if owner.person not in self.pseudonyms.people:
+            if orphans := self.orphans.get(content):
+                return orphans.pop(0)  # two people may have handed in the same
+            if owner.by == LOOSE and content in self.loose:
+                return self.loose[content]
+        pseudonym = self.pseudonyms.of(owner.person, self.taken)
+        self.taken.add(pseudonym)
+        path = self.folder / SUBMITTED / pseudonym / found.slug / f"{found.slug}.ipynb"
+        return HandIn(pseudonym, found.slug, path)
 
+    def lay_down(self, hand_in: HandIn, content: bytes) -> None:
+        """Write a hand-in where it belongs, unless it lies there.
 
-def _lay_down(hand_in: HandIn, content: bytes) -> None:
-    """Write a hand-in where it belongs, unless it lies there.
-
-    Raises:
-        Refused: another one of this person for this exercise lies there.
-    """
-    if not hand_in.path.exists():
+        Raises:
+            Refused: another one of this person for this exercise lies there, and it shall stay.
+        """
+        if hand_in.path.exists():
+            before = hand_in.path.read_bytes()
+            if _kept(hand_in.path) == content:
+                return
+            if not self.replace:
+                raise Refused(
+                    f"Von dieser Person liegt schon eine andere Abgabe zur Übung „{hand_in.slug}“ vor"
+                    f" ({hand_in.pseudonym}).",
+                    "Soll die neue gelten? Dann rufen Sie den Befehl noch einmal auf, mit --ersetzen.",
+                )
+            archive = self.folder / REPLACED / hand_in.pseudonym / hand_in.slug
+            write_atomically(archive / f"{_digest(before)[:12]}.ipynb", before)
         write_atomically(hand_in.path, content)
-    elif hand_in.path.read_bytes() != content:
-        raise Refused(
-            f"Von dieser Person liegt schon eine andere Abgabe zur Übung „{hand_in.slug}“ vor ({hand_in.pseudonym}).",
-            f"Soll die neue gelten? Dann entfernen Sie zuerst {hand_in.path}.",
-        )
+
+
+def _kept(path: Path) -> bytes:
+    """What would be kept today of a hand-in that lies there; earlier versions of the course kept all of it."""
+    content = path.read_bytes()
+    try:
+        return tidied(content)[1]
+    except Refused:
+        return content
 
 
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-# ---- whose is it ----
-
-
-def _piles(recognised: list[tuple[Arrival, str, str]]) -> set[PurePosixPath]:
-    """Folders that hold hand-ins of several people: two different ones for the same exercise."""
-    seen: dict[tuple[PurePosixPath, str], str] = {}
-    return {
-        file.place.parent
-        for file, slug, digest in recognised
-        if seen.setdefault((file.place.parent, slug), digest) != digest
-    }
-
-
-def _person(place: PurePosixPath, slug: str, piles: set[PurePosixPath]) -> str | None:
-    """Who handed the file in, as far as its place says; None for a loose file."""
-    for part in place.parts:
-        if found := _MOODLE.match(part):
-            return found[1]
-    folders = place.parent
-    if folders.name == slug:  # nbgrader: <person>/<slug>/<slug>.ipynb
-        folders = folders.parent
-    return folders.name or None if place.parent not in piles else None
-
-
 # ---- which exercise is it ----
 
 
-def _exercise(content: bytes, course: Course) -> str:
-    """The slug of the exercise that a file answers."""
-    try:
-        notebook = json.loads(content)
-        cells, metadata = notebook["cells"], notebook.get("metadata", {})
-        if notebook["nbformat"] != 4 or not isinstance(cells, list):
-            raise ValueError("not a notebook of version 4")
-        own = metadata.get("fairki", {})
-        slug, version = own.get("exercise"), own.get("course", course.version)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise Refused(
-            "Das ist kein lesbares Notebook.",
-            "Vielleicht wurde die Datei beim Hochladen beschädigt. Bitten Sie um eine neue.",
-        ) from None
+def _exercise(notebook: dict, course: Course) -> str:
+    """The slug of the exercise that a notebook answers."""
+    own = notebook.get("metadata", {}).get("fairki", {})
+    if not isinstance(own, dict):
+        raise Refused(*DAMAGED)
+    slug, version = own.get("exercise"), own.get("course", course.version)
     slugs = [exercise.slug for exercise in course.exercises]
     if slug is None:
-        slug = next((name for name in slugs if _looks_like(cells, course.exercise(name).title)), None)
+        titles = (name for name in slugs if _looks_like(notebook["cells"], course.exercise(name).title))
+        slug = next(titles, None)
     if slug not in slugs:
         raise Refused(
             "Das Notebook gehört zu keiner Übung dieses Kurses.",
@@ -196,6 +256,24 @@ def _exercise(content: bytes, course: Course) -> str:
 
 def _looks_like(cells: list, title: str) -> bool:
     """Whether a notebook that lost its metadata has the heading of an exercise."""
+    return any(line == f"# {title}" for text in _sources(cells) for line in text.splitlines())
+
+
+def _refuse_the_course(
+    file: Arrival, slug: str, notebook: dict, content: bytes, untouched: Mapping[str, bytes]
+) -> None:
+    """Refuse what is the course's own: the solution, wherever it lies, and the exercise in the course's folders."""
+    texts = _sources(notebook["cells"])
+    if any("### BEGIN SOLUTION" in text or "### BEGIN HIDDEN TESTS" in text for text in texts):
+        raise Refused(
+            "Das ist die Fassung der Kursleitung mit Lösungen, keine Abgabe.", "Sie müssen nichts tun."
+        )
+    if slug in untouched and not set(file.place.parts).isdisjoint(OF_THE_COURSE):
+        released, _ = tidied(untouched[slug])
+        if texts == _sources(released["cells"]):
+            raise Refused("Das ist die leere Übung des Kurses, keine Abgabe.", "Sie müssen nichts tun.")
+
+
+def _sources(cells: list) -> list[str]:
     sources = [cell.get("source", "") for cell in cells if isinstance(cell, dict)]
-    texts = ("".join(map(str, source)) if isinstance(source, list) else str(source) for source in sources)
-    return any(line == f"# {title}" for text in texts for line in text.splitlines())
+    return ["".join(map(str, source)) if isinstance(source, list) else str(source) for source in sources]

@@ -65,9 +65,9 @@ class Pile:
     rubrics: list[str]
 
 
-def overview(piles: Sequence[Pile], rejected: Sequence[Rejected]) -> str:
+def overview(piles: Sequence[Pile], rejected: Sequence[Rejected], questions: Sequence[str] = ()) -> str:
     """The trainer's page as HTML; links lead to ``feedback/<pseudonym>/<slug>.html`` beside it."""
-    return render("overview.html.j2", piles=piles, rejected=rejected)
+    return render("overview.html.j2", piles=piles, rejected=rejected, questions=questions)
 
 
 def pile(assignment: Assignment, records: Sequence[Record]) -> Pile:

@@ -1,13 +1,18 @@
 """Hand-ins come in whatever they are called; nothing is trusted, overwritten or lost."""
 
+import io
 import json
 import os
 import shutil
 import stat
+import tarfile
+import tempfile
 import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from coursetools.files import write_atomically
 from coursetools.grading import arrivals, intake, pseudonyms
@@ -147,6 +152,175 @@ def test_another_hand_in_of_the_same_person_is_refused_and_the_first_one_stays(p
     found = intake.take_in(packed({place: notebook(text="2")}), COURSE, folder)
     assert found.accepted == () and "schon eine andere Abgabe" in reasons(found)[place]
     assert first.path.read_bytes() == notebook(text="1")
+
+
+def test_a_new_hand_in_takes_the_place_of_the_first_one_on_demand_and_the_first_one_is_kept(packed, folder):
+    place = "Anna Schmidt_101_assignsubmission_file_/loesung.ipynb"
+    (first,) = intake.take_in(packed({place: notebook(text="1")}), COURSE, folder).accepted
+    (second,) = intake.take_in(packed({place: notebook(text="2")}), COURSE, folder, replace=True).accepted
+    assert second == first and second.path.read_bytes() == notebook(text="2")
+    (kept,) = (folder / intake.REPLACED / first.pseudonym / "werte").iterdir()
+    assert kept.read_bytes() == notebook(text="1")
+
+
+def test_of_the_versions_of_one_person_the_newest_counts_and_the_others_are_named(packed, folder):
+    files = {
+        "Ak_Selma_sak_1/werte.ipynb": notebook(text="1"),
+        "Ak_Selma_sak_1/werte (2).ipynb": notebook(text="2"),
+        "Baer_Tom_tba_2/werte.ipynb": notebook(text="3"),
+    }
+    found = intake.take_in(packed(files), COURSE, folder)
+    assert sorted(one.path.read_bytes() for one in found.accepted) == sorted(
+        [notebook(text="2"), notebook(text="3")]
+    )
+    assert "Es zählt Ak_Selma_sak_1/werte (2).ipynb" in reasons(found)["Ak_Selma_sak_1/werte.ipynb"]
+
+
+def test_saved_outputs_are_not_taken_in(arrive, folder):
+    full = json.loads(notebook())
+    full["cells"].append(
+        {
+            "cell_type": "code",
+            "metadata": {},
+            "source": "1",
+            "execution_count": 1,
+            "outputs": [{"output_type": "stream", "name": "stdout", "text": "x" * (12 << 20)}],
+        }
+    )
+    source = arrive({"Anna/werte.ipynb": json.dumps(full).encode()})
+    (one,) = intake.take_in(source, COURSE, folder).accepted
+    assert one.path.stat().st_size < 2000
+    assert intake.take_in(source, COURSE, folder).accepted == (one,)
+
+
+@pytest.mark.parametrize("kind", ["w:gz", "w", "w:xz"])
+def test_a_tar_is_read_and_what_points_out_of_it_is_not(kind, tmp_path, folder):
+    path = tmp_path / "abgaben.tar.gz"
+    with tarfile.open(path, kind) as archive:
+        for name in ("Anna/werte.ipynb", "../aussen.ipynb", "/etc/aussen.ipynb", "Bilal/werte.ipynb"):
+            content = notebook(text=name)
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+        link = tarfile.TarInfo("link.ipynb")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        archive.addfile(link)
+    found = intake.take_in(path, COURSE, folder)
+    assert len(found.accepted) == 2 and len(found.rejected) == 3 and found.files == 5
+    assert all("außerhalb" in reason for reason in reasons(found).values())
+    path.write_bytes(path.read_bytes()[: 600 if kind == "w" else path.stat().st_size // 2])
+    assert "beschädigt" in reasons(intake.take_in(path, COURSE, folder))[path.name]
+
+
+@pytest.mark.parametrize(
+    "beginning,kind", [(b"7z\xbc\xaf\x27\x1c\0\4", "7z"), (b"Rar!\x1a\x07\x01\0", "RAR")]
+)
+def test_an_archive_that_nobody_here_can_open_is_named(beginning, kind, tmp_path, folder):
+    (tmp_path / "abgaben.x").write_bytes(beginning)
+    assert kind in reasons(intake.take_in(tmp_path / "abgaben.x", COURSE, folder))["abgaben.x"]
+
+
+def test_a_zip_that_somebody_handed_in_is_opened_once(packed, tmp_path, folder):
+    inner, innermost = io.BytesIO(), io.BytesIO()
+    with zipfile.ZipFile(innermost, "w") as archive:
+        archive.writestr("werte.ipynb", notebook(text="tief"))
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("werte.ipynb", notebook())
+        archive.writestr("noch.zip", innermost.getvalue())
+        archive.writestr("__MACOSX/._werte.ipynb", b"x")
+    place = "Anna_1_assignsubmission_file/abgabe.zip"
+    found = intake.take_in(packed({place: inner.getvalue()}), COURSE, folder)
+    assert [one.slug for one in found.accepted] == ["werte"]
+    assert pseudonyms.Pseudonyms(folder).people.keys() == {"Anna"}
+    assert "Zip-Datei in einer Zip" in reasons(found)["Anna_1_assignsubmission_file/abgabe/noch.zip"]
+
+
+def test_a_file_is_what_its_content_says_whatever_a_browser_calls_it(arrive, folder):
+    names = [
+        "Anna/werte.ipynb.txt",
+        "Bilal/werte.ipynb.json",
+        "Celik/werte",
+        "Dora/werte.json",
+        "Emil/w.ipynb.crdownload",
+    ]
+    found = intake.take_in(arrive({name: notebook(text=name) for name in names}), COURSE, folder)
+    assert len(found.accepted) == 5 and found.rejected == ()
+
+
+def test_the_course_itself_is_nobodys_hand_in(arrive, folder):
+    solution = json.loads(notebook())
+    solution["cells"].append(
+        {"cell_type": "code", "metadata": {}, "source": "### BEGIN SOLUTION\nx=1\n### END SOLUTION"}
+    )
+    source = arrive(
+        {
+            "exercises/werte/werte.ipynb": notebook(),
+            "solutions/werte/werte.ipynb": json.dumps(solution).encode(),
+            "abgaben/Anna/exercises/werte/werte.ipynb": notebook(text="Anna"),
+            "abgaben/Bilal/werte.ipynb": notebook(),
+            ".venv/x.ipynb": notebook(text="v"),
+        }
+    )
+    found = intake.take_in(source, COURSE, folder, untouched={"werte": notebook()})
+    assert pseudonyms.Pseudonyms(folder).people.keys() == {"Anna", "Bilal"}
+    assert set(reasons(found)) == {"exercises/werte/werte.ipynb", "solutions/werte/werte.ipynb"}
+    again = intake.take_in(folder.parent, COURSE, folder, untouched={"werte": notebook()})
+    assert set(again.accepted) == set(found.accepted)
+
+
+def test_composed_and_decomposed_letters_are_one_name(packed, folder):
+    intake.take_in(packed({"Jörg/w.ipynb": notebook()}), COURSE, folder)
+    found = intake.take_in(packed({"Jo\u0308rg/w.ipynb": notebook("pruefen")}), COURSE, folder)
+    assert pseudonyms.Pseudonyms(folder).people.keys() == {"Jörg"} and len(found.accepted) == 1
+
+
+def test_no_sign_in_a_name_does_anything(packed, folder):
+    files = {
+        "\x1b[2J\x07Tom\rSelma\u202e/werte.ipynb": notebook(),
+        "Eva\n✓ fertig/x.txt": b"",
+        "y" * 300 + ".pdf": b"",
+    }
+    found = intake.take_in(packed(files), COURSE, folder)
+    names = [*pseudonyms.Pseudonyms(folder).people, *(one.name for one in found.rejected)]
+    assert all(name.isprintable() and len(name) < 200 for name in names)
+    assert intake.take_in(packed(files), COURSE, folder).accepted == found.accepted
+
+
+def test_two_people_of_one_name_stay_two_over_several_runs(packed, folder):
+    files = {f"Anna Schmidt_{n}_assignsubmission_file/w.ipynb": notebook(text=str(n)) for n in (5101, 5107)}
+    found = intake.take_in(packed(files), COURSE, folder)
+    assert len(found.accepted) == 2 and len(found.questions) == 1
+    assert set(intake.take_in(packed(files), COURSE, folder).accepted) == set(found.accepted)
+    late = {"Anna Schmidt_5109_assignsubmission_file/w.ipynb": notebook(text="3")}
+    assert len(intake.take_in(packed(files | late), COURSE, folder).accepted) == 3
+
+
+@given(
+    st.dictionaries(
+        st.lists(
+            st.sampled_from(
+                ["Anna", "werte", "Abgabe", "Gruppe A", "Version 2", "Ak_Selma_sak_5101", "x_1_2_w", "."]
+            ),
+            min_size=1,
+            max_size=4,
+        ).map("/".join),
+        st.integers(0, 3),
+        max_size=8,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_every_file_is_accounted_for(places):
+    with tempfile.TemporaryDirectory() as name:
+        path, folder = Path(name) / "abgaben.zip", Path(name) / "bewertung"
+        with zipfile.ZipFile(path, "w") as archive:
+            for place, text in places.items():
+                archive.writestr(f"{place}/w{text}.ipynb", notebook(text=str(text)))
+            archive.writestr("liesmich.pdf", b"")
+        found = intake.take_in(path, COURSE, folder)
+        assert len(found.accepted) + len(found.rejected) == found.files == len(places) + 1
+        # Nobody's answers are gone: each different content of a folder lies on the shelf or is named.
+        assert {one.path.read_bytes() for one in found.accepted} <= {notebook(text=str(n)) for n in range(4)}
+        assert sum(found.recognised.values()) == len(found.accepted)
 
 
 def test_the_same_hand_in_twice_counts_once(arrive, folder):
