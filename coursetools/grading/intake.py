@@ -89,7 +89,7 @@ def take_in(
         try:
             notebook, content = tidied(file.read())
             slug = _exercise(notebook, course)
-            _refuse_the_course(file, slug, notebook, content, untouched or {})
+            _refuse_the_course(file, slug, notebook, untouched or {})
             found.append(_Found(file, slug, _digest(content)))
         except Refused as problem:
             unlike = problem.args == DAMAGED and ".ipynb" not in file.place.suffixes
@@ -208,7 +208,8 @@ class _Shelf:
                 raise Refused(
                     f"Von dieser Person liegt schon eine andere Abgabe zur Übung „{hand_in.slug}“ vor"
                     f" ({hand_in.pseudonym}).",
-                    "Soll die neue gelten? Dann rufen Sie den Befehl noch einmal auf, mit --ersetzen.",
+                    "Soll die neue gelten? Dann rufen Sie den Befehl noch einmal auf, mit --ersetzen. Sind es zwei"
+                    " Personen gleichen Namens? Dann geben Sie alle Abgaben zusammen an.",
                 )
             archive = self.folder / REPLACED / hand_in.pseudonym / hand_in.slug
             write_atomically(archive / f"{_digest(before)[:12]}.ipynb", before)
@@ -259,19 +260,17 @@ def _looks_like(cells: list, title: str) -> bool:
     return any(line == f"# {title}" for text in _sources(cells) for line in text.splitlines())
 
 
-def _refuse_the_course(
-    file: Arrival, slug: str, notebook: dict, content: bytes, untouched: Mapping[str, bytes]
-) -> None:
-    """Refuse what is the course's own: the solution, wherever it lies, and the exercise in the course's folders."""
+def _refuse_the_course(file: Arrival, slug: str, notebook: dict, untouched: Mapping[str, bytes]) -> None:
+    """Refuse what lies in the course's own folders and is nobody's answers: solutions, and exercises as given out."""
+    if set(file.place.parts).isdisjoint(OF_THE_COURSE):
+        return
     texts = _sources(notebook["cells"])
-    if any("### BEGIN SOLUTION" in text or "### BEGIN HIDDEN TESTS" in text for text in texts):
+    if any("### BEGIN HIDDEN TESTS" in text for text in texts):
         raise Refused(
             "Das ist die Fassung der Kursleitung mit Lösungen, keine Abgabe.", "Sie müssen nichts tun."
         )
-    if slug in untouched and not set(file.place.parts).isdisjoint(OF_THE_COURSE):
-        released, _ = tidied(untouched[slug])
-        if texts == _sources(released["cells"]):
-            raise Refused("Das ist die leere Übung des Kurses, keine Abgabe.", "Sie müssen nichts tun.")
+    if slug in untouched and texts == _sources(tidied(untouched[slug])[0]["cells"]):
+        raise Refused("Das ist die leere Übung des Kurses, keine Abgabe.", "Sie müssen nichts tun.")
 
 
 def _sources(cells: list) -> list[str]:

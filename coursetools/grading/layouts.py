@@ -392,10 +392,6 @@ def _told_apart(
     for piece, owner in zip(pieces, found, strict=True):
         if owner.number:
             numbers[owner.person, piece.slug].add(owner.number)
-    for person, by_slug in known.items():
-        for slug, number in by_slug.items():
-            if (person, slug) in numbers and number:
-                numbers[person, slug].add(number)
     twice = {person for (person, _), there in numbers.items() if len(there) > 1}
     twice |= {name for person in known if (name := person.rpartition(" (")[0])}
     made = []

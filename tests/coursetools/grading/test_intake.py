@@ -250,7 +250,7 @@ def test_a_file_is_what_its_content_says_whatever_a_browser_calls_it(arrive, fol
 def test_the_course_itself_is_nobodys_hand_in(arrive, folder):
     solution = json.loads(notebook())
     solution["cells"].append(
-        {"cell_type": "code", "metadata": {}, "source": "### BEGIN SOLUTION\nx=1\n### END SOLUTION"}
+        {"cell_type": "code", "metadata": {}, "source": "### BEGIN HIDDEN TESTS\nx=1\n### END HIDDEN TESTS"}
     )
     source = arrive(
         {

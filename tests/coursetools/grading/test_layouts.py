@@ -149,7 +149,8 @@ def test_moodles_number_differs_for_each_assignment_and_tells_two_people_of_one_
     known = {"Selma Ak": {"werte": "5101"}}
     assert people("Selma Ak_7790_assignsubmission_file/b.ipynb", slug="pruefen", known=known) == ["Selma Ak"]
     assert people("Selma Ak_5101_assignsubmission_file/w.ipynb", known=known) == ["Selma Ak"]
-    assert people("Selma Ak_5107_assignsubmission_file/w.ipynb", known=known) == ["Selma Ak (5107)"]
+    both = ("Selma Ak_5101_assignsubmission_file/w.ipynb", "Selma Ak_5107_assignsubmission_file/w.ipynb")
+    assert people(*both, known=known) == ["Selma Ak", "Selma Ak (5107)"]
     known = {"Anna (1)": {"werte": "1"}, "Anna (2)": {"werte": "2"}}
     again = people(
         "Anna_1_assignsubmission_file/w.ipynb", "Anna_2_assignsubmission_file/w.ipynb", known=known
