@@ -47,6 +47,11 @@ VAGUE = (
     "anderweitig",
 )
 """Phrases that sound like a reason and name none."""
+_PERSON = r"\b(?!(?:Das|Dem|Den|Der|Die|Ein\w*|Ihr\w*|Unser\w*) )[A-ZÄÖÜ][\w-]+ (?!KI\b)[A-ZÄÖÜ][\w-]+"
+_DECIDER = re.compile(rf"\b[Ee]ntschieden hat(?:te)? {_PERSON}|{_PERSON} hat (?:\w+ ){{0,4}}entschieden\b")
+_TITLE = re.compile(
+    r"^\W*(?:sehr geehrte\w* |lieber? |guten tag,? |hallo,? )?(?:frau|herrn?|damen)\b", re.IGNORECASE
+)
 _NUMBER = r"(?:\d+|einen|einem|zwei|drei|vier|sechs|acht|zehn|vierzehn|dreißig)"
 _MONTH = r"(?:\d{1,2}\.|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"
 
@@ -115,6 +120,8 @@ class Look:
         there: ids of the parts that it seems to have.
         vague: phrases of ``VAGUE`` in it.
         heavy: words of the office and very long words, as they stand in the text.
+        decider: the words that name a person as the one who decided; "" if there are none.
+        title: whether the salutation says „Frau“, „Herr“ or „Damen und Herren“.
     """
 
     words: int
@@ -123,6 +130,8 @@ class Look:
     there: tuple[str, ...]
     vague: tuple[str, ...]
     heavy: tuple[str, ...]
+    decider: str = ""
+    title: bool = False
 
     @property
     def short(self) -> bool:
@@ -141,7 +150,7 @@ class Look:
 
     @property
     def hints(self) -> list[str]:
-        """German sentences: what would make the text easier to read."""
+        """German sentences: what would make the text easier to read, and what to make sure of."""
         told = []
         if self.length > LONG_SENTENCE:
             told.append(
@@ -153,6 +162,15 @@ class Look:
         if self.vague:
             told.append(
                 f"Das klingt nach einem Grund, nennt aber keinen: {', '.join(f'„{phrase}“' for phrase in self.vague)}."
+            )
+        if self.decider:
+            told.append(
+                f"„{self.decider}“: Stimmt das? Hat ein Programm entschieden, dann sollte es so dastehen."
+            )
+        if self.title:
+            told.append(
+                "Die Anrede nennt ein Geschlecht. Wissen Sie, ob die Person so angeredet werden möchte? "
+                "„Guten Tag“ mit Vorname und Nachname passt immer."
             )
         return told
 
@@ -173,6 +191,8 @@ def look(text: str) -> Look:
         there=tuple(part.id for part in PARTS if re.search(part.pattern, text, re.IGNORECASE)),
         vague=tuple(text[at : at + len(phrase)] for phrase in VAGUE if (at := low.find(phrase)) >= 0),
         heavy=tuple(dict.fromkeys(heavy)),
+        decider=decider[0] if (decider := _DECIDER.search(text)) else "",
+        title=bool(_TITLE.search(text)),
     )
 
 

@@ -239,6 +239,14 @@ class Module05(Lesson):
             part: ui.Choice(self.key(f"brief.{part}"), question, options)
             for part, (question, options) in self.letter_parts.items()
         }
+        self.salutation = ui.Note(
+            self.key("brief.anrede"),
+            "Wie reden Sie die Person an? (freiwillig)",
+            f"Lassen Sie das Feld leer, dann steht da: „{texts.GREETING.format(name=wording.name(self.declined))}“ "
+            "Das passt für alle. „Frau“ oder „Herr“ passt nur, wenn Sie wissen, dass die Person so angeredet "
+            "werden möchte.",
+            rows=1,
+        )
         self.letter_text = ui.Text()
         self.own_letter = ui.Note(
             plan.REPLY_KEY,
@@ -248,14 +256,18 @@ class Module05(Lesson):
         )
         self.letter_look = ui.Text()
         self.settled.append(self.own_letter)
-        for block in (*self.letter_blocks.values(), self.own_letter):
+        for block in (self.salutation, *self.letter_blocks.values(), self.own_letter):
             block.observe(self._show_letter, "value")
-        display(*self.letter_blocks.values(), self.letter_text, self.own_letter, self.letter_look)
+        display(
+            self.salutation, *self.letter_blocks.values(), self.letter_text, self.own_letter, self.letter_look
+        )
         self._show_letter()
 
     def _show_letter(self, _change=None) -> None:
         chosen = {part: block.value for part, block in self.letter_blocks.items()}
-        made = wording.letter(self.letter_parts, chosen, wording.called(self.declined))
+        made = wording.letter(
+            self.letter_parts, chosen, wording.name(self.declined), self.salutation.value or ""
+        )
         self.letter_text.html = wording.made_html(made)
         self.letter_look.html = wording.letter_html(self.own_letter.value or made)
 

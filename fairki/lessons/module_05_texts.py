@@ -4,12 +4,12 @@ from fairki.feedback.complaints import DIRECT, STAND_IN, UNFOUNDED, WRONG_DATA
 from fairki.kodex import patterns
 
 PEOPLE = {
-    DIRECT: ("Aylin Demir", "Frau Demir"),
-    STAND_IN: ("Katrin Lorenz", "Frau Lorenz"),
-    UNFOUNDED: ("Sofia Wagner", "Frau Wagner"),
-    WRONG_DATA: ("Jan Petersen", "Herr Petersen"),
+    DIRECT: "Aylin Demir",
+    STAND_IN: "Katrin Lorenz",
+    UNFOUNDED: "Sofia Wagner",
+    WRONG_DATA: "Jan Petersen",
 }
-"""Kind of a complaint → the name of the person, and how one speaks of them."""
+"""Kind of a complaint → the name of the person. „Frau“ or „Herr“ is never needed to speak of somebody."""
 
 WAYS, DOCUMENTS = "weg", "unterlagen"
 ASKED = [
@@ -98,7 +98,11 @@ LETTER = {
     "ki": (
         "Was steht zum Programm darin?",
         [
-            ["ja", "Ein Programm hat die Bewerbungen geordnet. Entschieden hat Jonas Weber."],
+            [
+                "ja",
+                "Über Ihre Bewerbung hat ein Programm entschieden. Nach Ihrem Einspruch hat ein Mensch alles "
+                "noch einmal geprüft.",
+            ],
             ["nichts", "(Das Programm kommt nicht vor.)"],
         ],
     ),
@@ -116,7 +120,8 @@ LETTER = {
 }
 """The parts of a letter: key → question, options (key, text with blanks); „nichts“ leaves the part out."""
 NOTHING = "nichts"
-GREETING = "Guten Tag, {called}!"
+GREETING = "Guten Tag {name},"
+"""What stands above a letter unless somebody writes another salutation: it fits everybody."""
 
 SELF_CHECK = [
     {

@@ -53,12 +53,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], caption: str, numb
 
 def name(complaint: Complaint) -> str:
     """The full name of the person."""
-    return texts.PEOPLE[complaint.kind][0]
-
-
-def called(complaint: Complaint) -> str:
-    """How one speaks of the person: „Frau Demir“."""
-    return texts.PEOPLE[complaint.kind][1]
+    return texts.PEOPLE[complaint.kind]
 
 
 def case_html(complaint: Complaint) -> str:
@@ -133,7 +128,7 @@ def _documents(complaint: Complaint) -> str:
 def verdict_html(complaint: Complaint, verdict: str) -> str:
     """What was true, what the verdict leads to, and what it did to the person."""
     found = complaints.judge(complaint, verdict)
-    harm, sign = (line.format(name=called(complaint)) for line in texts.HAPPENED[complaint.kind])
+    harm, sign = (line.format(name=name(complaint)) for line in texts.HAPPENED[complaint.kind])
     return paragraphs(f"<strong>{escape(found.text)}</strong>", escape(harm), escape(sign))
 
 
@@ -144,7 +139,7 @@ def summary_html(cases: Sequence[Complaint], verdicts: Sequence[str]) -> str:
         (escape(name(case)), _verdict(verdict, complaints.RIGHT_VERDICT[case.kind]))
         for case, verdict in zip(cases, verdicts, strict=True)
     ]
-    left = [called(case) for case, found in zip(cases, judged, strict=True) if found.harm_left]
+    left = [name(case) for case, found in zip(cases, judged, strict=True) if found.harm_left]
     end = (
         f"Noch nicht wiedergutgemacht ist der Schaden bei: {counterfactuals.german_list(left)}."
         if left
@@ -307,14 +302,21 @@ def letter_parts(complaint: Complaint) -> dict[str, tuple[str, list[list[str]]]]
     }
 
 
-def letter(parts: dict, chosen: dict[str, str | None], called: str) -> str:
-    """The letter made of the chosen parts; empty as long as nothing is chosen."""
+def letter(parts: dict, chosen: dict[str, str | None], person: str, salutation: str = "") -> str:
+    """The letter made of the chosen parts; empty as long as nothing is chosen.
+
+    Args:
+        parts: as from ``letter_parts``.
+        chosen: part → key of the chosen option.
+        person: full name.
+        salutation: what stands above the letter; "": „Guten Tag“ with the full name.
+    """
     lines = [
         dict(options)[chosen[part]]
         for part, (_, options) in parts.items()
         if chosen.get(part) and chosen[part] != texts.NOTHING
     ]
-    return "\n\n".join([texts.GREETING.format(called=called), *lines]) if lines else ""
+    return "\n\n".join([salutation.strip() or texts.GREETING.format(name=person), *lines]) if lines else ""
 
 
 def made_html(text: str) -> str:

@@ -53,7 +53,7 @@ def test_the_truth_comes_after_the_decision_and_stays_after_a_reload(page, serve
     decided = decide(page, "Aylin Demir", "Nicht berechtigt: Die Absage bleibt.")
     expect(decided).to_contain_text("Ihre Entscheidung: Nicht berechtigt")
     expect(decided).to_contain_text("In Wahrheit hat das Geschlecht den Ausschlag gegeben")
-    expect(decided).to_contain_text("Der Schaden: Frau Demir")
+    expect(decided).to_contain_text("Der Schaden: Aylin Demir")
     expect(page.get_by_text("Zu entscheiden: noch 3 Einsprüche.")).to_be_visible()
     for name in ("Jan Petersen", "Sofia Wagner", "Katrin Lorenz"):
         decide(page, name, RIGHT[name])

@@ -4,7 +4,7 @@ import pytest
 
 from fairki.feedback import reply
 
-GOOD = """Guten Tag, Frau Demir,
+GOOD = """Guten Tag Aylin Demir,
 
 vielen Dank für Ihre Bewerbung. Leider müssen wir Ihnen absagen.
 Den Ausschlag gab der Eignungstest: Sie hatten 58 Punkte, eingeladen haben wir ab 66 Punkten.
@@ -32,7 +32,7 @@ def test_an_official_letter_is_told_what_is_missing_and_what_is_hard():
     assert found.length > 30 and found.sentence.startswith("Sehr geehrte")
     assert set(found.heavy) == {"Berücksichtigung", "seitens"}
     assert found.vague == ("nach sorgfältiger Prüfung", "Vielzahl von Bewerbungen", "anderweitig")
-    assert len(found.hints) == 3
+    assert found.title and len(found.hints) == 4
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,41 @@ def test_very_long_words_are_named_once():
 def test_an_empty_text_is_short():
     found = reply.look("")
     assert found.short and found.length == 0 and found.hints == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ein Programm hat geordnet. Entschieden hat Jonas Weber.", "Entschieden hat Jonas Weber"),
+        (
+            "Jonas Weber hat über Ihre Bewerbung entschieden.",
+            "Jonas Weber hat über Ihre Bewerbung entschieden",
+        ),
+        ("Über Ihre Bewerbung hat ein Programm entschieden.", ""),
+        ("Entschieden hat ein Programm. Jonas Weber hat es geprüft.", ""),
+        ("Die Firma hat entschieden. Unsere Personalabteilung hat so entschieden.", ""),
+    ],
+)
+def test_a_person_who_is_said_to_have_decided_is_asked_about(text, named):
+    found = reply.look(text)
+    assert found.decider == named and bool(named) == any("Stimmt das?" in hint for hint in found.hints)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sehr geehrte Frau Demir,",
+        "Lieber Herr Petersen,",
+        "Sehr geehrte Damen und Herren,",
+        "Guten Tag, Frau Demir!",
+    ],
+)
+def test_a_salutation_by_gender_is_asked_about(text):
+    assert any("passt immer" in hint for hint in reply.look(text).hints)
+
+
+@pytest.mark.parametrize(
+    "text", ["Guten Tag Aylin Demir,", "Liebe Aylin,", "Danke. Frau Dr. Sommer hilft Ihnen.", "Hallo,"]
+)
+def test_any_other_salutation_is_left_alone(text):
+    assert not reply.look(text).title

@@ -1,6 +1,7 @@
 """What module 05 says about complaints, silence, a survey, a letter and a changed Kodex."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -25,8 +26,8 @@ def answers():
 
 def test_names_fit_what_the_applications_say(cases):
     for case in cases.values():
-        expected = {MAN: "Herr", WOMAN: "Frau"}[case.recorded["geschlecht"]]
-        assert wording.called(case).startswith(expected)
+        expected = {MAN: {"Jan"}, WOMAN: {"Aylin", "Katrin", "Sofia"}}[case.recorded["geschlecht"]]
+        assert wording.name(case).split()[0] in expected
     assert cases[complaints.STAND_IN].recorded["auszeit_monate"] > 0
 
 
@@ -65,7 +66,7 @@ def test_the_summary_counts_what_fits_and_names_whose_harm_is_left(cases):
     strict = wording.summary_html(every, [complaints.STANDS] * 4)
     assert "<strong>1 von 4</strong>" in strict
     left = strict.partition("Noch nicht wiedergutgemacht")[2]
-    assert "Frau Demir" in left and "Herr Petersen" in left and "Frau Wagner" not in left
+    assert "Aylin Demir" in left and "Jan Petersen" in left and "Sofia Wagner" not in left
 
 
 def test_without_a_channel_nobody_is_reached_and_the_page_says_so():
@@ -92,14 +93,25 @@ def test_a_letter_of_the_best_parts_is_complete_and_of_the_worst_is_not(cases):
     case = cases[complaints.UNFOUNDED]
     parts = wording.letter_parts(case)
     best = {"anfang": "kurz", "grund": "klar", "ki": "ja", "schluss": "weg"}
-    made = wording.letter(parts, best, wording.called(case))
-    assert made.startswith("Guten Tag, Frau Wagner!") and case.ways().ways[0].sentence in made
+    made = wording.letter(parts, best, wording.name(case))
+    assert made.startswith("Guten Tag Sofia Wagner,") and case.ways().ways[0].sentence in made
     assert reply.look(made).complete and "Diesen Brief versteht man." in wording.letter_html(made)
     worst = {"anfang": "amt", "grund": "leer", "ki": "nichts", "schluss": "wunsch"}
-    told = wording.letter_html(wording.letter(parts, worst, wording.called(case)))
+    told = wording.letter_html(wording.letter(parts, worst, wording.name(case)))
     assert "könnte noch helfen" in told and "Der längste Satz hat" in told and "anderweitig" in told
-    assert wording.letter(parts, {}, "Frau Wagner") == ""
+    assert wording.letter(parts, {}, "Sofia Wagner", "Hallo") == ""
     assert "Wählen Sie die Bausteine" in wording.letter_html("")
+
+
+def test_the_salutation_is_free_and_the_letter_names_nobody_who_did_not_decide(cases):
+    case = cases[complaints.UNFOUNDED]
+    parts = wording.letter_parts(case)
+    made = wording.letter(parts, {"ki": "ja"}, wording.name(case), " Liebe Sofia, ")
+    assert made.startswith("Liebe Sofia,\n\n")
+    every = [option for _, options in parts.values() for _, option in options]
+    assert not any(reply.look(text).decider for text in every)
+    assert "ein Programm entschieden" in made
+    assert not any(re.search(r"\b(Frau|Herrn?)\b", text) for text in every)
 
 
 def test_what_somebody_typed_stays_text():
