@@ -56,12 +56,12 @@ GOOGLE_ON_GRID = Figure(
     "derselbe Strom, aber mit dem eingestellten Strommix gerechnet",
     wh=0.24,
 )
-ALTMAN = Figure("altman", "Sam Altman (OpenAI)", "eigene Angabe, von niemandem geprüft", wh=0.34)
+ALTMAN = Figure("altman", "Sam Altman (OpenAI)", "eigene Angabe, nicht von außen geprüft", wh=0.34)
 LUCCIONI_TEXT = Figure(
     "luccioni", "Luccioni und andere", "Text schreiben lassen, Messung über je 1.000 Durchläufe", wh=0.047
 )
 MISTRAL = Figure(
-    "mistral", "Mistral", "Antwort mit 400 Textstücken, über den ganzen Lebenszyklus", grams=1.14, ml=45
+    "mistral", "Mistral", "je 400 Textstücke, über den Lebenszyklus gerechnet", grams=1.14, ml=45
 )
 TEXT = (LUCCIONI_TEXT, GOOGLE, GOOGLE_ON_GRID, ALTMAN, MISTRAL)
 

@@ -162,7 +162,7 @@ class Module07(Lesson):
             self.key("vergleich"),
             question=(
                 f"Google nennt für eine Anfrage {german.number(footprint.GOOGLE.grams, 2)} g CO₂. "
-                "Mistral nennt für eine Antwort mehr. Was schätzen Sie: Wie viel mehr?"
+                "Mistral nennt für 400 Textstücke mehr. Was schätzen Sie: Wie viel mehr?"
             ),
             unit="Mal so viel",
             low=1,
@@ -507,9 +507,10 @@ def ratio_html() -> str:
         f"{german.number(mistral, 2)} g statt {german.number(google, 2)} g. "
         "Deshalb ist aber keine der beiden Zahlen falsch. Sie zählen Verschiedenes.",
     ) + (
-        "<ul><li><strong>Welche Anfrage?</strong> Google meint eine mittlere Textanfrage. Mistral meint eine "
-        "Antwort mit 400 Textstücken.</li>"
-        "<li><strong>Nur der Betrieb oder mehr?</strong> Mistral zählt den ganzen Lebenszyklus mit.</li>"
+        "<ul><li><strong>Welche Anfrage?</strong> Google meint eine mittlere Textanfrage. Mistral meint "
+        "400 Textstücke.</li>"
+        "<li><strong>Nur der Betrieb oder mehr?</strong> Mistral rechnet über den Lebenszyklus, nicht nur für "
+        "den Betrieb.</li>"
         "<li><strong>Welcher Strom?</strong> Google rechnet mit den eigenen Stromverträgen. Mit dem deutschen "
         f"Strommix von 2024 wären es bei gleichem Strom etwa {german.number(on_grid, 3)} g, also etwa "
         f"{german.number(footprint.rounded(on_grid / google), 1)}-mal so viel.</li></ul>"

@@ -125,3 +125,27 @@ def test_an_author_is_told_when_nobody_has_looked_for_six_months():
     told = check.old_laws(newest + dt.timedelta(days=184))
     assert len(told) == len(LAWS)
     assert all("älter als sechs Monate" in one for one in told)
+
+
+@pytest.mark.parametrize(
+    ("id", "said", "not_said"),
+    [
+        ("wilson", ["85,1 %", "11,1 %", "keine Chatbots", "Anteile von Tests"], ["große Sprachmodelle"]),
+        (
+            "amazon",
+            ["ab 2014", "500 Modelle", "50.000 Begriffen", "Nach Angaben von Amazon"],
+            ["Online-Händler"],
+        ),
+        (
+            "compas",
+            ["44,85 %", "23,45 %", "27,99 %", "47,72 %", "erhöhtes Risiko", "63 % und 59 %"],
+            ["gefährlich"],
+        ),
+        ("mistral", ["je 400 Textstücke", "1,14 g", "45 ml", "nicht direkt vergleichen"], ["eine Antwort"]),
+        ("google_anfrage", ["0,24 Wh", "0,03 g", "0,26 ml", "eigenen Stromverträge"], []),
+    ],
+)
+def test_a_finding_says_its_figures_and_its_limits(id, said, not_said):
+    text = reference.finding(id).text.replace("\N{NO-BREAK SPACE}", " ")
+    assert [one for one in said if one not in text] == []
+    assert [one for one in not_said if one in text] == []
