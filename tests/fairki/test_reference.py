@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from coursetools import check, notebooks
+from coursetools import check, notebooks, reading
 from fairki import manifest, reference, register
 
 LAWS = [law for laws in reference.laws().values() for law in laws]
@@ -149,3 +149,9 @@ def test_a_finding_says_its_figures_and_its_limits(id, said, not_said):
     text = reference.finding(id).text.replace("\N{NO-BREAK SPACE}", " ")
     assert [one for one in said if one not in text] == []
     assert [one for one in not_said if one in text] == []
+
+
+def test_law_and_findings_are_easy_to_read():
+    findings = "\n\n".join(found.text for found in reference.findings())
+    for name, text in (("law", "\n\n".join(law.text for law in LAWS)), ("findings", findings)):
+        assert reading.measure(name, text).ease > 55
