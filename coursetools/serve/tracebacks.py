@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")  # IPython's tracebacks are made for a terminal
-_PLACE = re.compile(r"^(?:File )?(\S+?:\d+|Cell .*?, line \d+)(?:, in (\S+?)\(|$)", re.MULTILINE)
+_PLACE = re.compile(r"(?:File (.+?:\d+)|(Cell .*?, line \d+))(?:, in (\S+?)\(|$)", re.MULTILINE)
 _PLACES = 6
 
 
@@ -18,5 +18,6 @@ def places(traceback: Iterable[str]) -> str:
 
     The message of an error and the values in it may stem from what a learner wrote; they are not kept.
     """
-    found = _PLACE.findall(plain("\n".join(traceback)))
-    return " → ".join(f"{place} {function}".strip() for place, function in found[-_PLACES:])
+    found = [_PLACE.match(plain(part)) for part in traceback]  # each step begins with its place
+    steps = [(match[1] or match[2], match[3] or "") for match in found if match]
+    return " → ".join(f"{place} {function}".strip() for place, function in steps[-_PLACES:])
