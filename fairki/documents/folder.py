@@ -28,6 +28,7 @@ from fairki.documents.layout import Chapter, Contents, Paper, Part, Prose, below
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
 from fairki.kodex import stored
+from fairki.typed import clean
 
 SECTIONS: tuple[Section, ...] = (
     kodex.SECTION,
@@ -77,7 +78,7 @@ def entries(answers: Mapping[str, Any]) -> list[Entry]:
     Args:
         answers: what the browser keeps, name → plain JSON; names that no part needs are left aside.
     """
-    given = {key: answers[key] for key in KEYS if answers.get(key) is not None}
+    given = {key: clean(answers[key]) for key in KEYS if answers.get(key) is not None}
     made = [_made(section, given) for section in SECTIONS]
     damaged = {
         key
@@ -136,7 +137,7 @@ def files(found: Sequence[Entry], on: dt.date, company: str = "") -> dict[str, b
 def kodex_file(answers: Mapping[str, Any]) -> dict[str, bytes]:
     """The Kodex as a file that the course can open, name → content; nothing without rules that can be read."""
     try:
-        found = stored.from_value(answers[stored.KEY])
+        found = stored.from_value(clean(answers[stored.KEY]))
     except (KeyError, BadAnswerError):
         return {}
     return {KODEX_NAME: found.dumps().encode()} if found.rules else {}

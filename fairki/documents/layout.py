@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from fairki.errors import FairkiError
+from fairki.typed import clean
 
 FONT = "Arial"
 INK, MUTED, PETROL, SOFT, LINE = "1B2430", "55606D", "0B5C66", "E4F0F1", "C9D3D6"
@@ -176,7 +177,7 @@ def _cell(cell: str | tuple[str, str]) -> str:
 
 def _escaped(text: str) -> str:
     """Text that somebody typed means itself, also in Markdown; a line break in it becomes a blank."""
-    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", " ".join(text.split(" ")).replace("\n", " "))
+    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", clean(text).replace("\n", " "))
 
 
 # ---- Word ----
@@ -188,8 +189,8 @@ def word(paper: Paper) -> bytes:
 
     document = Document()
     _set_up(document, paper)
-    document.add_paragraph(_printable(paper.title), style="Title")
-    document.add_paragraph(_printable(paper.subtitle), style="Subtitle")
+    document.add_paragraph(clean(paper.title), style="Title")
+    document.add_paragraph(clean(paper.subtitle), style="Subtitle")
     for part, following in zip_longest(paper.parts, paper.parts[1:]):
         _write(document, part)
         if isinstance(part, Prose) and isinstance(following, Items | Table):
@@ -202,18 +203,18 @@ def word(paper: Paper) -> bytes:
 def _write(document, part: Part) -> None:
     match part:
         case Heading(text, level):
-            document.add_heading(_printable(text), level)
+            document.add_heading(clean(text), level)
         case Chapter():
             _write_chapter(document, part)
         case Contents(chapters, title):
-            document.add_paragraph(_printable(title), style="Contents Title")
+            document.add_paragraph(clean(title), style="Contents Title")
             for chapter in chapters:
                 _write_line_of_contents(document, chapter)
         case Prose(text, muted):
-            document.add_paragraph(_printable(text), style="Remark" if muted else "Normal")
+            document.add_paragraph(clean(text), style="Remark" if muted else "Normal")
         case Items(texts):
             for text in texts:
-                document.add_paragraph(_printable(text), style="List Bullet")
+                document.add_paragraph(clean(text), style="List Bullet")
         case Table():
             _write_table(document, part)
 
@@ -222,7 +223,7 @@ def _write_chapter(document, chapter: Chapter) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    heading = document.add_heading(_printable(chapter.text), 1)
+    heading = document.add_heading(clean(chapter.text), 1)
     heading.paragraph_format.page_break_before = chapter.new_page
     number = str(len(document.element.findall(".//" + qn("w:bookmarkStart"))) + 1)
     start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
@@ -240,11 +241,11 @@ def _write_line_of_contents(document, chapter: Chapter) -> None:
     line = document.add_paragraph(style="Contents")
     link = OxmlElement("w:hyperlink")
     link.set(qn("w:anchor"), chapter.anchor)
-    run = line.add_run(_printable(chapter.text))
+    run = line.add_run(clean(chapter.text))
     run.style = "Link"
     link.append(run._r)
     line._p.append(link)
-    line.add_run(f"\t{_printable(chapter.state)}")
+    line.add_run(f"\t{clean(chapter.state)}")
 
 
 def _write_table(document, part: Table) -> None:
@@ -260,7 +261,7 @@ def _write_table(document, part: Table) -> None:
     head = table.rows[0]
     for cell, text in zip(head.cells, part.columns, strict=True):
         cell.paragraphs[0].style = "Table Head"
-        cell.paragraphs[0].text = _printable(text)
+        cell.paragraphs[0].text = clean(text)
         _shade(cell, PETROL)
     _row_property(head, "tblHeader")
     _row_property(head, "cantSplit")
@@ -272,9 +273,9 @@ def _write_table(document, part: Table) -> None:
         for cell, content in zip(row.cells, texts, strict=True):
             text, remark = (content, "") if isinstance(content, str) else content
             cell.paragraphs[0].style = "Table Text"
-            cell.paragraphs[0].text = _printable(text)
+            cell.paragraphs[0].text = clean(text)
             if remark:
-                cell.add_paragraph(_printable(remark), style="Table Remark")
+                cell.add_paragraph(clean(remark), style="Table Remark")
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = width
@@ -295,7 +296,7 @@ def _set_up(document, paper: Paper) -> None:
     page.left_margin = page.right_margin = Cm((21 - WIDTH) / 2)
     page.top_margin, page.bottom_margin = Cm(2.3), Cm(2.2)
     properties = document.core_properties
-    properties.title = _printable(paper.title)[:LONGEST_TITLE]
+    properties.title = clean(paper.title)[:LONGEST_TITLE]
     properties.author = properties.comments = ""
     properties.language = "de-DE"
     properties.created = properties.modified = dt.datetime.combine(paper.on, dt.time())
@@ -379,7 +380,7 @@ def _end_of_line(shape, leader: bool = False) -> None:
 def _footer(page, text: str) -> None:
     line = page.footer.paragraphs[0]
     _end_of_line(line.paragraph_format)
-    line.add_run(f"{_printable(text)}\tSeite ")
+    line.add_run(f"{clean(text)}\tSeite ")
     _field(line, "PAGE")
     line.add_run(" von ")
     _field(line, "NUMPAGES")
@@ -429,13 +430,3 @@ def _borders(table) -> None:
     # Word wants the properties of a table in the order of its schema: borders before layout and look.
     behind = [qn("w:tblLayout"), qn("w:tblCellMar"), qn("w:tblLook")]
     next(one for one in table._tbl.tblPr if one.tag in behind).addprevious(borders)
-
-
-def _printable(text: str) -> str:
-    """Text without the characters that no Word file may contain."""
-    return "".join(sign for sign in text if sign in "\n\t" or _allowed(ord(sign)))
-
-
-def _allowed(code: int) -> bool:
-    """Whether XML 1.0 knows the character, control characters left aside."""
-    return code >= 0x20 and code != 0x7F and not 0xD800 <= code <= 0xDFFF and code not in (0xFFFE, 0xFFFF)

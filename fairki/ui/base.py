@@ -8,6 +8,7 @@ import anywidget
 import traitlets as t
 
 from fairki.errors import BadAnswerError
+from fairki.typed import clean
 
 STATIC = files("fairki.ui") / "static"
 
@@ -78,12 +79,12 @@ class Block(anywidget.AnyWidget):
         )
 
     def set_state(self, sync_data):
-        """Take from the browser the value and nothing else, and only if it fits this block."""
+        """Take from the browser the value and nothing else, its texts cleaned, and only if it fits this block."""
         if "value" not in sync_data:
             return
         received = sync_data["value"]
         try:
-            accepted = None if received is None else self.accept(received)
+            accepted = None if received is None else self.accept(clean(received))
         except BadAnswerError:
             self.send_state("value")
             return

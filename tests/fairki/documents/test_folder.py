@@ -66,7 +66,8 @@ def opened(content: bytes):
 def texts(document) -> str:
     """All text of a document, tables included, in its order."""
     return "\n".join(
-        "".join(t.text or "" for t in p.iter(qn("w:t"))) for p in document.element.iter(qn("w:p"))
+        "".join("\n" if part.tag == qn("w:br") else part.text or "" for part in p.iter(qn("w:t"), qn("w:br")))
+        for p in document.element.iter(qn("w:p"))
     )
 
 
@@ -158,7 +159,11 @@ def test_a_damaged_note_leaves_the_other_notes():
 
 
 plain = st.recursive(
-    st.none() | st.booleans() | st.integers(-5, 5000) | st.floats(allow_nan=False) | st.text(max_size=8),
+    st.none()
+    | st.booleans()
+    | st.integers(-5, 5000)
+    | st.floats(allow_nan=False)
+    | st.text(st.characters(exclude_categories=[]), max_size=8),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(st.sampled_from(["id", "regeln", "muster", "was", "kodex"]), inner, max_size=3)
@@ -171,13 +176,44 @@ plain = st.recursive(
 @settings(max_examples=60, deadline=None)
 def test_whatever_lies_in_the_store_there_is_a_folder(answers):
     made = folder.paper(folder.entries(answers), DAY)
-    assert markdown(made)
+    assert markdown(made).encode()
 
 
 @given(st.sampled_from(sorted(FULL)), plain)
 @settings(max_examples=60, deadline=None)
 def test_whatever_replaces_one_answer_there_is_a_folder(key, value):
     assert len(folder.entries(FULL | {key: value})) == len(TITLES)
+
+
+PASTED = (
+    "Zeile\vUmbruch Seite\fWechsel Windows\r\nMac\rAlt Absatz\u2028Ende Null\x00 Flucht\x1b[1m Rechts\u200f "
+    "Nichts\ufffe \N{GRINNING FACE} ]]> <w:p> halb\ud83d " + "x" * 320
+)
+"""What people paste into a field: breaks of all kinds, control characters, half an emoji, markup, one endless word."""
+
+
+def pasted_over(value):
+    """The value with each longer text in it replaced by a pasted one."""
+    if isinstance(value, str):
+        return PASTED if len(value) > 25 else value
+    if isinstance(value, list):
+        return [pasted_over(one) for one in value]
+    return {key: pasted_over(one) for key, one in value.items()} if isinstance(value, dict) else value
+
+
+def test_pasted_texts_join_no_words_and_spoil_no_file():
+    answers = {key: pasted_over(value) for key, value in FULL.items()} | {"01.transfer.arbeit": PASTED}
+    made = folder.files(folder.entries(answers), DAY, f"Muster{PASTED[:60]}") | folder.kodex_file(
+        FULL | {stored.KEY: stored.to_value(kodex.Kodex(f"Kodex {PASTED}"[:90], KODEX.rules))}
+    )
+    text = made[folder.TEXT_NAME].decode()
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\ufffe]", text)
+    words = texts(opened(made[folder.WORD_NAME]))
+    for joined in ("ZeileUmbruch", "SeiteWechsel", "WindowsMac", "MacAlt", "AbsatzEnde"):
+        assert joined not in text and joined not in words
+    for whole in ("Umbruch Seite", "\N{GRINNING FACE}", "x" * 320, "halb "):
+        assert whole in text and whole in words
+    assert kodex.loads(made[folder.KODEX_NAME].decode()).rules == KODEX.rules
 
 
 # ---- the Word file
