@@ -4,12 +4,14 @@ One palette and one layout for the whole course. Colour is never alone: bars and
 their value, lines differ in dash and marker. plotly is imported only when a picture is made.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from fairki.german import count_of, number, percent, points
+from fairki.mirror import DIFFERENCE, Reflection, wording
 
 INK = "#1b2430"
 GRID = "#d9d4c8"
@@ -101,7 +103,13 @@ def rates_by_group(
     parts = [f"{name} {percent(rate, 1)} ({_span(low, high)})" for name, rate, low, high, *_ in shown]
     table = pd.DataFrame(
         [
-            [name, percent(rate, 1), _span(low, high), number(n), "nein, zu klein" if small else "ja"]
+            [
+                name,
+                percent(rate, 1),
+                _span(low, high),
+                number(n),
+                "nein, zu klein" if small else "ja",
+            ]
             for name, rate, low, high, n, small in shown
         ],
         columns=["Gruppe", verb.capitalize(), "95-%-Bereich", "Personen", "Urteil möglich"],
@@ -125,78 +133,72 @@ def rates_by_group(
     )
 
 
-def against_chance(models: pd.DataFrame, title: str | None = None, summary: str | None = None) -> Picture:
-    """How much higher models score men than women, each beside the range that chance alone produces.
+def against_chance(
+    models: Sequence[tuple[str, Reflection]], title: str | None = None, summary: str | None = None
+) -> Picture:
+    """The gap of models of the mirror, each beside the range that chance alone produces.
 
     Args:
-        models: one row per model with ``name``, ``lead`` (mean score of men minus mean score of women, on a
-            scale from 0 to 1), ``low`` and ``high`` (what the control reaches by chance) and ``shown``
-            (whether a difference counts as proven).
+        models: German name and what this model learnt; none of them ``mirror.NOT_LEARNABLE``.
         title, summary: sentences of the caller's own; otherwise they are built.
     """
     import plotly.graph_objects as go
 
-    names = list(models["name"])
-    shown = [number(100 * lead, 1) for lead in models["lead"]]
-    verdicts = ["nachweisbar" if yes else "nicht nachweisbar" for yes in models["shown"]]
-    chance = [
-        f"{number(100 * low, 1)} bis {number(100 * high, 1)}"
-        for low, high in zip(models["low"], models["high"], strict=True)
-    ]
-    texts = [f"{lead}, {verdict}" for lead, verdict in zip(shown, verdicts, strict=True)]
+    names, learnt = [name for name, _ in models], [one for _, one in models]
+    more = [one.verdict == DIFFERENCE for one in learnt]
+    chance = [wording.chance(one) for one in learnt]
+    texts = [f"{wording.distance(one.gap)}: {wording.verdict(one)}" for one in learnt]
+    low, high = (pd.Series([one.chance[end] / 1000 for one in learnt]) for end in (0, 1))
     figure = _bars(
         names,
-        models["high"] - models["low"],
+        high - low,
         [f"Zufall allein: {span}" for span in chance],
         [COMPANY] * len(names),
-        base=models["low"],
+        base=low,
         labels=texts,
         opacity=0.35,
     )
     figure.add_trace(
         go.Scatter(
-            x=100 * models["lead"],
+            x=[one.gap / 10 for one in learnt],
             y=list(range(len(names))),
             mode="markers",
             marker={
                 "size": 18,
-                "color": [AMBER if yes else COMPANY for yes in models["shown"]],
-                "symbol": ["diamond" if yes else "diamond-open" for yes in models["shown"]],
+                "color": [AMBER if yes else COMPANY for yes in more],
+                "symbol": ["diamond" if yes else "diamond-open" for yes in more],
                 "line": {"width": 3},
             },
             customdata=[f"{name}: {text}" for name, text in zip(names, texts, strict=True)],
             hovertemplate="%{customdata}<extra></extra>",
         )
     )
-    reach = 110 * max(models[["lead", "low", "high"]].abs().to_numpy().max(), 0.05)
-    figure.update_xaxes(
-        range=[-reach, reach], zeroline=True, nticks=5, title_text="Vorsprung in der Bewertung"
-    )
-    _ends(figure, "← Frauen vorn", "Männer vorn →")
-    found = [name for name, yes in zip(names, models["shown"], strict=True) if yes]
+    reach = 0.11 * max(50, *(abs(end) for one in learnt for end in (one.gap, *one.chance)))
+    figure.update_xaxes(range=[-reach, reach], zeroline=True, nticks=5, title_text="Abstand in Punkten")
+    _ends(figure, "← mehr Frauen", "mehr Männer →")
+    found = [name for name, yes in zip(names, more, strict=True) if yes]
     if not found:
-        built = "Ein Unterschied zwischen Frauen und Männern ist hier nicht nachweisbar."
+        built = "Offen: Der Abstand kann Zufall sein."
     elif len(found) == len(names):
-        built = "Der Unterschied zwischen Frauen und Männern ist größer, als der Zufall erklärt."
+        built = "Der Abstand ist größer, als der Zufall erklärt."
     else:
-        built = f"Nachweisbar ist ein Unterschied zwischen Frauen und Männern bei: {_join(found)}."
+        rest = _join([name for name, yes in zip(names, more, strict=True) if not yes])
+        built = f"Mehr als Zufall: {_join(found)}. Offen: {rest}."
     parts = [
-        f"{name} {lead}, Zufall allein {span}" for name, lead, span in zip(names, shown, chance, strict=True)
+        f"{name} {text} (Zufall allein {span})" for name, text, span in zip(names, texts, chance, strict=True)
     ]
     table = pd.DataFrame(
         {
             "Modell": names,
-            "Vorsprung der Männer": shown,
+            "Abstand": [wording.distance(one.gap) for one in learnt],
             "Zufall allein": chance,
-            "Unterschied": verdicts,
+            "Ergebnis": [wording.verdict(one) for one in learnt],
         }
     )
     return Picture(
         figure,
         title or built,
-        summary
-        or f"So viel höher bewerten die Modelle Männer als Frauen: {'; '.join(parts)}."
-        " Grauer Balken: Zufall, Raute: Modell.",
+        summary or f"{'; '.join(parts)}. Grauer Balken: Zufall, Raute: Modell.",
         table,
     )
 

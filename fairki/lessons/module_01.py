@@ -2,12 +2,18 @@
 
 from functools import cached_property
 
-import pandas as pd
 from IPython.display import display
 
-from fairki import charts, german, reference, ui, worlds
+from fairki import charts, german, mirror, reference, ui, worlds
 from fairki.lessons import module_01_texts as texts
 from fairki.lessons.lesson import Lesson, paragraphs
+from fairki.lessons.module_01_wording import (
+    columns_hint,
+    mirror_sentences,
+    reaction_sentence,
+    task_sentences,
+)
+from fairki.mirror import Reflection, power, wording
 
 GENDER = "geschlecht"
 TIE = 0.005
@@ -50,13 +56,11 @@ class Module01(Lesson):
 
     def decide(self) -> None:
         """Sixteen applicants, one card each."""
-        from fairki import mirror
-
         self.cards = ui.Cards(self.key("karten"), label="Ihre 16 Bewerbungen", cards=mirror.cards())
         display(self.cards)
 
     def mirror(self) -> None:
-        """The model that learnt from the learner's own decisions."""
+        """The model that learnt from the learner's own decisions; first, what it can show at all."""
         self.own_guess = ui.Guess(
             self.key("spiegel"),
             question="Was glauben Sie: Wen lädt Ihr Modell häufiger ein?",
@@ -70,7 +74,8 @@ class Module01(Lesson):
         self.own_chart = ui.Chart(visible=False)
         self.own_guess.observe(self._show_mirror, "value")
         self.cards.observe(self._show_mirror, "value")
-        display(self.own_guess, self.own_chart)
+        beforehand = ui.Text(paragraphs(*wording.beforehand_alone(power.power())))
+        display(beforehand, self.own_guess, self.own_chart)
 
     def control(self) -> None:
         """Own model and the firm's model beside what chance alone does."""
@@ -82,8 +87,6 @@ class Module01(Lesson):
         self._show_mirror()
 
     def _show_mirror(self, _change=None) -> None:
-        from fairki import metrics, mirror
-
         if self.own_guess.value is None:
             return
         decided = self.cards.value or {}
@@ -94,41 +97,29 @@ class Module01(Lesson):
                 "Danach erscheint hier Ihr Modell."
             )
             self.own_chart.visible = False
+            self._show_control([])
             return
         own = mirror.learn(decided)
         self.own_guess.answer = paragraphs(*mirror_sentences(own))
         self.own_chart.visible = own.verdict != mirror.NOT_LEARNABLE
         if self.own_chart.visible:
-            self.own_chart.show(
-                charts.rates_by_group(
-                    metrics.group_rates(own.decisions, mirror.fresh_applicants()["geschlecht"]),
-                    title=(
-                        f"Ihr Modell lädt von 100 Frauen {german.number(100 * own.gap.rate_b)} "
-                        f"und von 100 Männern {german.number(100 * own.gap.rate_a)} ein."
-                    ),
-                )
-            )
-        if hasattr(self, "control_chart"):
-            self._show_control(own)
+            self.own_chart.show(own_picture(own))
+        self._show_control([(wording.OWN, own)] if self.own_chart.visible else [])
 
-    def _show_control(self, own) -> None:
-        from fairki import mirror
-
+    def _show_control(self, own: list[tuple[str, Reflection]]) -> None:
+        if not hasattr(self, "control_chart"):
+            return
         firm = mirror.firm()
-        shown = [("Modell der Firma", firm)]
-        if own.verdict != mirror.NOT_LEARNABLE:
-            shown.insert(0, ("Ihr Modell", own))
-        rows = [(name, one.lead, *one.control_range, one.verdict == mirror.DIFFERENCE) for name, one in shown]
-        self.control_chart.show(
-            charts.against_chance(pd.DataFrame(rows, columns=["name", "lead", "low", "high", "shown"]))
-        )
+        self.control_chart.show(charts.against_chance([*own, (wording.FIRM, firm)]))
         self.control_chart.visible = True
         self.control_note.html = paragraphs(
-            f"Das Modell der Firma lernte aus {german.number(len(self.history))} alten Entscheidungen. "
-            f"Seine Einladungsquote ist bei Männern um {german.points(firm.gap.value)} höher als bei Frauen.",
-            "Das Bild zeigt, wie viel höher jedes Modell Männer im Durchschnitt bewertet als Frauen. "
-            "0 heißt: sichere Absage. 100 heißt: sichere Einladung. "
-            "Liegt die Raute außerhalb des grauen Balkens, reicht der Zufall als Erklärung nicht aus.",
+            f"Das Modell der Firma lernte aus {german.number(firm.n)} alten Entscheidungen. "
+            f"{wording.result(firm, 'Es')}",
+            "Das Bild zeigt den Abstand jedes Modells. Der graue Balken zeigt, welcher Abstand durch Zufall allein "
+            "entsteht. Liegt die Raute außerhalb des Balkens, reicht der Zufall als Erklärung nicht aus. Liegt sie "
+            f"im Balken, bleibt es offen. {wording.NOT_FAIR_YET}",
+            "Bei der Firma ist der Balken kurz, weil sie viel mehr Entscheidungen getroffen hat. Deshalb fällt bei "
+            "ihr auch ein kleinerer Abstand auf.",
         )
 
     def transfer_decisions(self) -> None:
@@ -430,86 +421,9 @@ class Module01(Lesson):
         )
 
 
-def mirror_sentences(own) -> list[str]:
-    """What the mirror says about a ``mirror.Reflection``: finding, uncertainty, and what it does not mean."""
-    from fairki import mirror
+def own_picture(own: Reflection) -> charts.Picture:
+    """Whom the learner's own model invites, in the same numbers as the sentence above it."""
+    from fairki import metrics
 
-    if own.verdict == mirror.NOT_LEARNABLE:
-        return [own.reason, "Ändern Sie ein paar Karten, wenn Sie den Spiegel sehen möchten."]
-    distance = german.points(abs(own.gap.value))
-    if own.discordant == 0:
-        return [
-            "<strong>Kein Unterschied nachweisbar.</strong> Sie haben in jedem Paar die Frau und den Mann "
-            f"gleich behandelt. Der Abstand Ihres Modells ({distance}) hat also einen anderen Grund.",
-            "Das ist ein gutes Zeichen, aber kein Beweis: 16 Entscheidungen zeigen nur große Unterschiede.",
-        ]
-    more = "Männer" if own.lead > 0 else "Frauen"
-    often = german.number(max(100 * own.p_value, 1))
-    chance = f"Durch Zufall allein kommt ein so starkes Ergebnis etwa {often}-mal in 100 Fällen vor."
-    if own.verdict == mirror.DIFFERENCE:
-        return [
-            f"<strong>Ihr Modell macht einen Unterschied.</strong> Es lädt {more} häufiger ein, obwohl Frauen "
-            f"und Männer gleich gut geeignet sind. Der Abstand beträgt {distance}.",
-            f"{chance} Deshalb sprechen wir von einem Unterschied.",
-            "Das Modell hat ihn aus Ihren Karten gelernt. Er kann am Geschlecht liegen oder an Angaben, "
-            "die damit zusammenhängen, zum Beispiel an einer Auszeit.",
-        ]
-    return [
-        f"<strong>Kein Unterschied nachweisbar.</strong> Der Abstand Ihres Modells beträgt {distance}"
-        f"{f' (mehr Einladungen für {more})' if round(own.gap.value, 3) else ''}.",
-        f"{chance} Das ist zu oft, um von einem Unterschied zu sprechen.",
-        "Ein Beweis für Fairness ist das nicht: 16 Entscheidungen zeigen nur große Unterschiede.",
-    ]
-
-
-def columns_hint(result, start) -> str:
-    """One sentence on what a learner can see in the figures of a reduced model."""
-    if result.gap.low <= 0 <= result.gap.high:
-        if result.as_suitable >= start.as_suitable:
-            return (
-                "Kein Abstand mehr nachweisbar. Und es gibt nicht weniger richtige Entscheidungen als vorher."
-            )
-        return "Kein Abstand mehr nachweisbar. Dafür fehlt dem Modell jetzt Wissen über die Eignung."
-    if result.gap.value < 0:
-        return "Jetzt werden Frauen häufiger eingeladen. Welche Spalte braucht das Modell doch?"
-    if result.gap.value < start.gap.value / 2:
-        return "Mehr als die Hälfte des Abstands ist weg. Welche Spalte hilft noch?"
-    return "Der größte Teil des Abstands ist noch da. Welche Angabe verrät das Geschlecht noch?"
-
-
-def reaction_sentence(what: str, history) -> str:
-    """What eight rounds show under one of the three assumptions."""
-    first, last = history.iloc[0], history.iloc[-1]
-    if what == "wegbleiben":
-        return (
-            f"Der Anteil der Frauen unter den Bewerbungen ändert sich von {german.percent(first['pool'])} "
-            f"auf {german.percent(last['pool'])}. Der Anteil der richtigen Entscheidungen ändert sich dabei von "
-            f"{german.percent(first['agreement'], 1)} auf {german.percent(last['agreement'], 1)}. "
-            "Eine gute Zahl kann also verdecken, dass Menschen fehlen."
-        )
-    if what == "wahrheit":
-        second = history.iloc[1]
-        return (
-            f"Abstand im ersten Jahr: {german.points(first['gap'])}. Abstand schon im zweiten Jahr: "
-            f"{german.points(second['gap'])}. Das Modell lernt jetzt aus der Eignung und nicht aus alten "
-            "Einladungen. In Wirklichkeit kennt eine Firma die Eignung nur bei Menschen, die sie eingestellt hat."
-        )
-    return (
-        f"Abstand am Anfang: {german.points(first['gap'])}. Abstand am Ende: {german.points(last['gap'])}. "
-        "Von selbst verschwindet er nicht."
-    )
-
-
-def task_sentences(chosen: list[str]) -> list[str]:
-    """What the learner's division of tasks says; it is described, not judged."""
-    count = {name: chosen.count(name) for name, _ in texts.WHO_DOES_IT}
-    with_people = len(chosen) - count["programm"]
-    return [
-        f"Ihre Verteilung: {german.count_of(count['programm'], 'Aufgabe', 'Aufgaben')} beim Programm allein, "
-        f"{count['vorschlag']} bei einem Menschen mit Vorschlag vom Programm, "
-        f"{count['mensch']} bei einem Menschen allein.",
-        f"An {with_people} von {len(chosen)} Aufgaben arbeiten weiter Menschen. Neue Aufgaben kommen hinzu: "
-        "Vorschläge prüfen, Fehler finden, Einsprüche beantworten.",
-        "Ob Zeit für gute Gespräche frei wird oder Stellen wegfallen, entscheidet nicht das Programm. "
-        "Das entscheiden Menschen. Deshalb ist wichtig, wer mitreden kann.",
-    ]
+    rates = metrics.group_rates(own.decisions, mirror.fresh_applicants()[GENDER])
+    return charts.rates_by_group(rates, title=wording.result(own, wording.OWN))

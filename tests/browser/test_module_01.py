@@ -47,17 +47,17 @@ def page(page_at, served):
 def test_flipping_every_decision_flips_what_the_mirror_shows(page):
     decide(page, lambda person: person.geschlecht == "männlich")
     guess(page, "Wen lädt Ihr Modell häufiger ein?", "Männer deutlich häufiger")
-    expect(mirrored(page)).to_contain_text("Ihr Modell macht einen Unterschied. Es lädt Männer häufiger ein")
+    expect(mirrored(page)).to_contain_text("Ihr Modell lädt Männer häufiger ein")
     page.get_by_role("button", name="Noch einmal von vorn").click()
     page.get_by_role("button", name="Ja, alle verwerfen").click()
     decide(page, lambda person: person.geschlecht == "weiblich")
-    expect(mirrored(page)).to_contain_text("Ihr Modell macht einen Unterschied. Es lädt Frauen häufiger ein")
+    expect(mirrored(page)).to_contain_text("Ihr Modell lädt Frauen häufiger ein")
 
 
 def test_fair_decisions_show_that_no_difference_can_be_proven(page):
     decide(page, lambda person: person.paar <= 4)
     guess(page, "Wen lädt Ihr Modell häufiger ein?", "Frauen und Männer etwa gleich oft")
-    expect(mirrored(page)).to_contain_text("Kein Unterschied nachweisbar.")
+    expect(mirrored(page)).to_contain_text("Offen: Es kann Zufall sein.")
     chart = page.locator(".page-widget").filter(has_text="Zufall allein").last
     expect(chart).to_contain_text("Modell der Firma")
 
@@ -101,10 +101,12 @@ def test_eight_years_are_drawn_and_stand_in_the_table_as_well(page):
 def test_answers_survive_a_reload_and_can_be_taken_along_and_deleted(page, tmp_path):
     decide(page, lambda person: person.geschlecht == "männlich")
     guess(page, "Wen lädt Ihr Modell häufiger ein?", "Männer deutlich häufiger")
-    expect(mirrored(page)).to_contain_text("macht einen Unterschied")
+    expect(mirrored(page)).to_contain_text("Ihr Modell lädt Männer häufiger ein")
     page.reload()
     expect(page.get_by_text("Einladen: 8 · Absagen: 8")).to_be_visible()
-    expect(mirrored(page)).to_contain_text("macht einen Unterschied")  # the kernel is new: it was told again
+    expect(mirrored(page)).to_contain_text(
+        "Ihr Modell lädt Männer häufiger ein"
+    )  # the kernel is new: it was told again
 
     with page.expect_download() as download:
         page.get_by_role("button", name="Als Datei sichern").click()

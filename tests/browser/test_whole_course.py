@@ -283,7 +283,11 @@ def load(page: Page, packed: bytes) -> None:
 
 AGAIN = {
     "00": ["Das Register: 3 Einträge", "Ihre erste Meinung ist festgehalten."],
-    "01": ["Einladen: 8 · Absagen: 8", "Es lädt Männer häufiger ein", "Kein Abstand mehr nachweisbar."],
+    "01": [
+        "Einladen: 8 · Absagen: 8",
+        "Ihr Modell lädt Männer häufiger ein",
+        "Kein Abstand mehr nachweisbar.",
+    ],
     "02": ["Zuerst wählten Sie „Gleiche Quoten“, jetzt „Gleiche Chancen“.", "Ihr Kodex hat 4 Regeln."],
     "03": ["In Ihrem Register aus Modul", chosen.audited(chosen.SHARP).score.why],
     "04": ["Klar geregelt: 8 von 8 Aufgaben.", "4 von 4 Regeln verankert", "Ein halbes Jahr später"],

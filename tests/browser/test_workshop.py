@@ -308,17 +308,17 @@ def test_the_45_minutes_are_played_through(workshop, lead, wall, phone, accessib
         answered(facilitator, 5)
         press(facilitator, "Schließen")
         expect(result(facilitator)).to_contain_text(
-            f"Das Modell des Raums bewertet {verdict} höher", timeout=COMPUTED
+            f"Das Modell des Raums lädt {verdict} häufiger ein", timeout=COMPUTED
         )
         press(facilitator, "Zeigen")
-        expect(result(screen)).to_contain_text(f"Das Modell des Raums bewertet {verdict} höher")
+        expect(result(screen)).to_contain_text(f"Das Modell des Raums lädt {verdict} häufiger ein")
         models = screen.locator(".ws-models > li")
         assert [model.locator("strong").inner_text() for model in models.all()] == [
-            "Modell des Raums (Mehrheit)",
             "Modell des Raums (alle Stimmen)",
-            "Modell der Firma",
+            "Modell des Raums (Mehrheit)",
+            "Das Modell der Firma",
         ]
-        expect(models.nth(2)).to_contain_text("bewertet Männer höher")
+        expect(models.nth(2)).to_contain_text("zugunsten der Männer: mehr als Zufall")
         assert screen.locator(".ws-chance").count() == 3
     for page in (facilitator, screen):
         accessible(page)
@@ -380,7 +380,7 @@ def test_the_45_minutes_are_played_through(workshop, lead, wall, phone, accessib
     with facilitator.expect_download() as download:
         facilitator.get_by_role("button", name="Protokoll laden (Word)").click()
     paragraphs = [one.text for one in Document(download.value.path()).paragraphs]
-    assert "Das Modell des Raums bewertet Frauen höher" in paragraphs
+    assert "Das Modell des Raums lädt Frauen häufiger ein" in paragraphs
     facilitator.get_by_text("Workshop beenden", exact=True).click()
     facilitator.get_by_role("button", name="Workshop beenden …").click()
     facilitator.get_by_role("dialog").get_by_role("button", name="Weiter zum Löschen").click()

@@ -190,7 +190,7 @@ def module_01(page: Page) -> None:
         man = next(one for known, one in applicants.items() if known in name).geschlecht == "männlich"
         card.get_by_role("button", name="Einladen" if man else "Absagen").click()
     answered = resolve(page, "Wen lädt Ihr Modell häufiger ein?", "Männer deutlich häufiger")
-    expect(answered).to_contain_text("Es lädt Männer häufiger ein")
+    expect(answered).to_contain_text("Ihr Modell lädt Männer häufiger ein")
     resolve(page, "Wie viel Prozent des Abstands bleiben", 50)
     resolve(page, "Welche Angabe verrät das Geschlecht am besten?", "Auszeit")
     for column in ("Auszeit", "Teilzeit gewünscht", "Studienfach", "Verein", "Wortstil"):

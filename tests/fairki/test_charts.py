@@ -4,10 +4,11 @@ import re
 import subprocess
 import sys
 
+import numpy as np
 import pandas as pd
 import pytest
 
-from fairki import charts
+from fairki import charts, mirror
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -25,16 +26,27 @@ def rates(women=0.213, men=0.398):
     )
 
 
-def models(own_shown=False, firm_shown=True):
-    return pd.DataFrame(
-        {
-            "name": ["Ihr Modell", "Modell der Firma"],
-            "lead": [0.08, 0.185],
-            "low": [-0.11, -0.03],
-            "high": [0.12, 0.04],
-            "shown": [own_shown, firm_shown],
-        }
+def learnt(gap: int, low: int, high: int) -> mirror.Reflection:
+    """A model of the mirror with this gap and this range of chance (tenths of a point)."""
+    return mirror.Reflection(
+        verdict=mirror.OPEN if low <= gap <= high else mirror.DIFFERENCE,
+        reason="",
+        n=16,
+        discordant=6,
+        women=300,
+        men=300 + gap,
+        decisions=np.empty(0),
+        control=np.array([gap]),
+        chance=(low, high),
+        as_far=1.0,
     )
+
+
+def models(own_shown=False, firm_shown=True):
+    return [
+        ("Ihr Modell", learnt(130 if own_shown else -80, -110, 120)),
+        ("Das Modell der Firma", learnt(185 if firm_shown else 30, -30, 40)),
+    ]
 
 
 PROXIES = pd.DataFrame({"name": ["Verein", "Studienfach", "Note"], "auc": [0.8, 0.81, 0.5]})
@@ -174,8 +186,8 @@ def test_a_small_group_is_shown_and_called_small():
 @pytest.mark.parametrize(
     ("own", "firm", "expected"),
     [
-        (False, False, "nicht nachweisbar"),
-        (False, True, "bei: Modell der Firma"),
+        (False, False, "Offen: Der Abstand kann Zufall sein."),
+        (False, True, "Mehr als Zufall: Das Modell der Firma. Offen: Ihr Modell."),
         (True, True, "größer, als der Zufall erklärt"),
     ],
 )
@@ -186,7 +198,11 @@ def test_the_title_claims_a_difference_only_where_it_is_proven(own, firm, expect
 def test_proven_and_unproven_gaps_differ_in_shape_and_word():
     picture = charts.against_chance(models())
     assert list(picture.figure.data[1].marker.symbol) == ["diamond-open", "diamond"]
-    assert list(picture.table["Unterschied"]) == ["nicht nachweisbar", "nachweisbar"]
+    assert list(picture.table["Ergebnis"]) == ["offen", "mehr als Zufall"]
+    assert list(picture.table["Abstand"]) == [
+        f"8,0{NBSP}Punkte zugunsten der Frauen",
+        f"18,5{NBSP}Punkte zugunsten der Männer",
+    ]
 
 
 @pytest.mark.parametrize(

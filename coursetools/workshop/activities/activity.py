@@ -83,7 +83,8 @@ class Activity:
               (sentences), ``notes`` (more sentences),
             - ``bars``: dicts of ``label``, ``share`` (0 to 1, the length of the bar), ``text`` (the value) and
               ``earlier`` (list of dicts of ``label`` (the round), ``share`` and ``text``),
-            - ``spans``: dicts of ``label``, ``value``, ``low``, ``high`` (points), ``outside`` and ``text``,
+            - ``spans``: dicts of ``label``, ``women``, ``men`` (shares), ``value``, ``low``, ``high`` (points),
+              ``outside`` and ``text``,
             - ``table``: ``columns`` and ``rows`` (lists of texts),
             - ``texts``: free texts that the facilitator has let through.
         """

@@ -1,6 +1,6 @@
 """Applicant vote: the room decides about the sixteen applicants of the honest mirror, and a model learns from it.
 
-Two ways from many votes to training data, both shown side by side:
+Two ways from many votes to training data, both shown side by side (``fairki.mirror.power`` says what each can find):
 
 - *majority*: each applicant gets one label, "ja" if more than half of the votes on it say so (a tie is no majority
   for an invitation). Few disagreements vanish, as in a committee that only writes down its decisions.
@@ -15,6 +15,7 @@ from typing import Any
 
 from coursetools.workshop.activities.activity import FEWEST, Activity, Rounds, not_an_answer, share_text
 from fairki import german, mirror
+from fairki.mirror import power, wording
 
 MAJORITY, ALL = "mehrheit", "alle"
 _NAMES = {MAJORITY: "Modell des Raums (Mehrheit)", ALL: "Modell des Raums (alle Stimmen)"}
@@ -27,8 +28,8 @@ _HOW = {
 class Applicants(Activity):
     """The vote on the sixteen applicants.
 
-    Settings: ``question``; ``training``: ``MAJORITY`` or ``ALL``, which of the two the headline is about (the
-    majority if left out).
+    Settings: ``question``; ``training``: ``MAJORITY`` or ``ALL``, which of the two the headline is about (all votes
+    if left out: the majority hides nearly every bias).
 
     A vote maps ids of applicants to "ja" or "nein"; at least one, not necessarily all sixteen. Each phone sends its
     whole vote again when something changes.
@@ -40,7 +41,7 @@ class Applicants(Activity):
         super().__init__(settings)
         self._only("question", "training")
         self.question = self._text("question")
-        self.training = settings.get("training", MAJORITY)
+        self.training = settings.get("training", ALL)
         if self.training not in (MAJORITY, ALL):
             raise self._unfit(f"„training“ ist weder „{MAJORITY}“ noch „{ALL}“")
 
@@ -77,8 +78,9 @@ class Applicants(Activity):
             ),
             ALL: mirror.learn_shares(shares),
         }
-        room, firm = learnt[self.training], _firm()
-        models = [*((_NAMES[way], one) for way, one in learnt.items()), ("Modell der Firma", firm)]
+        room = learnt[self.training]
+        ways = sorted(learnt, key=lambda way: way != self.training)  # the one of the headline first
+        models = [*((_NAMES[way], learnt[way]) for way in ways), (wording.FIRM, _firm())]
         bars = [
             {
                 "label": card["title"],
@@ -87,19 +89,18 @@ class Applicants(Activity):
             }
             for card in sorted(_cards(), key=lambda card: -shares[card["id"]])
         ]
-        title, summary = _told(room)
         return self._shape(
             len(votes),
-            title,
-            summary,
+            wording.title(room, wording.ROOM),
+            _summary(room),
             notes=[
                 _HOW[self.training] if room.verdict != mirror.NOT_LEARNABLE else "",
                 self._other_way(learnt),
-                f"Das Modell der Firma lernte aus {german.number(firm.n)} alten Entscheidungen. Es lädt von 100 "
-                f"Frauen {german.number(100 * firm.gap.rate_b)} und von 100 Männern "
-                f"{german.number(100 * firm.gap.rate_a)} ein.",
-                "Die Spanne zeigt, was Zufall allein schafft. Liegt ein Modell außerhalb, reicht Zufall als Erklärung "
-                "nicht aus.",
+                wording.beforehand_room(power.power()),
+                "Die Spanne zeigt, welcher Abstand durch Zufall allein entsteht. Liegt ein Modell außerhalb, reicht "
+                f"Zufall als Erklärung nicht aus. Sonst bleibt es offen. {wording.NOT_FAIR_YET}",
+                f"Das Modell der Firma lernte aus {german.number(_firm().n)} alten Entscheidungen. Deshalb ist seine "
+                "Spanne so kurz.",
                 "Viele Stimmen machen aus 16 Bewerbungen nicht mehr Bewerbungen. Deshalb zählt für den Zufall "
                 "jedes Paar nur einmal.",
             ],
@@ -107,21 +108,22 @@ class Applicants(Activity):
             spans=[_span(name, one) for name, one in models if one.verdict != mirror.NOT_LEARNABLE],
             columns=[
                 "Modell",
-                "Von 100 Frauen eingeladen",
-                "Von 100 Männern eingeladen",
+                "Frauen eingeladen",
+                "Männer eingeladen",
                 "Abstand",
-                "Urteil",
+                "Ergebnis",
+                "Zufall allein",
             ],
             rows=[_row(name, one) for name, one in models],
         )
 
     def _other_way(self, learnt: dict[str, mirror.Reflection]) -> str:
         other = next(way for way in learnt if way != self.training)
-        same = learnt[other].verdict == learnt[self.training].verdict
         name = "Aus allen Stimmen" if other == ALL else "Nur aus der Mehrheit"
-        if learnt[other].verdict == mirror.NOT_LEARNABLE:
+        found = learnt[other]
+        if found.verdict == mirror.NOT_LEARNABLE:
             return f"{name} lässt sich hier nichts lernen."
-        return f"{name} gelernt, fällt das Urteil {'gleich' if same else 'anders'} aus: {_verdict(learnt[other])}."
+        return f"{name} gelernt: Der Abstand beträgt {wording.distance(found.gap)}. Ergebnis: {wording.verdict(found)}."
 
 
 @cache
@@ -134,61 +136,42 @@ def _firm() -> mirror.Reflection:
     return mirror.firm()
 
 
-def _told(room: mirror.Reflection) -> tuple[str, str]:
-    """Title and summary of what the room's model has learnt."""
+def _summary(room: mirror.Reflection) -> str:
+    """What the room's model has learnt, how that compares with chance, and what it does not mean."""
     if room.verdict == mirror.NOT_LEARNABLE:
-        return "Daraus lernt ein Modell nichts", room.reason
-    rates = (
-        f"Es lädt von 100 Frauen {german.number(100 * room.gap.rate_b)} und von 100 Männern "
-        f"{german.number(100 * room.gap.rate_a)} ein."
-    )
-    if room.discordant == 0:
-        return (
-            "Kein Unterschied nachweisbar",
-            f"In jedem Paar haben Sie die Frau und den Mann gleich behandelt. {rates} "
-            "Das ist ein gutes Zeichen, aber kein Beweis: 16 Bewerbungen zeigen nur große Unterschiede.",
-        )
-    often = german.number(max(100 * room.p_value, 1))
-    chance = f"Durch Zufall allein kommt ein so starkes Ergebnis etwa {often}-mal in 100 Fällen vor."
+        return room.reason
+    found = f"{wording.after_title(room, wording.ROOM)} {wording.compared(room)}"
     if room.verdict == mirror.DIFFERENCE:
-        more = "Männer" if room.lead > 0 else "Frauen"
         return (
-            f"Das Modell des Raums bewertet {more} höher",
-            f"{rates} {chance} Gelernt hat es das aus Ihren Stimmen. Es kann am Geschlecht liegen oder an "
-            "Angaben, die damit zusammenhängen, zum Beispiel an einer Auszeit.",
+            f"{found} Gelernt hat das Modell ihn aus Ihren Stimmen. Er kann am Geschlecht liegen oder an Angaben, die "
+            "damit zusammenhängen, zum Beispiel an einer Auszeit."
         )
-    return (
-        "Kein Unterschied nachweisbar",
-        f"{rates} {chance} Das ist zu oft, um von einem Unterschied zu sprechen. "
-        "Ein Beweis für Fairness ist das nicht.",
-    )
-
-
-def _verdict(one: mirror.Reflection) -> str:
-    return {
-        mirror.DIFFERENCE: f"bewertet {'Männer' if one.lead > 0 else 'Frauen'} höher",
-        mirror.NOTHING_PROVABLE: "kein Unterschied nachweisbar",
-        mirror.NOT_LEARNABLE: "nicht lernbar",
-    }[one.verdict]
+    return f"{found} {wording.NOT_FAIR_YET} Auch eine Benachteiligung wie bei der Firma kann so aussehen."
 
 
 def _row(name: str, one: mirror.Reflection) -> list[str]:
     if one.verdict == mirror.NOT_LEARNABLE:
-        return [name, "", "", "", _verdict(one)]
-    rates = [german.number(100 * rate) for rate in (one.gap.rate_b, one.gap.rate_a)]
-    return [name, *rates, german.points(one.gap.value), _verdict(one)]
+        return [name, "", "", "", wording.verdict(one), ""]
+    return [
+        name,
+        wording.rate(one.women),
+        wording.rate(one.men),
+        wording.distance(one.gap),
+        wording.verdict(one),
+        wording.chance(one),
+    ]
 
 
 def _span(name: str, one: mirror.Reflection) -> dict:
-    """How much higher the model scores men (points of 100), and what chance alone does."""
-    low, high = one.control_range
-    lead = german.number(100 * one.lead, 1)
-    chance = f"Zufall: {german.number(100 * low, 1)} bis {german.number(100 * high, 1)}"
+    """The model's rates (shares), its gap (points, men minus women), and what chance alone does."""
+    low, high = one.chance
     return {
         "label": name,
-        "value": 100 * one.lead,
-        "low": 100 * low,
-        "high": 100 * high,
+        "women": one.women / 1000,
+        "men": one.men / 1000,
+        "value": one.gap / 10,
+        "low": low / 10,
+        "high": high / 10,
         "outside": one.verdict == mirror.DIFFERENCE,
-        "text": f"Vorsprung der Männer {lead} ({chance})",
+        "text": f"Zufall allein: {wording.chance(one)}",
     }

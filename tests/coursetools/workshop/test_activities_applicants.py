@@ -55,10 +55,10 @@ def test_four_people_show_nothing_and_an_applicant_with_four_votes_is_waited_for
 
 
 @pytest.mark.parametrize("training", [MAJORITY, ALL])
-def test_a_room_that_treats_pairs_alike_is_told_that_nothing_can_be_shown(training):
+def test_a_room_that_treats_pairs_alike_is_told_that_it_stays_open_and_not_that_it_is_fair(training):
     shown = vote(training).result([BEST] * 9)
-    assert shown["title"] == "Kein Unterschied nachweisbar"
-    assert "kein Beweis" in shown["summary"]
+    assert shown["title"] == "Offen: Es kann Zufall sein"
+    assert "„Offen“ heißt nicht „fair“." in shown["summary"]
     assert [span["outside"] for span in shown["spans"]] == [False, False, True]
 
 
@@ -66,22 +66,28 @@ def test_a_room_that_treats_pairs_alike_is_told_that_nothing_can_be_shown(traini
 def test_the_mirror_changes_when_votes_flip(training):
     before = vote(training).result([BEST] * 9)
     after = vote(training).result([BEST] * 2 + [MEN] * 7)
-    assert before["title"] != after["title"] == "Das Modell des Raums bewertet Männer höher"
+    assert before["title"] != after["title"] == "Das Modell des Raums lädt Männer häufiger ein"
     assert before["table"]["rows"][2] == after["table"]["rows"][2]  # the firm stays
 
 
 def test_what_a_minority_does_vanishes_in_the_majority_and_stays_in_all_votes():
     shown = vote().result([BEST] * 6 + [MEN] * 4)
-    judged = [row[-1] for row in shown["table"]["rows"]]
-    assert judged == ["kein Unterschied nachweisbar", "bewertet Männer höher", "bewertet Männer höher"]
-    assert any("fällt das Urteil anders aus" in note for note in shown["notes"])
+    judged = [row[4] for row in shown["table"]["rows"]]
+    assert judged == ["offen", "mehr als Zufall", "mehr als Zufall"]
+    assert any(note.startswith("Aus allen Stimmen gelernt: Der Abstand beträgt") for note in shown["notes"])
+
+
+def test_the_headline_is_about_all_votes_unless_the_agenda_says_otherwise():
+    shown = Applicants({"question": "?"}).result([BEST] * 6 + [MEN] * 4)
+    assert shown["title"] == "Das Modell des Raums lädt Männer häufiger ein"
+    assert shown["table"]["rows"][0][0] == "Modell des Raums (alle Stimmen)"
 
 
 def test_a_tie_is_no_majority_for_an_invitation():
     half = [ballot([True] * 16)] * 3 + [ballot([False] * 16)] * 3
     shown = vote().result(half)
     assert shown["title"] == "Daraus lernt ein Modell nichts" and "allen abgesagt" in shown["summary"]
-    assert [span["label"] for span in shown["spans"]] == ["Modell der Firma"]
+    assert [span["label"] for span in shown["spans"]] == ["Das Modell der Firma"]
 
 
 @pytest.mark.parametrize("settings", [{}, {"question": "?", "training": "zufall"}])

@@ -131,7 +131,7 @@ def copy(tmp_path):
         ("agendas.toml", "minutes = 45", "minutes = ", "agendas.toml"),
         ("steps/01.toml", 'activity = "applicants"', 'activity = "karten"', "karten"),
         ("steps/01.toml", 'unit = "01.1"', 'unit = "11.1"', "11.1"),
-        ("steps/01.toml", 'training = "mehrheit"', 'training = "zufall"', "training"),
+        ("steps/01.toml", 'training = "alle"', 'training = "zufall"', "training"),
         ("steps/01.toml", 'id = "spalte"', 'id = "spiegel"', "doppelt"),
         ("steps/rahmen.toml", 'kind = "break"\nminutes = 15', 'kind = "break"', "minutes"),
         ("steps/rahmen.toml", "says =", "sagt =", "Einwand"),

@@ -37,13 +37,13 @@ window.fairkiResult = (function () {
     return make(
       "div",
       { class: "ws-body ws-two ws-mirror" },
-      make("div", {}, models(result, brief), brief ? null : notes(result.notes)),
+      make("div", {}, models(result), brief ? null : notes(result.notes)),
       make("div", {}, make("p", { class: "ws-label" }, "So hat der Raum entschieden"), bars(result.bars))
     );
   }
 
-  // Each model: whom it invites, and its lead on one scale for all. The hatched part is what chance alone does.
-  function models({ table: { rows }, spans }, brief) {
+  // Each model: whom it invites, and the gap between the two on one scale for all. The hatched part is what chance alone does.
+  function models({ table: { rows }, spans }) {
     const numbers = spans.flatMap((one) => [one.value, one.low, one.high, 0]);
     const edge = (Math.max(...numbers) - Math.min(...numbers)) / 40 + 1; // for the mark of what lies outermost
     const low = Math.min(...numbers) - edge;
@@ -59,9 +59,9 @@ window.fairkiResult = (function () {
       ),
       make("span", { class: "ws-scale-text" }, one.text),
     ];
-    const of100 = (label, number, kind) => row({ share: Number(number) / 100, text: number }, kind, `${label}: `);
+    const rate = (label, share, text, kind) => row({ share, text }, kind, `${label}: `);
     return [
-      make("p", { class: "ws-label" }, "So viele von je 100 laden die Modelle ein"),
+      make("p", { class: "ws-label" }, "So viele laden die Modelle ein"),
       make(
         "ul",
         { class: "ws-models" },
@@ -70,9 +70,8 @@ window.fairkiResult = (function () {
           return make(
             "li",
             {},
-            make("p", {}, make("strong", {}, name), " ", make("span", {}, gap && !brief ? `${verdict}, Abstand ${gap}` : verdict)),
-            women ? [of100("Frauen", women, "ws-women"), of100("Männer", men, "ws-men")] : null,
-            span ? scale(span) : null
+            make("p", {}, make("strong", {}, name), " ", make("span", {}, gap ? `Abstand ${gap}: ${verdict}` : verdict)),
+            span && [rate("Frauen", span.women, women, "ws-women"), rate("Männer", span.men, men, "ws-men"), scale(span)]
           );
         })
       ),
@@ -80,8 +79,9 @@ window.fairkiResult = (function () {
         "p",
         { class: "ws-key", "aria-hidden": "true" },
         make("span", {}, make("span", { class: "ws-key-chance" }), "Zufall allein"),
-        make("span", {}, make("span", { class: "ws-key-dot" }), "Modell: kein Unterschied nachweisbar"),
-        make("span", {}, make("span", { class: "ws-key-dot ws-outside" }), "Modell: mehr als Zufall")
+        make("span", {}, make("span", { class: "ws-key-dot" }), "Modell: offen, nicht „fair“"),
+        make("span", {}, make("span", { class: "ws-key-dot ws-outside" }), "Modell: mehr als Zufall"),
+        make("span", {}, "links vom Strich: mehr Frauen, rechts: mehr Männer")
       ),
     ];
   }

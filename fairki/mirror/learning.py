@@ -1,0 +1,268 @@
+"""A model learns from decisions about the sixteen applicants, or from the firm's, and is compared with chance.
+
+**What sixteen decisions can teach, and what not.** To see whether the model's gap could be mere chance, the two labels
+of a pair are swapped: within a pair, both people are equally qualified, so for somebody who looks at qualification
+only, the swapped decisions would have been just as likely. A pair with equal decisions has nothing to swap. With ``k``
+pairs decided differently there are 2^k possible swaps, all of which are tried. A gap counts as more than chance if at
+most ``RARE`` of the swaps lead to a gap that is at least as large *in the same direction*: for fair decisions that
+happens in at most one of twenty cases, both directions together. No result can be rarer than 1 / 2^k, hence fewer than
+six such pairs can never prove anything (1/32 = 0.03). Pairs treated alike leave a gap as well, as the model learns from
+months out and part-time wishes, too; that gap is in every swap, so it is no evidence. A gap that is not proven is
+*open*: it may be chance or not, and it is no certificate of fairness. And a proven gap says what the model learns from
+these decisions, not what somebody is like.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from fairki import german, worlds
+from fairki.errors import BadAnswerError
+from fairki.mirror.applicants import SEEN, applicants
+from fairki.worlds import recruiting
+from fairki.worlds.recruiting import MAN, SHARE_INVITED, WOMAN
+
+YES, NO = "ja", "nein"
+DIFFERENCE = "unterschied"
+OPEN = "offen"
+NOT_LEARNABLE = "nicht_lernbar"
+
+RARE = 0.025
+"""Largest share of the controls that may reach a gap in its direction for it to count as more than chance."""
+PULL_TO_ZERO = 2.0
+"""Ridge penalty: with sixteen decisions for seven columns, a model without one follows every accident."""
+FIRM_SHUFFLES = 200
+"""Shuffles of the firm's labels for its control."""
+FIRM_STRATUM = 20
+"""People of (almost) equal visible qualification among whom the firm's labels are shuffled."""
+
+_CODE = {WOMAN: 1.0, MAN: -1.0}  # any other entry is 0: the model never saw such a person
+
+
+@dataclass(frozen=True, eq=False)
+class Reflection:
+    """What a model learns from decisions.
+
+    Attributes:
+        verdict: ``DIFFERENCE``, ``OPEN`` or ``NOT_LEARNABLE``.
+        reason: one German sentence that says why nothing could be learnt; otherwise empty.
+        n: decisions that the model learnt from.
+        discordant: pairs whose two people were decided differently; None for the firm, and if nothing could be learnt.
+        women, men: how many of 1,000 women and of 1,000 men the model invites (rounded); 0 if nothing could be learnt.
+        decisions: the model's decisions (1/0) about ``fresh_applicants()``; empty if nothing could be learnt.
+        control: the gap of each model that learnt from swapped or shuffled labels; the first one is the real one.
+        chance: lowest and highest gap that still counts as chance; 0 is always among them. ``gap`` lies
+            outside exactly if the verdict is ``DIFFERENCE``.
+        as_far: share of the controls whose gap is at least as large as the real one in the same direction; 1 for a gap
+            of 0, or if nothing could be learnt.
+    """
+
+    verdict: str
+    reason: str
+    n: int
+    discordant: int | None
+    women: int
+    men: int
+    decisions: np.ndarray
+    control: np.ndarray
+    chance: tuple[int, int]
+    as_far: float
+
+    @property
+    def gap(self) -> int:
+        """Rate of men minus rate of women in tenths of a point: the one measure of the mirror.
+
+        Whole numbers, so that what is shown (one decimal) is what is compared. A rate of 30 % of all people is what a
+        model invites, so a gap cannot grow beyond some 60 points; the tenths keep apart what comes near that ceiling.
+        """
+        return self.men - self.women
+
+
+def fresh_applicants() -> pd.DataFrame:
+    """The 2,000 applicants of a fresh year whom every model of this mirror decides about."""
+    return _fresh().copy()
+
+
+def learn(decisions: Mapping[str, str]) -> Reflection:
+    """What a model learns from sixteen decisions (id of the applicant → "ja" or "nein").
+
+    Raises:
+        BadAnswerError: an unknown applicant, or a decision that is neither "ja" nor "nein".
+    """
+    _only_known(decisions)
+    if odd := [str(value) for value in decisions.values() if value not in (YES, NO)]:
+        raise BadAnswerError(
+            f"Mit „{odd[0]}“ kann das Modell nichts anfangen.", "Möglich sind „ja“ und „nein“."
+        )
+    return _learn({i: float(decision == YES) for i, decision in decisions.items()})
+
+
+def learn_shares(shares: Mapping[str, float]) -> Reflection:
+    """What a model learns from many people's decisions (id of the applicant → share of them who would invite).
+
+    Each label is a share. That is the same as learning from every single vote, if a vote weighs one over the
+    number of votes on its applicant: sixteen applicants stay sixteen, however many people voted on them. For the
+    control the shares of a pair are swapped, not single votes: whoever prefers the one for a reason of
+    qualification may have many likes in the room, and that is no more evidence than one such pair.
+
+    Raises:
+        BadAnswerError: an unknown applicant, or a share that is not between 0 and 1.
+    """
+    _only_known(shares)
+    if odd := [value for value in shares.values() if not 0 <= value <= 1]:
+        raise BadAnswerError(f"„{odd[0]}“ ist kein Anteil an Stimmen.", "Möglich sind Zahlen von 0 bis 1.")
+    return _learn(shares)
+
+
+def _only_known(ids: Mapping[str, object]) -> None:
+    known = set(applicants()["id"])
+    if strangers := [str(i) for i in ids if i not in known]:
+        raise BadAnswerError(
+            f"Diese Bewerbung gibt es hier nicht: {', '.join(strangers)}.",
+            "Beginnen Sie bei den 16 Karten von vorn.",
+        )
+
+
+def _learn(by_id: Mapping[str, float]) -> Reflection:
+    people = applicants()
+    missing = len(people) - len(by_id)
+    people = people[people["id"].isin(list(by_id))].sort_values(["paar", "geschlecht"], ignore_index=True)
+    labels = np.array([by_id[i] for i in people["id"]], dtype=float)
+    if reason := _not_learnable(labels, missing):
+        return _nothing(reason, len(labels))
+    woman, man = labels[people["geschlecht"] == WOMAN], labels[people["geschlecht"] == MAN]
+    discordant = np.flatnonzero(woman != man)
+    swapped = _all_subsets(len(discordant))
+    women, men = (np.repeat(side[:, None], len(swapped), axis=1) for side in (woman, man))
+    women[discordant] = np.where(swapped.T, man[discordant, None], woman[discordant, None])
+    men[discordant] = np.where(swapped.T, woman[discordant, None], man[discordant, None])
+    controls = np.empty((len(people), len(swapped)))
+    controls[people["geschlecht"] == WOMAN], controls[people["geschlecht"] == MAN] = women, men
+    return _reflect(people, controls, len(discordant))
+
+
+def firm(history: pd.DataFrame | None = None, seed: int = 0) -> Reflection:
+    """What the same kind of model learns from the firm's past decisions.
+
+    Args:
+        history: past applications (columns as in the world ``bewerbungen``); None: the table of the course.
+        seed: for the control, whose labels are shuffled ``FIRM_SHUFFLES`` times among groups of
+            ``FIRM_STRATUM`` people of almost equal visible qualification.
+    """
+    history = worlds.load(recruiting.NAME) if history is None else history
+    history = history.iloc[np.argsort(recruiting.visible_qualification(history), kind="stable")]
+    labels = history["eingeladen"].to_numpy(dtype=float)
+    rng = np.random.default_rng(seed)
+    stratum = np.arange(len(history)) // FIRM_STRATUM
+    shuffles = [np.lexsort((rng.random(len(labels)), stratum)) for _ in range(FIRM_SHUFFLES)]
+    # the real labels stand first among the controls, so that no gap is rarer than 1 / (1 + FIRM_SHUFFLES)
+    return _reflect(history, np.column_stack([labels, *(labels[s] for s in shuffles)]), None)
+
+
+def _not_learnable(labels: np.ndarray, missing: int) -> str:
+    if missing:
+        verb = "fehlt" if missing == 1 else "fehlen"
+        return f"Es {verb} noch {german.count_of(missing, 'Entscheidung', 'Entscheidungen')}."
+    if (labels == 1).all():
+        return "Sie haben alle eingeladen. Daraus lernt ein Modell nicht, wen es auswählen soll."
+    if not labels.any():
+        return "Sie haben allen abgesagt. Daraus lernt ein Modell nicht, wen es auswählen soll."
+    if np.ptp(labels) == 0:
+        return "Alle Bewerbungen bekamen gleich viel Zustimmung. Daraus lernt ein Modell keine Auswahl."
+    return ""
+
+
+def _nothing(reason: str, n: int) -> Reflection:
+    return Reflection(
+        verdict=NOT_LEARNABLE,
+        reason=reason,
+        n=n,
+        discordant=None,
+        women=0,
+        men=0,
+        decisions=np.empty(0, dtype=int),
+        control=np.empty(0, dtype=int),
+        chance=(0, 0),
+        as_far=1.0,
+    )
+
+
+def _reflect(people: pd.DataFrame, controls: np.ndarray, discordant: int | None) -> Reflection:
+    """Learn from the real labels and all controls (people × models, the real labels first) and compare."""
+    women, men, decisions = invitations(people, controls)
+    gaps = men - women
+    upward, downward = _at_least(gaps), _at_least(-gaps)
+    chance = (
+        min(0, int(gaps[downward > RARE].min(initial=0))),
+        max(0, int(gaps[upward > RARE].max(initial=0))),
+    )
+    as_far = 1.0 if gaps[0] == 0 else float(upward[0] if gaps[0] > 0 else downward[0])
+    return Reflection(
+        verdict=DIFFERENCE if as_far <= RARE else OPEN,
+        reason="",
+        n=len(people),
+        discordant=discordant,
+        women=int(women[0]),
+        men=int(men[0]),
+        decisions=decisions,
+        control=gaps,
+        chance=chance,
+        as_far=as_far,
+    )
+
+
+def invitations(people: pd.DataFrame, labels: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Whom models invite that learn about the same ``people`` from different ``labels`` (people × models).
+
+    Returns:
+        For each model how many of 1,000 fresh women and of 1,000 fresh men it invites (whole numbers), and the first
+        model's decisions (1/0) about ``fresh_applicants()``.
+    """
+    gender = _fresh()["geschlecht"].to_numpy()
+    scores = _ridge(_features(people), labels).T @ _fresh_features().T  # models × people
+    declined = len(gender) - int(SHARE_INVITED * len(gender))
+    invited = scores >= np.partition(scores, declined, axis=1)[:, declined, None]
+    groups = np.column_stack([gender == WOMAN, gender == MAN]).astype(float)
+    women, men = np.rint(1000 * (invited @ groups / groups.sum(axis=0))).astype(int).T
+    return women, men, invited[0].astype(int)
+
+
+def _at_least(values: np.ndarray) -> np.ndarray:
+    """For each value the share of all values that are at least as large."""
+    return (len(values) - np.searchsorted(np.sort(values), values)) / len(values)
+
+
+def _ridge(features: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """Coefficients (features × models) of a ridge regression with intercept, all models in one go.
+
+    The same as scikit-learn's Ridge, without having to load it for the first page of the course.
+    """
+    features, labels = features - features.mean(axis=0), labels - labels.mean(axis=0)
+    penalty = PULL_TO_ZERO * np.eye(features.shape[1])
+    return np.linalg.solve(features.T @ features + penalty, features.T @ labels)
+
+
+def _features(people: pd.DataFrame) -> np.ndarray:
+    """What the model sees, in standard deviations of the fresh year; the gender last, as −1, 0 or 1."""
+    reference = _fresh()[list(SEEN)]
+    seen = (people[list(SEEN)] - reference.mean()) / reference.std()
+    gender = [_CODE.get(entry, 0.0) for entry in people["geschlecht"]]
+    return np.column_stack([seen.to_numpy(), gender])
+
+
+def _all_subsets(k: int) -> np.ndarray:
+    """All subsets of k things, one per row (2^k × k, boolean), the empty one first."""
+    return (np.arange(2**k)[:, None] >> np.arange(k) & 1).astype(bool)
+
+
+@lru_cache(maxsize=1)
+def _fresh() -> pd.DataFrame:
+    return recruiting.fresh_year()
+
+
+@lru_cache(maxsize=1)
+def _fresh_features() -> np.ndarray:
+    return _features(_fresh())

@@ -1,0 +1,130 @@
+"""What is said about a ``Reflection``, on the page and on the wall: every number is the gap or what it is made of.
+
+"Offen" is never said without what it does not mean. How often a bias goes unseen comes from ``power``.
+"""
+
+from fairki import german
+from fairki.mirror.learning import DIFFERENCE, NOT_LEARNABLE, RARE, Reflection
+from fairki.mirror.power import VOTES, Power
+
+OWN, ROOM, FIRM = "Ihr Modell", "Das Modell des Raums", "Das Modell der Firma"
+OPEN_TITLE = "Offen: Es kann Zufall sein"
+NOT_FAIR_YET = "„Offen“ heißt nicht „fair“."
+COMMON = int(100 * RARE)
+"""Largest whole number out of 100 that still counts as rare."""
+
+
+def points(gap: int) -> str:
+    """A gap (tenths of a point) without its sign: ``38,7 Punkte``, with a no-break space."""
+    return german.points(abs(gap) / 1000)
+
+
+def rate(of_1000: int) -> str:
+    """A rate of invitations: ``13,2 %``."""
+    return german.percent(of_1000 / 1000, 1)
+
+
+def ahead(gap: int) -> str:
+    """Whom a gap favours, in the genitive: ``der Männer``; empty for none."""
+    return "" if gap == 0 else "der Männer" if gap > 0 else "der Frauen"
+
+
+def distance(gap: int) -> str:
+    """A gap with whom it favours: ``38,7 Punkte zugunsten der Männer``."""
+    return f"{points(gap)} zugunsten {ahead(gap)}" if gap else points(gap)
+
+
+def chance(one: Reflection) -> str:
+    """What chance alone does, in both directions."""
+    low, high = one.chance
+    return f"bis {points(low)} zugunsten der Frauen, bis {points(high)} zugunsten der Männer"
+
+
+def verdict(one: Reflection) -> str:
+    """The verdict in two or three words, for tables and pictures."""
+    if one.verdict == NOT_LEARNABLE:
+        return "nicht lernbar"
+    return "mehr als Zufall" if one.verdict == DIFFERENCE else "offen"
+
+
+def result(one: Reflection, whose: str) -> str:
+    """Whom the model invites, and the gap between the two."""
+    if one.gap == 0:
+        return f"{whose} lädt Frauen und Männer gleich oft ein: je {rate(one.women)}."
+    return (
+        f"{whose} lädt {rate(one.women)} der Frauen und {rate(one.men)} der Männer ein. "
+        f"Der Abstand beträgt {distance(one.gap)}."
+    )
+
+
+def title(one: Reflection, whose: str) -> str:
+    """The verdict as a heading without a full stop."""
+    if one.verdict == NOT_LEARNABLE:
+        return "Daraus lernt ein Modell nichts"
+    if one.verdict == DIFFERENCE:
+        return f"{whose} lädt {'Männer' if one.gap > 0 else 'Frauen'} häufiger ein"
+    return OPEN_TITLE
+
+
+def after_title(one: Reflection, whose: str) -> str:
+    """``result`` as it follows the title, which may have named the model already."""
+    return result(one, "Es" if one.verdict == DIFFERENCE else whose)
+
+
+def compared(one: Reflection) -> str:
+    """How the gap compares with those after swapping; the reason for the verdict."""
+    if one.discordant == 0:
+        other = "" if one.gap == 0 else " Den Abstand hat das Modell aus anderen Angaben gelernt."
+        return (
+            "In jedem Paar bekamen die Frau und der Mann die gleiche Entscheidung. Dann gibt es nichts zu "
+            f"tauschen, und die Kontrolle kann nichts zeigen.{other}"
+        )
+    if one.gap == 0:
+        return "Ein Modell ohne Abstand kann aber auch durch Zufall entstehen."
+    often = round(100 * one.as_far)
+    cases = f"{german.number(often)} von 100 Fällen" if often else "weniger als 1 von 100 Fällen"
+    swapped = (
+        "Die Kontrolle tauscht die Entscheidungen in den Paaren. "
+        f"In {cases} entsteht dabei ein mindestens so großer Abstand zugunsten {ahead(one.gap)}. "
+    )
+    if one.verdict == DIFFERENCE:
+        return swapped + "Zufall allein erklärt den Abstand also schlecht."
+    return swapped + f"Erst bei höchstens {COMMON} von 100 sprechen wir von mehr als Zufall."
+
+
+def beforehand_alone(measured: Power) -> list[str]:
+    """What sixteen decisions of one person can show, to be said before the first guess."""
+    return [
+        "Wir haben den Spiegel mit erfundenen Personen geprüft. Manche zogen für Frauen, Auszeit und Teilzeit so "
+        f"viel ab wie die Firma. Nur bei höchstens {german.number(measured.alone)} von 100 solchen Personen sagte "
+        "der Spiegel „mehr als Zufall“. Bei allen anderen sagte er „offen“.",
+        "Andere achteten nur auf die Qualifikation. Sie wurden selten zu Unrecht verdächtigt: höchstens "
+        f"{german.number(measured.alone_fair)} von 100.",
+        f"Mit 16 Karten lässt sich nur ein sehr großer Abstand zeigen: mindestens {points(measured.smallest)}. "
+        f"Alles darunter bleibt offen. {NOT_FAIR_YET}",
+    ]
+
+
+def beforehand_room(measured: Power) -> str:
+    """What the votes of a room can show, to be said before it votes and beside an open result."""
+    least, most = measured.rooms
+    majority = (
+        f"höchstens bei {german.number(measured.majority)} von 100"
+        if measured.majority
+        else "bei keinem einzigen"
+    )
+    return (
+        f"Wir haben den Spiegel mit erfundenen Räumen geprüft: je {german.number(VOTES)} Personen, die für Frauen, "
+        "Auszeit und Teilzeit so viel abziehen wie die Firma. Lernt das Modell aus allen Stimmen, heißt es bei "
+        f"{german.number(least)} bis {german.number(most)} von 100 solchen Räumen „mehr als Zufall“. Lernt es nur aus "
+        f"der Mehrheit, heißt es das {majority}. Räume, die nur auf die Qualifikation achten, werden selten zu "
+        f"Unrecht verdächtigt: höchstens {german.number(measured.rooms_fair)} von 100."
+    )
+
+
+def unseen_alone(measured: Power) -> str:
+    """What an open result of one person does not say."""
+    return (
+        f"{NOT_FAIR_YET} Auch wer Frauen so benachteiligt wie die Firma, liest hier meistens „offen“: in mindestens "
+        f"{german.number(100 - measured.alone)} von 100 Fällen."
+    )
