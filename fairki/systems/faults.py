@@ -202,7 +202,13 @@ _ALL = (
         WRONG_LABEL,
         "Falsches Lernziel",
         "Das System sagt Kosten oder Aufwand voraus statt des Bedarfs; wer bisher wenig bekam, bekommt weiter wenig.",
-        {"lernziel": 100, "gleicher_punktwert": 100, "chancengleichheit": 100, "auswahlquoten": 100},
+        {
+            "lernziel": 100,
+            "gleicher_punktwert": 100,
+            "chancengleichheit": 100,
+            "auswahlquoten": 100,
+            "verbotenes_merkmal": 0,  # effort gives the group away, too, but less than the default asks for
+        },
         lambda field: bool(field.wrong),
         _wrong_label,
     ),
