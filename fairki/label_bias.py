@@ -28,6 +28,7 @@ class Learnt:
         among_all: the same among everybody.
         found: share of those with the greatest need who come first.
         ratio: group → recorded label divided by its prediction, in total (1: right on average).
+        explained: share of the label's variance that the model explains (R squared, 0 to 1).
         need: mean need of the smaller group divided by that of the larger one at equal score.
     """
 
@@ -37,6 +38,7 @@ class Learnt:
     among_all: float
     found: float
     ratio: dict[str, float]
+    explained: float
     need: float
 
 
@@ -70,5 +72,6 @@ def learn(world: World, table: pd.DataFrame, label: str) -> Learnt:
             group: float(values[members].sum() / predicted[members].sum())
             for group, members in zip(world.GROUPS, (~small, small), strict=True)
         },
+        explained=float(1 - np.var(values - predicted) / np.var(values)),
         need=float(need[small].mean() / of_class[classes[small]].mean()),
     )

@@ -51,7 +51,7 @@ class Step:
         goal: what the room can do afterwards.
         say: paragraphs to read aloud or to put into one's own words.
         ask: questions to the room.
-        expect: answers that usually come.
+        expect: answers that may come; nobody has counted them.
         objections: what may be said against it.
         plan_b: what to do if the technology or the time fails.
         activity, settings: kind of activity and its settings, for steps of kind ``ACTIVITY``.

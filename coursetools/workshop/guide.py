@@ -12,7 +12,7 @@ from fairki import german, manifest, reference
 from fairki.documents.layout import Heading, Items, Paper, Part, Prose, Table
 
 HONEST = (
-    "Unter „Was meist geantwortet wird“ stehen unsere Erwartungen, keine Ergebnisse einer Befragung. "
+    "Unter „Was geantwortet werden könnte“ stehen unsere Erwartungen, keine Ergebnisse einer Befragung. "
     "In Ihrem Raum kann es anders sein. Dann gilt, was Ihr Raum sagt."
 )
 KINDS = {
@@ -102,7 +102,7 @@ def _described(step: Step) -> Iterator[Part]:
         yield Heading("Das fragen Sie", 2)
         yield Items(step.ask)
     if step.expect:
-        yield Heading("Was meist geantwortet wird", 2)
+        yield Heading("Was geantwortet werden könnte", 2)
         yield Items(step.expect)
     if step.objections:
         yield Heading("Einwände und gute Antworten", 2)

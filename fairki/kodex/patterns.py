@@ -69,8 +69,14 @@ _ALL = (
         "Gleiche Quoten",
         "Wir achten auf ähnliche Quoten: Bei den Zusagen lassen wir zwischen zwei Gruppen höchstens {abstand}"
         " Abstand zu.",
-        "Zeigt, ob eine Gruppe viel seltener eine Zusage bekommt als eine andere.",
-        (_points("5 Punkte sind streng, aber bei einigen Hundert Personen prüfbar.", (5, 8), 5),),
+        "Zeigt, ob eine Gruppe seltener eine Zusage bekommt als eine andere.",
+        (
+            _points(
+                "5 Punkte finden ein Stellvertreter-Merkmal in 100 von 100 Übungssystemen, 20 Punkte in 34.",
+                (5, 8),
+                5,
+            ),
+        ),
         ("diskriminierung", "werte"),
         "2",
         checks.selection_rates,
@@ -96,7 +102,7 @@ _ALL = (
             Number(
                 "abweichung",
                 "Größte Abweichung",
-                "Unter etwa 18 % stört oft der Zufall.",
+                "Bei 5 % bleibt das Urteil bei drei von vier guten Übungssystemen unsicher, ab 12 % bei keinem.",
                 ("%", "%"),
                 0,
                 100,
@@ -136,12 +142,12 @@ _ALL = (
         "Mindestgröße einer Gruppe",
         "Wir lassen einen Menschen entscheiden, wenn von einer Gruppe weniger als {anzahl} in den Trainingsdaten"
         " stehen.",
-        "Ein System weiß wenig über Menschen, die in seinen Daten kaum vorkommen.",
+        "Ob ein System für eine Gruppe stimmt, lässt sich ohne Menschen aus dieser Gruppe nicht prüfen.",
         (
             Number(
                 "anzahl",
                 "Mindestgröße",
-                "30 bis 100 Personen sind ein guter Anfang.",
+                "Ein Vorschlag: 30 bis 100 Personen.",
                 ("Person", "Personen"),
                 2,
                 500,
@@ -193,12 +199,12 @@ _ALL = (
         HUMAN_NEAR_THRESHOLD,
         "Mensch bei knappen Fällen",
         "Wir lassen die knappsten Fälle von einem Menschen entscheiden, mindestens {anteil} aller Fälle.",
-        "Nahe an der Grenze entscheidet beim System oft der Zufall.",
+        "Bei den knappsten 10 % der Fälle irren sich die Übungssysteme in 42 bis 51 von 100, sonst in 6 bis 37.",
         (
             Number(
                 "anteil",
                 "Anteil der Fälle",
-                "5 bis 20 % sind zu schaffen, ohne dass die Prüfung zur Routine wird.",
+                "Ein Vorschlag: 5 bis 20 %. Je mehr Fälle, desto weniger Zeit bleibt für jeden.",
                 ("%", "%"),
                 1,
                 100,
@@ -255,7 +261,7 @@ _ALL = (
         APPEAL,
         "Einspruch",
         "Wir geben allen Betroffenen mindestens {frist} Zeit für einen Einspruch.",
-        "Ein Einspruch zeigt Fehler, die sonst niemand sieht.",
+        "Ein Einspruch kann Fehler zeigen, die sonst niemand sieht.",
         (
             Number(
                 "frist",
@@ -302,7 +308,7 @@ _ALL = (
             Number(
                 "abstand",
                 "Wie oft wird geprüft?",
-                "3 bis 12 Monate sind ein guter Anfang.",
+                "Ein Vorschlag: 3 bis 12 Monate.",
                 ("Monat", "Monate"),
                 1,
                 36,
@@ -320,12 +326,12 @@ _ALL = (
         ENERGY,
         "Energie",
         "Wir verbrauchen für 1.000 Entscheidungen höchstens {energie}.",
-        "Auch ein kleines Modell kann gut entscheiden.",
+        "Fragt, ob auch ein kleineres Modell genügt.",
         (
             Number(
                 "energie",
                 "Energie je 1.000 Entscheidungen",
-                "Kleine Modelle in diesem Kurs brauchen unter 50 Wattstunden.",
+                "Die Übungssysteme ohne Fehler brauchen weniger als 50 Wattstunden.",
                 ("Wattstunde", "Wattstunden"),
                 1,
                 10_000,
@@ -341,7 +347,7 @@ _ALL = (
         SENSITIVE_DATA,
         "Sensible Daten",
         "Wir verwenden sensible Daten wie Gesundheit oder Religion {bedingung}.",
-        "Sensible Daten schaden besonders, wenn sie in falsche Hände kommen.",
+        "Sensible Daten können schaden, wenn sie in falsche Hände kommen.",
         (
             Choice(
                 "bedingung",

@@ -217,6 +217,9 @@ class Module02(Lesson):
         ]
         men_ahead = sum(women < men for _, women, men, _ in rows)
         same_mix = admissions.standardised(self._berkeley)
+        late = self._berkeley["fach"].isin(list("CDEF"))
+        share = late[self._berkeley["geschlecht"] == WOMAN].mean()
+        refused, elsewhere = (1 - self._berkeley.loc[which, "zugelassen"].mean() for which in (late, ~late))
         self.parts_guess.answer = (
             paragraphs(
                 f"Es sind nur <strong>{men_ahead} von {len(rows)}</strong>. "
@@ -224,8 +227,9 @@ class Module02(Lesson):
             )
             + _rate_table(("Fach\N{SOFT HYPHEN}bereich", "Frauen", "Männer"), rows)
             + paragraphs(
-                "Die meisten Frauen bewarben sich in den Fachbereichen C bis F. Dort bekamen die "
-                "meisten eine Absage, Frauen wie Männer. Das zieht ihre Quote im Ganzen nach unten.",
+                f"{german.percent(share)} der Frauen bewarben sich in den Fachbereichen C bis F. Dort bekamen "
+                f"{german.percent(refused)} aller Bewerbungen eine Absage. In A und B waren es "
+                f"{german.percent(elsewhere)}. Das zieht die Quote der Frauen im Ganzen nach unten.",
                 "Ein Rechenversuch: Hätten sich Frauen und Männer gleich auf die Fachbereiche verteilt, wären "
                 f"{german.percent(same_mix[WOMAN], 1)} der Frauen und {german.percent(same_mix[MAN], 1)} der "
                 "Männer zugelassen worden.",

@@ -1,6 +1,8 @@
 """The longer German texts of module 02 as data: definitions, levels, groups of patterns, examples, self-check."""
 
+from fairki import german
 from fairki.kodex import Kodex, Rule, patterns, tensions
+from fairki.worlds import credit, need
 
 MEANINGS = {
     "quoten": "In beiden Gruppen bekommen gleich viele von 100 den Kredit.",
@@ -82,12 +84,19 @@ EXAMPLE = Kodex(
 """What Hansen & Yıldız begin with. Well meant, but two rules are too loose, one is too strict, and some are missing:
 something to sharpen, in module 03 at the latest."""
 
+PAID_BACK = (
+    "Von 100 Personen unter 30 zahlen hier "
+    f"{german.number(100 * (1 - credit.DEFAULT_RATE[credit.YOUNGER]))} zurück, von 100 Personen ab 30 "
+    f"{german.number(100 * (1 - credit.DEFAULT_RATE[credit.OLDER]))}."
+)
+MORE_NEED = f"Auf dem Land ist der Bedarf hier im Mittel {german.number(need.MORE_NEED, 1)}-mal so hoch wie in der Stadt."
+
 FIELDS = [
     [key, tensions.EXAMPLES[key], note]
     for key, note in (
         ("bewerbung", "Frauen und Männer sind hier gleich gut geeignet."),
-        ("kredit", "Jüngere zahlen hier etwas seltener zurück als Ältere."),
-        ("versorgung", "Auf dem Land ist der Bedarf hier höher als in der Stadt."),
+        ("kredit", PAID_BACK),
+        ("versorgung", MORE_NEED),
     )
 ]
 """Key of a field of use, its name, how its groups differ."""
@@ -126,7 +135,7 @@ SELF_CHECK = [
             {
                 "text": "Es gehen nicht alle zugleich. Man muss also abwägen.",
                 "right": True,
-                "why": "Die Zahlen hängen zusammen. Alle vier zugleich gehen nur, wenn beide Gruppen gleich oft zurückzahlen. Das kommt fast nie vor.",
+                "why": "Die Zahlen hängen zusammen. Alle vier zugleich gehen nur, wenn beide Gruppen gleich oft zurückzahlen. Bei diesen Krediten ist das nicht so.",
             },
             {
                 "text": "In diesem Fall lässt sich keine einzige davon erreichen.",

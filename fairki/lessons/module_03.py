@@ -278,9 +278,10 @@ class Module03(Lesson):
         self.label_guess.answer = paragraphs(
             f"Es sind <strong>{german.percent(costs.share)}</strong>. Bei denen, die Hilfe am dringendsten "
             f"brauchen, kommen aber {german.percent(costs.among_urgent)} vom Land.",
-            "Gerechnet hat das System richtig: Es sagt die Kosten für Stadt und Land im Mittel genau voraus. "
-            "Nur waren die Kosten die falsche Frage. Auf dem Land ist der Weg zur Praxis weit. "
-            "Deshalb wurde dort bei gleichem Bedarf weniger ausgegeben.",
+            "Gerechnet hat das System richtig: Für Stadt und Land trifft es die Kosten im Mittel. Von den "
+            f"Unterschieden zwischen einzelnen Menschen erklärt es {german.percent(costs.explained)}. "
+            "Doch daran liegt es nicht. Die Kosten waren die falsche Frage: Auf dem Land ist der Weg zur Praxis "
+            "weit, und bei gleichem Bedarf wurde dort weniger ausgegeben.",
             f"Bei gleichem Punktwert ist der Bedarf auf dem Land {german.number(costs.need, 1)}-mal so hoch "
             "wie in der Stadt.",
         )
@@ -448,7 +449,8 @@ class Module03(Lesson):
             f"Es sind etwa <strong>{german.number(100 * share)} von 100</strong>.",
             f"Gerechnet ist es für {german.number(POSTAL_AREA)} Menschen in einem Postleitzahl-Gebiet. "
             f"Es gibt {german.number(COMBINATIONS)} Kombinationen aus Geburtsdatum (80 Jahrgänge) und zwei "
-            "Geschlechtern. Wir nehmen an, dass alle gleich häufig sind. In Wirklichkeit ist der Anteil etwas kleiner.",
+            "Geschlechtern. Wir nehmen an, dass alle gleich häufig sind. In Wirklichkeit sind sie es nicht. "
+            "Dann ist der Anteil kleiner.",
             "Wer diese Angaben aus einer anderen Quelle kennt, findet die Person wieder. Einen Namen braucht es nicht.",
         )
 

@@ -275,10 +275,12 @@ def _value(name: str, value) -> str:
 def unique_hint(share: float) -> str:
     """One sentence on a share of unique people."""
     if share < 0.01:
-        return "Noch versteckt sich fast jede Person in einer Gruppe. Welche Spalte kommt dazu?"
+        return (
+            "Noch teilen mindestens 99 von 100 Personen ihre Angaben mit anderen. Welche Spalte kommt dazu?"
+        )
     if share < 0.5:
         return "Namen stehen keine in der Liste. Trotzdem ist ein Teil der Menschen schon erkennbar."
-    return "Namen stehen keine in der Liste. Trotzdem sind die meisten Menschen erkennbar."
+    return "Namen stehen keine in der Liste. Trotzdem ist mindestens die Hälfte der Menschen erkennbar."
 
 
 def noise_html(counts: pd.Series, epsilon: float) -> str:
@@ -300,11 +302,12 @@ def noise_html(counts: pd.Series, epsilon: float) -> str:
     smallest = counts.idxmin()
     lost = [group for group, count in counts.items() if span > count / 2]
     verdict = (
-        f"Für die Gruppe „{escape(str(smallest))}“ ist die Zahl kaum noch zu gebrauchen."
+        f"Für die Gruppe „{escape(str(smallest))}“ kann der Fehler größer sein als die halbe Zahl."
         if lost == [smallest]
-        else f"Auch für große Gruppen wird die Zahl ungenau: {', '.join(map(escape, lost))}."
+        else f"Der Fehler kann größer sein als die halbe Zahl bei: {', '.join(map(escape, lost))}."
         if lost
-        else "Alle Zahlen sind noch gut zu gebrauchen. Dafür ist der Schutz der einzelnen Person schwächer."
+        else "Bei keiner Gruppe ist der Fehler größer als die halbe Zahl. Dafür ist der Schutz der einzelnen Person "
+        "schwächer."
     )
     return (
         "<table class='fk-audit-table'><caption>Einladungen: genau und mit Rauschen gezeigt</caption>"

@@ -91,7 +91,7 @@ SELF_CHECK = [
             {
                 "text": "Ich schreibe „verletzt“ und nenne dazu beide Quoten genau.",
                 "right": False,
-                "why": "Bei so kleinen Gruppen schlägt die Regel sehr oft an, obwohl alle gleich behandelt werden.",
+                "why": "Bei so kleinen Gruppen schlägt die Regel oft an, obwohl alle gleich behandelt werden: Das zeigt Falle 2.",
             },
             {
                 "text": "Ich schreibe „nicht beurteilbar“ und suche mehr Fälle.",

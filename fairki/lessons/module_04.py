@@ -254,7 +254,7 @@ class Module04(Lesson):
             f"{said} Es war <strong>Monat {german.number(SHOWN_MONTH)}</strong>.",
             escape(story),
             f"In einem Monat kommen nur rund {german.number(operation.APPLICATIONS)} Bewerbungen. Da schwanken die "
-            "Quoten schon durch Zufall. Ein echter Fehler geht darin leicht unter.",
+            "Quoten schon durch Zufall. Ein echter Fehler kann darin untergehen.",
         )
 
     def guess_alarms(self) -> None:

@@ -28,18 +28,19 @@ FEWEST = {
 }
 """The phases as answers to „Wo greifen die wenigsten Regeln?“."""
 
-CONSTANT_ALARM = "Das ist zu viel. Nach dem dritten falschen Alarm sieht niemand mehr nach. Dann wird auch der richtige überhört."
+CONSTANT_ALARM = (
+    "Das ist zu viel. Wer so oft umsonst nachsieht, überhört vielleicht auch den richtigen Alarm."
+)
 NEVER_ALARM = (
-    "Es ist schön ruhig. Aber die Ruhe sagt nichts: Dieser Plan übersieht die meisten Fehler. Er ist fast so gut wie "
-    "gar keiner."
+    "Es ist schön ruhig. Aber die Ruhe sagt nichts: Dieser Plan übersieht mehr als die Hälfte der Fehler."
 )
 LATE_ALARM = (
-    "Der Plan stört kaum. Aber vieles bemerkt er spät oder gar nicht. Bis dahin trifft ein Fehler jeden Monat neue "
+    "Der Plan hat weniger als vier falsche Alarme im Jahr. Aber bis ein Fehler auffällt, dauert es im Mittel sechs Monate oder länger. Bis dahin trifft ein Fehler jeden Monat neue "
     "Menschen. Was geschieht, wenn Sie öfter nachsehen oder eine Grenze enger stellen?"
 )
-NOISY_ALARM = "Der Plan ist schnell. Dafür geht jemand mehrmals im Jahr einem falschen Alarm nach. Ist dafür Zeit eingeplant?"
+NOISY_ALARM = "Im Mittel fällt ein Fehler nach weniger als sechs Monaten auf. Dafür geht jemand zweimal im Jahr oder öfter einem falschen Alarm nach. Ist dafür Zeit eingeplant?"
 BALANCED = (
-    "Das ist ein brauchbarer Plan. Es gibt mehrere davon. Ob Ihnen weniger Arbeit oder eine frühere Entdeckung wichtiger "
+    "Das ist ein brauchbarer Plan: im Mittel weniger als sechs Monate bis zur Entdeckung und weniger als zwei falsche Alarme im Jahr. Es gibt mehrere davon. Ob Ihnen weniger Arbeit oder eine frühere Entdeckung wichtiger "
     "ist, entscheiden Menschen, nicht die Rechnung."
 )
 
@@ -63,8 +64,8 @@ BREAK_OPTIONS = {
     ),
     log.WAVED_THROUGH: (
         "beim Bestätigen der Vorschläge",
-        "Rechnen Sie nach: Für jeden Fall blieben nur wenige Sekunden. So schnell liest niemand eine Bewerbung.",
-        "Für jeden Vorschlag blieben mehrere Minuten. Das reicht zum Lesen, auch wenn das Ergebnis hier falsch war.",
+        "Rechnen Sie nach: Für jeden Fall blieben weniger als zehn Sekunden. In dieser Zeit liest niemand eine Bewerbung.",
+        "Für jeden Vorschlag blieben mindestens vier Minuten. Das reicht zum Lesen, auch wenn das Ergebnis hier falsch war.",
     ),
 }
 """Where the chain can have broken: the option, why it is right, why it is not."""

@@ -175,8 +175,8 @@ def silence_html(only_letter: pd.DataFrame, share: float) -> str:
     return paragraphs(
         f"Im Mittel sind es nur <strong>{german.number(100 * share)} von 100</strong>. In einem Jahr sind das "
         f"{german.number(heard)} von {german.number(harmed)} Menschen.",
-        f"Fast alle Einsprüche kommen aus einer Gruppe, „{escape(most['gruppe'])}“: "
-        f"{german.percent(most['anteil_einsprueche'])}. Vom Schaden trägt sie aber nur "
+        f"Von allen Einsprüchen kommen {german.percent(most['anteil_einsprueche'])} aus einer Gruppe, "
+        f"„{escape(most['gruppe'])}“. Vom Schaden trägt sie aber nur "
         f"{german.percent(most['anteil_betroffen'])}.",
         "Die anderen schweigen. Zufrieden sind sie deshalb nicht: Manche wissen nicht, dass KI mitgewirkt hat. Manche "
         "können den Brief nicht schreiben. Manche trauen sich nicht.",
@@ -199,7 +199,8 @@ def channels_html(offered: Sequence[str]) -> str:
         f"{german.count_of(silence.cost(offered), 'Arbeitstag', 'Arbeitstage')}.",
         f"Am seltensten hören Sie von der Gruppe „{escape(least['gruppe'])}“: "
         f"{german.number(100 * least['chance'])} von 100 melden sich.",
-        "Auch mit allen Wegen bleiben viele still. Deshalb fragen gute Firmen zusätzlich von sich aus."
+        f"Auch mit allen Wegen bleiben {german.percent(1 - silence.reached(offered))} still. Deshalb lohnt es sich, "
+        "zusätzlich von sich aus zu fragen."
         if len(offered) == len(silence.MEASURES)
         else "",
     )
@@ -227,7 +228,7 @@ def survey_html(found: pd.DataFrame) -> str:
         )
         + table(("So gelesen", "Mittel und Bereich"), rows, "Vier Arten, die Umfrage zu lesen")
         + paragraphs(
-            "Der Bereich in der ersten Zeile ist schmal. Der wahre Wert liegt trotzdem nicht darin. Viele Antworten "
+            "Der wahre Wert liegt nicht im Bereich der ersten Zeile. Viele Antworten "
             "helfen wenig, wenn bestimmte Menschen fehlen."
             if missed
             else "Der wahre Wert liegt im Bereich der ersten Zeile. Darauf verlassen kann man sich nicht."

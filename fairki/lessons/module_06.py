@@ -1,5 +1,6 @@
 """Module 06, „Mensch und Maschine“: what its notebook calls, in the order of the page."""
 
+from dataclasses import replace
 from html import escape
 
 import pandas as pd
@@ -110,7 +111,7 @@ class Module06(Lesson):
         display(self.more_guess)
 
     def _show_more(self, _change=None) -> None:
-        everything = Setup(cases=people.APPLICATIONS)
+        everything, by_lot = Setup(cases=people.APPLICATIONS), replace(EXAMPLE, which=people.RANDOM)
         self.more_guess.answer = paragraphs(
             f"{'Richtig' if self.more_guess.value == 'mehr' else 'Es kommt anders'}: Es werden "
             "<strong>wieder mehr</strong>.",
@@ -119,8 +120,9 @@ class Module06(Lesson):
             f"{german.number(mean(everything, 'wrong'))}. Dafür arbeitet das Team "
             f"{german.number(mean(everything, 'hours'))} statt {german.number(mean(EXAMPLE, 'hours'))} Stunden. "
             "In der zweiten Hälfte ist es müde.",
-            "Besser sind wenige Fälle, gut geprüft. Am meisten bringen die Fälle nahe an der Grenze: "
-            "Dort ist sich das Programm am wenigsten sicher.",
+            "Weniger Fälle, aber gut geprüft, sind hier also besser. Und es kommt darauf an, welche: Hätte das Team "
+            f"{german.number(EXAMPLE.cases)} Fälle nach dem Los geprüft statt die nahe an der Grenze, wären es "
+            f"{german.number(mean(by_lot, 'wrong'))}.",
         )
 
     def capacity(self) -> None:
@@ -198,9 +200,9 @@ class Module06(Lesson):
         self.team_text.html = grouped(
             "Hält das Versprechen? Verglichen mit dem Programm allein", ("Versprechen", "Gehalten in"), kept
         ) + paragraphs(
-            "Auch wer durchwinkt, liegt meist knapp besser als das Programm. Aber der Gewinn ist klein: "
+            "Wie oft auch ein Team besser ist, das durchwinkt, steht in der Tabelle. Aber der Gewinn ist kleiner: "
             f"Vom Zuwachs an Vielfalt bleiben nur {german.percent(stays)} übrig. "
-            "Im Alltag merkt das kaum jemand. Auf dem Papier sieht es trotzdem nach Prüfung aus.",
+            "Auf dem Papier sieht es trotzdem nach Prüfung aus.",
         )
 
     def waving(self) -> None:

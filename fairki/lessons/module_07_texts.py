@@ -142,7 +142,7 @@ SELF_CHECK = [
             {
                 "text": "Wenig, vielleicht zählen beide Verschiedenes mit.",
                 "right": True,
-                "why": "Strom am Netz oder eigener Vertrag, nur Betrieb oder ganzer Lebenszyklus: Das ändert die Zahl stark.",
+                "why": "Strom am Netz oder eigener Vertrag, nur Betrieb oder ganzer Lebenszyklus: Das kann die Zahl vervielfachen.",
             },
         ],
     },

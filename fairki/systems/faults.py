@@ -233,7 +233,7 @@ _ALL = (
     Fault(
         NO_HUMAN,
         "Kein Mensch bei knappen Fällen",
-        "Nahe an der Grenze entscheidet der Zufall, und kein Mensch sieht hin.",
+        "Nahe an der Grenze irrt sich das System am häufigsten, und höchstens 3 von 100 Fällen sieht ein Mensch.",
         {"mensch_an_der_grenze": 100},
         _anywhere,
         _no_human,

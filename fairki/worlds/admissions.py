@@ -142,7 +142,7 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
             f"Im Ganzen wurden {percent(together[MAN])} der Männer und {percent(together[WOMAN])} der"
             " Frauen zugelassen. Hätten sich beide gleich auf die Fachbereiche verteilt, wären es"
             f" {percent(same_mix[MAN])} und {percent(same_mix[WOMAN])}. Frauen bewarben sich häufiger in"
-            " Fachbereichen, die fast alle ablehnten. Wer geeignet war und warum sich jemand wo bewarb, sagt"
+            " Fachbereichen, die mehr als die Hälfte ablehnten. Wer geeignet war und warum sich jemand wo bewarb, sagt"
             " die Tabelle nicht: Sie beweist weder Benachteiligung noch das Gegenteil."
         ),
         purpose="Zum Lernen und Üben: fragen, welche Ebene die richtige ist, bevor man Quoten vergleicht.",

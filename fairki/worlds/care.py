@@ -110,7 +110,7 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
         unfairness=(
             "Auf dem Land wurde bei gleichem Bedarf nur das"
             f" {number(need.DAMPING, 2)}-Fache ausgegeben, in diesem Jahr und im Vorjahr. Ein Modell, das"
-            " Kosten gut vorhersagt, hält Menschen auf dem Land deshalb für gesünder, als sie sind. Alle"
+            " Kosten vorhersagt, hält Menschen auf dem Land deshalb für gesünder, als sie sind. Alle"
             " Effekte sind mit Absicht deutlich gewählt. Sie sind keine Schätzung der Wirklichkeit."
         ),
         purpose=(

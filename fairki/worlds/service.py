@@ -113,7 +113,7 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
         unfairness=(
             "Wer nicht auf Deutsch schreibt, bekam bei gleichem Bedarf nur das"
             f" {number(need.DAMPING, 2)}-Fache der Zeit, in diesem Jahr und im Vorjahr. Ein Modell, das"
-            " Minuten gut vorhersagt, hält diese Anfragen deshalb für weniger dringend, als sie sind. Alle"
+            " Minuten vorhersagt, hält diese Anfragen deshalb für weniger dringend, als sie sind. Alle"
             " Effekte sind mit Absicht deutlich gewählt. Sie sind keine Schätzung der Wirklichkeit."
         ),
         purpose=(

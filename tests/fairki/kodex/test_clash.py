@@ -183,7 +183,12 @@ def test_the_page_shows_a_field_without_clash_and_one_with_a_price():
     }
     assert not any(found["bewerbung", price] for price in (0, 1, 10))
     assert found["kredit", 0] and not found["kredit", 1]
-    assert found["versorgung", 1] and all(found["versorgung", 1].alone) and not found["versorgung", 10]
+    assert (
+        found["versorgung", 0]
+        and found["versorgung", 1]
+        and all(found["versorgung", 1].alone)
+        and not found["versorgung", 10]
+    )
 
 
 def test_a_kodex_is_told_which_of_its_rules_clash_where():

@@ -1,5 +1,6 @@
 """The promise of the audit: fresh faulty systems are found, fresh sound systems are left alone."""
 
+import re
 from itertools import product
 
 import numpy as np
@@ -65,6 +66,17 @@ def test_a_pattern_that_is_said_to_reveal_a_fault_finds_at_least_95_of_100(fault
     assert FAULTS[fault].revealed_by
     for pattern in FAULTS[fault].revealed_by:
         assert np.mean([broken(Rule(pattern), one) for one in faulty[fault]]) >= 0.95, pattern
+
+
+def test_the_hint_on_quotas_says_how_many_proxies_a_strict_and_a_wide_bound_find(faulty, broken):
+    hint = PATTERNS["auswahlquoten"].blanks[0].hint
+    strict, wide = (
+        sum(broken(Rule("auswahlquoten", {"abstand": bound}), one) for one in faulty["proxy"])
+        for bound in (5, 20)
+    )
+    stated = [int(number) for number in re.findall(r"\d+", hint)]
+    assert stated[0] == 5 and stated[3] == 20
+    assert (strict, wide) == pytest.approx((stated[1], stated[4]), abs=2) and stated[2] == VARIANTS
 
 
 @pytest.mark.parametrize("fault", FAULTS)

@@ -5,6 +5,8 @@ why. Each holds twice: no single year of the forty breaks it beyond chance, and 
 chance is a sixth as large, stays within the bound of the table.
 """
 
+import re
+
 import numpy as np
 import pytest
 
@@ -12,7 +14,7 @@ from fairki import metrics
 from fairki.kodex import BROKEN, HELD, PATTERNS, Number, Rule
 from fairki.kodex.evidence import gather
 from fairki.systems import FIELDS
-from fairki.systems.catalogue import ENTRIES, _sound
+from fairki.systems.catalogue import ENTRIES, sound_of
 
 SEEDS = range(40)
 FIELD_IDS = pytest.mark.parametrize("field", FIELDS)
@@ -85,7 +87,7 @@ def years():
     def of(field):
         if field not in known:
             entry = next(e for e in ENTRIES if e.field == field)
-            known[field] = [gather(_sound(entry, seed)) for seed in SEEDS]
+            known[field] = [gather(sound_of(entry, seed)) for seed in SEEDS]
         return known[field]
 
     return of
@@ -171,11 +173,44 @@ def test_nobody_fares_otherwise_as_a_member_of_the_other_group(field, years):
         assert one.system.recipe.group_thresholds == (field in BARS)
 
 
+def test_the_hint_on_equal_scores_says_when_a_sound_system_can_be_told(years):
+    def sure(bound: int) -> float:
+        rule = Rule("gleicher_punktwert", {"abweichung": bound})
+        return np.mean([rule.check(one).status == HELD for field in FIELDS for one in years(field)])
+
+    assert "Bei 5 % bleibt das Urteil bei drei von vier" in PATTERNS["gleicher_punktwert"].blanks[0].hint
+    assert sure(5) == pytest.approx(1 / 4, abs=0.02)
+    assert "ab 12 % bei keinem" in PATTERNS["gleicher_punktwert"].blanks[0].hint
+    assert sure(12) == 1
+
+
+def test_the_hint_on_close_cases_says_how_often_sound_systems_err_there_and_elsewhere(years):
+    close, others = [], []
+    for field in FIELDS:
+        errors = [errors_near_and_far(one.system) for one in years(field)]
+        near, far = np.mean(errors, axis=0)
+        close, others = [*close, round(100 * near)], [*others, round(100 * far)]
+    hint = PATTERNS["mensch_an_der_grenze"].hint
+    assert [int(n) for n in re.findall(r"\d+", hint)] == [
+        10, min(close), max(close), 100, min(others), max(others)
+    ]  # fmt: skip
+
+
+def errors_near_and_far(system) -> tuple[float, float]:
+    """Share of wrong decisions among the tenth nearest to the bar (of the own group, if it has one), and elsewhere."""
+    bars = system.groups if system.recipe.group_thresholds else np.zeros(len(system.scores))
+    lowest = {bar: system.scores[(bars == bar) & (system.decisions == 1)].min() for bar in set(bars)}
+    away = np.abs(system.scores - np.array([lowest[bar] for bar in bars]))
+    order, tenth = np.argsort(away, kind="stable"), len(away) // 10
+    wrong = (system.decisions != system.truth)[order]
+    return wrong[:tenth].mean(), wrong[tenth:].mean()
+
+
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda e: e.id)
 def test_what_a_sound_system_says_about_itself_holds_against_the_strictest_rules(entry):
     of_the_steckbrief = [p for p in PATTERNS if p not in CHECKED_ON_DATA]
     for seed in SEEDS:
-        one = gather(_sound(entry, seed))
+        one = gather(sound_of(entry, seed))
         for rule in (rule for p in of_the_steckbrief for rule in strictest(p)):
             assert rule.check(one).status == HELD, rule.sentence
 

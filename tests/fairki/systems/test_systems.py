@@ -6,8 +6,10 @@ import pytest
 from fairki.errors import BadAnswerError
 from fairki.kodex import PATTERNS
 from fairki.systems import FAULTS, FIELDS, DecisionSystem, Steckbrief, catalogue, sound, variant
+from fairki.systems.catalogue import ENTRIES, sound_of
 
 CATALOGUE = catalogue()
+ALL_SOUND = [sound_of(entry, 0) for entry in ENTRIES]
 STECKBRIEF_ONLY = set(FAULTS) - {
     "proxy",
     "verzerrtes_lernziel",
@@ -117,6 +119,19 @@ class TestFaults:
         faulty = FAULTS[fault].inject(system, 5)
         assert faulty.recipe == system.recipe and faulty.steckbrief != system.steckbrief
 
+    def test_the_descriptions_of_faults_of_the_process_state_what_is_planted(self):
+        for seed in range(40):
+            said = {fault: variant(fault, seed).steckbrief for fault in STECKBRIEF_ONLY}
+            assert said["kein_mensch"].human_share <= 0.03
+            assert said["kein_einspruch"].appeal_days <= 3
+            assert said["keine_ueberwachung"].monitoring_months == 0 or (
+                said["keine_ueberwachung"].monitoring_months >= 24
+            )
+            assert said["kein_hinweis"].notice in ("keiner", "nur im Kleingedruckten")
+            assert len(said["datensammeln"].features) - len(sound_twin_of(said["datensammeln"])) >= 9
+            assert said["energie"].energy_wh >= 6 * sound(seed).steckbrief.energy_wh
+            assert sound(seed).steckbrief.energy_wh < 50
+
     def test_two_faults_can_be_planted_into_one_system(self):
         both = FAULTS["kein_hinweis"].inject(FAULTS["proxy"].inject(CATALOGUE[0], 1), 1)
         assert both.faults == {"proxy", "kein_hinweis"}
@@ -153,8 +168,11 @@ class TestSound:
         assert systems[3] == sound(3)
 
 
+def sound_twin_of(steckbrief):
+    """What the sound version of the system with this Steckbrief uses about a person."""
+    return next(s for s in ALL_SOUND if s.name == steckbrief.name).steckbrief.features
+
+
 def sound_twin(system):
     """The catalogue's sound version of ``system``: same field, same people."""
-    from fairki.systems.catalogue import ENTRIES, sound_of
-
     return sound_of(next(e for e in ENTRIES if e.id == system.id), system.seed)

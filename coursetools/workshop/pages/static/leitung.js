@@ -381,7 +381,7 @@
     const inside = [
       make("div", { class: "lead-say" }, list("Das sagen Sie", of.say)),
       list("Das fragen Sie", of.ask, "ul"),
-      fold("expect", "Was meist geantwortet wird", of.expect.map((text) => make("p", {}, text))),
+      fold("expect", "Was geantwortet werden könnte", of.expect.map((text) => make("p", {}, text))),
       fold("objections", "Einwände und gute Antworten", objections),
       fold("plan", "Plan B", of.plan_b ? [make("p", {}, of.plan_b)] : []),
     ];
