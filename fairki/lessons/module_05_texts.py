@@ -173,7 +173,7 @@ SELF_CHECK = [
             {
                 "text": "Ich schreibe die Quote mit dem Hinweis, dass sie ungenau ist.",
                 "right": False,
-                "why": "Bei 7 Menschen ist die Zahl sehr ungenau. Außerdem erkennt man leicht, wer geantwortet hat. Dagegen hilft kein Hinweis.",
+                "why": "Bei 2 von 7 passt jeder Wert von 8 bis 64 % zu den Antworten. Außerdem erkennt man leicht, wer geantwortet hat. Dagegen hilft kein Hinweis.",
             },
             {
                 "text": "Ich nenne keine Quote und rede mit den sieben.",
@@ -215,7 +215,7 @@ SELF_CHECK = [
             {
                 "text": "Klären, welche Person den Fehler gemacht hat.",
                 "right": False,
-                "why": "Das hilft selten. Wer Angst vor Schuld hat, meldet den nächsten Fehler nicht mehr.",
+                "why": "Wer Angst vor Schuld hat, meldet den nächsten Fehler vielleicht nicht mehr.",
             },
             {
                 "text": "Nichts mehr, denn die Person ist jetzt zufrieden.",

@@ -277,7 +277,7 @@ def themes_html(found: pd.DataFrame) -> str:
     rarest = found[found["anzahl"] > 0].iloc[-1]
     return table(("Worum es geht", "Wie oft"), rows, "Themen der freien Antworten") + paragraphs(
         f"„{escape(rarest['name'])}“ steht ganz unten. Ist es deshalb unwichtig? Auch hier gilt: Wer Angst hat, "
-        "schreibt sie selten auf. Ein einziger Satz kann wichtiger sein als zehn freundliche."
+        "schreibt sie vielleicht nicht auf. Ein einziger Satz kann wichtiger sein als zehn freundliche."
     )
 
 

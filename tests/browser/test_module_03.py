@@ -108,7 +108,7 @@ def test_the_traps_answer_with_computed_figures(page, served):
     expect(widget(page, "mit diesen drei Angaben einmalig?")).to_contain_text("84 von 100")
     widget(page, "Epsilon: je kleiner").get_by_role("slider").fill("0.05")
     expect(widget(page, "Einladungen: genau und mit Rauschen gezeigt")).to_contain_text(
-        "kaum noch zu gebrauchen"
+        "größer sein als die halbe Zahl"
     )
 
 

@@ -51,6 +51,14 @@ def test_a_hint_tells_the_kind_of_fault_and_no_system(example, systems):
     assert not any(system.name in hint for system in systems)
 
 
+def test_a_hint_says_which_patterns_find_the_fault_and_in_how_many_of_100_systems(systems):
+    nothing = audit(Kodex(rules=(Rule("energie"),)), [s for s in systems if s.faults == {"proxy"}])
+    _, _, finders = wording.hint_html(nothing).partition("Welche Regel findet das?")
+    finders = finders.partition("</details>")[0]
+    for pattern, found in FAULTS["proxy"].found_by.items():
+        assert (f"„{PATTERNS[pattern].title}“ {found}" in finders) == bool(found)
+
+
 def test_missed_faults_are_counted_but_not_named(example, best, systems):
     shown = wording.score_html(example)
     missed = [row for _, row in example.score.systems.iterrows() if row["Übersehen"] and not row["Gefunden"]]

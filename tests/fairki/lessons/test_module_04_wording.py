@@ -25,6 +25,26 @@ def test_a_plan_gets_the_word_it_needs_most(of, expected):
     assert wording.verdict(of) == expected
 
 
+def test_the_words_on_plans_name_the_limits_they_stand_for():
+    assert (wording.MANY_FALSE, wording.SOME_FALSE, wording.FEW_FOUND, wording.LATE) == (4, 2, 0.5, 6)
+    assert "mehr als die Hälfte der Fehler" in texts.NEVER_ALARM
+    assert "weniger als vier falsche Alarme" in texts.LATE_ALARM and "sechs Monate" in texts.LATE_ALARM
+    assert (
+        "zweimal im Jahr oder öfter" in texts.NOISY_ALARM and "weniger als sechs Monaten" in texts.NOISY_ALARM
+    )
+    assert "weniger als zwei falsche Alarme" in texts.BALANCED
+
+
+def test_the_times_for_reading_are_those_in_the_log():
+    waved = texts.BREAK_OPTIONS[log.WAVED_THROUGH]
+    assert "weniger als zehn Sekunden" in waved[1] and "mindestens vier Minuten" in waved[2]
+    for seed in range(50):
+        for planted in log.BREAKS:
+            entries = log.make(seed, planted).entries
+            each = [60 * e.minutes / e.cases for e in entries if e.kind == log.DECISION]
+            assert all(s < 10 for s in each) if planted == log.WAVED_THROUGH else all(s >= 240 for s in each)
+
+
 @pytest.mark.parametrize("planted", log.BREAKS)
 def test_each_question_on_a_log_has_one_right_answer_and_every_option_a_reason(planted):
     for seed in range(20):

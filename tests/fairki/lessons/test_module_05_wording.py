@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from fairki import german, metrics
 from fairki.feedback import complaints, reply, silence, survey
 from fairki.kodex import Kodex, Rule, history, patterns
 from fairki.lessons import module_05_texts as texts
@@ -154,4 +155,13 @@ def test_the_effect_of_a_change_is_compared_with_the_guess(found, accused, came)
 def test_fewer_wrong_accusations_alone_are_an_effect_nobody_could_guess():
     assert not any(
         "Das hatten Sie erwartet." in wording.effect_html(0, -1, guess) for guess, _ in texts.EFFECTS
+    )
+
+
+def test_the_range_for_two_of_seven_is_the_one_the_self_check_states():
+    (asked,) = (one for one in texts.SELF_CHECK if one["id"] == "kleine_gruppe")
+    low, high = metrics.wilson(2, 7)
+    assert (
+        f"von {german.number(100 * float(low))} bis {german.percent(float(high))}"
+        in asked["options"][0]["why"]
     )
