@@ -110,6 +110,6 @@ def test_noise_makes_the_smallest_group_useless_first():
     import pandas as pd
 
     counts = pd.Series({"divers": 7, "männlich": 418, "weiblich": 175})
-    assert "Alle Zahlen sind noch gut" in wording.noise_html(counts, 2.0)
+    assert "Bei keiner Gruppe ist der Fehler" in wording.noise_html(counts, 2.0)
     assert "Für die Gruppe „divers“" in wording.noise_html(counts, 0.5)
-    assert "weiblich" in wording.noise_html(counts, 0.02).partition("Auch für große Gruppen")[2]
+    assert "weiblich" in wording.noise_html(counts, 0.02).partition("größer sein als die halbe Zahl bei:")[2]

@@ -79,7 +79,9 @@ def test_without_a_channel_nobody_is_reached_and_the_page_says_so():
 
 def test_a_survey_is_read_in_four_ways_and_small_groups_get_no_figure(answers):
     read = wording.survey_html(answers)
-    assert "Nur die 200 Antworten" in read and "Der wahre Wert liegt trotzdem nicht darin." in read
+    assert (
+        "Nur die 200 Antworten" in read and "Der wahre Wert liegt nicht im Bereich der ersten Zeile." in read
+    )
     groups = survey.by_group(answers)
     told = wording.groups_html(groups)
     assert told.count("zu klein") == groups["zu_klein"].sum() > 0
@@ -161,7 +163,5 @@ def test_fewer_wrong_accusations_alone_are_an_effect_nobody_could_guess():
 def test_the_range_for_two_of_seven_is_the_one_the_self_check_states():
     (asked,) = (one for one in texts.SELF_CHECK if one["id"] == "kleine_gruppe")
     low, high = metrics.wilson(2, 7)
-    assert (
-        f"von {german.number(100 * float(low))} bis {german.percent(float(high))}"
-        in asked["options"][0]["why"]
-    )
+    stated = f"von {german.number(100 * float(low))} bis {german.number(100 * float(high))} %"
+    assert stated in asked["options"][0]["why"]
