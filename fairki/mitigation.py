@@ -130,7 +130,7 @@ def reduction(history: pd.DataFrame, applicants: pd.DataFrame, seed: int = 0) ->
     from fairlearn.reductions import DemographicParity, ExponentiatedGradient
     from pandas.errors import Pandas4Warning
 
-    columns = list(models.WITHOUT_GENDER)
+    columns, labels = list(models.WITHOUT_GENDER), yes_no.read_all(history["eingeladen"]).astype(int)
     learner = ExponentiatedGradient(
         models.unfitted(history, columns),
         DemographicParity(difference_bound=PARITY_TOLERANCE),
@@ -139,7 +139,7 @@ def reduction(history: pd.DataFrame, applicants: pd.DataFrame, seed: int = 0) ->
     with warnings.catch_warnings():
         # fairlearn 0.15 grows its own Series in ways that pandas 4 will forbid; the results are right
         warnings.filterwarnings("ignore", "Setting (a value|an item)", Pandas4Warning)
-        learner.fit(history[columns], history["eingeladen"], sensitive_features=_is_woman(history))
+        learner.fit(history[columns], labels, sensitive_features=_is_woman(history))
     return np.asarray(learner.predict(applicants[columns], random_state=seed), dtype=int)
 
 

@@ -100,6 +100,8 @@ def importance(model, table: pd.DataFrame, labels, seed: int = 0, repeats: int =
     """
     from sklearn.inspection import permutation_importance
 
+    labels = yes_no.read_all(labels).astype(int)
+    yes_no.match(labels, table)
     columns = list(model.feature_names_in_)
     lost = permutation_importance(
         model, table[columns], labels, scoring="accuracy", n_repeats=repeats, random_state=seed

@@ -12,6 +12,8 @@ from fairki.worlds.recruiting import MAN, WOMAN
 
 GROUPS = [WOMAN, WOMAN, WOMAN, MAN, MAN, MAN]
 MISSING = [None, np.nan, pd.NA]
+TABLE = pd.DataFrame({name: range(6) for name in models.WITHOUT_GENDER})
+MODEL = models.fit(TABLE, models.WITHOUT_GENDER, [1, 0, 1, 0, 1, 0])
 ODD = [
     ["ja", "nein", "ja", "ja", "ja", "nein"],
     ["1", "0", "1", "1", "1", "0"],
@@ -65,7 +67,10 @@ def test_what_is_missing_stays_missing(missing):
         lambda odd: definitions.rates([1] * 6, odd),
         lambda odd: definitions.at_thresholds([0.5] * 6, odd, [0.4]),
         lambda odd: models.fit(pd.DataFrame({"a": range(6)}), ["a"], odd),
+        lambda odd: models.importance(MODEL, TABLE, odd),
         lambda odd: mitigation.reweighing_weights(GROUPS, odd),
+        lambda odd: mitigation.massaging(TABLE.assign(geschlecht=GROUPS, eingeladen=list(odd)), TABLE),
+        lambda odd: mitigation.reduction(TABLE.assign(geschlecht=GROUPS, eingeladen=list(odd)), TABLE),
     ],
 )
 def test_what_is_neither_yes_nor_no_is_refused_in_german(odd, use):
