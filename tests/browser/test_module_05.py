@@ -102,6 +102,11 @@ def test_a_letter_is_looked_at_and_an_own_text_goes_first(page, served):
     page.goto(served.url + MODULE)
     for part in ("Leider müssen wir Ihnen heute absagen", "Nach sorgfältiger Prüfung", "alles Gute"):
         page.locator("label.fk-tile").filter(has_text=part).click()
+    letter = page.locator("blockquote").filter(has_text="Nach sorgfältiger Prüfung")
+    expect(letter).to_contain_text("Guten Tag Sofia Wagner,")
+    page.get_by_label("Wie reden Sie die Person an?").fill("Liebe Sofia,")
+    expect(letter).to_contain_text("Liebe Sofia,")
+    expect(letter).not_to_contain_text("Guten Tag")
     look = widget(page, "Ein Programm sucht hier nach Wörtern")
     expect(look).to_contain_text(
         "Das klingt nach einem Grund, nennt aber keinen: „Nach sorgfältiger Prüfung“"

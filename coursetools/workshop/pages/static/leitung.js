@@ -488,15 +488,19 @@
   }
 
   function fewest() {
-    const input = make("input", { id: "fewest", type: "text", inputmode: "numeric", value: String(state.fewest), "data-name": "fewest-number" });
+    const input = make("input", { id: "fewest", type: "text", inputmode: "numeric", value: String(state.fewest), "data-name": "fewest-number", on: { input: () => input.setCustomValidity("") } });
     return make(
       "form",
       {
+        novalidate: true, // what is wrong is said in German, when the number is sent
         on: {
           submit: (event) => {
             event.preventDefault();
             const [number, other] = numbers.readings(input.value);
-            if (other !== undefined) return say(numbers.which(input.value), true);
+            const fits = Number.isInteger(number) && number >= 5 && number <= 50;
+            const wrong = other !== undefined ? numbers.which(input.value) : fits ? "" : "Bitte eine ganze Zahl von 5 bis 50.";
+            input.setCustomValidity(wrong);
+            if (!input.reportValidity()) return;
             command("fewest", { number }, `Ergebnisse erscheinen ab ${number} Antworten.`);
           },
         },
