@@ -45,6 +45,12 @@ DISCOURAGED = (
         r"\b(ae|oe|ue)nder|\bfuer\b|\bueber\b|\bkoenn|\bmuess|\bwaehl|\bpruef(en|t|ung)\b",
         "Umlaute ausschreiben.",
     ),
+    _words(
+        r"\b(fast|beinahe|so gut wie) (immer|nie|niemals|überall)\b|\bviel (häufiger|öfter)\b"
+        r"|\b(vorhersag\w*|sagt\b.{0,40}\bvoraus|erkennt|findet|trifft)\b.{0,15}\bsehr gut\b"
+        r"|\bsehr gut (voraus|vorher|erkannt)|\bzuverlässig|\berheblich|\bspürbar|\bweitaus\b",
+        "Nennen Sie die Zahl, oder lassen Sie das Wort weg: Wie oft, wie gut, wie viel?",
+    ),
     _words(r"\b(Sie müssen|man muss) (doch )?(endlich|wohl)\b", "Freundlich bleiben, nicht belehren."),
 )
 

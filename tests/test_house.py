@@ -77,6 +77,10 @@ def test_nobody_reads_a_discouraged_word():
         "fuer alle",
         "MitarbeiterInnen",
         "ein neutrales Urteil",
+        "Die Kosten sagt es sehr gut voraus.",
+        "Es lädt Männer viel häufiger ein.",
+        "Das kommt fast nie vor.",
+        "Ein zuverlässiges Verfahren",
     ],
 )
 def test_a_discouraged_word_is_found(text):
@@ -93,6 +97,7 @@ def test_a_discouraged_word_is_found(text):
         "In der Aktuellen Stunde",
         "die Bewerberinnen",
         "Neuer Tag, neue Daten",
+        "Im Test hatte ich ein sehr gutes Gefühl.",
     ],
 )
 def test_a_good_word_is_left_alone(text):
