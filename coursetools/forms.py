@@ -14,6 +14,7 @@ FOLDED = (
 END = (
     "## Prüfen und abgeben\n\n„Alles prüfen“ zeigt Ihnen, welche Antworten noch fehlen. „Abgabe speichern“"
     " legt eine Datei auf Ihrem Gerät ab. Geben Sie diese Datei so ab, wie Ihre Kursleitung es vorsieht."
+    " Danach können Sie unter jeder Aufgabe den Lösungsweg aufklappen."
 )
 
 
@@ -44,6 +45,8 @@ def build(released: NotebookNode) -> NotebookNode:
             form.cells.append(nbformat.v4.new_markdown_cell(text, id=f"teil-{place}"))
         if place == 0:
             form.cells.append(_code("zusage", "form.start()"))
+        if part.kind == "fold":
+            form.cells.append(_code(f"loesung-{place}", "form.further()"))
     form.cells.append(nbformat.v4.new_markdown_cell(END, id="ende"))
     form.cells.append(_code("abgabe", "form.finish()"))
     return form

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coursetools import notebooks
+from fairki import reference
 from fairki.manifest import Course
 
 EASY_ENOUGH = 45
@@ -48,7 +49,8 @@ class Reading:
 
 
 def pages(course: Course, root: Path) -> list[Reading]:
-    """The figures of every module (its notebook and the texts of its lesson) and every exercise as released."""
+    """The figures of every module (its notebook and the texts of its lesson), every exercise as released and its worked
+    answers."""
     measured = []
     for module in course.modules:
         texts = [_prose(root / "modules" / f"{module.slug}.ipynb")]
@@ -58,6 +60,7 @@ def pages(course: Course, root: Path) -> list[Reading]:
     for exercise in course.exercises:
         prose = _prose(root / "exercises" / exercise.slug / f"{exercise.slug}.ipynb")
         measured.append(measure(exercise.title, prose))
+        measured.append(measure(f"Lösungswege: {exercise.title}", _worked(exercise.slug)))
     return measured
 
 
@@ -107,6 +110,11 @@ def strings(source: str) -> list[str]:
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
             found.append(node.value)
     return [text for text in found if len(_WORD.findall(re.sub(r"<[^>]*>", " ", text))) >= FEWEST_WORDS]
+
+
+def _worked(slug: str) -> str:
+    answers = reference.worked_answers(slug).values()
+    return "\n\n".join(text for one in answers for text in (one.text, *one.why.values(), *one.ideas))
 
 
 def _prose(path: Path) -> str:

@@ -80,6 +80,7 @@ def german_texts(root: Path) -> Iterator[tuple[str, str]]:
         "coursetools/serve/**/*.html",
         "coursetools/workshop/**/*.toml",
         "coursetools/workshop/**/*.j2",
+        "fairki/reference/answers/*.toml",
     ):
         for path in sorted(root.glob(pattern)):
             yield str(path.relative_to(root)), _visible(path.read_text(encoding="utf-8"))

@@ -1,13 +1,17 @@
 """What the course may state as a fact: findings with their source, law with its date, words with their meaning.
 
-Each is data in a TOML file beside this one; pages and lessons only quote from here (style rule S2).
+Each is data in a TOML file beside this one; pages and lessons only quote from here (style rule S2). What a good answer
+to an exercise looks like stands in ``answers/<slug>.toml``.
 """
 
 import datetime as dt
+import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 STATUSES = {
     "wortlaut": "Wortlaut gelesen",
@@ -95,6 +99,27 @@ class Transfer:
     hint: str
 
 
+@dataclass(frozen=True)
+class WorkedAnswer:
+    """How a question of an exercise can be answered, and why.
+
+    Attributes:
+        text: German paragraphs, with an empty line between them.
+        unit: where to read on, such as ``"01.1"`` for unit 1 of module 01.
+        value: an answer that earns all points, as the form holds it; None where it takes words or a program.
+        many: whether there are other good answers.
+        why: reasons for single rows (counted from ``"1"``) or options.
+        ideas: questions that a free text should answer.
+    """
+
+    text: str
+    unit: str
+    value: Any = None
+    many: bool = False
+    why: Mapping[str, str] = field(default_factory=dict)
+    ideas: tuple[str, ...] = ()
+
+
 def finding(id: str) -> Finding:
     """The finding with this id. Raises KeyError if there is none."""
     return Finding(**_read("findings")[id])
@@ -140,6 +165,15 @@ def transfer(key: str) -> Transfer:
 def transfers() -> list[Transfer]:
     """All questions „Was heißt das für uns?“ in the order of the course."""
     return [transfer(key) for key in _read("transfers")]
+
+
+def worked_answers(slug: str) -> dict[str, WorkedAnswer]:
+    """Grade id of each question → how it can be answered. Raises FileNotFoundError for an unknown exercise."""
+    paragraph = re.compile(r"(?<!\n)\n(?!\n)")  # lines of a paragraph belong together
+    return {
+        name: WorkedAnswer(**entry | {"text": paragraph.sub(" ", entry["text"].strip())})
+        for name, entry in _read(f"answers/{slug}").items()
+    }
 
 
 @cache

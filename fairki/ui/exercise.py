@@ -26,6 +26,9 @@ from fairki import checks
 from fairki.errors import FairkiError
 from fairki.kodex import PATTERNS
 
+SOLUTION_SEEN = "solution_seen"
+"""Name in a hand-in's ``metadata.fairki``: true if the form's worked answers were looked at before it was saved."""
+
 _QUESTION = re.compile(r"^\*\*(.+)\*\*$")
 _OPTION = re.compile(r"^- `(.+?)` (.+)$")
 _CHOICE = re.compile(r"^ +- `(.+?)` (.+)$")
@@ -70,6 +73,22 @@ class Question:
     def title(self) -> str:
         """The question's name on the page, such as ``"A1"``."""
         return self.id.upper()
+
+    def literal(self, value: Any) -> Any:
+        """An answer to the form as somebody would write it in the notebook."""
+        match self.kind:
+            case "number":
+                return _number(value)
+            case "numbers" | "fields":
+                return {key: _number(entry) for key, entry in value.items()}
+            case "table":
+                return {int(row): option for row, option in value.items()}
+            case "rules":
+                return {
+                    pattern: {blank: _number(entry) for blank, entry in blanks.items()}
+                    for pattern, blanks in value.items()
+                }
+        return value
 
     def spoken(self, text: str) -> str:
         """What a check says, with the words of the page in place of the keys that it quotes.
@@ -136,6 +155,14 @@ class Exercise:
         """Grade id → question, for all questions that a form asks."""
         return {part.question.id: part.question for part in self.parts if part.question}
 
+    @cached_property
+    def further(self) -> list[str]:
+        """Grade ids of the questions that only the notebook asks (Part B)."""
+        asked = (_nbgrader(cell) for cell in self.notebook["cells"])
+        return [
+            one["grade_id"] for one in asked if one.get("solution") and one["grade_id"] not in self.questions
+        ]
+
     def check(self, question: Question, value: Any) -> Verdict:
         """Run the visible checks of ``question`` on ``value`` (as ``accept`` returned it)."""
         if value is None:
@@ -159,13 +186,15 @@ class Exercise:
             return Verdict("told", said.getvalue().strip())
         return Verdict("filled", "Ob die Antwort stimmt, sehen Sie nach der Abgabe.")
 
-    def compose(self, answers: dict[str, Any]) -> dict:
+    def compose(self, answers: dict[str, Any], solution_seen: bool = False) -> dict:
         """The hand-in: the released notebook with ``answers`` (grade id → accepted value) in it.
 
         An answer becomes a Python literal (or, for a text, the cell's Markdown); it is never run here.
-        What has no answer stays as it was released.
+        What has no answer stays as it was released. ``solution_seen`` is noted in ``metadata.fairki``.
         """
         hand_in = copy.deepcopy(self.notebook)
+        if solution_seen:
+            hand_in["metadata"]["fairki"][SOLUTION_SEEN] = True
         for cell in hand_in["cells"]:
             value = answers.get(_nbgrader(cell).get("grade_id"))
             if value is None or not _nbgrader(cell).get("solution"):
@@ -174,7 +203,7 @@ class Exercise:
             if question.kind == "text":
                 cell["source"] = value
             else:
-                cell["source"] = _filled(_source(cell), question.name, _literal(question, value))
+                cell["source"] = _filled(_source(cell), question.name, question.literal(value))
         return hand_in
 
     @cached_property
@@ -274,23 +303,6 @@ def _split(source: str) -> tuple[str, str, list[str]]:
 def _plain(markdown: str) -> str:
     """The text of a line without the signs for code and emphasis."""
     return re.sub(r"[`*]", "", markdown)
-
-
-def _literal(question: Question, value: Any) -> Any:
-    """The value as somebody would write it in the notebook."""
-    match question.kind:
-        case "number":
-            return _number(value)
-        case "numbers" | "fields":
-            return {key: _number(entry) for key, entry in value.items()}
-        case "table":
-            return {int(row): option for row, option in value.items()}
-        case "rules":
-            return {
-                pattern: {blank: _number(entry) for blank, entry in blanks.items()}
-                for pattern, blanks in value.items()
-            }
-    return value
 
 
 def _number(typed: str) -> float | str:

@@ -7,6 +7,7 @@ import traitlets as t
 
 from fairki import german
 from fairki.kodex import PATTERNS, Choice
+from fairki.ui import worked
 from fairki.ui.base import Block, script, text_of
 from fairki.ui.exercise import Exercise, Question
 from fairki.ui.inputs import LONGEST_NOTE
@@ -18,6 +19,8 @@ PROMISE = (
     " „Abgabe speichern“ klicken, entsteht eine Datei auf Ihrem Gerät. Sie enthält Ihre Antworten,"
     " aber nicht Ihren Namen.</p>"
 )
+OFFER = "Unter jeder Aufgabe können Sie jetzt den Lösungsweg aufklappen."
+RESOLVED = "Unter jeder Aufgabe steht jetzt ein Lösungsweg. Springen Sie zu:"
 
 
 class FormStart(Text):
@@ -26,7 +29,49 @@ class FormStart(Text):
     _css = text_of("fairki.css") + text_of("form.css")
 
 
-class Answer(Block):
+OFFERED, SEEN = "bereit", "angesehen"
+"""How far the worked answers are: a hand-in was saved, or somebody looked at them."""
+
+
+class Solved(Block):
+    """A block that can show worked answers.
+
+    Args:
+        exercise: the exercise.
+        names: grade ids of the questions that it answers.
+    """
+
+    worked = t.List(help="see ``fairki.ui.worked``; empty as long as nothing may be shown").tag(sync=True)
+    unfolded = t.Bool(help="whether they are shown at once or can be unfolded").tag(sync=True)
+    seen = t.Bool(help="whether somebody looked at them")
+
+    def __init__(self, exercise: Exercise, names: list[str], **block):
+        self.exercise, self.names = exercise, names
+        super().__init__(**block)
+        self.on_msg(self._looked)
+
+    def offer(self) -> None:
+        """Let the worked answers be unfolded."""
+        self.worked = [worked.of(self.exercise, name) for name in self.names]
+
+    def withdraw(self) -> None:
+        """Show no worked answers (the learner deleted everything, for instance)."""
+        self.worked, self.unfolded, self.seen = [], False, False
+
+    def _looked(self, _widget, content, _buffers):
+        if content == {"type": "look"} and self.worked:
+            self.seen = True
+
+
+class Further(Solved):
+    """The worked answers to the questions that only the notebook asks; nothing before they may be shown."""
+
+    _esm = script("form")
+
+    part = t.Unicode("further").tag(sync=True)
+
+
+class Answer(Solved):
     """One question with its control.
 
     ``value`` is what was typed (number, text), ``{option: what was typed}`` (numbers), ``{option: what was typed or
@@ -53,8 +98,10 @@ class Answer(Block):
     verdict = t.Dict().tag(sync=True)
 
     def __init__(self, exercise: Exercise, question: Question, **block):
-        self.exercise, self.question = exercise, question
+        self.question = question
         super().__init__(
+            exercise,
+            [question.id],
             key=f"uebung.{exercise.slug}.{question.name}",
             label=question.label,
             kind=question.kind,
@@ -134,11 +181,14 @@ def _shown(pattern: str) -> dict:
 
 
 class HandIn(Block):
-    """The end of a form: check everything, save the hand-in.
+    """The end of a form: check everything, save the hand-in, show worked answers.
+
+    ``value`` is None, ``OFFERED`` or ``SEEN``. Once it is ``SEEN``, every hand-in says so.
 
     Args:
         exercise: the exercise.
         answers: its questions' blocks, in their order.
+        further: the block with the worked answers to all other questions.
     """
 
     _esm = script("form")
@@ -146,10 +196,19 @@ class HandIn(Block):
     part = t.Unicode("hand-in").tag(sync=True)
     verdict = t.Dict().tag(sync=True)
 
-    def __init__(self, exercise: Exercise, answers: list[Answer], **block):
-        self.exercise, self.answers = exercise, answers
-        super().__init__(label="Prüfen und abgeben", **block)
+    def __init__(self, exercise: Exercise, answers: list[Answer], further: Further, **block):
+        self.exercise, self.answers, self.solved = exercise, answers, [*answers, further]
+        super().__init__(key=f"uebung.{exercise.slug}.loesung", label="Prüfen und abgeben", **block)
         self.on_msg(self._react)
+        self.observe(self._follow, "value")
+        for one in self.solved:
+            one.observe(lambda change: change.new and self.set_trait("value", SEEN), "seen")
+
+    def accept(self, value):
+        """How far the worked answers are."""
+        if value not in (OFFERED, SEEN):
+            raise self.refusal()
+        return value
 
     def check(self) -> None:
         """Check every answer and sum up."""
@@ -162,14 +221,17 @@ class HandIn(Block):
         self.verdict = {"state": "not-yet" if missing else "filled", "text": text, "open": missing}
 
     def save(self) -> None:
-        """Send the hand-in to the browser, which offers it as a download."""
-        hand_in = self.exercise.compose({answer.question.id: answer.value for answer in self.answers})
+        """Send the hand-in to the browser, which offers it as a download; then let worked answers be unfolded."""
+        seen = self.value == SEEN
+        hand_in = self.exercise.compose(
+            {answer.question.id: answer.value for answer in self.answers}, solution_seen=seen
+        )
         missing = [answer.title for answer in self.answers if answer.value is None]
-        text = "Die Datei liegt jetzt bei Ihren Downloads."
+        said = ["Die Datei liegt jetzt bei Ihren Downloads."]
         if missing:
-            text += (
-                f" Ohne Antwort sind noch: {', '.join(missing)}. Sie können jederzeit noch einmal speichern."
-            )
+            said.append(f"Ohne Antwort sind noch: {', '.join(missing)}.")
+        said.append("Sie können jederzeit noch einmal speichern.")
+        said.append("In der Datei steht: Lösung angesehen." if seen else OFFER)
         content = json.dumps(hand_in, ensure_ascii=False, indent=1) + "\n"
         # Files of several people land in one folder: the name tells them apart and says nothing about anybody.
         mark = hashlib.sha256(content.encode()).hexdigest()[:6]
@@ -178,15 +240,37 @@ class HandIn(Block):
                 "type": "file",
                 "name": f"{self.exercise.slug}-{mark}.ipynb",
                 "content": content,
-                "text": text,
+                "text": " ".join(said),
             }
         )
+        if not seen:
+            self.value = OFFERED
+        for answer in self.answers:
+            answer.check()
+
+    def resolve(self) -> None:
+        """Show every worked answer at once, and what the visible checks say to each answer."""
+        self.verdict = {}
+        for one in self.solved:
+            one.unfolded = True
+        self.value = SEEN
+        for answer in self.answers:
+            answer.check()
+        places = [[answer.question.id, answer.title] for answer in self.answers]
+        self.verdict = {"state": "told", "text": RESOLVED, "open": places}
+
+    def _follow(self, change) -> None:
+        for one in self.solved:
+            if change.new is None:
+                one.withdraw()
+            elif not one.worked:
+                one.offer()
 
     def _react(self, _widget, content, _buffers):
-        if content == {"type": "check"}:
-            self.check()
-        elif content == {"type": "save"}:
-            self.save()
+        known = {"check": self.check, "save": self.save, "resolve": self.resolve}
+        for kind, act in known.items():
+            if content == {"type": kind}:
+                act()
 
 
 class Form:
@@ -201,6 +285,7 @@ class Form:
         self.answers = {
             name: Answer(self.exercise, question) for name, question in self.exercise.questions.items()
         }
+        self.others = Further(self.exercise, self.exercise.further)
 
     def start(self) -> FormStart:
         """The promise at the top of the form."""
@@ -210,6 +295,10 @@ class Form:
         """The block of the question with this grade id."""
         return self.answers[question]
 
+    def further(self) -> Further:
+        """The block for the worked answers to the questions that the form does not ask."""
+        return self.others
+
     def finish(self) -> HandIn:
-        """The block that checks and saves."""
-        return HandIn(self.exercise, list(self.answers.values()))
+        """The block that checks, saves and shows worked answers."""
+        return HandIn(self.exercise, list(self.answers.values()), self.others)

@@ -19,7 +19,7 @@ def lines(question: Question, value) -> list[str]:
     match value:
         case dict():
             if question.kind == "rules":
-                return [_rule(pattern, blanks, labels) for pattern, blanks in value.items()]
+                return [rule(question, pattern, blanks) for pattern, blanks in value.items()]
             return [
                 f"{name_of(question, key)} – {choice(question, key, entry)}" for key, entry in value.items()
             ]
@@ -41,8 +41,9 @@ def choice(question: Question, key, entry) -> str:
     return _words(entry, {**dict(question.options), **dict(question.choices.get(key, ()))})
 
 
-def _rule(pattern: str, blanks, labels: Mapping[str, str]) -> str:
+def rule(question: Question, pattern: str, blanks) -> str:
     """The sentence of a rule; if its blanks do not fit, what was written in them."""
+    labels = dict(question.options)
     try:
         return Rule(pattern, blanks).sentence
     except (FairkiError, TypeError, AttributeError):

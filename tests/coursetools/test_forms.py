@@ -58,7 +58,8 @@ def test_a_form_is_a_notebook_of_prose_and_calls(slug):
     calls = [
         cell.source for cell in built.cells if cell.cell_type == "code" and cell.source.startswith("form.")
     ]
-    assert calls == ["form.start()", *[f'form.ask("{name}")' for name in good_answers(slug)], "form.finish()"]
+    asked = [f'form.ask("{name}")' for name in good_answers(slug)]
+    assert calls == ["form.start()", *asked, "form.further()", "form.finish()"]
 
 
 @each_exercise
@@ -442,4 +443,7 @@ def test_no_complaint_about_any_field_names_a_key(slug):
 
 def test_nothing_green_says_that_an_answer_that_was_filled_in_is_right():
     script = (ROOT / "fairki/ui/static/form.js").read_text(encoding="utf-8")
-    assert not re.search("vollständig|richtig|fk-right|✓", script, re.IGNORECASE)
+    states = re.search(r"const STATES = \{(.*?)\};", script, re.DOTALL)[1]
+    assert "Ausgefüllt." in states
+    assert not re.search("vollständig|richtig|fertig|✓", states, re.IGNORECASE)
+    assert "fk-right" not in script and "fk-good" not in script

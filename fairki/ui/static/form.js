@@ -13,9 +13,10 @@ const STATES = {
   hint: ["○", "Noch offen."],
 };
 
-/** What the checks say, in a live region; waiting until the kernel has answered. */
+/** What the checks say; waiting until the kernel has answered. Read out only if it was asked for right here. */
 function verdictOf(model) {
   const node = h("div", { class: "fk-feedback", role: "status" });
+  let asked = false;
 
   function show(state, ...content) {
     node.dataset.state = state;
@@ -29,6 +30,8 @@ function verdictOf(model) {
       node.replaceChildren();
       return;
     }
+    node.setAttribute("aria-live", asked ? "polite" : "off");
+    asked = false;
     const [sign, word] = STATES[state];
     const lines = text.split("\n").flatMap((line, at) => (at ? [h("br"), line] : [line]));
     const links = open.map(([id, title]) => {
@@ -44,15 +47,89 @@ function verdictOf(model) {
   model.on("change:verdict", update);
   return {
     node,
-    wait: () => show("hint", "Einen Moment bitte …"),
+    wait() {
+      asked = true;
+      node.setAttribute("aria-live", "polite");
+      show("hint", "Einen Moment bitte …");
+    },
     tell: (state, text) => show(state, h("p", {}, text)),
     stop: () => model.off("change:verdict", update),
   };
 }
 
+/** Worked answers, folded up or not; given(place) is what the learner chose in a row (or for the whole question). */
+function workedOf(model, given = () => null) {
+  const node = h("div", {});
+  const labels = () => Object.fromEntries(model.get("options") ?? []);
+
+  function mine(right, place) {
+    const own = given(place);
+    if (!right[place] || !own) return null;
+    const text = own === right[place] ? "Das haben Sie auch gewählt." : `Sie haben gewählt: „${labels()[own]}“`;
+    return h("p", { class: "fk-hint" }, text);
+  }
+
+  function draw({ title, found, many, rows, right, text, ideas, look, link }) {
+    const head = many ? "Eine gute Lösung von mehreren" : "Richtig ist";
+    const list = (items) => h("ul", {}, ...items.map((item) => h("li", {}, item)));
+    const parts = rows.map(([name, answer, why], at) =>
+      h(
+        "li",
+        {},
+        h("p", {}, name, answer ? h("strong", {}, ` – ${answer}`) : null),
+        mine(right, at),
+        h("p", {}, why),
+      ),
+    );
+    return h(
+      "details",
+      {
+        class: "fk-worked",
+        open: model.get("unfolded"),
+        ontoggle: ({ target }) => target.open && model.send({ type: "look" }),
+      },
+      h("summary", {}, `Lösungsweg zu ${title}`),
+      found.length || many ? h("p", {}, h("strong", {}, `${head}:`), found.length === 1 ? ` ${found[0]}` : null) : null,
+      found.length > 1 ? list(found) : null,
+      rows.length ? null : mine(right, 0),
+      ...(many && rows.length ? [] : text.map((paragraph) => h("p", {}, paragraph))),
+      rows.length ? h("ul", { class: "fk-worked-rows" }, ...parts) : null,
+      ...(many && rows.length ? text.map((paragraph) => h("p", {}, paragraph)) : []),
+      ideas.length ? list(ideas) : null,
+      h("p", {}, "Zum Nachlesen: ", h("a", { href: link }, look)),
+    );
+  }
+
+  function update() {
+    const open = [...node.children].map((one) => one.open);
+    node.replaceChildren(...model.get("worked").map(draw));
+    [...node.children].forEach((one, at) => (one.open ||= open[at] ?? false));
+  }
+
+  const traits = ["change:worked", "change:unfolded"];
+  update();
+  for (const name of traits) model.on(name, update);
+  return {
+    node,
+    update,
+    stop() {
+      for (const name of traits) model.off(name, update);
+    },
+  };
+}
+
+function drawFurther(block) {
+  const worked = workedOf(block.model);
+  block.root.append(worked.node);
+  return { stop: worked.stop };
+}
+
 function drawAnswer(block) {
   const { model } = block;
   const verdict = verdictOf(model);
+  const worked = workedOf(model, (place) =>
+    model.get("kind") === "table" ? block.value?.[String(place + 1)] : block.value,
+  );
   const hint = model.get("hint") ? h("p", { class: "fk-hint", id: newId() }, model.get("hint")) : null;
   const control = CONTROLS[model.get("kind")](block, hint, check);
 
@@ -71,14 +148,18 @@ function drawAnswer(block) {
     : h("fieldset", { class: "fk-panel fk-question fk-note", id, ...described }, h("legend", {}, ...asked));
   if (hint && control.field) control.field.setAttribute("aria-describedby", hint.id);
   const actions = h("div", { class: "fk-row" }, button("secondary", check, {}, "Prüfen"));
-  question.append(...(hint ? [hint] : []), control.node, actions, verdict.node);
+  question.append(...(hint ? [hint] : []), control.node, actions, verdict.node, worked.node);
   block.root.append(question);
   control.update();
   return {
-    update: control.update,
+    update() {
+      control.update();
+      worked.update();
+    },
     stop() {
       control.stop?.();
       verdict.stop();
+      worked.stop();
     },
   };
 }
@@ -290,6 +371,35 @@ function drawHandIn(block) {
     verdict.tell("filled", message.text);
   }
 
+  const warning = h(
+    "p",
+    { id: newId() },
+    "Dann steht unter jeder Aufgabe ein Lösungsweg. Ihre Antworten und Punkte ändern sich nicht. In Ihrer Datei steht " +
+      "danach „Lösung angesehen“. So weiß es auch eine Kursleitung, falls Sie die Datei noch abgeben. Jetzt auflösen?",
+  );
+  const yes = button("secondary", () => ask("resolve"), {}, "Ja, auflösen");
+  const no = button("quiet", () => doubt(false), {}, "Nein, noch nicht");
+  const question = h("div", { role: "group", "aria-labelledby": warning.id }, warning, h("div", { class: "fk-row" }, yes, no));
+  const alone = button("quiet", () => doubt(true), {}, "Ich lerne allein: auflösen");
+  const seen = h("p", { class: "fk-hint" }, "Lösung angesehen: Das steht auch in jeder Datei, die Sie ab jetzt speichern.");
+
+  function doubt(open) {
+    question.hidden = !open;
+    alone.hidden = open;
+    (open ? yes : alone).focus();
+  }
+
+  function update() {
+    const known = block.value === "angesehen";
+    const asking = question.contains(document.activeElement);
+    seen.hidden = !known;
+    question.hidden ||= known;
+    alone.hidden = known || !question.hidden;
+    if (known && asking) common.goTo(seen);
+  }
+
+  question.hidden = true;
+  update();
   block.root.append(
     h(
       "section",
@@ -300,11 +410,15 @@ function drawHandIn(block) {
         button("secondary", () => ask("check"), {}, "Alles prüfen"),
         button("primary", () => ask("save"), {}, "Abgabe speichern"),
       ),
+      h("div", { class: "fk-row" }, alone),
+      question,
+      seen,
       verdict.node,
     ),
   );
   model.on("msg:custom", receive);
   return {
+    update,
     stop() {
       model.off("msg:custom", receive);
       verdict.stop();
@@ -332,9 +446,12 @@ function fits(model, value) {
   }
 }
 
+const PARTS = {
+  answer: (view) => ({ draw: drawAnswer, valid: (value) => fits(view.model, value) }),
+  further: () => ({ draw: drawFurther }),
+  "hand-in": () => ({ draw: drawHandIn, valid: (value) => ["bereit", "angesehen"].includes(value) }),
+};
+
 export default {
-  render: (view) =>
-    view.model.get("part") === "answer"
-      ? common.run(view, { draw: drawAnswer, valid: (value) => fits(view.model, value) })
-      : common.run(view, { draw: drawHandIn }),
+  render: (view) => common.run(view, PARTS[view.model.get("part")](view)),
 };
