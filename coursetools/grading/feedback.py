@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coursetools.grading.gradebook import Mark, Record
-from coursetools.grading.job import INCIDENTS, Assignment
+from coursetools.grading.job import INCIDENTS, SEEN, Assignment
 from coursetools.grading.pages import render
 from fairki.ui import in_words
 from fairki.ui.exercise import Exercise, Question
@@ -70,6 +70,7 @@ def page(assignment: Assignment, record: Record, notebook: bytes) -> str:
         reached=reached,
         most=sum(part.most for part in shown),
         open=sum(part.most for part in shown if part.score is None),
+        seen=any(one.kind == SEEN for one in record.incidents),
         incidents=list(dict.fromkeys(INCIDENTS[one.kind] for one in record.incidents if one.kind in TOLD)),
     )
 

@@ -16,7 +16,7 @@ from nbgrader.utils import determine_grade
 
 from coursetools.grading.hand_in import Step, Unreadable, lay_out, read
 from coursetools.grading.inside import wire
-from coursetools.grading.job import INCIDENTS, Assignment, Grade, Incident, Job, Limits, Result
+from coursetools.grading.job import INCIDENTS, SEEN, Assignment, Grade, Incident, Job, Limits, Result
 from coursetools.grading.sandbox import Child, End, Sandbox, Stage
 from coursetools.grading.sheet import Cell, Sheet, words
 from coursetools.grading.sheet import read as read_sheet
@@ -35,6 +35,7 @@ SUSPICIOUS = re.compile(
     r"|\bopen\s*\(|\bglob\b|\bpathlib\b|\bsqlite3\b|\burllib\b"
     r"|/proc/|\bgradebook\b|\b__subclasses__\b|\bsettrace\b|\bsetprofile\b|\bsetrecursionlimit\b|\bptrace\b"
     r"|\b__(?:eq|reduce|reduce_ex|class|instancecheck)__\b|\bBEGIN HIDDEN\b|\bget_ipython\b|\bbuiltins\b"
+    r"|\bworked_answers\b"
 )
 
 
@@ -59,6 +60,8 @@ def grade(assignment: Assignment, job: Job, sandbox: Sandbox, limits: Limits) ->
     finally:
         cpu = session.close()
     grades = tuple(_grade(cell) for cell in cells if cell["metadata"].get("nbgrader", {}).get("grade"))
+    if any(one.kind == SEEN for one in session.incidents):
+        cells.insert(0, _note(f"**{INCIDENTS[SEEN]}**"))
     notebook = _notebook(sheet, cells)
     return Result(job.key, grades, tuple(session.incidents), notebook, cpu, time.monotonic() - started)
 
@@ -461,6 +464,11 @@ def _cell(step: Step, outputs: list[dict]) -> dict:
     if step.type == "code":
         cell |= {"outputs": outputs, "execution_count": None}
     return cell
+
+
+def _note(text: str) -> dict:
+    """Words for the person who marks the free text and sees the autograded notebook."""
+    return {"cell_type": "markdown", "source": text, "id": "", "metadata": {}}
 
 
 def _grade(cell: dict) -> Grade:

@@ -6,8 +6,9 @@ The file is a stranger's. It is read as plain JSON; locked cells and tests count
 import json
 from dataclasses import dataclass
 
-from coursetools.grading.job import INCIDENTS, Incident
+from coursetools.grading.job import INCIDENTS, SEEN, Incident
 from coursetools.grading.sheet import Cell, Sheet
+from fairki.ui.exercise import SOLUTION_SEEN
 
 MOST_BYTES = 10 << 20
 MOST_CELLS = 2000
@@ -26,6 +27,14 @@ class Given:
     place: str
     grade_id: str
     source: str
+
+
+@dataclass(frozen=True)
+class Notebook:
+    """A file as it was handed in: its cells, and whether it says that the worked answers were looked at before."""
+
+    cells: list[Given]
+    solution_seen: bool
 
 
 @dataclass(frozen=True)
@@ -48,8 +57,8 @@ class Step:
         return self.type == "code" and (self.cell is None or self.cell.role == "answer")
 
 
-def read(data: bytes, slug: str) -> list[Given]:
-    """The cells in a file that was handed in for the exercise ``slug``.
+def read(data: bytes, slug: str) -> Notebook:
+    """A file that was handed in for the exercise ``slug``.
 
     Raises:
         Unreadable: it is no notebook, far larger than any answer, or says that it belongs to another exercise.
@@ -65,10 +74,11 @@ def read(data: bytes, slug: str) -> list[Given]:
         raise Unreadable("Die Datei ist kein Notebook im heutigen Format.")
     marks = notebook.get("metadata")
     marks = marks.get("fairki") if isinstance(marks, dict) else None
-    named = marks.get("exercise", slug) if isinstance(marks, dict) else slug
-    if named != slug:
+    marks = marks if isinstance(marks, dict) else {}
+    if marks.get("exercise", slug) != slug:
         raise Unreadable(f"Das Notebook gehört nicht zur Übung „{slug}“.")
-    return [_given(cell) for cell in cells if isinstance(cell, dict)]
+    found = [_given(cell) for cell in cells if isinstance(cell, dict)]
+    return Notebook(found, marks.get(SOLUTION_SEEN) is True)
 
 
 def _given(cell: dict) -> Given:
@@ -88,7 +98,7 @@ def _given(cell: dict) -> Given:
     )
 
 
-def lay_out(sheet: Sheet, given: list[Given]) -> tuple[list[Step], list[Incident]]:
+def lay_out(sheet: Sheet, notebook: Notebook) -> tuple[list[Step], list[Incident]]:
     """The notebook to grade, in the instructor's order, and what is worth telling about the file.
 
     What a learner added stays behind the cell that it followed; what is missing comes back; of a copied cell the
@@ -97,10 +107,12 @@ def lay_out(sheet: Sheet, given: list[Given]) -> tuple[list[Step], list[Incident
     Raises:
         Unreadable: not one cell belongs to this exercise.
     """
+    given = notebook.cells
     found, guessed = _recognise(sheet, given)
     if not found:
         raise Unreadable("Keine Zelle der Datei gehört zu dieser Übung.")
-    incidents = [Incident("metadata", "", INCIDENTS["metadata"])] if guessed else []
+    told = {"metadata": guessed, SEEN: notebook.solution_seen}
+    incidents = [Incident(kind, "", INCIDENTS[kind]) for kind, true in told.items() if true]
     owners = {place: name for name, place in found.items()}
     followers: dict[str, list[Step]] = {"": []}
     last = ""

@@ -11,7 +11,11 @@ from pathlib import Path
 
 from coursetools.release import SOURCE, TARGET
 
+SEEN = "seen"
+"""The kind of incident that is no fault: the worked answers were looked at before this was handed in."""
+
 INCIDENTS = {
+    SEEN: "Lösung angesehen: Vor dieser Abgabe wurden die Lösungswege des Formulars geöffnet.",
     "timeout": "Eine Zelle lief zu lange und wurde angehalten.",
     "crash": "Der Prozess der Abgabe ist abgestürzt oder hat sich selbst beendet.",
     "exit": "Die Abgabe wollte den Prozess beenden (sys.exit).",

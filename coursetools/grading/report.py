@@ -12,7 +12,7 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from coursetools.grading.arrivals import Rejected
 from coursetools.grading.feedback import parts, title
 from coursetools.grading.gradebook import Record
-from coursetools.grading.job import INCIDENTS, Assignment
+from coursetools.grading.job import INCIDENTS, SEEN, Assignment
 from coursetools.grading.pages import render
 from coursetools.grading.pseudonyms import harmless
 from fairki import german
@@ -52,7 +52,8 @@ class Look:
 
 @dataclass(frozen=True)
 class Pile:
-    """All hand-ins for one exercise as the overview shows them."""
+    """All hand-ins for one exercise as the overview shows them; ``seen`` are the pseudonyms of those who looked at the
+    worked answers before."""
 
     slug: str
     title: str
@@ -62,6 +63,7 @@ class Pile:
     open: int
     questions: list[Question]
     looks: list[Look]
+    seen: list[str]
     rubrics: list[str]
 
 
@@ -86,6 +88,7 @@ def pile(assignment: Assignment, records: Sequence[Record]) -> Pile:
         sum(any(mark.score is None for mark in record.marks) for record in records),
         [_question(name, there) for name, there in by_question.items()],
         [Look(record.pseudonym, reasons) for record in records if (reasons := list(_reasons(record)))],
+        [record.pseudonym for record in records if _seen(record)],
         _rubrics(assignment),
     )
 
@@ -129,7 +132,7 @@ def table(assignment: Assignment, records: Sequence[Record]) -> list[list]:
         if rows
         else ["Abgabe"]
     )
-    found = [[*head, "Summe", "Noch offen", "Bitte ansehen"]]
+    found = [[*head, "Summe", "Noch offen", "Lösung angesehen", "Bitte ansehen"]]
     for record, questions in zip(records, rows, strict=True):
         found.append(
             [
@@ -137,6 +140,7 @@ def table(assignment: Assignment, records: Sequence[Record]) -> list[list]:
                 *(None if part.score is None else float(part.score) for part in questions),
                 float(_total(record)),
                 float(sum(part.most for part in questions if part.score is None)),
+                "ja" if _seen(record) else "",
                 harmless(" ".join(_reasons(record))),
             ]
         )
@@ -179,7 +183,8 @@ def _question(name: str, found: list) -> Question:
 def _reasons(record: Record) -> Iterable[str]:
     cells: dict[str, list[str]] = {}
     for incident in record.incidents:
-        cells.setdefault(incident.kind, []).append(incident.cell)
+        if incident.kind != SEEN:
+            cells.setdefault(incident.kind, []).append(incident.cell)
     for kind, places in cells.items():
         named = [place for place in dict.fromkeys(places) if place]
         where = ", ".join(named[:MOST_PLACES]) + (" …" if len(named) > MOST_PLACES else "")
@@ -191,6 +196,10 @@ def _reasons(record: Record) -> Iterable[str]:
             f"Fast alles richtig: {german.number(reached, 1)} von {german.number(most, 1)} Punkten. "
             "Ein zweiter Blick lohnt sich."
         )
+
+
+def _seen(record: Record) -> bool:
+    return any(incident.kind == SEEN for incident in record.incidents)
 
 
 def _total(record: Record) -> float:
