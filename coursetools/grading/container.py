@@ -29,16 +29,22 @@ class Container:
 
     Args:
         shown: files and folders that can be seen inside, at the same place, read-only.
+        covered: folders in them that are empty inside.
         links: symbolic links inside: place → target.
         environment: all that the program's environment holds.
         host: the machine's name inside.
     """
 
     def __init__(
-        self, shown: Iterable[Path], links: Mapping[Path, str], environment: Mapping[str, str], host: str
+        self,
+        shown: Iterable[Path],
+        covered: Iterable[Path],
+        links: Mapping[Path, str],
+        environment: Mapping[str, str],
+        host: str,
     ):
         self.name = f"fairki-{uuid.uuid4().hex}"
-        self._shown, self._environment = tuple(shown), dict(environment)
+        self._shown, self._covered, self._environment = tuple(shown), tuple(covered), dict(environment)
         self._host = host
         self._root = tempfile.TemporaryDirectory(prefix="fairki-", ignore_cleanup_errors=True)
         os.chmod(self._root.name, 0o755)  # the user inside has to get in
@@ -78,6 +84,11 @@ class Container:
             *["--tmpfs", f"{WORK}:rw,size=16m,mode=1777,nosuid,nodev,noexec", "--workdir", WORK],
             # Not recursive: what is mounted further down would not be read-only.
             *(part for path in self._shown for part in ("--volume", f"{path}:{path}:ro,bind")),
+            *(
+                part
+                for path in self._covered
+                for part in ("--tmpfs", f"{path}:ro,size=4k,nosuid,nodev,noexec")
+            ),
             *["--unsetenv-all", "--http-proxy=false"],
             *(part for pair in self._environment.items() for part in ("--env", "=".join(pair))),
             "--preserve-fds=1",

@@ -39,6 +39,8 @@ from fairki.errors import BadFileError, SetupError
 from fairki.worlds import FOLDERS
 
 BUBBLEWRAP, PODMAN = "bubblewrap", "podman"
+WORKED_ANSWERS = Path(fairki.__file__).parent / "reference" / "answers"
+"""The one folder of our packages that a hand-in does not get to see."""
 HOST = "fairki"
 """What a hand-in gets to know as the name of its machine."""
 MACHINES = ("x86_64", "aarch64")
@@ -183,7 +185,9 @@ class Sandbox:
         program = [sys.executable, "-s", "-P", "-m", "coursetools.grading.inside.zygote"]
         control, theirs = socket.socketpair()
         if kind == PODMAN:
-            self.container = container.Container(_shown(), _links(), ENVIRONMENT | AT_HOME, HOST)
+            self.container = container.Container(
+                _shown(), [WORKED_ANSWERS], _links(), ENVIRONMENT | AT_HOME, HOST
+            )
             command = self.container.command([*program, str(container.SOCKET)])
         elif kind == BUBBLEWRAP:
             command = [*walls(), *program, str(theirs.fileno())]
@@ -329,6 +333,7 @@ def walls() -> list[str]:
                 made.add(folder)
         inside += ["--ro-bind", str(path), str(path)]
         made.add(path)
+    inside += ["--tmpfs", str(WORKED_ANSWERS), "--remount-ro", str(WORKED_ANSWERS)]
     for place, target in _links().items():
         inside += ["--symlink", target, str(place)]
     inside += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]

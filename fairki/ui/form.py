@@ -20,6 +20,7 @@ PROMISE = (
     " aber nicht Ihren Namen.</p>"
 )
 OFFER = "Unter jeder Aufgabe können Sie jetzt den Lösungsweg aufklappen."
+COMPARE = "Vergleichen Sie Ihre Antwort mit dem Lösungsweg."
 RESOLVED = "Unter jeder Aufgabe steht jetzt ein Lösungsweg. Springen Sie zu:"
 
 
@@ -122,7 +123,8 @@ class Answer(Solved):
         """Show what the visible checks say; whether they are content."""
         self.verdict = {}  # the same verdict once more has to reach the browser as well
         verdict = self.exercise.check(self.question, self.value)
-        self.verdict = {"state": verdict.state, "text": verdict.text}
+        solved = verdict.state == "filled" and self.worked
+        self.verdict = {"state": verdict.state, "text": COMPARE if solved else verdict.text}
         return verdict.state in ("filled", "told")
 
     def accept(self, value):
@@ -257,7 +259,7 @@ class HandIn(Block):
         for answer in self.answers:
             answer.check()
         places = [[answer.question.id, answer.title] for answer in self.answers]
-        self.verdict = {"state": "told", "text": RESOLVED, "open": places}
+        self.verdict = {"state": "resolved", "text": RESOLVED, "open": places}
 
     def _follow(self, change) -> None:
         for one in self.solved:

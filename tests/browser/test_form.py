@@ -12,6 +12,7 @@ from rich.console import Console
 from coursetools import notebooks, release
 from coursetools.grading import grade
 from fairki import manifest
+from fairki.ui.exercise import SOLUTION_SEEN
 
 pytestmark = pytest.mark.browser
 
@@ -243,3 +244,67 @@ def test_a_set_up_is_chosen_and_typed_by_keyboard_and_kept(served, page_at, acce
     open_form(page, served, "mensch-maschine")
     expect(question.get_by_label("Welches Team?")).to_have_value("linde")
     expect(question.get_by_label("Minuten je Fall? (1 bis 15)")).to_have_value("10")
+
+
+def noted(hand_ins: Path) -> bool:
+    """Whether a saved hand-in says that the worked answers were looked at."""
+    return notebooks.load(hand_ins / f"{SLUG}.ipynb").metadata["fairki"].get(SOLUTION_SEEN, False)
+
+
+def test_who_learns_alone_resolves_by_keyboard_and_every_later_file_says_so(
+    served, page_at, accessible, tmp_path
+):
+    page = page_at(360, "dark")
+    open_form(page, served)
+    choose(page, "#frage-a2", 0)
+    press(page, "Ich lerne allein: auflösen")
+    accessible(page)
+    expect(page.get_by_role("button", name="Ja, auflösen")).to_be_focused()
+    press(page, "Nein, noch nicht")
+    expect(page.get_by_role("button", name="Ich lerne allein: auflösen")).to_be_focused()
+    expect(page.get_by_text("Lösungsweg zu")).to_have_count(0)
+    press(page, "Ich lerne allein: auflösen")
+    press(page, "Ja, auflösen")
+    expect(page.get_by_text("Unter jeder Aufgabe steht jetzt ein Lösungsweg.")).to_be_visible(timeout=30_000)
+    expect(page.locator(".fk-hand-in .fk-hint")).to_be_focused()
+    solved = page.locator("#frage-a2")
+    expect(solved.get_by_text("Richtig ist: Wen die Firma bisher eingeladen hat.")).to_be_visible()
+    expect(solved.get_by_text("Sie haben gewählt: „Wer die Arbeit später gut macht.“")).to_be_visible()
+    expect(solved.get_by_text("Vergleichen Sie Ihre Antwort mit dem Lösungsweg.")).to_be_visible()
+    expect(page.get_by_text("Lösungsweg zu")).to_have_count(8)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    accessible(page)
+    assert noted(saved(page, tmp_path / "first"))
+    open_form(page, served)
+    expect(page.get_by_text("Lösung angesehen: Das steht auch in jeder Datei")).to_be_visible()
+    expect(page.get_by_role("button", name="Ich lerne allein: auflösen")).to_be_hidden()
+    expect(page.get_by_text("Richtig ist: Wen die Firma bisher")).to_be_hidden()  # folded, but there
+    assert noted(saved(page, tmp_path / "second"))
+
+
+def test_after_saving_one_can_look_and_only_looking_is_noted(form, served, tmp_path):
+    assert not noted(saved(form, tmp_path / "first"))
+    expect(
+        form.get_by_text("Unter jeder Aufgabe können Sie jetzt den Lösungsweg aufklappen.")
+    ).to_be_visible()
+    assert not noted(saved(form, tmp_path / "second"))
+    tab_to(form, form.get_by_text("Lösungsweg zu A3"))
+    form.keyboard.press("Enter")
+    expect(form.locator("#frage-a3").get_by_text("Richtig ist: 43 von 100 Frauen")).to_be_visible()
+    expect(form.locator("#frage-a1").get_by_text("Richtig ist:")).to_be_hidden()
+    expect(form.get_by_text("Lösung angesehen: Das steht auch in jeder Datei")).to_be_visible()
+    assert noted(saved(form, tmp_path / "third"))
+    expect(form.locator("#frage-a3").get_by_text("Richtig ist: 43 von 100 Frauen")).to_be_visible()
+    form.locator("#frage-a3").get_by_role("link").click()
+    expect(form).to_have_url(f"{served.url}modul/01_bewusstsein#einheit-1")
+
+
+def test_only_what_was_asked_for_is_read_out(form):
+    live = (
+        "[...document.querySelectorAll('.fk-feedback[data-state]')].filter(n => n.ariaLive != 'off').length"
+    )
+    form.get_by_role("button", name="Alles prüfen").click()
+    expect(form.get_by_role("button", name="Zu Aufgabe F1")).to_be_visible(timeout=30_000)
+    assert form.evaluate(live) == 1
+    form.locator("#frage-a1").get_by_role("button", name="Prüfen").click()
+    expect(form.locator("#frage-a1 [role=status]")).to_have_attribute("aria-live", "polite")

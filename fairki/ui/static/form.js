@@ -9,6 +9,7 @@ const PAUSE = 500; // ms without typing before an answer is kept
 const STATES = {
   filled: ["●", "Ausgefüllt."],
   told: ["→", "Ihr Ergebnis:"],
+  resolved: ["→", "Aufgelöst."],
   "not-yet": ["✗", "Noch nicht."],
   hint: ["○", "Noch offen."],
 };
@@ -38,7 +39,7 @@ function verdictOf(model) {
       const leave = () => common.goTo(document.getElementById(`frage-${id}`));
       return button("secondary", leave, { "aria-label": `Zu Aufgabe ${title}` }, title);
     });
-    const looks = ["filled", "told"].includes(state) ? "" : "fk-not-yet";
+    const looks = ["filled", "told", "resolved"].includes(state) ? "" : "fk-not-yet";
     const head = h("strong", { class: looks }, icon(sign), ` ${word} `);
     show(state, h("p", {}, head, ...lines), links.length ? h("div", { class: "fk-row" }, ...links) : "");
   }
@@ -374,8 +375,8 @@ function drawHandIn(block) {
   const warning = h(
     "p",
     { id: newId() },
-    "Dann steht unter jeder Aufgabe ein Lösungsweg. Ihre Antworten und Punkte ändern sich nicht. In Ihrer Datei steht " +
-      "danach „Lösung angesehen“. So weiß es auch eine Kursleitung, falls Sie die Datei noch abgeben. Jetzt auflösen?",
+    "Dann steht unter jeder Aufgabe ein Lösungsweg. Ihre Antworten und Punkte bleiben, wie sie sind. In jeder Datei, die " +
+      "Sie danach speichern, steht „Lösung angesehen“. So weiß es auch Ihre Kursleitung, falls Sie eine haben. Jetzt auflösen?",
   );
   const yes = button("secondary", () => ask("resolve"), {}, "Ja, auflösen");
   const no = button("quiet", () => doubt(false), {}, "Nein, noch nicht");
