@@ -8,8 +8,9 @@ import pytest
 from coursetools import reading, wording
 from coursetools.workshop import agenda
 from coursetools.workshop.activities import KINDS
-from fairki import manifest
+from fairki import german, manifest
 from fairki.errors import BadAnswerError, BadFileError
+from fairki.worlds import credit, need
 
 AGENDAS = agenda.load()
 STEPS = agenda.steps()
@@ -96,6 +97,15 @@ def test_a_step_tells_a_facilitator_everything_in_plain_german(step):
 @pytest.mark.parametrize("step", STEPS.values(), ids=lambda one: one.id)
 def test_a_step_avoids_the_words_we_do_not_use(step):
     assert [rule.hint for rule in wording.DISCOURAGED if rule.pattern.search(spoken(step))] == []
+
+
+def test_figures_that_are_read_aloud_are_those_of_the_worlds():
+    said = " ".join(spoken(step) for step in STEPS.values())
+    young, old = (
+        german.number(100 * (1 - credit.DEFAULT_RATE[group])) for group in (credit.YOUNGER, credit.OLDER)
+    )
+    assert f"Von 100 Jüngeren zahlen hier {young} zurück, von 100 Älteren {old}." in said
+    assert f"Dort ist der Bedarf im Mittel {german.number(need.MORE_NEED, 1)}-mal so hoch." in said
 
 
 @pytest.mark.parametrize(

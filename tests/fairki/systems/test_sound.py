@@ -13,7 +13,7 @@ import pytest
 from fairki import metrics
 from fairki.kodex import BROKEN, HELD, PATTERNS, Number, Rule
 from fairki.kodex.evidence import gather
-from fairki.systems import FIELDS
+from fairki.systems import FIELDS, exemplary
 from fairki.systems.catalogue import ENTRIES, sound_of
 
 SEEDS = range(40)
@@ -127,6 +127,12 @@ def strictest(pattern: str) -> list[Rule]:
 def test_every_field_has_its_line_and_every_line_names_every_check():
     assert set(CHECKS) == set(FIELDS) and all(set(line) == set(ALIKE) for line in CHECKS.values())
     assert {e.field for e in ENTRIES} == set(FIELDS)
+
+
+def test_sound_systems_of_exercises_decide_as_those_examined_here():
+    entries = {entry.id: entry for entry in ENTRIES}
+    for one in (exemplary(seed) for seed in SEEDS):
+        assert (one.recipe, one.faults) == (sound_of(entries[one.id], one.seed).recipe, frozenset())
 
 
 @FIELD_IDS
