@@ -328,7 +328,7 @@ def test_the_45_minutes_are_played_through(workshop, lead, wall, phone, accessib
     press(facilitator, "Zurück: Frage vorher")
     expect(screen.get_by_text("Wer wählt bei Bewerbungen")).to_be_visible()
     press(facilitator, "Weiter: Der Spiegel")
-    expect(result(screen)).to_contain_text("Frauen höher")
+    expect(result(screen)).to_contain_text("Frauen häufiger")
 
     # an estimate with its true value
     press(facilitator, "Weiter: Spalte löschen")
