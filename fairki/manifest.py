@@ -13,11 +13,22 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Unit:
-    """10–15 minutes of a module."""
+    """10–15 minutes of a module.
+
+    ``asks`` names the guesses and self-checks that have to be answered (or left on purpose) before the unit is done:
+    (key in the browser store, number of answers that make it complete); ``"04.a|04.b"`` is either of two. Free texts
+    never belong to them.
+    """
 
     id: str
     title: str
     minutes: int
+    asks: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def step(self) -> list:
+        """The unit as the page wants it: id, title, minutes, ``{key: answers}``."""
+        return [self.id, self.title, self.minutes, dict(self.asks)]
 
 
 @dataclass(frozen=True)
@@ -153,17 +164,29 @@ class _Reader:
             minutes=self._get(raw, "minutes", int, place),
             about=self._get(raw, "about", str, place),
             goals=self._texts(raw, "goals", place),
-            units=tuple(self._unit(u, place) for u in self._get(raw, "units", list, place)),
+            units=tuple(
+                self._unit(u, self._get(raw, "id", str, place), place)
+                for u in self._get(raw, "units", list, place)
+            ),
             exercise=self._get(raw, "exercise", str, place) if "exercise" in raw else "",
         )
 
-    def _unit(self, raw: dict, module_place: str) -> Unit:
+    def _unit(self, raw: dict, module: str, module_place: str) -> Unit:
         place = f"[[modules.units]] in {module_place}"
         return Unit(
             id=self._get(raw, "id", str, place),
             title=self._get(raw, "title", str, place),
             minutes=self._get(raw, "minutes", int, place),
+            asks=tuple(self._asks(raw, module, place)) if "asks" in raw else (),
         )
+
+    def _asks(self, raw: dict, module: str, place: str) -> Iterator[tuple[str, int]]:
+        asks = self._get(raw, "asks", dict, place)
+        for names in asks:
+            answers = self._get(asks, names, int, f"„asks“, {place}")
+            if answers < 1:
+                raise self._complaint(f"„{names}“ muss mindestens 1 sein („asks“, {place})")
+            yield "|".join(f"{module}.{name}" for name in names.split("|")), answers
 
     def _exercise(self, raw: dict, number: int) -> Exercise:
         place = f"[[exercises]] Nummer {number}"

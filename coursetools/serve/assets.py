@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 
-from fairki.ui.base import script
+from fairki.ui.base import namespace, script
 
 TYPES = {
     "css": "text/css; charset=utf-8",
@@ -88,8 +88,8 @@ def publish(assets: Assets) -> Addresses:
         ),
         page_script=assets.add("page.js", text(own, "page.js")),
         words_script=assets.add("words.js", text(own, "words.js")),
-        # One module, one request: the browser store in front of what uses it.
-        home_script=assets.add("home.js", text(blocks, "store.js") + text(own, "home.js")),
+        # One module, one request: the browser store and the rule on progress in front of what uses them.
+        home_script=assets.add("home.js", namespace("store") + namespace("progress") + text(own, "home.js")),
         store_panel=assets.add("store.js", script("store_panel")),
         plotly=assets.add("plotly.js", (files("plotly") / "package_data" / "plotly.min.js").read_bytes()),
         reference=tuple(REFERENCE.items()),

@@ -51,7 +51,7 @@ def record() -> None:
                     "title": module.title,
                     "minutes": module.minutes,
                     "goals": list(module.goals),
-                    "units": [unit.id for unit in module.units],
+                    "units": [unit.step for unit in module.units],
                 }
                 for module in course.modules
             ],

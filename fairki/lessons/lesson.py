@@ -24,10 +24,9 @@ class Lesson:
 
     def start(self) -> None:
         """The head of the page: units as steps, and what the learner can do afterwards."""
-        units = [(unit.id, unit.title, unit.minutes) for unit in self.module.units]
         goals = "".join(f"<li>{escape(goal)}</li>" for goal in self.module.goals)
         display(
-            ui.Header(self.module.id, self.module.title, units),
+            ui.Header(self.module.id, self.module.title, [unit.step for unit in self.module.units]),
             HTML(
                 f'<section class="fairki fairki-goals"><h3>Was Sie danach können</h3><ul>{goals}</ul></section>'
             ),
@@ -40,7 +39,7 @@ class Lesson:
         display(self.notes[-1])
 
     def end_unit(self, unit: str) -> None:
-        """The end of a unit: tick it off and go on."""
+        """The end of a unit: what is open, and the way on."""
         display(ui.UnitEnd(self.module.id, unit))
 
     def storage(self) -> None:

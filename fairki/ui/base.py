@@ -54,14 +54,12 @@ class Block(anywidget.AnyWidget):
         value: the answer as plain JSON; None as long as there is none.
         label: the visible name of the block.
         visible: a hidden block shows nothing but still restores its value.
-        completes: ``"01/1"`` marks unit 1 of module 01 as done once the value is complete.
     """
 
     key = t.Unicode("").tag(sync=True)
     value = t.Any(None, allow_none=True).tag(sync=True)
     label = t.Unicode("").tag(sync=True)
     visible = t.Bool(True).tag(sync=True)
-    completes = t.Unicode("").tag(sync=True)
 
     def accept(self, value):
         """The value as this block can use it, corrected where that is harmless.

@@ -15,7 +15,8 @@ class Header(Block):
     Args:
         module: id of the module, such as ``"01"``.
         title: title of the module.
-        units: ``(id, title, minutes)`` for each unit.
+        units: ``(id, title, minutes, questions)`` for each unit; ``questions`` may be left out, see
+            ``manifest.Unit.asks`` and, for what they mean, ``static/progress.js``.
     """
 
     _esm = script("header")
@@ -30,7 +31,7 @@ class Header(Block):
 
 
 class UnitEnd(Block):
-    """The end of a unit: mark it as done and go on to the next one (known from the page's Header)."""
+    """The end of a unit: what is still open in it, and the way to the next one (known from the page's Header)."""
 
     _esm = script("unit_end")
 

@@ -83,9 +83,10 @@ def write_notes(page: Page, module: str, note) -> None:
 
 
 def end_units(page: Page, module) -> None:
-    """Mark each unit of a module (of the manifest) as done."""
+    """Each unit of a module (of the manifest) is done: the answers say so, or else its button."""
     for unit in module.units:
-        page.get_by_role("button", name="Einheit abschließen").first.click()
+        if not unit.asks:
+            page.get_by_role("button", name="Einheit abschließen").first.click()
         expect(page.get_by_role("button", name=f"Einheit {unit.id} abgeschlossen")).to_be_visible()
     expect(page.get_by_text("Alle Einheiten abgeschlossen")).to_be_visible()
 

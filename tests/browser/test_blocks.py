@@ -469,16 +469,6 @@ def test_the_end_of_a_unit_marks_it_as_done_and_leads_on(bench):
     assert end.value is None
 
 
-def test_a_complete_value_completes_its_unit(bench):
-    bench.add(ui.Cards("01.karten", CARDS, completes="01/1"))
-    page = bench.page
-    for _ in CARDS[:2]:
-        page.get_by_role("button", name="Einladen").click()
-    assert bench.kept()["progress"] == {}
-    page.get_by_role("button", name="Einladen").click()
-    assert bench.kept()["progress"] == {"01": {"1": True}}
-
-
 # ---- the browser store ----
 
 

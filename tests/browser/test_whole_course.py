@@ -311,4 +311,4 @@ def check_pages_again(page: Page, served) -> None:
         expect(page.get_by_text("Alle Einheiten abgeschlossen")).to_be_visible()
     page.goto(served.url)
     units = sum(len(module.units) for module in COURSE.modules)
-    expect(page.locator("[data-unit] .page-done").filter(visible=True)).to_have_count(units)
+    expect(page.locator("[data-unit]").filter(has_text=", fertig")).to_have_count(units)

@@ -2,13 +2,23 @@
 {
   const cards = [...document.querySelectorAll(".page-card")];
 
+  /** A unit as the head of a module has it. */
+  const stepOf = ({ dataset }) => [dataset.unit, "", 0, JSON.parse(dataset.asks)];
+
+  for (const card of cards) {
+    progress.settle(card.dataset.module, [...card.querySelectorAll("[data-unit]")].map(stepOf));
+  }
+
   function showProgress() {
-    const { progress, last } = read();
+    const data = store.read();
+    const { last } = data;
     for (const card of cards) {
-      const done = progress[card.dataset.module] ?? {};
       for (const unit of card.querySelectorAll("[data-unit]")) {
-        unit.classList.toggle("page-is-done", done[unit.dataset.unit] === true);
-        unit.querySelector(".page-done").hidden = done[unit.dataset.unit] !== true;
+        const { done, begun, missing, skipped } = progress.stateOf(data, card.dataset.module, stepOf(unit));
+        unit.classList.toggle("page-is-done", done);
+        const left = skipped.length ? ` (${progress.questions(skipped.length)} übersprungen)` : "";
+        const open = begun ? `, noch ${progress.questions(missing)} offen` : "";
+        unit.querySelector(".page-state").textContent = done ? `, fertig${left}` : open;
       }
     }
     const card = last && cards.find((one) => one.dataset.module === last.module);
@@ -28,6 +38,6 @@
 
   const place = document.getElementById("stand");
   const { default: panel } = await import(place.dataset.script);
-  const traits = { key: "", label: "", completes: "", visible: true, value: null };
+  const traits = { key: "", label: "", visible: true, value: null };
   panel.render({ model: { get: (name) => traits[name], on() {}, off() {} }, el: place });
 }

@@ -238,7 +238,6 @@ export default {
       valid: (value) =>
         isObject(value) &&
         Object.entries(value).every(([id, choice]) => ids().includes(id) && values().includes(choice)),
-      complete: (value) => Object.keys(value).length === ids().length,
     });
   },
 };

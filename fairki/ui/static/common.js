@@ -91,12 +91,11 @@ export function unitStart([id, title]) {
  *
  * options.draw(block) builds the content into block.root and may return {update, stop}: update() is called
  * after each change of the value, whoever made it; stop() before the block is drawn anew or goes away.
- * options.valid(value) says whether a value from outside fits this block; options.complete(value) whether
- * nothing is missing; options.initial() is the value without an answer; options.traits are the names of
- * traits whose change draws the block anew.
+ * options.valid(value) says whether a value from outside fits this block; options.initial() is the value without
+ * an answer; options.traits are the names of traits whose change draws the block anew.
  */
 export function run({ model, el }, options) {
-  const { draw, valid = () => true, complete = () => true, initial = () => null, traits = [] } = options;
+  const { draw, valid = () => true, initial = () => null, traits = [] } = options;
   let drawn = null;
   let waiting = false;
   let restored = null; // the kept answer as it was handed to the kernel, until the learner changes it
@@ -141,14 +140,13 @@ export function run({ model, el }, options) {
     }
     if (foreign && !none) foreign = !store.setAside();
     if (model.get("key") && !foreign) store.set(model.get("key"), none ? null : value);
-    const [module, unit] = model.get("completes").split("/");
-    if (unit && value !== null && complete(value)) store.markDone(module, unit);
   }
 
   function redraw() {
     drawn?.stop?.();
     drawn = null;
     el.hidden = !model.get("visible");
+    el.dataset.title = model.get("question") || model.get("label");
     block.root = h("div", { class: "fk-block" });
     if (!el.hidden) drawn = draw(block) ?? null;
     el.replaceChildren(block.root);
@@ -176,6 +174,7 @@ export function run({ model, el }, options) {
   }
 
   el.classList.add("fairki");
+  if (model.get("key")) el.dataset.key = model.get("key"); // so that the end of a unit finds the block, and names it
   el.dataset.lmSuppressShortcuts = "true"; // JupyterLab would take J, N or D as commands to the notebook
   if (model.get("key")) restore(block.value);
   redraw();

@@ -1,5 +1,7 @@
 /** Question, the learner's guess, then the answer. */
 import * as common from "./common.js";
+import * as progress from "./progress.js";
+import * as leave from "./leave.js";
 
 const { h, button, newId, german, isNumber } = common;
 
@@ -18,13 +20,14 @@ function draw(block) {
   const press = button("primary", reveal, {}, model.get("button"));
   const mine = h("p", { class: "fk-mine" });
   const answer = h("div", { class: "fk-answer", role: "status", hidden: true });
+  const left = leave.offer(block);
   block.root.append(
     h(
       "fieldset",
       { class: "fk-panel fk-guess" },
       h("legend", {}, model.get("question")),
       input.node,
-      h("div", { class: "fk-row" }, press),
+      h("div", { class: "fk-row" }, press, left.node),
       hint,
       answer,
     ),
@@ -61,7 +64,13 @@ function draw(block) {
 
   update();
   model.on("change:answer", update);
-  return { update, stop: () => model.off("change:answer", update) };
+  return {
+    update,
+    stop() {
+      left.stop();
+      model.off("change:answer", update);
+    },
+  };
 }
 
 /** A slider that counts as untouched until somebody moves or clicks it. */

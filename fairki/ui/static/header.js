@@ -1,6 +1,7 @@
 /** The steps of a module: what is done, where the learner is, how long it takes. */
 import * as store from "./store.js";
 import * as common from "./common.js";
+import * as progress from "./progress.js";
 import * as notice from "./notice.js";
 
 const { h, icon, goTo, unitStart } = common;
@@ -29,21 +30,25 @@ function draw(block) {
   let moved = false; // whether the learner has done anything; a page that only grows must not move `last`
 
   function update() {
-    const done = store.read().progress[module] ?? {};
-    const left = units.filter(([id]) => !done[id]).reduce((sum, unit) => sum + unit[2], 0);
-    const count = units.filter(([id]) => done[id]).length;
+    progress.settle(module, units);
+    const data = store.read();
+    const states = units.map((unit) => progress.stateOf(data, module, unit));
+    const left = units.reduce((sum, unit, index) => sum + (states[index].done ? 0 : unit[2]), 0);
+    const count = states.filter(({ done }) => done).length;
     state.textContent = left
       ? `${count} von ${units.length} Einheiten abgeschlossen, noch etwa ${left} Minuten`
       : "Alle Einheiten abgeschlossen";
     units.forEach(([id, title, minutes], index) => {
       const link = links[index];
       const here = id === current;
-      link.dataset.state = done[id] ? "done" : here ? "here" : "open";
+      const { done, begun, missing } = states[index];
+      link.dataset.state = done ? "done" : here ? "here" : "open";
       if (here) link.setAttribute("aria-current", "step");
       else link.removeAttribute("aria-current");
-      const note = done[id] ? "fertig" : here ? "Sie sind hier" : `${minutes} Minuten`;
+      const open = begun ? `noch ${progress.questions(missing)}` : `${minutes} Minuten`;
+      const note = done ? "fertig" : here ? "Sie sind hier" : open;
       link.replaceChildren(
-        h("span", { class: "fk-step-mark", "aria-hidden": "true" }, done[id] ? icon("✓") : id),
+        h("span", { class: "fk-step-mark", "aria-hidden": "true" }, done ? icon("✓") : id),
         h("span", { class: "fk-step-title" }, h("span", { class: "fk-only-heard" }, `Einheit ${id}: `), title),
         h("span", { class: "fk-step-note" }, h("span", { class: "fk-only-heard" }, ", "), note),
       );

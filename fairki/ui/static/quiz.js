@@ -1,5 +1,7 @@
 /** Self-check: each option explains why it is right or not. */
 import * as common from "./common.js";
+import * as progress from "./progress.js";
+import * as leave from "./leave.js";
 
 const { h, button, icon, newId, isObject } = common;
 
@@ -7,10 +9,11 @@ function draw(block) {
   const questions = block.model.get("questions");
   const parts = questions.map((question, index) => drawQuestion(block, question, index, questions.length));
   const label = block.model.get("label");
+  const left = leave.offer(block, "Weiter ohne die übrigen Antworten");
   block.root.append(
-    h("section", { class: "fk-quiz", "aria-label": label || "Selbstcheck" }, ...parts.map((part) => part.node)),
+    h("section", { class: "fk-quiz", "aria-label": label || "Selbstcheck" }, ...parts.map((part) => part.node), left.node),
   );
-  return { update: () => parts.forEach((part) => part.update()) };
+  return { update: () => parts.forEach((part) => part.update()), stop: left.stop };
 }
 
 function drawQuestion(block, question, index, total) {
@@ -110,7 +113,6 @@ export default {
           const question = questions().find((candidate) => candidate.id === id);
           return question && Number.isInteger(index) && index >= 0 && index < question.options.length;
         }),
-      complete: (value) => Object.keys(value).length === questions().length,
     });
   },
 };

@@ -6,6 +6,7 @@
  */
 import * as store from "./store.js";
 import * as common from "./common.js";
+import * as progress from "./progress.js";
 
 const { h, button, newId } = common;
 const FILE_NAME = "teilnahme-nachweis.html";
@@ -62,9 +63,9 @@ function draw(block) {
   );
 
   function finished() {
-    const { progress } = store.read();
+    const data = store.read();
     return model.get("modules").map((module) => {
-      const done = module.units.filter((unit) => progress[module.id]?.[unit]).length;
+      const done = module.units.filter((unit) => progress.stateOf(data, module.id, unit).done).length;
       return { ...module, done, complete: done === module.units.length };
     });
   }
@@ -87,7 +88,7 @@ function draw(block) {
     chosen.replaceChildren(
       complete.length
         ? h("fieldset", { class: "fk-field" }, h("legend", {}, "Diese Module stehen im Nachweis"), tiles)
-        : h("p", {}, "Noch ist kein Modul fertig. Am Ende jeder Einheit finden Sie den Knopf „Einheit abschließen“."),
+        : h("p", {}, "Noch ist kein Modul fertig. Am Ende jeder Einheit steht, was in ihr noch offen ist."),
     );
     if (parts.length) chosen.append(h("p", {}, `Angefangen, aber noch nicht fertig: ${parts.join(", ")}.`));
   }

@@ -1,6 +1,7 @@
 /** The learner's own data: save as a file, read a file, delete everything. */
 import * as store from "./store.js";
 import * as common from "./common.js";
+import * as progress from "./progress.js";
 import * as zip from "./zip.js";
 import * as notice from "./notice.js";
 
@@ -87,8 +88,8 @@ function draw(block) {
   }
 
   function amount() {
-    const { answers, progress } = store.read();
-    return Object.keys(answers).length + Object.keys(progress).length;
+    const data = store.read();
+    return Object.keys(data.answers).length + Object.keys(data.progress).length;
   }
 
   /** What was set aside: each with a button to take it along and one to delete it. */
@@ -120,9 +121,9 @@ function draw(block) {
 
   function update() {
     showOld();
-    const { answers, progress } = store.read();
-    const kept = Object.keys(answers).length;
-    const done = Object.values(progress).reduce((sum, units) => sum + Object.keys(units).length, 0);
+    const data = store.read();
+    const kept = Object.keys(data.answers).filter((key) => !progress.tellsLeft(key)).length;
+    const done = Object.values(data.progress).reduce((sum, units) => sum + Object.keys(units).length, 0);
     const answered = `${kept} ${kept === 1 ? "Antwort" : "Antworten"}`;
     const finished = `${done} abgeschlossene ${done === 1 ? "Einheit" : "Einheiten"}`;
     held.textContent = store.lasting()

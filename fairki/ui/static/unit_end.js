@@ -1,8 +1,10 @@
-/** The end of a unit: mark it as done, go on to the next. */
+/** The end of a unit: what is still open in it, and the way to the next one. */
 import * as store from "./store.js";
 import * as common from "./common.js";
+import * as progress from "./progress.js";
 
 const { h, button, icon, status, goTo, unitStart, unitsOf } = common;
+const UNTITLED = "Selbstcheck";
 
 function draw(block) {
   const module = block.model.get("module");
@@ -16,7 +18,11 @@ function draw(block) {
       : "Gut gemacht. Das war die letzte Einheit dieses Moduls.";
   });
   const next = h("span", {});
-  block.root.append(h("div", { class: "fk-unit-end" }, finish, next, message));
+  const open = h("div", { class: "fk-unit-open" });
+  const skipped = h("div", { class: "fk-unit-open" });
+  block.root.append(h("div", { class: "fk-unit-end" }, open, finish, next, message, skipped));
+
+  const own = () => unitsOf(module).find((unit) => unit[0] === id) ?? [id];
 
   function after() {
     const all = unitsOf(module);
@@ -24,24 +30,75 @@ function draw(block) {
   }
 
   function update() {
-    const done = store.read().progress[module]?.[id] === true;
+    const data = store.read();
+    const unit = own();
+    const now = progress.stateOf(data, module, unit);
     const following = after();
-    finish.className = `fk-button ${done ? "fk-done" : "fk-primary"}`;
-    if (done) finish.setAttribute("aria-disabled", "true");
+    finish.hidden = !now.done && now.asks;
+    finish.className = `fk-button ${now.done ? "fk-done" : "fk-primary"}`;
+    if (now.done) finish.setAttribute("aria-disabled", "true");
     else finish.removeAttribute("aria-disabled");
     finish.replaceChildren(
-      ...(done ? [icon("✓"), ` Einheit ${id} abgeschlossen`] : ["Einheit abschließen"]),
+      ...(now.done ? [icon("✓"), ` Einheit ${id} abgeschlossen`] : ["Einheit abschließen"]),
     );
-    next.replaceChildren(...(done && following ? [onward(following)] : []));
-    if (!done) message.textContent = "";
+    next.replaceChildren(...(following && (now.done || now.asks) ? [onward(following, now.done)] : []));
+    if (!now.done) message.textContent = "";
+    showOpen(now, following ? [] : unitsOf(module).filter((one) => one[0] !== id), data);
+    skipped.replaceChildren(
+      ...(now.skipped.length
+        ? [
+            h("p", {}, "Übersprungen (das steht nur hier auf Ihrer Seite):"),
+            h("ul", {}, ...now.skipped.map((one) => h("li", {}, link(unit, one, "")))),
+          ]
+        : []),
+    );
   }
 
-  function onward(unit) {
+  /** What is open here and, at the end of the module, in its other units. */
+  function showOpen(now, others, data) {
+    const before = others
+      .map((unit) => [unit, progress.stateOf(data, module, unit)])
+      .filter(([, state]) => !state.done)
+      .map(([unit, state]) =>
+        h(
+          "li",
+          {},
+          h("a", { href: `#einheit-${unit[0]}`, onclick: (event) => jump(event, unitStart(unit)) }, `Einheit ${unit[0]}: ${unit[1]}`),
+          state.missing ? ` (noch ${progress.questions(state.missing)})` : "",
+        ),
+      );
+    open.replaceChildren(
+      ...(now.open.length
+        ? [
+            h("p", {}, "In dieser Einheit ist noch offen:"),
+            h("ul", {}, ...now.open.map((one) => h("li", {}, link(own(), one)))),
+            h("p", { class: "fk-hint" }, "Sie möchten etwas nicht beantworten? Dort steht auch „Weiter ohne Antwort“."),
+          ]
+        : []),
+      ...(before.length
+        ? [h("p", {}, now.open.length ? "Im Modul sind außerdem noch offen:" : "In diesem Modul sind noch offen:"), h("ul", {}, ...before)]
+        : []),
+    );
+  }
+
+  /** A link to the block that asks a question; it says how much of a longer one is missing. */
+  function link(unit, { ask, missing, needed }, still = "noch ") {
+    const title = blockOf(ask)?.dataset.title || UNTITLED;
+    const amount = needed > 1 ? ` (${still}${missing} von ${progress.questions(needed)})` : "";
+    return h("a", { href: `#einheit-${unit[0]}`, onclick: (event) => jump(event, visible(blockOf(ask)) ?? unitStart(unit)) }, title, amount);
+  }
+
+  function jump(event, target) {
+    event.preventDefault();
+    if (target) goTo(target);
+  }
+
+  function onward(unit, done) {
     const go = () => {
       const start = unitStart(unit);
       if (start) goTo(start);
     };
-    return button("primary", go, {}, `Weiter mit Einheit ${unit[0]}: ${unit[1]}`);
+    return button(done ? "primary" : "secondary", go, {}, `Weiter mit Einheit ${unit[0]}: ${unit[1]}`);
   }
 
   update();
@@ -52,6 +109,18 @@ function draw(block) {
       for (const name of events) window.removeEventListener(name, update);
     },
   };
+}
+
+/** The block that asks a question: of several the one that is shown. */
+function blockOf(ask) {
+  const found = ask.split("|").flatMap((key) => [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)]);
+  return found.find((block) => !block.hidden) ?? found[0];
+}
+
+/** The block itself or, as long as it is hidden, the last one before it that is shown. */
+function visible(block) {
+  const all = [...document.querySelectorAll("[data-key]")];
+  return all.slice(0, all.indexOf(block) + 1).findLast((one) => !one.hidden);
 }
 
 export default {

@@ -1,0 +1,55 @@
+/** „Weiter ohne Antwort“: to leave a question on purpose, on pages whose units ask for it. */
+import * as store from "./store.js";
+import * as common from "./common.js";
+import * as progress from "./progress.js";
+
+const { h, button } = common;
+
+/** What to show below a block's question, with {node, update, stop}; `rest` is the text once some of it is answered. */
+export function offer(block, rest = "Weiter ohne Antwort") {
+  const key = block.model.get("key");
+  const note = h("span", { class: "fk-hint", tabindex: "-1" });
+  const press = button("quiet", go);
+  const node = h("div", { class: "fk-leave" }, press, note);
+
+  /** Module, unit and question that this block belongs to. */
+  function place() {
+    for (const [module, units] of Object.entries(globalThis.fairkiUnits ?? {})) {
+      for (const unit of units) {
+        const ask = Object.keys(unit[3] ?? {}).find((one) => one.split("|").includes(key));
+        if (ask) return { module, unit, ask };
+      }
+    }
+    return null;
+  }
+
+  function go() {
+    const { module, ask } = place();
+    progress.leave(module, ask);
+    update();
+    note.focus({ preventScroll: true });
+  }
+
+  function update() {
+    const found = place();
+    const data = store.read();
+    const state = found && progress.stateOf(data, found.module, [null, "", 0, { [found.ask]: found.unit[3][found.ask] }]);
+    const skipped = state?.skipped.length > 0;
+    const over = found && data.progress[found.module]?.[found.unit[0]] === true; // nothing to leave in a unit that is done
+    node.hidden = !state || (!skipped && (over || state.open.length === 0));
+    press.hidden = skipped;
+    press.textContent = state?.begun ? rest : "Weiter ohne Antwort";
+    note.textContent = skipped ? "Übersprungen. Sie können hier trotzdem noch antworten." : "";
+  }
+
+  update();
+  const events = ["fairki-store", "fairki-units"];
+  for (const name of events) window.addEventListener(name, update);
+  return {
+    node,
+    update,
+    stop() {
+      for (const name of events) window.removeEventListener(name, update);
+    },
+  };
+}

@@ -1,0 +1,64 @@
+/**
+ * The one rule for when a unit is done; the head and the end of a unit, the start page and the record follow it.
+ *
+ * The manifest says which questions a unit asks: {key: number of answers, …}; "a|b": a or b, one of them is enough.
+ * A unit is done when each of them is answered or was left on purpose, and stays done from then on. One that asks
+ * nothing is done when the learner says so. What was left is kept as the answer "<module>.uebersprungen".
+ */
+import * as store from "./store.js";
+
+const LEFT = "uebersprungen";
+
+/** Whether a key of the store tells what was left, and is no answer. */
+export const tellsLeft = (key) => key.endsWith(`.${LEFT}`);
+
+function left(data, module) {
+  const value = data.answers[`${module}.${LEFT}`];
+  return Array.isArray(value) ? value : [];
+}
+
+/** How many answers are missing to a question; 0 if it is answered. */
+function missing(data, ask, needed) {
+  const given = ask.split("|").map((key) => {
+    const value = data.answers[key] ?? null;
+    return value !== null && typeof value === "object" ? Object.keys(value).length : Number(value !== null);
+  });
+  return Math.max(0, needed - Math.max(...given));
+}
+
+/**
+ * Where the learner is in a unit, [id, title, minutes, questions] as the Header has it: whether it is done, the
+ * questions that are open and those that were left, how many answers are missing, whether there is any.
+ */
+export function stateOf(data, module, [id, , , asks = {}]) {
+  const all = Object.entries(asks).map(([ask, needed]) => ({ ask, missing: missing(data, ask, needed), needed }));
+  const kept = left(data, module);
+  const unanswered = all.filter((one) => one.missing);
+  const open = unanswered.filter(({ ask }) => !kept.includes(ask));
+  const done = data.progress[module]?.[id] === true || (all.length > 0 && open.length === 0);
+  return {
+    done,
+    open: done ? [] : open,
+    skipped: unanswered.filter(({ ask }) => kept.includes(ask)),
+    missing: done ? 0 : open.reduce((sum, one) => sum + one.missing, 0),
+    begun: unanswered.length < all.length || open.length < unanswered.length || all.some((one) => one.missing < one.needed),
+    asks: all.length > 0,
+  };
+}
+
+/** Keeps what the rule says, so that a unit stays done when a later version of the course asks more. */
+export function settle(module, units) {
+  const data = store.read();
+  for (const unit of units) {
+    if (data.progress[module]?.[unit[0]] !== true && stateOf(data, module, unit).done) store.markDone(module, unit[0]);
+  }
+}
+
+/** Leaves a question of a module on purpose. */
+export function leave(module, ask) {
+  const kept = left(store.read(), module);
+  if (!kept.includes(ask)) store.set(`${module}.${LEFT}`, [...kept, ask]);
+}
+
+/** "1 Frage" or "3 Fragen". */
+export const questions = (count) => `${count} ${count === 1 ? "Frage" : "Fragen"}`;

@@ -1,0 +1,53 @@
+"""What a unit asks, read from the manifest."""
+
+import pytest
+
+from fairki import manifest
+from fairki.errors import BadFileError
+
+COURSE = """
+[course]
+title = "Kurs"
+version = "1"
+[steps]
+[aspects]
+[[modules]]
+id = "04"
+slug = "04_modul"
+title = "Modul"
+minutes = 10
+about = "Nur für Tests."
+goals = []
+"""
+
+
+def course(folder, unit: str) -> manifest.Course:
+    """A course with one module of one unit, which says ``unit`` as well."""
+    text = f'{COURSE}[[modules.units]]\nid = "1"\ntitle = "Einheit"\nminutes = 10\n{unit}\n'
+    (folder / manifest.FILE_NAME).write_text(text, encoding="utf-8")
+    return manifest.read(folder)
+
+
+def test_questions_of_a_unit_get_the_names_of_the_browser_store(tmp_path):
+    unit = course(tmp_path, 'asks = { klar = 1, "log.a|log.b" = 3 }').modules[0].units[0]
+    assert unit.asks == (("04.klar", 1), ("04.log.a|04.log.b", 3))
+    assert unit.step == ["1", "Einheit", 10, {"04.klar": 1, "04.log.a|04.log.b": 3}]
+
+
+def test_a_unit_may_ask_nothing(tmp_path):
+    assert course(tmp_path, "").modules[0].units[0].asks == ()
+
+
+@pytest.mark.parametrize(
+    "asks,complaint",
+    [
+        ("[1]", "„asks“ muss ein Abschnitt sein"),
+        ("{ klar = 0 }", "„klar“ muss mindestens 1 sein"),
+        ('{ klar = "ja" }', "„klar“ muss eine ganze Zahl sein"),
+    ],
+)
+def test_a_mistake_is_named_with_its_place(tmp_path, asks, complaint):
+    with pytest.raises(BadFileError) as error:
+        course(tmp_path, f"asks = {asks}")
+    assert complaint in str(error.value)
+    assert "[[modules.units]] in [[modules]] Nummer 1" in str(error.value)
