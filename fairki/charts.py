@@ -147,7 +147,7 @@ def against_chance(
     names, learnt = [name for name, _ in models], [one for _, one in models]
     more = [one.verdict == DIFFERENCE for one in learnt]
     chance = [wording.chance(one) for one in learnt]
-    texts = [f"{wording.distance(one.gap)}: {wording.verdict(one)}" for one in learnt]
+    texts = [f"{wording.short(one.gap)}: {wording.verdict(one)}" for one in learnt]
     low, high = (pd.Series([one.chance[end] / 1000 for one in learnt]) for end in (0, 1))
     figure = _bars(
         names,
@@ -175,7 +175,7 @@ def against_chance(
     )
     reach = 0.11 * max(50, *(abs(end) for one in learnt for end in (one.gap, *one.chance)))
     figure.update_xaxes(range=[-reach, reach], zeroline=True, nticks=5, title_text="Abstand in Punkten")
-    _ends(figure, "← mehr Frauen", "mehr Männer →")
+    _ends(figure, "← Frauen", "Männer →")
     found = [name for name, yes in zip(names, more, strict=True) if yes]
     if not found:
         built = "Offen: Der Abstand kann Zufall sein."
@@ -185,12 +185,12 @@ def against_chance(
         rest = _join([name for name, yes in zip(names, more, strict=True) if not yes])
         built = f"Mehr als Zufall: {_join(found)}. Offen: {rest}."
     parts = [
-        f"{name} {text} (Zufall allein {span})" for name, text, span in zip(names, texts, chance, strict=True)
+        f"{name} {text}, Zufall allein {span}" for name, text, span in zip(names, texts, chance, strict=True)
     ]
     table = pd.DataFrame(
         {
             "Modell": names,
-            "Abstand": [wording.distance(one.gap) for one in learnt],
+            "Abstand in Punkten": [wording.short(one.gap) for one in learnt],
             "Zufall allein": chance,
             "Ergebnis": [wording.verdict(one) for one in learnt],
         }
@@ -198,7 +198,7 @@ def against_chance(
     return Picture(
         figure,
         title or built,
-        summary or f"{'; '.join(parts)}. Grauer Balken: Zufall, Raute: Modell.",
+        summary or f"Abstand in Punkten: {'; '.join(parts)}. Grauer Balken: Zufall, Raute: Modell.",
         table,
     )
 

@@ -11,13 +11,12 @@ from fairki.lessons.module_01_wording import (
     columns_hint,
     mirror_sentences,
     reaction_sentence,
+    strongest_sentence,
     task_sentences,
 )
 from fairki.mirror import Reflection, power, wording
 
 GENDER = "geschlecht"
-TIE = 0.005
-"""Two stand-ins this close (difference of AUC) are equally good guesses."""
 
 
 class Module01(Lesson):
@@ -172,20 +171,10 @@ class Module01(Lesson):
     def _show_stand_ins(self, _change=None) -> None:
         from fairki import metrics, models
 
-        labels = worlds.recruiting.LABELS
         ranked = metrics.proxies(self.history)
         together = metrics.proxy_auc(self.history, models.WITHOUT_GENDER)
-        best = ranked.iloc[0]
-        chosen = ranked.set_index("column")["auc"][self.proxy_guess.value]
-        hit = chosen > best["auc"] - TIE
-        first = (
-            f"Gut erkannt: <strong>{labels[self.proxy_guess.value]}</strong>"
-            if hit
-            else (f"Es ist eine andere Angabe. <strong>{best['name']}</strong>")
-        )
         self.proxy_guess.answer = paragraphs(
-            f"{first} verrät am meisten: "
-            f"Bei {german.number(100 * best['auc'])} von 100 Paaren aus einer Frau und einem Mann "
+            f"{strongest_sentence(ranked, self.proxy_guess.value)} von 100 Paaren aus einer Frau und einem Mann "
             "reicht diese Angabe allein, um beide richtig zu erkennen. Ein Münzwurf schafft 50.",
             f"Alle Angaben zusammen schaffen {german.number(100 * together)} von 100. "
             "Die Spalte Geschlecht ist gelöscht, das Geschlecht nicht.",

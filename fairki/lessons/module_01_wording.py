@@ -1,5 +1,7 @@
 """Sentences of module 01 about what was computed: the mirror, reduced models, eight years, and who does which task."""
 
+import pandas as pd
+
 from fairki import german
 from fairki.lessons import module_01_texts as texts
 from fairki.mirror import DIFFERENCE, NOT_LEARNABLE, Reflection, wording
@@ -26,17 +28,34 @@ def mirror_sentences(own: Reflection) -> list[str]:
 
 def columns_hint(result, start) -> str:
     """One sentence on what a learner can see in the figures of a reduced model."""
+    gap, before = (round(1000 * one.gap.value) for one in (result, start))  # as shown: one decimal
     if result.gap.low <= 0 <= result.gap.high:
-        if result.as_suitable >= start.as_suitable:
-            return (
-                "Kein Abstand mehr nachweisbar. Und es gibt nicht weniger richtige Entscheidungen als vorher."
-            )
-        return "Kein Abstand mehr nachweisbar. Dafür fehlt dem Modell jetzt Wissen über die Eignung."
-    if result.gap.value < 0:
+        open_ = "Kein Abstand mehr nachweisbar. Ein kleiner kann trotzdem noch da sein: Die Spanne sagt, wie groß."
+        if round(1000 * result.as_suitable) >= round(1000 * start.as_suitable):
+            return f"{open_} Und es gibt nicht weniger richtige Entscheidungen als vorher."
+        return f"{open_} Dafür fehlt dem Modell jetzt Wissen über die Eignung."
+    if gap < 0:
         return "Jetzt werden Frauen häufiger eingeladen. Welche Spalte braucht das Modell doch?"
-    if result.gap.value < start.gap.value / 2:
+    if 2 * gap < before:
         return "Mehr als die Hälfte des Abstands ist weg. Welche Spalte hilft noch?"
     return "Der größte Teil des Abstands ist noch da. Welche Angabe verrät das Geschlecht noch?"
+
+
+def strongest_sentence(ranked: pd.DataFrame, guessed: str) -> str:
+    """Whether the guessed column is the most telling one, with its own number; the sentence goes on behind it.
+
+    Args:
+        ranked: ``metrics.proxies``, the most telling first. Columns that look the same in the picture (percent) are
+            equally good guesses.
+        guessed: name of a column.
+    """
+    shown = (100 * ranked["auc"]).round().astype(int)
+    top = ranked[shown == shown.iloc[0]]
+    hit = guessed in set(top["column"])
+    name = top.set_index("column")["name"][guessed] if hit else top["name"].iloc[0]
+    verb = "verrät am meisten" if len(top) == 1 else "gehört zu den Angaben, die am meisten verraten"
+    first = "Gut erkannt:" if hit else "Es ist eine andere Angabe."
+    return f"{first} <strong>{name}</strong> {verb}: Bei {german.number(shown.iloc[0])}"
 
 
 def reaction_sentence(what: str, history) -> str:

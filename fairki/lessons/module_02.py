@@ -458,12 +458,14 @@ def _rate_table(head: tuple[str, ...], rows: list[tuple]) -> str:
     body = ""
     for name, women, men, sizes in rows:
         cells = ""
+        shown = [german.percent(rate, 1) for rate in (women, men)]
         for i, rate in enumerate((women, men)):
-            ahead = " <strong>höher</strong>" if rate > (men, women)[i] and sizes else ""
+            more = rate > (men, women)[i] and shown[0] != shown[1]  # only where one sees it
+            ahead = " <strong>höher</strong>" if more and sizes else ""
             of = f"<br><span>von {german.number(sizes[i])}</span>" if sizes else ""
             cells += (
                 f'<td><span class="fk-bar fk-bar-{i}" style="width:{100 * rate:.1f}%"></span>'
-                f"{german.percent(rate, 1)}{ahead}{of}</td>"
+                f"{shown[i]}{ahead}{of}</td>"
             )
         body += f'<tr><th scope="row">{name}</th>{cells}</tr>'
     columns = "".join(f'<th scope="col">{text}</th>' for text in head)

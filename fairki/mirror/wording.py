@@ -34,10 +34,18 @@ def distance(gap: int) -> str:
     return f"{points(gap)} zugunsten {ahead(gap)}" if gap else points(gap)
 
 
+def short(gap: int) -> str:
+    """A gap in points with whom it favours, for tables and labels: ``38,7 (Männer)``."""
+    size = german.number(abs(gap) / 10, 1)
+    return f"{size} ({'Männer' if gap > 0 else 'Frauen'})" if gap else size
+
+
 def chance(one: Reflection) -> str:
-    """What chance alone does, in both directions."""
-    low, high = one.chance
-    return f"bis {points(low)} zugunsten der Frauen, bis {points(high)} zugunsten der Männer"
+    """What chance alone does, in points and in both directions; without a pair to swap, nothing can be said."""
+    if one.discordant == 0:
+        return "kein Vergleich möglich"
+    low, high = (german.number(abs(end) / 10, 1) for end in one.chance)
+    return f"bis {low} (Frauen) und bis {high} (Männer)"
 
 
 def verdict(one: Reflection) -> str:

@@ -318,7 +318,7 @@ def test_the_45_minutes_are_played_through(workshop, lead, wall, phone, accessib
             "Modell des Raums (Mehrheit)",
             "Das Modell der Firma",
         ]
-        expect(models.nth(2)).to_contain_text("zugunsten der Männer: mehr als Zufall")
+        expect(models.nth(2)).to_contain_text("(Männer): mehr als Zufall")
         assert screen.locator(".ws-chance").count() == 3
     for page in (facilitator, screen):
         accessible(page)

@@ -47,7 +47,7 @@ def number(text: str) -> Decimal:
 
 def gap_in(text: str) -> Decimal:
     """The one gap that a text speaks of, men minus women."""
-    found = re.findall(r"([\d,]+)\s(?:Punkte?)(?: zugunsten der (Männer|Frauen))?", text)
+    found = re.findall(r"([\d,]+)(?:\sPunkte?)?(?: zugunsten der | \()?(Männer|Frauen)?", text)
     assert len(found) == 1, text
     size, whom = number(found[0][0]), found[0][1]
     assert bool(whom) == bool(size)
@@ -94,14 +94,19 @@ def check_control(one: mirror.Reflection) -> None:
     row, more = picture.table.iloc[0], one.verdict == mirror.DIFFERENCE
     bar, dot = picture.figure.data
     low, high = bar.base[0], bar.base[0] + bar.x[0]
-    assert gap_in(row["Abstand"]) == gap == Decimal(str(dot.x[0]))
+    assert gap_in(row["Abstand in Punkten"]) == gap == Decimal(str(dot.x[0]))
     assert row["Ergebnis"] == ("mehr als Zufall" if more else "offen")
     assert dot.marker.symbol == ("diamond" if more else "diamond-open",)
     assert low <= 0 <= high and (low - 1e-9 <= dot.x[0] <= high + 1e-9) != more
-    ends = [number(size) for size in re.findall(r"([\d,]+)\sPunkte?", row["Zufall allein"])]
-    assert [-float(ends[0]), float(ends[1])] == pytest.approx([low, high])
+    if one.discordant:
+        ends = re.fullmatch(r"bis ([\d,]+) \(Frauen\) und bis ([\d,]+) \(Männer\)", row["Zufall allein"])
+        assert [-float(number(ends[1])), float(number(ends[2]))] == pytest.approx([low, high])
+    else:
+        assert row["Zufall allein"] == "kein Vergleich möglich"
     assert ("Offen" in picture.title) != more
-    assert picture.figure.layout.annotations[0].text.endswith(f"{row['Abstand']}: {row['Ergebnis']}")
+    assert picture.figure.layout.annotations[0].text.endswith(
+        f"{row['Abstand in Punkten']}: {row['Ergebnis']}"
+    )
 
 
 def check_own_picture(one: mirror.Reflection) -> None:

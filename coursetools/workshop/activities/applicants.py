@@ -110,7 +110,7 @@ class Applicants(Activity):
                 "Modell",
                 "Frauen eingeladen",
                 "Männer eingeladen",
-                "Abstand",
+                "Abstand in Punkten",
                 "Ergebnis",
                 "Zufall allein",
             ],
@@ -156,7 +156,7 @@ def _row(name: str, one: mirror.Reflection) -> list[str]:
         name,
         wording.rate(one.women),
         wording.rate(one.men),
-        wording.distance(one.gap),
+        wording.short(one.gap),
         wording.verdict(one),
         wording.chance(one),
     ]

@@ -81,7 +81,7 @@ class Estimate(Activity):
         )
         notes = []
         if truth is not None:
-            away = middle - truth
+            away = round(middle, self.digits) - round(truth, self.digits)  # as shown
             notes = [f"Richtig ist: {self._shown(truth)}.", self._compared(away)]
         if len(rounds) > 1:
             first = min(rounds)
@@ -109,11 +109,10 @@ class Estimate(Activity):
     def _compared(self, away: float) -> str:
         if round(abs(away), self.digits) == 0:
             return "Die Mitte des Raums trifft genau."
-        points = "\N{NO-BREAK SPACE}Punkte" if self.unit == "%" else ""
-        return (
-            f"Die Mitte des Raums liegt um {german.number(abs(away), self.digits)}{points} "
-            f"{'darüber' if away > 0 else 'darunter'}."
-        )
+        by = german.number(abs(away), self.digits)
+        if self.unit == "%":
+            by = german.points(abs(away) / 100, self.digits)
+        return f"Die Mitte des Raums liegt um {by} {'darüber' if away > 0 else 'darunter'}."
 
     def _middle(self, values: np.ndarray) -> tuple[float, float, float]:
         """Median and the bounds of the middle half; each is an answer that was given."""

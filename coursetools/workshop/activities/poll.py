@@ -7,9 +7,6 @@ from typing import Any
 from coursetools.workshop.activities.activity import FEWEST, Activity, Rounds, not_an_answer, share_text
 from fairki import german
 
-MOVED = 0.005
-"""Change of a share (0 to 1) from which on two rounds count as different."""
-
 
 class Poll(Activity):
     """A poll.
@@ -113,20 +110,23 @@ class Poll(Activity):
         return f"Am häufigsten: {leaders[0]} mit {share_text(top, size)}."
 
     def _moved(self, counts: dict[int, Counter], sizes: dict[int, int], first: int, last: int) -> str:
-        """The strongest change from the first to the last round, in words."""
-
-        def share(number: int, key: str) -> float:
-            return counts[number][key] / sizes[number]
-
-        change = {key: share(last, key) - share(first, key) for key in self.options}
-        if max(map(abs, change.values())) < MOVED:
-            return f"Von Runde {first} bis Runde {last} hat sich nichts verschoben."
+        """The strongest changes from the first to the last round, in the percentages that are shown."""
+        before, after = (
+            {key: round(100 * counts[number][key] / sizes[number]) for key in self.options}
+            for number in (first, last)
+        )
+        change = {key: after[key] - before[key] for key in self.options}
         parts = []
-        for verb, key in (
-            ("Am meisten gewonnen hat", max(change, key=change.get)),
-            ("Am meisten verloren hat", min(change, key=change.get)),
-        ):
-            if abs(change[key]) >= MOVED:
-                before, after = german.percent(share(first, key)), german.percent(share(last, key))
-                parts.append(f"{verb} „{self.options[key]}“: von {before} auf {after}.")
-        return " ".join(parts)
+        for verb, most in (("gewonnen", max(change.values())), ("verloren", min(change.values()))):
+            if (most > 0) != (verb == "gewonnen") or not most:
+                continue  # with several answers per person, all shares may grow or shrink
+            moved = [key for key, by in change.items() if by == most]
+            if len(moved) > 2:
+                parts.append(f"Mehrere Antworten haben gleich viel {verb}.")
+                continue
+            told = " und ".join(
+                f"„{self.options[key]}“: von {german.percent(before[key] / 100)} auf {german.percent(after[key] / 100)}"
+                for key in moved
+            )
+            parts.append(f"Am meisten {verb} {'hat' if len(moved) == 1 else 'haben'} {told}.")
+        return " ".join(parts) or f"Von Runde {first} bis Runde {last} hat sich nichts verschoben."

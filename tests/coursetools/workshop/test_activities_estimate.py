@@ -1,6 +1,7 @@
 """Estimates: numbers on a scale, the middle of the room, and the true value."""
 
 import math
+import re
 
 import pytest
 from hypothesis import given
@@ -65,6 +66,17 @@ def test_the_room_sees_its_middle_its_spread_and_the_true_value():
     ]
     assert sum(bar["share"] for bar in shown["bars"]) == pytest.approx(1)
     assert len(shown["bars"]) <= 8
+
+
+@pytest.mark.parametrize("truth", [78.4, 78.5, 78.6, 79.5, 80.4, 80.5, 80.6, 81.5])
+def test_how_far_the_middle_is_away_is_the_difference_of_the_two_numbers_that_are_shown(truth):
+    notes = [plain(note) for note in Estimate(SETTINGS | {"truth": truth}).result([80] * 5)["notes"]]
+    away = 80 - int(re.search(r"Richtig ist: (\d+) %", notes[0])[1])
+    if away == 0:
+        assert notes[1] == "Die Mitte des Raums trifft genau."
+    else:
+        unit = "Punkt" if abs(away) == 1 else "Punkte"
+        assert notes[1].endswith(f"um {abs(away)} {unit} {'darüber' if away > 0 else 'darunter'}.")
 
 
 def test_without_a_true_value_nothing_is_called_right():

@@ -1,6 +1,7 @@
 """The opinion poll: votes, shares, and rounds side by side."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -73,6 +74,33 @@ def test_rounds_are_compared_as_distributions_and_say_that_nobody_knows_who_move
 def test_rounds_without_a_shift_are_called_so():
     shown = Poll(SETTINGS).result(["a"] * 5, {1: ["a"] * 6, 2: ["a"] * 5})
     assert shown["summary"] == "Von Runde 1 bis Runde 2 hat sich nichts verschoben."
+
+
+def test_where_all_answers_gained_none_is_said_to_have_lost():
+    """Several answers per person: all shares may grow."""
+    settings = {"question": "?", "options": [["a", "A"], ["b", "B"]], "most": 2}
+    after = [["a", "b"]] * 9 + [["b"]]
+    shown = Poll(settings).result(after, {1: [["a"]] * 8 + [["b"]] * 2, 2: after})
+    assert (
+        shown["summary"].replace("\N{NO-BREAK SPACE}", " ")
+        == "Am meisten gewonnen hat „B“: von 20 % auf 100 %."
+    )
+
+
+def test_two_answers_that_gained_alike_are_both_named():
+    settings = {"question": "?", "options": [["a", "A"], ["b", "B"], ["c", "C"]]}
+    after = ["a"] * 5 + ["b"] * 5
+    shown = Poll(settings).result(after, {1: ["c"] * 10, 2: after})
+    assert "gewonnen haben „A“" in shown["summary"] and "und „B“" in shown["summary"]
+    assert "verloren hat „C“" in shown["summary"]
+
+
+@given(*[st.lists(st.sampled_from("abc"), min_size=5, max_size=40)] * 2)
+def test_what_gained_shows_a_larger_share_than_before_and_what_lost_a_smaller_one(before, after):
+    settings = {"question": "?", "options": [["a", "A"], ["b", "B"], ["c", "C"]]}
+    told = Poll(settings).result(after, {1: before, 2: after})["summary"]
+    for verb, low, high in re.findall(r"(gewonnen|verloren) ha[^.]*?von (\d+)\s% auf (\d+)\s%", told):
+        assert (int(low) < int(high)) == (verb == "gewonnen") and low != high
 
 
 def test_a_round_with_too_few_answers_is_left_out_of_the_comparison():
