@@ -4,7 +4,7 @@ import * as common from "./common.js";
 import * as progress from "./progress.js";
 
 const { h, button, icon, status, goTo, unitStart, unitsOf } = common;
-const UNTITLED = "Selbstcheck";
+const UNTITLED = "Prüfen Sie sich selbst"; // the heading of the self-check on every page
 
 function draw(block) {
   const module = block.model.get("module");
