@@ -79,7 +79,7 @@ class Module05(Lesson):
 
     def summary(self) -> None:
         """All four side by side, once they are decided."""
-        self.summary_text = ui.Text()
+        self.summary_text = ui.Text(live=False)  # the decision that it follows is read out itself
         display(self.summary_text)
         self._show_summary()
 

@@ -68,6 +68,13 @@ def enlarge(page: Page, way: str) -> None:
     page.evaluate(_ENLARGE, way)
 
 
+def normal(page: Page) -> None:
+    """Set the text to 100 % again."""
+    page.evaluate(
+        "document.querySelectorAll('html, body, body *').forEach((one) => (one.style.fontSize = ''))"
+    )
+
+
 def cut_off(page: Page) -> list[str]:
     """What cannot be read without scrolling sideways, or hangs out of its box."""
     return page.evaluate(_CUT)

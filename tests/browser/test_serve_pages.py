@@ -364,6 +364,52 @@ def test_a_broken_line_mends_itself_and_nothing_is_lost(serve_notebooks, page_at
     expect(page.get_by_role("alert")).to_be_hidden()
 
 
+def test_a_message_that_was_lost_on_the_way_is_sent_once_more(serve_notebooks, page_at):
+    server = serve_notebooks(probe=[ANSWERING, ANSWER])
+    page = page_at()
+    lines, lost = [], []
+
+    def connect(line):
+        lines.append(line)
+        line.connect_to_server()
+        if len(lines) == 1:  # the kernel's side still comes through, the page's side does not
+            line.on_message(lambda message: lost.append(message))
+
+    page.route_web_socket(re.compile("/channels"), connect)
+    page.goto(f"{server.url}modul/probe")
+    page.wait_for_selector(READY)
+    page.get_by_role("slider").press("ArrowRight")
+    wait_for(lambda: page.evaluate("1") and lost, 10, "the page sends")
+    expect(page.get_by_text("Noch nichts.")).to_be_visible()
+    lines[0].close(code=4000)
+    expect(page.get_by_text("Gewählt: 3")).to_be_visible()
+
+
+OLDER = """
+import time
+
+def take_back(change):
+    if change.new == 3:
+        time.sleep(1.5)
+        regler.value = 9
+regler.observe(take_back, "value")
+"""
+
+
+def test_what_is_entered_while_the_kernel_works_is_newer_than_what_it_says(serve_notebooks, page_at):
+    server = serve_notebooks(probe=[ANSWERING, OLDER, ANSWER])
+    page = page_at()
+    page.goto(f"{server.url}modul/probe")
+    slider = page.get_by_role("slider")
+    slider.press("ArrowRight")
+    page.wait_for_timeout(300)
+    slider.press("ArrowRight")  # the kernel still works on the 3, and will say 9
+    slider.press("ArrowRight")
+    expect(page.get_by_text("Gewählt: 5")).to_be_visible()
+    expect(slider).to_have_value("5")
+    assert json.loads(page.evaluate("localStorage.fairki"))["answers"] == {"p.regler": 5}
+
+
 def test_many_visitors_at_once_all_get_a_working_page(serve_notebooks, page_at):
     server = serve_notebooks(probe=["import time\ntime.sleep(1)", ANSWERING, ANSWER])
     pages = [page_at() for _ in range(5)]

@@ -8,6 +8,7 @@
 
 const PROTOCOL = "v1.kernel.websocket.jupyter.org";
 const PATIENCE = 400; // ms until waiting is worth a word
+const LONG = 4000; // ms until it is worth to be read out: most answers come sooner and are read out themselves
 const LONGEST_PAUSE = 15_000; // ms between two attempts to connect
 const GESTURES = ["wheel", "touchmove", "pointerdown", "keydown"]; // what a learner does to move
 const REPLAY = 1500; // ms in which the server brings what came while the line was broken
@@ -54,18 +55,23 @@ function hush(kind) {
   notice.hidden = true;
 }
 
-let activityTimer = null;
+let activityTimers = [];
 
-function showActivity(text) {
-  if (!text) {
-    clearTimeout(activityTimer);
-    activityTimer = null;
-    activity.textContent = "";
-  } else if (activity.textContent) {
-    activity.textContent = text;
-  } else {
-    activityTimer ??= setTimeout(() => (activity.textContent = text), PATIENCE);
-  }
+function showActivity() {
+  if (activityTimers.length) return;
+  const say = (text) => (activity.textContent = text);
+  const aloud = () => {
+    activity.setAttribute("role", "status");
+    say("Das dauert noch etwas …");
+  };
+  activityTimers = [setTimeout(say, PATIENCE, "Wird berechnet …"), setTimeout(aloud, LONG)];
+}
+
+function hideActivity() {
+  activityTimers.forEach(clearTimeout);
+  activityTimers = [];
+  activity.removeAttribute("role");
+  activity.textContent = "";
 }
 
 /* ---- messages as bytes ---- */
@@ -158,7 +164,7 @@ class Connection {
       location.reload();
     } else if (code === GONE || code === REFUSED) {
       this.over = true;
-      showActivity("");
+      hideActivity();
       tell(code === GONE ? "gone" : "error");
     } else {
       this.attempts += 1;
@@ -177,7 +183,7 @@ class Connection {
     const id = newId();
     const header = { msg_id: id, msg_type: "comm_msg", session: this.session, username: "", version: "5.3" };
     const message = pack("shell", header, { comm_id: comm, data }, buffers);
-    if (!this.over) showActivity("Wird berechnet …");
+    if (!this.over) showActivity();
     return new Promise((done) => {
       const entry = { message, done, sent: false, answered: false };
       this.unanswered.set(id, entry);
@@ -202,7 +208,7 @@ class Connection {
     entry.answered = true;
     this.unanswered.delete(id);
     entry.done();
-    if (this.unanswered.size === 0) showActivity("");
+    if (this.unanswered.size === 0) hideActivity();
   }
 }
 

@@ -44,8 +44,10 @@ function draw(block) {
     const next = { ...decisions(), [card.id]: choice };
     view.order.push(card.id);
     block.commit(next);
-    if (open()) say(`${wordOf[choice]}. ${place()}: ${open().title}`);
-    else {
+    if (open()) {
+      say(`${wordOf[choice]}. ${spoken()}`);
+      view.title.focus(); // what to decide now begins here, also on a phone where it is out of sight
+    } else {
       say(`${wordOf[choice]}. Alle ${cards.length} Karten sind entschieden.`);
       overview.heading.focus();
     }
@@ -58,8 +60,8 @@ function draw(block) {
     view.order = view.order.filter((id) => id !== last);
     const { [last]: _gone, ...rest } = decisions();
     block.commit(Object.keys(rest).length ? rest : null);
-    if (view.back.hidden) view.buttons[0].focus();
-    say(`Zurückgenommen. ${place()}: ${open().title}`);
+    if (view.back.hidden) view.title.focus();
+    say(`Zurückgenommen. ${spoken()}`);
     timer?.restart();
   }
 
@@ -73,12 +75,18 @@ function draw(block) {
   function restart() {
     view.order = [];
     block.commit(null);
-    view.buttons[0].focus();
-    say(`Von vorn. ${place()}: ${open().title}`);
+    view.title.focus();
+    say(`Von vorn. ${spoken()}`);
     timer?.stop();
   }
 
   const place = () => `Karte ${cards.indexOf(open()) + 1} von ${cards.length}`;
+
+  /** The card that is open, with all that stands on it. */
+  function spoken() {
+    const { title, facts, note } = open();
+    return [`${place()}: ${title}`, ...facts.map(([name, value]) => `${name} ${value}`), note].filter(Boolean).join("; ");
+  }
 
   function say(text) {
     heard.textContent = text;
@@ -94,7 +102,7 @@ function draw(block) {
   }
 
   function newDeck() {
-    const title = h("h4", { class: "fk-card-title", id: newId() });
+    const title = h("h4", { class: "fk-card-title", id: newId(), tabindex: "-1" });
     const facts = h("dl", { class: "fk-facts" });
     const note = h("p", { class: "fk-card-note" });
     const card = h("article", { class: "fk-card", "aria-labelledby": title.id }, title, facts, note);

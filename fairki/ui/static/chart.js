@@ -16,7 +16,7 @@ const PRINT_WIDTH = 640; // CSS pixels that fit on A4
 function draw(block) {
   const { model } = block;
   const title = h(`h${model.get("level")}`, { class: "fk-chart-title" });
-  const summary = h("p", { class: "fk-chart-summary", role: "status" });
+  const summary = h("p", { class: "fk-chart-summary" });
   const figure = h("div", { class: "fk-figure", role: "img" });
   const details = h("details", { class: "fk-numbers" });
   const node = h("section", { class: "fk-panel fk-chart" }, title, summary, figure, details);
@@ -28,7 +28,8 @@ function draw(block) {
 
   function write() {
     title.textContent = model.get("title");
-    summary.textContent = model.get("summary");
+    if (summary.textContent !== model.get("summary")) summary.textContent = model.get("summary");
+    if (summary.textContent) common.announceFromNow(summary);
     figure.setAttribute("aria-label", `Diagramm. ${model.get("summary")}`);
     figure.style.minHeight = `${model.get("height")}px`;
     figure.hidden = !model.get("figure_json");

@@ -27,6 +27,12 @@ export const icon = (sign) => h("span", { class: "fk-icon", "aria-hidden": "true
 /** A region for short messages that screen readers read out; hidden from sight unless told otherwise. */
 export const status = (className = "fk-only-heard") => h("p", { class: className, role: "status" });
 
+/**
+ * From now on changes of this text are read out. What it says at first is not: it comes with the page, or with an
+ * answer that is read out itself.
+ */
+export const announceFromNow = (node) => setTimeout(() => node.setAttribute("aria-live", "polite"));
+
 /** An id that no other block on the page uses. */
 export const newId = () => `fk-${Math.random().toString(36).slice(2, 10)}`;
 

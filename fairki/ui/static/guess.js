@@ -5,6 +5,7 @@ import * as leave from "./leave.js";
 
 const { h, button, newId, german, isNumber } = common;
 
+const READ_OUT = 3000; // ms in which an answer is taken up to be read out
 const GUESS = {
   mine: "Ihre Schätzung",
   again: "Neu schätzen",
@@ -19,8 +20,11 @@ function draw(block) {
   const hint = h("p", { class: "fk-hint", role: "status" });
   const press = button("primary", reveal, {}, model.get("button"));
   const mine = h("p", { class: "fk-mine" });
-  const answer = h("div", { class: "fk-answer", role: "status", hidden: true });
   const left = leave.offer(block);
+  const pause = h("p", {});
+  const text = h("div", { class: "fk-prose" });
+  let shown = "";
+  const answer = h("div", { class: "fk-answer", hidden: true }, mine, pause, text);
   block.root.append(
     h(
       "fieldset",
@@ -44,6 +48,7 @@ function draw(block) {
       return;
     }
     hint.textContent = "";
+    text.setAttribute("role", "status"); // an answer that only comes back is not read out
     block.commit(value);
     update();
   }
@@ -56,10 +61,13 @@ function draw(block) {
     answer.hidden = value === null;
     if (value === null) return;
     mine.textContent = `${words.mine}: ${input.show(value)}`;
-    // Only our own Python writes the answer; see the class Guess.
-    const text = h("div", { class: "fk-prose" });
-    text.innerHTML = model.get("answer") || "<p>Einen Moment, die Antwort wird berechnet …</p>";
-    answer.replaceChildren(mine, text);
+    const html = model.get("answer");
+    pause.textContent = html ? "" : "Einen Moment, die Antwort wird berechnet …";
+    pause.hidden = Boolean(html);
+    if (html === shown) return; // it would be read out once more
+    shown = html;
+    setTimeout(() => text.removeAttribute("role"), READ_OUT); // what changes it later is elsewhere on the page
+    text.innerHTML = html; // only our own Python writes the answer; see the class Guess
   }
 
   update();

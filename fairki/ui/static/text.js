@@ -5,7 +5,7 @@ const { h } = common;
 
 function draw(block) {
   const { model } = block;
-  const text = h("div", { class: "fk-prose", "aria-live": model.get("live") ? "polite" : null });
+  const text = h("div", { class: "fk-prose" });
   block.root.append(text);
 
   const parts = () => [...text.querySelectorAll("details")];
@@ -14,6 +14,7 @@ function draw(block) {
   function write() {
     const open = parts().map((part) => part.open);
     text.innerHTML = model.get("html");
+    if (model.get("live") && model.get("html")) common.announceFromNow(text);
     const now = parts();
     if (now.length === open.length) now.forEach((part, at) => (part.open ||= open[at])); // what was unfolded stays so
   }
