@@ -1,0 +1,165 @@
+"""A learner comes back to every unit of every module with all answers kept: prints, enlarges, meets foreign data."""
+
+import json
+
+import pytest
+from answers import FULL
+from enlarged import WAYS, cut_off, enlarge, normal
+from heard import heard, listen
+from learner import open_module, resolve, state
+from playwright.sync_api import Page, expect
+from returning import SLOW, at_rest, come_back
+
+from fairki import manifest
+
+pytestmark = pytest.mark.browser
+
+COURSE = manifest.read()
+WIDTHS = (360, 1280)
+
+
+@pytest.fixture(params=COURSE.modules, ids=lambda module: module.slug)
+def module(request) -> manifest.Module:
+    return request.param
+
+
+def open_all_details(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('main details').forEach((one) => (one.open = true))")
+
+
+def check_place(page: Page, unit: str) -> None:
+    """The unit's heading stands at the upper edge, and the steps name this unit."""
+    top = page.locator(f"[data-place=einheit-{unit}]").evaluate("e => e.getBoundingClientRect().top")
+    assert 0 <= top < 60
+    expect(page.locator(f".fk-step[href='#einheit-{unit}']")).to_have_attribute("aria-current", "step")
+    expect(page.locator(f"[data-place=einheit-{unit}]")).to_be_focused()
+
+
+def check_enlarged(page: Page) -> None:
+    """With text at 200 % nothing is cut off and the page does not scroll sideways."""
+    open_all_details(page)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for way in WAYS:
+            enlarge(page, way)
+            assert cut_off(page) == [], (width, way)
+            normal(page)
+
+
+def check_print(page: Page) -> None:
+    """On paper each chart that has something to show has its picture, also those that nobody has scrolled to."""
+    page.wait_for_function(
+        "window.Plotly || !document.querySelector('.fk-figure:not([hidden])')", timeout=SLOW
+    )
+    page.pdf()
+    empty = page.evaluate(
+        """[...document.querySelectorAll('.fk-figure:not([hidden])')]
+          .filter((one) => one.checkVisibility() && !one.querySelector('.main-svg .plot path, .main-svg .plot text'))
+          .map((one) => one.getAttribute('aria-label'))"""
+    )
+    assert empty == []
+
+
+def test_a_learner_comes_back_and_finds_everything_in_its_place(page_at, served, module):
+    page = page_at(360, reduced_motion="reduce")
+    come_back(page, served, module)
+    page.goto(served.url)
+    before = state(page)
+    for at, unit in enumerate(module.units):
+        for reload, width in ((True, WIDTHS[at % 2]), (False, WIDTHS[1 - at % 2])):
+            page.set_viewport_size({"width": width, "height": 900})
+            if reload:
+                page.goto("about:blank")
+                page.goto(f"{served.url}modul/{module.slug}#einheit-{unit.id}")
+            else:
+                page.evaluate("location.hash = ''")
+                page.evaluate(f"location.hash = 'einheit-{unit.id}'")
+            at_rest(page)
+            check_place(page, unit.id)
+    assert state(page) == before  # to come back changes nothing, `last` included
+    check_print(page)
+    check_enlarged(page)
+    meet_newer_data(page, served, module)
+
+
+def meet_newer_data(page: Page, served, module) -> None:
+    """Data of a newer version stays as it is; the first answer sets it aside."""
+    newer = json.dumps({"version": 2, "answers": FULL})
+    page.set_viewport_size({"width": 360, "height": 900})
+    page.evaluate("(text) => localStorage.setItem('fairki', text)", newer)
+    open_module(page, served, module.slug)
+    notice = page.get_by_role("region", name="Hinweis zu Ihrem Stand")
+    expect(notice).to_contain_text("aus einer neueren Fassung des Kurses")
+    page.wait_for_timeout(300)
+    assert page.evaluate("localStorage.fairki") == newer
+    notice.get_by_role("button", name="Verstanden").click()
+    page.locator(".fk-note textarea").first.fill("Neu")
+    page.locator(".fk-note textarea").first.blur()
+    assert list(state(page)["answers"].values()) == ["Neu"]
+    assert page.evaluate("Object.entries(localStorage).find(([key]) => key.includes('beiseite'))[1]") == newer
+
+
+def test_a_fresh_page_fits_with_large_text(page_at, served, module):
+    page = page_at(360, reduced_motion="reduce")
+    open_module(page, served, module.slug)
+    check_enlarged(page)
+
+
+OTHERS = ["", "woerter", "quellen", "rechtsstand", "leitfaeden", "leitfaden/modul-01", "leitfaden/ablauf-90"]
+FORMS = [f"uebung/{exercise.slug}" for exercise in COURSE.exercises]
+
+
+@pytest.mark.parametrize("path", OTHERS + FORMS)
+def test_all_other_pages_fit_with_large_text(page_at, served, path):
+    page = page_at(360, reduced_motion="reduce")
+    assert page.goto(served.url + path).status == 200
+    if path in FORMS:
+        page.wait_for_selector("html[data-ready]", timeout=SLOW)
+    check_enlarged(page)
+
+
+# ---- `last`, and a page that grows late
+
+
+def test_a_page_that_only_grows_does_not_move_the_last_place(page_at, served):
+    page = page_at(1280)
+    last = {"module": "04", "unit": "3"}
+    kept = {"version": 1, "answers": {}, "progress": {}, "last": last}
+    page.add_init_script(f"localStorage.fairki ??= JSON.stringify({json.dumps(kept)})")
+    open_module(page, served, "01_bewusstsein")
+    page.evaluate("window.scrollTo(0, 3000)")  # the browser itself, after the page was loaded again
+    page.wait_for_timeout(300)
+    assert state(page)["last"] == last
+    page.mouse.wheel(0, 200)
+    page.wait_for_function("JSON.parse(localStorage.fairki).last.module === '01'")
+
+
+def test_the_place_is_held_while_the_page_grows_and_let_go_when_the_learner_moves(page_at, served):
+    page = page_at(360, reduced_motion="reduce")
+    page.goto(f"{served.url}modul/01_bewusstsein#einheit-3")
+    at_rest(page)
+    check_place(page, "3")
+    grow = "document.querySelector('main').insertAdjacentHTML('afterbegin', '<div style=\"height: 700px\"></div>')"
+    page.evaluate(grow)
+    page.wait_for_timeout(200)
+    check_place(page, "3")
+    page.mouse.wheel(0, 400)
+    page.wait_for_timeout(200)
+    moved = page.evaluate("scrollY")
+    page.evaluate(
+        "document.querySelector('main').insertAdjacentHTML('beforeend', '<div style=\"height: 700px\"></div>')"
+    )
+    page.wait_for_timeout(200)
+    assert page.evaluate("scrollY") == moved
+
+
+def test_a_reveal_is_read_out_once(page_at, served):
+    page = page_at(1280, reduced_motion="reduce")
+    open_module(page, served, "01_bewusstsein")
+    at_rest(page)
+    listen(page)
+    answer = resolve(page, "Wie viel Prozent des Abstands bleiben", 50)
+    at_rest(page)
+    assert [text for text in heard(page) if "dauert" not in text] == [
+        answer.locator(".fk-answer .fk-prose").inner_text().strip().replace("\n\n", "")
+    ]
