@@ -78,7 +78,7 @@ def number(question: str, name: str, low: float, high: float, unit: str = "") ->
         _report(
             question,
             name,
-            f"{german.number(value, 2)} liegt nicht {span}.",
+            f"{_short(value)} liegt nicht {span}.",
             f"{remedy} {_hint(name)}".strip(),
         )
     _report(question, name)
@@ -161,21 +161,28 @@ def numbers(
     Raises:
         NotYetRight: a key is missing, or its value is no number from ``low`` to ``high``.
     """
-    keys, span = list(keys), _span(low, high)
+    return _numbers(question, name, dict.fromkeys(keys, (low, high)), unit)
+
+
+def _numbers(
+    question: str, name: str, ranges: Mapping[str, tuple[float, float]], unit: str = ""
+) -> dict[str, float]:
+    """The same where each key has a range of its own."""
     measured = f" ({unit})" if unit else ""
-    expected = f"Erwartet wird eine Zahl {span}{measured}."
-    remedy = f"Erwartet wird je eine Zahl {span}{measured} für: {_listed(keys)}."
+    remedy = f"Erwartet wird je eine Zahl{measured} für: {_listed(list(ranges))}."
     entries = _as_dict(given := _given(question, name, remedy))
     if entries is None:
         _report(question, name, f"{_shown(given)} ist keine Tabelle.", remedy)
-    found = {key: as_number(entries.get(key)) for key in keys}
+    found = {key: as_number(entries.get(key)) for key in ranges}
     for key, value in found.items():
+        low, high = ranges[key]
+        expected = f"Erwartet wird eine Zahl {_span(low, high)}{measured}."
         if entries.get(key) is None:
             _report(question, name, f"Für „{key}“ fehlt noch eine Zahl.", expected)
         if value is None:
             _report(question, name, f"Für „{key}“: {_no_number(entries[key])}", expected)
         if not low <= value <= high:
-            happened = f"Für „{key}“: {german.number(value, 2)} liegt nicht {span}."
+            happened = f"Für „{key}“: {_short(value)} liegt nicht {_span(low, high)}."
             _report(question, name, happened, f"{expected} {_hint(name)}".strip())
     _report(question, name)
     if hint := _hint(name, only_round=True):
@@ -260,8 +267,9 @@ def plan(question: str, name: str, watched: Iterable[str]) -> operation.Plan:
         NotYetRight: a number is missing or makes no plan.
     """
     watched = list(watched)
-    most = max(operation.MEASURES[key].high for key in watched)
-    found = numbers(question, name, ["alle", "zusammen", *watched], low=1, high=most)
+    months = (1, operation.MONTHS)
+    limits = {key: (operation.MEASURES[key].low, operation.MEASURES[key].high) for key in watched}
+    found = _numbers(question, name, {"alle": months, "zusammen": months, **limits})
     interval, months = (int(n) if n.is_integer() else n for n in (found["alle"], found["zusammen"]))
     try:
         return operation.Plan(interval, {key: found[key] for key in watched}, months)
@@ -303,7 +311,8 @@ def setup(question: str, name: str, teams: Mapping[str, people.Reviewer]) -> peo
         return people.Setup(way, cases=0)
     reviewer = teams[chosen("team", teams)]
     which = chosen("auswahl", people.WHICH) if way == people.COMBINED else people.RANDOM
-    planned = numbers(question, name, ["faelle", "minuten"], low=0, high=people.APPLICATIONS)
+    minutes = (people.SHORTEST_MINUTES, people.LONGEST_MINUTES)
+    planned = _numbers(question, name, {"faelle": (0, people.APPLICATIONS), "minuten": minutes})
     try:
         return people.Setup(way, reviewer, planned["faelle"], which, planned["minuten"])
     except BadAnswerError as error:
@@ -658,6 +667,11 @@ def _bare(text: str) -> str:
 
 def _span(low: float, high: float) -> str:
     return f"zwischen {german.number(low)} und {german.number(high)}"
+
+
+def _short(value: float) -> str:
+    """A number with two decimals at most, and none for a whole one."""
+    return german.number(value, next(d for d in (0, 1, 2) if d == 2 or round(value, d) == value))
 
 
 def _listed(options: list[str]) -> str:

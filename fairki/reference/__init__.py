@@ -169,11 +169,22 @@ def transfers() -> list[Transfer]:
 
 def worked_answers(slug: str) -> dict[str, WorkedAnswer]:
     """Grade id of each question → how it can be answered. Raises FileNotFoundError for an unknown exercise."""
-    paragraph = re.compile(r"(?<!\n)\n(?!\n)")  # lines of a paragraph belong together
     return {
-        name: WorkedAnswer(**entry | {"text": paragraph.sub(" ", entry["text"].strip())})
+        name: WorkedAnswer(
+            **entry
+            | {
+                "text": _on_its_lines(entry["text"]),
+                "why": {part: _on_its_lines(why) for part, why in entry.get("why", {}).items()},
+            }
+        )
         for name, entry in _read(f"answers/{slug}").items()
     }
+
+
+def _on_its_lines(text: str) -> str:
+    """The lines of a paragraph as one, and no line break within a calculation."""
+    joined = re.sub(r"(?<!\n)\n(?!\n)", " ", text.strip())
+    return re.sub(r"(?<=\d) ([·/=−+≈]) (?=\d)", "\N{NO-BREAK SPACE}\\1\N{NO-BREAK SPACE}", joined)
 
 
 @cache

@@ -178,7 +178,9 @@ class Exercise:
             except FairkiError as complaint:
                 complaints.append(complaint)
         if complaints:
-            sentences = [c.happened for c in complaints] + [c.remedy for c in complaints]
+            sentences = [c.happened for c in complaints]
+            if question.kind != "table":  # its options stand below each row
+                sentences += [c.remedy for c in complaints]
             return Verdict("not-yet", question.spoken(" ".join(dict.fromkeys(filter(None, sentences)))))
         if not question.tests:
             return Verdict("filled", "Freie Texte liest Ihre Kursleitung.")

@@ -403,12 +403,12 @@ SLIPS = [
     ("mensch-maschine", "a4", {"weg": "mensch"}, "Für „Welches Team?“ fehlt noch eine Auswahl."),
     ("mensch-maschine", "a4", {"team": "linde"}, "Möglich ist: „Programm allein“, „Mensch allein“"),
     ("mensch-maschine", "a4", {"weg": "mensch", "team": "linde"}, "Für „Wie viele Fälle? (0 bis 2.000)“ fehlt"),
-    ("werte", "a3", {"ab 30": "120"}, "Für „Grenze für Menschen ab 30 Jahren“: 120,00 liegt nicht"),
+    ("werte", "a3", {"ab 30": "120"}, "Für „Grenze für Menschen ab 30 Jahren“: 120 liegt nicht"),
     ("werte", "a4", {"hinweis": {}}, "die Lücke „Zeitpunkt“."),
     ("werte", "a4", {"hinweis": {"zeitpunkt": "bald"}}, "„spätestens mit der Entscheidung“"),
     ("governance", "a3", {"alle": "2"}, "Für „Wie viele Monate werten Sie dabei zusammen aus? (1 bis 12)“ fehlt"),
     ("feedback", "a3", {"deutsch": "40"}, "Für „Andere Erstsprache“ fehlt noch eine Zahl."),
-    ("feedback", "a1", {"1": "bleibt"}, "Möglich ist: „Berechtigt: Das System hat benachteiligt.“"),
+    ("feedback", "a1", {"1": "bleibt"}, "Nummer 2 ist noch leer."),
 ]  # fmt: skip
 
 

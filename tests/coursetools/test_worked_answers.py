@@ -94,7 +94,7 @@ def shown_on_the_page(slug: str) -> str:
     return "\n".join(found)
 
 
-CALCULATION = re.compile(r"([\d.,]+) (?:· ([\d.,]+) )?([−+/]) ([\d.,]+) ([=≈]) ([\d.,]*\d)")
+CALCULATION = re.compile(r"([\d.,]+)\s(?:·\s([\d.,]+)\s)?([−+/])\s([\d.,]+)\s([=≈])\s([\d.,]*\d)")
 NUMBER = re.compile(r"\d[\d.,]*")
 
 

@@ -215,7 +215,7 @@ def test_the_summary_tells_open_from_complete_and_from_not_yet_checked(capsys):
     checks.summary("Z1", "Z2", "Z3")
     first, second, third, *_ = capsys.readouterr().out.splitlines()
     assert first == "● Z1  ausgefüllt"
-    assert second.startswith("✗ Z2  30,00 liegt nicht zwischen 0 und 9.")
+    assert second.startswith("✗ Z2  30 liegt nicht zwischen 0 und 9.")
     assert third.startswith("○ Z3  noch nicht geprüft")
 
 
@@ -313,7 +313,7 @@ def test_several_numbers_are_read_like_one(answer):
     [
         ({"a": 1}, "Für „b“ fehlt noch eine Zahl."),
         ({"a": 1, "b": "viel"}, "Für „b“: „viel“ ist keine Zahl."),
-        ({"a": 101, "b": 1}, "Für „a“: 101,00 liegt nicht zwischen 0 und 100."),
+        ({"a": 101, "b": 1}, "Für „a“: 101 liegt nicht zwischen 0 und 100."),
         ([1, 2], "ist keine Tabelle."),
     ],
 )
@@ -334,9 +334,9 @@ def test_a_monitoring_plan_is_read_as_people_write_it():
     [
         ({"abstand": None}, "Für „abstand“ fehlt noch eine Zahl."),
         ({"alle": 1.5}, "Die Zeit zwischen zwei Prüfungen ist keine ganze Zahl von 1 bis 12."),
-        ({"zusammen": 13}, "Die Zahl der gemeinsam gezählten Monate ist keine ganze Zahl von 1 bis 12."),
-        ({"abstand": 61}, "Die Grenze für „Abstand der Einladungsquoten“ passt nicht."),
-        ({"fehlend": 0}, "Für „fehlend“: 0,00 liegt nicht zwischen 1 und 90."),
+        ({"zusammen": 13}, "Für „zusammen“: 13 liegt nicht zwischen 1 und 12."),
+        ({"abstand": 61}, "Für „abstand“: 61 liegt nicht zwischen 1 und 60."),
+        ({"fehlend": 0}, "Für „fehlend“: 0 liegt nicht zwischen 1 und 90."),
     ],
 )
 def test_a_plan_that_cannot_run_is_named(entry, happened):
@@ -397,9 +397,9 @@ def test_a_set_up_asks_only_for_what_its_way_needs():
         ({"team": "dachs"}, "Für „team“: „dachs“ gehört nicht zur Auswahl."),
         ({"auswahl": ["grenze"]}, "Für „auswahl“: „['grenze']“ gehört nicht zur Auswahl."),
         ({"faelle": None}, "Für „faelle“ fehlt noch eine Zahl."),
-        ({"faelle": 2500}, "Für „faelle“: 2.500,00 liegt nicht zwischen 0 und 2.000."),
+        ({"faelle": 2500}, "Für „faelle“: 2.500 liegt nicht zwischen 0 und 2.000."),
         ({"faelle": 10.5}, "Die Zahl der Fälle passt nicht."),
-        ({"minuten": 0}, "Die Minuten je Fall passen nicht."),
+        ({"minuten": 0}, "Für „minuten“: 0 liegt nicht zwischen 1 und 15."),
     ],
 )
 def test_a_set_up_that_cannot_be_is_named(entry, happened):

@@ -1,6 +1,5 @@
 """What every activity of a workshop has in common: its settings, a vote, a result, and the least number of answers."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, ClassVar
 
@@ -176,12 +175,10 @@ def read_options(pairs: Any, unfit, name: str = "options") -> dict[str, str]:
     return options
 
 
-def not_an_answer(value: Any = None) -> BadAnswerError:
-    """The error for a vote that the form on the phone cannot have made."""
-    shown = re.sub(r"[^\w ,.%-]", "", value)[:40].strip() if isinstance(value, str) else ""
+def not_an_answer() -> BadAnswerError:
+    """The error for a vote that the form on the phone cannot have made; what it held are keys that nobody sees."""
     return BadAnswerError(
-        f"„{shown}“ ist hier keine mögliche Antwort." if shown else "Das ist hier keine mögliche Antwort.",
-        "Bitte wählen Sie eine der Antworten auf der Seite.",
+        "Das ist hier keine mögliche Antwort.", "Bitte wählen Sie eine der Antworten auf der Seite."
     )
 
 

@@ -55,9 +55,9 @@ class Applicants(Activity):
             raise not_an_answer()
         for one, answer in value.items():
             if one not in known:
-                raise not_an_answer(one)
+                raise not_an_answer()
             if answer not in (mirror.YES, mirror.NO):
-                raise not_an_answer(answer)
+                raise not_an_answer()
         return {one: value[one] for one in known if one in value}
 
     def _result(self, shown: int, rounds: dict[int, list], fewest: int, approved: frozenset[str]) -> dict:

@@ -59,7 +59,7 @@ class Estimate(Activity):
 
     def accept(self, value: Any, round: int = 1) -> float:
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise not_an_answer(value)
+            raise not_an_answer()
         if not self.low <= value <= self.high:  # refuses NaN, too
             raise BadAnswerError(
                 "Diese Zahl liegt außerhalb der Skala.",

@@ -110,7 +110,7 @@ class KodexVote(Activity):
             raise not_an_answer()
         for one in value:
             if not isinstance(one, str) or one not in PATTERNS:
-                raise not_an_answer(one)
+                raise not_an_answer()
         if len(set(value)) < len(value):
             raise not_an_answer()
         return list(value)
@@ -140,7 +140,7 @@ class KodexVote(Activity):
         accepted = {}
         for pattern, entries in value.items():
             if pattern not in PATTERNS:
-                raise not_an_answer(pattern)
+                raise not_an_answer()
             blanks = {blank.name: blank for blank in PATTERNS[pattern].blanks}
             if not isinstance(entries, dict) or not set(entries) <= set(blanks):
                 raise not_an_answer()

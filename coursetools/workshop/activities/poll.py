@@ -40,10 +40,10 @@ class Poll(Activity):
     def accept(self, value: Any, round: int = 1) -> str | list[str]:
         picked = [value] if self.most == 1 else value
         if not isinstance(picked, list) or not 1 <= len(picked) <= self.most:
-            raise not_an_answer(value)
+            raise not_an_answer()
         for key in picked:
             if not isinstance(key, str) or key not in self.options:
-                raise not_an_answer(key)
+                raise not_an_answer()
         if len(set(picked)) < len(picked):
             raise not_an_answer()
         return value if self.most == 1 else [key for key in self.options if key in picked]

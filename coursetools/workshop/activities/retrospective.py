@@ -68,7 +68,7 @@ class Retrospective(Activity):
             raise not_an_answer()
         for key, option in answers.items():
             if not isinstance(option, str) or option not in self.questions[key][1]:
-                raise not_an_answer(option)
+                raise not_an_answer()
         text = self._accept_text(value.get("text", ""))
         if not answers and not text:
             raise BadAnswerError(

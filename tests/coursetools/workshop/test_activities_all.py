@@ -6,6 +6,7 @@ import pytest
 
 from coursetools.workshop import agenda
 from coursetools.workshop.activities import FEWEST, KINDS
+from fairki.errors import BadAnswerError
 
 STEPS = [step for step in agenda.steps().values() if step.activity]
 KEYS = {"kind", "enough", "answers", "title", "summary", "notes", "bars", "spans", "table", "texts"}
@@ -54,3 +55,14 @@ def test_an_activity_goes_from_the_form_to_a_result_in_plain_json(step):
 @pytest.mark.parametrize("step", STEPS, ids=lambda one: one.id)
 def test_no_form_takes_more_than_a_few_kilobytes(step):
     assert len(json.dumps(KINDS[step.activity](step.settings).public())) < 12_000
+
+
+@pytest.mark.parametrize(
+    "vote", ["falscher_schluessel", ["falscher_schluessel"], {"falscher_schluessel": "ja"}]
+)
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_vote_that_does_not_fit_is_refused_without_naming_its_keys(kind, vote):
+    step = next(step for step in STEPS if step.activity == kind)
+    with pytest.raises(BadAnswerError) as refused:
+        KINDS[kind](step.settings).accept(vote)
+    assert "schluessel" not in str(refused.value)
