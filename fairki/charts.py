@@ -191,8 +191,8 @@ def against_chance(
         {
             "Modell": names,
             "Abstand in Punkten": [wording.short(one.gap) for one in learnt],
-            "Zufall allein": chance,
             "Ergebnis": [wording.verdict(one) for one in learnt],
+            "Zufall allein": chance,
         }
     )
     return Picture(

@@ -110,10 +110,16 @@ class Module03(Lesson):
         answers, entries = self._answers, self._entries
         total = len(entries) * len(questions.QUESTIONS)
         known = sum(_known(answers, asked["id"], entries) for asked in questions.QUESTIONS)
-        rarest = min(questions.QUESTIONS, key=lambda asked: _known(answers, asked["id"], entries))
+        often = {asked["label"]: _known(answers, asked["id"], entries) for asked in questions.QUESTIONS}
+        rarest = [label for label, times in often.items() if times == min(often.values())]
+        example = "" if len(rarest) == 1 else ", zum Beispiel"
         self.profiles_text.html = paragraphs(
             f"Bekannt sind <strong>{german.number(known)} von {german.number(total)}</strong> Angaben. "
-            + (f"Am seltensten bekannt: „{escape(rarest['label'])}“" if known < total else "Es fehlt nichts.")
+            + (
+                f"Am seltensten bekannt{example}: „{escape(rarest[0])}“"
+                if known < total
+                else "Es fehlt nichts."
+            )
         )
         self._show_own()
 

@@ -314,7 +314,7 @@ def noise_html(counts: pd.Series, epsilon: float) -> str:
         for group, count, shown in zip(counts.index, counts, noisy, strict=True)
     )
     smallest = counts.idxmin()
-    lost = [group for group, count in counts.items() if span > count / 2]
+    lost = [group for group, count in counts.items() if round(100 * span / count) > 50]  # as the table shows
     verdict = (
         f"Für die Gruppe „{escape(str(smallest))}“ kann der Fehler größer sein als die halbe Zahl."
         if lost == [smallest]

@@ -364,7 +364,7 @@ class Module06(Lesson):
         )
         # who reads too little alone overlooks so many that no goal of this page allows it
         sensible = [setup for setup in average if average[setup]["wrong"] <= MOST_WRONG]
-        reaching = {setup for setup, of in known.items() if reliable(goal, of)}
+        reaching = {setup for setup in sensible if reliable(goal, known[setup])}
         points = pd.DataFrame(
             [
                 {
