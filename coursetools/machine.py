@@ -57,7 +57,8 @@ def _loads(library: str) -> bool:
 
 
 def _has_fonts() -> bool:
-    return any(found for folder in FONTS for found in Path(folder).expanduser().rglob("*.[ot]t[fc]"))
+    there = {file.name for folder in FONTS for file in Path(folder).expanduser().rglob("*.ttf")}
+    return there.issuperset(("LiberationSans-Regular.ttf", "DejaVuSans.ttf"))
 
 
 def _podman_refuses() -> str:
@@ -92,7 +93,10 @@ NODE = Part(
     lambda: sys.platform != "linux" or _loads("libatomic.so.1"),
 )
 TYPEFACES = Part(
-    "Schriften", ("fonts-liberation",), "die Tests der Seiten", lambda: os.name != "posix" or _has_fonts()
+    "Schriften",
+    ("fonts-liberation", "fonts-dejavu-core"),  # a narrow one and a wide one: pages have to fit with both
+    "die Tests der Seiten",
+    lambda: sys.platform != "linux" or _has_fonts(),
 )
 BUBBLEWRAP = Part(
     "bubblewrap", ("bubblewrap",), "die Bewertung von Abgaben", lambda: shutil.which("bwrap") is not None

@@ -8,6 +8,7 @@ import base64
 import gzip
 import json
 
+import looks
 import pandas as pd
 import pytest
 from playwright.sync_api import expect
@@ -817,7 +818,7 @@ def test_all_blocks_in_use_have_no_serious_flaw_of_accessibility(browser, access
     use_everything(page)
     page.emulate_media(reduced_motion="reduce")
     accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    looks.fits(page, width)
     assert bench.problems == []
     context.close()
 
@@ -857,6 +858,21 @@ def test_nothing_is_cut_at_200_percent(browser):
         bench.add(block, heading)
     assert bench.page.evaluate("document.documentElement.scrollWidth") <= 640
     context.close()
+
+
+def test_a_table_that_is_wider_than_the_phone_has_a_name_and_scrolls_by_keyboard(bench):
+    row = "".join(f"<td>Spalte{number}breit</td>" for number in range(9))
+    bench.add(ui.Text(f"<p>Text</p><table><caption>Zwei Listen</caption><tr>{row}</tr></table>"))
+    bench.add(ui.Text("<table><tr><th></th><th>Passt</th></tr></table>"))
+    box = bench.page.get_by_role("region", name="Tabelle: Zwei Listen")
+    expect(box).to_have_count(1)
+    looks.fits(bench.page, looks.PHONE)
+    bench.page.keyboard.press("Tab")
+    expect(box).to_be_focused()
+    bench.page.keyboard.press("ArrowRight")
+    bench.page.wait_for_function("(box) => box.scrollLeft > 0", arg=box.element_handle())
+    expect(bench.page.locator(".fk-table")).to_have_count(2)
+    expect(bench.page.locator(".fk-table[tabindex]")).to_have_count(1)  # what fits is no stop on the way
 
 
 def test_a_block_that_goes_away_listens_no_longer(bench):

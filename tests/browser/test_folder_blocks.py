@@ -5,6 +5,7 @@ import json
 import zipfile
 from urllib.parse import quote
 
+import looks
 import pytest
 from answers import FULL, KODEX
 from docx import Document
@@ -301,18 +302,16 @@ def test_the_record_can_be_printed(page, server):
     assert frame.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(11, 92, 102)"
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_page_and_record_are_accessible_and_fit(page_at, server, accessible, width):
-    page = page_at(width, reduced_motion="reduce")
+def test_page_and_record_are_accessible_and_fit(page_at, server, accessible):
+    page = page_at(looks.PHONE, "dark", reduced_motion="reduce")
     visit(page, server, FULL, DONE | BEGUN)
     saved(page, "Mappe als Word-Datei speichern")
     accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    looks.fits(page)
     _, content = saved(page, "Nachweis speichern")
     shown = record_of(page, content)
-    shown.set_viewport_size({"width": width, "height": 900})
     accessible(shown)
-    assert shown.evaluate("document.documentElement.scrollWidth") <= width
+    looks.fits(shown)
 
 
 def test_the_example_kodex_of_the_course_is_never_passed_off_as_the_learners(page, server):

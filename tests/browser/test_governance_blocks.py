@@ -1,5 +1,6 @@
 """The blocks of module 04 beside their Python halves: roles to choose, rules to anchor, texts that stay unfolded."""
 
+import looks
 import pytest
 from playwright.sync_api import expect
 from test_blocks import Bench
@@ -117,7 +118,7 @@ def test_both_blocks_are_accessible(bench, accessible):
     bench.add(ui.Anchors(stored.KEY, EXAMPLE, ["Jonas Weber"], ["Intranet"], label="Regeln"), "Regeln")
     bench.page.get_by_label("KI-Ethikrat").first.check()
     accessible(bench.page)
-    assert bench.page.evaluate("document.documentElement.scrollWidth") <= 360
+    looks.fits(bench.page, looks.PHONE)
 
 
 def test_what_was_unfolded_stays_so_when_the_text_changes(bench):

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import looks
 import pytest
 from graded import assignment, record
 from playwright.sync_api import Page
@@ -22,7 +23,7 @@ def opened(page: Page, html: str, folder: Path) -> Page:
     return page
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+@pytest.mark.parametrize(("width", "scheme"), looks.LOOKS[2:])
 def test_feedback_is_accessible_fits_and_asks_nobody_for_anything(
     page_at, accessible, tmp_path, width, scheme
 ):
@@ -31,7 +32,7 @@ def test_feedback_is_accessible_fits_and_asks_nobody_for_anything(
     page = opened(page_at(width, scheme), html, tmp_path)
     assert page.evaluate("document.documentElement.lang") == "de"
     assert page.title() == "Rückmeldung: Übung: Was ist hier fair?"
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    looks.fits(page, width)
     accessible(page)
 
 
@@ -41,7 +42,7 @@ def test_feedback_prints(page_at, tmp_path):
     assert page.pdf().startswith(b"%PDF")
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+@pytest.mark.parametrize(("width", "scheme"), looks.LOOKS[2:])
 def test_the_overview_is_accessible_fits_and_asks_nobody_for_anything(
     page_at, accessible, tmp_path, width, scheme
 ):
@@ -51,7 +52,7 @@ def test_the_overview_is_accessible_fits_and_asks_nobody_for_anything(
     ]
     html = report.overview([report.pile(task, records)], [Rejected("a.pdf", "Kein Notebook.", "Bitte neu.")])
     page = opened(page_at(width, scheme), html, tmp_path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    looks.fits(page, width)
     accessible(page)
     page.get_by_text("Maßstab für die freie Antwort").click()
     accessible(page)

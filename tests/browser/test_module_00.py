@@ -2,6 +2,7 @@
 
 import json
 
+import looks
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -114,16 +115,15 @@ def test_an_estimate_of_secret_use_gets_an_honest_answer(page):
     expect(page.get_by_text("EU-KI-Verordnung, Artikel 4; Stand")).to_be_visible()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
-def test_the_page_is_accessible_and_fits(page_at, served, accessible, width, scheme):
-    page = open_module(page_at(width, scheme, reduced_motion="reduce"), served)
+def test_the_page_is_accessible_and_fits(page_at, served, accessible):
+    page = open_module(page_at(*looks.filled(0), reduced_motion="reduce"), served)
     page.get_by_role("group", name="Wer soll bei uns entscheiden").get_by_label("halb und halb").check()
     pick(page, "Spamfilter", hidden=True)
     pick(page, "Planung von Routen")
     map_of(page).scroll_into_view_if_needed()
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=15_000)
     accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    looks.fits(page)
 
 
 def test_every_word_of_the_page_with_a_meaning_explains_itself(page):

@@ -6,6 +6,7 @@ import re
 import statistics
 import time
 
+import looks
 import pytest
 from docx import Document
 from playwright.sync_api import Page, expect
@@ -382,9 +383,8 @@ def test_somebody_who_never_programmed_gets_to_a_kodex_by_keyboard_without_engli
     assert ENGLISH_OR_CODE.findall(everything_to_read(page)) == []
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
-def test_the_page_is_accessible_and_fits(page_at, served, accessible, width, scheme):
-    page = open_module(page_at(width, scheme, reduced_motion="reduce"), served)
+def test_the_page_is_accessible_and_fits(page_at, served, accessible):
+    page = open_module(page_at(*looks.filled(2), reduced_motion="reduce"), served)
     builder(page).get_by_role("button", name="Mit einem Beispiel-Kodex beginnen").click()
     choose(page, "Verbotenes Merkmal")
     expect(builder(page).locator(".fk-result")).to_have_count(3)
@@ -396,11 +396,12 @@ def test_the_page_is_accessible_and_fits(page_at, served, accessible, width, sch
     page.get_by_role("radio", name="Plätze in einem Gesundheitsprogramm").check()
     expect(page.get_by_text("Beide Regeln gehen hier nicht zusammen.")).to_be_visible()
     accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    small = page.evaluate(
+    looks.fits(page)
+    small = looks.at_each_width(
+        page,
         """() => [...document.querySelectorAll(
             "main button, main select, main textarea, main summary, main label:has(> input), main input[type=text]")]
             .filter((node) => node.offsetParent && node.getBoundingClientRect().height < 44)
-            .map((node) => node.outerHTML)"""
+            .map((node) => node.outerHTML)""",
     )
     assert small == []

@@ -1,5 +1,6 @@
 """Module 06 as an employee meets it: when a promise holds, a search for a set-up, four views of one case."""
 
+import looks
 import pytest
 from learner import choose, remember, resolve, widget
 from playwright.sync_api import expect
@@ -99,9 +100,8 @@ def test_a_reload_keeps_guesses_set_up_and_views(page, served):
     expect(page.get_by_label("Woran merken wir")).to_have_value("Wir zählen Änderungen.")
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
-def test_the_page_is_accessible_and_fits(page_at, served, accessible, width, scheme):
-    page = page_at(width, scheme, reduced_motion="reduce")
+def test_the_page_is_accessible_and_fits(page_at, served, accessible):
+    page = page_at(*looks.filled(6), reduced_motion="reduce")
     remember(page, **FINISHED)
     page.goto(served.url + MODULE)
     expect(page.get_by_text("Ziel erreicht:")).to_be_visible()
@@ -110,4 +110,4 @@ def test_the_page_is_accessible_and_fits(page_at, served, accessible, width, sch
     page.locator(".fk-figure").first.scroll_into_view_if_needed()  # a figure is drawn when it comes near
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    looks.fits(page)

@@ -15,6 +15,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import looks
 import pytest
 from docx import Document
 from playwright.sync_api import Locator, Page, expect
@@ -193,8 +194,8 @@ def answered(page: Page, number: int) -> None:
 
 
 def fits(page: Page) -> None:
-    """No page scrolls sideways."""
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    """No page scrolls sideways, at the width that it has."""
+    looks.fits(page, page.viewport_size["width"])
 
 
 def decide(phone: Page, ballot: dict[str, str]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
+import looks
 from learner import (
     check_oneself,
     choose,
@@ -399,7 +400,7 @@ def walk(page: Page, served) -> None:
         check_oneself(page, import_module(f"fairki.lessons.module_{module.id}_texts").SELF_CHECK)
         write_notes(page, module.id, note)
         end_units(page, module)
-        assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
+        looks.fits(page, WIDTH)
         if module.exercise == "bewusstsein":
             assert page.goto(f"{served.url}uebung/{module.exercise}").status == 200
             exercise(page)

@@ -1,17 +1,20 @@
 """The banks of hand-ins (see ``tests/banks.py``) in stock nbgrader, which gives each of them what its file says.
 
-Stock takes seconds for each hand-in, so it grades a few honest ones of each bank here; all of them, and what the
-hostile ones get from it, are in ``benchmarks/``. Our own grading gets every hand-in of every bank
-(``tests/coursetools/grading``).
+Stock takes seconds for each hand-in, so it takes turns here: each day two of the six exercises, so that each comes up
+every third day, and of each the model answers and one honest hand-in that misses something, another one each time.
+``FAIRKI_TAG=2026-11-29`` repeats the choice of that day. All of them, and what the hostile ones get from it, are in
+``benchmarks/``. Our own grading gets every hand-in of every bank every time (``tests/coursetools/grading``).
 """
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -25,10 +28,20 @@ from fairki import manifest
 TIME_LIMIT = 15  # seconds per cell; stock nbgrader's 30 only make the endless loop slower
 
 
-def sample(slug: str) -> list[Path]:
+TURN = date.fromisoformat(os.environ.get("FAIRKI_TAG") or date.today().isoformat()).toordinal()
+ROUNDS = 3
+"""In so many days each exercise has its turn once."""
+
+
+def on_turn(turn: int = TURN) -> list[str]:
+    """The exercises that stock nbgrader grades on a day."""
+    return SLUGS[turn % ROUNDS :: ROUNDS]
+
+
+def sample(slug: str, turn: int = TURN) -> list[Path]:
     """The hand-ins of a bank that stock nbgrader grades here: the model answers, and one that misses something."""
-    partial = next(path for path in bank(slug) if path.stem.startswith("partial"))
-    return [BANKS / slug / "full_model_answers.toml", partial]
+    partial = [path for path in bank(slug) if path.stem.startswith("partial")]
+    return [BANKS / slug / "full_model_answers.toml", partial[turn // ROUNDS % len(partial)]]
 
 
 def parameters(*values: str):
@@ -37,8 +50,9 @@ def parameters(*values: str):
 
 
 each_exercise = pytest.mark.parametrize("slug", [parameters(slug) for slug in SLUGS])
+each_on_turn = pytest.mark.parametrize("slug", [parameters(slug) for slug in on_turn()])
 each_hand_in = pytest.mark.parametrize(
-    ("slug", "name"), [parameters(slug, path.stem) for slug in SLUGS for path in sample(slug)]
+    ("slug", "name"), [parameters(slug, path.stem) for slug in on_turn() for path in sample(slug)]
 )
 
 
@@ -117,7 +131,7 @@ def test_stock_nbgrader_gives_what_the_bank_says(graded, slug, name):
     assert graded.reached(name) == expected(slug, described(BANKS / slug / f"{name}.toml"), stock=True)
 
 
-@each_exercise
+@each_on_turn
 def test_every_lost_point_comes_with_a_sentence_and_a_place_to_look(graded, slug):
     """In the graded notebook each failed cell shows our short German message, never a traceback."""
     for path in sample(slug):
@@ -140,18 +154,30 @@ def test_every_lost_point_comes_with_a_sentence_and_a_place_to_look(graded, slug
                 assert output["traceback"][1], path.stem
 
 
-@each_exercise
+@each_on_turn
 def test_the_feedback_says_in_german_where_to_look(graded, slug):
     for path in sample(slug):
         if path.stem.startswith("partial"):
             assert "Zum Nachlesen: Modul " in graded.feedback(path.stem)
 
 
-@each_exercise
+@each_on_turn
 def test_the_rubric_stands_where_a_trainer_grades_and_nowhere_in_the_release(graded, slug):
     rubric = "vier Punkte, je einer für"
     assert rubric in graded.autograded("full_model_answers").read_text(encoding="utf-8")
     assert rubric not in json.dumps(released(slug), ensure_ascii=False)
+
+
+def test_every_exercise_and_every_hand_in_that_misses_something_has_its_turn():
+    for first in range(ROUNDS):
+        turns = range(first, first + ROUNDS)
+        assert sorted(slug for turn in turns for slug in on_turn(turn)) == sorted(SLUGS)
+    for slug in SLUGS:
+        mine = [turn for turn in range(ROUNDS * len(bank(slug))) if slug in on_turn(turn)]
+        seen = {path for turn in mine for path in sample(slug, turn)}
+        assert seen == {path for path in bank(slug) if path.stem.startswith("partial")} | {
+            BANKS / slug / "full_model_answers.toml"
+        }
 
 
 @each_exercise

@@ -44,6 +44,22 @@ export function saveAs(name, blob) {
   return `Die Datei ${name} liegt jetzt in Ihrem Download-Ordner.`;
 }
 
+/**
+ * Watches boxes (with observe and disconnect): as long as a box is too narrow for what is in it, it can be reached
+ * and scrolled by keyboard, and has the name that nameOf(box) gives it.
+ */
+export const scrollable = (nameOf) =>
+  new ResizeObserver((entries) => {
+    for (const { target: box } of entries) {
+      const scrolls = box.scrollWidth > box.clientWidth;
+      const attributes = { tabindex: "0", role: "region", "aria-label": nameOf(box) };
+      for (const [name, value] of Object.entries(attributes)) {
+        if (scrolls) box.setAttribute(name, value);
+        else box.removeAttribute(name);
+      }
+    }
+  });
+
 /** A number as Germans write it, with as many decimals as the step has. */
 export function german(value, step = 1, unit = "") {
   const digits = (String(step).split(".")[1] ?? "").length;

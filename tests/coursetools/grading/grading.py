@@ -1,9 +1,11 @@
 """What the tests of grading share: hand-ins as bytes, and what came of them."""
 
+import contextlib
 import json
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
+import psutil
 from banks import ROOT, bank, described, made
 
 from coursetools.grading import report
@@ -31,6 +33,18 @@ def bank_results(slug: str) -> dict[str, Result]:
         results = {result.key: result for result in runner.map(jobs.values())}
     assert len(results) == len({job.key for job in jobs.values()})
     return {name: results[job.key] for name, job in jobs.items()}
+
+
+def of_container(name: str) -> list[psutil.Process]:
+    """Podman's processes that serve a container."""
+    found = []
+    for process in psutil.process_iter():
+        with contextlib.suppress(
+            psutil.NoSuchProcess
+        ):  # gone meanwhile, or waiting for somebody to take note
+            if process.name() in ("conmon", "podman") and name in process.cmdline():
+                found.append(process)
+    return found
 
 
 def looks(slug: str, result: Result) -> list[report.Look]:

@@ -10,7 +10,7 @@ import time
 import psutil
 import pytest
 from banks import ROOT, attacks, described, expected
-from grading import looks, outputs, points
+from grading import looks, of_container, outputs, points
 
 from coursetools.grading import sandbox
 
@@ -155,9 +155,7 @@ def inside_walls() -> list[psutil.Process]:
     container = sandbox.shared().container
     roots = [psutil.Process()]
     if container is not None:  # it is not below this process, but below podman's monitor
-        roots = [
-            one for one in psutil.process_iter() if one.name() == "conmon" and container.name in one.cmdline()
-        ]
+        roots = [one for one in of_container(container.name) if one.name() == "conmon"]
     return [process for root in roots for process in [root, *root.children(recursive=True)]]
 
 

@@ -1,6 +1,5 @@
 """The sandbox itself: never half there, back after a crash, gone at the end."""
 
-import contextlib
 import json
 import os
 import subprocess
@@ -11,7 +10,7 @@ import time
 import psutil
 import pytest
 from banks import ROOT, expected, made
-from grading import LIMITS, grade_bytes, points
+from grading import LIMITS, grade_bytes, of_container, points
 
 from coursetools import machine
 from coursetools.grading import sandbox, sheet
@@ -181,16 +180,6 @@ def containers(podman) -> str:
     """The names of all containers, running or not."""
     listing = [podman / "podman", "ps", "--all", "--format", "{{.Names}}"]
     return subprocess.run(listing, capture_output=True, text=True, timeout=30, check=True).stdout
-
-
-def of_container(name: str) -> list[psutil.Process]:
-    """Podman's processes that serve a container."""
-    found = []
-    for process in psutil.process_iter():
-        with contextlib.suppress(psutil.NoSuchProcess):
-            if process.name() in ("conmon", "podman") and name in process.cmdline():
-                found.append(process)
-    return found
 
 
 def test_a_system_that_refuses_is_explained(monkeypatch, tmp_path):
