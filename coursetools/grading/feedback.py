@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coursetools.grading.gradebook import Mark, Record
-from coursetools.grading.job import INCIDENTS, SEEN, Assignment
+from coursetools.grading.job import INCIDENTS, SEEN, Assignment, question_of
 from coursetools.grading.pages import render
 from fairki.ui import in_words
 from fairki.ui.exercise import Exercise, Question
 
-TOLD = ("timeout", "crash", "exit", "memory", "output", "changed", "answer", "metadata", "unreadable")
+TOLD = ("timeout", "crash", "exit", "memory", "output", "changed", "answer", "metadata", "unreadable",
+        "moved", "copies", "template", "picture")  # fmt: skip
 """Kinds of incidents that learners are told of; the others are for the trainer alone."""
 LONGEST = 5_000
 """Characters of an answer that the page repeats."""
@@ -96,11 +97,6 @@ def parts(assignment: Assignment, record: Record, notebook: bytes) -> Iterator[P
             [questions[name].spoken(remark) if name in questions else remark for remark in remarks],
             record.comments.get(name, ""),
         )
-
-
-def question_of(cell: str) -> str:
-    """The question that a graded cell belongs to: ``a1`` for ``a1-test-2``."""
-    return cell.partition("-")[0]
 
 
 def title(assignment: Assignment) -> str:

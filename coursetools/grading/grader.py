@@ -8,7 +8,7 @@ student's child, which stands at just this point of the notebook. The tests deci
 import json
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from nbformat import from_dict
@@ -16,10 +16,21 @@ from nbgrader.utils import determine_grade
 
 from coursetools.grading.hand_in import Step, Unreadable, lay_out, read
 from coursetools.grading.inside import wire
-from coursetools.grading.job import INCIDENTS, SEEN, Assignment, Grade, Incident, Job, Limits, Result
+from coursetools.grading.job import (
+    INCIDENTS,
+    SEEN,
+    Assignment,
+    Grade,
+    Incident,
+    Job,
+    Limits,
+    Result,
+    question_of,
+)
 from coursetools.grading.sandbox import Child, End, Sandbox, Stage
 from coursetools.grading.sheet import Cell, Sheet, words
 from coursetools.grading.sheet import read as read_sheet
+from coursetools.grading.stopped import NOT_ASKED, explain
 
 GRACE = 2.0  # seconds between the interrupt and the end
 MOST_CALLS = 10_000
@@ -27,6 +38,8 @@ MOST_SHOWN = 1 << 20  # bytes of a cell's outputs, pictures included
 MOST_SHOWN_IN_ALL = 8 << 20
 MANUAL = "Diese Antwort bewertet ein Mensch."
 EMPTY = "Hier steht noch keine Antwort."
+MISSING = "“ fehlt noch."
+"""What a check says of an answer that nobody bound."""
 BROKEN = "Die Prüfung konnte mit dieser Antwort nichts anfangen. Sehen Sie nach, welche Form erwartet wird."
 
 SUSPICIOUS = re.compile(
@@ -60,6 +73,7 @@ def grade(assignment: Assignment, job: Job, sandbox: Sandbox, limits: Limits) ->
     finally:
         cpu = session.close()
     grades = tuple(_grade(cell) for cell in cells if cell["metadata"].get("nbgrader", {}).get("grade"))
+    grades = tuple(session.explained(one) for one in grades)
     if any(one.kind == SEEN for one in session.incidents):
         cells.insert(0, _note(f"**{INCIDENTS[SEEN]}**"))
     notebook = _notebook(sheet, cells)
@@ -82,6 +96,7 @@ class _Session:
         self.student = _Student(stages[0], limits, int(job.key[:8], 16), set(sheet.answers))
         self.judge = _Judge(stages[1], limits, self)
         self.words: set[str] = set()  # everything in the code that was handed in that could be a name
+        self.stopped: dict[str, str] = {}  # answers whose cell ended in an error, and why
         self.seen: set[str] = set()  # answers that have run
         self.tested: set[str] = set()  # and those that a test has followed
 
@@ -113,6 +128,15 @@ class _Session:
             self.tell("exit", self.sheet.answered_in[name])
         return outcome
 
+    def explained(self, grade: Grade) -> Grade:
+        """A grade that says so if points were lost because the answer's cell stopped."""
+        answer = question_of(grade.cell)
+        if answer not in self.stopped or grade.score is None or grade.score >= grade.most:
+            return grade
+        self.tell("stopped", answer)
+        more = "" if MISSING in grade.remark else f" {grade.remark}"
+        return replace(grade, remark=f"{self.stopped[answer]}{more}")
+
     def finish(self) -> None:
         """Hear at the end what the hand-in replaced."""
         if replaced := self.student.finish():
@@ -137,6 +161,9 @@ class _Session:
         if flood:
             self.tell("output", name)
         for output in outputs:
+            if name and output["output_type"] == "error" and output["ename"] not in NOT_ASKED:
+                reason = output["ename"], output["evalue"], output["traceback"]
+                self.stopped[name] = explain(*reason, step.source)
             if output.get("ename") == "MemoryError":
                 self.tell("memory", name)
             elif output.get("ename") == "SystemExit":
@@ -463,6 +490,8 @@ def _cell(step: Step, outputs: list[dict]) -> dict:
     cell |= {"id": known.place if known else "", "metadata": known.metadata if known else {}}
     if step.type == "code":
         cell |= {"outputs": outputs, "execution_count": None}
+    elif step.pictures:
+        cell["attachments"] = dict(step.pictures)
     return cell
 
 

@@ -3,9 +3,16 @@
 The file is a stranger's. It is read as plain JSON; locked cells and tests count in the instructor's version only.
 """
 
+import ast
 import json
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+from nbformat import from_dict
+from nbgrader.utils import compute_checksum
+
+from coursetools.grading.inside.prepared import names_bound
 from coursetools.grading.job import INCIDENTS, SEEN, Incident
 from coursetools.grading.sheet import Cell, Sheet
 from fairki.ui.exercise import SOLUTION_SEEN
@@ -13,6 +20,10 @@ from fairki.ui.exercise import SOLUTION_SEEN
 MOST_BYTES = 10 << 20
 MOST_CELLS = 2000
 LONGEST_SOURCE = 200_000  # characters
+PICTURES = ("image/png", "image/jpeg", "image/gif")
+LARGEST_PICTURES = 4 << 20
+"""Characters (Base64) of all pictures in one answer."""
+_BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 
 
 class Unreadable(Exception):
@@ -21,12 +32,21 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Given:
-    """A cell as it was handed in: type, cell id, grade id ("" if it has none) and source."""
+    """A cell as it was handed in.
+
+    Attributes:
+        type, place, grade_id: type, cell id, grade id ("" if it has none).
+        source: what stands in it.
+        pictures: name → MIME type → Base64, of pictures pasted into it.
+        as_released: it is as some edition of the exercise gave it out: its text fits nbgrader's checksum in it.
+    """
 
     type: str
     place: str
     grade_id: str
     source: str
+    pictures: Mapping[str, dict[str, str]] = field(default_factory=dict)
+    as_released: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,11 +65,13 @@ class Step:
         cell: the exercise's cell, or None for one that the learner added (or that nbgrader does not know).
         type: ``code``, ``markdown`` or ``raw``.
         source: the learner's where learners write, the instructor's elsewhere.
+        pictures: name → MIME type → Base64, of pictures in a free text.
     """
 
     cell: Cell | None
     type: str
     source: str
+    pictures: Mapping[str, dict[str, str]] = field(default_factory=dict)
 
     @property
     def strangers(self) -> bool:
@@ -95,14 +117,40 @@ def _given(cell: dict) -> Given:
         place if isinstance(place, str) else "",
         name if isinstance(name, str) else "",
         source[:LONGEST_SOURCE].encode("utf-8", "replace").decode() if isinstance(source, str) else "",
+        _pictures(cell.get("attachments")),
+        _fits_its_checksum(cell, marks, source),
     )
+
+
+def _fits_its_checksum(cell: dict, marks: object, source: object) -> bool:
+    if (
+        not isinstance(marks, dict)
+        or not isinstance(marks.get("checksum"), str)
+        or not isinstance(source, str)
+    ):
+        return False
+    try:
+        return compute_checksum(from_dict(cell | {"source": source})) == marks["checksum"]
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+        return False
+
+
+def _pictures(attachments: object) -> dict[str, dict[str, str]]:
+    """What really are pictures among the attachments of a cell, as long as they are not huge."""
+    found, room = {}, LARGEST_PICTURES
+    for name, bundle in attachments.items() if isinstance(attachments, dict) else ():
+        for kind, data in bundle.items() if isinstance(bundle, dict) else ():
+            if kind in PICTURES and isinstance(data, str) and len(data) <= room and _BASE64.fullmatch(data):
+                found[str(name)[:200]] = {kind: data}
+                room -= len(data)
+    return found
 
 
 def lay_out(sheet: Sheet, notebook: Notebook) -> tuple[list[Step], list[Incident]]:
     """The notebook to grade, in the instructor's order, and what is worth telling about the file.
 
     What a learner added stays behind the cell that it followed; what is missing comes back; of a copied cell the
-    last one counts, as nbgrader has it.
+    last one counts that somebody filled in.
 
     Raises:
         Unreadable: not one cell belongs to this exercise.
@@ -113,43 +161,130 @@ def lay_out(sheet: Sheet, notebook: Notebook) -> tuple[list[Step], list[Incident
         raise Unreadable("Keine Zelle der Datei gehört zu dieser Übung.")
     told = {"metadata": guessed, SEEN: notebook.solution_seen}
     incidents = [Incident(kind, "", INCIDENTS[kind]) for kind, true in told.items() if true]
+    incidents += [Incident("copies", name, INCIDENTS["copies"]) for name in _filled_twice(sheet, given)]
+    followers = _followers(sheet, given, found)
+    steps = [step for step, _ in followers.pop("", [])]
+    for cell in sheet.cells:
+        theirs = given[found[cell.id]] if cell.id in found else None
+        behind = followers.get(cell.id, [])
+        if cell.role == "end":
+            if theirs is not None:
+                as_given = _as_given(theirs, cell)
+                steps.append(
+                    Step(cell if as_given else None, "code", cell.source if as_given else theirs.source)
+                )
+        else:
+            kind = "answer" if cell.written else "locked"
+            if theirs is None or not (cell.written or _as_given(theirs, cell)):
+                incidents.append(Incident(kind, cell.id, INCIDENTS[kind]))
+            step = _written(cell, theirs) if cell.written else Step(cell, cell.type, cell.source)
+            if cell.role == "text" and _same_text(step.source, cell.visible):
+                if texts := [one for one, words in behind if words]:
+                    step, kind = _joined(cell, texts), "moved"
+                    behind = [(one, words) for one, words in behind if not words]
+            elif (
+                cell.role == "answer" and (own := _without_template(cell, step.source, steps)) != step.source
+            ):
+                step, kind = replace(step, source=own), "template"
+            if kind in ("moved", "template"):
+                incidents.append(Incident(kind, cell.id, INCIDENTS[kind]))
+            if step.pictures:
+                incidents.append(Incident("picture", cell.id, INCIDENTS["picture"]))
+            steps.append(step)
+        steps += [step for step, _ in behind]
+    return steps, incidents
+
+
+def _followers(sheet: Sheet, given: list[Given], found: dict[str, int]) -> dict[str, list[tuple[Step, bool]]]:
+    """Grade id → what a learner added behind that cell; of each, whether it is words of the learner's own."""
     owners = {place: name for name, place in found.items()}
-    followers: dict[str, list[Step]] = {"": []}
+    followers: dict[str, list[tuple[Step, bool]]] = {}
     last = ""
     for place, cell in enumerate(given):
         if place in owners:
             last = owners[place]
         elif not _copy(sheet, cell):
-            followers.setdefault(last, []).append(Step(None, cell.type, cell.source))
-    steps = followers[""]
-    for cell in sheet.cells:
-        theirs = given[found[cell.id]].source if cell.id in found else None
-        if cell.role == "end":
-            unchanged = theirs is not None and theirs.strip() == cell.visible.strip()
-            if theirs is not None:
-                steps.append(Step(cell if unchanged else None, "code", cell.source if unchanged else theirs))
-        else:
-            kind = "answer" if cell.written else "locked"
-            if theirs is None or (not cell.written and theirs.strip() != cell.visible.strip()):
-                incidents.append(Incident(kind, cell.id, INCIDENTS[kind]))
-            # a text that is gone counts as the empty form, an answer that is gone as no code at all
-            source = "" if theirs is None and cell.role == "answer" else cell.source
-            if theirs is not None and cell.written:
-                source = theirs
-            steps.append(Step(cell, cell.type, source))
-        steps += followers.get(cell.id, [])
-    return steps, incidents
+            ours = cell.source.strip() in sheet.prose or cell.place in sheet.prose_places
+            empty = not (cell.source.strip() or cell.pictures)
+            words = not (cell.type == "code" or ours or empty or cell.source.startswith("#"))
+            step = Step(None, cell.type, cell.source, cell.pictures)
+            followers.setdefault(last, []).append((step, words))
+    return followers
+
+
+def _written(cell: Cell, theirs: Given | None) -> Step:
+    """A cell that learners write in; a text that is gone counts as the empty form, an answer as no code at all."""
+    if theirs is None:
+        return Step(cell, cell.type, "" if cell.role == "answer" else cell.source)
+    return Step(cell, cell.type, theirs.source, theirs.pictures)
+
+
+def _joined(cell: Cell, texts: list[Step]) -> Step:
+    pictures = {name: data for text in texts for name, data in text.pictures.items()}
+    return Step(cell, cell.type, "\n\n".join(text.source for text in texts), pictures)
+
+
+def _as_given(given: Given, cell: Cell) -> bool:
+    """Whether nobody changed a locked cell: it is as this edition of the exercise has it, or an earlier one had."""
+    return given.as_released or _same_text(given.source, cell.visible)
+
+
+def _same_text(one: str, other: str) -> bool:
+    """Whether two cells read the same; spaces at the ends of lines come and go with editors."""
+    return [line.rstrip() for line in one.strip().splitlines()] == [
+        line.rstrip() for line in other.strip().splitlines()
+    ]
+
+
+def _without_template(cell: Cell, source: str, before: list[Step]) -> str:
+    """An answer without what the exercise itself left in it, where that would undo what the learner wrote above."""
+    own = set().union(
+        *(names_bound(step.source) for step in before if step.cell is None and step.type == "code")
+    )
+    if _same_text(source, cell.visible) and names_bound(cell.visible) & own:
+        return ""
+    return without_empty_functions(source, cell.visible)
+
+
+def without_empty_functions(source: str, template: str) -> str:
+    """An answer without the empty functions of ``template`` that stand below functions of the same name."""
+    try:
+        given, empty = ast.parse(source).body, ast.parse(template).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return source
+    empty_ones = {node.name: ast.dump(node) for node in empty if isinstance(node, ast.FunctionDef)}
+    lines, defined = source.split("\n"), set()
+    for node in given:
+        if isinstance(node, ast.FunctionDef):
+            if node.name in defined and ast.dump(node) == empty_ones.get(node.name):
+                lines[node.lineno - 1 : node.end_lineno] = [""] * (node.end_lineno - node.lineno + 1)
+            elif ast.dump(node) != empty_ones.get(node.name):
+                defined.add(node.name)
+    return "\n".join(lines)
 
 
 def _copy(sheet: Sheet, cell: Given) -> bool:
-    """Whether it only repeats a cell that nobody writes in."""
+    """Whether it only repeats a cell as learners got it."""
     original = sheet.by_id.get(cell.grade_id)
-    return original is not None and not original.written and cell.source.strip() == original.visible.strip()
+    return original is not None and _same_text(cell.source, original.visible)
+
+
+def _filled_twice(sheet: Sheet, given: list[Given]) -> list[str]:
+    """Grade ids of answers that stand there more than once, filled in differently."""
+    texts: dict[str, set[str]] = {}
+    for cell in given:
+        original = sheet.by_id.get(cell.grade_id)
+        if original is not None and original.written and not _same_text(cell.source, original.visible):
+            texts.setdefault(cell.grade_id, set()).add(cell.source.strip())
+    return [name for name, different in texts.items() if len(different) > 1]
 
 
 def _recognise(sheet: Sheet, given: list[Given]) -> tuple[dict[str, int], bool]:
     """Grade id → place in the file; and whether something else than the grade id was needed for that."""
-    found = {cell.grade_id: place for place, cell in enumerate(given) if cell.grade_id in sheet.by_id}
+    found: dict[str, int] = {}
+    for place, cell in enumerate(given):
+        if cell.grade_id in sheet.by_id and not (cell.grade_id in found and _copy(sheet, cell)):
+            found[cell.grade_id] = place
     marked, taken, guessed = len(found), set(found.values()), False
     for cell in sheet.cells:
         if cell.id in found:

@@ -26,6 +26,11 @@ INCIDENTS = {
     "attack": "Die Abgabe versuchte etwas, das eine ehrliche Antwort nicht braucht.",
     "locked": "Eine gesperrte Zelle war geändert oder fehlte; bewertet wurde mit dem Original.",
     "answer": "Eine Zelle für eine Antwort fehlte.",
+    "stopped": "Die Zelle einer Antwort brach mit einem Fehler ab; die Rückmeldung nennt Zeile und Ursache.",
+    "moved": "Eine freie Antwort stand in einer neuen Zelle darunter; sie zählt als Antwort.",
+    "copies": "Eine Antwortzelle kam mehrmals ausgefüllt vor; es zählt die letzte.",
+    "template": "Unter der eigenen Antwort stand noch die leere Vorlage; es zählt die eigene Antwort.",
+    "picture": "Zu einer freien Antwort gehört ein Bild; es steht im bewerteten Notebook.",
     "metadata": "Die Kennzeichnung der Zellen fehlte; die Antworten wurden nach Ort und Inhalt zugeordnet.",
     "unreadable": "Die Datei ist kein lesbares Notebook dieser Übung.",
     "check": "Eine Prüfzelle selbst ist gescheitert; bitte ansehen.",
@@ -154,3 +159,8 @@ class Limits:
     output: int = 50_000
     message: int = 32 << 20
     restarts: int = 3
+
+
+def question_of(cell: str) -> str:
+    """The question that a graded cell belongs to: ``a1`` for ``a1-test-2``."""
+    return cell.partition("-")[0]

@@ -63,6 +63,7 @@ class Sheet:
         answered_in: variables that leave a hand-in's process, as data or as functions → grade id of the answer.
         live: locked cells that use answers and so have to run for each hand-in.
         prose: text of the cells that nbgrader does not mark, such as headings.
+        prose_places: and their cell ids.
         metadata: of the notebook.
     """
 
@@ -72,6 +73,7 @@ class Sheet:
     answered_in: dict[str, str]
     live: frozenset[str]
     prose: frozenset[str]
+    prose_places: frozenset[str]
     metadata: dict
 
     @property
@@ -144,8 +146,10 @@ def read(assignment: Assignment) -> Sheet:
         for cell in cells
         if cell.role == "locked" and cell.type == "code" and _mentioned(cell.source) & set(answers)
     )
-    prose = frozenset(_text(cell).strip() for cell in released["cells"] if not _grade_id(cell))
-    return Sheet(assignment.slug, tuple(cells), solutions, answers, live, prose, source["metadata"])
+    unmarked = [cell for cell in released["cells"] if not _grade_id(cell)]
+    prose = frozenset(_text(cell).strip() for cell in unmarked)
+    places = frozenset(cell["id"] for cell in unmarked if "id" in cell)
+    return Sheet(assignment.slug, tuple(cells), solutions, answers, live, prose, places, source["metadata"])
 
 
 def words(source: str) -> set[str]:

@@ -264,14 +264,18 @@ class _Function:
 
 
 def _raised(reply: bytes) -> Exception:
-    """An exception that looks like the one in the hand-in's process, of a class of our own."""
+    """An exception of a function that was handed in, of a class of our own and without its words.
+
+    The function has seen the inputs of hidden tests: its words, and any name it makes up, could carry them out.
+    """
     try:
-        name, text = json.loads(reply)
-        if not (type(name) is str and name.isidentifier() and len(name) <= 50 and type(text) is str):
+        name = json.loads(reply)[0]
+        known = getattr(builtins, name)
+        if not (isinstance(known, type) and issubclass(known, BaseException)):
             raise ValueError
-    except (ValueError, TypeError, RecursionError):
-        name, text = "Error", ""
-    return type(name, (Exception,), {})(text[:200])
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        name = "Exception"
+    return type(name, (Exception,), {})()
 
 
 def texts(node: ast.AST) -> set[str]:

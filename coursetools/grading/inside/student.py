@@ -150,6 +150,10 @@ class Shell(InteractiveShell):
     def _showtraceback(self, etype, evalue, stb) -> None:
         self.outputs.error(getattr(etype, "__name__", str(etype)), _text_of(evalue), list(map(str, stb)))
 
+    def enable_matplotlib(self, gui: str | None = None) -> tuple[str, None]:
+        """Answers ``%matplotlib inline``, which many notebooks begin with: pictures appear here without it."""
+        return gui or "inline", None
+
     def system(self, cmd: str) -> None:
         """Answers ``!command``, which runs nothing here."""
         print("Bei der Bewertung laufen keine anderen Programme.")

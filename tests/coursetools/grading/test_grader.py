@@ -77,6 +77,110 @@ def test_of_a_copied_answer_the_last_one_counts(notebook):
     assert points(graded(notebook)) == FULL
 
 
+def test_of_copies_the_last_one_that_was_filled_in_counts(notebook):
+    at = place(notebook, "a2")
+    empty = next(c for c in released(SLUG)["cells"] if grade_id(c) == "a2")["source"]
+    notebook["cells"].insert(at + 1, copy.deepcopy(notebook["cells"][at]) | {"id": "kopie", "source": empty})
+    result = graded(notebook)
+    assert points(result) == FULL and result.incidents == ()
+    notebook["cells"].insert(
+        at, copy.deepcopy(notebook["cells"][at]) | {"id": "kopie2", "source": 'etikett_misst = "a"'}
+    )
+    assert [(one.kind, one.cell) for one in graded(notebook).incidents] == [("copies", "a2")]
+
+
+@pytest.mark.parametrize("kind", ["markdown", "raw"])
+def test_a_free_text_in_a_new_cell_below_is_found(notebook, kind):
+    text = next(c for c in released(SLUG)["cells"] if grade_id(c) == "f1")["source"]
+    cell(notebook, "f1")["source"] = text
+    new = {"cell_type": kind, "metadata": {}, "id": "neu", "source": "Weil die Lücke im Lebenslauf zählt."}
+    notebook["cells"].insert(place(notebook, "f1") + 1, new)
+    result = graded(notebook)
+    assert points(result) == FULL and [one.kind for one in result.incidents] == ["moved"]
+    written = next(c for c in json.loads(result.notebook)["cells"] if grade_id(c) == "f1")
+    assert "Weil die Lücke" in "".join(written["source"])
+
+
+def test_the_empty_function_of_the_exercise_below_ones_own_does_not_count(notebook):
+    empty = next(c for c in released(SLUG)["cells"] if grade_id(c) == "b1")["source"]
+    empty = empty if isinstance(empty, str) else "".join(empty)
+    own = cell(notebook, "b1")["source"]
+    cell(notebook, "b1")["source"] = f"{own if isinstance(own, str) else ''.join(own)}\n\n{empty}"
+    result = graded(notebook)
+    assert points(result) == FULL and [one.kind for one in result.incidents] == ["template"]
+
+
+def test_an_answer_in_a_cell_of_ones_own_above_counts_where_the_exercises_cell_is_still_empty(notebook):
+    for name in ("a1", "b1"):
+        at = place(notebook, name)
+        own = copy.deepcopy(notebook["cells"][at])
+        empty = next(c for c in released(SLUG)["cells"] if grade_id(c) == name)["source"]
+        notebook["cells"][at]["source"] = empty
+        notebook["cells"].insert(at, code(own["source"], id=f"eigene-{name}"))
+    result = graded(notebook)
+    assert points(result) == FULL
+    assert {(one.kind, one.cell) for one in result.incidents} == {("template", "a1"), ("template", "b1")}
+
+
+def test_a_hand_in_made_with_an_earlier_edition_of_the_exercise_is_not_accused(notebook):
+    start = cell(notebook, "start")
+    start["source"] = "print('früher')\n" + "".join(start["source"])
+    assert [one.kind for one in graded(notebook).incidents] == ["locked"]
+    start["metadata"]["nbgrader"]["checksum"] = compute_checksum(nbformat.from_dict(start))
+    assert graded(notebook).incidents == ()
+
+
+def test_a_picture_in_a_free_text_reaches_whoever_marks_it(notebook):
+    picture = {
+        "bild.png": {"image/png": "iVBORw0KGgo=", "text/html": "<script>"},
+        "x.svg": {"image/svg+xml": "PHN2Zz4="},
+    }
+    cell(notebook, "f1")["attachments"] = picture
+    result = graded(notebook)
+    written = next(c for c in json.loads(result.notebook)["cells"] if grade_id(c) == "f1")
+    assert written["attachments"] == {"bild.png": {"image/png": "iVBORw0KGgo="}}
+    assert [one.kind for one in result.incidents] == ["picture"]
+    nbformat.validate(nbformat.from_dict(json.loads(result.notebook)))
+
+
+def test_line_ends_and_spaces_of_an_editor_change_no_locked_cell(notebook):
+    for one in notebook["cells"]:
+        text = one["source"] if isinstance(one["source"], str) else "".join(one["source"])
+        one["source"] = text.replace("\n", "  \n")
+    result = graded(notebook)
+    assert points(result) == FULL and result.incidents == ()
+
+
+def test_an_answer_that_stopped_says_so_to_the_learner_and_the_trainer(notebook):
+    cell(notebook, "a1")["source"] = "x = 1\ny = geht\nabstand_abgelesen = 19.3"
+    cell(notebook, "a2")["source"] = "etikett_misst = „b“"
+    result = graded(notebook)
+    remarks = {grade.cell: grade.remark for grade in result.grades}
+    assert "Zeile 2" in remarks["a1-test-1"] and "„geht“" in remarks["a1-test-1"]
+    assert "Anführungszeichen" in remarks["a2-test-1"]
+    assert {(one.kind, one.cell) for one in result.incidents} == {("stopped", "a1"), ("stopped", "a2")}
+
+
+def test_an_answer_that_is_right_may_stop_afterwards(notebook):
+    source = cell(notebook, "a1")["source"]
+    cell(notebook, "a1")["source"] = f"{source if isinstance(source, str) else ''.join(source)}\nprint(geht)"
+    result = graded(notebook)
+    assert points(result) == FULL and result.incidents == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["raise ValueError('LECK' + repr(tabelle))", "raise type(f'LECK{len(tabelle)}', (Exception,), {})()"],
+)
+def test_what_a_function_says_when_it_fails_stays_behind_the_walls(notebook, body):
+    cell(notebook, "b1")["source"] = f"def abstand(tabelle, *rest):\n    {body}"
+    result = graded(notebook)
+    remarks = " ".join(grade.remark for grade in result.grades if grade.cell.startswith("b1"))
+    assert "bricht ab (ValueError)" in remarks or "bricht ab (Exception)" in remarks
+    shown = [str(entry) for c in json.loads(result.notebook)["cells"] for entry in c.get("outputs", [])]
+    assert "LECK" not in remarks and not any("LECK" in text for text in shown)
+
+
 def test_a_copied_test_is_no_trouble(notebook):
     at = place(notebook, "a1-test-1")
     notebook["cells"].insert(at, copy.deepcopy(notebook["cells"][at]))
@@ -189,7 +293,7 @@ def test_lost_points_come_with_a_sentence_and_never_with_hidden_code(grade):
     }
     remarks = {entry.cell: entry.remark for entry in grade(wrong).grades}
     assert remarks["a2-test-1"].endswith("Zum Nachlesen: Modul 1, „Sie entscheiden, das Modell lernt“.")
-    assert "ZeroDivisionError: division by zero" in remarks["b1-test-1"]
+    assert "bricht ab (ZeroDivisionError)" in remarks["b1-test-1"]
     assert remarks["a1-test-1"].startswith("A1: Die Antwort „abstand_abgelesen“ fehlt noch.")
     assert remarks["f1"] == "Hier steht noch keine Antwort."
     assert not any("checks." in remark or "===" in remark for remark in remarks.values())
