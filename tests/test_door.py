@@ -106,6 +106,16 @@ def test_a_changed_lock_file_calls_for_a_new_set_up(door):
     assert not door.is_set_up(with_tests=False)
 
 
+def test_whoever_has_the_test_tools_keeps_them_when_the_lock_file_changes(door):
+    os.makedirs(door.VENV)
+    for groups in ("kurs", "test"):
+        with open(door.STAMP, "w", encoding="utf-8") as file:
+            file.write(f"an older lock file\n{groups}\n")
+        assert door.has_test_tools() == (groups == "test")
+    os.unlink(door.STAMP)
+    assert not door.has_test_tools()
+
+
 def test_without_pip_the_set_up_program_comes_straight_from_its_wheel(door):
     """Debian's and Ubuntu's Python has no ensurepip: the door must open all the same."""
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", door.VENV], check=True)
