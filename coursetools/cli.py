@@ -21,6 +21,8 @@ from fairki.errors import FairkiError, SetupError
 ROOT = Path(os.environ.get("FAIRKI_ROOT") or Path(__file__).resolve().parent.parent)
 CALL = "python3 build_course.py"
 
+MUTANTS = "--mutanten"
+
 german_cli.speak_german()
 console = Console(highlight=False)
 
@@ -322,10 +324,16 @@ def _executor(scheduler: str | None) -> Iterator[Executor | None]:
 
 @app.command(
     cls=german_cli.GermanCommand,
-    help="Alle Tests ausführen. Weitere Angaben gehen an pytest.",
+    help="Alle Tests ausführen. Weitere Angaben gehen an pytest. Mit --mutanten [DATEI] [--minuten 30] prüft der"
+    " Befehl die Tests selbst: Bemerken sie kleine Fehler im Code?",
     context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
 )
 def test(context: typer.Context) -> None:
+    if MUTANTS in context.args:
+        from coursetools import mutants
+
+        arguments = [one for one in context.args if one != MUTANTS]
+        raise typer.Exit(mutants.run(ROOT, arguments, console))
     from coursetools import testing
 
     raise typer.Exit(testing.run(ROOT, context.args, console))

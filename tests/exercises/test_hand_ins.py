@@ -2,7 +2,7 @@
 
 Stock takes seconds for each hand-in, so it takes turns here: each day two of the six exercises, so that each comes up
 every third day, and of each the model answers and one honest hand-in that misses something, another one each time.
-``FAIRKI_TAG=2026-11-29`` repeats the choice of that day. All of them, and what the hostile ones get from it, are in
+``STOCK_DAY=2026-11-29`` repeats the choice of that day. All of them, and what the hostile ones get from it, are in
 ``benchmarks/``. Our own grading gets every hand-in of every bank every time (``tests/coursetools/grading``).
 """
 
@@ -28,7 +28,7 @@ from fairki import manifest
 TIME_LIMIT = 15  # seconds per cell; stock nbgrader's 30 only make the endless loop slower
 
 
-TURN = date.fromisoformat(os.environ.get("FAIRKI_TAG") or date.today().isoformat()).toordinal()
+TURN = date.fromisoformat(os.environ.get("STOCK_DAY") or date.today().isoformat()).toordinal()
 ROUNDS = 3
 """In so many days each exercise has its turn once."""
 
