@@ -9,6 +9,7 @@ from heard import heard, listen
 from learner import open_module, resolve, state
 from playwright.sync_api import Page, expect
 from returning import SLOW, at_rest, come_back
+from serving import wait_for
 
 from fairki import manifest
 
@@ -48,13 +49,12 @@ def check_enlarged(page: Page) -> None:
 
 def check_print(page: Page) -> None:
     """On paper each chart that has something to show has its picture, also those that nobody has scrolled to."""
-    page.wait_for_function(
-        "window.Plotly || !document.querySelector('.fk-figure:not([hidden])')", timeout=SLOW
-    )
+    ready = "Boolean(window.Plotly) || !document.querySelector('.fk-figure:not([hidden])')"
+    wait_for(lambda: page.evaluate(ready), SLOW / 1000, "plotly is there for paper")
     page.pdf()
     empty = page.evaluate(
         """[...document.querySelectorAll('.fk-figure:not([hidden])')]
-          .filter((one) => one.checkVisibility() && !one.querySelector('.main-svg .plot path, .main-svg .plot text'))
+          .filter((one) => one.checkVisibility() && !one.querySelector('.main-svg .trace :is(path, text)'))
           .map((one) => one.getAttribute('aria-label'))"""
     )
     assert empty == []
@@ -62,8 +62,9 @@ def check_print(page: Page) -> None:
 
 def test_a_learner_comes_back_and_finds_everything_in_its_place(page_at, served, module):
     page = page_at(360, reduced_motion="reduce")
-    come_back(page, served, module)
-    page.goto(served.url)
+    open_module(page, served, module.slug)
+    check_enlarged(page)
+    come_back(page, module)
     before = state(page)
     for at, unit in enumerate(module.units):
         for reload, width in ((True, WIDTHS[at % 2]), (False, WIDTHS[1 - at % 2])):
@@ -71,10 +72,11 @@ def test_a_learner_comes_back_and_finds_everything_in_its_place(page_at, served,
             if reload:
                 page.goto("about:blank")
                 page.goto(f"{served.url}modul/{module.slug}#einheit-{unit.id}")
+                at_rest(page)
             else:
                 page.evaluate("location.hash = ''")
                 page.evaluate(f"location.hash = 'einheit-{unit.id}'")
-            at_rest(page)
+                page.wait_for_timeout(100)
             check_place(page, unit.id)
     assert state(page) == before  # to come back changes nothing, `last` included
     check_print(page)
@@ -97,12 +99,6 @@ def meet_newer_data(page: Page, served, module) -> None:
     page.locator(".fk-note textarea").first.blur()
     assert list(state(page)["answers"].values()) == ["Neu"]
     assert page.evaluate("Object.entries(localStorage).find(([key]) => key.includes('beiseite'))[1]") == newer
-
-
-def test_a_fresh_page_fits_with_large_text(page_at, served, module):
-    page = page_at(360, reduced_motion="reduce")
-    open_module(page, served, module.slug)
-    check_enlarged(page)
 
 
 OTHERS = ["", "woerter", "quellen", "rechtsstand", "leitfaeden", "leitfaden/modul-01", "leitfaden/ablauf-90"]
@@ -131,7 +127,7 @@ def test_a_page_that_only_grows_does_not_move_the_last_place(page_at, served):
     page.wait_for_timeout(300)
     assert state(page)["last"] == last
     page.mouse.wheel(0, 200)
-    page.wait_for_function("JSON.parse(localStorage.fairki).last.module === '01'")
+    wait_for(lambda: state(page)["last"]["module"] == "01", 10, "the learner has moved")
 
 
 def test_the_place_is_held_while_the_page_grows_and_let_go_when_the_learner_moves(page_at, served):
