@@ -242,7 +242,7 @@ class Module05(Lesson):
         self.salutation = ui.Note(
             self.key("brief.anrede"),
             "Wie reden Sie die Person an? (freiwillig)",
-            f"Lassen Sie das Feld leer, dann steht da: „{texts.GREETING.format(name=wording.name(self.declined))}“ "
+            f"Lassen Sie das Feld leer, dann steht da: „Guten Tag {wording.name(self.declined)}“. "
             "Das passt für alle. „Frau“ oder „Herr“ passt nur, wenn Sie wissen, dass die Person so angeredet "
             "werden möchte.",
             rows=1,
