@@ -26,6 +26,7 @@ from fairki.ui.exercise import Exercise
 ROOT = manifest.ROOT
 SLUGS = release.slugs(ROOT)
 BANKS = ROOT / "tests" / "hand_ins"
+SINCERE = ROOT / "tests" / "sincere"
 
 
 def bank(slug: str) -> list[Path]:
@@ -115,3 +116,11 @@ def expected(slug: str, hand_in: dict, stock: bool = False) -> dict[str, float |
             assert differing.keys() <= most.keys()
             found |= differing
     return found
+
+
+def sincere(slug: str) -> list[dict[str, str]]:
+    """Good answers of different opinions, which all earn full points: what they are ``about``, question → source.
+
+    Questions left out are answered as in the solution.
+    """
+    return tomllib.loads((SINCERE / f"{slug}.toml").read_text(encoding="utf-8"))["answers"]

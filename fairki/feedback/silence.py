@@ -52,6 +52,14 @@ MEASURES: dict[str, Measure] = {
     LANGUAGES: Measure("Hilfe in mehreren Sprachen", "Hinweise und Hilfe in fünf Sprachen", 9, False),
 }
 """Key → measure."""
+GESTURES: dict[str, Measure] = {
+    "bericht": Measure("Bericht", "Ein Bericht im Jahresheft erzählt von gelungenen Einsprüchen", 5, False),
+    "plakat": Measure("Plakat", "Ein Plakat im Eingang sagt: Wir sind für Sie da", 2, False),
+    "siegel": Measure("Siegel", "Auf der Internetseite steht ein Siegel für faire KI", 4, False),
+}
+"""Key → what looks well and reaches nobody: those who were declined see neither booklet nor entrance hall."""
+OFFERS = MEASURES | GESTURES
+"""Key → whatever the firm can spend its days on."""
 KNOWS_WITH_NOTICE = 0.90
 """Share of any group who know that AI took part once every rejection says so."""
 WRITES_WITH_LANGUAGES = 0.90
@@ -140,12 +148,12 @@ def year(seed: int) -> tuple[Group, ...]:
 
 
 def cost(offered: Iterable[str]) -> int:
-    """Working days per year that the measures ``offered`` cost.
+    """Working days per year that ``offered`` (keys of ``OFFERS``) cost.
 
     Raises:
-        BadAnswerError: there is no such measure.
+        BadAnswerError: there is no such offer.
     """
-    return sum(MEASURES[key].days for key in _known(offered))
+    return sum(OFFERS[key].days for key in _known(offered))
 
 
 def complaint_probability(group: Group, offered: Iterable[str]) -> float:
@@ -234,8 +242,8 @@ def _table(groups, people, harmed, heard, complaints, chance) -> pd.DataFrame:
 
 def _known(offered: Iterable[str]) -> set[str]:
     offered = set(offered)
-    if unknown := sorted(map(str, offered - MEASURES.keys())):
+    if unknown := sorted(map(str, offered - OFFERS.keys())):
         raise BadAnswerError(
-            f"Diese Wege gibt es hier nicht: {', '.join(unknown)}.", f"Möglich ist: {', '.join(MEASURES)}."
+            f"Diese Wege gibt es hier nicht: {', '.join(unknown)}.", f"Möglich ist: {', '.join(OFFERS)}."
         )
     return offered

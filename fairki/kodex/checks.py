@@ -202,9 +202,9 @@ def appeal(evidence: Evidence, values) -> Outcome:
     if days is None:
         return _not_stated("ob ein Einspruch möglich ist")
     if days >= values["frist"]:
-        return Outcome(HELD, f"Für einen Einspruch sind {_days(days)} Zeit.", days, affected=0)
+        return Outcome(HELD, f"Für einen Einspruch {_are(days)} {_days(days)} Zeit.", days, affected=0)
     why = (
-        f"Für einen Einspruch sind nur {_days(days)} Zeit, verlangt sind {_days(values['frist'])}."
+        f"Für einen Einspruch {_are(days)} nur {_days(days)} Zeit, verlangt {_are(values['frist'])} {_days(values['frist'])}."
         if days
         else "Ein Einspruch ist nicht möglich."
     )
@@ -218,7 +218,7 @@ def data_minimisation(evidence: Evidence, values) -> Outcome:
         return _not_stated("welche Angaben das System verwendet")
     held = len(used) <= values["anzahl"]
     shown = german.count_of(len(used), "Angabe", "Angaben")
-    why = f"Das System verwendet {shown}, erlaubt sind {german.number(values['anzahl'])}."
+    why = f"Das System verwendet {shown}, erlaubt {_are(values['anzahl'])} {german.number(values['anzahl'])}."
     return Outcome(HELD if held else BROKEN, why, len(used), affected=0 if held else _everybody(evidence))
 
 
@@ -326,6 +326,10 @@ def _everybody(evidence: Evidence) -> int | None:
 
 def _percent(value: float) -> str:
     return german.percent(value / 100, 0 if math.isclose(value, round(value)) else 1)
+
+
+def _are(number: int) -> str:
+    return "ist" if number == 1 else "sind"
 
 
 def _days(days: int) -> str:
