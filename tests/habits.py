@@ -1,7 +1,8 @@
 """Lazy ways to fill in an exercise: nobody who follows one of them has read what is asked.
 
 A habit answers every question of an exercise by rules that know the form only: which options there are, how many
-rows, which example stands in the answer cell. Dice are no habit: what they earn is a matter of luck, and so it is
+rows, which example stands in the answer cell. Numbers that differ by more than their place are thought about: for a
+bank's two limits, one far above the other is the answer. Dice are no habit: what they earn is a matter of luck, and so it is
 measured over many throws.
 """
 
@@ -166,7 +167,7 @@ def _habits() -> Iterator[Habit]:
         yield habit(
             f"1, 1, then {value}", number=lambda place, v=value: 1 if place < 2 else v, blank=always(value)
         )
-        yield habit(f"{value} and twice that in turn", number=lambda place, v=value: v * (1 + place % 2))
+        yield habit(f"counting up from {value}", number=lambda place, v=value: v + place)
     for (row, by_row), (ticked, by_some) in itertools.product(ROWS.items(), SOME.items()):
         yield habit(f"{row}, {ticked}", row=by_row, some=by_some)
     for (ruled, by_rules), (filled, by_blank) in itertools.product(RULES.items(), BLANKS.items()):

@@ -204,7 +204,8 @@ def appeal(evidence: Evidence, values) -> Outcome:
     if days >= values["frist"]:
         return Outcome(HELD, f"Für einen Einspruch {_are(days)} {_days(days)} Zeit.", days, affected=0)
     why = (
-        f"Für einen Einspruch {_are(days)} nur {_days(days)} Zeit, verlangt {_are(values['frist'])} {_days(values['frist'])}."
+        f"Für einen Einspruch {_are(days)} nur {_days(days)} Zeit,"
+        f" verlangt {_are(values['frist'])} {_days(values['frist'])}."
         if days
         else "Ein Einspruch ist nicht möglich."
     )

@@ -443,7 +443,8 @@ STATED = [
         BROKEN,
         20,
         20,
-        "In den Trainingsdaten stehen von der Gruppe „divers“ nur 20 Personen; trotzdem entscheidet das System über sie.",
+        "In den Trainingsdaten stehen von der Gruppe „divers“ nur 20 Personen;"
+        " trotzdem entscheidet das System über sie.",
     ),
     (
         "mindestgruppe",
