@@ -2,8 +2,8 @@
 
 A habit answers every question of an exercise by rules that know the form only: which options there are, how many
 rows, which example stands in the answer cell. Numbers that differ by more than their place are thought about: for a
-bank's two limits, one far above the other is the answer. Dice are no habit: what they earn is a matter of luck, and so it is
-measured over many throws.
+bank's two limits, one far above the other is the answer. Dice are no habit: what they earn is a matter of luck, and
+so it is measured over many throws.
 """
 
 import ast
