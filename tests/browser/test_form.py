@@ -102,7 +102,7 @@ def test_a_form_filled_in_by_keyboard_earns_what_its_answers_deserve(form, root,
     fill_in(form, "19,3", 1, "43", good, [2, 0, 1, 2], TEXT)
     press(form, "Alles prüfen")
     expect(form.get_by_text("Alle 6 Aufgaben sind beantwortet.")).to_be_visible(timeout=30_000)
-    expect(form.locator("#frage-a4 [role=status]")).to_contain_text(
+    expect(form.locator("#frage-a4 .fk-feedback")).to_contain_text(
         "In diesem Jahr sind beide Ziele erreicht."
     )
     accessible(form)
@@ -130,14 +130,14 @@ def test_slips_in_the_form_cost_their_points_and_nothing_more(form, root, tmp_pa
 def test_the_checks_say_at_once_what_is_missing(form, accessible):
     form.locator("#frage-a1 input").fill("0,19")
     form.keyboard.press("Enter")
-    expect(form.locator("#frage-a1 [role=status]")).to_contain_text("0,19 liegt nicht zwischen 1 und 100.")
+    expect(form.locator("#frage-a1 .fk-feedback")).to_contain_text("0,19 liegt nicht zwischen 1 und 100.")
     form.locator("#frage-a1 input").fill("19,3")
     form.locator("#frage-a1").get_by_role("button", name="Prüfen").click()
-    expect(form.locator("#frage-a1 [role=status]")).to_contain_text("Ausgefüllt.")
+    expect(form.locator("#frage-a1 .fk-feedback")).to_contain_text("Ausgefüllt.")
     form.get_by_role("button", name="Alles prüfen").click()
     jump = form.get_by_role("button", name="Zu Aufgabe A3")
     expect(jump).to_be_visible(timeout=30_000)
-    expect(form.locator("#frage-a3 [role=status]")).to_contain_text("Hier fehlt noch Ihre Antwort.")
+    expect(form.locator("#frage-a3 .fk-feedback")).to_contain_text("Hier fehlt noch Ihre Antwort.")
     accessible(form)
     jump.click()
     expect(form.locator("#frage-a3")).to_be_focused()
@@ -209,7 +209,7 @@ def test_rules_and_limits_are_filled_in_by_keyboard_and_kept(served, page_at, ac
     page.keyboard.type("14")
     tab_to(page, page.locator("#frage-a4").get_by_role("button", name="Prüfen"))
     page.keyboard.press("Enter")
-    told = page.locator("#frage-a4 [role=status]")
+    told = page.locator("#frage-a4 .fk-feedback")
     expect(told).to_contain_text("Gefunden: 1 von 6 Fehlern. Zu Unrecht beanstandet: 0 von 10 Systemen.")
     accessible(page)
     open_form(page, served, "werte")
@@ -307,4 +307,4 @@ def test_only_what_was_asked_for_is_read_out(form):
     expect(form.get_by_role("button", name="Zu Aufgabe F1")).to_be_visible(timeout=30_000)
     assert form.evaluate(live) == 1
     form.locator("#frage-a1").get_by_role("button", name="Prüfen").click()
-    expect(form.locator("#frage-a1 [role=status]")).to_have_attribute("aria-live", "polite")
+    expect(form.locator("#frage-a1 .fk-feedback")).to_have_attribute("aria-live", "polite")

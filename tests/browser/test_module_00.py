@@ -6,6 +6,8 @@ import looks
 import pytest
 from playwright.sync_api import Page, expect
 
+from fairki import reference
+
 pytestmark = pytest.mark.browser
 
 MODULE = "modul/00_willkommen"
@@ -112,7 +114,7 @@ def test_an_estimate_of_secret_use_gets_an_honest_answer(page):
     expect(guess).to_contain_text("Die Antwort gibt es nur bei Ihnen im Haus.")
     page.get_by_role("checkbox", name="Man ist unsicher").check()
     expect(page.get_by_text("Schulen statt überfordern: kleine Schritte")).to_be_visible()
-    expect(page.get_by_text("EU-KI-Verordnung, Artikel 4; Stand")).to_be_visible()
+    expect(page.get_by_text(f"({reference.law('kompetenz').citation})")).to_be_visible()
 
 
 def test_the_page_is_accessible_and_fits(page_at, served, accessible):

@@ -210,7 +210,7 @@ def exercise(page: Page) -> None:
     page.locator("#frage-a1 input").fill("19,3")
     page.get_by_label("Wen die Firma bisher eingeladen hat.").check()
     page.locator("#frage-a1").get_by_role("button", name="Prüfen").click()
-    expect(page.locator("#frage-a1 [role=status]")).to_contain_text("Ausgefüllt.")
+    expect(page.locator("#frage-a1 .fk-feedback")).to_contain_text("Ausgefüllt.")
     name, content = downloaded(page, "Abgabe speichern")
     sources = "\n".join("".join(cell["source"]) for cell in json.loads(content)["cells"])
     assert name.startswith("bewusstsein") and "abstand_abgelesen = 19.3" in sources
