@@ -411,6 +411,7 @@ def offer(ask: Callable[[str], str], say: Callable[[str], None], yes: bool) -> N
     try:
         answer = "j" if yes else ask("Zum sicheren Bewerten fehlt bubblewrap. Jetzt installieren? [J/n] ")
     except EOFError:
+        say("")  # the question stands in a line of its own
         return
     if answer.strip().lower() in ("", "j", "ja"):
         machine.install([machine.BUBBLEWRAP], say)
