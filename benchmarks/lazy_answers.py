@@ -22,7 +22,7 @@ from banks import SLUGS, sincere
 from habits import JUDGEMENT, Habit, answers, habits, read, thrown
 from judging import Paper, paper
 
-LUCK = 0.06
+LUCK = 0.08
 """How often at most dice may earn all of one question that asks for judgement."""
 
 
