@@ -65,6 +65,8 @@ def test_a_learner_comes_back_and_finds_everything_in_its_place(page_at, served,
     open_module(page, served, module.slug)
     check_enlarged(page)
     come_back(page, module)
+    page.reload()  # the kernel brings answers into their normal form
+    at_rest(page)
     before = state(page)
     for at, unit in enumerate(module.units):
         for reload, width in ((True, WIDTHS[at % 2]), (False, WIDTHS[1 - at % 2])):

@@ -60,6 +60,31 @@ export const scrollable = (nameOf) =>
     }
   });
 
+/** The tables in a text from Python, each in a box of its own: look() after each change of the text, stop() at the end. */
+export function tablesIn(text) {
+  const watch = scrollable((box) => `Tabelle: ${titleOf(box.querySelector("table"))}`);
+  return {
+    look() {
+      watch.disconnect();
+      for (const table of text.querySelectorAll("table")) watch.observe(boxOf(table));
+    },
+    stop: () => watch.disconnect(),
+  };
+}
+
+/** The box in which a table may be wider than the page. */
+function boxOf(table) {
+  const known = table.closest(".fk-table");
+  if (known) return known;
+  const box = h("div", { class: "fk-table" });
+  table.replaceWith(box);
+  box.append(table);
+  return box;
+}
+
+/** What a table is about: its caption, or else its first heading. */
+const titleOf = (table) => (table.caption ?? table.querySelector("th:not(:empty)"))?.textContent.trim() ?? "";
+
 /** A number as Germans write it, with as many decimals as the step has. */
 export function german(value, step = 1, unit = "") {
   const digits = (String(step).split(".")[1] ?? "").length;

@@ -23,6 +23,7 @@ function draw(block) {
   const left = leave.offer(block);
   const pause = h("p", {});
   const text = h("div", { class: "fk-prose" });
+  const tables = common.tablesIn(text);
   let shown = "";
   const answer = h("div", { class: "fk-answer", hidden: true }, mine, pause, text);
   block.root.append(
@@ -68,6 +69,7 @@ function draw(block) {
     shown = html;
     setTimeout(() => text.removeAttribute("role"), READ_OUT); // what changes it later is elsewhere on the page
     text.innerHTML = html; // only our own Python writes the answer; see the class Guess
+    tables.look();
   }
 
   update();
@@ -76,6 +78,7 @@ function draw(block) {
     update,
     stop() {
       left.stop();
+      tables.stop();
       model.off("change:answer", update);
     },
   };
