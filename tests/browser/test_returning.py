@@ -138,6 +138,7 @@ def test_the_place_is_held_while_the_page_grows_and_let_go_when_the_learner_move
     at_rest(page)
     check_place(page, "3")
     grow = "document.querySelector('main').insertAdjacentHTML('afterbegin', '<div style=\"height: 700px\"></div>')"
+    page.evaluate("document.documentElement.style.overflowAnchor = 'none'")  # as in browsers without anchors
     page.evaluate(grow)
     page.wait_for_timeout(200)
     check_place(page, "3")
