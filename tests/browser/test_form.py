@@ -193,7 +193,7 @@ def test_a_check_never_overtakes_the_answer_that_it_is_about(served, page_at):
     slow.clear()
     for line, message in held:
         line.send(message)
-    expect(question.get_by_role("status")).to_contain_text("Ihr Plan findet", timeout=30_000)
+    expect(question.locator(".fk-feedback")).to_contain_text("Ihr Plan findet", timeout=30_000)
 
 
 def test_rules_and_limits_are_filled_in_by_keyboard_and_kept(served, page_at, accessible, tmp_path):
@@ -237,7 +237,7 @@ def test_a_set_up_is_chosen_and_typed_by_keyboard_and_kept(served, page_at, acce
         tab_to(page, question.get_by_label(label))
         page.keyboard.type(typed)
     page.keyboard.press("Enter")
-    told = question.get_by_role("status")
+    told = question.locator(".fk-feedback")
     expect(told).to_contain_text("Ihr Aufbau: ", timeout=30_000)
     expect(told).to_contain_text("67 Arbeitsstunden.")
     accessible(page)

@@ -94,7 +94,7 @@ def test_channels_reach_more_people_and_the_plan_says_so(page, served):
 def test_the_survey_is_read_with_its_silent_people_and_small_groups(page, served):
     page.goto(served.url + MODULE)
     read = resolve(page, "liegt das Mittel der Antworten", 4)
-    expect(read).to_contain_text("Der wahre Wert liegt trotzdem nicht darin.")
+    expect(read).to_contain_text("Der wahre Wert liegt nicht im Bereich der ersten Zeile.")
     widget(page, "Welche Aussage?").get_by_text("Ich fühle mich von der KI fair behandelt.").click()
     expect(page.get_by_text("Zu klein für eine Zahl:")).to_contain_text("Leiharbeit")
 

@@ -27,6 +27,7 @@ export function askBack(field) {
     return meant.length > 1;
   }
 
-  field.addEventListener("change", look);
+  // While typing: on leaving the field, the question would push away the button that somebody is just pressing.
+  field.addEventListener("input", look);
   return { node, look };
 }

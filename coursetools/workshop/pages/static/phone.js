@@ -482,7 +482,8 @@
     function meant() {
       return numbers.readings(input.value);
     }
-    input.addEventListener("change", function () {
+    // While typing: on leaving the field, the question would push away the button that somebody is just pressing.
+    input.addEventListener("input", function () {
       place.textContent = "";
       if (meant().length < 2) return;
       add(place, "p", numbers.which(input.value));
