@@ -84,6 +84,8 @@ CONCERNED = {
     )
 }
 """Rooms whose tests stand elsewhere than their folder says."""
+LAST = ("test_clash.py", "test_detection.py")
+"""They search and simulate for a minute: what others notice in a second, they need not see."""
 WITHOUT = "not podman"
 """The same tests in podman notice nothing more about a line of Python, and take as long again."""
 
@@ -255,7 +257,9 @@ def tests_of(root: Path, file: str) -> list[str]:
     path = Path(file)
     room = root / "tests" / path.parent
     named = [*room.glob(f"test_{path.stem}.py"), *room.glob(f"test_{path.parent.name}_{path.stem}.py")]
-    others = sorted(room.glob("test_*.py")) if room.is_dir() else []
+    others = (
+        sorted(room.glob("test_*.py"), key=lambda one: (one.name in LAST, one.name)) if room.is_dir() else []
+    )
     if len(path.parts) == 2:  # the ground floor of a package is no room: only who mentions the file
         others = [one for one in others if re.search(rf"\b{path.stem}\b", one.read_text(encoding="utf-8"))]
         others = [] if named else others
