@@ -86,8 +86,8 @@ KINDS = {
     ),
     "handy": Kind(
         "Formular auf dem Handy",
-        "Auf dem Handy bekommt, wer Teilzeit wünscht oder eine Auszeit angibt, jetzt ein kürzeres Formular. Dort"
-        " fehlen die Fachkenntnisse. Es sind nicht viele, aber unter ihnen sind mehr Frauen als Männer.",
+        "Wer Teilzeit wünscht oder eine Auszeit angibt, bekommt auf dem Handy jetzt ein kürzeres Formular. Dort"
+        " fehlen die Fachkenntnisse. Das betrifft nicht viele, aber mehr Frauen als Männer.",
         fault=True,
     ),
 }

@@ -72,7 +72,8 @@ _ALL = (
         "Zeigt, ob eine Gruppe seltener eine Zusage bekommt als eine andere.",
         (
             _points(
-                "5 Punkte finden ein Stellvertreter-Merkmal in 100 von 100 Übungssystemen, 20 Punkte in 34.",
+                "Mit 5 Punkten findet die Regel ein Stellvertreter-Merkmal in 100 von 100 Übungssystemen, mit 20 in"
+                " 34.",
                 (5, 8),
                 5,
             ),

@@ -114,9 +114,9 @@ class Module01(Lesson):
         self.control_note.html = paragraphs(
             f"Das Modell der Firma lernte aus {german.number(firm.n)} alten Entscheidungen. "
             f"{wording.result(firm, 'Es')}",
-            "Das Bild zeigt den Abstand jedes Modells. Der graue Balken zeigt, welcher Abstand durch Zufall allein "
-            "entsteht. Liegt die Raute außerhalb des Balkens, reicht der Zufall als Erklärung nicht aus. Liegt sie "
-            f"im Balken, bleibt es offen. {wording.NOT_FAIR_YET}",
+            "Das Bild zeigt den Abstand jedes Modells. Der graue Balken zeigt, welche Abstände durch Zufall allein "
+            "entstehen können. Liegt die Raute außerhalb des Balkens, reicht der Zufall als Erklärung nicht aus. "
+            f"Liegt sie im Balken, bleibt es offen. {wording.NOT_FAIR_YET}",
             "Bei der Firma ist der Balken kurz, weil sie viel mehr Entscheidungen getroffen hat. Deshalb fällt bei "
             "ihr auch ein kleinerer Abstand auf.",
         )

@@ -139,7 +139,7 @@ class Module02(Lesson):
             f"Definitionen erfüllt. Als gleich gilt ein Abstand bis {german.points(TOLERANCE, 0)}.",
             f"Der Grund: Von 100 Personen ab 30 zahlen {german.number(100 * older[0].base)} zurück, "
             f"von 100 Personen unter 30 nur {german.number(100 * younger[0].base)}. Solange sich diese Grundquoten "
-            "unterscheiden und das Programm nicht hellsehen kann, gehen nicht alle vier.",
+            "unterscheiden, gehen nicht alle vier.",
         )
 
     def opinion_after(self) -> None:

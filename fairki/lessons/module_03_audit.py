@@ -289,9 +289,7 @@ def _value(name: str, value) -> str:
 def unique_hint(share: float) -> str:
     """One sentence on a share of unique people."""
     if share < 0.01:
-        return (
-            "Noch teilen mindestens 99 von 100 Personen ihre Angaben mit anderen. Welche Spalte kommt dazu?"
-        )
+        return "Noch haben mindestens 99 von 100 Personen dieselben Angaben wie andere. Welche Spalte kommt dazu?"
     if share < 0.5:
         return "Namen stehen keine in der Liste. Trotzdem ist ein Teil der Menschen schon erkennbar."
     return "Namen stehen keine in der Liste. Trotzdem ist mindestens die Hälfte der Menschen erkennbar."

@@ -139,7 +139,7 @@ SELF_CHECK = [
                 "why": "So wird aus jedem Schweigen ein Nein. Auch das wissen Sie nicht.",
             },
             {
-                "text": "„80 von 100 Antworten lauten auf fair. Von 400 Menschen haben wir keine Antwort.“",
+                "text": "„In 80 von 100 Antworten steht „fair“. Von 400 Menschen haben wir keine Antwort.“",
                 "right": True,
                 "why": "So steht beides da. Wer den Satz liest, weiß, was noch offen ist.",
             },

@@ -317,7 +317,12 @@ def letter(parts: dict, chosen: dict[str, str | None], person: str, salutation: 
         for part, (_, options) in parts.items()
         if chosen.get(part) and chosen[part] != texts.NOTHING
     ]
-    return "\n\n".join([salutation.strip() or texts.GREETING.format(name=person), *lines]) if lines else ""
+    if not lines:
+        return ""
+    greeting = salutation.strip() or texts.GREETING.format(name=person)
+    if greeting.endswith(",") and not lines[0].startswith(("Sie ", "Ihr", "Ihnen ")):
+        lines[0] = lines[0][0].lower() + lines[0][1:]  # no sentence begins after a comma
+    return "\n\n".join([greeting, *lines])
 
 
 def made_html(text: str) -> str:

@@ -117,7 +117,7 @@ class Module06(Lesson):
             "<strong>wieder mehr</strong>.",
             f"Mit {german.number(EXAMPLE.cases)} geprüften Fällen sind es im Mittel "
             f"{german.number(mean(EXAMPLE, 'wrong'))} Fehlentscheidungen, mit allen Fällen "
-            f"{german.number(mean(everything, 'wrong'))}. Dafür arbeitet das Team "
+            f"{german.number(mean(everything, 'wrong'))}. Dabei arbeitet das Team "
             f"{german.number(mean(everything, 'hours'))} statt {german.number(mean(EXAMPLE, 'hours'))} Stunden. "
             "In der zweiten Hälfte ist es müde.",
             "Weniger Fälle, aber gut geprüft, sind hier also besser. Und es kommt darauf an, welche: Hätte das Team "
@@ -200,7 +200,7 @@ class Module06(Lesson):
         self.team_text.html = grouped(
             "Hält das Versprechen? Verglichen mit dem Programm allein", ("Versprechen", "Gehalten in"), kept
         ) + paragraphs(
-            "Wie oft auch ein Team besser ist, das durchwinkt, steht in der Tabelle. Aber der Gewinn ist kleiner: "
+            "Die Tabelle zeigt, wie oft auch ein Team besser ist, das durchwinkt. Aber der Gewinn ist kleiner: "
             f"Vom Zuwachs an Vielfalt bleiben nur {german.percent(stays)} übrig. "
             "Auf dem Papier sieht es trotzdem nach Prüfung aus.",
         )

@@ -135,7 +135,7 @@ SELF_CHECK = [
                 "why": "Sie können es, wenn sie Zeit haben und wirklich prüfen. Von selbst geschieht das nicht.",
             },
             {
-                "text": "Das hängt daran, wer prüft und wie viel Zeit dafür da ist.",
+                "text": "Das hängt davon ab, wer prüft und wie viel Zeit dafür da ist.",
                 "right": True,
                 "why": "Im Experiment wurde es mit einem fairen Team besser und mit einem einseitigen schlechter.",
             },
@@ -184,7 +184,7 @@ SELF_CHECK = [
             {
                 "text": "Es wird schlechter durch die Eile.",
                 "right": False,
-                "why": "Wer nur bestätigt, macht keine neuen Fehler. Er lässt die alten stehen.",
+                "why": "Wer nur bestätigt, macht keine neuen Fehler, lässt aber die alten stehen.",
             },
         ],
     },
@@ -214,7 +214,7 @@ SELF_CHECK = [
         "text": "Warum sehen wir denselben Fall aus vier Blickwinkeln an?",
         "options": [
             {
-                "text": "Weil jeder Blick eine Frage stellt, die anderen fehlt.",
+                "text": "Weil jeder Blick eine Frage stellt, die den anderen fehlt.",
                 "right": True,
                 "why": "So zeigt sich, was vor dem Einsatz geklärt sein muss. Der Mensch steht dabei im Mittelpunkt.",
             },

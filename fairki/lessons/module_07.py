@@ -80,7 +80,7 @@ class Module07(Lesson):
         there = sum(map(bool, found.values()))
         example = german.count_of(self_assessment.untouched(self.answers), "Regel", "Regeln")
         untouched = (
-            f"Noch nicht mitgezählt: {example} aus dem Beispiel-Kodex, wie sie dort standen. Ändern oder "
+            f"Noch nicht mitgezählt: {example} aus dem Beispiel-Kodex, bisher unverändert. Ändern oder "
             "bestätigen Sie im Kodex-Baukasten (Modul 2), was für Sie gelten soll."
             if self_assessment.untouched(self.answers)
             else ""

@@ -103,9 +103,10 @@ def compared(one: Reflection) -> str:
 def beforehand_alone(measured: Power) -> list[str]:
     """What sixteen decisions of one person can show, to be said before the first guess."""
     return [
-        "Wir haben den Spiegel mit erfundenen Personen geprüft. Manche zogen für Frauen, Auszeit und Teilzeit so "
-        f"viel ab wie die Firma. Nur bei höchstens {german.number(measured.alone)} von 100 solchen Personen sagte "
-        "der Spiegel „mehr als Zufall“. Bei allen anderen sagte er „offen“.",
+        "Wir haben den Spiegel mit erfundenen Personen geprüft. Manche bewerteten Frauen und Menschen mit Auszeit "
+        "oder Teilzeitwunsch um so viel schlechter wie die Firma. Nur bei höchstens "
+        f"{german.number(measured.alone)} von 100 solchen Personen sagte der Spiegel „mehr als Zufall“. Bei allen "
+        "anderen sagte er „offen“.",
         "Andere achteten nur auf die Qualifikation. Sie wurden selten zu Unrecht verdächtigt: höchstens "
         f"{german.number(measured.alone_fair)} von 100.",
         f"Mit 16 Karten lässt sich nur ein sehr großer Abstand zeigen: mindestens {points(measured.smallest)}. "
@@ -122,9 +123,10 @@ def beforehand_room(measured: Power) -> str:
         else "bei keinem einzigen"
     )
     return (
-        f"Wir haben den Spiegel mit erfundenen Räumen geprüft: je {german.number(VOTES)} Personen, die für Frauen, "
-        "Auszeit und Teilzeit so viel abziehen wie die Firma. Lernt das Modell aus allen Stimmen, heißt es bei "
-        f"{german.number(least)} bis {german.number(most)} von 100 solchen Räumen „mehr als Zufall“. Lernt es nur aus "
+        f"Wir haben den Spiegel mit erfundenen Räumen geprüft: je {german.number(VOTES)} Personen, die Frauen und "
+        "Menschen mit Auszeit oder Teilzeitwunsch um so viel schlechter bewerten wie die Firma. Lernt das Modell "
+        f"aus allen Stimmen, heißt es bei {german.number(least)} bis {german.number(most)} von 100 solchen Räumen "
+        "„mehr als Zufall“. Lernt es nur aus "
         f"der Mehrheit, heißt es das {majority}. Räume, die nur auf die Qualifikation achten, werden selten zu "
         f"Unrecht verdächtigt: höchstens {german.number(measured.rooms_fair)} von 100."
     )

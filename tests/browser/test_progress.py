@@ -123,7 +123,7 @@ def test_what_was_left_on_purpose_is_listed_and_can_still_be_answered(bench):
     quiz.get_by_role("button", name="Prüfen").first.click()
     quiz.get_by_role("button", name="Weiter ohne die übrigen Antworten").click()
     expect(end(page, 1).get_by_role("button", name="Einheit 1 abgeschlossen")).to_be_visible()
-    expect(end(page, 1)).to_contain_text("Übersprungen (das steht nur hier auf Ihrer Seite):")
+    expect(end(page, 1)).to_contain_text("Übersprungen (das sehen nur Sie):")
     expect(end(page, 1).get_by_role("link")).to_have_text(["Wie viele?", "Fragen zu A (1 von 2 Fragen)"])
     assert bench.kept()["answers"]["01.uebersprungen"] == ["01.schaetzung", "01.a|01.b"]
 

@@ -97,8 +97,8 @@ class Applicants(Activity):
                 _HOW[self.training] if room.verdict != mirror.NOT_LEARNABLE else "",
                 self._other_way(learnt),
                 wording.beforehand_room(power.power()),
-                "Die Spanne zeigt, welcher Abstand durch Zufall allein entsteht. Liegt ein Modell außerhalb, reicht "
-                f"Zufall als Erklärung nicht aus. Sonst bleibt es offen. {wording.NOT_FAIR_YET}",
+                "Die Spanne zeigt, welche Abstände durch Zufall allein entstehen können. Liegt ein Modell außerhalb, "
+                f"reicht Zufall als Erklärung nicht aus. Sonst bleibt es offen. {wording.NOT_FAIR_YET}",
                 f"Das Modell der Firma lernte aus {german.number(_firm().n)} alten Entscheidungen. Deshalb ist seine "
                 "Spanne so kurz.",
                 "Viele Stimmen machen aus 16 Bewerbungen nicht mehr Bewerbungen. Deshalb zählt für den Zufall "

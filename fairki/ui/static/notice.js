@@ -10,7 +10,7 @@ export const TROUBLE = {
   damaged: "Ihr Stand auf diesem Gerät ist beschädigt. Diese Seite kann ihn nicht lesen.",
   partly: "Ein Teil Ihres Standes auf diesem Gerät passt nicht zu dieser Fassung des Kurses. Den Rest sehen Sie wie gewohnt.",
 };
-const SAFE = "Er ist nicht verloren: Er liegt unverändert beiseite, und neue Antworten überschreiben ihn nicht.";
+const SAFE = "Ihr alter Stand ist nicht verloren: Er liegt unverändert beiseite, und neue Antworten überschreiben ihn nicht.";
 const FULL =
   "Ihre neuen Antworten lassen sich auf diesem Gerät nicht speichern: Es ist kein Platz mehr, oder das Fenster ist privat. " +
   "Sichern Sie Ihren Stand als Datei, bevor Sie die Seite schließen.";

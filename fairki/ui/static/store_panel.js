@@ -109,7 +109,7 @@ function draw(block) {
         ),
       );
     });
-    old.replaceChildren(...(rows.length ? [h("p", {}, "Daneben liegt ein alter Stand:"), h("ul", {}, ...rows)] : []));
+    old.replaceChildren(...(rows.length ? [h("p", {}, rows.length > 1 ? "Daneben liegen ältere Stände:" : "Daneben liegt ein alter Stand:"), h("ul", {}, ...rows)] : []));
   }
 
   async function drop(one, date) {

@@ -47,7 +47,7 @@ function draw(block) {
     skipped.replaceChildren(
       ...(now.skipped.length
         ? [
-            h("p", {}, "Übersprungen (das steht nur hier auf Ihrer Seite):"),
+            h("p", {}, "Übersprungen (das sehen nur Sie):"),
             h("ul", {}, ...now.skipped.map((one) => h("li", {}, link(unit, one, "")))),
           ]
         : []),

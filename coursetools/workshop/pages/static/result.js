@@ -79,7 +79,7 @@ window.fairkiResult = (function () {
         "p",
         { class: "ws-key", "aria-hidden": "true" },
         make("span", {}, make("span", { class: "ws-key-chance" }), "Zufall allein"),
-        make("span", {}, make("span", { class: "ws-key-dot" }), "Modell: offen, nicht „fair“"),
+        make("span", {}, make("span", { class: "ws-key-dot" }), "Modell: offen (heißt nicht „fair“)"),
         make("span", {}, make("span", { class: "ws-key-dot ws-outside" }), "Modell: mehr als Zufall"),
         make("span", {}, "links vom Strich: mehr Frauen, rechts: mehr Männer")
       ),
