@@ -94,8 +94,7 @@ def _grade(
     assignments = {slug: Assignment.load(root, slug) for slug in release.slugs(root)}
     found = None
     if source is not None:
-        untouched = {slug: assignment.released for slug, assignment in assignments.items()}
-        found = take_in(source, manifest.read(root), folder, replace, untouched)
+        found = take_in(source, manifest.read(root), folder, replace)
     hand_ins = [one for one in taken_in(folder) if one.slug in assignments]
     if source is None and not hand_ins:
         raise BadFileError(

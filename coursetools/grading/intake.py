@@ -13,6 +13,7 @@ from pathlib import Path
 
 from coursetools.files import write_atomically
 from coursetools.grading.arrivals import NO_NOTEBOOK, Arrival, Refused, Rejected, arrivals
+from coursetools.grading.hand_in import read
 from coursetools.grading.layouts import LOOSE, Owner, Piece, owners
 from coursetools.grading.notebook_file import DAMAGED, tidied
 from coursetools.grading.pseudonyms import Pseudonyms
@@ -66,7 +67,6 @@ def take_in(
     course: Course,
     folder: Path,
     replace: bool = False,
-    untouched: Mapping[str, bytes] | None = None,
 ) -> Intake:
     """Copy the hand-ins in ``source`` (a folder, an archive or one notebook) into the grading folder ``folder``.
 
@@ -75,7 +75,6 @@ def take_in(
         course: its exercises.
         folder: where hand-ins lie; it is never taken for arrivals.
         replace: whether a new hand-in takes the place of another one of the same person for the same exercise.
-        untouched: slug → the notebook that learners got; one that lies in a folder of the course is no hand-in.
 
     Raises:
         BadFileError: ``source`` cannot be opened, or there is nothing in it at all.
@@ -89,7 +88,7 @@ def take_in(
         try:
             notebook, content = tidied(file.read())
             slug = _exercise(notebook, course)
-            _refuse_the_course(file, slug, notebook, untouched or {})
+            _refuse_the_course(file, slug, notebook, content)
             found.append(_Found(file, slug, _digest(content)))
         except Refused as problem:
             unlike = problem.args == DAMAGED and ".ipynb" not in file.place.suffixes
@@ -260,16 +259,21 @@ def _looks_like(cells: list, title: str) -> bool:
     return any(line == f"# {title}" for text in _sources(cells) for line in text.splitlines())
 
 
-def _refuse_the_course(file: Arrival, slug: str, notebook: dict, untouched: Mapping[str, bytes]) -> None:
+def _refuse_the_course(file: Arrival, slug: str, notebook: dict, content: bytes) -> None:
     """Refuse what lies in the course's own folders and is nobody's answers: solutions, and exercises as given out."""
     if set(file.place.parts).isdisjoint(OF_THE_COURSE):
         return
-    texts = _sources(notebook["cells"])
-    if any("### BEGIN HIDDEN TESTS" in text for text in texts):
+    if any("### BEGIN HIDDEN TESTS" in text for text in _sources(notebook["cells"])):
         raise Refused(
             "Das ist die Fassung der Kursleitung mit Lösungen, keine Abgabe.", "Sie müssen nichts tun."
         )
-    if slug in untouched and texts == _sources(tidied(untouched[slug])[0]["cells"]):
+    cells = [cell for cell in notebook["cells"] if isinstance(cell, dict)]
+    answers = [
+        given
+        for given, cell in zip(read(content, slug).cells, cells, strict=True)
+        if cell.get("metadata", {}).get("nbgrader", {}).get("solution")
+    ]
+    if answers and all(answer.as_released for answer in answers):
         raise Refused("Das ist die leere Übung des Kurses, keine Abgabe.", "Sie müssen nichts tun.")
 
 

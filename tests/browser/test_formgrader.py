@@ -131,7 +131,7 @@ def test_from_the_list_to_a_comment_in_the_feedback(graded, formgrader, page):
         for line in (graded / grade.FOLDER / "punkte_werte.csv").read_text("utf-8-sig").splitlines()
         if line.startswith(pseudonym(graded, "Anna"))
     )
-    assert line.split(";")[-3:-1] == ["29", "0"]
+    assert line.split(";")[-4:-2] == ["29", "0"]
     # and it stays when the hand-ins are graded once more
     assert call(graded).returncode == 0
     assert "Gut begründet" in feedback(graded, "Anna")

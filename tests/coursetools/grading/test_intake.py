@@ -248,23 +248,23 @@ def test_a_file_is_what_its_content_says_whatever_a_browser_calls_it(arrive, fol
 
 
 def test_the_course_itself_is_nobodys_hand_in(arrive, folder):
-    solution = json.loads(notebook())
-    solution["cells"].append(
-        {"cell_type": "code", "metadata": {}, "source": "### BEGIN HIDDEN TESTS\nx=1\n### END HIDDEN TESTS"}
-    )
+    released = (manifest.ROOT / "exercises/werte/werte.ipynb").read_bytes()
+    filled = json.loads(released)
+    answer = next(cell for cell in filled["cells"] if cell["metadata"].get("nbgrader", {}).get("solution"))
+    answer["source"] = "antwort = 1"
     source = arrive(
         {
-            "exercises/werte/werte.ipynb": notebook(),
-            "solutions/werte/werte.ipynb": json.dumps(solution).encode(),
-            "abgaben/Anna/exercises/werte/werte.ipynb": notebook(text="Anna"),
-            "abgaben/Bilal/werte.ipynb": notebook(),
+            "exercises/werte/werte.ipynb": released,
+            "solutions/werte/werte.ipynb": (manifest.ROOT / "solutions/werte/werte.ipynb").read_bytes(),
+            "abgaben/Anna/exercises/werte/werte.ipynb": json.dumps(filled).encode(),
+            "abgaben/Bilal/werte.ipynb": released,
             ".venv/x.ipynb": notebook(text="v"),
         }
     )
-    found = intake.take_in(source, COURSE, folder, untouched={"werte": notebook()})
+    found = intake.take_in(source, COURSE, folder)
     assert pseudonyms.Pseudonyms(folder).people.keys() == {"Anna", "Bilal"}
     assert set(reasons(found)) == {"exercises/werte/werte.ipynb", "solutions/werte/werte.ipynb"}
-    again = intake.take_in(folder.parent, COURSE, folder, untouched={"werte": notebook()})
+    again = intake.take_in(folder.parent, COURSE, folder)
     assert set(again.accepted) == set(found.accepted)
 
 
