@@ -177,11 +177,11 @@ def test_too_many_words_are_refused_before_they_are_sent(page, server):
 def test_a_zip_brings_everything_back(page, server):
     visit(page, server, FULL | {"01.karten": {"k0": "ja"}}, DONE | BEGUN)
     name, content = saved(page, "Alles als Zip-Datei speichern")
-    before = kept(page)
+    before = kept(page) | {"last": None}  # where somebody reads follows what they do
     assert name == "mappe.zip"
     with zipfile.ZipFile(io.BytesIO(content)) as opened:
         assert opened.testzip() is None
-        assert json.loads(opened.read(STATE)) == before
+        assert json.loads(opened.read(STATE)) | {"last": None} == before
         assert kodex.loads(opened.read("kodex.toml").decode()) == KODEX
         assert "Register aushängen" in words(opened.read("mappe.docx"))
         assert "Register aushängen" in words(opened.read("einzelne-teile/11-aktionsplan.docx"))
@@ -191,7 +191,7 @@ def test_a_zip_brings_everything_back(page, server):
     assert kept(page)["answers"] == {}
     load(page, name, content)
     expect(page.get_by_text("Ihr Stand ist geladen.")).to_be_visible()
-    assert kept(page) == before
+    assert kept(page) | {"last": None} == before
     expect(page.get_by_label("Was frage ich?")).to_have_value("Notiz zu 01.transfer.arbeit")
 
 

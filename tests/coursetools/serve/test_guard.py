@@ -36,6 +36,28 @@ def test_only_what_was_understood_is_passed_on():
     assert message.content == CONTENT
 
 
+@pytest.mark.parametrize(
+    "typed,kept",
+    [
+        ("vorn \ud83d hinten", "vorn  hinten"),
+        ("\udc00", ""),
+        ("ganz \U0001f600", "ganz \U0001f600"),
+        ("Größe \\ud83d", "Größe \\ud83d"),
+    ],
+)
+@pytest.mark.parametrize("escaped", [True, False])
+def test_half_an_emoji_goes_and_the_rest_of_the_message_passes(typed, kept, escaped):
+    content = {"comm_id": "7", "data": {"state": {"value": [typed, {typed: 1}]}}}
+    raw = json.dumps(content, ensure_ascii=escaped).encode("utf-8", "surrogatepass")
+    parts = [b"shell", json.dumps(HEADER).encode(), b"{}", b"{}", raw]
+    ends = [8 * 7]
+    for part in parts:
+        ends.append(ends[-1] + len(part))
+    message = guard.admit(b"".join(n.to_bytes(8, "little") for n in (6, *ends)) + b"".join(parts))
+    assert message.content["data"] == {"state": {"value": [kept, {kept: 1}]}}
+    json.dumps(message.content, ensure_ascii=False).encode()
+
+
 def test_asking_whether_the_kernel_lives_passes_without_content():
     message = guard.admit(frame(header={"msg_id": "1", "msg_type": "kernel_info_request"}, buffers=[b"x"]))
     assert (message.content, message.buffers) == ({}, [])
