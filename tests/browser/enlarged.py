@@ -78,3 +78,13 @@ def normal(page: Page) -> None:
 def cut_off(page: Page) -> list[str]:
     """What cannot be read without scrolling sideways, or hangs out of its box."""
     return page.evaluate(_CUT)
+
+
+def fits_enlarged(page: Page, widths: tuple[int, ...] = (1280, 360)) -> None:
+    """With text at 200 % nothing is cut off and the page does not scroll sideways."""
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        for way in WAYS:
+            enlarge(page, way)
+            assert cut_off(page) == [], (width, way)
+            normal(page)

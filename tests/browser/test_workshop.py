@@ -18,6 +18,7 @@ from typing import Any
 import looks
 import pytest
 from docx import Document
+from enlarged import fits_enlarged
 from playwright.sync_api import Locator, Page, expect
 from serving import MANIFEST, MODULE, wait_for
 
@@ -540,6 +541,17 @@ def test_a_facilitator_adjusts_the_workshop_before_it_begins(workshop, lead, acc
     guide = facilitator.get_by_role("link", name="Dieser Ablauf zum Drucken").evaluate("link => link.href")
     assert guide.startswith(f"{workshop.url}leitfaden/ablauf-eigener?einheiten=01.1,02.3")
     assert facilitator.request.get(guide).ok
+
+
+def test_the_pages_of_a_workshop_fit_with_large_text(workshop, lead, phone, page_at):
+    workshop.start()
+    pages_of_people = [lead(), phone()]
+    guide = page_at(360)
+    for path in ("leitfaden", "leitfaden/ablauf-90"):
+        assert guide.goto(f"{workshop.url}{path}").ok
+        fits_enlarged(guide)
+    for page in pages_of_people:
+        fits_enlarged(page)
 
 
 def test_a_page_and_a_break_stand_on_the_projector(workshop, lead, wall, phone, accessible):
