@@ -108,7 +108,7 @@ def test_simulated_participants_vote_in_every_round_and_nothing_is_left(practise
     assert any("Probe" in line for line in practised.lines[:2])
 
     assert practised.play("vorher")["answers"] == PEOPLE
-    assert "Männer höher" in practised.play("spiegel")["title"]
+    assert "Männer häufiger" in practised.play("spiegel")["title"]
     assert practised.play("kodex")["answers"] == PEOPLE
     assert practised.play("kodex", 2)["table"]["rows"]
 
