@@ -87,7 +87,7 @@ class Container:
             *(
                 part
                 for path in self._covered
-                for part in ("--tmpfs", f"{path}:ro,size=4k,nosuid,nodev,noexec")
+                for part in ("--tmpfs", f"{path}:ro,size=4k,nosuid,nodev,noexec,notmpcopyup")
             ),
             *["--unsetenv-all", "--http-proxy=false"],
             *(part for pair in self._environment.items() for part in ("--env", "=".join(pair))),

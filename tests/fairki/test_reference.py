@@ -34,7 +34,7 @@ def test_what_rests_on_one_secondary_text_says_so_wherever_it_is_quoted():
     ("id", "said"),
     [
         ("omnibus", "27. Juli 2026"),
-        ("kompetenz", "tut etwas dafür"),
+        ("kompetenz", "muss etwas dafür tun"),
         ("kompetenz", "Niemand muss für jede einzelne Person ein bestimmtes Können garantieren"),
         ("kompetenz_irrtum", "bleibt die Pflicht der Firmen"),
         ("hochrisiko", "Anzeigen für Stellen gezielt verteilen"),
@@ -46,7 +46,7 @@ def test_what_rests_on_one_secondary_text_says_so_wherever_it_is_quoted():
         ("transparenzpflichten", "2. August 2026"),
         ("markierung", "2. Dezember 2026"),
         ("auswahlrichtlinien", "beim Aufstellen dieser Richtlinien"),
-        ("agg_entschaedigung", "nicht bevor die Person von der Benachteiligung weiß"),
+        ("agg_entschaedigung", "nicht, bevor die Person von der Benachteiligung weiß"),
         ("agg_entschaedigung", "höchstens drei Monatsgehälter"),
     ],
 )
