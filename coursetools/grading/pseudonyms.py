@@ -91,7 +91,7 @@ class Pseudonyms:
         write_atomically(self.path, "\N{ZERO WIDTH NO-BREAK SPACE}" + text.getvalue(), mode=0o600)
         kept = {p: self.numbers[person] for person, p in self._by_person.items() if self.numbers.get(person)}
         if kept or self.path.with_name(NUMBERS).exists():
-            content = json.dumps({"version": NUMBERS_VERSION, "numbers": kept}, indent=1)
+            content = json.dumps({"version": NUMBERS_VERSION, "numbers": kept}, indent=1, sort_keys=True)
             write_atomically(self.path.with_name(NUMBERS), content, mode=0o600)
 
     def _read(self) -> dict[str, str]:
