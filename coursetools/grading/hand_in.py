@@ -38,6 +38,7 @@ class Given:
         type, place, grade_id: type, cell id, grade id ("" if it has none).
         source: what stands in it.
         pictures: name → MIME type → Base64, of pictures pasted into it.
+        solution: nbgrader marks it as one that learners write in.
         as_released: it is as some edition of the exercise gave it out: its text fits nbgrader's checksum in it.
     """
 
@@ -46,6 +47,7 @@ class Given:
     grade_id: str
     source: str
     pictures: Mapping[str, dict[str, str]] = field(default_factory=dict)
+    solution: bool = False
     as_released: bool = False
 
 
@@ -118,6 +120,7 @@ def _given(cell: dict) -> Given:
         name if isinstance(name, str) else "",
         source[:LONGEST_SOURCE].encode("utf-8", "replace").decode() if isinstance(source, str) else "",
         _pictures(cell.get("attachments")),
+        isinstance(marks, dict) and marks.get("solution") is True,
         _fits_its_checksum(cell, marks, source),
     )
 
@@ -238,11 +241,10 @@ def _same_text(one: str, other: str) -> bool:
 
 def _without_template(cell: Cell, source: str, before: list[Step]) -> str:
     """An answer without what the exercise itself left in it, where that would undo what the learner wrote above."""
-    own = set().union(
-        *(names_bound(step.source) for step in before if step.cell is None and step.type == "code")
-    )
-    if _same_text(source, cell.visible) and names_bound(cell.visible) & own:
-        return ""
+    if _same_text(source, cell.visible):
+        own = (names_bound(step.source) for step in before if step.cell is None and step.type == "code")
+        if names_bound(cell.visible) & set().union(*own):
+            return ""
     return without_empty_functions(source, cell.visible)
 
 

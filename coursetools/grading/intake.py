@@ -13,7 +13,7 @@ from pathlib import Path
 
 from coursetools.files import write_atomically
 from coursetools.grading.arrivals import NO_NOTEBOOK, Arrival, Refused, Rejected, arrivals
-from coursetools.grading.hand_in import read
+from coursetools.grading.hand_in import Unreadable, read
 from coursetools.grading.layouts import LOOSE, Owner, Piece, owners
 from coursetools.grading.notebook_file import DAMAGED, tidied
 from coursetools.grading.pseudonyms import Pseudonyms
@@ -97,7 +97,7 @@ def take_in(
     whose, questions = owners(
         [Piece(one.file.place, one.slug, one.digest, one.file.changed) for one in found],
         {exercise.slug: exercise.title for exercise in course.exercises},
-        pseudonyms.numbers | {person: pseudonyms.numbers.get(person, {}) for person in pseudonyms.people},
+        {person: pseudonyms.numbers.get(person, {}) for person in pseudonyms.people},
     )
     pseudonyms.recognise(owner.person for owner in whose)
     newest = _newest(found, whose, rejected)
@@ -267,12 +267,10 @@ def _refuse_the_course(file: Arrival, slug: str, notebook: dict, content: bytes)
         raise Refused(
             "Das ist die Fassung der Kursleitung mit Lösungen, keine Abgabe.", "Sie müssen nichts tun."
         )
-    cells = [cell for cell in notebook["cells"] if isinstance(cell, dict)]
-    answers = [
-        given
-        for given, cell in zip(read(content, slug).cells, cells, strict=True)
-        if cell.get("metadata", {}).get("nbgrader", {}).get("solution")
-    ]
+    try:
+        answers = [cell for cell in read(content, slug).cells if cell.solution]
+    except Unreadable:
+        return  # grading says what is wrong with it
     if answers and all(answer.as_released for answer in answers):
         raise Refused("Das ist die leere Übung des Kurses, keine Abgabe.", "Sie müssen nichts tun.")
 

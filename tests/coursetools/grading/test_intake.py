@@ -268,6 +268,21 @@ def test_the_course_itself_is_nobodys_hand_in(arrive, folder):
     assert set(again.accepted) == set(found.accepted)
 
 
+@pytest.mark.parametrize("damage", [{"metadata": []}, {"metadata": {"nbgrader": 7}}, {"source": 5}])
+def test_an_odd_cell_in_a_folder_of_the_course_stops_nobody(damage, arrive, folder):
+    odd = json.loads(notebook())
+    odd["cells"].append({"cell_type": "code", "metadata": {}, "source": ""} | damage)
+    long = json.loads(notebook(text="lang"))
+    long["cells"] += [{"cell_type": "markdown", "metadata": {}, "source": ""}] * 3000
+    source = arrive(
+        {
+            "Anna/exercises/x.ipynb": json.dumps(odd).encode(),
+            "Bilal/exercises/x.ipynb": json.dumps(long).encode(),
+        }
+    )
+    assert len(intake.take_in(source, COURSE, folder).accepted) == 2
+
+
 def test_composed_and_decomposed_letters_are_one_name(packed, folder):
     intake.take_in(packed({"Jörg/w.ipynb": notebook()}), COURSE, folder)
     found = intake.take_in(packed({"Jo\u0308rg/w.ipynb": notebook("pruefen")}), COURSE, folder)
