@@ -22,6 +22,7 @@ from voila.app import Voila
 
 from coursetools.kernels.spec import CourseKernels
 from coursetools.screen import has_screen
+from coursetools.serve import descriptors
 from coursetools.serve.assets import Assets, publish
 from coursetools.serve.channels import GuardedConnection, Nobody
 from coursetools.serve.guard import LARGEST_MESSAGE
@@ -122,6 +123,7 @@ class FairkiVoila(Voila):
 
     def initialize(self, argv: list[str] | None = None) -> None:
         """As Voilà does; and Ctrl-C ends the course like SIGTERM, never in the middle of something."""
+        self.descriptors = descriptors.raise_limit()
         super().initialize(argv)
         signal.signal(signal.SIGINT, self._handle_signal_stop)
 

@@ -63,12 +63,13 @@ class Renderer:
             CellTimeoutError, DeadKernelError: if a cell takes more than two minutes, or ends the kernel.
         """
         executor = VoilaExecutor(notebook, km=kernel_manager, timeout=120, log=self.log)
-        client = await executor.async_start_new_kernel_client()
         try:
+            await executor.async_start_new_kernel_client()
             for index, cell in enumerate(notebook.cells):
                 await executor.execute_cell(cell, None, index, store_history=False)
         finally:
-            client.stop_channels()
+            if executor.kc is not None:  # also of a visitor who left while the kernel started
+                executor.kc.stop_channels()
         buffers = {model: list(parts.values()) for model, parts in executor.widget_buffers.items()}
         return Executed(notebook, executor.widget_state, buffers)
 
