@@ -32,10 +32,11 @@ def prepare(console: Console) -> None:
         SetupError: one command would do it, but only with the rights of root.
     """
     parts = machine.missing()
-    if not parts:
-        return
-    if machine.can_install():
+    if parts and machine.can_install():
         machine.install(parts, lambda line: console.print(line, markup=False, soft_wrap=True))
+        return
+    parts = [part for part in parts if not part.instead()]
+    if not parts:
         return
     names = ", ".join(part.name for part in parts)
     if machine.has_apt():

@@ -52,17 +52,24 @@ def test_only_what_was_tried_in_vain_is_skipped_where_ci_is_set_and_all_is_named
 def test_every_part_says_in_german_who_needs_it():
     assert len({part.name for part in machine.PARTS}) == len(machine.PARTS)
     assert all(part.name and part.needed_by for part in machine.PARTS)
-    assert {"chromium", "libatomic1", "bubblewrap", "postgresql", "podman", "fonts-liberation"} <= {
-        package for part in machine.PARTS for package in part.packages
-    }
+    assert {
+        "chromium-headless-shell",
+        "libatomic1",
+        "bubblewrap",
+        "postgresql",
+        "podman",
+        "fonts-liberation",
+    } <= {package for part in machine.PARTS for package in part.packages}
 
 
 class Machine:
     """A Debian without one part; notes what apt-get is asked for."""
 
-    def __init__(self, monkeypatch, user: int, answer: int = 0):
+    def __init__(self, monkeypatch, user: int, answer: int = 0, instead: bool = False):
         self.asked, self.answer = [], answer
-        self.part = machine.Part("Fernrohr", ("fernrohr", "linse"), "die Sterne", lambda: self.installed)
+        self.part = machine.Part(
+            "Fernrohr", ("fernrohr", "linse"), "die Sterne", lambda: self.installed, instead=lambda: instead
+        )
         monkeypatch.setattr(machine, "PARTS", (self.part,))
         monkeypatch.setattr(machine, "apt", self.apt)
         monkeypatch.setattr(machine.os, "geteuid", lambda: user)
@@ -110,6 +117,17 @@ def test_what_apt_says_in_vain_is_told(monkeypatch, console):
     Machine(monkeypatch, user=0, answer=100)
     with pytest.raises(SetupError, match=r"Fernrohr ließ sich nicht installieren.*Unable to locate"):
         testing.prepare(console)
+
+
+def test_what_has_a_slower_substitute_stops_nobody(monkeypatch, console):
+    Machine(monkeypatch, user=1000, instead=True)
+    testing.prepare(console)
+    assert console.export_text() == ""
+    Machine(monkeypatch, user=0, answer=100, instead=True)
+    testing.prepare(console)
+    assert console.export_text().splitlines()[1:] == [
+        "Das ging nicht. Es geht auch mit dem, was da ist, nur langsamer."
+    ]
 
 
 @pytest.mark.parametrize(
