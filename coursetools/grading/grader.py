@@ -1,13 +1,16 @@
 """Grading one hand-in: its cells run in one child, the tests in another, and only data goes between them.
 
 Step by step through the notebook: code that was handed in goes to the child ``student``; answers that it changed go
-on to the child ``judge``; a test runs there, and if it calls a function that was handed in, the call goes back to the
-student's child, which stands at just this point of the notebook. The tests decide on points exactly as nbgrader does.
+on to the child ``judge``; a test runs there, and if it calls a function that was handed in, the call goes to a second
+child of the hand-in, the ``twin``, which stands at just this point of the notebook: it has run the same cells. What
+functions see of hidden tests stays with it, because no answer, output or error of the twin is ever taken over. The
+tests decide on points exactly as nbgrader does.
 """
 
 import json
 import re
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -94,6 +97,7 @@ class _Session:
         self.sheet, self.limits, self.incidents = sheet, limits, incidents
         self.shown = stages[1].found["shown"]
         self.student = _Student(stages[0], limits, int(job.key[:8], 16), set(sheet.answers))
+        self.twin = _Twin(self.student)
         self.judge = _Judge(stages[1], limits, self)
         self.words: set[str] = set()  # everything in the code that was handed in that could be a name
         self.stopped: dict[str, str] = {}  # answers whose cell ended in an error, and why
@@ -117,9 +121,9 @@ class _Session:
             self.incidents.append(Incident(kind, cell, text or INCIDENTS[kind]))
 
     def call(self, body: bytes) -> tuple[bytes, bytes]:
-        """Let the student's child call a function for the judge."""
+        """Let the twin call a function for the judge."""
         name = body.partition(b"\0")[0].decode()
-        outcome = self.student.call(name, body)
+        outcome = self.twin.call(name, body)
         if isinstance(outcome, _Trouble):
             if outcome.kind:
                 self.tell(outcome.kind, self.sheet.answered_in.get(name, ""), outcome.text)
@@ -139,15 +143,17 @@ class _Session:
 
     def finish(self) -> None:
         """Hear at the end what the hand-in replaced."""
-        if replaced := self.student.finish():
+        if replaced := list(dict.fromkeys(self.student.finish() + self.twin.finish())):
             text = f"Die Abgabe ersetzte {', '.join(replaced[:5])}. Das ändert nichts an den Punkten."
             self.tell("attack", "", text)
 
     def close(self) -> float:
-        """End both children; returns their CPU seconds."""
-        self.judge.kill()  # it ends while the other one does
-        cpu = self.student.close() + self.judge.close()
-        if self.student.filled:
+        """End all children; returns their CPU seconds."""
+        sides = (self.student, self.twin, self.judge)
+        for side in sides:
+            side.kill()  # they end side by side
+        cpu = sum(side.close() for side in sides)
+        if self.student.filled or self.twin.filled:
             self.tell("folder", "")
         return cpu
 
@@ -175,7 +181,7 @@ class _Session:
         for answer, data in answers:
             if (answered_in := self.sheet.answered_in[answer]) in self.tested:
                 self.tell("changed", answered_in)
-            self.student.revive(answer)
+            self.twin.revive(answer)
             self.judge.tell(b"b", answer.encode() + b"\0" + data)
         return outputs
 
@@ -254,7 +260,6 @@ class _Student(_Side):
         self.seed, self.answers = seed, answers
         self.interrupted = False
         self._deadline = time.monotonic() + limits.total_seconds
-        self._dead: set[str] = set()  # functions that ended the child
         self._received = 0  # bytes
         self._shown = 0  # bytes of outputs among them
         self.filled = False  # the work folder of a child
@@ -279,29 +284,6 @@ class _Student(_Side):
             self._drop()
         self._done.append((b"q", source.encode()))
 
-    def call(self, name: str, body: bytes) -> "tuple[bytes, bytes] | _Trouble":
-        """Call a function that was handed in."""
-        if name in self._dead:
-            return _Trouble("", "Abbruch", "Die Funktion brach schon vorher ab.")
-        try:
-            self._ready()
-            self._child.send(b"c", body)
-            self.interrupted = False
-            kind, reply = self._receive(time.monotonic() + self.limits.call_seconds)
-            if kind not in (b"v", b"x"):
-                raise wire.Gone("form")
-        except (wire.Gone, wire.Late) as error:
-            self._dead.add(name)
-            return self._lost(error)
-        if self.interrupted:
-            self._dead.add(name)
-            return _Trouble("timeout", "Zeitlimit", "Die Funktion rechnete zu lange.")
-        return kind, reply
-
-    def revive(self, name: str) -> None:
-        """The answer ``name`` holds something new."""
-        self._dead.discard(name)
-
     def finish(self) -> list[str]:
         """End it in peace; the names that the hand-in replaced (as far as it says so)."""
         if self._child is None:
@@ -325,7 +307,10 @@ class _Student(_Side):
         self._starts += 1
         self._child = self.stage.child()
         self._child.send(b"h", str(self.seed).encode())
-        for message in self._done:
+        self._repeat(self._done)
+
+    def _repeat(self, messages: Iterable[tuple[bytes, bytes]]) -> None:
+        for message in messages:
             if message[0] == b"l":
                 self._child.send(*message)
             else:
@@ -387,6 +372,47 @@ class _Student(_Side):
         end = super()._drop()
         self.filled |= end is not None and end.full
         return end
+
+
+class _Twin(_Student):
+    """The child whose functions the tests call: it runs what the other one has run, and nobody hears of that."""
+
+    def __init__(self, student: _Student):
+        super().__init__(student.stage, student.limits, student.seed, student.answers)
+        self._deadline = student._deadline
+        self._done = student._done
+        self._behind = 0  # where it stands in these messages
+        self._dead: set[str] = set()  # functions that ended the child
+
+    def call(self, name: str, body: bytes) -> "tuple[bytes, bytes] | _Trouble":
+        """Call a function that was handed in, at the place that the other child has reached."""
+        if name in self._dead:
+            return _Trouble("", "Abbruch", "Die Funktion brach schon vorher ab.")
+        try:
+            self._ready()
+            self._child.send(b"c", body)
+            self.interrupted = False
+            kind, reply = self._receive(time.monotonic() + self.limits.call_seconds)
+            if kind not in (b"v", b"x"):
+                raise wire.Gone("form")
+        except (wire.Gone, wire.Late) as error:
+            self._dead.add(name)
+            return self._lost(error)
+        if self.interrupted:
+            self._dead.add(name)
+            return _Trouble("timeout", "Zeitlimit", "Die Funktion rechnete zu lange.")
+        return kind, reply
+
+    def _ready(self) -> None:
+        fresh = self._child is None
+        super()._ready()
+        if not fresh:
+            self._repeat(self._done[self._behind :])
+        self._behind = len(self._done)
+
+    def revive(self, name: str) -> None:
+        """The answer ``name`` holds something new."""
+        self._dead.discard(name)
 
 
 class _Judge(_Side):
