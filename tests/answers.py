@@ -59,3 +59,37 @@ FULL = {
     action_plan.AGAIN: next(iter(action_plan.TIMES)),
     **{asked.key: f"Notiz zu {asked.key}" for asked in reference.transfers()},
 }
+
+
+def answers_to(states) -> dict:
+    """Name → answer for blocks given by their traits; what only ``FULL`` knows is left to it."""
+    given = {state["key"]: answer_to(state) for state in states if state.get("key")}
+    return {key: answer for key, answer in given.items() if answer is not None and key not in FULL}
+
+
+def answer_to(state: dict):
+    """An answer to one block, the first or the middle one that it knows; None if it asks for something else."""
+    match state:
+        case {"cards": cards, "choices": choices}:
+            return {card["id"]: choices[at % 2][0] for at, card in enumerate(cards)}
+        case {"question": _, "kind": "number", "low": low, "high": high, "step": step}:
+            return low + (high - low) / step // 2 * step
+        case {"question": _, "options": [[value, *_], *_]}:
+            return value
+        case {"questions": [{"options": [{"right": _}, *_]}, *_] as questions}:
+            return {question["id"]: 0 for question in questions}
+        case {"options": [[value, *_], *_], "kind": "checkbox"}:
+            return [value]
+        case {"options": [[value, *_], *_]}:
+            return value
+        case {"low": low, "high": high, "step": step, "start": _}:
+            return low + (high - low) / step // 2 * step
+        case {"thresholds": thresholds, "groups": groups}:
+            return [thresholds[len(thresholds) // 2]] * len(groups)
+        case {"rows": _, "longest": longest}:
+            return "Ein eigener Gedanke, etwas länger als eine Zeile auf dem Telefon."[:longest]
+        case {"parts": _, "longest": _}:
+            return "Muster GmbH"
+        case {"key": "03.pruefung"}:
+            return {"erste": stored.to_value(KODEX), "letzte": stored.to_value(KODEX)}
+    return None

@@ -268,6 +268,7 @@ class Module02(Lesson):
             self._try,
             texts.EXAMPLE,
             label="Kodex-Baukasten",
+            feeds=["4"],
         )
         display(self.builder)
 

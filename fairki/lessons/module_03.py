@@ -68,10 +68,15 @@ class Module03(Lesson):
             ],
             mark=("verborgen", ""),
             visible=False,
+            feeds=["2"],
         )
         self.register_note = ui.Text(live=False)
         self.own_profiles = ui.Profiles(
-            questions.KEY, "Steckbriefe Ihrer Systeme", questions=questions.QUESTIONS, visible=False
+            questions.KEY,
+            "Steckbriefe Ihrer Systeme",
+            questions=questions.QUESTIONS,
+            visible=False,
+            feeds=["2"],
         )
         self.example_profiles = ui.Profiles(
             label="Steckbriefe der Hansen & Yıldız GmbH",

@@ -77,7 +77,7 @@ class Module04(Lesson):
 
     def role_table(self) -> None:
         """The learner's own table, which may begin with the firm's, and what shows in the whole of it."""
-        self.table = ui.RoleTable(roles.KEY, label="Ihre Rollentabelle")
+        self.table = ui.RoleTable(roles.KEY, label="Ihre Rollentabelle", feeds=["2", "4"])
         start = ui.Run("Mit der Tabelle der Firma beginnen", "Einen Moment …", self._take_example)
         self.table_text = ui.Text()
         self.table.observe(self._show_table, "value")

@@ -37,7 +37,8 @@ class Module07(Lesson):
         self.kept = ui.Kept(
             dict.fromkeys(
                 [*self_assessment.SECTION.keys, *(f"00.meinung.{asked['id']}" for asked in OPENING)]
-            )
+            ),
+            feeds=["3", "4"],
         )
 
     def start(self) -> None:

@@ -54,12 +54,15 @@ class Block(anywidget.AnyWidget):
         value: the answer as plain JSON; None as long as there is none.
         label: the visible name of the block.
         visible: a hidden block shows nothing but still restores its value.
+        feeds: ids of the units further down that show something of this block; when a learner comes back to one
+            of them, this block is restored before it.
     """
 
     key = t.Unicode("").tag(sync=True)
     value = t.Any(None, allow_none=True).tag(sync=True)
     label = t.Unicode("").tag(sync=True)
     visible = t.Bool(True).tag(sync=True)
+    feeds = t.List(t.Unicode()).tag(sync=True)
 
     def accept(self, value):
         """The value as this block can use it, corrected where that is harmless.

@@ -2,12 +2,13 @@
  * The runtime of a course page: shows the widgets of its notebook and connects them with their kernel.
  *
  * The page carries the widgets' states, so they appear before the kernel is reached; what they say waits
- * until then. Widgets are anywidgets (https://anywidget.dev/en/afm), no others. Whatever goes wrong is said
+ * until then. What the kernel has to work on goes to it one by one, what the learner sees first. Widgets are anywidgets (https://anywidget.dev/en/afm), no others. Whatever goes wrong is said
  * in German, with a button to load the page again; the learner's answers are safe in the browser store.
  */
 
 const PROTOCOL = "v1.kernel.websocket.jupyter.org";
 const PATIENCE = 400; // ms until waiting is worth a word
+const PATIENCE_AT_FIRST = 1000; // ms until it is worth a word that kept answers come back
 const LONG = 4000; // ms until it is worth to be read out: most answers come sooner and are read out themselves
 const LONGEST_PAUSE = 15_000; // ms between two attempts to connect
 const GESTURES = ["wheel", "touchmove", "pointerdown", "keydown"]; // what a learner does to move
@@ -58,13 +59,16 @@ function hush(kind) {
 let activityTimers = [];
 
 function showActivity() {
-  if (activityTimers.length) return;
+  if (activityTimers.length || connection.over) return;
   const say = (text) => (activity.textContent = text);
   const aloud = () => {
     activity.setAttribute("role", "status");
-    say("Das dauert noch etwas …");
+    say(restoring() ? "Ihr Stand wird noch wiederhergestellt …" : "Das dauert noch etwas …");
   };
-  activityTimers = [setTimeout(say, PATIENCE, "Wird berechnet …"), setTimeout(aloud, LONG)];
+  const soon = restoring()
+    ? setTimeout(say, PATIENCE_AT_FIRST, "Ihr Stand wird wiederhergestellt. Sie können schon weiterarbeiten.")
+    : setTimeout(say, PATIENCE, "Wird berechnet …");
+  activityTimers = [soon, setTimeout(aloud, LONG)];
 }
 
 function hideActivity() {
@@ -183,7 +187,7 @@ class Connection {
     const id = newId();
     const header = { msg_id: id, msg_type: "comm_msg", session: this.session, username: "", version: "5.3" };
     const message = pack("shell", header, { comm_id: comm, data }, buffers);
-    if (!this.over) showActivity();
+    showActivity();
     return new Promise((done) => {
       const entry = { message, done, sent: false, answered: false };
       this.unanswered.set(id, entry);
@@ -208,8 +212,53 @@ class Connection {
     entry.answered = true;
     this.unanswered.delete(id);
     entry.done();
-    if (this.unanswered.size === 0) hideActivity();
+    if (this.unanswered.size === 0 && waiting.size === 0) hideActivity();
   }
+}
+
+/* ---- whose turn it is ---- */
+
+// The kernel does one thing after the other, and kept answers all come back at once. So they wait here, and the next
+// one is chosen only when the kernel is free: what a learner changes meanwhile, where they are, goes before the rest.
+const waiting = new Set(); // models with changes that are not yet sent
+let sending = false;
+
+/** Whether kept answers still come back. */
+const restoring = () => "restoring" in document.documentElement.dataset;
+
+async function sendNext() {
+  if (sending || !("ready" in document.documentElement.dataset)) return;
+  const [model] = inTurn();
+  if (!model) {
+    delete document.documentElement.dataset.restoring;
+    return;
+  }
+  sending = true;
+  await model.sendChanges();
+  sending = false;
+  sendNext();
+}
+
+/**
+ * The models that wait, those of the unit that is seen first, then those of the units below and of those above it.
+ * Before a unit come the blocks of other units on which it builds.
+ */
+function inTurn() {
+  const placed = [];
+  let [here, unit] = [undefined, undefined]; // before the first unit, and on pages without units
+  for (const one of document.querySelectorAll("[data-place], [data-model]")) {
+    if (one.dataset.model) placed.push({ unit, model: models.get(one.dataset.model) });
+    else {
+      unit = one.dataset.place.replace("einheit-", "");
+      if (one.getBoundingClientRect().top < innerHeight / 2) here = unit;
+    }
+  }
+  const units = [...new Set(placed.map((one) => one.unit))];
+  const at = Math.max(0, units.indexOf(here));
+  const turns = [...units.slice(at), ...units.slice(0, at)];
+  const builds = (turn, { unit: own, model }) => own === turn || model?.state.feeds?.includes(turn);
+  const found = turns.flatMap((turn) => placed.filter((one) => builds(turn, one)).map(({ model }) => model));
+  return [...new Set([...found, ...waiting])].filter((model) => waiting.has(model));
 }
 
 /* ---- models: the traits of a widget, here and in the kernel ---- */
@@ -220,8 +269,7 @@ class Model {
     const parts = buffers.map(({ data }) => new DataView(Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0)).buffer));
     putIn(state, buffers.map(({ path }) => path), parts);
     this.listeners = [];
-    this.changed = {}; // set here, not yet sent
-    this.busy = false; // the kernel works on the last change; more of them go together
+    this.changed = {}; // set here, not yet sent; what is set while it waits goes together
   }
 
   change(values, { ours }) {
@@ -234,15 +282,15 @@ class Model {
     if (names.length) this.trigger("change", [this, {}]);
   }
 
-  async save() {
-    if (this.busy || !Object.keys(this.changed).length) return;
-    this.busy = true;
-    await this.sendChanges();
-    this.busy = false;
-    this.save();
+  save() {
+    if (!Object.keys(this.changed).length) return;
+    waiting.add(this);
+    showActivity();
+    sendNext();
   }
 
   sendChanges() {
+    waiting.delete(this);
     const [paths, buffers] = [[], []];
     const state = takeOut(this.changed, [], paths, buffers);
     this.changed = {};
@@ -268,10 +316,9 @@ class Model {
     return {
       get: (name) => this.state[name],
       set: (name, value) => this.change(typeof name === "string" ? { [name]: value } : name, { ours: true }),
-      save_changes: () => void this.save(),
+      save_changes: () => this.save(),
       send: (content, _callbacks, buffers = []) => {
-        // what waits for a busy kernel goes first: "check" must not overtake the answer that it is about
-        for (const model of models.values()) if (model.busy && Object.keys(model.changed).length) model.sendChanges();
+        for (const model of inTurn()) model.sendChanges(); // "check" must not overtake the answer that it is about
         void connection.send(this.id, { method: "custom", content }, buffers);
       },
       on: (names, callback) => {
@@ -326,11 +373,11 @@ function receive(type, { comm_id: id, target_name: target, data }, buffers) {
 
 /**
  * Brings the place in the address into view and holds it there while the page still grows (widgets are drawn, kept
- * answers come back), until the learner moves.
+ * answers come back), until the learner moves. The result does so once more, now.
  */
 function land() {
   const place = decodeURIComponent(location.hash.slice(1));
-  if (!place) return;
+  if (!place) return () => {};
   const main = document.querySelector("main");
   const learner = new AbortController();
   const find = () => document.getElementById(place) ?? document.querySelector(`[data-place="${CSS.escape(place)}"]`);
@@ -338,7 +385,7 @@ function land() {
 
   function hold() {
     const target = find(); // headings of units get their mark from the page's Header
-    if (!target) return;
+    if (!target || learner.signal.aborted) return;
     target.scrollIntoView({ behavior: "instant" });
     if (!focused) {
       if (!target.hasAttribute("tabindex")) target.setAttribute("tabindex", "-1");
@@ -359,6 +406,7 @@ function land() {
   for (const name of GESTURES) window.addEventListener(name, () => learner.abort(), { signal, capture: true, passive: true });
   window.addEventListener("scroll", scrolled, { signal, passive: true });
   growth.observe(main);
+  return hold;
 }
 
 /* ---- showing the widgets ---- */
@@ -384,10 +432,13 @@ for (const [id, widget] of Object.entries(JSON.parse(document.getElementById("fa
   else models.set(id, new Model(id, widget));
 }
 const connection = new Connection(receive);
+document.documentElement.dataset.restoring = "";
+const hold = land();
 Promise.all(Array.from(document.querySelectorAll(".page-widget"), show)).then(() => {
+  hold(); // so that it is known what the learner sees
   document.documentElement.dataset.ready = "";
+  sendNext();
 });
-land();
 window.addEventListener("hashchange", land);
 
 window.addEventListener("online", () => connection.hurry());

@@ -1,28 +1,11 @@
 """The manifest names what each unit asks: all guesses and self-checks of its page, and nothing else."""
 
-import sys
-from importlib import import_module
-
-import nbformat
 import pytest
+from lesson_pages import shown_by
 
 from fairki import manifest, ui
 
 COURSE = manifest.read()
-
-
-def shown_by(root, module, monkeypatch) -> list:
-    """What the cells of a module's notebook show, in the order of the page."""
-    shown = []
-    import_module(f"fairki.lessons.module_{module.id}")
-    for name, lesson in sys.modules.items():
-        if name.startswith("fairki.lessons.") and hasattr(lesson, "display"):
-            monkeypatch.setattr(lesson, "display", lambda *things, **_: shown.extend(things))
-    names: dict = {}
-    for cell in nbformat.read(root / "modules" / f"{module.slug}.ipynb", 4).cells:
-        if cell.cell_type == "code":
-            exec(compile(cell.source, module.slug, "exec"), names)  # our own page
-    return shown
 
 
 @pytest.mark.parametrize("module", COURSE.modules, ids=lambda module: module.id)
