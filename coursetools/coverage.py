@@ -1,10 +1,10 @@
 """Is every part of the course's frame taught in a unit and checked by a question that learners answer?"""
 
-from importlib import import_module
 from pathlib import Path
 
 from coursetools import notebooks
 from fairki import manifest
+from fairki.lessons import self_checks
 
 
 def complaints(course: manifest.Course, root: Path) -> list[str]:
@@ -34,8 +34,7 @@ def complaints(course: manifest.Course, root: Path) -> list[str]:
 
 
 def _self_check(module: manifest.Module) -> list[str]:
-    texts = import_module(f"fairki.lessons.module_{module.id}_texts")
-    return [f"{module.id}.{question['id']}" for question in texts.SELF_CHECK]
+    return [f"{module.id}.{question['id']}" for question in self_checks.questions(module.id)]
 
 
 def _questions(root: Path, slug: str) -> list[str]:

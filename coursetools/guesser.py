@@ -10,11 +10,10 @@ The figures: ``python benchmarks/self_checks.py``.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from statistics import mean
 
 from fairki import german, manifest
-from fairki.lessons import module_04_texts, module_04_wording
+from fairki.lessons import module_04_texts, module_04_wording, self_checks
 
 MARGIN = 0.10
 """A trick may be so much better or worse than chance (share of all questions): being always wrong tells as well."""
@@ -59,7 +58,7 @@ def questions(course: manifest.Course) -> list[Question]:
     """Every question of every self-check in ``course``, and those on the logs of module 04, in their order."""
     found = []
     for module in course.modules:
-        asked = list(import_module(f"fairki.lessons.module_{module.id}_texts").SELF_CHECK)
+        asked = list(self_checks.questions(module.id))
         if module.id == "04":
             for _, _, seed, planted in module_04_texts.CASES:
                 asked += module_04_wording.log_questions(module_04_wording.log.make(seed, planted))

@@ -5,6 +5,7 @@ from html import escape
 from IPython.display import HTML, display
 
 from fairki import manifest, reference, ui
+from fairki.lessons.scene import Page
 
 
 class Lesson:
@@ -17,6 +18,7 @@ class Lesson:
     def __init__(self, id: str):
         self.module = manifest.read().module(id)
         self.notes: list[ui.Note] = []
+        self.page = Page()
 
     def key(self, name: str) -> str:
         """Name of an answer in the browser store."""

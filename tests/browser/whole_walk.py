@@ -3,7 +3,6 @@
 import json
 from dataclasses import replace
 from functools import cache
-from importlib import import_module
 
 import looks
 from learner import (
@@ -25,8 +24,9 @@ from fairki.documents import action_plan, self_assessment
 from fairki.feedback import plan, silence
 from fairki.governance import board, life_cycle, log, operation, roles
 from fairki.kodex import Kodex, Rule, patterns, stored
+from fairki.lessons import self_checks
 from fairki.lessons.module_00_texts import OPENING
-from fairki.lessons.module_01_texts import TASKS
+from fairki.lessons.module_01.de.unit_4 import TASKS
 from fairki.lessons.module_04_texts import CASES
 from fairki.lessons.module_04_wording import log_questions
 from fairki.lessons.module_06_texts import VIEWS
@@ -397,7 +397,7 @@ def walk(page: Page, served) -> None:
     for module, work in zip(manifest.read().modules, WALK, strict=True):
         open_module(page, served, module.slug)
         work(page)
-        check_oneself(page, import_module(f"fairki.lessons.module_{module.id}_texts").SELF_CHECK)
+        check_oneself(page, self_checks.questions(module.id))
         write_notes(page, module.id, note)
         end_units(page, module)
         looks.fits(page, WIDTH)

@@ -57,7 +57,7 @@ def test_a_gap_lies_within_its_interval_and_says_what_it_compares(rows):
         assert math.isnan(found.value) and (found.low, found.high) == (-1, 1)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(PEOPLE)
 def test_rates_count_everybody_once_and_agree_with_the_gap(rows):
     decisions, groups = np.array([d for d, _ in rows], dtype=int), [g for _, g in rows]

@@ -149,7 +149,7 @@ class TestUnequalDecisions:
         assert found.gap > 100
         assert (found.verdict, found.as_far) == (mirror.OPEN, 1 / 2**4)
 
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     @given(st.lists(st.sampled_from(["both", "none", "man", "man"]), min_size=8, max_size=8), st.booleans())
     def test_preferring_one_gender_throughout_leads_furthest_of_all_swaps(self, pairs, women_first):
         preferred, other = [p in ("both", "man") for p in pairs], [p == "both" for p in pairs]

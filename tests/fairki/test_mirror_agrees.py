@@ -9,8 +9,8 @@ import pytest
 from coursetools.workshop.activities import Applicants
 from coursetools.workshop.activities.applicants import ALL, MAJORITY
 from fairki import charts, metrics, mirror
-from fairki.lessons.module_01 import own_picture
-from fairki.lessons.module_01_wording import mirror_sentences
+from fairki.lessons.module_01 import unit_1
+from fairki.lessons.module_01.de import unit_1 as de
 from fairki.mirror import power, wording
 
 PEOPLE = mirror.applicants()
@@ -110,7 +110,7 @@ def check_control(one: mirror.Reflection) -> None:
 
 
 def check_own_picture(one: mirror.Reflection) -> None:
-    picture = own_picture(one)
+    picture = unit_1.picture_of(one)
     rates = (
         picture.table.set_index("Gruppe")["Eingeladen"].str.removesuffix("\N{NO-BREAK SPACE}%").map(number)
     )
@@ -158,7 +158,7 @@ def test_sentence_pictures_tables_and_wall_agree_on_the_same_decisions(part):
         own = mirror.learn(ballot(invited))
         assert own.verdict == verdicts[(invited << bit).sum()]
         seen.add((own.verdict, np.sign(own.gap)))
-        texts = mirror_sentences(own)
+        texts = re.findall("<p>(.*?)</p>", de.mirror(own))
         if own.verdict == mirror.NOT_LEARNABLE:
             assert texts[0] == own.reason
         else:

@@ -323,7 +323,7 @@ def test_two_people_of_one_name_stay_two_over_several_runs(packed, folder):
         max_size=8,
     )
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_file_is_accounted_for(places):
     with tempfile.TemporaryDirectory() as name:
         path, folder = Path(name) / "abgaben.zip", Path(name) / "bewertung"

@@ -231,7 +231,7 @@ BODIES = (
 
 
 @given(BODIES, st.sampled_from(["stimme", "befehl", "beitreten"]))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_sent_is_answered_clearly_and_the_session_goes_on(served, body, where):
     token = served.facilitator if where == "befehl" else served.join()
     path = "/leitung/befehl" if where == "befehl" else f"/mitmachen/{served.code}/{where}"
@@ -253,7 +253,7 @@ def test_whatever_is_sent_is_answered_clearly_and_the_session_goes_on(served, bo
     st.text(min_size=1, max_size=14),
     st.text(st.characters(max_codepoint=255, exclude_categories=["Cc"]), max_size=60),
 )
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_made_up_code_or_token_gets_in_or_makes_a_fault(served, where, code, token):
     assume(code.upper() != served.code)
     path = f"/mitmachen/{quote(code, safe='')}/{where}".rstrip("/")

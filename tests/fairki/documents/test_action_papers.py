@@ -183,7 +183,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda s: s.title)
 @given(data=st.data())
 def test_whatever_the_browser_kept_there_are_parts_or_a_refusal(section, data):

@@ -87,7 +87,7 @@ def test_markdown_says_the_same_as_word():
 
 
 @given(st.text(st.characters(exclude_categories=[]), max_size=80))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_whatever_people_type_makes_a_readable_document(typed):
     paper = Paper(typed, typed, TODAY, [Prose(typed), Items((typed,)), Table((typed,), (((typed, typed),),))])
     opened(paper)

@@ -173,14 +173,14 @@ plain = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from(folder.KEYS), plain, max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_lies_in_the_store_there_is_a_folder(answers):
     made = folder.paper(folder.entries(answers), DAY)
     assert markdown(made).encode()
 
 
 @given(st.sampled_from(sorted(FULL)), plain)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_replaces_one_answer_there_is_a_folder(key, value):
     assert len(folder.entries(FULL | {key: value})) == len(TITLES)
 

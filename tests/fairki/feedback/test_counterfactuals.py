@@ -50,7 +50,7 @@ def exhaustive(decider, person, levers, most_columns):
 weights = st.floats(-2, 2, allow_nan=False).map(lambda x: round(x, 2))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.tuples(weights, weights, weights, weights), st.floats(-5, 30), st.integers(0, 20), st.integers(1, 3)
 )

@@ -56,7 +56,7 @@ def decision_rules(draw):
 
 
 @given(decision_rules(), st.floats(0, 0.2))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_clash_is_claimed_that_a_feasible_decision_rule_refutes(world, given_up):
     scores, groups, deserving, chance = world
     good = deserving == 1

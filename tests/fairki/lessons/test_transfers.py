@@ -11,6 +11,9 @@ def asked(root) -> set[str]:
     code = [
         (path.stem[-2:], path.read_text(encoding="utf-8"))
         for path in (root / "fairki" / "lessons").glob("module_??.py")
+    ] + [
+        (path.parent.name[-2:], path.read_text(encoding="utf-8"))
+        for path in (root / "fairki" / "lessons").glob("module_??/__init__.py")
     ]
     for path in (root / "modules").glob("*.ipynb"):
         cells = notebooks.load(path).cells

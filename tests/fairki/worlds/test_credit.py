@@ -114,7 +114,7 @@ def test_groups_have_their_stated_size():
     assert table["geschlecht"].value_counts()[DIVERS] == 40
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(1, 200), st.integers(0, 2**32))
 def test_every_table_is_a_possible_one(n, seed):
     table = credit.generate(n, seed)

@@ -79,7 +79,7 @@ def test_women_are_in_segment_a_less_often():
     assert rates[MAN] - rates[WOMAN] > 0.02
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(1, 200), st.integers(0, 2**32))
 def test_every_table_is_a_possible_one(n, seed):
     table = funding.generate(n, seed)

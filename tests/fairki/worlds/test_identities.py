@@ -111,7 +111,7 @@ def test_both_balances_and_calibration_need_equal_base_rates_or_a_perfect_score(
     assert (max(misfit) <= TOLERANCE) == ((positive, negative) == (1, 0))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(0, 10**6), st.integers(2, 4))
 def test_the_identities_hold_for_any_scores_and_outcomes(seed, groups):
     rng = np.random.default_rng(seed)

@@ -85,7 +85,7 @@ def test_both_groups_are_equally_interested_in_every_year(seed):
     assert abs(gap(table["wuerde_kaufen"], table)) < 0.25
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(1, 200), st.integers(0, 2**32))
 def test_every_year_is_a_possible_one(n, seed):
     table = leads.generate(n, seed)

@@ -107,7 +107,7 @@ def test_signs_of_need_are_the_same_for_both_groups_at_equal_need(world):
 
 
 @WORLDS
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(n=st.integers(1, 200), seed=st.integers(0, 2**32))
 def test_every_table_is_a_possible_one(world, n, seed):
     table = world.generate(n, seed)

@@ -27,7 +27,7 @@ def test_the_table_has_the_columns_that_are_documented():
     assert recruiting.LABELS["auszeit_monate"] == "Auszeit"
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(1, 300), st.integers(0, 2**32), st.floats(0, 1))
 def test_every_year_is_a_possible_one(n, seed, share_women):
     table = recruiting.generate(n, seed, share_women=share_women)

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fairki import metrics
-from fairki.lessons.module_01_wording import columns_hint, strongest_sentence
-from fairki.lessons.module_02 import _rate_table
+from fairki.lessons.module_01 import unit_2
+from fairki.lessons.module_01.de import unit_2 as de
+from fairki.lessons.module_01.unit_2 import strongest
+from fairki.models import WITHOUT_GENDER
 
 
 def outcome(gap: float, fit: float, half: float = 0.02) -> metrics.Outcome:
@@ -29,12 +31,12 @@ START = outcome(0.148, 0.791)
     ],
 )
 def test_the_hint_on_columns_compares_what_is_shown(now, expected):
-    assert expected in columns_hint(now, START)
+    assert expected in de.columns_hint(now, START)
 
 
 @given(st.floats(-0.02, 0.02))
 def test_a_gap_that_is_not_shown_is_never_called_gone(gap):
-    hint = columns_hint(outcome(gap, 0.79), START)
+    hint = de.columns_hint(outcome(gap, 0.79), START)
     assert "Ein kleiner kann trotzdem noch da sein" in hint
 
 
@@ -47,21 +49,42 @@ def ranked(*chances: float) -> pd.DataFrame:
 def test_the_strongest_stand_in_is_named_with_its_own_number(chances, place):
     table = ranked(*sorted(chances, reverse=True))
     guessed = table.iloc[place % len(table)]
-    told = strongest_sentence(table, guessed["column"])
-    hit = told.startswith("Gut erkannt")
+    name, _others, hit, best = strongest(table, guessed["column"])
     assert hit == (round(100 * guessed["auc"]) == round(100 * table["auc"].max()))
-    assert told.endswith(f"Bei {round(100 * table['auc'].max())}")
-    assert not hit or f"<strong>{guessed['name']}</strong>" in told
+    assert best == round(100 * table["auc"].max())
+    assert not hit or name == guessed["name"]
 
 
 def test_two_stand_ins_that_look_the_same_share_the_first_place():
-    assert "gehört zu den Angaben" in strongest_sentence(ranked(0.812, 0.809), "b")
-    assert "verrät am meisten" in strongest_sentence(ranked(0.85, 0.809), "a")
+    def said(*chances):
+        return de.stand_ins(*strongest(ranked(*chances), "b"), 0.9)
+
+    assert "gehört zu den Angaben" in said(0.812, 0.809)
+    assert "verrät am meisten" in said(0.85, 0.809) and "eine andere Angabe" in said(0.85, 0.809)
 
 
-def test_a_rate_is_marked_as_higher_only_where_one_sees_it():
-    def table(women, men):
-        return _rate_table(("Fach", "Frauen", "Männer"), [("A", women, men, (1000, 1000))])
+def test_what_stays_is_most_of_the_gap_and_the_picture_shows_both():
+    shown = unit_2.what_stays({})
+    assert "Tatsächlich bleiben" in shown.says and shown.picture is not None
 
-    assert "höher" not in table(0.30001, 0.30004)
-    assert table(0.30, 0.31).count("höher") == 1
+
+@pytest.mark.parametrize("guessed", WITHOUT_GENDER)
+def test_every_guess_about_the_stand_in_is_answered(guessed):
+    shown = unit_2.what_gives_it_away({unit_2.STAND_IN: guessed})
+    assert ("Gut erkannt:" in shown.says) != ("Es ist eine andere Angabe." in shown.says)
+
+
+@pytest.mark.parametrize(
+    ("removed", "said"),
+    [
+        (None, "Abstand jetzt:"),
+        (["auszeit_monate"], "Abstand jetzt:"),
+        (list(WITHOUT_GENDER), "gar nichts mehr"),
+    ],
+)
+def test_columns_taken_away_are_answered_by_figures_or_by_what_is_missing(removed, said):
+    assert said in unit_2.what_remains({unit_2.COLUMNS: removed}).says
+
+
+def test_the_flip_test_sees_nothing_in_a_model_without_the_column():
+    assert "ohne</strong> die Spalte 0,0" in unit_2.what_the_test_sees({}).says

@@ -1,36 +1,6 @@
-"""The longer German texts of module 01 as data: tasks, people to ask, self-check."""
+"""The self-check of module 01: questions, options, and why each is right or not."""
 
-TASKS = [
-    ["eingang", "Den Eingang einer Bewerbung bestätigen"],
-    ["vollstaendig", "Prüfen, ob alle Unterlagen da sind"],
-    ["reihenfolge", "Bewerbungen in eine Reihenfolge bringen"],
-    ["einladen", "Entscheiden, wer eingeladen wird"],
-    ["termine", "Termine abstimmen"],
-    ["gespraech", "Das Gespräch führen"],
-    ["absage", "Eine Absage begründen"],
-    ["beschwerde", "Auf einen Einspruch antworten"],
-]
-
-WHO_DOES_IT = [
-    ["programm", "Programm allein"],
-    ["vorschlag", "Mensch mit Vorschlag"],
-    ["mensch", "Mensch allein"],
-]
-
-WHO_IS_ASKED = [
-    [
-        "bewerbende",
-        "Menschen, die sich bewerben",
-        "Das sind die Betroffenen. Sie merken oft zuerst, wenn etwas nicht passt.",
-    ],
-    ["personal", "Die Personalabteilung", "Sie kennt die Fälle, die in keiner Tabelle stehen."],
-    ["fach", "Die Teams mit den offenen Stellen", "Dort sieht man später, ob die Auswahl gut war."],
-    ["betriebsrat", "Der Betriebsrat", "Er vertritt die Beschäftigten und kennt ihre Sorgen."],
-    ["it", "IT und Datenschutz", "Dort weiß man, welche Daten das Programm bekommt und wohin sie gehen."],
-    ["leitung", "Die Geschäftsführung", "Sie trägt die Verantwortung."],
-]
-
-SELF_CHECK = [
+QUESTIONS = [
     {
         "id": "label",
         "text": "Ein Modell lernt aus alten Einladungen. Was lernt es?",

@@ -1,0 +1,1 @@
+"""Every German sentence of module 01, one file per unit."""

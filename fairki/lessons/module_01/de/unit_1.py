@@ -1,0 +1,60 @@
+"""German of unit 1, the mirror: in the order of the page."""
+
+from fairki.german import count_of, number
+from fairki.html import Markup, html, paragraphs, strong
+from fairki.mirror import DIFFERENCE, NOT_LEARNABLE, Reflection, wording
+from fairki.mirror.power import power
+
+CARDS = "Ihre 16 Bewerbungen"
+MIRROR = "Was glauben Sie: Wen lädt Ihr Modell häufiger ein?"
+MIRROR_OPTIONS = [
+    ["frauen", "Frauen deutlich häufiger"],
+    ["gleich", "Frauen und Männer etwa gleich oft"],
+    ["maenner", "Männer deutlich häufiger"],
+]
+CONTROL_LATER = paragraphs(
+    "Hier sehen Sie Ihr Modell neben dem Modell der Firma, sobald Sie oben aufgelöst haben."
+)
+
+
+def beforehand() -> Markup:
+    """What sixteen decisions can show at all; said before the guess."""
+    return paragraphs(*wording.beforehand_alone(power()))
+
+
+def decisions_missing(missing: int) -> Markup:
+    """The mirror waits for the rest of the cards."""
+    verb = "fehlt" if missing == 1 else "fehlen"
+    return paragraphs(
+        f"Es {verb} noch {count_of(missing, 'Entscheidung', 'Entscheidungen')}. Danach erscheint hier Ihr Modell."
+    )
+
+
+def mirror(own: Reflection) -> Markup:
+    """What the mirror says about the learner's own model: finding, comparison with chance, what it does not mean."""
+    if own.verdict == NOT_LEARNABLE:
+        return paragraphs(own.reason, "Ändern Sie ein paar Karten, wenn Sie den Spiegel sehen möchten.")
+    title = strong(f"{wording.title(own, wording.OWN)}.")
+    if own.verdict == DIFFERENCE:
+        last = (
+            "Frauen und Männer sind in den neuen Bewerbungen gleich gut geeignet. Das Modell hat den Abstand aus "
+            "Ihren Karten gelernt. Er kann am Geschlecht liegen oder an Angaben, die damit zusammenhängen, zum "
+            "Beispiel an einer Auszeit."
+        )
+    else:
+        last = wording.unseen_alone(power())
+    return paragraphs(
+        html("{} {}", title, wording.after_title(own, wording.OWN)), wording.compared(own), last
+    )
+
+
+def control(firm: Reflection) -> Markup:
+    """The firm's model in words, and how to read the chart."""
+    return paragraphs(
+        f"Das Modell der Firma lernte aus {number(firm.n)} alten Entscheidungen. {wording.result(firm, 'Es')}",
+        "Das Bild zeigt den Abstand jedes Modells. Der graue Balken zeigt, welche Abstände durch Zufall allein "
+        "entstehen können. Liegt die Raute außerhalb des Balkens, reicht der Zufall als Erklärung nicht aus. "
+        f"Liegt sie im Balken, bleibt es offen. {wording.NOT_FAIR_YET}",
+        "Bei der Firma ist der Balken kurz, weil sie viel mehr Entscheidungen getroffen hat. Deshalb fällt bei "
+        "ihr auch ein kleinerer Abstand auf.",
+    )

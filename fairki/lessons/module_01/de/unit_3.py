@@ -1,0 +1,50 @@
+"""German of unit 3, eight years: in the order of the page."""
+
+from fairki.german import percent, points
+from fairki.html import Markup, paragraphs
+
+YEARS = "Was glauben Sie: Wie groß ist der Abstand nach acht Jahren?"
+YEARS_OPTIONS = [
+    ["weg", "Er ist von selbst verschwunden."],
+    ["gleich", "Er ist etwa so groß wie am Anfang."],
+    ["doppelt", "Er hat sich mindestens verdoppelt."],
+]
+YEARS_TITLE = "Acht Jahre lang lernt das Modell von sich selbst."
+REACTION = "Was geschieht in diesen acht Jahren?"
+REACTION_OPTIONS = [
+    ["bleiben", "Alle bewerben sich weiter wie bisher."],
+    ["wegbleiben", "Wer kaum Chancen sieht, bewirbt sich seltener."],
+    ["wahrheit", "Das Modell lernt daraus, wer wirklich geeignet war."],
+]
+REACTION_FIRST = paragraphs("Wählen Sie eine Möglichkeit.")
+
+
+def years(first: float, last: float) -> Markup:
+    """The gap in the first and in the last year."""
+    return paragraphs(
+        f"Im ersten Jahr beträgt der Abstand {points(first)}, im achten Jahr {points(last)}.",
+        "Nichts im Kreislauf macht ihn kleiner. Jedes Modell hält für richtig, was das Modell davor getan hat.",
+    )
+
+
+def reaction(what: str, history) -> Markup:
+    """What eight rounds show under one of the three assumptions."""
+    first, last = history.iloc[0], history.iloc[-1]
+    if what == "wegbleiben":
+        return paragraphs(
+            f"Der Anteil der Frauen unter den Bewerbungen ändert sich von {percent(first['pool'])} "
+            f"auf {percent(last['pool'])}. Der Anteil der richtigen Entscheidungen ändert sich dabei von "
+            f"{percent(first['agreement'], 1)} auf {percent(last['agreement'], 1)}. "
+            "Eine gute Zahl kann also verdecken, dass Menschen fehlen."
+        )
+    if what == "wahrheit":
+        second = history.iloc[1]
+        return paragraphs(
+            f"Abstand im ersten Jahr: {points(first['gap'])}. Abstand schon im zweiten Jahr: "
+            f"{points(second['gap'])}. Das Modell lernt jetzt aus der Eignung und nicht aus alten "
+            "Einladungen. In Wirklichkeit kennt eine Firma die Eignung nur bei Menschen, die sie eingestellt hat."
+        )
+    return paragraphs(
+        f"Abstand am Anfang: {points(first['gap'])}. Abstand am Ende: {points(last['gap'])}. "
+        "Von selbst verschwindet er nicht."
+    )

@@ -1,0 +1,83 @@
+"""The figures behind the page of module 01, each made when first needed and kept."""
+
+from functools import cache, lru_cache
+
+from fairki import mirror, worlds
+
+GENDER = "geschlecht"
+
+
+@cache
+def history():
+    """The firm's past applications with its decisions."""
+    return worlds.load("bewerbungen")
+
+
+@cache
+def fresh_year():
+    """New applications that no model has seen."""
+    return worlds.recruiting.fresh_year()
+
+
+@lru_cache(64)
+def without(*columns: str):
+    """What a model without these columns does in the fresh year (``metrics.Outcome``)."""
+    from fairki import metrics
+
+    return metrics.without_columns(history(), columns, fresh_year())
+
+
+@cache
+def cards() -> list[dict]:
+    """The sixteen cards."""
+    return mirror.cards()
+
+
+def undecided(decided: dict | None) -> int:
+    """How many cards have no decision yet."""
+    return len(cards()) - len(decided or {})
+
+
+def own_model(decided: dict) -> mirror.Reflection:
+    """What a model learns from the decisions; kept for the next scene that asks."""
+    return _own_model(tuple(decided.items()))
+
+
+@lru_cache(2)
+def _own_model(decided: tuple):
+    return mirror.learn(dict(decided))
+
+
+def rates(own: mirror.Reflection):
+    """Rate of invitations by gender in the fresh year (``metrics.group_rates``)."""
+    from fairki import metrics
+
+    return metrics.group_rates(own.decisions, mirror.fresh_applicants()[GENDER])
+
+
+@cache
+def stand_ins():
+    """How well each column gives the gender away, best first, and how well all do together."""
+    from fairki import metrics, models
+
+    return metrics.proxies(history()), metrics.proxy_auc(history(), models.WITHOUT_GENDER)
+
+
+@cache
+def flips():
+    """The flip test for a model with the column gender, and for one without."""
+    from fairki import metrics, models
+
+    invited = history()["eingeladen"]
+    columns = models.remaining(()), models.WITHOUT_GENDER
+    return [metrics.flip_test(models.fit(history(), seen, invited), fresh_year()) for seen in columns]
+
+
+@cache
+def rounds_of(what: str):
+    """Eight years under one of the three assumptions."""
+    from fairki import rounds
+
+    return rounds.run(
+        reaction=rounds.REACTION if what == "wegbleiben" else 0.0, true_outcomes=what == "wahrheit"
+    )
