@@ -13,7 +13,7 @@ from fairki.kodex import Kodex, patterns, stored
 from fairki.lessons import folder
 from fairki.lessons import module_07_texts as texts
 from fairki.lessons.lesson import Lesson, paragraphs
-from fairki.lessons.module_00_texts import OPENING
+from fairki.lessons.module_00.de.unit_1 import OPENING
 from fairki.lessons.module_02_texts import EXAMPLE
 
 EXAMPLE_ANSWERS = {register.KEY: register.EXAMPLE, stored.KEY: stored.to_value(EXAMPLE)}

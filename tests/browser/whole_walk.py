@@ -25,7 +25,7 @@ from fairki.feedback import plan, silence
 from fairki.governance import board, life_cycle, log, operation, roles
 from fairki.kodex import Kodex, Rule, patterns, stored
 from fairki.lessons import self_checks
-from fairki.lessons.module_00_texts import OPENING
+from fairki.lessons.module_00.de.unit_1 import OPENING
 from fairki.lessons.module_01.de.unit_4 import TASKS
 from fairki.lessons.module_04_texts import CASES
 from fairki.lessons.module_04_wording import log_questions

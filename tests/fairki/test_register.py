@@ -1,9 +1,6 @@
 """The everyday cases and the register that a learner makes of them."""
 
-import pytest
-
 from fairki import register, systems
-from fairki.lessons import module_00
 
 
 def test_there_are_24_different_cases():
@@ -62,42 +59,3 @@ def test_the_example_is_a_register_with_seen_and_unseen_entries():
     found = register.entries(register.EXAMPLE)
     assert len(found) == len(register.EXAMPLE)
     assert {entry.hidden for entry in found} == {True, False}
-
-
-@pytest.mark.parametrize(
-    ("ids", "expected"),
-    [
-        (["spam"], "In diesem Fall entscheidet ein System selbst über viele Menschen."),
-        (["spam", "touren"], "In 1 von 2 Fällen entscheidet"),
-        (["touren"], "In keinem Fall entscheidet"),
-    ],
-)
-def test_the_title_of_the_map_says_how_many_decide_about_many(ids, expected):
-    found = register.entries([{"id": name, "verborgen": False} for name in ids])
-    assert module_00.map_of(found).title.startswith(expected)
-
-
-@pytest.mark.parametrize(
-    ("guessed", "found", "expected"),
-    [
-        (5, 0, "Festgehalten."),
-        (5, 1, "<strong>1 Fall</strong>. Das sind weniger"),
-        (5, 6, "Das sind mehr"),
-        (5, 5, "Das passt"),
-    ],
-)
-def test_the_list_answers_the_guess(guessed, found, expected):
-    assert expected in module_00.guess_sentence(guessed, found)
-
-
-def test_an_overlooked_case_is_pointed_out_only_while_it_is_not_marked():
-    for hidden in (True, False):
-        html = module_00.register_html(register.entries([{"id": "spam", "verborgen": hidden}]))
-        assert ("Hier lohnt der erste Blick" in html) == hidden
-        assert ("Schauen Sie noch einmal hin" in html) != hidden
-
-
-def test_an_estimate_of_secret_use_is_never_judged_right_or_wrong():
-    for guessed in range(11):
-        assert "Ob das stimmt, wissen wir nicht." in module_00.shadow_sentences(guessed)[0]
-    assert "96 Menschen" in module_00.shadow_sentences(4)[2]

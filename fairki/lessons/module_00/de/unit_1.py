@@ -1,0 +1,82 @@
+"""German of unit 1, three questions: in the order of the page."""
+
+from fairki.german import count_of
+from fairki.html import NOTHING, Markup, html, paragraphs, strong
+
+NOT_SURE = ["weiss-nicht", "weiß ich noch nicht"]
+HOW_MUCH = [
+    ["1", "gar nicht"],
+    ["2", "wenig"],
+    ["3", "teils, teils"],
+    ["4", "ziemlich"],
+    ["5", "sehr"],
+    NOT_SURE,
+]
+
+OPENING = [
+    {
+        "id": "wer",
+        "question": "Wer soll bei uns entscheiden, was „fair“ ist?",
+        "scale": [
+            ["1", "die Leitung allein"],
+            ["2", "vor allem die Leitung"],
+            ["3", "halb und halb"],
+            ["4", "vor allem die Betroffenen"],
+            ["5", "die Betroffenen allein"],
+            NOT_SURE,
+        ],
+        "voices": [
+            [
+                "Miriam Yıldız, Geschäftsführung",
+                "Wenn etwas schiefgeht, muss ich dafür geradestehen. Also entscheide ich auch.",
+            ],
+            [
+                "Thomas Krüger, Betriebsrat",
+                "Wer die Folgen trägt, muss mitreden können. Sonst fehlt das Wichtigste.",
+            ],
+        ],
+    },
+    {
+        "id": "transparenz",
+        "question": "Wie gut kann ich nachvollziehen, wie Programme bei uns zu ihren Ergebnissen kommen?",
+        "scale": HOW_MUCH,
+        "voices": [
+            ["Jonas Weber, Personal", "Ich sehe einen Punktwert. Warum er so ist, sehe ich nicht."],
+            [
+                "Samira Haddad, IT",
+                "Ich kann den Rechenweg zeigen. Ob ihn dann jemand versteht, ist eine andere Frage.",
+            ],
+        ],
+    },
+    {
+        "id": "werte",
+        "question": "Wie gut passen diese Ergebnisse zu den Werten, die mir wichtig sind?",
+        "scale": HOW_MUCH,
+        "voices": [
+            ["Jonas Weber, Personal", "Ein Programm rechnet doch nur. Welche Werte sollen da drinstecken?"],
+            [
+                "Samira Haddad, IT",
+                "Es rechnet mit dem, was wir früher wichtig fanden. Auch das sind Werte, nur alte.",
+            ],
+        ],
+    },
+]
+ALL_GIVEN = paragraphs(
+    html(
+        "{} In Modul 7 fragen wir Sie noch einmal. Dann sehen Sie, ob sich etwas geändert hat. Beides ist in Ordnung.",
+        strong("Ihre erste Meinung ist festgehalten."),
+    )
+)
+
+
+def open_questions(count: int) -> Markup:
+    """Questions without an answer."""
+    return paragraphs(
+        f"Noch {count_of(count, 'Frage', 'Fragen')} ohne Antwort. Sie dürfen auch eine auslassen."
+    )
+
+
+def voices(said: list[list[str]]) -> Markup:
+    """Quotations of people at Hansen & Yıldız, each ``[name and department, what they say]``."""
+    quoted = (html("<blockquote>„{}“<br><cite>{}</cite></blockquote>", text, who) for who, text in said)
+    return paragraphs("Zwei Stimmen aus der Hansen & Yıldız GmbH:") + NOTHING.join(quoted)
