@@ -1,27 +1,25 @@
 """``build_course.py test --mutanten``: small faults are put into the code, one at a time; do the tests notice?
 
-Each fault (a mutant, made by cosmic-ray) is put into a copy of the course with an environment of its own, and only
-the tests that concern the file are run there, until the first one fails. A mutant that no test notices survives: it
-needs a test, or an entry with a reason in ``tests/mutanten.toml``. What was found out is kept in ``.build``, so the
-next call goes on where this one ended; a survivor is tried again as soon as a test that concerns it has changed.
+Each fault (a mutant, made by cosmic-ray) is put into a copy of the course with an environment of its own
+(``mutant_bench``), and only the tests that concern the file are run there, the closest first, until one fails; those
+that take long (``LAST``) only for what all others have let pass. A mutant that no test notices survives: it needs a
+test, or an entry with a reason in ``tests/mutanten.toml``. What was found out is kept in ``.build``, so the next call
+goes on where this one ended: a mutant is tried again when the function around it has changed, a survivor also when
+its file or a test that concerns it has.
 """
 
 import ast
-import contextlib
 import difflib
 import hashlib
+import itertools
 import json
-import os
 import random
 import re
-import shutil
-import signal
-import subprocess
-import sys
 import threading
 import time
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -32,38 +30,19 @@ from rich.console import Console
 
 from coursetools import testing
 from coursetools.files import write_atomically
+from coursetools.mutant_bench import Bench
 from fairki import german
 from fairki.errors import BadAnswerError, BadFileError
 
 FOLDER = Path(".build", "mutanten")
 KEPT = Path("tests", "mutanten.toml")
-COPIED = (
-    "build_course.py",
-    "course.toml",
-    "nbgrader_config.py",
-    "pyproject.toml",
-    "uv.lock",
-    "README.md",
-    "LICENSE",
-)
-COPIED += (
-    "LICENSE-content",
-    "coursetools",
-    "fairki",
-    "tests",
-    "modules",
-    "solutions",
-    "exercises",
-    "data",
-    "docs",
-)
 MINUTES = 30
 SEED, SAMPLE = 12, 200
 WHOLE = ("fairki/kodex/checks.py",)
 """Without a file on the command line: every mutant of these …"""
 SAMPLED = ("fairki/kodex", "fairki/checks.py", "coursetools/grading/inside")
 """… and a sample of all the others in these."""
-PATIENCE = 3  # times as long as the tests take without a fault
+PATIENCE = 3  # times as long as a file of tests takes without a fault
 KILLED, SURVIVED = "killed", "survived"
 
 OPERATORS = (
@@ -78,29 +57,33 @@ OPERATORS = (
 )
 """Of cosmic-ray's operators those whose faults people make: a wrong sign, bound, negation, number or branch."""
 
+ONLY_FASTER = ("cache", "functools.cache", "lru_cache", "functools.lru_cache")
+"""Decorators without which everything is the same, only slower: not removed. Nor is an annotation a place for faults,
+for nothing goes by it (a dataclass asks for its names only), nor a ``*`` among parameters, which computes nothing."""
+
 CONCERNED = {
     "coursetools/grading/inside": tuple(
-        f"tests/coursetools/grading/test_{name}.py" for name in ("codec", "grader", "banks", "attacks")
+        f"tests/coursetools/grading/test_{name}.py"
+        for name in ("codec", "grader", "stopped", "attacks", "sandbox", "cases", "banks")
     )
 }
 """Rooms whose tests stand elsewhere than their folder says."""
-LAST = ("test_clash.py", "test_detection.py")
-"""They search and simulate for a minute: what others notice in a second, they need not see."""
-WITHOUT = "not podman"
-"""The same tests in podman notice nothing more about a line of Python, and take as long again."""
+LAST = ("test_clash.py", "test_detection.py", "test_evidence.py", "test_cases.py", "test_banks.py")
+"""They search, simulate or grade piles."""
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """One fault: the file (its path in the course), and how cosmic-ray makes it."""
+    """One fault: the file (its path in the course), and how cosmic-ray makes it.
+
+    Attributes:
+        key: the same as long as the function around it is, wherever in the file that moves.
+    """
 
     file: str
     operator: str
     occurrence: int
-
-    @property
-    def id(self) -> str:
-        return f"{self.operator} {self.occurrence}"
+    key: str
 
 
 @dataclass(frozen=True)
@@ -164,10 +147,13 @@ def read(arguments: list[str]) -> tuple[str | None, float]:
 
 
 def selection(root: Path) -> list[Mutant]:
-    """The usual selection: all mutants of ``WHOLE``, and a sample of the others that is always the same."""
+    """The usual selection: all mutants of ``WHOLE``, and a sample of the others that is always the same.
+
+    Whether a mutant is in the sample hardly depends on others, so that a new function does not change the whole sample.
+    """
     whole = [one for path in WHOLE for one in mutants(root, path)]
     others = [one for path in SAMPLED for one in mutants(root, path) if one.file not in WHOLE]
-    return whole + random.Random(SEED).sample(others, min(SAMPLE, len(others)))
+    return whole + sorted(others, key=lambda one: random.Random(f"{SEED} {one.key}").random())[:SAMPLE]
 
 
 def mutants(root: Path, path: str) -> Iterator[Mutant]:
@@ -188,17 +174,48 @@ def mutants(root: Path, path: str) -> Iterator[Mutant]:
 
 @cache
 def of_source(file: str, source: str) -> tuple[Mutant, ...]:
-    """The mutants of a file's text."""
+    """The mutants of a file's text, but for those that could not change anything (see ``ONLY_FASTER``)."""
     from cosmic_ray import plugins  # late: it belongs to the tests' tools
     from cosmic_ray.ast import ast_nodes, get_ast
 
-    nodes = list(ast_nodes(get_ast(source)))
+    nodes, harmless = list(ast_nodes(get_ast(source))), _harmless(source)
     found = []
     for name in OPERATORS:
         operator = plugins.get_operator(f"core/{name}")()
-        places = sum(len(list(operator.mutation_positions(node))) for node in nodes)
-        found += [Mutant(file, name, occurrence) for occurrence in range(places)]
+        seen: Counter[str] = Counter()
+        places = [place for node in nodes for place in operator.mutation_positions(node)]
+        for occurrence, (start, end) in enumerate(places):
+            around = f"{file} {surroundings(source, start[0])} {name}"
+            seen[around] += 1
+            key = hashlib.sha256(f"{around} {seen[around]}".encode()).hexdigest()[:20]
+            behind = source.splitlines()[end[0] - 1][end[1] :].lstrip()
+            alone = name.startswith("ReplaceBinaryOperator") and behind.startswith(",")
+            if not alone and not any(first <= start and end <= last for first, last in harmless):
+                found.append(Mutant(file, name, occurrence, key))
     return tuple(found)
+
+
+Span = tuple[tuple[int, int], tuple[int, int]]
+"""From line and column to line and column, as cosmic-ray counts: lines from 1, columns from 0."""
+
+
+def _harmless(source: str) -> list[Span]:
+    """Where a fault could not change anything."""
+    lines, found = source.splitlines(), []
+
+    def span(node: ast.expr) -> Span:
+        ends = ((node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset))
+        return tuple((line, len(lines[line - 1].encode()[:byte].decode())) for line, byte in ends)
+
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.arg | ast.AnnAssign) and node.annotation is not None:
+            found.append(span(node.annotation))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            found += [span(node.returns)] if node.returns is not None else []
+            for one in node.decorator_list:  # from the @ to the next line
+                if ast.unparse(one.func if isinstance(one, ast.Call) else one) in ONLY_FASTER:
+                    found.append(((one.lineno, 0), (one.end_lineno + 1, 0)))
+    return found
 
 
 def change(root: Path, mutant: Mutant) -> Change:
@@ -231,35 +248,54 @@ def difference(source: str, mutated: str) -> tuple[int, str, str]:
 
 def enclosing(source: str, line: int) -> str:
     """The name of the function, with its class, in which a line stands."""
-    names, body = [], ast.parse(source).body
+    return ".".join(node.name for node in _around(source, line))
+
+
+def surroundings(source: str, line: int) -> str:
+    """The text of the function in which a line stands; outside of functions the line itself."""
+    around, lines = _around(source, line), source.splitlines()
+    if not around or isinstance(around[-1], ast.ClassDef):
+        return lines[line - 1].strip()
+    return "\n".join(lines[_first(around[-1]) - 1 : around[-1].end_lineno])
+
+
+def _around(source: str, line: int) -> list[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:
+    """The functions and classes in which a line stands, the outermost first."""
+    found, body = [], _parsed(source).body
     while True:
         inside = [
             node
             for node in body
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-            and min([node.lineno, *(one.lineno for one in node.decorator_list)]) <= line <= node.end_lineno
+            and _first(node) <= line <= node.end_lineno
         ]
         if not inside:
-            return ".".join(names)
-        names.append(inside[0].name)
+            return found
+        found.append(inside[0])
         body = inside[0].body
+
+
+def _first(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int:
+    """The first line of a function or class, decorators included."""
+    return min([node.lineno, *(one.lineno for one in node.decorator_list)])
+
+
+_parsed = cache(ast.parse)
 
 
 # --- which tests --------------------------------------------------------------------------------------
 
 
-def tests_of(root: Path, file: str) -> list[str]:
-    """The tests that concern a file: those named after it first, then the rest of its room's.
+def tests_of(root: Path, file: str) -> tuple[list[str], list[str]]:
+    """The files of tests that concern a file: those named after it and the quick ones of its room, and the slow ones.
 
     Raises:
         BadFileError: there are none.
     """
     path = Path(file)
     room = root / "tests" / path.parent
-    named = [*room.glob(f"test_{path.stem}.py"), *room.glob(f"test_{path.parent.name}_{path.stem}.py")]
-    others = (
-        sorted(room.glob("test_*.py"), key=lambda one: (one.name in LAST, one.name)) if room.is_dir() else []
-    )
+    named = [*room.glob(f"test_{path.stem}.py"), *room.glob(f"test_{path.parent.name}_{path.stem}*.py")]
+    others = sorted(room.glob("test_*.py"))
     if len(path.parts) == 2:  # the ground floor of a package is no room: only who mentions the file
         others = [one for one in others if re.search(rf"\b{path.stem}\b", one.read_text(encoding="utf-8"))]
         others = [] if named else others
@@ -270,34 +306,45 @@ def tests_of(root: Path, file: str) -> list[str]:
             f"Zu {file} gibt es keine eigenen Tests.",
             f"Legen Sie tests/{path.parent}/test_{path.stem}.py an.",
         )
-    return found
+    slow = [one for one in found[len(named) :] if Path(one).name in LAST]
+    return [one for one in found if one not in slow], slow
 
 
 class Results:
-    """What is known about the mutants of one file, kept on disk."""
+    """What is known about the mutants of one file, and how long its tests take, kept on disk."""
 
     def __init__(self, root: Path, file: str):
         self._path = root / FOLDER / f"{file.replace('/', '.')}.json"
-        self._tests = _digest(root / one for one in tests_of(root, file))
-        source = _digest([root / file])
+        self._state = _digest(root / one for one in [file, *itertools.chain(*tests_of(root, file))])
         try:
             kept = json.loads(self._path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             kept = {}
-        self._found = kept.get("found", {}) if kept.get("source") == source else {}
-        self._source = source
+        self._found = kept.get("found", {})
+        self._seconds = kept.get("seconds", {}) if kept.get("state") == self._state else {}
 
     def of(self, mutant: Mutant) -> str | None:
-        """``KILLED``, ``SURVIVED``, or None: not tried yet with the tests as they are."""
-        outcome, tests = self._found.get(mutant.id, (None, ""))
-        return outcome if outcome == KILLED or tests == self._tests else None
+        """``KILLED``, ``SURVIVED``, or None: not tried yet with the file and its tests as they are."""
+        outcome, state = self._found.get(mutant.key, (None, ""))
+        return outcome if outcome == KILLED or state == self._state else None
 
     def open(self, mutant: Mutant) -> bool:
         return self.of(mutant) is None
 
     def keep(self, mutant: Mutant, outcome: str) -> None:
-        self._found[mutant.id] = (outcome, self._tests)
-        write_atomically(self._path, json.dumps({"source": self._source, "found": self._found}))
+        self._found[mutant.key] = (outcome, self._state)
+        self._write()
+
+    def seconds(self, tests: str, measure: Callable[[str], float]) -> float:
+        """How long a file of tests takes without a fault; measured once for the files as they are."""
+        if tests not in self._seconds:
+            self._seconds[tests] = measure(tests)
+            self._write()
+        return self._seconds[tests]
+
+    def _write(self) -> None:
+        kept = {"state": self._state, "seconds": self._seconds, "found": self._found}
+        write_atomically(self._path, json.dumps(kept))
 
 
 def _digest(paths: Iterable[Path]) -> str:
@@ -307,114 +354,69 @@ def _digest(paths: Iterable[Path]) -> str:
 # --- trying them --------------------------------------------------------------------------------------
 
 
-class Bench:
-    """A copy of the course in which faults are tried, with an environment of its own."""
-
-    def __init__(self, root: Path, number: int):
-        self.folder = root / FOLDER / f"kurs{number}"
-        for name in COPIED:
-            source, target = root / name, self.folder / name
-            if source.is_dir():
-                shutil.rmtree(target, ignore_errors=True)
-                shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
-            else:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(source, target)
-        uv = Path(sys.executable).with_name("uv")
-        environment = {name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"}
-        subprocess.run(
-            [uv, "sync", "--quiet", "--frozen", "--group", "test", "--python", sys.executable],
-            cwd=self.folder,
-            env=environment | {"UV_PROJECT_ENVIRONMENT": str(self.folder / ".venv")},
-            check=True,
-        )
-
-    def passes(self, tests: list[str], seconds: float | None = None) -> bool:
-        """Whether the tests pass here; they count as failed after ``seconds``."""
-        python = self.folder / ".venv" / Path(sys.executable).parent.name / Path(sys.executable).name
-        options = ["-x", "-q", "--reruns", "0", "-p", "no:cacheprovider", "-p", "no:xdist", "-k", WITHOUT]
-        with subprocess.Popen(
-            [python, "-m", "pytest", *options, *tests],
-            cwd=self.folder,
-            env=os.environ | {"FAIRKI_ROOT": str(self.folder), "HYPOTHESIS_STORAGE_DIRECTORY": os.devnull},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        ) as run:
-            try:
-                return run.wait(seconds) == 0
-            except subprocess.TimeoutExpired:
-                return False
-            finally:
-                _end(run)
-
-    def notices(self, mutant: Mutant, tests: list[str], seconds: float) -> bool:
-        """Whether a test fails, or takes endlessly, with this fault in the code."""
-        path = self.folder / mutant.file
-        source = path.read_text(encoding="utf-8")
-        try:
-            path.write_text(mutated_source(source, mutant), encoding="utf-8")
-            self._forget_compiled(path)
-            return not self.passes(tests, seconds)
-        finally:
-            path.write_text(source, encoding="utf-8")
-            self._forget_compiled(path)
-
-    def _forget_compiled(self, path: Path) -> None:
-        """Python goes by time and size, and two mutants may have both in common."""
-        for compiled in path.parent.glob(f"__pycache__/{path.stem}.*"):
-            compiled.unlink()
-
-
-def _end(run: subprocess.Popen) -> None:
-    """Kill a run and what it started."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(run.pid, signal.SIGKILL)
-    run.wait()
-
-
 def _try(root: Path, todo: list[Mutant], known: dict[str, Results], until: float, console: Console) -> None:
     with console.status("Der Kurs wird kopiert …"):
-        benches = [Bench(root, number) for number in range(testing.workers())]
+        benches = [Bench(root, root / FOLDER / f"kurs{number}") for number in range(testing.workers())]
     free: Queue[Bench] = Queue()
     for bench in benches:
         free.put(bench)
-    seconds: dict[str, float] = {}
     measuring = threading.Lock()
 
-    def patience(bench: Bench, file: str) -> float:
-        """How long a file's tests may take: measured once, without a fault."""
+    def patience(bench: Bench, file: str, tests: str) -> float:
         with measuring:
-            if file not in seconds:
-                started = time.monotonic()
-                if not bench.passes(tests_of(root, file)):
-                    raise BadFileError(
-                        f"Die Tests zu {file} scheitern auch ohne Fehler im Code.",
-                        "Bringen Sie zuerst diese in Ordnung.",
-                    )
-                taken = time.monotonic() - started
-                console.print(f"{file}: {german.number(taken)} Sekunden je Durchlauf")
-                seconds[file] = 10 + PATIENCE * taken
-            return seconds[file]
+            return 10 + PATIENCE * known[file].seconds(tests, lambda one: _measure(bench, one, console))
 
-    def attempt(mutant: Mutant) -> tuple[Mutant, str | None]:
-        if time.monotonic() > until:
-            return mutant, None
+    def notices(mutant: Mutant, tests: list[str]) -> bool | None:
+        """Whether one of the tests fails, or takes endlessly, with this fault in the code; None: no time left."""
         bench = free.get()
         try:
-            noticed = bench.notices(mutant, tests_of(root, mutant.file), patience(bench, mutant.file))
+            source = (bench.folder / mutant.file).read_text(encoding="utf-8")
+            for one in tests:
+                if time.monotonic() > until:
+                    return None
+                seconds = patience(bench, mutant.file, one)
+                with bench.holding(mutant.file, mutated_source(source, mutant)):
+                    if not bench.passes(one, seconds)[0]:
+                        return True
+            return False
         finally:
             free.put(bench)
-        return mutant, KILLED if noticed else SURVIVED
 
-    with ThreadPoolExecutor(len(benches)) as threads:
-        for mutant, outcome in threads.map(attempt, todo):
-            if outcome is None:
-                continue
-            known[mutant.file].keep(mutant, outcome)
-            if outcome == SURVIVED:
-                console.print(told(change(root, mutant)), markup=False, soft_wrap=True)
+    def all_of(some: list[Mutant], slow: int) -> Iterator[tuple[Mutant, bool | None]]:
+        tests = {one.file: tests_of(root, one.file)[slow] for one in some}
+        return zip(some, threads.map(lambda one: notices(one, tests[one.file]), some), strict=True)
+
+    try:
+        with ThreadPoolExecutor(len(benches)) as threads:
+            left = []
+            for mutant, noticed in all_of(todo, slow=False):
+                if noticed:
+                    known[mutant.file].keep(mutant, KILLED)
+                elif noticed is not None:
+                    left.append(mutant)
+                    console.print(told(change(root, mutant)), markup=False, soft_wrap=True)
+            console.print(f"{len(left)} haben die schnellen Tests nicht bemerkt; nun die langsamen.")
+            for mutant, noticed in all_of(left, slow=True):
+                if noticed is not None:
+                    known[mutant.file].keep(mutant, KILLED if noticed else SURVIVED)
+    finally:
+        for bench in benches:
+            bench.close()
+
+
+def _measure(bench: Bench, tests: str, console: Console) -> float:
+    """How long a file of tests takes without a fault, in seconds of processor time.
+
+    Raises:
+        BadFileError: it fails although nothing is wrong.
+    """
+    passed, seconds = bench.passes(tests)
+    if not passed:
+        raise BadFileError(
+            f"{tests} scheitert auch ohne Fehler im Code.", "Bringen Sie zuerst diese Tests in Ordnung."
+        )
+    console.print(f"{tests}: {german.number(seconds, 1)} Sekunden")
+    return seconds
 
 
 # --- what came of it ----------------------------------------------------------------------------------
@@ -445,8 +447,8 @@ def report(root: Path, chosen: list[Mutant], known: dict[str, Results], console:
 
 
 def told(found: Change) -> str:
-    """A survivor in one line."""
-    return f"überlebt: {found.file}, {found.place or 'Modul'}: {found.was} → {found.now}"
+    """A fault in one line."""
+    return f"unbemerkt: {found.file}, {found.place or 'Modul'}: {found.was} → {found.now}"
 
 
 def entry(found: Change) -> str:

@@ -1,14 +1,16 @@
 """The tests are tested: a fault that no test notices is found, told, and excused only by a reason written down."""
 
+import contextlib
 import itertools
 import re
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 
-from coursetools import mutants
+from coursetools import mutant_bench, mutants
 from fairki import manifest
 from fairki.errors import BadAnswerError, BadFileError
 
@@ -42,16 +44,22 @@ class Bench:
 
     tried: list[str]
 
-    def __init__(self, root, number):
-        self.root = root
+    def __init__(self, root, folder):
+        self.folder = root
+        self.now = ""
 
     def passes(self, tests, seconds=None):
-        return True
+        if self.now:
+            self.tried.append(self.now)
+        return ">" in self.now or not self.now, 0.1
 
-    def notices(self, mutant, tests, seconds):
-        change = mutants.change(self.root, mutant)
-        self.tried.append(change.now)
-        return ">" not in change.now
+    @contextlib.contextmanager
+    def holding(self, file, text):
+        self.now = mutants.difference((self.folder / file).read_text(encoding="utf-8"), text)[2]
+        yield
+        self.now = ""
+
+    def close(self): ...
 
 
 @pytest.fixture
@@ -101,22 +109,88 @@ def test_the_next_call_goes_on_where_time_ran_out(course, tried):
     assert tried == everything  # nothing is tried twice
 
 
-def test_a_survivor_is_tried_again_when_a_test_has_changed_and_all_are_when_the_file_has(course, tried):
+def test_a_survivor_is_tried_again_when_a_test_has_changed(course, tried):
     call(course, FILE)
     alone = [now for now in tried if ">" in now]
     tried.clear()
     (course / "tests/fairki/test_grades.py").write_text("def test_it(): assert True", encoding="utf-8")
     call(course, FILE)
     assert sorted(tried) == sorted(alone)
-    tried.clear()
-    (course / FILE).write_text(SOURCE.replace("50", "60"), encoding="utf-8")
+
+
+def test_a_mutant_is_tried_again_when_its_function_has_changed_and_not_when_another_has(course, tried):
     call(course, FILE)
-    assert len(tried) == len(list(mutants.mutants(course, FILE)))
+    tried.clear()
+    (course / FILE).write_text("NEW = 1\n\n" + SOURCE.replace("max(", "min("), encoding="utf-8")
+    call(course, FILE)
+    survivors = [now for now in tried if ">" in now]
+    others = {now for now in tried if ">" not in now}
+    assert survivors and all("50" in now or "51" in now or "49" in now for now in survivors)
+    assert others and all(now.startswith("NEW") or "min(" in now for now in others)
+
+
+def test_slow_tests_are_run_only_for_what_the_quick_ones_let_pass(course, monkeypatch):
+    slow, quick = "tests/fairki/test_detection.py", "tests/fairki/test_grades.py"
+    seconds, ran = {slow: 30.0, quick: 2.0}, []
+    (course / slow).write_text("grades", encoding="utf-8")
+    monkeypatch.setattr(mutants, "tests_of", lambda *_: ([quick], [slow]))
+
+    class Paced(Bench):
+        def passes(self, tests, patience=None):
+            ran.append((self.now, tests, patience))
+            return not self.now or (tests == quick and ">" in self.now), seconds[tests]
+
+    monkeypatch.setattr(mutants, "Bench", Paced)
+    code, said = call(course, FILE)
+    assert code == 0 and "0 überlebt" in said
+    patience = {one: 10 + mutants.PATIENCE * seconds[one] for one in seconds}
+    assert [(tests, limit) for now, tests, limit in ran if not now] == [(quick, None), (slow, None)]
+    tried = [(now, tests) for now, tests, limit in ran if now and limit == patience[tests]]
+    changes = [mutants.change(course, one).now for one in mutants.mutants(course, FILE)]
+    assert sorted(tried) == sorted(
+        [(now, quick) for now in changes] + [(now, slow) for now in changes if ">" in now]
+    )
+
+
+def test_what_could_not_change_anything_is_no_mutant(course):
+    (course / FILE).write_text(
+        "from functools import cache\n\n\n@cache\ndef half(x: int | None, *, ä: 'Ä' | None = None) -> int | 0:\n"
+        "    y: int | str = x\n    return y | 2\n",
+        encoding="utf-8",
+    )
+    found = [mutants.change(course, one) for one in mutants.mutants(course, FILE)]
+    assert {one.now for one in found} == {"return y & 2", "return y | 1", "return y | 3"}
+
+
+def test_tests_run_in_a_copy_that_is_read_anew_each_time_and_endless_ones_end(course, monkeypatch):
+    for path, text in {
+        "fairki/__init__.py": "",
+        "tests/fairki/test_grades.py": "from fairki.grades import best\n\ndef test_it(): assert best([1, 2]) == 2\n",
+        "tests/fairki/test_endless.py": "def test_it():\n    while True: ...\n",
+    }.items():
+        (course / path).write_text(text, encoding="utf-8")
+    folder = course / "kurs"
+    monkeypatch.setattr(mutant_bench, "COPIED", ("fairki", "tests"))
+    environment = Path(sys.executable).parent.parent
+    monkeypatch.setattr(
+        mutant_bench.subprocess, "run", lambda *_, **__: (folder / ".venv").symlink_to(environment)
+    )
+    bench = mutant_bench.Bench(course, folder)
+    try:
+        assert bench.passes("tests/fairki/test_grades.py")[0]
+        with bench.holding(FILE, SOURCE.replace("max(", "min(")):
+            assert not bench.passes("tests/fairki/test_grades.py")[0]
+        assert bench.passes("tests/fairki/test_grades.py")[0]
+        assert (course / FILE).read_text(encoding="utf-8") == SOURCE
+        passed, seconds = bench.passes("tests/fairki/test_endless.py", 2)
+        assert not passed and seconds > 1
+    finally:
+        bench.close()
 
 
 def test_where_the_tests_fail_anyway_nothing_is_concluded(course, tried, monkeypatch):
-    monkeypatch.setattr(Bench, "passes", lambda *_: False)
-    with pytest.raises(BadFileError, match="scheitern auch ohne Fehler im Code"):
+    monkeypatch.setattr(Bench, "passes", lambda *_: (False, 0.1))
+    with pytest.raises(BadFileError, match="scheitert auch ohne Fehler im Code"):
         call(course, FILE)
     assert tried == []
 
@@ -156,8 +230,9 @@ def test_only_the_tests_that_concern_a_file_are_run_and_its_own_come_first():
         "fairki/kodex/clash.py": "tests/fairki/kodex/test_clash.py",
         "coursetools/grading/inside/judge.py": "tests/coursetools/grading/test_codec.py",
     }.items():
-        assert mutants.tests_of(ROOT, file)[0] == first
-    assert mutants.tests_of(ROOT, "fairki/checks.py") == ["tests/fairki/test_checks.py"]
+        assert mutants.tests_of(ROOT, file)[0][0] == first
+    assert mutants.tests_of(ROOT, "fairki/checks.py") == (["tests/fairki/test_checks.py"], [])
+    assert "tests/fairki/kodex/test_detection.py" in mutants.tests_of(ROOT, "fairki/kodex/checks.py")[1]
     for path in itertools.chain.from_iterable(mutants.CONCERNED.values()):
         assert (ROOT / path).exists()
 
