@@ -5,6 +5,7 @@ course (``_serve``): what is imported from the course is read anew, and a run co
 """
 
 import contextlib
+import gc
 import json
 import math
 import os
@@ -28,9 +29,20 @@ COPIED += (
     "exercises",
 )
 COPIED += ("data", "docs")
-LIBRARIES = ("pytest", "hypothesis.internal.conjecture.engine", "pandas", "babel.numbers", "scipy.optimize")
-LIBRARIES += ("sklearn.linear_model", "sklearn.compose", "nbformat", "rich.console")
-OPTIONS = ("-x", "-q", "--force-reruns", "0", "-p", "no:cacheprovider")
+LIBRARIES = ("pytest", "_hypothesis_pytestplugin", "hypothesis.internal.conjecture.engine", "xdist.plugin")
+LIBRARIES += ("anyio.pytest_plugin", "pytest_rerunfailures", "pdb", "statistics", "babel.numbers", "nbformat")
+LIBRARIES += ("pandas", "scipy.optimize", "sklearn.linear_model", "sklearn.compose", "rich.console")
+OPTIONS = (
+    "-x",
+    "-q",
+    "--assert=plain",
+    "--force-reruns",
+    "0",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:unraisableexception",
+)
 SLEEP = 20
 WITHOUT = "not podman"
 """The same tests in podman notice nothing more about a line of Python, and take as long again."""
@@ -109,6 +121,7 @@ def _serve() -> None:
 
     for name in LIBRARIES:
         importlib.import_module(name)
+    gc.freeze()
     answers = os.fdopen(os.dup(1), "w")
     silence = os.open(os.devnull, os.O_RDWR)
     for number in (1, 2):

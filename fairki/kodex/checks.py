@@ -46,7 +46,7 @@ def equal_opportunity(evidence: Evidence, values) -> Outcome:
     """The same among those whom the positive decision is really for."""
     if not evidence.has_data:
         return Outcome(UNCLEAR, NO_DATA)
-    if evidence.system.truth is None:
+    if not evidence.truth_known:
         return Outcome(
             UNCLEAR, "Niemand hat gemessen, wer die Zusage wirklich verdient oder gebraucht hätte."
         )
@@ -61,7 +61,7 @@ def equal_meaning(evidence: Evidence, values) -> Outcome:
     """The same score means the same in every group."""
     if not evidence.has_data:
         return Outcome(UNCLEAR, NO_DATA)
-    if evidence.system.truth is None:
+    if not evidence.truth_known:
         return Outcome(UNCLEAR, "Niemand hat gemessen, was am Ende wirklich zutraf.")
     found = evidence.meaning
     if found is None:

@@ -61,6 +61,11 @@ class Evidence:
         """Whether decisions are known; otherwise there is only the Steckbrief."""
         return self.system.recipe is not None
 
+    @property
+    def truth_known(self) -> bool:
+        """Whether anybody measured afterwards who was right."""
+        return self.system.truth_known
+
     @cached_property
     def decisions(self) -> np.ndarray:
         """1/0 per person."""

@@ -1,6 +1,7 @@
 """Drawing people: groups of exact size, equal distributions within groups, yes/no with a given probability."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from statistics import NormalDist
 
 import numpy as np
@@ -67,6 +68,7 @@ def logistic(x):
     return 1 / (1 + np.exp(-np.asarray(x, dtype=float)))
 
 
+@lru_cache(maxsize=64)
 def _normal_quantiles(n: int) -> np.ndarray:
-    """``n`` values that are spread like the standard normal distribution."""
+    """``n`` values that are spread like the standard normal distribution; do not change them."""
     return np.array([NormalDist().inv_cdf((i + 0.5) / n) for i in range(n)])

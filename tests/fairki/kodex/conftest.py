@@ -23,6 +23,7 @@ def evidence_of(groups, decisions, *, scores=None, truth=None, need=None, column
         decisions=np.asarray(decisions),
         scores=scores,
         truth=truth,
+        truth_known=truth is not None,
         need=truth if need is None else need,
     )
     return Evidence(system)

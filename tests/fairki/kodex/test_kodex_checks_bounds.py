@@ -24,6 +24,7 @@ def measured(value: float, low: float, high: float) -> SimpleNamespace:
     )
     return SimpleNamespace(
         has_data=True,
+        truth_known=True,
         rates=found,
         chances=found,
         meaning=found,
@@ -31,7 +32,7 @@ def measured(value: float, low: float, high: float) -> SimpleNamespace:
         sizes={"A": 300, "B": 200, "C": 3},
         small_groups=["C"],
         decisions=SimpleNamespace(mean=lambda: 0.5),
-        system=SimpleNamespace(field=field, truth=(), recipe=SimpleNamespace(columns=())),
+        system=SimpleNamespace(field=field, recipe=SimpleNamespace(columns=())),
     )
 
 
@@ -155,7 +156,7 @@ def test_too_few_people_get_no_verdict(pattern, missing, why):
 )
 def test_an_unknown_truth_gets_no_verdict_even_where_something_was_measured(pattern, why):
     evidence = measured(0.5, 0.4, 0.6)
-    evidence.system.truth = None
+    evidence.truth_known = False
     outcome = Rule(pattern).check(evidence)
     assert (outcome.status, outcome.why) == (UNCLEAR, why)
 

@@ -20,16 +20,19 @@ def fillings(pattern):
 
 
 LINE = st.text(st.characters(categories=("L", "N", "P")), max_size=30)
-RULES = st.sampled_from(list(PATTERNS.values())).flatmap(
-    lambda pattern: st.builds(
-        Rule,
-        st.just(pattern.id),
-        fillings(pattern),
-        owner=LINE,
-        channel=LINE,
-        aspects=st.none() | st.just(("werte",)),
-        step=st.none() | st.just("4"),
-    )
+RULES = st.one_of(
+    [
+        st.builds(
+            Rule,
+            st.just(pattern.id),
+            fillings(pattern),
+            owner=LINE,
+            channel=LINE,
+            aspects=st.none() | st.just(("werte",)),
+            step=st.none() | st.just("4"),
+        )
+        for pattern in PATTERNS.values()
+    ]
 )
 
 
