@@ -9,6 +9,7 @@ its file or a test that concerns it has.
 """
 
 import ast
+import contextlib
 import difflib
 import hashlib
 import itertools
@@ -26,6 +27,7 @@ from functools import cache
 from pathlib import Path
 from queue import Queue
 
+from filelock import FileLock, Timeout
 from rich.console import Console
 
 from coursetools import testing
@@ -64,7 +66,7 @@ for nothing goes by it (a dataclass asks for its names only), nor a ``*`` among 
 CONCERNED = {
     "coursetools/grading/inside": tuple(
         f"tests/coursetools/grading/test_{name}.py"
-        for name in ("codec", "grader", "stopped", "attacks", "sandbox", "cases", "banks")
+        for name in ("isolate", "wire", "codec", "grader", "stopped", "attacks", "sandbox", "cases", "banks")
     )
 }
 """Rooms whose tests stand elsewhere than their folder says."""
@@ -109,7 +111,7 @@ def run(root: Path, arguments: list[str], console: Console) -> int:
         arguments: what stands behind ``--mutanten``: at most one path, and ``--minuten`` with a number.
 
     Raises:
-        BadAnswerError: the arguments do not fit.
+        BadAnswerError: the arguments do not fit, or another run has not ended yet.
         BadFileError: there is no such file, or its tests fail without any fault.
     """
     named, minutes = read(arguments)
@@ -121,8 +123,26 @@ def run(root: Path, arguments: list[str], console: Console) -> int:
         f"{len(chosen)} Mutanten, {len(open_ones)} davon noch zu prüfen, höchstens {minutes} Minuten."
     )
     if open_ones:
-        _try(root, open_ones, known, until, console)
+        with _alone(root):
+            _try(root, open_ones, known, until, console)
     return report(root, chosen, known, console)
+
+
+@contextlib.contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Two runs would put their faults into the same copies."""
+    (root / FOLDER).mkdir(parents=True, exist_ok=True)
+    lock = FileLock(root / FOLDER / "lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise BadAnswerError(
+            "Ein solcher Lauf ist schon im Gange.", "Warten Sie, bis er fertig ist."
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def read(arguments: list[str]) -> tuple[str | None, float]:
@@ -300,7 +320,8 @@ def tests_of(root: Path, file: str) -> tuple[list[str], list[str]]:
         others = [one for one in others if re.search(rf"\b{path.stem}\b", one.read_text(encoding="utf-8"))]
         others = [] if named else others
     found = [one.relative_to(root).as_posix() for one in dict.fromkeys([*named, *others])]
-    found += [one for one in CONCERNED.get(path.parent.as_posix(), ()) if one not in found]
+    elsewhere = CONCERNED.get(path.parent.as_posix(), ())
+    found += sorted(elsewhere, key=lambda one: Path(one).name != f"test_{path.stem}.py")
     if not found:
         raise BadFileError(
             f"Zu {file} gibt es keine eigenen Tests.",

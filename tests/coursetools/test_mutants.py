@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from rich.console import Console
 
 from coursetools import mutant_bench, mutants
@@ -195,6 +196,14 @@ def test_where_the_tests_fail_anyway_nothing_is_concluded(course, tried, monkeyp
     assert tried == []
 
 
+def test_two_runs_at_a_time_would_spoil_each_other(course, tried):
+    (course / mutants.FOLDER).mkdir(parents=True)
+    with FileLock(course / mutants.FOLDER / "lock"), pytest.raises(BadAnswerError, match="schon im Gange"):
+        call(course, FILE)
+    assert tried == []
+    assert call(course, FILE)[0] == 1
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["--minuten"], ["--minuten", "viele"], ["eins.py", "zwei.py"], ["-x"]],
@@ -228,7 +237,7 @@ def test_only_the_tests_that_concern_a_file_are_run_and_its_own_come_first():
     for file, first in {
         "fairki/kodex/checks.py": "tests/fairki/kodex/test_kodex_checks.py",
         "fairki/kodex/clash.py": "tests/fairki/kodex/test_clash.py",
-        "coursetools/grading/inside/judge.py": "tests/coursetools/grading/test_codec.py",
+        "coursetools/grading/inside/codec.py": "tests/coursetools/grading/test_codec.py",
     }.items():
         assert mutants.tests_of(ROOT, file)[0][0] == first
     assert mutants.tests_of(ROOT, "fairki/checks.py") == (["tests/fairki/test_checks.py"], [])

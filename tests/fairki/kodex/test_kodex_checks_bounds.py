@@ -357,6 +357,15 @@ STATED = [
     (
         "energie",
         {"energie": 100},
+        {"energy_wh": 34.0},
+        HELD,
+        34,
+        0,
+        "Das System braucht für 1.000 Entscheidungen 34\xa0Wh, erlaubt sind 100.",
+    ),
+    (
+        "energie",
+        {"energie": 100},
         {"energy_wh": 10.0},
         HELD,
         10,
