@@ -3,11 +3,11 @@
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -17,6 +17,9 @@ from typer.exceptions import TyperException
 from coursetools import german_cli
 from coursetools.workshop import options
 from fairki.errors import FairkiError, SetupError
+
+if TYPE_CHECKING:
+    from coursetools.grading.intake import HandIn
 
 ROOT = Path(os.environ.get("FAIRKI_ROOT") or Path(__file__).resolve().parent.parent)
 CALL = "python3 build_course.py"
@@ -225,6 +228,30 @@ def grade(
             help="Neue Abgaben gelten statt früherer derselben Person.",
         ),
     ] = False,
+    again: Annotated[
+        bool,
+        typer.Option(
+            "--neu-bewerten", metavar=" ", help="Alles noch einmal bewerten; Punkte von Hand bleiben."
+        ),
+    ] = False,
+    person: Annotated[
+        str | None,
+        typer.Option(
+            "--person", metavar="PERSON", help="Bei --neu-bewerten: nur diese Person (Name oder Kürzel)."
+        ),
+    ] = None,
+    exercise: Annotated[
+        str | None,
+        typer.Option("--uebung", metavar="ÜBUNG", help="Bei --neu-bewerten: nur diese Übung, z. B. werte."),
+    ] = None,
+    remove: Annotated[
+        str | None,
+        typer.Option(
+            "--loeschen",
+            metavar="PERSON",
+            help="Alles löschen, was zu einer Person gehört (Name oder Kürzel; fragt nach).",
+        ),
+    ] = None,
     forget: Annotated[
         bool, typer.Option("--pseudonyme-loeschen", metavar=" ", help="Vergessen, wessen Abgabe welche ist.")
     ] = False,
@@ -235,7 +262,9 @@ def grade(
     yes: Annotated[
         bool,
         typer.Option(
-            "--ja", metavar=" ", help="Fehlt bubblewrap, ohne Rückfrage installieren (Debian, Ubuntu)."
+            "--ja",
+            metavar=" ",
+            help="Nicht nachfragen: bei --loeschen, und falls bubblewrap fehlt (Debian, Ubuntu).",
         ),
     ] = False,
     scheduler: Annotated[
@@ -252,7 +281,13 @@ def grade(
         ),
     ] = None,
 ) -> None:
-    if not (forget or manual):
+    if remove is not None and (source or manual or replace or again or forget):
+        raise options.WrongCallError("--loeschen steht allein.", "Lassen Sie die anderen Angaben weg.")
+    if (person or exercise) and not again:
+        raise options.WrongCallError(
+            "--person und --uebung gibt es nur zusammen mit --neu-bewerten.", "Ergänzen Sie --neu-bewerten."
+        )
+    if not (forget or manual or remove is not None):
         if unprotected:
             _confirm_without_sandbox()
         if scheduler is None:
@@ -261,9 +296,15 @@ def grade(
             if not unprotected:
                 sandbox.offer(console.input, _say, yes)
             sandbox.begin(not unprotected)  # it loads its libraries while this process loads nbgrader
+    from coursetools.grading import deletion
     from coursetools.grading import grade as grading
 
-    if forget:
+    if finished := deletion.finish(ROOT, gradebook):
+        _say(f"Eine Löschung war unterbrochen. Jetzt ist sie fertig: {finished}.")
+    if remove is not None:
+        if finished is None or remove not in (finished.name, finished.pseudonym):
+            _delete(remove, gradebook, yes)
+    elif forget:
         from coursetools.grading import pseudonyms
 
         there = pseudonyms.delete(ROOT / grading.FOLDER)
@@ -283,12 +324,51 @@ def grade(
                     executor=executor,
                     url=gradebook,
                     replace=replace,
+                    again=_chosen(person, exercise) if again else None,
                 )
         except KeyboardInterrupt:
             raise Interrupted(
                 "Abgebrochen. Was bewertet ist, bleibt.",
                 "Weiter geht es mit demselben Befehl: Er bewertet nur, was noch fehlt.",
             ) from None
+
+
+def _chosen(named: str | None, slug: str | None) -> "Callable[[HandIn], bool]":
+    """Which hand-ins are graded again: everybody's, or those of one person or for one exercise."""
+    from coursetools import release
+    from coursetools.grading import grade as grading
+    from coursetools.grading import person as people
+
+    if slug and slug not in release.slugs(ROOT):
+        listed = ", ".join(release.slugs(ROOT))
+        raise FairkiError(f"Die Übung „{slug}“ gibt es hier nicht.", f"Übungen sind: {listed}.")
+    pseudonym = people.find(ROOT / grading.FOLDER, named).pseudonym if named else None
+    return lambda one: pseudonym in (None, one.pseudonym) and slug in (None, one.slug)
+
+
+def _delete(named: str, gradebook: str | None, yes: bool) -> None:
+    from coursetools.grading import deletion
+    from coursetools.grading import grade as grading
+    from coursetools.grading import person as people
+
+    person = people.find(ROOT / grading.FOLDER, named)
+    if not yes:
+        _say(f"Gelöscht wird alles zu {person}: Abgaben, Punkte, Kommentare, Rückmeldungen und der Name.")
+        answer = typer.prompt(
+            "Das lässt sich nicht zurücknehmen. Löschen? [j/N]", default="n", show_default=False
+        )
+        if answer.strip().lower() not in ("j", "ja"):
+            raise FairkiError("Abgebrochen.", "Es wurde nichts gelöscht.")
+    try:
+        left = deletion.delete(ROOT, person, gradebook)
+    except KeyboardInterrupt:
+        raise Interrupted("Die Löschung ist nicht fertig.", f"Weiter geht es mit: {CALL} grade") from None
+    console.print("[green]✓[/green] Gelöscht. Gibt die Person noch einmal ab, gilt sie als neue Person.")
+    for path in left:
+        _say(f"! Das Kürzel oder der Name steht noch in {path}. Bitte sehen Sie selbst nach.")
+    _say(
+        "Nicht in der Hand des Kurses: Ihr Download mit den Abgaben, verteilte Rückmeldungen, Sicherungskopien."
+    )
 
 
 def _confirm_without_sandbox() -> None:

@@ -4,6 +4,7 @@ Names come from all kinds of systems. They are brought to one form here, so that
 computer packed the archive, and no sign in a name can do anything to a terminal, a table or a page.
 """
 
+import hashlib
 import io
 import lzma
 import stat
@@ -28,8 +29,23 @@ MOST_FILES = 20_000
 LONGEST_NAME = 120
 """Characters of a file's or a folder's name."""
 NO_NOTEBOOK = "Das ist kein Notebook.", "Abgaben haben die Endung .ipynb. Bitten Sie um die richtige Datei."
+NO_RIGHTS = (
+    "Der Ordner lässt sich nicht öffnen.",
+    "Prüfen Sie die Rechte und rufen Sie den Befehl noch einmal auf.",
+)
+NO_FILE = "Das ist keine gewöhnliche Datei.", "Sie wurde nicht geöffnet. Bitten Sie um das Notebook."
 
-_OF_THE_SYSTEM = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints"}
+_OF_THE_SYSTEM = {
+    "__macosx",
+    "thumbs.db",
+    "ehthumbs.db",
+    "desktop.ini",
+    "icon\u240d",
+    "@eadir",
+    "$recycle.bin",
+}
+_INVISIBLE = "\u200b\u2060\ufeff\u00ad"
+"""Signs that come into names by copying, and that nobody sees."""
 _OTHER_ARCHIVES = {b"7z\xbc\xaf\x27\x1c": "7z", b"Rar!\x1a\x07": "RAR"}
 _TAR = {".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz"}
 _BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError)
@@ -65,11 +81,17 @@ class Refused(Exception):
     """A file that cannot be taken in; the arguments are what is wrong and what to do, in German."""
 
 
-def shown(name: str) -> str:
-    """A name in the form that people and programs see: composed letters, no sign that does something, not too long."""
+def shown(name: str, longest: int = LONGEST_NAME) -> str:
+    """A name in the form that people and programs see: composed letters, single spaces, no sign that does something.
+
+    One of more than ``longest`` signs ends with a mark that tells it from others that begin like it.
+    """
     composed = unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode())
-    harmless = "".join(map(_shown_sign, composed)).strip()
-    return harmless if len(harmless) <= LONGEST_NAME else f"{harmless[: LONGEST_NAME - 1]}…"
+    harmless = "".join(_shown_sign(sign) for sign in composed if sign not in _INVISIBLE)
+    harmless = " ".join(harmless.split())
+    if len(harmless) <= longest:
+        return harmless
+    return f"{harmless[: longest - 8]}…{hashlib.sha256(harmless.encode()).hexdigest()[:7]}"
 
 
 def _shown_sign(sign: str) -> str:
@@ -81,20 +103,24 @@ def _shown_sign(sign: str) -> str:
 
 
 def arrivals(
-    source: Path, rejected: list[Rejected], leave_out: Callable[[Path], bool] = lambda path: False
+    source: Path,
+    rejected: list[Rejected],
+    skipped: list[str],
+    leave_out: Callable[[Path], bool] = lambda path: False,
 ) -> Iterator[Arrival]:
-    """The files in ``source`` that may be hand-ins, in a fixed order; the others go to ``rejected``.
+    """The files in ``source`` that may be hand-ins, in a fixed order; the others go to ``rejected`` or ``skipped``.
 
     Args:
         source: a folder, an archive (zip or tar) or a single file.
         rejected: takes what cannot be taken in.
+        skipped: takes the names of what nobody made by hand, see ``of_the_system``; a hidden folder counts as one.
         leave_out: folders that are not looked into.
 
     Raises:
         BadFileError: ``source`` is not there.
     """
     if source.is_dir():
-        found = _in_folder(source, rejected, leave_out)
+        found = _in_folder(source, rejected, skipped, leave_out)
     elif not source.is_file():
         raise BadFileError(
             f"{shown(str(source))} gibt es nicht.",
@@ -107,18 +133,22 @@ def arrivals(
             rejected.append(Rejected(shown(source.name), problem.happened, problem.remedy))
             return
     for file in found:
-        if not of_the_system(file.place):
-            if problem := _unfit(file):
-                rejected.append(Rejected(str(file.place), *problem))
-            elif file.place.suffix.lower() == ".zip":
-                yield from _in_inner_zip(file, rejected)
-            else:
-                yield file
+        if of_the_system(file.place):
+            skipped.append(file.place.name)
+        elif problem := _unfit(file):
+            rejected.append(Rejected(str(file.place), *problem))
+        elif file.place.suffix.lower() == ".zip":
+            yield from _in_inner_zip(file, rejected, skipped)
+        else:
+            yield file
 
 
 def of_the_system(place: PurePosixPath) -> bool:
     """Whether nobody made this file by hand: what macOS, Windows and Jupyter leave behind."""
-    return not _OF_THE_SYSTEM.isdisjoint(place.parts) or place.name.startswith((".", "~$"))
+    return any(
+        part.casefold() in _OF_THE_SYSTEM or (part.startswith((".", "~$")) and part != "..")
+        for part in place.parts
+    )
 
 
 def _in_file(source: Path, rejected: list[Rejected]) -> Iterator[Arrival]:
@@ -166,25 +196,28 @@ def _unfit(file: Arrival) -> tuple[str, str] | None:
 
 
 def _in_folder(
-    folder: Path, rejected: list[Rejected], leave_out: Callable[[Path], bool]
+    folder: Path, rejected: list[Rejected], skipped: list[str], leave_out: Callable[[Path], bool]
 ) -> Iterator[Arrival]:
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        place = PurePosixPath(shown(path.name))
         if path.is_symlink():
-            rejected.append(_elsewhere(PurePosixPath(shown(path.name))))
+            rejected.append(_elsewhere(place))
         elif path.is_dir():
-            if not leave_out(path) and not path.name.startswith("."):
+            if of_the_system(place):
+                skipped.append(f"{place}/")
+            elif not leave_out(path):
                 inner: list[Rejected] = []
-                for file in _in_folder(path, inner, leave_out):
-                    yield Arrival(
-                        PurePosixPath(shown(path.name)) / file.place, file.size, file.changed, file.read
-                    )
-                rejected += [
-                    Rejected(f"{shown(path.name)}/{one.name}", one.happened, one.remedy) for one in inner
-                ]
+                try:
+                    for file in _in_folder(path, inner, skipped, leave_out):
+                        yield Arrival(place / file.place, file.size, file.changed, file.read)
+                except PermissionError:
+                    rejected.append(Rejected(f"{place}/", *NO_RIGHTS))
+                rejected += [Rejected(f"{place}/{one.name}", one.happened, one.remedy) for one in inner]
         elif path.is_file():
             about = path.stat()
-            place = PurePosixPath(shown(path.name))
             yield Arrival(place, about.st_size, (about.st_mtime,), partial(_of_disk, path))
+        else:
+            rejected.append(Rejected(str(place), *NO_FILE))
 
 
 def _of_disk(path: Path) -> bytes:
@@ -262,15 +295,15 @@ def _unzipped(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     return content
 
 
-def _in_inner_zip(file: Arrival, rejected: list[Rejected]) -> Iterator[Arrival]:
+def _in_inner_zip(file: Arrival, rejected: list[Rejected], skipped: list[str]) -> Iterator[Arrival]:
     """The files in a zip that somebody handed in; zips within that one are not opened."""
     outer, inner = file.place.with_suffix(""), []
     try:
         for entry in _in_zip(io.BytesIO(file.read()), file.place.name, inner):
             found = Arrival(outer / entry.place, entry.size, entry.changed, entry.read)
-            if of_the_system(found.place):
-                continue
-            if found.place.suffix.lower() == ".zip":
+            if of_the_system(entry.place):
+                skipped.append(entry.place.name)
+            elif found.place.suffix.lower() == ".zip":
                 inner.append(
                     Rejected(str(entry.place), "Eine Zip-Datei in einer Zip-Datei.", "Entpacken Sie sie.")
                 )

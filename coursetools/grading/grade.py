@@ -4,7 +4,7 @@ Results go into the gradebook one by one. What is recorded there for the same fi
 exercise is not graded again, so a run that was interrupted goes on where it stopped.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,13 +21,13 @@ from coursetools.grading import feedback, report
 from coursetools.grading.gradebook import Gradebook, Record
 from coursetools.grading.intake import HandIn, Intake, take_in, taken_in
 from coursetools.grading.job import Assignment, Job, Result
+from coursetools.grading.person import AUTOGRADED, FEEDBACK
 from coursetools.grading.runner import Runner
 from coursetools.grading.sandbox import wall
 from fairki import german, manifest
 from fairki.errors import BadFileError, SetupError
 
 FOLDER = "bewertung"
-AUTOGRADED, FEEDBACK = "autograded", "feedback"
 MOST_PLACES = 4
 """Hand-ins that an error names."""
 MOST_ROWS = 40
@@ -44,6 +44,7 @@ def grade(
     executor: Executor | None = None,
     url: str | None = None,
     replace: bool = False,
+    again: Callable[[HandIn], bool] | None = None,
 ) -> None:
     """Take in the hand-ins in ``source``, grade what is new, and write feedback and overview.
 
@@ -55,19 +56,20 @@ def grade(
         executor: where hand-ins run; None: here.
         url: the gradebook's address; None: the course's own file.
         replace: whether a new hand-in takes the place of an earlier one of the same person.
+        again: which hand-ins are graded once more though nothing has changed.
 
     Raises:
-        BadFileError: there is nothing to grade, or an exercise cannot be read.
+        BadFileError: there is nothing to grade (again), or an exercise cannot be read.
         SandboxMissingError: this machine cannot isolate hand-ins.
         SetupError: the gradebook cannot be opened, or another run is under way.
     """
     root = Path(root).resolve()
-    with _alone(root):
-        _grade(root, source, console, sandbox, executor, url, replace)
+    with alone(root):
+        _grade(root, source, console, sandbox, executor, url, replace, again)
 
 
 @contextmanager
-def _alone(root: Path) -> Iterator[None]:
+def alone(root: Path) -> Iterator[None]:
     """Let nobody else grade in this course meanwhile; a run that was killed bars nobody."""
     try:
         with FileLock(root / LOCK, timeout=0):
@@ -87,10 +89,10 @@ def _grade(
     executor: Executor | None,
     url: str | None,
     replace: bool,
+    again: Callable[[HandIn], bool] | None,
 ) -> None:
     folder = root / FOLDER
-    for leftover in folder.rglob(".*.????????"):  # half-written when a run was killed, see write_atomically
-        leftover.unlink()
+    drop_half_written(folder)
     assignments = {slug: Assignment.load(root, slug) for slug in release.slugs(root)}
     found = None
     if source is not None:
@@ -102,6 +104,13 @@ def _grade(
             "Nennen Sie einen Ordner, eine Zip-Datei oder ein Notebook: python3 build_course.py grade ORDNER",
         )
     with Gradebook(root, url) as book:
+        if again is not None:
+            wanted = [(one.pseudonym, one.slug) for one in hand_ins if again(one)]
+            if not wanted:
+                raise BadFileError(
+                    "Dazu liegt keine Abgabe vor.", "Prüfen Sie die Angaben bei --person und --uebung."
+                )
+            book.grade_again(wanted)
         keys = book.keys()
         todo = [one for one in hand_ins if not _done(one, assignments[one.slug], keys, folder)]
         needed = [assignments[slug] for slug in sorted({one.slug for one in todo})]
@@ -118,6 +127,12 @@ def _grade(
     if found:
         _account(found, assignments, console)
     console.print(f"Übersicht: {folder / OVERVIEW}\nRückmeldungen: {folder / FEEDBACK}")
+
+
+def drop_half_written(folder: Path) -> None:
+    """Remove what a killed run left half-written in the grading folder, see ``write_atomically``."""
+    for leftover in folder.rglob(".*.????????"):
+        leftover.unlink()
 
 
 def _nobody_is_lost(hand_ins: list[HandIn], book: Gradebook) -> None:
@@ -144,6 +159,12 @@ def _account(found: Intake, assignments: dict[str, Assignment], console: Console
         f"{german.count_of(found.files, 'Datei', 'Dateien')}: {german.number(len(found.accepted))} angenommen,"
         f" {german.number(len(found.rejected))} nicht." + (f" Personen erkannt an: {ways}." if ways else "")
     )
+    if found.skipped:
+        names = sorted(set(found.skipped))
+        listed = ", ".join(names[:MOST_PLACES]) + (" …" if len(names) > MOST_PLACES else "")
+        console.print(
+            f"Übergangen: {german.count_of(len(found.skipped), 'Datei', 'Dateien')} des Systems ({escape(listed)})."
+        )
 
 
 def write_reports(
@@ -155,7 +176,12 @@ def write_reports(
         for record in records:
             _write_feedback(assignment, record, folder)
         write_atomically(folder / f"punkte_{assignment.slug}.csv", report.spreadsheet(assignment, records))
-    if piles:
+    for slug in assignments.keys() - {assignment.slug for assignment, _ in piles}:
+        (folder / f"punkte_{slug}.csv").unlink(missing_ok=True)  # the last one was deleted
+    if not piles:
+        (folder / EXCEL).unlink(missing_ok=True)
+        (folder / COMPLETION).unlink(missing_ok=True)
+    else:
         write_atomically(folder / EXCEL, report.workbook(piles))
         counts = [(feedback.title(assignment), len(records)) for assignment, records in piles]
         write_atomically(folder / COMPLETION, report.completion(counts))

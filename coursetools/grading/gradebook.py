@@ -7,7 +7,7 @@ only what changed is graded again), its German remarks and its incidents.
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -24,6 +24,8 @@ from coursetools.grading.job import Assignment, Incident, Result
 from fairki.errors import BadFileError, SetupError
 
 FILE = "gradebook.db"
+SECONDS_FOR_READERS = 5
+"""How long deleting waits until other programs have read what they are reading."""
 
 _own = sa.MetaData()
 _exercises = sa.Table(
@@ -43,6 +45,13 @@ _results = sa.Table(
     sa.Column("cpu_seconds", sa.Float, nullable=False),
     sa.Column("wall_seconds", sa.Float, nullable=False),
 )
+_again = sa.Table(
+    "fairki_again",
+    _own,
+    sa.Column("pseudonym", sa.String(128), primary_key=True),
+    sa.Column("slug", sa.String(128), primary_key=True),
+)
+"""Hand-ins that somebody wants to be graded once more, though nothing has changed."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +110,7 @@ class Gradebook:
                 pass  # enters the course
         except (sa.exc.SQLAlchemyError, ImportError) as error:
             raise SetupError(
-                f"Die Notendatei lässt sich nicht öffnen ({_shown(self.url)}).",
+                f"Die Notendatei lässt sich nicht öffnen ({address(self.url)}).",
                 f"Prüfen Sie Adresse, Rechte und freien Platz. Gemeldet wurde: {_first_line(error)}",
             ) from None  # the address may hold a password
         self._cells: dict[str, _Cells] = {}
@@ -130,10 +139,61 @@ class Gradebook:
             self._cells[slug] = _Cells.read(connection, slug)
 
     def keys(self) -> dict[tuple[str, str], str]:
-        """(pseudonym, slug) → key of the job whose result is recorded."""
+        """(pseudonym, slug) → key of the job whose result is recorded; "" if it is to be graded again."""
         with self.engine.connect() as connection:
             rows = connection.execute(sa.select(_results.c.pseudonym, _results.c.slug, _results.c.key))
-            return {(pseudonym, slug): key for pseudonym, slug, key in rows}
+            found = {(pseudonym, slug): key for pseudonym, slug, key in rows}
+            again = connection.execute(sa.select(_again.c.pseudonym, _again.c.slug)).all()
+        return found | {tuple(row): "" for row in again if tuple(row) in found}
+
+    def grade_again(self, hand_ins: Iterable[tuple[str, str]]) -> None:
+        """Let these, (pseudonym, slug), be graded once more, by this run or if it is interrupted by the next one.
+
+        What a person decided about them stays decided unless the computer's points come out differently.
+        """
+        with self._writing() as connection:
+            connection.execute(_again.delete())
+            for pseudonym, slug in hand_ins:
+                connection.execute(_again.insert().values(pseudonym=pseudonym, slug=slug))
+
+    def forget(self, pseudonym: str) -> None:
+        """Delete every row about a person, and what the database keeps of deleted rows; may be called again.
+
+        Raises:
+            SetupError: the database cannot be written, or another program has it open.
+        """
+        submission, notebook = api.SubmittedAssignment.__table__, api.SubmittedNotebook.__table__
+        theirs = sa.select(submission.c.id).where(submission.c.student_id == pseudonym)
+        notebooks = sa.select(notebook.c.id).where(notebook.c.assignment_id.in_(theirs))
+        tables = (_results, _again)
+        with self._writing() as connection:
+            for table in (api.Grade.__table__, api.Comment.__table__):
+                connection.execute(table.delete().where(table.c.notebook_id.in_(notebooks)))
+            connection.execute(notebook.delete().where(notebook.c.assignment_id.in_(theirs)))
+            connection.execute(submission.delete().where(submission.c.student_id == pseudonym))
+            for table in tables:
+                connection.execute(table.delete().where(table.c.pseudonym == pseudonym))
+            student = api.Student.__table__
+            connection.execute(student.delete().where(student.c.id == pseudonym))
+        self._scrub(
+            [api.Grade, api.Comment, api.SubmittedNotebook, api.SubmittedAssignment, api.Student], tables
+        )
+
+    def _scrub(self, kinds: Iterable[type], tables: Iterable[sa.Table]) -> None:
+        """Write the tables anew, so that nothing deleted stays in pages that are free or in the log of changes."""
+        names = [kind.__table__.name for kind in kinds] + [table.name for table in tables]
+        try:
+            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                if self.engine.dialect.name == "postgresql":
+                    connection.exec_driver_sql(f"VACUUM FULL {', '.join(names)}")
+                elif self.engine.dialect.name == "sqlite":
+                    connection.exec_driver_sql(f"PRAGMA busy_timeout={SECONDS_FOR_READERS * 1000}")
+                    connection.exec_driver_sql("VACUUM")
+                    busy, *_ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+                    if busy:
+                        raise _unwritable("ein anderes Programm hat sie geöffnet, vielleicht der Formgrader")
+        except sa.exc.DBAPIError as error:
+            raise _unwritable(_first_line(error)) from None
 
     def record(self, pseudonym: str, slug: str, result: Result) -> None:
         """Write one result; points and comments that a person gave stay, and are marked to be looked at again.
@@ -146,12 +206,15 @@ class Gradebook:
         cells = self._cells[slug]
         with self._writing() as connection:
             notebook = _submission(connection, pseudonym, cells)
-            _write_grades(connection, notebook, cells, result)
+            of_hand_in = {"pseudonym": pseudonym, "slug": slug}
+            known = connection.scalar(sa.select(_results.c.key).filter_by(**of_hand_in))
+            _write_grades(connection, notebook, cells, result, same=known == result.key)
+            connection.execute(_again.delete().filter_by(**of_hand_in))
             remarks = {grade.cell: grade.remark for grade in result.grades if grade.remark}
             _upsert(
                 connection,
                 _results,
-                {"pseudonym": pseudonym, "slug": slug},
+                of_hand_in,
                 {
                     "key": "" if any(one.kind == "failed" for one in result.incidents) else result.key,
                     "remarks": json.dumps(remarks, ensure_ascii=False),
@@ -280,8 +343,8 @@ class _Cells:
         return cls(*ids, graded, answered)
 
 
-def _shown(url: str) -> str:
-    """The address without its password."""
+def address(url: str) -> str:
+    """The address of a gradebook without its password."""
     try:
         return sa.make_url(url).render_as_string(hide_password=True)
     except sa.exc.ArgumentError:
@@ -352,20 +415,27 @@ def _submission(connection: sa.Connection, pseudonym: str, cells: _Cells) -> str
     return found
 
 
-def _write_grades(connection: sa.Connection, notebook: str, cells: _Cells, result: Result) -> None:
+def _write_grades(
+    connection: sa.Connection, notebook: str, cells: _Cells, result: Result, same: bool
+) -> None:
+    """Write points; ``same`` says that the same file was graded before with the same version of the exercise."""
     grade, comment = api.Grade.__table__, api.Comment.__table__
     rows = connection.execute(
-        sa.select(grade.c.cell_id, grade.c.id, grade.c.manual_score).where(grade.c.notebook_id == notebook)
+        sa.select(
+            grade.c.cell_id, grade.c.id, grade.c.manual_score, grade.c.auto_score, grade.c.needs_manual_grade
+        ).where(grade.c.notebook_id == notebook)
     )
-    known = {cell: (row, manual) for cell, row, manual in rows}
+    known = {cell: found for cell, *found in rows}
     scores = {one.cell: one.score for one in result.grades}
     new, changed = [], []
     for name, cell in cells.graded.items():
         score = scores.get(
             name, 0.0
         )  # a file that is no notebook earns nothing, a task cell has nothing to earn
-        row, manual = known.get(cell, (None, None))
-        values = {"auto_score": score, "needs_manual_grade": manual is not None or score is None}
+        row, manual, before, look = known.get(cell, (None, None, None, True))
+        if manual is None or not same or score != before:
+            look = manual is not None or score is None
+        values = {"auto_score": score, "needs_manual_grade": look}
         if row is None:
             new.append({"id": _id(), "cell_id": cell, "notebook_id": notebook, **values})
         else:

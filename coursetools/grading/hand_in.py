@@ -24,6 +24,11 @@ PICTURES = ("image/png", "image/jpeg", "image/gif")
 LARGEST_PICTURES = 4 << 20
 """Characters (Base64) of all pictures in one answer."""
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
+_IN_LINE = re.compile(
+    r"""<img\b[^>]*?\bsrc=["']data:(image/\w+);base64,([A-Za-z0-9+/=\s]+)["'][^>]*>"""
+    r"""|!\[[^\]]*\]\(\s*data:(image/\w+);base64,([A-Za-z0-9+/=\s]+)\)"""
+)
+"""A picture that some editors write into the text itself."""
 
 
 class Unreadable(Exception):
@@ -114,14 +119,19 @@ def _given(cell: dict) -> Given:
     name = marks.get("grade_id") if isinstance(marks, dict) else None
     kind = cell.get("cell_type")
     place = cell.get("id")
+    checked = _fits_its_checksum(cell, marks, source)
+    pictures = _pictures(cell.get("attachments"))
+    if kind == "markdown" and isinstance(source, str):
+        source, in_line = _pictures_in_line(source)
+        pictures = _pictures(in_line) | pictures
     return Given(
         kind if kind in ("code", "markdown", "raw") else "raw",
         place if isinstance(place, str) else "",
         name if isinstance(name, str) else "",
         source[:LONGEST_SOURCE].encode("utf-8", "replace").decode() if isinstance(source, str) else "",
-        _pictures(cell.get("attachments")),
+        pictures,
         isinstance(marks, dict) and marks.get("solution") is True,
-        _fits_its_checksum(cell, marks, source),
+        checked,
     )
 
 
@@ -147,6 +157,18 @@ def _pictures(attachments: object) -> dict[str, dict[str, str]]:
                 found[str(name)[:200]] = {kind: data}
                 room -= len(data)
     return found
+
+
+def _pictures_in_line(text: str) -> tuple[str, dict[str, dict[str, str]]]:
+    """A text whose pictures are attachments as everywhere else, and these."""
+    found: dict[str, dict[str, str]] = {}
+
+    def attach(match: re.Match) -> str:
+        name = f"bild-{len(found) + 1}"
+        found[name] = {match[1] or match[3]: match[2] or match[4]}
+        return f"![Bild](attachment:{name})"
+
+    return _IN_LINE.sub(attach, text), found
 
 
 def lay_out(sheet: Sheet, notebook: Notebook) -> tuple[list[Step], list[Incident]]:
@@ -181,9 +203,11 @@ def lay_out(sheet: Sheet, notebook: Notebook) -> tuple[list[Step], list[Incident
             if theirs is None or not (cell.written or _as_given(theirs, cell)):
                 incidents.append(Incident(kind, cell.id, INCIDENTS[kind]))
             step = _written(cell, theirs) if cell.written else Step(cell, cell.type, cell.source)
-            if cell.role == "text" and _same_text(step.source, cell.visible):
-                if texts := [one for one, words in behind if words]:
+            if cell.role == "text" and _unanswered(step, cell):
+                above = _above(sheet, cell, given, found, followers)
+                if texts := [*above, *(one for one, words in behind if words)]:
                     step, kind = _joined(cell, texts), "moved"
+                    steps = [one for one in steps if not any(one is text for text in above)]
                     behind = [(one, words) for one, words in behind if not words]
             elif (
                 cell.role == "answer" and (own := _without_template(cell, step.source, steps)) != step.source
@@ -213,6 +237,32 @@ def _followers(sheet: Sheet, given: list[Given], found: dict[str, int]) -> dict[
             step = Step(None, cell.type, cell.source, cell.pictures)
             followers.setdefault(last, []).append((step, words))
     return followers
+
+
+def _unanswered(step: Step, cell: Cell) -> bool:
+    """Whether a free text is as it was given out, or emptied."""
+    return not step.pictures and (not step.source.strip() or _same_text(step.source, cell.visible))
+
+
+def _above(
+    sheet: Sheet,
+    cell: Cell,
+    given: list[Given],
+    found: dict[str, int],
+    followers: Mapping[str, list[tuple[Step, bool]]],
+) -> list[Step]:
+    """Words of the learner's own between a free text and its question, or within the question."""
+    place = sheet.cells.index(cell)
+    question = sheet.cells[place - 1] if place else None
+    if question is None or question.type != "markdown" or question.written:
+        return []
+    texts = [one for one, words in followers.get(question.id, []) if words]
+    if question.id in found and not _as_given(theirs := given[found[question.id]], question):
+        ours = {line.strip() for line in question.visible.splitlines()}
+        added = [line for line in theirs.source.splitlines() if line.strip() not in ours]
+        if added or theirs.pictures:
+            texts.insert(0, Step(None, "markdown", "\n".join(added), theirs.pictures))
+    return texts
 
 
 def _written(cell: Cell, theirs: Given | None) -> Step:
@@ -245,24 +295,33 @@ def _without_template(cell: Cell, source: str, before: list[Step]) -> str:
         own = (names_bound(step.source) for step in before if step.cell is None and step.type == "code")
         if names_bound(cell.visible) & set().union(*own):
             return ""
-    return without_empty_functions(source, cell.visible)
+    return without_empty_templates(source, cell.visible)
 
 
-def without_empty_functions(source: str, template: str) -> str:
-    """An answer without the empty functions of ``template`` that stand below functions of the same name."""
+def without_empty_templates(source: str, template: str) -> str:
+    """An answer without the empty functions and values of ``template`` that stand below own ones of the same name."""
     try:
         given, empty = ast.parse(source).body, ast.parse(template).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return source
-    empty_ones = {node.name: ast.dump(node) for node in empty if isinstance(node, ast.FunctionDef)}
+    empty_ones = {name: ast.dump(node) for node in empty if (name := _defines(node))}
     lines, defined = source.split("\n"), set()
     for node in given:
-        if isinstance(node, ast.FunctionDef):
-            if node.name in defined and ast.dump(node) == empty_ones.get(node.name):
+        if name := _defines(node):
+            if name in defined and ast.dump(node) == empty_ones.get(name):
                 lines[node.lineno - 1 : node.end_lineno] = [""] * (node.end_lineno - node.lineno + 1)
-            elif ast.dump(node) != empty_ones.get(node.name):
-                defined.add(node.name)
+            elif ast.dump(node) != empty_ones.get(name):
+                defined.add(name)
     return "\n".join(lines)
+
+
+def _defines(node: ast.stmt) -> str:
+    """The one name that a function or an assignment binds; "" for anything else."""
+    if isinstance(node, ast.FunctionDef):
+        return node.name
+    if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+        return node.targets[0].id
+    return ""
 
 
 def _copy(sheet: Sheet, cell: Given) -> bool:

@@ -44,6 +44,7 @@ class Intake:
         files: how many files there were; every one is either accepted or rejected.
         recognised: how people were told apart → number of hand-ins.
         questions: what only the trainer can know, in German.
+        skipped: names of files of the system, which nobody handed in; they are not among ``files``.
     """
 
     accepted: tuple[HandIn, ...]
@@ -51,6 +52,7 @@ class Intake:
     files: int = 0
     recognised: Mapping[str, int] = None
     questions: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,8 +85,9 @@ def take_in(
     pseudonyms = Pseudonyms(folder)
     shelf = _Shelf(folder, pseudonyms, replace)
     rejected: list[Rejected] = []
+    skipped: list[str] = []
     found: list[_Found] = []
-    for file in arrivals(source, rejected, lambda path: path.resolve() == folder.resolve()):
+    for file in arrivals(source, rejected, skipped, lambda path: path.resolve() == folder.resolve()):
         try:
             notebook, content = tidied(file.read())
             slug = _exercise(notebook, course)
@@ -125,7 +128,7 @@ def take_in(
     if len(accepted) + len(rejected) != files:
         raise AssertionError(f"{files} files came in, {len(accepted)} + {len(rejected)} are accounted for")
     recognised = Counter(whose[number].by for number, hand_in in places.items() if hand_in in accepted)
-    return Intake(tuple(accepted), tuple(rejected), files, recognised, tuple(questions))
+    return Intake(tuple(accepted), tuple(rejected), files, recognised, tuple(questions), tuple(skipped))
 
 
 def taken_in(folder: Path) -> Iterator[HandIn]:

@@ -27,7 +27,7 @@ INCIDENTS = {
     "locked": "Eine gesperrte Zelle war geändert oder fehlte; bewertet wurde mit dem Original.",
     "answer": "Eine Zelle für eine Antwort fehlte.",
     "stopped": "Die Zelle einer Antwort brach mit einem Fehler ab; die Rückmeldung nennt Zeile und Ursache.",
-    "moved": "Eine freie Antwort stand in einer neuen Zelle darunter; sie zählt als Antwort.",
+    "moved": "Eine freie Antwort stand nicht in ihrer Zelle, sondern daneben; sie zählt als Antwort.",
     "copies": "Eine Antwortzelle kam mehrmals ausgefüllt vor; es zählt die letzte.",
     "template": "Unter der eigenen Antwort stand noch die leere Vorlage; es zählt die eigene Antwort.",
     "picture": "Zu einer freien Antwort gehört ein Bild; es steht im bewerteten Notebook.",

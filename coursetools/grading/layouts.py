@@ -6,6 +6,7 @@ they stay two, and a question says so.
 """
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,10 @@ from pathlib import PurePosixPath
 
 SHORTEST_NAME = 3
 """Letters that a file's name has beside the exercise's, if it names a person."""
+FIRST_OF_CHINESE = 0x2E80
+"""From here on one sign is as good as a name."""
+MOST_NAMED = 4
+"""Files that one question names."""
 FOLDER, FILE_NAME, LOOSE = "Ordner je Person", "Name der Datei", "ohne Namen"
 
 
@@ -54,10 +59,11 @@ LAYOUTS = (
     ),
     _layout(
         "Blackboard",
-        r"[^/]+?_(?P<name>[^/_]+)_attempt_(?P<attempt>\d{4}(?:-\d\d){5})(?:_[^/]*)?(?:\.[^/.]+)?$",
+        r"[^/]+?_(?P<name>[^/_]+)_(?:attempt|versuch|intento|tentati(?:ve|va|vo)|poging)_(?P<attempt>\d{4}(?:-\d\d){5})(?:_[^/]*)?(?:\.[^/.]+)?$",
         {
             "Werte_ak4711_attempt_2026-03-02-10-11-12_werte.ipynb": "ak4711",
             "gradebook/Meine Werte_tb0815_attempt_2026-03-02-10-11-12.ipynb": "tb0815",
+            "Werte_ak4711_Versuch_2026-03-02-10-11-12_werte.ipynb": "ak4711",
         },
         sure=True,
     ),
@@ -86,9 +92,23 @@ LAYOUTS = (
         sure=True,
     ),
     _layout(
+        "OpenOLAT (Überarbeitung)",
+        r"(?P<name>[^/]+)/(?P<attempt>\d+_(?:revisions?|überarbeitung(?:en)?)(?:[_/]\d+)?)(?:_[^/]*)?/",
+        {
+            "Kurs/Ak_Selma_sak/4_revisions/1/werte.ipynb": "Ak_Selma_sak",
+            "Kurs/Ak_Selma_sak/5_revisions_2/werte.ipynb": "Ak_Selma_sak",
+        },
+        sure=True,
+    ),
+    _layout(
         "OpenOLAT",
         r"(?P<name>[^/]+)/\d+_(?:submissions?|abgaben?)/",
         {"Kurs/Ak_Selma_sak/2_submissions/werte.ipynb": "Ak_Selma_sak"},
+    ),
+    _layout(
+        "Sakai",
+        r"(?P<name>[^/]+\([^/()]+\))/(?:submission attachment\(s\)|anhänge der (?:abgabe|einreichung))/",
+        {"Werte/Ak, Selma(sak)/Submission attachment(s)/werte.ipynb": "Ak, Selma(sak)"},
     ),
     _layout(
         "OPAL",
@@ -116,29 +136,49 @@ LAYOUTS = (
     ),
     _layout(
         "Google Classroom",
-        r"(?P<name>[^/]+?) - (?:kopie von|copy of) [^/]+$",
+        r"(?P<name>[^/]+?) - (?:kopie von|copy of|copie de|copia (?:de|di)) [^/]+$",
         {"Werte/Selma Ak - Kopie von werte.ipynb": "Selma Ak"},
     ),
 )
 
-_ANONYMOUS = re.compile(r"(?:teilnehmer|participant|student)[\w*:/ ]*", re.IGNORECASE)
+_ANONYMOUS = re.compile(
+    r"(?:teilnehmer|participant|partecipante|deelnemer|deltag|uczestnik|katılımcı|student|anonym)[\w*:/ ]*",
+    re.IGNORECASE,
+)
 """What platforms call people whose names they hide: a number tells them apart, in one assignment only."""
 
 _NO_NAME = re.compile(
     r"(?:abgaben?|abgegebene dateien|eingereichte dateien|submissions?|submitted(?: files)?|uploads?|downloads?|inbound"
     r"|eingang|posteingang|lösung(?:en)?|loesung(?:en)?|solutions?|exercises?|kurs|course|notebooks?|dateien|files?"
     r"|aufgaben?|übung(?:en)?|uebung(?:en)?|release|source|alt|neu|final|fertig|entwurf|version ?\d+|v\d+"
-    r"|\d+_(?:submissions?|abgaben?)|neuer ordner(?: \(\d+\))?|new folder|unbenannter ordner)",
+    r"|\d+_(?:submissions?|abgaben?|revisions?|tasks?|aufgaben?|corrections?|korrekturen?|reviews?)"
+    r"|(?:pünktlich|verspätet|verspaetet|late|on time|abgegeben|eingereicht|working files|arbeitsdateien)"
+    r"|(?:modul|woche|week|tag|day|kapitel|einheit|unit|sitzung|session|termin|block|teil|blatt)[ _-]*\d+"
+    r"|\d{4}[-._]\d\d[-._]\d\d(?:[ T_.-]*\d\d[-.:_h ]?\d\d(?:[-.:_]?\d\d)?)?|\d\d?\.\d\d?\.(?:\d\d){1,2}"
+    r"|neuer ordner(?: \(\d+\))?|new folder|unbenannter ordner)",
     re.IGNORECASE,
 )
 """Folders that are nobody's name."""
 
 _NO_NAME_IN_A_FILE = re.compile(
-    r"kopie|copy|von|of|meine?|my|verspaetete|verspätete|late|abgabe|submission|final|fertig|neu|neue[rs]?|alt|korrigiert"
+    r"kopie\d*|copy\d*|copie|copia|von|of|de|di|meine?|my|verspaetete|verspätete|late|abgabe|submission|final|fertig|neu|neue[rs]?|alt|korrigiert"
     r"|bearbeitet|gelöst|geloest|solved|lösung|loesung|solution|entwurf|draft|version|v\d+|übung|uebung|exercise|aufgabe"
     r"|notebook|download|ipynb|untitled|unbenannt|modul|datei|file|checkpoint|nochmal|letzte|backup|\d+|\W+",
     re.IGNORECASE,
 )
+_STATUS = re.compile(
+    r"\s*[(\[](?:abgegeben|eingereicht|verspätet|verspaetet|zu spät|pünktlich|bewertet|submitted|late|graded"
+    r"|turned in|entwurf|draft)[)\]]$",
+    re.IGNORECASE,
+)
+"""What a platform or a trainer adds to a person's name: where the hand-in stands."""
+_PERSON = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[ ,._'’-]+[^\W\d_]+){1,5}\.?(?:[ _(]+\d+\)?)?")
+_GROUP = re.compile(
+    r"gruppe|group|team|klasse|class|kurs|course|abteilung|department|standort|schicht|workshop|jahrgang|semester"
+    r"|teilnehme|abgabe|mai\b|januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember",
+    re.IGNORECASE,
+)
+_TRANSCRIBED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _NUMBERED = re.compile(r"[ _-]*\((\d+)\)|-(\d{1,2})$")
 
 
@@ -193,9 +233,19 @@ def owners(
     words = {word.casefold() for pair in titles.items() for word in (*pair, pair[1].split(": ")[-1])}
     found = _without_doubt(pieces, [_by_layout(piece) for piece in pieces], words)
     left = [place for place, owner in enumerate(found) if owner is None]
-    for place, owner in zip(left, _by_folder([pieces[p] for p in left], words, questions), strict=True):
+    for place, owner in zip(
+        left, _by_folder([pieces[p] for p in left], words, known, questions), strict=True
+    ):
         found[place] = owner or _by_file_name(pieces[place], words)
-    return _told_apart(pieces, found, known, questions), questions
+    found = _told_apart(pieces, found, known, questions)
+    loose = [
+        piece.place.name
+        for piece, owner in zip(pieces, found, strict=True)
+        if owner.by == LOOSE and not _home(piece.place, words)
+    ]
+    questions += _nameless(loose)
+    questions += _alike({owner.person for owner in found if owner.by != LOOSE}, set(known))
+    return found, questions
 
 
 # ---- by a platform's layout ----
@@ -205,7 +255,7 @@ def _by_layout(piece: Piece) -> Owner | None:
     for layout in LAYOUTS:
         if match := layout.pattern.search(str(piece.place)):
             parts = match.groupdict(default="")
-            name, number = parts["name"].strip(), parts.get("number", "")
+            name, number = _without_status(parts["name"].strip()), parts.get("number", "")
             if parts.get("user"):
                 name = f"{name} ({parts['user']})"
             return Owner(name, layout.name, number, _newest(piece, parts.get("attempt", "")))
@@ -241,20 +291,23 @@ def _newest(piece: Piece, attempt: str = "") -> tuple:
 # ---- by folders ----
 
 
-def _by_folder(pieces: Sequence[Piece], words: set[str], questions: list[str]) -> list[Owner | None]:
+def _by_folder(
+    pieces: Sequence[Piece], words: set[str], known: Iterable[str], questions: list[str]
+) -> list[Owner | None]:
     """Owners by the folders in which pieces lie; None where folders say nothing."""
     homes = [_home(piece.place, words) for piece in pieces]
     direct = {home for home in homes if home}
-    folders = [_person_folder(home, direct, pieces, homes) if home else () for home in homes]
+    folders = [_person_folder(home, direct, pieces, homes, words) if home else () for home in homes]
     piles = _piles(pieces, folders, words, questions)
-    paths = Counter(folder[-1] for folder in set(folders) if folder)
-    clash = _same_name_same_exercise(pieces, folders)
+    names = {folder: _name_of(folder[-1], words, known) for folder in set(folders) if folder}
+    paths = Counter(names.values())
+    clash = _same_name_same_exercise(pieces, folders, names)
     found: list[Owner | None] = []
     for piece, folder in zip(pieces, folders, strict=True):
         if not folder or folder in piles:
             found.append(None)
             continue
-        name = folder[-1]
+        name = names[folder]
         if paths[name] > 1 and name in clash:
             name = " / ".join(folder)
         found.append(Owner(name, FOLDER, "", _newest(piece)))
@@ -274,7 +327,26 @@ def _home(place: PurePosixPath, words: set[str]) -> tuple[str, ...]:
 
 
 def _is_no_name(folder: str, words: set[str]) -> bool:
-    return bool(_NO_NAME.fullmatch(folder)) or folder.casefold() in words
+    return bool(_NO_NAME.fullmatch(folder)) or folder.casefold() in words or _only_exercise(folder, words)
+
+
+def _only_exercise(folder: str, words: set[str]) -> bool:
+    """Whether a folder names an exercise and nothing else, such as ``02_werte``."""
+    left = _without_words(folder, words)
+    return left != folder and not re.search(r"[^\W\d_]", left)
+
+
+def _name_of(folder: str, words: set[str], known: Iterable[str]) -> str:
+    """The person's name in a folder's: without where the hand-in stands and which exercise it is for."""
+    if folder in known:
+        return folder
+    name = _without_status(folder)
+    left = _without_words(name, words)
+    return name if left == name else left.strip(" _-–.,") or name
+
+
+def _without_status(name: str) -> str:
+    return _STATUS.sub("", name) or name
 
 
 def _person_folder(
@@ -282,12 +354,13 @@ def _person_folder(
     direct: set[tuple[str, ...]],
     pieces: Sequence[Piece],
     homes: Sequence[tuple[str, ...]],
+    words: set[str],
 ) -> tuple[str, ...]:
     """The folder that bears the person's name: mostly the file's own, or one above where others lie beside it."""
     for depth in range(1, len(home)):
         above = home[:depth]
         beside = any(len(one) == depth and one[:-1] == above[:-1] and one != above for one in direct)
-        if beside and not _holds_several(above, pieces, homes):
+        if beside and not _is_no_name(above[-1], words) and not _holds_several(above, pieces, homes):
             return above
     beneath = [one for one in direct if len(one) > len(home) and one[: len(home)] == home]
     return () if beneath and not _has_siblings(home, direct) else home
@@ -322,13 +395,20 @@ def _piles(
         mixed = (
             len({piece.slug for piece in inside}) > 1 and len(held) == 1 and _names_in_files(inside, words)
         )
-        if (folder in several and (len(beside) < 2 or _names_in_files(inside, words))) or mixed:
+        people = [one for one in held if one[:-1] == folder[:-1] and one != folder and _is_persons(one[-1])]
+        versions = len(beside) > 1 or (people and _is_persons(folder[-1]))
+        if (folder in several and (not versions or _names_in_files(inside, words))) or mixed:
             piles.add(folder)
             questions.append(
                 f"Im Ordner „{folder[-1]}“ liegen {len(inside)} Abgaben. Jede zählt als eine andere Person."
                 " Sind es Fassungen einer Person? Dann lassen Sie nur die gültige darin."
             )
     return piles
+
+
+def _is_persons(folder: str) -> bool:
+    """Whether a folder is called like a person: two names or more, and no word for a group among them."""
+    return bool(_PERSON.fullmatch(folder)) and not _GROUP.search(folder)
 
 
 def _different_for_one_exercise(pieces: Iterable[Piece]) -> bool:
@@ -340,12 +420,14 @@ def _names_in_files(pieces: Sequence[Piece], words: set[str]) -> bool:
     return len({rest for piece in pieces if _is_name(rest := _rest(piece.place, words))}) > 1
 
 
-def _same_name_same_exercise(pieces: Sequence[Piece], folders: Sequence[tuple[str, ...]]) -> set[str]:
+def _same_name_same_exercise(
+    pieces: Sequence[Piece], folders: Sequence[tuple[str, ...]], names: Mapping[tuple[str, ...], str]
+) -> set[str]:
     """Names of different folders that hold different hand-ins for the same exercise."""
     seen: dict[tuple[str, str], set[tuple[tuple[str, ...], str]]] = defaultdict(set)
     for piece, folder in zip(pieces, folders, strict=True):
         if folder:
-            seen[folder[-1], piece.slug].add((folder, piece.digest))
+            seen[names[folder], piece.slug].add((folder, piece.digest))
     return {
         name
         for (name, _), there in seen.items()
@@ -361,21 +443,27 @@ def _by_file_name(piece: Piece, words: set[str]) -> Owner:
     rest = _rest(piece.place, words)
     if _is_name(rest):
         return Owner(rest, FILE_NAME, "", _newest(piece))
-    return Owner(f"Datei {piece.place.name} ({piece.digest[:8]})", LOOSE, "", _newest(piece))
+    where = "/".join(piece.place.parts[-2:])
+    return Owner(f"Datei {where} ({piece.digest[:8]})", LOOSE, "", _newest(piece))
 
 
 def _is_name(rest: str) -> bool:
-    return len(re.findall(r"[^\W\d_]", rest)) >= SHORTEST_NAME
+    letters = re.findall(r"[^\W\d_]", rest)
+    return len(letters) >= SHORTEST_NAME or any(ord(sign) >= FIRST_OF_CHINESE for sign in letters)
 
 
 def _rest(place: PurePosixPath, words: set[str]) -> str:
-    stem = place.name.split(".ipynb")[0]
-    for word in sorted(words, key=len, reverse=True):
-        stem = re.sub(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", " ", stem, flags=re.IGNORECASE)
+    stem = _without_words(place.name.split(".ipynb")[0], words)
     parts = [
         part for part in re.split(r"[\s_.,()+-]+", stem) if part and not _NO_NAME_IN_A_FILE.fullmatch(part)
     ]
     return " ".join(parts)
+
+
+def _without_words(text: str, words: set[str]) -> str:
+    for word in sorted(words, key=len, reverse=True):
+        text = re.sub(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", " ", text, flags=re.IGNORECASE)
+    return text
 
 
 # ---- who is who ----
@@ -408,3 +496,34 @@ def _told_apart(
             " Was zu einer anderen Übung gehört, zählt als weitere Person."
         )
     return made
+
+
+def _nameless(files: Sequence[str]) -> list[str]:
+    if not files:
+        return []
+    listed = ", ".join(files[:MOST_NAMED]) + (" …" if len(files) > MOST_NAMED else "")
+    return [f"Von wem ist das: {listed}? Kein Name steht an der Datei. Jede zählt als eine eigene Person."]
+
+
+def _alike(here: set[str], known: set[str]) -> list[str]:
+    """Questions about people whose names differ only in their order, capitals or spelling, or by a group's name."""
+    by_parts: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for person in here | known:
+        if not re.search(r"\(\d+\)$", person):  # of those the question was asked already
+            by_parts[_parts(person)].add(person)
+            if "-" in person:
+                by_parts[_parts(person.partition("-")[2])].add(person)
+    return [
+        f"{' und '.join(f'„{person}“' for person in sorted(alike))}: Ist das eine Person? Hier zählt jeder Name als"
+        " eine eigene. Wenn ja: Löschen Sie eine mit --loeschen, geben Sie ihren Abgaben den anderen Namen und rufen"
+        " Sie den Befehl noch einmal auf."
+        for parts, alike in sorted(by_parts.items())
+        if len(parts) > 1 and len(alike) > 1 and alike & here
+    ]
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The parts of a name, in a fixed order and one spelling."""
+    spelt = name.casefold().translate(_TRANSCRIBED)
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(sign))
+    return tuple(sorted(re.findall(r"[^\W\d_]+", plain)))

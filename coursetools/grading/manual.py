@@ -23,6 +23,7 @@ from fairki.errors import BadFileError, SetupError
 HOST = "127.0.0.1"
 GRADEBOOK = "FAIRKI_GRADEBOOK"
 """Where ``nbgrader_config.py`` finds the address of another gradebook."""
+LOG = Path(".build", "formgrader.log")
 SECONDS_TO_START = 60
 # Nothing from elsewhere, whatever stands in a hand-in or in nbgrader's own pages.
 POLICY = (
@@ -45,7 +46,7 @@ def run(root: Path, console: Console, url: str | None = None) -> None:
         )
     token, port = secrets.token_urlsafe(24), _free_port()
     address = f"http://{HOST}:{port}/formgrader"
-    log = root / ".build" / "formgrader.log"
+    log = root / LOG
     log.parent.mkdir(exist_ok=True)
     with log.open("w", encoding="utf-8") as lines:
         server = subprocess.Popen(

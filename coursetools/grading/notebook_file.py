@@ -15,7 +15,23 @@ DAMAGED = (
     "Das ist kein lesbares Notebook.",
     "Vielleicht wurde die Datei beim Hochladen beschädigt. Bitten Sie um eine neue.",
 )
+EMPTY = (
+    "Die Datei ist leer.",
+    "Vielleicht liegt sie nur in der Cloud, oder das Hochladen brach ab. Bitten Sie um eine neue.",
+)
+OTHER_KINDS = {
+    b"PK\x03\x04": "eine Zip-, Word- oder Excel-Datei",
+    b"%PDF": "ein PDF",
+    b"\x89PNG": "ein Bild",
+    b"\xff\xd8\xff": "ein Bild",
+    b"\xd0\xcf\x11\xe0": "eine alte Word- oder Excel-Datei",
+}
+"""How files begin that are something else than their name says."""
 CURRENT_FORMAT = 4
+NOT_KEPT = ("widgets", "colab", "authors")
+"""Metadata of a notebook that is an output, too, or says who the author is."""
+NOT_KEPT_OF_CELLS = ("executionInfo",)
+"""Colab keeps the name of the person here who ran the cell."""
 OLDEST_FORMAT = 3
 """Formats of notebooks: 4 is today's, 3 the one of IPython until 2015, which some tools still write."""
 
@@ -31,11 +47,19 @@ _MARKS = (
 def tidied(content: bytes) -> tuple[dict[str, Any], bytes]:
     """The notebook in ``content``, and the bytes to keep: the same ones unless something had to be put in order.
 
-    Put in order are: the encoding (UTF-16, old Windows), the format 3, line ends inside cells, saved outputs.
+    Put in order are: the encoding (UTF-16, old Windows), the format 3, line ends inside cells, saved outputs, names of
+    authors.
 
     Raises:
         Refused: it is no notebook, or one that this course cannot read, with the true reason.
     """
+    if not content.strip(b"\0 \t\r\n"):
+        raise Refused(*EMPTY)
+    for beginning, kind in OTHER_KINDS.items():
+        if content.startswith(beginning):
+            raise Refused(
+                f"Das ist {kind} mit der falschen Endung.", "Bitten Sie um das Notebook (Endung .ipynb)."
+            )
     text, encoding = _text(content)
     try:
         notebook = json.loads(text)
@@ -47,6 +71,7 @@ def tidied(content: bytes) -> tuple[dict[str, Any], bytes]:
     if not isinstance(today.get("cells"), list):
         raise Refused(*DAMAGED)
     changed = [_tidy(cell) for cell in today["cells"] if isinstance(cell, dict)]
+    changed.append(_drop(today.get("metadata"), NOT_KEPT))
     if any(changed) or encoding != "utf-8" or today is not notebook:
         content = json.dumps(today, ensure_ascii=False, indent=1).encode("utf-8", "replace")
     if len(content) > MOST_BYTES:
@@ -60,8 +85,10 @@ def tidied(content: bytes) -> tuple[dict[str, Any], bytes]:
 
 def _text(content: bytes) -> tuple[str, str]:
     encoding = next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
-    if encoding == "utf-8" and content[1:2] == b"\0":
-        encoding = "utf-16-le"  # as some editors write it, without a mark
+    if encoding == "utf-8" and b"\0" in content[:2]:
+        encoding = (
+            "utf-16-be" if content[:1] == b"\0" else "utf-16-le"
+        )  # as some editors write it, without a mark
     try:
         return content.decode(encoding), encoding
     except UnicodeDecodeError:
@@ -112,7 +139,7 @@ def _format(version: int) -> tuple[str, str]:
 
 
 def _tidy(cell: dict[str, Any]) -> bool:
-    """Drop saved outputs and foreign line ends; whether there were any."""
+    """Drop saved outputs, foreign line ends and who ran it; whether there were any."""
     source = cell.get("source")
     text = "".join(map(str, source)) if isinstance(source, list) else source
     foreign = isinstance(text, str) and "\r" in text
@@ -124,4 +151,13 @@ def _tidy(cell: dict[str, Any]) -> bool:
     elif saved:
         cell.pop("outputs", None)
         cell.pop("execution_count", None)
-    return foreign or saved
+    personal = _drop(cell.get("metadata"), NOT_KEPT_OF_CELLS)
+    return foreign or saved or personal
+
+
+def _drop(metadata: Any, names: tuple[str, ...]) -> bool:
+    """Remove these entries; whether there were any."""
+    found = [name for name in names if name in metadata] if isinstance(metadata, dict) else []
+    for name in found:
+        del metadata[name]
+    return bool(found)

@@ -8,6 +8,7 @@ import io
 import json
 import re
 import secrets
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,6 +21,8 @@ COLUMNS = ("Pseudonym", "Person")
 NUMBERS, NUMBERS_VERSION = "kennungen.json", 1
 SIGNS = "abcdefghkmnpqrstuvwxyz23456789"
 """Signs that nobody mistakes for each other."""
+LONGEST = 1000
+"""Signs of a person's name in the mapping: it may be made of those of several folders."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -106,7 +109,10 @@ class Pseudonyms:
                 " richten? Dann benennen Sie die Datei um. Punkte gehen nicht verloren, und dieselben Abgaben"
                 " erkennt der Kurs am Inhalt wieder.",
             )
-        return {shown(_as_written(person)): pseudonym.strip() for pseudonym, person, *_ in rows[1:]}
+        names = (
+            (shown(_as_written(person), LONGEST), pseudonym.strip()) for pseudonym, person, *_ in rows[1:]
+        )
+        return dict(names)
 
     def _read_numbers(self) -> dict[str, dict[str, str]]:
         path = self.path.with_name(NUMBERS)
@@ -140,7 +146,10 @@ def _rows(content: bytes) -> list[list[str]]:
 
 
 def _same_after_a_spreadsheet(kept: str, person: str) -> bool:
-    """Whether a spreadsheet makes ``kept`` of ``person``: without leading zeros, or as 1,23457E+11."""
+    """Whether a spreadsheet makes ``kept`` of ``person``: without leading zeros, as 1,23457E+11, or in an encoding
+    that has fewer letters."""
+    if kept != person and kept in _in_few_letters(person):
+        return True
     if not person.isdigit():
         return False
     if kept.isdigit():
@@ -153,6 +162,21 @@ def _same_after_a_spreadsheet(kept: str, person: str) -> bool:
         f"{int(person):.{digits}E}".replace(".", ",")
         == f"{rounded[1].replace('.', ',')}E+{int(rounded[2]):02d}"
     )
+
+
+def _in_few_letters(person: str) -> tuple[str, str]:
+    """A name as „ANSI“ writes it: letters that it has not become question marks, or their nearest relatives."""
+    relatives = {sign: unicodedata.normalize("NFKD", sign)[0] for sign in person if not _of_ansi(sign)}
+    nearest = "".join(relatives.get(sign, sign) for sign in person).translate({ord("Ł"): "L", ord("ł"): "l"})
+    return "".join("?" if sign in relatives else sign for sign in person), nearest
+
+
+def _of_ansi(sign: str) -> bool:
+    try:
+        sign.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def delete(folder: Path) -> bool:

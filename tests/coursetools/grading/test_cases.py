@@ -112,6 +112,8 @@ def test_everybody_gets_what_they_would_rightly_expect(case, tmp_path, executor)
     got = run(case, wanted, tmp_path, executor)
     outcomes = [people for people in (wanted.get("people", []), *wanted.get("people_or", [])) if people]
     assert not outcomes or any(map(got.fits, outcomes)), (got.names, got.people)
+    for files, taken, refused in re.findall(r"(\d+) Datei(?:en)?: (\d+) angenommen, (\d+) nicht", got.said):
+        assert int(taken) + int(refused) == int(files)
     if "hand_ins" in wanted:
         assert sum(map(len, got.people.values())) == wanted["hand_ins"]
     if wanted.get("distinct_names"):

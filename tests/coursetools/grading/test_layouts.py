@@ -89,6 +89,50 @@ def test_what_is_unclear_is_asked(places):
 
 
 @pytest.mark.parametrize(
+    "places,questions",
+    [
+        (("Selma Ak/werte.ipynb", "Selma Ak/werte - Kopie.ipynb", "Tom Bär/werte.ipynb"), 0),
+        (
+            ("Ak, Selma/werte-Copy1.ipynb", "Ak, Selma/werte.ipynb", "Bär, Tom/w.ipynb", "Bär, Tom/w2.ipynb"),
+            0,
+        ),
+        (("Werte (Abgegeben)/Selma Ak (late)/w.ipynb", "Werte (Abgegeben)/Tom Bär (late)/w.ipynb"), 0),
+        (("Selma\u00a0Ak (Abgegeben)/w.ipynb", "ak, selma/w.ipynb"), 1),
+        (("Müller_Jörg/w.ipynb", "Joerg Mueller/w.ipynb"), 1),
+        (
+            ("Gruppe 1-Selma Ak_1_assignsubmission_file/w.ipynb", "Selma Ak_2_assignsubmission_file/w.ipynb"),
+            1,
+        ),
+        (("Anna-Lena Maier/w.ipynb", "Anna-Maria Maier/w.ipynb", "Lena Mayer/w.ipynb"), 0),
+        (("werte.ipynb",), 1),
+    ],
+)
+def test_only_what_may_be_one_person_is_asked(places, questions):
+    assert len(layouts.owners(pile(*places), TITLES, {})[1]) == questions
+
+
+def test_a_question_is_asked_about_people_of_earlier_runs_but_not_without_anybody_of_this_one():
+    known = {"Ak, Selma": {}, "Müller_Jörg": {}, "Jörg Müller": {}}
+    (question,) = layouts.owners(pile("Selma Ak/w.ipynb"), TITLES, known)[1]
+    assert "Ak, Selma" in question and "Müller" not in question
+
+
+@pytest.mark.parametrize(
+    "folder",
+    ["Woche 2", "Modul 3", "2026-03-02", "02.03.2026", "02_werte", "Verspätet", "1_Aufgabe", "Kopie"],
+)
+def test_what_is_nobodys_name_is_not_taken_for_one(folder):
+    assert people(f"Selma Ak/{folder}/w.ipynb", "Tom Bär/Abgabe/w.ipynb") == ["Selma Ak", "Tom Bär"]
+    if folder != "Kopie":
+        assert people(f"{folder}/Selma Ak/w.ipynb", "Tom Bär/w.ipynb") == ["Selma Ak", "Tom Bär"]
+
+
+def test_a_person_who_was_known_with_the_exercise_in_the_name_stays_known():
+    places = ("werte_Selma Ak/w.ipynb", "werte_Tom Bär/w.ipynb")
+    assert people(*places, known={"werte_Selma Ak": {}}) == ["werte_Selma Ak", "Tom Bär"]
+
+
+@pytest.mark.parametrize(
     "older,newer",
     [
         ("Ak_Selma_sak_5101/werte.ipynb", "Ak_Selma_sak_5101/werte (2).ipynb"),

@@ -84,9 +84,12 @@ def test_the_format_of_before_2015_is_read():
         (raw(notebook(nbformat=True)), "kein lesbares"),
         (raw(notebook())[:-30], "abgeschnitten"),
         (b"<!DOCTYPE html><html>", "Internetseite"),
-        (b"", "kein lesbares"),
+        (b"", "ist leer"),
+        (b"\x00" * 50, "ist leer"),
+        (b"PK\x03\x04rest", "Word"),
+        (b"%PDF-1.7", "ein PDF"),
+        (b"\x89PNG\r\n", "ein Bild"),
         (b"\xff\xfe\x00", "kein lesbares"),
-        (b"\x00" * 50, "kein lesbares"),
         (raw(notebook(cells=7)), "kein lesbares"),
         (raw(notebook(metadata=[])), "kein lesbares"),
         (raw(notebook(TEXT | {"source": "x" * (11 << 20)})), "Auch ohne gespeicherte Ausgaben"),
@@ -104,3 +107,18 @@ def test_odd_cells_are_left_as_they_are():
     )
     found, content = tidied(raw(odd))
     assert len(found["cells"]) == 4 and tidied(content)[1] == content
+
+
+def test_what_a_tool_notes_about_the_author_is_not_kept():
+    """Colab keeps the name of whoever ran a cell and of the file; widgets keep their state, which is an output."""
+    who = {"executionInfo": {"user": {"displayName": "Selma Ak"}}, "id": "x1", "nbgrader": {"grade_id": "a1"}}
+    given = notebook(
+        {"cell_type": "code", "source": "1", "outputs": [], "execution_count": None, "metadata": who}
+    )
+    given["metadata"] |= {
+        "colab": {"name": "Selma Ak.ipynb"},
+        "authors": [{"name": "Selma"}],
+        "widgets": {"s": 1},
+    }
+    kept = tidied(raw(given))[1]
+    assert b"Selma" not in kept and b"widgets" not in kept and b"grade_id" in kept

@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+import sqlalchemy as sa
 from banks import expected, made, most_points
 from nbgrader import api
 from piles import call, course, in_bank, light, packed, reached
@@ -76,3 +77,25 @@ def test_a_wrong_password_is_explained_and_not_repeated(postgres_url, tmp_path):
     done = call(root, str(packed(root / "abgaben.zip", [("Anna", light(1))])), "--gradebook", wrong)
     assert done.returncode == 1 and "Notendatei lässt sich nicht öffnen" in done.stderr
     assert "falsch-8" not in done.stdout + done.stderr and "Traceback" not in done.stderr
+
+
+def test_of_a_person_who_is_deleted_no_row_is_left(database_url, tmp_path):
+    root = course(tmp_path / "kurs", "werte")
+    task = Assignment.load(root, "werte")
+    grades = tuple(Grade(cell, most, most) for cell, most in most_points("werte").items())
+    with Gradebook(root, database_url) as book:
+        book.prepare(task)
+        for who in ("abgabe-x", "abgabe-y"):
+            book.record(who, "werte", Result("k", grades, (), b"{}", 0.1, 0.1))
+        book.grade_again([("abgabe-x", "werte")])
+        for _ in range(2):
+            book.forget("abgabe-x")
+        with book.engine.connect() as connection:
+            tables = sa.MetaData()
+            tables.reflect(connection)
+            rows = {table.name: connection.execute(table.select()).all() for table in tables.sorted_tables}
+        assert book.keys() == {("abgabe-y", "werte"): "k"}
+        (other,) = book.records(task)
+    assert not any("abgabe-x" in str(found) for found in rows.values())
+    assert len(rows["submitted_notebook"]) == 1 and len(rows["grade"]) == len(rows["grade_cells"])
+    assert sum(mark.score for mark in other.marks) == sum(most_points("werte").values())

@@ -62,9 +62,18 @@ def test_a_file_that_a_spreadsheet_saved_is_read(folder, encoding, separator):
 
 
 @pytest.mark.parametrize(
-    "person,kept", [("0012345", "12345"), ("123456789012", "1,23457E+11"), ("2000000000000", "2E+12")]
+    "person,kept",
+    [
+        ("0012345", "12345"),
+        ("123456789012", "1,23457E+11"),
+        ("2000000000000", "2E+12"),
+        ("Öz Ayşe", "Öz Ay?e"),
+        ("Öz Ayşe", "Öz Ayse"),
+        ("Łukasz Bär", "?ukasz Bär"),
+        ("Łukasz Bär", "Lukasz Bär"),
+    ],
 )
-def test_a_number_that_a_spreadsheet_changed_is_known_again(folder, person, kept):
+def test_a_number_or_name_that_a_spreadsheet_changed_is_known_again(folder, person, kept):
     (pseudonym,) = filled(folder, person).values()
     path = folder / FILE
     path.write_text(path.read_text(encoding="utf-8-sig").replace(person, kept), encoding="utf-8")
@@ -98,6 +107,11 @@ def test_numbers_that_cannot_be_read_are_explained_and_kept(folder, kept):
     with pytest.raises(BadFileError, match="neueren Fassung"):
         Pseudonyms(folder)
     assert (folder / NUMBERS).read_text() == kept
+
+
+def test_names_of_several_folders_are_not_cut_short_when_they_are_read(folder):
+    names = [f"{'Eine lange Abteilung / ' * 8}{name}" for name in ("Anna", "Berta")]
+    assert filled(folder, *names) == Pseudonyms(folder).people
 
 
 def test_one_person_can_be_forgotten(folder):

@@ -1,0 +1,120 @@
+"""Deleting one person: everything that they handed in and that was made of it, or the next run finishes it.
+
+A note of what is being deleted is written first and removed last. Each step may be done twice.
+"""
+
+import json
+import shutil
+from pathlib import Path
+
+from coursetools import release
+from coursetools.files import write_atomically
+from coursetools.grading import grade
+from coursetools.grading.gradebook import Gradebook, address
+from coursetools.grading.job import Assignment
+from coursetools.grading.manual import LOG
+from coursetools.grading.person import SHELVES, Person
+from coursetools.grading.pseudonyms import Pseudonyms
+from fairki.errors import BadFileError, SetupError
+
+NOTE, NOTE_VERSION = "loeschung.json", 1
+MOST_BYTES = 64 << 20
+"""Files larger than this are not searched for what is left of a person: the course writes none."""
+
+
+def delete(root: Path, person: Person, url: str | None = None) -> list[Path]:
+    """Delete everything about ``person``; returns files of other people that still mention them.
+
+    Args:
+        root: the course's folder.
+        person: see ``person.find``.
+        url: the gradebook's address; None: the course's own file.
+
+    Raises:
+        SetupError: another run is under way, or the gradebook cannot be written or is open elsewhere. What is
+            missing, ``finish`` does.
+    """
+    root = Path(root).resolve()
+    with grade.alone(root):
+        note = {
+            "version": NOTE_VERSION,
+            "pseudonym": person.pseudonym,
+            "gradebook": address(url) if url else "",
+        }
+        write_atomically(root / grade.FOLDER / NOTE, json.dumps(note), mode=0o600)
+        return _carry_out(root, person, url)
+
+
+def finish(root: Path, url: str | None = None) -> Person | None:
+    """Finish a deletion that was interrupted; whose it was, or None if there was none.
+
+    Raises:
+        SetupError: see ``delete``; or it began with another gradebook.
+        BadFileError: the note about it is damaged.
+    """
+    root = Path(root).resolve()
+    path = root / grade.FOLDER / NOTE
+    if not path.exists():
+        return None
+    with grade.alone(root):
+        try:
+            note = json.loads(path.read_text(encoding="utf-8"))
+            if note["version"] != NOTE_VERSION:
+                raise ValueError("written by another version of the course")
+            pseudonym, there = str(note["pseudonym"]), note["gradebook"]
+        except (ValueError, KeyError, TypeError):
+            raise BadFileError(
+                f"Eine Löschung wurde unterbrochen, und ihre Notiz ist nicht lesbar ({path}).",
+                "Löschen Sie diese Datei. Löschen Sie danach die Person noch einmal.",
+            ) from None
+        people = Pseudonyms(root / grade.FOLDER).people
+        person = Person(pseudonym, next((name for name, theirs in people.items() if theirs == pseudonym), ""))
+        if there != (address(url) if url else ""):
+            raise SetupError(
+                f"Eine Löschung ({person}) begann mit einer anderen Notendatei und ist nicht fertig.",
+                f"Rufen Sie den Befehl mit jener Notendatei auf: {there or 'der des Kurses, ohne --gradebook'}",
+            )
+        _carry_out(root, person, url)
+    return person
+
+
+def _carry_out(root: Path, person: Person, url: str | None) -> list[Path]:
+    folder = root / grade.FOLDER
+    grade.drop_half_written(folder)
+    for shelf in SHELVES:
+        shutil.rmtree(folder / shelf / person.pseudonym, ignore_errors=True)
+        if (folder / shelf / person.pseudonym).exists():
+            raise SetupError(
+                f"{folder / shelf / person.pseudonym} lässt sich nicht löschen.",
+                "Prüfen Sie die Rechte. Rufen Sie dann den Befehl noch einmal auf: Er löscht den Rest.",
+            )
+    (root / LOG).unlink(missing_ok=True)
+    assignments = {slug: Assignment.load(root, slug) for slug in release.slugs(root)}
+    with Gradebook(root, url) as book:
+        book.forget(person.pseudonym)
+        grade.write_reports(book, assignments, folder)
+    for table in folder.glob("punkte_*.csv"):  # also of exercises that are no longer in the course
+        _drop_rows(table, person.pseudonym)
+    people = Pseudonyms(folder)
+    if people.forget(person.pseudonym):
+        people.save()
+    (folder / NOTE).unlink()
+    return [path for path in _files(root) if _mentions(path, person)]
+
+
+def _drop_rows(table: Path, pseudonym: str) -> None:
+    content = table.read_bytes()
+    kept = [line for line in content.splitlines(True) if not line.startswith(f"{pseudonym};".encode())]
+    if b"".join(kept) != content:
+        write_atomically(table, b"".join(kept))
+
+
+def _files(root: Path) -> list[Path]:
+    """Files in which a trainer or nbgrader may have noted something about people."""
+    places = [*root.glob("*"), *(root / grade.FOLDER).rglob("*")]
+    return sorted(path for path in places if path.is_file() and path.stat().st_size <= MOST_BYTES)
+
+
+def _mentions(path: Path, person: Person) -> bool:
+    content = path.read_bytes()
+    return any(text.encode() in content for text in (person.pseudonym, person.name) if text)
