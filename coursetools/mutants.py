@@ -20,7 +20,7 @@ import threading
 import time
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -332,17 +332,12 @@ def tests_of(root: Path, file: str) -> tuple[list[str], list[str]]:
 
 
 class Results:
-    """What is known about the mutants of one file, and how long its tests take, kept on disk."""
+    """What is known about the mutants of one file, kept on disk."""
 
     def __init__(self, root: Path, file: str):
         self._path = root / FOLDER / f"{file.replace('/', '.')}.json"
         self._state = _digest(root / one for one in [file, *itertools.chain(*tests_of(root, file))])
-        try:
-            kept = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            kept = {}
-        self._found = kept.get("found", {})
-        self._seconds = kept.get("seconds", {}) if kept.get("state") == self._state else {}
+        self._found = _kept(self._path)
 
     def of(self, mutant: Mutant) -> str | None:
         """``KILLED``, ``SURVIVED``, or None: not tried yet with the file and its tests as they are."""
@@ -354,18 +349,48 @@ class Results:
 
     def keep(self, mutant: Mutant, outcome: str) -> None:
         self._found[mutant.key] = (outcome, self._state)
-        self._write()
+        write_atomically(self._path, json.dumps(self._found))
 
-    def seconds(self, tests: str, measure: Callable[[str], float]) -> float:
-        """How long a file of tests takes without a fault; measured once for the files as they are."""
-        if tests not in self._seconds:
-            self._seconds[tests] = measure(tests)
-            self._write()
-        return self._seconds[tests]
 
-    def _write(self) -> None:
-        kept = {"state": self._state, "seconds": self._seconds, "found": self._found}
-        write_atomically(self._path, json.dumps(kept))
+class Pace:
+    """How long each file of tests takes without a fault; measured once for the course as it is, and kept on disk."""
+
+    def __init__(self, root: Path, console: Console):
+        self._path, self._console = root / FOLDER / "sekunden.json", console
+        self._state = _digest(
+            path
+            for name in ("fairki", "coursetools", "tests")
+            for path in sorted((root / name).rglob("*.py"))
+        )
+        kept = _kept(self._path)
+        self._seconds = kept.get("seconds", {}) if kept.get("state") == self._state else {}
+        self._measuring = threading.Lock()
+
+    def patience(self, bench: Bench, tests: str) -> float:
+        """The seconds of processor time after which these tests count as failed.
+
+        Raises:
+            BadFileError: they fail although nothing is wrong.
+        """
+        with self._measuring:
+            if tests not in self._seconds:
+                passed, self._seconds[tests] = bench.passes(tests)
+                if not passed:
+                    raise BadFileError(
+                        f"{tests} scheitert auch ohne Fehler im Code.",
+                        "Bringen Sie zuerst diese Tests in Ordnung.",
+                    )
+                self._console.print(f"{tests}: {german.number(self._seconds[tests], 1)} Sekunden")
+                kept = {"state": self._state, "seconds": self._seconds}
+                write_atomically(self._path, json.dumps(kept))
+            return 10 + PATIENCE * self._seconds[tests]
+
+
+def _kept(path: Path) -> dict:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
 
 
 def _digest(paths: Iterable[Path]) -> str:
@@ -381,11 +406,7 @@ def _try(root: Path, todo: list[Mutant], known: dict[str, Results], until: float
     free: Queue[Bench] = Queue()
     for bench in benches:
         free.put(bench)
-    measuring = threading.Lock()
-
-    def patience(bench: Bench, file: str, tests: str) -> float:
-        with measuring:
-            return 10 + PATIENCE * known[file].seconds(tests, lambda one: _measure(bench, one, console))
+    pace = Pace(root, console)
 
     def notices(mutant: Mutant, tests: list[str]) -> bool | None:
         """Whether one of the tests fails, or takes endlessly, with this fault in the code; None: no time left."""
@@ -395,7 +416,7 @@ def _try(root: Path, todo: list[Mutant], known: dict[str, Results], until: float
             for one in tests:
                 if time.monotonic() > until:
                     return None
-                seconds = patience(bench, mutant.file, one)
+                seconds = pace.patience(bench, one)
                 with bench.holding(mutant.file, mutated_source(source, mutant)):
                     if not bench.passes(one, seconds)[0]:
                         return True
@@ -423,21 +444,6 @@ def _try(root: Path, todo: list[Mutant], known: dict[str, Results], until: float
     finally:
         for bench in benches:
             bench.close()
-
-
-def _measure(bench: Bench, tests: str, console: Console) -> float:
-    """How long a file of tests takes without a fault, in seconds of processor time.
-
-    Raises:
-        BadFileError: it fails although nothing is wrong.
-    """
-    passed, seconds = bench.passes(tests)
-    if not passed:
-        raise BadFileError(
-            f"{tests} scheitert auch ohne Fehler im Code.", "Bringen Sie zuerst diese Tests in Ordnung."
-        )
-    console.print(f"{tests}: {german.number(seconds, 1)} Sekunden")
-    return seconds
 
 
 # --- what came of it ----------------------------------------------------------------------------------

@@ -196,3 +196,75 @@ def test_a_kodex_is_told_which_of_its_rules_clash_where():
     assert told and all("Regel 2 und Regel 3" in sentence for sentence in told)
     assert any("Gesundheitsprogramm" in sentence for sentence in told)
     assert tensions.of_kodex(Kodex(rules=(Rule(patterns.APPEAL), quotas(40)))) == []
+
+
+class TestFiguresByHand:
+    """Towns in which only one decision rule is left, so that everything can be counted on paper."""
+
+    @pytest.fixture
+    def perfect(self):
+        """60 of 100 deserve it in a, 30 of 100 in b; the score knows all of them, and the firm accepts just these."""
+        groups = np.repeat(GROUPS, 100)
+        deserving = np.concatenate([np.arange(100) < 60, np.arange(100) < 30]).astype(int)
+        return clash.frame(deserving, groups, deserving, deserving, 0)
+
+    @staticmethod
+    def blind(given_up):
+        """In a the score knows the 60 of 100 who deserve it, in b it says nothing about the 40; 60 are accepted."""
+        groups = np.repeat(GROUPS, 100)
+        deserving = np.concatenate([np.arange(100) < 60, np.arange(100) < 40]).astype(int)
+        knows = deserving * (groups == "a")
+        return clash.frame(knows, groups, deserving, knows, given_up)
+
+    def test_quotas_are_as_far_apart_as_the_deserving(self, perfect):
+        assert clash.out_of_reach(quotas(10), perfect) == pytest.approx(20)
+        assert clash.out_of_reach(quotas(30), perfect) == clash.out_of_reach(chances(0), perfect) == 0
+        found = clash.find(quotas(10), chances(0), perfect)
+        assert found.missing == pytest.approx(20)
+        assert found.nearest == (quotas(30), chances(0)) and found.alone == (False, True)
+        assert clash.find(quotas(30), chances(0), perfect) is None
+        one, other = (rule.kind.title for rule in (found.one, found.other))
+        assert tensions.told(found) == (
+            f"Die Regel „{one}“ ist hier schon allein nicht erreichbar. Es fehlen mindestens 20,0\xa0Punkte."
+            f" Die nächsten Grenzen, die zusammen gehen: „{one}“ 30\xa0Punkte und „{other}“ 0\xa0Punkte."
+        )
+
+    def test_chances_are_as_far_apart_as_the_score_is_blind(self):
+        firm = self.blind(0)
+        assert clash.out_of_reach(chances(50), firm) == pytest.approx(50)
+        assert clash.out_of_reach(quotas(50), firm) == pytest.approx(10)
+        found = clash.find(quotas(50), chances(50), firm)
+        assert found.missing == pytest.approx(50)
+        assert found.nearest is None  # no blank of a rule takes a hundred points
+        assert tensions.told(found) == (
+            "Schon jede allein ist hier nicht erreichbar. Es fehlen mindestens 50,0\xa0Punkte."
+        )
+
+    def test_what_the_firm_gives_up_buys_lots_for_the_others(self):
+        # 6 of 60 may go to people who do not deserve it: 10 lots in b, of which 4 hit
+        assert clash.out_of_reach(chances(50), self.blind(0.1)) == pytest.approx(
+            100 * (50 / 60 - 4 / 40) - 50
+        )
+        assert clash.out_of_reach(quotas(30), self.blind(0.1)) == pytest.approx(50 - 10 - 30)
+
+
+def test_all_groups_are_compared_with_each_other():
+    groups = np.repeat(np.array(["a", "b", "c"], dtype=object), 100)
+    deserving = np.concatenate([np.arange(100) < n for n in (60, 50, 30)]).astype(int)
+    firm = clash.frame(deserving, groups, deserving, deserving, 0)
+    assert clash.out_of_reach(quotas(10), firm) == pytest.approx(20)  # a and c, not neighbours
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_all_thresholds_can_do_the_corners_can_do_and_none_of_them_is_a_mixture_of_others(seed):
+    scores, _, deserving = town(seed, skill=2)
+    everything = clash._thresholds(scores, deserving == 1)
+    corners = clash._corners(everything)
+    assert set(map(tuple, corners)) < set(map(tuple, everything))
+    (x, y), (next_x, next_y) = (
+        (np.roll(corners, -k, axis=0) - np.roll(corners, 1 - k, axis=0)).T for k in (0, 1)
+    )
+    assert (x * next_y > y * next_x).all()  # the way around turns left at each of them
+    for angle in np.linspace(0, 2 * np.pi, 100):
+        towards = np.array([np.cos(angle), np.sin(angle)])
+        assert (corners @ towards).max() == pytest.approx((everything @ towards).max())

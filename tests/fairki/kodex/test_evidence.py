@@ -1,5 +1,7 @@
 """The statistics behind the verdicts keep their stated error rate and agree with slower ways to compute them."""
 
+import math
+
 import numpy as np
 import pytest
 
@@ -108,3 +110,43 @@ class TestFigures:
     def test_evidence_is_counted_once(self):
         one = gather(catalogue()[0])
         assert one.rates is one.rates and one.meaning is one.meaning and one.stand_ins is one.stand_ins
+
+
+class TestStandIns:
+    GROUPS = np.repeat(["a", "b"], [300, 100])
+
+    def told_apart(self, made_up, **columns):
+        return made_up(self.GROUPS, np.tile([1, 0], 200), columns=columns).stand_ins
+
+    def test_what_is_the_same_for_all_is_as_good_as_a_coin(self, made_up):
+        found = self.told_apart(made_up, gleich=np.full(400, 3.0))
+        assert found.value == 0.5
+        # without any information the interval is that of the Mann-Whitney test (1947)
+        half = 2.5758 * math.sqrt((300 + 100 + 1) / (12 * 300 * 100))
+        assert (found.low, found.high) == pytest.approx((0.5 - half, 0.5 + half), abs=1e-5)
+
+    def test_what_names_the_group_tells_all_apart(self, made_up):
+        for column in ((self.GROUPS == "b").astype(float), np.where(self.GROUPS == "b", "ja", "nein")):
+            found = self.told_apart(made_up, verrat=column)
+            assert (found.value, found.low, found.high) == pytest.approx((1, 1, 1))
+            assert (found.better, found.worse, found.n_worse) == ("a", "b", 100)
+
+    def test_the_interval_is_the_one_of_hanley_and_mcneil_with_the_smaller_group_as_the_cases(self, made_up):
+        hint = np.concatenate([np.arange(300) % 10, 5 + np.arange(100) % 10]).astype(float)
+        found = self.told_apart(made_up, hinweis=hint)
+        area, cases, others = found.value, 100, 300
+        assert 0.8 < area < 0.95
+        both_cases, both_others = area / (2 - area), 2 * area**2 / (1 + area)
+        variance = (
+            area * (1 - area) + (cases - 1) * (both_cases - area**2) + (others - 1) * (both_others - area**2)
+        ) / (cases * others)
+        half = 2.5758 * math.sqrt(variance)
+        assert (found.low, found.high) == pytest.approx((area - half, min(1, area + half)), abs=1e-5)
+
+
+def test_the_larger_group_is_named_if_its_people_need_more_at_equal_scores(made_up):
+    groups, scores = np.repeat(["a", "b"], [600, 300]), np.tile(np.arange(300.0), 3)
+    need = np.where(groups == "a", 3.0, 2.0)
+    found = made_up(groups, scores > 200, scores=scores, truth=scores > 200, need=need).meaning
+    assert (found.worse, found.better, found.n_worse) == ("a", "b", 600)
+    assert found.value == pytest.approx(0.5)

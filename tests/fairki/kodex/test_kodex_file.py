@@ -53,6 +53,12 @@ def test_the_file_is_readable_without_the_course(kodex):
     assert len(tomllib.loads(text).get("regel", [])) == len(kodex.rules)
 
 
+def test_umlauts_stand_in_the_file_as_people_write_them():
+    text = Kodex("Für alle", (Rule("einspruch", owner="Jürgen Groß", channel="Brüssel · Ø"),)).dumps()
+    for shown in ("Für alle", "Jürgen Groß", "Brüssel · Ø"):
+        assert f'"{shown}"' in text
+
+
 def test_what_a_file_leaves_out_gets_its_default():
     assert loads('fassung = 1\n[[regel]]\nmuster = "einspruch"\n') == Kodex("", (Rule("einspruch"),))
 

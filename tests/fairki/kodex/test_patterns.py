@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from coursetools import wording
 from fairki import manifest
 from fairki.errors import BadAnswerError
-from fairki.kodex import PATTERNS, Choice, Rule
+from fairki.kodex import PATTERNS, Choice, Rule, loads
 
 UNITS = {
     "Tag": "Tage",
@@ -104,6 +104,39 @@ def test_a_pattern_is_complete(pattern):
         else:
             low, high = blank.sensible
             assert blank.low <= low <= blank.default <= high <= blank.high
+
+
+KEPT = [
+    ("auswahlquoten", "abstand", 0, 50, 5),
+    ("chancengleichheit", "abstand", 0, 50, 6),
+    ("gleicher_punktwert", "abweichung", 0, 100, 20),
+    ("mindestgruppe", "anzahl", 2, 500, 30),
+    ("verbotenes_merkmal", "treffer", 50, 100, 72),
+    ("mensch_an_der_grenze", "anteil", 1, 100, 10),
+    ("einspruch", "frist", 1, 365, 14),
+    ("datensparsamkeit", "anzahl", 1, 50, 8),
+    ("ueberwachung", "abstand", 1, 36, 6),
+    ("energie", "energie", 1, 10000, 100),
+]
+"""Pattern, blank, smallest and largest number and suggestion: as in the Kodexe that people have kept."""
+
+
+@pytest.mark.parametrize(("pattern", "blank", "low", "high", "default"), KEPT)
+def test_kept_kodexe_load_at_their_limits_and_what_they_left_out_means_the_same(
+    pattern, blank, low, high, default
+):
+    for number in (low, high):
+        text = f'fassung = 1\n[[regel]]\nmuster = "{pattern}"\nangaben = {{ {blank} = {number} }}\n'
+        assert loads(text).rules[0].values[blank] == number
+    for number in (low - 1, high + 1):
+        with pytest.raises(BadAnswerError):
+            Rule(pattern, {blank: number})
+    assert loads(f'fassung = 1\n[[regel]]\nmuster = "{pattern}"\n').rules[0].values[blank] == default
+
+
+def test_no_number_of_a_pattern_is_missing_above():
+    numbers = {(p.id, b.name) for p in PATTERNS.values() for b in p.blanks if not isinstance(b, Choice)}
+    assert {(pattern, blank) for pattern, blank, *_ in KEPT} == numbers
 
 
 def test_together_the_patterns_serve_every_step_but_not_every_step_alike():
