@@ -104,6 +104,18 @@ class Workshop:
         assert answer.status == 200, content
         return content
 
+    def state(self) -> dict:
+        """What a facilitator's page is told now."""
+        connection = http.client.HTTPConnection(
+            "localhost", int(self.url.rsplit(":", 1)[1].strip("/")), timeout=20
+        )
+        connection.request("GET", "/leitung/ereignisse", headers={"Authorization": f"Bearer {self.token}"})
+        answer = connection.getresponse()
+        line = next(line for line in answer if line.startswith(b"data: "))
+        answer.close()
+        connection.close()
+        return json.loads(line[6:])
+
     def join(self, number: int) -> None:
         """So many more people join."""
         for _ in range(number):

@@ -12,12 +12,12 @@
   const key = token(KEY);
 
   if (key) listen("leinwand/ereignisse", key, { news, line: connected, over });
-  else over(401);
+  else over("unknown_token");
 
-  function over(status) {
+  function over(word) {
     keep(KEY, "");
     line.textContent = "";
-    if (status === 410) show("end", farewell);
+    if (word === "ended") show("end", farewell);
     else
       show("stranger", () => [
         make("h1", {}, "Diese Leinwand ist noch nicht verbunden"),
@@ -26,20 +26,22 @@
     fit();
   }
 
-  function connected(yes) {
-    put(line, yes ? "" : "Verbindung unterbrochen. Gleich geht es weiter.");
+  function connected(yes, why) {
+    put(line, yes ? "" : why || "Verbindung unterbrochen. Gleich geht es weiter.");
   }
 
   function news(state) {
-    if (state.ended) return over(410);
+    if (state.ended) return over("ended");
     const activity = state.step && state.step.activity;
     // Numbers change all the time: they are put into what is drawn, so that nothing flickers.
-    const step = activity ? { ...state.step, activity: { ...activity, answers: 0 } } : state.step;
+    const step = activity ? { ...state.step, activity: { ...activity, answers: 0, finished: 0 } } : state.step;
     show({ ...state, revision: 0, people: 0, step }, () => scene(state), state);
     put(main.querySelector(".screen-people"), people(state.people));
     if (activity) {
-      put(main.querySelector(".screen-count strong"), String(activity.answers));
-      put(main.querySelector(".screen-count > span"), activity.answers === 1 ? "Antwort" : "Antworten");
+      // An answer that comes card by card counts when it is finished.
+      const inParts = activity.public && activity.public.cards;
+      put(main.querySelector(".screen-count strong"), String(activity.finished));
+      put(main.querySelector(".screen-count > span"), inParts ? `von ${state.people} fertig` : activity.finished === 1 ? "Antwort" : "Antworten");
     }
     fit(); // with all that stands there
   }

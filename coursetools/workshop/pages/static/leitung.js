@@ -6,7 +6,8 @@
   const SOON = 60; // s before the end of a step when the clock says so
   const BEHIND = 120; // s that may be lost before the clock says so
   const SAID = 8000; // ms that a short message stays
-  const { base, token, keep, listen, make, redraw, put, addressed } = window.fairkiLive;
+  const live = window.fairkiLive;
+  const { base, token, keep, listen, make, redraw, put, addressed } = live;
   const part = (id) => document.getElementById(id);
   const key = token(KEY);
   let state = null;
@@ -17,59 +18,59 @@
   let silence = 0;
 
   if (key) listen("leitung/ereignisse", key, { news, line: connected, over });
-  else over(401);
+  else over("unknown_token");
 
   // ---- talking to the server ----
 
-  async function ask(path, body) {
-    const answer = await fetch(`${base}leitung/${path}`, {
-      method: body ? "POST" : "GET",
-      headers: { Authorization: `Bearer ${key}`, ...(body && { "Content-Type": "application/json" }) },
-      body: body && JSON.stringify(body),
-      cache: "no-store",
-    });
-    if (answer.ok) return answer;
-    const { error, remedy } = await answer.json();
-    throw new Error(`${error} ${remedy}`);
-  }
+  const ask = (path, options) => live.ask(`leitung/${path}`, key, options);
 
+  // Done is a command only when the workshop itself says so, with the name that this command has.
   async function command(name, values, done) {
+    const id = crypto.getRandomValues(new Uint32Array(4)).join("-");
     try {
-      await ask("befehl", { command: name, ...values });
+      const answer = await ask("befehl", { body: { command: name, id, ...values } });
+      if (answer.id !== id) throw new live.Stranger(200);
       if (done) say(done);
       return true;
     } catch (error) {
-      say(error instanceof TypeError ? "Keine Verbindung. Bitte versuchen Sie es gleich noch einmal." : error.message, true);
+      say(error instanceof live.Refusal ? error.message : unknown(error), true);
       return false;
     }
   }
 
+  // Nobody knows whether it arrived; what is true, the events say as soon as they come again.
+  function unknown(error) {
+    const why = error instanceof live.Stranger ? error.message : "Keine Verbindung zum Workshop.";
+    return `${why} Ihr Befehl ist vielleicht nicht angekommen. Wie es steht, sehen Sie, sobald oben wieder „verbunden“ steht.`;
+  }
+
   async function news(fresh) {
-    if (fresh.ended) return over(410);
+    if (fresh.ended) return over("ended");
     state = fresh;
     heard = Date.now();
     if (sheet && sheet.plan === state.plan) return draw();
     if (loading) return;
     loading = true;
     try {
-      sheet = await (await ask("ablauf")).json();
+      sheet = await ask("ablauf");
       draw();
     } catch (error) {
-      say(error.message, true);
+      say(error instanceof live.Refusal ? error.message : unknown(error), true);
+      setTimeout(() => state && (!sheet || sheet.plan !== state.plan) && news(state), 3000);
     } finally {
       loading = false;
     }
   }
 
   let wasConnected = true;
-  function connected(yes) {
-    put(part("line"), yes ? "verbunden" : "Verbindung unterbrochen. Die Seite versucht es weiter.");
+  function connected(yes, why) {
+    put(part("line"), yes ? "verbunden" : why || "Verbindung unterbrochen. Die Seite versucht es weiter.");
     part("line").className = yes ? "" : "lead-lost";
     if (yes && !wasConnected) say("Die Verbindung ist wieder da. Es ging nichts verloren.");
     wasConnected = yes;
   }
 
-  function over(status) {
+  function over(word) {
     keep(KEY, "");
     state = null;
     for (const id of ["agenda", "people", "line", "trouble", "votes", "texts", "sheet"]) part(id).replaceChildren();
@@ -77,7 +78,7 @@
     part("dialog").close();
     document.querySelector(".lead-side").hidden = true;
     const text =
-      status === 410
+      word === "ended"
         ? ["Der Workshop ist beendet", "Alle Stimmen, Texte und Zugänge sind gelöscht. Sie können diese Seite schließen. Vielen Dank!"]
         : [
             "Diese Seite gehört zu keinem Workshop",
@@ -116,12 +117,12 @@
     redraw(part("now"), [state.position, state.plan, state.projector], current);
     redraw(
       part("votes"),
-      [state.position, now, state.result, state.computing, state.too_few, state.people, state.fewest],
+      [state.position, now, state.result, state.computing, state.too_few, state.new, state.people, state.fewest],
       votes
     );
     redraw(part("texts"), [state.texts, now && now.free_text], texts);
     redraw(part("sheet"), [state.position, state.plan], () => (step() ? words(step(), false) : beginning()));
-    redraw(part("join"), [state.position === null, state.join, state.code], joining);
+    redraw(part("join"), [state.position === null, state.join, state.code, state.seats, state.silent], joining);
     redraw(part("steps"), [state.position, state.plan, Object.values(state.phases).map((one) => one.state)], runSheet);
     redraw(part("tools"), [state.projector, state.plan], tools);
     redraw(part("settings"), [state.plan, state.fewest, touched()], settings);
@@ -279,13 +280,15 @@
     if (!now) return null;
     const name = now.names.length ? ` (${now.names[Math.min(now.round, now.names.length) - 1]})` : "";
     const earlier = now.rounds.slice(0, -1).map((number, place) => `Runde ${place + 1}: ${number}`);
+    const inParts = Boolean(state.public && state.public.cards); // an answer comes card by card: finished ones count
     const head = make(
       "p",
       { class: "lead-count" },
-      make("strong", {}, String(now.answers)),
-      ` von ${several(state.people, "Person hat", "Personen haben")} geantwortet`
+      make("strong", {}, String(now.finished)),
+      inParts ? ` von ${state.people} fertig` : ` von ${several(state.people, "Person hat", "Personen haben")} geantwortet`
     );
-    const about = [`Runde ${now.round}${name}: ${states[now.state]}.`, earlier.length ? `Antworten vorher: ${earlier.join(", ")}.` : ""];
+    const begun = now.answers - now.finished;
+    const about = [begun ? `${several(begun, "Gerät hat", "Geräte haben")} angefangen.` : "", `Runde ${now.round}${name}: ${states[now.state]}.`, earlier.length ? `Antworten vorher: ${earlier.join(", ")}.` : ""];
     return make(
       "div",
       { class: "fk-panel" },
@@ -299,19 +302,23 @@
   function preview(now) {
     if (now.state === "hidden") return make("p", {}, "Die Leinwand und die Handys zeigen die Frage, sobald Sie öffnen.");
     if (now.state === "open") {
-      const missing = state.fewest - now.answers;
+      const missing = state.fewest - now.finished;
       const enough = missing > 0 ? `Für ein Ergebnis ${lacking(missing)}.` : "Es sind genug Antworten für ein Ergebnis.";
       return make("p", {}, `${enough} Niemand sieht etwas davon, bevor Sie schließen.`);
     }
     if (state.too_few) return make("p", {}, `Es ${lacking(state.too_few)}. Ein Ergebnis gibt es ab ${state.fewest}. Sie können wieder öffnen.`);
     if (!state.result) return make("p", {}, "Das Ergebnis wird berechnet. Das dauert nur wenige Sekunden.");
     const seen = now.state === "revealed";
-    return make(
-      "details",
-      { class: "lead-preview", open: true },
-      make("summary", {}, seen ? "Das sieht der Raum gerade" : "Vorschau: Das sehen nur Sie"),
-      window.fairkiResult.draw(state.result, 4)
-    );
+    const late = state.new && several(state.new.answers, "Antwort ist", "Antworten sind");
+    return [
+      late ? make("p", {}, `${late} seit der letzten Anzeige neu und noch nicht im Ergebnis. Neue Zahlen gibt es, wenn noch ${several(state.new.missing, "neue Antwort kommt", "neue Antworten kommen")}. So bleibt jede einzelne geheim.`) : null,
+      make(
+        "details",
+        { class: "lead-preview", open: true },
+        make("summary", {}, seen ? "Das sieht der Raum gerade" : "Vorschau: Das sehen nur Sie"),
+        window.fairkiResult.draw(state.result, 4)
+      ),
+    ];
   }
 
   function texts() {
@@ -396,7 +403,37 @@
       { class: state.position === null ? "fk-panel lead-join lead-large" : "fk-panel lead-join" },
       make("h3", {}, "Mitmachen"),
       make("img", { src: state.join.qr, alt: "QR-Code zum Mitmachen", width: "200", height: "200" }),
-      make("div", {}, make("p", { class: "lead-address" }, addressed(state.join.address)), make("p", {}, "Code: ", make("strong", { class: "lead-code" }, state.code)))
+      make("div", {}, make("p", { class: "lead-address" }, addressed(state.join.address)), make("p", {}, "Code: ", make("strong", { class: "lead-code" }, state.code))),
+      addresses(),
+      state.seats ? make("div", {}, make("p", {}, `Nur mit Platzkarte: ${state.seats} Plätze.`), make("button", { type: "button", class: "fk-button fk-secondary", "data-name": "cards", on: { click: cards } }, "Platzkarten laden (Word)")) : null,
+      silent()
+    );
+  }
+
+  // A machine in several networks has several addresses, and only who leads knows in which one the phones are.
+  function addresses() {
+    if (state.join.addresses.length < 2) return null;
+    const choice = (one) => make("option", { value: one, selected: one === state.join.address }, one.replace("http://", "").replace("/mitmachen", ""));
+    const select = make("select", { id: "address", "data-name": "address", on: { change: () => command("address", { address: select.value }, "Die Leinwand zeigt jetzt diese Adresse.") } }, state.join.addresses.map(choice));
+    return make(
+      "details",
+      { "data-name": "addresses" },
+      make("summary", {}, "Handys finden die Seite nicht?"),
+      make("p", {}, "Dieser Rechner ist in mehreren Netzen. Wählen Sie die Adresse im Netz der Handys."),
+      make("label", { for: "address" }, "Adresse auf der Leinwand"),
+      select
+    );
+  }
+
+  // Devices that never voted and do not listen: somebody has gone, or one device has joined many times.
+  function silent() {
+    if (!state.silent) return null;
+    return make(
+      "details",
+      { "data-name": "silent" },
+      make("summary", {}, `${several(state.silent, "stummes Gerät", "stumme Geräte")}`),
+      make("p", {}, "Sie sind beigetreten, aber nicht verbunden, und haben nie abgestimmt. Vielleicht ist jemand gegangen, oder ein Gerät ist oft beigetreten. Wer zurückkommt, ist von selbst wieder dabei."),
+      button("silent", "Stumme Geräte entfernen", true, () => command("remove_silent", {}, "Die stummen Geräte sind entfernt."))
     );
   }
 
@@ -460,15 +497,19 @@
     return make("a", { class: `fk-button ${look}`, href: state.projector, target: "_blank", rel: "noopener" }, "Leinwand öffnen");
   }
 
-  async function protocol() {
+  const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  const protocol = () => download("protokoll.docx", "Das Protokoll liegt bei Ihren Downloads.");
+  const cards = () => download("platzkarten.docx", "Die Platzkarten liegen bei Ihren Downloads.");
+
+  async function download(name, done) {
     try {
-      const answer = await ask("protokoll.docx");
-      const address = URL.createObjectURL(await answer.blob());
-      make("a", { href: address, download: "protokoll.docx" }).click();
+      const address = URL.createObjectURL(await ask(name, { type: WORD }));
+      make("a", { href: address, download: name }).click();
       setTimeout(() => URL.revokeObjectURL(address), 60000);
-      say("Das Protokoll liegt bei Ihren Downloads.");
+      say(done);
     } catch (error) {
-      say(`Das Protokoll ließ sich nicht laden. ${error.message}`, true);
+      const why = error instanceof live.Refusal || error instanceof live.Stranger ? error.message : "Keine Verbindung zum Workshop.";
+      say(`Die Datei ließ sich nicht laden. ${why}`, true);
     }
   }
 
@@ -506,6 +547,7 @@
         },
       },
       make("label", { for: "fewest" }, "So viele Antworten braucht ein Ergebnis (5 bis 50)"),
+      make("p", { class: "lead-quiet" }, "Sobald es Stimmen gibt, lässt sich die Zahl nur noch erhöhen."),
       make("div", { class: "lead-line" }, input, make("button", { class: "fk-button fk-secondary" }, "Übernehmen"))
     );
   }

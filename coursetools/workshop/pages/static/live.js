@@ -5,6 +5,8 @@ window.fairkiLive = (function () {
   const SILENCE = 40000; // ms without a sign of life after which we connect again
   const STALE = 20000; // the same for a page that has just woken up
   const SLOWEST = 10; // s between two tries
+  const PATIENCE = 30000; // ms for an answer
+  const MOST_TEXT = 4e6; // characters of one event; more is none of ours
   const base = document.body.dataset.base;
   const drawn = new WeakMap(); // element → what it shows
 
@@ -33,7 +35,57 @@ window.fairkiLive = (function () {
     }
   }
 
-  // `news` gets each state, `line` whether we are connected, `over` the status that ends it all (401 or 410).
+  // Only what carries the workshop's mark comes from it. Everything else is from something in between: a login page of
+  // the network, a proxy, half an answer; then nothing is known.
+  class Stranger extends Error {
+    constructor(status) {
+      const net = status < 500 || status === 511;
+      super(net ? "Das Netz antwortet anstelle des Workshops. Melden Sie diesen Rechner im Netz an." : "Keine Verbindung zum Workshop.");
+    }
+  }
+  // What the workshop itself refuses, and why.
+  class Refusal extends Error {
+    constructor({ code, error, remedy }) {
+      super(`${error} ${remedy}`);
+      this.code = code;
+    }
+  }
+
+  // The workshop's answer to a request: its JSON, or its file of `type`.
+  async function ask(path, key, { body, type } = {}) {
+    const answer = await fetch(base + path, {
+      method: body ? "POST" : "GET",
+      headers: { Authorization: `Bearer ${key}`, ...(body && { "Content-Type": "application/json" }) },
+      body: body && JSON.stringify(body),
+      cache: "no-store",
+      redirect: "manual",
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    if (type && answer.ok && answer.headers.get("Content-Type") === type) return whole(await answer.blob(), answer.status);
+    return understood(answer);
+  }
+
+  async function understood(answer) {
+    let said = null;
+    try {
+      said = JSON.parse(await answer.text());
+    } catch {
+      // half an answer, or none of the workshop's
+    }
+    if (!said || typeof said.session !== "string") throw new Stranger(answer.status);
+    if (said.code && said.error) throw new Refusal(said);
+    return said;
+  }
+
+  // A Word file is a zip, whose last bytes say that it is all there.
+  async function whole(blob, status) {
+    const end = new Uint8Array(await blob.slice(-22).arrayBuffer());
+    if ([80, 75, 5, 6].some((byte, at) => end[at] !== byte)) throw new Stranger(status);
+    return blob;
+  }
+
+  // `news` gets each state; `line` whether we are connected, and if not why; `over` the workshop's last word
+  // ("unknown_token" or "ended").
   function listen(path, key, { news, line, over }) {
     let current = null;
     let heard = 0;
@@ -46,21 +98,26 @@ window.fairkiLive = (function () {
       if (current) current.abort();
       const mine = (current = new AbortController());
       heard = Date.now();
+      let why = "";
       try {
         const answer = await fetch(base + path, {
           headers: { Authorization: `Bearer ${key}` },
           cache: "no-store",
+          redirect: "manual",
           signal: mine.signal,
         });
-        if (answer.status === 401 || answer.status === 410) return stop(() => over(answer.status));
-        if (!answer.ok) throw new Error(`status ${answer.status}`);
-        await read(answer.body.getReader(), mine);
-      } catch {
+        const events = (answer.headers.get("Content-Type") || "").startsWith("text/event-stream");
+        if (!answer.ok || !events) await understood(answer);
+        else await read(answer.body.getReader(), mine);
+      } catch (error) {
+        if (error instanceof Refusal && ["unknown_token", "ended"].includes(error.code)) return stop(() => over(error.code));
+        if (error instanceof Stranger) why = error.message;
         // no network, or the server is gone: try again
       }
       if (mine !== current || done) return;
+      mine.abort();
       current = null;
-      line(false);
+      line(false, why);
       tries += 1;
       const wait = Math.min(SLOWEST, 2 ** (tries - 1)) * (0.75 + Math.random() / 2);
       timer = setTimeout(connect, wait * 1000);
@@ -72,14 +129,16 @@ window.fairkiLive = (function () {
       for (;;) {
         const part = await reader.read();
         if (mine !== current || part.done) return;
-        heard = Date.now();
-        tries = 0;
-        line(true);
         const events = (text + decoder.decode(part.value, { stream: true })).split("\n\n");
         text = events.pop();
+        if (text.length > MOST_TEXT) throw new Stranger(200);
+        if (events.length) heard = Date.now();
         const rows = events.flatMap((event) => event.split("\n")).filter((row) => row.startsWith("data: "));
         if (!rows.length) continue;
         const state = JSON.parse(rows[rows.length - 1].slice(6));
+        if (typeof state.session !== "string" || typeof state.revision !== "number") throw new Stranger(200);
+        tries = 0;
+        line(true, "");
         if (state.ended) done = true;
         queueMicrotask(() => news(state)); // a fault of the page must not look like a lost connection
         if (done) return;
@@ -142,5 +201,5 @@ window.fairkiLive = (function () {
     return parts.map((part, at) => (at ? [make("wbr"), `/${part}`] : part));
   }
 
-  return { base, token, keep, listen, make, redraw, put, addressed };
+  return { base, token, keep, ask, listen, Refusal, Stranger, make, redraw, put, addressed };
 })();

@@ -1,8 +1,12 @@
-/* The vote page: plain JavaScript of 2017, no library. What it remembers is a random token and a vote that is not yet
-   confirmed; both stay in this browser. Every vote carries a nonce, so sending it again after a lost answer counts once. */
+/* The vote page: plain JavaScript of 2017, no library. What it remembers is a random token and votes that are not yet
+   confirmed; both stay in this browser. Every vote carries a nonce, so sending it again after a lost answer counts once,
+   and only an answer with this nonce confirms it. */
 (function () {
   "use strict";
   var KEY = "fairki.workshop";
+  var PATIENCE = 20000; // ms for an answer; then we ask again
+  var WAITS = "Noch nicht gespeichert: Ihre Stimme wartet auf die Verbindung. Sie geht nicht verloren.";
+  var UNSAVED = "Ihre Stimme ist noch nicht gespeichert. Sie wartet auf diesem Gerät und geht nicht verloren.";
   var base = document.body.dataset.base;
   var main = document.getElementById("main");
   var line = document.getElementById("line");
@@ -14,6 +18,8 @@
   var stream = null;
   var tries = 0;
   var sending = false;
+  var joining = 0; // timers for the next try
+  var flushing = 0;
   var submit = null; // the button that gives the answer, if there is one
   var answered = false; // whether there is a confirmed vote in this round
 
@@ -50,46 +56,107 @@
 
   // ---- talking to the server ----
 
+  // Only what carries the workshop's mark is its answer. Everything else comes from something in between: a login page,
+  // a proxy, half an answer. Then nothing is known, and whoever asked asks again.
   function ask(path, body) {
     var headers = { "Content-Type": "application/json" };
     if (own.token) headers.Authorization = "Bearer " + own.token;
+    var patience = window.AbortController ? new AbortController() : null;
+    var timer = setTimeout(function () { if (patience) patience.abort(); }, PATIENCE);
     return fetch(base + "mitmachen/" + own.code + "/" + path, {
       method: body ? "POST" : "GET",
       headers: headers,
       body: body ? JSON.stringify(body) : undefined,
       cache: "no-store",
-    }).then(function (answer) {
-      return answer.json().then(
+      redirect: "manual",
+      signal: patience ? patience.signal : undefined,
+    })
+      .then(function (answer) {
+        return answer.text().then(function (text) {
+          return understood(answer, text);
+        });
+      })
+      .then(
         function (data) {
-          data.status = answer.status;
-          data.again = Number(answer.headers.get("Retry-After")) || 0;
+          clearTimeout(timer);
           return data;
         },
-        function () {
-          return { status: answer.status, error: "Der Workshop antwortet nicht.", remedy: "" };
+        function (error) {
+          clearTimeout(timer);
+          throw error;
         }
       );
-    });
   }
 
-  function join(code) {
-    remember({ code: code.trim().toLowerCase(), token: "", session: "", waiting: null });
-    tell("");
-    return ask("beitreten", {}).then(
+  function understood(answer, text) {
+    var data = null;
+    try {
+      data = JSON.parse(text);
+    } catch (error) {
+      // half an answer, or none of ours
+    }
+    if (!data || typeof data.session !== "string") throw stranger(answer.status < 500 || answer.status === 511);
+    data.again = Number(answer.headers.get("Retry-After")) || 0;
+    return data;
+  }
+
+  function stranger(yes) {
+    var error = new Error("no answer of the workshop");
+    error.stranger = yes;
+    return error;
+  }
+
+  // Why nothing came, in words.
+  function reason(error) {
+    return error && error.stranger
+      ? "Das Netz antwortet anstelle des Workshops. Melden Sie sich im WLAN an, oder fragen Sie vorn nach dem richtigen Netz."
+      : "Keine Verbindung zum Workshop. Prüfen Sie das WLAN.";
+  }
+
+  // The token is made here, so that joining may be repeated after a lost answer and still counts once.
+  function join(code, seat) {
+    clearTimeout(joining);
+    var kept = own.code === code.trim().toLowerCase() ? own : {};
+    remember({
+      code: code.trim().toLowerCase(), token: seat || kept.seat || random(32), seat: seat || kept.seat || "",
+      session: "", before: kept.session || kept.before || "", sent: kept.sent || null, waiting: kept.waiting || null,
+    });
+    enter();
+  }
+
+  function enter() {
+    var token = own.token;
+    ask("beitreten", { token: token }).then(
       function (answer) {
-        if (answer.status !== 200) {
-          var text = answer.error + " " + answer.remedy;
+        if (token !== own.token) return;
+        if (answer.token === token) {
+          // Votes that wait are for the workshop in which they were given.
+          if (own.before !== answer.session) remember({ sent: null, waiting: null });
+          remember({ session: answer.session, before: "" });
+          tell("");
+          listen();
+        } else if (answer.code === "too_fast" || answer.code === "not_saved" || answer.code === "failed") enterLater(answer.error + " " + answer.remedy, answer.again);
+        else if (answer.code === "seat_needed") {
+          var wrong = own.seat;
+          remember({ token: "", seat: "" });
+          drawSeat(wrong, wrong ? "Diesen Platzcode gibt es hier nicht. Bitte sehen Sie auf Ihrer Karte nach." : "");
+        } else if (answer.code) {
+          var code = own.code;
           forget();
-          drawJoin(code, text);
-          return;
-        }
-        remember({ token: answer.token, session: answer.session });
-        listen();
+          drawJoin(code, answer.error + " " + answer.remedy);
+        } else enterLater(reason(stranger(true)), 0);
       },
-      function () {
-        drawJoin(code, "Keine Verbindung. Prüfen Sie das WLAN und versuchen Sie es noch einmal.");
+      function (error) {
+        if (token === own.token) enterLater(reason(error), 0);
       }
     );
+  }
+
+  function enterLater(text, again) {
+    if (!document.getElementById("code") && !document.getElementById("seat")) drawJoin(own.code, "");
+    tell(text + " Die Seite versucht es weiter.", "bad");
+    clearTimeout(joining);
+    joining = setTimeout(enter, (Math.max(2, again) + 2 * Math.random()) * 1000);
   }
 
   function listen() {
@@ -99,20 +166,27 @@
     fetch(base + "mitmachen/" + own.code + "/ereignisse", {
       headers: { Authorization: "Bearer " + own.token },
       cache: "no-store",
+      redirect: "manual",
       signal: mine.signal,
     })
       .then(function (answer) {
-        if (answer.status === 401 || answer.status === 404 || answer.status === 410) {
-          gone(answer.status);
-          return null;
-        }
-        if (!answer.ok) throw new Error("status " + answer.status);
+        if (mine !== stream) return null;
+        var events = (answer.headers.get("Content-Type") || "").indexOf("text/event-stream") === 0;
+        if (!answer.ok || !events) return answer.text().then(function (text) { refused(understood(answer, text), mine); });
         if (!answer.body || !answer.body.getReader) return poll(mine);
         return read(answer.body.getReader(), mine);
       })
-      .then(null, function () {
-        if (mine === stream) later();
+      .then(null, function (error) {
+        if (mine === stream) later(error);
       });
+  }
+
+  // What the workshop says instead of its state. A full server has no stream for us: we ask now and then.
+  function refused(answer, mine) {
+    if (mine !== stream) return;
+    if (answer.code === "unknown_token" || answer.code === "unknown_session" || answer.code === "ended") gone(answer);
+    else if (answer.code === "no_stream") poll(mine).then(null, function (error) { if (mine === stream) later(error); });
+    else later();
   }
 
   function read(reader, mine) {
@@ -125,11 +199,11 @@
           if (!state || !state.ended) later();
           return;
         }
-        heard = Date.now();
-        connected(true);
         text += decoder.decode(part.value, { stream: true });
         var events = text.split("\n\n");
         text = events.pop();
+        if (text.length > 1e6) throw stranger(true);
+        if (events.length) heard = Date.now();
         events.forEach(take);
         return next();
       });
@@ -151,47 +225,53 @@
   }
 
   function poll(mine) {
-    // Very old browsers cannot read a stream: they ask every few seconds.
     return ask("stand").then(function (answer) {
       if (mine !== stream) return;
-      if (answer.status !== 200) return gone(answer.status);
+      if (answer.code) return refused(answer, mine);
       heard = Date.now();
-      connected(true);
       news(answer);
-      if (!answer.ended) setTimeout(function () { if (mine === stream) poll(mine).catch(later); }, 3000);
+      if (!answer.ended) setTimeout(function () { if (mine === stream) poll(mine).catch(later); }, 3000 + 2000 * Math.random());
     });
   }
 
-  function later() {
-    connected(false);
+  function later(error) {
+    line.textContent = error && error.stranger ? reason(error) : "Verbindung unterbrochen. Es geht gleich weiter.";
+    line.className = "line lost";
     tries += 1;
     var wait = Math.min(10, Math.pow(2, tries - 1)) * (0.75 + Math.random() / 2);
+    if (stream) stream.abort();
     stream = null;
     setTimeout(function () {
-      if (!stream && own.token) listen();
+      if (!stream && own.session) listen();
     }, wait * 1000);
   }
 
-  function connected(yes) {
-    if (yes) tries = 0;
-    line.textContent = yes ? "verbunden" : "Verbindung unterbrochen. Es geht gleich weiter.";
-    line.className = yes ? "line" : "line lost";
+  function connected() {
+    tries = 0;
+    line.textContent = "verbunden";
+    line.className = "line";
   }
 
-  function gone(status) {
+  // The workshop does not know this phone (any more). A vote that waits stays: it is sent again once we are back.
+  function gone(answer) {
     var code = own.code;
-    forget();
     if (stream) stream.abort();
     stream = null;
-    if (status === 401 && code) join(code); // a workshop that began anew under the same code
-    else if (status === 410) drawEnd();
-    else drawJoin(code, status === 404 ? "Diesen Workshop gibt es nicht (mehr). Bitte prüfen Sie den Code." : "");
+    if (answer.code === "unknown_token" && code) {
+      tries += 1;
+      clearTimeout(joining);
+      joining = setTimeout(function () { join(code); }, tries > 1 ? 1000 * Math.min(10, tries) : 0);
+      return;
+    }
+    forget();
+    if (answer.code === "ended") drawEnd();
+    else drawJoin(code, "Diesen Workshop gibt es nicht (mehr). Bitte prüfen Sie den Code.");
   }
 
   // A phone that wakes up, or finds its network again, does not wait for the next try.
   function wake() {
-    if (own.token && (!stream || Date.now() - heard > 20000)) listen();
-    else if (own.token) flush();
+    if (own.session && (!stream || Date.now() - heard > 20000)) listen();
+    if (own.session) flush();
   }
   window.addEventListener("online", wake);
   window.addEventListener("pageshow", wake);
@@ -199,53 +279,69 @@
     if (!document.hidden) wake();
   });
   setInterval(function () {
-    if (own.token && stream && Date.now() - heard > 40000) listen();
+    if (own.session && stream && Date.now() - heard > 40000) listen();
   }, 5000);
 
   // ---- voting ----
 
+  // One vote may be on the way (`sent`), and the newest one waits behind it. A vote that was sent is sent again until the
+  // workshop itself has answered for it; only then the next one goes. So a copy that comes late cannot replace a newer one.
   function vote(value) {
     var step = state.step;
     remember({
-      waiting: { step: step.id, round: step.activity.round, nonce: nonce(), value: value },
+      waiting: { step: step.id, round: step.activity.round, nonce: random(12), value: value },
     });
     tell("Ihre Stimme ist unterwegs …");
     flush();
   }
 
+  function pending() {
+    return own.waiting || own.sent;
+  }
+
   function flush() {
-    var body = own.waiting;
-    if (!body || sending) return;
+    if (sending || !own.session) return;
+    if (!own.sent) {
+      if (!own.waiting) return;
+      remember({ sent: own.waiting, waiting: null });
+    }
+    var body = own.sent;
     sending = true;
     ask("stimme", body).then(
       function (answer) {
         sending = false;
-        var newer = own.waiting && own.waiting.nonce !== body.nonce;
-        if (answer.status === 200) {
-          if (!newer) {
-            remember({ waiting: null, mine: body });
+        if (!own.sent || own.sent.nonce !== body.nonce) return flush();
+        if (answer.nonce === body.nonce && answer.confirmed === true && answer.session === own.session) {
+          remember({ sent: null });
+          if (!own.waiting) {
             if (isNow(body)) confirmed(body.value);
             else tell("");
           }
-        } else if (answer.status === 429 || answer.status === 507 || answer.status >= 500) {
-          tell(answer.error + " " + answer.remedy, "bad");
-          setTimeout(flush, Math.max(2, answer.again) * 1000);
-          return;
-        } else if (answer.status === 401 || answer.status === 404 || answer.status === 410) {
-          gone(answer.status);
-          return;
+          flush();
+        } else if (answer.code === "unknown_token" || answer.code === "unknown_session" || answer.code === "ended") gone(answer);
+        else if (answer.code === "too_fast" || answer.code === "not_saved" || answer.code === "failed") {
+          tell(answer.error + " " + answer.remedy + " " + UNSAVED, "bad");
+          flushLater(answer.again);
+        } else if (answer.code && (answer.nonce === body.nonce || own.waiting)) {
+          remember({ sent: null });
+          if (!own.waiting) tell(answer.error + " " + answer.remedy, "bad");
+          flush();
         } else {
-          if (!newer) remember({ waiting: null });
-          tell(answer.error + " " + answer.remedy, "bad");
+          tell(reason(stranger(true)) + " " + UNSAVED, "bad");
+          flushLater(0);
         }
-        if (newer) flush();
       },
-      function () {
+      function (error) {
         sending = false;
-        tell("Ihre Stimme wartet auf die Verbindung. Sie geht nicht verloren.", "bad");
-        setTimeout(flush, 2000 + Math.random() * 1000);
+        tell(error && error.stranger ? reason(error) + " " + UNSAVED : WAITS, "bad");
+        flushLater(0);
       }
     );
+  }
+
+  function flushLater(again) {
+    clearTimeout(flushing);
+    flushing = setTimeout(flush, (Math.max(2, again) + Math.random()) * 1000);
   }
 
   function isNow(vote) {
@@ -261,8 +357,8 @@
     given(true);
   }
 
-  function nonce() {
-    var bytes = new Uint8Array(12);
+  function random(count) {
+    var bytes = new Uint8Array(count);
     crypto.getRandomValues(bytes);
     return Array.prototype.map
       .call(bytes, function (byte) {
@@ -274,14 +370,16 @@
   // ---- drawing ----
 
   function news(fresh) {
-    if (own.session && fresh.session !== own.session) return gone(401);
+    if (typeof fresh.session !== "string" || typeof fresh.revision !== "number") throw stranger(true);
+    if (fresh.session !== own.session) return gone({ code: "unknown_token" });
+    connected();
     state = fresh;
     if (fresh.ended) {
       forget();
       drawEnd();
       return;
     }
-    if (own.waiting) flush();
+    flush();
     var step = fresh.step;
     var activity = step && step.activity;
     var key = JSON.stringify([
@@ -292,7 +390,7 @@
     if (key === shown) return;
     var before = shown && JSON.parse(shown)[0];
     shown = key;
-    if (!own.waiting) tell("");
+    if (!pending()) tell("");
     clear();
     submit = null;
     answered = false;
@@ -364,6 +462,31 @@
     add(main, "a", "Zum Kurs", { href: base });
   }
 
+  function drawSeat(seat, problem) {
+    shown = null;
+    clear();
+    line.textContent = "";
+    add(main, "h1", "Ihr Platz im Workshop");
+    var form = add(main, "form", "", { novalidate: "" });
+    add(form, "label", "Platzcode von Ihrer Karte", { for: "seat", class: "field" });
+    var input = add(form, "input", "", {
+      id: "seat", type: "text", class: "code", autocomplete: "off", autocapitalize: "none", spellcheck: "false", maxlength: "16",
+    });
+    input.value = seat;
+    add(form, "button", "Mitmachen", { type: "submit" });
+    tell(problem, "bad");
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      var typed = input.value.toUpperCase().replace(/[^A-Z0-9]/g, "");
+      if (/^[A-Z0-9]{4,12}$/.test(typed)) join(own.code, typed);
+      else {
+        tell("Bitte geben Sie den Platzcode von Ihrer Karte ein.", "bad");
+        input.focus();
+      }
+    });
+    input.focus();
+  }
+
   function drawJoin(code, problem) {
     shown = null;
     clear();
@@ -379,7 +502,10 @@
     tell(problem || "", "bad");
     form.addEventListener("submit", function (event) {
       event.preventDefault();
-      if (/^[a-z0-9]{4,12}$/i.test(input.value.trim())) join(input.value);
+      if (/^[a-z0-9]{4,12}$/i.test(input.value.trim())) {
+        tell("Die Seite verbindet sich …");
+        join(input.value);
+      }
       else {
         tell("Bitte geben Sie den Code ein, der auf der Leinwand steht.", "bad");
         input.focus();
@@ -390,13 +516,13 @@
   // ---- activities ----
 
   function drawActivity(step, activity) {
-    var mine = own.waiting && isNow(own.waiting) ? own.waiting : activity.mine;
+    var mine = pending() && isNow(pending()) ? pending() : activity.mine;
     var value = mine ? mine.value : null;
     add(main, "h1", step.title);
     var draw = { poll: poll_, estimate: estimate, applicants: applicants, kodex_vote: kodex, retrospective: retrospective }[activity.kind];
     if (!draw) return add(main, "p", "Diese Aktion gibt es auf diesem Gerät nicht. Schauen Sie bitte nach vorn.");
     draw(activity.public, value);
-    if (mine && !own.waiting) confirmed(mine.value);
+    if (mine && !pending()) confirmed(mine.value);
   }
 
   function form(send) {
@@ -660,7 +786,8 @@
   if (code && own.code !== code.toLowerCase()) {
     forget();
     join(code);
-  } else if (own.token) listen();
+  } else if (own.session) listen();
+  else if (own.token) enter();
   else if (code) join(code);
   else drawJoin("", "");
 })();
