@@ -118,6 +118,12 @@ def workshop(
     people: Annotated[
         int, typer.Option("--teilnehmende", metavar="ZAHL", help="Simulierte Teilnehmende bei --probe.")
     ] = 20,
+    seats: Annotated[
+        int,
+        typer.Option(
+            "--plaetze", metavar="ZAHL", help="Nur mit Platzkarten: so viele Plätze mit gedrucktem Code."
+        ),
+    ] = 0,
     dry_run: Annotated[
         bool,
         typer.Option(
@@ -139,7 +145,7 @@ def workshop(
 
         practice.run(ROOT, agenda, people, port, say=_say)
         return
-    server.run(ROOT, agenda, host=host, port=port, database=database, anew=anew, say=_say)
+    server.run(ROOT, agenda, host=host, port=port, database=database, anew=anew, seats=seats, say=_say)
 
 
 def _on_the_command_line(context: typer.Context) -> set[str]:

@@ -83,6 +83,11 @@ class Handler(web.RequestHandler):
         if not isinstance(error, web.HTTPError):
             app_log.error("%s", self._request_summary(), exc_info=error)
 
+    async def head(self, *arguments: Any, **named: Any) -> None:
+        """What GET would answer, without its content; Tornado leaves that out."""
+        if answer := self.get(*arguments, **named):
+            await answer
+
     def show(self, template: str, **values: Any) -> None:
         """Answer with a page made of `template`."""
         at = self.settings["addresses"]
@@ -102,6 +107,14 @@ class Home(Handler):
     def get(self) -> None:
         """All from the manifest; needs no kernel."""
         self.show("home.html.j2", title=self.settings["site"].course.title)
+
+
+class Health(Handler):
+    """For whoever watches over the server."""
+
+    def get(self) -> None:
+        """It answers, so it lives."""
+        self.finish({"gesund": True})
 
 
 class Reference(Handler):
@@ -130,6 +143,11 @@ class DataSheet(Handler):
 
 class CoursePage(Handler):
     """A page with a kernel of its own."""
+
+    async def head(self, path: str) -> None:
+        """Whether there is such a page; needs no kernel."""
+        if path not in self.settings["site"].pages:
+            raise web.HTTPError(404)
 
     async def get(self, path: str) -> None:
         """The finished page, or an honest status."""
@@ -200,6 +218,7 @@ def routes(base_url: str) -> list[tuple]:
     base, kernel = re.escape(base_url), r"([0-9a-f-]{36})"
     return [
         (rf"{base}", Home),
+        (rf"{base}gesund", Health),
         (rf"{base}({'|'.join(REFERENCE)})", Reference),
         (rf"{base}((?:modul|uebung)/[\w-]+)", CoursePage),
         (rf"{base}(uebung/[\w-]+\.ipynb|daten/\w+\.csv)", Download),

@@ -6,8 +6,9 @@ as its unit in ``course.toml``.
 """
 
 import json
+import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -99,8 +100,8 @@ def load(folder: Path = FOLDER) -> dict[str, Agenda]:
         BadFileError: a file is damaged, names an unknown step or unit, or the minutes do not add up.
     """
     library, agendas = steps(folder), {}
-    for entry in _read(folder / "agendas.toml").get("agendas", []):
-        place = f"agendas.toml, Ablauf „{entry.get('id')}“"
+    for line, entry in _entries(folder / "agendas.toml", "agendas"):
+        place = f"agendas.toml, ab Zeile {line}, Ablauf „{entry.get('id')}“"
         try:
             named = [(id, minutes) for id, minutes in entry["steps"]]
             head = [entry[name] for name in ("id", "title", "about", "minutes")]
@@ -173,8 +174,8 @@ def steps(folder: Path = FOLDER) -> dict[str, Step]:
     """
     library: dict[str, Step] = {}
     for path in sorted((folder / "steps").glob("*.toml")):
-        for entry in _read(path).get("steps", []):
-            place = f"{path.name}, Schritt „{entry.get('id')}“"
+        for line, entry in _entries(path, "steps"):
+            place = f"{path.name}, ab Zeile {line}, Schritt „{entry.get('id')}“"
             step = _step(entry, place)
             if step.id in library:
                 raise _complaint(place, "die Kennung kommt doppelt vor")
@@ -185,7 +186,11 @@ def steps(folder: Path = FOLDER) -> dict[str, Step]:
 @cache
 def preparation(module: str, folder: Path = FOLDER) -> tuple[str, ...]:
     """What a facilitator gets ready before a module (id such as ``"01"``)."""
-    return tuple(_read(folder / "steps" / f"{module}.toml")["preparation"])
+    path = folder / "steps" / f"{module}.toml"
+    try:
+        return tuple(_read(path)["preparation"])
+    except (KeyError, TypeError):
+        raise _complaint(path.name, "die Liste „preparation“ fehlt am Anfang der Datei") from None
 
 
 def _step(entry: dict, place: str) -> Step:
@@ -214,12 +219,17 @@ def _step(entry: dict, place: str) -> Step:
             }
         )
     except TypeError:
-        raise _complaint(place, "ein Einwand braucht „says“ und „answer“") from None
+        raise _complaint(
+            place, "ein Einwand braucht „says“ und „answer“, und Texte stehen in Listen"
+        ) from None
     named = bool(step.activity or step.again)
     if (step.kind == ACTIVITY) != named or (step.activity and step.activity not in KINDS):
         raise _complaint(place, f"die Aktivität „{step.activity}“ passt nicht")
     if step.activity:
-        KINDS[step.activity](step.settings)
+        try:
+            KINDS[step.activity](step.settings)
+        except BadFileError as error:
+            raise _complaint(place, error.happened.removesuffix(".")) from error
     return step
 
 
@@ -243,13 +253,42 @@ def _units() -> dict[str, tuple[manifest.Module, manifest.Unit]]:
     }
 
 
+def _entries(path: Path, name: str) -> Iterator[tuple[int, dict]]:
+    """Line of the head and content of each ``[[name]]`` in a file."""
+    entries = _read(path).get(name, [])
+    if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
+        raise _complaint(path.name, f"„{name}“ ist keine Folge von Abschnitten; jeder beginnt mit [[{name}]]")
+    head = re.compile(rf"\s*\[\[\s*{name}\s*\]\]")
+    lines = [
+        number
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if head.match(line)
+    ]
+    yield from zip(lines, entries, strict=False)
+
+
 @cache
 def _read(path: Path) -> dict:
     try:
-        text = path.read_text(encoding="utf-8")
+        content = path.read_bytes()
+    except OSError:
+        raise _complaint(path.name, "die Datei fehlt oder lässt sich nicht öffnen") from None
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise _complaint(
+            f"{path.name}, Zeile {line}", "ein Zeichen ist nicht lesbar. Speichern Sie die Datei als UTF-8"
+        ) from None
+    try:
         return tomllib.loads(text.replace(" %", "\N{NO-BREAK SPACE}%"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise _complaint(path.name, str(error)) from error
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+), column (\d+)", str(error))
+        where = f"Zeile {found[1]}, Spalte {found[2]}" if found else "am Ende"
+        raise _complaint(
+            f"{path.name}, {where}",
+            "dort fehlt ein Zeichen, oder eines ist zu viel, zum Beispiel ein Anführungszeichen oder ein Komma",
+        ) from error
 
 
 def _complaint(place: str, what: str) -> BadFileError:

@@ -50,5 +50,10 @@ class Order(Change):
 
 
 @dataclass
+class Clear(Change):
+    """Devices that never voted and do not listen are forgotten; there is no answer."""
+
+
+@dataclass
 class End(Change):
     """The end; there is no answer."""

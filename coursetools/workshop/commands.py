@@ -40,7 +40,16 @@ async def _reset(workshop: "Workshop", body: Body) -> None:
 
 async def _fewest(workshop: "Workshop", body: Body) -> None:
     number = _get(body, "number", int)
-    await workshop.room.order(lambda session: session.show_from(number))
+    record = workshop.room.record
+    await workshop.room.order(lambda session: session.show_from(number, voted=bool(record.votes)))
+
+
+async def _address(workshop: "Workshop", body: Body) -> None:
+    await workshop.show_address(_get(body, "address", str))
+
+
+async def _remove_silent(workshop: "Workshop", body: Body) -> None:
+    await workshop.room.remove_silent()
 
 
 async def _free_text(workshop: "Workshop", body: Body) -> None:
@@ -82,6 +91,8 @@ COMMANDS: dict[str, Callable[["Workshop", Body], Awaitable[None]]] = {
     "free_text": _free_text,
     "moderate": _moderate,
     "agenda": _agenda,
+    "address": _address,
+    "remove_silent": _remove_silent,
     "end": _end,
 }
 

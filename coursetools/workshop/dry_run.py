@@ -5,29 +5,34 @@ import datetime as dt
 import errno
 import ipaddress
 import logging
+import queue
 import shutil
 import socket
+import sys
 import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from threading import Event, Thread
 
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
-from tornado.web import Application
+from tornado.web import Application, RequestHandler
 
 from coursetools import build, machine
 from coursetools.serve.app import MEMORY_PER_PAGE
 from coursetools.serve.assets import Assets, publish
+from coursetools.serve.handlers import Static
 from coursetools.serve.site import site
 from coursetools.workshop import agenda, guide, handlers
+from coursetools.workshop.addresses import own, reachable
 from coursetools.workshop.record import check
 from coursetools.workshop.room import begin, open_room
-from coursetools.workshop.server import FILE, own_address
+from coursetools.workshop.server import FILE, qr
 from coursetools.workshop.store import Store
 from coursetools.workshop.workshop import Agendas, Workshop, of_course, report
 from fairki import german, manifest
@@ -39,6 +44,7 @@ DISK = 200 << 20  # bytes; votes of a day take a few, the rest is for logs and t
 PAGES_AT_ONCE = 10
 """Course pages that a workshop needs open at once; phones need none."""
 PATIENCE = 5  # seconds for an answer over the network
+FOR_A_PHONE = 120  # seconds in which somebody can open the page with a phone
 
 
 @dataclass(frozen=True)
@@ -57,18 +63,22 @@ def run(
     port: int = 8866,
     database: str | None = None,
     say: Callable[[str], None] = print,
+    wait: float | None = None,
 ) -> bool:
-    """Check everything, and say it in German; arguments as for ``server.run``. Returns whether all is good."""
+    """Check everything, and say it in German; arguments as for ``server.run``. Returns whether all is good.
+
+    A phone has `wait` seconds to open the page: by default FOR_A_PHONE, and none where nobody looks at a terminal.
+    """
+    if wait is None:
+        wait = FOR_A_PHONE if sys.stdout.isatty() else 0
     root = Path(root).resolve()
     findings = []
-    for finding in [
-        *course(root),
-        *files(agenda_id),
-        storage(root, database),
-        space(root),
-        memory(),
-        *network(host, port),
-    ]:
+    for finding in chain(
+        course(root),
+        files(agenda_id),
+        [storage(root, database), space(root), memory()],
+        network(host, port, wait, say),
+    ):
         findings.append(finding)
         say(f"{'✓' if finding.good else '✗'} {finding.what}")
         if not finding.good:
@@ -86,7 +96,11 @@ def run(
             f"{german.count_of(wrong, 'Punkt ist', 'Punkte sind')} noch zu erledigen. Prüfen Sie danach noch einmal."
         )
     else:
-        say("Alles bereit. Nehmen Sie im Raum noch ein Handy und öffnen Sie die Adresse zum Mitmachen.")
+        say(
+            "Alles bereit."
+            if wait
+            else "Alles bereit, bis auf das Handy. Prüfen Sie im Raum, im Terminal, noch einmal: mit einem Handy."
+        )
     return not wrong
 
 
@@ -190,8 +204,8 @@ def memory() -> Finding:
     )
 
 
-def network(host: str, port: int) -> Iterator[Finding]:
-    """Whether the port is free, this machine has an address in a network, and the phone page answers there."""
+def network(host: str, port: int, wait: float = 0, say: Callable[[str], None] = print) -> Iterator[Finding]:
+    """Whether the port is free, this machine has addresses in a network, the phone page answers, and a phone came."""
     try:
         sockets = bind_sockets(port, host)
     except OSError as error:
@@ -210,12 +224,8 @@ def network(host: str, port: int) -> Iterator[Finding]:
         return
     port = sockets[0].getsockname()[1]
     yield Finding(True, f"Der Anschluss {port} ist frei.")
-    address = own_address(host)
-    try:
-        local = ipaddress.ip_address(socket.gethostbyname(address.strip("[]"))).is_loopback
-    except OSError:  # also for an address in the newer form, which is none of this machine alone
-        local = ":" not in address or address == "[::1]"
-    if local:
+    addresses = [one for one in reachable(host) if not _is_local(one)]
+    if not addresses:
         for one in sockets:
             one.close()
         yield Finding(
@@ -224,26 +234,80 @@ def network(host: str, port: int) -> Iterator[Finding]:
             "Verbinden Sie ihn mit dem WLAN der Handys, und lassen Sie --host weg.",
         )
         return
-    yield Finding(True, f"Im Netz hat dieser Rechner die Adresse {address}.")
-    with _served(sockets) as code:
-        page = f"http://{address}:{port}/mitmachen/{code}"
-        try:
-            # Straight there, as a phone goes; a proxy of this machine would not know the address.
-            opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-            with opener.open(page, timeout=PATIENCE) as answer:
-                good = answer.status == 200 and b"<html" in answer.read()
-        except (OSError, urllib.error.URLError):
-            good = False
-    yield Finding(
-        good,
-        f"Die Seite zum Mitmachen antwortet{'' if good else ' nicht'} unter {address}:{port}.",
-        "Erlauben Sie Python in der Firewall dieses Rechners, eingehende Verbindungen anzunehmen.",
+    if len(addresses) == 1:
+        yield Finding(True, f"Im Netz hat dieser Rechner die Adresse {addresses[0]}.")
+    else:
+        yield Finding(
+            True,
+            f"Dieser Rechner ist in mehreren Netzen und hat die Adressen {', '.join(addresses)}. "
+            "Welche die Leinwand zeigt, wählen Sie in der Leitung.",
+        )
+    with _served(sockets) as (code, came):
+        for address in addresses:
+            good = _answers(f"http://{address}:{port}/mitmachen/{code}")
+            yield Finding(
+                good,
+                f"Die Seite zum Mitmachen antwortet{'' if good else ' nicht'} unter {address}:{port}.",
+                "Erlauben Sie Python in der Firewall dieses Rechners, eingehende Verbindungen anzunehmen.",
+            )
+        if wait:
+            yield _phone([f"{address}:{port}" for address in addresses], code, came, wait, say)
+
+
+def _phone(
+    places: list[str], code: str, came: "queue.Queue[str]", wait: float, say: Callable[[str], None]
+) -> Finding:
+    """Whether somebody opens the page from another device; says where it is."""
+    say("Öffnen Sie die Seite jetzt mit einem Handy, das im Netz der Teilnehmenden ist:")
+    say(qr(f"http://{places[0]}/mitmachen/{code}"))
+    for place in places:
+        say(f"    http://{place}/mitmachen/{code}")
+    say(
+        f"Der Probelauf wartet {german.count_of(round(wait), 'Sekunde', 'Sekunden')}. Strg+C überspringt das."
     )
+    try:
+        place = came.get(timeout=wait)
+    except (queue.Empty, KeyboardInterrupt):
+        return Finding(
+            False,
+            "Kein anderes Gerät hat die Seite geöffnet.",
+            "Ist das Handy im selben WLAN wie dieser Rechner? Gäste-Netze sind oft getrennt. Läuft hier ein VPN? "
+            "Versuchen Sie die anderen Adressen, oder trennen Sie das VPN. Prüfen Sie auch die Firewall.",
+        )
+    more = "" if place == places[0] else " Wählen Sie diese Adresse in der Leitung, bevor Sie beginnen."
+    return Finding(True, f"Ein anderes Gerät hat die Seite geöffnet, unter {place}.{more}")
+
+
+def _is_local(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(socket.gethostbyname(address.strip("[]"))).is_loopback
+    except OSError:  # also for an address in the newer form, which is none of this machine alone
+        return ":" not in address or address == "[::1]"
+
+
+def _answers(page: str) -> bool:
+    # Straight there, as a phone goes; a proxy of this machine would not know the address.
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(page, timeout=PATIENCE) as answer:
+            return answer.status == 200 and b"<html" in answer.read()
+    except (OSError, urllib.error.URLError):
+        return False
 
 
 @contextmanager
-def _served(sockets: list[socket.socket]) -> Iterator[str]:
-    """A workshop of its own behind the sockets, for a moment; gives its code."""
+def _served(sockets: list[socket.socket]) -> Iterator[tuple[str, "queue.Queue[str]"]]:
+    """A workshop of its own behind the sockets, for a moment.
+
+    Gives its code, and where other devices opened its page: each as the address that they used, with the port.
+    """
+    mine, came = own(), queue.Queue()
+
+    def note(handler: RequestHandler) -> None:
+        asked = handler.request
+        if asked.path.startswith("/mitmachen/") and asked.remote_ip.partition("%")[0] not in mine:
+            came.put(asked.host)
+
     with tempfile.TemporaryDirectory(prefix="fairki-probelauf-") as folder:
         store = Store(f"sqlite:///{Path(folder) / 'workshop.db'}")
         room, _ = open_room(store, begin(_EMPTY, 0), report(logging.getLogger(__name__)))
@@ -255,24 +319,26 @@ def _served(sockets: list[socket.socket]) -> Iterator[str]:
 
         async def serve() -> None:
             application = Application(
-                handlers.routes("/"),
+                [*handlers.routes("/"), (r"/static/([0-9a-f]{16}/[\w.-]+)", Static)],
                 workshop=workshop,
                 assets=assets,
                 addresses=addresses,
-                log_function=lambda handler: None,
+                log_function=note,
             )
             server = HTTPServer(application)
             server.add_sockets(sockets)
+            writer = asyncio.create_task(room.write())
             started.set()
             await over.wait()
             server.stop()
             await server.close_all_connections()
+            writer.cancel()
 
         thread = Thread(target=lambda: loop.run_until_complete(serve()))
         thread.start()
         started.wait(PATIENCE)
         try:
-            yield room.record.session.code
+            yield room.record.session.code, came
         finally:
             loop.call_soon_threadsafe(over.set)
             thread.join(PATIENCE)

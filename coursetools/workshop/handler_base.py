@@ -1,7 +1,8 @@
 """What all addresses of a workshop share: its room, JSON in and out, tokens in a header, and refusals."""
 
 import json
-from typing import Any
+import re
+from typing import Any, ClassVar
 
 from tornado import web
 from tornado.iostream import StreamClosedError
@@ -14,15 +15,23 @@ from fairki.errors import BadAnswerError, FairkiError
 
 LARGEST_BODY = 16 << 10  # bytes
 
+NONCE = re.compile(r"[\w-]{8,64}", re.ASCII)
+"""What names a request, so that it counts once however often it comes."""
+LENGTH = re.compile(r"\d+", re.ASCII)
+JSON = re.compile(r'application/json(\s*;\s*charset="?utf-8"?)?', re.IGNORECASE)
+"""Types of a body that we read; JSON is always UTF-8 here."""
+
 STATUS = {
     "bad_request": 400,
     "unknown_token": 401,
+    "seat_needed": 403,
     "unknown_session": 404,
     "ended": 410,
     "too_large": 413,
     "bad_value": 422,
     "too_fast": 429,
     "full": 503,
+    "no_stream": 503,
     "not_saved": 507,
 }
 """Status of a refusal by its code; all others are 409."""
@@ -42,10 +51,13 @@ class WorkshopHandler(Handler):
         kind, _, token = self.request.headers.get("Authorization", "").partition(" ")
         return token.strip() if kind == "Bearer" else ""
 
-    def answer(self, value: Any) -> None:
-        """Answer with JSON."""
+    about: ClassVar[dict[str, str]] = {}
+    """What says to whoever asked which request an answer is for; a refusal carries it, too."""
+
+    def answer(self, value: dict[str, Any]) -> None:
+        """Answer with JSON that says from which workshop it comes, so that nothing in between is taken for it."""
         self.set_header("Content-Type", "application/json; charset=utf-8")
-        self.finish(json.dumps(value, ensure_ascii=False))
+        self.finish(json.dumps({"session": self.room.name, **self.about, **value}, ensure_ascii=False))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """A refusal as JSON; anything else is a fault of ours and says so without details."""
@@ -74,9 +86,12 @@ class Post(WorkshopHandler):
     def prepare(self) -> None:
         """Look at what the request says of its body."""
         self._body = bytearray()
-        if int(self.request.headers.get("Content-Length") or 0) > LARGEST_BODY:
+        length = self.request.headers.get("Content-Length", "0").strip()
+        if not LENGTH.fullmatch(length):
+            raise refusals.bad_request()
+        if len(length) > 9 or int(length) > LARGEST_BODY:
             raise refusals.too_large()
-        if self.request.headers.get("Content-Type", "").partition(";")[0].strip() != "application/json":
+        if not JSON.fullmatch(self.request.headers.get("Content-Type", "").strip()):
             raise refusals.bad_request()
 
     def data_received(self, chunk: bytes) -> None:
@@ -89,7 +104,7 @@ class Post(WorkshopHandler):
     def body(self) -> dict[str, Any]:
         """The object in the body."""
         try:
-            value = json.loads(self._body, parse_constant=_no_number)
+            value = json.loads(self._body.decode("utf-8"), parse_constant=_no_number)
         except (ValueError, RecursionError) as error:
             raise refusals.bad_request() from error
         if not isinstance(value, dict):

@@ -1,8 +1,12 @@
 """The addresses of a workshop and their contract; the answers come from ``phone_handlers`` and ``staff_handlers``.
 
-Everything is JSON in UTF-8. Bodies have at most 16 kB and the type ``application/json``. Tokens travel in the header
-``Authorization: Bearer <token>``, never in an address; ``/leitung#<token>`` and ``/leinwand#<token>`` keep them in the
-fragment, which a browser does not send. `<code>` is the join code (6 signs, capital or small).
+Everything is JSON in UTF-8, and every JSON answer names in ``session`` the workshop that it comes from: what lacks that
+comes from a login page or a proxy in between, and means nothing. Nor does an answer to a vote without its `nonce`, or
+one to a command without its `id`. Requests that a network brings twice, or late, count once.
+
+Bodies have at most 16 kB and the type ``application/json``. Tokens travel in the header ``Authorization: Bearer
+<token>``, never in an address; ``/leitung#<token>`` and ``/leinwand#<token>`` keep them in the fragment, which a
+browser does not send. `<code>` is the join code (6 signs, capital or small).
 
 Refusals
 --------
@@ -10,16 +14,20 @@ Every refusal has a status and ``{"code", "error", "remedy"}``: `error` and `rem
 
 ====  ===================  ==========================================================================
 400   bad_request          not JSON, not an object, a field missing or of the wrong kind
-401   unknown_token        no token, or one that this workshop does not know (phones: forget it, join again)
+401   unknown_token        no token, or one that this workshop does not know (phones: join again, votes that wait stay)
+403   seat_needed          the seats of this workshop have printed codes, and this is none of them
 404   unknown_session      no workshop with this code
 409   not_current          the step or the round is not the current one (phones: show what the events say)
 409   closed               the current activity takes no votes
+409   replaced             an earlier vote that a network brought late: a newer one of this phone is stored
 409   not_opened, bad_round, already_running, no_free_text, unknown_step, bad_number: commands
 410   ended                the workshop is over and everything is deleted (phones: forget the token)
 413   too_large            body of more than 16 kB
 422   bad_value            the activity refuses this value
 429   too_fast             too many requests with this token; header ``Retry-After`` in seconds
-503   full                 300 people is what we promise, 1000 is the end
+429   too_fast             or too many devices from one address: 320 at once, then 5 a second
+503   full                 300 people is what we promise, 1000 is the end; silent devices make room
+503   no_stream            no more open connections: ask for `stand` every few seconds
 507   not_saved            the disk is full: nothing was stored, the phone may try the same vote again
 ====  ===================  ==========================================================================
 
@@ -27,8 +35,10 @@ Phones
 ------
 ``GET  /mitmachen``, ``GET /mitmachen/<code>``   the page (template ``mitmachen.html.j2``; `code` is "" or the code).
 ``GET  /mitmachen/<code>/qr.svg``                QR code of the page with the code, for any page that shows it.
-``POST /mitmachen/<code>/beitreten``  ``{}``      → 200 ``{"token": str, "session": str}``. `session` names this
-    workshop: a token that was stored with another name belongs to an old workshop and is to be forgotten.
+``POST /mitmachen/<code>/beitreten``  ``{"token": str}``  → 200 ``{"token": str}``: the phone makes its token itself (43
+    to 64 letters, digits, ``-`` and ``_``), so that joining may be repeated after a lost answer; with ``{}`` the
+    server makes one. Where seats have printed codes, the token is that code. A token that was stored with another
+    `session` belongs to an old workshop.
 ``GET  /mitmachen/<code>/stand``   (token)       → 200 a phone state (below) at once: for phones that cannot stream.
 ``GET  /mitmachen/<code>/ereignisse``   (token)  → server-sent events, read with ``fetch`` and a stream reader
     (``EventSource`` cannot send the header). Events: ``event: stand``, ``id: <revision>``, ``data: <phone state>``: one
@@ -36,10 +46,11 @@ Phones
     ``: <blank>`` is a heartbeat, every 15 s; a phone that hears nothing for 40 s connects again.
     The stream ends when the server stops; connect again after 1, 2, 4 … at most 10 s (with some chance in it).
 ``POST /mitmachen/<code>/stimme``   (token)  ``{"step": str, "round": int, "nonce": str, "value": …}`` → 200
-    ``{"confirmed": true, "step", "round", "nonce", "value"}`` (the value as the activity has normalised it), sent when
-    the vote is on the disk. `nonce`: 8–64 letters, digits, ``-`` and ``_``, made anew for each new choice, kept for
-    repeats of the same one: send the same body again after a lost answer, it counts once. Another vote in the same
-    step and round replaces the first one as long as the activity is open.
+    ``{"session", "nonce", "confirmed": true, "step", "round", "value"}`` (the value as the activity has normalised it),
+    sent when the vote is on the disk. `nonce`: 8–64 letters, digits, ``-`` and ``_``, made anew for each new choice,
+    kept for repeats of the same one: send the same body again after a lost answer, it counts once. Another vote in the
+    same step and round replaces the first one as long as the activity is open. Send it only after the first one was
+    answered: then a copy of the first that comes late is refused.
 
 A phone state::
 
@@ -64,38 +75,49 @@ Facilitators (any number; all see and do the same)
 ``GET  /leitung/ereignisse``   (token)  → events as above, at most three per second, ``data``::
 
     {"revision": int, "session": str, "ended": bool, "plan": int, "code": str,
-     "join": {"address": "http://192.168.1.20:8866/mitmachen", "qr": "/mitmachen/<code>/qr.svg"},
+     "join": {"address": "http://192.168.1.20:8866/mitmachen", "qr": "/mitmachen/<code>/qr.svg?…",
+              "addresses": [str, …] (of this machine, to choose from)},
+     "seats": int | null (seats with printed codes),
      "projector": "/leinwand#<token>",
      "position": str | null, "people": int (joined), "connected": int (listening right now),
+     "silent": int (joined, not listening, and never voted),
      "elapsed": {"workshop": seconds | null, "step": seconds | null},
      "fewest": int, "trouble": str | null (a German sentence when the last vote could not be stored),
      "phases": {<step id>: {"state", "round", "next": int | null (null: not yet), "answers": int (of the
-                            current round), "rounds": [int, …] (answers each),
+                            current round), "finished": int (whole answers of it), "rounds": [int, …] (answers each),
                             "names": [str, …] (German names of its rounds, if each round asks for something else)
                             "free_text": null | bool (null: there is none)}}   for every step of kind "activity"
      "texts": [{"text": str, "shown": bool}]   free texts of the current step and round, for moderation
      "public": {…} | null     of the current activity
      "result": {…} | null     of the current activity (`Activity.result`): a preview when closed, the same when revealed
      "computing": bool        a result is on its way
-     "too_few": int | null    so many more answers are needed before there is a result}
+     "too_few": int | null    so many more answers are needed before there is a result
+     "new": null | {"answers": int, "missing": int}   answers that are not in the result yet: the figures stay as they
+                              were shown until `missing` more are new}
 
-``POST /leitung/befehl``   (token)  → 200 ``{"revision": int}``. Commands name their aim, so a double click, or two
-    facilitators at once, do no harm::
+``POST /leitung/befehl``   (token)  → 200 ``{"session", "id": str, "revision": int}``. Commands name their aim, so a
+    double click, or two facilitators at once, do no harm. `id`: as a vote's nonce; a command comes into effect once,
+    however often and however late a network brings it::
 
     {"command": "go", "step": str | null}                   null: back to the arrival page
     {"command": "open", "step": str, "round": int}          `round` or `next` of the step's phase
     {"command": "close", "step": str}                       ends voting; hides a result that is shown
     {"command": "reveal", "step": str}                      ends voting, shows the result to all
     {"command": "reset", "step": str}       deletes all votes of this activity, also of its other steps (`again`)
-    {"command": "fewest", "number": int}                    5 to 50
+    {"command": "fewest", "number": int}                    5 to 50; not below what it was once there are votes
+    {"command": "address", "address": str}                  one of `join.addresses`
+    {"command": "remove_silent"}                            a device that comes back joins again by itself
     {"command": "free_text", "step": str, "on": bool}
     {"command": "moderate", "step": str, "text": str, "shown": bool}
     {"command": "agenda", "agenda": str}                    another agenda, as long as nobody has voted
     {"command": "agenda", "units": ["01.1", …]}             an own agenda
     {"command": "end", "confirm": "beenden"}                deletes everything, for all; the page asks twice
 
-    All but go, fewest, agenda and end need `step` to be the current one.
+    All but go, fewest, address, remove_silent, agenda and end need `step` to be the current one.
 ``GET  /leitung/protokoll.docx``   (token)       the aggregated protocol: load it with ``fetch``, then offer the blob.
+``GET  /leitung/platzkarten.docx``   (token)     cards with the codes of the seats.
+
+``GET  /gesund``                                 for whoever watches over the server; 503 when nothing can be stored.
 
 Projector
 ---------
@@ -103,7 +125,7 @@ Projector
 ``GET  /leinwand/ereignisse``   (token of the projector, or of a facilitator)  → events, at most three per second::
 
     {"revision", "session", "ended", "title", "code", "join": {…}, "people": int,
-     "step": as for phones, but `activity` = {"kind", "state", "round", "public", "answers": int,
+     "step": as for phones, but `activity` = {"kind", "state", "round", "public", "answers": int, "finished": int,
              "result": {…} | null (only when revealed), "computing": bool, "too_few": int | null}
              and, of kind "talk", "ask": [str, …], the questions to the room}
 
@@ -118,6 +140,7 @@ import re
 
 from coursetools.serve.handlers import Handler
 from coursetools.workshop import phone_handlers, staff_handlers
+from coursetools.workshop.handler_base import WorkshopHandler
 
 
 class WorkshopPage(Handler):
@@ -132,10 +155,21 @@ class WorkshopPage(Handler):
         self.finish(self.settings["workshop"].page(self.name, code.upper()))
 
 
+class WorkshopHealth(WorkshopHandler):
+    """For whoever watches over the server."""
+
+    def get(self) -> None:
+        """Whether it lives and can keep votes."""
+        good = not self.room.trouble
+        self.set_status(200 if good else 503)
+        self.answer({"gesund": good, "workshop": "beendet" if self.room.ended else "läuft"})
+
+
 def routes(base_url: str) -> list[tuple]:
     """Pattern and handler of everything that a workshop adds to the site."""
     base, code = re.escape(base_url), r"([A-Za-z0-9]{1,12})"
     return [
+        (rf"{base}gesund", WorkshopHealth),
         (rf"{base}mitmachen", WorkshopPage, {"name": "mitmachen"}),
         (rf"{base}mitmachen/{code}", WorkshopPage, {"name": "mitmachen"}),
         (rf"{base}mitmachen/{code}/qr\.svg", phone_handlers.Code),
@@ -148,6 +182,7 @@ def routes(base_url: str) -> list[tuple]:
         (rf"{base}leitung/ereignisse", staff_handlers.FacilitatorEvents),
         (rf"{base}leitung/befehl", staff_handlers.Command),
         (rf"{base}leitung/protokoll\.docx", staff_handlers.Protocol),
+        (rf"{base}leitung/platzkarten\.docx", staff_handlers.SeatCards),
         (rf"{base}leinwand", WorkshopPage, {"name": "leinwand"}),
         (rf"{base}leinwand/ereignisse", staff_handlers.ProjectorEvents),
     ]

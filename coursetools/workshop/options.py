@@ -4,10 +4,10 @@ from collections.abc import Collection
 
 from fairki.errors import FairkiError
 
-REHEARSAL, DRY_RUN, PEOPLE = "--probe", "--probelauf", "--teilnehmende"
+REHEARSAL, DRY_RUN, PEOPLE, SEATS = "--probe", "--probelauf", "--teilnehmende", "--plaetze"
 WITHOUT_EFFECT = {
-    REHEARSAL: ("--host", "--datenbank", "--neu"),
-    DRY_RUN: ("--neu", PEOPLE),
+    REHEARSAL: ("--host", "--datenbank", "--neu", SEATS),
+    DRY_RUN: ("--neu", PEOPLE, SEATS),
 }
 """Option that changes what the verb does → options that do nothing then."""
 _WHY = {

@@ -5,12 +5,13 @@ import re
 
 import segno
 
-from coursetools.workshop import refusals
-from coursetools.workshop.handler_base import Post, WorkshopHandler, taken
-from coursetools.workshop.streams import Stream
+from coursetools.workshop import refusals, tokens
+from coursetools.workshop.handler_base import NONCE, Post, WorkshopHandler, taken
+from coursetools.workshop.streams import Stream, crowded
 
 MOST_STREAMS = 3  # of one participant; the oldest makes room
-NONCE = re.compile(r"[\w-]{8,64}", re.ASCII)
+TOKEN = re.compile(r"[\w-]{43,64}", re.ASCII)  # 256 random bits in base64 or in hexadecimal digits
+SEAT = re.compile(r"[A-Z0-9]{1,12}")  # as typed; whether there is such a seat, the room knows
 
 
 class PhoneHandler(WorkshopHandler):
@@ -26,10 +27,15 @@ class Join(Post, PhoneHandler):
     """Somebody arrives."""
 
     async def post(self, code: str) -> None:
-        """Give them a token."""
+        """Let them in with the token of their own making, as often as the request comes; or give them one."""
         self.known(code)
-        self.body()
-        self.answer({"token": await self.room.join(), "session": self.room.name})
+        self.room.entrance.pass_from(self.request.remote_ip)
+        token = self.body().get("token", tokens.new_token())
+        wanted = SEAT if self.room.record.session.seats else TOKEN
+        if not isinstance(token, str) or not (TOKEN.fullmatch(token) or wanted.fullmatch(token)):
+            raise refusals.bad_request()
+        await self.room.join(token)
+        self.answer({"token": token})
 
 
 class Cast(Post, PhoneHandler):
@@ -44,13 +50,13 @@ class Cast(Post, PhoneHandler):
         step, round_, nonce = taken(body, step=str, round=int, nonce=str)
         if not NONCE.fullmatch(nonce) or "value" not in body:
             raise refusals.bad_request()
+        self.about = {"nonce": nonce}
         vote = await self.room.vote(number, step, round_, nonce, body["value"])
         self.answer(
             {
                 "confirmed": True,
                 "step": vote.step,
                 "round": vote.round,
-                "nonce": vote.nonce,
                 "value": vote.value,
             }
         )
@@ -64,6 +70,8 @@ class Glance(PhoneHandler):
         self.known(code)
         number = self.room.participant(self.token)
         self.room.pace(number)
+        if crowded():
+            self.set_header("Connection", "close")
         self.set_header("Content-Type", "application/json; charset=utf-8")
         self.finish(self.settings["workshop"].phone_state(number))
 

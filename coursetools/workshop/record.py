@@ -1,12 +1,13 @@
 """What a workshop knows, and what there is to see of it: no waiting, no disk, no network."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from coursetools.workshop.activities import KINDS, Activity
-from coursetools.workshop.session import Session
-from coursetools.workshop.store import Vote
+from coursetools.workshop.session import OPEN, Session
+from coursetools.workshop.store import Place, Vote
 
 
 class Record:
@@ -16,17 +17,31 @@ class Record:
         session: the state after the last command.
         people: digest of a token → number of the participant.
         votes: all votes.
+        shown: place → the values behind the figures that were shown last.
 
     Attributes:
-        votes: (step that the activity belongs to, round) → participant → vote.
+        votes: place (step that the activity belongs to, round) → participant → vote.
+        numbers: those of all people.
+        voters: number of somebody → how many votes of theirs there are.
+
+    Figures never follow single votes: they are made when voting is closed, stay as they are when it is opened again,
+    and change only when at least `session.fewest` votes are new.
     """
 
-    def __init__(self, session: Session, people: Mapping[str, int], votes: Iterable[Vote]):
-        self.session, self.people = session, dict(people)
+    def __init__(
+        self,
+        session: Session,
+        people: Mapping[str, int],
+        votes: Iterable[Vote],
+        shown: Mapping[Place, list] | None = None,
+    ):
+        self.session, self.people, self.shown = session, dict(people), dict(shown or {})
         self.votes: dict[tuple[str, int], dict[int, Vote]] = {}
         self._tallies: Counter[str] = Counter()
         self._activities: dict[str, Activity] = {}
         self._publics: dict[str, dict] = {}
+        self.numbers = set(self.people.values())
+        self.voters: Counter[int] = Counter()
         self.add({}, votes)
 
     # ---- changes ----
@@ -34,24 +49,69 @@ class Record:
     def add(self, people: Mapping[str, int], votes: Iterable[Vote]) -> None:
         """Take in who has arrived and what was voted; a later vote replaces an earlier one."""
         self.people.update(people)
+        self.numbers.update(people.values())
         for vote in votes:
-            self.votes.setdefault((vote.step, vote.round), {})[vote.participant] = vote
+            there = self.votes.setdefault((vote.step, vote.round), {})
+            if vote.participant not in there:
+                self.voters[vote.participant] += 1
+            there[vote.participant] = vote
             self._tallies[vote.step] += 1
 
-    def follow(self, session: Session, reset: str | None = None) -> None:
-        """Go on with the next session; the activity of the step `reset` loses its votes."""
+    def noted(self, vote: Vote) -> Vote:
+        """The vote as it will be stored: one that says again what is in the figures is nothing new."""
+        before = self.votes.get((vote.step, vote.round), {}).get(vote.participant)
+        return replace(vote, seen=bool(before and before.seen and before.value == vote.value))
+
+    def due(self, session: Session) -> dict[Place, list]:
+        """Place → values behind the figures that are shown from now on, if `session` is the next one."""
+        due = {}
+        for step, phase in self.session.phases.items():
+            after = session.phases.get(step)
+            if phase.state != OPEN or after is None or (after.state, after.round) == (OPEN, phase.round):
+                continue
+            place = self.session.activity(step), phase.round
+            enough = len(self.votes.get(place, ())) >= session.fewest
+            if enough and self.fresh(place) >= (session.fewest if place in self.shown else 1):
+                due[place] = self._values(place)
+        return due
+
+    def remove(self, hashes: Iterable[str]) -> None:
+        """Forget people who have no votes."""
+        for hashed in hashes:
+            self.numbers.discard(self.people.pop(hashed, None))
+
+    def follow(
+        self, session: Session, reset: str | None = None, shown: Mapping[Place, list] | None = None
+    ) -> None:
+        """Go on with the next session; the activity of `reset` loses its votes, and `shown` (see `due`) is shown."""
+        for place, values in (shown or {}).items():
+            self.shown[place] = values
+            self.votes[place] = {
+                one: replace(vote, seen=True) for one, vote in self.votes.get(place, {}).items()
+            }
+            self._tallies[place[0]] += 1
         if session.plan != self.session.plan or session.free_text != self.session.free_text:
             self._activities.clear()
         self.session = session
         self._publics.clear()
         if reset is not None:
             for place in [place for place in self.votes if place[0] == reset]:
-                del self.votes[place]
+                self.voters -= Counter(self.votes.pop(place).keys())
+            for place in [place for place in self.shown if place[0] == reset]:
+                del self.shown[place]
             self._tallies[reset] += 1
 
     def clear(self) -> None:
         """Forget people and votes."""
-        for kept in (self.votes, self.people, self._tallies, self._publics):
+        for kept in (
+            self.votes,
+            self.people,
+            self.numbers,
+            self.shown,
+            self.voters,
+            self._tallies,
+            self._publics,
+        ):
             kept.clear()
 
     # ---- what there is to see ----
@@ -71,17 +131,42 @@ class Record:
         return self._publics[step]
 
     def rounds(self, step: str) -> dict[int, list]:
-        """Round → values, up to the step's current one; in no order that says who voted when."""
+        """Round → values behind its figures, up to the step's current one; in no order that says who voted when."""
         activity = self.session.activity(step)
-        return {
-            number: [vote.value for _, vote in sorted(self.votes.get((activity, number), {}).items())]
-            for number in range(1, self.session.phase(step).round + 1)
-        }
+        places = [(activity, number) for number in range(1, self.session.phase(step).round + 1)]
+        return {place[1]: self.shown.get(place) or self._values(place) for place in places}
+
+    def fresh(self, place: Place) -> int:
+        """How many votes are new or changed since the figures were shown last."""
+        return sum(not vote.seen for vote in self.votes.get(place, {}).values())
+
+    def lacking(self, step: str) -> tuple[int, int]:
+        """How many answers are missing before there are figures, and new figures; 0 if there is nothing to wait for."""
+        place = self.session.activity(step), self.session.phase(step).round
+        fewest, there, fresh = self.session.fewest, len(self.votes.get(place, ())), self.fresh(place)
+        if place not in self.shown:
+            return max(0, fewest - there), 0
+        more = max(0, fewest - fresh)
+        return (more, 0) if len(self.shown[place]) < fewest else (0, more if fresh else 0)
 
     def answers(self, step: str, round_: int | None = None) -> int:
         """How many have voted in a round, by default in the step's current one."""
         round_ = self.session.phase(step).round if round_ is None else round_
         return len(self.votes.get((self.session.activity(step), round_), ()))
+
+    def finished(self, step: str) -> int:
+        """How many have given their whole answer in the step's current round."""
+        activity, round_ = self.activity(step), self.session.phase(step).round
+        votes = self.votes.get((self.session.activity(step), round_), {}).values()
+        return sum(activity.finished(vote.value) for vote in votes)
+
+    def silent(self, connected: Container[int]) -> list[str]:
+        """Digests of those who never voted and do not listen; somebody who comes back joins again unnoticed."""
+        return [
+            hashed
+            for hashed, number in self.people.items()
+            if number not in connected and not self.voters[number]
+        ]
 
     def mine(self, number: int) -> Vote | None:
         """A participant's vote in the current round of the current step."""
@@ -105,6 +190,9 @@ class Record:
         tally = self._tallies[session.activity(step)]
         state: tuple[Any, ...] = (session.plan, last, tally, session.fewest, texts, activity)
         return state, lambda: activity.result(rounds[last], rounds, session.fewest, texts)
+
+    def _values(self, place: Place) -> list:
+        return [vote.value for _, vote in sorted(self.votes.get(place, {}).items())]
 
 
 def make(session: Session, step: str) -> Activity:

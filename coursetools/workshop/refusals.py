@@ -23,12 +23,48 @@ def full() -> Refused:
     )
 
 
+def no_stream() -> Refused:
+    """For a listener when hardly any connection is left."""
+    return Refused(
+        "no_stream",
+        "Gerade sind sehr viele Geräte verbunden.",
+        "Ihr Gerät fragt von selbst alle paar Sekunden nach.",
+    )
+
+
 def haste() -> Refused:
     """For too many requests."""
     return Refused(
         "too_fast",
         "Das waren sehr viele Anfragen auf einmal.",
         "Warten Sie einen Moment. Es geht gleich weiter.",
+    )
+
+
+def seat_needed() -> Refused:
+    """For whoever comes without one of the printed codes."""
+    return Refused(
+        "seat_needed",
+        "In diesem Workshop hat jeder Platz einen eigenen Code.",
+        "Geben Sie den Platzcode von Ihrer Karte ein.",
+    )
+
+
+def no_seats() -> Refused:
+    """For whoever asks for cards where anybody may come."""
+    return Refused(
+        "no_seats",
+        "Dieser Workshop hat keine Platzkarten. Alle kommen mit der Adresse und dem Code hinein.",
+        "Möchten Sie Platzkarten? Beginnen Sie einen neuen Workshop mit --plaetze und einer Zahl.",
+    )
+
+
+def replaced() -> Refused:
+    """For a vote that came late, after the one that replaced it."""
+    return Refused(
+        "replaced",
+        "Inzwischen ist eine neuere Stimme von diesem Gerät da.",
+        "Es zählt die neuere.",
     )
 
 

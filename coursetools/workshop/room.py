@@ -17,14 +17,16 @@ from typing import Any
 from coursetools.serve.guard import Rate
 from coursetools.serve.guard import Refused as TooFast
 from coursetools.workshop import refusals, tokens
-from coursetools.workshop.changes import Cast, Change, End, Join, Order
+from coursetools.workshop.changes import Cast, Change, Clear, End, Join, Order
+from coursetools.workshop.entrance import Entrance
 from coursetools.workshop.live import Results, Tick
 from coursetools.workshop.record import Record, check
 from coursetools.workshop.session import CLOSED, REVEALED, Refused, Session
-from coursetools.workshop.store import FACILITATOR, PROJECTOR, NotSaved, Store, Stored, Vote
+from coursetools.workshop.store import FACILITATOR, PROJECTOR, NotSaved, Place, Store, Stored, Vote
 from fairki.errors import FairkiError
 
 LARGEST_BATCH = 500  # changes in one commit
+MOST_REPLACED = 64  # earlier votes of one device in one round that are known again
 
 
 class Room:
@@ -40,14 +42,15 @@ class Room:
 
     def __init__(self, store: Store, stored: Stored, report: Callable[[BaseException], None]):
         self.store, self.name, self.keys = store, stored.name, dict(stored.keys)
-        self.record = Record(stored.session, stored.participants, stored.votes)
+        self.record = Record(stored.session, stored.participants, stored.votes, stored.shown)
         self.ended, self.trouble, self.report = False, None, report
         self.phones, self.staff = Tick(), Tick()
         self.connected: Counter[int] = Counter()
         self.projector = ""
         self.results = Results(self._computed, report)
         self._rates: dict[int, Rate] = {}
-        self._joins = Rate(burst=2 * refusals.MOST_PEOPLE, per_second=20)
+        self.entrance = Entrance()
+        self._replaced: dict[tuple[Place, int], deque[str]] = {}
         self._line: deque[Change] = deque()
         self._waiting = asyncio.Event()
         self._thread = ThreadPoolExecutor(1, "workshop-store")
@@ -93,19 +96,16 @@ class Room:
 
     # ---- changes ----
 
-    async def join(self) -> str:
-        """A token for somebody new.
+    async def join(self, token: str) -> None:
+        """Let somebody in who will show this token; whoever is in stays in.
 
         Raises:
-            Refused: if the room is full, or the workshop is over.
+            Refused: if the room is full, the workshop is over, or its seats have codes and this is none.
         """
-        try:
-            self._joins.take()
-        except TooFast as error:
-            raise refusals.haste() from error
-        token = tokens.new_token()
+        seats = self.record.session.seats
+        if seats and not tokens.known(tokens.digest(token), map(tokens.digest, seats)):
+            raise refusals.seat_needed()
         await self._change(Join(hashed=tokens.digest(token)))
-        return token
 
     async def vote(self, number: int, step: str, round_: int, nonce: str, value: Any) -> Vote:
         """Keep a vote; returns it as it is stored, once it is on the disk.
@@ -116,12 +116,20 @@ class Room:
         """
         self._must_go_on()
         record = self.record
-        if known := record.repeated(number, step, round_, nonce):
+        if known := self._repeated(number, step, round_, nonce):
             return known
         record.session.admit(step, round_)
         value = record.activity(step).accept(value, round_)
         vote = Vote(record.session.activity(step), round_, number, nonce, value)
         return await self._change(Cast(step=step, vote=vote))
+
+    async def remove_silent(self) -> None:
+        """Forget the devices that never voted and do not listen; one that comes back joins again by itself.
+
+        Raises:
+            Refused: if that cannot be stored.
+        """
+        await self._change(Clear())
 
     async def order(self, make: Callable[[Session], Session], reset: str | None = None) -> Session:
         """Carry out a command.
@@ -191,6 +199,10 @@ class Room:
             match batch[0]:
                 case Order():
                     await self._carry_out(batch[0])
+                case Clear():
+                    await self._forget(self.record.silent(self.connected))
+                    self._tick()
+                    batch[0].done()
                 case End():
                     await self._end(batch[0])
                 case _:
@@ -206,23 +218,72 @@ class Room:
                 change.refuse(error)
 
     async def _keep(self, changes: list[Join | Cast]) -> None:
-        number = max(self.record.people.values(), default=0)
-        joins = [change for change in changes if isinstance(change, Join)]
-        people = {join.hashed: number + place for place, join in enumerate(joins, 1)}
-        votes = [change.vote for change in changes if isinstance(change, Cast)]
-        await self._run(self.store.add, [(number, hashed) for hashed, number in people.items()], votes)
+        casts = [change for change in changes if isinstance(change, Cast)]
+        joins = {one.hashed: one for one in changes if isinstance(one, Join)}
+        for hashed in self.record.people.keys() & joins.keys():  # the request came twice
+            joins.pop(hashed).done()
+        joins = await self._with_room(joins, {cast.vote.participant for cast in casts})
+        people = dict(zip(sorted(joins), self._numbers(len(joins)), strict=True))
+        given: dict[tuple[Place, int], list[Vote]] = {}
+        for cast in casts:
+            earlier = given.setdefault(_ballot(cast.vote), [])
+            if cast.vote.nonce in [vote.nonce for vote in earlier[:-1]]:
+                cast.refuse(refusals.replaced())
+            elif not earlier or earlier[-1].nonce != cast.vote.nonce:
+                earlier.append(self.record.noted(cast.vote))
+        votes = [earlier[-1] for earlier in given.values()]
+        if people or votes:
+            everybody = [(number, hashed) for hashed, number in people.items()]
+            await self._run(self.store.add, everybody, votes)
+        for ballot, votes_there in given.items():
+            before = self.record.votes.get(ballot[0], {}).get(ballot[1])
+            gone = [vote.nonce for vote in ([before] if before else []) + votes_there[:-1]]
+            if gone:
+                self._replaced.setdefault(ballot, deque(maxlen=MOST_REPLACED)).extend(gone)
         self.record.add(people, votes)
         for change in changes:
             change.done(change.vote if isinstance(change, Cast) else None)
         self.staff.move()
 
+    async def _with_room(self, joins: dict[str, Join], voters: set[int]) -> dict[str, Join]:
+        """The joins that there is room for; in a full room, silent devices make room."""
+        excess = len(self.record.people) + len(joins) - refusals.MOST_PEOPLE
+        if excess <= 0:
+            return joins
+        silent = [one for one in self.record.silent(self.connected) if self.record.people[one] not in voters]
+        if silent[:excess]:
+            await self._forget(silent[:excess])
+        room = max(0, refusals.MOST_PEOPLE - len(self.record.people))
+        for one in list(joins)[room:]:
+            joins.pop(one).refuse(refusals.full())
+        return joins
+
+    def _numbers(self, count: int) -> set[int]:
+        """New numbers for people; random, so that they say nothing about who came first."""
+        taken, fresh = set(self.record.people.values()), set()
+        while len(fresh) < count:
+            if (number := secrets.randbits(48)) not in taken:
+                fresh.add(number)
+        return fresh
+
     async def _carry_out(self, order: Order) -> None:
         session = order.make(self.record.session)
         reset = order.reset and self.record.session.activity(order.reset)
-        await self._run(self.store.save, session, reset)
-        self.record.follow(session, reset)
+        shown = {place: values for place, values in self.record.due(session).items() if place[0] != reset}
+        await self._run(self.store.save, session, reset, shown)
+        self.record.follow(session, reset, shown)
+        if reset:
+            self._replaced = {
+                ballot: gone for ballot, gone in self._replaced.items() if ballot[0][0] != reset
+            }
         self._tick()
         order.done(session)
+
+    async def _forget(self, hashes: list[str]) -> None:
+        await self._run(self.store.remove, hashes)
+        for hashed in hashes:
+            self._rates.pop(self.record.people[hashed], None)
+        self.record.remove(hashes)
 
     async def _end(self, end: End) -> None:
         await self._run(self.store.erase)
@@ -231,6 +292,7 @@ class Room:
             change.refuse(refusals.ended())
         self._line.clear()
         self._rates.clear()
+        self._replaced.clear()
         self.record.clear()
         self.results.close()
         self._tick()
@@ -245,11 +307,11 @@ class Room:
             return False
         try:
             if isinstance(change, Join):
-                if len(self.record.people) >= refusals.MOST_PEOPLE:
-                    raise refusals.full()
                 return True
             vote = change.vote
-            if known := self.record.repeated(vote.participant, change.step, vote.round, vote.nonce):
+            if vote.participant not in self.record.numbers:  # forgotten a moment ago
+                raise refusals.unknown_token()
+            if known := self._repeated(vote.participant, change.step, vote.round, vote.nonce):
                 change.done(known)
                 return False
             self.record.session.admit(change.step, vote.round)
@@ -257,6 +319,20 @@ class Room:
             change.refuse(error)
             return False
         return True
+
+    def _repeated(self, number: int, step: str, round_: int, nonce: str) -> Vote | None:
+        """The stored vote, if this is the same one again.
+
+        Raises:
+            Refused: if it is one that a later one has replaced; a network may bring it twice, and late.
+        """
+        if known := self.record.repeated(number, step, round_, nonce):
+            return known
+        if step in self.record.session.steps:
+            place = self.record.session.activity(step), round_
+            if nonce in self._replaced.get((place, number), ()):
+                raise refusals.replaced()
+        return None
 
     def _note(self, trouble: str | None) -> None:
         self.trouble = trouble
@@ -277,9 +353,15 @@ class Room:
             raise refusals.ended()
 
 
-def begin(agenda: Mapping[str, Any], port: int) -> Stored:
-    """A new workshop that follows `agenda`."""
-    return Stored(Session(tokens.new_code(), agenda), secrets.token_hex(6), dt.date.today(), port)
+def _ballot(vote: Vote) -> tuple[Place, int]:
+    return (vote.step, vote.round), vote.participant
+
+
+def begin(agenda: Mapping[str, Any], port: int, seats: int = 0) -> Stored:
+    """A new workshop that follows `agenda`, with so many printed codes for seats; 0: whoever comes joins."""
+    codes = tuple(tokens.new_seats(seats))
+    session = Session(tokens.new_code(), agenda, seats=codes)
+    return Stored(session, secrets.token_hex(6), dt.date.today(), port)
 
 
 def open_room(store: Store, stored: Stored, report: Callable[[BaseException], None]) -> tuple[Room, str]:

@@ -1,6 +1,5 @@
 """The public server with a workshop: the pages of the course, and a room to vote in."""
 
-import socket
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
@@ -11,17 +10,18 @@ from traitlets import Any as AnyTrait
 
 from coursetools.serve.app import FairkiVoila, settings
 from coursetools.serve.site import site
-from coursetools.workshop import guide_handlers, handlers
+from coursetools.workshop import addresses, guide_handlers, handlers
 from coursetools.workshop.room import begin, open_room
-from coursetools.workshop.store import Store, Stored
+from coursetools.workshop.session import FEWEST
+from coursetools.workshop.store import Held, Store, Stored, erase_file, file_of
 from coursetools.workshop.workshop import Agendas, Workshop, of_course, report
 from fairki import manifest
 from fairki.documents.layout import day
 from fairki.errors import SetupError
 
+MOST_SEATS = 300
 FILE = Path("workshop") / "workshop.db"
 """Where a workshop lives by default, below the folder of the course."""
-EVERYWHERE = ("0.0.0.0", "::")
 
 
 def run(
@@ -31,12 +31,14 @@ def run(
     port: int = 8866,
     database: str | None = None,
     anew: bool = False,
+    seats: int = 0,
     say: Callable[[str], None] = print,
 ) -> None:
     """Serve the built course and a workshop until Ctrl-C or SIGTERM.
 
     A workshop that was not ended goes on with every confirmed vote and at the same port, unless `anew`: then it is
-    deleted. A new one follows the agenda with the id `agenda`. `database` is an address for SQLAlchemy.
+    deleted. A new one follows the agenda with the id `agenda` and has so many `seats` with printed codes (0: whoever
+    comes joins). `database` is an address for SQLAlchemy.
 
     Raises:
         BadFileError: if the manifest or an agenda is missing or damaged.
@@ -46,12 +48,12 @@ def run(
     agendas = of_course()
     if agenda not in agendas.ready:
         raise SetupError(f"Den Ablauf „{agenda}“ gibt es nicht.", f"Es gibt: {', '.join(agendas.ready)}.")
-    url = database or f"sqlite:///{root / FILE}"
-    store = Store(url)
-    stored = store.load()
-    if stored and anew:
-        store.erase()
-        store, stored = Store(url), None
+    if seats and not FEWEST <= seats <= MOST_SEATS:
+        raise SetupError(
+            f"Mit {seats} Plätzen geht der Workshop nicht.",
+            f"Nennen Sie mit --plaetze eine Zahl von {FEWEST} bis {MOST_SEATS}.",
+        )
+    store, stored = _opened(database or f"sqlite:///{root / FILE}", anew)
     course = WorkshopVoila(
         site=site(manifest.read(root), root),
         say=say,
@@ -64,9 +66,29 @@ def run(
         stored=stored,
         agendas=agendas,
         first_agenda=agenda,
+        seats=seats,
     )
     course.initialize([])
     course.start()
+
+
+def _opened(url: str, anew: bool) -> tuple[Store, Stored | None]:
+    """The database at `url`, and the workshop in it that goes on; if `anew`, it is deleted, whatever state it is in."""
+    file = file_of(url)
+    try:
+        store = Store(url)
+        stored = store.load()
+    except Held:
+        raise
+    except SetupError:
+        if not (anew and file and file.exists()):
+            raise
+        erase_file(file)
+        return Store(url), None
+    if stored and anew:
+        store.erase()
+        return Store(url), None
+    return store, stored
 
 
 class WorkshopVoila(FairkiVoila):
@@ -76,6 +98,7 @@ class WorkshopVoila(FairkiVoila):
     stored: Stored | None = AnyTrait(allow_none=True)
     agendas: Agendas = AnyTrait()
     first_agenda: str = AnyTrait()
+    seats: int = AnyTrait(0)
 
     def init_handlers(self) -> list[tuple]:
         """The workshop's addresses, the guides, and what the course has."""
@@ -85,10 +108,11 @@ class WorkshopVoila(FairkiVoila):
     def announce(self) -> None:
         """Open the room and say how to get in."""
         known = self.stored
-        stored = replace(known, port=self.port) if known else begin(self._agenda(), self.port)
+        stored = replace(known, port=self.port) if known else begin(self._agenda(), self.port, self.seats)
         room, token = open_room(self.store, stored, report(self.log))
-        site_address = f"http://{own_address(self.ip)}:{self.port}{self.base_url}"
-        workshop = Workshop(room, self.agendas, f"{site_address}mitmachen", self.base_url, self._over)
+        sites = [f"http://{host}:{self.port}{self.base_url}" for host in addresses.reachable(self.ip)]
+        join, *others = [f"{site}mitmachen" for site in sites]
+        workshop = Workshop(room, self.agendas, join, self.base_url, self._over, others)
         workshop.publish(self.app.settings["assets"], self.app.settings["addresses"])
         self.app.settings["workshop"] = self.workshop = workshop
         if known:
@@ -96,11 +120,22 @@ class WorkshopVoila(FairkiVoila):
             self.say(f"Sein Ablauf: {known.session.agenda['title']}. Mit --neu beginnt ein neuer Workshop.")
             if known.port != self.port:
                 self.say("Sein Anschluss ist ein anderer als zuvor. Bitte treten alle noch einmal bei.")
+            if self.seats:
+                self.say("Seine Plätze bleiben, wie sie waren. Mit --neu beginnt ein neuer Workshop.")
         code = room.record.session.code
         self.say(f"Mitmachen:  {workshop.join}   Code: {code}")
         self.say(qr(f"{workshop.join}/{code}"))
+        if others:
+            self.say(
+                "Dieser Rechner ist in mehreren Netzen. Finden die Handys die Adresse nicht? Versuchen Sie:"
+            )
+            for other in others:
+                self.say(f"            {other}")
+            self.say("In der Leitung wählen Sie, welche Adresse die Leinwand zeigt.")
+        if room.record.session.seats:
+            self.say("Jeder Platz hat einen Code. Die Karten zum Drucken laden Sie in der Leitung.")
         self.say("Nur für Sie, die Leitung (nicht zeigen, nicht weitergeben):")
-        self.say(f"{site_address}leitung#{token}")
+        self.say(f"{workshop.join.removesuffix('mitmachen')}leitung#{token}")
         super().announce()
 
     def jobs(self) -> list[Coroutine]:
@@ -143,15 +178,3 @@ def qr(address: str) -> str:
         "".join(signs[upper, lower] for upper, lower in zip(*pair, strict=True))
         for pair in zip(rows[::2], rows[1::2], strict=True)
     )
-
-
-def own_address(ip: str) -> str:
-    """How other devices in the network reach this machine."""
-    if ip not in EVERYWHERE:
-        return f"[{ip}]" if ":" in ip else ip
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # sends nothing; only asks which way it would go
-            return probe.getsockname()[0]
-        except OSError:
-            return socket.gethostname()

@@ -57,6 +57,8 @@ class Session:
         started, entered: when the workshop began and the current step was entered, in seconds since 1970;
             None while people arrive.
         plan: grows whenever the agenda is exchanged.
+        seats: codes on printed cards, without which nobody joins; each is one seat. Empty: all may come.
+        address: where people join, of several addresses of this machine; "" for the first one.
     """
 
     code: str
@@ -70,6 +72,8 @@ class Session:
     started: int | None = None
     entered: int | None = None
     plan: int = 1
+    seats: tuple[str, ...] = ()
+    address: str = ""
 
     # ---- what there is ----
 
@@ -173,15 +177,26 @@ class Session:
         approved = {one: texts for one, texts in self.approved.items() if one != activity}
         return self._next(phases=phases, approved=approved)
 
-    def show_from(self, fewest: int) -> "Session":
-        """Show results from so many answers on; never from fewer than FEWEST."""
+    def show_from(self, fewest: int, voted: bool = False) -> "Session":
+        """Show results from so many answers on; never from fewer than FEWEST, nor than before once somebody `voted`."""
         if not FEWEST <= fewest <= MOST_FEWEST:
             raise Refused(
                 "bad_number",
                 f"Ergebnisse ab {fewest} Antworten sind nicht möglich.",
                 f"Wählen Sie eine Zahl von {FEWEST} bis {MOST_FEWEST}.",
             )
+        if voted and fewest < self.fewest:
+            # Whoever sees a result from 20 answers, and then one from 21, knows the last one.
+            raise Refused(
+                "bad_number",
+                f"Es wurde schon abgestimmt. Jetzt lässt sich die Zahl nur noch erhöhen, nicht unter {self.fewest}.",
+                "Darauf haben alle vertraut, die geantwortet haben. Ohne Stimmen geht es wieder.",
+            )
         return self._next(fewest=fewest)
+
+    def show_address(self, address: str) -> "Session":
+        """Have people join at this address."""
+        return self._next(address=address)
 
     def allow_text(self, step: str, on: bool) -> "Session":
         """Switch the free text of an activity on or off."""
@@ -232,6 +247,7 @@ class Session:
                 "phases": {step: Phase(**phase) for step, phase in values["phases"].items()},
                 "free_text": frozenset(values["free_text"]),
                 "approved": {step: frozenset(texts) for step, texts in values["approved"].items()},
+                "seats": tuple(values.get("seats", ())),
             },
         )
 

@@ -3,10 +3,20 @@
 SQLite runs with a write-ahead log and ``synchronous=FULL``: a commit is on the disk when it returns, also if the power
 fails. That costs one flush per commit, and because all votes that wait share one commit, 300 phones notice none of it.
 One process at a time holds the database, so that a second server started by accident cannot mix up the votes.
+
+No file says in which order people came or answered. The log would, so it is emptied after each commit; and within a
+page SQLite keeps rows where there was room when they came, so the rows of a round, or of all people, are laid down anew
+in the order of their random keys whenever one is added.
+
+On a full disk a workshop can still be led and ended: a ballast file beside the database makes room for commands, and
+the end needs no room at all.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import os
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +25,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from alembic.util.exc import CommandError
 from sqlalchemy.dialects import postgresql, sqlite
 
 from coursetools.workshop.session import Refused, Session
@@ -39,18 +50,30 @@ KEY = sa.Table(
 PARTICIPANT = sa.Table(
     "workshop_participant",
     _tables,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("hash", sa.String),
+    sa.Column("hash", sa.String, primary_key=True),
+    sa.Column("id", sa.BigInteger),
 )
 VOTE = sa.Table(
     "workshop_vote",
     _tables,
     sa.Column("step", sa.String, primary_key=True),
     sa.Column("round", sa.Integer, primary_key=True),
-    sa.Column("participant", sa.Integer, primary_key=True),
+    sa.Column("participant", sa.BigInteger, primary_key=True),
     sa.Column("nonce", sa.String),
     sa.Column("value", sa.JSON),
+    sa.Column("seen", sa.Boolean),
 )
+SHOWN = sa.Table(
+    "workshop_shown",
+    _tables,
+    sa.Column("step", sa.String, primary_key=True),
+    sa.Column("round", sa.Integer, primary_key=True),
+    sa.Column("values", sa.JSON),
+)
+BALLAST = 256 << 10  # bytes; a command that is stored, or a reset, takes far less
+
+Place = tuple[str, int]
+"""A step that an activity belongs to, and a round of it."""
 
 
 class NotSaved(Refused):
@@ -67,15 +90,32 @@ class NotSaved(Refused):
         return type(self), ()
 
 
+class Held(SetupError):
+    """Another server holds the database."""
+
+    def __init__(self):
+        super().__init__(
+            "Auf diese Datenbank greift schon ein anderer Workshop zu.",
+            "Beenden Sie den anderen Server mit Strg+C, oder nennen Sie mit --datenbank eine andere.",
+        )
+
+    def __reduce__(self):
+        return type(self), ()
+
+
 @dataclass(frozen=True)
 class Vote:
-    """One stored vote of one participant; `step` is the one that the activity belongs to."""
+    """One stored vote of one participant; `step` is the one that the activity belongs to.
+
+    `seen`: whether it is part of the figures that were shown last.
+    """
 
     step: str
     round: int
     participant: int
     nonce: str
     value: Any
+    seen: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,8 +128,9 @@ class Stored:
         day: when it began.
         port: where phones look for the server.
         keys: hash → role (FACILITATOR or PROJECTOR).
-        participants: hash of a token → number, in the order of joining.
+        participants: hash of a token → number, a random one.
         votes: all votes.
+        shown: the values behind the figures that were shown last.
     """
 
     session: Session
@@ -99,6 +140,7 @@ class Stored:
     keys: Mapping[str, str] = field(default_factory=dict)
     participants: Mapping[str, int] = field(default_factory=dict)
     votes: Sequence[Vote] = ()
+    shown: Mapping[Place, list] = field(default_factory=dict)
 
 
 class Store:
@@ -109,43 +151,61 @@ class Store:
     """
 
     def __init__(self, url: str):
-        self.file = None
+        self.file = file_of(url)
         try:
             self.engine = _engine(url)
-            if self.engine.dialect.name == "sqlite":
-                self.file = Path(self.engine.url.database)
+            if self.file:
                 self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._insert = {"sqlite": sqlite, "postgresql": postgresql}[self.engine.dialect.name].insert
             self._migrate()
+            self._load_ballast()
         except (KeyError, ImportError, sa.exc.ArgumentError, sa.exc.NoSuchModuleError) as error:
             raise SetupError(
                 "Diese Datenbank kennt der Workshop nicht.",
                 "Lassen Sie --datenbank weg, oder nennen Sie eine Adresse wie "
                 "postgresql+psycopg://name@rechner/datenbank.",
             ) from error
+        except CommandError as error:
+            self.close()
+            raise SetupError(
+                "Der letzte Workshop ist von einer neueren Fassung des Kurses.",
+                "Nehmen Sie die neuere Fassung. Oder --neu löscht ihn, und ein neuer beginnt.",
+            ) from error
         except (OSError, sa.exc.DBAPIError) as error:
+            self.close()
             if "locked" in str(error):
-                raise SetupError(*_HELD) from error
+                raise Held from error
+            if any(words in str(error) for words in ("malformed", "not a database", "file is encrypted")):
+                raise self._damaged() from error
             raise SetupError(
                 "Die Datenbank des Workshops lässt sich nicht öffnen.",
                 "Prüfen Sie freien Platz, Rechte und Verbindung. Starten Sie dann noch einmal.",
             ) from error
 
     def load(self) -> Stored | None:
-        """The workshop that was not ended, or None."""
-        with self.engine.connect() as connection:
-            found = connection.execute(sa.select(SESSION)).first()
-            if found is None:
-                return None
-            return Stored(
-                Session.from_plain(found.code, found.state),
-                found.name,
-                found.day,
-                found.port,
-                {row.hash: row.role for row in connection.execute(sa.select(KEY))},
-                {row.hash: row.id for row in connection.execute(sa.select(PARTICIPANT))},
-                [Vote(*row) for row in connection.execute(sa.select(VOTE))],
-            )
+        """The workshop that was not ended, or None.
+
+        Raises:
+            SetupError: if it is damaged.
+        """
+        try:
+            with self.engine.connect() as connection:
+                found = connection.execute(sa.select(SESSION)).first()
+                if found is None:
+                    return None
+                return Stored(
+                    Session.from_plain(found.code, found.state),
+                    found.name,
+                    found.day,
+                    found.port,
+                    {row.hash: row.role for row in connection.execute(sa.select(KEY))},
+                    {row.hash: row.id for row in connection.execute(sa.select(PARTICIPANT))},
+                    [Vote(*row) for row in connection.execute(sa.select(VOTE))],
+                    {(row.step, row.round): row[2] for row in connection.execute(sa.select(SHOWN))},
+                )
+        except (sa.exc.DBAPIError, ValueError, TypeError, KeyError, AttributeError) as error:
+            self.close()
+            raise self._damaged() from error
 
     def begin(self, stored: Stored) -> None:
         """Keep a new workshop, or a known one with what has changed in its frame (port, further keys).
@@ -159,18 +219,26 @@ class Store:
             self._put(connection, SESSION, [{"code": session.code, **values}])
             self._put(connection, KEY, [{"hash": one, "role": role} for one, role in stored.keys.items()])
 
-    def save(self, session: Session, reset: str | None = None) -> None:
-        """Keep the state after a command, and delete the votes of the activity of the step `reset`.
+    def save(
+        self, session: Session, reset: str | None = None, shown: Mapping[Place, list] | None = None
+    ) -> None:
+        """Keep the state after a command.
+
+        Args:
+            session: the state.
+            reset: a step whose activity loses its votes.
+            shown: the values behind figures that are shown from now on; all votes there count as seen.
 
         Raises:
             NotSaved: if that does not work.
         """
-        with self._transaction() as connection:
-            connection.execute(
-                sa.update(SESSION).where(SESSION.c.code == session.code).values(state=session.plain())
-            )
-            if reset is not None:
-                connection.execute(sa.delete(VOTE).where(VOTE.c.step == reset))
+        try:
+            self._save(session, reset, shown or {})
+        except NotSaved:
+            if not self._drop_ballast():
+                raise
+            self._save(session, reset, shown or {})
+        self._load_ballast()
 
     def add(self, participants: Sequence[tuple[int, str]], votes: Sequence[Vote]) -> None:
         """Keep new participants (number, hash) and votes, all or none. A vote replaces an earlier one.
@@ -179,8 +247,24 @@ class Store:
             NotSaved: if that does not work.
         """
         with self._transaction() as connection:
-            self._put(connection, PARTICIPANT, [{"id": one, "hash": hashed} for one, hashed in participants])
+            self._put(connection, PARTICIPANT, [{"hash": hashed, "id": one} for one, hashed in participants])
             self._put(connection, VOTE, [vars(vote) for vote in votes])
+            if self.file:
+                if participants:
+                    _lay_down(connection, PARTICIPANT)
+                for place in {(vote.step, vote.round) for vote in votes}:
+                    _lay_down(connection, VOTE, *place)
+
+    def remove(self, hashes: Collection[str]) -> None:
+        """Forget participants (hashes of their tokens), who must not have votes.
+
+        Raises:
+            NotSaved: if that does not work.
+        """
+        with self._transaction() as connection:
+            connection.execute(
+                sa.delete(PARTICIPANT).where(PARTICIPANT.c.hash.in_(hashes)),
+            )
 
     def erase(self) -> None:
         """Delete everything; a file of ours disappears. Nothing else may be called afterwards.
@@ -188,17 +272,57 @@ class Store:
         Raises:
             NotSaved: if that does not work.
         """
+        if self.file:
+            self.close()
+            erase_file(self.file)
+            return
         with self._transaction() as connection:
-            for table in (VOTE, PARTICIPANT, KEY, SESSION):
+            for table in (SHOWN, VOTE, PARTICIPANT, KEY, SESSION):
                 connection.execute(sa.delete(table))
         self.close()
-        if self.file:
-            for ending in ("", "-wal", "-shm"):
-                self.file.with_name(self.file.name + ending).unlink(missing_ok=True)
 
     def close(self) -> None:
         """Let go of the database."""
         self.engine.dispose()
+
+    def _save(self, session: Session, reset: str | None, shown: Mapping[Place, list]) -> None:
+        with self._transaction() as connection:
+            connection.execute(
+                sa.update(SESSION).where(SESSION.c.code == session.code).values(state=session.plain())
+            )
+            if reset is not None:
+                for table in (VOTE, SHOWN):
+                    connection.execute(sa.delete(table).where(table.c.step == reset))
+            for (step, round_), values in shown.items():
+                self._put(connection, SHOWN, [{"step": step, "round": round_, "values": values}])
+                there = (VOTE.c.step == step) & (VOTE.c.round == round_)
+                connection.execute(sa.update(VOTE).where(there).values(seen=True))
+
+    def _damaged(self) -> SetupError:
+        return SetupError(
+            f"Der letzte Workshop ist beschädigt und lässt sich nicht lesen ({self.file or 'Datenbank'}).",
+            "Brauchen Sie ihn noch? Dann spielen Sie eine Sicherung zurück. "
+            "Sonst löscht --neu ihn, und ein neuer beginnt.",
+        )
+
+    @property
+    def _ballast(self) -> Path | None:
+        return self.file and self.file.with_name(self.file.name + "-reserve")
+
+    def _load_ballast(self) -> None:
+        if self._ballast and not self._ballast.exists():
+            try:
+                self._ballast.write_bytes(bytes(BALLAST))
+            except OSError:
+                self._drop_ballast()  # half a ballast is none
+
+    def _drop_ballast(self) -> bool:
+        """Whether there was one."""
+        try:
+            self._ballast.unlink()
+        except (AttributeError, OSError):
+            return False
+        return True
 
     def _migrate(self) -> None:
         config = Config()
@@ -206,6 +330,10 @@ class Store:
         with self.engine.begin() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+            if self.file and connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+                raise self._damaged()
+        if self.file:
+            _empty_log(self.engine)
 
     def _put(self, connection: sa.Connection, table: sa.Table, rows: list[dict]) -> None:
         if not rows:
@@ -216,14 +344,14 @@ class Store:
         connection.execute(insert.on_conflict_do_update(index_elements=key, set_=rest), rows)
 
     def _transaction(self) -> "_Transaction":
-        return _Transaction(self.engine)
+        return _Transaction(self.engine, bool(self.file))
 
 
 class _Transaction:
-    """As ``engine.begin()``; what the database reports becomes NotSaved."""
+    """As ``engine.begin()``; what the database reports becomes NotSaved, and the log is emptied after a commit."""
 
-    def __init__(self, engine: sa.Engine):
-        self.context = engine.begin()
+    def __init__(self, engine: sa.Engine, logs: bool):
+        self.engine, self.logs, self.context = engine, logs, engine.begin()
 
     def __enter__(self) -> sa.Connection:
         try:
@@ -238,12 +366,65 @@ class _Transaction:
             raise NotSaved from failed
         if isinstance(error, sa.exc.DBAPIError):
             raise NotSaved from error
+        if self.logs and error is None:
+            _empty_log(self.engine)
 
 
-_HELD = (
-    "Auf diese Datenbank greift schon ein anderer Workshop zu.",
-    "Beenden Sie den anderen Server mit Strg+C, oder nennen Sie mit --datenbank eine andere.",
-)
+def _empty_log(engine: sa.Engine) -> None:
+    """Move what was committed from the log into its place, and empty the log: it shows the order of commits."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except sqlite3.DatabaseError:
+        pass  # the disk is full: what was committed is safe in the log
+    finally:
+        connection.close()
+
+
+def _lay_down(connection: sa.Connection, table: sa.Table, *key: Any) -> None:
+    """Delete the rows whose key begins like this, and insert them in the order of their keys."""
+    names = [column.name for column in table.primary_key]
+    where = " AND ".join(f"{name} = ?" for name in names[: len(key)]) or "TRUE"
+    every = ", ".join(column.name for column in table.c)
+    rows = connection.exec_driver_sql(
+        f"SELECT {every} FROM {table.name} WHERE {where} ORDER BY {', '.join(names)}", key
+    ).all()
+    connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE {where}", key)
+    places = ", ".join("?" * len(table.c))
+    connection.exec_driver_sql(
+        f"INSERT INTO {table.name} ({every}) VALUES ({places})", [tuple(row) for row in rows]
+    )
+
+
+def file_of(url: str) -> Path | None:
+    """Where a database of SQLite lies; None for any other."""
+    try:
+        made = sa.make_url(url)
+    except sa.exc.ArgumentError:
+        return None
+    return Path(made.database) if made.get_backend_name() == "sqlite" and made.database else None
+
+
+def erase_file(file: Path) -> None:
+    """Delete a database of SQLite, also a damaged one, and also on a full disk.
+
+    Raises:
+        NotSaved: if that does not work.
+    """
+    for ending in ("", "-wal", "-shm", "-journal", "-reserve"):
+        part = file.with_name(file.name + ending)
+        try:
+            _overwrite(part)
+            part.unlink(missing_ok=True)
+        except OSError as error:
+            raise NotSaved from error
+
+
+def _overwrite(file: Path) -> None:
+    with suppress(OSError), file.open("r+b") as content:  # a full disk may refuse; the file goes all the same
+        content.write(bytes(file.stat().st_size))
+        content.flush()
+        os.fsync(content.fileno())
 
 
 def _engine(url: str) -> sa.Engine:
@@ -270,4 +451,4 @@ def _hold(connection: Any, _record: Any) -> None:
     held = connection.execute(f"SELECT pg_try_advisory_lock({LOCK})").fetchone()[0]
     connection.commit()
     if not held:
-        raise SetupError(*_HELD)
+        raise Held

@@ -4,12 +4,20 @@ import asyncio
 import socket
 from collections.abc import Callable
 
+import psutil
 from tornado.iostream import StreamClosedError
 
+try:
+    import resource
+except ModuleNotFoundError:  # Windows counts no connections
+    resource = None
+
+from coursetools.workshop import refusals
 from coursetools.workshop.handler_base import WorkshopHandler
 from coursetools.workshop.live import Tick
 
 HEARTBEAT = 15  # seconds
+SPARE = 64  # connections and files that stay free for votes, pages, and whoever leads
 GONE = 45_000  # milliseconds after which a phone that acknowledges nothing counts as gone
 
 
@@ -27,8 +35,15 @@ class Stream(WorkshopHandler):
 
     _gone: asyncio.Future | None = None
 
+    def head(self, *arguments: str) -> None:
+        """Nothing: there is no end to wait for."""
+        self.set_header("Content-Type", "text/event-stream; charset=utf-8")
+
     async def follow(self, tick: Tick, state: Callable[[], str], pace: float = 0.0) -> None:
         """Send `state()` now and after each tick, until the connection or the workshop ends."""
+        if crowded():
+            self.set_header("Connection", "close")
+            raise refusals.no_stream()
         self._gone = asyncio.get_running_loop().create_future()
         self.set_header("Content-Type", "text/event-stream; charset=utf-8")
         self.set_header("X-Accel-Buffering", "no")  # a proxy in between must not collect events
@@ -51,6 +66,14 @@ class Stream(WorkshopHandler):
                         await self.flush()
         except StreamClosedError:
             pass
+
+
+def crowded() -> bool:
+    """Whether so few connections can still be opened that a listener had better ask now and then."""
+    if resource is None:
+        return False
+    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return soft != resource.RLIM_INFINITY and soft - psutil.Process().num_fds() < SPARE
 
 
 def _give_up_early(connection: socket.socket) -> None:

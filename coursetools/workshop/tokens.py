@@ -8,6 +8,8 @@ from collections.abc import Iterable
 SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Signs that nobody mistakes for each other when they read a code from a screen."""
 CODE_LENGTH = 6
+SEAT_LENGTH = 8
+"""Signs of a code for a seat: with 300 seats, one in three billion guesses is right."""
 
 
 def new_token() -> str:
@@ -18,6 +20,14 @@ def new_token() -> str:
 def new_code() -> str:
     """A code to join with."""
     return "".join(secrets.choice(SIGNS) for _ in range(CODE_LENGTH))
+
+
+def new_seats(count: int) -> set[str]:
+    """So many different codes for seats."""
+    seats: set[str] = set()
+    while len(seats) < count:
+        seats.add("".join(secrets.choice(SIGNS) for _ in range(SEAT_LENGTH)))
+    return seats
 
 
 def digest(token: str) -> str:

@@ -31,8 +31,8 @@ def mine(room: Room, number: int) -> str:
     return json.dumps(vote and {"nonce": vote.nonce, "value": vote.value}, ensure_ascii=False)
 
 
-def projector(room: Room, join: str, base: str) -> dict[str, Any]:
-    """What the room sees. `join`: the address to join at; `base`: where the site begins."""
+def projector(room: Room, join: dict[str, Any]) -> dict[str, Any]:
+    """What the room sees. `join`: the address to join at, and that of its QR code."""
     if room.ended:
         return _head(room)
     step = _step(room)
@@ -45,14 +45,14 @@ def projector(room: Room, join: str, base: str) -> dict[str, Any]:
     return _head(room) | {
         "title": session.agenda["title"],
         "code": session.code,
-        "join": {"address": join, "qr": f"{base}mitmachen/{session.code}/qr.svg"},
+        "join": join,
         "people": len(room.record.people),
         "step": step,
     }
 
 
-def facilitator(room: Room, join: str, base: str) -> dict[str, Any]:
-    """What a facilitator sees; arguments as for `projector`."""
+def facilitator(room: Room, join: dict[str, Any], addresses: list[str], base: str) -> dict[str, Any]:
+    """What a facilitator sees. `join` as for `projector`; `addresses`: to choose from; `base`: where the site is."""
     if room.ended:
         return _head(room)
     session = room.record.session
@@ -61,11 +61,13 @@ def facilitator(room: Room, join: str, base: str) -> dict[str, Any]:
     return _head(room) | {
         "plan": session.plan,
         "code": session.code,
-        "join": {"address": join, "qr": f"{base}mitmachen/{session.code}/qr.svg"},
+        "join": join | {"addresses": addresses},
+        "seats": len(session.seats) or None,
         "projector": f"{base}leinwand#{room.projector}",
         "position": at,
         "people": len(room.record.people),
         "connected": len(room.connected),
+        "silent": len(room.record.silent(room.connected)),
         "elapsed": {"workshop": _since(session.started), "step": _since(session.entered)},
         "fewest": session.fewest,
         "trouble": room.trouble,
@@ -84,7 +86,7 @@ def sheet(room: Room, agendas: list[dict], units: list[dict]) -> dict[str, Any]:
     return {"plan": session.plan, "agenda": session.agenda, "agendas": agendas, "units": units}
 
 
-_NO_RESULT = {"result": None, "computing": False, "too_few": None}
+_NO_RESULT = {"result": None, "computing": False, "too_few": None, "new": None}
 
 
 def _head(room: Room) -> dict[str, Any]:
@@ -116,7 +118,8 @@ def _step(room: Room) -> dict[str, Any] | None:
 
 def _answers(room: Room) -> dict[str, int]:
     record = room.record
-    return {"answers": record.answers(record.session.position)}
+    step = record.session.position
+    return {"answers": record.answers(step), "finished": record.finished(step)}
 
 
 def _result(room: Room) -> dict[str, Any]:
@@ -125,11 +128,13 @@ def _result(room: Room) -> dict[str, Any]:
     if session.phase(step).state in (HIDDEN, OPEN):
         return _NO_RESULT
     result = room.result(step)
-    missing = session.fewest - room.record.answers(step)
+    too_few, for_new = room.record.lacking(step)
+    place = session.activity(step), session.phase(step).round
     return {
         "result": result,
         "computing": room.results.computing(step),
-        "too_few": missing if missing > 0 else None,
+        "too_few": too_few or None,
+        "new": {"answers": room.record.fresh(place), "missing": for_new} if for_new else None,
     }
 
 
@@ -142,6 +147,7 @@ def _phase(room: Room, step: str) -> dict[str, Any]:
         "round": phase.round,
         "next": None if phase.state == HIDDEN else session.last_round(step) + 1,
         "answers": answers[-1],
+        "finished": record.finished(step),
         "rounds": answers,
         "names": list(record.activity(step).phases),
         "free_text": session.settings(step).get("free_text"),

@@ -1,13 +1,15 @@
 """The workshop as the server has it: its room, its agendas, its pages, and what its listeners are sent."""
 
+import asyncio
 import json
 import logging
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader
 
@@ -18,6 +20,8 @@ from coursetools.workshop.session import Refused
 from fairki.ui.base import namespace
 
 PAGES = files("coursetools.workshop") / "pages"
+MOST_COMMANDS = 500
+"""So many commands are known again."""
 TITLES = {"mitmachen": "Mitmachen", "leitung": "Workshop leiten", "leinwand": "Leinwand"}
 """Template → title of the page."""
 
@@ -56,20 +60,38 @@ class Workshop:
     Args:
         room: what is going on.
         agendas: what it can follow.
-        join: the address that people join at, such as ``http://192.168.1.20:8866/mitmachen``.
+        join: the address that people join at, such as ``http://192.168.1.20:8866/mitmachen``, as long as the
+            facilitator chooses none of `others`.
         base: where the site begins, such as ``/``.
         over: is called when the facilitator has ended the workshop.
+        others: further addresses of this machine; which one phones can reach depends on their network.
     """
 
-    def __init__(self, room: Room, agendas: Agendas, join: str, base: str, over: Callable[[], None]):
-        self.room, self.agendas, self.join, self.base, self.over = room, agendas, join, base, over
+    def __init__(
+        self,
+        room: Room,
+        agendas: Agendas,
+        join: str,
+        base: str,
+        over: Callable[[], None],
+        others: Sequence[str] = (),
+    ):
+        self.room, self.agendas, self.base, self.over = room, agendas, base, over
+        self.addresses = [join, *others]
         self._streams: dict[int, deque[Callable[[], None]]] = {}
+        self._commands: dict[str, asyncio.Future] = {}
         self._shared: dict[str, tuple[int, Any]] = {}
         self._templates = Environment(
             loader=FileSystemLoader(str(PAGES)), autoescape=True, trim_blocks=True, lstrip_blocks=True
         )
         self._files: dict[str, str] = {}
         self._at: Addresses | None = None
+
+    @property
+    def join(self) -> str:
+        """The address that people join at."""
+        chosen = self.room.record.session.address
+        return chosen if chosen in self.addresses else self.addresses[0]
 
     # ---- pages ----
 
@@ -94,11 +116,13 @@ class Workshop:
 
     def facilitator_state(self) -> str:
         """The state of a facilitator's page as JSON; the clock goes on between two changes."""
-        return json.dumps(views.facilitator(self.room, self.join, self.base), ensure_ascii=False)
+        return json.dumps(
+            views.facilitator(self.room, self._joining(), self.addresses, self.base), ensure_ascii=False
+        )
 
     def projector_state(self) -> str:
         """The state of the projector's page as JSON."""
-        return json.dumps(views.projector(self.room, self.join, self.base), ensure_ascii=False)
+        return json.dumps(views.projector(self.room, self._joining()), ensure_ascii=False)
 
     @contextmanager
     def listening(self, number: int, close: Callable[[], None], most: int) -> Iterator[None]:
@@ -154,6 +178,26 @@ class Workshop:
             )
         return self.agendas.of_units(known)
 
+    async def show_address(self, address: str) -> None:
+        """Have people join at another address of this machine.
+
+        Raises:
+            Refused: if it is none of them.
+        """
+        if address not in self.addresses:
+            raise Refused(
+                "unknown_address", "Diese Adresse hat der Rechner nicht.", "Wählen Sie eine aus der Liste."
+            )
+        await self.room.order(lambda session: session.show_address(address))
+
+    async def once(self, id: str, run: Callable[[], Awaitable[None]]) -> None:
+        """Carry out a command, however often a network brings it; each time it ends as it did at first."""
+        if id not in self._commands:
+            self._commands[id] = asyncio.ensure_future(run())
+            if len(self._commands) > MOST_COMMANDS:
+                self._commands.pop(next(iter(self._commands)))
+        await asyncio.shield(self._commands[id])
+
     async def end(self) -> None:
         """Delete everything and say so.
 
@@ -162,6 +206,12 @@ class Workshop:
         """
         await self.room.end()
         self.over()
+
+    def _joining(self) -> dict[str, Any]:
+        join, code = self.join, self.room.record.session.code
+        # A browser keeps a picture as long as its address is the same.
+        shown = quote(join.partition("://")[2].partition("/")[0], safe="")
+        return {"address": join, "qr": f"{self.base}mitmachen/{code}/qr.svg?{shown}"}
 
     def _once(self, what: str, count: int, make: Callable[[], Any]) -> Any:
         if self._shared.get(what, (None,))[0] != count:

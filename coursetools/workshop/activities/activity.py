@@ -104,6 +104,10 @@ class Activity:
     def warm_up(self) -> None:
         """Compute what does not depend on votes, so that the first result does not have to wait for it."""
 
+    def finished(self, value: Any) -> bool:
+        """Whether an accepted value is a whole answer; phones may send one in parts."""
+        return True
+
     def text_of(self, value: Any) -> str:
         """The free text in an accepted value, which a facilitator has to let through; "" if there is none."""
         return ""

@@ -60,6 +60,9 @@ class Applicants(Activity):
                 raise not_an_answer()
         return {one: value[one] for one in known if one in value}
 
+    def finished(self, value: dict[str, str]) -> bool:
+        return len(value) == len(_cards())
+
     def _result(self, shown: int, rounds: dict[int, list], fewest: int, approved: frozenset[str]) -> dict:
         votes = rounds[shown]
         cast = {card["id"]: [vote[card["id"]] for vote in votes if card["id"] in vote] for card in _cards()}

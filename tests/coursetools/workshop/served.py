@@ -14,6 +14,7 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application
 
+from coursetools.serve.assets import Assets, publish
 from coursetools.workshop import handlers
 from coursetools.workshop.room import begin, open_room
 from coursetools.workshop.store import Store
@@ -80,6 +81,9 @@ class Served:
         self.room, self.facilitator = open_room(self.store, self.store.load() or begin(AGENDA, 1), log)
         self.code = self.room.record.session.code
         workshop = Workshop(self.room, AGENDAS, f"http://127.0.0.1:{self.port}/mitmachen", "/", lambda: None)
+        self.workshop = workshop
+        assets = Assets("/")
+        workshop.publish(assets, publish(assets))
         application = Application(
             handlers.routes("/"),
             workshop=workshop,
@@ -118,7 +122,7 @@ class Served:
             content = answer.read()
         finally:
             connection.close()
-        if answer.headers["Content-Type"].startswith("application/json"):
+        if method != "HEAD" and answer.headers["Content-Type"].startswith("application/json"):
             return answer.status, json.loads(content)
         return answer.status, content
 

@@ -82,6 +82,28 @@ def test_numbers_become_the_median_and_choices_what_most_want():
     ]
 
 
+@pytest.mark.parametrize(
+    "days,median",
+    [
+        # The median is neither what came in the middle, nor the mean, nor what most say, nor the course's 14 days.
+        ((365, 7, 7, 60, 30), 30),
+        ((7, 365, 60, 7, 30, 30, 300), 30),
+        # Of two in the middle, the lower one.
+        ((90, 10, 21, 300, 28, 10), 21),
+        ((28, 28, 10, 10, 21, 300), 21),
+    ],
+)
+def test_a_number_is_the_median_whatever_the_order_of_the_answers(days, median):
+    blanks = [{APPEAL: {"frist": one}} for one in days]
+    vote = KodexVote(SETTINGS)
+    for order in (blanks, blanks[::-1], sorted(blanks, key=str)):
+        rounds = {1: [[APPEAL]] * len(blanks), 2: order}
+        assert dict(vote.kodex(rounds).rules[0].values) == {"frist": median}
+        assert f" {median} Tage" in vote.result(order, rounds)["table"]["rows"][0][1].replace(
+            "\N{NO-BREAK SPACE}", " "
+        )
+
+
 def test_a_blank_with_too_few_answers_keeps_the_suggestion_and_says_so():
     blanks = [{APPEAL: {"frist": 300}}] * 4 + [{}]
     shown = KodexVote(SETTINGS).result(blanks, {1: CHOSEN, 2: blanks})

@@ -1,6 +1,7 @@
 """Agendas: minutes that add up, the mirror in each, a commitment at the end, and words that can be read aloud."""
 
 import json
+import re
 import shutil
 
 import pytest
@@ -152,4 +153,48 @@ def test_a_mistake_in_the_files_is_reported_with_its_place(copy, file, old, new,
     assert old in text
     (copy / file).write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(BadFileError, match=complaint):
+        agenda.load(copy)
+
+
+@pytest.mark.parametrize(
+    "file,old,new,word",
+    [
+        ("agendas.toml", 'id = "90"', "id = 90 Minuten", "Anführungszeichen"),
+        ("steps/rahmen.toml", "[[steps]]", "[[steps]", "Zeichen"),
+        ("agendas.toml", "minutes = 90", "minutes = 91", "dauern 90 Minuten"),
+        ("steps/01.toml", 'kind = "activity"', 'kind = "spiel"', "spiel"),
+    ],
+)
+def test_a_mistake_in_a_file_is_named_in_german_with_its_line(copy, file, old, new, word):
+    text = (copy / file).read_text(encoding="utf-8")
+    assert old in text
+    (copy / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(BadFileError) as caught:
+        agenda.load(copy)
+    number = int(re.search(r"Zeile (\d+)", caught.value.happened)[1])
+    at = text[: text.index(old)].count("\n") + 1
+    head = max(n for n, row in enumerate(text.splitlines(), 1) if n <= at and row.startswith("[["))
+    assert number in (at, head) and word in caught.value.happened
+    assert not re.search(r"line|column|Expected|Invalid", caught.value.happened)
+
+
+def test_a_file_in_another_encoding_is_named_with_its_line(copy):
+    content = (copy / "agendas.toml").read_bytes()
+    (copy / "agendas.toml").write_bytes(content.replace("ü".encode(), b"\xfc", 1))
+    with pytest.raises(BadFileError, match="UTF-8") as caught:
+        agenda.load(copy)
+    line = content[: content.index("ü".encode())].count(b"\n") + 1
+    assert f"agendas.toml, Zeile {line}" in caught.value.happened
+
+
+@pytest.mark.parametrize("content", ["steps = 3", 'steps = ["a"]', "[steps]\nid = 1"])
+def test_a_file_without_sections_is_named(copy, content):
+    (copy / "steps" / "rahmen.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(BadFileError, match=r"rahmen.toml.*\[\[steps\]\]"):
+        agenda.load(copy)
+
+
+def test_a_file_that_is_gone_is_named(copy):
+    (copy / "agendas.toml").unlink()
+    with pytest.raises(BadFileError, match=r"agendas\.toml.*fehlt"):
         agenda.load(copy)

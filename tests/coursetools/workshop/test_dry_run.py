@@ -10,8 +10,9 @@ from typer.testing import CliRunner
 from coursetools import build, cli, data, machine, pages
 from coursetools.serve.site import site
 from coursetools.workshop import dry_run
+from coursetools.workshop.addresses import reachable
 from coursetools.workshop.room import begin, open_room
-from coursetools.workshop.server import FILE, own_address
+from coursetools.workshop.server import FILE
 from coursetools.workshop.store import Store
 from coursetools.workshop.workshop import of_course
 from fairki import manifest
@@ -53,7 +54,7 @@ def test_all_good_is_zero_and_leaves_nothing(built, without_release, monkeypatch
     assert done.exit_code == 0, done.output
     lines = done.output.splitlines()
     assert sum(line.startswith("✓") for line in lines) >= 9 and "✗" not in done.output
-    assert f"antwortet unter {own_address('0.0.0.0')}" in done.output
+    assert f"antwortet unter {reachable('0.0.0.0')[0]}" in done.output
     assert "Leinwand" in done.output and "1280 × 720" in done.output
     assert {path for path in built.rglob("*")} == before
 
@@ -108,7 +109,7 @@ def test_an_address_that_no_phone_reaches_is_named():
 
 
 def test_a_page_that_does_not_answer_is_named(monkeypatch):
-    monkeypatch.setattr(dry_run, "own_address", lambda host: "192.0.2.77")  # nobody has this address
+    monkeypatch.setattr(dry_run, "reachable", lambda host: ["192.0.2.77"])  # nobody has this address
     monkeypatch.setattr(dry_run, "PATIENCE", 0.5)
     (found,) = wrong(dry_run.network("127.0.0.1", 0))
     assert "antwortet nicht" in found.what and "Firewall" in found.remedy
