@@ -85,9 +85,26 @@ def _in_network() -> bool:
         return not probe.getsockname()[0].startswith("127.")
 
 
+def _networks_refuse() -> str:
+    try_it = "ip link add a type veth peer name b && ip link add tun9 type dummy"
+    done = subprocess.run(
+        ["unshare", "--user", "--map-root-user", "--net", "bash", "-c", try_it],
+        capture_output=True,
+        text=True,
+    )
+    return "" if done.returncode == 0 else "lässt sich auf diesem Rechner nicht anlegen."
+
+
 LINUX = Part("Linux", (), "Kerne, die abgespalten werden", lambda: sys.platform == "linux")
 POSIX = Part("Linux oder macOS", (), "Rechte und Signale", lambda: os.name == "posix")
 NETWORK = Part("ein Netz", (), "die Probe der eigenen Adresse", _in_network)
+NETWORKS = Part(
+    "ein zweites Netz",
+    ("iproute2", "util-linux"),
+    "die Probe mit einem Handy in einem anderen Netz",
+    lambda: all(map(shutil.which, ("ip", "unshare", "nsenter"))),
+    _networks_refuse,
+)
 CHROMIUM = Part(
     "Chromium",
     (HEADLESS,),
@@ -124,7 +141,7 @@ POSTGRESQL = Part(
     lambda: postgresql("initdb") is not None,
 )
 
-PARTS = (LINUX, POSIX, NETWORK, CHROMIUM, NODE, TYPEFACES, BUBBLEWRAP, PODMAN, POSTGRESQL)
+PARTS = (LINUX, POSIX, NETWORK, NETWORKS, CHROMIUM, NODE, TYPEFACES, BUBBLEWRAP, PODMAN, POSTGRESQL)
 
 
 def missing() -> list[Part]:

@@ -1,7 +1,11 @@
 """The list of the day before: all good, and each thing that may be wrong named in German with a remedy."""
 
+import re
 import shutil
 import socket
+import subprocess
+import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -160,3 +164,94 @@ def test_too_little_memory_is_named(monkeypatch):
     monkeypatch.setattr(dry_run, "PAGES_AT_ONCE", 1 << 60)
     found = dry_run.memory()
     assert not found.good and "andere Programme" in found.remedy
+
+
+def test_a_phone_that_opens_the_page_is_seen_with_the_address_that_it_used(monkeypatch):
+    """Somebody comes from outside; where this machine has no second network, its own address counts as outside."""
+    monkeypatch.setattr(dry_run, "own", set)
+    monkeypatch.setattr(dry_run, "reachable", lambda host: ["127.0.0.1", "localhost"])
+    monkeypatch.setattr(dry_run, "_is_local", lambda address: False)
+    monkeypatch.setattr(dry_run, "_answers", lambda page: True)
+    said = []
+
+    def say(line: str) -> None:
+        said.append(line)
+        if line.strip().startswith("http://localhost"):
+            with urllib.request.urlopen(line.strip(), timeout=20) as page:
+                assert b"Mitmachen" in page.read()
+
+    *_, last = dry_run.network("127.0.0.1", 0, 30, say)
+    assert last.good and "Ein anderes Gerät hat die Seite geöffnet, unter localhost:" in last.what
+    assert "Wählen Sie diese Adresse in der Leitung" in last.what
+    assert any("█" in line for line in said) and any("127.0.0.1" in line for line in said)
+
+
+def test_the_dry_run_is_not_content_when_no_phone_comes(monkeypatch):
+    monkeypatch.setattr(dry_run, "_is_local", lambda address: False)
+    said = []
+    *_, last = dry_run.network("127.0.0.1", 0, 0.2, said.append)
+    assert not last.good and last.what == "Kein anderes Gerät hat die Seite geöffnet."
+    assert "VPN" in last.remedy and "WLAN" in last.remedy
+    assert any("Strg+C" in line for line in said)
+
+
+def test_without_a_terminal_the_dry_run_says_that_the_phone_is_still_to_come(
+    built, without_release, monkeypatch
+):
+    monkeypatch.setattr(dry_run, "_is_local", lambda address: False)
+    said = []
+    assert dry_run.run(built, "45", "127.0.0.1", 0, say=said.append, wait=0)
+    assert said[-1].startswith("Alles bereit, bis auf das Handy.")
+
+
+NETWORKS = """
+set -e
+ip link set lo up
+ip link add raum type veth peer name handy
+unshare --net sleep 120 & phone=$!
+until [ "$(readlink /proc/$phone/ns/net)" != "$(readlink /proc/$$/ns/net)" ]; do sleep 0.05; done
+ip link set handy netns $phone
+ip address add 10.9.0.1/24 dev raum
+ip link set raum up
+ip link add tun9 type dummy
+ip address add 10.8.0.5/24 dev tun9
+ip link set tun9 up
+ip route add default dev tun9
+nsenter --target $phone --net ip address add 10.9.0.2/24 dev handy
+nsenter --target $phone --net ip link set handy up
+"$@" $phone
+kill $phone
+"""
+"""Two networks: the room with a phone, and a VPN into which all else goes. A command learns who holds the phone's."""
+FROM_A_PHONE = """
+import subprocess, sys
+from coursetools.workshop import dry_run
+phone = sys.argv[1]
+def say(line):
+    print(line, flush=True)
+    if line.strip().startswith("http://10.9.0.1"):
+        fetch = "import sys, urllib.request; urllib.request.urlopen(sys.argv[1], timeout=20).read()"
+        subprocess.Popen(["nsenter", "--target", phone, "--net", sys.executable, "-c", fetch, line.strip()])
+for finding in dry_run.network("0.0.0.0", 0, 60, say):
+    say(f"{finding.good} {finding.what}")
+"""
+
+
+@pytest.mark.needs(machine.NETWORKS)
+def test_a_phone_in_another_network_reaches_this_machine_although_a_vpn_takes_the_default_route():
+    own = [
+        "unshare",
+        "--user",
+        "--map-root-user",
+        "--net",
+        "--kill-child",
+        "bash",
+        "-c",
+        NETWORKS,
+        "networks",
+    ]
+    command = [*own, sys.executable, "-c", FROM_A_PHONE]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=180)
+    assert done.returncode == 0, done.stderr
+    assert "Adressen 10.9.0.1, 10.8.0.5" in done.stdout  # the room first, the tunnel last
+    assert re.search(r"True Ein anderes Gerät hat die Seite geöffnet, unter 10\.9\.0\.1:\d+\.", done.stdout)
