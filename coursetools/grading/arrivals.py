@@ -198,7 +198,12 @@ def _unfit(file: Arrival) -> tuple[str, str] | None:
 def _in_folder(
     folder: Path, rejected: list[Rejected], skipped: list[str], leave_out: Callable[[Path], bool]
 ) -> Iterator[Arrival]:
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+    try:
+        inside = sorted(folder.iterdir(), key=lambda path: path.name)
+    except PermissionError:
+        rejected.append(Rejected(".", *NO_RIGHTS))
+        return
+    for path in inside:
         place = PurePosixPath(shown(path.name))
         if path.is_symlink():
             rejected.append(_elsewhere(place))
@@ -207,11 +212,8 @@ def _in_folder(
                 skipped.append(f"{place}/")
             elif not leave_out(path):
                 inner: list[Rejected] = []
-                try:
-                    for file in _in_folder(path, inner, skipped, leave_out):
-                        yield Arrival(place / file.place, file.size, file.changed, file.read)
-                except PermissionError:
-                    rejected.append(Rejected(f"{place}/", *NO_RIGHTS))
+                for file in _in_folder(path, inner, skipped, leave_out):
+                    yield Arrival(place / file.place, file.size, file.changed, file.read)
                 rejected += [Rejected(f"{place}/{one.name}", one.happened, one.remedy) for one in inner]
         elif path.is_file():
             about = path.stat()

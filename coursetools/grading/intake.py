@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coursetools.files import write_atomically
-from coursetools.grading.arrivals import NO_NOTEBOOK, Arrival, Refused, Rejected, arrivals
+from coursetools.grading.arrivals import NO_NOTEBOOK, Arrival, Refused, Rejected, arrivals, shown
 from coursetools.grading.hand_in import Unreadable, read
 from coursetools.grading.layouts import LOOSE, Owner, Piece, owners
 from coursetools.grading.notebook_file import DAMAGED, tidied
-from coursetools.grading.pseudonyms import Pseudonyms
+from coursetools.grading.pseudonyms import LONGEST, Pseudonyms
 from fairki.errors import BadFileError
 from fairki.manifest import Course
 
 SUBMITTED, REPLACED = "submitted", "ersetzt"
-OF_THE_COURSE = ("exercises", "release", "solutions", "source")
+OF_THE_COURSE = ("exercises", "release", "solutions", "source", "autograded", "solution", "source_with_tests")
 """Folders in which the course itself keeps notebooks of its exercises."""
 
 
@@ -123,7 +123,8 @@ def take_in(
             accepted[hand_in] = place
     if not files:
         raise BadFileError(
-            f"In {source} liegt keine Abgabe.", "Abgaben sind Notebooks: Dateien mit der Endung .ipynb."
+            f"In {shown(str(source), LONGEST)} liegt keine Abgabe.",
+            "Abgaben sind Notebooks: Dateien mit der Endung .ipynb.",
         )
     if len(accepted) + len(rejected) != files:
         raise AssertionError(f"{files} files came in, {len(accepted)} + {len(rejected)} are accounted for")

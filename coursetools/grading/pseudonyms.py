@@ -8,7 +8,6 @@ import io
 import json
 import re
 import secrets
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,6 +20,7 @@ COLUMNS = ("Pseudonym", "Person")
 NUMBERS, NUMBERS_VERSION = "kennungen.json", 1
 SIGNS = "abcdefghkmnpqrstuvwxyz23456789"
 """Signs that nobody mistakes for each other."""
+_ROUNDED = re.compile(r"(\d(?:[,.]\d+)?)E\+(\d+)")
 LONGEST = 1000
 """Signs of a person's name in the mapping: it may be made of those of several folders."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -62,12 +62,12 @@ class Pseudonyms:
     def recognise(self, people: Iterable[str]) -> None:
         """Give those of ``people`` their names back which a spreadsheet changed when it saved the file."""
         people = set(people)
+        rounded = [name for name in self._by_person if _ROUNDED.fullmatch(name)]
         for person in people - set(self._by_person):
-            changed = [
-                name
-                for name in self._by_person
-                if name not in people and _same_after_a_spreadsheet(name, person)
-            ]
+            possible = {_in_few_letters(person)}
+            if person.isdigit():
+                possible |= {person.lstrip("0"), *(name for name in rounded if _is_rounded(name, person))}
+            changed = [name for name in possible if name in self._by_person and name not in people]
             if len(changed) == 1:
                 self._by_person[person] = self._by_person.pop(changed[0])
                 self.numbers[person] = self.numbers.pop(changed[0], {})
@@ -145,30 +145,17 @@ def _rows(content: bytes) -> list[list[str]]:
         return []
 
 
-def _same_after_a_spreadsheet(kept: str, person: str) -> bool:
-    """Whether a spreadsheet makes ``kept`` of ``person``: without leading zeros, as 1,23457E+11, or in an encoding
-    that has fewer letters."""
-    if kept != person and kept in _in_few_letters(person):
-        return True
-    if not person.isdigit():
-        return False
-    if kept.isdigit():
-        return person.lstrip("0") == kept and kept != person
-    rounded = re.fullmatch(r"(\d(?:[,.]\d+)?)E\+(\d+)", kept)
-    if not rounded:
-        return False
-    digits = len(rounded[1]) - 2 if len(rounded[1]) > 1 else 0
-    return (
-        f"{int(person):.{digits}E}".replace(".", ",")
-        == f"{rounded[1].replace('.', ',')}E+{int(rounded[2]):02d}"
-    )
+def _is_rounded(kept: str, person: str) -> bool:
+    """Whether a spreadsheet makes ``kept``, such as 1,23457E+11, of the number ``person``."""
+    figures, exponent = _ROUNDED.fullmatch(kept).groups()
+    digits = len(figures) - 2 if len(figures) > 1 else 0
+    exact = f"{int(person):.{digits}E}".replace(".", ",")
+    return exact == f"{figures.replace('.', ',')}E+{int(exponent):02d}"
 
 
-def _in_few_letters(person: str) -> tuple[str, str]:
-    """A name as „ANSI“ writes it: letters that it has not become question marks, or their nearest relatives."""
-    relatives = {sign: unicodedata.normalize("NFKD", sign)[0] for sign in person if not _of_ansi(sign)}
-    nearest = "".join(relatives.get(sign, sign) for sign in person).translate({ord("Ł"): "L", ord("ł"): "l"})
-    return "".join("?" if sign in relatives else sign for sign in person), nearest
+def _in_few_letters(person: str) -> str:
+    """A name as „ANSI“ writes it: letters that it has not become question marks."""
+    return "".join(sign if _of_ansi(sign) else "?" for sign in person)
 
 
 def _of_ansi(sign: str) -> bool:

@@ -383,6 +383,49 @@ def test_other_kinds_of_files_are_named_and_those_of_the_system_are_not(arrive, 
     assert set(reasons(found)) == {"b.pdf", "c.zip"}
 
 
+def test_files_of_the_system_are_counted_and_hidden_folders_not_looked_into(arrive, packed, folder):
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("werte.ipynb", notebook(text="z"))
+        archive.writestr("__MACOSX/._werte.ipynb", b"x")
+    files = {
+        "a.ipynb": notebook(),
+        ".git/config": b"",
+        ".git/x.ipynb": notebook(text="nie"),
+        "Anna/~$werte.docx": b"",
+        "Anna/THUMBS.DB": b"",
+        "Anna/Icon\r": b"",
+        "Bilal.zip": inner.getvalue(),
+    }
+    found = intake.take_in(arrive(files), COURSE, folder)
+    assert len(found.accepted) == found.files == 2 and found.rejected == ()
+    assert sorted(found.skipped) == sorted([".git/", "~$werte.docx", "THUMBS.DB", "Icon␍", "._werte.ipynb"])
+
+
+def test_what_is_no_file_and_what_cannot_be_opened_is_named(arrive, folder, monkeypatch):
+    source = arrive({"a.ipynb": notebook(), "zu/b.ipynb": notebook(text="b")})
+    os.mkfifo(source / "rohr.ipynb")
+    open_folder = Path.iterdir
+
+    def refuses(path):
+        if path.name == "zu":
+            raise PermissionError
+        return open_folder(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuses)
+    found = intake.take_in(source, COURSE, folder)
+    assert len(found.accepted) == 1 and found.files == 3
+    assert "keine gewöhnliche Datei" in reasons(found)["rohr.ipynb"]
+    assert "nicht öffnen" in reasons(found)["zu/."]
+
+
+def test_long_names_that_begin_alike_are_two_people(packed, folder):
+    files = {f"{'Anna ' * 40}{name}/werte.ipynb": notebook(text=name) for name in ("Maier", "Meier")}
+    intake.take_in(packed(files), COURSE, folder)
+    found = intake.take_in(packed(files), COURSE, folder)
+    assert len({one.pseudonym for one in found.accepted}) == len(pseudonyms.Pseudonyms(folder).people) == 2
+
+
 def test_nothing_in_a_zip_gets_out_of_it(packed, folder, tmp_path):
     names = [
         "../aussen.ipynb",

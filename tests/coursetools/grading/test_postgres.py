@@ -97,5 +97,6 @@ def test_of_a_person_who_is_deleted_no_row_is_left(database_url, tmp_path):
         assert book.keys() == {("abgabe-y", "werte"): "k"}
         (other,) = book.records(task)
     assert not any("abgabe-x" in str(found) for found in rows.values())
-    assert len(rows["submitted_notebook"]) == 1 and len(rows["grade"]) == len(rows["grade_cells"])
+    (notebook,) = rows["submitted_notebook"]
+    assert {row[1] for row in (*rows["grade"], *rows["comment"])} == {notebook[0]}
     assert sum(mark.score for mark in other.marks) == sum(most_points("werte").values())

@@ -68,9 +68,7 @@ def test_a_file_that_a_spreadsheet_saved_is_read(folder, encoding, separator):
         ("123456789012", "1,23457E+11"),
         ("2000000000000", "2E+12"),
         ("Öz Ayşe", "Öz Ay?e"),
-        ("Öz Ayşe", "Öz Ayse"),
         ("Łukasz Bär", "?ukasz Bär"),
-        ("Łukasz Bär", "Lukasz Bär"),
     ],
 )
 def test_a_number_or_name_that_a_spreadsheet_changed_is_known_again(folder, person, kept):
@@ -80,6 +78,13 @@ def test_a_number_or_name_that_a_spreadsheet_changed_is_known_again(folder, pers
     people = Pseudonyms(folder)
     people.recognise([person])
     assert people.of(person, set()) == pseudonym and kept not in people.people
+
+
+def test_a_name_with_a_plainer_letter_may_be_somebody_else(folder):
+    made = filled(folder, "Öz Ayse")
+    people = Pseudonyms(folder)
+    people.recognise(["Öz Ayşe"])
+    assert people.of("Öz Ayşe", set()) != made["Öz Ayse"]
 
 
 def test_a_number_is_not_taken_for_another_one_that_is_there_too(folder):
