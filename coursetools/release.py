@@ -6,6 +6,8 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
+from nbformat import NotebookNode
+
 from coursetools import nbgrader_steps, notebooks
 from coursetools.files import write_atomically
 from fairki import manifest
@@ -39,6 +41,7 @@ def release(root: Path) -> None:
             _generate(root, slug, fresh)
             for path in sorted((fresh / slug).glob("*.ipynb")):
                 notebook = notebooks.normalise(notebooks.load(path))
+                _sign(notebook)
                 # A hand-in says which edition it answers: another one may ask something else.
                 notebook.metadata.setdefault("fairki", {})["course"] = manifest.read(root).version
                 path.write_bytes(notebooks.dumps(notebook).encode())
@@ -69,6 +72,16 @@ def _generate(root: Path, slug: str, target: Path) -> None:
             f"Die Übung „{slug}“ ließ sich nicht ausgeben ({error}).",
             f"Prüfen Sie die Zellen und ihre nbgrader-Angaben in {SOURCE}/{slug}/{slug}.ipynb.",
         ) from error
+
+
+def _sign(notebook: NotebookNode) -> None:
+    """Give each cell the checksum of the very text that learners get: nbgrader computed it before white space went."""
+    from nbgrader.utils import compute_checksum
+
+    for cell in notebook.cells:
+        marks = cell.metadata.get("nbgrader", {})
+        if "checksum" in marks:
+            marks["checksum"] = compute_checksum(cell)
 
 
 def _swap(fresh: Path, target: Path, retired: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbgrader.nbgraderformat import MetadataValidator
+from nbgrader.utils import compute_checksum
 
 from coursetools import notebooks, release
 from fairki import manifest
@@ -156,6 +157,18 @@ def test_a_release_is_a_valid_nbgrader_notebook_with_german_stubs(slug):
     for cell in notebook.cells:
         if cell.metadata.get("nbgrader", {}).get("solution"):
             assert "# Platz für Ihre Schritte" in cell.source or "Bitte ersetzen Sie" in cell.source
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_checksum_is_that_of_the_very_text_that_learners_get(slug):
+    """Also of questions whose mark scheme was cut away."""
+    marked = [cell for cell in released(slug).cells if "nbgrader" in cell.metadata]
+    assert any(cell.metadata.nbgrader.grade_id == "f1-frage" for cell in marked)
+    assert [
+        cell.metadata.nbgrader.grade_id
+        for cell in marked
+        if compute_checksum(cell) != cell.metadata.nbgrader.checksum
+    ] == []
 
 
 @pytest.mark.parametrize("slug", SLUGS)

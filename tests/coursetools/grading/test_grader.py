@@ -130,6 +130,16 @@ def test_a_hand_in_made_with_an_earlier_edition_of_the_exercise_is_not_accused(n
     assert graded(notebook).incidents == ()
 
 
+@pytest.mark.parametrize("end", ["\n", "\n\n"])
+def test_a_checksum_that_counted_line_ends_which_nobody_got_accuses_nobody(notebook, end):
+    """Questions with a mark scheme were once given out like that."""
+    question = cell(notebook, "f1-frage")
+    question["source"] = "Frage wie früher"
+    fits = nbformat.from_dict(question | {"source": question["source"] + end})
+    question["metadata"]["nbgrader"]["checksum"] = compute_checksum(fits)
+    assert graded(notebook).incidents == ()
+
+
 def test_a_picture_in_a_free_text_reaches_whoever_marks_it(notebook):
     picture = {
         "bild.png": {"image/png": "iVBORw0KGgo=", "text/html": "<script>"},
