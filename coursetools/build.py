@@ -25,7 +25,7 @@ class Stage:
 # In this order: exercises read the tables, pages are made from modules and exercises.
 STAGES = (
     Stage("Datentabellen", data.stale, data.write),
-    Stage("Übungen", release.stale, release.release),
+    Stage("Übungen", release.stale, release.build),
     Stage("Seiten", pages.stale, pages.build),
 )
 

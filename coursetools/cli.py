@@ -192,12 +192,13 @@ def clean() -> None:
 
 
 @app.command(
-    cls=german_cli.GermanCommand, help="Die Übungen für die Ausgabe neu bauen (solutions → exercises)."
+    cls=german_cli.GermanCommand,
+    help="Die Übungen für die Ausgabe neu bauen (solutions → exercises). Vorher läuft von jeder eine Probe.",
 )
 def release() -> None:
     from coursetools import release as releasing
 
-    with console.status("Übungen werden gebaut …"):
+    with console.status("Übungen werden gebaut und geprobt …"):
         releasing.release(ROOT)
     console.print("[green]✓[/green] Die Übungen liegen in exercises/.")
 

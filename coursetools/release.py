@@ -1,4 +1,4 @@
-"""From solutions/ to exercises/: nbgrader takes the solutions out, the normaliser fixes the bytes."""
+"""From solutions/ to exercises/: nbgrader takes the solutions out, the normaliser fixes the bytes, a trial follows."""
 
 import hashlib
 import os
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+import fairki
 from coursetools import nbgrader_steps, notebooks
 from coursetools.files import write_atomically
 from fairki import manifest
@@ -15,6 +16,8 @@ from fairki.errors import BadFileError
 
 SOURCE, TARGET = "solutions", "exercises"
 RECORD = Path(".build") / "release.sha256"
+TRIED = Path(".build") / "trial.sha256"
+"""Digests of exercises that passed their trial (see ``coursetools.grading.trial``), one a line."""
 
 
 def slugs(root: Path) -> list[str]:
@@ -23,13 +26,24 @@ def slugs(root: Path) -> list[str]:
     return sorted(path.stem for path in paths if path.stem == path.parent.name)
 
 
-def release(root: Path) -> None:
+def build(root: Path) -> None:
+    """``release`` for whoever starts the course: what already lies in ``exercises/`` needs no second trial."""
+    release(root, trust=True)
+
+
+def release(root: Path, trust: bool = False) -> None:
     """Build ``exercises/`` anew; what has no source any more goes.
 
-    The new folder takes the old one's place only when it is complete: a failure or Ctrl-C leaves the old one.
+    Each exercise is tried first (see ``coursetools.grading.trial``), unless just this one passed before. The new folder
+    takes the old one's place only when it is complete and sound: a failure or Ctrl-C leaves the old one.
+
+    Args:
+        root: the course's folder.
+        trust: take an exercise as tried if it comes out as it already lies in ``exercises/``.
 
     Raises:
         BadFileError: if an exercise cannot be released; the message names it and says why.
+        SetupError: an exercise has to be tried, and this machine cannot; or the gradebook cannot be opened.
     """
     root = Path(root).resolve()
     build = root / RECORD.parent
@@ -45,8 +59,59 @@ def release(root: Path) -> None:
                 # A hand-in says which edition it answers: another one may ask something else.
                 notebook.metadata.setdefault("fairki", {})["course"] = manifest.read(root).version
                 path.write_bytes(notebooks.dumps(notebook).encode())
+        _prove(root, fresh, trust)
         _swap(fresh, root / TARGET, Path(scratch) / "retired")
     write_atomically(root / RECORD, _fingerprint(root))
+
+
+def _prove(root: Path, fresh: Path, trust: bool) -> None:
+    """Refuse exercises that fail their trial, or that would cost a point somebody gave by hand."""
+    from coursetools.grading import gradebook, trial  # late: they load what only few verbs need
+    from coursetools.grading.job import Assignment
+
+    assignments = [
+        Assignment(slug, _notebook(root / SOURCE, slug).read_bytes(), _notebook(fresh, slug).read_bytes())
+        for slug in slugs(root)
+    ]
+    gradebook.keep_marks(root, assignments)
+    record = root / TRIED
+    tried = set(record.read_text(encoding="utf-8").split()) if record.exists() else set()
+    digests = {one.slug: _trial_digest(one) for one in assignments}
+    todo = [
+        one
+        for one in assignments
+        if digests[one.slug] not in tried and not (trust and _is(root / TARGET, one.slug, one.released))
+    ]
+    found = trial.complaints(todo) if todo else {}
+    passed = tried & set(digests.values()) | {digests[one.slug] for one in todo if one.slug not in found}
+    write_atomically(record, "".join(f"{digest}\n" for digest in sorted(passed)))
+    if found:
+        names = ", ".join(f"„{slug}“" for slug in sorted(found))
+        raise BadFileError(
+            f"Die Probe ist nicht bestanden: {names}. Es wurde nichts ausgegeben.\n"
+            + "\n".join(f"Übung „{slug}“: {said}" for slug in sorted(found) for said in found[slug]),
+            f"Berichtigen Sie die Zellen in {SOURCE}/."
+            " Die Musterlösung muss alle Punkte bekommen, die leere Übung keinen.",
+        )
+
+
+def _notebook(folder: Path, slug: str) -> Path:
+    return folder / slug / f"{slug}.ipynb"
+
+
+def _is(folder: Path, slug: str, content: bytes) -> bool:
+    path = _notebook(folder, slug)
+    return path.exists() and path.read_bytes() == content
+
+
+def _trial_digest(assignment) -> str:
+    """Stands for an exercise and all code that decides what its cells earn."""
+    code = [Path(fairki.__file__).parent, Path(__file__).parent / "grading"]
+    files = [path for folder in code for path in sorted(folder.rglob("*")) if path.suffix in (".py", ".toml")]
+    digest = hashlib.sha256(assignment.source + b"\0" + assignment.released)
+    for path in files:
+        digest.update(f"\0{path.name}\0".encode() + path.read_bytes())
+    return digest.hexdigest()
 
 
 def stale(root: Path) -> bool:

@@ -62,7 +62,7 @@ def page(assignment: Assignment, record: Record, notebook: bytes) -> str:
         notebook: the autograded notebook (JSON), or b"" if the file was none.
     """
     shown = list(parts(assignment, record, notebook))
-    reached = sum(part.score or 0 for part in shown)
+    reached = sum(mark.score or 0 for mark in record.marks)
     return render(
         "feedback.html.j2",
         title=title(assignment),
@@ -79,7 +79,7 @@ def page(assignment: Assignment, record: Record, notebook: bytes) -> str:
 def parts(assignment: Assignment, record: Record, notebook: bytes) -> Iterator[Part]:
     """The questions of an exercise with what a hand-in has reached, in order."""
     questions, titles = _outline(assignment)
-    handed_in = {_grade_id(cell): cell for cell in json.loads(notebook)["cells"]} if notebook else {}
+    handed_in = _cells(notebook)
     by_question: dict[str, list[Mark]] = {}
     for mark in record.marks:
         by_question.setdefault(question_of(mark.cell), []).append(mark)
@@ -122,6 +122,14 @@ def _titles(released: dict) -> dict[str, str]:
         if cell["metadata"].get("nbgrader", {}).get("solution"):
             found[_grade_id(cell)] = heading
     return found
+
+
+def _cells(notebook: bytes) -> dict[str, dict]:
+    """Grade id → cell of an autograded notebook; nothing if somebody damaged the file."""
+    try:
+        return {_grade_id(cell): cell for cell in json.loads(notebook)["cells"]} if notebook else {}
+    except (ValueError, LookupError, TypeError):
+        return {}
 
 
 def _answer(cell: Mapping, question: Question | None) -> tuple[list[str], bool]:

@@ -4,10 +4,11 @@ Results go into the gradebook one by one. What is recorded there for the same fi
 exercise is not graded again, so a run that was interrupted goes on where it stopped.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from filelock import FileLock, Timeout
 from rich.console import Console
@@ -17,10 +18,11 @@ from rich.table import Table
 
 from coursetools import release
 from coursetools.files import write_atomically
-from coursetools.grading import feedback, report
+from coursetools.grading import feedback, report, sheet
 from coursetools.grading.gradebook import Gradebook, Record
 from coursetools.grading.intake import HandIn, Intake, take_in, taken_in
 from coursetools.grading.job import Assignment, Job, Result
+from coursetools.grading.pages import in_points
 from coursetools.grading.person import AUTOGRADED, FEEDBACK
 from coursetools.grading.runner import Runner
 from coursetools.grading.sandbox import wall
@@ -59,7 +61,7 @@ def grade(
         again: which hand-ins are graded once more though nothing has changed.
 
     Raises:
-        BadFileError: there is nothing to grade (again), or an exercise cannot be read.
+        BadFileError: there is nothing to grade (again); or, after all others were graded, an exercise is broken.
         SandboxMissingError: this machine cannot isolate hand-ins.
         SetupError: the gradebook cannot be opened, or another run is under way.
     """
@@ -93,12 +95,18 @@ def _grade(
 ) -> None:
     folder = root / FOLDER
     drop_half_written(folder)
-    assignments = {slug: Assignment.load(root, slug) for slug in release.slugs(root)}
+    assignments, broken = exercises(root)
     found = None
     if source is not None:
         found = take_in(source, manifest.read(root), folder, replace)
-    hand_ins = [one for one in taken_in(folder) if one.slug in assignments]
-    if source is None and not hand_ins:
+    all_of_them = list(taken_in(folder))
+    for slug in sorted({one.slug for one in all_of_them} - assignments.keys() - broken.keys()):
+        broken[slug] = BadFileError(
+            f"Die Übung „{slug}“ fehlt im Kursordner. Ihre Abgaben warten.",
+            f"Holen Sie solutions/{slug} und exercises/{slug} aus Ihrer Kopie des Kurses zurück.",
+        )
+    hand_ins = [one for one in all_of_them if one.slug in assignments]
+    if source is None and not all_of_them:
         raise BadFileError(
             "Es ist noch keine Abgabe da.",
             "Nennen Sie einen Ordner, eine Zip-Datei oder ein Notebook: python3 build_course.py grade ORDNER",
@@ -119,14 +127,48 @@ def _grade(
                 console.print(f"Jede Abgabe läuft abgeschottet ({wall()}).")
             with Runner(needed, executor, sandbox=sandbox) as runner:  # it warms up meanwhile
                 for assignment in needed:
-                    book.prepare(assignment)
+                    try:
+                        book.prepare(assignment)
+                    except BadFileError as error:
+                        runner.broken[assignment.slug] = error
                 _run(runner, todo, assignments, book, folder, console)
-        piles = write_reports(book, assignments, folder, found)
-        _nobody_is_lost(hand_ins, book)
+            broken |= runner.broken
+        piles = write_reports(book, assignments, folder, found, broken)
+        _nobody_is_lost([one for one in hand_ins if one.slug not in broken], book)
     _show(piles, folder, console)
     if found:
-        _account(found, assignments, console)
+        _account(found, console)
     console.print(f"Übersicht: {folder / OVERVIEW}\nRückmeldungen: {folder / FEEDBACK}")
+    name_broken(broken, "Danach rufen Sie denselben Befehl noch einmal auf: Er bewertet nur, was fehlt.")
+
+
+def exercises(root: Path) -> tuple[dict[str, Assignment], dict[str, BadFileError]]:
+    """The course's exercises by slug: those that can be graded, and why others cannot."""
+    sound: dict[str, Assignment] = {}
+    broken: dict[str, BadFileError] = {}
+    for slug in release.slugs(root):
+        try:
+            assignment = Assignment.load(root, slug)
+            sheet.read(assignment)
+            sound[slug] = assignment
+        except BadFileError as error:
+            broken[slug] = error
+    return sound, broken
+
+
+def name_broken(broken: Mapping[str, BadFileError], then: str) -> None:
+    """Say which exercises were left out and why, once everything else is done.
+
+    Raises:
+        BadFileError: if there is one.
+    """
+    if broken:
+        names = ", ".join(f"„{slug}“" for slug in sorted(broken))
+        reasons = "\n".join(str(broken[slug]) for slug in sorted(broken))
+        raise BadFileError(
+            f"Nicht bewertet: {names}. Niemand bekommt dort deshalb 0 Punkte.\n{reasons}",
+            f"Alle anderen Übungen sind fertig. {then}",
+        )
 
 
 def drop_half_written(folder: Path) -> None:
@@ -146,14 +188,12 @@ def _nobody_is_lost(hand_ins: list[HandIn], book: Gradebook) -> None:
         )
 
 
-def _account(found: Intake, assignments: dict[str, Assignment], console: Console) -> None:
+def _account(found: Intake, console: Console) -> None:
     """Say what became of every file, and who was recognised by what."""
     for one in found.rejected:
         console.print(f"[red]✗[/red] {escape(one.name)}: {escape(one.happened)} {escape(one.remedy)}")
     for question in found.questions:
         console.print(f"[yellow]?[/yellow] {escape(question)}")
-    for slug in sorted({one.slug for one in found.accepted} - set(assignments)):
-        console.print(f"[yellow]?[/yellow] Die Übung „{slug}“ fehlt im Kursordner. Ihre Abgaben warten.")
     ways = ", ".join(f"{by} {german.number(number)}" for by, number in sorted(found.recognised.items()))
     console.print(
         f"{german.count_of(found.files, 'Datei', 'Dateien')}: {german.number(len(found.accepted))} angenommen,"
@@ -168,7 +208,11 @@ def _account(found: Intake, assignments: dict[str, Assignment], console: Console
 
 
 def write_reports(
-    book: Gradebook, assignments: dict[str, Assignment], folder: Path, found: Intake | None = None
+    book: Gradebook,
+    assignments: dict[str, Assignment],
+    folder: Path,
+    found: Intake | None = None,
+    broken: Mapping[str, BadFileError] = MappingProxyType({}),
 ) -> list[tuple[Assignment, list[Record]]]:
     """Write every feedback page, the overview and the tables anew, with what people have decided meanwhile."""
     piles = [(one, records) for one in assignments.values() if (records := list(book.records(one)))]
@@ -187,6 +231,7 @@ def write_reports(
         write_atomically(folder / COMPLETION, report.completion(counts))
     shown = [report.pile(assignment, records) for assignment, records in piles]
     rejected, questions = (found.rejected, found.questions) if found else ((), ())
+    questions = [*(f"Nicht bewertet: {error}" for _, error in sorted(broken.items())), *questions]
     write_atomically(folder / OVERVIEW, report.overview(shown, rejected, questions))
     return piles
 
@@ -276,6 +321,4 @@ def _show(
 
 
 def _cell(value: str | float) -> str:
-    if isinstance(value, str):
-        return value
-    return german.number(value, 0 if value.is_integer() else 1)
+    return value if isinstance(value, str) else in_points(value)

@@ -6,6 +6,7 @@ only what changed is graded again), its German remarks and its incidents.
 """
 
 import json
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -20,12 +21,15 @@ from alembic.script import ScriptDirectory
 from nbgrader import api
 
 from coursetools import nbgrader_steps
-from coursetools.grading.job import Assignment, Incident, Result
+from coursetools.grading.job import INCIDENTS, Assignment, Incident, Result
+from fairki import german
 from fairki.errors import BadFileError, SetupError
 
 FILE = "gradebook.db"
 SECONDS_FOR_READERS = 5
 """How long deleting waits until other programs have read what they are reading."""
+URL = "FAIRKI_GRADEBOOK"
+"""The environment variable that holds the address of another gradebook; ``nbgrader_config.py`` reads it, too."""
 
 _own = sa.MetaData()
 _exercises = sa.Table(
@@ -54,6 +58,20 @@ _again = sa.Table(
 """Hand-ins that somebody wants to be graded once more, though nothing has changed."""
 
 
+def keep_marks(root: Path, assignments: Iterable[Assignment]) -> None:
+    """See to it that no version of an exercise is given out that costs a point which somebody gave by hand.
+
+    Raises:
+        BadFileError: see ``Gradebook.keep_marks``.
+        SetupError: there is a gradebook, and it cannot be opened.
+    """
+    url = os.environ.get(URL)
+    if url or (Path(root) / FILE).exists():
+        with Gradebook(root, url) as book:
+            for assignment in assignments:
+                book.keep_marks(assignment)
+
+
 @dataclass(frozen=True)
 class Mark:
     """What a graded cell of a hand-in stands at, after the computer and people.
@@ -63,12 +81,14 @@ class Mark:
         score: points; None as long as a person has to decide.
         most: points that can be reached.
         remark: German sentences of the automatic check.
+        again: a person gave points, and the cell was graded anew since: to be looked at again.
     """
 
     cell: str
     score: float | None
     most: float
     remark: str
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -130,19 +150,53 @@ class Gradebook:
         slug = assignment.slug
         with self.engine.connect() as connection:
             known = connection.scalar(sa.select(_exercises.c.version).where(_exercises.c.slug == slug))
-        if known != assignment.version:
+            there = _Cells.read(connection, slug)
+        if known != assignment.version or there is None:
+            self.keep_marks(assignment)
             self._drop_cells_that_are_gone(assignment)
             self._generate(slug)
             with self._writing() as connection:
                 _upsert(connection, _exercises, {"slug": slug}, {"version": assignment.version})
         with self.engine.connect() as connection:
             self._cells[slug] = _Cells.read(connection, slug)
+        if self._cells[slug] is None:
+            raise BadFileError(
+                f"Die Notendatei nimmt die Übung „{slug}“ nicht an.",
+                f"Heißt das Notebook solutions/{slug}/{slug}.ipynb?",
+            )
+
+    def keep_marks(self, assignment: Assignment) -> None:
+        """See to it that nothing which a person decided gets lost with this version of the exercise.
+
+        Raises:
+            BadFileError: points or comments of people hang on a cell that is gone, is of another kind, or has fewer
+                points than somebody gave; the message names the cells.
+        """
+        about = _about(assignment)
+        with self.engine.connect() as connection:
+            found = list(_by_hand(connection, assignment.slug))
+        lost: dict[str, set[str]] = {}
+        for one in found:
+            cell = about.get(one.cell)
+            if cell is None or not one.fits(cell):
+                lost.setdefault(one.cell, set()).add(one.person)
+        if lost:
+            people = len(set().union(*lost.values()))
+            cells = ", ".join(f"„{name}“" for name in sorted(lost))
+            raise BadFileError(
+                f"Die Übung „{assignment.slug}“ hat sich geändert: Punkte oder Kommentare von Hand gingen verloren"
+                f" ({german.count_of(people, 'Abgabe', 'Abgaben')}, Zelle {cells}).",
+                "Es wurde nichts geändert. Geben Sie jeder Zelle wieder ihren Namen (grade_id), ihre Art und mindestens"
+                f" die vergebenen Punkte, in solutions/{assignment.slug}/{assignment.slug}.ipynb. Sollen die Punkte von"
+                " Hand wegfallen? Dann leeren Sie die Felder vorher im Formgrader: python3 build_course.py grade"
+                " --manuell",
+            )
 
     def keys(self) -> dict[tuple[str, str], str]:
         """(pseudonym, slug) → key of the job whose result is recorded; "" if it is to be graded again."""
         with self.engine.connect() as connection:
-            rows = connection.execute(sa.select(_results.c.pseudonym, _results.c.slug, _results.c.key))
-            found = {(pseudonym, slug): key for pseudonym, slug, key in rows}
+            rows = connection.execute(sa.select(_results)).all()
+            found = {(row.pseudonym, row.slug): row.key if _said(row) else "" for row in rows}
             again = connection.execute(sa.select(_again.c.pseudonym, _again.c.slug)).all()
         return found | {tuple(row): "" for row in again if tuple(row) in found}
 
@@ -231,26 +285,39 @@ class Gradebook:
         with self.engine.connect() as connection:
             of_exercise = _results.c.slug == slug
             ours = {row.pseudonym: row for row in connection.execute(sa.select(_results).where(of_exercise))}
-            columns = (grade.c.auto_score, grade.c.manual_score, grade.c.extra_credit, graded.c.max_score)
-            query = _by_cell(slug, grade, *columns).join(graded, graded.c.id == grade.c.cell_id)
+            columns = (
+                grade.c.auto_score,
+                grade.c.manual_score,
+                grade.c.extra_credit,
+                grade.c.needs_manual_grade,
+                graded.c.max_score,
+            )
+            query = _by_cell(slug, grade, *columns).outerjoin(graded, graded.c.id == grade.c.cell_id)
+            # A question with a mark scheme has nothing to earn, unless somebody gave points just there.
+            given = sa.or_(grade.c.manual_score.is_not(None), sa.func.coalesce(grade.c.extra_credit, 0) != 0)
+            query = query.where(sa.or_(graded.c.id.is_not(None), given))
             rows = connection.execute(query).all()
             written = connection.execute(_by_cell(slug, comment, comment.c.manual_comment)).all()
         order = {name: place for place, name in enumerate(_names(assignment, lambda about: about["grade"]))}
         rows.sort(key=lambda row: order.get(row.name, len(order)))
         marks, comments = defaultdict(list), defaultdict(dict)
         for row in rows:
-            marks[row.student_id].append((row.name, _score(row), row.max_score))
+            again = row.manual_score is not None and bool(row.needs_manual_grade)
+            marks[row.student_id].append((row.name, _score(row), row.max_score or 0.0, again))
         for row in written:
             if row.manual_comment:
                 comments[row.student_id][row.name] = row.manual_comment
         for pseudonym, own in sorted(ours.items()):
-            remarks = json.loads(own.remarks)
+            remarks, incidents = _said(own) or ({}, [Incident("failed", "", INCIDENTS["failed"])])
             yield Record(
                 pseudonym,
                 slug,
-                tuple(Mark(*mark, remarks.get(mark[0], "")) for mark in marks[pseudonym]),
+                tuple(
+                    Mark(name, score, most, remarks.get(name, ""), again)
+                    for name, score, most, again in marks[pseudonym]
+                ),
                 comments[pseudonym],
-                tuple(Incident(**one) for one in json.loads(own.incidents)),
+                tuple(incidents),
             )
 
     @contextmanager
@@ -327,13 +394,15 @@ class _Cells:
     answered: dict[str, str]
 
     @classmethod
-    def read(cls, connection: sa.Connection, slug: str) -> "_Cells":
+    def read(cls, connection: sa.Connection, slug: str) -> "_Cells | None":
         task, notebook, base = (kind.__table__ for kind in (api.Assignment, api.Notebook, api.BaseCell))
         ids = connection.execute(
             sa.select(task.c.id, notebook.c.id)
             .join(notebook, notebook.c.assignment_id == task.c.id)
             .where(task.c.name == slug, notebook.c.name == slug)
-        ).one()
+        ).first()
+        if ids is None:
+            return None
         rows = connection.execute(
             sa.select(base.c.type, base.c.name, base.c.id).where(base.c.notebook_id == ids[1])
         ).all()
@@ -341,6 +410,41 @@ class _Cells:
         graded = {name: id for kind, name, id in rows if kind in ("GradeCell", "TaskCell")}
         answered = {name: id for kind, name, id in rows if kind in ("SolutionCell", "TaskCell")}
         return cls(*ids, graded, answered)
+
+
+@dataclass(frozen=True)
+class _ByHand:
+    """What a person decided about one cell of one hand-in: points, or a comment (then ``points`` is None)."""
+
+    person: str
+    cell: str
+    kind: str
+    points: float | None
+
+    def fits(self, cell: Mapping) -> bool:
+        """Whether it still has its place in a cell with these marks of nbgrader."""
+        if self.points is None:
+            return bool(cell["solution"] or cell["task"])
+        return bool(
+            (cell["grade"] or cell["task"])
+            and cell["cell_type"] == self.kind
+            and self.points <= float(cell["points"])
+        )
+
+
+def _by_hand(connection: sa.Connection, slug: str) -> Iterator[_ByHand]:
+    grade, comment, base = api.Grade.__table__, api.Comment.__table__, api.BaseCell.__table__
+    graded, task = api.GradeCell.__table__, api.TaskCell.__table__
+    points = (grade.c.manual_score, grade.c.extra_credit)
+    kind = sa.func.coalesce(graded.c.cell_type, task.c.cell_type)
+    query = _by_cell(slug, grade, *points, kind.label("kind"))
+    query = query.outerjoin(graded, graded.c.id == base.c.id).outerjoin(task, task.c.id == base.c.id)
+    for row in connection.execute(query):
+        if row.manual_score is not None or row.extra_credit:
+            yield _ByHand(row.student_id, row.name, row.kind, row.manual_score or 0.0)
+    for row in connection.execute(_by_cell(slug, comment, comment.c.manual_comment)):
+        if row.manual_comment:
+            yield _ByHand(row.student_id, row.name, "", None)
 
 
 def address(url: str) -> str:
@@ -419,7 +523,7 @@ def _write_grades(
     connection: sa.Connection, notebook: str, cells: _Cells, result: Result, same: bool
 ) -> None:
     """Write points; ``same`` says that the same file was graded before with the same version of the exercise."""
-    grade, comment = api.Grade.__table__, api.Comment.__table__
+    grade = api.Grade.__table__
     rows = connection.execute(
         sa.select(
             grade.c.cell_id, grade.c.id, grade.c.manual_score, grade.c.auto_score, grade.c.needs_manual_grade
@@ -427,11 +531,11 @@ def _write_grades(
     )
     known = {cell: found for cell, *found in rows}
     scores = {one.cell: one.score for one in result.grades}
+    # A file that is no notebook earns nothing, a task cell has nothing to earn; what broke on our side stays open.
+    otherwise = None if any(one.kind == "failed" for one in result.incidents) else 0.0
     new, changed = [], []
     for name, cell in cells.graded.items():
-        score = scores.get(
-            name, 0.0
-        )  # a file that is no notebook earns nothing, a task cell has nothing to earn
+        score = scores.get(name, otherwise)
         row, manual, before, look = known.get(cell, (None, None, None, True))
         if manual is None or not same or score != before:
             look = manual is not None or score is None
@@ -450,11 +554,29 @@ def _write_grades(
             ),
             changed,
         )
-    there = set(connection.scalars(sa.select(comment.c.cell_id).where(comment.c.notebook_id == notebook)))
-    if missing := [cell for cell in cells.answered.values() if cell not in there]:
-        connection.execute(
-            comment.insert(), [{"id": _id(), "cell_id": cell, "notebook_id": notebook} for cell in missing]
+    _write_comments(connection, notebook, cells, result)
+
+
+def _write_comments(connection: sa.Connection, notebook: str, cells: _Cells, result: Result) -> None:
+    """Room for a person's comment on each answer; the formgrader shows there why an answer's cell stopped."""
+    comment = api.Comment.__table__
+    rows = connection.execute(
+        sa.select(comment.c.cell_id, comment.c.id, comment.c.auto_comment).where(
+            comment.c.notebook_id == notebook
         )
+    )
+    there = {cell: (row, said) for cell, row, said in rows}
+    reasons = {one.cell: one.text for one in result.incidents if one.kind == "stopped"}
+    missing = []
+    for name, cell in cells.answered.items():
+        row, said = there.get(cell, (None, None))
+        reason = reasons.get(name)
+        if row is None:
+            missing.append({"id": _id(), "cell_id": cell, "notebook_id": notebook, "auto_comment": reason})
+        elif said != reason:
+            connection.execute(comment.update().where(comment.c.id == row).values(auto_comment=reason))
+    if missing:
+        connection.execute(comment.insert(), missing)
 
 
 def _upsert(connection: sa.Connection, table: sa.Table, key: Mapping, values: Mapping) -> None:
@@ -476,6 +598,17 @@ def _by_cell(slug: str, table: sa.Table, *columns: sa.Column) -> sa.Select:
         .join(base, base.c.id == table.c.cell_id)
         .where(task.c.name == slug)
     )
+
+
+def _said(row) -> tuple[dict[str, str], list[Incident]] | None:
+    """Remarks and incidents of a row of ``fairki_result``; None if it is damaged."""
+    try:
+        remarks = json.loads(row.remarks)
+        incidents = [Incident(**one) for one in json.loads(row.incidents)]
+    except (ValueError, TypeError):
+        return None
+    sound = isinstance(remarks, dict) and all(one.kind in INCIDENTS for one in incidents)
+    return (remarks, incidents) if sound else None
 
 
 def _score(row) -> float | None:

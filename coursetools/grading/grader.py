@@ -33,7 +33,7 @@ from coursetools.grading.job import (
 from coursetools.grading.sandbox import Child, End, Sandbox, Stage
 from coursetools.grading.sheet import Cell, Sheet, words
 from coursetools.grading.sheet import read as read_sheet
-from coursetools.grading.stopped import NOT_ASKED, explain
+from coursetools.grading.stopped import explain, names_lost
 
 GRACE = 2.0  # seconds between the interrupt and the end
 MOST_CALLS = 10_000
@@ -41,9 +41,13 @@ MOST_SHOWN = 1 << 20  # bytes of a cell's outputs, pictures included
 MOST_SHOWN_IN_ALL = 8 << 20
 MANUAL = "Diese Antwort bewertet ein Mensch."
 EMPTY = "Hier steht noch keine Antwort."
+TOO_MUCH = "Hier stimmt die Prüfung nicht. Ihre Antwort bewertet ein Mensch."
 MISSING = "“ fehlt noch."
 """What a check says of an answer that nobody bound."""
 BROKEN = "Die Prüfung konnte mit dieser Antwort nichts anfangen. Sehen Sie nach, welche Form erwartet wird."
+
+JUDGED = ("NotYetRight", "AssertionError", "Abbruch")
+"""Errors with which a test says that an answer is not right; any other one may be a fault of the test."""
 
 SUSPICIOUS = re.compile(
     r"\b_getframe\b|\bf_(?:back|locals|globals)\b|\bget_objects\b|\bget_referrers\b|\bast_transformers\b|\bctypes\b"
@@ -101,6 +105,8 @@ class _Session:
         self.judge = _Judge(stages[1], limits, self)
         self.words: set[str] = set()  # everything in the code that was handed in that could be a name
         self.stopped: dict[str, str] = {}  # answers whose cell ended in an error, and why
+        self.failed: dict[str, str] = {}  # tests that ended in an error which no check raises, and its kind
+        self.lost: set[str] = set()  # names that cells which stopped would have made
         self.seen: set[str] = set()  # answers that have run
         self.tested: set[str] = set()  # and those that a test has followed
 
@@ -113,6 +119,9 @@ class _Session:
             self.seen.add(step.cell.id if step.cell else "")
         elif step.type == "code":
             outputs = self._ours(step.cell)
+            errors = [entry["ename"] for entry in outputs if entry["output_type"] == "error"]
+            if broken := [kind for kind in errors if kind not in JUDGED]:
+                self.failed[step.cell.id] = broken[0]
         return _cell(step, outputs)
 
     def tell(self, kind: str, cell: str, text: str = "") -> None:
@@ -133,11 +142,18 @@ class _Session:
         return outcome
 
     def explained(self, grade: Grade) -> Grade:
-        """A grade that says so if points were lost because the answer's cell stopped."""
+        """A grade that says so if points were lost because the answer's cell stopped; the trainer hears of a test that
+        itself may be at fault."""
         answer = question_of(grade.cell)
+        if grade.remark == TOO_MUCH:
+            self.tell("check", grade.cell, "Die Prüfung gibt mehr Punkte, als die Zelle hat.")
+        if grade.cell in self.failed and answer not in self.stopped:
+            self.tell(
+                "check", grade.cell, f"Die Prüfung endete mit einem Fehler ({self.failed[grade.cell]})."
+            )
         if answer not in self.stopped or grade.score is None or grade.score >= grade.most:
             return grade
-        self.tell("stopped", answer)
+        self.tell("stopped", answer, self.stopped[answer])
         more = "" if MISSING in grade.remark else f" {grade.remark}"
         return replace(grade, remark=f"{self.stopped[answer]}{more}")
 
@@ -162,14 +178,16 @@ class _Session:
         outcome = self.student.run(step.source)
         if isinstance(outcome, _Trouble):
             self.tell(outcome.kind, name, outcome.text)
+            self._stopped(name, outcome.text, step.source)
             return [_error(outcome.name, outcome.text)]
         outputs, flood, answers = outcome
         if flood:
             self.tell("output", name)
         for output in outputs:
-            if name and output["output_type"] == "error" and output["ename"] not in NOT_ASKED:
+            if output["output_type"] == "error":
                 reason = output["ename"], output["evalue"], output["traceback"]
-                self.stopped[name] = explain(*reason, step.source)
+                late = output["ename"] == "KeyboardInterrupt" and self.student.interrupted
+                self._stopped(name, explain(*reason, step.source, self.lost, late), step.source)
             if output.get("ename") == "MemoryError":
                 self.tell("memory", name)
             elif output.get("ename") == "SystemExit":
@@ -184,6 +202,11 @@ class _Session:
             self.twin.revive(answer)
             self.judge.tell(b"b", answer.encode() + b"\0" + data)
         return outputs
+
+    def _stopped(self, name: str, why: str, source: str) -> None:
+        if name:
+            self.stopped[name] = why
+        self.lost |= names_lost(source)
 
     def _ours(self, cell: Cell) -> list[dict]:
         if self.sheet.prepared(cell):
@@ -536,7 +559,7 @@ def _grade(cell: dict) -> Grade:
     errors = [entry for entry in cell.get("outputs", []) if entry["output_type"] == "error"]
     remark = ""
     if score is None:
-        remark = MANUAL
+        remark = MANUAL if marks.get("solution") else TOO_MUCH
     elif marks.get("solution"):
         remark = EMPTY
     elif score < most:

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from coursetools.release import SOURCE, TARGET
+from fairki.errors import BadFileError
 
 SEEN = "seen"
 """The kind of incident that is no fault: the worked answers were looked at before this was handed in."""
@@ -65,11 +66,20 @@ class Assignment:
 
     @classmethod
     def load(cls, root: Path, slug: str) -> "Assignment":
-        """The exercise ``slug`` of the course in ``root``."""
-        source, released = (
-            (Path(root) / folder / slug / f"{slug}.ipynb").read_bytes() for folder in (SOURCE, TARGET)
-        )
-        return cls(slug, source, released)
+        """The exercise ``slug`` of the course in ``root``.
+
+        Raises:
+            BadFileError: one of its notebooks is missing or cannot be read.
+        """
+        paths = [Path(root) / folder / slug / f"{slug}.ipynb" for folder in (SOURCE, TARGET)]
+        try:
+            return cls(slug, *(path.read_bytes() for path in paths))
+        except OSError as error:
+            raise BadFileError(
+                f"Von der Übung „{slug}“ fehlt das Notebook {error.filename}, oder es ist nicht lesbar.",
+                "Holen Sie solutions/ aus Ihrer Kopie des Kurses zurück. Bauen Sie die Übungen dann neu:"
+                " python3 build_course.py release",
+            ) from None
 
 
 @dataclass(frozen=True)

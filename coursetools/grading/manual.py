@@ -13,16 +13,11 @@ from pathlib import Path
 
 from rich.console import Console
 
-from coursetools import release
-from coursetools.grading import grade
-from coursetools.grading.gradebook import Gradebook
-from coursetools.grading.job import Assignment
+from coursetools.grading import grade, gradebook
 from coursetools.screen import has_screen
 from fairki.errors import BadFileError, SetupError
 
 HOST = "127.0.0.1"
-GRADEBOOK = "FAIRKI_GRADEBOOK"
-"""Where ``nbgrader_config.py`` finds the address of another gradebook."""
 LOG = Path(".build", "formgrader.log")
 SECONDS_TO_START = 60
 # Nothing from elsewhere, whatever stands in a hand-in or in nbgrader's own pages.
@@ -37,6 +32,7 @@ def run(root: Path, console: Console, url: str | None = None) -> None:
     Raises:
         BadFileError: nothing was graded yet.
         SetupError: it does not start.
+        BadFileError: afterwards, if the pages of an exercise could not be written; the others are there.
     """
     root = Path(root).resolve()
     if not any((root / grade.FOLDER / grade.AUTOGRADED).glob("*/*/*.ipynb")):
@@ -52,7 +48,7 @@ def run(root: Path, console: Console, url: str | None = None) -> None:
         server = subprocess.Popen(
             _command(port),
             cwd=root,
-            env=os.environ | {"JUPYTER_TOKEN": token} | ({GRADEBOOK: url} if url else {}),
+            env=os.environ | {"JUPYTER_TOKEN": token} | ({gradebook.URL: url} if url else {}),
             stdout=lines,
             stderr=subprocess.STDOUT,
             start_new_session=True,  # Ctrl-C reaches only us; we end it in order
@@ -68,9 +64,10 @@ def run(root: Path, console: Console, url: str | None = None) -> None:
         pass
     finally:
         _end(server)
-    assignments = {slug: Assignment.load(root, slug) for slug in release.slugs(root)}
-    with Gradebook(root, url) as book:
-        grade.write_reports(book, assignments, root / grade.FOLDER)
+    assignments, broken = grade.exercises(root)
+    with gradebook.Gradebook(root, url) as book:
+        grade.write_reports(book, assignments, root / grade.FOLDER, broken=broken)
+    grade.name_broken(broken, "Punkte und Kommentare stehen in der Notendatei.")
     console.print("Rückmeldungen und Übersicht sind auf dem neuesten Stand.")
 
 

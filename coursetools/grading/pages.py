@@ -31,10 +31,15 @@ _templates = Environment(
     loader=FileSystemLoader(str(_FOLDER)), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
 _templates.filters |= {
-    "number": lambda points: german.number(points, 0 if float(points).is_integer() else 1),
+    "number": lambda points: in_points(points),
     "average": lambda points: german.number(points, 1),
     "share": german.percent,
 }
+
+
+def in_points(points: float) -> str:
+    """Points as people read them: up to two decimals, none where none is needed."""
+    return german.number(points, 2).rstrip("0").rstrip(",")
 
 
 def render(template: str, **values) -> str:

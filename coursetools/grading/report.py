@@ -13,7 +13,7 @@ from coursetools.grading.arrivals import Rejected
 from coursetools.grading.feedback import parts, title
 from coursetools.grading.gradebook import Record
 from coursetools.grading.job import INCIDENTS, SEEN, Assignment
-from coursetools.grading.pages import render
+from coursetools.grading.pages import in_points, render
 from coursetools.grading.pseudonyms import harmless
 from fairki import german
 
@@ -119,7 +119,7 @@ def workbook(piles: Iterable[tuple[Assignment, Sequence[Record]]]) -> bytes:
 def spreadsheet(assignment: Assignment, records: Sequence[Record]) -> str:
     """The same table as CSV, as German Excel reads it: semicolons, decimal commas."""
     return _csv(
-        [german.number(cell, 2).rstrip("0").rstrip(",") if isinstance(cell, float) else cell for cell in row]
+        [in_points(cell) if isinstance(cell, float) else cell for cell in row]
         for row in table(assignment, records)
     )
 
@@ -182,13 +182,18 @@ def _question(name: str, found: list) -> Question:
 
 def _reasons(record: Record) -> Iterable[str]:
     cells: dict[str, list[str]] = {}
-    for incident in record.incidents:
-        if incident.kind != SEEN:
+    stopped = [one for one in record.incidents if one.kind == "stopped"]
+    for incident in stopped[:MOST_PLACES]:
+        yield f"{incident.cell.upper()}: {incident.text}"
+    for incident in (one for one in record.incidents if one.kind != SEEN):
+        if incident not in stopped[:MOST_PLACES]:
             cells.setdefault(incident.kind, []).append(incident.cell)
     for kind, places in cells.items():
         named = [place for place in dict.fromkeys(places) if place]
         where = ", ".join(named[:MOST_PLACES]) + (" …" if len(named) > MOST_PLACES else "")
         yield f"{INCIDENTS[kind]} ({where})" if where else INCIDENTS[kind]
+    if again := [mark.cell for mark in record.marks if mark.again]:
+        yield f"Punkte von Hand, danach neu bewertet: bitte noch einmal ansehen ({', '.join(again[:MOST_PLACES])})."
     most = sum(mark.most for mark in record.marks if mark.score is not None)
     reached = _total(record)
     if NEARLY * most <= reached < most:

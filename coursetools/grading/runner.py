@@ -10,7 +10,7 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future
 from coursetools.grading import sandbox as walls
 from coursetools.grading.grader import grade
 from coursetools.grading.job import INCIDENTS, Assignment, Incident, Job, Limits, Result
-from fairki.errors import FairkiError, SetupError
+from fairki.errors import BadFileError, FairkiError, SetupError
 
 ATTEMPTS = 2
 
@@ -42,12 +42,25 @@ def grade_one(assignment: Assignment, job: Job, limits: Limits | None = None, sa
             shared.forget(assignment)
     own = walls.Sandbox(sandbox)
     try:
+        _prepared_alone(own, assignment, limits)
         return grade(assignment, job, own, limits)
     except walls.SandboxGone:
         incident = Incident("failed", "", INCIDENTS["failed"])
         return Result(job.key, (), (incident,), b"", 0.0, time.monotonic() - started)
     finally:
         own.close()
+
+
+def _prepared_alone(sandbox: walls.Sandbox, assignment: Assignment, limits: Limits) -> None:
+    """Prepare an exercise where no hand-in can be the reason if that fails."""
+    try:
+        sandbox.stages(assignment, limits)
+    except walls.SandboxGone:
+        raise BadFileError(
+            f"Die Übung „{assignment.slug}“ lässt sich nicht für die Bewertung vorbereiten: Eine ihrer eigenen Zellen"
+            " beendet den Prozess, endet nie oder braucht zu viel Speicher.",
+            f"Prüfen Sie Lösung und Prüfzellen in solutions/{assignment.slug}/{assignment.slug}.ipynb.",
+        ) from None
 
 
 def _result(future: Future, key: str) -> Result:
@@ -79,6 +92,9 @@ class Runner:
         assignments: every exercise that occurs among the jobs.
         executor: where to run; None: as many threads here as there are processors.
         limits, sandbox: as in ``grade_one``.
+
+    Attributes:
+        broken: slug of an exercise that cannot be graded → why. Its hand-ins have no result; the others go on.
     """
 
     def __init__(
@@ -91,6 +107,7 @@ class Runner:
         self._assignments = {assignment.key: assignment for assignment in assignments}
         self._executor, self._own = executor, executor is None
         self._limits, self._sandbox = limits, sandbox
+        self.broken: dict[str, BadFileError] = {}
 
     def __enter__(self) -> "Runner":
         if self._own:
@@ -108,19 +125,27 @@ class Runner:
             walls.close_shared()
 
     def map(self, jobs: Iterable[Job]) -> Iterator[Result]:
-        """The results of ``jobs`` as they are ready, in any order; never more than a few jobs wait in the executor."""
+        """The results of ``jobs`` as they are ready, in any order, without those of ``broken`` exercises.
+
+        Never more than a few jobs wait in the executor.
+        """
         waiting, jobs = {}, iter(jobs)
         window = 4 * max(os.cpu_count() or 1, getattr(self._executor, "_max_workers", 64))
         try:
             while True:
-                for job in itertools.islice(jobs, window - len(waiting)):
+                possible = (job for job in jobs if self._assignments[job.assignment].slug not in self.broken)
+                for job in itertools.islice(possible, window - len(waiting)):
                     assignment = self._assignments[job.assignment]
                     future = self._executor.submit(grade_one, assignment, job, self._limits, self._sandbox)
-                    waiting[future] = job.key
+                    waiting[future] = assignment.slug, job.key
                 if not waiting:
                     return
                 for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-                    yield _result(future, waiting.pop(future))
+                    slug, key = waiting.pop(future)
+                    try:
+                        yield _result(future, key)
+                    except BadFileError as error:
+                        self.broken[slug] = error
         finally:
             for future in waiting:
                 future.cancel()

@@ -249,8 +249,10 @@ class Sandbox:
                 sheet = sheets.read(assignment)
                 setups = (sheet.student_setup(asdict(limits)), sheet.judge_setup(asdict(limits)))
                 controls = [self._begin(side, setup) for side, setup in zip(sides, setups, strict=True)]
-                for side, control in zip(sides, controls, strict=True):
-                    self._stages[assignment.key, side, limits] = _ready(sheet.slug, control)
+                # The judge first: where a cell fails or never ends, it says which one.
+                stages = [_ready(sheet.slug, control) for control in reversed(controls)]
+                for side, stage in zip(reversed(sides), stages, strict=True):
+                    self._stages[assignment.key, side, limits] = stage
             try:
                 return tuple(self._stages[assignment.key, side, limits] for side in sides)
             except KeyError:  # another thread found it dead and forgot it

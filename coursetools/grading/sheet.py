@@ -110,8 +110,20 @@ def read(assignment: Assignment) -> Sheet:
     """The exercise in ``assignment``.
 
     Raises:
-        BadFileError: the notebooks do not fit together, or an answer cell binds nothing that a test looks at.
+        BadFileError: a notebook is damaged, the two do not fit together, Python does not understand a cell, or an
+            answer cell binds nothing that a test looks at. The message names exercise and cell.
     """
+    try:
+        return _read(assignment)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise BadFileError(
+            f"Das Notebook der Übung „{assignment.slug}“ ist beschädigt ({type(error).__name__}: {error}).",
+            f"Berichtigen Sie solutions/{assignment.slug}/{assignment.slug}.ipynb in JupyterLab, oder holen Sie eine"
+            " frühere Fassung zurück. Bauen Sie die Übungen dann neu: python3 build_course.py release",
+        ) from None
+
+
+def _read(assignment: Assignment) -> Sheet:
     source, released = json.loads(assignment.source), json.loads(assignment.released)
     given = {_grade_id(cell): cell for cell in released["cells"] if _grade_id(cell)}
     last = max((n for n, cell in enumerate(source["cells"]) if _role(cell) in ("answer", "text")), default=0)
@@ -121,6 +133,7 @@ def read(assignment: Assignment) -> Sheet:
         text = _text(original)
         if not role:
             if original["cell_type"] == "code" and place > last:
+                _understood(assignment.slug, original["id"], text)
                 cells.append(Cell(original["id"], original["id"], "code", "end", text, text, None, {}))
             continue
         if name not in given:
@@ -129,6 +142,9 @@ def read(assignment: Assignment) -> Sheet:
                 "Bauen Sie die Übungen neu: build_course.py release.",
             )
         visible = _text(given[name])
+        if original["cell_type"] == "code":
+            _understood(assignment.slug, name, text)
+            _understood(assignment.slug, name, visible, "In der Fassung für Lernende: ")
         if role in ("answer", "text"):
             solutions[name], text = text, visible
         marks = original["metadata"]["nbgrader"]
@@ -150,6 +166,18 @@ def read(assignment: Assignment) -> Sheet:
     prose = frozenset(_text(cell).strip() for cell in unmarked)
     places = frozenset(cell["id"] for cell in unmarked if "id" in cell)
     return Sheet(assignment.slug, tuple(cells), solutions, answers, live, prose, places, source["metadata"])
+
+
+def _understood(slug: str, cell: str, source: str, where: str = "") -> None:
+    """Refuse a cell that is no Python; the error names its line."""
+    try:
+        ast.parse(source)
+    except SyntaxError as error:
+        line = (error.text or "").strip()
+        raise BadFileError(
+            f"Übung „{slug}“, Zelle „{cell}“: {where}Python versteht Zeile {error.lineno} nicht ({error.msg}: {line}).",
+            f"Berichtigen Sie die Zelle in solutions/{slug}/{slug}.ipynb.",
+        ) from None
 
 
 def words(source: str) -> set[str]:

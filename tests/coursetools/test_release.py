@@ -12,6 +12,7 @@ from nbgrader.nbgraderformat import MetadataValidator
 from nbgrader.utils import compute_checksum
 
 from coursetools import notebooks, release
+from coursetools.grading import gradebook, trial
 from fairki import manifest
 from fairki.errors import BadFileError
 
@@ -33,6 +34,14 @@ def course(tmp_path) -> Path:
     for name in ("course.toml", "nbgrader_config.py"):
         shutil.copy(ROOT / name, tmp_path)
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def tried(monkeypatch) -> list[set[str]]:
+    """The slugs of each trial; all pass at once. The trial itself has its own tests (grading/test_trial.py)."""
+    trials = []
+    monkeypatch.setattr(trial, "complaints", lambda todo: trials.append({one.slug for one in todo}) or {})
+    return trials
 
 
 def source(root: Path, slug: str) -> Path:
@@ -85,7 +94,7 @@ def test_an_interruption_leaves_the_old_release_whole(course, monkeypatch, faili
     with pytest.raises(KeyboardInterrupt):
         release.release(course)
     assert contents(course / release.TARGET) == before
-    assert list((course / ".build").iterdir()) == []
+    assert [path for path in (course / ".build").iterdir() if path.is_dir()] == []
 
 
 def test_an_interruption_between_the_two_renames_brings_the_old_release_back(course, monkeypatch):
@@ -99,6 +108,52 @@ def test_an_interruption_between_the_two_renames_brings_the_old_release_back(cou
     monkeypatch.setattr(release.os, "replace", interrupted)
     with pytest.raises(KeyboardInterrupt):
         release.release(course)
+    assert contents(course / release.TARGET) == before
+
+
+def test_an_exercise_is_tried_when_it_or_what_it_runs_on_is_new(course, tried):
+    release.build(course)
+    assert tried == []  # what lies in exercises/ was tried when it came there
+    release.release(course)
+    release.release(course)
+    assert tried == [set(SLUGS)]
+    path = source(course, SLUGS[0])
+    path.write_text(path.read_text(encoding="utf-8").replace("Kollegen", "Team"), encoding="utf-8")
+    release.build(course)
+    release.release(course)
+    assert tried == [set(SLUGS), {SLUGS[0]}]
+
+
+@pytest.mark.parametrize("make", [release.build, release.release])
+def test_an_exercise_that_fails_its_trial_is_named_and_nothing_is_given_out(course, monkeypatch, make):
+    said = "Zelle „a1-test-1“: Die leere Übung bekommt schon 2 von 2 Punkten."
+    asked = []
+
+    def fails(todo):
+        asked.extend(one.slug for one in todo)
+        return {SLUGS[0]: [said]} if SLUGS[0] in asked else {}
+
+    monkeypatch.setattr(trial, "complaints", fails)
+    path = source(course, SLUGS[0])
+    path.write_text(path.read_text(encoding="utf-8").replace("Kollegen", "Team"), encoding="utf-8")
+    before = contents(course / release.TARGET)
+    for _ in range(2):  # a failed trial is not taken for a passed one
+        with pytest.raises(BadFileError, match="Es wurde nichts ausgegeben") as refused:
+            make(course)
+        assert f"Übung „{SLUGS[0]}“: {said}" in refused.value.happened
+        assert contents(course / release.TARGET) == before and release.stale(course)
+    assert asked.count(SLUGS[0]) == 2
+
+
+def test_an_exercise_that_would_cost_a_trainers_points_is_not_given_out(course, monkeypatch):
+    def refuses(root, assignments):
+        assert (root, [one.slug for one in assignments]) == (course, SLUGS)
+        raise BadFileError("Punkte von Hand gingen verloren.", "…")
+
+    monkeypatch.setattr(gradebook, "keep_marks", refuses)
+    before = contents(course / release.TARGET)
+    with pytest.raises(BadFileError, match="gingen verloren"):
+        release.build(course)
     assert contents(course / release.TARGET) == before
 
 

@@ -46,14 +46,17 @@ def prepare(setup: dict):
     reference solution).
     """
     judge = _Judge(frozenset(setup["answers"]))
+    signal.signal(signal.SIGALRM, _too_long)
     shown, failed = {}, []
     for cell, role, source in setup["cells"]:
         judge.add(cell, source)
+        signal.setitimer(signal.ITIMER_REAL, setup["limits"]["cell_seconds"])
         if role == "locked" and cell not in setup["live"]:
             outputs = judge.prepared.record(cell, source, lambda _, cell=cell: judge.run(cell))
             shown[cell] = outputs
         else:
             outputs = judge.run(cell)
+        signal.setitimer(signal.ITIMER_REAL, 0)
         failed += [f"{cell} ({entry['evalue']})" for entry in outputs if entry["output_type"] == "error"]
     judge.keep_functions(cell for cell, role, _ in setup["cells"] if role == "test")
     judge.prepared.back_to_start()
@@ -61,6 +64,10 @@ def prepare(setup: dict):
 
     checks._complaints.clear()
     return judge.serve, {"shown": shown, "failed": failed}
+
+
+def _too_long(*_) -> None:
+    raise TimeoutError("die Zelle lief zu lange")
 
 
 class _Judge:

@@ -12,9 +12,11 @@ import sqlalchemy as sa
 from nbgrader import api
 
 from coursetools import nbgrader_steps, release
-from coursetools.grading.gradebook import Gradebook
+from coursetools.grading import feedback, report
+from coursetools.grading.gradebook import Gradebook, keep_marks
 from coursetools.grading.job import Assignment, Grade, Incident, Result
 from fairki import manifest
+from fairki.errors import BadFileError
 
 SLUG = "werte"
 
@@ -157,6 +159,154 @@ def test_a_changed_exercise_keeps_old_results_until_they_are_replaced(course, as
     assert {mark.cell: mark.most for mark in found.marks} == cells(changed)
     assert "neu-test-1" in cells(changed) and len(cells(changed)) == len(cells(assignment))
     assert all(mark.score == mark.most / 2 for mark in found.marks if mark.cell != "f1")
+
+
+def by_hand(course: Path, cell: str, **given) -> None:
+    """What a trainer does in the formgrader: ``manual_score``, ``extra_credit``, or ``manual_comment``."""
+    with stock(course) as gradebook:
+        for field, value in given.items():
+            if field == "manual_comment":
+                gradebook.find_comment(cell, SLUG, SLUG, "abgabe-x").manual_comment = value
+            else:
+                grade = gradebook.find_grade(cell, SLUG, SLUG, "abgabe-x")
+                setattr(grade, field, value)
+                grade.needs_manual_grade = False
+        gradebook.db.commit()
+
+
+def changed(course: Path, cell: str, **marks) -> Assignment:
+    """The exercise after somebody changed nbgrader's marks of a cell; ``cell_type`` changes its kind."""
+    for folder in (release.SOURCE, release.TARGET):
+        path = course / folder / SLUG / f"{SLUG}.ipynb"
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        for one in notebook["cells"]:
+            about = one["metadata"].get("nbgrader", {})
+            if about.get("grade_id") == cell:
+                if kind := marks.get("cell_type"):
+                    one["cell_type"] = kind
+                    one |= {"outputs": [], "execution_count": None} if kind == "code" else {}
+                about |= {key: value for key, value in marks.items() if key != "cell_type"}
+        path.write_text(json.dumps(notebook), encoding="utf-8")
+    return Assignment.load(course, SLUG)
+
+
+@pytest.mark.parametrize(
+    ("cell", "given", "change"),
+    [
+        ("f1", {"manual_score": 3}, {"grade_id": "f2"}),
+        ("f1", {"manual_comment": "Gut."}, {"grade_id": "f2"}),
+        ("f1", {"manual_score": 3}, {"points": 2}),
+        ("f1", {"manual_score": 3}, {"cell_type": "code"}),
+        ("a1-test-1", {"manual_score": 1}, {"grade": False}),
+        ("a1", {"manual_comment": "Gut."}, {"solution": False, "locked": True}),
+        ("a1-test-1", {"manual_score": 1}, {"grade_id": "a1-test-9"}),
+        ("a1-test-1", {"extra_credit": 0.5}, {"grade_id": "a1-test-9"}),
+        ("a1", {"manual_comment": "Schön."}, {"grade_id": "a9"}),
+    ],
+    ids=str,
+)
+def test_what_a_person_decided_is_never_lost_to_a_changed_exercise(course, assignment, cell, given, change):
+    with Gradebook(course) as book:
+        book.prepare(assignment)
+        book.record("abgabe-x", SLUG, result(assignment))
+        by_hand(course, cell, **given)
+        (before,) = book.records(assignment)
+        other = changed(course, cell, **change)
+        with pytest.raises(BadFileError, match=f"1 Abgabe, Zelle „{cell}“"):
+            book.prepare(other)
+        assert list(book.records(assignment)) == [before]
+        with pytest.raises(BadFileError, match=f"Zelle „{cell}“"):
+            keep_marks(course, [other])
+
+
+def test_once_the_trainer_has_taken_them_back_the_cell_may_go(course, assignment):
+    with Gradebook(course) as book:
+        book.prepare(assignment)
+        book.record("abgabe-x", SLUG, result(assignment))
+        by_hand(course, "f1", manual_score=3, manual_comment="Gut.")
+        other = changed(course, "f1", grade_id="f2")
+        with pytest.raises(BadFileError):
+            book.prepare(other)
+        by_hand(course, "f1", manual_score=None, manual_comment=None)
+        book.prepare(other)
+        book.record("abgabe-x", SLUG, result(other, key="k2"))
+        (found,) = book.records(other)
+    assert "f2" in [mark.cell for mark in found.marks]
+
+
+def test_more_points_for_a_cell_keep_what_a_person_gave_and_ask_to_look_again(course, assignment):
+    with Gradebook(course) as book:
+        book.prepare(assignment)
+        book.record("abgabe-x", SLUG, result(assignment))
+        by_hand(course, "f1", manual_score=3)
+        other = changed(course, "f1", points=8)
+        book.prepare(other)
+        book.record("abgabe-x", SLUG, result(other, key="k2"))
+        (found,) = book.records(other)
+    (mark,) = [mark for mark in found.marks if mark.cell == "f1"]
+    assert (mark.score, mark.most, mark.again) == (3, 8, True)
+
+
+def test_a_trainers_own_points_on_an_automatic_cell_survive_a_new_grading_and_count_everywhere(
+    course, assignment
+):
+    with Gradebook(course) as book:
+        book.prepare(assignment)
+        book.record("abgabe-x", SLUG, result(assignment, share=0))
+        by_hand(course, "a1-test-1", manual_score=1, extra_credit=0.5)
+        by_hand(course, "a1-test-2", extra_credit=0.25)
+        by_hand(course, "f1-frage", manual_score=2)
+        for share in (0, 1, 0):
+            book.record("abgabe-x", SLUG, result(assignment, key=f"k{share}", share=share))
+        (found,) = book.records(assignment)
+    marks = {mark.cell: mark.score for mark in found.marks}
+    assert (marks["a1-test-1"], marks["a1-test-2"], marks["f1-frage"]) == (1.5, 0.25, 2)
+    head, row = report.table(assignment, [found])
+    assert row[head.index("Summe")] == 3.75 and row[1] == 1.75
+    assert "<strong>3,75 von" in feedback.page(assignment, found, b"")
+    with stock(course) as gradebook:
+        assert gradebook.find_submission(SLUG, "abgabe-x").score == 3.75
+
+
+def test_points_that_a_person_gave_are_marked_to_be_looked_at_again_until_somebody_did(course, assignment):
+    def told() -> list[str]:
+        (found,) = book.records(assignment)
+        return [reason for look in report.pile(assignment, [found]).looks for reason in look.reasons]
+
+    with Gradebook(course) as book:
+        book.prepare(assignment)
+        book.record("abgabe-x", SLUG, result(assignment, incidents=()))
+        by_hand(course, "a1-test-1", manual_score=1)
+        assert told() == []
+        book.record("abgabe-x", SLUG, result(assignment, key="k2", incidents=()))
+        with stock(course) as gradebook:
+            waiting = gradebook.find_submission_notebook(SLUG, SLUG, "abgabe-x").grades
+            assert {one.name for one in waiting if one.needs_manual_grade} == {"f1", "a1-test-1"}
+        assert told() == ["Punkte von Hand, danach neu bewertet: bitte noch einmal ansehen (a1-test-1)."]
+        by_hand(course, "a1-test-1", manual_score=1)
+        assert told() == []
+
+
+def test_what_broke_on_our_side_stays_open_instead_of_0(course, assignment):
+    failed = result(assignment, grades=(), incidents=(Incident("failed", "", "Abgebrochen."),))
+    with Gradebook(course) as book:
+        book.prepare(assignment)
+        book.record("abgabe-x", SLUG, failed)
+        (found,) = book.records(assignment)
+        assert book.keys() == {("abgabe-x", SLUG): ""}
+    assert {mark.score for mark in found.marks} == {None}
+
+
+def test_why_a_cell_stopped_stands_where_the_trainer_comments(course, assignment):
+    stopped = (Incident("stopped", "a1", "Die Zelle bricht in Zeile 2 ab (NameError)."),)
+    with Gradebook(course) as book:
+        book.prepare(assignment)
+        for incidents, said in ((stopped, stopped[0].text), ((), None)):
+            book.record("abgabe-x", SLUG, result(assignment, incidents=incidents))
+            with stock(course) as gradebook:
+                assert gradebook.find_comment("a1", SLUG, SLUG, "abgabe-x").auto_comment == said
+            (found,) = book.records(assignment)
+            assert found.comments == {}
 
 
 def test_a_result_is_there_whole_or_not_at_all(course, assignment):

@@ -1,0 +1,103 @@
+"""The trial of an exercise before it is given out: graded like a hand-in, once with the solution and once untouched.
+
+The solution has to earn all points that a computer gives, the untouched exercise none, and neither may look odd.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+
+from coursetools.grading import sheet
+from coursetools.grading.grader import MANUAL
+from coursetools.grading.job import Assignment, Grade, Job, Result
+from coursetools.grading.runner import Runner
+from coursetools.grading.sandbox import SandboxMissingError
+from fairki import german
+from fairki.errors import BadFileError
+
+EXPECTED = ("stopped",)
+"""Kinds of incidents that an untouched exercise may have: what is to be filled in need not run."""
+
+
+def complaints(assignments: Sequence[Assignment]) -> dict[str, list[str]]:
+    """Slug → German sentences about what is wrong with an exercise; only those that are not fit to be given out.
+
+    Raises:
+        SandboxMissingError: hand-ins cannot be graded on this kind of system at all.
+    """
+    found: dict[str, list[str]] = {}
+    sound = []
+    for assignment in assignments:
+        try:
+            sheet.read(assignment)
+            sound.append(assignment)
+        except BadFileError as error:
+            found[assignment.slug] = [str(error)]
+    if not sound:
+        return found
+    try:
+        return found | _tried(sound, sandbox=True)
+    except SandboxMissingError:
+        if sys.platform != "linux":
+            raise
+        return found | _tried(sound, sandbox=False)  # all that runs here is the author's own
+
+
+def solved(assignment: Assignment) -> bytes:
+    """What somebody hands in who writes the solution into each answer."""
+    source, notebook = json.loads(assignment.source), json.loads(assignment.released)
+    answers = {_marks(cell)["grade_id"]: cell["source"] for cell in source["cells"] if _marks(cell)}
+    for cell in notebook["cells"]:
+        if _marks(cell).get("solution"):
+            cell["source"] = answers[_marks(cell)["grade_id"]]
+    return json.dumps(notebook).encode()
+
+
+def _tried(assignments: Sequence[Assignment], sandbox: bool) -> dict[str, list[str]]:
+    jobs: dict[str, tuple[str, bool]] = {}
+    waiting = []
+    for assignment in assignments:
+        for data, is_solved in ((solved(assignment), True), (assignment.released, False)):
+            job = Job(assignment.key, data)
+            jobs[job.key] = assignment.slug, is_solved
+            waiting.append(job)
+    found: dict[str, list[str]] = {}
+    with Runner(assignments, sandbox=sandbox) as runner:
+        for result in runner.map(waiting):
+            slug, is_solved = jobs[result.key]
+            if said := list(_of_solution(result) if is_solved else _of_untouched(result)):
+                found.setdefault(slug, []).extend(said)
+    return found | {slug: [str(error)] for slug, error in runner.broken.items()}
+
+
+def _of_solution(result: Result) -> Iterator[str]:
+    for grade in result.grades:
+        if grade.score is None and grade.remark != MANUAL:
+            yield f"Zelle „{grade.cell}“: Die Prüfung gibt mehr Punkte, als die Zelle hat."
+        elif grade.score is not None and grade.score < grade.most:
+            yield f"Zelle „{grade.cell}“: Die Musterlösung bekommt {_points(grade)}. {grade.remark}".strip()
+    for incident in result.incidents:
+        yield f"{_place(incident.cell)}Die Musterlösung fällt auf: {incident.text}"
+
+
+def _of_untouched(result: Result) -> Iterator[str]:
+    for grade in result.grades:
+        if grade.score is None:
+            yield f"Zelle „{grade.cell}“: Die leere Übung gilt schon als Antwort."
+        elif grade.score > 0:
+            yield f"Zelle „{grade.cell}“: Die leere Übung bekommt schon {_points(grade)}."
+    for incident in result.incidents:
+        if incident.kind not in EXPECTED:
+            yield f"{_place(incident.cell)}Die leere Übung fällt auf: {incident.text}"
+
+
+def _points(grade: Grade) -> str:
+    return f"{german.number(grade.score, 1).removesuffix(',0')} von {german.number(grade.most)} Punkten"
+
+
+def _place(cell: str) -> str:
+    return f"Zelle „{cell}“: " if cell else ""
+
+
+def _marks(cell: dict) -> dict:
+    return cell["metadata"].get("nbgrader", {})
