@@ -7,11 +7,9 @@ import json
 import shutil
 from pathlib import Path
 
-from coursetools import release
 from coursetools.files import write_atomically
 from coursetools.grading import grade
 from coursetools.grading.gradebook import Gradebook, address
-from coursetools.grading.job import Assignment
 from coursetools.grading.manual import LOG
 from coursetools.grading.person import SHELVES, Person
 from coursetools.grading.pseudonyms import Pseudonyms
@@ -89,10 +87,10 @@ def _carry_out(root: Path, person: Person, url: str | None) -> list[Path]:
                 "Prüfen Sie die Rechte. Rufen Sie dann den Befehl noch einmal auf: Er löscht den Rest.",
             )
     (root / LOG).unlink(missing_ok=True)
-    assignments = {slug: Assignment.load(root, slug) for slug in release.slugs(root)}
+    assignments, broken = grade.exercises(root)
     with Gradebook(root, url) as book:
         book.forget(person.pseudonym)
-        grade.write_reports(book, assignments, folder)
+        grade.write_reports(book, assignments, folder, broken=broken)
     for table in folder.glob("punkte_*.csv"):  # also of exercises that are no longer in the course
         _drop_rows(table, person.pseudonym)
     people = Pseudonyms(folder)

@@ -115,6 +115,7 @@ def _grade(
         if again is not None:
             wanted = [(one.pseudonym, one.slug) for one in hand_ins if again(one)]
             if not wanted:
+                name_broken(broken, "Danach rufen Sie denselben Befehl noch einmal auf.")
                 raise BadFileError(
                     "Dazu liegt keine Abgabe vor.", "Prüfen Sie die Angaben bei --person und --uebung."
                 )
