@@ -1,5 +1,6 @@
 """A course server for tests: the real application in a process of its own, and a look at its kernels."""
 
+import os
 import re
 import signal
 import subprocess
@@ -16,6 +17,10 @@ from nbformat import v4
 from coursetools import notebooks, pages
 from coursetools.serve.app import LOG
 
+FEW_MODULES = "from coursetools.kernels import provisioner; provisioner.PRELOAD = 'few_modules'"
+"""Python that runs before a server of a small course: its kernels start in half the time (see ``few_modules``)."""
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+"""Where such a server finds it."""
 START = """
 from pathlib import Path
 from coursetools.serve import app, visits
@@ -32,7 +37,11 @@ class Server:
         self.root, self.lines = root, []
         code = START.format(root=str(root), port=port, preamble=preamble)
         self.process = subprocess.Popen(
-            [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            [sys.executable, "-c", code],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env=ENVIRONMENT,
         )
         threading.Thread(target=self._read, daemon=True).start()
         self.url = wait_for(lambda: self._address() or self._ended(), 30, "the server says its address")
@@ -127,7 +136,7 @@ def notebook_server(folder: Path, preamble: str = "", **modules: list[str]) -> S
         (folder / "modules" / f"{slug}.ipynb").write_text(text, encoding="utf-8")
     (folder / "course.toml").write_text(manifest, encoding="utf-8")
     pages.build(folder)
-    return Server(folder, preamble=preamble)
+    return Server(folder, preamble=f"{FEW_MODULES}\n{preamble}")
 
 
 @pytest.fixture

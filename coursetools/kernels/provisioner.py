@@ -10,11 +10,14 @@ from typing import Any
 
 from jupyter_client.provisioning import LocalProvisioner
 
+PRELOAD = "coursetools.kernels.preload"
+"""The module that the fork server loads before its first kernel."""
+
 _fork_server = multiprocessing.get_context("forkserver")
 
 
 class ForkedProvisioner(LocalProvisioner):
-    """Runs each kernel as a child of a fork server that has `coursetools.kernels.preload` loaded.
+    """Runs each kernel as a child of a fork server that has `PRELOAD` loaded.
 
     The kernelspec names it in its metadata (`coursetools.kernels.spec`); the command line of the
     kernelspec is not used, only the connection file.
@@ -24,7 +27,7 @@ class ForkedProvisioner(LocalProvisioner):
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> dict[str, Any]:
         """Fork a kernel and return its connection information, as jupyter_client asks for."""
-        _fork_server.set_forkserver_preload(["coursetools.kernels.preload"])
+        _fork_server.set_forkserver_preload([PRELOAD])
         from coursetools.kernels.kernel import serve_forked
 
         self.cwd = kwargs.get("cwd") or os.getcwd()

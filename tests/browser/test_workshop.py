@@ -20,7 +20,7 @@ import pytest
 from docx import Document
 from enlarged import fits_enlarged
 from playwright.sync_api import Locator, Page, expect
-from serving import MANIFEST, MODULE, wait_for
+from serving import ENVIRONMENT, FEW_MODULES, MANIFEST, MODULE, wait_for
 
 from coursetools import notebooks, pages
 from fairki import mirror
@@ -31,6 +31,7 @@ pytestmark = pytest.mark.browser
 START = """
 from pathlib import Path
 from coursetools.workshop import server
+{few_modules}
 server.run(Path({root!r}), {agenda!r}, host="localhost", port=0, say=lambda line: print(line, flush=True))
 """
 COMPUTED = 60_000
@@ -50,10 +51,14 @@ class Workshop:
 
     def start(self, agenda: str = "45") -> "Workshop":
         """Begin, or go on where it was killed."""
-        code = START.format(root=str(self.root), agenda=agenda)
+        code = START.format(root=str(self.root), agenda=agenda, few_modules=FEW_MODULES)
         self.lines: list[str] = []
         self.process = subprocess.Popen(
-            [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            [sys.executable, "-c", code],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env=ENVIRONMENT,
         )
         threading.Thread(target=self._read, args=[self.process.stdout, self.lines], daemon=True).start()
         address = wait_for(lambda: self._said(r"(http://\S+/)leitung#(\S+)"), 60, "the address")

@@ -15,7 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 from served import AGENDA, Served
-from serving import MANIFEST, MODULE, wait_for
+from serving import ENVIRONMENT, FEW_MODULES, MANIFEST, MODULE, wait_for
 
 from coursetools import machine
 from coursetools.workshop import server, tokens
@@ -142,9 +142,13 @@ class Killable(Served):
         preamble: str = "",
     ):
         self.lines: list[str] = []
-        code = START.format(root=str(root), anew=anew, database=database, preamble=preamble)
+        code = START.format(
+            root=str(root), anew=anew, database=database, preamble=f"{FEW_MODULES}\n{preamble}"
+        )
         command = [*within, sys.executable, "-c", code, json.dumps(AGENDA)]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=ENVIRONMENT
+        )
         threading.Thread(target=self._read, daemon=True).start()
         self.facilitator = wait_for(lambda: self._said(r"leitung#(\S+)"), 60, "the facilitator's link")
         self.code = self._said(r"Code: (\w+)")
