@@ -22,6 +22,8 @@ hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 
 ROOT = Path(__file__).resolve().parent.parent
+LONGEST_NAME = 200
+"""Letters of one parameter in the name of a test."""
 WAIT_FOR_PROCESSES = [ROOT / "tests" / name for name in ("browser", "coursetools")]
 """Tests with real browsers, servers, kernels and hand-ins."""
 
@@ -30,6 +32,11 @@ WAIT_FOR_PROCESSES = [ROOT / "tests" / name for name in ("browser", "coursetools
 def root() -> Path:
     """The folder of the course."""
     return ROOT
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Megabytes do not name a test: the name goes from process to process with every report."""
+    return f"{len(val)} letters" if isinstance(val, str | bytes) and len(val) > LONGEST_NAME else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
