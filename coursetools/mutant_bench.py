@@ -32,6 +32,15 @@ COPIED += ("data", "docs")
 LIBRARIES = ("pytest", "_hypothesis_pytestplugin", "hypothesis.internal.conjecture.engine", "xdist.plugin")
 LIBRARIES += ("anyio.pytest_plugin", "pytest_rerunfailures", "pdb", "statistics", "babel.numbers", "nbformat")
 LIBRARIES += ("pandas", "scipy.optimize", "sklearn.linear_model", "sklearn.compose", "rich.console")
+LIBRARIES += (
+    "nbgrader.api",
+    "nbgrader.preprocessors",
+    "nbclient",
+    "voila.app",
+    "alembic.command",
+    "anywidget",
+)
+LIBRARIES += ("psutil", "sqlalchemy.orm", "jupyterlab_server")
 OPTIONS = (
     "-x",
     "-q",

@@ -34,7 +34,8 @@ def complaint(code: str, **answers) -> checks.NotYetRight:
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [(14.8, 14.8), ("14,8", 14.8), ("14.8", 14.8), ((14, 8), 14.8), (" 14,8 % ", 14.8), ("14,8 Punkte", 14.8),
+    [(14.8, 14.8), ("14,8", 14.8), ("14.8", 14.8), ((14, 8), 14.8), ((14, 0), 14), (" 14,8 % ", 14.8),
+     ("14,8 Punkte", 14.8),
      ("14,8 Prozentpunkte", 14.8), ("1.234,5", 1234.5), ("−3", -3), ("+7", 7), (19, 19), (np.float64(2.5), 2.5),
      (np.int64(4), 4), (np.array([3.5]), 3.5), (pd.Series([0.25]), 0.25)],
 )  # fmt: skip
@@ -131,6 +132,16 @@ def test_a_selection_comes_in_the_order_of_the_options(written):
         "test",
         "verein",
     ]
+
+
+def test_a_list_may_have_a_hundred_entries_and_no_more():
+    code = 'checks.selection("A4", "x", ["test"])'
+    assert call(code, x=["test"] * checks.LONGEST_LIST) == ["test"]
+    assert "viel zu lang" in complaint(code, x=["test"] * (checks.LONGEST_LIST + 1)).happened
+
+
+def test_of_a_long_answer_forty_characters_are_shown():
+    assert complaint('checks.choice("A2", "x", "abcd")', x=30 * "ab").happened.startswith(f"„{20 * 'ab'}“ ")
 
 
 def test_a_misspelt_option_gets_a_guess():
@@ -321,12 +332,26 @@ def test_a_number_that_is_missing_is_named(answer, happened):
     assert happened in complaint('checks.numbers("A1", "x", ["a", "b"], low=0, high=100)', x=answer).happened
 
 
+def test_the_unit_of_numbers_is_named_where_there_is_one():
+    answer = {"a": 101}
+    with_unit = complaint('checks.numbers("A1", "x", ["a"], 0, 100, "Punkte")', x=answer)
+    assert with_unit.remedy == "Erwartet wird eine Zahl zwischen 0 und 100 (Punkte)."
+    without = complaint('checks.numbers("A1", "x", ["a"], 0, 100)', x=answer)
+    assert without.remedy == "Erwartet wird eine Zahl zwischen 0 und 100."
+
+
 PLAN = {"alle": "2", "zusammen": 3, "abstand": "7,5", "fehlend": 90}
 
 
 def test_a_monitoring_plan_is_read_as_people_write_it():
     found = call('checks.plan("A1", "x", ["abstand", "fehlend"])', x=PLAN)
     assert found == operation.Plan(2, {"abstand": 7.5, "fehlend": 90.0}, months=3)
+
+
+def test_a_plan_may_look_every_month_and_at_a_whole_year():
+    for alle, zusammen in ((1, 1), (12, 12), (1, 12)):
+        found = call('checks.plan("A1", "x", ["abstand"])', x=PLAN | {"alle": alle, "zusammen": zusammen})
+        assert found == operation.Plan(alle, {"abstand": 7.5}, months=zusammen)
 
 
 @pytest.mark.parametrize(
@@ -370,6 +395,7 @@ def test_rules_are_marked_by_what_the_learner_is_told(capsys):
     ]
     checks.tell_rules(rules, shown)
     told = capsys.readouterr().out.splitlines()
+    assert [line[:7] for line in told[:2]] == ["1. Wir ", "2. Wir "]
     assert told[2:] == ["Gefunden: 1 von 2 Fehlern. Zu Unrecht beanstandet: 2 von 3 Systemen."]
     assert checks.share_found(rules, shown) == (1 / 2, 2 / 3)
 
