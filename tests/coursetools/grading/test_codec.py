@@ -4,6 +4,7 @@ import collections
 import decimal
 import enum
 import fractions
+import itertools
 import json
 import math
 import types
@@ -277,3 +278,78 @@ def test_a_refusal_says_what_it_was_and_equals_no_expected_text():
     assert repr(refused) == "<SimpleNamespace>"
     forged = decode(b'{"unreadable": "B\\u00fcro\\n<b>"}')
     assert str(forged) == "<Bürob>"
+
+
+def nested(levels: int, kind: type = list):
+    """``levels`` lists (or tuples) in each other."""
+    value = 0
+    for _ in range(levels):
+        value = kind([value])
+    return value
+
+
+TOO_MUCH = "<zu groß>"
+
+
+class TestLimits:
+    """What is just small enough arrives as it is; one more, and it is refused before it is sent."""
+
+    @pytest.mark.parametrize("kind", [list, tuple])
+    def test_depth(self, kind):
+        assert decode(encode(nested(codec.DEEPEST, kind))) == nested(codec.DEEPEST, kind)
+        assert repr(decode(encode(nested(codec.DEEPEST + 1, kind)))) == TOO_MUCH
+
+    def test_depth_below_keys_values_entries_and_names(self):
+        below = nested(codec.DEEPEST - 1, tuple)
+        array = np.empty(1, dtype=object)
+        array[0] = below
+        assert decode(encode(array))[0] == below
+        assert decode(encode(pd.Index([1], name=below))).name == below
+        deep: dict = {}
+        for _ in range(codec.DEEPEST + 1):
+            deep = {1: deep}
+        for value in (deep, {(below,): 1}):
+            assert repr(decode(encode(value))) == TOO_MUCH
+
+    def test_entries(self):
+        just = list(range(codec.MOST_PARTS - 1))  # the list itself is a part, too
+        assert decode(encode(just)) == just
+        assert repr(decode(encode([*just, 1]))) == TOO_MUCH
+
+    def test_whole_numbers(self):
+        for small in ((1 << 63) - 1, 1 - (1 << 63)):
+            assert encode(small) == str(small).encode()
+        for large in (1 << 63, -(1 << 63), (1 << 4 * codec.LONGEST_INT) - 1):
+            assert encode(large).startswith(b'{"int"') and decode(encode(large)) == large
+        assert repr(decode(encode(1 << 4 * codec.LONGEST_INT))) == TOO_MUCH
+
+    def test_arrays(self):
+        bytes_, numbers = codec.MOST_BYTES // 2 // 8, 10 * codec.MOST_PARTS - 1
+        for just in (np.ones(bytes_), np.ones(numbers, dtype=np.uint8)):
+            np.testing.assert_array_equal(decode(encode(just)), just)
+            assert repr(decode(encode(np.append(just, just[:1])))) == TOO_MUCH
+
+    def test_of_what_has_no_end_the_first_thousand(self):
+        assert list(decode(encode(iter([7] * 1000)))) == [7] * 1000
+        assert list(decode(encode(n for n in itertools.count()))) == list(range(1000))
+
+    def test_a_forger_cannot_go_deeper(self):
+        deep = json.dumps(nested(codec.DEEPEST)).encode()
+        assert isinstance(
+            decode(b'{"array": {"dtype": "O", "shape": [1], "data": [' + deep + b"]}}"), Unreadable
+        )
+        assert isinstance(decode(b"[" + deep + b"]"), Unreadable)
+
+
+@pytest.mark.parametrize(
+    "dtype",
+    [
+        "boolean",
+        "Float32",
+        "Float64",
+        *(f"{sign}Int{bits}" for sign in ("", "U") for bits in (8, 16, 32, 64)),
+    ],
+)
+def test_columns_with_missing_entries_arrive_as_they_are(dtype):
+    column = pd.Series([1, None, 0], dtype=dtype)
+    pd.testing.assert_series_equal(decode(encode(column)), column)
