@@ -173,7 +173,8 @@ def selection(root: Path) -> list[Mutant]:
     """
     whole = [one for path in WHOLE for one in mutants(root, path)]
     others = [one for path in SAMPLED for one in mutants(root, path) if one.file not in WHOLE]
-    return whole + sorted(others, key=lambda one: random.Random(f"{SEED} {one.key}").random())[:SAMPLE]
+    drawn = set(sorted(others, key=lambda one: random.Random(f"{SEED} {one.key}").random())[:SAMPLE])
+    return whole + [one for one in others if one in drawn]
 
 
 def mutants(root: Path, path: str) -> Iterator[Mutant]:
@@ -372,18 +373,22 @@ class Pace:
         Raises:
             BadFileError: they fail although nothing is wrong.
         """
-        with self._measuring:
-            if tests not in self._seconds:
-                passed, self._seconds[tests] = bench.passes(tests)
-                if not passed:
-                    raise BadFileError(
-                        f"{tests} scheitert auch ohne Fehler im Code.",
-                        "Bringen Sie zuerst diese Tests in Ordnung.",
-                    )
-                self._console.print(f"{tests}: {german.number(self._seconds[tests], 1)} Sekunden")
-                kept = {"state": self._state, "seconds": self._seconds}
-                write_atomically(self._path, json.dumps(kept))
-            return 10 + PATIENCE * self._seconds[tests]
+        if tests not in self._seconds:
+            with self._measuring:  # those who know how long theirs take need not wait
+                if tests not in self._seconds:
+                    self._measure(bench, tests)
+        return 10 + PATIENCE * self._seconds[tests]
+
+    def _measure(self, bench: Bench, tests: str) -> None:
+        passed, seconds = bench.passes(tests)
+        if not passed:
+            raise BadFileError(
+                f"{tests} scheitert auch ohne Fehler im Code.", "Bringen Sie zuerst diese Tests in Ordnung."
+            )
+        self._console.print(f"{tests}: {german.number(seconds, 1)} Sekunden")
+        self._seconds[tests] = seconds
+        kept = {"state": self._state, "seconds": self._seconds}
+        write_atomically(self._path, json.dumps(kept))
 
 
 def _kept(path: Path) -> dict:

@@ -151,10 +151,14 @@ class Children:
 def with_descriptors(
     control: socket.socket, count: int, most: int = 1, at_once: bool = False
 ) -> tuple[bytes, list[int]]:
-    """A message of at most ``most`` bytes, and up to ``count`` descriptors with it; empty if there is none."""
-    flags = socket.MSG_DONTWAIT if at_once else 0
+    """A message of at most ``most`` bytes, and up to ``count`` descriptors with it; empty if there is none.
+
+    With ``at_once`` it does not wait for one. (The flags of ``socket.recv_fds`` would say so, but Python ignores them.)
+    """
+    if at_once and not select.select([control], [], [], 0)[0]:
+        return b"", []
     try:
-        message, descriptors, _, _ = socket.recv_fds(control, most, count, flags)
+        message, descriptors, _, _ = socket.recv_fds(control, most, count)
     except OSError:
         return b"", []
     return message, list(descriptors)

@@ -150,3 +150,13 @@ def test_the_larger_group_is_named_if_its_people_need_more_at_equal_scores(made_
     found = made_up(groups, scores > 200, scores=scores, truth=scores > 200, need=need).meaning
     assert (found.worse, found.better, found.n_worse) == ("a", "b", 600)
     assert found.value == pytest.approx(0.5)
+
+
+def test_chances_are_the_rates_among_those_whom_the_decision_is_for(made_up):
+    groups = np.repeat(["a", "b"], 200)
+    truth = np.tile([1, 0], 200)
+    decisions = np.where(groups == "a", truth, np.tile([1, 1, 0, 0], 100))  # in b every second of them
+    found = made_up(groups, decisions, truth=truth).chances
+    assert (found.rate_better, found.rate_worse, found.n_worse) == (1.0, 0.5, 100)
+    assert (found.better, found.worse, found.value) == ("a", "b", 0.5)
+    assert made_up(groups, decisions).chances is None

@@ -1,5 +1,7 @@
 """What each check says about a single system, also when information is missing."""
 
+from dataclasses import FrozenInstanceError
+
 import numpy as np
 import pytest
 
@@ -143,7 +145,8 @@ class TestForbiddenFeature:
 def test_without_known_truth_chances_and_meaning_cannot_be_judged():
     unmeasured = next(s for s in catalogue() if not s.truth_known)
     for pattern in ("chancengleichheit", "gleicher_punktwert"):
-        assert Rule(pattern).check(unmeasured).status == UNCLEAR
+        outcome = Rule(pattern).check(unmeasured)
+        assert outcome.status == UNCLEAR and outcome.why.startswith("Niemand hat gemessen, ")
     assert Rule("auswahlquoten").check(unmeasured).status == HELD
 
 
@@ -153,3 +156,9 @@ def test_every_reason_is_one_german_sentence():
             why = Rule(pattern).check(system).why
             assert why[0].isupper() and why.endswith(".") and "  " not in why and "nan" not in why
             assert why.count(". ") == 0, why
+
+
+def test_what_was_found_cannot_be_changed_afterwards():
+    outcome = Rule("auswahlquoten").check(catalogue()[0])
+    with pytest.raises(FrozenInstanceError):
+        outcome.status = HELD
