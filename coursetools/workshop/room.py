@@ -154,6 +154,8 @@ class Room:
             self._waiting.clear()
             while self._line and not self.ended:
                 await self._write(self._head())
+                if not self.ended:  # whoever waited has been answered
+                    await self._run(self.store.tidy)
 
     def close(self) -> None:
         """Let go of the database; what was confirmed is there."""

@@ -4,7 +4,7 @@ SQLite runs with a write-ahead log and ``synchronous=FULL``: a commit is on the 
 fails. That costs one flush per commit, and because all votes that wait share one commit, 300 phones notice none of it.
 One process at a time holds the database, so that a second server started by accident cannot mix up the votes.
 
-No file says in which order people came or answered. The log would, so it is emptied after each commit; and within a
+No file says in which order people came or answered. The log would, so it is emptied after each batch; and within a
 page SQLite keeps rows where there was room when they came, so the rows of a round, or of all people, are laid down anew
 in the order of their random keys whenever one is added.
 
@@ -13,6 +13,7 @@ the end needs no room at all.
 """
 
 import datetime as dt
+import json
 import os
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
@@ -247,13 +248,34 @@ class Store:
             NotSaved: if that does not work.
         """
         with self._transaction() as connection:
-            self._put(connection, PARTICIPANT, [{"hash": hashed, "id": one} for one, hashed in participants])
-            self._put(connection, VOTE, [vars(vote) for vote in votes])
-            if self.file:
-                if participants:
-                    _lay_down(connection, PARTICIPANT)
-                for place in {(vote.step, vote.round) for vote in votes}:
-                    _lay_down(connection, VOTE, *place)
+            if not self.file:
+                self._put(
+                    connection, PARTICIPANT, [{"hash": hashed, "id": one} for one, hashed in participants]
+                )
+                self._put(connection, VOTE, [vars(vote) for vote in votes])
+                return
+            if participants:
+                _lay_down(
+                    connection, PARTICIPANT, (), {hashed: (hashed, one) for one, hashed in participants}
+                )
+            for place in {(vote.step, vote.round) for vote in votes}:
+                rows = {
+                    vote.participant: (
+                        *place,
+                        vote.participant,
+                        vote.nonce,
+                        json.dumps(vote.value),
+                        vote.seen,
+                    )
+                    for vote in votes
+                    if (vote.step, vote.round) == place
+                }
+                _lay_down(connection, VOTE, place, rows)
+
+    def tidy(self) -> None:
+        """Move what was committed into its place, and empty the log: it shows the order of commits."""
+        if self.file:
+            _empty_log(self.engine)
 
     def remove(self, hashes: Collection[str]) -> None:
         """Forget participants (hashes of their tokens), who must not have votes.
@@ -332,8 +354,7 @@ class Store:
             command.upgrade(config, "head")
             if self.file and connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
                 raise self._damaged()
-        if self.file:
-            _empty_log(self.engine)
+        self.tidy()
 
     def _put(self, connection: sa.Connection, table: sa.Table, rows: list[dict]) -> None:
         if not rows:
@@ -344,14 +365,14 @@ class Store:
         connection.execute(insert.on_conflict_do_update(index_elements=key, set_=rest), rows)
 
     def _transaction(self) -> "_Transaction":
-        return _Transaction(self.engine, bool(self.file))
+        return _Transaction(self.engine)
 
 
 class _Transaction:
-    """As ``engine.begin()``; what the database reports becomes NotSaved, and the log is emptied after a commit."""
+    """As ``engine.begin()``; what the database reports becomes NotSaved."""
 
-    def __init__(self, engine: sa.Engine, logs: bool):
-        self.engine, self.logs, self.context = engine, logs, engine.begin()
+    def __init__(self, engine: sa.Engine):
+        self.context = engine.begin()
 
     def __enter__(self) -> sa.Connection:
         try:
@@ -364,14 +385,11 @@ class _Transaction:
             self.context.__exit__(kind, error, trace)
         except sa.exc.DBAPIError as failed:
             raise NotSaved from failed
-        if isinstance(error, sa.exc.DBAPIError):
+        if isinstance(error, sa.exc.DBAPIError | sqlite3.Error):
             raise NotSaved from error
-        if self.logs and error is None:
-            _empty_log(self.engine)
 
 
 def _empty_log(engine: sa.Engine) -> None:
-    """Move what was committed from the log into its place, and empty the log: it shows the order of commits."""
     connection = engine.raw_connection()
     try:
         connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -381,18 +399,24 @@ def _empty_log(engine: sa.Engine) -> None:
         connection.close()
 
 
-def _lay_down(connection: sa.Connection, table: sa.Table, *key: Any) -> None:
-    """Delete the rows whose key begins like this, and insert them in the order of their keys."""
+def _lay_down(connection: sa.Connection, table: sa.Table, key: tuple, fresh: dict[Any, tuple]) -> None:
+    """Put rows with this beginning of their key into a table, and lay down all of them anew in the order of their keys.
+
+    `fresh`: the last part of the key → a row as SQLite keeps it. This runs for each batch of votes, so the reading and
+    deleting goes past SQLAlchemy.
+    """
     names = [column.name for column in table.primary_key]
     where = " AND ".join(f"{name} = ?" for name in names[: len(key)]) or "TRUE"
     every = ", ".join(column.name for column in table.c)
-    rows = connection.exec_driver_sql(
-        f"SELECT {every} FROM {table.name} WHERE {where} ORDER BY {', '.join(names)}", key
-    ).all()
-    connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE {where}", key)
+    cursor = connection.connection.cursor()
+    rows = {
+        row[len(key)]: row for row in cursor.execute(f"SELECT {every} FROM {table.name} WHERE {where}", key)
+    }
+    cursor.execute(f"DELETE FROM {table.name} WHERE {where}", key)
+    rows = rows | fresh
     places = ", ".join("?" * len(table.c))
     connection.exec_driver_sql(
-        f"INSERT INTO {table.name} ({every}) VALUES ({places})", [tuple(row) for row in rows]
+        f"INSERT INTO {table.name} ({every}) VALUES ({places})", [rows[last] for last in sorted(rows)]
     )
 
 

@@ -6,6 +6,7 @@ from itertools import combinations
 from pathlib import Path
 
 from served import Served
+from serving import wait_for
 
 from coursetools.workshop import tokens
 from coursetools.workshop.store import Store, Vote
@@ -27,6 +28,7 @@ def test_neither_rows_nor_bytes_follow_the_order_of_coming_and_answering(url, tm
     for place, token in enumerate(members):
         assert served.vote(token, nonce=f"{tokens.digest(str(place))[:24]}")[0] == 200
         if place in (PEOPLE // 2, PEOPLE - 1):
+            wait_for(lambda: _log_is_empty(served), 10, "an empty log")
             looks.append(shutil.copytree(served.store.file.parent, tmp_path / f"open{place}"))
     served.stop()
     looks.append(served.store.file.parent)
@@ -44,6 +46,10 @@ def test_neither_rows_nor_bytes_follow_the_order_of_coming_and_answering(url, tm
             assert all(content.count(mark) <= 1 for mark in marks), "an earlier state is still there"
             assert abs(likeness(places)) < 0.5
         _rows_tell_nothing(folder / "workshop.db", nonces, digests)
+
+
+def _log_is_empty(served: Served) -> bool:
+    return not served.store.file.with_name("workshop.db-wal").stat().st_size
 
 
 def _rows_tell_nothing(file: Path, nonces: list[bytes], digests: list[bytes]) -> None:
