@@ -57,6 +57,10 @@ class NotYetRight(BadAnswerError, AssertionError):
         return [f"{self.question} – {self.happened}", self.remedy]
 
 
+class OnlyTheExample(NotYetRight):
+    """A function that is right for what the exercise shows, and for nothing new: perhaps learnt by heart."""
+
+
 def number(question: str, name: str, low: float, high: float, unit: str = "") -> float:
     """The number in the answer ``name``; German spellings such as ``"14,8"`` and ``"14,8 %"`` count.
 
@@ -469,6 +473,19 @@ def expect(question: str, condition: bool, expected: str, look: str) -> None:
         NotYetRight: the condition does not hold.
     """
     _report(question, expected, *(() if condition else (expected, f"Zum Nachlesen: {look}.")))
+
+
+def expect_new(question: str, found: Iterable[bool], expected: str, look: str) -> None:
+    """As ``expect``, for a function that is right for the example: ``found`` says for which new inputs it is as well.
+
+    Raises:
+        OnlyTheExample: for none of them.
+        NotYetRight: for some of them only.
+    """
+    found = list(found)
+    _complaints[question, expected] = "" if all(found) else f"{expected} Zum Nachlesen: {look}."
+    if not all(found):
+        raise (NotYetRight if any(found) else OnlyTheExample)(question, expected, f"Zum Nachlesen: {look}.")
 
 
 def close(value: Any, wanted: float | None, tolerance: float) -> bool:

@@ -11,7 +11,7 @@ from unittest.mock import patch
 
 from banks import grade_id, most_points, released, solution
 
-from fairki import audit, checks, metrics, systems, worlds
+from fairki import audit, checks, fresh, metrics, systems, worlds
 
 
 class Paper:
@@ -34,17 +34,16 @@ class Paper:
             elif cell["cell_type"] == "code" and not cell["metadata"].get("nbgrader", {}).get("solution"):
                 _run(_source(cell), self._names)
         self._released = {grade_id(cell): _source(cell) for cell in released(slug)["cells"]}
-        self._known: dict[tuple[str, str], dict[str, str]] = {}
+        self._known: dict[tuple[int, str, str], dict[str, str]] = {}
 
     def complaints(self, question: str, source: str) -> dict[str, str]:
         """Grade id → what is said to this answer; empty where it earns the points."""
-        if (question, source) not in self._known:
+        key = fresh.seed, question, source
+        if key not in self._known:
             names = dict(self._names)
             _run(source, names)
-            self._known[question, source] = {
-                name: _run(code, names) for name, code in self._tests[question].items()
-            }
-        return self._known[question, source]
+            self._known[key] = {name: _run(code, names) for name, code in self._tests[question].items()}
+        return self._known[key]
 
     def points(self, answers: dict[str, str]) -> dict[str, float]:
         """Grade id → points for answers (question → source); a question left out stays as it was released."""

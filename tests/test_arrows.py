@@ -11,6 +11,7 @@ FLOORS = [
     {"fairki.worlds", "fairki.manifest", "fairki.reference", "fairki.register", "fairki.yes_no"},
     {
         "fairki.definitions",
+        "fairki.fresh",
         "fairki.label_bias",
         "fairki.metrics",
         "fairki.mitigation",

@@ -4,6 +4,7 @@ Results go into the gradebook one by one. What is recorded there for the same fi
 exercise is not graded again, so a run that was interrupted goes on where it stopped.
 """
 
+import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
@@ -126,7 +127,9 @@ def _grade(
         if needed:
             if sandbox and executor is None:
                 console.print(f"Jede Abgabe läuft abgeschottet ({wall()}).")
-            with Runner(needed, executor, sandbox=sandbox) as runner:  # it warms up meanwhile
+            seed = book.seed()
+            seeded = [dataclasses.replace(assignment, seed=seed) for assignment in needed]
+            with Runner(seeded, executor, sandbox=sandbox) as runner:  # it warms up meanwhile
                 for assignment in needed:
                     try:
                         book.prepare(assignment)

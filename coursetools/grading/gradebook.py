@@ -1,12 +1,14 @@
 """nbgrader's gradebook, written by one process: many results in little time, each in one transaction.
 
-The tables are nbgrader's own, so that its commands and its formgrader read what we write. Two more tables beside
-them hold what nbgrader has no room for: which file and which version of an exercise a result belongs to (so that
-only what changed is graded again), its German remarks and its incidents.
+The tables are nbgrader's own, so that its commands and its formgrader read what we write. Tables of our own
+beside them hold what nbgrader has no room for: which file and which version of an exercise a result belongs to (so
+that only what changed is graded again), its German remarks and its incidents, and the seed of hidden inputs.
 """
 
+import contextlib
 import json
 import os
+import secrets
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -48,6 +50,12 @@ _results = sa.Table(
     sa.Column("incidents", sa.Text, nullable=False),
     sa.Column("cpu_seconds", sa.Float, nullable=False),
     sa.Column("wall_seconds", sa.Float, nullable=False),
+)
+_seed = sa.Table(
+    "fairki_seed",
+    _own,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("seed", sa.BigInteger, nullable=False),
 )
 _again = sa.Table(
     "fairki_again",
@@ -191,6 +199,14 @@ class Gradebook:
                 " Hand wegfallen? Dann leeren Sie die Felder vorher im Formgrader: python3 build_course.py grade"
                 " --manuell",
             )
+
+    def seed(self) -> int:
+        """What hidden tests draw their inputs from: drawn when it is first asked for, and the same ever after."""
+        with contextlib.suppress(sa.exc.IntegrityError), self.engine.begin() as connection:
+            if connection.scalar(sa.select(_seed.c.seed)) is None:  # else somebody else was quicker
+                connection.execute(_seed.insert().values(id=1, seed=secrets.randbits(62)))
+        with self.engine.connect() as connection:
+            return connection.scalar(sa.select(_seed.c.seed))
 
     def keys(self) -> dict[tuple[str, str], str]:
         """(pseudonym, slug) → key of the job whose result is recorded; "" if it is to be graded again."""

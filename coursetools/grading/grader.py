@@ -44,6 +44,9 @@ EMPTY = "Hier steht noch keine Antwort."
 TOO_MUCH = "Hier stimmt die Prüfung nicht. Ihre Antwort bewertet ein Mensch."
 MISSING = "“ fehlt noch."
 """What a check says of an answer that nobody bound."""
+BY_HEART = "OnlyTheExample"
+OURS = ("NotYetRight", BY_HEART, "Abbruch")
+"""What ends a test with words for the learner."""
 BROKEN = "Die Prüfung konnte mit dieser Antwort nichts anfangen. Sehen Sie nach, welche Form erwartet wird."
 
 JUDGED = ("NotYetRight", "AssertionError", "Abbruch")
@@ -218,7 +221,10 @@ class _Session:
         if cell.role == "locked" or (cell.role == "test" and cell.binds & self.words):
             # what learners see of a locked cell runs for them as well: their code may use its names
             self.student.quietly(cell.visible)
-        return self.judge.run(cell.id)
+        outputs = self.judge.run(cell.id)
+        if any(output.get("ename") == BY_HEART for output in outputs):
+            self.tell("example", question_of(cell.id))
+        return outputs
 
     def _mark_words(self, step: Step) -> None:
         found = sorted(set(SUSPICIOUS.findall(step.source)))
@@ -563,7 +569,7 @@ def _grade(cell: dict) -> Grade:
     elif marks.get("solution"):
         remark = EMPTY
     elif score < most:
-        ours = [entry["evalue"] for entry in errors if entry["ename"] in ("NotYetRight", "Abbruch")]
+        ours = [entry["evalue"] for entry in errors if entry["ename"] in OURS]
         remark = ours[0] if ours else BROKEN
     return Grade(marks["grade_id"], score, most, remark)
 

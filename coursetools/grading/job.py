@@ -25,6 +25,7 @@ INCIDENTS = {
     "folder": "Die Abgabe füllte ihren Arbeitsordner bis zum Rand.",
     "changed": "Eine Antwort änderte sich nach ihrer Prüfung noch; es zählt, was bei der Prüfung galt.",
     "attack": "Die Abgabe versuchte etwas, das eine ehrliche Antwort nicht braucht.",
+    "example": "Eine Funktion stimmt für das Beispiel der Übung, aber für keine neue Eingabe: auswendig gelernt?",
     "locked": "Eine gesperrte Zelle war geändert oder fehlte; bewertet wurde mit dem Original.",
     "answer": "Eine Zelle für eine Antwort fehlte.",
     "stopped": "Die Zelle einer Antwort brach mit einem Fehler ab; die Rückmeldung nennt Zeile und Ursache.",
@@ -48,11 +49,14 @@ class Assignment:
         slug: its name.
         source: the instructor's notebook with solutions and hidden tests (JSON); never reaches a hand-in's process.
         released: the notebook that learners got (JSON).
+        seed: what hidden tests draw their inputs from (``fairki.fresh``); one per grade book. It is no part of
+            ``version``: who is graded already stays graded.
     """
 
     slug: str
     source: bytes
     released: bytes
+    seed: int = 0
 
     @cached_property
     def version(self) -> str:

@@ -178,8 +178,8 @@ class Sandbox:
 
     def __init__(self, shut_in: bool = True, kind: str | None = None):
         self._lock = threading.Lock()
-        self._stages: dict[tuple[str, bytes, Limits], Stage] = {}
-        self._starting: dict[tuple[str, bytes, Limits], threading.Lock] = {}
+        self._stages: dict[tuple[str, int, bytes, Limits], Stage] = {}
+        self._starting: dict[tuple[str, int, Limits], threading.Lock] = {}
         self.container: container.Container | None = None
         kind = (kind or wall()) if shut_in else None
         program = [sys.executable, "-s", "-P", "-m", "coursetools.grading.inside.zygote"]
@@ -240,10 +240,11 @@ class Sandbox:
         """
         self.ready()
         with self._lock:
-            lock = self._starting.setdefault((assignment.key, limits), threading.Lock())
+            lock = self._starting.setdefault((assignment.key, assignment.seed, limits), threading.Lock())
         with lock:
             sides = (b"S", b"J")
-            if any((assignment.key, side, limits) not in self._stages for side in sides):
+            keys = [(assignment.key, assignment.seed, side, limits) for side in sides]
+            if any(key not in self._stages for key in keys):
                 from coursetools.grading import sheet as sheets  # late: it loads nbgrader, see ``begin``
 
                 sheet = sheets.read(assignment)
@@ -251,10 +252,10 @@ class Sandbox:
                 controls = [self._begin(side, setup) for side, setup in zip(sides, setups, strict=True)]
                 # The judge first: where a cell fails or never ends, it says which one.
                 stages = [_ready(sheet.slug, control) for control in reversed(controls)]
-                for side, stage in zip(reversed(sides), stages, strict=True):
-                    self._stages[assignment.key, side, limits] = stage
+                for key, stage in zip(reversed(keys), stages, strict=True):
+                    self._stages[key] = stage
             try:
-                return tuple(self._stages[assignment.key, side, limits] for side in sides)
+                return tuple(self._stages[key] for key in keys)
             except KeyError:  # another thread found it dead and forgot it
                 raise SandboxGone from None
 

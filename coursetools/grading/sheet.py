@@ -65,6 +65,7 @@ class Sheet:
         prose: text of the cells that nbgrader does not mark, such as headings.
         prose_places: and their cell ids.
         metadata: of the notebook.
+        seed: see ``Assignment``.
     """
 
     slug: str
@@ -75,6 +76,7 @@ class Sheet:
     prose: frozenset[str]
     prose_places: frozenset[str]
     metadata: dict
+    seed: int
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -98,7 +100,8 @@ class Sheet:
             for cell in self.cells
             if cell.type == "code"
         ]
-        return {"cells": cells, "live": sorted(self.live), "answers": self.answers, "limits": limits}
+        setup = {"cells": cells, "live": sorted(self.live), "answers": self.answers, "limits": limits}
+        return setup | {"seed": self.seed}
 
     def prepared(self, cell: Cell) -> bool:
         """Whether the locked cell runs once for all."""
@@ -165,7 +168,17 @@ def _read(assignment: Assignment) -> Sheet:
     unmarked = [cell for cell in released["cells"] if not _grade_id(cell)]
     prose = frozenset(_text(cell).strip() for cell in unmarked)
     places = frozenset(cell["id"] for cell in unmarked if "id" in cell)
-    return Sheet(assignment.slug, tuple(cells), solutions, answers, live, prose, places, source["metadata"])
+    return Sheet(
+        assignment.slug,
+        tuple(cells),
+        solutions,
+        answers,
+        live,
+        prose,
+        places,
+        source["metadata"],
+        assignment.seed,
+    )
 
 
 def _understood(slug: str, cell: str, source: str, where: str = "") -> None:

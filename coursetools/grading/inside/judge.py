@@ -41,10 +41,14 @@ def prepare(setup: dict):
     """Run the instructor's notebook once; returns the work of a child and what the grader is told.
 
     ``setup`` holds ``cells`` (list of grade id, role, source; roles are those of ``sheet.Cell``), ``live`` (ids of
-    locked cells that use answers), ``answers`` (the only names that hand-ins bind) and ``limits``. The grader is told
+    locked cells that use answers), ``answers`` (the only names that hand-ins bind), ``seed`` (what hidden tests draw
+    their inputs from, see ``fairki.fresh``) and ``limits``. The grader is told
     ``shown`` (grade id → outputs of locked cells) and ``failed`` (grade ids, with reasons, of what fails with the
     reference solution).
     """
+    from fairki import checks, fresh
+
+    fresh.seed = setup["seed"]
     judge = _Judge(frozenset(setup["answers"]))
     signal.signal(signal.SIGALRM, _too_long)
     shown, failed = {}, []
@@ -60,8 +64,6 @@ def prepare(setup: dict):
         failed += [f"{cell} ({entry['evalue']})" for entry in outputs if entry["output_type"] == "error"]
     judge.keep_functions(cell for cell, role, _ in setup["cells"] if role == "test")
     judge.prepared.back_to_start()
-    from fairki import checks
-
     checks._complaints.clear()
     return judge.serve, {"shown": shown, "failed": failed}
 
@@ -213,11 +215,11 @@ class Memory:
         self._results: dict[tuple, bytes] = {}
 
     def of(self, function: Callable) -> Callable:
-        """``function``, or one that remembers if it is a function of ours; answers are looked up by ``checks``, and
-        that depends on more than the arguments."""
+        """``function``, or one that remembers if it is a function of ours; ``checks`` looks up answers, and ``fresh``
+        moves dice on: that is more than their arguments say."""
         module = getattr(function, "__module__", None) or ""
         ours = isinstance(function, types.FunctionType) and module.startswith("fairki.")
-        if not ours or module == "fairki.checks":
+        if not ours or module in ("fairki.checks", "fairki.fresh"):
             return function
 
         def call(*arguments, **named):
