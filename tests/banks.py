@@ -10,7 +10,7 @@ A hand-in is a TOML file:
 - ``stock``: where ``nbgrader autograde`` as it is gives something else.
 
 ``tests/hand_ins/attacks`` holds what should run in our sandbox only. These files also name their exercise (``slug``)
-and the kinds of incidents that the trainer is ``told`` of.
+the kinds of incidents that the trainer is ``told`` of, and what is ``named`` in the overview.
 """
 
 import copy

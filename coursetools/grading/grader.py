@@ -18,7 +18,7 @@ from nbformat import from_dict
 from nbgrader.utils import determine_grade
 
 from coursetools.grading.hand_in import Step, Unreadable, lay_out, read
-from coursetools.grading.inside import wire
+from coursetools.grading.inside import OWN_CLASS, wire
 from coursetools.grading.job import (
     INCIDENTS,
     SEEN,
@@ -57,7 +57,9 @@ SUSPICIOUS = re.compile(
     r"|\bos\s*\.\s*(?:_exit|environ|fork|getenv|kill|listdir|scandir|system|popen|exec\w*|spawn\w*|walk)\b|\bsubprocess\b|\bmultiprocessing\b|\bsocket\b"
     r"|\bopen\s*\(|\bglob\b|\bpathlib\b|\bsqlite3\b|\burllib\b"
     r"|/proc/|\bgradebook\b|\b__subclasses__\b|\bsettrace\b|\bsetprofile\b|\bsetrecursionlimit\b|\bptrace\b"
-    r"|\b__(?:eq|reduce|reduce_ex|class|instancecheck)__\b|\bBEGIN HIDDEN\b|\bget_ipython\b|\bbuiltins\b"
+    r"|\b__(?!(?:init|name|main|doc|file|version|all|future)__)[a-z_]+__\b|\bBEGIN HIDDEN\b|\bget_ipython\b"
+    r"|\bbuiltins\b|\bcodecs\b|\bencodings\b|\bimportlib\b|\bmarshal\b|\bpickle\b|\bsys\s*\.\s*(?:modules|meta_path|path_hooks)\b"
+    r"|\bset_int_max_str_digits\b|\bjson\s*\.\s*\w+(?:\s*\.\s*\w+)*\s*=(?!=)|\bsetattr\s*\("
     r"|\bworked_answers\b"
 )
 
@@ -142,6 +144,7 @@ class _Session:
             return b"x", json.dumps([outcome.name, outcome.text]).encode()
         if outcome[0] == b"x" and outcome[1].startswith(b'["SystemExit"'):
             self.tell("exit", self.sheet.answered_in[name])
+        self._mark_object(self.sheet.answered_in[name], outcome[1])
         return outcome
 
     def explained(self, grade: Grade) -> Grade:
@@ -163,7 +166,7 @@ class _Session:
     def finish(self) -> None:
         """Hear at the end what the hand-in replaced."""
         if replaced := list(dict.fromkeys(self.student.finish() + self.twin.finish())):
-            text = f"Die Abgabe ersetzte {', '.join(replaced[:5])}. Das ändert nichts an den Punkten."
+            text = f"Die Abgabe ersetzte {', '.join(replaced[:8])}. Das ändert nichts an den Punkten."
             self.tell("attack", "", text)
 
     def close(self) -> float:
@@ -200,6 +203,7 @@ class _Session:
             elif output.get("ename") == "KeyboardInterrupt" and self.student.interrupted:
                 self.tell("timeout", name)
         for answer, data in answers:
+            self._mark_object(name, data)
             if (answered_in := self.sheet.answered_in[answer]) in self.tested:
                 self.tell("changed", answered_in)
             self.twin.revive(answer)
@@ -225,6 +229,13 @@ class _Session:
         if any(output.get("ename") == BY_HEART for output in outputs):
             self.tell("example", question_of(cell.id))
         return outputs
+
+    def _mark_object(self, cell: str, data: bytes) -> None:
+        if data.startswith(_OBJECT):
+            name = re.sub(
+                r"\W", "", data[len(_OBJECT) : len(_OBJECT) + 40].decode(errors="replace").split('"')[0]
+            )
+            self.tell("object", cell, f"Die Klasse heißt „{name}“.")
 
     def _mark_words(self, step: Step) -> None:
         found = sorted(set(SUSPICIOUS.findall(step.source)))
@@ -292,6 +303,7 @@ class _Student(_Side):
         self._received = 0  # bytes
         self._shown = 0  # bytes of outputs among them
         self.filled = False  # the work folder of a child
+        self.replaced: list[str] = []  # names that stand for something else now, if it says so
 
     def run(self, source: str) -> "tuple[list[dict], bool, list[tuple[str, bytes]]] | _Trouble":
         """Run code; its outputs, whether it flooded them, and the answers that changed."""
@@ -315,18 +327,21 @@ class _Student(_Side):
 
     def finish(self) -> list[str]:
         """End it in peace; the names that the hand-in replaced (as far as it says so)."""
-        if self._child is None:
-            return []
+        if self._child is not None:
+            self._ask()
+        return self.replaced
+
+    def _ask(self) -> None:
+        """Ask the child what was replaced; what it had on its tongue is passed over."""
         try:
             self._child.send(b"e")
-            kind, body = self._receive(time.monotonic() + GRACE)
-            replaced = json.loads(body) if kind == b"p" and len(body) < 10_000 else []
-        except (wire.Gone, wire.Late, ValueError, RecursionError):
-            return []
-        names = replaced if isinstance(replaced, list) else []
-        return [
-            name[:80] for name in names if isinstance(name, str) and name.replace(".", "_").isidentifier()
-        ]
+            for _ in range(2 + len(self.answers)):
+                kind, body = self._child.receive(self.limits.message, time.monotonic() + GRACE)
+                if kind == b"p":
+                    self.replaced += _names(body)
+                    return
+        except (wire.Gone, wire.Late):
+            return
 
     def _ready(self) -> None:
         if self._child is not None:
@@ -366,6 +381,9 @@ class _Student(_Side):
                 if (answer := name.decode(errors="replace")) not in self.answers:
                     raise wire.Gone("form")  # nothing else is ever bound where the tests run
                 answers.append((answer, data))
+            elif kind == b"p":
+                self.replaced += _names(body)
+                raise wire.Gone("replaced")
             else:
                 raise wire.Gone("form")
 
@@ -381,6 +399,8 @@ class _Student(_Side):
 
     def _lost(self, error: Exception) -> _Trouble:
         """Give the child up, and say why."""
+        if str(error) == "form" and self._child is not None:
+            self._ask()
         ended = self._drop()
         code = ended and ended.code
         if (
@@ -389,7 +409,7 @@ class _Student(_Side):
             or (code == -9 and self._cpu >= self.limits.total_seconds)
         ):
             return _Trouble("timeout", "Zeitlimit", "Die Zelle lief zu lange und ließ sich nicht anhalten.")
-        if str(error) in ("too long", "form"):
+        if str(error) in ("too long", "form", "replaced"):
             return _Trouble(
                 "attack", "Abbruch", "Die Abgabe schickte der Bewertung etwas anderes als Antworten."
             )
@@ -467,12 +487,21 @@ class _Judge(_Side):
                         self._child.send(*earlier)
             outputs = self._reply_to(message)
         except (wire.Gone, wire.Late):
-            # Data that is meant to choke the test: this one earns nothing, the next ones start afresh.
+            # Data that is meant to choke the test: this one earns nothing, and nobody tries that data again.
             self._drop()
+            self._put_aside(question_of(cell))
             self.session.tell("check", cell, "Die Prüfung kam mit dieser Antwort nicht zu Ende.")
             return [_error("Abbruch", BROKEN)]
         self._done.append(message)
         return outputs
+
+    def _put_aside(self, answer: str) -> None:
+        """Let what this answer's cell bound, and all that was bound since the last test, be unreadable from now on."""
+        last = max((place for place, (kind, _) in enumerate(self._done) if kind == b"r"), default=-1)
+        for place, (kind, body) in enumerate(self._done):
+            name = body.partition(b"\0")[0]
+            if kind == b"b" and (place > last or self.session.sheet.answered_in[name.decode()] == answer):
+                self._done[place] = (kind, name + b"\0" + json.dumps({"unreadable": "zu aufwendig"}).encode())
 
     def _reply_to(self, message: tuple[bytes, bytes]) -> list[dict]:
         self._child.send(*message)
@@ -482,6 +511,12 @@ class _Judge(_Side):
                 return json.loads(body)
             self._child.send(*self.session.call(body))
         raise wire.Late
+
+
+def _names(body: bytes) -> list[str]:
+    """Names from a hand-in's process, each in a line."""
+    lines = body[:10_000].decode("ascii", "replace").split("\n")[:20]
+    return [line[:80] for line in lines if line.replace(".", "_").isidentifier()]
 
 
 def _outputs(body: bytes, limit: int) -> tuple[list[dict], bool]:
@@ -507,6 +542,7 @@ def _outputs(body: bytes, limit: int) -> tuple[list[dict], bool]:
         raise wire.Gone("form") from None
 
 
+_OBJECT = f'{{"unreadable": "{OWN_CLASS}'.encode()
 _PICTURE = re.compile(r"[A-Za-z0-9+/=\n]{0,1000000}")
 
 

@@ -25,6 +25,7 @@ INCIDENTS = {
     "folder": "Die Abgabe füllte ihren Arbeitsordner bis zum Rand.",
     "changed": "Eine Antwort änderte sich nach ihrer Prüfung noch; es zählt, was bei der Prüfung galt.",
     "attack": "Die Abgabe versuchte etwas, das eine ehrliche Antwort nicht braucht.",
+    "object": "Statt Zahl, Text, Liste oder Tabelle kam ein Objekt einer eigenen Klasse; es zählt nicht.",
     "example": "Eine Funktion stimmt für das Beispiel der Übung, aber für keine neue Eingabe: auswendig gelernt?",
     "locked": "Eine gesperrte Zelle war geändert oder fehlte; bewertet wurde mit dem Original.",
     "answer": "Eine Zelle für eine Antwort fehlte.",

@@ -21,6 +21,8 @@ NEARLY = 0.9
 """Share of the points from which on a hand-in that is not full deserves a second look."""
 MOST_PLACES = 4
 """Cells that are named for one kind of incident."""
+DETAILED = ("attack", "object")
+"""Kinds of incidents whose own words say what it was."""
 FEWEST = 5
 """Fewest people of whom a company is told a number."""
 
@@ -52,8 +54,13 @@ class Look:
 
 @dataclass(frozen=True)
 class Pile:
-    """All hand-ins for one exercise as the overview shows them; ``seen`` are the pseudonyms of those who looked at the
-    worked answers before."""
+    """All hand-ins for one exercise as the overview shows them.
+
+    Attributes:
+        count: how many there are; ``open`` of them wait for a person to decide.
+        mean, most: points on average and points to be reached, of the answers that are decided.
+        seen: pseudonyms of those who looked at the worked answers before.
+    """
 
     slug: str
     title: str
@@ -78,15 +85,16 @@ def pile(assignment: Assignment, records: Sequence[Record]) -> Pile:
     for record in records:
         for part in parts(assignment, record, b""):
             by_question.setdefault(part.title, []).append(part)
-    totals = [_total(record) for record in records]
+    questions = [_question(name, there) for name, there in by_question.items()]
+    decided = [question for question in questions if question.decided]
     return Pile(
         assignment.slug,
         title(assignment),
         len(records),
-        sum(totals) / len(totals),
-        sum(mark.most for mark in records[0].marks),
+        sum(question.mean for question in decided),
+        sum(question.most for question in decided),
         sum(any(mark.score is None for mark in record.marks) for record in records),
-        [_question(name, there) for name, there in by_question.items()],
+        questions,
         [Look(record.pseudonym, reasons) for record in records if (reasons := list(_reasons(record)))],
         [record.pseudonym for record in records if _seen(record)],
         _rubrics(assignment),
@@ -182,16 +190,20 @@ def _question(name: str, found: list) -> Question:
 
 def _reasons(record: Record) -> Iterable[str]:
     cells: dict[str, list[str]] = {}
+    details: dict[str, list[str]] = {}
     stopped = [one for one in record.incidents if one.kind == "stopped"]
     for incident in stopped[:MOST_PLACES]:
         yield f"{incident.cell.upper()}: {incident.text}"
     for incident in (one for one in record.incidents if one.kind != SEEN):
         if incident not in stopped[:MOST_PLACES]:
             cells.setdefault(incident.kind, []).append(incident.cell)
+        if incident.kind in DETAILED and incident.text not in ("", INCIDENTS[incident.kind]):
+            details.setdefault(incident.kind, []).append(" ".join(incident.text.split()))
     for kind, places in cells.items():
         named = [place for place in dict.fromkeys(places) if place]
         where = ", ".join(named[:MOST_PLACES]) + (" …" if len(named) > MOST_PLACES else "")
         yield f"{INCIDENTS[kind]} ({where})" if where else INCIDENTS[kind]
+        yield from list(dict.fromkeys(details.get(kind, [])))[:MOST_PLACES]
     if again := [mark.cell for mark in record.marks if mark.again]:
         yield f"Punkte von Hand, danach neu bewertet: bitte noch einmal ansehen ({', '.join(again[:MOST_PLACES])})."
     most = sum(mark.most for mark in record.marks if mark.score is not None)

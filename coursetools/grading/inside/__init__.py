@@ -7,3 +7,5 @@ either stage: the one runs what strangers wrote (``student``), the other judges 
 
 WORK = "/arbeit"
 """The private folder of a hand-in; not ``/tmp``, because the course itself may lie below that."""
+OWN_CLASS = "Klasse "
+"""Before the name of a class that was handed in, where an object of it is no answer."""

@@ -20,6 +20,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from coursetools.grading.inside import OWN_CLASS
+
 MOST_PARTS = 200_000
 """Entries of a value, those of its parts included; what has more is no answer to any question."""
 MOST_BYTES = 8 << 20
@@ -128,8 +130,14 @@ class _Encoder:
             return {"range": [self.put(part, depth + 1) for part in (value.start, value.stop, value.step)]}
         if kind in _ITERATORS:
             return {"iterator": self.several(itertools.islice(value, LONGEST_ITERATOR), depth)}
-        if kind in (fractions.Fraction, decimal.Decimal):
-            return {kind.__name__: str(value)[:LONGEST_INT]}
+        if kind is fractions.Fraction:
+            return {
+                "Fraction": [self.put(value.numerator, depth + 1), self.put(value.denominator, depth + 1)]
+            }
+        if kind is decimal.Decimal:
+            if len(value.as_tuple().digits) > LONGEST_INT or abs(value.adjusted()) > LONGEST_INT:
+                raise _Refused("zu groß")
+            return {"Decimal": str(value)}
         if kind is complex:
             return {"complex": repr(value)}
         if kind is bytes:
@@ -154,7 +162,7 @@ class _Encoder:
         for plain, reading in _PLAIN.items():  # of a subclass, what it is made of, not what it claims
             if plain in type.__dict__["__mro__"].__get__(kind):
                 return self.put(reading(value), depth + 1)
-        raise _Refused(f"{kind.__name__}")
+        raise _Refused(f"{OWN_CLASS if kind.__module__ == '__main__' else ''}{kind.__name__}")
 
     def several(self, values: Any, depth: int) -> list:
         return [self.put(value, depth + 1) for value in values]
@@ -300,10 +308,13 @@ class _Decoder:
         return iter(self.several(payload, depth))
 
     def _Fraction(self, payload, depth):
-        return fractions.Fraction(_short(payload))
+        return fractions.Fraction(*map(_whole, self.several(payload, depth)))
 
     def _Decimal(self, payload, depth):
-        return decimal.Decimal(_short(payload))
+        found = decimal.Decimal(_short(payload))
+        if abs(found.adjusted()) > LONGEST_INT:  # a few signs that stand for more digits than there is memory
+            raise ValueError
+        return found
 
     def _complex(self, payload, depth):
         return complex(_short(payload))

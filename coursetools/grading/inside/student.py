@@ -10,7 +10,8 @@ It is told what to do in messages (``coursetools.grading.inside.wire``):
 - ``c`` name, NUL, pickle of (arguments, keyword arguments) from the judge: call the function that the answer
   ``name`` held after the last cell; the reply is ``v`` (``codec.encode`` of its value) or ``x`` (JSON: the exception's
   type and text).
-- ``e``: the end; the reply is ``p`` (JSON: names in our modules that the hand-in replaced).
+- ``e``: the end; the reply is ``p`` (names in our modules that the hand-in replaced, one a line). The same comes, and
+  is the end, once such a name keeps this process from its work.
 
 All of this shares one interpreter with the hand-in. Whoever takes it over can send what he likes, and gains nothing:
 the other side takes these bytes for what the hand-in claims, and knows the right answers alone.
@@ -39,6 +40,30 @@ FLOOD = 20
 """A cell may write this many times what is kept; then it is stopped."""
 _LONGEST_LINE = 2000
 
+_CARRIERS = (
+    "base64",
+    "codecs",
+    "encodings",
+    "io",
+    "json",
+    "json.decoder",
+    "json.encoder",
+    "pickle",
+    "struct",
+)
+_LIBRARIES = (
+    "builtins",
+    "copy",
+    "decimal",
+    "fairki",
+    "fractions",
+    "itertools",
+    "math",
+    "numpy",
+    "pandas",
+    "re",
+)
+"""Modules whose names are compared in the end with what they stood for in the beginning."""
 _GONE = object()
 
 
@@ -204,6 +229,17 @@ class _Worker:
 
     def serve(self, channel: socket.socket) -> None:
         """Answer messages until the end."""
+        try:
+            self._serve(channel)
+        except wire.Gone:
+            raise
+        except BaseException:
+            self._tell_replaced(channel)
+
+    def _tell_replaced(self, channel: socket.socket) -> None:
+        wire.send(channel, b"p", "\n".join(self._replaced()).encode("ascii", "replace"))
+
+    def _serve(self, channel: socket.socket) -> None:
         while True:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             kind, body = wire.receive(channel)
@@ -225,7 +261,7 @@ class _Worker:
                 name, _, arguments = body.partition(b"\0")
                 wire.send(channel, *self._call(name.decode(), arguments))
             elif kind == b"e":
-                wire.send(channel, b"p", json.dumps(self._replaced()).encode())
+                self._tell_replaced(channel)
                 return
 
     def run(self, source: str) -> Outputs:
@@ -307,12 +343,14 @@ def _our_names() -> dict[str, dict[str, Any]]:
     modules = {
         name: module
         for name, module in list(sys.modules.items())
-        if name.split(".")[0] == "fairki" or name in ("builtins", "pandas", "numpy", "json", "copy")
+        if name.startswith(("fairki.", "coursetools.grading.inside.")) or name in _CARRIERS + _LIBRARIES
     }
     owners = modules | {
         "pandas.DataFrame": pd.DataFrame,
         "pandas.Series": pd.Series,
         "numpy.testing": np.testing,
+        "codec": codec._Encoder,
+        "json.JSONEncoder": json.JSONEncoder,
     }
     return {name: dict(vars(owner)) for name, owner in owners.items() if hasattr(owner, "__dict__")}
 

@@ -39,6 +39,7 @@ def test_an_attack_earns_what_it_deserves_and_leaves_nothing_behind(grade, hones
     assert not SUCCESS.search(outputs(result))
     (look,) = looks(attack["slug"], result)
     assert look.reasons
+    assert [name for name in attack.get("named", []) if name not in " ".join(look.reasons)] == []
     after = grade(HONEST)
     assert (after.grades, after.incidents, after.notebook) == (honest.grades, (), honest.notebook)
 

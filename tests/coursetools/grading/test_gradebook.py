@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
@@ -13,7 +14,7 @@ from nbgrader import api
 
 from coursetools import nbgrader_steps, release
 from coursetools.grading import feedback, report
-from coursetools.grading.gradebook import Gradebook, keep_marks
+from coursetools.grading.gradebook import FILE, Gradebook, keep_marks
 from coursetools.grading.job import Assignment, Grade, Incident, Result
 from fairki import manifest
 from fairki.errors import BadFileError
@@ -325,3 +326,20 @@ def test_a_reader_does_not_wait_for_the_writer(course, assignment):
         book.prepare(assignment)
         with book.engine.connect() as connection:
             assert connection.scalar(sa.text("PRAGMA journal_mode")) == "wal"
+
+
+def test_the_seed_of_hidden_inputs_is_drawn_once_and_no_grading_before_it_counts_less(assignment, tmp_path):
+    seeds = []
+    for name in ("eins", "zwei"):
+        root = tmp_path / name
+        root.mkdir()
+        with Gradebook(root) as book:
+            seeds.append(book.seed())
+        with Gradebook(root) as again:
+            assert again.seed() == seeds[-1]
+    assert seeds[0] != seeds[1] and all(0 <= seed < 1 << 62 for seed in seeds)
+    with sqlite3.connect(root / FILE) as database:  # as a version before seeds left it
+        database.execute("DROP TABLE fairki_seed")
+    with Gradebook(root) as book:
+        assert book.seed() == book.seed() != seeds[1]
+    assert replace(assignment, seed=seeds[0]).key == assignment.key  # so nobody is graded again because of it

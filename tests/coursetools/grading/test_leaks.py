@@ -1,11 +1,22 @@
-"""What hidden tests ask of a function reaches nobody: no remark, no page for learners, no output, no later answer."""
+"""What hidden tests ask of a function reaches nobody: no remark, no page for learners, no output, no later answer.
+
+And whoever knows it from elsewhere, from another grading or from somebody who can read, gains nothing.
+"""
+
+import builtins
+from dataclasses import replace
 
 import pytest
+from banks import made
 from graded import assignment
-from grading import looks, outputs, points
+from grading import LIMITS, looks, outputs, points
+from judging import paper
 
 from coursetools.grading import feedback
 from coursetools.grading.gradebook import Mark, Record
+from coursetools.grading.job import Job
+from coursetools.grading.runner import grade_one
+from fairki import fresh
 
 pytestmark = pytest.mark.xdist_group("grading")
 
@@ -133,3 +144,40 @@ def abstand(tabelle, gruppe, entscheidung):
     result = grade({"base": "light", "answers": {"b1": b1}})
     assert all(one.score == one.most for one in result.grades if one.cell.startswith("b1"))
     assert result.incidents == () and not looks("bewusstsein", result)
+
+
+RIGHT = """
+def richtig(tabelle, gruppe, entscheidung):
+    anteile = tabelle.groupby(gruppe)[entscheidung].mean().dropna()
+    return None if len(anteile) < 2 else 100 * (anteile.max() - anteile.min())
+"""
+
+
+def learnt_by_heart(seed: int, monkeypatch) -> str:
+    """A function that knows every input of one grading, and what is right for it, and nothing else."""
+    monkeypatch.setattr(fresh, "seed", seed)
+    monkeypatch.setattr(builtins, "gesehen", {}, raising=False)
+    watched = """
+def abstand(tabelle, gruppe, entscheidung):
+    gesehen[tabelle.to_csv()] = wert = richtig(tabelle, gruppe, entscheidung)
+    return wert
+"""
+    said = paper("bewusstsein").complaints("b1", RIGHT + watched)
+    assert not any(said.values()) and len(builtins.gesehen) > 15
+    known = {text: None if wert is None else float(wert) for text, wert in builtins.gesehen.items()}
+    return f"WERTE = {known!r}\ndef abstand(tabelle, *namen):\n    return WERTE.get(tabelle.to_csv(), 17)"
+
+
+def test_inputs_learnt_by_heart_earn_points_in_no_other_grading(monkeypatch):
+    """In the very grading that leaked they would: the seed is what makes the inputs, the same for everybody in it."""
+    answer = learnt_by_heart(5, monkeypatch)
+    data = made("bewusstsein", {"base": "light", "answers": {"b1": answer}}).encode()
+    earned = {}
+    for seed in (5, 6):
+        task = replace(assignment("bewusstsein"), seed=seed)
+        result = grade_one(task, Job(task.key, data), LIMITS)
+        earned[seed] = sum(score for cell, score in points(result).items() if cell.startswith("b1"))
+        assert (("example", "b1") in {(one.kind, one.cell) for one in result.incidents}) == (seed == 6)
+    assert earned == {5: 5, 6: 0}
+    (look,) = looks("bewusstsein", result)
+    assert "auswendig gelernt" in " ".join(look.reasons)

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from coursetools.grading import report
 from coursetools.grading.arrivals import Rejected
 from coursetools.grading.gradebook import Mark
+from coursetools.grading.job import Incident
 
 
 @pytest.fixture
@@ -31,13 +32,46 @@ def records(task):
 
 def test_the_distribution_counts_full_some_and_none(task, records):
     found = report.pile(task, records)
-    assert (found.count, found.most, found.open) == (3, sum(graded(task).values()), 3)
+    assert (found.count, found.open) == (3, 3)
     for question in found.questions:
         if question.open:
             assert question.title.startswith("F1") and question.open == 3
         else:
             assert (question.full, question.some, question.none) == pytest.approx((1 / 3, 1 / 3, 1 / 3))
             assert question.mean == pytest.approx(question.most / 2)
+
+
+def test_means_leave_out_what_nobody_has_marked_yet_and_say_so(task, records):
+    marked = sum(points for cell, points in graded(task).items() if cell != "f1")
+    found = report.pile(task, records)
+    assert (found.mean, found.most) == (pytest.approx(marked / 2), marked)
+    html = report.overview([found], [])
+    assert f"{marked / 2:.1f} von {marked} Punkten".replace(".", ",") in html
+    assert "offene Antworten nicht mitgezählt" in html and "Bei 3 Abgaben ist noch eine Antwort" in html
+    for place, one in enumerate(records):  # one of the three free texts is marked now
+        marks = tuple(replace(m, score=m.most) if m.cell == "f1" and place == 0 else m for m in one.marks)
+        records[place] = replace(one, marks=marks)
+    found = report.pile(task, records)
+    assert found.most == marked + graded(task)["f1"] and found.open == 2
+    assert found.mean == pytest.approx(marked / 2 + graded(task)["f1"])
+    everybody = [
+        replace(one, marks=tuple(replace(m, score=m.score or 0) for m in one.marks)) for one in records
+    ]
+    assert "nicht mitgezählt" not in report.overview([report.pile(task, everybody)], [])
+
+
+def test_an_attack_and_a_class_of_ones_own_are_told_by_their_names(task):
+    odd = replace(
+        record(task, 1),
+        incidents=(
+            Incident("attack", "a1", "Die Zelle enthält Ungewöhnliches: codecs. Bitte ansehen."),
+            Incident("attack", "", "Die Abgabe ersetzte json.dumps. Das ändert nichts an den Punkten."),
+            Incident("object", "b1", "Die Klasse heißt „Alles“."),
+        ),
+    )
+    (look,) = report.pile(task, [odd]).looks
+    for name in ("Ungewöhnliches: codecs", "ersetzte json.dumps", "„Alles“", "(a1)", "(b1)"):
+        assert name in " ".join(look.reasons)
 
 
 def test_what_deserves_a_look_is_named_with_its_reason(task, records):
