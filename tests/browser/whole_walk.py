@@ -29,7 +29,7 @@ from fairki.lessons.module_00.de.unit_1 import OPENING
 from fairki.lessons.module_01.de.unit_4 import TASKS
 from fairki.lessons.module_04_texts import CASES
 from fairki.lessons.module_04_wording import log_questions
-from fairki.lessons.module_06_texts import VIEWS
+from fairki.lessons.module_06.de.unit_4 import VIEWS
 from fairki.systems import catalogue, questions
 
 WIDTH = 360

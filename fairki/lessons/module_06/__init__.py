@@ -1,0 +1,68 @@
+"""Module 06, „Mensch und Maschine“: what its notebook calls, in the order of the page."""
+
+from fairki.lessons.lesson import Lesson
+from fairki.lessons.module_06 import unit_1, unit_2, unit_3, unit_4
+from fairki.lessons.scene import cell
+
+
+class Module06(Lesson):
+    """The page of module 06. Every number comes from twenty simulated years."""
+
+    def __init__(self):
+        super().__init__("06")
+
+    # unit 1: three ways
+    three_ways = cell(unit_1.three_ways)
+    assumptions = cell(unit_1.assumptions)
+    more_cases = cell(unit_1.more_cases)
+    capacity = cell(unit_1.capacity)
+
+    def transfer_proposals(self) -> None:
+        """Transfer of unit 1."""
+        self.transfer("transfer.vorschlaege")
+
+    # unit 2: who reviews
+    three_teams = cell(unit_2.three_teams)
+    waving = cell(unit_2.waving)
+    studies = cell(unit_2.studies)
+
+    def transfer_review(self) -> None:
+        """Transfer of unit 2."""
+        self.transfer("transfer.pruefen")
+
+    # unit 3: the search
+    goal = cell(unit_3.goal)
+    search = cell(unit_3.search)
+    is_there_a_best = cell(unit_3.is_there_a_best)
+
+    def transfer_setup(self) -> None:
+        """Transfer of unit 3."""
+        self.transfer("transfer.aufbau")
+
+    # unit 4: four views of one case
+    case = cell(unit_4.case)
+    views = cell(unit_4.views)
+    self_check = cell(unit_4.self_check)
+
+    def transfer_views(self) -> None:
+        """Transfer of unit 4."""
+        self.transfer("transfer.blicke")
+
+    # the end of the page
+    def words(self) -> None:
+        """Glossary of this module."""
+        self.words_of(
+            "aufbau",
+            "automation_bias",
+            "durchwinken",
+            "fehlentscheidung",
+            "grenze",
+            "menschenzentrierung",
+            "passung",
+            "vielfalt",
+            "zielkonflikt",
+        )
+
+    def sources(self) -> None:
+        """What the world outside knows about this, and where the legal statements come from."""
+        self.sources_of(["goddard", "green_chen"], ["schufa", "aufsicht", "mitbestimmung"])

@@ -1,0 +1,75 @@
+"""Unit 1, three ways: machine alone, people alone, people with proposals, and how many cases are worth it."""
+
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from fairki import people, ui
+from fairki.documents.review_setup import WAYS
+from fairki.lessons.module_06 import figures
+from fairki.lessons.module_06.de import unit_1 as de
+from fairki.lessons.module_06.de.shared import MACHINE_ALONE
+from fairki.lessons.module_06.figures import ALONE, EXAMPLE, MACHINE, SETUPS, mean
+from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
+from fairki.people import Setup
+
+WAY, ALL, CASES = "06.weg", "06.alle", "06.faelle"
+
+
+def three_ways() -> Scene:
+    """Guess which way makes the fewest wrong decisions, then see all three."""
+    return Demonstration(
+        ui.Guess(WAY, question=de.WAY, kind="choice", options=de.WAYS),
+        ui.Chart(visible=False),
+        reveal=which_way_is_best,
+    )
+
+
+def which_way_is_best(answers: Answers) -> Shown:
+    """The way with the fewest wrong decisions, and all three side by side."""
+    ways = {name: SETUPS[id] for id, name in WAYS.items()}
+    wrong = {name: mean(setup, "wrong") for name, setup in ways.items()}
+    best = min(wrong, key=wrong.__getitem__)
+    return Shown(
+        de.ways(
+            WAYS[answers[WAY]] == best, best, wrong[best], figures.side_by_side(ways), mean(ALONE, "hours")
+        ),
+        figures.share_of_women(de.WAYS_TITLE, ways),
+    )
+
+
+def assumptions() -> Markup:
+    """What the experiment assumes about people at work."""
+    return de.assumptions()
+
+
+def more_cases() -> Scene:
+    """Guess what it brings to review everything, then see."""
+    return Demonstration(
+        ui.Guess(ALL, question=de.MORE, kind="choice", options=de.MORE_OPTIONS), reveal=what_more_cases_bring
+    )
+
+
+def what_more_cases_bring(answers: Answers) -> Shown:
+    """Some cases, all cases, and some cases by lot."""
+    everything, by_lot = Setup(cases=people.APPLICATIONS), replace(EXAMPLE, which=people.RANDOM)
+    some, all_ = ({name: mean(setup, name) for name in ("wrong", "hours")} for setup in (EXAMPLE, everything))
+    return Shown(de.more(answers[ALL] == "mehr", EXAMPLE.cases, some, all_, mean(by_lot, "wrong")))
+
+
+def capacity() -> Scene:
+    """How many cases a fair team reviews, and what that brings; computed at the first answer, so that the page is
+    there at once."""
+    return Scene(
+        ui.Slider(CASES, de.CASES, low=0, high=people.APPLICATIONS, step=100, value=EXAMPLE.cases),
+        ui.Text(de.CASES_FIRST),
+        waits=True,
+        reveal=what_capacity_brings,
+    )
+
+
+def what_capacity_brings(answers: Answers) -> Shown:
+    """The chosen number of cases beside the machine alone."""
+    setup = Setup(cases=round(answers[CASES]))
+    measures = figures.side_by_side({MACHINE_ALONE: MACHINE, de.SETTING: setup})
+    return Shown(de.capacity(measures, mean(setup, "hours") > people.FRESH_HOURS))
