@@ -63,12 +63,20 @@ ONLY_FASTER = ("cache", "functools.cache", "lru_cache", "functools.lru_cache")
 """Decorators without which everything is the same, only slower: not removed. Nor is an annotation a place for faults,
 for nothing goes by it (a dataclass asks for its names only), nor a ``*`` among parameters, which computes nothing."""
 
-CONCERNED = {
-    "coursetools/grading/inside": tuple(
-        f"tests/coursetools/grading/test_{name}.py"
-        for name in ("isolate", "wire", "codec", "grader", "stopped", "attacks", "sandbox", "cases", "banks")
-    )
-}
+_INSIDE = (
+    "isolate",
+    "wire",
+    "children",
+    "judge",
+    "codec",
+    "stopped",
+    "grader",
+    "attacks",
+    "sandbox",
+    "cases",
+    "banks",
+)
+CONCERNED = {"coursetools/grading/inside": [f"tests/coursetools/grading/test_{name}.py" for name in _INSIDE]}
 """Rooms whose tests stand elsewhere than their folder says."""
 LAST = ("test_clash.py", "test_detection.py", "test_evidence.py", "test_cases.py", "test_banks.py")
 """They search, simulate or grade piles."""
