@@ -16,6 +16,7 @@ from typer.exceptions import TyperException
 
 from coursetools import german_cli
 from coursetools.workshop import options
+from fairki import german
 from fairki.errors import FairkiError, SetupError
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ def check() -> None:
         console.print(f"[red]✗[/red] {complaint}")
     if complaints:
         raise FairkiError(
-            f"Die Prüfung fand {len(complaints)} Stelle(n).",
+            f"Die Prüfung fand {german.count_of(len(complaints), 'Stelle', 'Stellen')}.",
             f"Bitte berichtigen Sie sie. Vieles erledigt: {CALL} clean und danach {CALL}",
         )
     console.print("[green]✓[/green] Alles in Ordnung.")
@@ -380,8 +381,8 @@ def _delete(named: str, gradebook: str | None, yes: bool) -> None:
 
 def _confirm_without_sandbox() -> None:
     console.print(
-        "[bold red]Achtung:[/bold red] Ohne Sandbox läuft der Code aus fremden Abgaben mit Ihren Rechten. Er kann Ihre "
-        "Dateien lesen, ändern und ins Netz schicken. Tun Sie das nur mit Abgaben, denen Sie vertrauen."
+        "[bold red]Achtung:[/bold red] Ohne Sandkasten läuft der Code aus fremden Abgaben mit Ihren Rechten. Er kann "
+        "Ihre Dateien lesen, ändern und ins Netz schicken. Tun Sie das nur mit Abgaben, denen Sie vertrauen."
     )
     if (
         typer.prompt("Zum Fortfahren tippen Sie: ungeschützt", default="", show_default=False)

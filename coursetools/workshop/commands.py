@@ -4,8 +4,10 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from coursetools.workshop import refusals
+from coursetools.workshop.handler_base import taken
 from coursetools.workshop.record import check
-from coursetools.workshop.session import Refused, Session
+from coursetools.workshop.session import Session
 
 if TYPE_CHECKING:
     from coursetools.workshop.workshop import Workshop
@@ -14,38 +16,40 @@ Body = Mapping[str, Any]
 
 
 async def _go(workshop: "Workshop", body: Body) -> None:
-    step = None if body.get("step", "") is None else _get(body, "step", str)
+    step = None
+    if body.get("step", "") is not None:
+        (step,) = taken(body, step=str)
     await workshop.room.order(lambda session: session.go(step, time.time()))
 
 
 async def _open(workshop: "Workshop", body: Body) -> None:
-    step, round_ = _get(body, "step", str), _get(body, "round", int)
+    step, round_ = taken(body, step=str, round=int)
     await workshop.room.order(lambda session: session.open(step, round_))
 
 
 async def _close(workshop: "Workshop", body: Body) -> None:
-    step = _get(body, "step", str)
+    (step,) = taken(body, step=str)
     await workshop.room.order(lambda session: session.close(step))
 
 
 async def _reveal(workshop: "Workshop", body: Body) -> None:
-    step = _get(body, "step", str)
+    (step,) = taken(body, step=str)
     await workshop.room.order(lambda session: session.reveal(step))
 
 
 async def _reset(workshop: "Workshop", body: Body) -> None:
-    step = _get(body, "step", str)
+    (step,) = taken(body, step=str)
     await workshop.room.order(lambda session: session.reset(step), reset=step)
 
 
 async def _fewest(workshop: "Workshop", body: Body) -> None:
-    number = _get(body, "number", int)
+    (number,) = taken(body, number=int)
     record = workshop.room.record
     await workshop.room.order(lambda session: session.show_from(number, voted=bool(record.votes)))
 
 
 async def _address(workshop: "Workshop", body: Body) -> None:
-    await workshop.show_address(_get(body, "address", str))
+    await workshop.show_address(*taken(body, address=str))
 
 
 async def _remove_silent(workshop: "Workshop", body: Body) -> None:
@@ -53,20 +57,20 @@ async def _remove_silent(workshop: "Workshop", body: Body) -> None:
 
 
 async def _free_text(workshop: "Workshop", body: Body) -> None:
-    step, on = _get(body, "step", str), _get(body, "on", bool)
+    step, on = taken(body, step=str, on=bool)
     await workshop.room.order(lambda session: session.allow_text(step, on))
 
 
 async def _moderate(workshop: "Workshop", body: Body) -> None:
-    step, text, shown = _get(body, "step", str), _get(body, "text", str), _get(body, "shown", bool)
+    step, text, shown = taken(body, step=str, text=str, shown=bool)
     await workshop.room.order(lambda session: session.moderate(step, text, shown))
 
 
 async def _agenda(workshop: "Workshop", body: Body) -> None:
     if "units" in body:
-        agenda = workshop.own_agenda(_get(body, "units", list))
+        agenda = workshop.own_agenda(*taken(body, units=list))
     else:
-        agenda = workshop.agenda(_get(body, "agenda", str))
+        agenda = workshop.agenda(*taken(body, agenda=str))
 
     def follow(session: Session) -> Session:
         check(new := session.follow(agenda))
@@ -77,7 +81,7 @@ async def _agenda(workshop: "Workshop", body: Body) -> None:
 
 async def _end(workshop: "Workshop", body: Body) -> None:
     if body.get("confirm") != "beenden":
-        raise bad_command()
+        raise refusals.bad_request()
     await workshop.end()
 
 
@@ -95,14 +99,3 @@ COMMANDS: dict[str, Callable[["Workshop", Body], Awaitable[None]]] = {
     "remove_silent": _remove_silent,
     "end": _end,
 }
-
-
-def bad_command() -> Refused:
-    """For a command that lacks something."""
-    return Refused("bad_request", "Dieser Befehl ist unvollständig.", "Laden Sie die Seite der Leitung neu.")
-
-
-def _get(body: Body, name: str, kind: type) -> Any:
-    if type(body.get(name)) is not kind:  # True is no number here
-        raise bad_command()
-    return body[name]

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from tornado import web
@@ -116,7 +117,7 @@ def _no_number(name: str) -> None:
     raise ValueError(name)
 
 
-def taken(body: dict[str, Any], **kinds: type) -> list[Any]:
+def taken(body: Mapping[str, Any], **kinds: type) -> list[Any]:
     """Values of these fields of a body, each of its kind.
 
     Raises:

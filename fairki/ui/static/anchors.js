@@ -1,8 +1,8 @@
 /** Anchoring a Kodex: each rule with the person who answers for it and the place where a breach is reported. */
 import * as common from "./common.js";
+import * as typing from "./typing.js";
 
 const { h, icon, newId, isObject } = common;
-const PAUSE = 500; // ms without typing before a name is kept
 const FIELDS = [
   ["zustaendig", "Wer ist zuständig?", "people"],
   ["meldeweg", "Wo meldet man einen Verstoß?", "places"],
@@ -16,13 +16,13 @@ function draw(block) {
   const count = h("p", { class: "fk-totals", role: "status" });
   const list = h("ol", { class: "fk-anchors" });
   let rows = [];
-  let waiting = null;
+  const keeping = typing.kept(send);
   block.root.append(h("section", { "aria-label": model.get("label") }, count, list, ...lists));
 
   const kodex = () => (block.value?.regeln.length ? block.value : model.get("example"));
 
   function write() {
-    send(); // what is being typed belongs to the rules that are shown now
+    keeping.now(); // what is being typed belongs to the rules that are shown now
     const made = model.get("sentences").map((sentence) => newRow(sentence));
     rows = []; // a field that leaves the page while somebody types says so; it is not about the new rows
     list.replaceChildren(...made.map(({ node }) => node));
@@ -40,8 +40,8 @@ function draw(block) {
         list: lists[at].id,
         autocomplete: "off",
         maxlength: model.get("longest"),
-        oninput: sendSoon,
-        onchange: send,
+        oninput: keeping.soon,
+        onchange: keeping.now,
       });
       return { name, input, node: h("div", { class: "fk-field" }, h("label", { for: id }, label), input) };
     });
@@ -54,14 +54,7 @@ function draw(block) {
     return { node, mark, inputs };
   }
 
-  function sendSoon() {
-    clearTimeout(waiting);
-    waiting = setTimeout(send, PAUSE);
-  }
-
   function send() {
-    clearTimeout(waiting);
-    waiting = null;
     if (changed()) block.commit({ ...kodex(), ...block.value, regeln: entries() });
   }
 
@@ -88,7 +81,7 @@ function draw(block) {
       mark.dataset.answer = anchored ? "ja" : "offen";
       mark.replaceChildren(icon(anchored ? "✓" : "?"), anchored ? " verankert" : " nicht verankert");
       for (const { name, input } of inputs) {
-        if (waiting === null && input.value.trim() !== (rules[at][name] ?? "")) input.value = rules[at][name] ?? "";
+        if (!keeping.waits() && input.value.trim() !== (rules[at][name] ?? "")) input.value = rules[at][name] ?? "";
       }
     });
     const done = rules.filter((rule) => FIELDS.every(([name]) => rule[name])).length;
@@ -98,13 +91,11 @@ function draw(block) {
 
   write();
   model.on("change:sentences", write);
-  window.addEventListener("pagehide", send);
   return {
     update,
     stop() {
-      send();
+      keeping.stop();
       model.off("change:sentences", write);
-      window.removeEventListener("pagehide", send);
     },
   };
 }

@@ -229,13 +229,19 @@ export function run({ model, el }, options) {
   const names = ["visible", "label", ...traits].map((name) => `change:${name}`);
   for (const name of names) model.on(name, redrawSoon);
   model.on("change:value", onValue);
-  window.addEventListener("fairki-store", onStore);
+  const deaf = onPage(["fairki-store"], onStore);
   return () => {
     for (const name of names) model.off(name, redrawSoon);
     model.off("change:value", onValue);
-    window.removeEventListener("fairki-store", onStore);
+    deaf();
     drawn?.stop?.();
   };
+}
+
+/** Calls `react` at each of these events of the page; the result ends that. */
+export function onPage(names, react) {
+  for (const name of names) window.addEventListener(name, react);
+  return () => names.forEach((name) => window.removeEventListener(name, react));
 }
 
 /** Whether a block on this page has got back a kept answer. */

@@ -116,12 +116,12 @@ function draw(block) {
   write();
   update();
   model.on("msg:custom", got);
-  window.addEventListener("fairki-store", onStore);
+  const deaf = common.onPage(["fairki-store"], onStore);
   return {
     update,
     stop() {
       model.off("msg:custom", got);
-      window.removeEventListener("fairki-store", onStore);
+      deaf();
     },
   };
 }

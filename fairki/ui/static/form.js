@@ -1,11 +1,10 @@
 /** A form for an exercise: one block per question, and one that checks everything and saves the hand-in. */
 import * as common from "./common.js";
-import * as numbers from "./numbers.js";
 import * as ask_back from "./ask_back.js";
+import * as typing from "./typing.js";
 import * as notice from "./notice.js";
 
 const { h, button, icon, newId, isObject } = common;
-const PAUSE = 500; // ms without typing before an answer is kept
 const STATES = {
   filled: ["●", "Ausgefüllt."],
   told: ["→", "Ihr Ergebnis:"],
@@ -171,33 +170,21 @@ function drawAnswer(block) {
  * read() makes the block's value from the fields, or null; write(value) fills them in.
  */
 function typed(block, fields, node, read, write) {
-  let waiting = null;
-
-  function flush() {
-    clearTimeout(waiting);
-    waiting = null;
+  const kept = typing.kept(() => {
     const value = read();
     if (!common.same(value, block.value)) block.commit(value);
-  }
-
+  });
   for (const field of fields) {
-    field.addEventListener("change", flush);
-    field.addEventListener("input", () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(flush, PAUSE);
-    });
+    field.addEventListener("change", kept.now);
+    field.addEventListener("input", kept.soon);
   }
-  window.addEventListener("pagehide", flush);
   return {
     node,
-    flush,
+    flush: kept.now,
     update() {
-      if (waiting === null && !common.same(read(), block.value)) write(block.value);
+      if (!kept.waits() && !common.same(read(), block.value)) write(block.value);
     },
-    stop() {
-      flush();
-      window.removeEventListener("pagehide", flush);
-    },
+    stop: kept.stop,
   };
 }
 

@@ -84,12 +84,12 @@ function draw(block) {
   onScroll();
   document.addEventListener("scroll", onScroll, { capture: true, passive: true });
   for (const name of common.GESTURES) window.addEventListener(name, onMove, { capture: true, passive: true });
-  window.addEventListener("fairki-store", update);
+  const deaf = common.onPage(["fairki-store"], update);
   return {
     stop() {
       document.removeEventListener("scroll", onScroll, { capture: true });
       for (const name of common.GESTURES) window.removeEventListener(name, onMove, { capture: true });
-      window.removeEventListener("fairki-store", update);
+      deaf();
     },
   };
 }

@@ -14,8 +14,7 @@ function draw(block) {
   }
 
   look();
-  window.addEventListener("fairki-store", look);
-  return { stop: () => window.removeEventListener("fairki-store", look) };
+  return { stop: common.onPage(["fairki-store"], look) };
 }
 
 export default {

@@ -43,13 +43,5 @@ export function offer(block, rest = "Weiter ohne Antwort") {
   }
 
   update();
-  const events = ["fairki-store", "fairki-units"];
-  for (const name of events) window.addEventListener(name, update);
-  return {
-    node,
-    update,
-    stop() {
-      for (const name of events) window.removeEventListener(name, update);
-    },
-  };
+  return { node, update, stop: common.onPage(["fairki-store", "fairki-units"], update) };
 }

@@ -1,9 +1,9 @@
 /** A text field for own thoughts. */
 import * as store from "./store.js";
 import * as common from "./common.js";
+import * as typing from "./typing.js";
 
 const { h, newId } = common;
-const PAUSE = 500; // ms without typing before the text is kept
 
 function draw(block) {
   const { model } = block;
@@ -16,9 +16,9 @@ function draw(block) {
     maxlength: model.get("longest"),
     "aria-describedby": model.get("hint") ? hint.id : null,
     oninput,
-    onchange: send,
+    onchange: () => typed.now(),
   });
-  let waiting = null;
+  const typed = typing.kept(send);
   block.root.append(
     h(
       "div",
@@ -32,13 +32,10 @@ function draw(block) {
 
   function oninput() {
     kept.textContent = "";
-    clearTimeout(waiting);
-    waiting = setTimeout(send, PAUSE);
+    typed.soon();
   }
 
   function send() {
-    clearTimeout(waiting);
-    waiting = null;
     block.commit(field.value || null);
     if (!model.get("key") || !field.value) return;
     kept.textContent = store.lasting()
@@ -46,23 +43,12 @@ function draw(block) {
       : "Dieser Browser bewahrt nichts auf: Der Text geht beim Schließen der Seite verloren.";
   }
 
-  function leave() {
-    if (waiting) send();
-  }
-
   function update() {
-    if (!waiting && field.value !== (block.value ?? "")) field.value = block.value ?? "";
+    if (!typed.waits() && field.value !== (block.value ?? "")) field.value = block.value ?? "";
   }
 
   update();
-  window.addEventListener("pagehide", leave);
-  return {
-    update,
-    stop() {
-      leave();
-      window.removeEventListener("pagehide", leave);
-    },
-  };
+  return { update, stop: typed.stop };
 }
 
 export default {

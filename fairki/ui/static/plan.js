@@ -1,8 +1,8 @@
 /** Commitments to write down: a few lines and a day for each. */
 import * as common from "./common.js";
+import * as typing from "./typing.js";
 
 const { h, newId, isObject } = common;
-const PAUSE = 500; // ms without typing before the text is kept
 
 const asDay = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
 
@@ -10,7 +10,7 @@ function draw(block) {
   const { model } = block;
   const fields = model.get("fields");
   const [first, last] = model.get("days");
-  let waiting = null;
+  const typed = typing.kept(send);
 
   const rows = model.get("rows").map((name) => {
     const lines = fields.map(([field, label, hint]) => {
@@ -20,8 +20,8 @@ function draw(block) {
         rows: 2,
         maxlength: model.get("longest"),
         "aria-describedby": `${id}-hint`,
-        oninput: later,
-        onchange: send,
+        oninput: typed.soon,
+        onchange: typed.now,
       });
       const shown = h("p", { class: "fk-hint", id: `${id}-hint` }, hint);
       return { field, area, node: h("div", { class: "fk-line" }, h("label", { for: id }, label), shown, area) };
@@ -34,7 +34,7 @@ function draw(block) {
       min: first,
       max: last,
       "aria-describedby": message.id,
-      onchange: send,
+      onchange: typed.now,
       onblur: () => say(row),
     });
     const dayNode = h("div", { class: "fk-line" }, h("label", { for: id }, model.get("day")), day, message);
@@ -78,21 +78,14 @@ function draw(block) {
     else row.day.setAttribute("aria-invalid", "true");
   }
 
-  function later() {
-    clearTimeout(waiting);
-    waiting = setTimeout(send, PAUSE);
-  }
-
   function send() {
-    clearTimeout(waiting);
-    waiting = null;
     rows.forEach(say);
     const value = rows.map(read);
     block.commit(value.some((entry) => Object.keys(entry).length) ? value : null);
   }
 
   function update() {
-    if (waiting) return; // whoever types knows better than an older value
+    if (typed.waits()) return; // whoever types knows better than an older value
     rows.forEach((row, at) => {
       const entry = block.value?.[at] ?? {};
       if (common.same(entry, read(row))) return;
@@ -102,19 +95,8 @@ function draw(block) {
     });
   }
 
-  function leave() {
-    if (waiting) send();
-  }
-
   update();
-  window.addEventListener("pagehide", leave);
-  return {
-    update,
-    stop() {
-      leave();
-      window.removeEventListener("pagehide", leave);
-    },
-  };
+  return { update, stop: typed.stop };
 }
 
 export default {

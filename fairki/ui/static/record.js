@@ -121,8 +121,7 @@ function draw(block) {
   }
 
   update();
-  window.addEventListener("fairki-store", update);
-  return { stop: () => window.removeEventListener("fairki-store", update) };
+  return { stop: common.onPage(["fairki-store"], update) };
 }
 
 const titled = ({ id, title }) => `Modul ${Number(id)}: ${title}`;

@@ -134,8 +134,7 @@ function draw(block) {
 
   notice.watch();
   update();
-  window.addEventListener("fairki-store", update);
-  return { stop: () => window.removeEventListener("fairki-store", update) };
+  return { stop: common.onPage(["fairki-store"], update) };
 }
 
 /** The text of a saved state, also out of the zip of a folder. Throws an Error with a German message. */

@@ -102,13 +102,7 @@ function draw(block) {
   }
 
   update();
-  const events = ["fairki-store", "fairki-units"];
-  for (const name of events) window.addEventListener(name, update);
-  return {
-    stop() {
-      for (const name of events) window.removeEventListener(name, update);
-    },
-  };
+  return { stop: common.onPage(["fairki-store", "fairki-units"], update) };
 }
 
 /** The block that asks a question: of several the one that is shown. */

@@ -1,0 +1,30 @@
+/** What people type is kept when they pause, and when they leave the page. */
+
+const PAUSE = 500; // ms without typing
+
+/** `send` keeps what the fields say; it is called after soon() when nobody types any more, at once by now(). */
+export function kept(send) {
+  let timer = null;
+
+  function now() {
+    clearTimeout(timer);
+    timer = null;
+    send();
+  }
+
+  const left = () => timer !== null && now();
+  window.addEventListener("pagehide", left);
+  return {
+    soon() {
+      clearTimeout(timer);
+      timer = setTimeout(now, PAUSE);
+    },
+    now,
+    /** Whether something is typed that is not yet kept: it is newer than every value from outside. */
+    waits: () => timer !== null,
+    stop() {
+      left();
+      window.removeEventListener("pagehide", left);
+    },
+  };
+}
