@@ -44,3 +44,27 @@ export function which(typed) {
   const [large, small] = readings(typed).map(spelling);
   return `„${String(typed).trim()}“ ist nicht eindeutig. Meinen Sie ${large} oder ${small}?`;
 }
+
+/**
+ * Asks what a number in a field means, at each change: show(question, choices) draws it, with choices [[text, take], …]
+ * as buttons; without choices there is nothing to ask. The result looks at the field and says whether it asks.
+ */
+export function askBack(field, show) {
+  function take(text) {
+    field.value = text;
+    show("", []);
+    for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
+    field.focus();
+  }
+
+  function look() {
+    const meant = readings(field.value).map(spelling);
+    if (meant.length < 2) show("", []);
+    else show(which(field.value), meant.map((text) => [text, () => take(text)]));
+    return meant.length > 1;
+  }
+
+  // While typing: on leaving the field, the question would push away the button that somebody is just pressing.
+  field.addEventListener("input", look);
+  return look;
+}

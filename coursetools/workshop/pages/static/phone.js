@@ -608,19 +608,13 @@
     function meant() {
       return numbers.readings(input.value);
     }
-    // While typing: on leaving the field, the question would push away the button that somebody is just pressing.
-    input.addEventListener("input", function () {
+    numbers.askBack(input, function (question, choices) {
       place.textContent = "";
-      if (meant().length < 2) return;
-      add(place, "p", numbers.which(input.value));
+      if (!choices.length) return;
+      add(place, "p", question);
       var two = add(place, "div", "", { class: "two" });
-      meant().map(numbers.spelling).forEach(function (text) {
-        add(two, "button", text, { type: "button", class: "second" }).addEventListener("click", function () {
-          input.value = text;
-          place.textContent = "";
-          input.dispatchEvent(new Event("input", { bubbles: true }));
-          input.focus();
-        });
+      choices.forEach(function (choice) {
+        add(two, "button", choice[0], { type: "button", class: "second" }).addEventListener("click", choice[1]);
       });
     });
     // What is wrong with the number, as a sentence, or "".
