@@ -38,9 +38,14 @@ def namespace(module: str) -> str:
 @cache
 def script(block: str) -> str:
     """The complete ES module of a block: browser store, shared helpers, the block itself; no comments."""
-    text = text_of(f"{block}.js")
-    helpers = dict.fromkeys(("store", "common", *_IMPORT.findall(text)))
-    return _COMMENT.sub("", "".join(map(namespace, helpers)) + _IMPORT.sub("", text))
+    helpers = dict.fromkeys(["store", "common", *_needed(block)])
+    return _COMMENT.sub("", "".join(map(namespace, helpers)) + _IMPORT.sub("", text_of(f"{block}.js")))
+
+
+def _needed(module: str) -> list[str]:
+    """The modules that a file imports, each behind those that it imports itself."""
+    direct = _IMPORT.findall(text_of(f"{module}.js"))
+    return [name for one in direct for name in (*_needed(one), one)]
 
 
 class Block(anywidget.AnyWidget):

@@ -160,9 +160,14 @@ def test_answers_survive_a_reload_and_stay_on_the_device(form, served, tmp_path)
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_a_form_fits_a_phone_and_is_accessible(served, page_at, accessible, slug):
+def test_a_resolved_form_fits_a_phone_and_is_accessible(served, page_at, accessible, slug):
     page = page_at(*looks.filled(SLUGS.index(slug)))
     open_form(page, served, slug)
+    for field in page.locator(".fk-typed:visible").all()[:2]:
+        field.fill("1.000")  # asked back
+    page.get_by_role("button", name="Ich lerne allein: auflösen").click()
+    page.get_by_role("button", name="Ja, auflösen").click()
+    expect(page.get_by_text("Unter jeder Aufgabe steht jetzt ein Lösungsweg.")).to_be_visible(timeout=30_000)
     accessible(page)
     looks.fits(page)
 

@@ -82,8 +82,11 @@ function boxOf(table) {
   return box;
 }
 
-/** What a table is about: its caption, or else its first heading. */
-const titleOf = (table) => (table.caption ?? table.querySelector("th:not(:empty)"))?.textContent.trim() ?? "";
+/** What a table is about: its caption, or else its columns. */
+function titleOf(table) {
+  const columns = [...table.querySelectorAll("thead th, tr:first-child th")].map((head) => head.textContent.trim());
+  return table.caption?.textContent.trim() ?? [...new Set(columns.filter(Boolean))].join(", ");
+}
 
 /** A number as Germans write it, with as many decimals as the step has. */
 export function german(value, step = 1, unit = "") {

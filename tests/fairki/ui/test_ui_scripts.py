@@ -20,6 +20,14 @@ def test_a_script_imports_nothing_and_asks_no_other_host(block):
     assert "://" not in code
 
 
+@pytest.mark.parametrize("block", CLASSES)
+def test_a_script_brings_all_that_its_parts_import_and_nothing_twice(block):
+    parts = re.findall(r"^const (\w+) = \(\(\) => \{$", str(block._esm), re.MULTILINE)
+    for at, part in enumerate(parts):
+        assert set(re.findall(r'from "\./(\w+)\.js"', text_of(f"{part}.js"))) <= set(parts[:at])
+    assert len(set(parts)) == len(parts)
+
+
 def test_comments_stay_at_home():
     assert "/**" in text_of("store.js")
     assert "/**" not in script("cards")
