@@ -206,6 +206,16 @@ def free_memory() -> int | None:
     return next((int(line.split()[1]) << 10 for line in lines if line.startswith("MemAvailable:")), None)
 
 
+def memory() -> int | None:
+    """Bytes that this process may use: of the machine, or of its container; None where the system does not say it."""
+    if not hasattr(os, "sysconf"):
+        return None
+    whole = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    limits = [Path("/sys/fs/cgroup") / name for name in ("memory.max", "memory/memory.limit_in_bytes")]
+    given = [path.read_text(encoding="ascii").strip() for path in limits if path.exists()]
+    return min([whole, *(int(one) for one in given if one.isdigit())])
+
+
 def processors() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

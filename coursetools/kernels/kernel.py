@@ -31,6 +31,10 @@ SETTINGS = Config(
             "exec_PYTHONSTARTUP": False,
             "ignore_cwd": True,
             "log_level": "ERROR",
+            "logging_config": {
+                "formatters": {"discreet": {"()": "coursetools.discreet.Discreet"}},
+                "handlers": {"console": {"formatter": "discreet"}},
+            },
         },
     }
 )

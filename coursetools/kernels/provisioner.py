@@ -4,7 +4,6 @@ import asyncio
 import multiprocessing
 import os
 import signal
-import threading
 from contextlib import suppress
 from typing import Any
 
@@ -14,6 +13,14 @@ PRELOAD = "coursetools.kernels.preload"
 """The module that the fork server loads before its first kernel."""
 
 _fork_server = multiprocessing.get_context("forkserver")
+
+
+def _end(process: multiprocessing.Process) -> None:
+    """End a process that nobody waits for any more, and let go of what it holds here."""
+    if process.pid is not None:
+        process.kill()
+        process.join()
+        process.close()
 
 
 class ForkedProvisioner(LocalProvisioner):
@@ -36,19 +43,12 @@ class ForkedProvisioner(LocalProvisioner):
             args=(self.parent.connection_file, str(self.cwd), dict(kwargs["env"])),
             daemon=True,
         )
-        abandoned = threading.Event()
-
-        def start() -> None:
-            process.start()  # the first one waits for the preloading
-            if abandoned.is_set():
-                process.kill()
-
+        loop = asyncio.get_running_loop()
+        starting = loop.run_in_executor(None, process.start)  # the first one waits for the preloading
         try:
-            await asyncio.to_thread(start)
+            await asyncio.shield(starting)
         except asyncio.CancelledError:
-            abandoned.set()
-            if process.pid is not None:
-                process.kill()
+            starting.add_done_callback(lambda _: loop.run_in_executor(None, _end, process))
             raise
         self.process, self.pid, self.pgid = process, process.pid, process.pid
         return self.connection_info

@@ -1,6 +1,8 @@
 """The server: Voilà without its routes, its template and its kernel pool, but with ours."""
 
+import asyncio
 import errno
+import logging
 import os
 import shutil
 import signal
@@ -12,7 +14,6 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
 from traitlets import Any as AnyTrait
@@ -20,13 +21,18 @@ from traitlets import Integer, default
 from traitlets.config import Config
 from voila.app import Voila
 
+from coursetools.discreet import hush
+from coursetools.kernels.manager import Kernels
 from coursetools.kernels.spec import CourseKernels
 from coursetools.screen import has_screen
 from coursetools.serve import descriptors
 from coursetools.serve.assets import Assets, publish
+from coursetools.serve.capacity import Capacity, pages_by_memory
 from coursetools.serve.channels import GuardedConnection, Nobody
+from coursetools.serve.front import Front, Gate
 from coursetools.serve.guard import LARGEST_MESSAGE
 from coursetools.serve.handlers import Nothing, routes
+from coursetools.serve.hosts import Hosts, from_environment
 from coursetools.serve.rendering import TEMPLATES, Renderer
 from coursetools.serve.site import Page, Site, site
 from coursetools.serve.visits import Visits
@@ -35,7 +41,6 @@ from fairki.errors import SetupError
 
 LOG = Path(".build") / "serve.log"
 PORTS_TO_TRY = 50
-MEMORY_PER_PAGE = 64 << 20  # bytes; generous: private memory of a kernel with a trained model
 
 
 def run(
@@ -73,17 +78,18 @@ def settings(root: Path) -> Config:
     file = {
         "class": "logging.handlers.RotatingFileHandler",
         "filename": str(root / LOG),
-        "formatter": "console",
+        "formatter": "discreet",
         "maxBytes": 1 << 20,
         "backupCount": 1,
         "delay": True,
     }
     to_log = {"handlers": ["file"], "level": "WARNING", "propagate": False}
-    loggers = ("FairkiVoila", "WorkshopVoila", "RehearsalVoila", "asyncio", "tornado", "traitlets")
+    loggers = ("", "FairkiVoila", "WorkshopVoila", "RehearsalVoila", "asyncio", "tornado", "traitlets")
     return Config(
         {
             "Application": {
                 "logging_config": {
+                    "formatters": {"discreet": {"()": "coursetools.discreet.Discreet"}},
                     "handlers": {"file": file},
                     "loggers": {name: to_log for name in loggers},
                 },
@@ -91,7 +97,10 @@ def settings(root: Path) -> Config:
             "KernelManager": {"transport": "ipc" if _sockets_fit() else "tcp"},
             # A kernel that died has forgotten its page: report it, do not start an empty one.
             "KernelRestarter": {"restart_limit": 0, "time_to_dead": 1.0},
-            "VoilaConfiguration": {"kernel_spec_manager_class": CourseKernels},
+            "VoilaConfiguration": {
+                "kernel_spec_manager_class": CourseKernels,
+                "multi_kernel_manager_class": Kernels,
+            },
         }
     )
 
@@ -101,7 +110,7 @@ class FairkiVoila(Voila):
 
     site: Site = AnyTrait()
     say: Callable[[str], None] = AnyTrait()
-    pages_at_once = Integer(help="Open pages with a kernel; more visitors are asked to wait.").tag(
+    pages_at_once = Integer(help="Kernels that memory carries; more visitors are asked to wait.").tag(
         config=True
     )
 
@@ -110,9 +119,7 @@ class FairkiVoila(Voila):
 
     @default("pages_at_once")
     def _default_pages_at_once(self) -> int:
-        if not hasattr(os, "sysconf"):
-            return 50
-        return max(20, os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2 // MEMORY_PER_PAGE)
+        return pages_by_memory()
 
     def load_config_file(self, *args: Any, **kwargs: Any) -> None:
         """No settings of this machine: a course is the same everywhere."""
@@ -123,7 +130,8 @@ class FairkiVoila(Voila):
 
     def initialize(self, argv: list[str] | None = None) -> None:
         """As Voilà does; and Ctrl-C ends the course like SIGTERM, never in the middle of something."""
-        self.descriptors = descriptors.raise_limit()
+        hush(logging.getLogger("asyncio"))
+        self.capacity = Capacity(descriptors.raise_limit(), self.pages_at_once)
         super().initialize(argv)
         signal.signal(signal.SIGINT, self._handle_signal_stop)
 
@@ -134,13 +142,17 @@ class FairkiVoila(Voila):
         addresses = publish(assets)
         renderer = Renderer(assets, addresses, self.contents_manager, self.log)
         environment = {**os.environ, "IPYTHONDIR": os.path.join(self.connection_dir, "ipython")}
-        self.visits = Visits(self.kernel_manager, renderer, environment, self.pages_at_once, self.log)
+        room = self.capacity.room_for_page
+        self.visits = Visits(self.kernel_manager, renderer, environment, room, self.log)
+        self.capacity.kernels = lambda: len(self.visits.visits)
+        self.hosts = Hosts(from_environment(), self.ip)
         return inherited | {
             "addresses": addresses,
             "assets": assets,
             "compress_response": True,
             "default_handler_class": Nothing,
             "log_function": lambda handler: None,  # nobody's visits are written down
+            "hosts": self.hosts,
             "site": self.site,
             "visits": self.visits,
             "websocket_max_message_size": LARGEST_MESSAGE,
@@ -155,13 +167,15 @@ class FairkiVoila(Voila):
         self.ioloop = IOLoop.current()
         sockets = self._bind()
         wanted, self.port = self.port, sockets[0].getsockname()[1]
-        HTTPServer(self.app, max_body_size=1 << 16).add_sockets(sockets)
+        self.front = Front(Gate(self.app, self.hosts), self.capacity)
+        self.front.add_sockets(sockets)
         if wanted not in (0, self.port):
             self.say(f"Der Anschluss {wanted} ist belegt. Der Kurs nimmt {self.port}.")
         self.announce()
         if self.open_browser and has_screen():
             self.ioloop.run_in_executor(None, webbrowser.open, self.display_url)
-        tasks = [self.ioloop.asyncio_loop.create_task(job) for job in self.jobs()]
+        jobs = [*self.jobs(), self.front.watch(), self._learn_name()]
+        tasks = [self.ioloop.asyncio_loop.create_task(job) for job in jobs]
         try:
             self.ioloop.start()
         finally:
@@ -214,6 +228,10 @@ class FairkiVoila(Voila):
             f"Zwischen {self.port} und {last} ist kein Anschluss frei.",
             "Nennen Sie mit --port einen anderen.",
         )
+
+    async def _learn_name(self) -> None:
+        # The network is asked for our full name, and may take its time.
+        self.hosts.learn(await asyncio.to_thread(socket.getfqdn))
 
     def _prepared(self, page: Page, successful: bool) -> None:
         if not successful:

@@ -66,6 +66,7 @@ class Addresses:
     styles: tuple[str, ...]
     page_script: str
     words_script: str
+    again_script: str
     home_script: str
     store_panel: str
     plotly: str
@@ -87,6 +88,7 @@ def publish(assets: Assets) -> Addresses:
             assets.add("page.css", text(own, "page.css")),
         ),
         page_script=assets.add("page.js", text(own, "page.js")),
+        again_script=assets.add("again.js", text(own, "again.js")),
         words_script=assets.add("words.js", text(own, "words.js")),
         # One module, one request: the browser store and the rule on progress in front of what uses them.
         home_script=assets.add("home.js", namespace("store") + namespace("progress") + text(own, "home.js")),

@@ -1,16 +1,24 @@
 """The connection between a page and its kernel."""
 
+import asyncio
+from contextlib import suppress
 from typing import Any
 
+from jupyter_client.session import Session
 from jupyter_server.auth.identity import IdentityProvider, User
+from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_v1
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
-from tornado.websocket import WebSocketHandler
+from tornado import web
+from tornado.iostream import StreamBufferFullError
+from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
-from coursetools.serve import guard
+from coursetools.serve import guard, hosts
 from coursetools.serve.tracebacks import places
+from coursetools.serve.visits import InVain, Ticket, Visits
 
 REFUSED = 1008  # the standard's code for a message against the rules
+NUDGE = 0.5  # seconds until a kernel that said nothing is asked again
 FORWARDED = {"comm_open", "comm_msg", "comm_close", "status", "error"}
 
 
@@ -28,13 +36,40 @@ class GuardedConnection(ZMQChannelsWebsocketConnection):
     def __init__(self, **kwargs: Any):
         super().__init__(**kwargs)
         self.rate = guard.Rate()
+        self.new = False
+
+    async def prepare(self) -> None:
+        """Take the kernel's key; that the kernel lives and is ready is known."""
+        await self._register_session()
+        self.session.key = self.kernel_manager.session.key
 
     def create_stream(self) -> None:
         """Connect to the two of the kernel's four channels that a page needs."""
+        self.new = True
         for channel in ("iopub", "shell"):
             connect = getattr(self.kernel_manager, f"connect_{channel}")
             self.channels[channel] = stream = connect(identity=self.session.bsession)
             stream.channel = channel
+
+    def nudge(self) -> asyncio.Future[None]:
+        """Ask the kernel for a sign of life until one is heard: then all that it says will be.
+
+        jupyter_server opens two more channels for this, which is dear where many pages come at once. A page that
+        comes back has its old channels, and on them perhaps already what it waits for.
+        """
+        return asyncio.ensure_future(self._hear())
+
+    async def _hear(self) -> None:
+        if not self.new:
+            return
+        iopub, shell = self.channels["iopub"], self.channels["shell"]
+        heard = asyncio.Event()
+        iopub.on_recv(lambda _: heard.set())
+        shell.on_recv(lambda _: None)
+        while not heard.is_set() and not iopub.closed():
+            self.session.send(shell, "kernel_info_request")
+            with suppress(TimeoutError):
+                await asyncio.wait_for(heard.wait(), NUDGE)
 
     def handle_incoming_message(self, incoming_msg: bytes | str) -> None:
         """Pass a message on to the kernel, or end the connection."""
@@ -52,7 +87,10 @@ class GuardedConnection(ZMQChannelsWebsocketConnection):
         self.session.send(self.channels["shell"], checked, buffers=message.buffers)
 
     def handle_outgoing_message(self, stream: Any, outgoing_msg: list[bytes]) -> None:
-        """Pass a message on to the page; what an error says goes to the log only."""
+        """Pass a message on to the page; what an error says goes to the log only.
+
+        A page that does not read what it is sent loses its connection.
+        """
         parts = self.session.feed_identities(outgoing_msg)[1][1:]
         kind = self.session.unpack(parts[0])["msg_type"]
         if stream.channel != "iopub" or kind not in FORWARDED:
@@ -61,49 +99,89 @@ class GuardedConnection(ZMQChannelsWebsocketConnection):
             error = self.session.unpack(parts[3])
             self.log.error("%s in a page: %s", error["ename"], places(error["traceback"]))
             parts[3] = b"{}"
-        self._on_zmq_reply(stream, parts)
+        try:
+            self._on_zmq_reply(stream, parts)
+        except WebSocketClosedError:
+            pass  # the page is just going
+        except StreamBufferFullError:
+            self.log.error("a page did not read what it was sent")
+            self.websocket_handler.hang_up()
 
 
 class Channels(KernelWebsocketHandler):
     """The address to which a page connects."""
 
     @property
-    def visits(self) -> Any:
+    def visits(self) -> Visits:
         """The open pages."""
         return self.settings["visits"]
 
-    async def get(self, kernel_id: str) -> None:
+    def check_origin(self, origin: str | None = None) -> bool:
+        """Only pages of this course may connect, and programs that are no browser."""
+        origin = origin or self.get_origin()
+        return origin is None or self.settings["hosts"].same(origin, self.request.host)
+
+    async def get(self, visit: str) -> None:
         """Accept the connection; whether there is a kernel for it is found out in `open`."""
-        self.kernel_id, self.connection, self.left = kernel_id, None, False
-        await WebSocketHandler.get(self, kernel_id=kernel_id)
+        self.connection, self.left = None, False
+        page = self.settings["site"].pages.get(self.get_query_argument("seite", ""))
+        if page is None:
+            raise web.HTTPError(404)
+        shown, unused = self.get_query_argument("stand", ""), self.get_query_argument("neu", None) is not None
+        self.ticket = Ticket(visit, page, shown, unused, hosts.sender(self.request) or visit)
+        await WebSocketHandler.get(self, visit=visit)
 
     def select_subprotocol(self, subprotocols: list[str]) -> str | None:
         """The one protocol that the guard reads."""
         return guard.PROTOCOL if guard.PROTOCOL in subprotocols else None
 
-    async def open(self, kernel_id: str) -> None:
+    async def open(self, visit: str) -> None:
         """Connect, as soon as the kernel is ready; a page that comes in vain is told why."""
         if self.selected_subprotocol is None:
             self.log.error("a connection with a foreign protocol was refused")
             self.close(REFUSED)
             return
-        in_vain = await self.visits.join(kernel_id, self)
-        if in_vain is not None:
-            self.close(in_vain)
-        elif not self.left:
-            await self.pre_get()
-            if not self.left:  # a page may go at any time
-                await super().open(kernel_id)
+        # Tornado notices that a page is gone only while it waits for messages, which is after `open`.
+        self.ws_connection.stream.set_close_callback(self.on_close)
+        try:
+            kernel = await self.visits.join(self.ticket, self)
+        except InVain as reason:
+            self.close(reason.code)
+            return
+        if self.left:  # a page may go at any time
+            return
+        self.kernel_id = kernel
+        self.connection = GuardedConnection(
+            parent=self.kernel_manager.get_kernel(kernel), websocket_handler=self, config=self.config
+        )
+        self.connection.session.session = visit
+        await self.connection.prepare()
+        await super().open(kernel)
+        if not self.left:
+            with suppress(WebSocketClosedError):
+                self.write_message(connected(self.connection.session), binary=True)
 
     def on_message(self, ws_message: bytes | str) -> None:
         """Take a message from the page."""
         if self.connection:
-            self.visits.touch(self.kernel_id)
+            self.visits.touch(self.ticket.visit)
             self.connection.handle_incoming_message(ws_message)
 
     def on_close(self) -> None:
         """Note that the page is gone."""
+        if self.left:
+            return
         self.left = True
-        self.visits.part(self.kernel_id, self)
+        self.visits.part(self.ticket.visit, self)
         if self.connection and self.connection.channels:
             super().on_close()
+
+    def hang_up(self) -> None:
+        """End the connection at once; whoever does not listen would not hear a reason."""
+        self.ws_connection.stream.close()
+
+
+def connected(session: Session) -> bytes:
+    """What a page hears first: its kernel is there and waits."""
+    message = session.msg("status", {"execution_state": "idle"})
+    return serialize_msg_to_ws_v1(message, "iopub", session.pack)

@@ -12,6 +12,7 @@ from typing import Any
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 LARGEST_MESSAGE = 1 << 20  # bytes
+METHODS = ("update", "custom")  # not request_state: the page has all states, and few bytes would ask for many
 MOST_PARTS = 64  # channel, header, parent, metadata, content, buffers
 
 
@@ -46,6 +47,8 @@ def admit(frame: bytes | str) -> Message:
         comm, data = content.get("comm_id"), content.get("data")
         if not isinstance(comm, str) or not isinstance(data, dict):
             raise Refused("no message to a widget")
+        if data.get("method") not in METHODS:
+            raise Refused("nothing that a page asks of a widget")
         return Message(kind, message_id, {"comm_id": comm, "data": data}, buffers)
     raise Refused("not allowed")
 

@@ -1,11 +1,13 @@
 """The addresses of the site. What is not listed in `routes` does not exist."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from tornado import web
+from tornado.iostream import StreamClosedError
 from tornado.log import app_log
 
 from coursetools.serve.assets import REFERENCE
@@ -33,6 +35,12 @@ FOR_EVER = "public, max-age=31536000, immutable"
 
 # status: (title, what happened, what to do now)
 MESSAGES = {
+    403: (
+        "Diese Adresse gehört nicht zum Kurs",
+        "Unter dem Namen, der oben in der Adresse steht, gibt es hier keinen Kurs.",
+        "Nehmen Sie die Adresse, die Sie bekommen haben. "
+        "Wer den Kurs betreut, kann mit FAIRKI_ADRESSE weitere Adressen erlauben.",
+    ),
     404: (
         "Diese Seite gibt es nicht",
         "Unter dieser Adresse liegt keine Seite des Kurses.",
@@ -47,7 +55,7 @@ MESSAGES = {
     503: (
         "Gerade ist sehr viel los",
         "Es sind so viele Seiten gleichzeitig geöffnet, dass der Kurs keine weitere öffnen kann.",
-        "Bitte versuchen Sie es in einer Minute noch einmal. "
+        "Lassen Sie diese Seite einfach offen: Sobald ein Platz frei ist, geht es von selbst weiter. "
         "Ihre Eingaben sind in diesem Browser gespeichert.",
     ),
 }
@@ -56,6 +64,9 @@ OTHER_MESSAGE = (
     "Der Kurs kann diese Anfrage nicht beantworten.",
     "Auf der Startseite finden Sie alle Teile des Kurses.",
 )
+
+AGAIN = 5  # seconds until a visitor for whom there was no place asks again
+_CHUNK = 1 << 16  # bytes
 
 _templates = Environment(
     loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
@@ -80,8 +91,24 @@ class Handler(web.RequestHandler):
 
     def log_exception(self, kind: Any, error: Any, trace: Any) -> None:
         """Write down what is a fault of ours; Tornado's own words would name the visitor's address."""
-        if not isinstance(error, web.HTTPError):
-            app_log.error("%s", self._request_summary(), exc_info=error)
+        if not isinstance(error, web.HTTPError | StreamClosedError):
+            app_log.error("%s failed", type(self).__name__, exc_info=error)
+
+    async def hand_over_packed(self, plain: Callable[[], bytes], packed: Callable[[], bytes]) -> None:
+        """`hand_over` what the browser can read: `packed` with gzip, or `plain`."""
+        self.set_header("Vary", "Accept-Encoding")
+        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            await self.hand_over(packed())
+        else:
+            await self.hand_over(plain())
+
+    async def hand_over(self, content: bytes) -> None:
+        """Answer with `content`, piece by piece: whoever reads slowly costs no memory."""
+        self.set_header("Content-Length", len(content))
+        for start in range(0, len(content), _CHUNK):
+            self.write(content[start : start + _CHUNK])
+            await self.flush()
 
     async def head(self, *arguments: Any, **named: Any) -> None:
         """What GET would answer, without its content; Tornado leaves that out."""
@@ -97,8 +124,16 @@ class Handler(web.RequestHandler):
         """Answer with a friendly page that says what happened and what to do."""
         title, happened, remedy = MESSAGES.get(status_code, OTHER_MESSAGE)
         if status_code == 503:
-            self.set_header("Retry-After", "60")
-        self.show("message.html.j2", title=title, happened=happened, remedy=remedy, again=status_code >= 500)
+            self.set_header("Retry-After", str(AGAIN))
+        self.show(
+            "message.html.j2",
+            title=title,
+            happened=happened,
+            remedy=remedy,
+            again=status_code >= 500,
+            waits=status_code == 503,
+            home=status_code != 403,
+        )
 
 
 class Home(Handler):
@@ -155,13 +190,13 @@ class CoursePage(Handler):
         if page is None:
             raise web.HTTPError(404)
         try:
-            html = await self.settings["visits"].open(page)
+            rendered = await self.settings["visits"].open(page)
         except PageFailed:
             self.send_error(500)
         except TooManyPages:
             self.send_error(503)
         else:
-            self.finish(html)
+            await self.hand_over_packed(rendered.html.encode, lambda: rendered.packed)
 
 
 class Download(Handler):
@@ -181,28 +216,31 @@ class Download(Handler):
 class Static(Handler):
     """A file whose address names its content."""
 
-    def get(self, path: str) -> None:
+    async def get(self, path: str) -> None:
         """The packed file, to be kept for ever."""
         asset = self.settings["assets"].get(path)
         if asset is None:
             raise web.HTTPError(404)
         self.set_header("Content-Type", asset.type)
         self.set_header("Cache-Control", FOR_EVER)
-        self.set_header("Vary", "Accept-Encoding")
-        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
-            self.set_header("Content-Encoding", "gzip")
-            self.finish(asset.packed)
-        else:
-            self.finish(asset.content)
+        await self.hand_over_packed(lambda: asset.content, lambda: asset.packed)
 
 
 class Leave(Handler):
-    """Where a page says that it is being left. Only the page knows the id of its kernel."""
+    """Where a page says that it is being left. Only the page knows the number that it gave itself."""
 
-    async def post(self, kernel_id: str) -> None:
+    async def post(self, visit: str) -> None:
         """End its kernel at once."""
-        await self.settings["visits"].end(kernel_id)
+        await self.settings["visits"].end(visit)
         self.set_status(204)
+
+
+class Stranger(Handler):
+    """For whoever asks for a name that is not ours."""
+
+    def prepare(self) -> None:
+        """Nothing of the course is shown."""
+        raise web.HTTPError(403)
 
 
 class Nothing(Handler):
@@ -215,7 +253,7 @@ class Nothing(Handler):
 
 def routes(base_url: str) -> list[tuple]:
     """Pattern and handler of everything that exists."""
-    base, kernel = re.escape(base_url), r"([0-9a-f-]{36})"
+    base, visit = re.escape(base_url), r"([0-9a-f]{32})"
     return [
         (rf"{base}", Home),
         (rf"{base}gesund", Health),
@@ -224,6 +262,6 @@ def routes(base_url: str) -> list[tuple]:
         (rf"{base}(uebung/[\w-]+\.ipynb|daten/\w+\.csv)", Download),
         (rf"{base}daten/(\w+)", DataSheet),
         (rf"{base}static/([0-9a-f]{{16}}/[\w.-]+)", Static),
-        (rf"{base}api/kernels/{kernel}/channels", Channels),
-        (rf"{base}verlassen/{kernel}", Leave),
+        (rf"{base}besuch/{visit}", Channels),
+        (rf"{base}verlassen/{visit}", Leave),
     ]

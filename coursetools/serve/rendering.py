@@ -15,8 +15,8 @@ from coursetools.serve.assets import Addresses, Assets
 
 TEMPLATES = str(files("coursetools.serve") / "templates")
 
-# Stands in the finished page where the id of its kernel belongs; the same page can serve many kernels.
-KERNEL_ID = "00000000-kernel-id-of-this-page"
+# Stands in the finished page where its own digest belongs: by it the page knows a kernel that fits.
+DIGEST = "digest-of-a-page"
 
 # Traits that only JupyterLab's widget manager reads.
 _FOREIGN_TRAITS = {"layout", "tabbable", "tooltip"}
@@ -73,8 +73,8 @@ class Renderer:
         buffers = {model: list(parts.values()) for model, parts in executor.widget_buffers.items()}
         return Executed(notebook, executor.widget_state, buffers)
 
-    async def page(self, executed: Executed, title: str) -> str:
-        """The finished HTML, with `KERNEL_ID` where the kernel's id belongs."""
+    async def page(self, executed: Executed, title: str, path: str) -> str:
+        """The finished HTML of the page at `path`, with `DIGEST` where its digest belongs."""
         widgets = {}
         for model, state in executed.states.items():
             if state["_model_module"] != "@jupyter-widgets/base":  # layouts: our blocks bring their own looks
@@ -82,7 +82,8 @@ class Renderer:
         context = {
             "title": title,
             "at": self.addresses,
-            "kernel_id": KERNEL_ID,
+            "path": path,
+            "digest": DIGEST,
             "scripts": sorted({widget["esm"] for widget in widgets.values() if "esm" in widget}),
             "widgets": json.dumps(widgets, ensure_ascii=False).replace("<", "\\u003c"),
         }

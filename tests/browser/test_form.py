@@ -187,7 +187,7 @@ def test_a_check_never_overtakes_the_answer_that_it_is_about(served, page_at):
         server = line.connect_to_server()
         server.on_message(lambda message: held.append((line, message)) if slow else line.send(message))
 
-    page.route_web_socket(re.compile("/channels"), connect)
+    page.route_web_socket(re.compile("/besuch/"), connect)
     open_form(page, served, "governance")
     slow.append(True)
     question = page.locator("#frage-a3")

@@ -242,7 +242,7 @@ def test_a_late_answer_of_the_kernel_does_not_undo_what_was_entered_since(page_a
         server = line.connect_to_server()
         server.on_message(lambda message: held.append((line, message)) if slow else line.send(message))
 
-    page.route_web_socket(re.compile("/channels"), connect)
+    page.route_web_socket(re.compile("/besuch/"), connect)
     open_module(page, served)
     builder(page).get_by_role("button", name="Mit einem Beispiel-Kodex beginnen").click()
     title = builder(page).get_by_role("textbox", name="Name des Kodex")

@@ -352,7 +352,7 @@ def test_a_broken_line_mends_itself_and_nothing_is_lost(serve_notebooks, page_at
         lines.append(line)
         line.connect_to_server()
 
-    page.route_web_socket(re.compile("/channels"), connect)
+    page.route_web_socket(re.compile("/besuch/"), connect)
     page.goto(f"{server.url}modul/probe")
     page.get_by_role("slider").press("ArrowRight")
     expect(page.get_by_text("Gewählt: 3")).to_be_visible()
@@ -375,7 +375,7 @@ def test_a_message_that_was_lost_on_the_way_is_sent_once_more(serve_notebooks, p
         if len(lines) == 1:  # the kernel's side still comes through, the page's side does not
             line.on_message(lambda message: lost.append(message))
 
-    page.route_web_socket(re.compile("/channels"), connect)
+    page.route_web_socket(re.compile("/besuch/"), connect)
     page.goto(f"{server.url}modul/probe")
     page.wait_for_selector(READY)
     page.get_by_role("slider").press("ArrowRight")

@@ -14,14 +14,15 @@ const LONGEST_PAUSE = 15_000; // ms between two attempts to connect
 const GESTURES = ["wheel", "touchmove", "pointerdown", "keydown"]; // what a learner does to move
 const REPLAY = 1500; // ms in which the server brings what came while the line was broken
 // Why the server closes a connection, see coursetools/serve/visits.py and channels.py.
-const [GONE, LOAD_AGAIN, REFUSED] = [4404, 4409, 1008];
+const [GONE, LOAD_AGAIN, FULL, REFUSED] = [4404, 4409, 4503, 1008];
+const NEXT_ATTEMPT = [5_000, 10_000]; // ms until a page asks again for a place: at least, and by chance so much more
 
 const meta = (name) => document.querySelector(`meta[name="fairki-${name}"]`).content;
 const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (n) => n.toString(16).padStart(2, "0")).join("");
 const same = (one, other) => one === other || JSON.stringify(one) === JSON.stringify(other);
 const isBinary = (value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 
-const kernelId = meta("kernel");
+const visit = newId(); // known to this page and to the course, and to nobody else
 const base = meta("base");
 
 /* ---- what the page says to the learner ---- */
@@ -31,6 +32,7 @@ const activity = document.querySelector(".page-activity");
 
 const TEXTS = {
   gone: "Die Seite war länger nicht verbunden. Ihre Eingaben sind in diesem Browser gespeichert.",
+  full: "Gerade ist sehr viel los. Sie können schon lesen. Sobald ein Platz frei ist, geht es von selbst weiter. Ihre Eingaben gehen nicht verloren.",
   offline: "Die Verbindung ist unterbrochen. Sie können weiterlesen; die Seite verbindet sich von selbst wieder.",
   error: "Da ist etwas schiefgegangen. Das liegt nicht an Ihnen. Ihre Eingaben sind in diesem Browser gespeichert.",
 };
@@ -41,7 +43,7 @@ function tell(kind) {
   const text = document.createElement("p");
   text.textContent = TEXTS[kind];
   notice.replaceChildren(text);
-  if (kind !== "offline") notice.append(button("primary", "Seite neu laden", () => location.reload()));
+  if (kind === "gone" || kind === "error") notice.append(button("primary", "Seite neu laden", () => location.reload()));
   if (kind === "error") notice.append(button("quiet", "Schließen", () => hush("error")));
   notice.hidden = false;
 }
@@ -129,7 +131,7 @@ function putIn(state, paths, buffers) {
 class Connection {
   constructor(receive) {
     this.receive = receive;
-    this.session = newId();
+    this.used = false; // as long as no kernel answered, any that fits will do
     this.unanswered = new Map(); // by id: what the kernel is not done with (or does not yet know)
     this.attempts = 0;
     this.over = false;
@@ -138,7 +140,8 @@ class Connection {
 
   connect() {
     clearTimeout(this.pause);
-    const address = new URL(`${base}api/kernels/${kernelId}/channels?session_id=${this.session}`, location.href);
+    const address = new URL(`${base}besuch/${visit}`, location.href);
+    address.search = new URLSearchParams({ seite: meta("page"), stand: meta("shown"), ...(this.used ? {} : { neu: "" }) });
     address.protocol = address.protocol.replace("http", "ws");
     this.socket = new WebSocket(address, [PROTOCOL]);
     this.socket.binaryType = "arraybuffer";
@@ -170,6 +173,9 @@ class Connection {
       this.over = true;
       hideActivity();
       tell(code === GONE ? "gone" : "error");
+    } else if (code === FULL) {
+      tell("full");
+      this.pause = setTimeout(() => this.connect(), NEXT_ATTEMPT[0] + Math.random() * NEXT_ATTEMPT[1]);
     } else {
       this.attempts += 1;
       if (this.attempts > 1) tell("offline");
@@ -185,7 +191,7 @@ class Connection {
   /** Sends content to a widget's other half; resolves when the kernel is done with it. */
   send(comm, data, buffers = []) {
     const id = newId();
-    const header = { msg_id: id, msg_type: "comm_msg", session: this.session, username: "", version: "5.3" };
+    const header = { msg_id: id, msg_type: "comm_msg", session: visit, username: "", version: "5.3" };
     const message = pack("shell", header, { comm_id: comm, data }, buffers);
     showActivity();
     return new Promise((done) => {
@@ -196,6 +202,8 @@ class Connection {
   }
 
   got({ header, parent, content, buffers }) {
+    hush("full");
+    this.used ||= header.msg_type !== "status" || this.unanswered.has(parent.msg_id);
     if (header.msg_type === "status") {
       if (content.execution_state === "dead") this.closed(GONE);
       if (content.execution_state === "idle") this.answered(parent.msg_id);
@@ -445,7 +453,7 @@ window.addEventListener("online", () => connection.hurry());
 document.addEventListener("visibilitychange", () => document.hidden || connection.hurry());
 window.addEventListener("pagehide", () => {
   connection.over = true;
-  navigator.sendBeacon(`${base}verlassen/${kernelId}`);
+  navigator.sendBeacon(`${base}verlassen/${visit}`);
 });
 window.addEventListener("pageshow", ({ persisted }) => {
   if (persisted) location.reload(); // back from the browser's memory: the kernel is gone

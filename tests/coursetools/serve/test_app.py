@@ -1,43 +1,24 @@
 """The server from outside: statuses, headers, messages, signals, and what a forger achieves (nothing)."""
 
-import asyncio
 import json
 import re
 import signal
 import socket
-import urllib.error
-import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+import websocket
 from serving import Server, alive, notebook_server, wait_for
-from test_guard import frame
-from tornado.httpclient import HTTPClientError, HTTPRequest
-from tornado.websocket import websocket_connect
+from visiting import Visitor, fetch, frame
 
 from coursetools.serve import guard
 from coursetools.serve.app import run
 from coursetools.serve.channels import REFUSED
-from coursetools.serve.visits import GONE
+from coursetools.serve.visits import FULL, GONE
 from fairki.errors import BadFileError, SetupError
 
 SLIDER = "from fairki import ui\ns = ui.Slider('p.s', 'Anteil', 0, 10, 1, '', 2)\ns"
-
-
-def fetch(address: str, method: str = "GET", **headers: str):
-    """Status, headers and text of an answer, whatever its status."""
-    request = urllib.request.Request(address, method=method, headers=headers)
-    try:
-        answer = urllib.request.urlopen(request, timeout=60)
-    except urllib.error.HTTPError as error:
-        answer = error
-    with answer:
-        return answer.status, answer.headers, answer.read().decode("utf-8", "replace")
-
-
-def kernel_of(html: str) -> str:
-    """The kernel that a page talks to."""
-    return re.search(r'<meta name="fairki-kernel" content="([^"]+)">', html)[1]
 
 
 def test_a_page_is_finished_german_and_has_its_title(serve_notebooks):
@@ -151,28 +132,57 @@ def test_a_lesson_that_ends_its_kernel_is_an_honest_error_too(serve_notebooks):
 
 def test_when_too_many_pages_are_open_visitors_are_asked_to_wait(serve_notebooks):
     server = serve_notebooks("app.FairkiVoila.pages_at_once = 2", probe=[SLIDER])
-    pages = [fetch(f"{server.url}modul/probe") for _ in range(3)]
-    assert [page[0] for page in pages] == [200, 200, 503]
-    assert "in einer Minute" in pages[2][2] and pages[2][1]["Retry-After"] == "60"
+    first, second = Visitor(server).connect(), Visitor(server).connect()
+    assert first.welcome() and second.welcome()
+    third = Visitor(server)
+    assert third.status == 503 and third.headers["Retry-After"] == "5"
+    assert "geht es von selbst weiter" in third.html and "/again.js" in third.html
     assert fetch(server.url)[0] == 200  # the start page needs no kernel
-    assert fetch(f"{server.url}verlassen/{kernel_of(pages[0][2])}", "POST")[0] == 204
+    late = Visitor(server, digest=first.digest).connect()  # it had loaded the page in time
+    assert not late.welcome() and late.code == FULL
+    assert first.leave() == 204
     assert fetch(f"{server.url}modul/probe")[0] == 200
+    assert late.connect().welcome()
+
+
+def test_looking_at_a_page_takes_no_kernel_however_often(serve_notebooks):
+    server = serve_notebooks("app.FairkiVoila.pages_at_once = 2", probe=[SLIDER])
+    kernels = wait_for(server.kernels, 60, "a kernel in reserve")
+    assert {fetch(f"{server.url}modul/probe")[0] for _ in range(20)} == {200}
+    assert server.kernels() == kernels
+    assert Visitor(server).connect().welcome()
 
 
 def test_leaving_a_page_ends_its_kernel_at_once(serve_notebooks):
     server = serve_notebooks(probe=[SLIDER])
-    html = fetch(f"{server.url}modul/probe")[2]
-    wait_for(lambda: len(server.kernels()) == 2, 20, "its kernel and one in reserve")
-    assert fetch(f"{server.url}verlassen/{kernel_of(html)}", "POST")[0] == 204
+    visitor = Visitor(server).connect()
+    assert visitor.welcome()
+    wait_for(lambda: len(server.kernels()) == 2, 60, "its kernel and one in reserve")
+    assert visitor.leave() == 204
     wait_for(lambda: len(server.kernels()) == 1, 3, "its kernel ends")
-    assert fetch(f"{server.url}verlassen/{kernel_of(html)}", "POST")[0] == 204  # twice does no harm
+    assert visitor.leave() == 204  # twice does no harm
 
 
-def test_a_page_that_never_connects_loses_its_kernel(serve_notebooks):
-    server = serve_notebooks("visits.NEVER_CONNECTED = visits.SWEEP = 1", probe=[SLIDER])
-    (kernel,) = wait_for(server.kernels, 20, "a kernel in reserve")
-    fetch(f"{server.url}modul/probe")
+def test_a_page_that_asked_nothing_and_went_loses_its_kernel_and_may_come_back(serve_notebooks):
+    server = serve_notebooks("visits.UNUSED = visits.SWEEP = 1", probe=[SLIDER])
+    (kernel,) = wait_for(server.kernels, 60, "a kernel in reserve")
+    visitor = Visitor(server).connect()
+    assert visitor.welcome()
+    visitor.hang_up()
     wait_for(lambda: not alive(kernel), 10, "its kernel ends")
+    assert visitor.connect(new=True).welcome()
+
+
+def test_a_page_has_one_connection_and_the_newest_counts(one_server):
+    visitor = Visitor(one_server).connect()
+    assert visitor.welcome()
+    earlier, visitor.socket = visitor.socket, None
+    assert visitor.connect(new=False).welcome()
+    assert visitor.answered(frame())
+    visitor.socket = earlier
+    while visitor.hear():
+        pass
+    assert visitor.code == GONE
 
 
 # ---- forged messages
@@ -186,23 +196,17 @@ def one_server(tmp_path_factory):
     server.stop()
 
 
-async def talk(
-    server: Server, kernel: str, messages: list, protocols=(guard.PROTOCOL,), **headers
-) -> int | None:
+def talk(server: Server, messages: list, **options) -> int | None:
     """Send messages to a kernel by hand; the code with which the server ends the connection, or None."""
-    address = server.url.replace("http", "ws") + f"api/kernels/{kernel}/channels?session_id=x"
-    connection = await websocket_connect(HTTPRequest(address, headers=headers), subprotocols=list(protocols))
+    visitor = Visitor(server).connect(timeout=10, **options)
     for message in messages:
-        await connection.write_message(message, binary=isinstance(message, bytes))
-    try:
-        while (answer := await asyncio.wait_for(connection.read_message(), 2)) is not None:
-            if b"forged" in (answer if isinstance(answer, bytes) else answer.encode()):
-                return None
-    except TimeoutError:
-        return None
-    finally:
-        connection.close()
-    return connection.close_code
+        visitor.send(message)
+    with suppress(websocket.WebSocketTimeoutException):
+        while heard := visitor.hear():
+            if heard[1].get("msg_id") == "forged":
+                break
+    visitor.hang_up()
+    return visitor.code
 
 
 def execute(code: str) -> bytes:
@@ -249,54 +253,66 @@ def test_code_sent_by_hand_does_not_run_whatever_the_protocol(one_server, tmp_pa
         ([execute(code)], ()),
     ]
     for messages, protocols in attempts:
-        kernel = kernel_of(fetch(f"{one_server.url}modul/probe")[2])
-        assert asyncio.run(talk(one_server, kernel, messages, protocols)) == REFUSED
+        assert talk(one_server, messages, protocols=protocols) == REFUSED
     assert not proof.exists()
 
 
 def test_a_page_cannot_make_widgets_of_its_own(one_server):
-    kernel = kernel_of(fetch(f"{one_server.url}modul/probe")[2])
     for target in ("jupyter.widget", "jupyter.widget.control", "x"):
         header = {"msg_id": "forged", "msg_type": "comm_open"}
         opening = frame(header=header, content={"comm_id": "1", "target_name": target, "data": {}})
-        assert asyncio.run(talk(one_server, kernel, [opening])) == REFUSED
+        assert talk(one_server, [opening]) == REFUSED
 
 
 def test_the_guard_lets_a_real_message_pass(one_server):
-    html = fetch(f"{one_server.url}modul/probe")[2]
-    widgets = json.loads(re.search(r'id="fairki-widgets">(.*?)</script>', html)[1])
-    (model,) = widgets
+    visitor = Visitor(one_server)
+    (model,) = json.loads(re.search(r'id="fairki-widgets">(.*?)</script>', visitor.html)[1])
     update = frame(
         header={"msg_id": "forged", "msg_type": "comm_msg"},
         content={"comm_id": model, "data": {"method": "update", "state": {"value": 7}, "buffer_paths": []}},
     )
-    assert asyncio.run(talk(one_server, kernel_of(html), [update])) is None  # the kernel answered
+    assert visitor.connect().answered(update)
+
+
+def test_half_an_emoji_neither_ends_the_connection_nor_is_written_down(one_server):
+    visitor = Visitor(one_server)
+    (model,) = json.loads(re.search(r'id="fairki-widgets">(.*?)</script>', visitor.html)[1])
+    before = one_server.log
+    content = {
+        "comm_id": model,
+        "data": {"method": "update", "state": {"value": "\ud83d"}, "buffer_paths": []},
+    }
+    raw = json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    assert visitor.connect().answered(frame(content=raw))
+    assert visitor.answered(frame())  # the connection stands
+    assert visitor.number not in one_server.log and "127.0.0.1" not in one_server.log.removeprefix(before)
 
 
 def test_too_large_and_too_many_messages_end_the_connection(one_server):
-    kernel = kernel_of(fetch(f"{one_server.url}modul/probe")[2])
-    large = frame(content={"comm_id": "1", "data": {"x": "y" * guard.LARGEST_MESSAGE}})
-    assert asyncio.run(talk(one_server, kernel, [large])) is not None
-    flood = [frame(content={"comm_id": "unknown", "data": {}})] * 400
-    assert asyncio.run(talk(one_server, kernel, flood)) == REFUSED
+    large = frame(content={"comm_id": "1", "data": {"method": "custom", "x": "y" * guard.LARGEST_MESSAGE}})
+    assert talk(one_server, [large]) is not None
+    flood = [frame(content={"comm_id": "unknown", "data": {"method": "custom"}})] * 400
+    assert talk(one_server, flood) == REFUSED
 
 
-def test_who_asks_without_a_websocket_is_no_connection(serve_notebooks):
-    server = serve_notebooks("visits.NEVER_CONNECTED = visits.SWEEP = 1", probe=[SLIDER])
-    (process,) = wait_for(server.kernels, 20, "a kernel in reserve")
-    kernel = kernel_of(fetch(f"{server.url}modul/probe")[2])
-    assert fetch(f"{server.url}api/kernels/{kernel}/channels")[0] == 400
-    wait_for(lambda: not alive(process), 10, "its kernel ends")
+def test_who_asks_without_a_websocket_is_no_connection(one_server):
+    address = Visitor(one_server).address().replace("ws", "http", 1)
+    assert fetch(address)[0] == 400
 
 
 def test_another_site_cannot_connect(one_server):
-    kernel = kernel_of(fetch(f"{one_server.url}modul/probe")[2])
-    with pytest.raises(HTTPClientError, match="403"):
-        asyncio.run(talk(one_server, kernel, [], Origin="https://example.org"))
+    with pytest.raises(websocket.WebSocketBadStatusException, match="403"):
+        talk(one_server, [], origin="https://example.org")
 
 
-def test_an_unknown_kernel_is_gone(one_server):
-    assert asyncio.run(talk(one_server, "00000000-0000-0000-0000-000000000000", [])) == GONE
+def test_a_page_without_its_kernel_is_told_so(one_server):
+    visitor = Visitor(one_server).connect(new=False)
+    assert not visitor.welcome() and visitor.code == GONE
+
+
+def test_a_page_that_does_not_exist_gets_no_connection(one_server):
+    with pytest.raises(websocket.WebSocketBadStatusException, match="404"):
+        Visitor(one_server, "modul/gibt-es-nicht").connect()
 
 
 def test_nothing_that_a_learner_does_is_written_down(serve_notebooks):
@@ -305,13 +321,17 @@ def test_nothing_that_a_learner_does_is_written_down(serve_notebooks):
             "from fairki import ui\nn = ui.Note('p.n', 'Notiz')\nn.observe(lambda c: int(c.new), 'value')\nn"
         ]
     )
-    html = fetch(f"{server.url}modul/probe", **{"User-Agent": "GEHEIM", "Referer": "http://GEHEIM/"})[2]
-    (model,) = json.loads(re.search(r'id="fairki-widgets">(.*?)</script>', html)[1])
+    fetch(f"{server.url}modul/probe", **{"User-Agent": "GEHEIM", "Referer": "http://GEHEIM/"})
+    visitor = Visitor(server)
+    (model,) = json.loads(re.search(r'id="fairki-widgets">(.*?)</script>', visitor.html)[1])
     update = frame(
         header={"msg_id": "m", "msg_type": "comm_msg"},
         content={"comm_id": model, "data": {"method": "update", "state": {"value": "GEHEIM"}}},
     )
-    asyncio.run(talk(server, kernel_of(html), [update, execute("'GEHEIM'")]))
+    assert visitor.connect().answered(update)
+    visitor.send(execute("'GEHEIM'"))
+    while visitor.hear():
+        pass
     fetch(f"{server.url}gibt-es-nicht?GEHEIM")
     wait_for(lambda: "ValueError" in server.log and "refused" in server.log, 10, "the errors in the log")
     for file in server.root.rglob("*"):
@@ -337,8 +357,8 @@ def test_a_taken_port_is_replaced_and_that_is_said(serve_notebooks):
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_the_course_ends_when_told_to_and_leaves_nothing_behind(serve_notebooks, number):
     server = serve_notebooks(probe=[SLIDER])
-    fetch(f"{server.url}modul/probe")
-    wait_for(lambda: len(server.kernels()) == 2, 20, "two kernels")
+    assert Visitor(server).connect().welcome()
+    wait_for(lambda: len(server.kernels()) == 2, 60, "two kernels")
     kernels = server.kernels()
     server.stop(number)
     assert server.process.returncode == 0

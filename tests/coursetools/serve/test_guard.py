@@ -7,22 +7,12 @@ from contextlib import suppress
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from visiting import frame
 
 from coursetools.serve import guard
 
 HEADER = {"msg_id": "1", "msg_type": "comm_msg"}
 CONTENT = {"comm_id": "7", "data": {"method": "update", "state": {"value": 1}}}
-
-
-def frame(channel="shell", header=HEADER, content=CONTENT, buffers=(), **changes) -> bytes:
-    """A frame as a browser makes it; `changes`: `count`, `offsets` to forge them."""
-    parts = [channel.encode(), *(json.dumps(p).encode() for p in (header, {}, {}, content)), *buffers]
-    offsets = [8 * (len(parts) + 2)]
-    for part in parts:
-        offsets.append(offsets[-1] + len(part))
-    offsets = changes.get("offsets", offsets)
-    numbers = [changes.get("count", len(offsets)), *offsets]
-    return b"".join(number.to_bytes(8, "little") for number in numbers) + b"".join(parts)
 
 
 def test_a_message_to_a_widget_passes_with_its_binary_parts():
@@ -47,14 +37,10 @@ def test_only_what_was_understood_is_passed_on():
 )
 @pytest.mark.parametrize("escaped", [True, False])
 def test_half_an_emoji_goes_and_the_rest_of_the_message_passes(typed, kept, escaped):
-    content = {"comm_id": "7", "data": {"state": {"value": [typed, {typed: 1}]}}}
+    content = {"comm_id": "7", "data": {"method": "update", "state": {"value": [typed, {typed: 1}]}}}
     raw = json.dumps(content, ensure_ascii=escaped).encode("utf-8", "surrogatepass")
-    parts = [b"shell", json.dumps(HEADER).encode(), b"{}", b"{}", raw]
-    ends = [8 * 7]
-    for part in parts:
-        ends.append(ends[-1] + len(part))
-    message = guard.admit(b"".join(n.to_bytes(8, "little") for n in (6, *ends)) + b"".join(parts))
-    assert message.content["data"] == {"state": {"value": [kept, {kept: 1}]}}
+    message = guard.admit(frame(content=raw))
+    assert message.content["data"]["state"] == {"value": [kept, {kept: 1}]}
     json.dumps(message.content, ensure_ascii=False).encode()
 
 
@@ -113,6 +99,9 @@ def test_other_channels_are_refused(channel):
         frame(content=[]),
         frame(content={"comm_id": 7, "data": {}}),
         frame(content={"comm_id": "7", "data": []}),
+        frame(content={"comm_id": "7", "data": {}}),
+        frame(content={"comm_id": "7", "data": {"method": "request_state"}}),
+        frame(content={"comm_id": "7", "data": {"method": ["update"]}}),
         frame(buffers=[b""] * 60),
         frame(buffers=[bytes(guard.LARGEST_MESSAGE)]),
     ],

@@ -1,6 +1,7 @@
 """Pages and their kernels, with kernels and a renderer that only pretend."""
 
 import asyncio
+import itertools
 import logging
 from pathlib import Path
 from types import SimpleNamespace
@@ -8,11 +9,13 @@ from types import SimpleNamespace
 import pytest
 
 from coursetools.serve import visits as module
-from coursetools.serve.rendering import KERNEL_ID
+from coursetools.serve.rendering import DIGEST
 from coursetools.serve.site import Page
-from coursetools.serve.visits import GONE, LOAD_AGAIN, PageFailed, TooManyPages, Visits
+from coursetools.serve.turns import Turns
+from coursetools.serve.visits import FULL, GONE, LOAD_AGAIN, InVain, PageFailed, Ticket, TooManyPages, Visits
 
 PAGE = Page("modul/01_probe", "Probe", Path("probe.ipynb"))
+OTHER = Page("modul/02_anders", "Anders", Path("anders.ipynb"))
 
 
 class Kernels(dict):
@@ -53,14 +56,14 @@ class Renderer:
             raise text
         return text
 
-    async def page(self, executed, title):
-        return f"{title} {KERNEL_ID} {executed}"
+    async def page(self, executed, title, path):
+        return f"{title} {DIGEST} {executed}"
 
 
 class Socket:
     """A page's connection; keeps the code it was closed with."""
 
-    code = None
+    code, left = None, False
 
     def close(self, code):
         self.code = code
@@ -73,12 +76,34 @@ def _no_files(monkeypatch):
 
 def make(*texts, limit=100) -> Visits:
     """Visits of pages that read like `texts`."""
-    return Visits(Kernels(), Renderer(*texts), {}, limit, logging.getLogger("test"))
+    return Visits(Kernels(), Renderer(*texts), {}, lambda there: there < limit, logging.getLogger("test"))
 
 
-def kernel_of(html: str) -> str:
-    """The kernel that a page was given."""
-    return html.split()[1]
+_numbers = itertools.count()
+
+
+def ticket(rendered, page=PAGE, number=None, unused=True, who=None) -> Ticket:
+    """What a page shows that was `rendered`."""
+    number = number or f"{next(_numbers):032x}"
+    return Ticket(number, page, rendered.digest, unused, who or number)
+
+
+async def come(visits, page=PAGE, **changes) -> tuple[Ticket, str, Socket]:
+    """Open a page and connect: what it shows, its kernel and its connection."""
+    mine, socket = ticket(await visits.open(page), page, **changes), Socket()
+    return mine, await visits.join(mine, socket), socket
+
+
+async def in_vain(joining) -> int:
+    """Why a page cannot have a kernel."""
+    with pytest.raises(InVain) as reason:
+        await joining
+    return reason.value.code
+
+
+async def ready(visits, *pages) -> None:
+    """Prepare pages ahead."""
+    await visits.prepare_all(list(pages) or [PAGE], lambda page, good: None)
 
 
 def run(test):
@@ -92,12 +117,36 @@ async def settle():
         await asyncio.sleep(0)
 
 
-def test_a_page_comes_from_the_reserve_which_is_filled_again():
+def test_looking_at_a_page_takes_nothing():
     async def test():
         visits = make("x")
-        await visits.prepare_all([PAGE], lambda page, good: None)
+        await ready(visits)
+        waiting = visits.reserve[PAGE.path]
+        for _ in range(10):
+            assert "x" in (await visits.open(PAGE)).html
+        assert list(visits.visits.values()) == [waiting] and not visits.guests
+
+    run(test())
+
+
+def test_a_page_says_what_it_shows_and_is_packed_once():
+    async def test():
+        visits = make("x")
+        rendered = await visits.open(PAGE)
+        assert rendered.digest in rendered.html and DIGEST not in rendered.html
+        await come(visits)
+        await settle()
+        assert (await visits.open(PAGE)).packed is rendered.packed
+
+    run(test())
+
+
+def test_who_connects_gets_the_kernel_in_reserve_which_is_filled_again():
+    async def test():
+        visits = make("x")
+        await ready(visits)
         waiting = visits.reserve[PAGE.path].kernel_id
-        assert kernel_of(await visits.open(PAGE)) == waiting
+        assert (await come(visits))[1] == waiting
         assert visits.reserve[PAGE.path].kernel_id != waiting
 
     run(test())
@@ -106,36 +155,36 @@ def test_a_page_comes_from_the_reserve_which_is_filled_again():
 def test_every_visitor_has_a_kernel_of_their_own():
     async def test():
         visits = make("x")
-        pages = await asyncio.gather(*(visits.open(PAGE) for _ in range(10)))
-        assert len({kernel_of(page) for page in pages}) == 10
+        came = await asyncio.gather(*(come(visits) for _ in range(10)))
+        assert len({kernel for _, kernel, _ in came}) == 10
 
     run(test())
 
 
-def test_visitors_at_once_get_the_page_before_their_kernel_is_ready_and_join_it_then():
+def test_visitors_at_once_see_the_page_before_their_kernel_is_ready_and_join_it_then():
     async def test():
         visits = make("x")
         await visits.open(PAGE)
         visits.renderer.gate.clear()
-        pages = [await visits.open(PAGE) for _ in range(5)]
-        joining = asyncio.create_task(visits.join(kernel_of(pages[-1]), Socket()))
+        joining = [asyncio.create_task(come(visits)) for _ in range(5)]
         await settle()
-        assert not joining.done()
+        assert [one.done() for one in joining] == [True, False, False, False, False]
         visits.renderer.gate.set()
-        assert await joining is None
+        assert len({(await one)[1] for one in joining}) == 5
 
     run(test())
 
 
-def test_a_page_that_reads_otherwise_than_its_kernel_is_loaded_again_and_not_shared_any_more():
+def test_a_page_that_reads_otherwise_than_its_kernel_is_loaded_again_and_fits_then():
     async def test():
         visits = make("x", "y", "z")
-        await visits.open(PAGE)
-        second = await visits.open(PAGE)  # shared: its kernel will come to y
-        assert "x" in second
-        assert await visits.join(kernel_of(second), Socket()) == LOAD_AGAIN
-        third = await visits.open(PAGE)
-        assert await visits.join(kernel_of(third), Socket()) is None
+        shown = await visits.open(PAGE)
+        first, second = ticket(shown), ticket(shown)
+        await visits.join(first, Socket())
+        assert await in_vain(visits.join(second, Socket())) == LOAD_AGAIN  # its kernel came to y
+        again = await visits.open(PAGE)
+        assert "y" in again.html
+        assert await visits.join(ticket(again), Socket())
 
     run(test())
 
@@ -148,7 +197,7 @@ def test_a_failing_notebook_fails_for_each_visitor_and_leaves_no_kernel():
         for _ in range(2):
             with pytest.raises(PageFailed):
                 await visits.open(PAGE)
-        assert not visits.kernels and not visits.visits
+        assert not visits.kernels and not visits.visits and not visits.reserve
 
     run(test())
 
@@ -158,17 +207,17 @@ def test_a_notebook_that_failed_once_is_tried_again():
         visits = make(ValueError("kaputt"), "x")
         with pytest.raises(PageFailed):
             await visits.open(PAGE)
-        assert "x" in await visits.open(PAGE)
+        assert "x" in (await visits.open(PAGE)).html
 
     run(test())
 
 
-def test_a_shared_page_whose_own_kernel_fails_is_loaded_again():
+def test_a_page_whose_own_kernel_fails_is_loaded_again():
     async def test():
         visits = make("x", ValueError("kaputt"))
-        await visits.open(PAGE)
-        page = await visits.open(PAGE)
-        assert await visits.join(kernel_of(page), Socket()) in (LOAD_AGAIN, GONE)
+        shown = await visits.open(PAGE)
+        await visits.join(ticket(shown), Socket())
+        assert await in_vain(visits.join(ticket(shown), Socket())) == LOAD_AGAIN
         with pytest.raises(PageFailed):
             await visits.open(PAGE)
 
@@ -178,11 +227,73 @@ def test_a_shared_page_whose_own_kernel_fails_is_loaded_again():
 def test_beyond_the_limit_visitors_are_turned_away_until_somebody_leaves():
     async def test():
         visits = make("x", limit=2)
-        pages = [await visits.open(PAGE), await visits.open(PAGE)]
+        first, *_ = await come(visits)
+        loaded = ticket(await visits.open(PAGE))
+        await come(visits)
         with pytest.raises(TooManyPages):
             await visits.open(PAGE)
-        await visits.end(kernel_of(pages[0]))
+        assert await in_vain(visits.join(loaded, Socket())) == FULL
+        await visits.end(first.visit)
         await visits.open(PAGE)
+        assert await visits.join(loaded, Socket())
+
+    run(test())
+
+
+def test_kernels_in_reserve_make_room_for_visitors_of_other_pages():
+    async def test():
+        visits = make("x", limit=2)
+        await ready(visits, PAGE, OTHER)
+        assert set(visits.reserve) == {PAGE.path, OTHER.path}
+        await come(visits)
+        await come(visits)
+        assert not visits.reserve and len(visits.kernels) == 2
+
+    run(test())
+
+
+def test_a_page_that_asked_nothing_and_went_makes_room_but_one_in_use_does_not():
+    async def test():
+        visits = make("x", limit=1)
+        mine, _, socket = await come(visits)
+        visits.part(mine.visit, socket)
+        other, _, socket = await come(visits)
+        assert mine.visit not in visits.guests
+        visits.touch(other.visit)
+        visits.part(other.visit, socket)
+        with pytest.raises(TooManyPages):
+            await visits.open(PAGE)
+
+    run(test())
+
+
+def test_one_address_takes_three_quarters_of_the_places_at_most():
+    async def test():
+        visits = make("x", limit=8)
+        for _ in range(6):
+            await come(visits, who="192.0.2.1")
+        assert await in_vain(come(visits, who="192.0.2.1")) == FULL
+        await come(visits, who="192.0.2.2")
+
+    run(test())
+
+
+def test_who_has_few_pages_waits_for_nobody_who_has_many():
+    async def test():
+        visits = make("x")
+        visits.turns = Turns(1)
+        shown = await visits.open(PAGE)
+        visits.renderer.gate.clear()
+        many = [asyncio.create_task(visits.join(ticket(shown, who="192.0.2.1"), Socket())) for _ in range(6)]
+        await settle()
+        one = asyncio.create_task(visits.join(ticket(shown, who="192.0.2.2"), Socket()))
+        await settle()
+        finished = []
+        for task in (*many, one):
+            task.add_done_callback(finished.append)
+        visits.renderer.gate.set()
+        await asyncio.gather(*many, one)
+        assert finished.index(one) <= 2  # after the one in reserve and the one at work
 
     run(test())
 
@@ -190,31 +301,75 @@ def test_beyond_the_limit_visitors_are_turned_away_until_somebody_leaves():
 def test_leaving_ends_the_kernel_at_once_also_while_it_starts():
     async def test():
         visits = make("x")
-        first = await visits.open(PAGE)
+        first, kernel, _ = await come(visits)
+        await settle()
         visits.renderer.gate.clear()
-        second = await visits.open(PAGE)
-        for page in (first, second):
-            await visits.end(kernel_of(page))
-            assert kernel_of(page) not in visits.kernels
-            assert await visits.join(kernel_of(page), Socket()) == GONE
+        second = ticket(await visits.open(PAGE))
+        await come(visits)
+        joining = asyncio.create_task(visits.join(second, Socket()))
+        await settle()
+        await visits.end(first.visit)
+        await visits.end(second.visit)
+        assert kernel not in visits.kernels and second.visit not in visits.guests
+        assert await in_vain(joining) == LOAD_AGAIN
+        again = Ticket(first.visit, PAGE, first.shown, False, "")
+        assert await in_vain(visits.join(again, Socket())) == GONE
 
     run(test())
 
 
-def test_nobody_can_join_a_kernel_in_reserve():
+def test_who_goes_before_the_kernel_is_ready_leaves_none():
+    async def test():
+        visits, socket = make("x"), Socket()
+        shown = await visits.open(PAGE)
+        await visits.join(ticket(shown), Socket())
+        visits.renderer.gate.clear()
+        mine = ticket(shown)
+        joining = asyncio.create_task(visits.join(ticket(shown), Socket()))
+        leaving = asyncio.create_task(visits.join(mine, socket))
+        await settle()
+        visits.part(mine.visit, socket)
+        await settle()
+        assert mine.visit not in visits.guests
+        assert await in_vain(leaving) == GONE
+        visits.renderer.gate.set()
+        assert await joining
+
+    run(test())
+
+
+def test_who_goes_while_others_are_served_leaves_no_kernel():
     async def test():
         visits = make("x")
-        await visits.prepare_all([PAGE], lambda page, good: None)
-        assert await visits.join(visits.reserve[PAGE.path].kernel_id, Socket()) == GONE
+        mine, socket = ticket(await visits.open(PAGE)), Socket()
+        async with visits.giving:
+            joining = asyncio.create_task(visits.join(mine, socket))
+            await settle()
+            socket.left = True
+            visits.part(mine.visit, socket)
+        assert await in_vain(joining) == GONE
+        assert not visits.guests and not visits.kernels
+
+    run(test())
+
+
+def test_a_page_that_comes_back_has_its_kernel_and_its_older_connection_ends():
+    async def test():
+        visits = make("x")
+        mine, kernel, old = await come(visits)
+        back, new = Ticket(mine.visit, PAGE, mine.shown, False, mine.who), Socket()
+        assert await visits.join(back, new) == kernel
+        assert (old.code, new.code) == (GONE, None)
+        visits.part(mine.visit, old)  # says nothing about the new one
+        assert visits.guests[mine.visit].socket is new
 
     run(test())
 
 
 def test_a_page_is_told_when_its_kernel_dies():
     async def test():
-        visits, socket = make("x"), Socket()
-        kernel = kernel_of(await visits.open(PAGE))
-        assert await visits.join(kernel, socket) is None
+        visits = make("x")
+        _, kernel, socket = await come(visits)
         visits.kernels[kernel].died()
         await settle()
         assert socket.code == GONE and kernel not in visits.kernels
@@ -226,38 +381,38 @@ def test_a_page_is_told_when_its_kernel_dies():
 def test_a_kernel_that_died_in_reserve_is_not_handed_out(noticed):
     async def test():
         visits = make("x")
-        await visits.prepare_all([PAGE], lambda page, good: None)
+        await ready(visits)
         dead = visits.reserve[PAGE.path].kernel_id
         if noticed:
             visits.kernels[dead].died()
             await settle()
         else:
             visits.kernels[dead].alive = False
-        assert kernel_of(await visits.open(PAGE)) != dead
+        assert (await come(visits))[1] != dead
 
     run(test())
 
 
 @pytest.mark.parametrize(
     ("happens", "patience"),
-    [([], module.NEVER_CONNECTED), (["join", "part"], module.LOST), (["join"], module.UNTOUCHED)],
+    [(["part"], module.UNUSED), (["touch", "part"], module.LOST), ([], module.UNTOUCHED)],
 )
 def test_a_kernel_is_ended_when_nobody_needs_it_any_more(monkeypatch, happens, patience):
     now = [1000.0]
     monkeypatch.setattr(module.time, "monotonic", lambda: now[0])
 
     async def test():
-        visits, socket = make("x"), Socket()
-        kernel = kernel_of(await visits.open(PAGE))
-        if "join" in happens:
-            await visits.join(kernel, socket)
+        visits = make("x")
+        mine, kernel, socket = await come(visits)
+        if "touch" in happens:
+            visits.touch(mine.visit)
         if "part" in happens:
-            visits.part(kernel, socket)
+            visits.part(mine.visit, socket)
         visit = visits.visits[kernel]
         assert not visit.overdue(now[0] + patience)
         assert visit.overdue(now[0] + patience + 1)
         now[0] += patience
-        visits.touch(kernel)
+        visits.touch(mine.visit)
         assert not visit.overdue(now[0] + 1)
 
     run(test())
@@ -266,14 +421,14 @@ def test_a_kernel_is_ended_when_nobody_needs_it_any_more(monkeypatch, happens, p
 def test_a_reserve_that_nobody_asks_for_is_given_up_and_the_page_still_opens_at_once():
     async def test():
         visits = make("x")
-        await visits.prepare_all([PAGE], lambda page, good: None)
+        await ready(visits)
         waiting = visits.reserve[PAGE.path]
         assert not waiting.overdue(waiting.since + module.IN_RESERVE - 1)
         assert waiting.overdue(waiting.since + module.IN_RESERVE + 1)
-        await visits.end(waiting.kernel_id)
+        await visits._end(waiting)
         assert not visits.kernels and not visits.reserve
         visits.renderer.gate.clear()
-        assert "x" in await visits.open(PAGE)
+        assert "x" in (await visits.open(PAGE)).html
 
     run(test())
 
@@ -283,11 +438,12 @@ def test_sweeping_ends_overdue_kernels_and_no_others(monkeypatch):
 
     async def test():
         visits = make("x")
-        old, young = kernel_of(await visits.open(PAGE)), kernel_of(await visits.open(PAGE))
-        visits.visits[old].since -= module.NEVER_CONNECTED + 1
+        (old, kernel, socket), (_, young, _) = await come(visits), await come(visits)
+        visits.part(old.visit, socket)
+        visits.guests[old.visit].since -= module.UNUSED + 1
         sweeping = asyncio.create_task(visits.sweep())
         await asyncio.sleep(0.1)
         sweeping.cancel()
-        assert old not in visits.kernels and young in visits.kernels
+        assert kernel not in visits.kernels and young in visits.kernels
 
     run(test())

@@ -1,0 +1,57 @@
+"""Logs without a word about people.
+
+What a library says of an error may hold anything: an address, a kernel's id, a text that somebody wrote. Of such lines
+only the place and the kind are kept. Our own lines are written so that they hold nothing of the kind.
+"""
+
+import logging
+import sys
+import threading
+import traceback
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+HERE = str(Path(__file__).parent)
+DEEPEST = 8  # steps of a traceback that are kept, innermost last
+
+
+class Discreet(logging.Formatter):
+    """One line per record: our own message, or the place of a foreign one; errors with kind and place alone."""
+
+    def __init__(self, **_: Any):
+        super().__init__("%(asctime)s %(levelname)s %(message)s")
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line for a record."""
+        ours = record.pathname.startswith(HERE)
+        said = record.getMessage() if ours else f"{record.name}: {_short(record.pathname)}:{record.lineno}"
+        if record.exc_info and record.exc_info[1] is not None:
+            said = f"{said}: {kind_and_place(record.exc_info[1])}"
+        return f"{self.formatTime(record)} {record.levelname} {said}"
+
+
+def kind_and_place(error: BaseException) -> str:
+    """What kind of error it is and where it happened; nothing of its message or of the values at work."""
+    steps = traceback.extract_tb(error.__traceback__)[-DEEPEST:]
+    places = " → ".join(f"{_short(step.filename)}:{step.lineno} {step.name}" for step in steps)
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    because = f" because of {kind_and_place(cause)}" if cause is not None else ""
+    return f"{type(error).__name__} at {places}{because}"
+
+
+def hush(log: logging.Logger) -> None:
+    """Send to `log` what Python would print about errors that nobody caught."""
+
+    def uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.error("uncaught", exc_info=error.with_traceback(trace))
+
+    def elsewhere(found: Any) -> None:
+        if found.exc_value is not None and found.exc_type is not SystemExit:
+            uncaught(found.exc_type, found.exc_value, found.exc_traceback)
+
+    threading.excepthook = sys.unraisablehook = elsewhere
+
+
+def _short(path: str) -> str:
+    return "/".join(Path(path).parts[-2:])

@@ -1,0 +1,96 @@
+"""Under which names the course is reached, and from where somebody comes.
+
+A page of another site can point a name of its own at this machine and would then count as a page of the course
+(DNS rebinding). So a request is answered only if it asks for a name or an address that is ours.
+"""
+
+import ipaddress
+import os
+import socket
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from tornado.httputil import HTTPServerRequest
+
+VARIABLE = "FAIRKI_ADRESSE"
+"""Environment variable: further addresses of the course, separated by commas, such as those of a proxy before it."""
+
+_FORWARDED = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip")
+
+
+class Hosts:
+    """The names and addresses of this course.
+
+    `named` are those of its public address; `listening`: where it was told to listen.
+    """
+
+    def __init__(self, named: Iterable[str] = (), listening: str = "localhost"):
+        self.named = {name for name in map(host_name, named) if name}
+        machine = socket.gethostname().lower().rstrip(".")
+        short = machine.partition(".")[0]
+        self.names = {"localhost", machine, short, f"{short}.local", listening.lower()} | self.named
+
+    def learn(self, name: str) -> None:
+        """Take a further name of this machine."""
+        self.names.add(name.lower().rstrip("."))
+
+    def known(self, request: HTTPServerRequest) -> bool:
+        """Whether a request asks for this course."""
+        wanted = host_name(request.host)
+        if wanted is None:
+            return False
+        address = _address(wanted)
+        if address is None:
+            return wanted in self.names or wanted.endswith(".localhost")
+        return address.is_loopback or wanted in self.named or address == _address(_reached_at(request))
+
+    def same(self, origin: str, host: str) -> bool:
+        """Whether a page of `origin` may talk to the course as `host`: it is the same, or was named as the course's."""
+        try:
+            return urlsplit(origin).netloc.lower() == host.lower() or host_name(origin) in self.named
+        except ValueError:
+            return False
+
+
+def from_environment() -> list[str]:
+    """What `VARIABLE` names."""
+    return [part.strip() for part in os.environ.get(VARIABLE, "").split(",") if part.strip()]
+
+
+def host_name(address: str) -> str | None:
+    """The name or IP address in ``kurs.de:8866``, ``https://kurs.de/`` or ``[::1]``; None if there is none."""
+    try:
+        name = urlsplit(address if "//" in address else f"//{address}").hostname
+    except ValueError:
+        return None
+    if not name:
+        return None
+    found = _address(name)
+    return str(found) if found else name.rstrip(".")
+
+
+def sender(request: HTTPServerRequest) -> str | None:
+    """From where somebody comes, as far as that says who shares it; None for this machine and behind a proxy."""
+    if any(name in request.headers for name in _FORWARDED):
+        return None
+    address = _address(request.remote_ip)
+    if address is None or address.is_loopback:
+        return None
+    if address.version == 6:  # one household or office has at least all of these
+        return str(ipaddress.ip_network((address, 64), strict=False))
+    return str(address)
+
+
+def _reached_at(request: HTTPServerRequest) -> str:
+    try:
+        return request.connection.stream.socket.getsockname()[0]
+    except (AttributeError, OSError, IndexError):  # the connection is gone already
+        return ""
+
+
+def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        address = ipaddress.ip_address(text.partition("%")[0])
+    except ValueError:
+        return None
+    return getattr(address, "ipv4_mapped", None) or address

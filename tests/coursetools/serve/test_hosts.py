@@ -1,0 +1,124 @@
+"""Under which names the course is reached."""
+
+import socket
+from types import SimpleNamespace
+
+import pytest
+from tornado.httputil import HTTPHeaders
+
+from coursetools.serve import hosts
+from coursetools.serve.hosts import Hosts, host_name, sender
+
+NAME = socket.gethostname().lower()
+
+
+def request(host: str, reached: str = "192.0.2.7", remote: str = "192.0.2.99", **headers: str):
+    """A request for `host` that came from `remote` over the machine's address `reached`."""
+    connection = SimpleNamespace(
+        stream=SimpleNamespace(socket=SimpleNamespace(getsockname=lambda: (reached, 8866)))
+    )
+    return SimpleNamespace(host=host, connection=connection, remote_ip=remote, headers=HTTPHeaders(headers))
+
+
+OURS = [
+    "localhost",
+    "LOCALHOST:8866",
+    "localhost.",
+    "kurs.localhost:8866",
+    "127.0.0.1:8866",
+    "127.0.0.2",
+    "[::1]:8866",
+    NAME,
+    f"{NAME.partition('.')[0].upper()}:8866",
+    f"{NAME.partition('.')[0]}.local",
+    "192.0.2.7:8866",
+    "[::ffff:192.0.2.7]:8866",
+]
+
+
+@pytest.mark.parametrize("host", OURS)
+def test_loopback_own_names_and_the_own_address_are_known_with_any_port(host):
+    assert Hosts().known(request(host))
+
+
+def test_an_own_ipv6_address_is_known_however_it_is_written():
+    known = Hosts().known
+    assert known(request("[2001:DB8:0:0::7]:8866", reached="2001:db8::7"))
+    assert known(request("[fe80::7]", reached="fe80::7%eth0"))
+    assert known(request("192.0.2.7", reached="::ffff:192.0.2.7"))  # a server that listens on ::
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "example.org",
+        "localhost.example.org",
+        f"{NAME}.example.org",
+        "127.0.0.1.example.org",
+        "192.0.2.8",
+        "[2001:db8::8]:8866",
+        "",
+        ":8866",
+        "[::1",
+        "a b",
+        "example.org#localhost",
+        "user@example.org",
+    ],
+)
+def test_all_other_names_and_addresses_are_not(host):
+    assert not Hosts().known(request(host))
+
+
+def test_what_the_person_who_runs_the_course_names_is_known(monkeypatch):
+    monkeypatch.setenv(
+        hosts.VARIABLE, "kurs.firma.de, https://FairKI.firma.de/,192.0.2.44:443,,[2001:db8::44]"
+    )
+    named = Hosts(hosts.from_environment())
+    for host in (
+        "kurs.firma.de",
+        "KURS.firma.de:443",
+        "fairki.firma.de",
+        "192.0.2.44",
+        "[2001:db8::44]:8866",
+    ):
+        assert named.known(request(host))
+    assert not named.known(request("firma.de"))
+
+
+def test_the_full_name_of_the_machine_counts_once_it_is_learned():
+    known = Hosts()
+    assert not known.known(request("pc17.firma.example"))
+    known.learn("PC17.firma.example")
+    assert known.known(request("pc17.firma.example:8866"))
+
+
+@pytest.mark.parametrize(
+    ("origin", "host", "same"),
+    [
+        ("http://localhost:8866", "localhost:8866", True),
+        ("http://PC17.local:8866", "pc17.local:8866", True),
+        ("http://localhost:9000", "localhost:8866", False),
+        ("https://example.org", "localhost:8866", False),
+        ("https://kurs.firma.de", "127.0.0.1:8866", True),
+        ("null", "localhost:8866", False),
+        ("http://[::1", "localhost:8866", False),
+    ],
+)
+def test_only_pages_of_the_course_may_talk_to_it(origin, host, same):
+    assert Hosts(["kurs.firma.de"]).same(origin, host) is same
+
+
+def test_names_are_read_out_of_addresses():
+    assert host_name("https://Kurs.Firma.de:443/x") == "kurs.firma.de"
+    assert host_name("[2001:DB8::1]:80") == "2001:db8::1"
+    assert host_name("") is None
+
+
+def test_addresses_tell_people_apart_except_behind_a_proxy_and_on_this_machine():
+    assert sender(request("x", remote="192.0.2.99")) == "192.0.2.99"
+    assert sender(request("x", remote="::ffff:192.0.2.99")) == "192.0.2.99"
+    assert sender(request("x", remote="2001:db8:1:2::9")) == sender(
+        request("x", remote="2001:db8:1:2:ffff::1")
+    )
+    assert sender(request("x", remote="127.0.0.1")) is None
+    assert sender(request("x", **{"X-Forwarded-For": "198.51.100.1"})) is None
