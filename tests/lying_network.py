@@ -50,12 +50,12 @@ class LyingNetwork:
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def lie(self, where: str, how: str) -> None:
-        """From now on lie about requests whose path matches `where`."""
-        self._lies[where] = how
+        """From now on lie about requests whose path matches `where`; the newest lie counts."""
+        self._lies = {where: how, **{other: lie for other, lie in self._lies.items() if other != where}}
 
     def be_honest(self) -> None:
         """Pass everything on."""
-        self._lies.clear()
+        self._lies = {}
 
     def deliver(self) -> list[int]:
         """Let the copies arrive that were kept; the status of each answer."""

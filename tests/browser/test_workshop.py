@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -30,9 +30,12 @@ pytestmark = pytest.mark.browser
 
 START = """
 from pathlib import Path
-from coursetools.workshop import server
+from coursetools.workshop import addresses, server
 {few_modules}
-server.run(Path({root!r}), {agenda!r}, host="localhost", port=0, say=lambda line: print(line, flush=True))
+addresses.reachable = lambda ip: {addresses!r}
+server.run(
+    Path({root!r}), {agenda!r}, host="localhost", port=0, seats={seats}, say=lambda line: print(line, flush=True)
+)
 """
 COMPUTED = 60_000
 """Milliseconds until a result must be there, on a busy machine as well."""
@@ -49,9 +52,12 @@ class Workshop:
     def __init__(self, root: Path):
         self.root, self.crowd = root, []
 
-    def start(self, agenda: str = "45") -> "Workshop":
-        """Begin, or go on where it was killed."""
-        code = START.format(root=str(self.root), agenda=agenda, few_modules=FEW_MODULES)
+    def start(self, agenda: str = "45", seats: int = 0, others: Sequence[str] = ()) -> "Workshop":
+        """Begin, or go on where it was killed; `others`: addresses that the machine seems to have, too."""
+        addresses = ["localhost", *others]
+        code = START.format(
+            root=str(self.root), agenda=agenda, few_modules=FEW_MODULES, seats=seats, addresses=addresses
+        )
         self.lines: list[str] = []
         self.process = subprocess.Popen(
             [sys.executable, "-c", code],
