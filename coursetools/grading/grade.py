@@ -196,8 +196,12 @@ def _account(found: Intake, console: Console) -> None:
     """Say what became of every file, and who was recognised by what."""
     for one in found.rejected:
         console.print(f"[red]✗[/red] {escape(one.name)}: {escape(one.happened)} {escape(one.remedy)}")
-    for question in found.questions:
+    for question in found.questions[:MOST_ROWS]:
         console.print(f"[yellow]?[/yellow] {escape(question)}")
+    if len(found.questions) > MOST_ROWS:
+        console.print(
+            f"… und {german.number(len(found.questions) - MOST_ROWS)} weitere Fragen, siehe Übersicht."
+        )
     ways = ", ".join(f"{by} {german.number(number)}" for by, number in sorted(found.recognised.items()))
     console.print(
         f"{german.count_of(found.files, 'Datei', 'Dateien')}: {german.number(len(found.accepted))} angenommen,"

@@ -25,7 +25,13 @@ LARGEST_PICTURES = 4 << 20
 """Characters (Base64) of all pictures in one answer."""
 CUT_AWAY = ("", "\n", "\n\n")
 """Ends of a text that a checksum in a hand-in may cover, though the text has none: exercises were given out so."""
+FEWEST_WORDS_BESIDE, FEWEST_WORDS = 3, 5
+"""Of what may be a free text though it stands in a cell for code beside, or anywhere else."""
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
+_FRAMED = re.compile(r"```[\w ]*\n(.*?)\n?```", re.DOTALL)
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f"), " ") | dict.fromkeys(
+    map(ord, "\u200b\u2060\ufeff"), ""
+)
 _IN_LINE = re.compile(
     r"""<img\b[^>]*?\bsrc=["']data:(image/\w+);base64,([A-Za-z0-9+/=\s]+)["'][^>]*>"""
     r"""|!\[[^\]]*\]\(\s*data:(image/\w+);base64,([A-Za-z0-9+/=\s]+)\)"""
@@ -193,10 +199,9 @@ def lay_out(sheet: Sheet, notebook: Notebook) -> tuple[list[Step], list[Incident
     incidents = [Incident(kind, "", INCIDENTS[kind]) for kind, true in told.items() if true]
     incidents += [Incident("copies", name, INCIDENTS["copies"]) for name in _filled_twice(sheet, given)]
     followers = _followers(sheet, given, found)
-    steps = [step for step, _ in followers.pop("", [])]
+    steps = [step for step, _ in followers.get("", [])]
     for cell in sheet.cells:
         theirs = given[found[cell.id]] if cell.id in found else None
-        behind = followers.get(cell.id, [])
         if cell.role == "end":
             if theirs is not None:
                 as_given = _as_given(theirs, cell)
@@ -209,21 +214,21 @@ def lay_out(sheet: Sheet, notebook: Notebook) -> tuple[list[Step], list[Incident
                 incidents.append(Incident(kind, cell.id, INCIDENTS[kind]))
             step = _written(cell, theirs) if cell.written else Step(cell, cell.type, cell.source)
             if cell.role == "text" and _unanswered(step, cell):
-                above = _above(sheet, cell, given, found, followers)
-                if texts := [*above, *(one for one, words in behind if words)]:
+                beside = _above(sheet, cell, given, found, followers)
+                beside += [one for one, words in followers.get(cell.id, []) if words]
+                if texts := beside or _elsewhere(followers):
                     step, kind = _joined(cell, texts), "moved"
-                    steps = [one for one in steps if not any(one is text for text in above)]
-                    behind = [(one, words) for one, words in behind if not words]
-            elif (
-                cell.role == "answer" and (own := _without_template(cell, step.source, steps)) != step.source
-            ):
-                step, kind = replace(step, source=own), "template"
+                    steps, followers = _without(texts, steps, followers)
+            elif cell.role == "answer":
+                step = replace(step, source=_typed_code(step.source))
+                if (own := _without_template(cell, step.source, steps)) != step.source:
+                    step, kind = replace(step, source=own), "template"
             if kind in ("moved", "template"):
                 incidents.append(Incident(kind, cell.id, INCIDENTS[kind]))
             if step.pictures:
                 incidents.append(Incident("picture", cell.id, INCIDENTS["picture"]))
             steps.append(step)
-        steps += [step for step, _ in behind]
+        steps += [step for step, _ in followers.get(cell.id, [])]
     return steps, incidents
 
 
@@ -237,11 +242,26 @@ def _followers(sheet: Sheet, given: list[Given], found: dict[str, int]) -> dict[
             last = owners[place]
         elif not _copy(sheet, cell):
             ours = cell.source.strip() in sheet.prose or cell.place in sheet.prose_places
-            empty = not (cell.source.strip() or cell.pictures)
-            words = not (cell.type == "code" or ours or empty or cell.source.startswith("#"))
+            words = not ours and _is_words(cell)
             step = Step(None, cell.type, cell.source, cell.pictures)
             followers.setdefault(last, []).append((step, words))
     return followers
+
+
+def _is_words(cell: Given) -> bool:
+    """Whether somebody wrote sentences (or pasted a picture) here: more than a heading, and no Python."""
+    if cell.type == "code":
+        return len(cell.source.split()) >= FEWEST_WORDS_BESIDE and not _is_python(cell.source)
+    lines = [line for line in cell.source.splitlines() if line.strip() and not line.startswith("#")]
+    return bool(lines or cell.pictures)
+
+
+def _is_python(source: str) -> bool:
+    try:
+        ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return bool(re.search(r"[=(\[{]|^\s*[%!]", source, re.MULTILINE))  # meant to be Python, or of IPython
+    return True
 
 
 def _unanswered(step: Step, cell: Cell) -> bool:
@@ -270,6 +290,25 @@ def _above(
     return texts
 
 
+def _elsewhere(followers: Mapping[str, list[tuple[Step, bool]]]) -> list[Step]:
+    """Sentences of the learner's own anywhere: a person decides whether they are the answer that is missing."""
+    return [
+        one
+        for there in followers.values()
+        for one, words in there
+        if words and one.type != "code" and len(one.source.split()) >= FEWEST_WORDS
+    ]
+
+
+def _without(
+    moved: list[Step], steps: list[Step], followers: Mapping[str, list[tuple[Step, bool]]]
+) -> tuple[list[Step], dict[str, list[tuple[Step, bool]]]]:
+    """Both without what counts somewhere else now."""
+    gone = {id(step) for step in moved}
+    left = {name: [pair for pair in there if id(pair[0]) not in gone] for name, there in followers.items()}
+    return [step for step in steps if id(step) not in gone], left
+
+
 def _written(cell: Cell, theirs: Given | None) -> Step:
     """A cell that learners write in; a text that is gone counts as the empty form, an answer as no code at all."""
     if theirs is None:
@@ -292,6 +331,13 @@ def _same_text(one: str, other: str) -> bool:
     return [line.rstrip() for line in one.strip().splitlines()] == [
         line.rstrip() for line in other.strip().splitlines()
     ]
+
+
+def _typed_code(source: str) -> str:
+    """Code without what comes into it by copying from a chat or a text: its frame, and spaces that are none."""
+    if framed := _FRAMED.fullmatch(source.strip()):
+        source = framed[1]
+    return source.translate(_SPACES)
 
 
 def _without_template(cell: Cell, source: str, before: list[Step]) -> str:

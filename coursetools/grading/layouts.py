@@ -17,7 +17,7 @@ SHORTEST_NAME = 3
 FIRST_OF_CHINESE = 0x2E80
 """From here on one sign is as good as a name."""
 MOST_NAMED = 4
-"""Files that one question names."""
+"""Files or people that one question names."""
 FOLDER, FILE_NAME, LOOSE = "Ordner je Person", "Name der Datei", "ohne Namen"
 
 
@@ -167,11 +167,11 @@ _NO_NAME_IN_A_FILE = re.compile(
     re.IGNORECASE,
 )
 _STATUS = re.compile(
-    r"\s*[(\[](?:abgegeben|eingereicht|verspätet|verspaetet|zu spät|pünktlich|bewertet|submitted|late|graded"
-    r"|turned in|entwurf|draft)[)\]]$",
+    r"^(?:kopie von|copy of) | - (?:kopie|copy)$|\s*[(\[](?:abgegeben|eingereicht|verspätet|verspaetet|zu spät"
+    r"|pünktlich|bewertet|submitted|late|graded|turned in|entwurf|draft)[)\]]$",
     re.IGNORECASE,
 )
-"""What a platform or a trainer adds to a person's name: where the hand-in stands."""
+"""What platforms, file managers and trainers add to a person's name."""
 _PERSON = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[ ,._'’-]+[^\W\d_]+){1,5}\.?(?:[ _(]+\d+\)?)?")
 _GROUP = re.compile(
     r"gruppe|group|team|klasse|class|kurs|course|abteilung|department|standort|schicht|workshop|jahrgang|semester"
@@ -244,7 +244,9 @@ def owners(
         if owner.by == LOOSE and not _home(piece.place, words)
     ]
     questions += _nameless(loose)
-    questions += _alike({owner.person for owner in found if owner.by != LOOSE}, set(known))
+    here = {owner.person for owner in found if owner.by != LOOSE and not _is_numbered(owner)}
+    # Of those whom a number tells apart the question was asked already, in this run or before.
+    questions += _alike(here, {person for person in known if not re.search(r" \(\d+\)$", person)})
     return found, questions
 
 
@@ -498,6 +500,10 @@ def _told_apart(
     return made
 
 
+def _is_numbered(owner: Owner) -> bool:
+    return bool(owner.number) and owner.person.endswith(f" ({owner.number})")
+
+
 def _nameless(files: Sequence[str]) -> list[str]:
     if not files:
         return []
@@ -509,16 +515,19 @@ def _alike(here: set[str], known: set[str]) -> list[str]:
     """Questions about people whose names differ only in their order, capitals or spelling, or by a group's name."""
     by_parts: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for person in here | known:
-        if not re.search(r"\(\d+\)$", person):  # of those the question was asked already
-            by_parts[_parts(person)].add(person)
-            if "-" in person:
-                by_parts[_parts(person.partition("-")[2])].add(person)
-    return [
-        f"{' und '.join(f'„{person}“' for person in sorted(alike))}: Ist das eine Person? Hier zählt jeder Name als"
-        " eine eigene. Wenn ja: Löschen Sie eine mit --loeschen, geben Sie ihren Abgaben den anderen Namen und rufen"
-        " Sie den Befehl noch einmal auf."
+        by_parts[_parts(person)].add(person)
+        if "-" in person:
+            by_parts[_parts(person.partition("-")[2])].add(person)
+    unclear = [
+        sorted(alike)[:MOST_NAMED]
         for parts, alike in sorted(by_parts.items())
         if len(parts) > 1 and len(alike) > 1 and alike & here
+    ]
+    return [
+        f"{' und '.join(f'„{person}“' for person in alike)}: Ist das eine Person? Hier zählt jeder Name als"
+        " eine eigene. Wenn ja: Löschen Sie eine mit --loeschen, geben Sie ihren Abgaben den anderen Namen und rufen"
+        " Sie den Befehl noch einmal auf."
+        for alike in unclear
     ]
 
 

@@ -46,6 +46,12 @@ def graded(tmp_path_factory) -> Path:
     mark(root, people["Selma Özil"], 2, COMMENT)
     mark(root, people["Tom Bär"], 3, "Gut erklärt.")
     grade.grade(root, None, QUIET)
+    with sqlite3.connect(root / "gradebook.db") as database:  # as it keeps what was overwritten
+        database.execute("PRAGMA secure_delete = OFF")
+        database.execute("CREATE TABLE scratch (text)")
+        database.execute("INSERT INTO scratch VALUES (?)", [COMMENT * 1000])
+        database.execute("DROP TABLE scratch")
+    database.close()
     (root / manual.LOG).parent.mkdir()
     (root / manual.LOG).write_text(f"200 GET /formgrader/{people['Selma Özil']}")
     (root / grade.FOLDER / "punkte_frueher.csv").write_text(f"Abgabe;Summe\n{people['Selma Özil']};3\nx;4\n")

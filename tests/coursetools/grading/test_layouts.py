@@ -98,6 +98,9 @@ def test_what_is_unclear_is_asked(places):
         ),
         (("Werte (Abgegeben)/Selma Ak (late)/w.ipynb", "Werte (Abgegeben)/Tom Bär (late)/w.ipynb"), 0),
         (("Selma\u00a0Ak (Abgegeben)/w.ipynb", "ak, selma/w.ipynb"), 1),
+        (("Selma Ak (1)/w.ipynb", "Selma Ak/w.ipynb"), 1),
+        (("Selma Ak 2/w.ipynb", "Selma Ak/w.ipynb"), 1),
+        (("Kopie von Selma Ak/w.ipynb", "Tom Bär - Kopie/w.ipynb"), 0),
         (("Müller_Jörg/w.ipynb", "Joerg Mueller/w.ipynb"), 1),
         (
             ("Gruppe 1-Selma Ak_1_assignsubmission_file/w.ipynb", "Selma Ak_2_assignsubmission_file/w.ipynb"),
