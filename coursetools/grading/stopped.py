@@ -64,6 +64,8 @@ def _line(kind: str, traceback: list[str], lines: list[str]) -> int:
 
 def _cause(kind: str, text: str, line: str, lost: Container[str]) -> str:
     named = re.findall(r"'([^']*)'", text)
+    if re.match(r"(?:exit|quit)\b", line):  # IPython's own words for it, which do nothing here
+        return _ENDS["SystemExit"]
     if kind in _ENDS:
         return _ENDS[kind]
     if kind == "EOFError" or "input" in kind.lower() or re.search(r"\binput\s*\(", line):

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.xdist_group("grading")
 
 SLUG = "bewusstsein"
 WAYS = {
-    "nothing stops it": (
+    "recursion": (
         "def f():\n    return f()\n\n\nabstand_abgelesen = f()",
         "Zeile 2",
         "ohne Ende selbst auf",
@@ -51,7 +51,7 @@ WAYS = {
         "Die Klammern passen nicht",
     ),
     "input": ("abstand_abgelesen = input('?')", "Zeile 1", "input() geht bei der Bewertung nicht"),
-    "decimal": ("abstand_abgelesen = 19,3 + 1", "Zeile 1 ab (TypeError)", "14.8 statt 14,8"),
+    "decimal": ("x = 19,3\nabstand_abgelesen = x + 1", "Zeile 2 ab (TypeError)", "14.8 statt 14,8"),
 }
 
 
@@ -71,7 +71,7 @@ def graded(tmp_path_factory):
     with Gradebook(root) as book:
         book.prepare(exercise)
         for way, job in jobs.items():
-            book.record(way.replace(" ", "-"), SLUG, results[job.key])
+            book.record(way, SLUG, results[job.key])
         records = {record.pseudonym: record for record in book.records(exercise)}
     return root, exercise, records, {way: results[job.key] for way, job in jobs.items()}
 
@@ -79,7 +79,7 @@ def graded(tmp_path_factory):
 def pages(graded, way: str, cell: str = "a1") -> dict[str, str]:
     """What stands on each page about this hand-in."""
     root, exercise, records, results = graded
-    record = records[way.replace(" ", "-")]
+    record = records[way]
     pile = report.pile(exercise, [record])
     with api.Gradebook(f"sqlite:///{Path(root) / 'gradebook.db'}", nbgrader_steps.COURSE) as stock:
         comment = stock.find_comment(cell, SLUG, SLUG, record.pseudonym).auto_comment
