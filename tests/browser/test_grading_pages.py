@@ -1,5 +1,6 @@
 """What grading makes for people to read, in a real browser."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import looks
@@ -9,8 +10,11 @@ from playwright.sync_api import Page
 
 from coursetools.grading import feedback, report
 from coursetools.grading.arrivals import Rejected
+from coursetools.grading.job import Incident
 
 pytestmark = pytest.mark.browser
+
+STOPPED = f"Die Zelle bricht in Zeile 1 ab (NameError). Die Zeile lautet: {'x' * 120}"
 
 
 def opened(page: Page, html: str, folder: Path) -> Page:
@@ -28,7 +32,7 @@ def test_feedback_is_accessible_fits_and_asks_nobody_for_anything(
     page_at, accessible, tmp_path, width, scheme
 ):
     task = assignment()
-    html = feedback.page(task, record(task, 0.5, "Da fehlt etwas.", incidents=["timeout"]), task.source)
+    html = feedback.page(task, record(task, 0.5, STOPPED, incidents=["timeout"]), task.source)
     page = opened(page_at(width, scheme), html, tmp_path)
     assert page.evaluate("document.documentElement.lang") == "de"
     assert page.title() == "Rückmeldung: Übung: Was ist hier fair?"
@@ -50,7 +54,9 @@ def test_the_overview_is_accessible_fits_and_asks_nobody_for_anything(
     records = [
         record(task, share, pseudonym=f"abgabe-{share}", incidents=["timeout"]) for share in (0, 0.5, 1)
     ]
-    html = report.overview([report.pile(task, records)], [Rejected("a.pdf", "Kein Notebook.", "Bitte neu.")])
+    records[0] = replace(records[0], incidents=(Incident("stopped", "a1", STOPPED),))
+    rejected = [Rejected("a.pdf", "Kein Notebook.", "Bitte neu.")]
+    html = report.overview([report.pile(task, records)], rejected, [f"Nicht bewertet: /{'kurs' * 30}"])
     page = opened(page_at(width, scheme), html, tmp_path)
     looks.fits(page, width)
     accessible(page)
