@@ -1,6 +1,7 @@
 """The front door: lets connections in, as many as the machine carries, and sees out those who only stand in the way."""
 
 import asyncio
+import socket
 import time
 from collections.abc import Awaitable
 from typing import Any
@@ -21,6 +22,7 @@ STALLED = 30  # seconds in which somebody took nothing of an answer
 CROWDED = 3  # the same, when others find no place
 WATCH = 5  # seconds between two looks
 LARGEST_BODY, LARGEST_HEAD = 1 << 16, 1 << 14  # bytes
+SENT_AHEAD = 1 << 17  # bytes that the system keeps for one reader; left to itself it takes some megabytes
 LARGEST_UNREAD = 8 << 20  # bytes that wait for one reader; the largest file of a page has 5 MB
 
 
@@ -65,6 +67,7 @@ class Front(HTTPServer):
             stream.close()
             return
         stream.max_write_buffer_size = LARGEST_UNREAD
+        stream.socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SENT_AHEAD)
         self.streams[stream] = (0, time.monotonic())
         super().handle_stream(stream, address)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
@@ -106,9 +107,10 @@ class Handler(web.RequestHandler):
     async def hand_over(self, content: bytes) -> None:
         """Answer with `content`, piece by piece: whoever reads slowly costs no memory."""
         self.set_header("Content-Length", len(content))
-        for start in range(0, len(content), _CHUNK):
-            self.write(content[start : start + _CHUNK])
-            await self.flush()
+        with suppress(StreamClosedError):  # somebody who goes in between is no error
+            for start in range(0, len(content), _CHUNK):
+                self.write(content[start : start + _CHUNK])
+                await self.flush()
 
     async def head(self, *arguments: Any, **named: Any) -> None:
         """What GET would answer, without its content; Tornado leaves that out."""
