@@ -131,16 +131,15 @@ def reduction(history: pd.DataFrame, applicants: pd.DataFrame, seed: int = 0) ->
     from pandas.errors import Pandas4Warning
 
     columns, labels = list(models.WITHOUT_GENDER), yes_no.read_all(history["eingeladen"]).astype(int)
-    learner = ExponentiatedGradient(
-        models.unfitted(history, columns),
-        DemographicParity(difference_bound=PARITY_TOLERANCE),
-        sample_weight_name="logisticregression__sample_weight",
-    )
+    # weights do not matter for the preparation, so it is made once and not for each model
+    prepare, regression = models.unfitted(history, columns).named_steps.values()
+    past, present = prepare.fit_transform(history[columns]), prepare.transform(applicants[columns])
+    learner = ExponentiatedGradient(regression, DemographicParity(difference_bound=PARITY_TOLERANCE))
     with warnings.catch_warnings():
         # fairlearn 0.15 grows its own Series in ways that pandas 4 will forbid; the results are right
         warnings.filterwarnings("ignore", "Setting (a value|an item)", Pandas4Warning)
-        learner.fit(history[columns], labels, sensitive_features=_is_woman(history))
-    return np.asarray(learner.predict(applicants[columns], random_state=seed), dtype=int)
+        learner.fit(past, labels, sensitive_features=_is_woman(history))
+    return np.asarray(learner.predict(present, random_state=seed), dtype=int)
 
 
 def _is_woman(table: pd.DataFrame) -> np.ndarray:

@@ -126,7 +126,12 @@ units = [{{ id = "1", title = "Einheit", minutes = 10 }}]
 
 
 def notebook_server(folder: Path, preamble: str = "", **modules: list[str]) -> Server:
-    """Serves a course made of notebooks given as ``name=[cell, …]``; a cell that starts with # is prose."""
+    """Serves a `notebook_course`."""
+    return Server(notebook_course(folder, **modules), preamble=f"{FEW_MODULES}\n{preamble}")
+
+
+def notebook_course(folder: Path, **modules: list[str]) -> Path:
+    """Builds a course made of notebooks given as ``name=[cell, …]``; a cell that starts with # is prose."""
     (folder / "modules").mkdir()
     manifest = MANIFEST
     for number, (slug, cells) in enumerate(modules.items(), 1):
@@ -136,7 +141,7 @@ def notebook_server(folder: Path, preamble: str = "", **modules: list[str]) -> S
         (folder / "modules" / f"{slug}.ipynb").write_text(text, encoding="utf-8")
     (folder / "course.toml").write_text(manifest, encoding="utf-8")
     pages.build(folder)
-    return Server(folder, preamble=f"{FEW_MODULES}\n{preamble}")
+    return folder
 
 
 @pytest.fixture

@@ -2,11 +2,12 @@
 
 import json
 import re
+from collections.abc import Iterator
 
 import looks
 import pytest
 from playwright.sync_api import Page, expect
-from serving import Server, wait_for
+from serving import Server, notebook_server, wait_for
 
 from fairki import manifest
 
@@ -32,6 +33,80 @@ from plotly import graph_objects as go
 ui.Chart(json.loads(go.Figure(go.Bar(x=["a", "b"], y=[1, 2])).to_json()), "Ein Satz.", "Noch einer.",
          {"columns": ["x", "y"], "rows": [["a", "1"], ["b", "2"]]})
 """
+
+OLDER = """
+import time
+
+def take_back(change):
+    if change.new == 3:
+        time.sleep(1.5)
+        regler.value = 9
+regler.observe(take_back, "value")
+"""
+WIDGET = """
+import anywidget, traitlets
+
+class Probe(anywidget.AnyWidget):
+    _esm = '''
+    function initialize({ model }) { globalThis.started = (globalThis.started ?? 0) + 1; }
+    function render({ model, el }) {
+      const out = document.createElement("output");
+      const show = () => (out.textContent = `${model.get("count")} ${new TextDecoder().decode(model.get("data"))}`);
+      model.on("change:count change:data", show);
+      model.on("msg:custom", (content, buffers) => {
+        out.textContent = `${content.say} ${new TextDecoder().decode(buffers[0])}`;
+      });
+      const set = document.createElement("button");
+      set.textContent = "Setzen";
+      set.onclick = () => { model.set({ count: 5, data: new TextEncoder().encode("hin") }); model.save_changes(); };
+      const ask = document.createElement("button");
+      ask.textContent = "Fragen";
+      ask.onclick = () => model.send({ ask: 1 }, undefined, [new TextEncoder().encode("frage").buffer]);
+      el.append(out, set, ask);
+      show();
+    }
+    export default { initialize, render };
+    '''
+    count = traitlets.Int(1).tag(sync=True)
+    data = traitlets.Any(b"her").tag(sync=True)
+
+    def __init__(self):
+        super().__init__()
+        self.on_msg(lambda _, content, buffers: self.send({"say": content["ask"] + 1}, [bytes(buffers[0])[::-1]]))
+
+def answer(change):
+    if probe.count == 5:
+        probe.count, probe.data = 6, bytes(probe.data) + b"!"
+
+probe = Probe()
+probe.observe(answer, ["count", "data"])
+probe
+"""
+OUTPUTS = [
+    "# Probe",
+    "from IPython.display import HTML, Markdown, SVG\nHTML('<p>Aus <b>HTML</b></p>')",
+    "Markdown('Aus *Markdown*')",
+    'SVG(\'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>Bild</title></svg>\')',
+    "'Aus Text'",
+    "print('Ausgabe')\nimport sys; print('Warnung', file=sys.stderr)",
+]
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server for the tests that do it no harm and do not count its kernels: a page for each question."""
+    server = notebook_server(
+        tmp_path_factory.mktemp("kurs"),
+        antwort=[ANSWERING, ANSWER],
+        spaeter=[ANSWERING, OLDER, ANSWER],
+        fehler=[ANSWERING, "regler.observe(lambda change: 1 / 0, 'value')", ANSWER],
+        bilder=["# Text\n\n" + "Absatz.\n\n" * 60, ANSWERING, CHART, CHART],
+        sprache=[WIDGET, "probe"],
+        fremd=[ANSWERING, "import ipywidgets\nipywidgets.IntSlider()"],
+        ausgaben=OUTPUTS,
+    )
+    yield server
+    server.stop()
 
 
 class Traffic:
@@ -109,11 +184,10 @@ def test_the_first_visit_stays_far_below_the_budget_and_the_second_costs_next_to
     assert all("/static/" not in address for address in second.bytes)
 
 
-def test_there_is_one_copy_of_plotly_and_it_comes_after_the_first_control(serve_notebooks, page_at):
-    server = serve_notebooks(probe=["# Text\n\n" + "Absatz.\n\n" * 60, ANSWERING, CHART, CHART])
+def test_there_is_one_copy_of_plotly_and_it_comes_after_the_first_control(shared, page_at):
     page = page_at()
     traffic = Traffic(page)
-    page.goto(f"{server.url}modul/probe")
+    page.goto(f"{shared.url}modul/bilder")
     page.wait_for_selector(READY)
     assert not [address for address in traffic.bytes if "plotly" in address]
     scroll_through(page)
@@ -123,10 +197,9 @@ def test_there_is_one_copy_of_plotly_and_it_comes_after_the_first_control(serve_
     assert traffic.total < 2_500_000
 
 
-def test_a_change_reaches_the_kernel_and_its_answer_the_page(serve_notebooks, page_at):
-    server = serve_notebooks(probe=[ANSWERING, ANSWER])
+def test_a_change_reaches_the_kernel_and_its_answer_the_page(shared, page_at):
     page = page_at()
-    page.goto(f"{server.url}modul/probe")
+    page.goto(f"{shared.url}modul/antwort")
     page.get_by_role("slider").press("ArrowRight")
     expect(page.get_by_text("Gewählt: 3")).to_be_visible()
     for _ in range(5):
@@ -134,61 +207,18 @@ def test_a_change_reaches_the_kernel_and_its_answer_the_page(serve_notebooks, pa
     expect(page.get_by_text("Gewählt: 8")).to_be_visible()
 
 
-def test_what_was_entered_before_is_known_to_the_kernel_after_a_reload(serve_notebooks, page_at):
-    server = serve_notebooks(probe=[ANSWERING, ANSWER])
+def test_what_was_entered_before_is_known_to_the_kernel_after_a_reload(shared, page_at):
     page = page_at()
-    page.goto(f"{server.url}modul/probe")
+    page.goto(f"{shared.url}modul/antwort")
     page.get_by_role("slider").press("End")
     expect(page.get_by_text("Gewählt: 10")).to_be_visible()
     page.reload()
     expect(page.get_by_text("Gewählt: 10")).to_be_visible()
 
 
-WIDGET = """
-import anywidget, traitlets
-
-class Probe(anywidget.AnyWidget):
-    _esm = '''
-    function initialize({ model }) { globalThis.started = (globalThis.started ?? 0) + 1; }
-    function render({ model, el }) {
-      const out = document.createElement("output");
-      const show = () => (out.textContent = `${model.get("count")} ${new TextDecoder().decode(model.get("data"))}`);
-      model.on("change:count change:data", show);
-      model.on("msg:custom", (content, buffers) => {
-        out.textContent = `${content.say} ${new TextDecoder().decode(buffers[0])}`;
-      });
-      const set = document.createElement("button");
-      set.textContent = "Setzen";
-      set.onclick = () => { model.set({ count: 5, data: new TextEncoder().encode("hin") }); model.save_changes(); };
-      const ask = document.createElement("button");
-      ask.textContent = "Fragen";
-      ask.onclick = () => model.send({ ask: 1 }, undefined, [new TextEncoder().encode("frage").buffer]);
-      el.append(out, set, ask);
-      show();
-    }
-    export default { initialize, render };
-    '''
-    count = traitlets.Int(1).tag(sync=True)
-    data = traitlets.Any(b"her").tag(sync=True)
-
-    def __init__(self):
-        super().__init__()
-        self.on_msg(lambda _, content, buffers: self.send({"say": content["ask"] + 1}, [bytes(buffers[0])[::-1]]))
-
-def answer(change):
-    if probe.count == 5:
-        probe.count, probe.data = 6, bytes(probe.data) + b"!"
-
-probe = Probe()
-probe.observe(answer, ["count", "data"])
-probe
-"""
-
-
-def test_the_runtime_speaks_all_of_the_widgets_language(serve_notebooks, page_at):
-    server = serve_notebooks(probe=[WIDGET, "probe"])
+def test_the_runtime_speaks_all_of_the_widgets_language(shared, page_at):
     page = page_at()
-    page.goto(f"{server.url}modul/probe")
+    page.goto(f"{shared.url}modul/sprache")
     views = page.locator("output")
     expect(views).to_have_count(2)
     expect(views.first).to_have_text("1 her")  # binary state from the page
@@ -200,31 +230,19 @@ def test_the_runtime_speaks_all_of_the_widgets_language(serve_notebooks, page_at
     expect(views.first).to_have_text("2 egarf")  # custom messages with binary parts there and back
 
 
-def test_a_part_that_cannot_be_shown_says_so_and_spares_the_rest(serve_notebooks, page_at):
-    foreign = "import ipywidgets\nipywidgets.IntSlider()"
-    server = serve_notebooks(probe=[ANSWERING, foreign])
+def test_a_part_that_cannot_be_shown_says_so_and_spares_the_rest(shared, page_at):
     page = page_at()
     page.witness.forgive.append("IntSliderModel")
-    page.goto(f"{server.url}modul/probe")
+    page.goto(f"{shared.url}modul/fremd")
     page.wait_for_selector(READY)
     expect(page.get_by_text("Dieser Teil lässt sich hier nicht anzeigen.")).to_be_visible()
     expect(page.get_by_role("slider", name="Anteil")).to_be_visible()
     assert any("IntSliderModel" in error for error in page.witness.errors)
 
 
-def test_other_outputs_are_part_of_the_page(serve_notebooks, page_at):
-    server = serve_notebooks(
-        probe=[
-            "# Probe",
-            "from IPython.display import HTML, Markdown, SVG\nHTML('<p>Aus <b>HTML</b></p>')",
-            "Markdown('Aus *Markdown*')",
-            'SVG(\'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>Bild</title></svg>\')',
-            "'Aus Text'",
-            "print('Ausgabe')\nimport sys; print('Warnung', file=sys.stderr)",
-        ]
-    )
+def test_other_outputs_are_part_of_the_page(shared, page_at):
     page = page_at()
-    page.goto(f"{server.url}modul/probe")
+    page.goto(f"{shared.url}modul/ausgaben")
     expect(page.locator(".page-output b")).to_have_text("HTML")
     expect(page.locator(".page-output em")).to_have_text("Markdown")
     expect(page.locator(".page-output svg")).to_have_count(1)
@@ -291,11 +309,9 @@ def test_a_failing_page_is_friendly_and_can_be_loaded_again(serve_notebooks, pag
     expect(page.get_by_role("heading", name="Da bin ich")).to_be_visible()
 
 
-def test_an_error_while_working_is_said_in_german_without_a_traceback(serve_notebooks, page_at, accessible):
-    failing = "regler.observe(lambda change: 1 / 0, 'value')"
-    server = serve_notebooks(probe=[ANSWERING, failing, ANSWER])
+def test_an_error_while_working_is_said_in_german_without_a_traceback(shared, page_at, accessible):
     page = page_at(360)
-    page.goto(f"{server.url}modul/probe")
+    page.goto(f"{shared.url}modul/fehler")
     page.get_by_role("slider").press("ArrowRight")
     expect(page.get_by_role("alert")).to_contain_text("Da ist etwas schiefgegangen.")
     assert "ZeroDivisionError" not in page.content()
@@ -343,8 +359,7 @@ def test_when_its_kernel_dies_the_page_says_what_to_do(serve_notebooks, page_at)
     expect(page.get_by_text("Gewählt: 4")).to_be_visible()
 
 
-def test_a_broken_line_mends_itself_and_nothing_is_lost(serve_notebooks, page_at):
-    server = serve_notebooks(probe=[ANSWERING, ANSWER])
+def test_a_broken_line_mends_itself_and_nothing_is_lost(shared, page_at):
     page = page_at()
     lines = []
 
@@ -353,7 +368,7 @@ def test_a_broken_line_mends_itself_and_nothing_is_lost(serve_notebooks, page_at
         line.connect_to_server()
 
     page.route_web_socket(re.compile("/besuch/"), connect)
-    page.goto(f"{server.url}modul/probe")
+    page.goto(f"{shared.url}modul/antwort")
     page.get_by_role("slider").press("ArrowRight")
     expect(page.get_by_text("Gewählt: 3")).to_be_visible()
     lines[-1].close(code=4000)
@@ -364,8 +379,7 @@ def test_a_broken_line_mends_itself_and_nothing_is_lost(serve_notebooks, page_at
     expect(page.get_by_role("alert")).to_be_hidden()
 
 
-def test_a_message_that_was_lost_on_the_way_is_sent_once_more(serve_notebooks, page_at):
-    server = serve_notebooks(probe=[ANSWERING, ANSWER])
+def test_a_message_that_was_lost_on_the_way_is_sent_once_more(shared, page_at):
     page = page_at()
     lines, lost = [], []
 
@@ -376,7 +390,7 @@ def test_a_message_that_was_lost_on_the_way_is_sent_once_more(serve_notebooks, p
             line.on_message(lambda message: lost.append(message))
 
     page.route_web_socket(re.compile("/besuch/"), connect)
-    page.goto(f"{server.url}modul/probe")
+    page.goto(f"{shared.url}modul/antwort")
     page.wait_for_selector(READY)
     page.get_by_role("slider").press("ArrowRight")
     wait_for(lambda: page.evaluate("1") and lost, 10, "the page sends")
@@ -385,21 +399,9 @@ def test_a_message_that_was_lost_on_the_way_is_sent_once_more(serve_notebooks, p
     expect(page.get_by_text("Gewählt: 3")).to_be_visible()
 
 
-OLDER = """
-import time
-
-def take_back(change):
-    if change.new == 3:
-        time.sleep(1.5)
-        regler.value = 9
-regler.observe(take_back, "value")
-"""
-
-
-def test_what_is_entered_while_the_kernel_works_is_newer_than_what_it_says(serve_notebooks, page_at):
-    server = serve_notebooks(probe=[ANSWERING, OLDER, ANSWER])
+def test_what_is_entered_while_the_kernel_works_is_newer_than_what_it_says(shared, page_at):
     page = page_at()
-    page.goto(f"{server.url}modul/probe")
+    page.goto(f"{shared.url}modul/spaeter")
     slider = page.get_by_role("slider")
     slider.press("ArrowRight")
     page.wait_for_timeout(300)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import websocket
-from serving import Server, alive, notebook_server, wait_for
+from serving import Server, alive, notebook_course, notebook_server, wait_for
 from visiting import Visitor, fetch, frame
 
 from coursetools.serve import guard
@@ -19,6 +19,14 @@ from coursetools.serve.visits import FULL, GONE
 from fairki.errors import BadFileError, SetupError
 
 SLIDER = "from fairki import ui\ns = ui.Slider('p.s', 'Anteil', 0, 10, 1, '', 2)\ns"
+
+
+@pytest.fixture(scope="module")
+def one_server(tmp_path_factory):
+    """A server for the tests that do it no harm."""
+    server = notebook_server(tmp_path_factory.mktemp("kurs"), probe=[SLIDER])
+    yield server
+    server.stop()
 
 
 def test_a_page_is_finished_german_and_has_its_title(serve_notebooks):
@@ -34,28 +42,25 @@ def test_a_page_is_finished_german_and_has_its_title(serve_notebooks):
     assert "ui.Slider" not in html  # no code
 
 
-def test_no_answer_sets_a_cookie_and_all_are_strict_with_the_browser(serve_notebooks):
-    server = serve_notebooks(probe=[SLIDER])
-    style = re.search(r'href="/(static/[^"]+\.css)"', fetch(server.url)[2])[1]
+def test_no_answer_sets_a_cookie_and_all_are_strict_with_the_browser(one_server):
+    style = re.search(r'href="/(static/[^"]+\.css)"', fetch(one_server.url)[2])[1]
     for path in ("", "modul/probe", "gibt-es-nicht", style):
-        _, headers, _ = fetch(server.url + path)
+        _, headers, _ = fetch(one_server.url + path)
         assert headers["Set-Cookie"] is None and headers["Server"] is None
         policy = headers["Content-Security-Policy"]
         assert "default-src 'self'" in policy and "script-src 'self' blob:;" in policy
         assert headers["X-Content-Type-Options"] == "nosniff" and headers["Referrer-Policy"] == "no-referrer"
 
 
-def test_no_page_holds_a_script_that_the_policy_would_forbid(serve_notebooks):
-    server = serve_notebooks(probe=[SLIDER])
+def test_no_page_holds_a_script_that_the_policy_would_forbid(one_server):
     for path in ("", "modul/probe", "gibt-es-nicht"):
-        for attributes in re.findall(r"<script([^>]*)>", fetch(server.url + path)[2]):
+        for attributes in re.findall(r"<script([^>]*)>", fetch(one_server.url + path)[2]):
             assert "src=" in attributes or "application/json" in attributes
-        assert not re.search(r"<[^>]+\son\w+=", fetch(server.url + path)[2])
+        assert not re.search(r"<[^>]+\son\w+=", fetch(one_server.url + path)[2])
 
 
-def test_files_are_packed_and_kept_for_ever(serve_notebooks):
-    server = serve_notebooks(probe=[SLIDER])
-    address = server.url + re.search(r'href="/(static/[^"]+\.css)"', fetch(server.url)[2])[1]
+def test_files_are_packed_and_kept_for_ever(one_server):
+    address = one_server.url + re.search(r'href="/(static/[^"]+\.css)"', fetch(one_server.url)[2])[1]
     _, headers, _ = fetch(address, **{"Accept-Encoding": "gzip"})
     assert headers["Content-Encoding"] == "gzip" and "immutable" in headers["Cache-Control"]
     _, headers, text = fetch(address)
@@ -186,14 +191,6 @@ def test_a_page_has_one_connection_and_the_newest_counts(one_server):
 
 
 # ---- forged messages
-
-
-@pytest.fixture(scope="module")
-def one_server(tmp_path_factory):
-    """A server for the tests that do it no harm."""
-    server = notebook_server(tmp_path_factory.mktemp("kurs"), probe=[SLIDER])
-    yield server
-    server.stop()
 
 
 def talk(server: Server, messages: list, **options) -> int | None:
@@ -378,15 +375,15 @@ def test_the_course_can_be_ended_while_it_starts(serve_notebooks):
     ("host", "word"),
     [("192.0.2.1", "gehört nicht zu diesem Rechner"), ("gibt.es.nicht.invalid", "nicht bekannt")],
 )
-def test_an_address_that_cannot_be_used_is_explained(serve_notebooks, host, word, monkeypatch):
-    root = serve_notebooks(probe=[SLIDER]).root
+def test_an_address_that_cannot_be_used_is_explained(tmp_path, host, word, monkeypatch):
+    root = notebook_course(tmp_path, probe=[SLIDER])
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     with pytest.raises(SetupError, match=word):
         run(root, host=host, open_browser=False, say=lambda line: None)
 
 
-def test_without_a_free_port_the_course_says_so(serve_notebooks, monkeypatch):
-    root = serve_notebooks(probe=[SLIDER]).root
+def test_without_a_free_port_the_course_says_so(tmp_path, monkeypatch):
+    root = notebook_course(tmp_path, probe=[SLIDER])
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     monkeypatch.setattr("coursetools.serve.app.PORTS_TO_TRY", 0)
     with socket.socket() as taken:
