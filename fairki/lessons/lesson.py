@@ -30,7 +30,8 @@ class Lesson:
         display(
             ui.Header(self.module.id, self.module.title, [unit.step for unit in self.module.units]),
             HTML(
-                f'<section class="fairki fairki-goals"><h3>Was Sie danach können</h3><ul>{goals}</ul></section>'
+                '<section class="fairki fairki-goals"><h3 aria-level="2">Was Sie danach können</h3>'
+                f"<ul>{goals}</ul></section>"
             ),
         )
 

@@ -84,7 +84,7 @@ function draw(block) {
         }),
       ),
     );
-    const parts = begun.map((module) => `${titled(module)} (${module.done} von ${module.units.length} Einheiten)`);
+    const parts = begun.map(({ id, title, done, units }) => `Modul ${Number(id)}, „${title}“ (${done} von ${units.length} Einheiten)`);
     chosen.replaceChildren(
       complete.length
         ? h("fieldset", { class: "fk-field" }, h("legend", {}, "Diese Module stehen im Nachweis"), tiles)
