@@ -12,7 +12,7 @@ import tarfile
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -26,6 +26,9 @@ LARGEST_ARCHIVE = 1 << 30
 """Bytes that the members of a tar may have together: it can only be read from front to back."""
 MOST_FILES = 20_000
 """Entries of one archive."""
+MANIFEST = "course.toml"
+OF_THE_COURSE = ("benchmarks", "coursetools", "data", "docs", "fairki", "modules", "tests")
+"""Folders of the course in which nobody answers anything, though there are notebooks."""
 LONGEST_NAME = 120
 """Characters of a file's or a folder's name."""
 NO_NOTEBOOK = "Das ist kein Notebook.", "Abgaben haben die Endung .ipynb. Bitten Sie um die richtige Datei."
@@ -113,7 +116,8 @@ def arrivals(
     Args:
         source: a folder, an archive (zip or tar) or a single file.
         rejected: takes what cannot be taken in.
-        skipped: takes the names of what nobody made by hand, see ``of_the_system``; a hidden folder counts as one.
+        skipped: takes the names of what nobody made by hand, see ``of_the_system``, and of the course's own folders;
+            a folder counts as one.
         leave_out: folders that are not looked into.
 
     Raises:
@@ -149,6 +153,17 @@ def of_the_system(place: PurePosixPath) -> bool:
         part.casefold() in _OF_THE_SYSTEM or (part.startswith((".", "~$")) and part != "..")
         for part in place.parts
     )
+
+
+def courses(places: Iterable[PurePosixPath]) -> set[PurePosixPath]:
+    """The folders among ``places`` of files that are the course itself, as somebody cloned or unpacked it."""
+    manifests = {place.parent for place in places if place.name == MANIFEST}
+    return {folder for folder in manifests if any(folder / "fairki" in place.parents for place in places)}
+
+
+def of_the_course(place: PurePosixPath, roots: Iterable[PurePosixPath]) -> bool:
+    """Whether this lies where a course keeps itself, its tests and what they hand in."""
+    return any(root / name in place.parents for root in roots for name in OF_THE_COURSE)
 
 
 def _in_file(source: Path, rejected: list[Rejected]) -> Iterator[Arrival]:
@@ -208,7 +223,10 @@ def _in_folder(
         if path.is_symlink():
             rejected.append(_elsewhere(place))
         elif path.is_dir():
-            if of_the_system(place):
+            ours = (
+                path.name in OF_THE_COURSE and (folder / MANIFEST).exists() and (folder / "fairki").is_dir()
+            )
+            if ours or of_the_system(place):
                 skipped.append(f"{place}/")
             elif not leave_out(path):
                 inner: list[Rejected] = []

@@ -20,6 +20,7 @@ from rich.table import Table
 from coursetools import release
 from coursetools.files import write_atomically
 from coursetools.grading import feedback, report, sheet
+from coursetools.grading.arrivals import NO_NOTEBOOK
 from coursetools.grading.gradebook import Gradebook, Record
 from coursetools.grading.intake import HandIn, Intake, take_in, taken_in
 from coursetools.grading.job import Assignment, Job, Result
@@ -194,8 +195,11 @@ def _nobody_is_lost(hand_ins: list[HandIn], book: Gradebook) -> None:
 
 def _account(found: Intake, console: Console) -> None:
     """Say what became of every file, and who was recognised by what."""
-    for one in found.rejected:
+    listed = sorted(found.rejected, key=lambda one: (one.happened, one.remedy) == NO_NOTEBOOK)
+    for one in listed[:MOST_ROWS]:
         console.print(f"[red]✗[/red] {escape(one.name)}: {escape(one.happened)} {escape(one.remedy)}")
+    if len(listed) > MOST_ROWS:
+        console.print(f"… und {german.number(len(listed) - MOST_ROWS)} weitere Dateien, siehe Übersicht.")
     for question in found.questions[:MOST_ROWS]:
         console.print(f"[yellow]?[/yellow] {escape(question)}")
     if len(found.questions) > MOST_ROWS:
@@ -209,10 +213,9 @@ def _account(found: Intake, console: Console) -> None:
     )
     if found.skipped:
         names = sorted(set(found.skipped))
-        listed = ", ".join(names[:MOST_PLACES]) + (" …" if len(names) > MOST_PLACES else "")
-        console.print(
-            f"Übergangen: {german.count_of(len(found.skipped), 'Datei', 'Dateien')} des Systems ({escape(listed)})."
-        )
+        some = ", ".join(names[:MOST_PLACES]) + (" …" if len(names) > MOST_PLACES else "")
+        number = german.count_of(len(found.skipped), "Datei", "Dateien")
+        console.print(f"Übergangen: {number} des Systems oder des Kurses ({escape(some)}).")
 
 
 def write_reports(

@@ -9,10 +9,19 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from coursetools.files import write_atomically
-from coursetools.grading.arrivals import NO_NOTEBOOK, Arrival, Refused, Rejected, arrivals, shown
+from coursetools.grading.arrivals import (
+    NO_NOTEBOOK,
+    Arrival,
+    Refused,
+    Rejected,
+    arrivals,
+    courses,
+    of_the_course,
+    shown,
+)
 from coursetools.grading.hand_in import Unreadable, read
 from coursetools.grading.layouts import LOOSE, Owner, Piece, owners
 from coursetools.grading.notebook_file import DAMAGED, tidied
@@ -21,7 +30,15 @@ from fairki.errors import BadFileError
 from fairki.manifest import Course
 
 SUBMITTED, REPLACED = "submitted", "ersetzt"
-OF_THE_COURSE = ("exercises", "release", "solutions", "source", "autograded", "solution", "source_with_tests")
+WITH_EXERCISES = (
+    "exercises",
+    "release",
+    "solutions",
+    "source",
+    "autograded",
+    "solution",
+    "source_with_tests",
+)
 """Folders in which the course itself keeps notebooks of its exercises."""
 
 
@@ -44,7 +61,7 @@ class Intake:
         files: how many files there were; every one is either accepted or rejected.
         recognised: how people were told apart → number of hand-ins.
         questions: what only the trainer can know, in German.
-        skipped: names of files of the system, which nobody handed in; they are not among ``files``.
+        skipped: names of files of the system and of the course, which nobody handed in; they are not among ``files``.
     """
 
     accepted: tuple[HandIn, ...]
@@ -96,6 +113,7 @@ def take_in(
         except Refused as problem:
             unlike = problem.args == DAMAGED and ".ipynb" not in file.place.suffixes
             rejected.append(Rejected(str(file.place), *(NO_NOTEBOOK if unlike else problem.args)))
+    found, rejected = _without_the_course(found, rejected, skipped)
     files = len(found) + len(rejected)
     whose, questions = owners(
         [Piece(one.file.place, one.slug, one.digest, one.file.changed) for one in found],
@@ -130,6 +148,22 @@ def take_in(
         raise AssertionError(f"{files} files came in, {len(accepted)} + {len(rejected)} are accounted for")
     recognised = Counter(whose[number].by for number, hand_in in places.items() if hand_in in accepted)
     return Intake(tuple(accepted), tuple(rejected), files, recognised, tuple(questions), tuple(skipped))
+
+
+def _without_the_course(
+    found: list[_Found], rejected: list[Rejected], skipped: list[str]
+) -> tuple[list[_Found], list[Rejected]]:
+    """Both without what belongs to a course that somebody packed as a whole."""
+    names = [PurePosixPath(one.name) for one in rejected]
+    roots = courses([*(one.file.place for one in found), *names])
+    if not roots:
+        return found, rejected
+    skipped += [one.file.place.name for one in found if of_the_course(one.file.place, roots)]
+    skipped += [place.name for place in names if of_the_course(place, roots)]
+    return (
+        [one for one in found if not of_the_course(one.file.place, roots)],
+        [one for one, place in zip(rejected, names, strict=True) if not of_the_course(place, roots)],
+    )
 
 
 def taken_in(folder: Path) -> Iterator[HandIn]:
@@ -265,7 +299,7 @@ def _looks_like(cells: list, title: str) -> bool:
 
 def _refuse_the_course(file: Arrival, slug: str, notebook: dict, content: bytes) -> None:
     """Refuse what lies in the course's own folders and is nobody's answers: solutions, and exercises as given out."""
-    if set(file.place.parts).isdisjoint(OF_THE_COURSE):
+    if set(file.place.parts).isdisjoint(WITH_EXERCISES):
         return
     if any("### BEGIN HIDDEN TESTS" in text for text in _sources(notebook["cells"])):
         raise Refused(

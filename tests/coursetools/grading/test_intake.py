@@ -268,6 +268,26 @@ def test_the_course_itself_is_nobodys_hand_in(arrive, folder):
     assert set(again.accepted) == set(found.accepted)
 
 
+@pytest.mark.parametrize("kind", ["folder", "zip"])
+def test_of_a_whole_course_only_what_somebody_answered_is_a_hand_in(kind, arrive, packed, folder):
+    files = {
+        "Anna_1_assignsubmission_file/kurs/course.toml": b"",
+        "Anna_1_assignsubmission_file/kurs/fairki/audit.py": b"",
+        "Anna_1_assignsubmission_file/kurs/modules/01.ipynb": notebook(text="modul"),
+        "Anna_1_assignsubmission_file/kurs/tests/cases/x/werte (9).ipynb": notebook(text="test"),
+        "Anna_1_assignsubmission_file/kurs/exercises/werte/werte.ipynb": notebook(text="anna"),
+        "Bilal_2_assignsubmission_file/tests/werte.ipynb": notebook(text="bilal"),
+    }
+    found = intake.take_in(arrive(files) if kind == "folder" else packed(files), COURSE, folder)
+    assert {one.path.read_bytes() for one in found.accepted} == {
+        notebook(text="anna"),
+        notebook(text="bilal"),
+    }
+    assert (
+        list(reasons(found)) == ["Anna_1_assignsubmission_file/kurs/course.toml"] and len(found.skipped) == 3
+    )
+
+
 @pytest.mark.parametrize("damage", [{"metadata": []}, {"metadata": {"nbgrader": 7}}, {"source": 5}])
 def test_an_odd_cell_in_a_folder_of_the_course_stops_nobody(damage, arrive, folder):
     odd = json.loads(notebook())
