@@ -22,15 +22,17 @@ def likeness(order: list[int]) -> float:
 
 def test_neither_rows_nor_bytes_follow_the_order_of_coming_and_answering(url, tmp_path):
     served = Served(url)
-    members = [served.join() for _ in range(PEOPLE)]
-    served.open()
     looks = []
-    for place, token in enumerate(members):
-        assert served.vote(token, nonce=f"{tokens.digest(str(place))[:24]}")[0] == 200
-        if place in (PEOPLE // 2, PEOPLE - 1):
-            wait_for(lambda: _log_is_empty(served), 10, "an empty log")
-            looks.append(shutil.copytree(served.store.file.parent, tmp_path / f"open{place}"))
-    served.stop()
+    try:
+        members = [served.join() for _ in range(PEOPLE)]
+        served.open()
+        for place, token in enumerate(members):
+            assert served.vote(token, nonce=f"{tokens.digest(str(place))[:24]}")[0] == 200
+            if place in (PEOPLE // 2, PEOPLE - 1):
+                wait_for(lambda: _log_is_empty(served), 10, "an empty log")
+                looks.append(shutil.copytree(served.store.file.parent, tmp_path / f"open{place}"))
+    finally:
+        served.stop()
     looks.append(served.store.file.parent)
     nonces = [tokens.digest(str(place))[:24].encode() for place in range(PEOPLE)]
     digests = [tokens.digest(token).encode() for token in members]
@@ -80,3 +82,16 @@ def test_votes_that_are_changed_and_asked_for_again_stay_without_order(url):
     for round_ in (1, 2):
         places = [content.find(f"again-{place:02}-{round_}".encode()) for place in range(PEOPLE)]
         assert min(places) > 0 and abs(likeness(places)) < 0.5
+
+
+def test_after_each_vote_the_rows_lie_in_the_order_of_their_keys(url):
+    store = Store(url)
+    numbers = [int(tokens.digest(str(place))[:12], 16) for place in range(12)]
+    for place, number in enumerate(numbers, 1):
+        store.add([(number, f"h{number:015}")], [Vote("a", 1, number, f"n{number:015}", "ja")])
+        store.tidy()
+        content = store.file.read_bytes()
+        for mark in ("h", "n"):
+            there = sorted(numbers[:place], key=lambda one: content.find(f"{mark}{one:015}".encode()))
+            assert there in (sorted(there), sorted(there, reverse=True))
+    store.close()

@@ -405,7 +405,7 @@
       make("img", { src: state.join.qr, alt: "QR-Code zum Mitmachen", width: "200", height: "200" }),
       make("div", {}, make("p", { class: "lead-address" }, addressed(state.join.address)), make("p", {}, "Code: ", make("strong", { class: "lead-code" }, state.code))),
       addresses(),
-      state.seats ? make("div", {}, make("p", {}, `Nur mit Platzkarte: ${state.seats} Plätze.`), make("button", { type: "button", class: "fk-button fk-secondary", "data-name": "cards", on: { click: cards } }, "Platzkarten laden (Word)")) : null,
+      state.seats ? make("div", { class: "lead-wide" }, make("p", {}, `Nur mit Platzkarte: ${state.seats} Plätze.`), make("button", { type: "button", class: "fk-button fk-secondary", "data-name": "cards", on: { click: cards } }, "Platzkarten laden (Word)")) : null,
       silent()
     );
   }
@@ -417,7 +417,7 @@
     const select = make("select", { id: "address", "data-name": "address", on: { change: () => command("address", { address: select.value }, "Die Leinwand zeigt jetzt diese Adresse.") } }, state.join.addresses.map(choice));
     return make(
       "details",
-      { "data-name": "addresses" },
+      { "data-name": "addresses", class: "lead-wide" },
       make("summary", {}, "Handys finden die Seite nicht?"),
       make("p", {}, "Dieser Rechner ist in mehreren Netzen. Wählen Sie die Adresse im Netz der Handys."),
       make("label", { for: "address" }, "Adresse auf der Leinwand"),
@@ -430,7 +430,7 @@
     if (!state.silent) return null;
     return make(
       "details",
-      { "data-name": "silent" },
+      { "data-name": "silent", class: "lead-wide" },
       make("summary", {}, `${several(state.silent, "stummes Gerät", "stumme Geräte")}`),
       make("p", {}, "Sie sind beigetreten, aber nicht verbunden, und haben nie abgestimmt. Vielleicht ist jemand gegangen, oder ein Gerät ist oft beigetreten. Wer zurückkommt, ist von selbst wieder dabei."),
       button("silent", "Stumme Geräte entfernen", true, () => command("remove_silent", {}, "Die stummen Geräte sind entfernt."))

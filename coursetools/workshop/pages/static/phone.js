@@ -6,7 +6,7 @@
   var KEY = "fairki.workshop";
   var PATIENCE = 20000; // ms for an answer; then we ask again
   var WAITS = "Noch nicht gespeichert: Ihre Stimme wartet auf die Verbindung. Sie geht nicht verloren.";
-  var UNSAVED = "Ihre Stimme ist noch nicht gespeichert. Sie wartet auf diesem Gerät und geht nicht verloren.";
+  var UNSAVED = "Ihre Stimme wartet hier und ist noch nicht gespeichert.";
   var base = document.body.dataset.base;
   var main = document.getElementById("main");
   var line = document.getElementById("line");
@@ -109,7 +109,7 @@
   // Why nothing came, in words.
   function reason(error) {
     return error && error.stranger
-      ? "Das Netz antwortet anstelle des Workshops. Melden Sie sich im WLAN an, oder fragen Sie vorn nach dem richtigen Netz."
+      ? "Das Netz antwortet anstelle des Workshops. Melden Sie sich im WLAN an."
       : "Keine Verbindung zum Workshop. Prüfen Sie das WLAN.";
   }
 
