@@ -77,9 +77,9 @@ class Visitor:
         self, new: bool = True, protocols=(guard.PROTOCOL,), timeout: float = 60, **options
     ) -> "Visitor":
         """Open the connection, without waiting for the kernel."""
-        self.socket = websocket.create_connection(
-            self.address(new), subprotocols=list(protocols), timeout=timeout, **options
-        )
+        # in a header of its own, so that a server that agrees to none is no error of the library
+        offer = [f"Sec-WebSocket-Protocol: {', '.join(protocols)}"] if protocols else []
+        self.socket = websocket.create_connection(self.address(new), header=offer, timeout=timeout, **options)
         return self
 
     def hear(self) -> tuple[dict, dict, dict] | None:
