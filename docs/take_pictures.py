@@ -13,6 +13,7 @@ from coursetools import machine
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "bilder"
+PATIENCE = 120_000  # ms; the server prepares all pages at first
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
 
 
@@ -23,10 +24,13 @@ def main() -> None:
             page = browser.new_page(
                 viewport={"width": 1000, "height": 760}, reduced_motion="reduce", locale="de-DE"
             )
+            page.set_default_timeout(PATIENCE)
             take(page, address(lines, r"http://\S+"))
         with running("workshop", "--probe", "--port", "8951") as lines:
             facilitator = address(lines, r"http://\S+/leitung#\S+")
-            take_projector(browser.new_context(viewport={"width": 1280, "height": 720}), facilitator)
+            context = browser.new_context(viewport={"width": 1280, "height": 720})
+            context.set_default_timeout(PATIENCE)
+            take_projector(context, facilitator)
         browser.close()
 
 
