@@ -44,7 +44,7 @@ class Server:
             env=ENVIRONMENT,
         )
         threading.Thread(target=self._read, daemon=True).start()
-        self.url = wait_for(lambda: self._address() or self._ended(), 30, "the server says its address")
+        self.url = wait_for(lambda: self._address() or self._ended(), 120, "the server says its address")
         self.port = int(self.url.rstrip("/").rpartition(":")[2])
 
     def _read(self) -> None:

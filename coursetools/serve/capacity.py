@@ -12,7 +12,7 @@ MEMORY_PER_PAGE = 64 << 20  # bytes; generous: private memory of a kernel with a
 FEWEST_BY_MEMORY = 20
 UNKNOWN_MEMORY = 50  # pages, where the system does not say how much it has
 PER_PAGE = 10
-"""Descriptors of a page beside its connection; ``benchmarks/visitors.py`` measures 8."""
+"""Descriptors of a page beside its connection; ``benchmarks/visitors.py`` measures 9 with it."""
 SPARE = 160
 """Descriptors for all else: the server itself, its files, and the notebooks that are executed just now."""
 

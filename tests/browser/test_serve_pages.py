@@ -8,6 +8,7 @@ import looks
 import pytest
 from playwright.sync_api import Page, expect
 from serving import Server, notebook_server, wait_for
+from visiting import Visitor
 
 from fairki import manifest
 
@@ -422,6 +423,40 @@ def test_many_visitors_at_once_all_get_a_working_page(serve_notebooks, page_at):
             page.get_by_role("slider").press("ArrowRight")
     for at, page in enumerate(pages):
         expect(page.get_by_text(f"Gewählt: {at + 3}")).to_be_visible(timeout=30_000)
+
+
+def test_who_finds_no_place_waits_and_comes_in_by_itself(serve_notebooks, page_at, accessible):
+    server = serve_notebooks("app.FairkiVoila.pages_at_once = 1", probe=[ANSWERING, ANSWER])
+    first = Visitor(server).connect()
+    assert first.welcome()
+    page = page_at(360)
+    page.witness.forgive.append("503")
+    assert page.goto(f"{server.url}modul/probe").status == 503
+    expect(page.get_by_role("status")).to_contain_text("wartet auf einen freien Platz")
+    accessible(page)
+    looks.fits(page)
+    first.leave()
+    expect(page.get_by_role("slider")).to_be_visible(timeout=40_000)
+
+
+def test_a_page_whose_place_was_taken_can_be_read_and_goes_on_later(serve_notebooks, page_at, accessible):
+    server = serve_notebooks("app.FairkiVoila.pages_at_once = 1", probe=[ANSWERING, ANSWER])
+    other, page = Visitor(server), page_at(360)
+
+    def overtaken(line):
+        if other.socket is None:
+            assert other.connect().welcome()
+        line.connect_to_server()
+
+    page.route_web_socket(re.compile("/besuch/"), overtaken)
+    page.goto(f"{server.url}modul/probe")
+    page.get_by_role("slider").press("ArrowRight")
+    expect(page.get_by_role("alert")).to_contain_text("Sobald ein Platz frei ist")
+    accessible(page)
+    looks.fits(page)
+    other.leave()
+    expect(page.get_by_text("Gewählt: 3")).to_be_visible(timeout=40_000)
+    expect(page.get_by_role("alert")).to_be_hidden()
 
 
 def test_visitors_of_a_lesson_that_is_never_the_same_get_what_their_kernel_knows(serve_notebooks, page_at):

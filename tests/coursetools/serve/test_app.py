@@ -302,6 +302,20 @@ def test_another_site_cannot_connect(one_server):
         talk(one_server, [], origin="https://example.org")
 
 
+@pytest.mark.parametrize("path", ["", "modul/probe", "gibt-es-nicht"])
+def test_a_foreign_name_that_leads_here_shows_nothing_of_the_course(one_server, path):
+    status, headers, html = fetch(one_server.url + path, Host=f"rebound.example:{one_server.port}")
+    assert status == 403 and "gehört nicht zum Kurs" in html and "Zur Startseite" not in html
+    assert "default-src 'self'" in headers["Content-Security-Policy"]
+    for host in ("127.0.0.1", "LOCALHOST:1", socket.gethostname()):
+        assert fetch(one_server.url, Host=host)[0] == 200
+
+
+def test_a_page_under_a_foreign_name_cannot_connect(one_server):
+    with pytest.raises(websocket.WebSocketBadStatusException, match="403"):
+        talk(one_server, [], host="rebound.example", origin="http://rebound.example")
+
+
 def test_a_page_without_its_kernel_is_told_so(one_server):
     visitor = Visitor(one_server).connect(new=False)
     assert not visitor.welcome() and visitor.code == GONE
