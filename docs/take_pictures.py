@@ -84,7 +84,7 @@ def take_projector(context, address: str) -> None:
         facilitator.get_by_role("button", name=re.compile("^Weiter")).click()
         facilitator.wait_for_timeout(500)
     facilitator.get_by_role("button", name="Öffnen").click()
-    facilitator.get_by_text("20 von 20 Personen").wait_for()
+    facilitator.get_by_text("20 von 20 fertig").wait_for()
     facilitator.get_by_role("button", name="Zeigen").click()
     projector.get_by_text("So viele laden die Modelle ein").wait_for()
     projector.wait_for_timeout(500)  # the text finds its size
