@@ -122,8 +122,16 @@ def test_the_form_as_it_was_released_gets_nothing():
             ),
             "s \\(division by zero\\)",
         ),
+        (
+            exercise(
+                cell("a1", "zahl = 1", answer=True),
+                cell("t", "while zahl:\n    pass", 1),
+                released={},
+            ),
+            "t \\(die Zelle lief zu lange\\)",
+        ),
     ],
-    ids=["answer that nobody looks at", "wrong solution", "locked cell that fails"],
+    ids=["answer that nobody looks at", "wrong solution", "locked cell that fails", "test without an end"],
 )
 def test_a_broken_exercise_is_explained_to_its_author(broken, complaint):
     with pytest.raises(BadFileError, match=complaint):
