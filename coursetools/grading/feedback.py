@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coursetools.grading.gradebook import Mark, Record
+from coursetools.grading.inside.prepared import parsed
 from coursetools.grading.job import INCIDENTS, SEEN, Assignment, question_of
 from coursetools.grading.pages import render
 from fairki.ui import in_words
@@ -148,7 +149,7 @@ def _value(source: str, name: str):
     try:
         assigned = [
             node.value
-            for node in ast.parse(source).body
+            for node in parsed(source).body
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name
         ]
         return ast.literal_eval(assigned[-1])

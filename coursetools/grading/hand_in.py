@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from nbformat import from_dict
 from nbgrader.utils import compute_checksum
 
-from coursetools.grading.inside.prepared import names_bound
+from coursetools.grading.inside.prepared import names_bound, parsed
 from coursetools.grading.job import INCIDENTS, SEEN, Incident
 from coursetools.grading.sheet import Cell, Sheet
 from fairki.ui.exercise import SOLUTION_SEEN
@@ -258,7 +258,7 @@ def _is_words(cell: Given) -> bool:
 
 def _is_python(source: str) -> bool:
     try:
-        ast.parse(source)
+        parsed(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return bool(re.search(r"[=(\[{]|^\s*[%!]", source, re.MULTILINE))  # meant to be Python, or of IPython
     return True
@@ -352,7 +352,7 @@ def _without_template(cell: Cell, source: str, before: list[Step]) -> str:
 def without_empty_templates(source: str, template: str) -> str:
     """An answer without the empty functions and values of ``template`` that stand below own ones of the same name."""
     try:
-        given, empty = ast.parse(source).body, ast.parse(template).body
+        given, empty = parsed(source).body, parsed(template).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return source
     empty_ones = {name: ast.dump(node) for node in empty if (name := _defines(node))}

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from nbformat import NotebookNode, from_dict
 from nbgrader.utils import compute_checksum
 
-from coursetools.grading.inside.prepared import names_bound, names_read
+from coursetools.grading.inside.prepared import names_bound, names_read, parsed
 from coursetools.grading.job import Assignment
 from fairki.errors import BadFileError
 
@@ -184,7 +184,7 @@ def _read(assignment: Assignment) -> Sheet:
 def _understood(slug: str, cell: str, source: str, where: str = "") -> None:
     """Refuse a cell that is no Python; the error names its line."""
     try:
-        ast.parse(source)
+        parsed(source)
     except SyntaxError as error:
         line = (error.text or "").strip()
         raise BadFileError(
@@ -223,7 +223,7 @@ def _answers(slug: str, originals: list[dict], cells: list[Cell], solutions: dic
 
 def _mentioned(source: str) -> set[str]:
     """Names that a cell reads, and texts in a call that could be one (``checks.number("A1", "abstand")``)."""
-    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    calls = [node for node in ast.walk(parsed(source)) if isinstance(node, ast.Call)]
     given = [entry for call in calls for entry in (*call.args, *(named.value for named in call.keywords))]
     texts = {entry.value for entry in given if isinstance(entry, ast.Constant)}
     return names_read(source) | {text for text in texts if isinstance(text, str)}

@@ -1,11 +1,13 @@
 """Exercises as other authors might write them: small ones made here, graded in the real sandbox."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from grading import LIMITS, outputs, points
 
 from coursetools.grading import sheet
+from coursetools.grading.inside.prepared import parsed
 from coursetools.grading.job import Assignment, Job
 from coursetools.grading.runner import grade_one
 from fairki.errors import BadFileError
@@ -136,3 +138,10 @@ def test_the_form_as_it_was_released_gets_nothing():
 def test_a_broken_exercise_is_explained_to_its_author(broken, complaint):
     with pytest.raises(BadFileError, match=complaint):
         handed_in(broken, a1="zahl = 1")
+
+
+def test_many_threads_read_python_at_once():
+    """As grading does; in Python 3.11 they disturbed each other, and a hand-in counted as failed."""
+    source = "\n".join(f"a{n} = [[[[{n}]]]] + f({n}, (b{n} if {n} else c))" for n in range(400))
+    with ThreadPoolExecutor(4) as threads:
+        assert {len(tree.body) for tree in threads.map(parsed, [source] * 60)} == {400}
