@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursetools.workshop.activities import Applicants
+from coursetools.workshop.activities import KINDS, Applicants
 from coursetools.workshop.activities.applicants import ALL, MAJORITY
+from coursetools.workshop.record import Record
+from coursetools.workshop.session import Session
+from coursetools.workshop.store import Vote
 from fairki import mirror
 from fairki.errors import BadAnswerError, BadFileError
 from fairki.worlds.recruiting import MAN
@@ -94,3 +97,23 @@ def test_a_tie_is_no_majority_for_an_invitation():
 def test_settings_that_do_not_fit_are_refused(settings):
     with pytest.raises(BadFileError):
         Applicants(settings)
+
+
+def test_only_a_ballot_about_all_sixteen_is_finished_and_any_other_vote_is():
+    whole = {card["id"]: "ja" for card in mirror.cards()}
+    cards = Applicants({"question": "Wen möchten Sie kennenlernen?"})
+    for count in range(1, len(whole)):
+        assert not cards.finished(cards.accept(dict(list(whole.items())[:count])))
+    assert cards.finished(cards.accept(whole))
+    poll = {"question": "Ist das fair?", "options": [["ja", "Ja"], ["nein", "Nein"]]}
+    assert KINDS["poll"](poll).finished("ja")
+
+
+def test_the_room_counts_who_has_finished_beside_who_has_begun():
+    step = {"id": "spiegel", "kind": "activity", "activity": "applicants", "settings": {"question": "Wen?"}}
+    session = Session("ABC234", {"id": "a", "title": "A", "steps": [step]}).go("spiegel", 1.0).open("spiegel")
+    whole = {card["id"]: "ja" for card in mirror.cards()}
+    ballots = [dict(list(whole.items())[:count]) for count in (1, 15, 16)]
+    votes = [Vote("spiegel", 1, number, f"nonce-{number:02}", one) for number, one in enumerate(ballots)]
+    record = Record(session, {f"h{number}": number for number in range(4)}, votes)
+    assert (record.answers("spiegel"), record.finished("spiegel")) == (3, 1)
