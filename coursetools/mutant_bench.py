@@ -45,8 +45,6 @@ OPTIONS = (
     "-x",
     "-q",
     "--assert=plain",
-    "--force-reruns",
-    "0",
     "-p",
     "no:cacheprovider",
     "-p",
