@@ -17,7 +17,7 @@ from coursetools.serve.handlers import Stranger
 from coursetools.serve.hosts import Hosts
 
 PATIENCE = 20  # seconds for the head of a request, for its body, and for the next one on the same connection
-MOST_WAITING = 256  # connections that have not yet asked anything
+MOST_WAITING = 1024  # connections that have not yet asked anything
 STALLED = 30  # seconds in which somebody took nothing of an answer
 CROWDED = 3  # the same, when others find no place
 WATCH = 5  # seconds between two looks

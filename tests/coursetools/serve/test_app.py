@@ -340,6 +340,9 @@ def test_nothing_that_a_learner_does_is_written_down(serve_notebooks):
         content={"comm_id": model, "data": {"method": "update", "state": {"value": "GEHEIM"}}},
     )
     assert visitor.connect().answered(update)
+    for data in ({"state": "GEHEIM"}, {"state": {"GEHEIM": 1}, "buffer_paths": [["GEHEIM"]]}):
+        nonsense = frame(content={"comm_id": model, "data": {"method": "update", **data}})
+        assert visitor.answered(nonsense)  # the kernel complains, and lives
     visitor.send(execute("'GEHEIM'"))
     while visitor.hear():
         pass
