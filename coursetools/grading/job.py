@@ -151,9 +151,10 @@ class Result:
 
 @dataclass(frozen=True)
 class Limits:
-    """What one hand-in may use.
+    """What one hand-in may use, and how long our own exercise may take.
 
     Attributes:
+        prepare_seconds: wall time for one of our own cells when an exercise is prepared, before any hand-in.
         cell_seconds: wall time for one cell.
         call_seconds: wall time for one call of a function that was handed in.
         total_seconds: wall time, and also CPU time of the hand-in's process, for the whole hand-in.
@@ -165,6 +166,7 @@ class Limits:
         restarts: how often a hand-in that killed its own process goes on with the next cell in a new one.
     """
 
+    prepare_seconds: float = 120
     cell_seconds: float = 30
     call_seconds: float = 10
     total_seconds: float = 180

@@ -54,7 +54,7 @@ def prepare(setup: dict):
     shown, failed = {}, []
     for cell, role, source in setup["cells"]:
         judge.add(cell, source)
-        signal.setitimer(signal.ITIMER_REAL, setup["limits"]["cell_seconds"])
+        signal.setitimer(signal.ITIMER_REAL, setup["limits"]["prepare_seconds"])
         if role == "locked" and cell not in setup["live"]:
             outputs = judge.prepared.record(cell, source, lambda _, cell=cell: judge.run(cell))
             shown[cell] = outputs
