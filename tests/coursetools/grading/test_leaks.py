@@ -102,7 +102,9 @@ WAYS = {
         "etikett_misst = ''.join(gemerkt) or 'leer'\nfrauenanteil = 'leer'\nprint(gemerkt)",
     ),
     "thread": (
-        "import threading; threading.Timer(0.05, gemerkt.append, [was(tabelle)]).start()",
+        # beside many other hand-ins there may be no room for a thread
+        "exec('import threading\\ntry: threading.Timer(0.05, gemerkt.append, [was(tabelle)]).start()"
+        "\\nexcept RuntimeError: pass', globals(), {'tabelle': tabelle})",
         "import time; time.sleep(0.5)\nfrauenanteil = ''.join(gemerkt) or 'leer'",
     ),
 }
@@ -163,7 +165,7 @@ def abstand(tabelle, gruppe, entscheidung):
     return wert
 """
     said = paper("bewusstsein").complaints("b1", RIGHT + watched)
-    assert not any(said.values()) and len(builtins.gesehen) > 15
+    assert not any(said.values()) and len(builtins.gesehen) > 10
     known = {text: None if wert is None else float(wert) for text, wert in builtins.gesehen.items()}
     return f"WERTE = {known!r}\ndef abstand(tabelle, *namen):\n    return WERTE.get(tabelle.to_csv(), 17)"
 
