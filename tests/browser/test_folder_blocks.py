@@ -285,7 +285,7 @@ def test_the_record_names_the_finished_modules_and_what_they_teach(page, server)
 def test_a_module_can_be_left_out_and_the_rest_is_counted_anew(page, server):
     visit(page, server, progress=DONE | BEGUN)
     first, second, third = COURSE.modules[:3]
-    expect(page.get_by_text(f"{third.title} (1 von {len(third.units)} Einheiten)")).to_be_visible()
+    expect(page.get_by_text(f"„{third.title}“ (1 von {len(third.units)} Einheiten)")).to_be_visible()
     page.get_by_label(second.title).uncheck()
     _, content = saved(page, "Nachweis speichern")
     text = record_of(page, content).inner_text("body")
