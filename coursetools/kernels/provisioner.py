@@ -4,6 +4,7 @@ import asyncio
 import multiprocessing
 import os
 import signal
+import threading
 from contextlib import suppress
 from typing import Any
 
@@ -17,10 +18,9 @@ _fork_server = multiprocessing.get_context("forkserver")
 
 def _end(process: multiprocessing.Process) -> None:
     """End a process that nobody waits for any more, and let go of what it holds here."""
-    if process.pid is not None:
-        process.kill()
-        process.join()
-        process.close()
+    process.kill()
+    process.join()
+    process.close()
 
 
 class ForkedProvisioner(LocalProvisioner):
@@ -43,12 +43,24 @@ class ForkedProvisioner(LocalProvisioner):
             args=(self.parent.connection_file, str(self.cwd), dict(kwargs["env"])),
             daemon=True,
         )
-        loop = asyncio.get_running_loop()
-        starting = loop.run_in_executor(None, process.start)  # the first one waits for the preloading
+        lock, started, left = threading.Lock(), False, False
+
+        def start() -> None:  # in a thread, which ends its work even when the server has ended
+            nonlocal started
+            process.start()  # the first one waits for the preloading
+            with lock:
+                started = True
+                if left:
+                    _end(process)
+
+        starting = asyncio.get_running_loop().run_in_executor(None, start)
         try:
             await asyncio.shield(starting)
         except asyncio.CancelledError:
-            starting.add_done_callback(lambda _: loop.run_in_executor(None, _end, process))
+            with lock:
+                left = True
+                if started:
+                    _end(process)
             raise
         self.process, self.pid, self.pgid = process, process.pid, process.pid
         return self.connection_info
