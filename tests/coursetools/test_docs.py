@@ -9,6 +9,7 @@ import pytest
 from typer.main import get_command
 
 from coursetools import cli, reading
+from coursetools.serve import hosts
 from coursetools.workshop import agenda, guide_handlers, handlers, options
 
 ROOT = Path(__file__).parents[2]
@@ -76,8 +77,9 @@ def test_every_option_that_stands_alone_belongs_to_a_verb(path, option):
 @pytest.mark.parametrize(
     ("path", "name"), named(PAPERS, lambda path: re.findall(r"FAIRKI_[A-Z]+", text_of(path)))
 )
-def test_every_variable_is_one_that_an_option_reads(path, name):
-    assert any(parameter.envvar == name for verb in VERBS.values() for parameter in verb.params)
+def test_every_variable_is_one_that_an_option_or_the_server_reads(path, name):
+    read = {parameter.envvar for verb in VERBS.values() for parameter in verb.params} | {hosts.VARIABLE}
+    assert name in read
 
 
 @pytest.mark.parametrize(
@@ -132,11 +134,12 @@ def test_the_guide_for_facilitators_names_every_agenda_by_its_title():
         assert f"`{name}`" in quick
 
 
-def test_every_button_of_the_quick_start_is_on_the_page_of_the_facilitator():
+def test_every_button_and_message_of_the_quick_start_is_on_a_page():
     text = text_of(ROOT / "docs" / "schnellstart-workshop.md")
     buttons = re.findall(r"(?m)^\| [^|]+ \| (\w[\w ]+?)(?:\.[^|]*)? \|$", text)[1:] + re.findall(
         r"„([^“]+)“", text
     )
     assert len(buttons) > 8
-    page = (ROOT / "coursetools" / "workshop" / "pages" / "static" / "leitung.js").read_text(encoding="utf-8")
-    assert [one for one in buttons if not re.search(rf'["`]{re.escape(one)}', page)] == []
+    static = ROOT / "coursetools" / "workshop" / "pages" / "static"
+    pages = "".join((static / name).read_text(encoding="utf-8") for name in ("leitung.js", "phone.js"))
+    assert [one for one in buttons if not re.search(rf'["`]{re.escape(one)}', pages)] == []
