@@ -4,6 +4,7 @@ What a library says of an error may hold anything: an address, a kernel's id, a 
 only the place and the kind are kept. Our own lines are written so that they hold nothing of the kind.
 """
 
+import errno
 import logging
 import sys
 import threading
@@ -37,7 +38,15 @@ def kind_and_place(error: BaseException) -> str:
     places = " → ".join(f"{_short(step.filename)}:{step.lineno} {step.name}" for step in steps)
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     because = f" because of {kind_and_place(cause)}" if cause is not None else ""
-    return f"{type(error).__name__} at {places}{because}"
+    return f"{type(error).__name__}{_code(error)} at {places}{because}"
+
+
+def _code(error: BaseException) -> str:
+    """The code that a system or a database gives its errors, such as ``SQLITE_FULL``: they are all known words."""
+    number = getattr(error, "errno", None)
+    code = getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None)
+    code = code or (errno.errorcode.get(number) if isinstance(number, int) else None)
+    return f" ({code})" if code else ""
 
 
 def hush(log: logging.Logger) -> None:
