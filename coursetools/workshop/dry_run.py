@@ -24,8 +24,8 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
 from coursetools import build, machine
-from coursetools.serve.app import MEMORY_PER_PAGE
 from coursetools.serve.assets import Assets, publish
+from coursetools.serve.capacity import MEMORY_PER_PAGE
 from coursetools.serve.handlers import Static
 from coursetools.serve.site import site
 from coursetools.workshop import agenda, guide, handlers
