@@ -10,7 +10,6 @@ tests decide on points exactly as nbgrader does.
 import json
 import re
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -47,6 +46,7 @@ MISSING = "“ fehlt noch."
 BY_HEART = "OnlyTheExample"
 OURS = ("NotYetRight", BY_HEART, "Abbruch")
 """What ends a test with words for the learner."""
+EXHAUSTED = "Die Zelle lässt keinen Arbeitsspeicher übrig."
 BROKEN = "Die Prüfung konnte mit dieser Antwort nichts anfangen. Sehen Sie nach, welche Form erwartet wird."
 
 JUDGED = ("NotYetRight", "AssertionError", "Abbruch")
@@ -299,11 +299,13 @@ class _Student(_Side):
         super().__init__(stage, limits)
         self.seed, self.answers = seed, answers
         self.interrupted = False
+        self.exhausted = False  # the last cell left no memory
         self._deadline = time.monotonic() + limits.total_seconds
         self._received = 0  # bytes
         self._shown = 0  # bytes of outputs among them
         self.filled = False  # the work folder of a child
         self.replaced: list[str] = []  # names that stand for something else now, if it says so
+        self._left_out: set[int] = set()  # messages that are not repeated
 
     def run(self, source: str) -> "tuple[list[dict], bool, list[tuple[str, bytes]]] | _Trouble":
         """Run code; its outputs, whether it flooded them, and the answers that changed."""
@@ -313,6 +315,13 @@ class _Student(_Side):
             found = self._reply_to(message, self.limits.cell_seconds)
         except (wire.Gone, wire.Late) as error:
             return self._lost(error)
+        if self.exhausted:
+            # The next cell gets a new child, which does not go through this again.
+            self._drop()
+            outputs, flood, answers = found
+            if not any(output["output_type"] == "error" for output in outputs):
+                outputs = [*outputs, _error("MemoryError", EXHAUSTED)]
+            return outputs, flood, answers
         self._done.append(message)
         return found
 
@@ -346,19 +355,37 @@ class _Student(_Side):
     def _ready(self) -> None:
         if self._child is not None:
             return
-        if self._starts > self.limits.restarts:
-            raise wire.Gone("restarts")
-        self._starts += 1
-        self._child = self.stage.child()
-        self._child.send(b"h", str(self.seed).encode())
-        self._repeat(self._done)
+        repeated = False
+        while not repeated:
+            if self._starts > self.limits.restarts:
+                raise wire.Gone("restarts")
+            self._starts += 1
+            self._child = self.stage.child()
+            self._child.send(b"h", str(self.seed).encode())
+            repeated = self._repeat(0)
 
-    def _repeat(self, messages: Iterable[tuple[bytes, bytes]]) -> None:
-        for message in messages:
-            if message[0] == b"l":
-                self._child.send(*message)
-            else:
-                self._reply_to(message, self.limits.cell_seconds)
+    def _repeat(self, first: int) -> bool:
+        """Go through the messages from this one on again; False if that ended the child.
+
+        A cell that just came to its end may not do so again, when the machine is busier. It is left out from then on.
+        """
+        for place in range(first, len(self._done)):
+            message = self._done[place]
+            if place in self._left_out:
+                continue
+            try:
+                if message[0] == b"l":
+                    self._child.send(*message)
+                else:
+                    self._reply_to(message, self.limits.cell_seconds)
+                    if self.exhausted:
+                        raise wire.Gone("memory")
+            except (wire.Gone, wire.Late):
+                ran = (at for at in range(place, -1, -1) if self._done[at][0] != b"l")
+                self._left_out.add(next((at for at in ran if at not in self._left_out), place))
+                self._drop()
+                return False
+        return True
 
     def _reply_to(self, message: tuple[bytes, bytes], seconds: float):
         self._child.send(*message)
@@ -370,6 +397,7 @@ class _Student(_Side):
             if self._received > 2 * self.limits.message:
                 raise wire.Gone("too long")
             if kind == b".":
+                self.exhausted = body == wire.FULL
                 return outputs, flood, answers
             if kind == b"o":
                 self._shown += len(body)
@@ -453,10 +481,8 @@ class _Twin(_Student):
         return kind, reply
 
     def _ready(self) -> None:
-        fresh = self._child is None
-        super()._ready()
-        if not fresh:
-            self._repeat(self._done[self._behind :])
+        if self._child is None or not self._repeat(self._behind):
+            super()._ready()
         self._behind = len(self._done)
 
     def revive(self, name: str) -> None:

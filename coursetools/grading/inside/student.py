@@ -65,6 +65,7 @@ _LIBRARIES = (
 )
 """Modules whose names are compared in the end with what they stood for in the beginning."""
 _GONE = object()
+ROOM = 16 << 20  # bytes that the next cell has to find
 
 
 class OutputFlood(BaseException):
@@ -256,7 +257,7 @@ class _Worker:
                 wire.send(channel, b"o", json.dumps(shown).encode())
                 for name, data in self._changed():
                     wire.send(channel, b"a", name.encode() + b"\0" + data)
-                wire.send(channel, b".")
+                wire.send(channel, b".", b"" if _has_room() else wire.FULL)
             elif kind == b"c":
                 name, _, arguments = body.partition(b"\0")
                 wire.send(channel, *self._call(name.decode(), arguments))
@@ -277,7 +278,15 @@ class _Worker:
         finally:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             sys.stdout, sys.stderr = before
+            self._forget_the_error()
         return outputs
+
+    def _forget_the_error(self) -> None:
+        """An exception keeps all frames below it: a recursion without end would leave no memory to later cells."""
+        for name in ("last_exc", "last_type", "last_value", "last_traceback"):
+            sys.__dict__.pop(name, None)
+        self.shell.last_execution_result = None
+        self.shell.InteractiveTB.tb = self.shell.InteractiveTB.evalue = None
 
     def _changed(self):
         """Name and data of each answer that is not what was sent last."""
@@ -353,6 +362,14 @@ def _our_names() -> dict[str, dict[str, Any]]:
         "json.JSONEncoder": json.JSONEncoder,
     }
     return {name: dict(vars(owner)) for name, owner in owners.items() if hasattr(owner, "__dict__")}
+
+
+def _has_room() -> bool:
+    """Whether later cells find memory; a recursion without end may have left none, and nothing runs any more."""
+    try:
+        return bool(bytearray(ROOM))
+    except MemoryError:
+        return False
 
 
 def _text_of(error: BaseException) -> str:

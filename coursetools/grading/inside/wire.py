@@ -8,6 +8,8 @@ import socket
 import struct
 import time
 
+FULL = b"full"
+"""Body of the message that a cell is done, if it left no memory for the next one."""
 _HEAD = struct.Struct(">cI")
 _AT_ONCE = getattr(socket, "MSG_DONTWAIT", 0)  # with a deadline, a full buffer must not hold us
 
