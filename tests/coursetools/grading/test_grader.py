@@ -363,3 +363,12 @@ def test_a_function_may_change_its_mind_only_by_a_new_answer(grade):
         },
     }
     assert points(grade(hand_in)) == FULL | {"b2-test-1": 0, "b2-test-2": 0}
+
+
+def test_a_cell_that_leaves_no_memory_costs_itself_and_no_later_one():
+    greedy = "behalten = []\ntry:\n    while True:\n        behalten.append(bytearray(1 << 16))\nexcept MemoryError:\n    pass"
+    described = {"base": "light", "answers": {"a1": greedy}}
+    result = grade_bytes(made(SLUG, described).encode(), SLUG)
+    assert points(result) == FULL | {"a1-test-1": 0, "a1-test-2": 0}
+    assert ("memory", "a1") in {(one.kind, one.cell) for one in result.incidents}
+    assert "zu viel Arbeitsspeicher" in next(one.remark for one in result.grades if one.cell == "a1-test-1")
