@@ -366,7 +366,14 @@ def test_a_function_may_change_its_mind_only_by_a_new_answer(grade):
 
 
 def test_a_cell_that_leaves_no_memory_costs_itself_and_no_later_one():
-    greedy = "behalten = []\ntry:\n    while True:\n        behalten.append(bytearray(1 << 16))\nexcept MemoryError:\n    pass"
+    greedy = """
+behalten = []
+try:
+    while True:
+        behalten.append(bytearray(1 << 16))
+except MemoryError:
+    pass
+"""
     described = {"base": "light", "answers": {"a1": greedy}}
     result = grade_bytes(made(SLUG, described).encode(), SLUG)
     assert points(result) == FULL | {"a1-test-1": 0, "a1-test-2": 0}

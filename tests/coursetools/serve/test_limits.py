@@ -57,7 +57,7 @@ def used(server) -> tuple[int, int]:
 
 def at_rest(server) -> tuple[int, int]:
     """The same, once everybody has left and one kernel waits in reserve."""
-    wait_for(lambda: len(server.kernels()) <= 1, 30, "the kernels end")
+    wait_for(lambda: len(server.kernels()) <= 1, 90, "the kernels end")
     before = None
     while (now := used(server)) != before:
         before = now
