@@ -51,8 +51,7 @@ def prepare(console: Console) -> None:
 
 
 def workers() -> int:
-    """How many tests run side by side: one more than processors, for many wait (with one each, half of two processors
-    stood idle), as far as memory reaches."""
-    memory, most = machine.free_memory(), machine.processors() + 1
-    by_memory = most if memory is None else memory // MEMORY_PER_WORKER
-    return max(1, min(most, by_memory))
+    """How many tests run side by side: one per processor, as far as memory reaches."""
+    memory = machine.free_memory()
+    by_memory = machine.processors() if memory is None else memory // MEMORY_PER_WORKER
+    return max(1, min(machine.processors(), by_memory))

@@ -131,7 +131,7 @@ def test_what_has_a_slower_substitute_stops_nobody(monkeypatch, console):
 
 
 @pytest.mark.parametrize(
-    ("processors", "gigabytes", "expected"), [(2, 24, 3), (16, 64, 17), (16, 6, 4), (2, 1, 1), (1, None, 2)]
+    ("processors", "gigabytes", "expected"), [(2, 24, 2), (16, 64, 16), (16, 6, 4), (2, 1, 1), (1, None, 1)]
 )
 def test_as_many_tests_run_side_by_side_as_processors_and_memory_allow(
     monkeypatch, processors, gigabytes, expected
