@@ -65,7 +65,7 @@ _LIBRARIES = (
 )
 """Modules whose names are compared in the end with what they stood for in the beginning."""
 _GONE = object()
-ROOM = 16 << 20  # bytes that the next cell has to find
+ROOM = 1 << 20  # bytes that the next cell has to find; stacks of waiting threads may leave no more than a few
 
 
 class OutputFlood(BaseException):
