@@ -4,7 +4,7 @@ It is told what to do in messages (``coursetools.grading.inside.wire``):
 
 - ``h`` seed: reseed the random generators.
 - ``r`` source: run a cell; the reply is ``o`` (JSON: ``outputs`` in nbformat's form, ``flood``), one ``a`` for each
-  answer that changed (name, NUL, ``codec.encode``) and ``.``.
+  answer that changed (name, NUL, ``codec.encode``) and ``.`` (with ``wire.FULL`` if no memory is left).
 - ``q`` source: run a cell whose outcome nobody needs; the reply is ``.``.
 - ``l`` grade id: take over what this locked cell bound; no reply.
 - ``c`` name, NUL, pickle of (arguments, keyword arguments) from the judge: call the function that the answer
@@ -278,15 +278,7 @@ class _Worker:
         finally:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             sys.stdout, sys.stderr = before
-            self._forget_the_error()
         return outputs
-
-    def _forget_the_error(self) -> None:
-        """An exception keeps all frames below it: a recursion without end would leave no memory to later cells."""
-        for name in ("last_exc", "last_type", "last_value", "last_traceback"):
-            sys.__dict__.pop(name, None)
-        self.shell.last_execution_result = None
-        self.shell.InteractiveTB.tb = self.shell.InteractiveTB.evalue = None
 
     def _changed(self):
         """Name and data of each answer that is not what was sent last."""

@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from markupsafe import Markup
-
 from fairki import people, ui
 from fairki.documents.review_setup import WAYS
+from fairki.html import Markup
 from fairki.lessons.module_06 import figures
 from fairki.lessons.module_06.de import unit_1 as de
 from fairki.lessons.module_06.de.shared import MACHINE_ALONE

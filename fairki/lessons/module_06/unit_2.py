@@ -1,9 +1,7 @@
 """Unit 2, who reviews: a fair, a hurried and a biased team, and what is left when proposals are waved through."""
 
-from markupsafe import Markup
-
 from fairki import people, reference, ui
-from fairki.html import html
+from fairki.html import Markup, html
 from fairki.lessons.module_06 import figures
 from fairki.lessons.module_06.de import unit_2 as de
 from fairki.lessons.module_06.de.shared import MACHINE_ALONE

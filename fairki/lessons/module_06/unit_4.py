@@ -2,10 +2,8 @@
 
 from functools import cache
 
-from markupsafe import Markup
-
 from fairki import people, ui
-from fairki.html import html
+from fairki.html import Markup, html
 from fairki.lessons.module_06.de import unit_4 as de
 from fairki.lessons.module_06.de.self_check import QUESTIONS
 from fairki.lessons.scene import Answers, Scene, Shown
