@@ -16,6 +16,7 @@ class Download(Block):
         filename: name of the file.
         media_type: its media type.
         make: called at each click; returns the bytes of the file. A ``FairkiError`` is shown instead of a file.
+            None as long as a page has not said what to do (see ``lessons.scene``).
         sources: blocks whose values go into the file. The browser sends their newest values with each click, so
             that the file never lags behind an answer that is still on its way to a busy kernel.
     """
@@ -31,7 +32,7 @@ class Download(Block):
         label: str,
         filename: str,
         media_type: str,
-        make: Callable[[], bytes],
+        make: Callable[[], bytes] | None = None,
         sources: Sequence[Block] = (),
         **block,
     ):
@@ -39,11 +40,16 @@ class Download(Block):
             label=label,
             filename=filename,
             media_type=media_type,
-            answers=[source.key for source in sources],
             **block,
         )
-        self.make, self.sources = make, list(sources)
+        self.make, self.sources = make, []
+        self.draw_on(sources)
         self.on_msg(self._answer)
+
+    def draw_on(self, sources: Sequence[Block]) -> None:
+        """From now on these are the blocks whose values go into the file."""
+        self.sources[:] = sources
+        self.answers = [source.key for source in sources]
 
     def _answer(self, _widget, content, _buffers):
         match content:
