@@ -5,7 +5,7 @@ from html import escape
 from IPython.display import HTML, display
 
 from fairki import manifest, reference, ui
-from fairki.lessons.scene import Page
+from fairki.lessons.scene import Answers, Page, Scene
 
 
 class Lesson:
@@ -38,8 +38,9 @@ class Lesson:
     def transfer(self, name: str) -> None:
         """„Was heißt das für uns?“: a note that becomes part of the learner's own document."""
         asked = reference.transfer(self.key(name))
-        self.notes.append(ui.Note(asked.key, label=asked.question, hint=asked.hint, rows=3))
-        display(self.notes[-1])
+        note = ui.Note(asked.key, label=asked.question, hint=asked.hint, rows=3)
+        self.notes.append(note)
+        self.page.show(asked.key, Scene(note))
 
     def end_unit(self, unit: str) -> None:
         """The end of a unit: what is open, and the way on."""
@@ -71,3 +72,8 @@ class Lesson:
 def paragraphs(*texts: str) -> str:
     """Plain sentences as paragraphs of HTML (already escaped where a person typed something)."""
     return "".join(f"<p>{text}</p>" for text in texts if text)
+
+
+def thoughts(answers: Answers, *keys: str) -> list[tuple[str, str]]:
+    """Questions „Was heißt das für uns?“ by their keys, each with what was answered, for a document."""
+    return [(reference.transfer(key).question, answers[key] or "") for key in keys]
