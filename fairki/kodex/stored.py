@@ -28,6 +28,11 @@ def from_value(value) -> Kodex:
     return Kodex(_line(value, "titel") or Kodex.title, tuple(_rule(rule) for rule in rules))
 
 
+def kodex_of(answer: dict | None) -> Kodex:
+    """The learner's Kodex as an answer of the page: empty as long as there is none."""
+    return Kodex() if answer is None else from_value(answer)
+
+
 def to_value(kodex: Kodex) -> dict:
     """The plain JSON of a Kodex; ``from_value`` gives the same Kodex back."""
     return {"titel": kodex.title, "regeln": [_plain(rule) for rule in kodex.rules]}

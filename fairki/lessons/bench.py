@@ -5,7 +5,7 @@ from functools import cached_property
 from fairki import ui
 from fairki.audit import Audit, audit
 from fairki.kodex import Kodex, Rule, stored
-from fairki.lessons.module_02_texts import GROUPS
+from fairki.kodex.groups import GROUPS
 from fairki.systems import DecisionSystem, catalogue
 
 REMEMBERED = 3

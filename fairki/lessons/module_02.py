@@ -11,6 +11,8 @@ from fairki import documents, german, manifest, ui, worlds
 from fairki.documents.kodex import paper
 from fairki.documents.layout import MARKDOWN_TYPE, WORD_TYPE
 from fairki.kodex import Rule, clash, patterns, stored, tensions
+from fairki.kodex.example import EXAMPLE
+from fairki.kodex.groups import GROUPS
 from fairki.lessons import module_02_texts as texts
 from fairki.lessons.lesson import Lesson, paragraphs
 from fairki.worlds.world import MAN, WOMAN
@@ -263,10 +265,10 @@ class Module02(Lesson):
         """The Kodex-Baukasten."""
         self.builder = ui.RuleBuilder(
             stored.KEY,
-            texts.GROUPS,
+            GROUPS,
             [(system.name, system.steckbrief.purpose) for system in self.examples],
             self._try,
-            texts.EXAMPLE,
+            EXAMPLE,
             label="Kodex-Baukasten",
             feeds=["4"],
         )

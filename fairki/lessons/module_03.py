@@ -10,6 +10,7 @@ from IPython.display import HTML, display
 from fairki import charts, german, reference, register, ui, worlds
 from fairki.audit import Audit, audit
 from fairki.kodex import stored
+from fairki.kodex.example import EXAMPLE_KODEX
 from fairki.lessons import module_03_audit as wording
 from fairki.lessons import module_03_texts as texts
 from fairki.lessons.bench import Bench
@@ -28,7 +29,7 @@ class Module03(Lesson):
 
     def __init__(self):
         super().__init__("03")
-        self.bench = Bench(texts.EXAMPLE_KODEX)
+        self.bench = Bench(EXAMPLE_KODEX)
 
     # --- unit 1: from the register to the Steckbrief -----------------------------------------------
 

@@ -1,8 +1,5 @@
 """The longer German texts of module 03 as data: example answers to the Steckbrief, self-check."""
 
-from dataclasses import replace
-
-from fairki.lessons.module_02_texts import EXAMPLE
 from fairki.systems import steckbrief as words
 from fairki.systems.questions import OWNER_PERSON, OWNER_TEAM
 
@@ -31,9 +28,6 @@ EXAMPLE_ANSWERS = {
     "spam": {"mensch": words.HUMAN_NONE, "liste": "ja"},
 }
 """What Samira Haddad found out about the firm's own register (``register.EXAMPLE``) in one week."""
-
-EXAMPLE_KODEX = replace(EXAMPLE, title="Beispiel-Kodex der Hansen & Yıldız GmbH")
-"""The Kodex that examines as long as the learner has none."""
 
 RISK_CLASSES = [
     ["gering", "Kein besonderes Risiko"],

@@ -15,10 +15,10 @@ from fairki.documents.section import Section
 from fairki.governance import board, log, operation, roles
 from fairki.governance import life_cycle as cycle
 from fairki.kodex import stored
+from fairki.kodex.example import EXAMPLE_KODEX
 from fairki.lessons import module_04_texts as texts
 from fairki.lessons import module_04_wording as wording
 from fairki.lessons.lesson import Lesson, paragraphs
-from fairki.lessons.module_03_texts import EXAMPLE_KODEX
 
 SHOWN_SEED, SHOWN_MONTH = 62, 7
 """The year on the page and the month in which its fault begins."""

@@ -10,12 +10,12 @@ from fairki import charts, german, ui
 from fairki.documents import feedback_plan, kodex_history, layout
 from fairki.feedback import complaints, plan, silence, survey
 from fairki.kodex import history
+from fairki.kodex.example import EXAMPLE_KODEX
 from fairki.lessons import module_03_audit as audit_wording
 from fairki.lessons import module_05_texts as texts
 from fairki.lessons import module_05_wording as wording
 from fairki.lessons.bench import Bench
 from fairki.lessons.lesson import Lesson, paragraphs
-from fairki.lessons.module_03_texts import EXAMPLE_KODEX
 
 WAITING = "Die Prüfung läuft …"
 OTHER_OCCASION = "etwas anderes"

@@ -10,11 +10,11 @@ from fairki.documents import footprint as footprint_part
 from fairki.errors import BadAnswerError
 from fairki.footprint import MASS_UNITS, WATER_UNITS, Use, span
 from fairki.kodex import Kodex, patterns, stored
+from fairki.kodex.example import EXAMPLE
 from fairki.lessons import folder
 from fairki.lessons import module_07_texts as texts
 from fairki.lessons.lesson import Lesson, paragraphs
 from fairki.lessons.module_00.de.unit_1 import OPENING
-from fairki.lessons.module_02_texts import EXAMPLE
 
 EXAMPLE_ANSWERS = {register.KEY: register.EXAMPLE, stored.KEY: stored.to_value(EXAMPLE)}
 """What Hansen & Yıldız have in writing, for whoever has nothing yet."""

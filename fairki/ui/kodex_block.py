@@ -12,7 +12,7 @@ class KodexBlock(Block):
     @property
     def kodex(self) -> kodex.Kodex:
         """The learner's Kodex so far."""
-        return stored.from_value(self.value) if self.value else kodex.Kodex()
+        return stored.kodex_of(self.value)
 
     def accept(self, value):
         """A Kodex in its normal form."""

@@ -12,7 +12,7 @@ from docx import Document
 from playwright.sync_api import Page, expect
 
 from fairki.kodex import loads, stored
-from fairki.lessons.module_02_texts import EXAMPLE
+from fairki.kodex.example import EXAMPLE
 
 pytestmark = pytest.mark.browser
 

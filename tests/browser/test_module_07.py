@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from fairki import need, register
 from fairki.kodex import stored
-from fairki.lessons.module_02_texts import EXAMPLE
+from fairki.kodex.example import EXAMPLE
 
 pytestmark = pytest.mark.browser
 

@@ -11,7 +11,7 @@ from fairki.documents import Heading, Items, Prose, Table, action_plan, footprin
 from fairki.errors import BadAnswerError
 from fairki.governance import roles
 from fairki.kodex import Kodex, Rule, patterns, stored
-from fairki.lessons.module_02_texts import EXAMPLE as EXAMPLE_RULES
+from fairki.kodex.example import EXAMPLE as EXAMPLE_RULES
 
 ASPECTS = manifest.read().aspects
 SECTIONS = [self_assessment.SECTION, footprint.SECTION, action_plan.SECTION]

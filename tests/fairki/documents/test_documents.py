@@ -14,7 +14,7 @@ from fairki import manifest
 from fairki.documents import Heading, Items, Paper, Prose, Table, kodex, markdown, word
 from fairki.documents.layout import EmptyPaperError, day
 from fairki.kodex import Kodex, Rule
-from fairki.lessons.module_02_texts import EXAMPLE
+from fairki.kodex.example import EXAMPLE
 
 TODAY = dt.date(2026, 3, 2)
 ASPECTS = manifest.read().aspects

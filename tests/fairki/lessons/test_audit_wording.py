@@ -5,6 +5,7 @@ import pytest
 from fairki import register
 from fairki.audit import audit
 from fairki.kodex import BROKEN, PATTERNS, UNCLEAR, Kodex, Rule, patterns
+from fairki.kodex.example import EXAMPLE_KODEX
 from fairki.lessons import module_03_audit as wording
 from fairki.lessons import module_03_texts as texts
 from fairki.systems import FAULTS, catalogue, questions
@@ -19,7 +20,7 @@ def systems():
 
 @pytest.fixture(scope="module")
 def example(systems):
-    return audit(texts.EXAMPLE_KODEX, systems)
+    return audit(EXAMPLE_KODEX, systems)
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +35,7 @@ def test_the_example_kodex_leaves_something_to_find_and_something_to_loosen(exam
 
 
 def test_a_cell_says_what_has_changed_since_the_first_audit(example, systems):
-    rules = (*texts.EXAMPLE_KODEX.rules[:-1], Rule(patterns.ENERGY, {"energie": 100}), Rule(patterns.REASON))
+    rules = (*EXAMPLE_KODEX.rules[:-1], Rule(patterns.ENERGY, {"energie": 100}), Rule(patterns.REASON))
     later = audit(Kodex("Später", rules), systems)
     for before, now in zip(wording.cells(example, example), wording.cells(later, example), strict=True):
         assert all(cell["changed"] == "" for cell in before["cells"])

@@ -6,8 +6,7 @@ import pytest
 
 from fairki.audit import audit
 from fairki.kodex import PATTERNS, Kodex, Rule, patterns
-from fairki.lessons.module_02_texts import EXAMPLE
-from fairki.lessons.module_03_texts import EXAMPLE_KODEX
+from fairki.kodex.example import EXAMPLE, EXAMPLE_KODEX
 from fairki.systems import catalogue
 
 SEEDS = (0, 100, 200)

@@ -1,0 +1,23 @@
+"""The Kodex of the company in the course: something to begin with, and something to sharpen."""
+
+from dataclasses import replace
+
+from fairki.kodex import patterns
+from fairki.kodex.kodex import Kodex
+from fairki.kodex.rules import Rule
+
+EXAMPLE = Kodex(
+    rules=(
+        Rule(patterns.SELECTION_RATES, {"abstand": 20}),
+        Rule(patterns.FORBIDDEN_FEATURE, {"merkmal": "geschlecht", "treffer": 93}),
+        Rule(patterns.NOTICE, {"zeitpunkt": "spaetestens_mit"}),
+        Rule(patterns.APPEAL, {"frist": 14}),
+        Rule(patterns.MONITORING, {"abstand": 12}),
+        Rule(patterns.ENERGY, {"energie": 30}),
+    )
+)
+"""What Hansen & Yıldız begin with. Well meant, but two rules are too loose, one is too strict, and some are missing:
+something to sharpen, in module 03 at the latest."""
+
+EXAMPLE_KODEX = replace(EXAMPLE, title="Beispiel-Kodex der Hansen & Yıldız GmbH")
+"""The Kodex that examines as long as the learner has none."""
