@@ -107,6 +107,34 @@ class Audit:
         return tuple(f for f in self.findings if f.outcome.status == UNCLEAR)
 
     @cached_property
+    def hits(self) -> tuple[tuple[str, str], ...]:
+        """System and name of the fault, for every fault that was found; in the order of the systems."""
+        width = len(self.systems)
+        return tuple(
+            (system.name, FAULTS[fault].name)
+            for place, system in enumerate(self.systems)
+            for fault in FAULTS
+            if any(fault in finding.points_to for finding in self.findings[place::width])
+        )
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        """Ids of the kinds of faults that no rule found in at least one system."""
+        hidden = {
+            fault
+            for system in self.systems
+            for fault in system.faults or ()
+            if (system.name, FAULTS[fault].name) not in self.hits
+        }
+        return tuple(fault for fault in FAULTS if fault in hidden)
+
+    @property
+    def accusations(self) -> tuple[tuple[str, str], ...]:
+        """System and titles of the rules that accuse it of something that is not there."""
+        pairs = self.score.systems[[SYSTEM, "Zu Unrecht beanstandet"]].itertuples(index=False, name=None)
+        return tuple((system, titles) for system, titles in pairs if titles)
+
+    @cached_property
     def score(self) -> Score:
         """How well the Kodex did on the systems whose faults are known."""
         rows, found, planted, accused, sound, sound_accused = [], 0, 0, 0, 0, 0

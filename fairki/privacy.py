@@ -6,13 +6,15 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+POSTAL_AREA, COMBINATIONS = 10_200, 58_440
+"""People in a postal area of usual size; dates of birth within 80 years times two sexes."""
+
 
 def expected_unique_share(people: int, cells: int) -> float:
     """Share of people who are alone with their combination of values, if all combinations are equally likely.
 
-    (1 − 1/cells)^(people − 1): none of the others falls into the same cell. For the 10,200 people of a postal
-    area and 58,440 combinations of date of birth (80 years) and two sexes: 84 %. Real combinations are not
-    equally likely, so that the share in a real town is lower.
+    (1 − 1/cells)^(people − 1): none of the others falls into the same cell. For ``POSTAL_AREA`` and
+    ``COMBINATIONS``: 84 %. Real combinations are not equally likely, so that the share in a real town is lower.
 
     Args:
         people: how many there are, at least one.

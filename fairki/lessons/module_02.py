@@ -10,9 +10,9 @@ from IPython.display import display
 from fairki import documents, german, manifest, ui, worlds
 from fairki.documents.kodex import paper
 from fairki.documents.layout import MARKDOWN_TYPE, WORD_TYPE
-from fairki.kodex import Rule, clash, patterns, stored, tensions
+from fairki.kodex import Rule, clash, patterns, tensions
 from fairki.kodex.example import EXAMPLE
-from fairki.kodex.groups import GROUPS
+from fairki.lessons import bench
 from fairki.lessons import module_02_texts as texts
 from fairki.lessons.lesson import Lesson, paragraphs
 from fairki.worlds.world import MAN, WOMAN
@@ -263,26 +263,8 @@ class Module02(Lesson):
 
     def build(self) -> None:
         """The Kodex-Baukasten."""
-        self.builder = ui.RuleBuilder(
-            stored.KEY,
-            GROUPS,
-            [(system.name, system.steckbrief.purpose) for system in self.examples],
-            self._try,
-            EXAMPLE,
-            label="Kodex-Baukasten",
-            feeds=["4"],
-        )
+        self.builder = bench.kodex_builder(self.examples, EXAMPLE, feeds=["4"])
         display(self.builder)
-
-    def _try(self, rule: Rule) -> list[list[str]]:
-        outcomes = [rule.check(evidence) for evidence in self._evidence]
-        return [[outcome.status, outcome.why] for outcome in outcomes]
-
-    @cached_property
-    def _evidence(self) -> list:
-        from fairki.kodex.evidence import gather
-
-        return [gather(system) for system in self.examples]
 
     def transfer_data(self) -> None:
         """Transfer of unit 3: sensitive data."""

@@ -9,17 +9,15 @@ from IPython.display import HTML, display
 
 from fairki import charts, german, reference, register, ui, worlds
 from fairki.audit import Audit, audit
-from fairki.kodex import stored
-from fairki.kodex.example import EXAMPLE_KODEX
+from fairki.kodex import Kodex, stored
+from fairki.lessons import bench
 from fairki.lessons import module_03_audit as wording
 from fairki.lessons import module_03_texts as texts
-from fairki.lessons.bench import Bench
+from fairki.lessons.bench import de as audit_de
 from fairki.lessons.lesson import Lesson, paragraphs
 from fairki.systems import questions
 
 SIZES = (25, 50, 100, 500)
-POSTAL_AREA, COMBINATIONS = 10_200, 58_440
-"""People in a postal area of usual size; dates of birth within 80 years times two sexes."""
 EXAMPLE_TITLE = "Beispiel: die Systeme aus dem Register der Hansen & Yıldız GmbH"
 WAITING = "Die Prüfung läuft …"
 
@@ -29,7 +27,6 @@ class Module03(Lesson):
 
     def __init__(self):
         super().__init__("03")
-        self.bench = Bench(EXAMPLE_KODEX)
 
     # --- unit 1: from the register to the Steckbrief -----------------------------------------------
 
@@ -163,9 +160,19 @@ class Module03(Lesson):
 
     # --- unit 2: the Kodex examines ----------------------------------------------------------------
 
+    @cached_property
+    def builder(self) -> ui.RuleBuilder:
+        """The Kodex-Baukasten."""
+        return bench.builder()
+
+    @property
+    def kodex(self) -> Kodex:
+        """The learner's Kodex, or the example as long as there is none."""
+        return bench.kodex_of(self.builder.value)
+
     def guess_found(self) -> None:
         """Guess how many of the planted faults the own Kodex finds."""
-        planted = sum(len(system.faults) for system in self.bench.systems)
+        planted = sum(len(system.faults) for system in bench.systems())
         self.found_guess = ui.Guess(
             self.key("treffer"),
             question=f"Was schätzen Sie: Wie viele der {planted} Fehler findet der Kodex?",
@@ -190,18 +197,18 @@ class Module03(Lesson):
         self.hint_text = ui.Text(live=False)
         self.again = ui.Run("Noch einmal prüfen", WAITING, lambda: self._run(self.start_audit))
         self.compare_text = ui.Text(live=False)
-        self.bench.builder.observe(self._show_kodex, "value")
-        display(self.hint_text, self.bench.builder, self.again, self.compare_text)
+        self.builder.observe(self._show_kodex, "value")
+        display(self.hint_text, self.builder, self.again, self.compare_text)
         self._show_kodex()
         self._show_audit()
 
     def _run(self, other: ui.Run) -> str:
         """Audit with the Kodex as it is now; what the other button said is out of date then."""
         other.message = ""
-        now = stored.to_value(self.bench.kodex)
+        now = stored.to_value(self.kodex)
         value = {"erste": (self.matrix.value or {}).get("erste", now), "letzte": now}
         self.matrix.value = value
-        return wording.message(self.last)
+        return audit_de.message(self.last.score)
 
     @property
     def last(self) -> Audit | None:
@@ -214,10 +221,10 @@ class Module03(Lesson):
         return self._audited("erste")
 
     def _audited(self, which: str) -> Audit | None:
-        return self.bench.audit(stored.from_value(self.matrix.value[which])) if self.matrix.value else None
+        return bench.audited(stored.from_value(self.matrix.value[which])) if self.matrix.value else None
 
     def _show_kodex(self, _change=None) -> None:
-        self.kodex_text.html = wording.kodex_html(self.bench.kodex, self.bench.own)
+        self.kodex_text.html = wording.kodex_html(self.kodex, bool(self.builder.kodex.rules))
         self._show_own()
 
     def _show_audit(self, _change=None) -> None:
@@ -235,10 +242,10 @@ class Module03(Lesson):
             self.found_guess.answer = paragraphs(
                 f"In Ihrer ersten Prüfung waren es <strong>{german.number(first.score.found)}</strong>."
             )
-        self.matrix.show(wording.rules(last), wording.cells(last, first))
+        self.matrix.show(*bench.matrix(last, first).values())
         self.score_text.html = wording.score_html(last)
         self.hint_text.html = wording.hint_html(last)
-        self.compare_text.html = wording.compare_html(first, last)
+        self.compare_text.html = audit_de.compared(first, last)
 
     def own_systems(self) -> None:
         """The same Kodex on the systems of the register."""
@@ -251,7 +258,7 @@ class Module03(Lesson):
     def own(self) -> Audit:
         """The Kodex on the systems of the register, of which only the Steckbriefe are known."""
         return audit(
-            self.bench.kodex,
+            self.kodex,
             [questions.system(entry.use, self._answers.get(entry.use.id, {})) for entry in self._entries],
         )
 
@@ -259,7 +266,7 @@ class Module03(Lesson):
         if not hasattr(self, "own_matrix"):
             return
         found = self.own
-        self.own_matrix.show(wording.rules(found), wording.cells(found, found))
+        self.own_matrix.show(*bench.matrix(found, found).values())
         self.own_text.html = wording.own_html(found, bool(self.register.value))
 
     def transfer_audit(self) -> None:
@@ -456,11 +463,11 @@ class Module03(Lesson):
     def _show_unique(self, _change=None) -> None:
         from fairki import privacy
 
-        share = privacy.expected_unique_share(POSTAL_AREA, COMBINATIONS)
+        share = privacy.expected_unique_share(privacy.POSTAL_AREA, privacy.COMBINATIONS)
         self.unique_guess.answer = paragraphs(
             f"Es sind etwa <strong>{german.number(100 * share)} von 100</strong>.",
-            f"Gerechnet ist es für {german.number(POSTAL_AREA)} Menschen in einem Postleitzahl-Gebiet. "
-            f"Es gibt {german.number(COMBINATIONS)} Kombinationen aus Geburtsdatum (80 Jahrgänge) und zwei "
+            f"Gerechnet ist es für {german.number(privacy.POSTAL_AREA)} Menschen in einem Postleitzahl-Gebiet. "
+            f"Es gibt {german.number(privacy.COMBINATIONS)} Kombinationen aus Geburtsdatum (80 Jahrgänge) und zwei "
             "Geschlechtern. Wir nehmen an, dass alle gleich häufig sind. In Wirklichkeit sind sie es nicht. "
             "Dann ist der Anteil kleiner.",
             "Wer diese Angaben aus einer anderen Quelle kennt, findet die Person wieder. Einen Namen braucht es nicht.",

@@ -6,11 +6,10 @@ import pandas as pd
 
 from fairki import german
 from fairki.audit import Audit
-from fairki.kodex import BROKEN, HELD, PATTERNS, UNCLEAR, Kodex
+from fairki.kodex import BROKEN, PATTERNS, Kodex
 from fairki.systems import FAULTS
 from fairki.worlds import recruiting
 
-ANSWERS = {HELD: "ja", BROKEN: "nein", UNCLEAR: "offen"}
 HINTS = 2
 """Kinds of hidden faults that a hint names at once."""
 SEED = 7
@@ -19,52 +18,6 @@ STRONG = 1.0
 
 
 # --- the audit -----------------------------------------------------------------------------------------
-
-
-def rules(audit: Audit) -> list[dict]:
-    """The rules as ``ui.Matrix`` wants them."""
-    return [{"title": rule.kind.title, "sentence": rule.sentence} for rule in audit.kodex.rules]
-
-
-def cells(audit: Audit, first: Audit) -> list[dict]:
-    """The systems with their answers as ``ui.Matrix`` wants them, compared with the first audit."""
-    before = {
-        (finding.system.id, *place): ANSWERS[finding.outcome.status]
-        for finding, place in zip(first.findings, _places(first), strict=True)
-    }
-    shown = []
-    width = len(audit.systems)
-    places = _places(audit)
-    for at, one in enumerate(audit.systems):
-        own = []
-        for finding, place in zip(audit.findings[at::width], places[at::width], strict=True):
-            answer = ANSWERS[finding.outcome.status]
-            was = before.get((one.id, *place), "neu")
-            own.append(
-                {"answer": answer, "why": finding.outcome.why, "changed": "" if was == answer else was}
-            )
-        shown.append({"name": one.name, "note": one.steckbrief.purpose, "cells": own})
-    return shown
-
-
-def _places(audit: Audit) -> list[tuple[str, int]]:
-    """For each finding its pattern and the how manieth rule with that pattern it belongs to."""
-    seen: dict[str, int] = {}
-    places = []
-    for rule in audit.kodex.rules:
-        seen[rule.pattern] = seen.get(rule.pattern, 0) + 1
-        places += [(rule.pattern, seen[rule.pattern])] * len(audit.systems)
-    return places
-
-
-def message(audit: Audit) -> str:
-    """The result in a few words."""
-    score = audit.score
-    faults = german.count_of(score.planted, "Fehler", "Fehlern")
-    return (
-        f"Fertig: {german.number(score.found)} von {faults} gefunden, "
-        f"{german.count_of(score.accused, 'System', 'Systeme')} zu Unrecht beanstandet."
-    )
 
 
 def kodex_html(kodex: Kodex, own: bool) -> str:
@@ -99,7 +52,7 @@ def score_html(audit: Audit) -> str:
         _pairs("Gefunden", found),
         _pairs(
             "Zu Unrecht beanstandet",
-            _accused(audit),
+            audit.accusations,
             "Diese Systeme haben den Fehler nicht, auf den die Regel zielt.",
         ),
     ]
@@ -122,7 +75,7 @@ def _pairs(title: str, pairs: list[tuple[str, str]], note: str = "") -> str:
 
 def hint_html(audit: Audit) -> str:
     """What kind of fault is still hidden, without the system; and the solution for those who want it."""
-    missed = _missed(audit)
+    missed = audit.missed
     if not missed and not audit.score.accused:
         return (
             "<p><strong>Alle Fehler gefunden, nichts zu Unrecht beanstandet.</strong> Besser geht es nicht. "
@@ -167,59 +120,6 @@ def _finders_html(faults: list[str]) -> str:
         "Fehler. In den Lücken stand, was der Kodex-Baukasten vorschlägt. So viele von 100 fand die Regel:</p>"
         f"<ul>{''.join(items)}</ul></details>"
     )
-
-
-def _missed(audit: Audit) -> list[str]:
-    """Ids of the kinds of faults that no rule found in at least one system."""
-    found = set(_hits(audit))
-    missed = {f for one in audit.systems for f in one.faults or () if (one.name, FAULTS[f].name) not in found}
-    return [fault for fault in FAULTS if fault in missed]
-
-
-def compare_html(first: Audit, last: Audit) -> str:
-    """First and last audit side by side."""
-    if first.kodex == last.kodex:
-        return "<p>Ändern Sie eine Regel und prüfen Sie noch einmal. Dann steht hier der Vergleich.</p>"
-    was, now = _hits(first), _hits(last)
-    accused = _accused(first)
-    rows = [
-        ("Regeln im Kodex", len(first.kodex.rules), len(last.kodex.rules)),
-        ("Fehler gefunden", first.score.found, last.score.found),
-        ("Fehler übersehen", first.score.missed, last.score.missed),
-        ("Systeme zu Unrecht beanstandet", first.score.accused, last.score.accused),
-    ]
-    body = "".join(
-        f"<tr><th scope='row'>{name}</th><td>{german.number(before)}</td>"
-        f"<td><strong>{german.number(after)}</strong></td></tr>"
-        for name, before, after in rows
-    )
-    return (
-        "<table class='fk-audit-table'><caption>Erste und letzte Prüfung</caption><thead><tr><th scope='col'></th>"
-        f"<th scope='col'>Zuerst</th><th scope='col'>Jetzt</th></tr></thead><tbody>{body}</tbody></table>"
-        + _pairs("Neu gefunden", [pair for pair in now if pair not in was])
-        + _pairs("Nicht mehr gefunden", [pair for pair in was if pair not in now])
-        + _pairs("Neu zu Unrecht beanstandet", [pair for pair in _accused(last) if pair not in accused])
-    )
-
-
-def _accused(audit: Audit) -> list[tuple[str, str]]:
-    """System and titles of the rules that accuse it of something that is not there."""
-    return [
-        (row["System"], row["Zu Unrecht beanstandet"])
-        for _, row in audit.score.systems.iterrows()
-        if row["Zu Unrecht beanstandet"]
-    ]
-
-
-def _hits(audit: Audit) -> list[tuple[str, str]]:
-    """System and fault, for every fault that was found; in the order of the systems."""
-    width = len(audit.systems)
-    return [
-        (one.name, FAULTS[fault].name)
-        for at, one in enumerate(audit.systems)
-        for fault in FAULTS
-        if any(fault in finding.points_to for finding in audit.findings[at::width])
-    ]
 
 
 def own_html(audit: Audit, own: bool) -> str:

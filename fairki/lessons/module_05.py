@@ -9,15 +9,14 @@ from IPython.display import display
 from fairki import charts, german, ui
 from fairki.documents import feedback_plan, kodex_history, layout
 from fairki.feedback import complaints, plan, silence, survey
-from fairki.kodex import history
-from fairki.kodex.example import EXAMPLE_KODEX
-from fairki.lessons import module_03_audit as audit_wording
+from fairki.kodex import Kodex, history
+from fairki.lessons import bench
 from fairki.lessons import module_05_texts as texts
 from fairki.lessons import module_05_wording as wording
-from fairki.lessons.bench import Bench
+from fairki.lessons.bench import de as audit_wording
 from fairki.lessons.lesson import Lesson, paragraphs
 
-WAITING = "Die Prüfung läuft …"
+WAITING = audit_wording.WAITING
 OTHER_OCCASION = "etwas anderes"
 
 
@@ -26,7 +25,6 @@ class Module05(Lesson):
 
     def __init__(self):
         super().__init__("05")
-        self.bench = Bench(EXAMPLE_KODEX)
         self.verdicts: list[ui.Guess] = []
         self.settled: list[ui.Block] = []
 
@@ -287,6 +285,16 @@ class Module05(Lesson):
         self.first_run = ui.Run("1. Kodex von heute prüfen", WAITING, self._begin)
         display(self.first_run)
 
+    @cached_property
+    def builder(self) -> ui.RuleBuilder:
+        """The Kodex-Baukasten."""
+        return bench.builder()
+
+    @property
+    def kodex(self) -> Kodex:
+        """The learner's Kodex, or the example as long as there is none."""
+        return bench.kodex_of(self.builder.value)
+
     def change(self) -> None:
         """Change a rule, say why, guess the effect, and examine again."""
         people = [wording.name(case) for case in self.cases]
@@ -312,8 +320,8 @@ class Module05(Lesson):
         )
         self.second_run = ui.Run("2. Änderung festhalten und neu prüfen", WAITING, self._keep)
         self.effect_guess.observe(self._show_history, "value")
-        self.bench.builder.observe(self._show_follows, "value")
-        display(self.bench.builder, self.occasion, self.why, self.effect_guess, self.second_run)
+        self.builder.observe(self._show_follows, "value")
+        display(self.builder, self.occasion, self.why, self.effect_guess, self.second_run)
         self._show_follows()
 
     def compare(self) -> None:
@@ -332,15 +340,15 @@ class Module05(Lesson):
 
     def _begin(self) -> str:
         if self.kept is None:
-            begun = history.History(dt.date.today(), self.bench.kodex)
+            begun = history.History(dt.date.today(), self.kodex)
             self.history.value = history.to_value(begun)
-        return audit_wording.message(self.bench.audit(self.kept.latest))
+        return audit_wording.message(bench.audited(self.kept.latest).score)
 
     def _keep(self) -> str:
-        kept, now = self.kept, self.bench.kodex
+        kept, now = self.kept, self.kodex
         if kept is None:
             return "Prüfen Sie zuerst den Kodex von heute. Der Knopf dafür steht weiter oben."
-        if not self.bench.own:
+        if not self.builder.kodex.rules:
             return "Laden Sie im Baukasten zuerst den Beispiel-Kodex, und ändern Sie eine Regel."
         if not history.difference(kept.latest, now):
             return "Im Kodex hat sich noch nichts geändert."
@@ -348,14 +356,14 @@ class Module05(Lesson):
         if len(kept.changes) >= history.MOST_CHANGES:
             return "Die Geschichte ist voll. Speichern Sie sie als Word-Datei."
         self.history.value = history.to_value(kept.then(made))
-        return f"Festgehalten. {audit_wording.message(self.bench.audit(now))}"
+        return f"Festgehalten. {audit_wording.message(bench.audited(now).score)}"
 
     def _occasion(self) -> str:
         chosen = dict(map(tuple, self.occasion.options)).get(self.occasion.value, "")
         return "" if chosen == OTHER_OCCASION else chosen
 
     def _show_follows(self, _change=None) -> None:
-        self.follows_text.html = wording.lessons_html(self.cases, self.bench.kodex, self.bench.own)
+        self.follows_text.html = wording.lessons_html(self.cases, self.kodex, bool(self.builder.kodex.rules))
         self.second_run.message = ""
 
     def _show_history(self, _change=None) -> None:
@@ -369,9 +377,9 @@ class Module05(Lesson):
             self.compare_text.html = ""
             self.matrix.show([], [])
             return
-        first, last = self.bench.audit(kept.start), self.bench.audit(kept.latest)
-        self.compare_text.html = audit_wording.compare_html(first, last)
-        self.matrix.show(audit_wording.rules(last), audit_wording.cells(last, first))
+        first, last = bench.audited(kept.start), bench.audited(kept.latest)
+        self.compare_text.html = audit_wording.compared(first, last)
+        self.matrix.show(*bench.matrix(last, first).values())
         if self.effect_guess.value is not None:
             self.effect_guess.answer = wording.effect_html(
                 last.score.found - first.score.found,

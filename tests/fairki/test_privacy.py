@@ -10,7 +10,9 @@ from fairki import privacy
 
 
 def test_postal_area_date_of_birth_and_sex_identify_most_people():
-    assert privacy.expected_unique_share(10_200, 58_440) == pytest.approx(0.840, abs=5e-4)
+    assert privacy.expected_unique_share(privacy.POSTAL_AREA, privacy.COMBINATIONS) == pytest.approx(
+        0.840, abs=5e-4
+    )
     assert privacy.expected_unique_share(1, 58_440) == 1
     assert privacy.expected_unique_share(2, 1) == 0
 

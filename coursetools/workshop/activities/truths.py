@@ -34,9 +34,8 @@ def _countryside() -> float:
 def _unique() -> float:
     """People out of 100 who are alone with postal area, date of birth and gender (unit 03.4)."""
     from fairki import privacy
-    from fairki.lessons.module_03 import COMBINATIONS, POSTAL_AREA
 
-    return 100 * privacy.expected_unique_share(POSTAL_AREA, COMBINATIONS)
+    return 100 * privacy.expected_unique_share(privacy.POSTAL_AREA, privacy.COMBINATIONS)
 
 
 def _letters() -> float:

@@ -34,18 +34,6 @@ def test_the_example_kodex_leaves_something_to_find_and_something_to_loosen(exam
     assert best.score.missed == 0 and best.score.accused == 0
 
 
-def test_a_cell_says_what_has_changed_since_the_first_audit(example, systems):
-    rules = (*EXAMPLE_KODEX.rules[:-1], Rule(patterns.ENERGY, {"energie": 100}), Rule(patterns.REASON))
-    later = audit(Kodex("Später", rules), systems)
-    for before, now in zip(wording.cells(example, example), wording.cells(later, example), strict=True):
-        assert all(cell["changed"] == "" for cell in before["cells"])
-        assert all(cell["changed"] == "" for cell in now["cells"][:5])
-        energy, reason = now["cells"][5:]
-        assert energy["changed"] == ("" if energy["answer"] == before["cells"][5]["answer"] else "nein")
-        assert reason["changed"] == "neu"
-    assert any(one["cells"][5]["changed"] == "nein" for one in wording.cells(later, example))
-
-
 def test_a_hint_tells_the_kind_of_fault_and_no_system(example, systems):
     hint = wording.hint_html(example).partition("<details>")[0]
     assert any(fault.harm in hint for fault in FAULTS.values())
@@ -67,19 +55,6 @@ def test_missed_faults_are_counted_but_not_named(example, best, systems):
     for row in missed:
         assert f"{row['System']}:</strong> {row['Übersehen']}" not in shown
     assert "Alle Fehler gefunden" in wording.hint_html(best)
-
-
-def test_the_comparison_names_what_was_newly_found(example, best):
-    shown = wording.compare_html(example, best)
-    assert "Neu gefunden" in shown and "Ticketlotse" in shown and "Nicht mehr gefunden" not in shown
-    assert "Nicht mehr gefunden" in wording.compare_html(best, example)
-
-
-def test_the_comparison_names_who_is_newly_accused_wrongly(example, best):
-    wrong = [row["System"] for _, row in example.score.systems.iterrows() if row["Zu Unrecht beanstandet"]]
-    _, _, accused = wording.compare_html(best, example).partition("Neu zu Unrecht beanstandet")
-    assert wrong and all(name in accused for name in wrong)
-    assert "Neu zu Unrecht" not in wording.compare_html(example, best)
 
 
 def test_a_steckbrief_without_answers_is_open_and_answers_are_judged():
