@@ -54,7 +54,7 @@ def pages(course: Course, root: Path) -> list[Reading]:
     measured = []
     for module in course.modules:
         texts = [_prose(root / "modules" / f"{module.slug}.ipynb")]
-        for path in sorted((root / "fairki" / "lessons").glob(f"module_{module.id}*.py")):
+        for path in _lesson(root / "fairki" / "lessons", module.id):
             texts += strings(path.read_text(encoding="utf-8"))
         measured.append(measure(f"Modul {module.id}", "\n\n".join(texts)))
     for exercise in course.exercises:
@@ -62,6 +62,11 @@ def pages(course: Course, root: Path) -> list[Reading]:
         measured.append(measure(exercise.title, prose))
         measured.append(measure(f"Lösungswege: {exercise.title}", _worked(exercise.slug)))
     return measured
+
+
+def _lesson(lessons: Path, module: str) -> list[Path]:
+    """The files of a module: those of its folder, or those beside each other of one that has none yet."""
+    return sorted([*lessons.glob(f"module_{module}*.py"), *lessons.glob(f"module_{module}/**/*.py")])
 
 
 def measure(page: str, text: str) -> Reading:

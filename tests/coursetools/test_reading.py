@@ -67,3 +67,17 @@ def f(n):
 def test_every_page_is_easy_enough(root):
     hard = [page for page in reading.pages(manifest.read(), root) if page.ease < reading.EASY_ENOUGH]
     assert hard == []
+
+
+def test_the_sentences_of_every_lesson_count(root, tmp_path):
+    course = manifest.read()
+    with_lessons = reading.pages(course, root)
+    for source in ("modules", "exercises"):
+        (tmp_path / source).symlink_to(root / source)
+    without = reading.pages(course, tmp_path)
+    for module in course.modules:
+        words = [
+            next(page.words for page in found if page.page == f"Modul {module.id}")
+            for found in (with_lessons, without)
+        ]
+        assert words[0] > words[1] + 500, module.id
