@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from statistics import mean
 
 from fairki import german, manifest
-from fairki.lessons import module_04_texts, module_04_wording, self_checks
+from fairki.lessons import self_checks
+from fairki.lessons.module_04 import figures, unit_4
 
 MARGIN = 0.10
 """A trick may be so much better or worse than chance (share of all questions): being always wrong tells as well."""
@@ -60,8 +61,8 @@ def questions(course: manifest.Course) -> list[Question]:
     for module in course.modules:
         asked = list(self_checks.questions(module.id))
         if module.id == "04":
-            for _, _, seed, planted in module_04_texts.CASES:
-                asked += module_04_wording.log_questions(module_04_wording.log.make(seed, planted))
+            for log in figures.logs().values():
+                asked += unit_4.log_questions(log)
         found += [_plain(module.id, question) for question in asked]
     return found
 

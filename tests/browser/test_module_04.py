@@ -8,9 +8,10 @@ from docx import Document
 from learner import kept, remember, resolve, widget
 from playwright.sync_api import Page, expect
 
-from fairki.governance import log, roles
+from fairki.governance import roles
 from fairki.kodex import Kodex, Rule, patterns, stored
-from fairki.lessons import module_04_texts as texts
+from fairki.lessons.module_04 import figures
+from fairki.lessons.module_04.de import unit_3, unit_4
 
 pytestmark = pytest.mark.browser
 
@@ -124,17 +125,17 @@ def test_both_lazy_plans_are_told_why_and_a_better_one_survives_a_reload(page, s
     told = widget(page, "Ausprobiert in 200 Jahren")
     interval.fill("1")
     gap.fill("2")
-    expect(told).to_contain_text(texts.CONSTANT_ALARM)
+    expect(told).to_contain_text(unit_3.CONSTANT_ALARM)
     interval.fill("12")
     gap.fill("40")
-    expect(told).to_contain_text(texts.NEVER_ALARM)
+    expect(told).to_contain_text(unit_3.NEVER_ALARM)
     interval.fill("1")
     gap.fill("15")
     page.get_by_label("Alarm ab dieser Abweichung").fill("12")
-    expect(told).to_contain_text(texts.BALANCED)
+    expect(told).to_contain_text(unit_3.BALANCED)
     expect(page.get_by_role("heading", name="Ihr Plan: ")).to_contain_text("Monate bis zur Entdeckung")
     page.reload()
-    expect(told).to_contain_text(texts.BALANCED)
+    expect(told).to_contain_text(unit_3.BALANCED)
     assert "Wir sehen jeden Monat nach." in saved(page, "Lebensweg als Word-Datei speichern")
 
 
@@ -157,17 +158,17 @@ def test_a_decision_needs_a_reason_and_its_conditions_change_what_follows(page, 
     assert "Wer fragt, bekommt eine Antwort." in text and "Auf Anfrage noch einmal lesen." in text
 
 
-@pytest.mark.parametrize(("key", "title", "seed", "planted"), texts.CASES)
-def test_in_each_case_the_chain_broke_where_the_log_says(page, served, key, title, seed, planted):
+@pytest.mark.parametrize("id", figures.CASES)
+def test_in_each_case_the_chain_broke_where_the_log_says(page, served, id):
     remember(page, **{roles.KEY: {"fehlentscheidung": {"steht_ein": ["geschaeftsfuehrung"]}}})
     page.goto(served.url + MODULE)
-    page.get_by_label(title).check()
-    case = log.make(seed, planted).case
+    page.get_by_label(unit_4.CASES[id]).check()
+    case, planted = figures.logs()[id].case, figures.CASES[id][1]
     expect(page.get_by_role("list", name=f"Protokoll zu {case}")).to_be_visible()
     expect(page.get_by_text("In Ihrer Rollentabelle steht dafür ein: Geschäftsführung.")).to_be_visible()
     question = page.get_by_role("group", name="An welcher Stelle ist die Kette gerissen?")
     expect(question).to_have_count(1)
-    for kind, (option, right, wrong) in texts.BREAK_OPTIONS.items():
+    for kind, (option, right, wrong) in unit_4.BREAK_OPTIONS.items():
         question.get_by_label(option).check()
         question.get_by_role("button", name="Prüfen").click()
         expect(question).to_contain_text(right if kind == planted else wrong)

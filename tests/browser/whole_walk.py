@@ -22,13 +22,14 @@ from fairki import footprint, manifest, mirror, need, people, register
 from fairki.audit import Audit, audit
 from fairki.documents import action_plan, self_assessment
 from fairki.feedback import plan, silence
-from fairki.governance import board, life_cycle, log, operation, roles
+from fairki.governance import board, life_cycle, operation, roles
 from fairki.kodex import Kodex, Rule, patterns, stored
 from fairki.lessons import self_checks
 from fairki.lessons.module_00.de.unit_1 import OPENING
 from fairki.lessons.module_01.de.unit_4 import TASKS
-from fairki.lessons.module_04_texts import CASES
-from fairki.lessons.module_04_wording import log_questions
+from fairki.lessons.module_04 import figures
+from fairki.lessons.module_04.de.unit_4 import CASES
+from fairki.lessons.module_04.unit_4 import log_questions
 from fairki.lessons.module_06.de.unit_4 import VIEWS
 from fairki.systems import catalogue, questions
 
@@ -292,10 +293,9 @@ def module_04(page: Page) -> None:
     page.get_by_label("Warum haben Sie so entschieden?").fill(REASON)
     page.get_by_label("Was ist der stärkste Einwand").fill(OBJECTION)
     expect(page.get_by_text("Ein halbes Jahr später")).to_be_visible()
-    _, title, seed, planted = CASES[1]
-    choose(page, "Welchen Fall sehen Sie sich an?", title)
+    choose(page, "Welchen Fall sehen Sie sich an?", CASES["zwei"])
     expect(page.get_by_text("In Ihrer Rollentabelle steht dafür ein: Geschäftsführung.")).to_be_visible()
-    check_oneself(page, log_questions(log.make(seed, planted)))
+    check_oneself(page, log_questions(figures.logs()["zwei"]))
 
 
 def module_05(page: Page) -> None:

@@ -1,0 +1,120 @@
+"""Unit 3, twelve months of operation: a year with a hidden fault, and a plan that watches it."""
+
+import pandas as pd
+
+from fairki import charts, ui
+from fairki.documents import life_cycle
+from fairki.governance import operation
+from fairki.lessons.module_04 import figures, paper
+from fairki.lessons.module_04.de import unit_3 as de
+from fairki.lessons.module_04.figures import LOOSE, SHOWN_MONTH, STRICT, YEARS
+from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
+
+MONTH, ALARMS = "04.monat", "04.alarme"
+INTERVAL, LIMITS = life_cycle.INTERVAL_KEY, life_cycle.LIMIT_KEYS
+MANY_FALSE, SOME_FALSE, FEW_FOUND, LATE = 4.0, 2.0, 0.5, 6.0
+"""From so many false alarms in a year, below such a share of faults, after so many months a plan gets a word."""
+
+
+def guess_month() -> list[Scene]:
+    """A year in a chart; guess in which month something went wrong."""
+    return [
+        Scene(ui.Chart.of(year_of(figures.shown_year()))),
+        Demonstration(
+            ui.Guess(MONTH, question=de.MONTH, unit="", low=1, high=operation.MONTHS),
+            reveal=when_it_went_wrong,
+        ),
+    ]
+
+
+def year_of(year: operation.Year) -> charts.Picture:
+    """Month by month, the rates of both groups and the share of women who apply."""
+    table = year.table
+    women, men = table["eingeladen_frauen"] / table["frauen"], table["eingeladen_maenner"] / table["maenner"]
+    pool = table["frauen"] / table["bewerbungen"]
+    return charts.lines(
+        pd.DataFrame(dict(zip(de.YEAR_COLUMNS, (table["monat"], women, men, pool), strict=True))),
+        title=de.YEAR_TITLE,
+        summary=de.year_summary((women.min(), women.max()), (men.min(), men.max())),
+    )
+
+
+def when_it_went_wrong(answers: Answers) -> Shown:
+    """The month, how far the guess is from it, and what happened."""
+    story = operation.KINDS[figures.shown_year().kind].story
+    return Shown(
+        de.month(abs(round(answers[MONTH]) - SHOWN_MONTH), SHOWN_MONTH, story, operation.APPLICATIONS)
+    )
+
+
+def guess_alarms() -> Scene:
+    """Guess how often a very strict plan cries wolf, then see."""
+    return Demonstration(
+        ui.Guess(
+            ALARMS,
+            question=de.alarms(STRICT.limits["abstand"]),
+            unit=de.ALARMS_UNIT,
+            high=operation.MONTHS,
+        ),
+        reveal=what_extremes_bring,
+    )
+
+
+def what_extremes_bring(_answers: Answers) -> Shown:
+    """The false alarms of a strict plan, and what a loose one overlooks."""
+    strict, loose = figures.extremes()
+    return Shown(de.extremes(strict.false_alarms, LOOSE.limits["abstand"], loose.found, loose.faults))
+
+
+def plan() -> Scene:
+    """Set interval and limits; delay against false alarms over many years."""
+    return Scene(
+        _slider(INTERVAL, low=1, high=operation.MONTHS),
+        _slider(LIMITS["abstand"], low=2, high=40, unit=de.POINTS),
+        _slider(LIMITS["pool"], low=2, high=40, unit=de.POINTS),
+        _slider(LIMITS["fehlend"], low=2, high=60, unit="%"),
+        ui.Text(),
+        ui.Chart(),
+        reveal=what_the_plan_brings,
+    )
+
+
+def _slider(key: str, **scale) -> ui.Slider:
+    return ui.Slider(key, de.SLIDERS[key], value=life_cycle.START[key], **scale)
+
+
+def what_the_plan_brings(answers: Answers) -> Shown:
+    """The plan over many years beside two extremes, and in the year of the page."""
+    own = life_cycle.plan(answers)
+    result, (strict, loose) = figures.score(own), figures.extremes()
+    plans = dict(zip(de.PLANS, (result, strict, loose), strict=True))
+    alarms = [month for month in operation.watch(own, figures.shown_year()) if month >= SHOWN_MONTH]
+    return Shown(
+        de.plan(result, YEARS, operation.FOUND_BY_AUDIT, word_on(result), alarms[0] if alarms else None),
+        charts.plans(
+            pd.DataFrame(
+                [[name, one.delay, one.false_alarms, one.share_found] for name, one in plans.items()],
+                columns=["name", "delay", "false_alarms", "found"],
+            ),
+            title=de.plan_title(result),
+            summary=de.plan_summary(plans),
+        ),
+    )
+
+
+def word_on(result: operation.Result) -> str:
+    """What a plan is worth, in a German sentence or two; both lazy extremes are told why."""
+    if result.false_alarms >= MANY_FALSE:
+        return de.CONSTANT_ALARM
+    if result.share_found < FEW_FOUND:
+        return de.NEVER_ALARM
+    if result.delay >= LATE:
+        return de.LATE_ALARM
+    if result.false_alarms >= SOME_FALSE:
+        return de.NOISY_ALARM
+    return de.BALANCED
+
+
+def life_cycle_paper() -> Scene:
+    """The life-cycle plan as a Word file."""
+    return paper.save(life_cycle.SECTION, de.SAVE, de.FILE)
