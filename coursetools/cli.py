@@ -1,7 +1,6 @@
 """The verbs of ``build_course.py``: thin, each calls one function of the package and speaks German."""
 
 import errno
-import os
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
@@ -14,16 +13,16 @@ from rich.console import Console
 from rich.markup import escape
 from typer.exceptions import TyperException
 
-from coursetools import german_cli
+from coursetools import course_folder, german_cli
 from coursetools.workshop import options
-from fairki import german
+from fairki import german, home
 from fairki.errors import FairkiError, SetupError
 
 if TYPE_CHECKING:
     from coursetools.grading.intake import HandIn
 
-ROOT = Path(os.environ.get("FAIRKI_ROOT") or Path(__file__).resolve().parent.parent)
-CALL = "python3 build_course.py"
+ROOT = course_folder.where()
+CALL = home.COMMAND
 
 MUTANTS = "--mutanten"
 
@@ -49,6 +48,8 @@ app = typer.Typer(
 
 @app.callback()
 def build(context: typer.Context) -> None:
+    if home.INSTALLED:
+        course_folder.lay_out(ROOT, _say)
     if context.invoked_subcommand is None:
         from coursetools import build
 
@@ -160,6 +161,13 @@ def _on_the_command_line(context: typer.Context) -> set[str]:
 
 def _say(line: str) -> None:
     console.print(line, markup=False, soft_wrap=True)
+
+
+@app.command(cls=german_cli.GermanCommand, help="Die Fassung des Kurses nennen.")
+def version() -> None:
+    from fairki import manifest
+
+    _say(f"FairKI {manifest.read(ROOT).version}")
 
 
 @app.command(

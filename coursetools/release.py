@@ -64,6 +64,11 @@ def release(root: Path, trust: bool = False) -> None:
     write_atomically(root / RECORD, _fingerprint(root))
 
 
+def vouch(root: Path) -> None:
+    """Note that ``exercises/`` is what ``release`` would write: it came so with the package."""
+    write_atomically(root / RECORD, _fingerprint(root))
+
+
 def _prove(root: Path, fresh: Path, trust: bool) -> None:
     """Refuse exercises that fail their trial, or that would cost a point somebody gave by hand."""
     from coursetools.grading import gradebook, trial  # late: they load what only few verbs need

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from fairki import home
 from fairki.errors import BadFileError
 
 FILE_NAME = "course.toml"
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = home.COURSE
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ from coursetools.grading.pages import in_points
 from coursetools.grading.person import AUTOGRADED, FEEDBACK
 from coursetools.grading.runner import Runner
 from coursetools.grading.sandbox import wall
-from fairki import german, manifest
+from fairki import german, home, manifest
 from fairki.errors import BadFileError, SetupError
 
 FOLDER = "bewertung"
@@ -111,7 +111,7 @@ def _grade(
     if source is None and not all_of_them:
         raise BadFileError(
             "Es ist noch keine Abgabe da.",
-            "Nennen Sie einen Ordner, eine Zip-Datei oder ein Notebook: python3 build_course.py grade ORDNER",
+            f"Nennen Sie einen Ordner, eine Zip-Datei oder ein Notebook: {home.COMMAND} grade ORDNER",
         )
     with Gradebook(root, url) as book:
         if again is not None:
@@ -326,9 +326,7 @@ def _show(
         for look in looks[:MOST_ROWS]:
             console.print(f"[yellow]![/yellow] {look.pseudonym}: {escape(' '.join(look.reasons))}")
     if any(mark.score is None for _, records in piles for record in records for mark in record.marks):
-        console.print(
-            "Ein ? heißt: Diese Antwort bewertet ein Mensch: python3 build_course.py grade --manuell"
-        )
+        console.print(f"Ein ? heißt: Diese Antwort bewertet ein Mensch: {home.COMMAND} grade --manuell")
 
 
 def _cell(value: str | float) -> str:

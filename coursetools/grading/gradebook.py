@@ -24,7 +24,7 @@ from nbgrader import api
 
 from coursetools import nbgrader_steps
 from coursetools.grading.job import INCIDENTS, Assignment, Incident, Result
-from fairki import german
+from fairki import german, home
 from fairki.errors import BadFileError, SetupError
 
 FILE = "gradebook.db"
@@ -196,7 +196,7 @@ class Gradebook:
                 f" ({german.count_of(people, 'Abgabe', 'Abgaben')}, Zelle {cells}).",
                 "Es wurde nichts geändert. Geben Sie jeder Zelle wieder ihren Namen (grade_id), ihre Art und mindestens"
                 f" die vergebenen Punkte, in solutions/{assignment.slug}/{assignment.slug}.ipynb. Sollen die Punkte von"
-                " Hand wegfallen? Dann leeren Sie die Felder vorher im Formgrader: python3 build_course.py grade"
+                f" Hand wegfallen? Dann leeren Sie die Felder vorher im Formgrader: {home.COMMAND} grade"
                 " --manuell",
             )
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from coursetools.release import SOURCE, TARGET
+from fairki import home
 from fairki.errors import BadFileError
 
 SEEN = "seen"
@@ -83,7 +84,7 @@ class Assignment:
             raise BadFileError(
                 f"Von der Übung „{slug}“ fehlt das Notebook {error.filename}, oder es ist nicht lesbar.",
                 "Holen Sie solutions/ aus Ihrer Kopie des Kurses zurück. Bauen Sie die Übungen dann neu:"
-                " python3 build_course.py release",
+                f" {home.COMMAND} release",
             ) from None
 
 

@@ -15,6 +15,7 @@ from rich.console import Console
 
 from coursetools.grading import grade, gradebook
 from coursetools.screen import has_screen
+from fairki import home
 from fairki.errors import BadFileError, SetupError
 
 HOST = "127.0.0.1"
@@ -38,7 +39,7 @@ def run(root: Path, console: Console, url: str | None = None) -> None:
     if not any((root / grade.FOLDER / grade.AUTOGRADED).glob("*/*/*.ipynb")):
         raise BadFileError(
             "Es gibt noch keine bewertete Abgabe.",
-            "Bewerten Sie zuerst automatisch: python3 build_course.py grade QUELLE",
+            f"Bewerten Sie zuerst automatisch: {home.COMMAND} grade QUELLE",
         )
     token, port = secrets.token_urlsafe(24), _free_port()
     address = f"http://{HOST}:{port}/formgrader"

@@ -30,17 +30,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import coursetools
-import fairki
 from coursetools import machine
 from coursetools.grading import container
 from coursetools.grading.inside import WORK, wire
 from coursetools.grading.job import Assignment, Limits
+from fairki import home
 from fairki.errors import BadFileError, SetupError
-from fairki.worlds import FOLDERS
 
 BUBBLEWRAP, PODMAN = "bubblewrap", "podman"
-WORKED_ANSWERS = Path(fairki.__file__).parent / "reference" / "answers"
-"""The one folder of our packages that a hand-in does not get to see."""
+HIDDEN = [home.PACKAGE / "reference" / "answers", *([home.COURSE / "solutions"] if home.INSTALLED else [])]
+"""The folders of our packages that a hand-in does not get to see."""
 HOST = "fairki"
 """What a hand-in gets to know as the name of its machine."""
 MACHINES = ("x86_64", "aarch64")
@@ -185,9 +184,7 @@ class Sandbox:
         program = [sys.executable, "-s", "-P", "-m", "coursetools.grading.inside.zygote"]
         control, theirs = socket.socketpair()
         if kind == PODMAN:
-            self.container = container.Container(
-                _shown(), [WORKED_ANSWERS], _links(), ENVIRONMENT | AT_HOME, HOST
-            )
+            self.container = container.Container(_shown(), HIDDEN, _links(), ENVIRONMENT | AT_HOME, HOST)
             command = self.container.command([*program, str(container.SOCKET)])
         elif kind == BUBBLEWRAP:
             command = [*walls(), *program, str(theirs.fileno())]
@@ -336,7 +333,8 @@ def walls() -> list[str]:
                 made.add(folder)
         inside += ["--ro-bind", str(path), str(path)]
         made.add(path)
-    inside += ["--tmpfs", str(WORKED_ANSWERS), "--remount-ro", str(WORKED_ANSWERS)]
+    for path in HIDDEN:
+        inside += ["--tmpfs", str(path), "--remount-ro", str(path)]
     for place, target in _links().items():
         inside += ["--symlink", target, str(place)]
     inside += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
@@ -346,8 +344,8 @@ def walls() -> list[str]:
 
 def _shown() -> list[Path]:
     """Everything that can be seen inside: the system's programs, Python, the libraries, our packages and tables."""
-    ours = [Path(fairki.__file__).parent, Path(coursetools.__file__), Path(__file__).parent]
-    ours += [folder for folder in FOLDERS if folder.exists()]
+    ours = [home.PACKAGE, Path(coursetools.__file__), Path(__file__).parent]
+    ours += [home.COURSE / "data"]
     wanted = [Path("/usr"), Path(sys.base_prefix), Path(sys.prefix), *ours]
     wanted += [folder for folder in SYSTEM if folder.exists() and not folder.is_symlink()]
     wanted += [path for path in (Path("/etc/ld.so.cache"), Path("/etc/localtime")) if path.exists()]

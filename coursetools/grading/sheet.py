@@ -11,6 +11,7 @@ from nbgrader.utils import compute_checksum
 
 from coursetools.grading.inside.prepared import names_bound, names_read, parsed
 from coursetools.grading.job import Assignment
+from fairki import home
 from fairki.errors import BadFileError
 
 _WORD = re.compile(r"[^\W\d]\w*")
@@ -122,7 +123,7 @@ def read(assignment: Assignment) -> Sheet:
         raise BadFileError(
             f"Das Notebook der Übung „{assignment.slug}“ ist beschädigt ({type(error).__name__}: {error}).",
             f"Berichtigen Sie solutions/{assignment.slug}/{assignment.slug}.ipynb in JupyterLab, oder holen Sie eine"
-            " frühere Fassung zurück. Bauen Sie die Übungen dann neu: python3 build_course.py release",
+            f" frühere Fassung zurück. Bauen Sie die Übungen dann neu: {home.COMMAND} release",
         ) from None
 
 
@@ -142,7 +143,7 @@ def _read(assignment: Assignment) -> Sheet:
         if name not in given:
             raise BadFileError(
                 f"In der Übung „{assignment.slug}“ fehlt die Zelle „{name}“ in der Fassung für Lernende.",
-                "Bauen Sie die Übungen neu: build_course.py release.",
+                f"Bauen Sie die Übungen neu: {home.COMMAND} release",
             )
         visible = _text(given[name])
         if original["cell_type"] == "code":

@@ -35,11 +35,11 @@ from coursetools.workshop.room import begin, open_room
 from coursetools.workshop.server import FILE, qr
 from coursetools.workshop.store import Store
 from coursetools.workshop.workshop import Agendas, Workshop, of_course, report
-from fairki import german, manifest
+from fairki import german, home, manifest
 from fairki.documents.layout import day, word
 from fairki.errors import FairkiError
 
-BUILD = "Starten Sie einmal: python3 build_course.py"
+BUILD = f"Starten Sie einmal: {home.COMMAND}"
 DISK = 200 << 20  # bytes; votes of a day take a few, the rest is for logs and the pages' kernels
 PAGES_AT_ONCE = 10
 """Course pages that a workshop needs open at once; phones need none."""

@@ -1,9 +1,8 @@
 """The toy worlds: seeded generators, and the tables that the course ships."""
 
-from pathlib import Path
-
 import pandas as pd
 
+from fairki import home
 from fairki.errors import BadFileError, MissingDataError
 from fairki.worlds import admissions, care, credit, funding, leads, recruiting, service
 from fairki.worlds.world import FRESH_YEAR, Column, World, top_share
@@ -29,9 +28,8 @@ WORLDS: dict[str, World] = {
 }
 """Name of the table → its world."""
 
-PACKAGE = Path(__file__).resolve().parent.parent
-FOLDERS = (PACKAGE / "data", PACKAGE.parent / "data")
-"""Where tables lie: inside an installed package, or beside it in the course's own folder."""
+TABLES = home.COURSE / "data"
+"""Where the tables lie."""
 
 
 def load(name: str) -> pd.DataFrame:
@@ -45,10 +43,10 @@ def load(name: str) -> pd.DataFrame:
         raise MissingDataError(
             f"Eine Tabelle „{name}“ kennt der Kurs nicht.", f"Vorhanden ist: {', '.join(sorted(WORLDS))}."
         )
-    path = next((folder / f"{name}.csv" for folder in FOLDERS if (folder / f"{name}.csv").is_file()), None)
-    if path is None:
+    path = TABLES / f"{name}.csv"
+    if not path.is_file():
         raise MissingDataError(
-            f"Die Datei {name}.csv fehlt.", "„python3 build_course.py data“ legt sie im Ordner data neu an."
+            f"Die Datei {name}.csv fehlt.", f"„{home.COMMAND} data“ legt sie im Ordner data neu an."
         )
     try:
         table = pd.read_csv(path, encoding="utf-8")
@@ -57,7 +55,7 @@ def load(name: str) -> pd.DataFrame:
     if table is None or list(table.columns) != list(WORLDS[name].COLUMNS) or table.isna().any(axis=None):
         raise BadFileError(
             f"Die Datei {path} ist beschädigt oder verändert.",
-            "„python3 build_course.py data“ legt sie neu an.",
+            f"„{home.COMMAND} data“ legt sie neu an.",
         )
     return table
 
