@@ -93,3 +93,19 @@ def answer_to(state: dict):
         case {"key": "03.pruefung"}:
             return {"erste": stored.to_value(KODEX), "letzte": stored.to_value(KODEX)}
     return None
+
+
+PASTED = (
+    "Zeile\vUmbruch Seite\fWechsel Windows\r\nMac\rAlt Absatz\u2028Ende Null\x00 Flucht\x1b[1m Rechts\u200f "
+    "Nichts\ufffe \N{GRINNING FACE} ]]> <w:p> halb\ud83d " + "x" * 320
+)
+"""What people paste into a field: breaks of all kinds, control characters, half an emoji, markup, one endless word."""
+
+
+def pasted_over(value):
+    """The value with each longer text in it replaced by a pasted one."""
+    if isinstance(value, str):
+        return PASTED if len(value) > 25 else value
+    if isinstance(value, list):
+        return [pasted_over(one) for one in value]
+    return {key: pasted_over(one) for key, one in value.items()} if isinstance(value, dict) else value

@@ -132,22 +132,6 @@ def test_the_file_holds_what_was_typed_a_moment_ago(page, server):
     assert "Frau Kaya aus dem Vertrieb" in found and "Notiz zu 01.transfer.arbeit" not in found
 
 
-def test_half_an_emoji_in_a_note_spoils_neither_button(page, server):
-    visit(page, server, FULL | {key: "vorn \ud83d hinten" for key in FULL if ".transfer." in key})
-    for button, name in (
-        ("Mappe als Word-Datei speichern", "mappe.docx"),
-        ("Alles als Zip-Datei speichern", "mappe.zip"),
-    ):
-        saved_as, content = saved(page, button)
-        assert saved_as == name and content
-        expect(page.get_by_role("alert").filter(has_text="schiefgegangen")).to_have_count(0)
-    with zipfile.ZipFile(io.BytesIO(content)) as made:
-        assert (
-            "vorn  hinten" in words(made.read("mappe.docx"))
-            and "vorn  hinten" in made.read("mappe.md").decode()
-        )
-
-
 def test_without_answers_the_parts_are_open_on_paper_and_on_the_page(page, server):
     visit(page, server)
     _, content = saved(page, "Mappe als Word-Datei speichern")

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from answers import FULL, KODEX
+from answers import FULL, KODEX, PASTED, pasted_over
 from docx import Document
 from docx.oxml.ns import qn
 from hypothesis import given, settings
@@ -183,22 +183,6 @@ def test_whatever_lies_in_the_store_there_is_a_folder(answers):
 @settings(max_examples=60)
 def test_whatever_replaces_one_answer_there_is_a_folder(key, value):
     assert len(folder.entries(FULL | {key: value})) == len(TITLES)
-
-
-PASTED = (
-    "Zeile\vUmbruch Seite\fWechsel Windows\r\nMac\rAlt Absatz\u2028Ende Null\x00 Flucht\x1b[1m Rechts\u200f "
-    "Nichts\ufffe \N{GRINNING FACE} ]]> <w:p> halb\ud83d " + "x" * 320
-)
-"""What people paste into a field: breaks of all kinds, control characters, half an emoji, markup, one endless word."""
-
-
-def pasted_over(value):
-    """The value with each longer text in it replaced by a pasted one."""
-    if isinstance(value, str):
-        return PASTED if len(value) > 25 else value
-    if isinstance(value, list):
-        return [pasted_over(one) for one in value]
-    return {key: pasted_over(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
 def test_pasted_texts_join_no_words_and_spoil_no_file():
