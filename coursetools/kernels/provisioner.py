@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 from contextlib import suppress
+from multiprocessing import forkserver
 from typing import Any
 
 from jupyter_client.provisioning import LocalProvisioner
@@ -14,6 +15,12 @@ PRELOAD = "coursetools.kernels.preload"
 """The module that the fork server loads before its first kernel."""
 
 _fork_server = multiprocessing.get_context("forkserver")
+
+
+def end_fork_server() -> None:
+    """End the fork server, also while it still loads; its kernels must have ended, and nothing may be started again."""
+    if forkserver._forkserver._forkserver_pid is not None:
+        os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)
 
 
 def _end(process: multiprocessing.Process) -> None:
@@ -57,6 +64,7 @@ class ForkedProvisioner(LocalProvisioner):
         try:
             await asyncio.shield(starting)
         except asyncio.CancelledError:
+            starting.cancel()  # what still waits for a thread need not begin
             with lock:
                 left = True
                 if started:

@@ -29,6 +29,7 @@ from coursetools.serve import descriptors
 from coursetools.serve.assets import Assets, publish
 from coursetools.serve.capacity import Capacity, pages_by_memory
 from coursetools.serve.channels import GuardedConnection, Nobody
+from coursetools.serve.ending import leave
 from coursetools.serve.front import Front, Gate
 from coursetools.serve.guard import LARGEST_MESSAGE
 from coursetools.serve.handlers import Nothing, routes
@@ -50,7 +51,7 @@ def run(
     open_browser: bool = True,
     say: Callable[[str], None] = print,
 ) -> None:
-    """Serve the built course in the folder `root` until Ctrl-C or SIGTERM.
+    """Serve the built course in the folder `root` until Ctrl-C or SIGTERM; then this process ends.
 
     `port` 0 takes any free one; one that is taken is replaced by the next free one. `say` gets German
     lines for the person at the console.
@@ -71,6 +72,7 @@ def run(
     )
     course.initialize([])
     course.start()
+    leave()
 
 
 def settings(root: Path) -> Config:

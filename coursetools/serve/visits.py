@@ -189,6 +189,8 @@ class Visits:
             InVain: if there is no kernel for it.
         """
         async with self.giving:
+            if socket.left:
+                raise InVain(GONE)
             visit = self.guests.get(ticket.visit) or await self._give(ticket)
             if socket.left:
                 if visit.socket is None and not visit.used:

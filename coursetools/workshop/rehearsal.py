@@ -20,6 +20,7 @@ from tornado.simple_httpclient import HTTPStreamClosedError
 from traitlets import Any as AnyTrait
 
 from coursetools.serve.app import settings
+from coursetools.serve.ending import leave
 from coursetools.serve.site import site
 from coursetools.workshop.server import WorkshopVoila
 from coursetools.workshop.session import FEWEST, OPEN
@@ -86,6 +87,7 @@ def run(
         course.initialize([])
         course.start()
     say("Die Probe ist beendet. Alles ist gelöscht.")
+    leave()
 
 
 def _marked(agendas: Agendas) -> Agendas:

@@ -9,6 +9,7 @@ import segno
 from traitlets import Any as AnyTrait
 
 from coursetools.serve.app import FairkiVoila, settings
+from coursetools.serve.ending import leave
 from coursetools.serve.site import site
 from coursetools.workshop import addresses, guide_handlers, handlers
 from coursetools.workshop.room import begin, open_room
@@ -34,7 +35,7 @@ def run(
     seats: int = 0,
     say: Callable[[str], None] = print,
 ) -> None:
-    """Serve the built course and a workshop until Ctrl-C or SIGTERM.
+    """Serve the built course and a workshop until Ctrl-C or SIGTERM; then this process ends.
 
     A workshop that was not ended goes on with every confirmed vote and at the same port, unless `anew`: then it is
     deleted. A new one follows the agenda with the id `agenda` and has so many `seats` with printed codes (0: whoever
@@ -70,6 +71,7 @@ def run(
     )
     course.initialize([])
     course.start()
+    leave()
 
 
 def _opened(url: str, anew: bool) -> tuple[Store, Stored | None]:

@@ -10,22 +10,21 @@ import time
 
 import psutil
 import pytest
-from jupyter_client.multikernelmanager import AsyncMultiKernelManager
 from serving import alive, children, wait_for
 from traitlets.config import Config
 
 from coursetools import machine
 from coursetools.kernels import spec
+from coursetools.kernels.manager import Kernels
+from coursetools.kernels.provisioner import ForkedProvisioner
 from coursetools.kernels.spec import CourseKernels
 
 linux = pytest.mark.needs(machine.LINUX)
 
 
-def manager(folder: str) -> AsyncMultiKernelManager:
+def manager(folder: str) -> Kernels:
     """Starts kernels as the server does."""
-    kernels = AsyncMultiKernelManager(
-        config=Config({"KernelManager": {"transport": "ipc"}}), connection_dir=folder
-    )
+    kernels = Kernels(config=Config({"KernelManager": {"transport": "ipc"}}), connection_dir=folder)
     kernels.kernel_spec_manager = CourseKernels()
     return kernels
 
@@ -151,6 +150,34 @@ def test_a_kernel_keeps_no_history_and_reads_no_settings_of_the_person(in_kernel
 
     assert in_kernels(test) == "False"
     assert not list(tmp_path.rglob("history.sqlite"))
+
+
+@linux
+@pytest.mark.parametrize("moment", ["launch_kernel", "post_launch"], ids=["while it forks", "when it runs"])
+def test_a_kernel_whose_start_is_given_up_does_not_live_on(in_kernels, monkeypatch, short_path, moment):
+    async def test(kernels):
+        await kernels.shutdown_kernel(await kernels.start_kernel(), now=True)  # what is made once is made
+        before, files = _running(), os.listdir(short_path)
+        reached, real = asyncio.Event(), getattr(ForkedProvisioner, moment)
+
+        async def noted(self, *arguments, **named):
+            reached.set()
+            return await real(self, *arguments, **named)
+
+        monkeypatch.setattr(ForkedProvisioner, moment, noted)
+        starting = asyncio.create_task(kernels.start_kernel())
+        await reached.wait()
+        starting.cancel()
+        await asyncio.wait([starting])
+        assert starting.cancelled()
+        await asyncio.to_thread(wait_for, lambda: _running() == before, 10, "nothing is left")
+        assert os.listdir(short_path) == files and not kernels.list_kernel_ids()
+
+    in_kernels(test)
+
+
+def _running() -> set[int]:
+    return {kernel.pid for child in children(os.getpid()) for kernel in children(child.pid)}
 
 
 @linux

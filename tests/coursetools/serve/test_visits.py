@@ -338,17 +338,19 @@ def test_who_goes_before_the_kernel_is_ready_leaves_none():
     run(test())
 
 
-def test_who_goes_while_others_are_served_leaves_no_kernel():
+def test_who_goes_while_others_are_served_takes_no_kernel():
     async def test():
         visits = make("x")
         mine, socket = ticket(await visits.open(PAGE)), Socket()
+        waiting = visits.reserve[PAGE.path]
         async with visits.giving:
             joining = asyncio.create_task(visits.join(mine, socket))
             await settle()
             socket.left = True
             visits.part(mine.visit, socket)
         assert await in_vain(joining) == GONE
-        assert not visits.guests and not visits.kernels
+        assert not visits.guests and visits.reserve[PAGE.path] is waiting
+        assert list(visits.kernels) == [waiting.kernel_id]
 
     run(test())
 
