@@ -3,7 +3,7 @@
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
-INSTALLED = not (PACKAGE.parent / "build_course.py").is_file()
+INSTALLED = (PACKAGE / "kurs").is_dir()
 """Whether this is the package that pip installed, and not the course's own folder."""
 COURSE = PACKAGE / "kurs" if INSTALLED else PACKAGE.parent
 """The folder with ``course.toml``, modules, exercises and tables."""
