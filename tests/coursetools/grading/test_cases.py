@@ -37,12 +37,16 @@ pytestmark = pytest.mark.xdist_group("cases")
 
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory):
-    """Courses whose gradebooks know the exercises: nbgrader takes longer for that than all else takes for a case."""
+    """Courses whose gradebooks know the exercises and have drawn their seed.
+
+    To prepare an exercise for a gradebook, and in the sandbox for a seed, takes longer than all else takes for a case.
+    """
 
     @cache
     def prepare(*slugs: str) -> Path:
         root = course(tmp_path_factory.mktemp("kurse") / "kurs", *slugs)
         with Gradebook(root) as book:
+            book.seed()
             for slug in slugs:
                 book.prepare(Assignment.load(root, slug))
         return root
