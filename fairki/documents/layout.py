@@ -168,7 +168,11 @@ def _markdown(part: Part) -> str:
         case Items(texts):
             return "\n".join(f"- {_escaped(text)}" for text in texts)
         case Table(columns, rows):
-            lines = [columns, ["---"] * len(columns), *([_cell(cell) for cell in row] for row in rows)]
+            lines = [
+                map(_escaped, columns),
+                ["---"] * len(columns),
+                *([_cell(cell) for cell in row] for row in rows),
+            ]
             return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fairki import manifest
@@ -88,6 +88,7 @@ def test_markdown_says_the_same_as_word():
 
 @given(st.text(st.characters(exclude_categories=[]), max_size=80))
 @settings(max_examples=40)
+@example("\ud800")  # half an emoji
 def test_whatever_people_type_makes_a_readable_document(typed):
     paper = Paper(typed, typed, TODAY, [Prose(typed), Items((typed,)), Table((typed,), (((typed, typed),),))])
     opened(paper)
