@@ -1,6 +1,6 @@
 """The builders of HTML: what is filled in stays text, and what only some see or hear is marked so."""
 
-from fairki.html import bullets, facts, framed, icon, only_heard, strong
+from fairki.html import bullets, definitions, facts, framed, icon, lines, only_heard, strong
 
 TYPED = "<script>&"
 AS_TEXT = "&lt;script&gt;&amp;"
@@ -24,3 +24,11 @@ def test_a_sign_is_only_seen_and_its_words_are_only_heard():
 def test_a_list_of_signs_has_no_bullets_and_wide_facts_have_room():
     assert "list-style: none" in bullets([icon("✓")], signs=True) and "style" not in bullets(["a"])
     assert "16rem" in facts([("a", "b")], wide=True) and "style" not in facts([("a", "b")])
+
+
+def test_names_stand_above_explanations_and_lines_below_each_other():
+    assert definitions([("a", lines(TYPED, strong("b")))]) == (
+        f"<dl><dt>a</dt><dd>{AS_TEXT}<br><strong>b</strong></dd></dl>"
+    )
+    assert definitions([], look="fk-x") == '<dl class="fk-x"></dl>'
+    assert lines() == ""

@@ -1,0 +1,159 @@
+"""German of unit 1, eight aspects: in the order of the page."""
+
+from collections.abc import Mapping, Sequence
+
+from fairki.documents.self_assessment import ASPECTS, LEVELS
+from fairki.german import count_of
+from fairki.html import NOTHING, Markup, bullets, definitions, html, lines, only_heard, paragraphs, strong
+
+EVIDENCE = (
+    f"Was schätzen Sie: Zu wie vielen der {len(ASPECTS)} Aspekte haben Sie aus dem Kurs etwas Schriftliches?"
+)
+EVIDENCE_UNIT = f"von {len(ASPECTS)}"
+NEXT_STEP = {
+    "werte": "Im Kodex-Baukasten (Modul 2) schreiben Sie auf, was für Sie fair ist.",
+    "abwaegen": "Beantworten Sie in Einheit 2 die sieben Fragen „Braucht es hier KI?“ für einen Fall.",
+    "diskriminierung": "Lassen Sie in Modul 3 Ihren Kodex prüfen.",
+    "kompetenzen": "Stellen Sie in Einheit 3 Regeln für einen Raum zum Üben auf.",
+    "teilhabe": "Nehmen Sie in Modul 2 eine Regel zum Einspruch auf.",
+    "transparenz": "Legen Sie in Modul 0 ein Register an.",
+    "nachhaltigkeit": "Schätzen Sie in Einheit 2 den Fußabdruck.",
+    "verankern": "Geben Sie in Einheit 4 eine Zusage, mit Person und Termin.",
+}
+"""Aspect → where something in writing about it can come from."""
+
+NO_PAIR = paragraphs("Sobald Sie zu einem Aspekt beides haben, steht hier der Vergleich.")
+
+CODE = "Welcher Grundsatz aus dem Code of Conduct kommt in unserer Liste nicht vor?"
+MISSING_HERE = "Menschenzentrierung"
+CODE_OPTIONS = [
+    [name, name]
+    for name in ("Teilhabe und Partizipation", MISSING_HERE, "Abwägung der Nutzung", "Kompetenzen")
+]
+PRINCIPLES = [
+    ["abwaegen", "Abwägung der Nutzung"],
+    ["", MISSING_HERE],
+    ["transparenz", "Transparenz"],
+    ["teilhabe", "Teilhabe und Partizipation"],
+    ["diskriminierung", "diskriminierungskritische Haltung"],
+    ["verankern", "Verantwortung und Verantwortlichkeit"],
+    ["kompetenzen", "Kompetenzen"],
+    ["nachhaltigkeit", "ökologische Nachhaltigkeit"],
+]
+"""The principles of the published Code of Conduct in its own words and order, each with the aspect that comes
+closest (our own reading) or ""."""
+BREAKS = (
+    "diskriminierungs-kritisch",
+    "Menschen-zentrierung",
+    "Nach-haltigkeit",
+    "Verantwort-lichkeit",
+    "berück-sichtigen",
+)
+"""Where long words in the two lists may break on a phone."""
+
+
+def aspect(id: str) -> str:
+    """The name of an aspect at the beginning of a line."""
+    return _capital(ASPECTS[id])
+
+
+def own_evidence(found: Mapping[str, Sequence[str]], untouched: int) -> Markup:
+    """What the learner has in writing.
+
+    Args:
+        found: aspect → one line for each thing that is there; something is.
+        untouched: rules of the example that nobody has changed or confirmed.
+    """
+    there = strong(f"{sum(map(bool, found.values()))} von {len(found)}")
+    return (
+        paragraphs(html("Es sind {}. Das liegt in diesem Browser:", there))
+        + _evidence(found)
+        + paragraphs(
+            _not_counted(untouched),
+            "Kein Beleg aus dem Kurs heißt nicht, dass es bei Ihnen nichts gibt. Vielleicht liegt es in "
+            "einem anderen Ordner. Und ein Beleg heißt noch nicht, dass alles gut ist.",
+        )
+    )
+
+
+def no_evidence(example: Mapping[str, Sequence[str]], untouched: int) -> Markup:
+    """Nothing of one's own yet, and what an example has; arguments as in ``own_evidence``."""
+    return paragraphs(
+        "In diesem Browser liegt noch nichts Eigenes aus den anderen Modulen. Das macht nichts.",
+        _not_counted(untouched),
+        "So sieht es bei der Hansen & Yıldız GmbH nach Modul 2 aus:",
+    ) + _evidence(example)
+
+
+def _not_counted(untouched: int) -> str:
+    if not untouched:
+        return ""
+    return (
+        f"Noch nicht mitgezählt: {count_of(untouched, 'Regel', 'Regeln')} aus dem Beispiel-Kodex, bisher "
+        "unverändert. Ändern oder bestätigen Sie im Kodex-Baukasten (Modul 2), was für Sie gelten soll."
+    )
+
+
+def _evidence(found: Mapping[str, Sequence[str]]) -> Markup:
+    return definitions(
+        (aspect(id), lines(*said) or f"Noch kein Beleg. {NEXT_STEP[id]}") for id, said in found.items()
+    )
+
+
+def change(pairs: Sequence[tuple[str, str, str]]) -> Markup:
+    """What has changed between two assessments: aspect, level before, level today; at least one."""
+    changed = [(id, before, today) for id, before, today in pairs if before != today]
+    same = count_of(len(pairs) - len(changed), "Aspekt", "Aspekten")
+    items = (
+        html("{} zuerst „{}“, jetzt „{}“", strong(f"{aspect(id)}:"), LEVELS[before], LEVELS[today])
+        for id, before, today in changed
+    )
+    return (paragraphs("Anders als zuerst:") + bullets(items) if changed else NOTHING) + paragraphs(
+        f"Bei {same} bleiben Sie bei Ihrer Einschätzung." if len(changed) < len(pairs) else "",
+        "Höher, gleich oder niedriger: Alles ist in Ordnung. Wer genauer hinsieht, entdeckt oft auch Lücken. "
+        "Eine erkannte Lücke ist mehr wert als ein gutes Gefühl.",
+    )
+
+
+def missing_here(right: bool, rule: str) -> Markup:
+    """The principle that the aspects lack, and the rule of the Kodex that has it all the same."""
+    return paragraphs(
+        html(
+            "{}{}. Der Gedanke steckt trotzdem im Kurs, zum Beispiel in der Regel „{}“ "
+            "und in Modul 6. Als eigener Aspekt fehlt er in unserer Liste.",
+            "Richtig: " if right else "Es ist ",
+            strong(MISSING_HERE),
+            rule,
+        )
+    )
+
+
+def two_lists() -> Markup:
+    """Aspects and principles side by side; neither passes for the other."""
+    related = dict(PRINCIPLES)
+    alone = next(name for id, name in ASPECTS.items() if id not in related)
+    pairs = [(ASPECTS.get(id, ""), principle) for id, principle in PRINCIPLES] + [(alone, "")]
+    rows = (html("<tr><td>{}</td><td>{}</td></tr>", *map(_cell, pair)) for pair in pairs)
+    return html(
+        '<table class="fk-groups"><caption>Zwei Listen nebeneinander</caption><thead><tr>'
+        '<th scope="col">Aspekte in diesem Kurs</th><th scope="col">Grundsätze im Code of Conduct</th>'
+        "</tr></thead><tbody>{}</tbody></table>",
+        NOTHING.join(rows),
+    ) + paragraphs(
+        "Was nebeneinandersteht, ist verwandt, aber nicht dasselbe. Die Zuordnung stammt von uns. "
+        f"Für „{alone}“ haben wir kein Gegenstück gefunden. "
+        "Unsere Aspekte kommen aus dem Vortrag, aus dem dieser Kurs entstand.",
+        "Bei fünf Grundsätzen kennen wir nur die Überschrift, nicht den genauen Text. "
+        "Wer sich auf den Code of Conduct berufen will, liest ihn bitte im Original bei D64.",
+    )
+
+
+def _cell(text: str) -> Markup:
+    """A name in a narrow table: long words may break."""
+    for word in BREAKS:
+        text = text.replace(word.replace("-", ""), word.replace("-", "\N{SOFT HYPHEN}"))
+    return html("{}", _capital(text)) if text else html("–{}", only_heard("kein Gegenstück"))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
