@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from fairki import definitions, models, worlds
 from fairki.definitions import DEFINITIONS, rates
-from fairki.lessons.module_02 import THRESHOLDS, Module02
+from fairki.lessons.module_02 import figures
+from fairki.lessons.module_02.figures import THRESHOLDS
 
 PEOPLE = st.lists(st.tuples(st.booleans(), st.booleans()), min_size=2, max_size=60)
 
@@ -62,13 +63,8 @@ def test_a_higher_threshold_never_accepts_more():
     assert [one.selected for one in found] == [1, 0.75, 0.25, 0]
 
 
-@pytest.fixture(scope="module")
-def module():
-    return Module02()
-
-
-def held(module):
-    older, younger = module.rates.values()
+def held():
+    older, younger = figures.rates().values()
     return {
         (i, j): {key for key, one in DEFINITIONS.items() if one.holds(a, b)}
         for i, a in zip(THRESHOLDS, older, strict=True)
@@ -76,12 +72,12 @@ def held(module):
     }
 
 
-def test_no_position_of_the_sliders_satisfies_all_four(module):
-    assert max(map(len, held(module).values())) == 3
+def test_no_position_of_the_sliders_satisfies_all_four():
+    assert max(map(len, held().values())) == 3
 
 
-def test_each_definition_alone_can_be_satisfied(module):
-    assert set().union(*held(module).values()) == set(DEFINITIONS)
+def test_each_definition_alone_can_be_satisfied():
+    assert set().union(*held().values()) == set(DEFINITIONS)
 
 
 def test_with_equal_base_rates_and_equal_scores_all_four_go_together():

@@ -1,63 +1,6 @@
-"""The longer German texts of module 02 as data: definitions, levels, groups of patterns, examples, self-check."""
+"""The self-check of module 02: questions, options, and why each is right or not."""
 
-from fairki import german
-from fairki.kodex import tensions
-from fairki.worlds import credit, need
-
-MEANINGS = {
-    "quoten": "In beiden Gruppen bekommen gleich viele von 100 den Kredit.",
-    "chancen": "Von denen, die zurückzahlen würden, bekommen in beiden Gruppen gleich viele den Kredit.",
-    "fehler": "Wie bei den gleichen Chancen. Außerdem bekommen von denen, die nicht zurückzahlen, in beiden Gruppen gleich viele den Kredit.",
-    "bedeutung": "Von denen mit Kredit zahlen in beiden Gruppen gleich viele zurück. Eine Zusage bedeutet also für alle dasselbe.",
-}
-"""Key of a definition → what it compares."""
-
-PRO_AND_CON = {
-    "quoten": "Dafür spricht: Alle Gruppen haben gleich viel Zugang. Dagegen spricht: Wer öfter zurückzahlt, hat davon nichts.",
-    "chancen": "Dafür spricht: Wer zurückzahlen würde, hat in jeder Gruppe die gleiche Chance. Dagegen spricht: Oft weiß niemand, wer zurückgezahlt hätte.",
-    "fehler": "Dafür spricht: Beide Arten von Fehlern treffen die Gruppen gleich. Dagegen spricht: Dann bedeutet eine Zusage nicht mehr für alle dasselbe.",
-    "bedeutung": "Dafür spricht: Die Bank kann sich auf eine Zusage in jeder Gruppe gleich verlassen. Dagegen spricht: Unter Jüngeren bekommen mehr Menschen zu Unrecht eine Absage.",
-    "andere": "Auch das ist eine klare Haltung: Vielleicht soll gar kein Programm entscheiden, oder nach ganz anderen Regeln.",
-}
-"""Key of an opinion → what speaks for and against it."""
-
-OPINIONS = [
-    ["quoten", "Gleiche Quoten", MEANINGS["quoten"]],
-    ["chancen", "Gleiche Chancen", MEANINGS["chancen"]],
-    ["fehler", "Gleiche Fehlerquoten", "Beide Arten von Fehlern kommen in beiden Gruppen gleich oft vor."],
-    ["bedeutung", "Gleiche Bedeutung", MEANINGS["bedeutung"]],
-    ["andere", "Etwas anderes", "Keine dieser vier Definitionen passt für mich."],
-]
-
-LEVELS = [
-    ["ganzes", "Nur das Ganze"],
-    ["teile", "Nur die einzelnen Fachbereiche"],
-    ["beide", "Beides, und dazu die Frage nach dem Grund"],
-]
-LEVEL_ANSWERS = {
-    "ganzes": "Das Ganze zeigt, was am Ende herauskommt. Es zeigt nicht, wo der Unterschied entsteht. Wer nur hier hinschaut, sucht vielleicht an der falschen Stelle.",
-    "teile": "Die Teile zeigen, wer entscheidet. Aber sie zeigen nicht, warum sich Menschen verschieden verteilen und warum manche Fachbereiche so wenige Plätze haben.",
-    "beide": "So gehen auch Fachleute vor: Das Ganze zeigt das Ergebnis, die Teile zeigen den Ort. Der Grund steht in keiner der beiden Tabellen. Danach muss man fragen.",
-}
-
-PAID_BACK = (
-    "Von 100 Personen unter 30 zahlen hier "
-    f"{german.number(100 * (1 - credit.DEFAULT_RATE[credit.YOUNGER]))} zurück, von 100 Personen ab 30 "
-    f"{german.number(100 * (1 - credit.DEFAULT_RATE[credit.OLDER]))}."
-)
-MORE_NEED = f"Auf dem Land ist der Bedarf hier im Mittel {german.number(need.MORE_NEED, 1)}-mal so hoch wie in der Stadt."
-
-FIELDS = [
-    [key, tensions.EXAMPLES[key], note]
-    for key, note in (
-        ("bewerbung", "Frauen und Männer sind hier gleich gut geeignet."),
-        ("kredit", PAID_BACK),
-        ("versorgung", MORE_NEED),
-    )
-]
-"""Key of a field of use, its name, how its groups differ."""
-
-SELF_CHECK = [
+QUESTIONS = [
     {
         "id": "entscheidet",
         "text": "Wer entscheidet, welche Definition von fair gilt?",

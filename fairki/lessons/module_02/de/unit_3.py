@@ -1,0 +1,9 @@
+"""German of unit 3, our Kodex: in the order of the page."""
+
+BUILDER = "Kodex-Baukasten"
+EXAMPLES = {
+    "schnellsichtung": "Bewerbungs-Schnelltest",
+    "treuepost": "Angebotspost",
+    "wartungsplan": "Wartungsplan",
+}
+"""System of the catalogue → its name as an example."""

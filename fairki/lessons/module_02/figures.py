@@ -1,0 +1,109 @@
+"""The figures behind the page of module 02, each made when first needed and kept."""
+
+import math
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from fairki import definitions, worlds
+from fairki.kodex import Rule
+from fairki.kodex.evidence import Evidence, gather
+from fairki.lessons.module_02.de.unit_3 import EXAMPLES
+from fairki.systems import FAULTS, DecisionSystem, catalogue
+
+THRESHOLDS = range(50, 96)
+"""Positions of the sliders: chance of paying back, in percent, from which on there is a loan."""
+EXAMPLE_SEED = 7
+"""Other people than in the audit of module 03."""
+PLANTED = {
+    "schnellsichtung": ("kein_mensch", "kein_hinweis", "kein_einspruch"),
+    "treuepost": (
+        "sensible_daten",
+        "keine_ueberwachung",
+        "datensammeln",
+        "energie",
+        "heimliche_nutzung",
+        "fehlende_gruppe",
+    ),
+    "wartungsplan": (),
+}
+"""System of the catalogue → faults that it gets as an example."""
+
+
+@cache
+def loans() -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """Age group → chance of paying back as a model estimates it, and who really pays back (1/0)."""
+    from fairki import models
+
+    credit = worlds.credit
+    past, people = worlds.load("kredite"), worlds.fresh_year("kredite")
+    model = models.fit(past, credit.FINANCES, 1 - past[credit.TRUTH])
+    chances = 1 / (1 + math.e ** -models.score(model, people))
+    repaid = 1 - people[credit.TRUTH].to_numpy()
+    return {
+        group: (chances[here], repaid[here])
+        for group in credit.GROUPS
+        for here in [(people[credit.GROUP] == group).to_numpy()]
+    }
+
+
+@cache
+def rates() -> dict[str, list[definitions.Rates]]:
+    """Age group → its rates at each of ``THRESHOLDS``."""
+    shares = [threshold / 100 for threshold in THRESHOLDS]
+    return {group: definitions.at_thresholds(*data, shares) for group, data in loans().items()}
+
+
+def gains() -> dict[str, list[float]]:
+    """Age group → what the bank earns with it per 100 people of all groups, at each of ``THRESHOLDS``."""
+    people = sum(len(repaid) for _, repaid in loans().values())
+    return {
+        group: [
+            100 * worlds.credit.profit(chances < threshold / 100, 1 - repaid) / people
+            for threshold in THRESHOLDS
+        ]
+        for group, (chances, repaid) in loans().items()
+    }
+
+
+@cache
+def held_together() -> list[int]:
+    """How many definitions hold at once, for each position of the two sliders."""
+    older, younger = rates().values()
+    return [
+        sum(definition.holds(one, other) for definition in definitions.DEFINITIONS.values())
+        for one in older
+        for other in younger
+    ]
+
+
+@cache
+def berkeley() -> pd.DataFrame:
+    """The admissions of 1973, one row per application."""
+    return worlds.load("zulassung")
+
+
+@cache
+def examples() -> list[DecisionSystem]:
+    """Three systems that a rule is tried on at once: two with many faults, one sound but not fully known."""
+    made = {system.id: system for system in catalogue(EXAMPLE_SEED)}
+    systems = []
+    for id, name in EXAMPLES.items():
+        system = made[id]
+        for fault in PLANTED[id]:
+            system = FAULTS[fault].inject(system, EXAMPLE_SEED)
+        systems.append(replace(system, id=f"beispiel_{id}").says(name=name))
+    return systems
+
+
+@cache
+def _evidence() -> list[Evidence]:
+    return list(map(gather, examples()))
+
+
+def tried(rule: Rule) -> list[list[str]]:
+    """What a rule finds in each of the examples: verdict and reason."""
+    outcomes = [rule.check(evidence) for evidence in _evidence()]
+    return [[outcome.status, outcome.why] for outcome in outcomes]

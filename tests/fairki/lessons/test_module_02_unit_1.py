@@ -1,0 +1,67 @@
+"""Four pictures of fairness: what a search over all positions finds, and two opinions side by side."""
+
+import pytest
+
+from fairki import german
+from fairki.definitions import DEFINITIONS, TOLERANCE
+from fairki.lessons.module_02 import figures, unit_1
+from fairki.lessons.module_02.de import unit_1 as de
+from fairki.lessons.module_02.unit_1 import AFTER, BEFORE, START, TOGETHER
+
+
+def test_the_guess_is_answered_with_what_a_search_over_all_positions_finds():
+    said = unit_1.how_many_go_together({TOGETHER: "4"}).says
+    counts = figures.held_together()
+    assert len(counts) == len(figures.THRESHOLDS) ** 2 and max(counts) == 3
+    assert "höchstens 3" in said and "alle 2.116 Stellungen" in said
+    assert f"In {counts.count(3)} davon sind 3 Definitionen erfüllt." in said
+    assert f"Als gleich gilt ein Abstand bis {german.points(TOLERANCE, 0)}." in said
+
+
+def test_the_reason_are_the_base_rates_of_both_groups():
+    said = unit_1.how_many_go_together({TOGETHER: "1"}).says
+    older, younger = (repaid.mean() for _, repaid in figures.loans().values())
+    assert younger < older
+    assert f"Von 100 Personen ab 30 zahlen {100 * older:.0f} zurück" in said
+    assert f"von 100 Personen unter 30 nur {100 * younger:.0f}." in said
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (None, "quoten", "Ihre Wahl: „Gleiche Quoten“."),
+        ("chancen", "chancen", "Sie bleiben bei „Gleiche Chancen“."),
+        ("quoten", "chancen", "Zuerst wählten Sie „Gleiche Quoten“, jetzt „Gleiche Chancen“."),
+    ],
+)
+def test_opinions_before_and_after_stand_side_by_side(before, after, said):
+    shown = unit_1.what_became_of_the_opinion({BEFORE: before, AFTER: after})
+    assert f"<strong>{said}</strong> Eine richtige Antwort gibt es hier nicht." in shown.says
+
+
+@pytest.mark.parametrize("before", [None, "quoten"])
+def test_nothing_is_said_about_opinions_before_there_is_a_second_one(before):
+    assert unit_1.what_became_of_the_opinion({BEFORE: before, AFTER: None}).says == ""
+
+
+def test_every_opinion_is_one_of_the_definitions_or_another_and_has_pro_and_con():
+    assert [key for key, *_ in de.OPINIONS] == [*DEFINITIONS, "andere"]
+    assert [title for _, title, _ in de.OPINIONS[:-1]] == [one.title for one in DEFINITIONS.values()]
+    assert de.MEANINGS.keys() == DEFINITIONS.keys()
+    for key, *_ in de.OPINIONS:
+        assert de.PRO_AND_CON[key] in unit_1.what_became_of_the_opinion({BEFORE: None, AFTER: key}).says
+
+
+def test_the_sliders_begin_where_no_definition_holds():
+    (sliders,) = unit_1.thresholds().blocks
+    older, younger = (rates[figures.THRESHOLDS.index(START[0])] for rates in figures.rates().values())
+    assert sliders.value == list(START)
+    assert not any(one.holds(older, younger) for one in DEFINITIONS.values())
+
+
+def test_what_the_bank_earns_is_the_sum_of_both_groups():
+    everyone = figures.gains()
+    assert everyone.keys() == figures.loans().keys()
+    assert all(len(gains) == len(figures.THRESHOLDS) for gains in everyone.values())
+    best = max(map(sum, zip(*everyone.values(), strict=True)))
+    assert best > sum(gains[0] for gains in everyone.values())  # a threshold that is too low costs money
