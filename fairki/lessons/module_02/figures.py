@@ -8,8 +8,6 @@ import numpy as np
 import pandas as pd
 
 from fairki import definitions, worlds
-from fairki.kodex import Rule
-from fairki.kodex.evidence import Evidence, gather
 from fairki.lessons.module_02.de.unit_3 import EXAMPLES
 from fairki.systems import FAULTS, DecisionSystem, catalogue
 
@@ -96,14 +94,3 @@ def examples() -> list[DecisionSystem]:
             system = FAULTS[fault].inject(system, EXAMPLE_SEED)
         systems.append(replace(system, id=f"beispiel_{id}").says(name=name))
     return systems
-
-
-@cache
-def _evidence() -> list[Evidence]:
-    return list(map(gather, examples()))
-
-
-def tried(rule: Rule) -> list[list[str]]:
-    """What a rule finds in each of the examples: verdict and reason."""
-    outcomes = [rule.check(evidence) for evidence in _evidence()]
-    return [[outcome.status, outcome.why] for outcome in outcomes]

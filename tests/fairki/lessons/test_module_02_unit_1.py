@@ -4,7 +4,8 @@ import pytest
 
 from fairki import german
 from fairki.definitions import DEFINITIONS, TOLERANCE
-from fairki.lessons.module_02 import figures, unit_1
+from fairki.lessons import scene as scenes
+from fairki.lessons.module_02 import Module02, figures, unit_1
 from fairki.lessons.module_02.de import unit_1 as de
 from fairki.lessons.module_02.unit_1 import AFTER, BEFORE, START, TOGETHER
 
@@ -42,6 +43,31 @@ def test_opinions_before_and_after_stand_side_by_side(before, after, said):
 @pytest.mark.parametrize("before", [None, "quoten"])
 def test_nothing_is_said_about_opinions_before_there_is_a_second_one(before):
     assert unit_1.what_became_of_the_opinion({BEFORE: before, AFTER: None}).says == ""
+
+
+def test_the_page_compares_opinions_in_whichever_order_they_are_given(monkeypatch):
+    shown = []
+    monkeypatch.setattr(scenes, "display", lambda *blocks: shown.extend(blocks))
+    lesson = Module02()
+    lesson.opinion_before()
+    lesson.opinion_after()
+    before, after, text = shown
+    after.value = "fehler"
+    assert "Ihre Wahl: „Gleiche Fehlerquoten“." in text.html
+    before.value = "fehler"
+    assert "Sie bleiben bei „Gleiche Fehlerquoten“." in text.html
+    after.value = None
+    assert text.html == ""
+
+
+def test_the_answer_appears_with_the_guess(monkeypatch):
+    shown = []
+    monkeypatch.setattr(scenes, "display", lambda *blocks: shown.extend(blocks))
+    Module02().all_at_once()
+    (guess,) = shown
+    assert guess.answer == "" and len(guess.options) == len(DEFINITIONS)
+    guess.value = "2"
+    assert "höchstens 3" in guess.answer
 
 
 def test_every_opinion_is_one_of_the_definitions_or_another_and_has_pro_and_con():

@@ -11,7 +11,8 @@ from fairki import documents, reference
 from fairki.documents.layout import EmptyPaperError
 from fairki.kodex import Kodex, Rule, loads, patterns, stored
 from fairki.kodex.example import EXAMPLE
-from fairki.lessons.module_02 import unit_4
+from fairki.lessons import scene as scenes
+from fairki.lessons.module_02 import Module02, unit_4
 from fairki.lessons.module_02.unit_4 import CHANCES, FIELD, NOTES, PRICE, RATES
 
 STRICT = Kodex(
@@ -89,6 +90,21 @@ def test_rules_that_nobody_answers_for_are_counted(owner, channel, said):
 def test_the_price_decides_which_own_rules_clash_and_begins_where_its_slider_does():
     assert own(STRICT, 10) != own(STRICT, 0)
     assert own(STRICT, None) == own(STRICT, unit_4.PRICE_FIRST)
+
+
+def test_the_page_looks_at_the_own_rules_again_when_they_change_and_when_the_price_moves(monkeypatch):
+    shown = []
+    monkeypatch.setattr(scenes, "display", lambda *blocks: shown.extend(blocks))
+    lesson = Module02()
+    lesson.build()
+    lesson.clashes()
+    lesson.own_kodex()
+    builder, *_, price, _clash, text = shown
+    assert text.html == own(None)
+    builder.value = stored.to_value(STRICT)
+    assert text.html == own(STRICT, unit_4.PRICE_FIRST)
+    price.value = 10
+    assert text.html == own(STRICT, 10)
 
 
 def test_the_document_names_clashes_and_thoughts():

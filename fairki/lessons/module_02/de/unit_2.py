@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from fairki.german import number, percent
-from fairki.html import NOTHING, Markup, html, paragraphs, strong
+from fairki.html import NOTHING, Markup, html, paragraphs, strong, table
 
 TOGETHER = ("Alle zusammen", "Frauen", "Männer")
 ADMITTED = "zugelassen"
@@ -37,20 +37,14 @@ class Row(NamedTuple):
 
 def rates(columns: Sequence[str], rows: Sequence[Row]) -> Markup:
     """Rates of women and men as a table with bars; where it is told of how many, the higher one is marked in words."""
-    head = NOTHING.join(html('<th scope="col">{}</th>', column) for column in columns)
-    return html(
-        '<div class="fk-table"><table class="fk-rates"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>',
-        head,
-        NOTHING.join(map(_row, rows)),
-    )
+    return html('<div class="fk-table">{}</div>', table(columns, map(_cells, rows), "fk-rates"))
 
 
-def _row(row: Row) -> Markup:
+def _cells(row: Row) -> tuple[str, Markup, Markup]:
     women, men = percent(row.women, 1), percent(row.men, 1)
     seen = row.sizes is not None and women != men  # nothing is higher where one does not see it
     of_women, of_men = row.sizes or (None, None)
-    return html(
-        '<tr><th scope="row">{}</th>{}{}</tr>',
+    return (
         row.name,
         _rate(0, row.women, women, seen and row.women > row.men, of_women),
         _rate(1, row.men, men, seen and row.men > row.women, of_men),
@@ -59,12 +53,12 @@ def _row(row: Row) -> Markup:
 
 def _rate(bar: int, rate: float, shown: str, higher: bool, size: int | None) -> Markup:
     return html(
-        '<td><span class="fk-bar fk-bar-{}" style="width:{:.1f}%"></span>{}{}{}</td>',
+        '<span class="fk-bar fk-bar-{}" style="width:{:.1f}%"></span>{}{}{}',
         bar,
         100 * rate,
         shown,
-        html(" {}", strong("höher")) if higher else "",
-        "" if size is None else html("<br><span>von {}</span>", number(size)),
+        html(" {}", strong("höher")) if higher else NOTHING,
+        NOTHING if size is None else html("<br><span>von {}</span>", number(size)),
     )
 
 

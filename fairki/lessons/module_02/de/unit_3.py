@@ -1,6 +1,5 @@
 """German of unit 3, our Kodex: in the order of the page."""
 
-BUILDER = "Kodex-Baukasten"
 EXAMPLES = {
     "schnellsichtung": "Bewerbungs-Schnelltest",
     "treuepost": "Angebotspost",
