@@ -13,7 +13,8 @@ class Run(Block):
     Args:
         label: text of the button.
         waiting: said while it runs.
-        run: called at each click; returns the message that is said afterwards.
+        run: called at each click; returns the message that is said afterwards. None as long as a page has not said
+            what to do (see ``lessons.scene``).
     """
 
     _esm = script("run")
@@ -22,7 +23,7 @@ class Run(Block):
     waiting = t.Unicode().tag(sync=True)
     message = t.Unicode().tag(sync=True)
 
-    def __init__(self, label: str, waiting: str, run: Callable[[], str], **block):
+    def __init__(self, label: str, waiting: str, run: Callable[[], str] | None = None, **block):
         super().__init__(label=label, waiting=waiting, **block)
         self.run = run
         self.on_msg(self._answer)

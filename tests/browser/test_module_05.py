@@ -54,12 +54,9 @@ def test_the_truth_comes_after_the_decision_and_stays_after_a_reload(page, serve
     decided = decide(page, "Aylin Demir", "Nicht berechtigt: Die Absage bleibt.")
     expect(decided).to_contain_text("Ihre Entscheidung: Nicht berechtigt")
     expect(decided).to_contain_text("In Wahrheit hat das Geschlecht den Ausschlag gegeben")
-    expect(decided).to_contain_text("Der Schaden: Aylin Demir")
-    expect(page.get_by_text("Zu entscheiden: noch 3 Einsprüche.")).to_be_visible()
     for name in ("Jan Petersen", "Sofia Wagner", "Katrin Lorenz"):
         decide(page, name, RIGHT[name])
     expect(page.get_by_text("3 von 4 Entscheidungen passen.")).to_be_visible()
-    expect(widget(page, "sind berechtigt?")).to_contain_text("Berechtigt sind 3 von 4.")
 
     page.reload()
     expect(page.get_by_text("3 von 4 Entscheidungen passen.")).to_be_visible()
@@ -68,16 +65,13 @@ def test_the_truth_comes_after_the_decision_and_stays_after_a_reload(page, serve
     expect(page.get_by_text("4 von 4 Entscheidungen passen.")).to_be_visible()
 
 
-def test_channels_reach_more_people_and_the_plan_says_so(page, served):
+def test_the_plan_holds_what_was_chosen_and_typed(page, served):
     page.goto(served.url + MODULE)
-    guessed = resolve(page, "legen per Brief Einspruch ein?", 50)
-    expect(guessed).to_contain_text("Im Mittel sind es nur 7 von 100.")
-    expect(page.get_by_text("Noch ist kein Weg offen.")).to_be_visible()
+    page.get_by_role("button", name="Feedback-Plan als Word-Datei speichern").click()
+    expect(page.get_by_text("Ihr Feedback-Plan ist noch leer.")).to_be_visible()
     offered = widget(page, "Was bietet die Firma an?")
-    offered.get_by_text("Brief", exact=True).click()
-    expect(page.get_by_text("So melden sich 10 von")).to_be_visible()
     offered.get_by_text("Vertrauensperson", exact=True).click()
-    expect(page.get_by_text("etwa 16 Arbeitstage")).to_be_visible()
+    expect(page.get_by_text("etwa 14 Arbeitstage")).to_be_visible()
 
     page.get_by_label("Wie lange ist ein Einspruch möglich?").select_option("30 Tage")
     page.get_by_label("Wer nimmt Einsprüche an und antwortet?").fill("Frau Kaya, Personal")
@@ -91,42 +85,10 @@ def test_channels_reach_more_people_and_the_plan_says_so(page, served):
     assert "die Nachtschicht" in [paragraph.text for paragraph in paper.paragraphs]
 
 
-def test_the_survey_is_read_with_its_silent_people_and_small_groups(page, served):
-    page.goto(served.url + MODULE)
-    read = resolve(page, "liegt das Mittel der Antworten", 4)
-    expect(read).to_contain_text("Der wahre Wert liegt nicht im Bereich der ersten Zeile.")
-    widget(page, "Welche Aussage?").get_by_text("Ich fühle mich von der KI fair behandelt.").click()
-    expect(page.get_by_text("Zu klein für eine Zahl:")).to_contain_text("Leiharbeit")
-
-
-def test_a_letter_is_looked_at_and_an_own_text_goes_first(page, served):
-    page.goto(served.url + MODULE)
-    for part in ("Leider müssen wir Ihnen heute absagen", "Nach sorgfältiger Prüfung", "alles Gute"):
-        page.locator("label.fk-tile").filter(has_text=part).click()
-    letter = page.locator("blockquote").filter(has_text="Nach sorgfältiger Prüfung")
-    expect(letter).to_contain_text("Guten Tag Sofia Wagner,")
-    page.get_by_label("Wie reden Sie die Person an?").fill("Liebe Sofia,")
-    expect(letter).to_contain_text("Liebe Sofia,")
-    expect(letter).not_to_contain_text("Guten Tag")
-    look = widget(page, "Ein Programm sucht hier nach Wörtern")
-    expect(look).to_contain_text(
-        "Das klingt nach einem Grund, nennt aber keinen: „Nach sorgfältiger Prüfung“"
-    )
-    expect(look).to_contain_text("Bis wann hat die Person Zeit?")
-    page.get_by_label("Oder schreiben Sie selbst").fill(
-        "Guten Tag,\n\nleider müssen wir absagen, weil im Test Punkte fehlten. Ein Programm hat mitgewirkt."
-        " Sehen Sie das anders? Dann legen Sie in 30 Tagen Einspruch ein: hilfe@firma.example."
-    )
-    expect(look).to_contain_text("Diesen Brief versteht man.")
-
-
 def test_a_changed_rule_is_examined_again_and_its_history_is_kept(page, served):
     remember(page, **{stored.KEY: stored.to_value(KODEX)})
     page.goto(served.url + MODULE)
-    follows = widget(page, "Wir vergleichen mit Ihrem Kodex.")
-    expect(follows).to_contain_text("Regel 1 (Gleiche Quoten)")
-    keep_change(page)
-    expect(page.get_by_text("Prüfen Sie zuerst den Kodex von heute.")).to_be_visible()
+    expect(page.get_by_text("Wir vergleichen mit Ihrem Kodex.")).to_be_visible()
     page.get_by_role("button", name="1. Kodex von heute prüfen").click()
     expect(page.get_by_text("Fertig: 0 von 14 Fehlern gefunden")).to_be_visible()
     keep_change(page)
@@ -146,27 +108,12 @@ def test_a_changed_rule_is_examined_again_and_its_history_is_kept(page, served):
     told = widget(page, "Die Geschichte Ihres Kodex")
     expect(told).to_contain_text("Anlass: Einspruch von Aylin Demir")
     expect(told).to_contain_text("Warum: Weil Punkte je nach Geschlecht zählten")
-    expect(widget(page, "Erste und letzte Prüfung")).to_contain_text("Azubi-Start: Stellvertreter-Merkmal")
+    expect(page.get_by_text("Erste und letzte Prüfung")).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("button", name="Kodex mit Geschichte als Word-Datei speichern").click()
     paper = Document(io.BytesIO(download.value.path().read_bytes()))
     texts = [paragraph.text for paragraph in paper.paragraphs]
     assert f"Vorher: {KODEX.rules[0].sentence}" in texts
-
-
-def test_without_a_kodex_the_example_is_examined_and_has_to_be_loaded_first(page, served):
-    page.goto(served.url + MODULE)
-    expect(page.get_by_text("denn Sie haben noch keinen eigenen")).to_be_visible()
-    page.get_by_role("button", name="Kodex mit Geschichte als Word-Datei speichern").click()
-    expect(page.get_by_text("Es ist noch keine Änderung festgehalten.")).to_be_visible()
-    page.get_by_role("button", name="1. Kodex von heute prüfen").click()
-    expect(page.get_by_text("Fertig:")).to_be_visible()
-    keep_change(page)
-    expect(page.get_by_text("Laden Sie im Baukasten zuerst den Beispiel-Kodex")).to_be_visible()
-    page.get_by_role("button", name="Mit einem Beispiel-Kodex beginnen").click()
-    change_first_rule(page, 5)
-    keep_change(page)
-    expect(page.get_by_text("Festgehalten. Fertig:")).to_be_visible()
 
 
 def test_the_answered_page_is_accessible_and_fits(page_at, served, accessible):

@@ -1,0 +1,208 @@
+"""Unit 4, from the complaint to the rule: what the Kodex lacks, a change with its reason, and what it brings."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from fairki import ui
+from fairki.documents import feedback_plan, kodex_history, layout
+from fairki.feedback.complaints import DIRECT, STAND_IN, UNFOUNDED, WRONG_DATA
+from fairki.kodex import PATTERNS, history, patterns, stored
+from fairki.lessons import bench
+from fairki.lessons.bench import de as bench_de
+from fairki.lessons.lesson import thoughts
+from fairki.lessons.module_05 import figures
+from fairki.lessons.module_05.de import unit_4 as de
+from fairki.lessons.module_05.de.self_check import QUESTIONS
+from fairki.lessons.module_05.de.shared import KEEP_GUESS, name
+from fairki.lessons.scene import Answers, Demonstration, Done, Scene, Shown
+
+OCCASION, WHY, EFFECT, QUIZ = "05.anlass", "05.warum", "05.wirkung", "05.selbsttest"
+OTHER = "anderer"
+"""The occasion that is none of the complaints."""
+THOUGHTS = tuple(f"05.transfer.{name}" for name in ("auskunft", "stille", "umfrage", "regel"))
+WANTED = {
+    DIRECT: (patterns.FORBIDDEN_FEATURE, patterns.SELECTION_RATES, patterns.LABEL),
+    STAND_IN: (patterns.FORBIDDEN_FEATURE, patterns.EQUAL_OPPORTUNITY, patterns.LABEL),
+    UNFOUNDED: (patterns.REASON, patterns.NOTICE),
+    WRONG_DATA: (patterns.APPEAL, patterns.HUMAN_NEAR_THRESHOLD),
+}
+"""Kind of a complaint → the sentence patterns that say what follows from it."""
+
+
+def what_follows() -> Scene:
+    """Which rules the four complaints ask for, and whether the Kodex has them."""
+    return Scene(ui.Text(live=False), needs=[stored.KEY], reveal=which_rules_are_there)
+
+
+def which_rules_are_there(answers: Answers) -> Shown:
+    """For each complaint the rules of the Kodex that fit it."""
+    kodex, own = bench.kodex_of(answers[stored.KEY]), _has_rules(answers)
+    found = [
+        de.lesson(
+            case,
+            [PATTERNS[pattern].title for pattern in WANTED[case.kind]],
+            [
+                (number, rule.kind.title)
+                for number, rule in enumerate(kodex.rules, 1)
+                if rule.pattern in WANTED[case.kind]
+            ],
+        )
+        for case in figures.cases()
+    ]
+    return Shown(de.lessons(kodex.title, own, found))
+
+
+def _has_rules(answers: Answers) -> bool:
+    return bool(stored.kodex_of(answers[stored.KEY]).rules)
+
+
+def examine() -> Scene:
+    """Keep the Kodex as it is today, and see what it finds."""
+    return Scene(
+        ui.Run(de.EXAMINE, bench_de.WAITING),
+        needs=[stored.KEY, history.KEY],
+        act=lambda answers: begin(answers, dt.date.today()),
+    )
+
+
+def begin(answers: Answers, today: dt.date) -> Done:
+    """The history begins with the Kodex of today, unless it has begun already; its latest version is examined."""
+    kept = history_of(answers) or history.History(today, bench.kodex_of(answers[stored.KEY]))
+    says = bench_de.message(bench.audited(kept.latest).score)
+    return Done(says, {} if history_of(answers) else {history.KEY: history.to_value(kept)})
+
+
+def history_of(answers: Answers) -> history.History | None:
+    """The history of the Kodex; None before the first examination."""
+    return history.from_value(answers[history.KEY]) if answers[history.KEY] else None
+
+
+def change() -> list[Scene]:
+    """Change a rule, say why, guess the effect, and examine again."""
+    return [
+        Scene(
+            bench.builder(),
+            ui.Choice(OCCASION, de.OCCASION, list(_occasions().items()), kind="select"),
+            ui.Note(WHY, de.WHY, de.WHY_HINT, rows=2),
+        ),
+        Demonstration(
+            ui.Guess(EFFECT, question=de.EFFECT, kind="choice", options=de.EFFECTS, button=KEEP_GUESS),
+            needs=[history.KEY],
+            reveal=what_the_change_brought,
+        ),
+        Scene(
+            ui.Run(de.EXAMINE_AGAIN, bench_de.WAITING),
+            needs=[stored.KEY, OCCASION, WHY, history.KEY],
+            act=lambda answers: keep(answers, dt.date.today()),
+            stale_on=[stored.KEY],
+        ),
+    ]
+
+
+def _occasions() -> dict[str, str]:
+    complaints = {str(number): de.complaint_of(name(case)) for number, case in enumerate(figures.cases(), 1)}
+    return complaints | {OTHER: de.OTHER_OCCASION}
+
+
+def what_the_change_brought(answers: Answers) -> Shown:
+    """The last examination beside the first, once something has been changed."""
+    kept = history_of(answers)
+    if kept is None or not kept.changes:
+        return Shown(de.change_first())
+    first, last = (bench.audited(kodex).score for kodex in (kept.start, kept.latest))
+    found, accused = last.found - first.found, last.accused - first.accused
+    came = effect(found, accused)
+    return Shown(de.effect(found, accused, hit=came == answers[EFFECT], same=came == "gleich"))
+
+
+def effect(found: int, accused: int) -> str:
+    """Which of ``de.EFFECTS`` came; "" if it is none of them.
+
+    Args:
+        found, accused: faults found and systems accused wrongly, later minus earlier.
+    """
+    if found < 0:
+        return "weniger"
+    if found:
+        return "beides" if accused > 0 else "mehr"
+    return "" if accused else "gleich"
+
+
+def keep(answers: Answers, today: dt.date) -> Done:
+    """A changed Kodex becomes the newest version of the history and is examined."""
+    kept, now = history_of(answers), stored.kodex_of(answers[stored.KEY])
+    if kept is None:
+        return Done(de.EXAMINE_FIRST)
+    if not now.rules:
+        return Done(de.LOAD_FIRST)
+    if not history.difference(kept.latest, now):
+        return Done(de.NOTHING_CHANGED)
+    if len(kept.changes) >= history.MOST_CHANGES:
+        return Done(de.FULL)
+    made = history.Change(today, _occasion(answers), (answers[WHY] or "").strip(), now)
+    return Done(
+        de.kept(bench_de.message(bench.audited(now).score)),
+        {history.KEY: history.to_value(kept.then(made))},
+    )
+
+
+def _occasion(answers: Answers) -> str:
+    return "" if answers[OCCASION] in (None, OTHER) else _occasions()[answers[OCCASION]]
+
+
+def compare() -> Scene:
+    """Before and after, and the history of the Kodex."""
+    return Scene(
+        ui.Text(live=False),
+        ui.Matrix(label=bench_de.MATRIX),
+        ui.KodexHistory(live=False),
+        reveal=before_and_after,
+    )
+
+
+def before_and_after(answers: Answers) -> Shown:
+    """Both examinations once something has been changed; what is kept, as soon as anything is."""
+    kept = history_of(answers)
+    told = {ui.KodexHistory: {"html": de.history(kept) if kept else ""}}
+    if kept is None or not kept.changes:
+        return Shown(traits=told | {ui.Matrix: bench.NO_MATRIX})
+    first, last = bench.audited(kept.start), bench.audited(kept.latest)
+    return Shown(bench_de.compared(first, last), traits=told | {ui.Matrix: bench.matrix(last, first)})
+
+
+def self_check() -> Scene:
+    """Questions on the whole module."""
+    return Scene(ui.Quiz(QUIZ, questions=QUESTIONS))
+
+
+def take_along() -> list[Scene]:
+    """The feedback plan, and the Kodex with its history, as Word and as plain text."""
+    return [
+        *_files(de.PLAN, de.PLAN_FILE, plan_paper, [*feedback_plan.SECTION.keys, *THOUGHTS]),
+        *_files(de.HISTORY, de.HISTORY_FILE, history_paper, [history.KEY]),
+    ]
+
+
+def _files(
+    title: str, file: str, paper: Callable[[Answers, dt.date], layout.Paper], needs: Sequence[str]
+) -> list[Scene]:
+    def word(answers: Answers) -> bytes:
+        return layout.word(paper(answers, dt.date.today()))
+
+    def text(answers: Answers) -> bytes:
+        return layout.markdown(paper(answers, dt.date.today())).encode()
+
+    return [
+        Scene(ui.Download(de.save_word(title), f"{file}.docx", layout.WORD_TYPE), needs=needs, make=word),
+        Scene(ui.Download(de.save_text(title), f"{file}.md", layout.MARKDOWN_TYPE), needs=needs, make=text),
+    ]
+
+
+def plan_paper(answers: Answers, today: dt.date) -> layout.Paper:
+    """The feedback plan with the learner's own thoughts."""
+    return feedback_plan.paper(answers, today, thoughts(answers, *THOUGHTS))
+
+
+def history_paper(answers: Answers, today: dt.date) -> layout.Paper:
+    """The Kodex with its history."""
+    return kodex_history.paper(history_of(answers), today)
