@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from coursetools import machine
+from coursetools import machine, web_tools
 from fairki.errors import SetupError
 
 MEMORY_PER_WORKER = 1500 << 20
@@ -20,6 +20,7 @@ def run(root: Path, arguments: list[str], console: Console) -> int:
         SetupError: a part that the tests need is missing and cannot be installed from here.
     """
     prepare(console)
+    web_tools.install(root, lambda line: console.print(line, markup=False, soft_wrap=True))
     given = any(argument.startswith("-n") for argument in arguments)
     default = [] if given else ["-n", str(workers()), "--dist", "loadgroup"]
     return subprocess.call([sys.executable, "-m", "pytest", *default, *arguments], cwd=root)

@@ -1,6 +1,6 @@
 """Numbers as German readers expect them (1.234,5 · 45,3 % · 14,8 Punkte), and as people type them.
 
-``readings`` has a twin for the browser, ``fairki/ui/static/numbers.js``; one table of cases tests both
+``readings`` has a twin for the browser, ``fairki/web/numbers.js``; one table of cases tests both
 (``tests/cases/typed_numbers.json``).
 """
 

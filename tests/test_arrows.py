@@ -21,7 +21,7 @@ FLOORS = [
     {"fairki.people", "fairki.rounds", "fairki.mirror", "fairki.systems", "fairki.explanations"},
     {"fairki.kodex"},
     {"fairki.audit", "fairki.governance", "fairki.feedback", "fairki.footprint", "fairki.need"},
-    {"fairki.charts", "fairki.checks", "fairki.documents"},
+    {"fairki.charts", "fairki.checks", "fairki.documents", "fairki.web"},
     {"fairki.ui"},
     {"fairki.lessons"},
     {"coursetools"},

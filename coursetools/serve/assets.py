@@ -5,8 +5,10 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
+from pathlib import Path
 
-from fairki.ui.base import namespace, script
+from fairki import web
+from fairki.ui.base import STATIC, script
 
 TYPES = {
     "css": "text/css; charset=utf-8",
@@ -75,23 +77,22 @@ class Addresses:
 
 def publish(assets: Assets) -> Addresses:
     """Put the files of this package, of the building blocks and plotly.js among the assets."""
-    own, blocks = files("coursetools.serve") / "static", files("fairki.ui") / "static"
+    own = Path(__file__).parent / "static"
 
-    def text(folder, name: str) -> str:
+    def text(folder: Path, name: str) -> str:
         return (folder / name).read_text(encoding="utf-8")
 
     return Addresses(
         base=assets.base_url,
         icon=assets.add("icon.svg", text(own, "icon.svg")),
         styles=(
-            assets.add("fairki.css", text(blocks, "fairki.css")),
+            assets.add("fairki.css", text(STATIC, "fairki.css")),
             assets.add("page.css", text(own, "page.css")),
         ),
-        page_script=assets.add("page.js", text(own, "page.js")),
+        page_script=assets.add("page.js", web.module(web.WEB / "page.js")),
         again_script=assets.add("again.js", text(own, "again.js")),
         words_script=assets.add("words.js", text(own, "words.js")),
-        # One module, one request: the browser store and the rule on progress in front of what uses them.
-        home_script=assets.add("home.js", namespace("store") + namespace("progress") + text(own, "home.js")),
+        home_script=assets.add("home.js", web.module(own / "home.js")),
         store_panel=assets.add("store.js", script("store_panel")),
         plotly=assets.add("plotly.js", (files("plotly") / "package_data" / "plotly.min.js").read_bytes()),
         reference=tuple(REFERENCE.items()),

@@ -28,7 +28,7 @@ from coursetools.serve.turns import Turns
 UNUSED, LOST, UNTOUCHED, IN_RESERVE = 60, 10 * 60, 4 * 60 * 60, 30 * 60
 SWEEP = 15
 
-# Why a connection is closed; page.js knows the same numbers.
+# Why a connection is closed; fairki/web/transport_kernel.js knows the same numbers.
 GONE, LOAD_AGAIN, FULL = 4404, 4409, 4503
 
 SHARE = 3  # of four places that there are, so many may belong to one address

@@ -17,7 +17,7 @@ from coursetools.serve.assets import Addresses, Assets
 from coursetools.workshop import agenda, views
 from coursetools.workshop.room import Room
 from coursetools.workshop.session import Refused
-from fairki.ui.base import namespace
+from fairki import web
 
 PAGES = files("coursetools.workshop") / "pages"
 MOST_COMMANDS = 500
@@ -100,7 +100,7 @@ class Workshop:
         self._at = addresses
         for file in sorted((PAGES / "static").iterdir(), key=lambda file: file.name):
             self._files[file.name] = assets.add(file.name, file.read_bytes())
-        self._files["numbers.js"] = assets.add("numbers.js", namespace("numbers").encode())
+        self._files["numbers.js"] = assets.add("numbers.js", web.constants(web.WEB / "numbers.js"))
 
     def page(self, name: str, code: str) -> str:
         """One of the pages in TITLES."""

@@ -58,7 +58,7 @@ THERE, OPEN, DAMAGED = "vorhanden", "noch offen", "nicht lesbar"
 WORD_NAME, TEXT_NAME, KODEX_NAME, READ_ME_NAME = "mappe.docx", "mappe.md", "kodex.toml", "LIES-MICH.txt"
 SINGLE = "einzelne-teile/"
 STATE_NAME = "fairki-mein-stand.json"
-"""What the browser adds to the zip: everything that it keeps, see ``fairki/ui/static/store.js``."""
+"""What the browser adds to the zip: everything that it keeps, see ``fairki/web/store.js``."""
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,16 @@
 """What every block shares: its traits, its script and the border between browser and kernel."""
 
-import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import anywidget
 import traitlets as t
 
+from fairki import web
 from fairki.errors import BadAnswerError
 from fairki.typed import clean
 
-STATIC = files("fairki.ui") / "static"
-
-_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
-_IMPORT = re.compile(r'^import \* as (\w+) from "\./.*";\n', re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*[\s\S]*?\*/)\n", re.MULTILINE)
+STATIC = Path(__file__).parent / "static"
 
 
 @cache
@@ -23,29 +19,9 @@ def text_of(name: str) -> str:
     return (STATIC / name).read_text(encoding="utf-8")
 
 
-@cache
-def namespace(module: str) -> str:
-    """A helper module of ``fairki/ui/static`` as one constant, so that it is found without an import.
-
-    JupyterLab and Voilà load a block's script from a blob, where a relative import has no meaning.
-    """
-    text = text_of(f"{module}.js")
-    names = ", ".join(_EXPORT.findall(text))
-    body = _IMPORT.sub("", _EXPORT.sub("", text))
-    return f"const {module} = (() => {{\n{body}\nreturn {{ {names} }};\n}})();\n"
-
-
-@cache
 def script(block: str) -> str:
-    """The complete ES module of a block: browser store, shared helpers, the block itself; no comments."""
-    helpers = dict.fromkeys(["store", "common", *_needed(block)])
-    return _COMMENT.sub("", "".join(map(namespace, helpers)) + _IMPORT.sub("", text_of(f"{block}.js")))
-
-
-def _needed(module: str) -> list[str]:
-    """The modules that a file imports, each behind those that it imports itself."""
-    direct = _IMPORT.findall(text_of(f"{module}.js"))
-    return [name for one in direct for name in (*_needed(one), one)]
+    """The complete ES module of a block, with all that it imports."""
+    return web.module(STATIC / f"{block}.js")
 
 
 class Block(anywidget.AnyWidget):

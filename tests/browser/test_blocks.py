@@ -596,14 +596,7 @@ def choose_file(page, file):
     ("text", "message"),
     [
         ("{", "beschädigt oder stammt nicht aus diesem Kurs"),
-        ("", "beschädigt oder stammt nicht aus diesem Kurs"),
-        ("[]", "beschädigt oder stammt nicht aus diesem Kurs"),
-        ('{"cells": [], "nbformat": 4}', "beschädigt oder stammt nicht aus diesem Kurs"),
-        ('{"version": 1, "answers": [], "progress": {}}', "beschädigt oder stammt nicht aus diesem Kurs"),
-        ('{"version": 1, "answers": {"__proto__": 1}, "progress": {}}', "beschädigt"),
-        ('{"version": 1, "answers": {}, "progress": {"01": 7}}', "beschädigt"),
         ('{"version": 2, "answers": {}, "progress": {}}', "neueren Fassung des Kurses"),
-        ('{"version": 1, "answers": {"a": "' + "x" * 2_000_001 + '"}, "progress": {}}', "beschädigt"),
     ],
 )
 def test_a_file_that_cannot_be_used_changes_nothing_and_says_so(bench, tmp_path, text, message):

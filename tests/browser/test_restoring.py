@@ -55,15 +55,3 @@ def test_who_goes_on_to_another_unit_is_not_kept_waiting_by_the_rest(serve_noteb
     written = said.inner_text().split(", ")
     assert written.index("a1=9") <= 2  # after what the kernel was busy with, before the rest
     assert written[0] == "Bisher: b=1" and "a1=1" not in written
-
-
-def test_all_answers_are_with_the_kernel_before_it_is_asked_about_them(serve_notebooks, page_at):
-    asked = "ui.Run('Los', 'Moment', lambda: f'Summe {sum(one.value for one in all)}')"
-    several = "all = [ask(name) for name in 'xyz']\nfrom IPython.display import display\ndisplay(*all)"
-    server = serve_notebooks(probe=["# Probe", HEAD, several, asked])
-    page = page_at()
-    remember(page, **{f"p.{name}": 2 for name in "xyz"})
-    page.goto(f"{server.url}modul/probe")
-    page.wait_for_selector("html[data-ready]")
-    page.get_by_role("button", name="Los").click()
-    expect(page.get_by_text("Summe 6")).to_be_visible()

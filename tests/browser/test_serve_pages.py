@@ -380,26 +380,6 @@ def test_a_broken_line_mends_itself_and_nothing_is_lost(shared, page_at):
     expect(page.get_by_role("alert")).to_be_hidden()
 
 
-def test_a_message_that_was_lost_on_the_way_is_sent_once_more(shared, page_at):
-    page = page_at()
-    lines, lost = [], []
-
-    def connect(line):
-        lines.append(line)
-        line.connect_to_server()
-        if len(lines) == 1:  # the kernel's side still comes through, the page's side does not
-            line.on_message(lambda message: lost.append(message))
-
-    page.route_web_socket(re.compile("/besuch/"), connect)
-    page.goto(f"{shared.url}modul/antwort")
-    page.wait_for_selector(READY)
-    page.get_by_role("slider").press("ArrowRight")
-    wait_for(lambda: page.evaluate("1") and lost, 10, "the page sends")
-    expect(page.get_by_text("Noch nichts.")).to_be_visible()
-    lines[0].close(code=4000)
-    expect(page.get_by_text("Gewählt: 3")).to_be_visible()
-
-
 def test_what_is_entered_while_the_kernel_works_is_newer_than_what_it_says(shared, page_at):
     page = page_at()
     page.goto(f"{shared.url}modul/spaeter")

@@ -1,15 +1,10 @@
-"""Numbers as people type them: the browser reads them like Python, and asks back what is ambiguous."""
-
-import json
+"""Pages ask back what a typed number means (tests/web/numbers.test.mjs tests how they are read)."""
 
 import pytest
 from playwright.sync_api import expect
 from test_blocks import Bench
 from test_form import form, open_form  # noqa: F401
 from test_kodex_blocks import builder
-
-from fairki import german
-from fairki.ui.base import namespace
 
 pytestmark = pytest.mark.browser
 
@@ -21,22 +16,6 @@ def bench(browser):
     yield bench
     assert bench.problems == []
     context.close()
-
-
-def test_the_browser_reads_the_same_table_of_cases(bench, root):
-    cases = json.loads((root / "tests" / "cases" / "typed_numbers.json").read_text(encoding="utf-8"))
-    read = bench.page.evaluate(
-        f"(typed) => {{ {namespace('numbers')} return typed.map(numbers.readings); }}",
-        [case["typed"] for case in cases],
-    )
-    assert [(case["typed"], found) for case, found in zip(cases, read, strict=True)] == [
-        (case["typed"], case["readings"]) for case in cases
-    ]
-    ambiguous = [case["typed"] for case in cases if len(case["readings"]) > 1]
-    asked = bench.page.evaluate(
-        f"(typed) => {{ {namespace('numbers')} return typed.map(numbers.which); }}", ambiguous
-    )
-    assert asked == [german.which(typed) for typed in ambiguous]
 
 
 def test_the_rule_builder_asks_what_an_ambiguous_number_means(bench):

@@ -30,6 +30,8 @@ def test_what_the_course_spells_can_mean_only_one_thing(digits, places):
 
 
 def test_an_ambiguous_number_is_asked_back_with_both_readings():
+    asked = [case for case in CASES if len(case["readings"]) > 1]
+    assert [german.which(case["typed"]) for case in asked] == [case["asks"] for case in asked]
     assert german.which("1.000") == "„1.000“ ist nicht eindeutig. Meinen Sie 1000 oder 1?"
     assert german.which(" 12,345 ") == "„12,345“ ist nicht eindeutig. Meinen Sie 12345 oder 12,3450?"
     assert german.which("−1,500 %") == "„−1,500 %“ ist nicht eindeutig. Meinen Sie −1500 oder −1,5?"

@@ -1,4 +1,7 @@
 /** The start page: own progress, the way back to where the learner was, the panel for the own data. */
+import * as store from "../../../fairki/web/store.js";
+import * as progress from "../../../fairki/ui/static/progress.js";
+
 {
   const cards = [...document.querySelectorAll(".page-card")];
 

@@ -1,6 +1,6 @@
 /** Asks what an ambiguous number means („1.000“), with both readings as buttons; nothing is guessed. */
 import * as common from "./common.js";
-import * as numbers from "./numbers.js";
+import * as numbers from "../../web/numbers.js";
 
 const { h, button } = common;
 

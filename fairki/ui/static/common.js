@@ -1,5 +1,5 @@
 /** What all blocks share: building elements, running a block, German numbers. */
-import * as store from "./store.js";
+import * as store from "../../web/store.js";
 
 /**
  * An element with attributes and children. Strings become text, never markup.

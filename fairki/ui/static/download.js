@@ -1,5 +1,5 @@
 /** A button that saves a file which the kernel makes at that moment. */
-import * as store from "./store.js";
+import * as store from "../../web/store.js";
 import * as common from "./common.js";
 
 const { h, button } = common;

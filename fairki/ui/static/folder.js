@@ -4,7 +4,7 @@
  * The answers of all pages go to the kernel with the click and not before. The file with the whole state is put
  * into the zip here, so that the kernel never sees it.
  */
-import * as store from "./store.js";
+import * as store from "../../web/store.js";
 import * as common from "./common.js";
 import * as zip from "./zip.js";
 

@@ -1,5 +1,5 @@
 /** The steps of a module: what is done, where the learner is, how long it takes. */
-import * as store from "./store.js";
+import * as store from "../../web/store.js";
 import * as common from "./common.js";
 import * as progress from "./progress.js";
 import * as notice from "./notice.js";

@@ -1,5 +1,5 @@
 /** Reads answers of other blocks from the browser store and hands them to Python. */
-import * as store from "./store.js";
+import * as store from "../../web/store.js";
 import * as common from "./common.js";
 
 function draw(block) {

@@ -1,5 +1,5 @@
 /** „Weiter ohne Antwort“: to leave a question on purpose, on pages whose units ask for it. */
-import * as store from "./store.js";
+import * as store from "../../web/store.js";
 import * as common from "./common.js";
 import * as progress from "./progress.js";
 

@@ -1,5 +1,5 @@
 /** A text field for own thoughts. */
-import * as store from "./store.js";
+import * as store from "../../web/store.js";
 import * as common from "./common.js";
 import * as typing from "./typing.js";
 

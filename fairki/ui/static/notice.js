@@ -1,5 +1,5 @@
 /** What a learner must know about the kept answers: some cannot be read, or new ones cannot be kept. Once per page. */
-import * as store from "./store.js";
+import * as store from "../../web/store.js";
 import * as common from "./common.js";
 
 const { h, button } = common;

@@ -5,7 +5,7 @@
  * A unit is done when each of them is answered or was left on purpose, and stays done from then on. One that asks
  * nothing is done when the learner says so. What was left is kept as the answer "<module>.uebersprungen".
  */
-import * as store from "./store.js";
+import * as store from "../../web/store.js";
 
 const LEFT = "uebersprungen";
 

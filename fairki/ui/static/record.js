@@ -4,7 +4,7 @@
  * It is made here, from start to end. The name that the learner types is never a trait of the block and never
  * kept, so neither the kernel nor the browser store gets to know it.
  */
-import * as store from "./store.js";
+import * as store from "../../web/store.js";
 import * as common from "./common.js";
 import * as progress from "./progress.js";
 

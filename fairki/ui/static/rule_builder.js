@@ -1,6 +1,6 @@
 /** The Kodex-Baukasten: choose a sentence, fill its blanks, see what it says, keep it. */
 import * as common from "./common.js";
-import * as numbers from "./numbers.js";
+import * as numbers from "../../web/numbers.js";
 import * as ask_back from "./ask_back.js";
 
 const { h, button, icon, status, newId, german, isObject, same } = common;

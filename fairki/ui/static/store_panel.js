@@ -1,5 +1,6 @@
 /** The learner's own data: save as a file, read a file, delete everything. */
-import * as store from "./store.js";
+import * as store from "../../web/store.js";
+import * as texts from "../../web/texts.js";
 import * as common from "./common.js";
 import * as progress from "./progress.js";
 import * as zip from "./zip.js";
@@ -68,7 +69,7 @@ function draw(block) {
       text = await textOf(chosen);
       store.parse(text);
     } catch (problem) {
-      tell("", problem.message);
+      tell("", problem instanceof store.FileError ? texts.file[problem.trouble](store.FILE_NAME) : problem.message);
       return;
     }
     const question = "Der Stand auf diesem Gerät wird durch die Datei ersetzt.";

@@ -1,5 +1,5 @@
 /** The end of a unit: what is still open in it, and the way to the next one. */
-import * as store from "./store.js";
+import * as store from "../../web/store.js";
 import * as common from "./common.js";
 import * as progress from "./progress.js";
 

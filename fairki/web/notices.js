@@ -1,0 +1,72 @@
+/** What a page says to the learner about itself: that something is wrong, and that something takes its time. */
+import * as texts from "./texts.js";
+
+/** @typedef {"gone" | "full" | "offline" | "error"} Kind */
+
+const PATIENCE = 400; // ms until waiting is worth a word
+const PATIENCE_AT_FIRST = 1000; // ms until it is worth a word that kept answers come back
+const LONG = 4000; // ms until it is worth to be read out: most answers come sooner and are read out themselves
+
+const place = /** @type {HTMLElement} */ (document.querySelector(".page-notice"));
+const activity = /** @type {HTMLElement} */ (document.querySelector(".page-activity"));
+
+/** @type {ReturnType<typeof setTimeout>[]} */
+let timers = [];
+
+/**
+ * Says that something is wrong, until it is hushed. That the course has forgotten the page is never taken back.
+ * @param {Kind} kind
+ */
+export function tell(kind) {
+  if (place.dataset.kind === kind || place.dataset.kind === "gone") return;
+  place.dataset.kind = kind;
+  const text = document.createElement("p");
+  text.textContent = texts.page[kind];
+  place.replaceChildren(text);
+  if (kind === "gone" || kind === "error") place.append(button("primary", texts.page.reload, () => location.reload()));
+  if (kind === "error") place.append(button("quiet", texts.page.close, () => hush("error")));
+  place.hidden = false;
+}
+
+/**
+ * @param {string} look
+ * @param {string} text
+ * @param {() => void} onclick
+ */
+function button(look, text, onclick) {
+  const node = document.createElement("button");
+  return Object.assign(node, { type: "button", className: `fk-button fk-${look}`, textContent: text, onclick });
+}
+
+/**
+ * Takes back what was said.
+ * @param {Kind} kind
+ */
+export function hush(kind) {
+  if (place.dataset.kind !== kind) return;
+  delete place.dataset.kind;
+  place.hidden = true;
+}
+
+/**
+ * Something is being worked on; says so if it takes long.
+ * @param {() => boolean} restoring whether kept answers still come back
+ */
+export function busy(restoring) {
+  if (timers.length) return;
+  const { working, stillWorking, restoring: comesBack, stillRestoring } = texts.page;
+  const aloud = () => {
+    activity.setAttribute("role", "status");
+    activity.textContent = restoring() ? stillRestoring : stillWorking;
+  };
+  const [patience, text] = restoring() ? [PATIENCE_AT_FIRST, comesBack] : [PATIENCE, working];
+  timers = [setTimeout(() => (activity.textContent = text), patience), setTimeout(aloud, LONG)];
+}
+
+/** Nothing is being worked on any more. */
+export function idle() {
+  timers.forEach(clearTimeout);
+  timers = [];
+  activity.removeAttribute("role");
+  activity.textContent = "";
+}

@@ -1,0 +1,168 @@
+/**
+ * Starts a course page: shows the widgets of its notebook and connects them with the course's Python.
+ *
+ * The page carries the widgets' states, so they appear before Python is reached; what they say waits until then. What
+ * Python has to work on goes to it one by one, what the learner sees first. Widgets are anywidgets
+ * (https://anywidget.dev/en/afm), no others. Whatever goes wrong is said in German, with a button to load the page again;
+ * the learner's answers are safe in the browser store.
+ */
+import * as protocol from "./protocol.js";
+import * as model from "./model.js";
+import * as transport_kernel from "./transport_kernel.js";
+import * as texts from "./texts.js";
+import * as notices from "./notices.js";
+import * as place from "./place.js";
+
+/** @typedef {{ unsupported?: string, esm: string, css?: string, state: protocol.Json, buffers?: { path: protocol.Path, data: string }[] }} Widget */
+
+const page = document.documentElement.dataset;
+const unending = new AbortController().signal;
+
+/** @param {string} name */
+const meta = (name) => /** @type {HTMLMetaElement} */ (document.querySelector(`meta[name="fairki-${name}"]`)).content;
+
+/** Whether kept answers still come back. */
+const restoring = () => "restoring" in page;
+
+/* ---- the widgets and the way to their other halves ---- */
+
+const transport = new transport_kernel.KernelTransport({ base: meta("base"), page: meta("page"), shown: meta("shown") });
+const models = new model.Models(transport, {
+  order,
+  address,
+  busy: () => ["gone", "failed", "closed"].includes(transport.state) || notices.busy(restoring),
+  idle: notices.idle,
+  settled: () => delete page.restoring,
+});
+
+transport.receive = (type, content, buffers) => {
+  if (type === "error") notices.tell("error");
+  else models.receive(type, content, buffers);
+};
+
+transport.changed = (state) => {
+  if (state === "outdated") location.reload();
+  if (state === "full" || state === "offline") notices.tell(state);
+  if (state === "gone" || state === "failed") {
+    notices.idle();
+    notices.tell(state === "gone" ? "gone" : "error");
+  }
+  if (state === "open") {
+    notices.hush("offline");
+    notices.hush("full");
+  }
+};
+
+/**
+ * The models as they are shown, those of the unit that is seen first, then those of the units below and of those above
+ * it. Before a unit come the blocks of other units on which it builds.
+ */
+function order() {
+  /** @type {{ unit: string | undefined, one: model.Model | undefined }[]} */
+  const placed = [];
+  /** @type {(string | undefined)[]} */
+  let [here, unit] = [undefined, undefined]; // before the first unit, and on pages without units
+  for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-place], [data-model]"))) {
+    if (node.dataset.model) placed.push({ unit, one: models.all.get(node.dataset.model) });
+    else {
+      unit = node.dataset.place?.replace("einheit-", "");
+      if (node.getBoundingClientRect().top < innerHeight / 2) here = unit;
+    }
+  }
+  const units = [...new Set(placed.map((each) => each.unit))];
+  const at = Math.max(0, units.indexOf(here));
+  const turns = [...units.slice(at), ...units.slice(0, at)];
+  const found = turns.flatMap((turn) =>
+    placed.filter(({ unit: own, one }) => own === turn || one?.state.feeds?.includes(turn)).map(({ one }) => one),
+  );
+  return found.filter((one) => one !== undefined);
+}
+
+/** @type {Map<string, string>} */
+const addresses = new Map();
+
+/**
+ * A widget made after the page was rendered brings its script as text; equal texts are loaded once.
+ * @param {string} text
+ * @param {string} type
+ */
+function address(text, type) {
+  const known = addresses.get(text) ?? URL.createObjectURL(new Blob([text], { type }));
+  addresses.set(text, known);
+  return known;
+}
+
+/* ---- showing the widgets ---- */
+
+/** @type {Map<string, string>} */
+const unsupported = new Map();
+
+/** @type {Map<model.Model, Promise<any>>} */
+const scripts = new Map();
+
+/**
+ * The widget's script, started once per model.
+ * @param {model.Model} one
+ */
+function started(one) {
+  const script = scripts.get(one) ?? start(one);
+  scripts.set(one, script);
+  return script;
+}
+
+/** @param {model.Model} one */
+async function start(one) {
+  const { esm, css } = one;
+  if (css && !document.querySelector(`link[href="${CSS.escape(css)}"]`)) {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: css }));
+  }
+  const { default: definition } = await import(esm);
+  const widget = typeof definition === "function" ? await definition() : definition;
+  await widget.initialize?.({ model: one.face(), signal: unending, experimental: {} });
+  return widget;
+}
+
+/** @param {HTMLElement} node */
+async function show(node) {
+  const id = node.dataset.model ?? "";
+  const one = models.all.get(id);
+  try {
+    if (!one) throw new Error(`no anywidget: ${unsupported.get(id)}`);
+    const widget = await started(one);
+    const el = document.createElement("div");
+    await widget.render?.({ model: one.face(), el, signal: unending, host: {}, experimental: {} });
+    node.replaceChildren(el);
+  } catch (problem) {
+    console.error("A widget cannot be shown.", problem);
+    if (node.firstElementChild) node.firstElementChild.textContent = texts.page.cannotShow;
+  }
+  node.removeAttribute("aria-busy");
+}
+
+const carried = /** @type {HTMLElement} */ (document.getElementById("fairki-widgets")).textContent;
+for (const [id, widget] of Object.entries(/** @type {Record<string, Widget>} */ (JSON.parse(carried)))) {
+  const { esm, css, state, buffers = [] } = widget;
+  if (widget.unsupported) unsupported.set(id, widget.unsupported);
+  else {
+    const parts = buffers.map(({ data }) => protocol.fromText(data));
+    models.add(id, { esm, css, state: protocol.putIn(state, buffers.map(({ path }) => path), parts) });
+  }
+}
+transport.open();
+page.restoring = "";
+const hold = place.land();
+Promise.all(Array.from(/** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".page-widget")), show)).then(() => {
+  hold(); // so that it is known what the learner sees
+  page.ready = "";
+  models.start();
+});
+window.addEventListener("hashchange", place.land);
+
+window.addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) location.reload(); // back from the browser's memory: Python is gone
+});
+
+// On paper nothing can be opened any more.
+window.addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("details")) details.open = true;
+});

@@ -1,0 +1,40 @@
+"""The JavaScript of the course without a browser: its own tests, its types, its form."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from coursetools import web_tools
+
+
+@pytest.fixture(scope="session")
+def node(root: Path):
+    """Runs Node in the folder of the course. Where its tools are missing, tests fail; they are never skipped."""
+    if not web_tools.installed(root):
+        pytest.fail("TypeScript and ESLint are missing: run the tests with „python3 build_course.py test“.")
+
+    def run(*arguments: str) -> None:
+        done = subprocess.run([web_tools.node(), *arguments], cwd=root, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return run
+
+
+def program(path: str) -> str:
+    """A program of one of the tools."""
+    return (web_tools.FOLDER / "node_modules" / path).as_posix()
+
+
+def test_the_scripts_do_what_their_own_tests_say(node):
+    node("--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--test", "tests/web/*.test.mjs")
+
+
+def test_the_scripts_are_typed(node):
+    node(program("typescript/bin/tsc"), "--project", "tsconfig.json")
+
+
+def test_the_scripts_are_in_form(node):
+    node(
+        program("eslint/bin/eslint.js"), "--max-warnings", "0", "fairki/web", "tests/web", "eslint.config.mjs"
+    )
