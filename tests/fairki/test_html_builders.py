@@ -1,6 +1,6 @@
 """The builders of HTML: what is filled in stays text, and what only some see or hear is marked so."""
 
-from fairki.html import bullets, definitions, facts, framed, icon, lines, only_heard, strong
+from fairki.html import bullets, definitions, facts, framed, icon, lines, only_heard, stated, strong
 
 TYPED = "<script>&"
 AS_TEXT = "&lt;script&gt;&amp;"
@@ -32,3 +32,7 @@ def test_names_stand_above_explanations_and_lines_below_each_other():
     )
     assert definitions([], look="fk-x") == '<dl class="fk-x"></dl>'
     assert lines() == ""
+
+
+def test_a_statement_stands_with_its_source():
+    assert stated("a & b", "c") == '<p class="fairki">a &amp; b <cite>(c)</cite></p>'

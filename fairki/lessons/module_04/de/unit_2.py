@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from fairki.german import count_of
 from fairki.governance import life_cycle as cycle
-from fairki.html import NOTHING, Markup, bullets, html, paragraphs, strong
+from fairki.html import NOTHING, Markup, bullets, html, icon, paragraphs, strong
 from fairki.kodex import Rule
 
 FEWEST = "Was glauben Sie: Wo greifen die wenigsten Regeln Ihres Kodex?"
@@ -90,11 +90,11 @@ def _gate(gate: cycle.Gate) -> Markup:
     state, sign, word = ("offen", "?", "noch offen") if points else ("ja", "✓", "bereit")
     return html(
         '<details class="fk-system"><summary><span class="fk-system-name">{}</span>'
-        '<span class="fk-mark" data-answer="{}"><span class="fk-icon" aria-hidden="true">{}</span> {}</span>'
+        '<span class="fk-mark" data-answer="{}">{} {}</span>'
         "</summary>{}{}{}</details>",
         phase.title,
         state,
-        sign,
+        icon(sign),
         word,
         paragraphs(
             f"{phase.question} Der Prozess dazu heißt {phase.process}. "
