@@ -26,7 +26,6 @@ import sys
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
@@ -34,36 +33,13 @@ from traitlets.config import Config
 
 from coursetools.grading.inside import codec, wire
 from coursetools.grading.inside.prepared import Prepared
+from coursetools.grading.inside.watched import Watched
 
 KEPT = ("text/plain", "image/png")
 FLOOD = 20
 """A cell may write this many times what is kept; then it is stopped."""
 _LONGEST_LINE = 2000
 
-_CARRIERS = (
-    "base64",
-    "codecs",
-    "encodings",
-    "io",
-    "json",
-    "json.decoder",
-    "json.encoder",
-    "pickle",
-    "struct",
-)
-_LIBRARIES = (
-    "builtins",
-    "copy",
-    "decimal",
-    "fairki",
-    "fractions",
-    "itertools",
-    "math",
-    "numpy",
-    "pandas",
-    "re",
-)
-"""Modules whose names are compared in the end with what they stood for in the beginning."""
 _GONE = object()
 ROOM = 1 << 20  # bytes that the next cell has to find; stacks of waiting threads may leave no more than a few
 
@@ -215,7 +191,7 @@ def prepare(setup: dict):
     from fairki import checks
 
     checks._complaints.clear()
-    worker.known = _our_names()
+    worker.watched = Watched()
     return worker.serve, {}
 
 
@@ -224,7 +200,7 @@ class _Worker:
 
     def __init__(self, shell: Shell, prepared: Prepared, answers: list[str], limit: int):
         self.shell, self.prepared, self.answers, self.limit = shell, prepared, answers, limit
-        self.known: dict[str, dict[str, Any]] = {}
+        self.watched: Watched | None = None
         self.sent: dict[str, bytes] = {}
         self.functions: dict[str, Any] = {}
 
@@ -325,35 +301,12 @@ class _Worker:
 
     def _replaced(self) -> list[str]:
         """What the hand-in put in the place of our functions, pandas' or Python's: to tell the trainer."""
-        now = _our_names()
-        found = [
-            f"{module}.{name}"
-            for module, names in self.known.items()
-            for name, value in names.items()
-            if now.get(module, {}).get(name, _GONE) is not value
-        ]
-        found += self.prepared.replaced()
+        found = self.watched.replaced() + self.prepared.replaced()
         if self.shell.ast_transformers or self.shell.input_transformers_post:
             found.append("IPython")
         if sys.gettrace() or sys.getprofile():
             found.append("sys.settrace")
         return [name for name in found if not name.startswith("builtins._")][:20]
-
-
-def _our_names() -> dict[str, dict[str, Any]]:
-    modules = {
-        name: module
-        for name, module in list(sys.modules.items())
-        if name.startswith(("fairki.", "coursetools.grading.inside.")) or name in _CARRIERS + _LIBRARIES
-    }
-    owners = modules | {
-        "pandas.DataFrame": pd.DataFrame,
-        "pandas.Series": pd.Series,
-        "numpy.testing": np.testing,
-        "codec": codec._Encoder,
-        "json.JSONEncoder": json.JSONEncoder,
-    }
-    return {name: dict(vars(owner)) for name, owner in owners.items() if hasattr(owner, "__dict__")}
 
 
 def _has_room() -> bool:
