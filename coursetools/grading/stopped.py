@@ -84,6 +84,8 @@ def _cause(kind: str, text: str, line: str, lost: Container[str]) -> str:
         return "Eine Liste hat hier weniger Einträge."
     if kind == "ZeroDivisionError":
         return "Hier wird durch null geteilt."
+    if kind == "RuntimeError" and "start new thread" in text:
+        return "Mehr läuft bei der Bewertung nicht gleichzeitig. Starten Sie weniger Threads auf einmal."
     if kind == "TypeError" and "tuple" in text:
         return "Steht da ein Komma in einer Zahl? Python braucht einen Punkt: 14.8 statt 14,8."
     return f"Python meldet: {text}." if text else "Python nennt keinen weiteren Grund."

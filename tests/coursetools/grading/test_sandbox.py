@@ -6,11 +6,12 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import psutil
 import pytest
 from banks import ROOT, expected, made
-from grading import LIMITS, grade_bytes, of_container, points
+from grading import LIMITS, grade_bytes, of_container, outputs, points
 
 from coursetools import machine
 from coursetools.grading import sandbox, sheet
@@ -312,3 +313,40 @@ def test_a_job_for_another_version_of_the_exercise_is_refused():
     exercise = Assignment.load(ROOT, SLUG)
     with pytest.raises(ValueError, match="bewusstsein@0"):
         grade_one(exercise, Job("bewusstsein@0", HONEST))
+
+
+def waits_with_threads(number: int, until: float) -> str:
+    return f"""
+import threading, time
+da = time.time() < {until}
+for _ in range({number}):
+    threading.Thread(target=time.sleep, args=({until} + 1 - time.time(),), daemon=True).start()
+time.sleep(max(0, {until} - time.time()))
+print("alle", {number}, "gleichzeitig" if da else "zu spät")
+"""
+
+
+def side_by_side(number: int, threads: int) -> list:
+    """Results of so many hand-ins that all keep so many threads running at the same time."""
+    exercise = Assignment.load(ROOT, SLUG)
+    grade_one(exercise, Job(exercise.key, HONEST))
+    until = time.time() + 6
+    sources = [waits_with_threads(threads, until) + f"# {one}" for one in range(number)]
+    jobs = [
+        Job(exercise.key, made(SLUG, {"base": "light", "answers": {"a1": one}}).encode()) for one in sources
+    ]
+    with ThreadPoolExecutor(number) as executor:
+        return list(executor.map(lambda job: grade_one(exercise, job), jobs))
+
+
+def test_each_of_many_hand_ins_has_its_own_room_for_threads():
+    for result in side_by_side(5, threads=12):
+        assert outputs(result, "a1") == "alle 12 gleichzeitig\n"
+
+
+def test_too_many_threads_end_with_words_and_the_trainer_hears_of_it():
+    (result,) = side_by_side(1, threads=20)
+    (told,) = [one.text for one in result.incidents if one.kind == "stopped"]
+    assert "Starten Sie weniger Threads auf einmal." in told
+    (remark,) = {one.remark for one in result.grades if one.cell == "a1-test-1"}
+    assert told in remark and points(result)["a1-test-1"] == 0
