@@ -11,6 +11,8 @@ from fairki.kodex import BROKEN, UNCLEAR, Kodex, Outcome, Rule
 from fairki.kodex.evidence import gather
 from fairki.systems import FAULTS, DecisionSystem
 
+KEY = "03.pruefung"
+"""Name of a learner's first and last audit in the browser store (``ui.Matrix``)."""
 RULE, SYSTEM = "Regel", "System"
 LOW_SHARE = 0.5
 """Share of faults found, or of systems accused wrongly, from which on ``Score.why`` says what is wrong."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fairki import german, manifest, register
+from fairki.audit import KEY as AUDIT
 from fairki.documents import (
     action_plan,
     ethics_board,
@@ -33,8 +34,6 @@ LEVELS = {
     "unklar": "weiß ich nicht",
 }
 """Stored value → what it means; about the firm, never about a person."""
-AUDIT = "03.pruefung"
-"""Name of the examinations of module 03 in the browser store."""
 ASPECTS = manifest.read().aspects
 
 

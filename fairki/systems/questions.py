@@ -74,6 +74,32 @@ QUESTIONS = [
 ]
 """The few questions of a Steckbrief that somebody without access to the data can ask about a system."""
 
+EXAMPLE = {
+    "leads": {"verantwortlich": OWNER_TEAM, "mensch": words.HUMAN_ALL, "hinweis": words.NOTICE_NONE},
+    "stellenanzeigen": {"hinweis": words.NOTICE_NONE, "liste": "nein"},
+    "anfragen": {
+        "verantwortlich": OWNER_PERSON,
+        "lernziel": words.FROM_SUBSTITUTE,
+        "mensch": words.HUMAN_NONE,
+        "hinweis": words.NOTICE_NONE,
+        "pruefung": 0,
+        "liste": "ja",
+    },
+    "zahlung": {
+        "verantwortlich": OWNER_TEAM,
+        "mensch": words.HUMAN_NONE,
+        "hinweis": words.NOTICE_HIDDEN,
+        "begruendung": words.REASON_NONE,
+        "einspruch": 14,
+        "liste": "ja",
+    },
+    "rechnungen": {"verantwortlich": OWNER_PERSON, "mensch": words.HUMAN_ALL, "pruefung": 12, "liste": "ja"},
+    "wartung": {"verantwortlich": OWNER_PERSON, "lernziel": words.FROM_RESULT, "pruefung": 3, "liste": "ja"},
+    "texte": {"mensch": words.HUMAN_ALL, "hinweis": words.NOTICE_NONE, "liste": "nein"},
+    "spam": {"mensch": words.HUMAN_NONE, "liste": "ja"},
+}
+"""What Samira Haddad found out about the firm's own register (``register.EXAMPLE``) in one week."""
+
 
 def system(use: register.Use, answers: dict) -> DecisionSystem:
     """A use of the register as a system of which only the Steckbrief is known."""

@@ -45,6 +45,9 @@ class Block(anywidget.AnyWidget):
     visible = t.Bool(True).tag(sync=True)
     feeds = t.List(t.Unicode()).tag(sync=True)
 
+    typed = True
+    """Whether a person gives the answer, in the browser; if not, only the kernel writes it."""
+
     def accept(self, value):
         """The value as this block can use it, corrected where that is harmless.
 

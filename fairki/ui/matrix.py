@@ -26,6 +26,7 @@ class Matrix(Block):
 
     _esm = script("matrix")
     _css = text_of("audit.css")
+    typed = False
 
     rules = t.List().tag(sync=True)
     systems = t.List().tag(sync=True)

@@ -27,15 +27,6 @@ def page(page_at):
     return page_at(1280, reduced_motion="reduce")
 
 
-def test_without_register_and_kodex_good_examples_are_at_hand(page, served):
-    page.goto(served.url + MODULE)
-    expect(page.get_by_text("Sie haben noch kein eigenes Register.")).to_be_visible()
-    expect(page.locator("summary").filter(has_text="Reihenfolge von Anfragen").first).to_be_visible()
-    expect(page.get_by_text("Sie haben noch keinen eigenen Kodex.")).to_be_visible()
-    start(page)
-    expect(page.get_by_role("cell", name="nein").first).to_be_visible()
-
-
 def test_register_and_kodex_of_the_other_modules_are_used(page, served):
     remember(page, **{"00.register": REGISTER, stored.KEY: stored.to_value(KODEX)})
     page.goto(served.url + MODULE)
@@ -93,24 +84,6 @@ def test_an_audit_answers_within_a_second(page, served):
         button.click();
     }""")
     assert page.evaluate("window.took") < 1000
-
-
-def test_the_traps_answer_with_computed_figures(page, served):
-    page.goto(served.url + MODULE)
-    resolve(page, "bekommen Menschen vom Land?", 40)
-    expect(widget(page, "bekommen Menschen vom Land?")).to_contain_text("Es sind 17")
-    resolve(page, "schlägt die Regel Alarm?", 10)
-    expect(widget(page, "schlägt die Regel Alarm?")).to_contain_text("Es sind 60 von 100")
-    resolve(page, "Welche Erklärung ist richtig gerechnet?", "Nur Erklärung A")
-    expect(widget(page, "Welche Erklärung ist richtig gerechnet?")).to_contain_text(
-        "Beide sind richtig gerechnet."
-    )
-    resolve(page, "mit diesen drei Angaben einmalig?", 30)
-    expect(widget(page, "mit diesen drei Angaben einmalig?")).to_contain_text("84 von 100")
-    widget(page, "Epsilon: je kleiner").get_by_role("slider").fill("0.05")
-    expect(widget(page, "Einladungen: genau und mit Rauschen gezeigt")).to_contain_text(
-        "größer sein als die halbe Zahl"
-    )
 
 
 def test_the_report_is_a_word_file_and_needs_an_audit(page, served):

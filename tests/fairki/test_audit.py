@@ -5,9 +5,10 @@ from unittest.mock import patch
 import pandas as pd
 import pytest
 
+from fairki import register
 from fairki.audit import audit
-from fairki.kodex import BROKEN, HELD, PATTERNS, STATUSES, UNCLEAR, Kodex, Rule
-from fairki.systems import DecisionSystem, Steckbrief, catalogue, system
+from fairki.kodex import BROKEN, HELD, PATTERNS, STATUSES, UNCLEAR, Kodex, Rule, patterns
+from fairki.systems import DecisionSystem, Steckbrief, catalogue, questions, system
 
 CATALOGUE = catalogue()
 ALL = Kodex(rules=tuple(Rule(p) for p in PATTERNS))
@@ -108,3 +109,22 @@ class TestScore:
     def test_without_any_system_there_is_nothing_to_score(self):
         score = audit(ALL, []).score
         assert (score.planted, score.accused) == (0, 0) and score.systems.empty
+
+
+def test_a_steckbrief_without_answers_is_open_and_answers_are_judged():
+    kodex = Kodex(rules=tuple(Rule(pattern) for pattern in PATTERNS))
+    use = next(use for use in register.USES if use.id == "leads")
+    nothing = audit(kodex, [questions.system(use, {})])
+    assert {finding.outcome.status for finding in nothing.findings} == {UNCLEAR}
+    answers = {question["id"]: question["options"][0][0] for question in questions.QUESTIONS}
+    worst = audit(kodex, [questions.system(use, answers | {"liste": "nein"})])
+    broken = {f.rule.pattern for f in worst.findings if f.outcome.status == BROKEN}
+    assert broken == {
+        patterns.LABEL,
+        patterns.HUMAN_NEAR_THRESHOLD,
+        patterns.REASON,
+        patterns.NOTICE,
+        patterns.APPEAL,
+        patterns.MONITORING,
+        patterns.NO_SECRET_USE,
+    }

@@ -11,7 +11,6 @@ from fairki.audit import audit
 from fairki.documents import audit as report
 from fairki.documents import layout
 from fairki.kodex import BROKEN, Kodex, Rule, patterns
-from fairki.lessons import module_03_texts
 from fairki.systems import catalogue, questions
 
 DAY = dt.date(2026, 11, 3)
@@ -26,7 +25,7 @@ def found():
 
 @pytest.fixture(scope="module")
 def own():
-    answers = module_03_texts.EXAMPLE_ANSWERS
+    answers = questions.EXAMPLE
     uses = [entry.use for entry in register.entries(register.EXAMPLE)]
     return audit(KODEX, [questions.system(use, answers.get(use.id, {})) for use in uses])
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from fairki.german import count_of, number
-from fairki.html import Markup, bullets, facts, html, paragraphs, strong
+from fairki.html import Markup, bullets, card, facts, html, paragraphs, strong
 from fairki.worlds import recruiting
 
 CASE = "Sie prüfen diesen Vorschlag. Was tun Sie?"
@@ -126,15 +126,13 @@ def case(person: pd.Series, rank: int, places: int) -> Markup:
         (labels["teilzeit"], "ja" if person["teilzeit"] else "nein"),
         (labels["studienfach"], str(person["studienfach"])),
     ]
-    return html(
-        '<div class="fk-card"><h4 class="fk-card-title">Lena Hoffmann, Bewerbung {}</h4>{}'
-        '<p class="fk-card-note">Vorschlag des Programms: {}. Platz {}; eingeladen werden {}.</p></div>',
-        number(person["nummer"]),
-        facts(known),
+    proposal = html(
+        '<p class="fk-card-note">Vorschlag des Programms: {}. Platz {}; eingeladen werden {}.</p>',
         strong("Absage"),
         number(rank),
         number(places),
     )
+    return card(f"Lena Hoffmann, Bewerbung {number(person['nummer'])}", facts(known), proposal)
 
 
 def truth(rank: int, able: int) -> Markup:

@@ -1,41 +1,6 @@
-"""The longer German texts of module 03 as data: example answers to the Steckbrief, self-check."""
+"""The self-check of module 03: questions, options, and why each is right or not."""
 
-from fairki.systems import steckbrief as words
-from fairki.systems.questions import OWNER_PERSON, OWNER_TEAM
-
-EXAMPLE_ANSWERS = {
-    "leads": {"verantwortlich": OWNER_TEAM, "mensch": words.HUMAN_ALL, "hinweis": words.NOTICE_NONE},
-    "stellenanzeigen": {"hinweis": words.NOTICE_NONE, "liste": "nein"},
-    "anfragen": {
-        "verantwortlich": OWNER_PERSON,
-        "lernziel": words.FROM_SUBSTITUTE,
-        "mensch": words.HUMAN_NONE,
-        "hinweis": words.NOTICE_NONE,
-        "pruefung": 0,
-        "liste": "ja",
-    },
-    "zahlung": {
-        "verantwortlich": OWNER_TEAM,
-        "mensch": words.HUMAN_NONE,
-        "hinweis": words.NOTICE_HIDDEN,
-        "begruendung": words.REASON_NONE,
-        "einspruch": 14,
-        "liste": "ja",
-    },
-    "rechnungen": {"verantwortlich": OWNER_PERSON, "mensch": words.HUMAN_ALL, "pruefung": 12, "liste": "ja"},
-    "wartung": {"verantwortlich": OWNER_PERSON, "lernziel": words.FROM_RESULT, "pruefung": 3, "liste": "ja"},
-    "texte": {"mensch": words.HUMAN_ALL, "hinweis": words.NOTICE_NONE, "liste": "nein"},
-    "spam": {"mensch": words.HUMAN_NONE, "liste": "ja"},
-}
-"""What Samira Haddad found out about the firm's own register (``register.EXAMPLE``) in one week."""
-
-RISK_CLASSES = [
-    ["gering", "Kein besonderes Risiko"],
-    ["hoch", "Hochrisiko-Anwendung"],
-    ["verboten", "Verboten"],
-]
-
-SELF_CHECK = [
+QUESTIONS = [
     {
         "id": "namen",
         "text": "Aus einer Liste wurden alle Namen gelöscht. Ist sie jetzt anonym?",

@@ -1,0 +1,81 @@
+"""Module 03, „Prozesse prüfen: Das Audit“: what its notebook calls, in the order of the page."""
+
+from fairki.lessons.lesson import Lesson
+from fairki.lessons.module_03 import unit_1, unit_2, unit_3, unit_4
+from fairki.lessons.scene import cell
+
+
+class Module03(Lesson):
+    """The page of module 03. The register comes from module 00, the Kodex from module 02."""
+
+    def __init__(self):
+        super().__init__("03")
+
+    # unit 1: from the register to the Steckbrief
+    guess_known = cell(unit_1.guess_known)
+    profiles = cell(unit_1.profiles)
+    risk_class = cell(unit_1.risk_class)
+
+    def transfer_profiles(self) -> None:
+        """Transfer of unit 1."""
+        self.transfer("transfer.steckbrief")
+
+    # unit 2: the Kodex examines
+    guess_found = cell(unit_2.guess_found)
+    audit = cell(unit_2.audit)
+    sharpen = cell(unit_2.sharpen)
+    own_systems = cell(unit_2.own_systems)
+
+    def transfer_audit(self) -> None:
+        """Transfer of unit 2."""
+        self.transfer("transfer.pruefung")
+
+    # unit 3: three traps
+    wrong_label = cell(unit_3.wrong_label)
+    published_case = cell(unit_3.published_case)
+    small_samples = cell(unit_3.small_samples)
+    own_size = cell(unit_3.own_size)
+    two_explanations = cell(unit_3.two_explanations)
+    fooled_explanations = cell(unit_3.fooled_explanations)
+
+    def transfer_traps(self) -> None:
+        """Transfer of unit 3."""
+        self.transfer("transfer.fallen")
+
+    # unit 4: protect data, write the report
+    identify = cell(unit_4.identify)
+    choose_columns = cell(unit_4.choose_columns)
+    noise = cell(unit_4.noise)
+    self_check = cell(unit_4.self_check)
+
+    def transfer_data(self) -> None:
+        """Transfer of unit 4."""
+        self.transfer("transfer.daten")
+
+    report = cell(unit_4.report)
+
+    # the end of the page
+    def words(self) -> None:
+        """Glossary of this module."""
+        self.words_of(
+            "audit",
+            "betroffene",
+            "epsilon",
+            "hochrisiko",
+            "kodex",
+            "lernziel",
+            "modell",
+            "rauschen",
+            "register",
+            "steckbrief",
+            "stellvertreter",
+            "vier_fuenftel",
+            "zufall",
+        )
+
+    def sources(self) -> None:
+        """What the world outside knows about this, and where the legal statements come from."""
+        self.sources_of(
+            ["obermeyer", "slack"],
+            ["hochrisiko", "hochrisiko_arbeit", "hochrisiko_kredit", "termine", "emotionen", "mitbestimmung"],
+        )

@@ -1,0 +1,81 @@
+"""German of unit 1, from the register to the Steckbrief: in the order of the page."""
+
+from collections.abc import Sequence
+
+from fairki import register
+from fairki.german import count_of, number
+from fairki.html import Markup, bullets, html, paragraphs, strong
+from fairki.reference import Law
+
+
+def known(asked: int) -> str:
+    """The question; number of questions about all systems together."""
+    return f"Was schätzen Sie: Wie viele der {asked} Fragen konnte niemand beantworten?"
+
+
+def of(asked: int) -> str:
+    """The unit behind the guess."""
+    return f"von {asked}"
+
+
+def nobody_knew(left: int, asked: int, rare: Sequence[str]) -> Markup:
+    """How many questions stayed open, and which of them nearly always did."""
+    return (
+        paragraphs(
+            html("Offen blieben {} Fragen.", strong(f"{number(left)} von {number(asked)}")),
+            "Auf diese Fragen gab es bei höchstens einem System eine Antwort:",
+        )
+        + bullets(rare)
+        + paragraphs("Das ist kein Versagen. Es ist das erste Ergebnis der Prüfung.")
+    )
+
+
+OWN_PROFILES = "Steckbriefe Ihrer Systeme"
+EXAMPLE_PROFILES = "Steckbriefe der Hansen & Yıldız GmbH"
+NO_REGISTER = paragraphs(
+    html(
+        "Sie haben noch kein eigenes Register. Das macht nichts: Hier ist das Register der Hansen & Yıldız GmbH. "
+        "Samira Haddad hat eingetragen, was sie in einer Woche erfahren hat. Probieren Sie damit. "
+        'Ein eigenes Register legen Sie in <a href="/modul/00_willkommen">Modul 0</a> an.'
+    )
+)
+
+
+def own_register(systems: int) -> Markup:
+    """How many systems the learner's register has, and in which order they stand."""
+    return paragraphs(
+        f"In Ihrem Register aus Modul 0 stehen {count_of(systems, 'System', 'Systeme')}. "
+        "Oben steht, was selbst entscheidet und viele Menschen betrifft."
+    )
+
+
+def about(use: register.Use) -> str:
+    """What a system does, and to whom."""
+    return f"{use.description} Betroffen: {use.affected}."
+
+
+def entries_known(known: int, asked: int, rarest: Sequence[str]) -> Markup:
+    """How much is known, and which question is answered least often (one of ``rarest``)."""
+    example = "" if len(rarest) == 1 else ", zum Beispiel"
+    last = f"Am seltensten bekannt{example}: „{rarest[0]}“" if known < asked else "Es fehlt nichts."
+    return paragraphs(
+        html("Bekannt sind {} Angaben. {}", strong(f"{number(known)} von {number(asked)}"), last)
+    )
+
+
+RISK = "Was glauben Sie: In welche Klasse gehört ein Programm, das Bewerbungen auswählt?"
+HIGH = "hoch"
+RISK_CLASSES = [
+    ["gering", "Kein besonderes Risiko"],
+    [HIGH, "Hochrisiko-Anwendung"],
+    ["verboten", "Verboten"],
+]
+
+
+def risk(hit: bool, law: Law) -> Markup:
+    """The class by law, whether it was guessed, and who knows more."""
+    return paragraphs(
+        f"{'Richtig' if hit else 'Es ist eine andere Klasse'}: {law.text}",
+        html("<cite>Quelle: {}</cite>", law.citation),
+        "Die Orientierung in den Steckbriefen haben wir grob gewählt. Ihre Rechtsabteilung oder eine Fachperson für Datenschutz weiß es genauer.",
+    )

@@ -1,0 +1,180 @@
+"""German of unit 3, three traps: in the order of the page."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from fairki.explanations import Case
+from fairki.german import number, percent
+from fairki.html import NOTHING, Markup, bullets, card, facts, html, icon, paragraphs, strong
+from fairki.label_bias import Learnt
+from fairki.reference import Finding
+from fairki.worlds import recruiting
+
+LABEL = "Was schätzen Sie: Wie viel Prozent der Plätze bekommen Menschen vom Land?"
+
+
+def label(costs: Learnt) -> Markup:
+    """What a model of costs does to the country, and why it is right all the same."""
+    return paragraphs(
+        html(
+            "Es sind {}. Bei denen, die Hilfe am dringendsten brauchen, kommen aber {} vom Land.",
+            strong(percent(costs.share)),
+            percent(costs.among_urgent),
+        ),
+        "Gerechnet hat das System richtig: Für Stadt und Land trifft es die Kosten im Mittel. Von den "
+        f"Unterschieden zwischen einzelnen Menschen erklärt es {percent(costs.explained)}. "
+        "Doch daran liegt es nicht. Die Kosten waren die falsche Frage: Auf dem Land ist der Weg zur Praxis "
+        "weit, und bei gleichem Bedarf wurde dort weniger ausgegeben.",
+        f"Bei gleichem Punktwert ist der Bedarf auf dem Land {number(costs.need, 1)}-mal so hoch wie in der Stadt.",
+    )
+
+
+SHARES_TITLE = "Wer aus Kosten lernt, übersieht das Land."
+SHARES_COLUMNS = ["Gruppe", "Anteil vom Land"]
+SHARES_AXIS = "Anteil der Menschen vom Land"
+
+
+def shares(costs: Learnt, need: Learnt) -> list[tuple[str, float]]:
+    """The bars: who, and the share of people from the country among them."""
+    return [
+        ("Alle Versicherten", costs.among_all),
+        ("Am dringendsten", costs.among_urgent),
+        ("Platz, aus Kosten gelernt", costs.share),
+        ("Platz, aus Bedarf gelernt", need.share),
+    ]
+
+
+def shares_summary(costs: Learnt, need: Learnt) -> str:
+    """The bars in words."""
+    return (
+        f"Vom Land kommen {percent(costs.among_all)} aller Versicherten und "
+        f"{percent(costs.among_urgent)} derer, die am dringendsten Hilfe brauchen. Lernt das "
+        f"System aus Kosten, bekommt das Land {percent(costs.share)} der Plätze, lernt es aus dem "
+        f"Bedarf, {percent(need.share)}."
+    )
+
+
+def quoted(found: Finding) -> Markup:
+    """A finding with its source."""
+    return html('<p class="fairki">{} <cite>({})</cite></p>', found.text, found.source)
+
+
+def small(size: int) -> str:
+    """The question; people in each group."""
+    return (
+        f"Je {size} Frauen und Männer haben sich beworben. "
+        "Was schätzen Sie: Bei wie vielen von 100 fairen Firmen schlägt die Regel Alarm?"
+    )
+
+
+OF_100 = "von 100"
+
+
+def by_chance(alarms: float) -> Markup:
+    """How often the rule cries wolf, and that it goes the other way, too."""
+    return paragraphs(
+        html(
+            "Es sind {}. Dabei behandeln alle diese Firmen beide Gruppen gleich. Der Alarm ist reiner Zufall.",
+            strong(f"{number(100 * alarms)} von 100"),
+        ),
+        "Andersherum gilt das auch: Bei kleinen Gruppen kann echte Benachteiligung im Zufall verschwinden.",
+    )
+
+
+ALARMS_TITLE = "Je kleiner die Gruppen, desto öfter gibt es falschen Alarm."
+ALARMS_COLUMNS = ["Gruppe", "Fehlalarm"]
+ALARMS_AXIS = "Faire Firmen mit Alarm"
+
+
+def each(size: int) -> str:
+    """Name of a bar."""
+    return f"je {size} Personen"
+
+
+def alarms_summary(alarms: Mapping[int, float]) -> str:
+    """The bars in words; people in each group → share of false alarms."""
+    return f"Falscher Alarm: {', '.join(f'bei {each(size)} {percent(alarm, 1)}' for size, alarm in alarms.items())}."
+
+
+SIZE = "Wie viele Personen sind bei Ihnen in jeder Gruppe?"
+PEOPLE = "Personen"
+
+
+def own_size(size: int, alarms: float) -> Markup:
+    """How often the rule cries wolf at this size, and what the Kodex does instead."""
+    shown = "weniger als 1" if alarms < 0.01 else number(100 * alarms)
+    return paragraphs(
+        html(
+            "Bei je {} Personen schlägt die Regel bei {} fairen Firmen Alarm.",
+            number(size),
+            strong(f"{shown} von 100"),
+        ),
+        "Ihr Kodex rechnet deshalb anders: Er nennt zu jedem Abstand einen Bereich, der auch zu den Daten passt. "
+        "„Verletzt“ sagt er nur, wenn der ganze Bereich jenseits der Grenze liegt. Sonst sagt er "
+        "„nicht beurteilbar“.",
+    )
+
+
+EXPLANATIONS = ("Erklärung A", "Erklärung B")
+
+
+def rejected(applicant: int, known: Mapping[str, object], reasons: Sequence[Iterable[tuple]]) -> Markup:
+    """A rejected person and two explanations.
+
+    Args:
+        applicant: number of the application.
+        known: column → what the person said.
+        reasons: what counted in each explanation: column, 1 for her, −1 against her or 0, whether strongly.
+    """
+    told = facts((recruiting.LABELS[column], _value(column, value)) for column, value in known.items())
+    panels = (
+        html(
+            '<section class="fk-panel"><h4>{}</h4>{}</section>', title, bullets(_reason(*one) for one in some)
+        )
+        for title, some in zip(EXPLANATIONS, reasons, strict=True)
+    )
+    return card(f"Bewerbung {number(applicant)}: Absage", told) + html(
+        '<div class="fk-explanations">{}</div>', NOTHING.join(panels)
+    )
+
+
+def _value(column: str, value: object) -> str:
+    if isinstance(value, str):
+        return value
+    shown = number(value, 1 if column in ("fachkenntnisse", "abschlussnote") else 0)
+    return f"{shown} Monate" if column == "auszeit_monate" else shown
+
+
+def _reason(column: str, sign: int, strongly: bool) -> Markup:
+    much = "stark " if strongly else ""
+    look, shown, text = {
+        1: ("fk-for", "+", f"{much}für sie"),
+        -1: ("fk-against", "−", f"{much}gegen sie"),
+        0: ("", "0", "spielt keine Rolle"),
+    }[sign]
+    return html(
+        '<span class="{}">{}{}</span>: {}', look, icon(shown), text, strong(recruiting.LABELS[column])
+    )
+
+
+CASE = "Was glauben Sie: Welche Erklärung ist richtig gerechnet?"
+CASE_OPTIONS = [
+    ["a", "Nur Erklärung A"],
+    ["b", "Nur Erklärung B"],
+    ["beide", "Beide"],
+    ["keine", "Keine von beiden"],
+]
+
+
+def both(case: Case) -> Markup:
+    """Both are right, for they compare with different people."""
+    return paragraphs(
+        html(
+            "{} Es ist dasselbe Modell, dieselbe Person, dieselbe Absage.",
+            strong("Beide sind richtig gerechnet."),
+        ),
+        f"Erklärung A vergleicht sie mit {case.first.compared_with}. Erklärung B vergleicht sie mit "
+        f"{case.second.compared_with}. Wer nur Frauen mit Frauen vergleicht, sieht nie, dass das "
+        "Geschlecht Punkte kostet.",
+        "Wer die Vergleichsgruppe wählt, wählt die Erklärung. Prüfen Sie deshalb die Ergebnisse. "
+        "Die lassen sich zählen.",
+    )

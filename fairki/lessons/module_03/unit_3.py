@@ -1,0 +1,121 @@
+"""Unit 3, three traps: the wrong label, small numbers, and the beautiful explanation."""
+
+import pandas as pd
+
+from fairki import charts, explanations, metrics, reference, ui
+from fairki.html import Markup
+from fairki.lessons.module_03 import figures
+from fairki.lessons.module_03.de import unit_3 as de
+from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
+
+LABEL, ALARMS, SIZE, CASE = "03.lernziel", "03.fehlalarm", "03.gruppe", "03.erklaerung"
+TOLD = ("geschlecht", "test", "fachkenntnisse", "abschlussnote", "auszeit_monate", "verein")
+"""What the card of the rejected person shows."""
+ALWAYS_EXPLAINED = ("geschlecht", "auszeit_monate")
+REASONS = 5
+"""How many reasons an explanation names, the strongest first, before those that it always names."""
+STRONG = 1.0
+"""From this share of the score on, a reason counts as strong."""
+
+
+def wrong_label() -> Scene:
+    """Guess how many places the countryside gets from a model of costs, then see."""
+    return Demonstration(ui.Guess(LABEL, question=de.LABEL), ui.Chart(visible=False), reveal=what_costs_teach)
+
+
+def what_costs_teach(_answers: Answers) -> Shown:
+    """The places that a model of costs gives to the country, beside those of a model of need."""
+    costs, need = figures.learnt(figures.COSTS), figures.learnt(figures.NEED)
+    return Shown(
+        de.label(costs),
+        charts.bars(
+            pd.DataFrame(de.shares(costs, need), columns=de.SHARES_COLUMNS),
+            title=de.SHARES_TITLE,
+            summary=de.shares_summary(costs, need),
+            axis_title=de.SHARES_AXIS,
+        ),
+    )
+
+
+def published_case() -> Markup:
+    """The published counterpart."""
+    return de.quoted(reference.finding("obermeyer"))
+
+
+def small_samples() -> Scene:
+    """Guess how often the four-fifths rule cries wolf, then see."""
+    return Demonstration(
+        ui.Guess(ALARMS, question=de.small(figures.SIZES[0]), unit=de.OF_100),
+        ui.Chart(visible=False),
+        reveal=how_often_chance_alarms,
+    )
+
+
+def how_often_chance_alarms(_answers: Answers) -> Shown:
+    """False alarms in small groups, and how they become rarer in larger ones."""
+    alarms = {size: figures.false_alarms(size) for size in figures.SIZES}
+    bars = [(de.each(size), share) for size, share in alarms.items()]
+    return Shown(
+        de.by_chance(alarms[figures.SIZES[0]]),
+        charts.bars(
+            pd.DataFrame(bars, columns=de.ALARMS_COLUMNS),
+            title=de.ALARMS_TITLE,
+            summary=de.alarms_summary(alarms),
+            axis_title=de.ALARMS_AXIS,
+        ),
+    )
+
+
+def own_size() -> Scene:
+    """Try the own group size."""
+    return Scene(
+        ui.Slider(SIZE, de.SIZE, low=10, high=1000, step=10, unit=de.PEOPLE, value=50),
+        ui.Text(),
+        reveal=how_often_at_this_size,
+    )
+
+
+def how_often_at_this_size(answers: Answers) -> Shown:
+    """False alarms in groups of the chosen size, and what the Kodex does instead."""
+    size = round(answers[SIZE])
+    return Shown(de.own_size(size, figures.false_alarms(size)))
+
+
+def two_explanations() -> list[Scene]:
+    """One decision, two true explanations that contradict each other; then the outcomes."""
+    case = figures.case()
+    person = case.person.iloc[0]
+    card = de.rejected(
+        person["nummer"],
+        {column: person[column] for column in TOLD},
+        [reasons(case.first), reasons(case.second)],
+    )
+    return [
+        Scene(ui.Text(card, live=False)),
+        Demonstration(
+            ui.Guess(CASE, question=de.CASE, kind="choice", options=de.CASE_OPTIONS),
+            ui.Chart(visible=False),
+            reveal=which_one_is_right,
+        ),
+    ]
+
+
+def reasons(explanation: explanations.Explanation) -> list[tuple[str, int, bool]]:
+    """What counted: column, 1 for the person, −1 against or 0, whether strongly; the strongest first."""
+    counted = [column for column in explanation.parts.index if explanation.sign(column)][:REASONS]
+    shown = dict.fromkeys((*counted, *ALWAYS_EXPLAINED))
+    return [
+        (column, explanation.sign(column), bool(abs(explanation.parts[column]) >= STRONG)) for column in shown
+    ]
+
+
+def which_one_is_right(_answers: Answers) -> Shown:
+    """Both are; what can be counted are the outcomes."""
+    case = figures.case()
+    rates = metrics.group_rates(case.decisions, case.people[explanations.GENDER])
+    return Shown(de.both(case), charts.rates_by_group(rates))
+
+
+def fooled_explanations() -> Markup:
+    """What a study showed about popular explanation methods."""
+    return de.quoted(reference.finding("slack"))

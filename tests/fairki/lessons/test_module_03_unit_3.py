@@ -1,0 +1,86 @@
+"""The reveals of unit 3: computed figures of three traps."""
+
+import re
+
+import pytest
+
+from fairki import metrics, reference
+from fairki.german import percent
+from fairki.lessons.module_03 import figures, unit_3
+from fairki.lessons.module_03.de import unit_3 as de
+
+
+def test_who_learns_costs_overlooks_the_country():
+    shown = unit_3.what_costs_teach({unit_3.LABEL: 40})
+    costs, need = figures.learnt(figures.COSTS), figures.learnt(figures.NEED)
+    assert costs.share < need.share and costs.need > 1
+    assert "Es sind <strong>17" in shown.says
+    assert shown.picture.title == de.SHARES_TITLE
+    assert list(shown.picture.table.columns) == de.SHARES_COLUMNS
+    shares = (costs.among_all, costs.among_urgent, costs.share, need.share)
+    assert all(percent(share) in shown.picture.summary for share in shares)
+    assert list(shown.picture.table[de.SHARES_COLUMNS[1]]) == [percent(share, 1) for share in shares]
+
+
+def test_the_rule_cries_wolf_in_small_groups():
+    shown = unit_3.how_often_chance_alarms({unit_3.ALARMS: 10})
+    assert "Es sind <strong>60 von 100</strong>." in shown.says
+    assert shown.picture.title == de.ALARMS_TITLE
+    assert list(shown.picture.table[de.ALARMS_COLUMNS[0]]) == [f"je {n} Personen" for n in figures.SIZES]
+    alarms = [metrics.four_fifths_false_alarms(n) for n in figures.SIZES]
+    assert alarms == sorted(alarms, reverse=True)
+    assert shown.picture.summary.startswith("Falscher Alarm: bei je 25 Personen ")
+
+
+@pytest.mark.parametrize(("size", "alarms"), [(25.0, "60"), (1000.0, "weniger als 1")])
+def test_the_own_size_has_its_own_share_of_false_alarms(size, alarms):
+    said = unit_3.how_often_at_this_size({unit_3.SIZE: size}).says
+    assert f"<strong>{alarms} von 100</strong> fairen Firmen Alarm." in said
+    assert said.startswith(f"<p>Bei je {'1.000' if size == 1000 else '25'} Personen ")
+
+
+def test_a_rejected_woman_has_two_explanations():
+    text, _ = (scene.blocks[0] for scene in unit_3.two_explanations())
+    first, second = text.html.split("fk-panel")[1:]
+    assert text.html.startswith('<div class="fk-card"><h4 class="fk-card-title">Bewerbung ')
+    assert ": Absage</h4>" in text.html and "<dt>Geschlecht</dt><dd>weiblich</dd>" in text.html
+    assert " Monate</dd>" in text.html
+    assert re.search(r"gegen sie</span>: <strong>Geschlecht</strong>", first)
+    assert re.search(r"spielt keine Rolle</span>: <strong>Geschlecht</strong>", second)
+
+
+def test_the_strongest_reasons_come_first_and_two_are_always_named():
+    for explanation in (figures.case().first, figures.case().second):
+        found = unit_3.reasons(explanation)
+        columns = [column for column, _, _ in found]
+        assert set(unit_3.ALWAYS_EXPLAINED) <= set(columns) and len(columns) == len(set(columns))
+        assert unit_3.REASONS <= len(columns) <= unit_3.REASONS + 2
+        sizes = [abs(explanation.parts[column]) for column in columns[: unit_3.REASONS]]
+        assert sizes == sorted(sizes, reverse=True)
+        for column, sign, strongly in found:
+            assert sign == explanation.sign(column)
+            assert strongly == (abs(explanation.parts[column]) >= unit_3.STRONG)
+
+
+def test_a_strong_reason_is_called_so():
+    said = de.rejected(7, {"test": 80.0}, [[("test", 1, True)], [("test", -1, False)]])
+    assert '<span class="fk-icon" aria-hidden="true">+</span>stark für sie</span>' in said
+    assert '<span class="fk-icon" aria-hidden="true">−</span>gegen sie</span>' in said
+
+
+def test_both_explanations_are_right_and_outcomes_are_counted():
+    shown = unit_3.which_one_is_right({unit_3.CASE: "a"})
+    case = figures.case()
+    assert "<strong>Beide sind richtig gerechnet.</strong>" in shown.says
+    assert case.first.compared_with in shown.says and case.second.compared_with in shown.says
+    women = case.decisions[(case.people["geschlecht"] == "weiblich").to_numpy()]
+    assert percent(women.mean(), 1) in set(shown.picture.table.astype(str).to_numpy().flat)
+
+
+@pytest.mark.parametrize(
+    ("said", "id"), [(unit_3.published_case(), "obermeyer"), (unit_3.fooled_explanations(), "slack")]
+)
+def test_a_finding_is_quoted_with_its_source(said, id):
+    found = reference.finding(id)
+    assert f"<cite>({found.source})</cite>".replace("&", "&amp;") in said
+    assert found.text in said
