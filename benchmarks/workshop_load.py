@@ -58,6 +58,10 @@ class Server:
         """Bytes of the serving process alone, without kernels."""
         return psutil.Process(self.process.pid).memory_info().rss
 
+    def processor(self) -> float:
+        """Seconds of CPU that it has used, without kernels."""
+        return sum(psutil.Process(self.process.pid).cpu_times()[:2])
+
     def calm(self, seconds: float) -> None:
         """Wait until the pages of the course are prepared."""
         end, process = time.monotonic() + seconds, psutil.Process(self.process.pid)
@@ -191,7 +195,9 @@ async def workshop(server: Server, url: str, phones: int, rounds: int, seconds: 
 
     await order(command="go", step=STEP)
     killed, full = rounds // 2, 0
+    spent, cast = 0.0, 0
     for number in range(1, rounds + 1):
+        used, there = server.processor(), sum(len(phone.times) for phone in everybody)
         await order(command="open", step=STEP, round=number)
         if number == killed:
             await asyncio.sleep(seconds / 2)
@@ -206,11 +212,20 @@ async def workshop(server: Server, url: str, phones: int, rounds: int, seconds: 
             await asyncio.sleep(0.1)
         await asyncio.sleep(0.1 * seconds)
         await order(command="close", step=STEP)
+        if number != killed:
+            spent += server.processor() - used
+            cast += sum(len(phone.times) for phone in everybody) - there
     await asyncio.gather(*taking_part)
     for task in listening:
         task.cancel()
     await asyncio.gather(*listening, return_exceptions=True)
-    return {"phones": everybody, "joined": joined, "memory": (full - empty) / phones, "server": server}
+    return {
+        "phones": everybody,
+        "joined": joined,
+        "memory": (full - empty) / phones,
+        "processor": spent / cast,
+        "server": server,
+    }
 
 
 def compare(url: str, phones: list[Phone]) -> tuple[int, int, int]:
@@ -264,6 +279,9 @@ def main() -> None:
     table.add_row("confirmed and lost", str(lost))
     table.add_row("stored and never cast, or doubled", str(foreign))
     table.add_row("stored (phones × rounds)", f"{stored} ({wanted.phones * wanted.rounds})")
+    table.add_row(
+        "CPU of the server per vote, with its part of the events, ms", f"{1000 * found['processor']:.2f}"
+    )
     table.add_row("memory per phone, kB", f"{found['memory'] / 1000:.0f}")
     Console().print(table)
 

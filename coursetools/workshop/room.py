@@ -26,6 +26,7 @@ from coursetools.workshop.store import FACILITATOR, PROJECTOR, NotSaved, Place, 
 from fairki.errors import FairkiError
 
 LARGEST_BATCH = 500  # changes in one commit
+PAUSE = 0.04  # seconds after a commit in which changes gather for the next one; nobody waits in a quiet room
 MOST_REPLACED = 64  # earlier votes of one device in one round that are known again
 
 
@@ -156,6 +157,7 @@ class Room:
                 await self._write(self._head())
                 if not self.ended:  # whoever waited has been answered
                     await self._run(self.store.tidy)
+                    await asyncio.sleep(PAUSE)
 
     def close(self) -> None:
         """Let go of the database; what was confirmed is there."""

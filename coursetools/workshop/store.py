@@ -402,8 +402,8 @@ def _empty_log(engine: sa.Engine) -> None:
 def _lay_down(connection: sa.Connection, table: sa.Table, key: tuple, fresh: dict[Any, tuple]) -> None:
     """Put rows with this beginning of their key into a table, and lay down all of them anew in the order of their keys.
 
-    `fresh`: the last part of the key → a row as SQLite keeps it. This runs for each batch of votes, so the reading and
-    deleting goes past SQLAlchemy.
+    `fresh`: the last part of the key → a row as SQLite keeps it. This runs for each batch of votes, so it goes past
+    SQLAlchemy.
     """
     names = [column.name for column in table.primary_key]
     where = " AND ".join(f"{name} = ?" for name in names[: len(key)]) or "TRUE"
@@ -415,7 +415,7 @@ def _lay_down(connection: sa.Connection, table: sa.Table, key: tuple, fresh: dic
     cursor.execute(f"DELETE FROM {table.name} WHERE {where}", key)
     rows = rows | fresh
     places = ", ".join("?" * len(table.c))
-    connection.exec_driver_sql(
+    cursor.executemany(
         f"INSERT INTO {table.name} ({every}) VALUES ({places})", [rows[last] for last in sorted(rows)]
     )
 
