@@ -17,7 +17,6 @@ class Lesson:
 
     def __init__(self, id: str):
         self.module = manifest.read().module(id)
-        self.notes: list[ui.Note] = []
         self.page = Page()
 
     def key(self, name: str) -> str:
@@ -39,7 +38,6 @@ class Lesson:
         """„Was heißt das für uns?“: a note that becomes part of the learner's own document."""
         asked = reference.transfer(self.key(name))
         note = ui.Note(asked.key, label=asked.question, hint=asked.hint, rows=3)
-        self.notes.append(note)
         self.page.show(asked.key, Scene(note))
 
     def end_unit(self, unit: str) -> None:
@@ -67,11 +65,6 @@ class Lesson:
         for item in (reference.law(id) for id in laws):
             entries += f"<li>{escape(item.text)} <cite>{escape(item.citation)}</cite></li>"
         display(HTML(f'<ul class="fairki fairki-sources">{entries}</ul>'))
-
-
-def paragraphs(*texts: str) -> str:
-    """Plain sentences as paragraphs of HTML (already escaped where a person typed something)."""
-    return "".join(f"<p>{text}</p>" for text in texts if text)
 
 
 def thoughts(answers: Answers, *keys: str) -> list[tuple[str, str]]:
