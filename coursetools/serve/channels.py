@@ -141,6 +141,8 @@ class Channels(KernelWebsocketHandler):
             self.log.error("a connection with a foreign protocol was refused")
             self.close(REFUSED)
             return
+        # The kernel says more than one word to each answer; held back, the second would wait 40 ms for an acknowledgement.
+        self.set_nodelay(True)
         # Tornado notices that a page is gone only while it waits for messages, which is after `open`.
         self.ws_connection.stream.set_close_callback(self.on_close)
         try:

@@ -146,7 +146,7 @@ def scroll_through(page: Page) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_fits_is_german_and_accessible(served: Server, page_at, accessible, path):
+def test_a_page_fits_is_german_and_accessible_and_all_of_it_can_be_shown(served: Server, page_at, accessible, path):
     page = page_at(*looks.unfilled(PAGES.index(path)))
     page.goto(served.url + path)
     page.wait_for_selector(READY)
@@ -155,12 +155,6 @@ def test_a_page_fits_is_german_and_accessible(served: Server, page_at, accessibl
     expect(page.locator(".page-waiting")).to_have_count(0)
     accessible(page)
     looks.fits(page)
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_our_pages_hold_only_widgets_that_the_runtime_can_show(served: Server, page_at, path):
-    page = page_at()
-    page.goto(served.url + path)
     widgets = json.loads(page.locator("#fairki-widgets").inner_text())
     assert widgets and not [w for w in widgets.values() if "unsupported" in w]
 
