@@ -50,8 +50,11 @@ def test_who_goes_on_to_another_unit_is_not_kept_waiting_by_the_rest(serve_noteb
     said = page.get_by_text("Bisher:")
     expect(said).to_contain_text("b=1")
     page.evaluate("location.hash = 'einheit-1'")
+    expect(page.locator("[data-place=einheit-1]")).to_be_focused()
     page.get_by_role("slider", name="a1").press("End")
+    before = said.inner_text().count("=")
     expect(said).to_contain_text("c2=1")
     written = said.inner_text().split(", ")
-    assert written.index("a1=9") <= 2  # after what the kernel was busy with, before the rest
+    # after what the kernel was busy with, and at most one more that was on its way; before the rest
+    assert "a1=9" in written and written.index("a1=9") <= before + 1, (before, written)
     assert written[0] == "Bisher: b=1" and "a1=1" not in written

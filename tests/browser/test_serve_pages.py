@@ -146,7 +146,9 @@ def scroll_through(page: Page) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_fits_is_german_and_accessible_and_all_of_it_can_be_shown(served: Server, page_at, accessible, path):
+def test_a_page_fits_is_german_and_accessible_and_all_of_it_can_be_shown(
+    served: Server, page_at, accessible, path
+):
     page = page_at(*looks.unfilled(PAGES.index(path)))
     page.goto(served.url + path)
     page.wait_for_selector(READY)
