@@ -141,7 +141,7 @@ class Channels(KernelWebsocketHandler):
             self.log.error("a connection with a foreign protocol was refused")
             self.close(REFUSED)
             return
-        # The kernel says more than one word to each answer; held back, the second would wait 40 ms for an acknowledgement.
+        # The kernel says several words to each answer; held back, the second would wait 40 ms until the first is read.
         self.set_nodelay(True)
         # Tornado notices that a page is gone only while it waits for messages, which is after `open`.
         self.ws_connection.stream.set_close_callback(self.on_close)
