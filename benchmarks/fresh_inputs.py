@@ -2,7 +2,7 @@
 
 import sys
 
-from grading import ROOT, SLUGS
+from graders import ROOT, SLUGS
 
 sys.path.insert(0, str(ROOT / "tests" / "exercises"))
 

@@ -643,4 +643,4 @@ def _notebook(sheet: Sheet, cells: list[dict]) -> bytes:
             cell["id"] = f"zelle-{number}"
         taken.add(cell["id"])
     notebook = {"cells": cells, "metadata": sheet.metadata, "nbformat": 4, "nbformat_minor": 5}
-    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True).encode()
+    return json.dumps(notebook, ensure_ascii=False, sort_keys=True).encode()  # without indents, C does it

@@ -47,6 +47,7 @@ START_SECONDS = 120
 STOP_SECONDS = 60
 
 ENVIRONMENT = {
+    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",  # large pages: a fork copies a table of pages that is shorter
     "JOBLIB_MULTIPROCESSING": "0",
     "LANG": "C.UTF-8",
     "MKL_NUM_THREADS": "1",
