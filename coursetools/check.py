@@ -37,10 +37,13 @@ def check(root: Path, console: Console) -> list[str]:
     paths = list(notebooks.sources(root))
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("Notebooks laufen", total=len(paths))
-        for path in paths:
-            progress.update(task, description=f"Notebook läuft: {path.name}")
-            found += [f"{path.relative_to(root)}: {problem}" for problem in execute.problems(path)]
-            progress.advance(task)
+        with execute.kernel() as kernel:
+            for path in paths:
+                progress.update(task, description=f"Notebook läuft: {path.name}")
+                found += [
+                    f"{path.relative_to(root)}: {problem}" for problem in execute.problems(path, kernel)
+                ]
+                progress.advance(task)
     return found
 
 

@@ -8,6 +8,9 @@ from pathlib import Path
 import hypothesis
 import parts
 import pytest
+from jupyter_client.manager import KernelManager
+
+from coursetools import execute
 
 # One BLAS thread: with two, they spin on a small machine and slow each other down.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -32,6 +35,13 @@ WAIT_FOR_PROCESSES = [ROOT / "tests" / name for name in ("browser", "coursetools
 def root() -> Path:
     """The folder of the course."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def kernel() -> Iterator[KernelManager]:
+    """A kernel in which notebooks run."""
+    with execute.kernel() as one:
+        yield one
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:

@@ -8,6 +8,7 @@ from itertools import chain
 
 import pytest
 import yaml
+from nbformat import v4
 from packaging.requirements import Requirement
 
 from coursetools import execute, notebooks, wording
@@ -28,8 +29,21 @@ def test_a_notebook_is_in_its_fixed_form(path):
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
-def test_a_notebook_runs_without_error_or_warning(path):
-    assert execute.problems(path) == []
+def test_a_notebook_runs_without_error_or_warning(path, kernel):
+    assert execute.problems(path, kernel) == []
+
+
+def test_a_notebook_that_fails_or_warns_says_where_and_leaves_nothing_to_the_next(tmp_path, kernel):
+    cells = ["x = 1", "import warnings\nwarnings.warn('Achtung')", "nirgends"]
+    for name, sources in {"a": cells, "b": ["print(x)"]}.items():
+        made = v4.new_notebook(cells=[v4.new_code_cell(source) for source in sources])
+        (tmp_path / f"{name}.ipynb").write_text(notebooks.dumps(notebooks.normalise(made)), encoding="utf-8")
+    warned, failed = execute.problems(tmp_path / "a.ipynb", kernel)
+    assert warned.startswith("Zelle 2 schreibt eine Warnung") and "Achtung" in warned
+    assert failed.startswith("Zelle 3 bricht ab: NameError")
+    assert execute.problems(tmp_path / "b.ipynb", kernel) == [
+        "Zelle 1 bricht ab: NameError: name 'x' is not defined"
+    ]
 
 
 @pytest.mark.parametrize("path", [p for p in NOTEBOOKS if p.parent.name == "modules"], ids=name)

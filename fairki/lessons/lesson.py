@@ -1,10 +1,10 @@
 """What every module's page has: head, ends of units, transfer notes, storage, words and sources."""
 
-from html import escape
-
 from IPython.display import HTML, display
 
 from fairki import manifest, reference, ui
+from fairki.html import NOTHING, bullets, html
+from fairki.lessons import de
 from fairki.lessons.scene import Answers, Page, Scene
 
 
@@ -25,13 +25,14 @@ class Lesson:
 
     def start(self) -> None:
         """The head of the page: units as steps, and what the learner can do afterwards."""
-        goals = "".join(f"<li>{escape(goal)}</li>" for goal in self.module.goals)
+        goals = html(
+            '<section class="fairki fairki-goals"><h3 aria-level="2">{}</h3>{}</section>',
+            de.GOALS,
+            bullets(self.module.goals),
+        )
         display(
             ui.Header(self.module.id, self.module.title, [unit.step for unit in self.module.units]),
-            HTML(
-                '<section class="fairki fairki-goals"><h3 aria-level="2">Was Sie danach können</h3>'
-                f"<ul>{goals}</ul></section>"
-            ),
+            HTML(goals),
         )
 
     def transfer(self, name: str) -> None:
@@ -50,21 +51,18 @@ class Lesson:
 
     def words_of(self, *ids: str) -> None:
         """The glossary entries with these ids; links such as ``#glossar-modell`` lead here."""
-        entries = "".join(
-            f'<dt id="glossar-{term.id}">{escape(term.word)}</dt><dd>{escape(term.meaning)}</dd>'
+        entries = (
+            html('<dt id="glossar-{}">{}</dt><dd>{}</dd>', term.id, term.word, term.meaning)
             for term in reference.terms(*ids)
         )
-        display(HTML(f'<dl class="fairki fairki-words">{entries}</dl>'))
+        display(HTML(html('<dl class="fairki fairki-words">{}</dl>', NOTHING.join(entries))))
 
     def sources_of(self, findings: list[str], laws: list[str]) -> None:
         """The findings and legal statements that the page quotes, with where they come from."""
-        items = [reference.finding(id) for id in findings]
-        entries = "".join(
-            f"<li>{escape(item.text)} <cite>{escape(item.source)}</cite></li>" for item in items
-        )
-        for item in (reference.law(id) for id in laws):
-            entries += f"<li>{escape(item.text)} <cite>{escape(item.citation)}</cite></li>"
-        display(HTML(f'<ul class="fairki fairki-sources">{entries}</ul>'))
+        found = [(one.text, one.source) for one in map(reference.finding, findings)]
+        stated = [(one.text, one.citation) for one in map(reference.law, laws)]
+        entries = (html("<li>{} <cite>{}</cite></li>", *entry) for entry in [*found, *stated])
+        display(HTML(html('<ul class="fairki fairki-sources">{}</ul>', NOTHING.join(entries))))
 
 
 def thoughts(answers: Answers, *keys: str) -> list[tuple[str, str]]:

@@ -68,10 +68,10 @@ def test_building_a_form_twice_gives_the_same_bytes(slug):
 
 
 @each_exercise
-def test_a_form_runs_without_error_or_warning(slug, tmp_path):
+def test_a_form_runs_without_error_or_warning(slug, tmp_path, kernel):
     path = tmp_path / f"uebung_{slug}.ipynb"
     path.write_text(notebooks.dumps(forms.build(NOTEBOOKS[slug])), encoding="utf-8")
-    assert execute.problems(path) == []
+    assert execute.problems(path, kernel) == []
 
 
 @each_exercise

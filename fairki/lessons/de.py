@@ -1,0 +1,3 @@
+"""What every module's page says."""
+
+GOALS = "Was Sie danach können"
