@@ -2,7 +2,6 @@
 
 import json
 
-import looks
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -115,17 +114,6 @@ def test_an_estimate_of_secret_use_gets_an_honest_answer(page):
     page.get_by_role("checkbox", name="Man ist unsicher").check()
     expect(page.get_by_text("Schulen statt überfordern: kleine Schritte")).to_be_visible()
     expect(page.get_by_text(f"({reference.law('kompetenz').citation})")).to_be_visible()
-
-
-def test_the_page_is_accessible_and_fits(page_at, served, accessible):
-    page = open_module(page_at(*looks.filled(0), reduced_motion="reduce"), served)
-    page.get_by_role("group", name="Wer soll bei uns entscheiden").get_by_label("halb und halb").check()
-    pick(page, "Spamfilter", hidden=True)
-    pick(page, "Planung von Routen")
-    map_of(page).scroll_into_view_if_needed()
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=15_000)
-    accessible(page)
-    looks.fits(page)
 
 
 def test_every_word_of_the_page_with_a_meaning_explains_itself(page):

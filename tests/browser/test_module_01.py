@@ -3,7 +3,6 @@
 import json
 import re
 
-import looks
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -162,16 +161,6 @@ def test_units_one_to_three_can_be_walked_with_the_keyboard_alone(page):
     tab_to("input[type=checkbox]")
     page.keyboard.press("Space")
     expect(page.get_by_text("Abstand jetzt:")).to_be_visible()
-
-
-def test_the_page_is_accessible_and_fits(page_at, served, accessible):
-    page = page_at(*looks.filled(1), reduced_motion="reduce")
-    page.goto(served.url + MODULE)
-    decide(page, lambda person: person.paar <= 4)
-    guess(page, "Wen lädt Ihr Modell häufiger ein?", "Frauen und Männer etwa gleich oft")
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=15_000)
-    accessible(page)
-    looks.fits(page)
 
 
 def test_a_word_explains_itself_where_it_stands(page):

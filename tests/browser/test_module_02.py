@@ -5,7 +5,6 @@ import re
 import statistics
 import time
 
-import looks
 import pytest
 from docx import Document
 from playwright.sync_api import Page, expect
@@ -330,27 +329,3 @@ def test_somebody_who_never_programmed_gets_to_a_kodex_by_keyboard_without_engli
     assert any("höchstens 7\N{NO-BREAK SPACE}Prozentpunkte" in text for text in cells)
     assert "Krankmeldungen" in [paragraph.text for paragraph in word.paragraphs]
     assert ENGLISH_OR_CODE.findall(everything_to_read(page)) == []
-
-
-def test_the_page_is_accessible_and_fits(page_at, served, accessible):
-    page = open_module(page_at(*looks.filled(2), reduced_motion="reduce"), served)
-    builder(page).get_by_role("button", name="Mit einem Beispiel-Kodex beginnen").click()
-    choose(page, "Verbotenes Merkmal")
-    expect(builder(page).locator(".fk-result")).to_have_count(3)
-    builder(page).get_by_text("Wer kümmert sich darum?").click()
-    block(page, "Grenze für Personen ab 30").get_by_role("button", name="Einstellen: Gleiche Quoten").click()
-    guess = block(page, "In wie vielen der sechs Fachbereiche")
-    guess.get_by_role("slider").fill("5")
-    guess.get_by_role("button", name="Auflösen").click()
-    page.get_by_role("radio", name="Plätze in einem Gesundheitsprogramm").check()
-    expect(page.get_by_text("Beide Regeln gehen hier nicht zusammen.")).to_be_visible()
-    accessible(page)
-    looks.fits(page)
-    small = looks.at_each_width(
-        page,
-        """() => [...document.querySelectorAll(
-            "main button, main select, main textarea, main summary, main label:has(> input), main input[type=text]")]
-            .filter((node) => node.offsetParent && node.getBoundingClientRect().height < 44)
-            .map((node) => node.outerHTML)""",
-    )
-    assert small == []

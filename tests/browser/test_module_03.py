@@ -2,7 +2,6 @@
 
 import io
 
-import looks
 import pytest
 from docx import Document
 from learner import remember, resolve, widget
@@ -99,20 +98,6 @@ def test_the_report_is_a_word_file_and_needs_an_audit(page, served):
     paper = Document(io.BytesIO(download.value.path().read_bytes()))
     paragraphs = [paragraph.text for paragraph in paper.paragraphs]
     assert "Prüfbericht" in paragraphs and "Frau Kaya fragen" in paragraphs
-
-
-def test_the_page_is_accessible_and_fits(page_at, served, accessible):
-    page = page_at(*looks.filled(3), reduced_motion="reduce")
-    page.goto(served.url + MODULE)
-    start(page)
-    page.get_by_role("button", name="Mit einem Beispiel-Kodex beginnen").click()
-    page.locator(".fk-builder").get_by_role("button", name="entfernen").first.click()
-    page.get_by_role("button", name="Noch einmal prüfen").click()
-    expect(page.get_by_text("Erste und letzte Prüfung")).to_be_visible()
-    resolve(page, "bekommen Menschen vom Land?", 40)
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
-    accessible(page)
-    looks.fits(page)
 
 
 def test_on_a_phone_the_matrix_is_read_as_cards(page_at, served):

@@ -2,10 +2,9 @@
 
 import io
 
-import looks
 import pytest
 from docx import Document
-from learner import kept, remember, resolve, widget
+from learner import kept, remember, widget
 from playwright.sync_api import Page, expect
 
 from fairki.governance import roles
@@ -145,20 +144,3 @@ def test_a_case_shows_its_own_questions_alone_and_both_come_back(page, served):
     page.reload()
     expect(log).to_be_visible()
     expect(questions).to_contain_text(right)
-
-
-def test_the_answered_page_is_accessible_and_fits(page_at, served, accessible):
-    page = page_at(*looks.filled(4), reduced_motion="reduce")
-    page.goto(served.url + MODULE)
-    resolve(page, "ist alles klar geregelt?", 5)
-    page.get_by_role("button", name="Mit der Tabelle der Firma beginnen").click()
-    resolve(page, "Wo greifen die wenigsten Regeln", "vor dem Start")
-    for gate in page.locator(".fk-prose details.fk-system summary").all():
-        gate.click()
-    page.get_by_label("Nach vorne schauen").check()
-    page.get_by_label("Warum haben Sie so entschieden?").fill("Darum.")
-    page.get_by_label("Fall 2").check()
-    expect(page.get_by_text("Ein halbes Jahr später")).to_be_visible()
-    expect(page.get_by_role("group", name="An welcher Stelle ist die Kette gerissen?")).to_be_visible()
-    accessible(page)
-    looks.fits(page)

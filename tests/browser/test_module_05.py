@@ -2,7 +2,6 @@
 
 import io
 
-import looks
 import pytest
 from docx import Document
 from learner import remember, resolve, widget
@@ -114,24 +113,3 @@ def test_a_changed_rule_is_examined_again_and_its_history_is_kept(page, served):
     paper = Document(io.BytesIO(download.value.path().read_bytes()))
     texts = [paragraph.text for paragraph in paper.paragraphs]
     assert f"Vorher: {KODEX.rules[0].sentence}" in texts
-
-
-def test_the_answered_page_is_accessible_and_fits(page_at, served, accessible):
-    page = page_at(*looks.filled(5), reduced_motion="reduce")
-    remember(page, **{stored.KEY: stored.to_value(KODEX)})
-    page.goto(served.url + MODULE)
-    for name, verdict in RIGHT.items():
-        decide(page, name, verdict)
-    resolve(page, "legen per Brief Einspruch ein?", 50)
-    resolve(page, "liegt das Mittel der Antworten", 4)
-    widget(page, "Was bietet die Firma an?").get_by_text("Brief", exact=True).click()
-    widget(page, "Welche Aussage?").get_by_text("Ich fühle mich von der KI fair behandelt.").click()
-    page.locator("label.fk-tile").filter(has_text="Leider müssen wir Ihnen heute absagen").click()
-    page.get_by_role("button", name="1. Kodex von heute prüfen").click()
-    expect(page.get_by_text("Fertig:")).to_be_visible()
-    change_first_rule(page, 5)
-    keep_change(page)
-    expect(page.get_by_text("Die Geschichte Ihres Kodex")).to_be_visible()
-    expect(page.get_by_text("4 von 4 Entscheidungen passen.")).to_be_visible()
-    accessible(page)
-    looks.fits(page)

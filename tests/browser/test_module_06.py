@@ -1,24 +1,12 @@
 """Module 06 as an employee meets it: when a promise holds, a search for a set-up, four views of one case."""
 
-import looks
 import pytest
-from learner import choose, remember, resolve, widget
+from learner import choose, resolve, widget
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
 MODULE = "modul/06_mensch_maschine"
-FINISHED = {
-    "06.weg": "kombination",
-    "06.einseitig": 40,
-    "06.bester": "ja",
-    "06.aufbau.weg": "kombination",
-    "06.aufbau.team": "fair",
-    "06.aufbau.auswahl": "grenze",
-    "06.aufbau.faelle": 500,
-    "06.aufbau.minuten": 6,
-    "06.fall": "fragen",
-}
 
 
 @pytest.fixture
@@ -98,16 +86,3 @@ def test_a_reload_keeps_guesses_set_up_and_views(page, served):
     expect(team.get_by_role("radio").nth(2)).to_be_checked()
     expect(page.get_by_text("Noch 3 Blicke ohne Frage.")).to_be_visible()
     expect(page.get_by_label("Woran merken wir")).to_have_value("Wir zählen Änderungen.")
-
-
-def test_the_page_is_accessible_and_fits(page_at, served, accessible):
-    page = page_at(*looks.filled(6), reduced_motion="reduce")
-    remember(page, **FINISHED)
-    page.goto(served.url + MODULE)
-    expect(page.get_by_text("Ziel erreicht:")).to_be_visible()
-    expect(page.get_by_role("heading", name="Mehr Vielfalt kostet Zeit")).to_be_visible()
-    expect(page.get_by_text("Hält das Versprechen?")).to_be_visible()
-    page.locator(".fk-figure").first.scroll_into_view_if_needed()  # a figure is drawn when it comes near
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
-    accessible(page)
-    looks.fits(page)

@@ -2,7 +2,6 @@
 
 import json
 
-import looks
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -113,19 +112,3 @@ def test_commitments_survive_a_reload_and_say_what_is_missing(page):
         {},
         {},
     ]
-
-
-def test_the_page_is_accessible_and_fits(page_at, served, accessible):
-    page = open_module(page_at(*looks.filled(7), reduced_motion="reduce"), served, EARLIER)
-    solve(guess(page, "Zu wie vielen der 8 Aspekte"), 3)
-    solve(guess(page, "Google nennt für eine Anfrage 0,03"), 10)
-    block = guess(page, "Welcher Grundsatz aus dem Code of Conduct")
-    block.get_by_label("Kompetenzen").check()
-    block.get_by_role("button", name="Auflösen").click()
-    page.get_by_role("radio", name="Texte schreiben lassen").check()
-    first = page.get_by_role("group", name="Erste Zusage")
-    first.get_by_label("Bis wann?").fill("2020-01-31")
-    expect(first.get_by_role("status")).to_contain_text("Dieser Tag ist schon vorbei.")
-    expect(page.get_by_role("table", name="Ein Jahr, verschieden gerechnet")).to_be_visible()
-    accessible(page)
-    looks.fits(page)

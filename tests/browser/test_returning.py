@@ -1,7 +1,10 @@
-"""A learner comes back to every unit of every module with all answers kept: prints, enlarges, meets foreign data."""
+"""A learner comes back to every unit of every module with all answers kept: prints, enlarges, meets foreign data.
+
+The filled page is the one that axe looks at (see ``looks``)."""
 
 import json
 
+import looks
 import pytest
 from answers import FULL
 from enlarged import fits_enlarged
@@ -55,8 +58,9 @@ def check_print(page: Page) -> None:
     assert empty == []
 
 
-def test_a_learner_comes_back_and_finds_everything_in_its_place(page_at, served, module):
-    page = page_at(360, reduced_motion="reduce")
+def test_a_learner_comes_back_and_finds_everything_in_its_place(page_at, served, module, accessible):
+    width, colours = looks.filled(COURSE.modules.index(module))
+    page = page_at(360, colours, reduced_motion="reduce")
     open_module(page, served, module.slug)
     check_enlarged(page)
     come_back(page, module)
@@ -77,6 +81,9 @@ def test_a_learner_comes_back_and_finds_everything_in_its_place(page_at, served,
         assert state(page) == before  # to come back changes nothing, `last` included
     check_print(page)
     check_enlarged(page)
+    page.set_viewport_size({"width": width, "height": 900})
+    accessible(page)
+    looks.fits(page)
     meet_newer_data(page, served, module)
 
 
