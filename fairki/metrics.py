@@ -15,7 +15,8 @@ import pandas as pd
 
 from fairki import models, yes_no
 from fairki.errors import BadAnswerError
-from fairki.worlds.recruiting import GENDERS, LABELS, MAN, WOMAN
+from fairki.worlds.recruiting import LABELS
+from fairki.worlds.world import GENDERS, MAN, WOMAN
 
 MINIMUM = 30
 """People a group needs before a judgement about it is worth anything."""

@@ -15,7 +15,8 @@ import pandas as pd
 
 from fairki import metrics, models, yes_no
 from fairki.errors import BadAnswerError
-from fairki.worlds.recruiting import FEATURES, MAN, WOMAN
+from fairki.worlds.recruiting import FEATURES
+from fairki.worlds.world import MAN, WOMAN
 
 PARITY = "demographic_parity"
 """Equal rates of invitation."""

@@ -6,6 +6,7 @@ import pandas as pd
 
 from fairki import metrics, models
 from fairki.worlds import recruiting
+from fairki.worlds.world import FRESH_YEAR
 
 REACTION = 0.3
 """How strongly applicants react in the course's example, see ``run``."""
@@ -39,7 +40,7 @@ def run(
     pool = recruiting.SHARE_WOMEN
     rows = []
     for number in range(1, rounds + 1):
-        applicants = recruiting.generate(n, seed + number * recruiting.FRESH_YEAR, share_women=pool)
+        applicants = recruiting.generate(n, seed + number * FRESH_YEAR, share_women=pool)
         decisions = models.decide(models.fit(past, models.WITHOUT_GENDER, labels), applicants)
         result = metrics.outcome(decisions, applicants)
         gap = result.gap

@@ -14,6 +14,7 @@ from pathlib import Path
 from rich.console import Console
 
 from coursetools.grading import grade, gradebook
+from coursetools.grading.person import AUTOGRADED
 from coursetools.screen import has_screen
 from fairki import home
 from fairki.errors import BadFileError, SetupError
@@ -36,7 +37,7 @@ def run(root: Path, console: Console, url: str | None = None) -> None:
         BadFileError: afterwards, if the pages of an exercise could not be written; the others are there.
     """
     root = Path(root).resolve()
-    if not any((root / grade.FOLDER / grade.AUTOGRADED).glob("*/*/*.ipynb")):
+    if not any((root / grade.FOLDER / AUTOGRADED).glob("*/*/*.ipynb")):
         raise BadFileError(
             "Es gibt noch keine bewertete Abgabe.",
             f"Bewerten Sie zuerst automatisch: {home.COMMAND} grade QUELLE",

@@ -8,7 +8,8 @@ wishes are spread as unequally as in life, a little steeper than in the toy worl
 import pandas as pd
 
 from fairki import german
-from fairki.worlds.recruiting import MAN, QUALIFICATIONS, WOMAN
+from fairki.worlds.recruiting import QUALIFICATIONS
+from fairki.worlds.world import MAN, WOMAN
 
 SEEN = (*QUALIFICATIONS, "auszeit_monate", "teilzeit")
 """What stands on a card, and what a model sees beside the gender."""

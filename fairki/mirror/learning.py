@@ -23,7 +23,8 @@ from fairki import german, worlds
 from fairki.errors import BadAnswerError
 from fairki.mirror.applicants import SEEN, applicants
 from fairki.worlds import recruiting
-from fairki.worlds.recruiting import MAN, SHARE_INVITED, WOMAN
+from fairki.worlds.recruiting import SHARE_INVITED
+from fairki.worlds.world import MAN, WOMAN
 
 YES, NO = "ja", "nein"
 DIFFERENCE = "unterschied"

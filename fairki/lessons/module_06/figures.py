@@ -6,6 +6,7 @@ from functools import cache
 import pandas as pd
 
 from fairki import charts, people
+from fairki.documents.review_setup import MEASURES
 from fairki.lessons.module_06.de import shared as de
 from fairki.people import AUTOMATIC, COMBINED, HUMAN, RANDOM, Band, Outcome, Setup
 
@@ -50,9 +51,7 @@ def reliable(goal: people.Goal, outcomes: list[Outcome]) -> bool:
 
 def side_by_side(setups: Mapping[str, Setup]) -> dict[str, dict[str, Band]]:
     """Measure → name of a set-up → its twenty years."""
-    return {
-        measure: {name: band(setup, measure) for name, setup in setups.items()} for measure in de.MEASURES
-    }
+    return {measure: {name: band(setup, measure) for name, setup in setups.items()} for measure in MEASURES}
 
 
 def share_of_women(title: str, setups: Mapping[str, Setup]) -> charts.Picture:
