@@ -10,6 +10,7 @@ export default [
       ...recommended.rules,
       "no-undef": "off", // tsc knows better what there is
       eqeqeq: "error",
+      "no-unused-vars": ["error", { ignoreRestSiblings: true }], // to leave one entry out of an object
       "no-var": "error",
       "prefer-const": "error",
     },

@@ -1,3 +1,9 @@
 /** What the scripts of a page share: each block carries its own copy of the modules. */
 
 declare var fairkiShared: import("./store.js").Shared | undefined;
+/** Whether something watches the store for what a learner must know. */
+declare var fairkiNotice: boolean | undefined;
+/** Whether a block has got back a kept answer. */
+declare var fairkiRestored: boolean | undefined;
+/** The units of each module whose Header is on the page. */
+declare var fairkiUnits: Record<string, [id: string, title: string, minutes: number, asks?: Record<string, number>][]> | undefined;

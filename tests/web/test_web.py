@@ -35,6 +35,5 @@ def test_the_scripts_are_typed(node):
 
 
 def test_the_scripts_are_in_form(node):
-    node(
-        program("eslint/bin/eslint.js"), "--max-warnings", "0", "fairki/web", "tests/web", "eslint.config.mjs"
-    )
+    folders = ("fairki/web", "fairki/ui/static", "coursetools/serve/static", "tests/web")
+    node(program("eslint/bin/eslint.js"), "--max-warnings", "0", "eslint.config.mjs", *folders)

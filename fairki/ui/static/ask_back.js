@@ -4,10 +4,17 @@ import * as numbers from "../../web/numbers.js";
 
 const { h, button } = common;
 
-/** A place below `field` that asks when needed; `look()` looks at what stands in the field and says whether it asks. */
+/**
+ * A place below `field` that asks when needed; `look()` looks at what stands in the field and says whether it asks.
+ * @param {HTMLInputElement} field
+ */
 export function askBack(field) {
   const node = h("div", { class: "fk-ask-back", role: "status" });
 
+  /**
+   * @param {string} question
+   * @param {[text: string, take: () => void][]} choices
+   */
   function show(question, choices) {
     const buttons = choices.map(([text, take]) => button("secondary", take, {}, text));
     const asked = [h("p", { class: "fk-message fk-error" }, question), h("div", { class: "fk-row" }, ...buttons)];

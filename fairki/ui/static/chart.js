@@ -15,7 +15,7 @@ const PRINT_WIDTH = 640; // CSS pixels that fit on A4
 
 function draw(block) {
   const { model } = block;
-  const title = h(`h${model.get("level")}`, { class: "fk-chart-title" });
+  const title = common.heading(model.get("level"), { class: "fk-chart-title" });
   const summary = h("p", { class: "fk-chart-summary" });
   const figure = h("div", { class: "fk-figure", role: "img" });
   const details = h("details", { class: "fk-numbers" });

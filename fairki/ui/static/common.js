@@ -1,9 +1,33 @@
 /** What all blocks share: building elements, running a block, German numbers. */
 import * as store from "../../web/store.js";
 
+/** @typedef {import("../../web/model.js").Face} Face */
+/** @typedef {Node | string | null | undefined} Child */
+/** @typedef {Record<string, any>} Attributes */
+
+/**
+ * A block as its drawing sees it: the model, the place to draw into, the answer, and how to give a new one.
+ * @typedef {{ model: Face, root: HTMLElement, readonly value: any, commit: (value: any) => void }} Block
+ */
+/** @typedef {{ update?: () => void, stop?: () => void }} Drawn what to do when the answer changes, and at the end */
+/** @typedef {{ model: Face, el: HTMLElement }} View what anywidget gives a script */
+
+/**
+ * @typedef {object} Options
+ * @property {(block: Block) => Drawn | void} draw
+ * @property {(value: any) => boolean} [valid]
+ * @property {() => any} [initial]
+ * @property {string[]} [traits]
+ */
+
 /**
  * An element with attributes and children. Strings become text, never markup.
  * "onclick" and the like add listeners; true and false set or leave out an attribute.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Attributes} attributes
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function h(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -16,12 +40,30 @@ export function h(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** A button that submits nothing; kind is "primary", "secondary" or "quiet". */
+/**
+ * A heading of a level from 1 to 6.
+ * @param {number} level
+ * @param {Attributes} attributes
+ * @param {...Child} children
+ */
+export const heading = (level, attributes, ...children) =>
+  h(/** @type {"h1"} */ (`h${level}`), attributes, ...children);
+
+/**
+ * A button that submits nothing.
+ * @param {"primary" | "secondary" | "quiet"} kind
+ * @param {(event: MouseEvent) => void} onclick
+ * @param {Attributes} attributes
+ * @param {...Child} children
+ */
 export function button(kind, onclick, attributes = {}, ...children) {
   return h("button", { type: "button", class: `fk-button fk-${kind}`, onclick, ...attributes }, ...children);
 }
 
-/** A sign that only repeats what a word next to it says. */
+/**
+ * A sign that only repeats what a word next to it says.
+ * @param {string} sign
+ */
 export const icon = (sign) => h("span", { class: "fk-icon", "aria-hidden": "true" }, sign);
 
 /** A region for short messages that screen readers read out; hidden from sight unless told otherwise. */
@@ -30,13 +72,18 @@ export const status = (className = "fk-only-heard") => h("p", { class: className
 /**
  * From now on changes of this text are read out. What it says at first is not: it comes with the page, or with an
  * answer that is read out itself.
+ * @param {HTMLElement} node
  */
 export const announceFromNow = (node) => setTimeout(() => node.setAttribute("aria-live", "polite"));
 
 /** An id that no other block on the page uses. */
 export const newId = () => `fk-${Math.random().toString(36).slice(2, 10)}`;
 
-/** Saves a file on the learner's device and says where it lies. */
+/**
+ * Saves a file on the learner's device and says where it lies.
+ * @param {string} name
+ * @param {Blob} blob
+ */
 export function saveAs(name, blob) {
   const address = URL.createObjectURL(blob);
   h("a", { href: address, download: name }).click();
@@ -47,6 +94,7 @@ export function saveAs(name, blob) {
 /**
  * Watches boxes (with observe and disconnect): as long as a box is too narrow for what is in it, it can be reached
  * and scrolled by keyboard, and has the name that nameOf(box) gives it.
+ * @param {(box: Element) => string} nameOf
  */
 export const scrollable = (nameOf) =>
   new ResizeObserver((entries) => {
@@ -60,9 +108,12 @@ export const scrollable = (nameOf) =>
     }
   });
 
-/** The tables in a text from Python, each in a box of its own: look() after each change of the text, stop() at the end. */
+/**
+ * The tables in a text from Python, each in a box of its own: look() after each change of the text, stop() at the end.
+ * @param {HTMLElement} text
+ */
 export function tablesIn(text) {
-  const watch = scrollable((box) => `Tabelle: ${titleOf(box.querySelector("table"))}`);
+  const watch = scrollable((box) => `Tabelle: ${titleOf(/** @type {HTMLTableElement} */ (box.querySelector("table")))}`);
   return {
     look() {
       watch.disconnect();
@@ -72,7 +123,10 @@ export function tablesIn(text) {
   };
 }
 
-/** The box in which a table may be wider than the page. */
+/**
+ * The box in which a table may be wider than the page.
+ * @param {HTMLTableElement} table
+ */
 function boxOf(table) {
   const known = table.closest(".fk-table");
   if (known) return known;
@@ -82,13 +136,21 @@ function boxOf(table) {
   return box;
 }
 
-/** What a table is about: its caption, or else its columns. */
+/**
+ * What a table is about: its caption, or else its columns.
+ * @param {HTMLTableElement} table
+ */
 function titleOf(table) {
   const columns = [...table.querySelectorAll("thead th, tr:first-child th")].map((head) => head.textContent.trim());
   return table.caption?.textContent.trim() ?? [...new Set(columns.filter(Boolean))].join(", ");
 }
 
-/** A number as Germans write it, with as many decimals as the step has. */
+/**
+ * A number as Germans write it, with as many decimals as the step has.
+ * @param {number} value
+ * @param {number} step
+ * @param {string} unit
+ */
 export function german(value, step = 1, unit = "") {
   const digits = (String(step).split(".")[1] ?? "").length;
   const text = new Intl.NumberFormat("de-DE", {
@@ -98,23 +160,47 @@ export function german(value, step = 1, unit = "") {
   return unit ? `${text}\u00a0${unit}` : text;
 }
 
-/** Whether two JSON values are the same. */
+/**
+ * Whether two JSON values are the same.
+ * @param {unknown} one
+ * @param {unknown} other
+ */
 export const same = (one, other) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, any>}
+ */
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
+/**
+ * @param {unknown} value
+ * @returns {value is number}
+ */
 export const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
 
-/** The units of a module, once its Header has told them: [[id, title, minutes], …]. */
+/** @typedef {[id: string, title: string, minutes: number, asks?: Record<string, number>]} Unit */
+
+/**
+ * The units of a module, once its Header has told them.
+ * @param {string} module
+ */
 export const unitsOf = (module) => globalThis.fairkiUnits?.[module] ?? [];
 
-/** Tells all blocks on the page which units a module has. */
+/**
+ * Tells all blocks on the page which units a module has.
+ * @param {string} module
+ * @param {Unit[]} units
+ */
 export function tellUnits(module, units) {
   globalThis.fairkiUnits = { ...globalThis.fairkiUnits, [module]: units };
   window.dispatchEvent(new Event("fairki-units"));
 }
 
-/** Scrolls to an element and puts the focus there, so that reading and tabbing go on from it. */
+/**
+ * Scrolls to an element and puts the focus there, so that reading and tabbing go on from it.
+ * @param {HTMLElement} target
+ */
 export function goTo(target) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (!target.hasAttribute("tabindex")) target.setAttribute("tabindex", "-1");
@@ -125,15 +211,19 @@ export function goTo(target) {
 /** What a learner does to move on a page. */
 export const GESTURES = ["wheel", "touchmove", "pointerdown", "keydown"];
 
-/** Where a unit begins: the element "einheit-<id>", or else the heading that contains the unit's title. */
+/**
+ * Where a unit begins: the element "einheit-<id>", or else the heading that contains the unit's title.
+ * @param {Unit} unit
+ * @returns {HTMLElement | undefined}
+ */
 export function unitStart([id, title]) {
   const marked = document.getElementById(`einheit-${id}`);
   if (marked) return marked;
+  /** @param {string} text */
   const plain = (text) => text.replace(/\s+/g, " ").trim().toLowerCase();
   const wanted = plain(title);
-  return [...document.querySelectorAll("h1, h2, h3, h4")].find((heading) =>
-    plain(heading.textContent).includes(wanted),
-  );
+  const headings = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("h1, h2, h3, h4"));
+  return [...headings].find((one) => plain(one.textContent).includes(wanted));
 }
 
 /**
@@ -143,17 +233,23 @@ export function unitStart([id, title]) {
  * after each change of the value, whoever made it; stop() before the block is drawn anew or goes away.
  * options.valid(value) says whether a value from outside fits this block; options.initial() is the value without
  * an answer; options.traits are the names of traits whose change draws the block anew.
+ * @param {View} view
+ * @param {Options} options
  */
 export function run({ model, el }, options) {
   const { draw, valid = () => true, initial = () => null, traits = [] } = options;
+  /** @type {Drawn | null} */
   let drawn = null;
   let waiting = false;
+  /** @type {any} */
   let restored = null; // the kept answer as it was handed to the kernel, until the learner changes it
+  /** @type {any} */
   let refused = null; // the kept answer that the kernel took back
   let foreign = false; // whether there is a kept answer that does not fit (damaged, or of a newer version)
+  /** @type {Block} */
   const block = {
     model,
-    root: null,
+    root: el, // until it is drawn
     get value() {
       return model.get("value") ?? null;
     },
@@ -163,12 +259,16 @@ export function run({ model, el }, options) {
     },
   };
 
+  /** @param {any} value */
   function put(value) {
     model.set("value", value);
     model.save_changes();
   }
 
-  /** Shows the answer that the browser keeps, or `otherwise` if there is none that fits. */
+  /**
+   * Shows the answer that the browser keeps, or `otherwise` if there is none that fits.
+   * @param {any} otherwise
+   */
   function restore(otherwise) {
     const found = store.get(model.get("key"));
     foreign = found !== null && (!valid(found) || same(found, refused));
@@ -217,6 +317,7 @@ export function run({ model, el }, options) {
     drawn?.update?.();
   }
 
+  /** @param {any} event */
   function onStore({ detail }) {
     const key = model.get("key");
     if (!key || (detail.key !== null && detail.key !== key)) return;
@@ -241,7 +342,11 @@ export function run({ model, el }, options) {
   };
 }
 
-/** Calls `react` at each of these events of the page; the result ends that. */
+/**
+ * Calls `react` at each of these events of the page; the result ends that.
+ * @param {string[]} names
+ * @param {(event: Event) => void} react
+ */
 export function onPage(names, react) {
   for (const name of names) window.addEventListener(name, react);
   return () => names.forEach((name) => window.removeEventListener(name, react));
@@ -250,7 +355,11 @@ export function onPage(names, react) {
 /** Whether a block on this page has got back a kept answer. */
 export const hasRestored = () => globalThis.fairkiRestored === true;
 
-/** Options as large labels around their inputs, each with its hint. */
+/**
+ * Options as large labels around their inputs, each with its hint.
+ * @param {[key: string, label: string, hint?: string][]} options
+ * @param {HTMLInputElement[]} inputs
+ */
 export function tiles(options, inputs) {
   const many = options.length > 4 && options.every(([, , hint]) => !hint);
   return h(

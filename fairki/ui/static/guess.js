@@ -1,6 +1,5 @@
 /** Question, the learner's guess, then the answer. */
 import * as common from "./common.js";
-import * as progress from "./progress.js";
 import * as leave from "./leave.js";
 
 const { h, button, newId, german, isNumber } = common;

@@ -15,9 +15,12 @@ const FULL =
   "Ihre neuen Antworten lassen sich auf diesem Gerät nicht speichern: Es ist kein Platz mehr, oder das Fenster ist privat. " +
   "Sichern Sie Ihren Stand als Datei, bevor Sie die Seite schließen.";
 
-/** Saves a state that was set aside, exactly as it was. */
+/**
+ * Saves a state that was set aside, exactly as it was.
+ * @param {{ day: string, text: string | null }} state
+ */
 export const saveAside = ({ day, text }) =>
-  common.saveAs(`fairki-beiseite-${day}.json`, new Blob([text], { type: "application/json" }));
+  common.saveAs(`fairki-beiseite-${day}.json`, new Blob([text ?? ""], { type: "application/json" }));
 
 /** Watches the store for as long as the page is open. */
 export function watch() {
@@ -40,7 +43,8 @@ export function watch() {
     shown = now;
     box.hidden = !found && !full;
     message.textContent = "";
-    told.replaceChildren(...[found && `${TROUBLE[found.trouble]} ${SAFE}`, full && FULL].filter(Boolean).map((text) => h("p", {}, text)));
+    const texts = [...(found ? [`${TROUBLE[found.trouble]} ${SAFE}`] : []), ...(full ? [FULL] : [])];
+    told.replaceChildren(...texts.map((text) => h("p", {}, text)));
     actions.replaceChildren(
       ...(found ? [button("secondary", () => tell(saveAside(found)), {}, "Alten Stand als Datei sichern")] : []),
       ...(full ? [button("secondary", save, {}, "Als Datei sichern")] : []),
@@ -48,10 +52,12 @@ export function watch() {
     );
   }
 
+  /** @param {string} text */
   const tell = (text) => (message.textContent = text);
 
   const save = () => tell(common.saveAs(store.FILE_NAME, new Blob([store.exportText()], { type: "application/json" })));
 
+  /** @param {ReturnType<typeof store.unseen>} found */
   function dismiss(found) {
     known ||= store.waiting();
     if (found?.name) store.seen(found.name);

@@ -1,6 +1,5 @@
 /** Self-check: each option explains why it is right or not. */
 import * as common from "./common.js";
-import * as progress from "./progress.js";
 import * as leave from "./leave.js";
 
 const { h, button, icon, newId, isObject } = common;

@@ -147,7 +147,7 @@ async function textOf(file) {
   try {
     return new TextDecoder().decode(await zip.unpack(bytes, store.FILE_NAME, LARGEST_STATE));
   } catch (problem) {
-    throw new Error(problem.message + unchanged);
+    throw new Error(problem.message + unchanged, { cause: problem });
   }
 }
 

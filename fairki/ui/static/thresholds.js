@@ -81,7 +81,7 @@ function draw(block) {
     ),
   );
 
-  function slider(group, i) {
+  function slider(group) {
     const id = newId();
     const output = h("span", { class: "fk-value", "aria-hidden": "true" });
     const range = h("input", {

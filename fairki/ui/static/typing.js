@@ -2,17 +2,21 @@
 
 const PAUSE = 500; // ms without typing
 
-/** `send` keeps what the fields say; it is called after soon() when nobody types any more, at once by now(). */
+/**
+ * `send` keeps what the fields say; it is called after soon() when nobody types any more, at once by now().
+ * @param {() => void} send
+ */
 export function kept(send) {
-  let timer = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer = undefined;
 
   function now() {
     clearTimeout(timer);
-    timer = null;
+    timer = undefined;
     send();
   }
 
-  const left = () => timer !== null && now();
+  const left = () => timer !== undefined && now();
   window.addEventListener("pagehide", left);
   return {
     soon() {
@@ -21,7 +25,7 @@ export function kept(send) {
     },
     now,
     /** Whether something is typed that is not yet kept: it is newer than every value from outside. */
-    waits: () => timer !== null,
+    waits: () => timer !== undefined,
     stop() {
       left();
       window.removeEventListener("pagehide", left);

@@ -1,0 +1,66 @@
+/** What the checks of a form say about one question, or about all. */
+import * as common from "./common.js";
+
+const { h, button, icon } = common;
+/** @type {Record<string, [sign: string, word: string]>} */
+const STATES = {
+  filled: ["●", "Ausgefüllt."],
+  told: ["→", "Ihr Ergebnis:"],
+  resolved: ["→", "Aufgelöst."],
+  "not-yet": ["✗", "Noch nicht."],
+  hint: ["○", "Noch offen."],
+};
+
+/** @typedef {{ state: string, text: string, open?: [id: string, title: string][] }} Verdict */
+
+/**
+ * What the checks say; waiting until the kernel has answered. Read out only if it was asked for right here.
+ * @param {import("./common.js").Face} model
+ */
+export function verdictOf(model) {
+  const node = h("div", { class: "fk-feedback", role: "status" });
+  let asked = false;
+
+  /**
+   * @param {string} state
+   * @param {...(Node | string)} content
+   */
+  function show(state, ...content) {
+    node.dataset.state = state;
+    node.replaceChildren(...content);
+  }
+
+  function update() {
+    const { state, text, open = [] } = /** @type {Verdict} */ (model.get("verdict"));
+    if (!state) {
+      delete node.dataset.state;
+      node.replaceChildren();
+      return;
+    }
+    node.setAttribute("aria-live", asked ? "polite" : "off");
+    asked = false;
+    const [sign, word] = STATES[state];
+    const lines = text.split("\n").flatMap((line, at) => (at ? [h("br"), line] : [line]));
+    const links = open.map(([id, title]) => {
+      const leave = () => common.goTo(/** @type {HTMLElement} */ (document.getElementById(`frage-${id}`)));
+      return button("secondary", leave, { "aria-label": `Zu Aufgabe ${title}` }, title);
+    });
+    const looks = ["filled", "told", "resolved"].includes(state) ? "" : "fk-not-yet";
+    const head = h("strong", { class: looks }, icon(sign), ` ${word} `);
+    show(state, h("p", {}, head, ...lines), links.length ? h("div", { class: "fk-row" }, ...links) : "");
+  }
+
+  update();
+  model.on("change:verdict", update);
+  return {
+    node,
+    wait() {
+      asked = true;
+      node.setAttribute("aria-live", "polite");
+      show("hint", "Einen Moment bitte …");
+    },
+    /** @type {(state: string, text: string) => void} */
+    tell: (state, text) => show(state, h("p", {}, text)),
+    stop: () => model.off("change:verdict", update),
+  };
+}

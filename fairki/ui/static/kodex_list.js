@@ -1,0 +1,238 @@
+/** The learner's own Kodex below the Baukasten: its rules in their order, its name, its file. */
+import * as common from "./common.js";
+import * as rule_sentence from "./rule_sentence.js";
+
+const { h, button, icon, newId } = common;
+const LARGEST_FILE = 200_000;
+const STANDARD_TITLE = "Unser KI-Kodex";
+
+/** @typedef {import("./rule_sentence.js").Rule} Rule */
+
+/**
+ * @param {import("./common.js").Block} block
+ * @param {import("./rule_sentence.js").Patterns} patterns
+ * @param {(rule: Rule, at: number) => void} edit
+ * @param {HTMLElement} heard a region that is read out
+ */
+export function kodexList(block, patterns, edit, heard) {
+  const { model } = block;
+  /** @returns {Rule[]} */
+  const rules = () => block.value?.regeln ?? [];
+  /** @returns {string} */
+  const title = () => block.value?.titel ?? STANDARD_TITLE;
+  /** @type {{ value: any, possible: boolean }} */
+  const undo = { value: null, possible: false };
+  let said = ""; // what the last action did
+
+  /** @param {{ titel: string, regeln: Rule[] }} value */
+  function commit(value) {
+    const empty = value.regeln.length === 0 && value.titel === STANDARD_TITLE;
+    block.commit(empty ? null : value);
+  }
+
+  /** @param {string} text */
+  function tell(text) {
+    said = text;
+    heard.textContent = text;
+  }
+
+  /**
+   * @param {Rule[]} regeln
+   * @param {string} text
+   * @param {boolean} undoable
+   */
+  function change(regeln, text, undoable = false) {
+    undo.value = block.value;
+    undo.possible = undoable;
+    tell(text);
+    commit({ titel: title(), regeln });
+  }
+
+  const heading = h("h4", { id: newId() }, "Mein Kodex");
+  const file = h("input", {
+    type: "file",
+    class: "fk-only-heard",
+    accept: ".toml",
+    tabindex: "-1",
+    "aria-hidden": "true",
+    onchange: open,
+  });
+  const note = h("p", { class: "fk-kodex-note" });
+  const error = h("p", { class: "fk-message fk-error", role: "alert" });
+  const titleId = newId();
+  const titleInput = h("input", {
+    type: "text",
+    id: titleId,
+    maxlength: model.get("longest"),
+    autocomplete: "off",
+    onchange: () => {
+      undo.possible = false;
+      commit({ titel: titleInput.value.trim() || STANDARD_TITLE, regeln: rules() });
+    },
+  });
+  const named = h("div", { class: "fk-field fk-kodex-title" }, h("label", { for: titleId }, "Name des Kodex"), titleInput);
+  const items = h("ol", { class: "fk-rules" });
+  const start = h("div", { class: "fk-row" });
+  const node = h("div", {}, heading, note, start, named, items, error, file);
+
+  function update() {
+    const now = rules();
+    const n = now.length;
+    heading.textContent = n ? `Mein Kodex: ${n} ${n === 1 ? "Regel" : "Regeln"}` : "Mein Kodex";
+    named.hidden = n === 0;
+    if (document.activeElement !== titleInput) titleInput.value = title();
+    note.textContent =
+      said || (n ? "" : "Noch leer. Wählen Sie oben ein Satzmuster, oder beginnen Sie mit einem Beispiel.");
+    note.hidden = !note.textContent;
+    start.replaceChildren(
+      ...(undo.possible ? [button("secondary", back, {}, "Rückgängig machen")] : []),
+      ...(n === 0 ? [button("secondary", useExample, {}, "Mit einem Beispiel-Kodex beginnen")] : []),
+      button("quiet", () => file.click(), {}, "Kodex-Datei öffnen"),
+    );
+    items.replaceChildren(...now.map((rule, at) => item(rule, at, n)));
+  }
+
+  /**
+   * @param {Rule} rule
+   * @param {number} at
+   * @param {number} n
+   */
+  function item(rule, at, n) {
+    const label = `Regel ${at + 1}`;
+    /** @type {(text: string, action: () => void, enabled: boolean, sign: string) => HTMLElement} */
+    const act = (text, action, enabled, sign) =>
+      button(
+        "quiet",
+        action,
+        { "aria-label": `${label}: ${text}`, title: text, disabled: !enabled, "data-act": text, class: "fk-button fk-quiet fk-act" },
+        icon(sign),
+        h("span", { class: "fk-act-text" }, text),
+      );
+    const who = [rule.zustaendig && `Zuständig: ${rule.zustaendig}`, rule.meldeweg && `Meldeweg: ${rule.meldeweg}`];
+    return h(
+      "li",
+      { tabindex: "-1" },
+      h("p", {}, ...rule_sentence.sentence(patterns[rule.muster], rule.angaben)),
+      h("p", { class: "fk-hint" }, who.filter(Boolean).join(" · ") || "Noch niemand zuständig"),
+      rule.vorlage ? h("p", { class: "fk-hint" }, "Aus dem Beispiel. Ändern Sie die Regel, oder bestätigen Sie sie.") : null,
+      h(
+        "div",
+        { class: "fk-acts" },
+        act("nach oben", () => move(at, -1), at > 0, "↑"),
+        act("nach unten", () => move(at, 1), at < n - 1, "↓"),
+        act("ändern", () => edit(rules()[at], at), true, "✎"),
+        rule.vorlage ? act("bestätigen", () => confirm(at), true, "✓") : null,
+        act("entfernen", () => remove(at), true, "✕"),
+      ),
+    );
+  }
+
+  /** @param {number} at */
+  const itemAt = (at) => /** @type {HTMLElement | undefined} */ (items.children[at]);
+
+  /**
+   * @param {number} at
+   * @param {number} step
+   */
+  function move(at, step) {
+    const next = [...rules()];
+    [next[at], next[at + step]] = [next[at + step], next[at]];
+    change(next, `Die Regel steht jetzt an Stelle ${at + step + 1}.`);
+    const buttons = items.children[at + step].querySelectorAll("button");
+    const first = buttons[step < 0 ? 0 : 1];
+    (first.disabled ? buttons[step < 0 ? 1 : 0] : first).focus();
+  }
+
+  /**
+   * A rule of the example becomes the learner's own.
+   * @param {number} at
+   */
+  function confirm(at) {
+    const own = { ...rules()[at] };
+    delete own.vorlage;
+    change(rules().map((rule, i) => (i === at ? own : rule)), `Regel ${at + 1} gilt jetzt für uns.`);
+    itemAt(at)?.focus();
+  }
+
+  /** @param {number} at */
+  function remove(at) {
+    change(rules().filter((_, i) => i !== at), `Regel ${at + 1} ist entfernt.`, true);
+    start.querySelector("button")?.focus();
+  }
+
+  function back() {
+    undo.possible = false;
+    tell("Rückgängig gemacht.");
+    block.commit(undo.value);
+    goToHeading();
+  }
+
+  function useExample() {
+    replace(model.get("example"), "Der Beispiel-Kodex ist geladen. Er ist noch nicht gut: Ändern Sie ihn, bis er zu Ihnen passt.");
+  }
+
+  /**
+   * @param {{ titel: string, regeln: Rule[] }} value
+   * @param {string} text
+   */
+  function replace(value, text) {
+    undo.value = block.value;
+    undo.possible = true;
+    tell(text);
+    commit(value);
+    goToHeading();
+  }
+
+  function goToHeading() {
+    heading.setAttribute("tabindex", "-1");
+    heading.focus();
+  }
+
+  async function open() {
+    const [chosen] = file.files ?? [];
+    file.value = "";
+    error.textContent = "";
+    if (!chosen) return;
+    if (chosen.size > LARGEST_FILE) {
+      error.textContent = "Diese Datei ist zu groß für einen Kodex. Wählen Sie bitte eine andere.";
+      return;
+    }
+    model.send({ type: "open", text: await chosen.text() });
+  }
+
+  return {
+    node,
+    rules,
+    update,
+    hasRoom() {
+      if (rules().length < model.get("most")) return true;
+      tell(`Mehr als ${model.get("most")} Regeln passen nicht in einen Kodex.`);
+      update();
+      return false;
+    },
+    /**
+     * Takes a new rule, or another one for a place.
+     * @param {Rule} rule
+     * @param {number | null} at
+     */
+    keep(rule, at) {
+      const next = at === null ? [...rules(), rule] : rules().map((old, i) => (i === at ? rule : old));
+      const place = at ?? next.length - 1;
+      change(next, at === null ? `Regel ${place + 1} steht jetzt in Ihrem Kodex.` : `Regel ${place + 1} ist geändert.`);
+      itemAt(place)?.focus();
+    },
+    /**
+     * Back to the buttons of a rule.
+     * @param {number | null} at
+     */
+    leave(at) {
+      if (at !== null) itemAt(at)?.querySelector("button")?.focus();
+    },
+    /** @param {{ titel: string, regeln: Rule[] }} value */
+    opened: (value) => replace(value, "Die Kodex-Datei ist geöffnet."),
+    /** @param {string} text */
+    refuse(text) {
+      error.textContent = text;
+    },
+  };
+}
