@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -19,7 +19,7 @@ from coursetools.workshop.room import Room
 from coursetools.workshop.session import Refused
 from fairki import web
 
-PAGES = files("coursetools.workshop") / "pages"
+PAGES = Path(__file__).parent / "pages"
 MOST_COMMANDS = 500
 """So many commands are known again."""
 TITLES = {"mitmachen": "Mitmachen", "leitung": "Workshop leiten", "leinwand": "Leinwand"}
@@ -99,8 +99,8 @@ class Workshop:
         """Put the files of the pages among the assets of the site."""
         self._at = addresses
         for file in sorted((PAGES / "static").iterdir(), key=lambda file: file.name):
-            self._files[file.name] = assets.add(file.name, file.read_bytes())
-        self._files["numbers.js"] = assets.add("numbers.js", web.constants(web.WEB / "numbers.js"))
+            content = web.module(file) if file.suffix == ".js" else file.read_bytes()
+            self._files[file.name] = assets.add(file.name, content)
 
     def page(self, name: str, code: str) -> str:
         """One of the pages in TITLES."""

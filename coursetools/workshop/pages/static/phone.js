@@ -1,17 +1,18 @@
 /* The vote page: plain JavaScript of 2017, no library. What it remembers is a random token and votes that are not yet
    confirmed; both stay in this browser. Every vote carries a nonce, so sending it again after a lost answer counts once,
    and only an answer with this nonce confirms it. */
+import * as phone_memory from "../parts/phone_memory.js";
+import * as phone_talk from "../parts/phone_talk.js";
+import * as phone_page from "../parts/phone_page.js";
+import * as phone_activities from "../parts/phone_activities.js";
+
 (function () {
   "use strict";
-  var KEY = "fairki.workshop";
-  var PATIENCE = 20000; // ms for an answer; then we ask again
+  const { own, remember, forget, random } = phone_memory;
+  const { base, ask, understood, stranger, reason } = phone_talk;
+  const { main, line, add, clear, tell, given, waiting, drawTalk, drawResult } = phone_page;
   var WAITS = "Noch nicht gespeichert: Ihre Stimme wartet auf die Verbindung. Sie geht nicht verloren.";
   var UNSAVED = "Ihre Stimme wartet hier und ist noch nicht gespeichert.";
-  var base = document.body.dataset.base;
-  var main = document.getElementById("main");
-  var line = document.getElementById("line");
-  var said = document.getElementById("said");
-  var own = remembered();
   var shown = null; // key of what is drawn, so that an event without news does not undo a half-made choice
   var state = null;
   var heard = 0; // when the server was heard last
@@ -20,98 +21,8 @@
   var sending = false;
   var joining = 0; // timers for the next try
   var flushing = 0;
-  var submit = null; // the button that gives the answer, if there is one
-  var answered = false; // whether there is a confirmed vote in this round
-
-  // ---- what this browser remembers ----
-
-  function remembered() {
-    try {
-      var found = JSON.parse(localStorage.getItem(KEY));
-      return found && typeof found.code === "string" && typeof found.token === "string" ? found : {}; // or it is damaged
-    } catch (error) {
-      return {};
-    }
-  }
-
-  function remember(change) {
-    Object.keys(change).forEach(function (name) {
-      own[name] = change[name];
-    });
-    try {
-      localStorage.setItem(KEY, JSON.stringify(own));
-    } catch (error) {
-      // private mode: the page works, a reload joins again
-    }
-  }
-
-  function forget() {
-    own = {};
-    try {
-      localStorage.removeItem(KEY);
-    } catch (error) {
-      // nothing was kept
-    }
-  }
 
   // ---- talking to the server ----
-
-  // Only what carries the workshop's mark is its answer. Everything else comes from something in between: a login page,
-  // a proxy, half an answer. Then nothing is known, and whoever asked asks again.
-  function ask(path, body) {
-    var headers = { "Content-Type": "application/json" };
-    if (own.token) headers.Authorization = "Bearer " + own.token;
-    var patience = window.AbortController ? new AbortController() : null;
-    var timer = setTimeout(function () { if (patience) patience.abort(); }, PATIENCE);
-    return fetch(base + "mitmachen/" + own.code + "/" + path, {
-      method: body ? "POST" : "GET",
-      headers: headers,
-      body: body ? JSON.stringify(body) : undefined,
-      cache: "no-store",
-      redirect: "manual",
-      signal: patience ? patience.signal : undefined,
-    })
-      .then(function (answer) {
-        return answer.text().then(function (text) {
-          return understood(answer, text);
-        });
-      })
-      .then(
-        function (data) {
-          clearTimeout(timer);
-          return data;
-        },
-        function (error) {
-          clearTimeout(timer);
-          throw error;
-        }
-      );
-  }
-
-  function understood(answer, text) {
-    var data = null;
-    try {
-      data = JSON.parse(text);
-    } catch (error) {
-      // half an answer, or none of ours
-    }
-    if (!data || typeof data.session !== "string") throw stranger(answer.status < 500 || answer.status === 511);
-    data.again = Number(answer.headers.get("Retry-After")) || 0;
-    return data;
-  }
-
-  function stranger(yes) {
-    var error = new Error("no answer of the workshop");
-    error.stranger = yes;
-    return error;
-  }
-
-  // Why nothing came, in words.
-  function reason(error) {
-    return error && error.stranger
-      ? "Das Netz antwortet anstelle des Workshops. Melden Sie sich im WLAN an."
-      : "Keine Verbindung zum Workshop. Prüfen Sie das WLAN.";
-  }
 
   // The token is made here, so that joining may be repeated after a lost answer and still counts once.
   function join(code, seat) {
@@ -357,16 +268,6 @@
     given(true);
   }
 
-  function random(count) {
-    var bytes = new Uint8Array(count);
-    crypto.getRandomValues(bytes);
-    return Array.prototype.map
-      .call(bytes, function (byte) {
-        return ("0" + byte.toString(16)).slice(-2);
-      })
-      .join("");
-  }
-
   // ---- drawing ----
 
   function news(fresh) {
@@ -391,9 +292,7 @@
     var before = shown && JSON.parse(shown)[0];
     shown = key;
     if (!pending()) tell("");
-    clear();
-    submit = null;
-    answered = false;
+    phone_page.fresh();
     if (!step) waiting("Willkommen, Sie sind dabei!", "Gleich geht es los. Lassen Sie diese Seite einfach offen.");
     else if (!activity) drawTalk(step);
     else if (activity.state === "open") drawActivity(step, activity);
@@ -401,55 +300,6 @@
     else if (activity.state === "closed") waiting(step.title, "Die Abstimmung ist geschlossen. Gleich sehen Sie das Ergebnis vorn.");
     else waiting(step.title, "Gleich kommt hier eine Frage.");
     if (before !== null && before !== (step && step.id)) main.focus();
-  }
-
-  function clear() {
-    while (main.firstChild) main.removeChild(main.firstChild);
-  }
-
-  function add(parent, name, text, attributes) {
-    var node = document.createElement(name);
-    if (text) node.textContent = text;
-    Object.keys(attributes || {}).forEach(function (key) {
-      node.setAttribute(key, attributes[key]);
-    });
-    parent.appendChild(node);
-    return node;
-  }
-
-  function tell(text, look) {
-    said.textContent = text;
-    said.className = look ? "said " + look : "said";
-  }
-
-  // Once the vote is confirmed the button steps back; it comes forward again with every change.
-  function given(yes) {
-    if (yes) answered = true;
-    if (!submit) return;
-    submit.textContent = answered ? "Antwort ändern" : "Abgeben";
-    submit.className = yes ? "second" : "";
-  }
-
-  function waiting(title, text) {
-    add(main, "h1", title);
-    add(main, "p", text, { class: "box" });
-  }
-
-  function drawTalk(step) {
-    add(main, "h1", step.title);
-    if (step.kind === "break") add(main, "p", "Pause. Bis gleich!", { class: "box" });
-    else if (step.page) {
-      add(main, "p", "Dazu gibt es eine Seite im Kurs. Sie können sie auf Ihrem Gerät öffnen:");
-      add(main, "a", "Seite öffnen", { href: step.page, target: "_blank", rel: "noopener" });
-      add(main, "p", "Danach kommen Sie hierher zurück.", { class: "muted" });
-    } else add(main, "p", "Schauen Sie nach vorn. Hier ist gerade nichts zu tun.", { class: "box" });
-  }
-
-  function drawResult(step, activity) {
-    add(main, "h1", step.title);
-    var box = add(main, "div", "", { class: "box" });
-    add(box, "p", activity.summary || "Das Ergebnis sehen Sie vorn.");
-    if (activity.summary) add(box, "p", "Das ganze Bild sehen Sie vorn.", { class: "muted" });
   }
 
   function drawEnd() {
@@ -519,259 +369,10 @@
     var mine = pending() && isNow(pending()) ? pending() : activity.mine;
     var value = mine ? mine.value : null;
     add(main, "h1", step.title);
-    var draw = { poll: poll_, estimate: estimate, applicants: applicants, kodex_vote: kodex, retrospective: retrospective }[activity.kind];
+    var draw = phone_activities.KINDS[activity.kind];
     if (!draw) return add(main, "p", "Diese Aktion gibt es auf diesem Gerät nicht. Schauen Sie bitte nach vorn.");
-    draw(activity.public, value);
+    draw(activity.public, value, vote);
     if (mine && !pending()) confirmed(mine.value);
-  }
-
-  function form(send) {
-    var node = add(main, "form", "", { novalidate: "" });
-    node.addEventListener("submit", function (event) {
-      event.preventDefault();
-      send();
-    });
-    // Before any other listener, so that what those say stays. What is changed is not saved yet, and must not look so.
-    ["input", "change"].forEach(function (kind) {
-      node.addEventListener(kind, function () {
-        tell(answered ? "Geändert, aber noch nicht gespeichert." : "");
-        given(false);
-      }, true);
-    });
-    node.finish = function () {
-      submit = add(node, "button", "Abgeben", { type: "submit" });
-    };
-    return node;
-  }
-
-  // One of several options, or up to `most`; returns what tells the ids that are ticked, in the order of ticking.
-  function options(parent, name, question, entries, most, picked, ranked) {
-    var set = add(parent, "fieldset");
-    add(set, "legend", question);
-    var order = (picked || []).slice();
-    var boxes = entries.map(function (entry) {
-      var label = add(set, "label", "", { class: "option" });
-      var box = add(label, "input", "", { type: most > 1 ? "checkbox" : "radio", name: name, value: entry.id });
-      var text = add(label, "span", entry.label || entry.title);
-      if (ranked) box.place = add(text, "b");
-      if (entry.sentence) add(text, "small", entry.sentence);
-      box.checked = order.indexOf(entry.id) >= 0;
-      box.addEventListener("change", function () {
-        if (most === 1) order = [entry.id];
-        else {
-          order = order.filter(function (id) { return id !== entry.id; });
-          if (box.checked && order.length >= most) {
-            box.checked = false;
-            tell("Mehr als " + most + " geht nicht. Nehmen Sie zuerst einen Haken weg.", "bad");
-          } else {
-            if (box.checked) order.push(entry.id);
-            if (ranked) tell(order.length + " von " + most + " gewählt. Danach unten abgeben.");
-          }
-        }
-        mark();
-      });
-      return box;
-    });
-    function mark() {
-      boxes.forEach(function (box) {
-        box.parentNode.className = box.checked ? "option on" : "option";
-        if (box.place) box.place.textContent = box.checked ? " Platz " + (order.indexOf(box.value) + 1) : "";
-      });
-    }
-    mark();
-    return function () {
-      return order;
-    };
-  }
-
-  function poll_(asked, value) {
-    var picked;
-    var page = form(function () {
-      var ids = picked();
-      if (!ids.length) tell("Bitte wählen Sie zuerst eine Antwort.", "bad");
-      else vote(asked.most === 1 ? ids[0] : ids);
-    });
-    if (asked.most > 1) add(page, "p", "Bis zu " + asked.most + " Antworten.", { class: "muted" });
-    picked = options(page, "wahl", asked.question, asked.options, asked.most, value === null ? [] : [].concat(value));
-    page.finish();
-  }
-
-  // The unit behind a label that does not name it.
-  function unit(name, label) {
-    return name && label.indexOf(name) < 0 ? " (" + name + ")" : "";
-  }
-
-  // A field for a number as people type it; what is ambiguous („1.000“) is asked back with both readings as buttons.
-  function numberField(page, id, mode) {
-    var input = add(page, "input", "", { id: id, type: "text", inputmode: mode, autocomplete: "off" });
-    var place = add(page, "div", "", { role: "status" });
-    function meant() {
-      return numbers.readings(input.value);
-    }
-    numbers.askBack(input, function (question, choices) {
-      place.textContent = "";
-      if (!choices.length) return;
-      add(place, "p", question);
-      var two = add(place, "div", "", { class: "two" });
-      choices.forEach(function (choice) {
-        add(two, "button", choice[0], { type: "button", class: "second" }).addEventListener("click", choice[1]);
-      });
-    });
-    // What is wrong with the number, as a sentence, or "".
-    function problem(low, high, before) {
-      if (meant().length > 1) return numbers.which(input.value);
-      if (meant().length && meant()[0] >= low && meant()[0] <= high) return "";
-      return "Bitte " + before + "eine Zahl von " + numbers.spelling(low) + " bis " + numbers.spelling(high) + ".";
-    }
-    return { input: input, meant: meant, problem: problem };
-  }
-
-  function estimate(asked, value) {
-    var number;
-    var page = form(function () {
-      var wrong = number.problem(asked.low, asked.high, "");
-      if (!wrong) return vote(number.meant()[0]);
-      tell(wrong, "bad");
-      number.input.focus();
-    });
-    add(page, "label", asked.question + unit(asked.unit, asked.question), { for: "zahl", class: "field" });
-    number = numberField(page, "zahl", "decimal");
-    var slider = add(page, "input", "", { type: "range", min: asked.low, max: asked.high, step: asked.step, "aria-label": "Schätzung einstellen" });
-    if (value !== null) {
-      number.input.value = numbers.spelling(value);
-      slider.value = value;
-    }
-    slider.addEventListener("input", function () { number.input.value = numbers.spelling(Number(slider.value)); });
-    number.input.addEventListener("input", function () { if (number.meant().length === 1) slider.value = number.meant()[0]; });
-    page.finish();
-  }
-
-  function applicants(asked, value) {
-    var decided = value || {};
-    var cards = asked.cards;
-    var at = 0;
-    var place = add(main, "div");
-    while (at < cards.length && decided[cards[at].id]) at += 1;
-    draw(false);
-    function draw(focus) {
-      while (place.firstChild) place.removeChild(place.firstChild);
-      if (at >= cards.length) {
-        var heading = add(place, "h2", "Fertig: Sie haben über alle " + cards.length + " entschieden.", { tabindex: "-1" });
-        add(place, "p", "Danke! Vorn geht es weiter, sobald alle fertig sind.");
-        back("Noch einmal von vorn ansehen", function () { at = 0; draw(true); });
-        if (focus) heading.focus();
-        return;
-      }
-      var card = cards[at];
-      add(place, "p", asked.question + " Bewerbung\u00a0" + (at + 1) + "\u00a0von\u00a0" + cards.length, { class: "muted" });
-      var box = add(place, "div", "", { class: "card" });
-      var title = add(box, "h2", card.title, { tabindex: "-1" });
-      var facts = add(box, "dl");
-      card.facts.forEach(function (fact) {
-        add(facts, "dt", fact[0]);
-        add(facts, "dd", fact[1]);
-      });
-      if (card.note) add(box, "p", card.note);
-      var two = add(place, "div", "", { class: "two" });
-      [["ja", "Einladen"], ["nein", "Absagen"]].forEach(function (choice) {
-        var button = add(two, "button", (decided[card.id] === choice[0] ? "✓ " : "") + choice[1], { type: "button", class: "second" });
-        button.addEventListener("click", function () {
-          decided[card.id] = choice[0];
-          at += 1;
-          vote(JSON.parse(JSON.stringify(decided)));
-          draw(true);
-        });
-      });
-      if (at > 0) back("Zurück", function () { at -= 1; draw(true); });
-      if (focus) title.focus();
-    }
-    function back(text, go) {
-      add(place, "button", text, { type: "button", class: "plain" }).addEventListener("click", go);
-    }
-  }
-
-  function kodex(asked, value) {
-    if (asked.patterns) {
-      var picked;
-      var page = form(function () {
-        if (picked().length) vote(picked());
-        else tell("Bitte wählen Sie mindestens eine Regel.", "bad");
-      });
-      add(page, "p", "Wählen Sie bis zu " + asked.most + " Regeln. Was Sie zuerst antippen, zählt am meisten.", { class: "muted" });
-      picked = options(page, "regel", asked.question, asked.patterns, asked.most, value || [], true);
-      page.finish();
-    } else if (!asked.rules.length) add(main, "p", "Für diese Runde haben noch zu wenige gewählt.", { class: "box" });
-    else blanks(asked, value || {});
-  }
-
-  function blanks(asked, value) {
-    var reads = [];
-    var page = form(function () {
-      var filled = {};
-      var wrong = null;
-      reads.forEach(function (read) {
-        var entry = read.input.value.trim();
-        if (entry === "") return;
-        var problem = read.number ? read.number.problem(read.blank.low, read.blank.high, "bei „" + read.blank.label + "“ ") : "";
-        if (problem) wrong = wrong || { problem: problem, input: read.input };
-        (filled[read.rule] = filled[read.rule] || {})[read.blank.name] = read.number ? read.number.meant()[0] : entry;
-      });
-      if (wrong) {
-        tell(wrong.problem, "bad");
-        wrong.input.focus();
-      } else if (!Object.keys(filled).length) tell("Bitte füllen Sie mindestens eine Lücke.", "bad");
-      else vote(filled);
-    });
-    add(page, "p", asked.question + " Die Zahl im Satz ist ein Vorschlag. Was Sie leer lassen, zählt nicht mit.", { class: "muted" });
-    asked.rules.forEach(function (rule) {
-      add(page, "h2", rule.title || rule.sentence);
-      if (rule.title) add(page, "p", rule.sentence);
-      rule.blanks.forEach(function (blank) {
-        var id = rule.id + "-" + blank.name;
-        add(page, "label", blank.label + unit(blank.unit, blank.label), { for: id, class: "field" });
-        var input;
-        var number = null;
-        if (blank.kind === "choice") {
-          input = add(page, "select", "", { id: id });
-          add(input, "option", "Bitte wählen", { value: "" });
-          blank.options.forEach(function (option) { add(input, "option", option.label, { value: option.id }); });
-        } else {
-          number = numberField(page, id, "numeric");
-          input = number.input;
-        }
-        var before = value[rule.id] && value[rule.id][blank.name];
-        if (before !== undefined && before !== null) input.value = number ? numbers.spelling(before) : before;
-        reads.push({ rule: rule.id, blank: blank, input: input, number: number });
-      });
-    });
-    page.finish();
-  }
-
-  function retrospective(asked, value) {
-    var before = (value && value.answers) || {};
-    var picks = {};
-    var text = null;
-    var page = form(function () {
-      var answers = {};
-      Object.keys(picks).forEach(function (id) {
-        var ids = picks[id]();
-        if (ids.length) answers[id] = ids[0];
-      });
-      var vote_ = { answers: answers };
-      if (text && text.value.trim()) vote_.text = text.value.trim();
-      if (!Object.keys(answers).length && !vote_.text) tell("Bitte beantworten Sie mindestens eine Frage.", "bad");
-      else vote(vote_);
-    });
-    asked.questions.forEach(function (question) {
-      picks[question.id] = options(page, question.id, question.question, question.options, 1, before[question.id] ? [before[question.id]] : []);
-    });
-    if (asked.text) {
-      add(page, "label", asked.text.prompt, { for: "text", class: "field" });
-      add(page, "p", "Die Workshopleitung liest den Text, bevor ihn andere sehen.", { class: "muted", id: "text-hinweis" });
-      text = add(page, "textarea", "", { id: "text", rows: "3", maxlength: asked.text.most, "aria-describedby": "text-hinweis" });
-      text.value = (value && value.text) || "";
-    }
-    page.finish();
   }
 
   // ---- begin ----

@@ -1,0 +1,66 @@
+/**
+ * How a vote page talks to the workshop, through a network that may answer itself.
+ * Plain JavaScript of 2017, like all of the vote page.
+ */
+import * as phone_memory from "./phone_memory.js";
+
+var PATIENCE = 20000; // ms for an answer; then we ask again
+var own = phone_memory.own;
+export const base = document.body.dataset.base;
+
+// Only what carries the workshop's mark is its answer. Everything else comes from something in between: a login page,
+// a proxy, half an answer. Then nothing is known, and whoever asked asks again.
+export function ask(path, body) {
+  var headers = { "Content-Type": "application/json" };
+  if (own.token) headers.Authorization = "Bearer " + own.token;
+  var patience = window.AbortController ? new AbortController() : null;
+  var timer = setTimeout(function () { if (patience) patience.abort(); }, PATIENCE);
+  return fetch(base + "mitmachen/" + own.code + "/" + path, {
+    method: body ? "POST" : "GET",
+    headers: headers,
+    body: body ? JSON.stringify(body) : undefined,
+    cache: "no-store",
+    redirect: "manual",
+    signal: patience ? patience.signal : undefined,
+  })
+    .then(function (answer) {
+      return answer.text().then(function (text) {
+        return understood(answer, text);
+      });
+    })
+    .then(
+      function (data) {
+        clearTimeout(timer);
+        return data;
+      },
+      function (error) {
+        clearTimeout(timer);
+        throw error;
+      }
+    );
+}
+
+export function understood(answer, text) {
+  var data = null;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    // half an answer, or none of ours
+  }
+  if (!data || typeof data.session !== "string") throw stranger(answer.status < 500 || answer.status === 511);
+  data.again = Number(answer.headers.get("Retry-After")) || 0;
+  return data;
+}
+
+export function stranger(yes) {
+  var error = new Error("no answer of the workshop");
+  error.stranger = yes;
+  return error;
+}
+
+// Why nothing came, in words.
+export function reason(error) {
+  return error && error.stranger
+    ? "Das Netz antwortet anstelle des Workshops. Melden Sie sich im WLAN an."
+    : "Keine Verbindung zum Workshop. Prüfen Sie das WLAN.";
+}
