@@ -1,6 +1,9 @@
 /** What the scripts of a page share: each block carries its own copy of the modules. */
 
 declare var fairkiShared: import("./store.js").Shared | undefined;
+/** plotly.js, once it is loaded, and the promise that it will be. */
+declare var Plotly: any;
+declare var fairkiPlotly: Promise<any> | null | undefined;
 /** Whether something watches the store for what a learner must know. */
 declare var fairkiNotice: boolean | undefined;
 /** Whether a block has got back a kept answer. */

@@ -16,5 +16,5 @@ async function ask() {
   later();
 }
 
-document.querySelector(".page-waits").hidden = false;
+/** @type {HTMLElement} */ (document.querySelector(".page-waits")).hidden = false;
 later();

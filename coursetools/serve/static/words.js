@@ -1,11 +1,15 @@
 // Glossary words explain themselves where they stand: on hover, focus, click or tap.
 // Without this script the links lead to the glossary at the end of the page.
 
-for (const link of document.querySelectorAll('a[href^="#glossar-"]')) {
+for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a[href^="#glossar-"]'))) {
   const meaning = document.getElementById(link.hash.slice(1))?.nextElementSibling?.textContent;
   if (meaning) explain(link, meaning);
 }
 
+/**
+ * @param {HTMLAnchorElement} link
+ * @param {string} meaning
+ */
 function explain(link, meaning) {
   const bubble = document.createElement("span");
   bubble.className = "word-bubble";
@@ -21,6 +25,7 @@ function explain(link, meaning) {
   link.setAttribute("role", "button");
   link.setAttribute("aria-describedby", bubble.id);
 
+  /** @param {boolean} yes */
   const show = (yes) => {
     bubble.hidden = !yes;
     if (!yes) return;
@@ -41,7 +46,7 @@ function explain(link, meaning) {
     if (event.key === "Escape") show(false);
     if (event.key === " ") {
       event.preventDefault();
-      show(bubble.hidden);
+      show(Boolean(bubble.hidden));
     }
   });
 }

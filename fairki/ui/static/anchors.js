@@ -3,33 +3,47 @@ import * as common from "./common.js";
 import * as typing from "./typing.js";
 
 const { h, icon, newId, isObject } = common;
+/** @typedef {import("./rule_sentence.js").Rule} Rule */
+/** @typedef {{ name: "zustaendig" | "meldeweg", input: HTMLInputElement, node: HTMLElement }} Field */
+/** @typedef {{ node: HTMLElement, mark: HTMLElement, inputs: Field[] }} Row */
+
+/** @type {[name: "zustaendig" | "meldeweg", label: string, trait: string][]} */
 const FIELDS = [
   ["zustaendig", "Wer ist zuständig?", "people"],
   ["meldeweg", "Wo meldet man einen Verstoß?", "places"],
 ];
 
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
   const lists = FIELDS.map(([, , trait]) =>
-    h("datalist", { id: newId() }, ...model.get(trait).map((text) => h("option", { value: text }))),
+    h("datalist", { id: newId() }, ...model.get(trait).map((/** @type {string} */ text) => h("option", { value: text }))),
   );
   const count = h("p", { class: "fk-totals", role: "status" });
   const list = h("ol", { class: "fk-anchors" });
+  /** @type {Row[]} */
   let rows = [];
   const keeping = typing.kept(send);
   block.root.append(h("section", { "aria-label": model.get("label") }, count, list, ...lists));
 
+  /** @returns {{ regeln: Rule[] }} */
   const kodex = () => (block.value?.regeln.length ? block.value : model.get("example"));
 
   function write() {
     keeping.now(); // what is being typed belongs to the rules that are shown now
-    const made = model.get("sentences").map((sentence) => newRow(sentence));
+    /** @type {string[]} */
+    const sentences = model.get("sentences");
+    const made = sentences.map((sentence) => newRow(sentence));
     rows = []; // a field that leaves the page while somebody types says so; it is not about the new rows
     list.replaceChildren(...made.map(({ node }) => node));
     rows = made;
     update();
   }
 
+  /**
+   * @param {string} sentence
+   * @returns {Row}
+   */
   function newRow(sentence) {
     const mark = h("span", { class: "fk-mark" });
     const inputs = FIELDS.map(([name, label], at) => {
@@ -67,6 +81,7 @@ function draw(block) {
     });
   }
 
+  /** @param {Row} row */
   const typed = ({ inputs }) =>
     Object.fromEntries(inputs.map(({ name, input }) => [name, input.value.trim().replace(/\s+/g, " ")]));
 
@@ -101,6 +116,6 @@ function draw(block) {
 }
 
 export default {
-  render: (view) =>
+  render: (/** @type {import("./common.js").View} */ view) =>
     common.run(view, { draw, traits: ["example"], valid: (value) => isObject(value) && Array.isArray(value.regeln) }),
 };

@@ -5,12 +5,19 @@ const { h, button, icon, status, newId, isObject } = common;
 
 const SIGNS = ["✓", "✗"];
 
+/** @typedef {{ id: string, title: string, facts: [name: string, value: unknown][], note?: string }} Card */
+/** @typedef {[value: string, word: string]} Choice */
+
+/** @param {import("./common.js").Block} block */
 function draw(block) {
+  /** @type {Card[]} */
   const cards = block.model.get("cards");
+  /** @type {Choice[]} */
   const choices = block.model.get("choices");
   const seconds = block.model.get("seconds");
   const wordOf = Object.fromEntries(choices);
   const signOf = Object.fromEntries(choices.map(([value], index) => [value, SIGNS[index] ?? "●"]));
+  /** @param {Choice} choice */
   const keyOf = ([value]) => value[0].toUpperCase();
 
   const heard = status();
@@ -33,11 +40,14 @@ function draw(block) {
 
   const timer = seconds > 0 ? newTimer(seconds) : null;
   const view = newDeck();
+  /** @type {ReturnType<typeof newOverview> | null} */
   let overview = null;
 
+  /** @returns {Record<string, string>} */
   const decisions = () => block.value ?? {};
   const open = () => cards.find((card) => !(card.id in decisions()));
 
+  /** @param {string} choice */
   function decide(choice) {
     const card = open();
     if (!card) return;
@@ -49,7 +59,7 @@ function draw(block) {
       view.title.focus(); // what to decide now begins here, also on a phone where it is out of sight
     } else {
       say(`${wordOf[choice]}. Alle ${cards.length} Karten sind entschieden.`);
-      overview.heading.focus();
+      overview?.heading.focus();
     }
     timer?.restart();
   }
@@ -65,6 +75,7 @@ function draw(block) {
     timer?.restart();
   }
 
+  /** @param {Card} card */
   function change(card) {
     const values = choices.map(([value]) => value);
     const next = values[(values.indexOf(decisions()[card.id]) + 1) % values.length];
@@ -80,19 +91,24 @@ function draw(block) {
     timer?.stop();
   }
 
-  const place = () => `Karte ${cards.indexOf(open()) + 1} von ${cards.length}`;
+  /** @param {Card} card */
+  const place = (card) => `Karte ${cards.indexOf(card) + 1} von ${cards.length}`;
 
   /** The card that is open, with all that stands on it. */
   function spoken() {
-    const { title, facts, note } = open();
-    return [`${place()}: ${title}`, ...facts.map(([name, value]) => `${name} ${value}`), note].filter(Boolean).join("; ");
+    const card = open();
+    if (!card) return "";
+    const { title, facts, note } = card;
+    return [`${place(card)}: ${title}`, ...facts.map(([name, value]) => `${name} ${value}`), note].filter(Boolean).join("; ");
   }
 
+  /** @param {string} text */
   function say(text) {
     heard.textContent = text;
   }
 
   // Only while the focus is inside: single keys must not surprise anybody elsewhere on the page.
+  /** @param {KeyboardEvent} event */
   function onkeydown(event) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || !open()) return;
     const choice = choices.find((candidate) => keyOf(candidate) === event.key.toUpperCase());
@@ -125,9 +141,10 @@ function draw(block) {
       h("div", { class: "fk-choices" }, ...buttons),
       h("div", { class: "fk-row" }, back),
     );
-    return { node, title, facts, note, card, buttons, back, order: [] };
+    return { node, title, facts, note, card, buttons, back, order: /** @type {string[]} */ ([]) };
   }
 
+  /** @param {Card} card */
   function showCard(card) {
     if (!view.node.isConnected) content.replaceChildren(view.node);
     overview = null;
@@ -186,7 +203,7 @@ function draw(block) {
   function update() {
     const card = open();
     bar.value = Object.keys(decisions()).length;
-    count.textContent = card ? place() : "Fertig";
+    count.textContent = card ? place(card) : "Fertig";
     if (card) showCard(card);
     else showOverview();
   }
@@ -195,7 +212,10 @@ function draw(block) {
   return { update, stop: () => timer?.stop() };
 }
 
-/** A bar that runs down and says when the time is up, and no more than that. */
+/**
+ * A bar that runs down and says when the time is up, and no more than that.
+ * @param {number} seconds
+ */
 function newTimer(seconds) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const fill = h("span", { class: "fk-timer-fill" });
@@ -207,7 +227,9 @@ function newTimer(seconds) {
     h("span", { class: "fk-timer-bar", "aria-hidden": "true" }, fill),
     h("span", { class: "fk-timer-line" }, text, h("label", { class: "fk-check" }, toggle, " Zeitbalken")),
   );
-  let waiting = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting = undefined;
+  /** @type {Animation | null} */
   let run = null;
 
   function stop() {
@@ -237,9 +259,9 @@ function newTimer(seconds) {
 }
 
 export default {
-  render: (view) => {
-    const ids = () => view.model.get("cards").map((card) => card.id);
-    const values = () => view.model.get("choices").map(([value]) => value);
+  render: (/** @type {import("./common.js").View} */ view) => {
+    const ids = () => view.model.get("cards").map((/** @type {Card} */ card) => card.id);
+    const values = () => view.model.get("choices").map((/** @type {Choice} */ [value]) => value);
     return common.run(view, {
       draw,
       traits: ["cards", "choices", "seconds"],

@@ -13,6 +13,7 @@ const CONFIG = {
 const PATIENCE = 60_000; // ms; plotly.js has about 5 MB
 const PRINT_WIDTH = 640; // CSS pixels that fit on A4
 
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
   const title = common.heading(model.get("level"), { class: "fk-chart-title" });
@@ -22,6 +23,7 @@ function draw(block) {
   const node = h("section", { class: "fk-panel fk-chart" }, title, summary, figure, details);
   block.root.append(node);
 
+  /** @type {any} */
   let plotly = null;
   let near = false;
   let waiting = false;
@@ -123,10 +125,17 @@ function draw(block) {
   };
 }
 
-/** The numbers as a table: first column names the row; columns of numbers stand to the right. */
+/** @typedef {import("./common.js").Face} Face */
+
+/**
+ * The numbers as a table: first column names the row; columns of numbers stand to the right.
+ * @param {{ columns?: string[], rows: string[][] }} table
+ * @param {string} title
+ */
 function table({ columns, rows }, title) {
   if (!columns?.length) return [];
   const numeric = columns.map((_, at) => at > 0 && rows.every((row) => /^[\d\u2212+-]/.test(row[at])));
+  /** @param {number} at */
   const style = (at) => (numeric[at] ? "fk-number" : null);
   const head = columns.map((name, at) => h("th", { scope: "col", class: style(at) }, name));
   const body = rows.map(([first, ...others]) =>
@@ -153,14 +162,22 @@ function table({ columns, rows }, title) {
   ];
 }
 
-/** A copy of the figure (plotly writes into what it gets) with other colours. */
+/**
+ * A copy of the figure (plotly writes into what it gets) with other colours.
+ * @param {unknown} source
+ * @param {Record<string, string>} partners
+ */
 function recoloured(source, partners) {
   return JSON.parse(JSON.stringify(source).replace(/#[0-9a-f]{6}/g, (colour) => partners[colour] ?? colour));
 }
 
 const whenIdle = globalThis.requestIdleCallback ?? ((call) => setTimeout(call, 2000));
 
-/** plotly.js, once per page: from the address that the page names, otherwise from the kernel. */
+/**
+ * plotly.js, once per page: from the address that the page names, otherwise from the kernel.
+ * @param {Face} model
+ * @returns {Promise<any>}
+ */
 function loadPlotly(model) {
   if (globalThis.Plotly) return Promise.resolve(globalThis.Plotly);
   globalThis.fairkiPlotly ??= fetchPlotly(model).catch((error) => {
@@ -170,8 +187,9 @@ function loadPlotly(model) {
   return globalThis.fairkiPlotly;
 }
 
+/** @param {Face} model */
 async function fetchPlotly(model) {
-  const named = document.querySelector('meta[name="fairki-plotly"]')?.content;
+  const named = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="fairki-plotly"]'))?.content;
   const address = named || URL.createObjectURL(await fromKernel(model));
   const script = h("script", { src: address });
   const loaded = new Promise((resolve, reject) => {
@@ -183,16 +201,28 @@ async function fetchPlotly(model) {
   return globalThis.Plotly;
 }
 
+/**
+ * @param {Face} model
+ * @returns {Promise<Blob>}
+ */
 function fromKernel(model) {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => finish(reject, new Error("the kernel sent no plotly.js")), PATIENCE);
 
+    /**
+     * @param {any} content
+     * @param {DataView<ArrayBuffer>[]} buffers
+     */
     function onMessage(content, buffers) {
       if (content?.type !== "plotly") return;
       const unpacked = new Blob([buffers[0]]).stream().pipeThrough(new DecompressionStream("gzip"));
       finish(resolve, new Response(unpacked, { headers: { "Content-Type": "text/javascript" } }).blob());
     }
 
+    /**
+     * @param {(result: any) => void} settle
+     * @param {unknown} result
+     */
     function finish(settle, result) {
       clearTimeout(late);
       model.off("msg:custom", onMessage);
@@ -205,5 +235,5 @@ function fromKernel(model) {
 }
 
 export default {
-  render: (view) => common.run(view, { draw, traits: ["level"], valid: () => false }),
+  render: (/** @type {import("./common.js").View} */ view) => common.run(view, { draw, traits: ["level"], valid: () => false }),
 };

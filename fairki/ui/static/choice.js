@@ -3,8 +3,12 @@ import * as common from "./common.js";
 
 const { h, newId } = common;
 
+/** @typedef {[value: string, label: string, hint?: string]} Option */
+
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
+  /** @type {Option[]} */
   const options = model.get("options");
   const label = model.get("label");
   const kind = model.get("kind");
@@ -36,10 +40,15 @@ function draw(block) {
   return { update };
 }
 
+/**
+ * @param {import("./common.js").Block} block
+ * @param {Option[]} options
+ * @param {string} label
+ */
 function drawSelect(block, options, label) {
   const select = h(
     "select",
-    { id: newId(), onchange: () => block.commit(options[select.value]?.[0] ?? null) },
+    { id: newId(), onchange: () => block.commit(options[Number(select.value || -1)]?.[0] ?? null) },
     h("option", { value: "" }, "Bitte wählen"),
     ...options.map(([, text], at) => h("option", { value: at }, text)),
   );
@@ -55,8 +64,10 @@ function drawSelect(block, options, label) {
 }
 
 export default {
-  render: (view) => {
-    const known = (value) => view.model.get("options").some(([candidate]) => candidate === value);
+  render: (/** @type {import("./common.js").View} */ view) => {
+    /** @param {unknown} value */
+    const known = (value) =>
+      view.model.get("options").some((/** @type {Option} */ [candidate]) => candidate === value);
     return common.run(view, {
       draw,
       traits: ["options", "kind"],

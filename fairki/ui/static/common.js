@@ -51,7 +51,7 @@ export const heading = (level, attributes, ...children) =>
 
 /**
  * A button that submits nothing.
- * @param {"primary" | "secondary" | "quiet"} kind
+ * @param {"primary" | "secondary" | "quiet" | "choice"} kind
  * @param {(event: MouseEvent) => void} onclick
  * @param {Attributes} attributes
  * @param {...Child} children

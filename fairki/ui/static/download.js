@@ -4,6 +4,7 @@ import * as common from "./common.js";
 
 const { h, button } = common;
 
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
   const message = h("p", { class: "fk-message", role: "status" });
@@ -14,9 +15,15 @@ function draw(block) {
   function ask() {
     message.textContent = "Die Datei wird gemacht …";
     problem.textContent = "";
-    model.send({ type: "make", values: model.get("answers").map((key) => store.get(key)) });
+    /** @type {string[]} */
+    const keys = model.get("answers");
+    model.send({ type: "make", values: keys.map((key) => store.get(key)) });
   }
 
+  /**
+   * @param {any} content
+   * @param {DataView<ArrayBuffer>[]} buffers
+   */
   function got(content, buffers) {
     message.textContent = "";
     if (content.type === "problem") {
@@ -32,5 +39,5 @@ function draw(block) {
 }
 
 export default {
-  render: (view) => common.run(view, { draw, traits: ["filename"], valid: () => false }),
+  render: (/** @type {import("./common.js").View} */ view) => common.run(view, { draw, traits: ["filename"], valid: () => false }),
 };

@@ -11,6 +11,7 @@ import * as zip from "./zip.js";
 const { h, button, newId } = common;
 const LARGEST = 900_000; // bytes of all answers together; one message to the kernel holds a little more
 
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
   const list = h("ul", { class: "fk-parts" });
@@ -58,6 +59,10 @@ function draw(block) {
     ),
   );
 
+  /**
+   * @param {string} text
+   * @param {string} trouble
+   */
   function tell(text, trouble = "") {
     message.textContent = text;
     problem.textContent = trouble;
@@ -65,10 +70,11 @@ function draw(block) {
 
   let state = ""; // everything as it was at the click, for the zip
 
+  /** @param {"word" | "zip"} kind */
   function ask(kind) {
     state = store.exportText();
     const { answers } = JSON.parse(state);
-    const needed = model.get("answers").filter((key) => key in answers);
+    const needed = wanted().filter((key) => key in answers);
     const sent = Object.fromEntries(needed.map((key) => [key, answers[key]]));
     if (new TextEncoder().encode(JSON.stringify(sent)).length > LARGEST) {
       tell("", "Ihre Antworten sind zusammen zu lang für die Mappe. Bitte kürzen Sie sehr lange Texte.");
@@ -78,27 +84,42 @@ function draw(block) {
     model.send({ type: "make", kind, company: company.value.trim(), answers: sent });
   }
 
+  /**
+   * @param {any} content
+   * @param {DataView<ArrayBuffer>[]} buffers
+   */
   function got(content, buffers) {
     if (content.type === "problem") {
       tell("", content.text);
       return;
     }
     write(content.states);
+    /** @param {DataView<ArrayBuffer>} view */
     const bytes = (view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-    const files = content.names.map((name, at) => [name, bytes(buffers[at])]);
+    /** @type {[name: string, bytes: Uint8Array<ArrayBuffer>][]} */
+    const files = content.names.map((/** @type {string} */ name, /** @type {number} */ at) => [name, bytes(buffers[at])]);
     if (content.kind === "word") {
       const [[name, made]] = files;
       tell(common.saveAs(name, new Blob([made], { type: content.media_type })));
     } else {
+      /** @type {[string, Uint8Array<ArrayBuffer>]} */
       const kept = [store.FILE_NAME, new TextEncoder().encode(state)];
       tell(common.saveAs("mappe.zip", zip.pack([...files, kept])));
     }
   }
 
-  /** The parts; once the folder has been made, each with its state. */
+  /** @returns {string[]} */
+  const wanted = () => model.get("answers");
+
+  /**
+   * The parts; once the folder has been made, each with its state.
+   * @param {string[]} states
+   */
   function write(states = []) {
+    /** @type {[title: string, place: string][]} */
+    const parts = model.get("parts");
     list.replaceChildren(
-      ...model.get("parts").map(([title, place], at) => {
+      ...parts.map(([title, place], at) => {
         const state = states[at] ? `: ${states[at]}` : "";
         return h("li", {}, h("strong", {}, title), `${state} (${place})`);
       }),
@@ -109,8 +130,9 @@ function draw(block) {
     if (document.activeElement !== company) company.value = block.value ?? "";
   }
 
+  /** @param {any} event */
   function onStore({ detail }) {
-    if (detail.key === null || model.get("answers").includes(detail.key)) write();
+    if (detail.key === null || wanted().includes(detail.key)) write();
   }
 
   write();
@@ -127,7 +149,7 @@ function draw(block) {
 }
 
 export default {
-  render: (view) =>
+  render: (/** @type {import("./common.js").View} */ view) =>
     common.run(view, {
       draw,
       traits: ["parts"],

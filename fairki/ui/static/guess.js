@@ -12,6 +12,7 @@ const GUESS = {
 };
 const DECISION = { mine: "Ihre Entscheidung", again: "Neu entscheiden", first: "Bitte wählen Sie zuerst aus." };
 
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
   const words = model.get("decision") ? DECISION : GUESS;
@@ -83,7 +84,17 @@ function draw(block) {
   };
 }
 
-/** A slider that counts as untouched until somebody moves or clicks it. */
+/**
+ * What a guess is made with: its value, or null as long as there is none, and how that is shown.
+ * @typedef {{ node: HTMLElement, read: () => any, write: (value: any) => void, show: (value: any) => string }} Input
+ */
+
+/**
+ * A slider that counts as untouched until somebody moves or clicks it.
+ * @param {import("./common.js").Face} model
+ * @param {() => void} touched
+ * @returns {Input}
+ */
 function newScale(model, touched) {
   const [low, high, step, unit] = ["low", "high", "step", "unit"].map((name) => model.get(name));
   const output = h("span", { class: "fk-value", "aria-hidden": "true" }); // aria-valuetext says the same
@@ -98,6 +109,7 @@ function newScale(model, touched) {
     oninput: take,
     onclick: take,
   });
+  /** @type {number | null} */
   let chosen = null;
 
   function take() {
@@ -105,6 +117,7 @@ function newScale(model, touched) {
     mark(Number(range.value));
   }
 
+  /** @param {number | null} value */
   function mark(value) {
     chosen = value;
     output.textContent = value === null ? "?" : german(value, step, unit);
@@ -133,7 +146,13 @@ function newScale(model, touched) {
   };
 }
 
+/**
+ * @param {import("./common.js").Face} model
+ * @param {() => void} touched
+ * @returns {Input}
+ */
 function newOptions(model, touched) {
+  /** @type {[key: string, label: string, hint?: string][]} */
   const options = model.get("options");
   const name = newId();
   const inputs = options.map((_, at) => h("input", { type: "radio", name, value: at, onchange: touched }));
@@ -146,7 +165,7 @@ function newOptions(model, touched) {
 }
 
 export default {
-  render: (view) => {
+  render: (/** @type {import("./common.js").View} */ view) => {
     const { model } = view;
     return common.run(view, {
       draw,
@@ -154,7 +173,7 @@ export default {
       valid: (value) =>
         model.get("kind") === "number"
           ? isNumber(value) && value >= model.get("low") && value <= model.get("high")
-          : model.get("options").some(([candidate]) => candidate === value),
+          : model.get("options").some((/** @type {[string]} */ [candidate]) => candidate === value),
     });
   },
 };

@@ -6,15 +6,17 @@ import * as notice from "./notice.js";
 
 const { h, icon, goTo, unitStart } = common;
 
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   const module = block.model.get("module");
+  /** @type {import("./common.js").Unit[]} */
   const units = block.model.get("units");
   const state = h("p", { class: "fk-steps-state" });
   const links = units.map((unit) =>
     h("a", {
       class: "fk-step",
       href: `#einheit-${unit[0]}`,
-      onclick: (event) => {
+      onclick: (/** @type {MouseEvent} */ event) => {
         event.preventDefault();
         const start = unitStart(unit);
         if (start) goTo(start);
@@ -25,6 +27,7 @@ function draw(block) {
   const label = `Einheiten: ${block.model.get("title")}`;
   block.root.append(h("nav", { class: "fk-steps", "aria-label": label }, state, list));
 
+  /** @type {string | null} */
   let current = null;
   let asked = false;
   let moved = false; // whether the learner has done anything; a page that only grows must not move `last`
@@ -58,7 +61,7 @@ function draw(block) {
   // The current unit is the last one whose beginning has passed the upper half of the window.
   function look() {
     asked = false;
-    const passed = units.filter((unit) => unitStart(unit)?.getBoundingClientRect().top < innerHeight / 2);
+    const passed = units.filter((unit) => (unitStart(unit)?.getBoundingClientRect().top ?? Infinity) < innerHeight / 2);
     const now = passed.at(-1)?.[0] ?? null;
     if (moved && now) store.setLast(module, now);
     if (now === current) return;
@@ -95,5 +98,5 @@ function draw(block) {
 }
 
 export default {
-  render: (view) => common.run(view, { draw, traits: ["module", "title", "units"] }),
+  render: (/** @type {import("./common.js").View} */ view) => common.run(view, { draw, traits: ["module", "title", "units"] }),
 };

@@ -2,13 +2,13 @@
 import * as store from "../../web/store.js";
 import * as common from "./common.js";
 
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   function look() {
     const { answers } = store.read();
-    const found = block.model
-      .get("wanted")
-      .filter((key) => answers[key] !== undefined)
-      .map((key) => [key, answers[key]]);
+    /** @type {string[]} */
+    const wanted = block.model.get("wanted");
+    const found = wanted.filter((key) => answers[key] !== undefined).map((key) => [key, answers[key]]);
     const value = found.length ? Object.fromEntries(found) : null;
     if (!common.same(value, block.value)) block.commit(value);
   }
@@ -18,5 +18,5 @@ function draw(block) {
 }
 
 export default {
-  render: (view) => common.run(view, { draw, traits: ["wanted"] }),
+  render: (/** @type {import("./common.js").View} */ view) => common.run(view, { draw, traits: ["wanted"] }),
 };

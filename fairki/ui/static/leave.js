@@ -5,7 +5,11 @@ import * as progress from "./progress.js";
 
 const { h, button } = common;
 
-/** What to show below a block's question, with {node, update, stop}; `rest` is the text once some of it is answered. */
+/**
+ * What to show below a block's question, with {node, update, stop}; `rest` is the text once some of it is answered.
+ * @param {import("./common.js").Block} block
+ * @param {string} rest
+ */
 export function offer(block, rest = "Weiter ohne Antwort") {
   const key = block.model.get("key");
   const note = h("span", { class: "fk-hint", tabindex: "-1" });
@@ -17,15 +21,15 @@ export function offer(block, rest = "Weiter ohne Antwort") {
     for (const [module, units] of Object.entries(globalThis.fairkiUnits ?? {})) {
       for (const unit of units) {
         const ask = Object.keys(unit[3] ?? {}).find((one) => one.split("|").includes(key));
-        if (ask) return { module, unit, ask };
+        if (ask) return { module, unit: unit[0], ask, needed: unit[3]?.[ask] ?? 1 };
       }
     }
     return null;
   }
 
   function go() {
-    const { module, ask } = place();
-    progress.leave(module, ask);
+    const found = place();
+    if (found) progress.leave(found.module, found.ask);
     update();
     note.focus({ preventScroll: true });
   }
@@ -33,9 +37,9 @@ export function offer(block, rest = "Weiter ohne Antwort") {
   function update() {
     const found = place();
     const data = store.read();
-    const state = found && progress.stateOf(data, found.module, [null, "", 0, { [found.ask]: found.unit[3][found.ask] }]);
-    const skipped = state?.skipped.length > 0;
-    const over = found && data.progress[found.module]?.[found.unit[0]] === true; // nothing to leave in a unit that is done
+    const state = found && progress.stateOf(data, found.module, ["", "", 0, { [found.ask]: found.needed }]);
+    const skipped = Boolean(state?.skipped.length);
+    const over = found && data.progress[found.module]?.[found.unit] === true; // nothing to leave in a unit that is done
     node.hidden = !state || (!skipped && (over || state.open.length === 0));
     press.hidden = skipped;
     press.textContent = state?.begun ? rest : "Weiter ohne Antwort";

@@ -3,13 +3,23 @@ import * as common from "./common.js";
 
 const { h, button, icon, newId, goTo, isObject } = common;
 
+/** @typedef {"ja" | "nein" | "offen"} Answer */
+/** @typedef {{ answer: Answer, why: string, changed: string }} Cell what a rule says about a system, and what it said before */
+/** @typedef {{ name: string, note: string, cells: Cell[] }} System */
+/** @typedef {{ title: string }} Rule */
+
+/** @type {Record<Answer, { sign: string, text: string }>} */
 const ANSWERS = {
   ja: { sign: "✓", text: "Regel eingehalten" },
   nein: { sign: "✗", text: "Regel verletzt" },
   offen: { sign: "?", text: "nicht beurteilbar" },
 };
+/** @type {Answer[]} */
+const LEGEND = ["ja", "nein", "offen"];
+/** @type {Answer[]} */
 const ORDER = ["nein", "offen", "ja"];
 
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
   const label = model.get("label");
@@ -18,10 +28,12 @@ function draw(block) {
   let waiting = false;
 
   function write() {
+    /** @type {Rule[]} */
     const rules = model.get("rules");
+    /** @type {System[]} */
     const systems = model.get("systems");
     content.hidden = !rules.length || !systems.length;
-    const open = content.querySelector("details[open]")?.dataset.system;
+    const open = /** @type {HTMLElement | null} */ (content.querySelector("details[open]"))?.dataset.system;
     const group = newId();
     const cards = systems.map((system) => newCard(system, rules, group));
     for (const card of cards) card.open = card.dataset.system === open;
@@ -52,19 +64,23 @@ function draw(block) {
   };
 }
 
+/** @param {Answer} answer */
 const mark = (answer) => h("span", { class: "fk-mark", "data-answer": answer }, icon(ANSWERS[answer].sign), ` ${answer}`);
 
 // A new rule is marked once, at its head; a framed cell says that an old rule now answers differently.
+/** @param {Cell} cell */
 const isNew = (cell) => cell.changed === "neu";
+/** @param {Cell} cell */
 const isFramed = (cell) => Boolean(cell.changed) && !isNew(cell);
 
+/** @param {System[]} systems */
 function legend(systems) {
   const changed = systems.some(({ cells }) => cells.some(isFramed));
   return h(
     "p",
     { class: "fk-legend" },
     h("span", {}, "Wird die Regel eingehalten?"),
-    ...Object.entries(ANSWERS).map(([answer, { text }]) => h("span", {}, mark(answer), ` ${text}`)),
+    ...LEGEND.map((answer) => h("span", {}, mark(answer), ` ${ANSWERS[answer].text}`)),
     changed
       ? h(
           "span",
@@ -76,6 +92,12 @@ function legend(systems) {
   );
 }
 
+/**
+ * @param {Rule[]} rules
+ * @param {System[]} systems
+ * @param {HTMLDetailsElement[]} cards
+ * @param {string} label
+ */
 function table(rules, systems, cards, label) {
   const head = rules.map(({ title }, at) => {
     const text = `${at + 1}. ${title}${isNew(systems[0].cells[at]) ? " (neu)" : ""}`;
@@ -83,7 +105,7 @@ function table(rules, systems, cards, label) {
   });
   const body = systems.map((system, at) => {
     const name = button("quiet", () => openCard(cards[at]), {}, system.name);
-    cards[at].querySelector("summary").addEventListener("click", () => {
+    cards[at].querySelector("summary")?.addEventListener("click", () => {
       // beside the table a closed card is not there any more, so the focus goes back to where it came from
       if (cards[at].open && name.checkVisibility()) name.focus();
     });
@@ -109,22 +131,30 @@ function table(rules, systems, cards, label) {
   );
 }
 
+/** @param {Cell} cell */
 const was = (cell) =>
   isFramed(cell) ? h("span", { class: "fk-only-heard" }, ` (vorher ${cell.changed})`) : null;
 
+/** @param {HTMLDetailsElement} card */
 function openCard(card) {
   card.open = true;
-  goTo(card.querySelector("summary"));
+  goTo(card.querySelector("summary") ?? card);
 }
 
-/** One system in words: what is broken or open with its reason, and how many rules hold. */
+/**
+ * One system in words: what is broken or open with its reason, and how many rules hold.
+ * @param {System} system
+ * @param {Rule[]} rules
+ * @param {string} group
+ */
 function newCard(system, rules, group) {
-  const of = (answer) => system.cells.map((cell, at) => [cell, at]).filter(([cell]) => cell.answer === answer);
+  /** @param {Answer} answer */
+  const of = (answer) => system.cells.map((cell, at) => ({ cell, at })).filter(({ cell }) => cell.answer === answer);
   const counts = ORDER.filter((answer) => of(answer).length).map((answer) =>
     h("span", { class: "fk-mark", "data-answer": answer }, icon(ANSWERS[answer].sign), ` ${of(answer).length} ${answer}`),
   );
   const reasons = ORDER.filter((answer) => answer !== "ja").flatMap((answer) =>
-    of(answer).map(([cell, at]) =>
+    of(answer).map(({ cell, at }) =>
       h(
         "li",
         { "data-answer": answer },
@@ -136,7 +166,7 @@ function newCard(system, rules, group) {
       ),
     ),
   );
-  const held = of("ja").map(([, at]) => rules[at].title);
+  const held = of("ja").map(({ at }) => rules[at].title);
   return h(
     "details",
     { class: "fk-system", name: group, "data-system": system.name },
@@ -150,7 +180,7 @@ function newCard(system, rules, group) {
 }
 
 export default {
-  render: (view) =>
+  render: (/** @type {import("./common.js").View} */ view) =>
     common.run(view, {
       draw,
       valid: (value) => isObject(value) && isObject(value.erste) && isObject(value.letzte),

@@ -5,6 +5,7 @@ import * as typing from "./typing.js";
 
 const { h, newId } = common;
 
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
   const id = newId();
@@ -52,7 +53,7 @@ function draw(block) {
 }
 
 export default {
-  render: (view) =>
+  render: (/** @type {import("./common.js").View} */ view) =>
     common.run(view, {
       draw,
       traits: ["hint", "rows"],

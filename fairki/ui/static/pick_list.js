@@ -3,11 +3,15 @@ import * as common from "./common.js";
 
 const { h, status, newId, isObject } = common;
 
+/** @typedef {{ id: string, title: string, text: string, group: string }} Item */
+
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
+  /** @type {Item[]} */
   const items = model.get("items");
   const [mark, markLabel] = model.get("mark");
-  const rows = items.map(newRow);
+  const rows = items.map((item) => newRow(item));
   const groups = [...new Set(items.map(({ group }) => group))].map((name) => {
     const members = rows.filter(({ item }) => item.group === name);
     const list = h("ul", {}, ...members.map(({ node }) => node));
@@ -28,6 +32,7 @@ function draw(block) {
     ),
   );
 
+  /** @param {Item} item */
   function newRow(item) {
     const pick = h("input", { type: "checkbox", onchange: commit });
     const second = h("input", { type: "checkbox", onchange: commit });
@@ -65,7 +70,7 @@ function draw(block) {
   }
 
   function update() {
-    const marks = new Map((block.value ?? []).map((line) => [line.id, line[mark]]));
+    const marks = new Map((block.value ?? []).map((/** @type {any} */ line) => [line.id, line[mark]]));
     for (const { item, pick, second, marking } of rows) {
       pick.checked = marks.has(item.id);
       second.checked = marks.get(item.id) === true;
@@ -80,8 +85,9 @@ function draw(block) {
 }
 
 export default {
-  render: (view) => {
-    const known = (id) => view.model.get("items").some((item) => item.id === id);
+  render: (/** @type {import("./common.js").View} */ view) => {
+    /** @param {unknown} id */
+    const known = (id) => view.model.get("items").some((/** @type {Item} */ item) => item.id === id);
     const mark = () => view.model.get("mark")[0];
     return common.run(view, {
       draw,

@@ -4,15 +4,23 @@ import * as typing from "./typing.js";
 
 const { h, newId, isObject } = common;
 
+/** @typedef {{ field: string, area: HTMLTextAreaElement, node: HTMLElement }} Line */
+/** @typedef {{ lines: Line[], day: HTMLInputElement, message: HTMLElement }} Row */
+
+/** @param {Date} date */
 const asDay = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
 
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
+  /** @type {[field: string, label: string, hint: string][]} */
   const fields = model.get("fields");
+  /** @type {string[]} */
+  const names = model.get("rows");
   const [first, last] = model.get("days");
   const typed = typing.kept(send);
 
-  const rows = model.get("rows").map((name) => {
+  const rows = names.map((name) => {
     const lines = fields.map(([field, label, hint]) => {
       const id = newId();
       const area = h("textarea", {
@@ -40,25 +48,28 @@ function draw(block) {
     const dayNode = h("div", { class: "fk-line" }, h("label", { for: id }, model.get("day")), day, message);
     const [what, who, ...others] = lines.map((line) => line.node);
     const row = { lines, day, message };
-    row.node = h(
+    const node = h(
       "fieldset",
       { class: "fk-panel fk-commitment" },
       h("legend", {}, name),
       ...[what, who, dayNode, ...others].filter(Boolean),
     );
-    return row;
+    return { ...row, node };
   });
   block.root.append(
     h("div", { class: "fk-plan", role: "group", "aria-label": model.get("label") }, ...rows.map((row) => row.node)),
   );
 
+  /** @param {Row} row */
   function read(row) {
+    /** @type {Record<string, string>} */
     const entry = {};
     for (const { field, area } of row.lines) if (area.value.trim()) entry[field] = area.value;
     if (row.day.value && row.day.validity.valid) entry.bis = row.day.value;
     return entry;
   }
 
+  /** @param {Row} row */
   function problem({ day }) {
     if (day.validity.badInput) return "Diesen Tag gibt es nicht. Bitte geben Sie Tag, Monat und Jahr an.";
     if (!day.value) return "";
@@ -71,6 +82,7 @@ function draw(block) {
     return "";
   }
 
+  /** @param {Row} row */
   function say(row) {
     const text = problem(row);
     if (row.message.textContent !== text) row.message.textContent = text;
@@ -100,7 +112,7 @@ function draw(block) {
 }
 
 export default {
-  render: (view) =>
+  render: (/** @type {import("./common.js").View} */ view) =>
     common.run(view, {
       draw,
       traits: ["rows", "fields", "day"],

@@ -3,25 +3,46 @@ import * as common from "./common.js";
 
 const { h, newId, isObject } = common;
 
+/** @typedef {{ id: string, name: string, text: string, note: string }} System */
+/** @typedef {{ id: string, label: string, options: [value: string, label: string][] }} Question */
+
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
+  /** @type {Question[]} */
   const questions = model.get("questions");
-  const cards = model.get("systems").map((system, at) => newCard(system, at === 0));
+  /** @type {System[]} */
+  const systems = model.get("systems");
+  const cards = systems.map((system, at) => newCard(system, at === 0));
   block.root.append(
     h("section", { class: "fk-profiles", "aria-label": model.get("label") }, ...cards.map(({ node }) => node)),
   );
 
+  /**
+   * @param {System} system
+   * @returns {Record<string, string>}
+   */
   const answersOf = (system) => block.value?.[system.id] ?? {};
 
+  /**
+   * @param {System} system
+   * @param {Question} question
+   * @param {string} at
+   */
   function choose(system, question, at) {
     const answers = { ...answersOf(system) };
     if (at === "") delete answers[question.id];
-    else answers[question.id] = question.options[at][0];
+    else answers[question.id] = question.options[Number(at)][0];
+    /** @type {Record<string, unknown>} */
     const value = { ...block.value, [system.id]: answers };
     if (!Object.keys(answers).length) delete value[system.id];
     block.commit(Object.keys(value).length ? value : null);
   }
 
+  /**
+   * @param {System} system
+   * @param {boolean} open
+   */
   function newCard(system, open) {
     const count = h("span", { class: "fk-count" });
     const fields = questions.map((question) => {
@@ -61,7 +82,7 @@ function draw(block) {
 }
 
 export default {
-  render: (view) =>
+  render: (/** @type {import("./common.js").View} */ view) =>
     common.run(view, {
       draw,
       traits: ["systems", "questions"],

@@ -7,17 +7,34 @@
  */
 import * as store from "../../web/store.js";
 
+/** @typedef {import("../../web/store.js").Kept} Kept */
+/** @typedef {import("./common.js").Unit} Unit */
+/** @typedef {{ ask: string, missing: number, needed: number }} Ask */
+
 const LEFT = "uebersprungen";
 
-/** Whether a key of the store tells what was left, and is no answer. */
+/**
+ * Whether a key of the store tells what was left, and is no answer.
+ * @param {string} key
+ */
 export const tellsLeft = (key) => key.endsWith(`.${LEFT}`);
 
+/**
+ * @param {Kept} data
+ * @param {string} module
+ * @returns {string[]}
+ */
 function left(data, module) {
   const value = data.answers[`${module}.${LEFT}`];
   return Array.isArray(value) ? value : [];
 }
 
-/** How many answers are missing to a question; 0 if it is answered. */
+/**
+ * How many answers are missing to a question; 0 if it is answered.
+ * @param {Kept} data
+ * @param {string} ask
+ * @param {number} needed
+ */
 function missing(data, ask, needed) {
   const given = ask.split("|").map((key) => {
     const value = data.answers[key] ?? null;
@@ -29,8 +46,12 @@ function missing(data, ask, needed) {
 /**
  * Where the learner is in a unit, [id, title, minutes, questions] as the Header has it: whether it is done, the
  * questions that are open and those that were left, how many answers are missing, whether there is any.
+ * @param {Kept} data
+ * @param {string} module
+ * @param {Unit} unit
  */
 export function stateOf(data, module, [id, , , asks = {}]) {
+  /** @type {Ask[]} */
   const all = Object.entries(asks).map(([ask, needed]) => ({ ask, missing: missing(data, ask, needed), needed }));
   const kept = left(data, module);
   const unanswered = all.filter((one) => one.missing);
@@ -46,7 +67,11 @@ export function stateOf(data, module, [id, , , asks = {}]) {
   };
 }
 
-/** Keeps what the rule says, so that a unit stays done when a later version of the course asks more. */
+/**
+ * Keeps what the rule says, so that a unit stays done when a later version of the course asks more.
+ * @param {string} module
+ * @param {Unit[]} units
+ */
 export function settle(module, units) {
   const data = store.read();
   for (const unit of units) {
@@ -54,11 +79,18 @@ export function settle(module, units) {
   }
 }
 
-/** Leaves a question of a module on purpose. */
+/**
+ * Leaves a question of a module on purpose.
+ * @param {string} module
+ * @param {string} ask
+ */
 export function leave(module, ask) {
   const kept = left(store.read(), module);
   if (!kept.includes(ask)) store.set(`${module}.${LEFT}`, [...kept, ask]);
 }
 
-/** "1 Frage" or "3 Fragen". */
+/**
+ * "1 Frage" or "3 Fragen".
+ * @param {number} count
+ */
 export const questions = (count) => `${count} ${count === 1 ? "Frage" : "Fragen"}`;

@@ -4,7 +4,12 @@ import * as leave from "./leave.js";
 
 const { h, button, icon, newId, isObject } = common;
 
+/** @typedef {{ text: string, right: boolean, why: string }} Option */
+/** @typedef {{ id: string, text: string, options: Option[] }} Question */
+
+/** @param {import("./common.js").Block} block */
 function draw(block) {
+  /** @type {Question[]} */
   const questions = block.model.get("questions");
   const parts = questions.map((question, index) => drawQuestion(block, question, index, questions.length));
   const label = block.model.get("label");
@@ -15,17 +20,26 @@ function draw(block) {
   return { update: () => parts.forEach((part) => part.update()), stop: left.stop };
 }
 
+/**
+ * @param {import("./common.js").Block} block
+ * @param {Question} question
+ * @param {number} index
+ * @param {number} total
+ */
 function drawQuestion(block, question, index, total) {
   const name = newId();
   const inputs = question.options.map((_, at) =>
     h("input", { type: "radio", name, value: at, id: `${name}-${at}`, onchange: () => show(null) }),
+  );
+  const whys = question.options.map((option) =>
+    h("div", { class: "fk-why", hidden: true }, ...verdict(option, "Nicht richtig.")),
   );
   const rows = question.options.map((option, at) =>
     h(
       "div",
       { class: "fk-option" },
       h("label", { for: inputs[at].id }, inputs[at], h("span", {}, option.text)),
-      h("div", { class: "fk-why", hidden: true }, ...verdict(option, "Nicht richtig.")),
+      whys[at],
     ),
   );
   const answer = h("div", { class: "fk-feedback", role: "status" });
@@ -61,19 +75,25 @@ function drawQuestion(block, question, index, total) {
     answer,
   );
 
+  /**
+   * @param {Option} option
+   * @param {string} otherwise
+   */
   function verdict(option, otherwise) {
     const className = option.right ? "fk-right" : "fk-not-yet";
     const word = option.right ? "Richtig." : otherwise;
     return [h("strong", { class: className }, icon(option.right ? "✓" : "✗"), ` ${word} `), option.why];
   }
 
+  /** @param {boolean} open */
   function explain(open) {
-    rows.forEach((row) => (row.lastChild.hidden = !open));
+    whys.forEach((why) => (why.hidden = !open));
     answer.hidden = open; // it would say the same thing twice
     all.setAttribute("aria-expanded", String(open));
     all.textContent = open ? "Erklärungen einklappen" : "Alle Erklärungen zeigen";
   }
 
+  /** @param {number | null} chosen */
   function show(chosen) {
     explain(false);
     all.hidden = chosen === null;
@@ -87,7 +107,8 @@ function drawQuestion(block, question, index, total) {
     answer.replaceChildren(...verdict(option, "Noch nicht."));
   }
 
-  let shown;
+  /** @type {number | null | undefined} */
+  let shown = undefined;
   function update() {
     const chosen = block.value?.[question.id] ?? null;
     if (chosen === shown) return;
@@ -101,7 +122,8 @@ function drawQuestion(block, question, index, total) {
 }
 
 export default {
-  render: (view) => {
+  render: (/** @type {import("./common.js").View} */ view) => {
+    /** @returns {Question[]} */
     const questions = () => view.model.get("questions");
     return common.run(view, {
       draw,

@@ -9,14 +9,18 @@ import * as common from "./common.js";
 import * as progress from "./progress.js";
 
 const { h, button, newId } = common;
+/** @typedef {{ id: string, title: string, minutes: number, goals: string[], units: import("./common.js").Unit[] }} Module */
+
 const FILE_NAME = "teilnahme-nachweis.html";
 
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
   const heading = h("h3", { id: newId() }, model.get("label"));
   const message = h("p", { class: "fk-message", role: "status" });
   const problem = h("p", { class: "fk-message fk-error", role: "alert" });
   const chosen = h("div", {});
+  /** @type {Set<string>} */
   const unticked = new Set();
   const id = newId();
   const name = h("input", {
@@ -64,7 +68,9 @@ function draw(block) {
 
   function finished() {
     const data = store.read();
-    return model.get("modules").map((module) => {
+    /** @type {Module[]} */
+    const all = model.get("modules");
+    return all.map((module) => {
       const done = module.units.filter((unit) => progress.stateOf(data, module.id, unit).done).length;
       return { ...module, done, complete: done === module.units.length };
     });
@@ -80,7 +86,7 @@ function draw(block) {
         h("input", {
           type: "checkbox",
           checked: !unticked.has(module.id),
-          onchange: ({ target }) => unticked[target.checked ? "delete" : "add"](module.id),
+          onchange: (/** @type {any} */ { target }) => unticked[target.checked ? "delete" : "add"](module.id),
         }),
       ),
     );
@@ -114,8 +120,8 @@ function draw(block) {
     if (!text) return;
     const frame = h("iframe", { class: "fk-only-heard", title: "Nachweis zum Drucken", tabindex: "-1", srcdoc: text });
     frame.addEventListener("load", () => {
-      frame.contentWindow.addEventListener("afterprint", () => frame.remove());
-      frame.contentWindow.print();
+      frame.contentWindow?.addEventListener("afterprint", () => frame.remove());
+      frame.contentWindow?.print();
     });
     block.root.append(frame);
   }
@@ -124,6 +130,7 @@ function draw(block) {
   return { stop: common.onPage(["fairki-store"], update) };
 }
 
+/** @param {{ id: string, title: string }} module */
 const titled = ({ id, title }) => `Modul ${Number(id)}: ${title}`;
 
 const today = () => new Date().toLocaleDateString("de-DE", { day: "numeric", month: "long", year: "numeric" });
@@ -131,6 +138,7 @@ const today = () => new Date().toLocaleDateString("de-DE", { day: "numeric", mon
 /**
  * How long the modules take, as a range: their planned minutes, rounded down and up to whole hours.
  * What the learner really needed is nobody's business and not measured.
+ * @param {number} minutes
  */
 function duration(minutes) {
   const low = Math.floor(minutes / 60);
@@ -138,10 +146,16 @@ function duration(minutes) {
   return `etwa ${low} bis ${low + 1} Stunden`;
 }
 
+/** @type {Record<string, string>} */
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-/** A template for HTML: what is put in is text, unless it was made by this template itself. */
+/**
+ * A template for HTML: what is put in is text, unless it was made by this template itself.
+ * @param {TemplateStringsArray} strings
+ * @param {...unknown} values
+ */
 function html(strings, ...values) {
+  /** @type {(value: unknown) => string} */
   const plain = (value) => {
     if (Array.isArray(value)) return value.map(plain).join("");
     return value instanceof Markup ? value.text : String(value).replace(/[&<>"']/g, (sign) => SIGNS[sign]);
@@ -150,6 +164,7 @@ function html(strings, ...values) {
 }
 
 class Markup {
+  /** @param {string} text */
   constructor(text) {
     this.text = text;
   }
@@ -192,7 +207,16 @@ const STYLE = `
   }
 `;
 
-/** The whole record as a page that needs nothing else. */
+/**
+ * The whole record as a page that needs nothing else.
+ * @param {object} record
+ * @param {string} record.name
+ * @param {string} record.title
+ * @param {string} record.version
+ * @param {[text: string, source: string, asOf: string][]} record.law
+ * @param {Module[]} record.modules
+ * @param {string} record.day
+ */
 function page({ name, title, version, law, modules, day }) {
   const minutes = modules.reduce((sum, module) => sum + module.minutes, 0);
   const rows = modules.map(
@@ -248,5 +272,5 @@ function page({ name, title, version, law, modules, day }) {
 }
 
 export default {
-  render: (view) => common.run(view, { draw, traits: ["modules", "law"], valid: () => false }),
+  render: (/** @type {import("./common.js").View} */ view) => common.run(view, { draw, traits: ["modules", "law"], valid: () => false }),
 };

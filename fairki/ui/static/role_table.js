@@ -3,17 +3,35 @@ import * as common from "./common.js";
 
 const { h, icon, isObject } = common;
 
+/** @typedef {[id: string, text: string]} Named a duty with its question, or a role with its title */
+/** @typedef {[task: string, name: string, about: string]} Task */
+/** @typedef {[kind: string, name: string, why: string]} Remark */
+/** @typedef {{ box: HTMLInputElement, duty: string, role: string }} Pill */
+
+/** @type {Record<string, [answer: string, sign: string]>} */
 const SIGNS = { luecke: ["offen", "?"], doppelt: ["nein", "✗"], selbst: ["nein", "✗"] };
 
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
+  /** @type {Named[]} */
   const duties = model.get("duties");
+  /** @type {Named[]} */
   const roles = model.get("roles");
-  const cards = model.get("tasks").map((task, at) => newCard(task, at === 0));
+  /** @type {Task[]} */
+  const tasks = model.get("tasks");
+  const cards = tasks.map((task, at) => newCard(task, at === 0));
   block.root.append(h("section", { "aria-label": model.get("label") }, ...cards.map(({ node }) => node)));
 
+  /** @type {(task: string, duty: string) => string[]} */
   const chosen = (task, duty) => block.value?.[task]?.[duty] ?? [];
 
+  /**
+   * @param {string} task
+   * @param {string} duty
+   * @param {string} role
+   * @param {boolean} on
+   */
   function choose(task, duty, role, on) {
     const held = roles.map(([id]) => id).filter((id) => (id === role ? on : chosen(task, duty).includes(id)));
     const ofTask = { ...block.value?.[task], [duty]: held };
@@ -23,9 +41,14 @@ function draw(block) {
     block.commit(Object.keys(value).length ? value : null);
   }
 
+  /**
+   * @param {Task} task
+   * @param {boolean} open
+   */
   function newCard([task, name, about], open) {
     const marks = h("span", { class: "fk-counts" });
     const reasons = h("ul", { class: "fk-reasons", "aria-live": "polite" });
+    /** @type {Pill[]} */
     const boxes = [];
     const groups = duties.map(([duty, question]) =>
       h(
@@ -46,6 +69,13 @@ function draw(block) {
     return { task, node, marks, reasons, boxes };
   }
 
+  /**
+   * @param {string} task
+   * @param {string} duty
+   * @param {string} role
+   * @param {string} title
+   * @param {Pill[]} boxes
+   */
   function pill(task, duty, role, title, boxes) {
     const box = h("input", { type: "checkbox", onchange: () => choose(task, duty, role, box.checked) });
     boxes.push({ box, duty, role });
@@ -60,6 +90,7 @@ function draw(block) {
 
   function remark() {
     for (const { task, marks, reasons } of cards) {
+      /** @type {Remark[]} */
       const remarks = model.get("remarks")[task] ?? [];
       marks.replaceChildren(...summary(remarks));
       reasons.replaceChildren(
@@ -76,7 +107,10 @@ function draw(block) {
   return { update, stop: () => model.off("change:remarks", remark) };
 }
 
-/** What is not clear about a task in a few words: each kind once, with its count if there are several. */
+/**
+ * What is not clear about a task in a few words: each kind once, with its count if there are several.
+ * @param {Remark[]} remarks
+ */
 function summary(remarks) {
   if (!remarks.length) return [mark("ja", "✓", "klar")];
   const names = new Map(remarks.map(([kind, name]) => [kind, name]));
@@ -87,10 +121,11 @@ function summary(remarks) {
   });
 }
 
+/** @type {(answer: string, sign: string, text: string) => HTMLElement} */
 const mark = (answer, sign, text) => h("span", { class: "fk-mark", "data-answer": answer }, icon(sign), ` ${text}`);
 
 export default {
-  render: (view) =>
+  render: (/** @type {import("./common.js").View} */ view) =>
     common.run(view, {
       draw,
       traits: ["tasks", "duties", "roles"],

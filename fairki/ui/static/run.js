@@ -3,6 +3,7 @@ import * as common from "./common.js";
 
 const { h, button, status } = common;
 
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
   const message = status("fk-run-message");
@@ -32,5 +33,5 @@ function draw(block) {
 }
 
 export default {
-  render: (view) => common.run(view, { draw, traits: ["waiting"], valid: () => false }),
+  render: (/** @type {import("./common.js").View} */ view) => common.run(view, { draw, traits: ["waiting"], valid: () => false }),
 };

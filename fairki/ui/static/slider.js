@@ -4,13 +4,15 @@ import * as common from "./common.js";
 const { h, newId, german, isNumber } = common;
 const PAUSE = 100; // ms between two values sent while the slider moves
 
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
   const [low, high, step, unit] = ["low", "high", "step", "unit"].map((name) => model.get(name));
   const id = newId();
   const output = h("span", { class: "fk-value", "aria-hidden": "true" }); // aria-valuetext says the same
   const range = h("input", { type: "range", id, min: low, max: high, step, oninput, onchange: send });
-  let waiting = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting = undefined;
 
   block.root.append(
     h(
@@ -34,10 +36,11 @@ function draw(block) {
 
   function send() {
     clearTimeout(waiting);
-    waiting = null;
+    waiting = undefined;
     block.commit(Number(range.value));
   }
 
+  /** @param {number} value */
   function show(value) {
     output.textContent = german(value, step, unit);
     range.setAttribute("aria-valuetext", output.textContent);
@@ -54,7 +57,7 @@ function draw(block) {
 }
 
 export default {
-  render: (view) => {
+  render: (/** @type {import("./common.js").View} */ view) => {
     const { model } = view;
     return common.run(view, {
       draw,

@@ -10,6 +10,7 @@ const { h, button, newId } = common;
 const LARGEST_ZIP = 10_000_000; // bytes; all documents of a folder together have less than one million
 const LARGEST_STATE = 6_000_000; // bytes; the store counts the characters once more
 
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   const held = h("p", { class: "fk-held" });
   const old = h("div", {});
@@ -51,6 +52,10 @@ function draw(block) {
     ),
   );
 
+  /**
+   * @param {string} text
+   * @param {string} problem
+   */
   function tell(text, problem = "") {
     message.textContent = text;
     error.textContent = problem;
@@ -61,7 +66,7 @@ function draw(block) {
   }
 
   async function choose() {
-    const [chosen] = file.files;
+    const [chosen] = file.files ?? [];
     file.value = "";
     if (!chosen) return;
     let text;
@@ -69,7 +74,7 @@ function draw(block) {
       text = await textOf(chosen);
       store.parse(text);
     } catch (problem) {
-      tell("", problem instanceof store.FileError ? texts.file[problem.trouble](store.FILE_NAME) : problem.message);
+      tell("", reason(problem));
       return;
     }
     const question = "Der Stand auf diesem Gerät wird durch die Datei ersetzt.";
@@ -113,6 +118,10 @@ function draw(block) {
     old.replaceChildren(...(rows.length ? [h("p", {}, rows.length > 1 ? "Daneben liegen ältere Stände:" : "Daneben liegt ein alter Stand:"), h("ul", {}, ...rows)] : []));
   }
 
+  /**
+   * @param {import("../../web/store.js").Aside} one
+   * @param {string} date
+   */
   async function drop(one, date) {
     const question = `Der alte Stand, beiseitegelegt am ${date}, wird gelöscht. Das lässt sich nicht rückgängig machen.`;
     if (!(await confirmed(block.root, "Alten Stand löschen?", question, "Löschen"))) return;
@@ -138,7 +147,19 @@ function draw(block) {
   return { stop: common.onPage(["fairki-store"], update) };
 }
 
-/** The text of a saved state, also out of the zip of a folder. Throws an Error with a German message. */
+/**
+ * Why a file cannot be used.
+ * @param {unknown} problem
+ */
+const reason = (problem) =>
+  problem instanceof store.FileError
+    ? texts.file[problem.trouble](store.FILE_NAME)
+    : /** @type {Error} */ (problem).message;
+
+/**
+ * The text of a saved state, also out of the zip of a folder. Throws an Error with a German message.
+ * @param {File} file
+ */
 async function textOf(file) {
   const unchanged = " Ihr Stand wurde nicht verändert.";
   if (file.size > LARGEST_ZIP) throw new Error(`Diese Datei ist zu groß.${unchanged}`);
@@ -147,11 +168,18 @@ async function textOf(file) {
   try {
     return new TextDecoder().decode(await zip.unpack(bytes, store.FILE_NAME, LARGEST_STATE));
   } catch (problem) {
-    throw new Error(problem.message + unchanged, { cause: problem });
+    throw new Error(reason(problem) + unchanged, { cause: problem });
   }
 }
 
-/** Asks in a dialog; resolves to true only if the answer is yes. */
+/**
+ * Asks in a dialog; resolves to true only if the answer is yes.
+ * @param {HTMLElement} parent
+ * @param {string} title
+ * @param {string} question
+ * @param {string} yes
+ * @returns {Promise<boolean>}
+ */
 function confirmed(parent, title, question, yes) {
   return new Promise((resolve) => {
     const heading = h("h3", { id: newId() }, title);
@@ -177,5 +205,5 @@ function confirmed(parent, title, question, yes) {
 }
 
 export default {
-  render: (view) => common.run(view, { draw }),
+  render: (/** @type {import("./common.js").View} */ view) => common.run(view, { draw }),
 };

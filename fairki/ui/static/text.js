@@ -3,6 +3,7 @@ import * as common from "./common.js";
 
 const { h } = common;
 
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
   const text = h("div", { class: "fk-prose" });
@@ -33,5 +34,5 @@ function draw(block) {
 }
 
 export default {
-  render: (view) => common.run(view, { draw, traits: ["live"] }),
+  render: (/** @type {import("./common.js").View} */ view) => common.run(view, { draw, traits: ["live"] }),
 };

@@ -11,13 +11,23 @@ const KINDS = [
   ["refused-bad", "Absage, hätte nicht zurückgezahlt"],
 ];
 
+/** @typedef {{ hit: number, wrong: number, precision: number | null }} Rates what happens in a group at a threshold */
+/** @typedef {{ name: string, base: number, odds: number, gains: number[], rates: Rates[] }} Group */
+/** @typedef {{ title: string, meaning: string, rates: (keyof Rates)[] }} Definition */
+
+/** @param {number | null} share */
 const percent = (share) => (share === null ? "–" : german(100 * share, 1, "%"));
+/** @param {number} gap */
 const points = (gap) => {
   const shown = german(100 * gap, 0.1);
   return `${shown}\u00a0${shown === "1,0" ? "Punkt" : "Punkte"}`;
 };
 
-/** Whole numbers that add up to the total, each as close to its share as possible. */
+/**
+ * Whole numbers that add up to the total, each as close to its share as possible.
+ * @param {number[]} shares
+ * @param {number} total
+ */
 function whole(shares, total) {
   const exact = shares.map((share) => share * total);
   const parts = exact.map(Math.floor);
@@ -28,6 +38,10 @@ function whole(shares, total) {
 }
 
 // A filled sign has the loan, a round one pays back. Only numbers and names from above go into the markup.
+/**
+ * @param {string} kind
+ * @param {number} at
+ */
 function symbol(kind, at) {
   const [x, y] = [(at % ROW) * STEP + STEP / 2, Math.floor(at / ROW) * STEP + STEP / 2];
   const look = `class="fk-person fk-${kind}"`;
@@ -35,21 +49,31 @@ function symbol(kind, at) {
   return `<rect ${look} x="${x - 4.2}" y="${y - 4.2}" width="8.4" height="8.4" transform="rotate(45 ${x} ${y})"/>`;
 }
 
-/** People as signs; hidden from screen readers, because the line below says the same. */
+/**
+ * People as signs; hidden from screen readers, because the line below says the same.
+ * @param {string[]} kinds
+ * @param {number} columns
+ */
 function picture(kinds, columns = ROW) {
   const holder = document.createElement("div");
   const box = `0 0 ${columns * STEP} ${Math.ceil(kinds.length / columns) * STEP}`;
   holder.innerHTML = `<svg viewBox="${box}" aria-hidden="true">${kinds.map(symbol).join("")}</svg>`;
-  return holder.firstElementChild;
+  return /** @type {Element} */ (holder.firstElementChild);
 }
 
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
+  /** @type {number[]} */
   const steps = model.get("thresholds");
+  /** @type {Group[]} */
   const groups = model.get("groups");
+  /** @type {Definition[]} */
   const definitions = model.get("definitions");
   const tolerance = model.get("tolerance");
+  /** @returns {number[]} */
   const now = () => block.value ?? model.get("start");
+  /** @param {number[]} values */
   const at = (values) => groups.map((group, i) => group.rates[steps.indexOf(values[i])]);
 
   const heard = status();
@@ -81,6 +105,7 @@ function draw(block) {
     ),
   );
 
+  /** @param {Group} group */
   function slider(group) {
     const id = newId();
     const output = h("span", { class: "fk-value", "aria-hidden": "true" });
@@ -104,6 +129,7 @@ function draw(block) {
     return { node, range, output };
   }
 
+  /** @param {Definition} definition */
   function lamp(definition) {
     const state = h("span", { class: "fk-lamp-state" });
     const figures = h("p", { class: "fk-lamp-figures" });
@@ -122,36 +148,44 @@ function draw(block) {
     return h("ul", { class: "fk-legend" }, ...KINDS.map(([kind, text]) => h("li", {}, picture([kind], 1), text)));
   }
 
+  /**
+   * @param {Definition} definition
+   * @param {Rates[]} rates
+   */
   function gapOf(definition, [one, other]) {
-    const gaps = definition.rates.map((name) =>
-      one[name] === null || other[name] === null ? NaN : Math.abs(one[name] - other[name]),
-    );
+    const gaps = definition.rates.map((name) => Math.abs((one[name] ?? NaN) - (other[name] ?? NaN)));
     return Math.max(...gaps);
   }
 
-  /** Moves the second slider (or else both) to where the definition holds best. */
+  /**
+   * Moves the second slider (or else both) to where the definition holds best.
+   * @param {Definition} definition
+   */
   function meet(definition) {
     const [first] = now();
+    /** @param {number[][]} pairs */
     const best = (pairs) =>
       pairs
-        .map((pair) => [gapOf(definition, at(pair)), pair])
-        .filter(([gap]) => !Number.isNaN(gap))
-        .sort(([a], [b]) => a - b)[0];
+        .map((pair) => ({ gap: gapOf(definition, at(pair)), pair }))
+        .filter(({ gap }) => !Number.isNaN(gap))
+        .sort((a, b) => a.gap - b.gap)[0];
     let found = best(steps.map((step) => [first, step]));
-    if (found[0] > tolerance) found = best(steps.flatMap((one) => steps.map((other) => [one, other])));
-    set(found[1]);
+    if (found.gap > tolerance) found = best(steps.flatMap((one) => steps.map((other) => [one, other])));
+    set(found.pair);
   }
 
+  /** @param {number[]} values */
   function set(values) {
     if (same(values, now())) show(values);
     else block.commit(values);
     heard.textContent = verdict.textContent;
   }
 
+  /** @param {number[]} values */
   function show(values) {
     const rates = at(values);
     sliders.forEach(({ range, output }, i) => {
-      range.value = values[i];
+      range.value = String(values[i]);
       output.textContent = `ab ${german(values[i], 1, "%")}`;
       range.setAttribute("aria-valuetext", `Kredit ab ${values[i]} Prozent geschätzter Chance`);
     });
@@ -183,6 +217,11 @@ function draw(block) {
     explain(rates);
   }
 
+  /**
+   * @param {HTMLElement} figure
+   * @param {Group} group
+   * @param {Rates} rates
+   */
   function people(figure, group, { hit, wrong }) {
     const shares = [group.base * hit, (1 - group.base) * wrong, group.base * (1 - hit), (1 - group.base) * (1 - wrong)];
     const counts = whole(shares, 100);
@@ -200,7 +239,9 @@ function draw(block) {
   }
 
   // wrong = odds · (1 − precision) / precision · hit (Chouldechova 2017)
+  /** @param {Rates[]} rates */
   function explain(rates) {
+    /** @type {[text: string, value: (rates: Rates, group: Group) => string][]} */
     const rows = [
       ["Auf eine Person, die nicht zurückzahlt, kommen so viele, die zurückzahlen", (_, group) => german(group.odds, 0.1)],
       ["mal: Ausfälle je Rückzahlung unter den Zusagen", ({ precision }) => (precision ? german((1 - precision) / precision, 0.001) : "–")],
@@ -234,7 +275,7 @@ function draw(block) {
 }
 
 export default {
-  render: (view) => {
+  render: (/** @type {import("./common.js").View} */ view) => {
     const { model } = view;
     return common.run(view, {
       draw,

@@ -4,8 +4,12 @@ import * as common from "./common.js";
 import * as progress from "./progress.js";
 
 const { h, button, icon, status, goTo, unitStart, unitsOf } = common;
+/** @typedef {import("./common.js").Unit} Unit */
+/** @typedef {import("./progress.js").Ask} Ask */
+
 const UNTITLED = "Prüfen Sie sich selbst"; // the heading of the self-check on every page
 
+/** @param {import("./common.js").Block} block */
 function draw(block) {
   const module = block.model.get("module");
   const id = block.model.get("unit");
@@ -22,7 +26,8 @@ function draw(block) {
   const skipped = h("div", { class: "fk-unit-open" });
   block.root.append(h("div", { class: "fk-unit-end" }, open, finish, next, message, skipped));
 
-  const own = () => unitsOf(module).find((unit) => unit[0] === id) ?? [id];
+  /** @returns {Unit} */
+  const own = () => unitsOf(module).find((unit) => unit[0] === id) ?? [id, "", 0];
 
   function after() {
     const all = unitsOf(module);
@@ -54,16 +59,21 @@ function draw(block) {
     );
   }
 
-  /** What is open here and, at the end of the module, in its other units. */
+  /**
+   * What is open here and, at the end of the module, in its other units.
+   * @param {ReturnType<typeof progress.stateOf>} now
+   * @param {Unit[]} others
+   * @param {import("../../web/store.js").Kept} data
+   */
   function showOpen(now, others, data) {
     const before = others
-      .map((unit) => [unit, progress.stateOf(data, module, unit)])
-      .filter(([, state]) => !state.done)
-      .map(([unit, state]) =>
+      .map((unit) => ({ unit, state: progress.stateOf(data, module, unit) }))
+      .filter(({ state }) => !state.done)
+      .map(({ unit, state }) =>
         h(
           "li",
           {},
-          h("a", { href: `#einheit-${unit[0]}`, onclick: (event) => jump(event, unitStart(unit)) }, `Einheit ${unit[0]}: ${unit[1]}`),
+          h("a", { href: `#einheit-${unit[0]}`, onclick: (/** @type {MouseEvent} */ event) => jump(event, unitStart(unit)) }, `Einheit ${unit[0]}: ${unit[1]}`),
           state.missing ? ` (noch ${progress.questions(state.missing)})` : "",
         ),
       );
@@ -81,18 +91,31 @@ function draw(block) {
     );
   }
 
-  /** A link to the block that asks a question; it says how much of a longer one is missing. */
+  /**
+   * A link to the block that asks a question; it says how much of a longer one is missing.
+   * @param {Unit} unit
+   * @param {Ask} ask
+   * @param {string} still
+   */
   function link(unit, { ask, missing, needed }, still = "noch ") {
     const title = blockOf(ask)?.dataset.title || UNTITLED;
     const amount = needed > 1 ? ` (${still}${missing} von ${progress.questions(needed)})` : "";
-    return h("a", { href: `#einheit-${unit[0]}`, onclick: (event) => jump(event, visible(blockOf(ask)) ?? unitStart(unit)) }, title, amount);
+    return h("a", { href: `#einheit-${unit[0]}`, onclick: (/** @type {MouseEvent} */ event) => jump(event, visible(blockOf(ask)) ?? unitStart(unit)) }, title, amount);
   }
 
+  /**
+   * @param {MouseEvent} event
+   * @param {HTMLElement | undefined} target
+   */
   function jump(event, target) {
     event.preventDefault();
     if (target) goTo(target);
   }
 
+  /**
+   * @param {Unit} unit
+   * @param {boolean} done
+   */
   function onward(unit, done) {
     const go = () => {
       const start = unitStart(unit);
@@ -105,18 +128,29 @@ function draw(block) {
   return { stop: common.onPage(["fairki-store", "fairki-units"], update) };
 }
 
-/** The block that asks a question: of several the one that is shown. */
+/** @type {(selector: string) => HTMLElement[]} */
+const blocks = (selector) => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector))];
+
+/**
+ * The block that asks a question: of several the one that is shown.
+ * @param {string} ask
+ * @returns {HTMLElement | undefined}
+ */
 function blockOf(ask) {
-  const found = ask.split("|").flatMap((key) => [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)]);
+  const found = ask.split("|").flatMap((key) => blocks(`[data-key="${CSS.escape(key)}"]`));
   return found.find((block) => !block.hidden) ?? found[0];
 }
 
-/** The block itself or, as long as it is hidden, the last one before it that is shown. */
+/**
+ * The block itself or, as long as it is hidden, the last one before it that is shown.
+ * @param {HTMLElement | undefined} block
+ */
 function visible(block) {
-  const all = [...document.querySelectorAll("[data-key]")];
+  if (!block) return undefined;
+  const all = blocks("[data-key]");
   return all.slice(0, all.indexOf(block) + 1).findLast((one) => !one.hidden);
 }
 
 export default {
-  render: (view) => common.run(view, { draw, traits: ["module", "unit"] }),
+  render: (/** @type {import("./common.js").View} */ view) => common.run(view, { draw, traits: ["module", "unit"] }),
 };

@@ -11,22 +11,30 @@ const [ENCRYPTED, UTF8] = [1, 0x0800];
 const [STORED, DEFLATED] = [0, 8];
 const VERSION = 20;
 
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+/** @typedef {{ path: string, flags: number, method: number, start: number, checksum: number, packed: number, size: number }} Entry */
+
 const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
   for (let bit = 0; bit < 8; bit += 1) byte = byte & 1 ? (byte >>> 1) ^ 0xedb88320 : byte >>> 1;
   return byte;
 });
 
+/** @param {Bytes} bytes */
 function checksum(bytes) {
   let crc = 0xffffffff;
   for (const byte of bytes) crc = CRC[(crc ^ byte) & 0xff] ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** A zip of files, [[name, bytes as Uint8Array], …]; nothing is compressed. */
+/**
+ * A zip of files; nothing is compressed.
+ * @param {[name: string, bytes: Bytes][]} files
+ */
 export function pack(files) {
   const now = new Date();
   const time = (now.getHours() << 11) | (now.getMinutes() << 5) | (now.getSeconds() >> 1);
   const day = ((now.getFullYear() - 1980) << 9) | ((now.getMonth() + 1) << 5) | now.getDate();
+  /** @type {[Bytes[], Bytes[]]} */
   const [parts, lines] = [[], []];
   let at = 0;
   for (const [title, bytes] of files) {
@@ -42,7 +50,10 @@ export function pack(files) {
   return new Blob([...parts, ...lines, end], { type: "application/zip" });
 }
 
-/** Numbers as bytes: value, how many bytes, value, how many bytes, … */
+/**
+ * Numbers as bytes: value, how many bytes, value, how many bytes, …
+ * @param {...number} pairs
+ */
 function numbers(...pairs) {
   const bytes = [];
   for (let at = 0; at < pairs.length; at += 2) {
@@ -51,13 +62,19 @@ function numbers(...pairs) {
   return Uint8Array.from(bytes);
 }
 
-/** Whether bytes begin like a zip file. */
+/**
+ * Whether bytes begin like a zip file.
+ * @param {Bytes} bytes
+ */
 export const isZip = (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b && [3, 5].includes(bytes[2]);
 
 /**
  * The bytes of the file with this name, in whatever folder of the zip it lies.
  *
  * Throws an Error with a German message: no such file, more than `largest` bytes, damaged, or locked.
+ * @param {Bytes} zipped
+ * @param {string} name
+ * @param {number} largest
  */
 export async function unpack(zipped, name, largest) {
   try {
@@ -82,7 +99,12 @@ class Refused extends Error {}
 
 const tooLarge = () => new Refused("Diese Datei ist zu groß.");
 
-/** The line of the directory about a file, or undefined; of several the one nearest to the top. */
+/**
+ * The line of the directory about a file, or undefined; of several the one nearest to the top.
+ * @param {Bytes} zipped
+ * @param {string} name
+ * @returns {Entry | undefined}
+ */
 function find(zipped, name) {
   const view = new DataView(zipped.buffer, zipped.byteOffset, zipped.byteLength);
   let end = zipped.length - END_SIZE;
@@ -90,11 +112,14 @@ function find(zipped, name) {
     end -= 1;
     if (end < zipped.length - END_SIZE - LONGEST_COMMENT) throw new Error("no end record");
   }
+  /** @type {Entry[]} */
   const found = [];
   let at = view.getUint32(end + 16, true);
   for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
     if (view.getUint32(at, true) !== LINE) throw new Error("no line of the directory");
+    /** @param {number} place */
     const short = (place) => view.getUint16(at + place, true);
+    /** @param {number} place */
     const long = (place) => view.getUint32(at + place, true);
     const path = new TextDecoder().decode(zipped.subarray(at + LINE_SIZE, at + LINE_SIZE + short(28)));
     if (path.split(/[/\\]/).at(-1) === name) {
@@ -106,6 +131,11 @@ function find(zipped, name) {
   return found.sort((one, other) => one.path.length - other.path.length)[0];
 }
 
+/**
+ * @param {Bytes} zipped
+ * @param {Entry} entry
+ * @param {number} largest
+ */
 async function content(zipped, entry, largest) {
   const view = new DataView(zipped.buffer, zipped.byteOffset, zipped.byteLength);
   if (view.getUint32(entry.start, true) !== LOCAL) throw new Error("no local header");
@@ -117,7 +147,11 @@ async function content(zipped, entry, largest) {
   return inflated(bytes, largest);
 }
 
-/** Compressed bytes unpacked; it stops as soon as they are too many, whatever the file says of itself. */
+/**
+ * Compressed bytes unpacked; it stops as soon as they are too many, whatever the file says of itself.
+ * @param {Bytes} bytes
+ * @param {number} largest
+ */
 async function inflated(bytes, largest) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   const chunks = [];
