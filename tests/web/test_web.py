@@ -30,10 +30,17 @@ def test_the_scripts_do_what_their_own_tests_say(node):
     node("--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--test", "tests/web/*.test.mjs")
 
 
-def test_the_scripts_are_typed(node):
-    node(program("typescript/bin/tsc"), "--project", "tsconfig.json")
+@pytest.mark.parametrize("project", ["tsconfig.json", "tsconfig.workshop.json"])
+def test_the_scripts_are_typed(node, project):
+    node(program("typescript/bin/tsc"), "--project", project)
 
 
 def test_the_scripts_are_in_form(node):
-    folders = ("fairki/web", "fairki/ui/static", "coursetools/serve/static", "tests/web")
+    folders = (
+        "fairki/web",
+        "fairki/ui/static",
+        "coursetools/serve/static",
+        "coursetools/workshop/pages",
+        "tests/web",
+    )
     node(program("eslint/bin/eslint.js"), "--max-warnings", "0", "eslint.config.mjs", *folders)

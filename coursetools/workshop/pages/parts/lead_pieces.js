@@ -4,7 +4,14 @@ import * as lead_room from "./lead_room.js";
 const { make } = window.fairkiLive;
 const { part, room } = lead_room;
 
-// A button that cannot be used now stays where it is and keeps the focus.
+/**
+ * A button that cannot be used now stays where it is and keeps the focus.
+ * @param {string} name
+ * @param {string} text
+ * @param {boolean} usable
+ * @param {() => unknown} run
+ * @param {Record<string, any>} attributes with `main` for the one that is next
+ */
 export function button(name, text, usable, run, { main = false, ...attributes } = {}) {
   return make(
     "button",
@@ -42,7 +49,7 @@ export function words(of, folded) {
 
 // A question before something that cannot be undone. The safe answer comes first.
 export function dialog(title, content, answers) {
-  const box = part("dialog");
+  const box = /** @type {HTMLDialogElement} */ (part("dialog"));
   const close = () => box.close();
   box.replaceChildren(
     make("h2", { id: "dialog-title" }, title),

@@ -53,9 +53,7 @@ export function understood(answer, text) {
 }
 
 export function stranger(yes) {
-  var error = new Error("no answer of the workshop");
-  error.stranger = yes;
-  return error;
+  return Object.assign(new Error("no answer of the workshop"), { stranger: yes });
 }
 
 // Why nothing came, in words.

@@ -50,8 +50,8 @@ import * as lead_settings from "../parts/lead_settings.js";
     room.state = null;
     for (const id of ["agenda", "people", "line", "trouble", "votes", "texts", "sheet"]) part(id).replaceChildren();
     part("bar").hidden = true;
-    part("dialog").close();
-    document.querySelector(".lead-side").hidden = true;
+    /** @type {HTMLDialogElement} */ (part("dialog")).close();
+    /** @type {HTMLElement} */ (document.querySelector(".lead-side")).hidden = true;
     const text =
       word === "ended"
         ? ["Der Workshop ist beendet", "Alle Stimmen, Texte und Zugänge sind gelöscht. Sie können diese Seite schließen. Vielen Dank!"]

@@ -51,7 +51,12 @@ window.fairkiLive = (function () {
     }
   }
 
-  // The workshop's answer to a request: its JSON, or its file of `type`.
+  /**
+   * The workshop's answer to a request: its JSON, or its file of `type`.
+   * @param {string} path
+   * @param {string} key
+   * @param {{ body?: object, type?: string }} options
+   */
   async function ask(path, key, { body, type } = {}) {
     const answer = await fetch(base + path, {
       method: body ? "POST" : "GET",
@@ -179,7 +184,7 @@ window.fairkiLive = (function () {
     const now = JSON.stringify(shows);
     if (drawn.get(place) === now) return;
     drawn.set(place, now);
-    const focused = place.contains(document.activeElement) ? document.activeElement.dataset.name || "" : null;
+    const focused = place.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.name || "" : null;
     const unfolded = new Set([...place.querySelectorAll("details[open]")].map((one) => one.dataset.name));
     place.replaceChildren(...[build()].flat().filter(Boolean));
     place.querySelectorAll("details").forEach((one) => {

@@ -72,7 +72,7 @@ import * as phone_activities from "../parts/phone_activities.js";
 
   function listen() {
     if (stream) stream.abort();
-    var mine = (stream = window.AbortController ? new AbortController() : { abort: function () {} });
+    var mine = (stream = window.AbortController ? new AbortController() : { abort: function () {}, signal: undefined });
     heard = Date.now();
     fetch(base + "mitmachen/" + own.code + "/ereignisse", {
       headers: { Authorization: "Bearer " + own.token },
