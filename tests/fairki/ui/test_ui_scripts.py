@@ -6,7 +6,6 @@ import pytest
 
 from fairki import charts, ui
 from fairki.ui.base import STATIC, Block, script, text_of
-from fairki.web import WEB
 
 CLASSES = [
     value for name in ui.__all__ if issubclass(value := getattr(ui, name), Block) and value is not Block
@@ -86,11 +85,6 @@ def test_each_script_file_belongs_to_a_block_or_is_part_of_one():
             assert script(file.stem) in scripts
         else:
             assert any(f"const {file.stem} = (() => {{" in text for text in scripts)
-
-
-@pytest.mark.parametrize("file", [*STATIC.glob("*.js"), *WEB.glob("*.js")], ids=lambda file: file.stem)
-def test_a_script_is_short_enough_to_be_read_in_one_go(file):
-    assert len(file.read_text(encoding="utf-8").splitlines()) <= 400
 
 
 def all_blocks():
