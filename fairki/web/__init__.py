@@ -19,14 +19,8 @@ _CAST = re.compile(r"/\*\* @type \{[^*]+\} \*/ ?")
 @cache
 def module(file: Path) -> str:
     """One complete ES module: a file, in front of it all that it imports, each as a constant; without comments."""
-    return constants(*_imported(file)) + _without_comments(_IMPORT.sub("", _text(file)))
-
-
-@cache
-def constants(*files: Path) -> str:
-    """Modules as a script of constants that bear their names, each behind those that it imports itself."""
-    needed = dict.fromkeys(one for file in files for one in (*_needed(file), file))
-    return "".join(map(_constant, needed))
+    constants = "".join(map(_constant, dict.fromkeys(_needed(file))))
+    return constants + _without_comments(_IMPORT.sub("", _text(file)))
 
 
 @cache
