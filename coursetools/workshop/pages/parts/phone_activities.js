@@ -5,9 +5,23 @@
 import * as numbers from "../../../../fairki/web/numbers.js";
 import * as phone_page from "./phone_page.js";
 
+/** @typedef {import("./phone_page.js").Option} Option */
+/** @typedef {import("./phone_page.js").NumberField} NumberField */
+/** @typedef {(value: any) => void} Send */
+/** @typedef {{ id: string, title: string, facts: [name: string, value: string][], note?: string }} Card */
+/** @typedef {{ name: string, label: string, unit: string, kind: string, options: Option[], low: number, high: number }} Blank */
+/** @typedef {{ id: string, title?: string, sentence: string, blanks: Blank[] }} Rule */
+/** @typedef {{ rule: string, blank: Blank, input: HTMLInputElement | HTMLSelectElement, number: NumberField | null }} Read */
+
 const { add, form, main, numberField, options, tell, unit } = phone_page;
 
+/**
+ * @param {{ question: string, options: Option[], most: number }} asked
+ * @param {string | string[] | null} value
+ * @param {Send} vote
+ */
 function poll(asked, value, vote) {
+  /** @type {() => string[]} */
   var picked;
   var page = form(function () {
     var ids = picked();
@@ -15,11 +29,17 @@ function poll(asked, value, vote) {
     else vote(asked.most === 1 ? ids[0] : ids);
   });
   if (asked.most > 1) add(page, "p", "Bis zu " + asked.most + " Antworten.", { class: "muted" });
-  picked = options(page, "wahl", asked.question, asked.options, asked.most, value === null ? [] : [].concat(value));
+  picked = options(page, "wahl", asked.question, asked.options, asked.most, value === null ? [] : /** @type {string[]} */ ([]).concat(value));
   page.finish();
 }
 
+/**
+ * @param {{ question: string, unit: string, low: number, high: number, step: number }} asked
+ * @param {number | null} value
+ * @param {Send} vote
+ */
 function estimate(asked, value, vote) {
+  /** @type {NumberField} */
   var number;
   var page = form(function () {
     var wrong = number.problem(asked.low, asked.high, "");
@@ -32,13 +52,18 @@ function estimate(asked, value, vote) {
   var slider = add(page, "input", "", { type: "range", min: asked.low, max: asked.high, step: asked.step, "aria-label": "Schätzung einstellen" });
   if (value !== null) {
     number.input.value = numbers.spelling(value);
-    slider.value = value;
+    slider.value = String(value);
   }
   slider.addEventListener("input", function () { number.input.value = numbers.spelling(Number(slider.value)); });
-  number.input.addEventListener("input", function () { if (number.meant().length === 1) slider.value = number.meant()[0]; });
+  number.input.addEventListener("input", function () { if (number.meant().length === 1) slider.value = String(number.meant()[0]); });
   page.finish();
 }
 
+/**
+ * @param {{ question: string, cards: Card[] }} asked
+ * @param {Record<string, string> | null} value
+ * @param {Send} vote
+ */
 function applicants(asked, value, vote) {
   var decided = value || {};
   var cards = asked.cards;
@@ -46,6 +71,7 @@ function applicants(asked, value, vote) {
   var place = add(main, "div");
   while (at < cards.length && decided[cards[at].id]) at += 1;
   draw(false);
+  /** @param {boolean} focus */
   function draw(focus) {
     while (place.firstChild) place.removeChild(place.firstChild);
     if (at >= cards.length) {
@@ -78,13 +104,23 @@ function applicants(asked, value, vote) {
     if (at > 0) back("Zurück", function () { at -= 1; draw(true); });
     if (focus) title.focus();
   }
+  /**
+   * @param {string} text
+   * @param {() => void} go
+   */
   function back(text, go) {
     add(place, "button", text, { type: "button", class: "plain" }).addEventListener("click", go);
   }
 }
 
+/**
+ * @param {{ question: string, most: number, patterns?: Option[], rules: Rule[] }} asked
+ * @param {any} value
+ * @param {Send} vote
+ */
 function kodex(asked, value, vote) {
   if (asked.patterns) {
+    /** @type {() => string[]} */
     var picked;
     var page = form(function () {
       if (picked().length) vote(picked());
@@ -97,21 +133,29 @@ function kodex(asked, value, vote) {
   else blanks(asked, value || {}, vote);
 }
 
+/**
+ * @param {{ question: string, rules: Rule[] }} asked
+ * @param {Record<string, Record<string, any>>} value
+ * @param {Send} vote
+ */
 function blanks(asked, value, vote) {
+  /** @type {Read[]} */
   var reads = [];
   var page = form(function () {
+    /** @type {Record<string, Record<string, any>>} */
     var filled = {};
-    var wrong = null;
+    /** @type {{ problem: string, input: HTMLElement }[]} */
+    var wrong = [];
     reads.forEach(function (read) {
       var entry = read.input.value.trim();
       if (entry === "") return;
       var problem = read.number ? read.number.problem(read.blank.low, read.blank.high, "bei „" + read.blank.label + "“ ") : "";
-      if (problem) wrong = wrong || { problem: problem, input: read.input };
+      if (problem) wrong.push({ problem: problem, input: read.input });
       (filled[read.rule] = filled[read.rule] || {})[read.blank.name] = read.number ? read.number.meant()[0] : entry;
     });
-    if (wrong) {
-      tell(wrong.problem, "bad");
-      wrong.input.focus();
+    if (wrong.length) {
+      tell(wrong[0].problem, "bad");
+      wrong[0].input.focus();
     } else if (!Object.keys(filled).length) tell("Bitte füllen Sie mindestens eine Lücke.", "bad");
     else vote(filled);
   });
@@ -122,16 +166,8 @@ function blanks(asked, value, vote) {
     rule.blanks.forEach(function (blank) {
       var id = rule.id + "-" + blank.name;
       add(page, "label", blank.label + unit(blank.unit, blank.label), { for: id, class: "field" });
-      var input;
-      var number = null;
-      if (blank.kind === "choice") {
-        input = add(page, "select", "", { id: id });
-        add(input, "option", "Bitte wählen", { value: "" });
-        blank.options.forEach(function (option) { add(input, "option", option.label, { value: option.id }); });
-      } else {
-        number = numberField(page, id, "numeric");
-        input = number.input;
-      }
+      var number = blank.kind === "choice" ? null : numberField(page, id, "numeric");
+      var input = number ? number.input : choice(page, id, blank.options);
       var before = value[rule.id] && value[rule.id][blank.name];
       if (before !== undefined && before !== null) input.value = number ? numbers.spelling(before) : before;
       reads.push({ rule: rule.id, blank: blank, input: input, number: number });
@@ -140,20 +176,40 @@ function blanks(asked, value, vote) {
   page.finish();
 }
 
+/**
+ * A list to choose from.
+ * @param {HTMLElement} page
+ * @param {string} id
+ * @param {Option[]} entries
+ */
+function choice(page, id, entries) {
+  var select = add(page, "select", "", { id: id });
+  add(select, "option", "Bitte wählen", { value: "" });
+  entries.forEach(function (entry) { add(select, "option", entry.label, { value: entry.id }); });
+  return select;
+}
+
+/**
+ * @param {{ questions: { id: string, question: string, options: Option[] }[], text?: { prompt: string, most: number } }} asked
+ * @param {{ answers?: Record<string, string>, text?: string } | null} value
+ * @param {Send} vote
+ */
 function retrospective(asked, value, vote) {
   var before = (value && value.answers) || {};
+  /** @type {Record<string, () => string[]>} */
   var picks = {};
+  /** @type {HTMLTextAreaElement | null} */
   var text = null;
   var page = form(function () {
+    /** @type {Record<string, string>} */
     var answers = {};
     Object.keys(picks).forEach(function (id) {
       var ids = picks[id]();
       if (ids.length) answers[id] = ids[0];
     });
-    var vote_ = { answers: answers };
-    if (text && text.value.trim()) vote_.text = text.value.trim();
-    if (!Object.keys(answers).length && !vote_.text) tell("Bitte beantworten Sie mindestens eine Frage.", "bad");
-    else vote(vote_);
+    var written = text ? text.value.trim() : "";
+    if (!Object.keys(answers).length && !written) tell("Bitte beantworten Sie mindestens eine Frage.", "bad");
+    else vote(written ? { answers: answers, text: written } : { answers: answers });
   });
   asked.questions.forEach(function (question) {
     picks[question.id] = options(page, question.id, question.question, question.options, 1, before[question.id] ? [before[question.id]] : []);
@@ -167,7 +223,10 @@ function retrospective(asked, value, vote) {
   page.finish();
 }
 
-/** How each kind is drawn: (what is asked, the answer so far or null, vote). */
+/**
+ * How each kind is drawn: (what is asked, the answer so far or null, vote).
+ * @type {Record<string, ((asked: any, value: any, vote: Send) => void) | undefined>}
+ */
 export const KINDS = {
   poll: poll,
   estimate: estimate,

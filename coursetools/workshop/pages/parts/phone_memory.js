@@ -5,22 +5,37 @@
 
 var KEY = "fairki.workshop";
 
-/** What is known now; remember() and forget() change it. */
+/** @typedef {{ step: string, round: number, nonce: string, value: any }} Vote */
+
+/**
+ * What is known now; remember() and forget() change it: the code of the workshop, the token and the seat of this phone,
+ * the session that it is in (and was in before), the vote that is on the way, and the one that waits behind it.
+ * @typedef {object} Own
+ * @property {string} code
+ * @property {string} token
+ * @property {string} [seat]
+ * @property {string} [session]
+ * @property {string} [before]
+ * @property {Vote | null} [sent]
+ * @property {Vote | null} [waiting]
+ */
+
+/** @type {Own} */
 export const own = remembered();
 
+/** @returns {any} */
 function remembered() {
   try {
-    var found = JSON.parse(localStorage.getItem(KEY));
+    var found = JSON.parse(localStorage.getItem(KEY) || "null");
     return found && typeof found.code === "string" && typeof found.token === "string" ? found : {}; // or it is damaged
   } catch (error) {
     return {};
   }
 }
 
+/** @param {Partial<Own>} change */
 export function remember(change) {
-  Object.keys(change).forEach(function (name) {
-    own[name] = change[name];
-  });
+  Object.assign(own, change);
   try {
     localStorage.setItem(KEY, JSON.stringify(own));
   } catch (error) {
@@ -30,7 +45,7 @@ export function remember(change) {
 
 export function forget() {
   Object.keys(own).forEach(function (name) {
-    delete own[name];
+    delete (/** @type {any} */ (own))[name];
   });
   try {
     localStorage.removeItem(KEY);
@@ -39,7 +54,10 @@ export function forget() {
   }
 }
 
-/** A random name of so many bytes. */
+/**
+ * A random name of so many bytes.
+ * @param {number} count
+ */
 export function random(count) {
   var bytes = new Uint8Array(count);
   crypto.getRandomValues(bytes);

@@ -4,9 +4,15 @@
  */
 import * as numbers from "../../../../fairki/web/numbers.js";
 
-export const main = document.getElementById("main");
-export const line = document.getElementById("line");
-var said = document.getElementById("said");
+/** @param {string} id */
+function place(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+export const main = place("main");
+export const line = place("line");
+var said = place("said");
+/** @type {HTMLElement | null} */
 var submit = null; // the button that gives the answer, if there is one
 var answered = false; // whether there is a confirmed vote in this round
 
@@ -21,22 +27,38 @@ export function clear() {
   while (main.firstChild) main.removeChild(main.firstChild);
 }
 
+/**
+ * A new element at the end of another one.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {HTMLElement} parent
+ * @param {Name} name
+ * @param {string} [text]
+ * @param {Record<string, any>} [attributes]
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
 export function add(parent, name, text, attributes) {
   var node = document.createElement(name);
   if (text) node.textContent = text;
-  Object.keys(attributes || {}).forEach(function (key) {
-    node.setAttribute(key, attributes[key]);
+  Object.entries(attributes || {}).forEach(function (one) {
+    node.setAttribute(one[0], one[1]);
   });
   parent.appendChild(node);
   return node;
 }
 
+/**
+ * @param {string} text
+ * @param {string} [look]
+ */
 export function tell(text, look) {
   said.textContent = text;
   said.className = look ? "said " + look : "said";
 }
 
-// Once the vote is confirmed the button steps back; it comes forward again with every change.
+/**
+ * Once the vote is confirmed the button steps back; it comes forward again with every change.
+ * @param {boolean} yes
+ */
 export function given(yes) {
   if (yes) answered = true;
   if (!submit) return;
@@ -44,11 +66,16 @@ export function given(yes) {
   submit.className = yes ? "second" : "";
 }
 
+/**
+ * @param {string} title
+ * @param {string} text
+ */
 export function waiting(title, text) {
   add(main, "h1", title);
   add(main, "p", text, { class: "box" });
 }
 
+/** @param {{ title: string, kind: string, page?: string }} step */
 export function drawTalk(step) {
   add(main, "h1", step.title);
   if (step.kind === "break") add(main, "p", "Pause. Bis gleich!", { class: "box" });
@@ -59,6 +86,10 @@ export function drawTalk(step) {
   } else add(main, "p", "Schauen Sie nach vorn. Hier ist gerade nichts zu tun.", { class: "box" });
 }
 
+/**
+ * @param {{ title: string }} step
+ * @param {{ summary?: string }} activity
+ */
 export function drawResult(step, activity) {
   add(main, "h1", step.title);
   var box = add(main, "div", "", { class: "box" });
@@ -66,6 +97,10 @@ export function drawResult(step, activity) {
   if (activity.summary) add(box, "p", "Das ganze Bild sehen Sie vorn.", { class: "muted" });
 }
 
+/**
+ * A form; finish() adds its button.
+ * @param {() => void} send
+ */
 export function form(send) {
   var node = add(main, "form", "", { novalidate: "" });
   node.addEventListener("submit", function (event) {
@@ -79,13 +114,24 @@ export function form(send) {
       given(false);
     }, true);
   });
-  node.finish = function () {
+  function finish() {
     submit = add(node, "button", "Abgeben", { type: "submit" });
-  };
-  return node;
+  }
+  return Object.assign(node, { finish: finish });
 }
 
-// One of several options, or up to `most`; returns what tells the ids that are ticked, in the order of ticking.
+/** @typedef {{ id: string, label?: string, title?: string, sentence?: string }} Option */
+
+/**
+ * One of several options, or up to `most`; returns what tells the ids that are ticked, in the order of ticking.
+ * @param {HTMLElement} parent
+ * @param {string} name
+ * @param {string} question
+ * @param {Option[]} entries
+ * @param {number} most
+ * @param {string[]} picked
+ * @param {boolean} [ranked]
+ */
 export function options(parent, name, question, entries, most, picked, ranked) {
   var set = add(parent, "fieldset");
   add(set, "legend", question);
@@ -94,7 +140,7 @@ export function options(parent, name, question, entries, most, picked, ranked) {
     var label = add(set, "label", "", { class: "option" });
     var box = add(label, "input", "", { type: most > 1 ? "checkbox" : "radio", name: name, value: entry.id });
     var text = add(label, "span", entry.label || entry.title);
-    if (ranked) box.place = add(text, "b");
+    var place = ranked ? add(text, "b") : null;
     if (entry.sentence) add(text, "small", entry.sentence);
     box.checked = order.indexOf(entry.id) >= 0;
     box.addEventListener("change", function () {
@@ -111,12 +157,12 @@ export function options(parent, name, question, entries, most, picked, ranked) {
       }
       mark();
     });
-    return box;
+    return { label: label, box: box, place: place };
   });
   function mark() {
-    boxes.forEach(function (box) {
-      box.parentNode.className = box.checked ? "option on" : "option";
-      if (box.place) box.place.textContent = box.checked ? " Platz " + (order.indexOf(box.value) + 1) : "";
+    boxes.forEach(function (one) {
+      one.label.className = one.box.checked ? "option on" : "option";
+      if (one.place) one.place.textContent = one.box.checked ? " Platz " + (order.indexOf(one.box.value) + 1) : "";
     });
   }
   mark();
@@ -125,12 +171,23 @@ export function options(parent, name, question, entries, most, picked, ranked) {
   };
 }
 
-// The unit behind a label that does not name it.
+/**
+ * The unit behind a label that does not name it.
+ * @param {string} name
+ * @param {string} label
+ */
 export function unit(name, label) {
   return name && label.indexOf(name) < 0 ? " (" + name + ")" : "";
 }
 
-// A field for a number as people type it; what is ambiguous („1.000“) is asked back with both readings as buttons.
+/** @typedef {ReturnType<typeof numberField>} NumberField */
+
+/**
+ * A field for a number as people type it; what is ambiguous („1.000“) is asked back with both readings as buttons.
+ * @param {HTMLElement} page
+ * @param {string} id
+ * @param {"decimal" | "numeric"} mode
+ */
 export function numberField(page, id, mode) {
   var input = add(page, "input", "", { id: id, type: "text", inputmode: mode, autocomplete: "off" });
   var place = add(page, "div", "", { role: "status" });
@@ -146,7 +203,12 @@ export function numberField(page, id, mode) {
       add(two, "button", choice[0], { type: "button", class: "second" }).addEventListener("click", choice[1]);
     });
   });
-  // What is wrong with the number, as a sentence, or "".
+  /**
+   * What is wrong with the number, as a sentence, or "".
+   * @param {number} low
+   * @param {number} high
+   * @param {string} before
+   */
   function problem(low, high, before) {
     if (meant().length > 1) return numbers.which(input.value);
     if (meant().length && meant()[0] >= low && meant()[0] <= high) return "";

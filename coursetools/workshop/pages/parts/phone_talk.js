@@ -8,9 +8,17 @@ var PATIENCE = 20000; // ms for an answer; then we ask again
 var own = phone_memory.own;
 export const base = document.body.dataset.base;
 
-// Only what carries the workshop's mark is its answer. Everything else comes from something in between: a login page,
-// a proxy, half an answer. Then nothing is known, and whoever asked asks again.
+/** @typedef {Error & { stranger?: boolean }} Trouble */
+
+/**
+ * Only what carries the workshop's mark is its answer. Everything else comes from something in between: a login page,
+ * a proxy, half an answer. Then nothing is known, and whoever asked asks again.
+ * @param {string} path
+ * @param {object} [body]
+ * @returns {Promise<any>}
+ */
 export function ask(path, body) {
+  /** @type {Record<string, string>} */
   var headers = { "Content-Type": "application/json" };
   if (own.token) headers.Authorization = "Bearer " + own.token;
   var patience = window.AbortController ? new AbortController() : null;
@@ -40,6 +48,10 @@ export function ask(path, body) {
     );
 }
 
+/**
+ * @param {Response} answer
+ * @param {string} text
+ */
 export function understood(answer, text) {
   var data = null;
   try {
@@ -52,11 +64,15 @@ export function understood(answer, text) {
   return data;
 }
 
+/** @param {boolean} yes */
 export function stranger(yes) {
   return Object.assign(new Error("no answer of the workshop"), { stranger: yes });
 }
 
-// Why nothing came, in words.
+/**
+ * Why nothing came, in words.
+ * @param {Trouble | undefined} error
+ */
 export function reason(error) {
   return error && error.stranger
     ? "Das Netz antwortet anstelle des Workshops. Melden Sie sich im WLAN an."

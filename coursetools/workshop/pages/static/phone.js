@@ -4,7 +4,11 @@
 import * as phone_memory from "../parts/phone_memory.js";
 import * as phone_talk from "../parts/phone_talk.js";
 import * as phone_page from "../parts/phone_page.js";
+import * as phone_entrance from "../parts/phone_entrance.js";
 import * as phone_activities from "../parts/phone_activities.js";
+
+/** @typedef {import("../parts/phone_talk.js").Trouble} Trouble */
+/** @typedef {{ abort: () => void, signal?: AbortSignal }} Stream */
 
 (function () {
   "use strict";
@@ -13,9 +17,12 @@ import * as phone_activities from "../parts/phone_activities.js";
   const { main, line, add, clear, tell, given, waiting, drawTalk, drawResult } = phone_page;
   var WAITS = "Noch nicht gespeichert: Ihre Stimme wartet auf die Verbindung. Sie geht nicht verloren.";
   var UNSAVED = "Ihre Stimme wartet hier und ist noch nicht gespeichert.";
+  /** @type {string | null} */
   var shown = null; // key of what is drawn, so that an event without news does not undo a half-made choice
+  /** @type {any} */
   var state = null;
   var heard = 0; // when the server was heard last
+  /** @type {Stream | null} */
   var stream = null;
   var tries = 0;
   var sending = false;
@@ -24,9 +31,14 @@ import * as phone_activities from "../parts/phone_activities.js";
 
   // ---- talking to the server ----
 
-  // The token is made here, so that joining may be repeated after a lost answer and still counts once.
+  /**
+   * The token is made here, so that joining may be repeated after a lost answer and still counts once.
+   * @param {string} code
+   * @param {string} [seat]
+   */
   function join(code, seat) {
     clearTimeout(joining);
+    /** @type {Partial<import("../parts/phone_memory.js").Own>} */
     var kept = own.code === code.trim().toLowerCase() ? own : {};
     remember({
       code: code.trim().toLowerCase(), token: seat || kept.seat || random(32), seat: seat || kept.seat || "",
@@ -63,6 +75,10 @@ import * as phone_activities from "../parts/phone_activities.js";
     );
   }
 
+  /**
+   * @param {string} text
+   * @param {number} again
+   */
   function enterLater(text, again) {
     if (!document.getElementById("code") && !document.getElementById("seat")) drawJoin(own.code, "");
     tell(text + " Die Seite versucht es weiter.", "bad");
@@ -72,6 +88,7 @@ import * as phone_activities from "../parts/phone_activities.js";
 
   function listen() {
     if (stream) stream.abort();
+    /** @type {Stream} */
     var mine = (stream = window.AbortController ? new AbortController() : { abort: function () {}, signal: undefined });
     heard = Date.now();
     fetch(base + "mitmachen/" + own.code + "/ereignisse", {
@@ -92,7 +109,11 @@ import * as phone_activities from "../parts/phone_activities.js";
       });
   }
 
-  // What the workshop says instead of its state. A full server has no stream for us: we ask now and then.
+  /**
+   * What the workshop says instead of its state. A full server has no stream for us: we ask now and then.
+   * @param {any} answer
+   * @param {Stream} mine
+   */
   function refused(answer, mine) {
     if (mine !== stream) return;
     if (answer.code === "unknown_token" || answer.code === "unknown_session" || answer.code === "ended") gone(answer);
@@ -100,9 +121,14 @@ import * as phone_activities from "../parts/phone_activities.js";
     else later();
   }
 
+  /**
+   * @param {ReadableStreamDefaultReader<Uint8Array>} reader
+   * @param {Stream} mine
+   */
   function read(reader, mine) {
     var decoder = new TextDecoder();
     var text = "";
+    /** @returns {Promise<void>} */
     function next() {
       return reader.read().then(function (part) {
         if (mine !== stream) return;
@@ -112,7 +138,7 @@ import * as phone_activities from "../parts/phone_activities.js";
         }
         text += decoder.decode(part.value, { stream: true });
         var events = text.split("\n\n");
-        text = events.pop();
+        text = events.pop() || "";
         if (text.length > 1e6) throw stranger(true);
         if (events.length) heard = Date.now();
         events.forEach(take);
@@ -122,6 +148,7 @@ import * as phone_activities from "../parts/phone_activities.js";
     return next();
   }
 
+  /** @param {string} event */
   function take(event) {
     var data = event
       .split("\n")
@@ -135,6 +162,10 @@ import * as phone_activities from "../parts/phone_activities.js";
     if (data) news(JSON.parse(data));
   }
 
+  /**
+   * @param {Stream} mine
+   * @returns {Promise<void>}
+   */
   function poll(mine) {
     return ask("stand").then(function (answer) {
       if (mine !== stream) return;
@@ -145,6 +176,7 @@ import * as phone_activities from "../parts/phone_activities.js";
     });
   }
 
+  /** @param {Trouble} [error] */
   function later(error) {
     line.textContent = error && error.stranger ? reason(error) : "Verbindung unterbrochen. Es geht gleich weiter.";
     line.className = "line lost";
@@ -163,7 +195,10 @@ import * as phone_activities from "../parts/phone_activities.js";
     line.className = "line";
   }
 
-  // The workshop does not know this phone (any more). A vote that waits stays: it is sent again once we are back.
+  /**
+   * The workshop does not know this phone (any more). A vote that waits stays: it is sent again once we are back.
+   * @param {{ code: string }} answer
+   */
   function gone(answer) {
     var code = own.code;
     if (stream) stream.abort();
@@ -197,6 +232,7 @@ import * as phone_activities from "../parts/phone_activities.js";
 
   // One vote may be on the way (`sent`), and the newest one waits behind it. A vote that was sent is sent again until the
   // workshop itself has answered for it; only then the next one goes. So a copy that comes late cannot replace a newer one.
+  /** @param {any} value */
   function vote(value) {
     var step = state.step;
     remember({
@@ -212,11 +248,14 @@ import * as phone_activities from "../parts/phone_activities.js";
 
   function flush() {
     if (sending || !own.session) return;
-    if (!own.sent) {
-      if (!own.waiting) return;
-      remember({ sent: own.waiting, waiting: null });
-    }
-    var body = own.sent;
+    var body = own.sent || own.waiting;
+    if (!body) return;
+    if (!own.sent) remember({ sent: body, waiting: null });
+    send(body);
+  }
+
+  /** @param {import("../parts/phone_memory.js").Vote} body */
+  function send(body) {
     sending = true;
     ask("stimme", body).then(
       function (answer) {
@@ -250,16 +289,19 @@ import * as phone_activities from "../parts/phone_activities.js";
     );
   }
 
+  /** @param {number} again */
   function flushLater(again) {
     clearTimeout(flushing);
     flushing = setTimeout(flush, (Math.max(2, again) + Math.random()) * 1000);
   }
 
+  /** @param {import("../parts/phone_memory.js").Vote} vote */
   function isNow(vote) {
     var step = state && state.step;
     return Boolean(step && step.activity && step.activity.public && step.id === vote.step && step.activity.round === vote.round);
   }
 
+  /** @param {any} value */
   function confirmed(value) {
     var cards = state.step.activity.public.cards;
     var done = cards ? Object.keys(value).length : 0;
@@ -270,6 +312,7 @@ import * as phone_activities from "../parts/phone_activities.js";
 
   // ---- drawing ----
 
+  /** @param {any} fresh */
   function news(fresh) {
     if (typeof fresh.session !== "string" || typeof fresh.revision !== "number") throw stranger(true);
     if (fresh.session !== own.session) return gone({ code: "unknown_token" });
@@ -312,67 +355,33 @@ import * as phone_activities from "../parts/phone_activities.js";
     add(main, "a", "Zum Kurs", { href: base });
   }
 
+  /** @type {(seat: string | undefined, problem: string) => void} */
   function drawSeat(seat, problem) {
     shown = null;
-    clear();
-    line.textContent = "";
-    add(main, "h1", "Ihr Platz im Workshop");
-    var form = add(main, "form", "", { novalidate: "" });
-    add(form, "label", "Platzcode von Ihrer Karte", { for: "seat", class: "field" });
-    var input = add(form, "input", "", {
-      id: "seat", type: "text", class: "code", autocomplete: "off", autocapitalize: "none", spellcheck: "false", maxlength: "16",
-    });
-    input.value = seat;
-    add(form, "button", "Mitmachen", { type: "submit" });
-    tell(problem, "bad");
-    form.addEventListener("submit", function (event) {
-      event.preventDefault();
-      var typed = input.value.toUpperCase().replace(/[^A-Z0-9]/g, "");
-      if (/^[A-Z0-9]{4,12}$/.test(typed)) join(own.code, typed);
-      else {
-        tell("Bitte geben Sie den Platzcode von Ihrer Karte ein.", "bad");
-        input.focus();
-      }
-    });
-    input.focus();
+    phone_entrance.drawSeat(seat || "", problem, function (typed) { join(own.code, typed); });
   }
 
+  /** @type {(code: string, problem: string) => void} */
   function drawJoin(code, problem) {
     shown = null;
-    clear();
-    line.textContent = "";
-    add(main, "h1", "Beim Workshop mitmachen");
-    var form = add(main, "form", "", { novalidate: "" });
-    add(form, "label", "Code von der Leinwand", { for: "code", class: "field" });
-    var input = add(form, "input", "", {
-      id: "code", type: "text", class: "code", autocomplete: "off", autocapitalize: "none", spellcheck: "false", maxlength: "12",
-    });
-    input.value = code || "";
-    add(form, "button", "Mitmachen", { type: "submit" });
-    tell(problem || "", "bad");
-    form.addEventListener("submit", function (event) {
-      event.preventDefault();
-      if (/^[a-z0-9]{4,12}$/i.test(input.value.trim())) {
-        tell("Die Seite verbindet sich …");
-        join(input.value);
-      }
-      else {
-        tell("Bitte geben Sie den Code ein, der auf der Leinwand steht.", "bad");
-        input.focus();
-      }
-    });
+    phone_entrance.drawJoin(code || "", problem, function (typed) { join(typed); });
   }
 
   // ---- activities ----
 
+  /**
+   * @param {{ title: string }} step
+   * @param {any} activity
+   */
   function drawActivity(step, activity) {
-    var mine = pending() && isNow(pending()) ? pending() : activity.mine;
+    var waits = pending();
+    var mine = waits && isNow(waits) ? waits : activity.mine;
     var value = mine ? mine.value : null;
     add(main, "h1", step.title);
     var draw = phone_activities.KINDS[activity.kind];
-    if (!draw) return add(main, "p", "Diese Aktion gibt es auf diesem Gerät nicht. Schauen Sie bitte nach vorn.");
-    draw(activity.public, value, vote);
-    if (mine && !pending()) confirmed(mine.value);
+    if (draw) draw(activity.public, value, vote);
+    else add(main, "p", "Diese Aktion gibt es auf diesem Gerät nicht. Schauen Sie bitte nach vorn.");
+    if (draw && mine && !pending()) confirmed(mine.value);
   }
 
   // ---- begin ----
