@@ -1,12 +1,13 @@
 """Anchoring a Kodex: for each rule who answers for it, and where a breach can be reported."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import traitlets as t
 
 from fairki import kodex
 from fairki.kodex import stored
-from fairki.ui.base import script, text_of
+from fairki.ui.base import Json, script, text_of
 from fairki.ui.kodex_block import KodexBlock
 
 
@@ -26,10 +27,10 @@ class Anchors(KodexBlock):
     _esm = script("anchors")
     _css = text_of("audit.css") + text_of("rule_builder.css") + text_of("governance.css")
 
-    example = t.Dict().tag(sync=True)
-    sentences = t.List(help="the rules that are shown now, as sentences").tag(sync=True)
-    people = t.List().tag(sync=True)
-    places = t.List().tag(sync=True)
+    example: "t.Dict[str, Json]" = t.Dict().tag(sync=True)
+    sentences: t.List[Json] = t.List(help="the rules that are shown now, as sentences").tag(sync=True)
+    people: t.List[Json] = t.List().tag(sync=True)
+    places: t.List[Json] = t.List().tag(sync=True)
     longest = t.Int(stored.LONGEST).tag(sync=True)
 
     def __init__(
@@ -38,8 +39,8 @@ class Anchors(KodexBlock):
         example: kodex.Kodex,
         people: Sequence[str] = (),
         places: Sequence[str] = (),
-        **block,
-    ):
+        **block: Any,
+    ) -> None:
         super().__init__(
             key=key,
             example=stored.to_value(example.as_example()),
@@ -56,5 +57,5 @@ class Anchors(KodexBlock):
         own = super().kodex
         return own if own.rules else stored.from_value(self.example)
 
-    def _write(self, _change=None) -> None:
+    def _write(self, _change: object = None) -> None:
         self.sentences = [rule.sentence for rule in self.kodex.rules]

@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import anywidget
 import traitlets as t
@@ -9,6 +10,9 @@ import traitlets as t
 from fairki import web
 from fairki.errors import BadAnswerError
 from fairki.typed import clean
+
+Json = Any
+"""Plain JSON as it comes from a browser: of any shape, until a block has accepted it."""
 
 STATIC = Path(__file__).parent / "static"
 
@@ -48,7 +52,7 @@ class Block(anywidget.AnyWidget):
     typed = True
     """Whether a person gives the answer, in the browser; if not, only the kernel writes it."""
 
-    def accept(self, value):
+    def accept(self, value: Json) -> Json:
         """The value as this block can use it, corrected where that is harmless.
 
         Raises:
@@ -63,7 +67,7 @@ class Block(anywidget.AnyWidget):
             "Bitte antworten Sie noch einmal.",
         )
 
-    def set_state(self, sync_data):
+    def set_state(self, sync_data: dict[str, Json]) -> None:
         """Take from the browser the value and nothing else, its texts cleaned, and only if it fits this block."""
         if "value" not in sync_data:
             return

@@ -1,8 +1,11 @@
 """Applicant cards: one decision after the other, under mild time pressure."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import traitlets as t
 
-from fairki.ui.base import Block, script
+from fairki.ui.base import Block, Json, script
 
 
 class Cards(Block):
@@ -19,18 +22,18 @@ class Cards(Block):
 
     _esm = script("cards")
 
-    cards = t.List().tag(sync=True)
-    choices = t.List().tag(sync=True)
+    cards: t.List[Json] = t.List().tag(sync=True)
+    choices: t.List[Json] = t.List().tag(sync=True)
     seconds = t.Int(20).tag(sync=True)
 
     def __init__(
         self,
         key: str = "",
-        cards=(),
-        choices=(("ja", "Einladen"), ("nein", "Absagen")),
+        cards: Sequence[Json] = (),
+        choices: Sequence[tuple[str, str]] = (("ja", "Einladen"), ("nein", "Absagen")),
         seconds: int = 20,
-        **block,
-    ):
+        **block: Any,
+    ) -> None:
         cards = [dict(card) for card in cards]
         if len({card["id"] for card in cards}) < len(cards):
             raise ValueError("two cards have the same id")
@@ -43,7 +46,7 @@ class Cards(Block):
         """Whether every card is decided."""
         return len(self.value or {}) == len(self.cards)
 
-    def accept(self, value):
+    def accept(self, value: Json) -> Json:
         """The decisions on cards that exist, with choices that exist."""
         if not isinstance(value, dict):
             raise self.refusal()

@@ -4,11 +4,12 @@ import gzip
 import json
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import traitlets as t
 
 from fairki.charts import DARK, Picture
-from fairki.ui.base import Block, script
+from fairki.ui.base import Block, Json, script
 
 
 @cache
@@ -34,21 +35,21 @@ class Chart(Block):
     figure_json = t.Dict(None, allow_none=True).tag(sync=True)
     title = t.Unicode().tag(sync=True)
     summary = t.Unicode().tag(sync=True)
-    table = t.Dict().tag(sync=True)
+    table: "t.Dict[str, Json]" = t.Dict().tag(sync=True)
     height = t.Int(360).tag(sync=True)
     level = t.Int(4, min=2, max=6).tag(sync=True)
     dark_colours = t.Dict(DARK).tag(sync=True)
 
     def __init__(
         self,
-        figure_json: dict | None = None,
+        figure_json: dict[str, Json] | None = None,
         title: str = "",
         summary: str = "",
-        table: dict | None = None,
+        table: dict[str, Json] | None = None,
         height: int = 360,
         level: int = 4,
-        **block,
-    ):
+        **block: Any,
+    ) -> None:
         super().__init__(
             figure_json=figure_json,
             title=title,
@@ -61,7 +62,7 @@ class Chart(Block):
         self.on_msg(self._answer)
 
     @classmethod
-    def of(cls, picture: Picture, **block) -> "Chart":
+    def of(cls, picture: Picture, **block: Any) -> "Chart":
         """A chart that shows the picture."""
         chart = cls(**block)
         chart.show(picture)
@@ -79,6 +80,6 @@ class Chart(Block):
             }
             self.figure_json = json.loads(picture.figure.to_json())
 
-    def _answer(self, _widget, content, _buffers):
+    def _answer(self, _widget: object, content: Json, _buffers: object) -> None:
         if content == {"type": "plotly"}:
             self.send({"type": "plotly"}, buffers=[plotly_script()])

@@ -1,11 +1,12 @@
 """A button that saves a file which the kernel makes at that moment."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import traitlets as t
 
 from fairki.errors import FairkiError
-from fairki.ui.base import Block, script
+from fairki.ui.base import Block, Json, script
 
 
 class Download(Block):
@@ -25,7 +26,7 @@ class Download(Block):
 
     filename = t.Unicode().tag(sync=True)
     media_type = t.Unicode("application/octet-stream").tag(sync=True)
-    answers = t.List().tag(sync=True)
+    answers: t.List[Json] = t.List().tag(sync=True)
 
     def __init__(
         self,
@@ -34,15 +35,16 @@ class Download(Block):
         media_type: str,
         make: Callable[[], bytes] | None = None,
         sources: Sequence[Block] = (),
-        **block,
-    ):
+        **block: Any,
+    ) -> None:
         super().__init__(
             label=label,
             filename=filename,
             media_type=media_type,
             **block,
         )
-        self.make, self.sources = make, []
+        self.make = make
+        self.sources: list[Block] = []
         self.draw_on(sources)
         self.on_msg(self._answer)
 
@@ -51,16 +53,17 @@ class Download(Block):
         self.sources[:] = sources
         self.answers = [source.key for source in sources]
 
-    def _answer(self, _widget, content, _buffers):
+    def _answer(self, _widget: object, content: Json, _buffers: object) -> None:
         match content:
             case {"type": "make", "values": list(values)} if len(values) == len(self.sources):
                 for source, value in zip(self.sources, values, strict=True):
                     source.set_state({"value": value})
-                self._make()
+                if self.make:
+                    self._offer(self.make)
 
-    def _make(self) -> None:
+    def _offer(self, make: Callable[[], bytes]) -> None:
         try:
-            made = self.make()
+            made = make()
         except FairkiError as error:
             self.send({"type": "problem", "text": str(error)})
         else:

@@ -25,6 +25,7 @@ from typing import Any
 from fairki import checks
 from fairki.errors import FairkiError
 from fairki.kodex import PATTERNS
+from fairki.ui.base import Json
 
 SOLUTION_SEEN = "solution_seen"
 """Name in a hand-in's ``metadata.fairki``: true if the form's worked answers were looked at before it was saved."""
@@ -141,7 +142,7 @@ class Exercise:
         notebook: the notebook's JSON; it is not changed.
     """
 
-    def __init__(self, notebook: dict):
+    def __init__(self, notebook: dict[str, Json]):
         self.notebook = notebook
         self.slug = notebook["metadata"]["fairki"]["exercise"]
 
@@ -188,7 +189,7 @@ class Exercise:
             return Verdict("told", said.getvalue().strip())
         return Verdict("filled", "Ob die Antwort stimmt, sehen Sie nach der Abgabe.")
 
-    def compose(self, answers: dict[str, Any], solution_seen: bool = False) -> dict:
+    def compose(self, answers: dict[str, Any], solution_seen: bool = False) -> dict[str, Json]:
         """The hand-in: the released notebook with ``answers`` (grade id → accepted value) in it.
 
         An answer becomes a Python literal (or, for a text, the cell's Markdown); it is never run here.
@@ -209,7 +210,7 @@ class Exercise:
         return hand_in
 
     @cached_property
-    def _prepared(self) -> dict:
+    def _prepared(self) -> dict[str, Json]:
         """The names that the checks need: what the exercise's own preparing cells define."""
         names: dict[str, Any] = {"__name__": "__main__"}
         for part in self.parts:
@@ -232,7 +233,7 @@ class Exercise:
             elif _nbgrader(cell).get("locked") and not _nbgrader(cell).get("grade"):
                 yield Part("code", _source(cell))
 
-    def _visible_cells(self) -> Iterator[tuple[str, dict]]:
+    def _visible_cells(self) -> Iterator[tuple[str, dict[str, Json]]]:
         """The cells outside skipped and folded sections; of a folded one the first cell, marked as such."""
         hidden_level = 0
         for cell in self.notebook["cells"]:
@@ -248,10 +249,12 @@ class Exercise:
                 yield "show", cell
 
     @staticmethod
-    def _question(cells: list[tuple[str, dict]], place: int) -> Question:
+    def _question(cells: list[tuple[str, dict[str, Json]]], place: int) -> Question:
         cell = cells[place][1]
         prose, label, rest = _split(_source(cells[place - 1][1]))
-        options, choices, rows, hint = [], {}, [], []
+        options: list[list[str]] = []
+        choices: dict[str, list[list[str]]] = {}
+        rows, hint = [], []
         for line in rest:
             if match := _OPTION.match(line):
                 options.append([match[1], _plain(match[2])])
@@ -279,25 +282,25 @@ class Exercise:
         )
 
 
-def _source(cell: dict) -> str:
+def _source(cell: dict[str, Json]) -> str:
     return cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
 
 
-def _nbgrader(cell: dict) -> dict:
+def _nbgrader(cell: dict[str, Json]) -> Json:
     return cell["metadata"].get("nbgrader", {})
 
 
-def _is_answer(cell: dict) -> bool:
+def _is_answer(cell: dict[str, Json]) -> bool:
     return "control" in cell["metadata"].get("fairki", {})
 
 
 def _split(source: str) -> tuple[str, str, list[str]]:
     """Prose, question and the lines after it."""
     lines = source.split("\n")
-    at = max(place for place, line in enumerate(lines) if _QUESTION.match(line))
+    at, asked = max((place, match[1]) for place, line in enumerate(lines) if (match := _QUESTION.match(line)))
     return (
         "\n".join(lines[:at]).strip(),
-        _QUESTION.match(lines[at])[1],
+        asked,
         [line.rstrip() for line in lines[at + 1 :]],
     )
 
@@ -326,6 +329,7 @@ def _filled(source: str, name: str, value: Any) -> str:
     ).value
     lines = [line.encode() for line in source.split("\n")]  # ast counts bytes
     head = lines[assignment.lineno - 1][: assignment.col_offset]
-    tail = lines[assignment.end_lineno - 1][assignment.end_col_offset :]
-    lines[assignment.lineno - 1 : assignment.end_lineno] = [head + repr(value).encode() + tail]
+    end = assignment.end_lineno or assignment.lineno
+    tail = lines[end - 1][assignment.end_col_offset :]
+    lines[assignment.lineno - 1 : end] = [head + repr(value).encode() + tail]
     return b"\n".join(lines).decode()

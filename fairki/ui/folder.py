@@ -1,11 +1,12 @@
 """The folder that a company keeps, made from the answers of all pages at the moment of the click."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import traitlets as t
 
 from fairki.errors import FairkiError
-from fairki.ui.base import Block, script
+from fairki.ui.base import Block, Json, script
 
 
 class Folder(Block):
@@ -29,8 +30,8 @@ class Folder(Block):
 
     _esm = script("folder")
 
-    parts = t.List().tag(sync=True)
-    answers = t.List().tag(sync=True)
+    parts: t.List[Json] = t.List().tag(sync=True)
+    answers: t.List[Json] = t.List().tag(sync=True)
     longest = t.Int().tag(sync=True)
 
     def __init__(
@@ -39,11 +40,11 @@ class Folder(Block):
         label: str,
         parts: Sequence[tuple[str, str]],
         answers: Sequence[str],
-        make: Callable[[str, dict, str], tuple[dict[str, bytes], list[str]]],
+        make: Callable[[str, dict[str, Json], str], tuple[dict[str, bytes], list[str]]],
         media_type: str,
         longest: int,
-        **block,
-    ):
+        **block: Any,
+    ) -> None:
         super().__init__(
             key=key,
             label=label,
@@ -55,13 +56,13 @@ class Folder(Block):
         self.make, self.media_type = make, media_type
         self.on_msg(self._answer)
 
-    def accept(self, value):
+    def accept(self, value: Json) -> Json:
         """One line of text that is not too long."""
         if not isinstance(value, str) or len(value) > self.longest:
             raise self.refusal()
         return " ".join(value.split()) or None
 
-    def _answer(self, _widget, content, _buffers):
+    def _answer(self, _widget: object, content: Json, _buffers: object) -> None:
         match content:
             case {
                 "type": "make",
@@ -71,7 +72,7 @@ class Folder(Block):
             }:
                 self._make(kind, {key: values[key] for key in self.answers if key in values}, company)
 
-    def _make(self, kind: str, answers: dict, company: str) -> None:
+    def _make(self, kind: str, answers: dict[str, Json], company: str) -> None:
         try:
             made, states = self.make(kind, answers, company[: self.longest])
         except FairkiError as error:

@@ -2,13 +2,14 @@
 
 import hashlib
 import json
+from typing import Any
 
 import traitlets as t
 
 from fairki import german
 from fairki.kodex import PATTERNS, Choice
 from fairki.ui import worked
-from fairki.ui.base import Block, script, text_of
+from fairki.ui.base import Block, Json, script, text_of
 from fairki.ui.exercise import Exercise, Question
 from fairki.ui.inputs import LONGEST_NOTE
 from fairki.ui.text import Text
@@ -42,11 +43,13 @@ class Solved(Block):
         names: grade ids of the questions that it answers.
     """
 
-    worked = t.List(help="see ``fairki.ui.worked``; empty as long as nothing may be shown").tag(sync=True)
+    worked: t.List[Json] = t.List(help="see ``fairki.ui.worked``; empty as long as nothing may be shown").tag(
+        sync=True
+    )
     unfolded = t.Bool(help="whether they are shown at once or can be unfolded").tag(sync=True)
     seen = t.Bool(help="whether somebody looked at them")
 
-    def __init__(self, exercise: Exercise, names: list[str], **block):
+    def __init__(self, exercise: Exercise, names: list[str], **block: Any) -> None:
         self.exercise, self.names = exercise, names
         super().__init__(**block)
         self.on_msg(self._looked)
@@ -59,7 +62,7 @@ class Solved(Block):
         """Show no worked answers (the learner deleted everything, for instance)."""
         self.worked, self.unfolded, self.seen = [], False, False
 
-    def _looked(self, _widget, content, _buffers):
+    def _looked(self, _widget: object, content: Json, _buffers: object) -> None:
         if content == {"type": "look"} and self.worked:
             self.seen = True
 
@@ -91,14 +94,18 @@ class Answer(Solved):
     title = t.Unicode().tag(sync=True)
     hint = t.Unicode().tag(sync=True)
     unit = t.Unicode().tag(sync=True)
-    options = t.List().tag(sync=True)
-    choices = t.Dict(help="option → what can be chosen for it, for fields").tag(sync=True)
-    rows = t.List().tag(sync=True)
-    patterns = t.Dict(help="pattern → its sentence and its blanks, for rules").tag(sync=True)
+    options: t.List[Json] = t.List().tag(sync=True)
+    choices: "t.Dict[str, Json]" = t.Dict(help="option → what can be chosen for it, for fields").tag(
+        sync=True
+    )
+    rows: t.List[Json] = t.List().tag(sync=True)
+    patterns: "t.Dict[str, Json]" = t.Dict(help="pattern → its sentence and its blanks, for rules").tag(
+        sync=True
+    )
     longest = t.Int().tag(sync=True)
-    verdict = t.Dict().tag(sync=True)
+    verdict: "t.Dict[str, Json]" = t.Dict().tag(sync=True)
 
-    def __init__(self, exercise: Exercise, question: Question, **block):
+    def __init__(self, exercise: Exercise, question: Question, **block: Any) -> None:
         self.question = question
         super().__init__(
             exercise,
@@ -127,7 +134,7 @@ class Answer(Solved):
         self.verdict = {"state": verdict.state, "text": COMPARE if solved else verdict.text}
         return verdict.state in ("filled", "told")
 
-    def accept(self, value):
+    def accept(self, value: Json) -> Json:
         """A text that is not too long, or options that exist."""
         values = [option for option, _ in self.question.options]
         match self.question.kind, value:
@@ -149,22 +156,22 @@ class Answer(Solved):
                 } or None
         raise self.refusal()
 
-    def _entered(self, option: str, value) -> str:
+    def _entered(self, option: str, value: Json) -> str:
         """What was typed for an option or, if there is something to choose from, chosen; empty if it is neither."""
         known = [choice for choice, _ in self.question.choices.get(option, [])]
         return self._typed(value) if not known or value in known else ""
 
-    def _typed(self, value) -> str:
+    def _typed(self, value: Json) -> str:
         """A text that is not too long, empty if it is none; half a character would spoil the file."""
         whole = value.encode("utf-8", "ignore").decode() if isinstance(value, str) else ""
         return whole[: self.longest].strip()
 
-    def _filled(self, pattern: str, value: dict) -> dict:
+    def _filled(self, pattern: str, value: dict[str, Json]) -> dict[str, Json]:
         entries = {blank.name: self._typed(value.get(blank.name)) for blank in PATTERNS[pattern].blanks}
         return {name: entry for name, entry in entries.items() if entry}
 
 
-def _shown(pattern: str) -> dict:
+def _shown(pattern: str) -> dict[str, Json]:
     """A sentence pattern as the control shows it: its sentence with the names of its blanks, and these."""
     kind = PATTERNS[pattern]
     blanks = [
@@ -196,9 +203,9 @@ class HandIn(Block):
     _esm = script("form")
 
     part = t.Unicode("hand-in").tag(sync=True)
-    verdict = t.Dict().tag(sync=True)
+    verdict: "t.Dict[str, Json]" = t.Dict().tag(sync=True)
 
-    def __init__(self, exercise: Exercise, answers: list[Answer], further: Further, **block):
+    def __init__(self, exercise: Exercise, answers: list[Answer], further: Further, **block: Any) -> None:
         self.exercise, self.answers, self.solved = exercise, answers, [*answers, further]
         super().__init__(key=f"uebung.{exercise.slug}.loesung", label="Prüfen und abgeben", **block)
         self.on_msg(self._react)
@@ -206,7 +213,7 @@ class HandIn(Block):
         for one in self.solved:
             one.observe(lambda change: change.new and self.set_trait("value", SEEN), "seen")
 
-    def accept(self, value):
+    def accept(self, value: Json) -> Json:
         """How far the worked answers are."""
         if value not in (OFFERED, SEEN):
             raise self.refusal()
@@ -261,14 +268,14 @@ class HandIn(Block):
         places = [[answer.question.id, answer.title] for answer in self.answers]
         self.verdict = {"state": "resolved", "text": RESOLVED, "open": places}
 
-    def _follow(self, change) -> None:
+    def _follow(self, change: Json) -> None:
         for one in self.solved:
             if change.new is None:
                 one.withdraw()
             elif not one.worked:
                 one.offer()
 
-    def _react(self, _widget, content, _buffers):
+    def _react(self, _widget: object, content: Json, _buffers: object) -> None:
         known = {"check": self.check, "save": self.save, "resolve": self.resolve}
         for kind, act in known.items():
             if content == {"type": kind}:

@@ -1,13 +1,15 @@
 """Question, the learner's guess, then the answer (style rule S1)."""
 
 import math
+from collections.abc import Sequence
+from typing import Any
 
 import traitlets as t
 
-from fairki.ui.base import Block, script
+from fairki.ui.base import Block, Json, script
 
 
-def number_in(block: Block, value, low: float, high: float):
+def number_in(block: Block, value: Json, low: float, high: float) -> float:
     """A finite number moved into ``low … high``.
 
     Raises:
@@ -44,7 +46,7 @@ class Guess(Block):
     low = t.Float(0).tag(sync=True)
     high = t.Float(100).tag(sync=True)
     step = t.Float(1).tag(sync=True)
-    options = t.List().tag(sync=True)
+    options: t.List[Json] = t.List().tag(sync=True)
     button = t.Unicode().tag(sync=True)
     decision = t.Bool(False).tag(sync=True)
     answer = t.Unicode().tag(sync=True)
@@ -58,11 +60,11 @@ class Guess(Block):
         low: float = 0,
         high: float = 100,
         step: float = 1,
-        options=(),
+        options: Sequence[Json] = (),
         button: str = "Auflösen",
         answer: str = "",
-        **block,
-    ):
+        **block: Any,
+    ) -> None:
         super().__init__(
             key=key,
             question=question,
@@ -77,7 +79,7 @@ class Guess(Block):
             **block,
         )
 
-    def accept(self, value):
+    def accept(self, value: Json) -> Json:
         """A number within the range, or the value of an option."""
         if self.kind == "number":
             return number_in(self, value, self.low, self.high)

@@ -1,8 +1,11 @@
 """The head of a module page: its units as steps, and the one stylesheet."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import traitlets as t
 
-from fairki.ui.base import Block, script, text_of
+from fairki.ui.base import Block, Json, script, text_of
 
 
 class Header(Block):
@@ -24,9 +27,9 @@ class Header(Block):
 
     module = t.Unicode().tag(sync=True)
     title = t.Unicode().tag(sync=True)
-    units = t.List().tag(sync=True)
+    units: t.List[Json] = t.List().tag(sync=True)
 
-    def __init__(self, module: str, title: str, units=(), **block):
+    def __init__(self, module: str, title: str, units: Sequence[Sequence[Json]] = (), **block: Any) -> None:
         super().__init__(module=module, title=title, units=[list(unit) for unit in units], **block)
 
 
@@ -38,5 +41,5 @@ class UnitEnd(Block):
     module = t.Unicode().tag(sync=True)
     unit = t.Unicode().tag(sync=True)
 
-    def __init__(self, module: str, unit: str, **block):
+    def __init__(self, module: str, unit: str, **block: Any) -> None:
         super().__init__(module=module, unit=unit, **block)

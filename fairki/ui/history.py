@@ -1,7 +1,10 @@
 """The history of the learner's Kodex: kept in the browser, shown as text."""
 
+from typing import Any
+
 from fairki.errors import BadAnswerError
 from fairki.kodex import history
+from fairki.ui.base import Json
 from fairki.ui.text import Text
 
 
@@ -11,10 +14,10 @@ class KodexHistory(Text):
     ``value`` is a history as in ``fairki.kodex.history``; Python sets it, the browser hands it back.
     """
 
-    def __init__(self, **block):
+    def __init__(self, **block: Any) -> None:
         super().__init__(key=history.KEY, **block)
 
-    def accept(self, value):
+    def accept(self, value: Json) -> Json:
         """A history in its normal form."""
         try:
             return history.to_value(history.from_value(value))

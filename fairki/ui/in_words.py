@@ -1,6 +1,7 @@
 """An answer in the words of its question, for people who read it again."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from fairki import german
 from fairki.errors import FairkiError
@@ -8,7 +9,7 @@ from fairki.kodex import Rule
 from fairki.ui.exercise import Question
 
 
-def lines(question: Question, value) -> list[str]:
+def lines(question: Question, value: object) -> list[str]:
     """What an answer says, line by line.
 
     Args:
@@ -30,18 +31,18 @@ def lines(question: Question, value) -> list[str]:
     return [f"{_words(value, labels)} {question.unit}".strip()]
 
 
-def name_of(question: Question, key) -> str:
+def name_of(question: Question, key: Any) -> str:
     """What a row of a table (counted from 1) or an option is called."""
     rows = dict(enumerate(question.rows, 1))
     return rows.get(key, dict(question.options).get(key, str(key)))
 
 
-def choice(question: Question, key, entry) -> str:
+def choice(question: Question, key: Any, entry: object) -> str:
     """What was chosen or written for a row or an option."""
     return _words(entry, {**dict(question.options), **dict(question.choices.get(key, ()))})
 
 
-def rule(question: Question, pattern: str, blanks) -> str:
+def rule(question: Question, pattern: str, blanks: Any) -> str:
     """The sentence of a rule; if its blanks do not fit, what was written in them."""
     labels = dict(question.options)
     try:
@@ -50,7 +51,7 @@ def rule(question: Question, pattern: str, blanks) -> str:
         return f"{labels.get(pattern, pattern)} – {_words(blanks, labels)}"
 
 
-def _words(value, labels: Mapping[str, str]) -> str:
+def _words(value: object, labels: Mapping[Any, str]) -> str:
     match value:
         case None:
             return "keine Antwort"

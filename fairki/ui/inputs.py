@@ -1,8 +1,11 @@
 """Plain inputs: a choice, a slider, a note."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import traitlets as t
 
-from fairki.ui.base import Block, script
+from fairki.ui.base import Block, Json, script
 from fairki.ui.guess import number_in
 
 LONGEST_NOTE = 10_000  # characters; a whole page of thoughts, but no novel in the browser store
@@ -23,15 +26,17 @@ class Choice(Block):
 
     _esm = script("choice")
 
-    options = t.List().tag(sync=True)
+    options: t.List[Json] = t.List().tag(sync=True)
     kind = t.Enum(("radio", "scale", "checkbox", "select"), "radio").tag(sync=True)
 
-    def __init__(self, key: str = "", label: str = "", options=(), kind: str = "radio", **block):
+    def __init__(
+        self, key: str = "", label: str = "", options: Sequence[Json] = (), kind: str = "radio", **block: Any
+    ) -> None:
         super().__init__(
             key=key, label=label, options=[list(option) for option in options], kind=kind, **block
         )
 
-    def accept(self, value):
+    def accept(self, value: Json) -> Json:
         """Values of options that exist."""
         values = [option[0] for option in self.options]
         if self.kind != "checkbox":
@@ -71,18 +76,18 @@ class Slider(Block):
         step: float = 1,
         unit: str = "",
         value: float | None = None,
-        **block,
-    ):
+        **block: Any,
+    ) -> None:
         start = low if value is None else value
         super().__init__(
             key=key, label=label, low=low, high=high, step=step, unit=unit, start=start, value=start, **block
         )
 
-    def accept(self, value):
+    def accept(self, value: Json) -> Json:
         """A number within the scale."""
         return number_in(self, value, self.low, self.high)
 
-    def set_state(self, sync_data):
+    def set_state(self, sync_data: dict[str, Json]) -> None:
         """As in every block; an emptied slider goes back to its start."""
         if "value" in sync_data and sync_data["value"] is None:
             sync_data = {"value": self.start}
@@ -105,10 +110,10 @@ class Note(Block):
     rows = t.Int(4).tag(sync=True)
     longest = t.Int(LONGEST_NOTE).tag(sync=True)
 
-    def __init__(self, key: str = "", label: str = "", hint: str = "", rows: int = 4, **block):
+    def __init__(self, key: str = "", label: str = "", hint: str = "", rows: int = 4, **block: Any) -> None:
         super().__init__(key=key, label=label, hint=hint, rows=rows, **block)
 
-    def accept(self, value):
+    def accept(self, value: Json) -> Json:
         """A text, cut to the longest length."""
         if not isinstance(value, str):
             raise self.refusal()

@@ -1,10 +1,12 @@
 """What the learner has answered on other pages, to look at and never to change."""
 
 import json
+from collections.abc import Iterable
+from typing import Any
 
 import traitlets as t
 
-from fairki.ui.base import Block, script
+from fairki.ui.base import Block, Json, script
 
 LARGEST = 2_000_000  # characters as JSON; as much as a file with all answers may have
 
@@ -23,10 +25,10 @@ class Kept(Block):
 
     wanted = t.List(t.Unicode()).tag(sync=True)
 
-    def __init__(self, keys=(), **block):
+    def __init__(self, keys: Iterable[str] = (), **block: Any) -> None:
         super().__init__(wanted=list(keys), **block)
 
-    def accept(self, value):
+    def accept(self, value: Json) -> Json:
         """The answers under the keys that this block reads."""
         if not isinstance(value, dict) or len(json.dumps(value)) > LARGEST:
             raise self.refusal()

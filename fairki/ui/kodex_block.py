@@ -3,7 +3,7 @@
 from fairki import kodex
 from fairki.errors import BadAnswerError
 from fairki.kodex import stored
-from fairki.ui.base import Block
+from fairki.ui.base import Block, Json
 
 
 class KodexBlock(Block):
@@ -14,7 +14,7 @@ class KodexBlock(Block):
         """The learner's Kodex so far."""
         return stored.kodex_of(self.value)
 
-    def accept(self, value):
+    def accept(self, value: Json) -> Json:
         """A Kodex in its normal form."""
         try:
             found = stored.from_value(value)

@@ -1,10 +1,13 @@
 """The audit on the page: a matrix of rules and systems, and a card per system with the reasons in words."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import traitlets as t
 
 from fairki.errors import BadAnswerError
 from fairki.kodex import stored
-from fairki.ui.base import Block, script, text_of
+from fairki.ui.base import Block, Json, script, text_of
 
 
 class Matrix(Block):
@@ -28,18 +31,20 @@ class Matrix(Block):
     _css = text_of("audit.css")
     typed = False
 
-    rules = t.List().tag(sync=True)
-    systems = t.List().tag(sync=True)
+    rules: t.List[Json] = t.List().tag(sync=True)
+    systems: t.List[Json] = t.List().tag(sync=True)
 
-    def __init__(self, key: str = "", rules=(), systems=(), **block):
+    def __init__(
+        self, key: str = "", rules: Sequence[Json] = (), systems: Sequence[Json] = (), **block: Any
+    ) -> None:
         super().__init__(key=key, rules=list(rules), systems=list(systems), **block)
 
-    def show(self, rules: list, systems: list) -> None:
+    def show(self, rules: list[Json], systems: list[Json]) -> None:
         """Replace what is shown."""
         with self.hold_sync():
             self.rules, self.systems = rules, systems
 
-    def accept(self, value):
+    def accept(self, value: Json) -> Json:
         """Two Kodexe that this course knows, in their normal form."""
         if not isinstance(value, dict) or set(value) != {"erste", "letzte"}:
             raise self.refusal()

@@ -1,8 +1,11 @@
 """A long list to pick from, with a second mark on what was picked."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import traitlets as t
 
-from fairki.ui.base import Block, script
+from fairki.ui.base import Block, Json, script
 
 
 class PickList(Block):
@@ -19,13 +22,20 @@ class PickList(Block):
 
     _esm = script("pick_list")
 
-    items = t.List().tag(sync=True)
-    mark = t.List().tag(sync=True)
+    items: t.List[Json] = t.List().tag(sync=True)
+    mark: t.List[Json] = t.List().tag(sync=True)
 
-    def __init__(self, key: str = "", label: str = "", items=(), mark=("", ""), **block):
+    def __init__(
+        self,
+        key: str = "",
+        label: str = "",
+        items: Sequence[Json] = (),
+        mark: tuple[str, str] = ("", ""),
+        **block: Any,
+    ) -> None:
         super().__init__(key=key, label=label, items=list(items), mark=list(mark), **block)
 
-    def accept(self, value):
+    def accept(self, value: Json) -> Json:
         """The items that exist, each once and with its mark."""
         if not isinstance(value, list):
             raise self.refusal()

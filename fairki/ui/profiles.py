@@ -1,8 +1,11 @@
 """Steckbriefe: the same few questions about each of several systems, one card per system."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import traitlets as t
 
-from fairki.ui.base import Block, script, text_of
+from fairki.ui.base import Block, Json, script, text_of
 
 
 class Profiles(Block):
@@ -20,13 +23,20 @@ class Profiles(Block):
     _esm = script("profiles")
     _css = text_of("audit.css")
 
-    systems = t.List().tag(sync=True)
-    questions = t.List().tag(sync=True)
+    systems: t.List[Json] = t.List().tag(sync=True)
+    questions: t.List[Json] = t.List().tag(sync=True)
 
-    def __init__(self, key: str = "", label: str = "", systems=(), questions=(), **block):
+    def __init__(
+        self,
+        key: str = "",
+        label: str = "",
+        systems: Sequence[Json] = (),
+        questions: Sequence[Json] = (),
+        **block: Any,
+    ) -> None:
         super().__init__(key=key, label=label, systems=list(systems), questions=list(questions), **block)
 
-    def accept(self, value):
+    def accept(self, value: Json) -> Json:
         """Answers that exist to questions that exist; answers about systems that are not shown now are kept."""
         if not isinstance(value, dict) or len(value) > 100:
             raise self.refusal()

@@ -1,8 +1,11 @@
 """Self-check: questions with an explanation for every answer, right or wrong."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import traitlets as t
 
-from fairki.ui.base import Block, script
+from fairki.ui.base import Block, Json, script
 
 
 class Quiz(Block):
@@ -17,9 +20,9 @@ class Quiz(Block):
 
     _esm = script("quiz")
 
-    questions = t.List().tag(sync=True)
+    questions: t.List[Json] = t.List().tag(sync=True)
 
-    def __init__(self, key: str = "", questions=(), **block):
+    def __init__(self, key: str = "", questions: Sequence[Json] = (), **block: Any) -> None:
         super().__init__(key=key, questions=list(questions), **block)
 
     @property
@@ -27,7 +30,7 @@ class Quiz(Block):
         """Whether every question was answered (rightly or not)."""
         return len(self.value or {}) == len(self.questions)
 
-    def accept(self, value):
+    def accept(self, value: Json) -> Json:
         """The answers to questions that exist, as indices of options that exist."""
         if not isinstance(value, dict):
             raise self.refusal()

@@ -1,10 +1,11 @@
 """The record of participation: made in the browser from start to end."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import traitlets as t
 
-from fairki.ui.base import Block, script
+from fairki.ui.base import Block, Json, script
 
 
 class Record(Block):
@@ -26,18 +27,18 @@ class Record(Block):
 
     course = t.Unicode().tag(sync=True)
     version = t.Unicode().tag(sync=True)
-    modules = t.List().tag(sync=True)
-    law = t.List().tag(sync=True)
+    modules: t.List[Json] = t.List().tag(sync=True)
+    law: t.List[Json] = t.List().tag(sync=True)
 
     def __init__(
         self,
         label: str,
         course: str,
         version: str,
-        modules: Sequence[dict],
+        modules: Sequence[dict[str, Json]],
         law: Sequence[tuple[str, str, str]],
-        **block,
-    ):
+        **block: Any,
+    ) -> None:
         super().__init__(
             label=label,
             course=course,

@@ -1,10 +1,12 @@
 """The role table: for each task who decides, who reviews and who answers, and at once what is not clear."""
 
+from typing import Any
+
 import traitlets as t
 
 from fairki.errors import BadAnswerError
 from fairki.governance import roles
-from fairki.ui.base import Block, script, text_of
+from fairki.ui.base import Block, Json, script, text_of
 
 
 class RoleTable(Block):
@@ -19,12 +21,12 @@ class RoleTable(Block):
     _esm = script("role_table")
     _css = text_of("audit.css") + text_of("governance.css")
 
-    tasks = t.List(help="[id, name, what it is about]").tag(sync=True)
-    duties = t.List(help="[id, question]").tag(sync=True)
-    roles = t.List(help="[id, name]").tag(sync=True)
-    remarks = t.Dict(help="task → [[kind, its name, why], …]").tag(sync=True)
+    tasks: t.List[Json] = t.List(help="[id, name, what it is about]").tag(sync=True)
+    duties: t.List[Json] = t.List(help="[id, question]").tag(sync=True)
+    roles: t.List[Json] = t.List(help="[id, name]").tag(sync=True)
+    remarks: "t.Dict[str, Json]" = t.Dict(help="task → [[kind, its name, why], …]").tag(sync=True)
 
-    def __init__(self, key: str = "", **block):
+    def __init__(self, key: str = "", **block: Any) -> None:
         super().__init__(
             key=key,
             tasks=[[id, task.name, task.about] for id, task in roles.TASKS.items()],
@@ -36,18 +38,18 @@ class RoleTable(Block):
         self._remark()
 
     @property
-    def table(self) -> dict:
+    def table(self) -> dict[str, Json]:
         """Who does what, as far as it has been filled in."""
         return self.value or {}
 
-    def accept(self, value):
+    def accept(self, value: Json) -> Json:
         """A table in its normal form."""
         try:
             return roles.from_value(value) or None
         except BadAnswerError:
             raise self.refusal() from None
 
-    def _remark(self, _change=None) -> None:
+    def _remark(self, _change: object = None) -> None:
         self.remarks = {
             task: [[one.kind, roles.KINDS[one.kind], one.why] for one in roles.findings(self.table, task)]
             for task in roles.TASKS

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from string import Formatter
+from typing import Any
 
 import traitlets as t
 
 from fairki import kodex
 from fairki.errors import BadAnswerError, FairkiError
 from fairki.kodex import stored
-from fairki.ui.base import script, text_of
+from fairki.ui.base import Json, script, text_of
 from fairki.ui.kodex_block import KodexBlock
 
 
@@ -26,22 +27,22 @@ class RuleBuilder(KodexBlock):
     _esm = script("rule_builder")
     _css = text_of("rule_builder.css")
 
-    patterns = t.List().tag(sync=True)
-    groups = t.List().tag(sync=True)
-    systems = t.List().tag(sync=True)
-    example = t.Dict().tag(sync=True)
+    patterns: t.List[Json] = t.List().tag(sync=True)
+    groups: t.List[Json] = t.List().tag(sync=True)
+    systems: t.List[Json] = t.List().tag(sync=True)
+    example: "t.Dict[str, Json]" = t.Dict().tag(sync=True)
     longest = t.Int(stored.LONGEST).tag(sync=True)
     most = t.Int(stored.MOST_RULES).tag(sync=True)
 
     def __init__(
         self,
         key: str,
-        groups: Sequence,
-        systems: Sequence,
-        check: Callable[[kodex.Rule], list],
+        groups: Sequence[Sequence[Json]],
+        systems: Sequence[Sequence[str]],
+        check: Callable[[kodex.Rule], list[Json]],
         example: kodex.Kodex,
-        **block,
-    ):
+        **block: Any,
+    ) -> None:
         super().__init__(
             key=key,
             patterns=[_plain(pattern) for pattern in kodex.PATTERNS.values()],
@@ -53,7 +54,7 @@ class RuleBuilder(KodexBlock):
         self.check = check
         self.on_msg(self._answer)
 
-    def _answer(self, _widget, content, _buffers):
+    def _answer(self, _widget: object, content: Json, _buffers: object) -> None:
         match content:
             case {"type": "check", "rule": rule, "number": int(number)}:
                 self._check(rule, number)
@@ -63,7 +64,7 @@ class RuleBuilder(KodexBlock):
                 except FairkiError as error:
                     self.send({"type": "problem", "text": str(error)})
 
-    def _check(self, rule, number: int) -> None:
+    def _check(self, rule: Json, number: int) -> None:
         try:
             asked = stored.from_value({"regeln": [rule]}).rules[0]
         except BadAnswerError:
@@ -71,7 +72,7 @@ class RuleBuilder(KodexBlock):
         self.send({"type": "results", "number": number, "rows": self.check(asked)})
 
 
-def _plain(pattern: kodex.Pattern) -> dict:
+def _plain(pattern: kodex.Pattern) -> dict[str, Json]:
     """What the page needs to know of a pattern; ``parts`` are [text, name of the blank behind it or None]."""
     return {
         "id": pattern.id,
@@ -82,7 +83,7 @@ def _plain(pattern: kodex.Pattern) -> dict:
     }
 
 
-def _blank(blank) -> dict:
+def _blank(blank: kodex.Number | kodex.Choice) -> dict[str, Json]:
     common = {"name": blank.name, "label": blank.label, "hint": blank.hint, "default": blank.default}
     if isinstance(blank, kodex.Choice):
         return common | {"options": [[key, text] for key, text in blank.options.items()]}

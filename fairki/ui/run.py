@@ -1,10 +1,11 @@
 """A button for work that takes the kernel a moment, with a live message about it."""
 
 from collections.abc import Callable
+from typing import Any
 
 import traitlets as t
 
-from fairki.ui.base import Block, script, text_of
+from fairki.ui.base import Block, Json, script, text_of
 
 
 class Run(Block):
@@ -23,13 +24,13 @@ class Run(Block):
     waiting = t.Unicode().tag(sync=True)
     message = t.Unicode().tag(sync=True)
 
-    def __init__(self, label: str, waiting: str, run: Callable[[], str] | None = None, **block):
+    def __init__(self, label: str, waiting: str, run: Callable[[], str] | None = None, **block: Any) -> None:
         super().__init__(label=label, waiting=waiting, **block)
         self.run = run
         self.on_msg(self._answer)
 
-    def _answer(self, _widget, content, _buffers):
-        if content == {"type": "run"}:
+    def _answer(self, _widget: object, content: Json, _buffers: object) -> None:
+        if content == {"type": "run"} and self.run:
             self.say(self.run())
 
     def say(self, message: str) -> None:

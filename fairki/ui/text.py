@@ -1,5 +1,7 @@
 """Text that Python writes while the learner works."""
 
+from typing import Any
+
 import traitlets as t
 
 from fairki.ui.base import Block, script
@@ -18,5 +20,5 @@ class Text(Block):
     html = t.Unicode().tag(sync=True)
     live = t.Bool(True).tag(sync=True)
 
-    def __init__(self, html: str = "", live: bool = True, **block):
+    def __init__(self, html: str = "", live: bool = True, **block: Any) -> None:
         super().__init__(html=html, live=live, **block)

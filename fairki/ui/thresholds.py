@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import traitlets as t
 
 from fairki.definitions import DEFINITIONS, TOLERANCE, Rates
-from fairki.ui.base import Block, script, text_of
+from fairki.ui.base import Block, Json, script, text_of
 
 
 class Thresholds(Block):
@@ -26,11 +27,11 @@ class Thresholds(Block):
     _esm = script("thresholds")
     _css = text_of("thresholds.css")
 
-    thresholds = t.List().tag(sync=True)
-    groups = t.List().tag(sync=True)
-    definitions = t.List().tag(sync=True)
+    thresholds: t.List[Json] = t.List().tag(sync=True)
+    groups: t.List[Json] = t.List().tag(sync=True)
+    definitions: t.List[Json] = t.List().tag(sync=True)
     tolerance = t.Float().tag(sync=True)
-    start = t.List().tag(sync=True)
+    start: t.List[Json] = t.List().tag(sync=True)
 
     def __init__(
         self,
@@ -40,8 +41,8 @@ class Thresholds(Block):
         gains: Mapping[str, Sequence[float]],
         meanings: Mapping[str, str],
         start: Sequence[int],
-        **block,
-    ):
+        **block: Any,
+    ) -> None:
         super().__init__(
             key=key,
             thresholds=list(thresholds),
@@ -65,21 +66,21 @@ class Thresholds(Block):
             **block,
         )
 
-    def accept(self, value):
+    def accept(self, value: Json) -> Json:
         """One of the thresholds for each group."""
         fits = isinstance(value, list) and len(value) == len(self.groups)
         if not fits or any(type(one) is not int or one not in self.thresholds for one in value):
             raise self.refusal()
         return value
 
-    def set_state(self, sync_data):
+    def set_state(self, sync_data: dict[str, Json]) -> None:
         """As in every block; without an answer the sliders go back to their start."""
         if "value" in sync_data and sync_data["value"] is None:
             sync_data = {"value": self.start}
         super().set_state(sync_data)
 
 
-def _plain(rates: Rates) -> dict:
+def _plain(rates: Rates) -> dict[str, Json]:
     """The four rates as JSON; what cannot be measured is None."""
     names = ("selected", "hit", "wrong", "precision")
     values = {name: getattr(rates, name) for name in names}

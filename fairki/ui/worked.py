@@ -2,10 +2,11 @@
 
 from fairki import manifest, reference
 from fairki.ui import in_words
+from fairki.ui.base import Json
 from fairki.ui.exercise import Exercise, Question
 
 
-def of(exercise: Exercise, name: str) -> dict:
+def of(exercise: Exercise, name: str) -> dict[str, Json]:
     """The worked answer to the question with this grade id, for the block that shows it.
 
     Its keys: ``title`` of the question; ``found``, lines of a good answer, or ``rows`` for one with several parts, each
@@ -28,7 +29,7 @@ def of(exercise: Exercise, name: str) -> dict:
     }
 
 
-def _row(question: Question, literal, key: str) -> tuple[str, str]:
+def _row(question: Question, literal: Json, key: str) -> tuple[str, str]:
     """What a row or an option is called, and the answer to it ("" where it is just chosen)."""
     match question.kind:
         case "table":
