@@ -81,7 +81,7 @@ def _audited(kodex: str) -> Audit:
     return audit(stored.from_value(json.loads(kodex)), systems())
 
 
-def matrix(last: Audit, first: Audit) -> dict[str, list]:
+def matrix(last: Audit, first: Audit) -> dict[str, list[Any]]:
     """An audit, compared with the first one, as traits of ``ui.Matrix``."""
     before = {
         (finding.system.id, *place): ANSWERS[finding.outcome.status]
@@ -102,7 +102,7 @@ def matrix(last: Audit, first: Audit) -> dict[str, list]:
     return {"rules": rules, "systems": shown}
 
 
-NO_MATRIX: dict[str, list] = {"rules": [], "systems": []}
+NO_MATRIX: dict[str, list[Any]] = {"rules": [], "systems": []}
 """Traits of a ``ui.Matrix`` before the first audit."""
 
 

@@ -8,7 +8,7 @@ from fairki.lessons.scene import cell
 class Module00(Lesson):
     """The page of module 00. Opinions lie under ``00.meinung.<id>``, the register under ``00.register``."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__("00")
 
     # unit 1: three questions

@@ -8,7 +8,7 @@ from fairki.lessons.scene import cell
 class Module01(Lesson):
     """The page of module 01."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__("01")
 
     # unit 1: the mirror

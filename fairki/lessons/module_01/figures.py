@@ -1,26 +1,33 @@
 """The figures behind the page of module 01, each made when first needed and kept."""
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
 
 from fairki import mirror, worlds
+
+if TYPE_CHECKING:  # early pages stay light
+    from fairki import metrics
 
 GENDER = "geschlecht"
 
 
 @cache
-def history():
+def history() -> pd.DataFrame:
     """The firm's past applications with its decisions."""
     return worlds.load("bewerbungen")
 
 
 @cache
-def fresh_year():
+def fresh_year() -> pd.DataFrame:
     """New applications that no model has seen."""
     return worlds.recruiting.fresh_year()
 
 
 @lru_cache(64)
-def without(*columns: str):
+def without(*columns: str) -> "metrics.Outcome":
     """What a model without these columns does in the fresh year (``metrics.Outcome``)."""
     from fairki import metrics
 
@@ -28,27 +35,27 @@ def without(*columns: str):
 
 
 @cache
-def cards() -> list[dict]:
+def cards() -> list[dict[str, Any]]:
     """The sixteen cards."""
     return mirror.cards()
 
 
-def undecided(decided: dict | None) -> int:
+def undecided(decided: Mapping[str, str] | None) -> int:
     """How many cards have no decision yet."""
     return len(cards()) - len(decided or {})
 
 
-def own_model(decided: dict) -> mirror.Reflection:
+def own_model(decided: Mapping[str, str]) -> mirror.Reflection:
     """What a model learns from the decisions; kept for the next scene that asks."""
     return _own_model(tuple(decided.items()))
 
 
 @lru_cache(2)
-def _own_model(decided: tuple):
+def _own_model(decided: tuple[tuple[str, str], ...]) -> mirror.Reflection:
     return mirror.learn(dict(decided))
 
 
-def rates(own: mirror.Reflection):
+def rates(own: mirror.Reflection) -> pd.DataFrame:
     """Rate of invitations by gender in the fresh year (``metrics.group_rates``)."""
     from fairki import metrics
 
@@ -56,7 +63,7 @@ def rates(own: mirror.Reflection):
 
 
 @cache
-def stand_ins():
+def stand_ins() -> tuple[pd.DataFrame, float]:
     """How well each column gives the gender away, best first, and how well all do together."""
     from fairki import metrics, models
 
@@ -64,7 +71,7 @@ def stand_ins():
 
 
 @cache
-def flips():
+def flips() -> list["metrics.Flip"]:
     """The flip test for a model with the column gender, and for one without."""
     from fairki import metrics, models
 
@@ -74,7 +81,7 @@ def flips():
 
 
 @cache
-def rounds_of(what: str):
+def rounds_of(what: str) -> pd.DataFrame:
     """Eight years under one of the three assumptions."""
     from fairki import rounds
 

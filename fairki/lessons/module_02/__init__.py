@@ -8,7 +8,7 @@ from fairki.lessons.scene import cell
 class Module02(Lesson):
     """The page of module 02. The learner's Kodex lies under ``02.kodex`` (see ``fairki.kodex.stored``)."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__("02")
 
     # unit 1: four pictures of fairness

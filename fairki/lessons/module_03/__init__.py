@@ -8,7 +8,7 @@ from fairki.lessons.scene import cell
 class Module03(Lesson):
     """The page of module 03. The register comes from module 00, the Kodex from module 02."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__("03")
 
     # unit 1: from the register to the Steckbrief

@@ -8,7 +8,7 @@ from fairki.lessons.scene import cell
 class Module04(Lesson):
     """The page of module 04. The Kodex comes from module 02 and can be anchored here."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__("04")
 
     # unit 1: who does what

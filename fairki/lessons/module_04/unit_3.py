@@ -1,5 +1,7 @@
 """Unit 3, twelve months of operation: a year with a hidden fault, and a plan that watches it."""
 
+from typing import Any
+
 import pandas as pd
 
 from fairki import charts, ui
@@ -79,7 +81,7 @@ def plan() -> Scene:
     )
 
 
-def _slider(key: str, **scale) -> ui.Slider:
+def _slider(key: str, **scale: Any) -> ui.Slider:
     return ui.Slider(key, de.SLIDERS[key], value=life_cycle.START[key], **scale)
 
 

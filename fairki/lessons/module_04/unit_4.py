@@ -1,5 +1,7 @@
 """Unit 4, the board meets: a case to decide, and logs that show where the chain of controls broke."""
 
+from typing import Any
+
 from fairki import ui
 from fairki.documents.ethics_board import SECTION
 from fairki.governance import board, log, roles
@@ -75,7 +77,7 @@ def what_the_log_says(answers: Answers) -> Shown:
     return Shown(de.log(figures.logs()[chosen]) + de.who_answers(question, names), visible=visible)
 
 
-def log_questions(found: log.Log) -> list[dict]:
+def log_questions(found: log.Log) -> list[dict[str, Any]]:
     """The quiz on a log: who decided, where the chain broke, what mends it. Answers are read from the entries."""
     (broken,) = log.breaks(found)
     return de.log_questions(found.case, log.decided_by(found).who, broken)

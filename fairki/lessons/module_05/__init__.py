@@ -8,7 +8,7 @@ from fairki.lessons.scene import cell
 class Module05(Lesson):
     """The page of module 05. The Kodex comes from module 02 and is changed here."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__("05")
 
     # unit 1: four complaints

@@ -8,7 +8,7 @@ from fairki.lessons.scene import cell
 class Module06(Lesson):
     """The page of module 06. Every number comes from twenty simulated years."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__("06")
 
     # unit 1: three ways

@@ -8,7 +8,7 @@ from fairki.lessons.scene import cell
 class Module07(Lesson):
     """The page of module 07. It looks at answers of all modules and changes none of them."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__("07")
 
     kept = cell(kept.kept)

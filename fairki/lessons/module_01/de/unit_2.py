@@ -1,7 +1,12 @@
 """German of unit 2, delete the column: in the order of the page."""
 
+from typing import TYPE_CHECKING
+
 from fairki.german import number, percent, points
 from fairki.html import Markup, html, paragraphs, strong
+
+if TYPE_CHECKING:  # early pages stay light
+    from fairki import metrics
 
 STAYS = "Was schätzen Sie: Wie viel Prozent des Abstands bleiben ohne die Spalte Geschlecht?"
 STAND_IN = "Welche Angabe verrät das Geschlecht am besten?"
@@ -19,7 +24,7 @@ FLIP_OPTIONS = [
 ]
 
 
-def stays(share: float, before, after) -> Markup:
+def stays(share: float, before: "metrics.Gap", after: "metrics.Gap") -> Markup:
     """How much of the gap stays."""
     return paragraphs(
         html("Tatsächlich bleiben {}.", strong(percent(share))),
@@ -52,7 +57,7 @@ def stand_ins(name: str, others: int, hit: bool, best: int, together: float) -> 
     )
 
 
-def columns(result, start) -> Markup:
+def columns(result: "metrics.Outcome", start: "metrics.Outcome") -> Markup:
     """Gap and fit of a reduced model (``metrics.Outcome``), compared with ``start``."""
     return paragraphs(
         html(
@@ -73,7 +78,7 @@ def columns(result, start) -> Markup:
     )
 
 
-def columns_hint(result, start) -> str:
+def columns_hint(result: "metrics.Outcome", start: "metrics.Outcome") -> str:
     """One sentence on what a learner can see in the figures of a reduced model."""
     gap, before = (round(1000 * one.gap.value) for one in (result, start))  # as shown: one decimal
     if result.gap.low <= 0 <= result.gap.high:
@@ -88,7 +93,7 @@ def columns_hint(result, start) -> str:
     return "Der größte Teil des Abstands ist noch da. Welche Angabe verrät das Geschlecht noch?"
 
 
-def flip(seeing: float, unseeing: float, gap) -> Markup:
+def flip(seeing: float, unseeing: float, gap: "metrics.Gap") -> Markup:
     """What the flip test changes in both models, and what it does not see."""
     return paragraphs(
         html(

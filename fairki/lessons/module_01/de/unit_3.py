@@ -1,5 +1,7 @@
 """German of unit 3, eight years: in the order of the page."""
 
+import pandas as pd
+
 from fairki.german import percent, points
 from fairki.html import Markup, paragraphs
 
@@ -27,7 +29,7 @@ def years(first: float, last: float) -> Markup:
     )
 
 
-def reaction(what: str, history) -> Markup:
+def reaction(what: str, history: pd.DataFrame) -> Markup:
     """What eight rounds show under one of the three assumptions."""
     first, last = history.iloc[0], history.iloc[-1]
     if what == "wegbleiben":

@@ -2,6 +2,7 @@
 
 from fairki.german import count_of
 from fairki.html import Markup, bullets, html, paragraphs, strong
+from fairki.reference import Law
 
 ASKED = "Wen würden Sie vor der Einführung fragen?"
 TASKS = [
@@ -55,7 +56,7 @@ def tasks_missing(missing: int) -> Markup:
     return paragraphs(f"Noch {count_of(missing, 'Aufgabe', 'Aufgaben')} ohne Wahl.")
 
 
-def asked(missing: list[tuple[str, str]], law) -> Markup:
+def asked(missing: list[tuple[str, str]], law: Law) -> Markup:
     """Who is not asked, with the reason to ask them; and what the law says."""
     if missing:
         first = paragraphs("Hier fehlt noch jemand. Darum lohnt es sich zu fragen:") + bullets(

@@ -1,6 +1,7 @@
 """German of unit 4, the board meets: in the order of the page."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from fairki.documents.layout import MONTHS
 from fairki.german import count_of
@@ -108,7 +109,7 @@ def who_answers(question: str, names: Sequence[str]) -> Markup:
     )
 
 
-def log_questions(case: str, person: str, broken: str) -> list[dict]:
+def log_questions(case: str, person: str, broken: str) -> list[dict[str, Any]]:
     """The quiz on a log.
 
     Args:

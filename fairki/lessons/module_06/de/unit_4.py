@@ -1,6 +1,6 @@
 """German of unit 4, four views of one case: in the order of the page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -150,19 +150,19 @@ def truth(rank: int, able: int) -> Markup:
     )
 
 
-def who(view: dict) -> Markup:
+def who(view: Mapping[str, str]) -> Markup:
     """Whose view it is, and what this person sees."""
     return html("<h4>{}</h4><p>{}</p>", view["who"], view["sees"])
 
 
-def ask(view: dict) -> str:
+def ask(view: Mapping[str, str]) -> str:
     """The choice of this person's question."""
     return f"Die wichtigste Frage von {name(view)}:"
 
 
-def name(view: dict) -> str:
+def name(view: Mapping[str, str]) -> str:
     """The name of the person alone."""
-    return view["who"].split(",")[0]
+    return view["who"].partition(",")[0]
 
 
 def answer(text: str) -> Markup:
