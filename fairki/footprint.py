@@ -109,7 +109,7 @@ class Use:
     days: float = 220
     grid: float = GERMAN_GRID
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         numbers = (self.per_day, self.people, self.days, self.grid)
         plain = all(isinstance(n, int | float) and not isinstance(n, bool) for n in numbers)
         if self.kind not in KINDS or not plain or not all(0 <= n < 1e9 for n in numbers):

@@ -209,7 +209,7 @@ class Plan:
     months: int = 1
     minimum: int = 30
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         for label, value, most in (
             ("Die Zeit zwischen zwei Prüfungen", self.interval, MONTHS),
             ("Die Zahl der gemeinsam gezählten Monate", self.months, MONTHS),

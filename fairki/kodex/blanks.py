@@ -33,7 +33,7 @@ class Number:
     forms: tuple[tuple[int, str], ...] = ()
     phrase: str = "{}"
 
-    def read(self, value) -> int:
+    def read(self, value: object) -> int:
         """``value`` if it may stand in the blank. Raises BadAnswerError otherwise."""
         if isinstance(value, bool) or not isinstance(value, int) or not self.low <= value <= self.high:
             raise BadAnswerError(
@@ -68,7 +68,7 @@ class Choice:
     sensible: tuple[str, ...]
     default: str
 
-    def read(self, value) -> str:
+    def read(self, value: object) -> str:
         """``value`` if it may stand in the blank. Raises BadAnswerError otherwise."""
         if not isinstance(value, str) or value not in self.options:
             raise BadAnswerError(

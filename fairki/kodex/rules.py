@@ -36,7 +36,7 @@ class Rule:
     step: str | None = None
     from_example: bool = field(default=False, compare=False)
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if self.pattern not in PATTERNS:
             raise BadAnswerError(
                 f"Ein Satzmuster „{self.pattern}“ gibt es nicht.", f"Vorhanden sind: {', '.join(PATTERNS)}."

@@ -66,7 +66,7 @@ class Setup:
     which: str = NEAR
     minutes: float = CAREFUL_MINUTES
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if self.way not in WAYS:
             raise BadAnswerError(
                 f"Den Weg „{self.way}“ gibt es nicht.", f"Zur Wahl stehen: {', '.join(WAYS)}."
