@@ -4,15 +4,19 @@ What is missing stays missing: it is neither a yes nor a no. Anything else is an
 a text such as „ja“ would otherwise count as a no.
 """
 
+from collections.abc import Sized
+from typing import NoReturn
+
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from fairki.errors import BadAnswerError
 
 DECISIONS = "Entscheidungen"
 
 
-def read(values, what: str = DECISIONS) -> np.ndarray:
+def read(values: ArrayLike, what: str = DECISIONS) -> np.ndarray:
     """``values`` (one per person) as floats: 1 for yes, 0 for no, NaN where there is none (None, NaN, pandas.NA).
 
     Args:
@@ -39,7 +43,7 @@ def read(values, what: str = DECISIONS) -> np.ndarray:
     return column
 
 
-def read_all(values, what: str = DECISIONS) -> np.ndarray:
+def read_all(values: ArrayLike, what: str = DECISIONS) -> np.ndarray:
     """The same where nothing may be missing.
 
     Raises:
@@ -54,7 +58,7 @@ def read_all(values, what: str = DECISIONS) -> np.ndarray:
     return column
 
 
-def match(first, second, what: str = DECISIONS) -> None:
+def match(first: Sized, second: Sized, what: str = DECISIONS) -> None:
     """Check that two columns are about the same people.
 
     Raises:
@@ -67,11 +71,11 @@ def match(first, second, what: str = DECISIONS) -> None:
         )
 
 
-def _is_yes_or_no(value) -> bool:
+def _is_yes_or_no(value: object) -> bool:
     return isinstance(value, bool | np.bool_ | int | float | np.number)
 
 
-def _refuse(value, what: str):
+def _refuse(value: object, what: str) -> NoReturn:
     shown = f"{value:g}" if isinstance(value, float) else str(value)[:40]
     raise BadAnswerError(
         f"In den {what} steht „{shown}“. Das ist weder Ja noch Nein.",

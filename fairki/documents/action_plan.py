@@ -121,14 +121,14 @@ def _sentences(answers: Mapping[str, Any]) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def _line(row: dict, name: str) -> str:
+def _line(row: Mapping[str, Any], name: str) -> str:
     text = row.get(name, "")
     if not isinstance(text, str):
         raise BadAnswerError("Eine Angabe in den Zusagen ist kein Text.", "Schreiben Sie sie bitte neu.")
     return " ".join(text.split())
 
 
-def _day(row: dict) -> dt.date | None:
+def _day(row: Mapping[str, Any]) -> dt.date | None:
     if "bis" not in row:
         return None
     try:

@@ -132,7 +132,7 @@ class Finding:
     why: str
 
 
-def from_value(value) -> dict[str, dict[str, list[str]]]:
+def from_value(value: object) -> dict[str, dict[str, list[str]]]:
     """The table in a value of the browser store, without empty places and in the order of this file.
 
     Raises:
@@ -151,7 +151,7 @@ def from_value(value) -> dict[str, dict[str, list[str]]]:
     return table
 
 
-def _roles(value) -> list[str]:
+def _roles(value: object) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(role, str) and role in ROLES for role in value):
         raise _refusal()
     return [role for role in ROLES if role in value]

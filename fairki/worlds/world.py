@@ -6,6 +6,7 @@ from typing import Protocol
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 WOMAN, MAN, DIVERS = "weiblich", "männlich", "divers"
 GENDERS = (WOMAN, MAN, DIVERS)
@@ -59,7 +60,7 @@ class World(Protocol):
         """German Markdown sections (heading → text), every figure computed from ``table``."""
 
 
-def top_share(scores, share: float = 0.30) -> np.ndarray:
+def top_share(scores: ArrayLike, share: float = 0.30) -> np.ndarray:
     """Decisions (1/0) that pick the ``share`` of people with the highest scores.
 
     The number picked is ``share · n`` rounded half up. Of equal scores the one further up in the table
