@@ -152,6 +152,7 @@ transport.open();
 page.restoring = "";
 const hold = place.land();
 Promise.all(Array.from(/** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".page-widget")), show)).then(() => {
+  window.dispatchEvent(new Event("fairki-ready"));
   hold(); // so that it is known what the learner sees
   page.ready = "";
   models.start();

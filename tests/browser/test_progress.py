@@ -205,6 +205,18 @@ def test_clicks_at_the_ends_of_units_complete_nothing_that_asks_something(served
     assert kept(page) == {}
 
 
+def test_the_end_of_a_unit_names_its_questions_in_whatever_order_scripts_arrive(served: Server, page_at):
+    page = page_at()
+    late = []
+    page.route("**/guess.js", lambda route: late.append(route))
+    page.goto(f"{served.url}modul/01_bewusstsein", wait_until="domcontentloaded")
+    first = page.locator(".fk-unit-open").first
+    expect(first).to_contain_text("In dieser Einheit ist noch offen:")
+    for route in late:
+        route.continue_()
+    expect(first).to_contain_text("Wen lädt Ihr Modell häufiger ein?")
+
+
 def test_the_record_follows_the_same_rule_and_keeps_to_itself_what_was_left(served: Server, page_at):
     page = page_at()
     page.goto(served.url)

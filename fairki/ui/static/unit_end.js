@@ -125,7 +125,8 @@ function draw(block) {
   }
 
   update();
-  return { stop: common.onPage(["fairki-store", "fairki-units"], update) };
+  // "fairki-ready": scripts come in any order, and only a block that stands on the page has a name.
+  return { stop: common.onPage(["fairki-store", "fairki-units", "fairki-ready"], update) };
 }
 
 /** @type {(selector: string) => HTMLElement[]} */

@@ -72,7 +72,7 @@ def noisy(
     return table(
         ("Gruppe", "Genau", "Gezeigt", "Fehler bis"),
         rows,
-        "fk-audit-table",
+        "fk-groups",
         "Einladungen: genau und mit Rauschen gezeigt",
     ) + paragraphs(
         f"In 95 von 100 Fällen liegt das Rauschen zwischen {number(-span)} und {number(span)}. {verdict}"
