@@ -97,6 +97,13 @@ def test_the_overview_shows_piles_rubric_and_rejected_files_and_no_script_runs(t
     assert "HIDDEN TESTS" not in html and "checks.expect" not in html
 
 
+def test_each_reason_of_a_hand_in_stands_on_a_line_of_its_own(task):
+    stopped = tuple(Incident("stopped", cell, f"Die Zeile lautet: {cell} = b") for cell in ("a1", "a2"))
+    odd = replace(record(task, 0, pseudonym="abgabe-halt"), incidents=stopped)
+    html = report.overview([report.pile(task, [odd])], [])
+    assert "A1: Die Zeile lautet: a1 = b<br>A2: Die Zeile lautet: a2 = b</li>" in html
+
+
 def test_a_question_that_nobody_has_marked_yet_has_no_average(task, records):
     html = report.overview([report.pile(task, records)], [])
     (row,) = [part for part in html.split("<tr>") if ">F1 · " in part]
