@@ -86,7 +86,7 @@ def _in_network() -> bool:
 
 
 def _networks_refuse() -> str:
-    try_it = "ip link add a type veth peer name b && ip link add tun9 type dummy"
+    try_it = "ip link add raum type veth peer name handy"
     done = subprocess.run(
         ["unshare", "--user", "--map-root-user", "--net", "bash", "-c", try_it],
         capture_output=True,

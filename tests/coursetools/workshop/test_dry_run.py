@@ -213,7 +213,8 @@ until [ "$(readlink /proc/$phone/ns/net)" != "$(readlink /proc/$$/ns/net)" ]; do
 ip link set handy netns $phone
 ip address add 10.9.0.1/24 dev raum
 ip link set raum up
-ip link add tun9 type dummy
+ip link add tun9 type veth peer name ferne
+ip link set ferne up
 ip address add 10.8.0.5/24 dev tun9
 ip link set tun9 up
 ip route add default dev tun9
