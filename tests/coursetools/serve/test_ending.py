@@ -5,7 +5,7 @@ import sys
 import time
 
 import pytest
-from serving import children, notebook_server, wait_for
+from serving import alive, children, notebook_server, wait_for
 
 from coursetools import machine
 
@@ -35,7 +35,7 @@ def test_a_course_whose_first_kernel_still_waits_for_its_libraries_ends_at_once(
     start = time.monotonic()
     server.stop()
     assert time.monotonic() - start < 10 and server.process.returncode == 0
-    wait_for(lambda: not any(one.is_running() for one in family), 10, "its helpers end, too")
+    wait_for(lambda: not any(map(alive, family)), 10, "its helpers end, too")
     assert server.lines[-1] == "Der Kurs ist beendet." and server.log == ""
 
 
