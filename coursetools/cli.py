@@ -163,13 +163,6 @@ def _say(line: str) -> None:
     console.print(line, markup=False, soft_wrap=True)
 
 
-@app.command(cls=german_cli.GermanCommand, help="Die Fassung des Kurses nennen.")
-def version() -> None:
-    from fairki import manifest
-
-    _say(f"FairKI {manifest.read(ROOT).version}")
-
-
 @app.command(
     cls=german_cli.GermanCommand,
     help="Prüfen, ob Notebooks sauber, Texte in Ordnung und abgeleitete Dateien aktuell sind.",
@@ -433,6 +426,13 @@ def test(context: typer.Context) -> None:
     from coursetools import testing
 
     raise typer.Exit(testing.run(ROOT, context.args, console))
+
+
+@app.command(cls=german_cli.GermanCommand, help="Die Fassung des Kurses nennen.")
+def version() -> None:
+    from fairki import manifest
+
+    _say(f"FairKI {manifest.read(ROOT).version}")
 
 
 def main() -> None:
