@@ -15,7 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 from served import AGENDA, Served
-from serving import ENVIRONMENT, FEW_MODULES, MANIFEST, MODULE, wait_for
+from serving import ENVIRONMENT, FEW_MODULES, MANIFEST, MODULE, alive, wait_for
 
 from coursetools import machine
 from coursetools.workshop import server, tokens
@@ -168,7 +168,7 @@ class Killable(Served):
             helpers = psutil.Process(self.process.pid).children(recursive=True)
             (helpers[0] if self.process.args[0] == "bwrap" else self.process).send_signal(number)
             self.process.wait(30)
-            psutil.wait_procs(helpers, 10)
+            wait_for(lambda: not any(map(alive, helpers)), 30, "what it started ends, too")
 
 
 @pytest.fixture
