@@ -521,3 +521,18 @@ def test_other_numbers_get_no_hint(cell, capsys):
 def test_whatever_a_notebook_calls_its_cells_does_no_harm(cells, capsys):
     assert call('checks.number("A1", "x", 0, 20)', x=1.0, In=cells) == 1
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("found", "error"),
+    [([False, False], checks.OnlyTheExample), ([True, False], checks.NotYetRight)],
+    ids=["for no new input", "for some of them"],
+)
+def test_a_function_that_knows_the_example_alone_is_told_from_one_that_errs_at_times(found, error):
+    with pytest.raises(checks.NotYetRight) as caught:
+        checks.expect_new("B1", found, "Das Ergebnis stimmt für andere Eingaben nicht.", "Modul 2")
+    assert type(caught.value) is error
+
+
+def test_a_function_that_is_right_for_every_new_input_has_no_complaint():
+    checks.expect_new("B1", [True, True], "Das Ergebnis stimmt für andere Eingaben nicht.", "Modul 2")
