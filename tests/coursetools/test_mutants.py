@@ -3,6 +3,7 @@
 import contextlib
 import itertools
 import re
+import resource
 import sys
 import tomllib
 from pathlib import Path
@@ -164,10 +165,15 @@ def test_what_could_not_change_anything_is_no_mutant(course):
 
 
 def test_tests_run_in_a_copy_that_is_read_anew_each_time_and_endless_ones_end(course, monkeypatch):
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
     for path, text in {
         "fairki/__init__.py": "",
         "tests/fairki/test_grades.py": "from fairki.grades import best\n\ndef test_it(): assert best([1, 2]) == 2\n",
         "tests/fairki/test_endless.py": "def test_it():\n    while True: ...\n",
+        "tests/fairki/test_limits.py": (
+            "import resource\n\ndef test_it():\n"
+            f"    assert resource.getrlimit(resource.RLIMIT_CPU)[1] == {hard}\n"
+        ),
     }.items():
         (course / path).write_text(text, encoding="utf-8")
     folder = course / "kurs"
@@ -185,6 +191,7 @@ def test_tests_run_in_a_copy_that_is_read_anew_each_time_and_endless_ones_end(co
         assert (course / FILE).read_text(encoding="utf-8") == SOURCE
         passed, seconds = bench.passes("tests/fairki/test_endless.py", 2)
         assert not passed and seconds > 1
+        assert bench.passes("tests/fairki/test_limits.py", 2)[0]  # a sandbox sets limits of its own
     finally:
         bench.close()
 
