@@ -1,5 +1,7 @@
 """What every module's page has: head, ends of units, transfer notes, storage, words and sources."""
 
+from collections.abc import Callable
+
 from IPython.display import HTML, display
 
 from fairki import manifest, reference, ui
@@ -63,6 +65,15 @@ class Lesson:
         stated = [(one.text, one.citation) for one in map(reference.law, laws)]
         entries = (html("<li>{} <cite>{}</cite></li>", *entry) for entry in [*found, *stated])
         display(HTML(html('<ul class="fairki fairki-sources">{}</ul>', NOTHING.join(entries))))
+
+
+def asks(name: str) -> Callable[[Lesson], None]:
+    """The call of a notebook's cell that asks „Was heißt das für uns?“: ``Lesson.transfer`` with this name."""
+
+    def ask(self: Lesson) -> None:
+        self.transfer(name)
+
+    return ask
 
 
 def thoughts(answers: Answers, *keys: str) -> list[tuple[str, str]]:

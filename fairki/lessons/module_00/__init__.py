@@ -1,6 +1,6 @@
 """Module 00, „Willkommen“: what its notebook calls, in the order of the page."""
 
-from fairki.lessons.lesson import Lesson
+from fairki.lessons.lesson import Lesson, asks
 from fairki.lessons.module_00 import unit_1, unit_2, unit_3
 from fairki.lessons.scene import cell
 
@@ -13,29 +13,20 @@ class Module00(Lesson):
 
     # unit 1: three questions
     opinions = cell(unit_1.opinions)
-
-    def transfer_opinions(self) -> None:
-        """Transfer of unit 1."""
-        self.transfer("transfer.fair")
+    transfer_opinions = asks("transfer.fair")
 
     # unit 2: where AI takes part
     guess_uses = cell(unit_2.guess_uses)
     collect = cell(unit_2.collect)
     map = cell(unit_2.map)
-
-    def transfer_register(self) -> None:
-        """Transfer of unit 2."""
-        self.transfer("transfer.register")
+    transfer_register = asks("transfer.register")
 
     # unit 3: in the open
     shadow = cell(unit_3.shadow)
     reasons = cell(unit_3.reasons)
     literacy = cell(unit_3.literacy)
     self_check = cell(unit_3.self_check)
-
-    def transfer_open(self) -> None:
-        """Transfer of unit 3."""
-        self.transfer("transfer.sichtbar")
+    transfer_open = asks("transfer.sichtbar")
 
     # the end of the page
     def words(self) -> None:

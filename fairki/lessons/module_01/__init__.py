@@ -1,6 +1,6 @@
 """Module 01, „Bewusstsein schaffen: Der Spiegel“: what its notebook calls, in the order of the page."""
 
-from fairki.lessons.lesson import Lesson
+from fairki.lessons.lesson import Lesson, asks
 from fairki.lessons.module_01 import unit_1, unit_2, unit_3, unit_4
 from fairki.lessons.scene import cell
 
@@ -15,37 +15,25 @@ class Module01(Lesson):
     decide = cell(unit_1.decide)
     mirror = cell(unit_1.mirror)
     control = cell(unit_1.control)
-
-    def transfer_decisions(self) -> None:
-        """Transfer of unit 1."""
-        self.transfer("transfer.entscheidungen")
+    transfer_decisions = asks("transfer.entscheidungen")
 
     # unit 2: delete the column
     drop_column = cell(unit_2.drop_column)
     find_stand_ins = cell(unit_2.find_stand_ins)
     choose_columns = cell(unit_2.choose_columns)
     flip_test = cell(unit_2.flip_test)
-
-    def transfer_columns(self) -> None:
-        """Transfer of unit 2."""
-        self.transfer("transfer.spalten")
+    transfer_columns = asks("transfer.spalten")
 
     # unit 3: eight years
     eight_years = cell(unit_3.eight_years)
     reactions = cell(unit_3.reactions)
-
-    def transfer_years(self) -> None:
-        """Transfer of unit 3."""
-        self.transfer("transfer.kreislauf")
+    transfer_years = asks("transfer.kreislauf")
 
     # unit 4: and my work?
     tasks = cell(unit_4.tasks)
     who_was_asked = cell(unit_4.who_was_asked)
     self_check = cell(unit_4.self_check)
-
-    def transfer_work(self) -> None:
-        """Transfer of unit 4."""
-        self.transfer("transfer.arbeit")
+    transfer_work = asks("transfer.arbeit")
 
     # the end of the page
     def words(self) -> None:

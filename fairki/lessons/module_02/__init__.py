@@ -1,6 +1,6 @@
 """Module 02, „Werte definieren“: what its notebook calls, in the order of the page."""
 
-from fairki.lessons.lesson import Lesson
+from fairki.lessons.lesson import Lesson, asks
 from fairki.lessons.module_02 import unit_1, unit_2, unit_3, unit_4
 from fairki.lessons.scene import cell
 
@@ -16,40 +16,25 @@ class Module02(Lesson):
     thresholds = cell(unit_1.thresholds)
     all_at_once = cell(unit_1.all_at_once)
     opinion_after = cell(unit_1.opinion_after)
-
-    def transfer_customers(self) -> None:
-        """Transfer of unit 1."""
-        self.transfer("transfer.kundschaft")
+    transfer_customers = asks("transfer.kundschaft")
 
     # unit 2: the whole and its parts
     the_whole = cell(unit_2.the_whole)
     the_parts = cell(unit_2.the_parts)
     which_level = cell(unit_2.which_level)
-
-    def transfer_levels(self) -> None:
-        """Transfer of unit 2."""
-        self.transfer("transfer.ebenen")
+    transfer_levels = asks("transfer.ebenen")
 
     # unit 3: our Kodex
     build = cell(unit_3.build)
-
-    def transfer_data(self) -> None:
-        """Transfer of unit 3: sensitive data."""
-        self.transfer("transfer.daten")
-
-    def transfer_automation(self) -> None:
-        """Transfer of unit 3: how much automation."""
-        self.transfer("transfer.automatisierung")
+    transfer_data = asks("transfer.daten")
+    transfer_automation = asks("transfer.automatisierung")
 
     # unit 4: does it all go together?
     clashes = cell(unit_4.clashes)
     own_kodex = cell(unit_4.own_kodex)
     self_check = cell(unit_4.self_check)
     take_along = cell(unit_4.take_along)
-
-    def transfer_next(self) -> None:
-        """Transfer of unit 4."""
-        self.transfer("transfer.naechster_schritt")
+    transfer_next = asks("transfer.naechster_schritt")
 
     # the end of the page
     def words(self) -> None:

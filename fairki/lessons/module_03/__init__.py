@@ -1,6 +1,6 @@
 """Module 03, „Prozesse prüfen: Das Audit“: what its notebook calls, in the order of the page."""
 
-from fairki.lessons.lesson import Lesson
+from fairki.lessons.lesson import Lesson, asks
 from fairki.lessons.module_03 import unit_1, unit_2, unit_3, unit_4
 from fairki.lessons.scene import cell
 
@@ -15,20 +15,14 @@ class Module03(Lesson):
     guess_known = cell(unit_1.guess_known)
     profiles = cell(unit_1.profiles)
     risk_class = cell(unit_1.risk_class)
-
-    def transfer_profiles(self) -> None:
-        """Transfer of unit 1."""
-        self.transfer("transfer.steckbrief")
+    transfer_profiles = asks("transfer.steckbrief")
 
     # unit 2: the Kodex examines
     guess_found = cell(unit_2.guess_found)
     audit = cell(unit_2.audit)
     sharpen = cell(unit_2.sharpen)
     own_systems = cell(unit_2.own_systems)
-
-    def transfer_audit(self) -> None:
-        """Transfer of unit 2."""
-        self.transfer("transfer.pruefung")
+    transfer_audit = asks("transfer.pruefung")
 
     # unit 3: three traps
     wrong_label = cell(unit_3.wrong_label)
@@ -37,21 +31,14 @@ class Module03(Lesson):
     own_size = cell(unit_3.own_size)
     two_explanations = cell(unit_3.two_explanations)
     fooled_explanations = cell(unit_3.fooled_explanations)
-
-    def transfer_traps(self) -> None:
-        """Transfer of unit 3."""
-        self.transfer("transfer.fallen")
+    transfer_traps = asks("transfer.fallen")
 
     # unit 4: protect data, write the report
     identify = cell(unit_4.identify)
     choose_columns = cell(unit_4.choose_columns)
     noise = cell(unit_4.noise)
     self_check = cell(unit_4.self_check)
-
-    def transfer_data(self) -> None:
-        """Transfer of unit 4."""
-        self.transfer("transfer.daten")
-
+    transfer_data = asks("transfer.daten")
     report = cell(unit_4.report)
 
     # the end of the page

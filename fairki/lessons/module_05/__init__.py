@@ -1,6 +1,6 @@
 """Module 05, „Feedback ermöglichen: Der Einspruch“: what its notebook calls, in the order of the page."""
 
-from fairki.lessons.lesson import Lesson
+from fairki.lessons.lesson import Lesson, asks
 from fairki.lessons.module_05 import unit_1, unit_2, unit_3, unit_4
 from fairki.lessons.scene import cell
 
@@ -15,29 +15,20 @@ class Module05(Lesson):
     guess_founded = cell(unit_1.guess_founded)
     complaint = cell(unit_1.complaint)
     summary = cell(unit_1.summary)
-
-    def transfer_answers(self) -> None:
-        """Transfer of unit 1."""
-        self.transfer("transfer.auskunft")
+    transfer_answers = asks("transfer.auskunft")
 
     # unit 2: who does not complain
     guess_silence = cell(unit_2.guess_silence)
     channels = cell(unit_2.channels)
     settle = cell(unit_2.settle)
-
-    def transfer_silence(self) -> None:
-        """Transfer of unit 2."""
-        self.transfer("transfer.stille")
+    transfer_silence = asks("transfer.stille")
 
     # unit 3: two hundred answers
     guess_all = cell(unit_3.guess_all)
     read_groups = cell(unit_3.read_groups)
     themes = cell(unit_3.themes)
     write_letter = cell(unit_3.write_letter)
-
-    def transfer_survey(self) -> None:
-        """Transfer of unit 3."""
-        self.transfer("transfer.umfrage")
+    transfer_survey = asks("transfer.umfrage")
 
     # unit 4: from the complaint to the rule
     what_follows = cell(unit_4.what_follows)
@@ -45,11 +36,7 @@ class Module05(Lesson):
     change = cell(unit_4.change)
     compare = cell(unit_4.compare)
     self_check = cell(unit_4.self_check)
-
-    def transfer_rule(self) -> None:
-        """Transfer of unit 4."""
-        self.transfer("transfer.regel")
-
+    transfer_rule = asks("transfer.regel")
     take_along = cell(unit_4.take_along)
 
     # the end of the page

@@ -1,6 +1,6 @@
 """Module 06, „Mensch und Maschine“: what its notebook calls, in the order of the page."""
 
-from fairki.lessons.lesson import Lesson
+from fairki.lessons.lesson import Lesson, asks
 from fairki.lessons.module_06 import unit_1, unit_2, unit_3, unit_4
 from fairki.lessons.scene import cell
 
@@ -16,37 +16,25 @@ class Module06(Lesson):
     assumptions = cell(unit_1.assumptions)
     more_cases = cell(unit_1.more_cases)
     capacity = cell(unit_1.capacity)
-
-    def transfer_proposals(self) -> None:
-        """Transfer of unit 1."""
-        self.transfer("transfer.vorschlaege")
+    transfer_proposals = asks("transfer.vorschlaege")
 
     # unit 2: who reviews
     three_teams = cell(unit_2.three_teams)
     waving = cell(unit_2.waving)
     studies = cell(unit_2.studies)
-
-    def transfer_review(self) -> None:
-        """Transfer of unit 2."""
-        self.transfer("transfer.pruefen")
+    transfer_review = asks("transfer.pruefen")
 
     # unit 3: the search
     goal = cell(unit_3.goal)
     search = cell(unit_3.search)
     is_there_a_best = cell(unit_3.is_there_a_best)
-
-    def transfer_setup(self) -> None:
-        """Transfer of unit 3."""
-        self.transfer("transfer.aufbau")
+    transfer_setup = asks("transfer.aufbau")
 
     # unit 4: four views of one case
     case = cell(unit_4.case)
     views = cell(unit_4.views)
     self_check = cell(unit_4.self_check)
-
-    def transfer_views(self) -> None:
-        """Transfer of unit 4."""
-        self.transfer("transfer.blicke")
+    transfer_views = asks("transfer.blicke")
 
     # the end of the page
     def words(self) -> None:

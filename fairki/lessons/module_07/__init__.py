@@ -1,6 +1,6 @@
 """Module 07, „Demokratische KI: verbindlich verankern“: what its notebook calls, in the order of the page."""
 
-from fairki.lessons.lesson import Lesson
+from fairki.lessons.lesson import Lesson, asks
 from fairki.lessons.module_07 import end, kept, unit_1, unit_2, unit_3, unit_4
 from fairki.lessons.scene import cell
 
@@ -23,39 +23,27 @@ class Module07(Lesson):
     evidence = cell(unit_1.evidence)
     today = cell(unit_1.today)
     code = cell(unit_1.code)
-
-    def transfer_aspects(self) -> None:
-        """Transfer of unit 1."""
-        self.transfer("transfer.aspekte")
+    transfer_aspects = asks("transfer.aspekte")
 
     # unit 2: is AI needed here?
     guess_ratio = cell(unit_2.guess_ratio)
     footprint = cell(unit_2.footprint)
     needed = cell(unit_2.needed)
-
-    def transfer_needed(self) -> None:
-        """Transfer of unit 2."""
-        self.transfer("transfer.braucht")
+    transfer_needed = asks("transfer.braucht")
 
     # unit 3: visible outside
     claim = cell(unit_3.claim)
     labels = cell(unit_3.labels)
     law = cell(unit_3.law)
     room = cell(unit_3.room)
-
-    def transfer_outside(self) -> None:
-        """Transfer of unit 3."""
-        self.transfer("transfer.aussen")
+    transfer_outside = asks("transfer.aussen")
 
     # unit 4: three commitments
     opinions = cell(unit_4.opinions)
     commitments = cell(unit_4.commitments)
     again = cell(unit_4.again)
     self_check = cell(unit_4.self_check)
-
-    def transfer_learning(self) -> None:
-        """Transfer of unit 4."""
-        self.transfer("transfer.lernen")
+    transfer_learning = asks("transfer.lernen")
 
     # the end of the page
     folder = cell(end.folder)

@@ -9,9 +9,6 @@ from fairki import reference
 def asked(root) -> set[str]:
     """Names of the answers to all questions that the lessons or their notebooks ask."""
     code = [
-        (path.stem[-2:], path.read_text(encoding="utf-8"))
-        for path in (root / "fairki" / "lessons").glob("module_??.py")
-    ] + [
         (path.parent.name[-2:], path.read_text(encoding="utf-8"))
         for path in (root / "fairki" / "lessons").glob("module_??/__init__.py")
     ]
@@ -22,7 +19,7 @@ def asked(root) -> set[str]:
         f"{module}.{ast.literal_eval(node.args[0])}"
         for module, text in code
         for node in ast.walk(ast.parse(text))
-        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "transfer"
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("asks", "modul.transfer")
     }
 
 
