@@ -7,30 +7,47 @@ import * as phone_page from "./phone_page.js";
 const { add, clear, line, main, tell } = phone_page;
 
 /**
+ * A page with one field for a code.
+ * @param {{ title: string, label: string, name: string, longest: string, value: string, problem: string, wrong: string }} asked
+ * @param {(typed: string) => boolean} take goes on with what was typed; false if it is no code
+ */
+function drawEntrance(asked, take) {
+  clear();
+  line.textContent = "";
+  add(main, "h1", asked.title);
+  var form = add(main, "form", "", { novalidate: "" });
+  add(form, "label", asked.label, { for: asked.name, class: "field" });
+  var input = add(form, "input", "", {
+    id: asked.name, type: "text", class: "code", autocomplete: "off", autocapitalize: "none", spellcheck: "false",
+    maxlength: asked.longest,
+  });
+  input.value = asked.value;
+  add(form, "button", "Mitmachen", { type: "submit" });
+  tell(asked.problem, "bad");
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    if (take(input.value)) return;
+    tell(asked.wrong, "bad");
+    input.focus();
+  });
+  return input;
+}
+
+/**
  * @param {string} seat
  * @param {string} problem
  * @param {(seat: string) => void} join
  */
 export function drawSeat(seat, problem, join) {
-  clear();
-  line.textContent = "";
-  add(main, "h1", "Ihr Platz im Workshop");
-  var form = add(main, "form", "", { novalidate: "" });
-  add(form, "label", "Platzcode von Ihrer Karte", { for: "seat", class: "field" });
-  var input = add(form, "input", "", {
-    id: "seat", type: "text", class: "code", autocomplete: "off", autocapitalize: "none", spellcheck: "false", maxlength: "16",
-  });
-  input.value = seat;
-  add(form, "button", "Mitmachen", { type: "submit" });
-  tell(problem, "bad");
-  form.addEventListener("submit", function (event) {
-    event.preventDefault();
-    var typed = input.value.toUpperCase().replace(/[^A-Z0-9]/g, "");
-    if (/^[A-Z0-9]{4,12}$/.test(typed)) join(typed);
-    else {
-      tell("Bitte geben Sie den Platzcode von Ihrer Karte ein.", "bad");
-      input.focus();
-    }
+  var asked = {
+    title: "Ihr Platz im Workshop", label: "Platzcode von Ihrer Karte", name: "seat", longest: "16",
+    value: seat, problem: problem, wrong: "Bitte geben Sie den Platzcode von Ihrer Karte ein.",
+  };
+  var input = drawEntrance(asked, function (value) {
+    var typed = value.toUpperCase().replace(/[^A-Z0-9]/g, "");
+    if (!/^[A-Z0-9]{4,12}$/.test(typed)) return false;
+    join(typed);
+    return true;
   });
   input.focus();
 }
@@ -41,25 +58,14 @@ export function drawSeat(seat, problem, join) {
  * @param {(code: string) => void} join
  */
 export function drawJoin(code, problem, join) {
-  clear();
-  line.textContent = "";
-  add(main, "h1", "Beim Workshop mitmachen");
-  var form = add(main, "form", "", { novalidate: "" });
-  add(form, "label", "Code von der Leinwand", { for: "code", class: "field" });
-  var input = add(form, "input", "", {
-    id: "code", type: "text", class: "code", autocomplete: "off", autocapitalize: "none", spellcheck: "false", maxlength: "12",
-  });
-  input.value = code;
-  add(form, "button", "Mitmachen", { type: "submit" });
-  tell(problem, "bad");
-  form.addEventListener("submit", function (event) {
-    event.preventDefault();
-    if (/^[a-z0-9]{4,12}$/i.test(input.value.trim())) {
-      tell("Die Seite verbindet sich …");
-      join(input.value);
-    } else {
-      tell("Bitte geben Sie den Code ein, der auf der Leinwand steht.", "bad");
-      input.focus();
-    }
+  var asked = {
+    title: "Beim Workshop mitmachen", label: "Code von der Leinwand", name: "code", longest: "12",
+    value: code, problem: problem, wrong: "Bitte geben Sie den Code ein, der auf der Leinwand steht.",
+  };
+  drawEntrance(asked, function (value) {
+    if (!/^[a-z0-9]{4,12}$/i.test(value.trim())) return false;
+    tell("Die Seite verbindet sich …");
+    join(value);
+    return true;
   });
 }
