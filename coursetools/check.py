@@ -8,7 +8,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from coursetools import build, coverage, execute, guesser, notebooks, reading, wording
-from fairki import german, manifest, reference
+from fairki import manifest, reference, speech
 from fairki.errors import FairkiError
 
 
@@ -88,14 +88,14 @@ def _hard_to_read(root: Path, course: manifest.Course, console: Console) -> list
     for page in measured:
         table.add_row(
             page.page,
-            german.number(page.words),
-            german.number(page.per_sentence, 1),
-            german.percent(page.long),
-            german.number(page.ease),
+            speech.number(page.words),
+            speech.number(page.per_sentence, 1),
+            speech.percent(page.long),
+            speech.number(page.ease),
         )
     console.print(table)
     return [
-        f"{page.page}: schwer zu lesen (Flesch {german.number(page.ease)}, nötig sind {reading.EASY_ENOUGH}). "
+        f"{page.page}: schwer zu lesen (Flesch {speech.number(page.ease)}, nötig sind {reading.EASY_ENOUGH}). "
         "Kürzen Sie Sätze und lange Wörter."
         for page in measured
         if page.ease < reading.EASY_ENOUGH

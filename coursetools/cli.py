@@ -15,7 +15,7 @@ from typer.exceptions import TyperException
 
 from coursetools import course_folder, german_cli
 from coursetools.workshop import options
-from fairki import german, home
+from fairki import home, speech
 from fairki.errors import FairkiError, SetupError
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def check() -> None:
         console.print(f"[red]✗[/red] {complaint}")
     if complaints:
         raise FairkiError(
-            f"Die Prüfung fand {german.count_of(len(complaints), 'Stelle', 'Stellen')}.",
+            f"Die Prüfung fand {speech.count_of(len(complaints), 'Stelle', 'Stellen')}.",
             f"Bitte berichtigen Sie sie. Vieles erledigt: {CALL} clean und danach {CALL}",
         )
     console.print("[green]✓[/green] Alles in Ordnung.")

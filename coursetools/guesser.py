@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import mean
 
-from fairki import german, manifest
+from fairki import manifest, speech
 from fairki.lessons import self_checks
 from fairki.lessons.module_04 import figures, unit_4
 
@@ -254,8 +254,8 @@ def complaints(course: manifest.Course) -> list[str]:
     asked = questions(course)
     blind = chance(asked)
     return [
-        f"Selbstchecks: Wer nur auf Äußeres achtet ({name}), hat {german.percent(share)} richtig "
-        f"(Raten: {german.percent(blind)}). Länge, Stelle und Wortwahl sollen nichts verraten."
+        f"Selbstchecks: Wer nur auf Äußeres achtet ({name}), hat {speech.percent(share)} richtig "
+        f"(Raten: {speech.percent(blind)}). Länge, Stelle und Wortwahl sollen nichts verraten."
         for name, share in results(asked).items()
         if abs(share - blind) > MARGIN
     ]

@@ -33,7 +33,7 @@ from rich.console import Console
 from coursetools import testing
 from coursetools.files import write_atomically
 from coursetools.mutant_bench import Bench
-from fairki import german
+from fairki import speech
 from fairki.errors import BadAnswerError, BadFileError
 
 FOLDER = Path(".build", "mutanten")
@@ -393,7 +393,7 @@ class Pace:
             raise BadFileError(
                 f"{tests} scheitert auch ohne Fehler im Code.", "Bringen Sie zuerst diese Tests in Ordnung."
             )
-        self._console.print(f"{tests}: {german.number(seconds, 1)} Sekunden")
+        self._console.print(f"{tests}: {speech.number(seconds, 1)} Sekunden")
         self._seconds[tests] = seconds
         kept = {"state": self._state, "seconds": self._seconds}
         write_atomically(self._path, json.dumps(kept))

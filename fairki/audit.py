@@ -6,7 +6,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from fairki import german
+from fairki import speech
 from fairki.kodex import BROKEN, UNCLEAR, Kodex, Outcome, Rule
 from fairki.kodex.evidence import gather
 from fairki.systems import FAULTS, DecisionSystem
@@ -195,8 +195,8 @@ def _names(ids) -> str:
 def _why(
     kodex: Kodex, planted: int, found: int, accused: int, systems: int, hits: float, alarms: float
 ) -> str:
-    of_faults = f"{german.number(found)} von {german.count_of(planted, 'Fehler', 'Fehlern')}"
-    of_systems = f"{german.number(accused)} von {german.count_of(systems, 'System', 'Systemen')}"
+    of_faults = f"{speech.number(found)} von {speech.count_of(planted, 'Fehler', 'Fehlern')}"
+    of_systems = f"{speech.number(accused)} von {speech.count_of(systems, 'System', 'Systemen')}"
     if not kodex.rules:
         return "Ihr Kodex hat keine Regel: Er beanstandet nichts, findet aber auch keinen Fehler."
     result = f"Ihr Kodex findet {of_faults} und beanstandet {of_systems} zu Unrecht"

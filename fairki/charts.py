@@ -10,8 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from fairki.german import count_of, number, percent, points
 from fairki.mirror import DIFFERENCE, Reflection, wording
+from fairki.speech import count_of, number, percent, points
 
 INK = "#1b2430"
 GRID = "#d9d4c8"

@@ -24,7 +24,7 @@ from typing import Any
 
 import pandas as pd
 
-from fairki import german, metrics, people, worlds
+from fairki import metrics, people, speech, worlds
 from fairki.audit import audit
 from fairki.errors import BadAnswerError
 from fairki.governance import operation
@@ -215,8 +215,8 @@ def rules(question: str, name: str, patterns: Iterable[str], most: int) -> tuple
     if not given:
         _report(question, name, "Ihr Kodex hat noch keine Regel.", remedy)
     if len(given) > most:
-        happened = f"Ihr Kodex hat {german.number(len(given))} Regeln."
-        _report(question, name, happened, f"Möglich sind höchstens {german.number(most)}.")
+        happened = f"Ihr Kodex hat {speech.number(len(given))} Regeln."
+        _report(question, name, happened, f"Möglich sind höchstens {speech.number(most)}.")
     found = {}
     for key, values in dict.items(given):
         pattern = _option(key, patterns)
@@ -237,7 +237,7 @@ def _rule(question: str, name: str, pattern: str, values: Any) -> Rule:
             _report(question, name, f"In der Regel „{kind.title}“ ist noch eine Lücke leer.", remedy)
         number = as_number(entry)
         if _is_ambiguous(entry):
-            _report(question, name, german.which(_text(entry)), remedy)
+            _report(question, name, speech.which(_text(entry)), remedy)
         if isinstance(entry, str) and number is None:
             entry = _option(entry, list(getattr(blank, "options", ()))) or entry
         elif number is not None:
@@ -397,7 +397,7 @@ def tell(outcome: metrics.Outcome, gap_at_most: float, suitable_at_least: float)
         suitable_at_least: goal for decisions that fit suitability, of 100.
     """
     for label, found in (("Mit allen Angaben:", without("", [])), ("Mit Ihrer Auswahl:", outcome)):
-        gap, suitable = german.number(100 * found.gap.value, 1), german.number(100 * found.as_suitable, 1)
+        gap, suitable = speech.number(100 * found.gap.value, 1), speech.number(100 * found.as_suitable, 1)
         print(f"{label} Abstand {gap} Prozentpunkte; {suitable} von 100 Entscheidungen sind richtig.")
     gap_reached = abs(100 * outcome.gap.value) <= gap_at_most
     suitable_reached = 100 * outcome.as_suitable >= suitable_at_least
@@ -421,9 +421,9 @@ def tell_rules(rules: tuple[Rule, ...], systems: Iterable[DecisionSystem]) -> No
         print(f"{place}. {rule.sentence}")
     score = audit(Kodex(rules=rules), list(systems)).score
     print(
-        f"Gefunden: {german.number(score.found)} von {german.count_of(score.planted, 'Fehler', 'Fehlern')}."
-        f" Zu Unrecht beanstandet: {german.number(score.accused)} von"
-        f" {german.count_of(len(score.systems), 'System', 'Systemen')}."
+        f"Gefunden: {speech.number(score.found)} von {speech.count_of(score.planted, 'Fehler', 'Fehlern')}."
+        f" Zu Unrecht beanstandet: {speech.number(score.accused)} von"
+        f" {speech.count_of(len(score.systems), 'System', 'Systemen')}."
     )
 
 
@@ -441,11 +441,11 @@ def tell_plan(plan: operation.Plan, years: Iterable[operation.Year]) -> None:
     """Print what a monitoring plan achieves in ``years``, some with a fault and some without."""
     result = operation.score(plan, years)
     print(
-        f"Ihr Plan findet {german.number(result.found)} von {german.count_of(result.faults, 'Fehler', 'Fehlern')}."
-        f" Falsche Alarme im Jahr: {german.number(result.false_alarms, 1)}."
+        f"Ihr Plan findet {speech.number(result.found)} von {speech.count_of(result.faults, 'Fehler', 'Fehlern')}."
+        f" Falsche Alarme im Jahr: {speech.number(result.false_alarms, 1)}."
     )
     for title, months in result.delays.items():
-        print(f"{title[0].upper()}{title[1:]}: Ein Fehler läuft im Mittel {german.number(months, 1)} Monate.")
+        print(f"{title[0].upper()}{title[1:]}: Ein Fehler läuft im Mittel {speech.number(months, 1)} Monate.")
 
 
 def tell_setup(setup: people.Setup, seeds: Sequence[int]) -> None:
@@ -454,9 +454,9 @@ def tell_setup(setup: people.Setup, seeds: Sequence[int]) -> None:
     for label, one in (("Ihr Aufbau:", setup), ("Zum Vergleich das Programm allein:", machine)):
         outcomes = [people.run(one, seed) for seed in seeds]
         women, wrong, hours = (people.band(outcomes, name).mean for name in ("women", "wrong", "hours"))
-        invited = "niemand eingeladen" if math.isnan(women) else f"{german.percent(women, 1)} Frauen"
+        invited = "niemand eingeladen" if math.isnan(women) else f"{speech.percent(women, 1)} Frauen"
         print(
-            f"{label} {invited}, {german.number(wrong, 1)} Fehlentscheidungen, {german.number(hours)} Arbeitsstunden."
+            f"{label} {invited}, {speech.number(wrong, 1)} Fehlentscheidungen, {speech.number(hours)} Arbeitsstunden."
         )
 
 
@@ -561,7 +561,7 @@ def _cells(column: pd.Series) -> list[str]:
     if not pd.api.types.is_numeric_dtype(column):
         return [f"<td>{html.escape(str(value))}</td>" for value in column]
     digits = 0 if pd.api.types.is_integer_dtype(column) else 1
-    return [f"<td{_number_class(column)}>{german.number(value, digits)}</td>" for value in column]
+    return [f"<td{_number_class(column)}>{speech.number(value, digits)}</td>" for value in column]
 
 
 def summary(*questions: str) -> None:
@@ -584,7 +584,7 @@ def as_number(value: Any) -> float | None:
     Python reads ``14,8`` as the pair (14, 8); here it is 14.8.
     """
     if (text := _text(value)) is not None:
-        found = german.readings(text)
+        found = speech.readings(text)
         return found[0] if len(found) == 1 else None
     if type(value).__module__.split(".")[0] in ("numpy", "pandas") and getattr(value, "size", 0) == 1:
         value = value.item() if hasattr(value, "item") else None
@@ -606,12 +606,12 @@ def _text(value: Any) -> str | None:
 
 def _is_ambiguous(value: Any) -> bool:
     text = _text(value)
-    return text is not None and len(german.readings(text)) > 1
+    return text is not None and len(speech.readings(text)) > 1
 
 
 def _no_number(value: Any) -> str:
     """A German sentence: why ``value`` is not taken for a number."""
-    return german.which(_text(value)) if _is_ambiguous(value) else f"{_shown(value)} ist keine Zahl."
+    return speech.which(_text(value)) if _is_ambiguous(value) else f"{_shown(value)} ist keine Zahl."
 
 
 def _hint(name: str, only_round: bool = False) -> str:
@@ -622,7 +622,7 @@ def _hint(name: str, only_round: bool = False) -> str:
     """
     for typed in _typed(name):
         if not only_round or typed.endswith("0"):
-            large, small = map(german.spelling, german.readings(typed))
+            large, small = map(speech.spelling, speech.readings(typed))
             read = f"Sie haben {typed} geschrieben. Python liest das als {small}."
             return f"{read} Meinen Sie {large}, dann schreiben Sie {large}."
     return ""
@@ -641,7 +641,7 @@ def _typed(name: str) -> list[str]:
                         if isinstance(part, ast.Constant | ast.Tuple)
                         and not isinstance(getattr(part, "value", None), str)
                     ]
-                    return [typed for typed in found if len(german.readings(typed)) > 1]
+                    return [typed for typed in found if len(speech.readings(typed)) > 1]
     return []
 
 
@@ -683,12 +683,12 @@ def _bare(text: str) -> str:
 
 
 def _span(low: float, high: float) -> str:
-    return f"zwischen {german.number(low)} und {german.number(high)}"
+    return f"zwischen {speech.number(low)} und {speech.number(high)}"
 
 
 def _short(value: float) -> str:
     """A number with two decimals at most, and none for a whole one."""
-    return german.number(value, next(d for d in (0, 1, 2) if d == 2 or round(value, d) == value))
+    return speech.number(value, next(d for d in (0, 1, 2) if d == 2 or round(value, d) == value))
 
 
 def _listed(options: list[str]) -> str:

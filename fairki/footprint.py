@@ -8,7 +8,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fairki import german
+from fairki import speech
 from fairki.errors import BadAnswerError
 
 GERMAN_GRID = 363
@@ -183,4 +183,4 @@ def quantity(value: float, units: Sequence[str]) -> str:
     while value >= 1000 and step < len(units) - 1:
         value, step = value / 1000, step + 1
     digits = 0 if value >= 10 or value == 0 else 1 - math.floor(math.log10(value))
-    return f"{german.number(value, digits)}{BLANK}{units[step]}"
+    return f"{speech.number(value, digits)}{BLANK}{units[step]}"

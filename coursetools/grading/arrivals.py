@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from fairki import german
+from fairki import speech
 from fairki.errors import BadFileError
 
 LARGEST = 64 << 20
@@ -202,7 +202,7 @@ def _unfit(file: Arrival) -> tuple[str, str] | None:
     if ending not in (".ipynb", ".zip", ".txt", ".json", "") and ".ipynb" not in endings:
         return NO_NOTEBOOK
     if file.size > LARGEST:
-        megabytes = german.number(file.size / (1 << 20))
+        megabytes = speech.number(file.size / (1 << 20))
         return (
             f"Die Datei ist viel zu groß ({megabytes} MB).",
             "Bitten Sie um eine Abgabe ohne gespeicherte Ausgaben.",
@@ -260,8 +260,8 @@ def _in_zip(path: Path | io.BytesIO, name: str, rejected: list[Rejected]) -> Ite
         raise _damaged(name, "unvollständig oder kein Zip") from None
     if len(entries) > MOST_FILES:
         raise BadFileError(
-            f"Die Zip-Datei {name} enthält {german.number(len(entries))} Dateien.",
-            f"Mehr als {german.number(MOST_FILES)} nimmt der Kurs nicht auf einmal. Teilen Sie sie auf.",
+            f"Die Zip-Datei {name} enthält {speech.number(len(entries))} Dateien.",
+            f"Mehr als {speech.number(MOST_FILES)} nimmt der Kurs nicht auf einmal. Teilen Sie sie auf.",
         )
     return _entries(archive, entries, rejected)
 

@@ -28,7 +28,7 @@ from coursetools.grading.pages import in_points
 from coursetools.grading.person import AUTOGRADED, FEEDBACK
 from coursetools.grading.runner import Runner
 from coursetools.grading.sandbox import wall
-from fairki import german, home, manifest
+from fairki import home, manifest, speech
 from fairki.errors import BadFileError, SetupError
 
 FOLDER = "bewertung"
@@ -199,22 +199,22 @@ def _account(found: Intake, console: Console) -> None:
     for one in listed[:MOST_ROWS]:
         console.print(f"[red]✗[/red] {escape(one.name)}: {escape(one.happened)} {escape(one.remedy)}")
     if len(listed) > MOST_ROWS:
-        console.print(f"… und {german.number(len(listed) - MOST_ROWS)} weitere Dateien, siehe Übersicht.")
+        console.print(f"… und {speech.number(len(listed) - MOST_ROWS)} weitere Dateien, siehe Übersicht.")
     for question in found.questions[:MOST_ROWS]:
         console.print(f"[yellow]?[/yellow] {escape(question)}")
     if len(found.questions) > MOST_ROWS:
         console.print(
-            f"… und {german.number(len(found.questions) - MOST_ROWS)} weitere Fragen, siehe Übersicht."
+            f"… und {speech.number(len(found.questions) - MOST_ROWS)} weitere Fragen, siehe Übersicht."
         )
-    ways = ", ".join(f"{by} {german.number(number)}" for by, number in sorted(found.recognised.items()))
+    ways = ", ".join(f"{by} {speech.number(number)}" for by, number in sorted(found.recognised.items()))
     console.print(
-        f"{german.count_of(found.files, 'Datei', 'Dateien')}: {german.number(len(found.accepted))} angenommen,"
-        f" {german.number(len(found.rejected))} nicht." + (f" Personen erkannt an: {ways}." if ways else "")
+        f"{speech.count_of(found.files, 'Datei', 'Dateien')}: {speech.number(len(found.accepted))} angenommen,"
+        f" {speech.number(len(found.rejected))} nicht." + (f" Personen erkannt an: {ways}." if ways else "")
     )
     if found.skipped:
         names = sorted(set(found.skipped))
         some = ", ".join(names[:MOST_PLACES]) + (" …" if len(names) > MOST_PLACES else "")
-        number = german.count_of(len(found.skipped), "Datei", "Dateien")
+        number = speech.count_of(len(found.skipped), "Datei", "Dateien")
         console.print(f"Übergangen: {number} des Systems oder des Kurses ({escape(some)}).")
 
 
@@ -301,7 +301,7 @@ def _write_feedback(assignment: Assignment, record: Record, folder: Path) -> Non
 def _points(result: Result) -> str:
     decided = [grade for grade in result.grades if grade.score is not None]
     return (
-        f"{german.number(sum(g.score for g in decided), 1)} von {german.number(sum(g.most for g in decided))}"
+        f"{speech.number(sum(g.score for g in decided), 1)} von {speech.number(sum(g.most for g in decided))}"
     )
 
 
@@ -321,7 +321,7 @@ def _show(
             table.add_row(*("?" if cell is None else _cell(cell) for cell in row[:-1]))
         console.print(table)
         if len(rows) > MOST_ROWS:
-            console.print(f"… und {german.number(len(rows) - MOST_ROWS)} weitere, siehe Übersicht.")
+            console.print(f"… und {speech.number(len(rows) - MOST_ROWS)} weitere, siehe Übersicht.")
         looks = report.pile(assignment, records).looks
         for look in looks[:MOST_ROWS]:
             console.print(f"[yellow]![/yellow] {look.pseudonym}: {escape(' '.join(look.reasons))}")

@@ -24,7 +24,7 @@ from nbgrader import api
 
 from coursetools import nbgrader_steps
 from coursetools.grading.job import INCIDENTS, Assignment, Incident, Result
-from fairki import german, home
+from fairki import home, speech
 from fairki.errors import BadFileError, SetupError
 
 FILE = "gradebook.db"
@@ -193,7 +193,7 @@ class Gradebook:
             cells = ", ".join(f"„{name}“" for name in sorted(lost))
             raise BadFileError(
                 f"Die Übung „{assignment.slug}“ hat sich geändert: Punkte oder Kommentare von Hand gingen verloren"
-                f" ({german.count_of(people, 'Abgabe', 'Abgaben')}, Zelle {cells}).",
+                f" ({speech.count_of(people, 'Abgabe', 'Abgaben')}, Zelle {cells}).",
                 "Es wurde nichts geändert. Geben Sie jeder Zelle wieder ihren Namen (grade_id), ihre Art und mindestens"
                 f" die vergebenen Punkte, in solutions/{assignment.slug}/{assignment.slug}.ipynb. Sollen die Punkte von"
                 f" Hand wegfallen? Dann leeren Sie die Felder vorher im Formgrader: {home.COMMAND} grade"

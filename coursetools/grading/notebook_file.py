@@ -9,7 +9,7 @@ from typing import Any
 
 from coursetools.grading.arrivals import Refused
 from coursetools.grading.hand_in import MOST_BYTES
-from fairki import german
+from fairki import speech
 
 DAMAGED = (
     "Das ist kein lesbares Notebook.",
@@ -77,7 +77,7 @@ def tidied(content: bytes) -> tuple[dict[str, Any], bytes]:
     if len(content) > MOST_BYTES:
         raise Refused(
             f"Auch ohne gespeicherte Ausgaben ist die Datei viel zu groß"
-            f" ({german.number(len(content) / (1 << 20))} MB).",
+            f" ({speech.number(len(content) / (1 << 20))} MB).",
             "Bitten Sie um eine Abgabe ohne große Bilder und eingefügte Daten.",
         )
     return today, content

@@ -6,7 +6,7 @@ import bleach
 from jinja2 import Environment, FileSystemLoader
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
-from fairki import german
+from fairki import speech
 
 HARMLESS = bleach.ALLOWED_TAGS | {
     "br",
@@ -32,14 +32,14 @@ _templates = Environment(
 )
 _templates.filters |= {
     "number": lambda points: in_points(points),
-    "average": lambda points: german.number(points, 1),
-    "share": german.percent,
+    "average": lambda points: speech.number(points, 1),
+    "share": speech.percent,
 }
 
 
 def in_points(points: float) -> str:
     """Points as people read them: up to two decimals, none where none is needed."""
-    return german.number(points, 2).rstrip("0").rstrip(",")
+    return speech.number(points, 2).rstrip("0").rstrip(",")
 
 
 def render(template: str, **values) -> str:

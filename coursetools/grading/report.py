@@ -15,7 +15,7 @@ from coursetools.grading.gradebook import Record
 from coursetools.grading.job import INCIDENTS, SEEN, Assignment
 from coursetools.grading.pages import in_points, render
 from coursetools.grading.pseudonyms import harmless
-from fairki import german
+from fairki import speech
 
 NEARLY = 0.9
 """Share of the points from which on a hand-in that is not full deserves a second look."""
@@ -136,7 +136,7 @@ def table(assignment: Assignment, records: Sequence[Record]) -> list[list]:
     """Points by pseudonym: a header and one row per hand-in; an open question is an empty cell."""
     rows = [list(parts(assignment, record, b"")) for record in records]
     head = (
-        ["Abgabe", *(f"{part.title} ({german.number(part.most)})" for part in rows[0])]
+        ["Abgabe", *(f"{part.title} ({speech.number(part.most)})" for part in rows[0])]
         if rows
         else ["Abgabe"]
     )
@@ -210,7 +210,7 @@ def _reasons(record: Record) -> Iterable[str]:
     reached = _total(record)
     if NEARLY * most <= reached < most:
         yield (
-            f"Fast alles richtig: {german.number(reached, 1)} von {german.number(most, 1)} Punkten. "
+            f"Fast alles richtig: {speech.number(reached, 1)} von {speech.number(most, 1)} Punkten. "
             "Ein zweiter Blick lohnt sich."
         )
 

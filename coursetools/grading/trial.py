@@ -12,7 +12,7 @@ from coursetools.grading.grader import MANUAL
 from coursetools.grading.job import Assignment, Grade, Job, Result
 from coursetools.grading.runner import Runner
 from coursetools.grading.sandbox import SandboxMissingError
-from fairki import german
+from fairki import speech
 from fairki.errors import BadFileError
 
 EXPECTED = ("stopped",)
@@ -92,7 +92,7 @@ def _of_untouched(result: Result) -> Iterator[str]:
 
 
 def _points(grade: Grade) -> str:
-    return f"{german.number(grade.score, 1).removesuffix(',0')} von {german.number(grade.most)} Punkten"
+    return f"{speech.number(grade.score, 1).removesuffix(',0')} von {speech.number(grade.most)} Punkten"
 
 
 def _place(cell: str) -> str:

@@ -35,7 +35,7 @@ from coursetools.workshop.room import begin, open_room
 from coursetools.workshop.server import FILE, qr
 from coursetools.workshop.store import Store
 from coursetools.workshop.workshop import Agendas, Workshop, of_course, report
-from fairki import german, home, manifest
+from fairki import home, manifest, speech
 from fairki.documents.layout import day, word
 from fairki.errors import FairkiError
 
@@ -93,7 +93,7 @@ def run(
     wrong = sum(not finding.good for finding in findings)
     if wrong:
         say(
-            f"{german.count_of(wrong, 'Punkt ist', 'Punkte sind')} noch zu erledigen. Prüfen Sie danach noch einmal."
+            f"{speech.count_of(wrong, 'Punkt ist', 'Punkte sind')} noch zu erledigen. Prüfen Sie danach noch einmal."
         )
     else:
         say(
@@ -120,7 +120,7 @@ def course(root: Path) -> Iterator[Finding]:
     needed = [page.notebook for page in shown.pages.values()]
     needed += [*shown.downloads.values(), *shown.datasheets.values()]
     missing = [path.name for path in needed if not path.is_file()]
-    count = german.count_of(len(needed), "Datei ist", "Dateien sind")
+    count = speech.count_of(len(needed), "Datei ist", "Dateien sind")
     yield Finding(
         not missing,
         f"{count} da: Seiten, Tabellen und Übungen." if not missing else f"Es fehlt: {', '.join(missing)}.",
@@ -145,7 +145,7 @@ def files(agenda_id: str) -> Iterator[Finding]:
         for paper in papers:
             word(paper)
         yield Finding(
-            True, f"{german.number(len(papers))} Leitfäden und Abläufe zum Drucken lassen sich erzeugen."
+            True, f"{speech.number(len(papers))} Leitfäden und Abläufe zum Drucken lassen sich erzeugen."
         )
     except FairkiError as error:
         yield Finding(False, error.happened, error.remedy)
@@ -182,11 +182,11 @@ def storage(root: Path, database: str | None = None) -> Finding:
 def space(root: Path) -> Finding:
     """Whether there is room on the disk."""
     free = shutil.disk_usage(root).free
-    megabytes = german.number(free >> 20)
+    megabytes = speech.number(free >> 20)
     return Finding(
         free >= DISK,
         f"Auf dem Datenträger sind {megabytes} MB frei.",
-        f"Schaffen Sie Platz: mindestens {german.number(DISK >> 20)} MB.",
+        f"Schaffen Sie Platz: mindestens {speech.number(DISK >> 20)} MB.",
     )
 
 
@@ -198,7 +198,7 @@ def memory() -> Finding:
     pages = free // MEMORY_PER_PAGE
     return Finding(
         pages >= PAGES_AT_ONCE,
-        f"Der freie Arbeitsspeicher reicht für {german.count_of(pages, 'Kursseite', 'Kursseiten')} zugleich. "
+        f"Der freie Arbeitsspeicher reicht für {speech.count_of(pages, 'Kursseite', 'Kursseiten')} zugleich. "
         "Die Handys brauchen keine.",
         f"Schließen Sie andere Programme, bis mindestens {PAGES_AT_ONCE} Seiten passen.",
     )
@@ -263,7 +263,7 @@ def _phone(
     for place in places:
         say(f"    http://{place}/mitmachen/{code}")
     say(
-        f"Der Probelauf wartet {german.count_of(round(wait), 'Sekunde', 'Sekunden')}. Strg+C überspringt das."
+        f"Der Probelauf wartet {speech.count_of(round(wait), 'Sekunde', 'Sekunden')}. Strg+C überspringt das."
     )
     try:
         place = came.get(timeout=wait)

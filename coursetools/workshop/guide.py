@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from coursetools.workshop import agenda
 from coursetools.workshop.agenda import BREAK, Agenda, Step
-from fairki import german, manifest, reference
+from fairki import manifest, reference, speech
 from fairki.documents.layout import Heading, Items, Paper, Part, Prose, Table
 
 HONEST = (
@@ -90,7 +90,7 @@ def clock(minutes: int) -> str:
 
 
 def _described(step: Step) -> Iterator[Part]:
-    yield Heading(f"{step.title} ({german.count_of(step.minutes, 'Minute', 'Minuten')})")
+    yield Heading(f"{step.title} ({speech.count_of(step.minutes, 'Minute', 'Minuten')})")
     if step.goal:
         yield Prose(f"Ziel: {step.goal}")
     if step.say:

@@ -26,7 +26,7 @@ from coursetools.workshop.server import WorkshopVoila
 from coursetools.workshop.session import FEWEST, OPEN
 from coursetools.workshop.store import Store
 from coursetools.workshop.workshop import Agendas, of_course
-from fairki import german, manifest
+from fairki import manifest, speech
 from fairki.errors import SetupError
 
 MARK = "Probe"
@@ -306,4 +306,4 @@ def _standardised(values: list[float]) -> np.ndarray:
 
 def _number(text: str) -> float:
     """The first number in a fact such as „73 von 100 Punkten“; „keine“ is 0."""
-    return next(iter(german.readings(text.split()[0])), 0.0)
+    return next(iter(speech.readings(text.split()[0])), 0.0)

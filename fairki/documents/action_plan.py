@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from fairki import german
+from fairki import speech
 from fairki.documents.layout import Heading, Items, Part, Prose, Table, day
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
@@ -97,7 +97,7 @@ def line(answers: Mapping[str, Any]) -> str:
 def room_line(answers: Mapping[str, Any]) -> str:
     """The room for experiments in one line, "" without one. Raises BadAnswerError."""
     chosen = room(answers)
-    return f"Raum für Experimente: {german.count_of(len(chosen), 'Regel', 'Regeln')}" if chosen else ""
+    return f"Raum für Experimente: {speech.count_of(len(chosen), 'Regel', 'Regeln')}" if chosen else ""
 
 
 def sentences_line(answers: Mapping[str, Any]) -> str:

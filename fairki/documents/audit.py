@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from fairki import german, register
+from fairki import register, speech
 from fairki.audit import Audit, Finding, audit
 from fairki.documents.layout import EmptyPaperError, Heading, Items, Paper, Part, Prose, Table
 from fairki.documents.section import Section
@@ -168,14 +168,14 @@ def _limits() -> list[Part]:
 
 
 def _summary(audit: Audit, own: Audit | None, first: Audit | None = None) -> list[str]:
-    rules = german.count_of(len(audit.kodex.rules), "Regel", "Regeln")
+    rules = speech.count_of(len(audit.kodex.rules), "Regel", "Regeln")
     lines = []
     if own is not None and own.systems:
-        systems = german.count_of(len(own.systems), "System", "Systeme")
-        broken = german.count_of(len(_with(own, BROKEN)), "Verstoß", "Verstöße")
-        points = german.count_of(len(own.open_points), "offener Punkt", "offene Punkte")
+        systems = speech.count_of(len(own.systems), "System", "Systeme")
+        broken = speech.count_of(len(_with(own, BROKEN)), "Verstoß", "Verstöße")
+        points = speech.count_of(len(own.open_points), "offener Punkt", "offene Punkte")
         lines.append(f"{systems} aus dem Register, geprüft mit {rules}: {broken}, {points}.")
-    lines.append(f"Übung an {german.number(len(audit.systems))} Systemen aus dem Kurs: {audit.score.why}")
+    lines.append(f"Übung an {speech.number(len(audit.systems))} Systemen aus dem Kurs: {audit.score.why}")
     if first is not None and first.kodex != audit.kodex:
         lines.append(f"Zum Vergleich die erste Prüfung: {first.score.why}")
     return lines
@@ -186,7 +186,7 @@ def _overview(audit: Audit) -> Table:
     for place, system in enumerate(audit.systems):
         findings = audit.findings[place :: len(audit.systems)]
         counts = [sum(f.outcome.status == status for f in findings) for status in (BROKEN, UNCLEAR, HELD)]
-        rows.append(((system.name, system.steckbrief.area), *map(german.number, counts)))
+        rows.append(((system.name, system.steckbrief.area), *map(speech.number, counts)))
     return Table(("System", "Verletzt", "Nicht beurteilbar", "Eingehalten"), tuple(rows), (6, 2.5, 3.5, 3))
 
 
@@ -234,4 +234,4 @@ def _rule(finding: Finding) -> str:
 def _affected(finding: Finding) -> str:
     if not finding.outcome.affected:
         return ""
-    return f"Betroffen: etwa {german.count_of(finding.outcome.affected, 'Person', 'Personen')}"
+    return f"Betroffen: etwa {speech.count_of(finding.outcome.affected, 'Person', 'Personen')}"

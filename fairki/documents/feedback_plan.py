@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from fairki import german
+from fairki import speech
 from fairki.documents.layout import EmptyPaperError, Heading, Items, Paper, Part, Prose, Table, below
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
@@ -91,7 +91,7 @@ def _ways(offered: Sequence[str]) -> list[Part]:
     if not offered:
         return [Prose("Noch ist kein Weg gewählt.")]
     rows = tuple((silence.MEASURES[key].name, f"{silence.MEASURES[key].sentence}.") for key in offered)
-    days = german.count_of(silence.cost(offered), "Arbeitstag", "Arbeitstage")
+    days = speech.count_of(silence.cost(offered), "Arbeitstag", "Arbeitstage")
     return [
         Table(("Weg oder Hilfe", "Was das heißt"), rows, (2, 5)),
         Prose(f"Aufwand nach der Annahme des Kurses: etwa {days} im Jahr.", muted=True),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from fairki import footprint, german, need, register
+from fairki import footprint, need, register, speech
 from fairki.documents.layout import Heading, Items, Part, Prose, Table
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
@@ -82,10 +82,10 @@ def assumptions(set_to: Use) -> list[tuple[str, str]]:
     """What was assumed: name, value."""
     return [
         ("Aufgabe", KINDS[set_to.kind]),
-        ("Anfragen je Person und Arbeitstag", german.number(set_to.per_day)),
-        ("Personen", german.number(set_to.people)),
-        ("Arbeitstage im Jahr", german.number(set_to.days)),
-        ("Strommix", f"{german.number(set_to.grid)} g CO₂ je Kilowattstunde"),
+        ("Anfragen je Person und Arbeitstag", speech.number(set_to.per_day)),
+        ("Personen", speech.number(set_to.people)),
+        ("Arbeitstage im Jahr", speech.number(set_to.days)),
+        ("Strommix", f"{speech.number(set_to.grid)} g CO₂ je Kilowattstunde"),
     ]
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from fairki import german, manifest
+from fairki import manifest, speech
 from fairki.documents.layout import EmptyPaperError, Heading, Items, Paper, Part, Prose, Table
 from fairki.documents.section import Section
 from fairki.kodex import Kodex, stored
@@ -92,7 +92,7 @@ def _signatures() -> list[Part]:
 
 
 def _count(kodex: Kodex) -> str:
-    return german.count_of(len(kodex.rules), "Regel", "Regeln")
+    return speech.count_of(len(kodex.rules), "Regel", "Regeln")
 
 
 def _rules(kodex: Kodex) -> Table:

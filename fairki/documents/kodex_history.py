@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from fairki import german
+from fairki import speech
 from fairki.documents.layout import EmptyPaperError, Heading, Items, Paper, Part, Prose, Table, day
 from fairki.documents.section import Section
 from fairki.kodex import Kodex, Rule, history
@@ -51,7 +51,7 @@ def _told(kept: History) -> list[Part]:
     if not kept.changes:
         return []
     steps = list(kept.steps())
-    count = german.count_of(len(steps), "Änderung", "Änderungen")
+    count = speech.count_of(len(steps), "Änderung", "Änderungen")
     told: list[Part] = [
         Prose(f"{count} seit dem {day(kept.day)}."),
         Table(

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from fairki import german
+from fairki import speech
 from fairki.documents.layout import Heading, Items, Part, Table
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
@@ -77,9 +77,9 @@ def plan(answers: Mapping[str, Any]) -> operation.Plan | None:
 
 def plan_sentences(plan: operation.Plan) -> list[str]:
     """The plan as German sentences."""
-    often = "jeden Monat" if plan.interval == 1 else f"alle {german.number(plan.interval)} Monate"
+    often = "jeden Monat" if plan.interval == 1 else f"alle {speech.number(plan.interval)} Monate"
     return [f"Wir sehen {often} nach."] + [
-        operation.MEASURES[name].meaning.format(limit=german.number(limit))
+        operation.MEASURES[name].meaning.format(limit=speech.number(limit))
         for name, limit in plan.limits.items()
     ]
 

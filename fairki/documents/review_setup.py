@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from fairki import german, people
+from fairki import people, speech
 from fairki.documents.layout import Heading, Items, Part, Prose, Table
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
@@ -67,14 +67,14 @@ def goal_of(answers: Mapping[str, Any]) -> people.Goal:
 
 def shown(measure: str, value: float) -> str:
     """A value of one of ``MEASURES`` as German text."""
-    return german.percent(value, 1) if measure in ("women", "fit") else german.number(value)
+    return speech.percent(value, 1) if measure in ("women", "fit") else speech.number(value)
 
 
 def span(measure: str, band: people.Band) -> str:
     """The smallest and the largest year as German text."""
     if measure in ("women", "fit"):
-        return f"{german.number(100 * band.low, 1)} bis {german.percent(band.high, 1)}"
-    low, high = german.number(band.low), german.number(band.high)
+        return f"{speech.number(100 * band.low, 1)} bis {speech.percent(band.high, 1)}"
+    low, high = speech.number(band.low), speech.number(band.high)
     return low if low == high else f"{low} bis {high}"
 
 
@@ -85,10 +85,10 @@ def description(setup: people.Setup) -> tuple[str, ...]:
         return tuple(lines)
     lines.append(f"Das Team {setup.reviewer.name}.")
     if setup.way == people.HUMAN:
-        lines.append(f"Menschen lesen {german.number(setup.cases)} von 2.000 Bewerbungen.")
+        lines.append(f"Menschen lesen {speech.number(setup.cases)} von 2.000 Bewerbungen.")
     else:
         lines.append(
-            f"Menschen prüfen {german.number(setup.cases)} von 2.000 Vorschlägen: {WHICH[setup.which]}."
+            f"Menschen prüfen {speech.number(setup.cases)} von 2.000 Vorschlägen: {WHICH[setup.which]}."
         )
     lines.append(f"Zeit je Fall: {minutes(setup.minutes)}")
     return tuple(lines)
@@ -96,7 +96,7 @@ def description(setup: people.Setup) -> tuple[str, ...]:
 
 def minutes(value: float) -> str:
     """``6 Minuten``, ``2,5 Minuten``."""
-    text = german.number(value, 0 if value == int(value) else 1)
+    text = speech.number(value, 0 if value == int(value) else 1)
     return f"{text} {'Minute' if text == '1' else 'Minuten'}"
 
 
@@ -125,10 +125,10 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
         Heading("Womit wir rechnen", 2),
         Table(("Maß", "Im Mittel", "In 20 Jahren", "Programm allein"), tuple(rows), (5.5, 2.5, 4, 3)),
         Prose(
-            f"Unser Ziel: mindestens {german.percent(goal.women)} Frauen unter den Eingeladenen, höchstens "
-            f"{german.number(goal.wrong)} Fehlentscheidungen und höchstens "
-            f"{german.number(goal.hours)} Stunden im Jahr. "
-            f"Erreicht in {german.number(reached)} von {german.number(len(people.SEEDS))} Jahren."
+            f"Unser Ziel: mindestens {speech.percent(goal.women)} Frauen unter den Eingeladenen, höchstens "
+            f"{speech.number(goal.wrong)} Fehlentscheidungen und höchstens "
+            f"{speech.number(goal.hours)} Stunden im Jahr. "
+            f"Erreicht in {speech.number(reached)} von {speech.number(len(people.SEEDS))} Jahren."
         ),
         Prose(
             "Gerechnet mit erfundenen Daten: 20 Jahre mit je 2.000 Bewerbungen. Zeit, Müdigkeit und Irrtum der "

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from fairki import german, manifest, register
+from fairki import manifest, register, speech
 from fairki.audit import KEY as AUDIT
 from fairki.documents import (
     action_plan,
@@ -57,7 +57,7 @@ def _register_line(answers: Mapping[str, Any], _aspect: str) -> str:
     if not entries:
         return ""
     first = sum(entry.urgent for entry in entries) or "keiner"
-    return f"Register: {german.count_of(len(entries), 'Eintrag', 'Einträge')}, davon {first} zum genauen Hinsehen"
+    return f"Register: {speech.count_of(len(entries), 'Eintrag', 'Einträge')}, davon {first} zum genauen Hinsehen"
 
 
 def _kodex_line(answers: Mapping[str, Any], aspect: str) -> str:
@@ -74,7 +74,7 @@ def _anchored_line(answers: Mapping[str, Any], _aspect: str) -> str:
     if not rules:
         return ""
     anchored = sum(rule.anchored for rule in rules)
-    return f"Kodex: bei {anchored} von {german.count_of(len(rules), 'Regel', 'Regeln')} sind Person und Meldeweg klar"
+    return f"Kodex: bei {anchored} von {speech.count_of(len(rules), 'Regel', 'Regeln')} sind Person und Meldeweg klar"
 
 
 def _kodex(answers: Mapping[str, Any]) -> Kodex:
@@ -85,7 +85,7 @@ def _profiles_line(answers: Mapping[str, Any], _aspect: str) -> str:
     profiles = answers.get(questions.KEY, {})
     if not isinstance(profiles, dict):
         raise BadAnswerError("Die Steckbriefe sind beschädigt.", "Füllen Sie sie bitte neu aus.")
-    return f"Steckbriefe: {german.count_of(len(profiles), 'System', 'Systeme')}" if profiles else ""
+    return f"Steckbriefe: {speech.count_of(len(profiles), 'System', 'Systeme')}" if profiles else ""
 
 
 def _audit_line(answers: Mapping[str, Any], _aspect: str) -> str:
@@ -111,7 +111,7 @@ def untouched(answers: Mapping[str, Any]) -> int:
 def _history_line(answers: Mapping[str, Any], _aspect: str) -> str:
     changes = history.from_value(answers[history.KEY]).changes if history.KEY in answers else ()
     return (
-        f"Geschichte des Kodex: {german.count_of(len(changes), 'Änderung', 'Änderungen')}" if changes else ""
+        f"Geschichte des Kodex: {speech.count_of(len(changes), 'Änderung', 'Änderungen')}" if changes else ""
     )
 
 

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from fairki import german, models
+from fairki import models, speech
 from fairki.worlds import recruiting
 from fairki.worlds.world import MAN, WOMAN
 
@@ -270,7 +270,7 @@ def shown(column: str, value: Any) -> str:
         return "ja" if value else "nein"
     if isinstance(value, str):
         return value
-    return german.number(value, 0 if float(value).is_integer() else 1)
+    return speech.number(value, 0 if float(value).is_integer() else 1)
 
 
 def german_list(parts: Sequence[str]) -> str:

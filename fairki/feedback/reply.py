@@ -7,7 +7,7 @@ have in common (DIN 8581-1, Einfache Sprache): short sentences, everyday words, 
 import re
 from dataclasses import dataclass
 
-from fairki import german
+from fairki import speech
 
 LONG_SENTENCE = 20
 """Words from which on a sentence is called long."""
@@ -154,7 +154,7 @@ class Look:
         told = []
         if self.length > LONG_SENTENCE:
             told.append(
-                f"Der längste Satz hat {german.number(self.length)} Wörter: „{self.sentence}“"
+                f"Der längste Satz hat {speech.number(self.length)} Wörter: „{self.sentence}“"
                 " Zwei kurze Sätze liest man leichter."
             )
         if self.heavy:

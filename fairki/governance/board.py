@@ -7,7 +7,7 @@ matter as much.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from fairki import german
+from fairki import speech
 from fairki.errors import BadAnswerError
 from fairki.governance import operation
 
@@ -134,10 +134,10 @@ def what_followed(decision: str, conditions: Sequence[str], size: Scale) -> list
         conditions: keys of ``CONDITIONS``.
         size: how large the case is.
     """
-    missed = german.count_of(size.missed, "Frau", "Frauen")
+    missed = speech.count_of(size.missed, "Frau", "Frauen")
     told = {
         "alle": [
-            f"Das Team liest {german.count_of(size.rejections, 'Absage', 'Absagen')} noch einmal. Es findet die "
+            f"Das Team liest {speech.count_of(size.rejections, 'Absage', 'Absagen')} noch einmal. Es findet die "
             f"meisten, die sonst eingeladen worden wären, auch die etwa {missed}.",
             "Dafür bleiben die neuen Bewerbungen liegen. Einige gute Leute sagen inzwischen anderswo zu.",
         ],

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fairki import german
+from fairki import speech
 from fairki.errors import BadAnswerError
 from fairki.governance import roles
 from fairki.kodex import Kodex, Rule, patterns
@@ -104,7 +104,7 @@ class Gate:
             points.append("Im Kodex steht nichts, was hier zu prüfen wäre.")
         if self.loose:
             points.append(
-                f"{german.count_of(len(self.loose), 'Regel ist', 'Regeln sind')} nicht verankert: Nr. "
+                f"{speech.count_of(len(self.loose), 'Regel ist', 'Regeln sind')} nicht verankert: Nr. "
                 f"{', '.join(map(str, self.loose))}."
             )
         return [*points, *self.questions]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from fairki import german
+from fairki import speech
 
 APPROVAL, CHANGE, ALARM, LOOK, SCORE, DECISION, COMPLAINT = (
     "freigabe",
@@ -126,8 +126,8 @@ def make(seed: int, planted: str) -> Log:
             DECISION,
             "Nora Keller, Personal",
             case,
-            f"{german.count_of(cases, 'Vorschlag', 'Vorschläge')} in "
-            f"{german.count_of(minutes, 'Minute', 'Minuten')} bestätigt. Auch diese Absage ist dabei.",
+            f"{speech.count_of(cases, 'Vorschlag', 'Vorschläge')} in "
+            f"{speech.count_of(minutes, 'Minute', 'Minuten')} bestätigt. Auch diese Absage ist dabei.",
             cases,
             minutes,
         ),

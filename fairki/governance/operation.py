@@ -16,7 +16,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from fairki import german, models
+from fairki import models, speech
 from fairki.errors import BadAnswerError
 from fairki.worlds import recruiting
 from fairki.worlds.world import DIVERS, GENDERS, MAN, WOMAN
@@ -81,7 +81,7 @@ KINDS = {
     "saison": Kind(
         "Saison",
         "Viele Absolventinnen und Absolventen bewerben sich auf einmal. Der Anteil der Frauen ist deshalb für"
-        f" {german.number(SEASON_MONTHS)} Monate höher. Das ist kein Fehler und geht von selbst vorbei.",
+        f" {speech.number(SEASON_MONTHS)} Monate höher. Das ist kein Fehler und geht von selbst vorbei.",
         fault=False,
     ),
     "handy": Kind(
@@ -217,7 +217,7 @@ class Plan:
         ):
             if type(value) is not int or not 1 <= value <= most:
                 raise BadAnswerError(
-                    f"{label} ist keine ganze Zahl von 1 bis {german.number(most)}.", "Wählen Sie eine Zahl."
+                    f"{label} ist keine ganze Zahl von 1 bis {speech.number(most)}.", "Wählen Sie eine Zahl."
                 )
         for name, limit in self.limits.items():
             if name not in MEASURES:
@@ -228,7 +228,7 @@ class Plan:
             if not isinstance(limit, int | float) or not low <= limit <= high:
                 raise BadAnswerError(
                     f"Die Grenze für „{MEASURES[name].label}“ passt nicht.",
-                    f"Möglich ist eine Zahl von {german.number(low)} bis {german.number(high)}.",
+                    f"Möglich ist eine Zahl von {speech.number(low)} bis {speech.number(high)}.",
                 )
 
 

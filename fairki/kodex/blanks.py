@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from fairki import german
+from fairki import speech
 from fairki.errors import BadAnswerError
 
 
@@ -38,7 +38,7 @@ class Number:
         if isinstance(value, bool) or not isinstance(value, int) or not self.low <= value <= self.high:
             raise BadAnswerError(
                 f"„{value}“ passt nicht in die Lücke „{self.label}“.",
-                f"Möglich ist eine ganze Zahl von {german.number(self.low)} bis {german.number(self.high)}.",
+                f"Möglich ist eine ganze Zahl von {speech.number(self.low)} bis {speech.number(self.high)}.",
             )
         return value
 
@@ -47,7 +47,7 @@ class Number:
         if value in dict(self.forms):
             return dict(self.forms)[value]
         unit = self.unit[0] if value == 1 else self.unit[1]
-        return self.phrase.format(german.number(value) + (f"\N{NO-BREAK SPACE}{unit}" if unit else ""))
+        return self.phrase.format(speech.number(value) + (f"\N{NO-BREAK SPACE}{unit}" if unit else ""))
 
 
 @dataclass(frozen=True)

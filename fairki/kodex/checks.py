@@ -7,7 +7,7 @@ bound can be ruled out. Everything else, and everything that is not known, is *n
 
 import math
 
-from fairki import german, metrics
+from fairki import metrics, speech
 from fairki.kodex.evidence import CONFIDENCE, Comparison, Evidence
 from fairki.kodex.outcome import BROKEN, HELD, UNCLEAR, Outcome
 from fairki.systems import steckbrief as words
@@ -30,7 +30,7 @@ REASON_KEYS = {"allgemein": words.REASON_GENERAL, "persoenlich": words.REASON_PE
 NEVER_KEY, NEEDED_KEY = "nie", "mit_bedarf"
 
 NO_DATA = "Es liegen keine Entscheidungen vor, nur der Steckbrief."
-RANGE = f"{german.percent(CONFIDENCE)}-Bereich"
+RANGE = f"{speech.percent(CONFIDENCE)}-Bereich"
 
 
 def selection_rates(evidence: Evidence, values) -> Outcome:
@@ -70,8 +70,8 @@ def equal_meaning(evidence: Evidence, values) -> Outcome:
     status, (value, low, high) = _against(found, bound)
     why = (
         f"Bei gleichem Punktwert liegt das tatsächliche Ergebnis der Gruppe „{found.worse}“"
-        f" {german.percent(found.value)} über dem der Gruppe „{found.better}“ ({RANGE}"
-        f" {german.number(low)} bis {german.percent(found.high)}), "
+        f" {speech.percent(found.value)} über dem der Gruppe „{found.better}“ ({RANGE}"
+        f" {speech.number(low)} bis {speech.percent(found.high)}), "
         f"erlaubt sind {_percent(bound)}{_noise(status, value, bound)}."
     )
     affected = round(found.n_worse * evidence.decisions.mean() * found.value) if status == BROKEN else 0
@@ -95,7 +95,7 @@ def minimum_group(evidence: Evidence, values) -> Outcome:
         return Outcome(UNCLEAR, NO_DATA)
     counts = evidence.learnt_from
     smallest = min(counts, key=counts.get)
-    figure, shown = counts[smallest], german.count_of(counts[smallest], "Person", "Personen")
+    figure, shown = counts[smallest], speech.count_of(counts[smallest], "Person", "Personen")
     small = [group for group, n in counts.items() if n < values["anzahl"]]
     if not small:
         return Outcome(
@@ -135,9 +135,9 @@ def forbidden_feature(evidence: Evidence, values) -> Outcome:
     value, low, high = (100 * x for x in (found.value, found.low, found.high))
     status = BROKEN if low > bound else HELD if value <= bound else UNCLEAR
     why = (
-        f"Aus den verwendeten Angaben lässt sich „{name}“ in {german.number(value)} von 100 Vergleichen"
-        f" erraten ({RANGE} {german.number(low)} bis {german.number(high)}), erlaubt sind"
-        f" {german.number(bound)}{'; der Unterschied kann Zufall sein' if status == UNCLEAR else ''}."
+        f"Aus den verwendeten Angaben lässt sich „{name}“ in {speech.number(value)} von 100 Vergleichen"
+        f" erraten ({RANGE} {speech.number(low)} bis {speech.number(high)}), erlaubt sind"
+        f" {speech.number(bound)}{'; der Unterschied kann Zufall sein' if status == UNCLEAR else ''}."
     )
     return Outcome(status, why, value, low, high, found.n_worse if status == BROKEN else 0)
 
@@ -218,8 +218,8 @@ def data_minimisation(evidence: Evidence, values) -> Outcome:
     if used is None:
         return _not_stated("welche Angaben das System verwendet")
     held = len(used) <= values["anzahl"]
-    shown = german.count_of(len(used), "Angabe", "Angaben")
-    why = f"Das System verwendet {shown}, erlaubt {_are(values['anzahl'])} {german.number(values['anzahl'])}."
+    shown = speech.count_of(len(used), "Angabe", "Angaben")
+    why = f"Das System verwendet {shown}, erlaubt {_are(values['anzahl'])} {speech.number(values['anzahl'])}."
     return Outcome(HELD if held else BROKEN, why, len(used), affected=0 if held else _everybody(evidence))
 
 
@@ -231,7 +231,7 @@ def monitoring(evidence: Evidence, values) -> Outcome:
     if not months:
         return Outcome(BROKEN, "Niemand prüft die Ergebnisse.", affected=_everybody(evidence))
     held = months <= values["abstand"]
-    often = "jeden Monat" if months == 1 else f"alle {german.number(months)} Monate"
+    often = "jeden Monat" if months == 1 else f"alle {speech.number(months)} Monate"
     why = f"Die Ergebnisse werden {'' if held else 'nur '}{often} geprüft."
     return Outcome(HELD if held else BROKEN, why, months, affected=0 if held else _everybody(evidence))
 
@@ -242,8 +242,8 @@ def energy(evidence: Evidence, values) -> Outcome:
     if used is None:
         return _not_stated("wie viel Energie das System braucht")
     held = used <= values["energie"]
-    shown = f"{german.number(used, 0 if used >= 10 else 1)}\N{NO-BREAK SPACE}Wh"
-    why = f"Das System braucht für 1.000 Entscheidungen {shown}, erlaubt sind {german.number(values['energie'])}."
+    shown = f"{speech.number(used, 0 if used >= 10 else 1)}\N{NO-BREAK SPACE}Wh"
+    why = f"Das System braucht für 1.000 Entscheidungen {shown}, erlaubt sind {speech.number(values['energie'])}."
     return Outcome(HELD if held else BROKEN, why, used, affected=0 if held else _everybody(evidence))
 
 
@@ -280,13 +280,13 @@ def _rates(evidence: Evidence, found: Comparison, bound: int, among: str) -> Out
     status, (value, low, high) = _against(found, bound)
     positive = evidence.system.field.positive
     small = [
-        f"„{g}“ ({german.count_of(evidence.sizes[g], 'Person', 'Personen')})" for g in evidence.small_groups
+        f"„{g}“ ({speech.count_of(evidence.sizes[g], 'Person', 'Personen')})" for g in evidence.small_groups
     ]
-    better, worse = german.percent(found.rate_better), german.percent(found.rate_worse)
+    better, worse = speech.percent(found.rate_better), speech.percent(found.rate_worse)
     why = (
         f"In der Gruppe „{found.better}“ werden {among}{better} {positive}, in der Gruppe „{found.worse}“ {worse}:"
-        f" {german.points(found.value)} Abstand ({RANGE} {german.number(low, 1)} bis {german.number(high, 1)}),"
-        f" erlaubt sind {german.number(bound)}{_noise(status, value, bound)}"
+        f" {speech.points(found.value)} Abstand ({RANGE} {speech.number(low, 1)} bis {speech.number(high, 1)}),"
+        f" erlaubt sind {speech.number(bound)}{_noise(status, value, bound)}"
         + (f"; zu klein für ein Urteil: {', '.join(small)}" if small else "")
         + "."
     )
@@ -326,7 +326,7 @@ def _everybody(evidence: Evidence) -> int | None:
 
 
 def _percent(value: float) -> str:
-    return german.percent(value / 100, 0 if math.isclose(value, round(value)) else 1)
+    return speech.percent(value / 100, 0 if math.isclose(value, round(value)) else 1)
 
 
 def _are(number: int) -> str:
@@ -334,4 +334,4 @@ def _are(number: int) -> str:
 
 
 def _days(days: int) -> str:
-    return german.count_of(days, "Tag", "Tage")
+    return speech.count_of(days, "Tag", "Tage")

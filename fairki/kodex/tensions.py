@@ -3,7 +3,7 @@
 from functools import cache
 from itertools import combinations
 
-from fairki import german, worlds
+from fairki import speech, worlds
 from fairki.kodex import clash
 from fairki.kodex.kodex import Kodex
 from fairki.systems.fields import FIELDS
@@ -37,7 +37,7 @@ def of_kodex(kodex: Kodex, given_up: float = 0.01) -> list[str]:
             if missing := clash.out_of_reach(rule, people):
                 sentences.append(
                     f"Regel {number} im Beispiel „{title}“: Sie ist schon allein nicht erreichbar. "
-                    f"Es fehlen mindestens {german.points(missing / 100)}."
+                    f"Es fehlen mindestens {speech.points(missing / 100)}."
                 )
             else:
                 reachable.append((number, rule))
@@ -56,10 +56,10 @@ def told(found: clash.Clash) -> str:
         first = f"Die Regel „{title}“ ist hier schon allein nicht erreichbar."
     else:
         first = "Jede allein wäre erreichbar, beide zusammen nicht."
-    missing = german.points(found.missing / 100)
+    missing = speech.points(found.missing / 100)
     nearest = ""
     if found.nearest:
-        bounds = [german.points(rule.values[clash.BOUND] / 100, 0) for rule in found.nearest]
+        bounds = [speech.points(rule.values[clash.BOUND] / 100, 0) for rule in found.nearest]
         nearest = (
             f" Die nächsten Grenzen, die zusammen gehen: „{found.one.kind.title}“ {bounds[0]} "
             f"und „{found.other.kind.title}“ {bounds[1]}."

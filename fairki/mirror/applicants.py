@@ -7,7 +7,7 @@ wishes are spread as unequally as in life, a little steeper than in the toy worl
 
 import pandas as pd
 
-from fairki import german
+from fairki import speech
 from fairki.worlds.recruiting import QUALIFICATIONS
 from fairki.worlds.world import MAN, WOMAN
 
@@ -48,10 +48,10 @@ def applicants() -> pd.DataFrame:
 
 def cards() -> list[dict]:
     """The sixteen applicants for ``ui.Cards``: id, title, facts (pairs of label and value), note."""
-    number = german.number
+    number = speech.number
 
     def months(gap: int) -> str:
-        return german.count_of(gap, "Monat", "Monate") if gap else "keine"
+        return speech.count_of(gap, "Monat", "Monate") if gap else "keine"
 
     return [
         {

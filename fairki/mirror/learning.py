@@ -19,7 +19,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from fairki import german, worlds
+from fairki import speech, worlds
 from fairki.errors import BadAnswerError
 from fairki.mirror.applicants import SEEN, applicants
 from fairki.worlds import recruiting
@@ -166,7 +166,7 @@ def firm(history: pd.DataFrame | None = None, seed: int = 0) -> Reflection:
 def _not_learnable(labels: np.ndarray, missing: int) -> str:
     if missing:
         verb = "fehlt" if missing == 1 else "fehlen"
-        return f"Es {verb} noch {german.count_of(missing, 'Entscheidung', 'Entscheidungen')}."
+        return f"Es {verb} noch {speech.count_of(missing, 'Entscheidung', 'Entscheidungen')}."
     if (labels == 1).all():
         return "Sie haben alle eingeladen. Daraus lernt ein Modell nicht, wen es auswählen soll."
     if not labels.any():

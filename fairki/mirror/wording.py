@@ -3,7 +3,7 @@
 "Offen" is never said without what it does not mean. How often a bias goes unseen comes from ``power``.
 """
 
-from fairki import german
+from fairki import speech
 from fairki.mirror.learning import DIFFERENCE, NOT_LEARNABLE, RARE, Reflection
 from fairki.mirror.power import VOTES, Power
 
@@ -16,12 +16,12 @@ COMMON = int(100 * RARE)
 
 def points(gap: int) -> str:
     """A gap (tenths of a point) without its sign: ``38,7 Punkte``, with a no-break space."""
-    return german.points(abs(gap) / 1000)
+    return speech.points(abs(gap) / 1000)
 
 
 def rate(of_1000: int) -> str:
     """A rate of invitations: ``13,2 %``."""
-    return german.percent(of_1000 / 1000, 1)
+    return speech.percent(of_1000 / 1000, 1)
 
 
 def ahead(gap: int) -> str:
@@ -36,7 +36,7 @@ def distance(gap: int) -> str:
 
 def short(gap: int) -> str:
     """A gap in points with whom it favours, for tables and labels: ``38,7 (Männer)``."""
-    size = german.number(abs(gap) / 10, 1)
+    size = speech.number(abs(gap) / 10, 1)
     return f"{size} ({'Männer' if gap > 0 else 'Frauen'})" if gap else size
 
 
@@ -44,7 +44,7 @@ def chance(one: Reflection) -> str:
     """What chance alone does, in points and in both directions; without a pair to swap, nothing can be said."""
     if one.discordant == 0:
         return "kein Vergleich möglich"
-    low, high = (german.number(abs(end) / 10, 1) for end in one.chance)
+    low, high = (speech.number(abs(end) / 10, 1) for end in one.chance)
     return f"bis {low} (Frauen) und bis {high} (Männer)"
 
 
@@ -90,7 +90,7 @@ def compared(one: Reflection) -> str:
     if one.gap == 0:
         return "Ein Modell ohne Abstand kann aber auch durch Zufall entstehen."
     often = round(100 * one.as_far)
-    cases = f"{german.number(often)} von 100 Fällen" if often else "weniger als 1 von 100 Fällen"
+    cases = f"{speech.number(often)} von 100 Fällen" if often else "weniger als 1 von 100 Fällen"
     swapped = (
         "Die Kontrolle tauscht die Entscheidungen in den Paaren. "
         f"In {cases} entsteht dabei ein mindestens so großer Abstand zugunsten {ahead(one.gap)}. "
@@ -105,10 +105,10 @@ def beforehand_alone(measured: Power) -> list[str]:
     return [
         "Wir haben den Spiegel mit erfundenen Personen geprüft. Manche bewerteten Frauen und Menschen mit Auszeit "
         "oder Teilzeitwunsch um so viel schlechter wie die Firma. Nur bei höchstens "
-        f"{german.number(measured.alone)} von 100 solchen Personen sagte der Spiegel „mehr als Zufall“. Bei allen "
+        f"{speech.number(measured.alone)} von 100 solchen Personen sagte der Spiegel „mehr als Zufall“. Bei allen "
         "anderen sagte er „offen“.",
         "Andere achteten nur auf die Qualifikation. Sie wurden selten zu Unrecht verdächtigt: höchstens "
-        f"{german.number(measured.alone_fair)} von 100.",
+        f"{speech.number(measured.alone_fair)} von 100.",
         f"Mit 16 Karten lässt sich nur ein sehr großer Abstand zeigen: mindestens {points(measured.smallest)}. "
         f"Alles darunter bleibt offen. {NOT_FAIR_YET}",
     ]
@@ -118,17 +118,17 @@ def beforehand_room(measured: Power) -> str:
     """What the votes of a room can show, to be said before it votes and beside an open result."""
     least, most = measured.rooms
     majority = (
-        f"höchstens bei {german.number(measured.majority)} von 100"
+        f"höchstens bei {speech.number(measured.majority)} von 100"
         if measured.majority
         else "bei keinem einzigen"
     )
     return (
-        f"Wir haben den Spiegel mit erfundenen Räumen geprüft: je {german.number(VOTES)} Personen, die Frauen und "
+        f"Wir haben den Spiegel mit erfundenen Räumen geprüft: je {speech.number(VOTES)} Personen, die Frauen und "
         "Menschen mit Auszeit oder Teilzeitwunsch um so viel schlechter bewerten wie die Firma. Lernt das Modell "
-        f"aus allen Stimmen, heißt es bei {german.number(least)} bis {german.number(most)} von 100 solchen Räumen "
+        f"aus allen Stimmen, heißt es bei {speech.number(least)} bis {speech.number(most)} von 100 solchen Räumen "
         "„mehr als Zufall“. Lernt es nur aus "
         f"der Mehrheit, heißt es das {majority}. Räume, die nur auf die Qualifikation achten, werden selten zu "
-        f"Unrecht verdächtigt: höchstens {german.number(measured.rooms_fair)} von 100."
+        f"Unrecht verdächtigt: höchstens {speech.number(measured.rooms_fair)} von 100."
     )
 
 
@@ -136,5 +136,5 @@ def unseen_alone(measured: Power) -> str:
     """What an open result of one person does not say."""
     return (
         f"{NOT_FAIR_YET} Auch wer Frauen so benachteiligt wie die Firma, liest hier meistens „offen“: in mindestens "
-        f"{german.number(100 - measured.alone)} von 100 Fällen."
+        f"{speech.number(100 - measured.alone)} von 100 Fällen."
     )

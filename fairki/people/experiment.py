@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from fairki import german, models
+from fairki import models, speech
 from fairki.errors import BadAnswerError
 from fairki.people.reviewers import FAIR, REVIEWERS, Reviewer, impressions
 from fairki.worlds import recruiting
@@ -78,7 +78,7 @@ class Setup:
         if not _between(self.cases, 0, APPLICATIONS) or self.cases != int(self.cases):
             raise BadAnswerError(
                 "Die Zahl der Fälle passt nicht.",
-                f"Nehmen Sie eine ganze Zahl von 0 bis {german.number(APPLICATIONS)}.",
+                f"Nehmen Sie eine ganze Zahl von 0 bis {speech.number(APPLICATIONS)}.",
             )
         if not _between(self.minutes, SHORTEST_MINUTES, LONGEST_MINUTES):
             raise BadAnswerError(

@@ -6,7 +6,7 @@ what is shown; each tuple runs from the weakest to the strongest.
 
 from dataclasses import dataclass
 
-from fairki import german
+from fairki import speech
 
 HUMAN_NONE, HUMAN_NEAR, HUMAN_ALL = "keiner", "bei knappen Fällen", "bei allen Fällen"
 HUMAN_STEPS = (HUMAN_NONE, HUMAN_NEAR, HUMAN_ALL)
@@ -85,7 +85,7 @@ class Steckbrief:
 
         human = shown(self.human_step)
         if self.human_step == HUMAN_NEAR:
-            human += f" ({shown(self.human_share, german.percent)} aller Fälle)"
+            human += f" ({shown(self.human_share, speech.percent)} aller Fälle)"
         sensitive = shown(self.sensitive, lambda s: ", ".join(s) or "keine")
         if self.sensitive:
             sensitive += f" (Bedarf belegt: {shown(self.sensitive_needed, yes)})"
@@ -110,14 +110,14 @@ class Steckbrief:
 
 
 def _appeal(days: int) -> str:
-    return german.count_of(days, "Tag", "Tage") if days else "kein Einspruch möglich"
+    return speech.count_of(days, "Tag", "Tage") if days else "kein Einspruch möglich"
 
 
 def _energy(wh: float) -> str:
-    return f"{german.number(wh, 0 if wh >= 10 else 1)}\N{NO-BREAK SPACE}Wh"
+    return f"{speech.number(wh, 0 if wh >= 10 else 1)}\N{NO-BREAK SPACE}Wh"
 
 
 def _monitoring(months: int) -> str:
     if months < 2:
         return "jeden Monat" if months else "keine"
-    return f"alle {german.number(months)} Monate"
+    return f"alle {speech.number(months)} Monate"

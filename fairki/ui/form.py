@@ -6,7 +6,7 @@ from typing import Any
 
 import traitlets as t
 
-from fairki import german
+from fairki import speech
 from fairki.kodex import PATTERNS, Choice
 from fairki.ui import worked
 from fairki.ui.base import Block, Json, script, text_of
@@ -120,7 +120,7 @@ class Answer(Solved):
             choices=question.choices,
             rows=question.rows,
             patterns={key: _shown(key) for key, _ in question.options} if question.kind == "rules" else {},
-            longest=LONGEST_NOTE if question.kind == "text" else german.LONGEST,
+            longest=LONGEST_NOTE if question.kind == "text" else speech.LONGEST,
             **block,
         )
         self.observe(lambda _: self.set_trait("verdict", {}), "value")
@@ -226,7 +226,7 @@ class HandIn(Block):
         if missing:
             text = "Bei diesen Aufgaben steht, was noch fehlt:"
         else:
-            text = f"Alle {german.number(len(self.answers))} Aufgaben sind beantwortet. Sie können abgeben."
+            text = f"Alle {speech.number(len(self.answers))} Aufgaben sind beantwortet. Sie können abgeben."
         self.verdict = {"state": "not-yet" if missing else "filled", "text": text, "open": missing}
 
     def save(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from fairki import german
+from fairki import speech
 from fairki.errors import FairkiError
 from fairki.kodex import Rule
 from fairki.ui.exercise import Question
@@ -63,5 +63,5 @@ def _words(value: object, labels: Mapping[Any, str]) -> str:
         case bool() | str():
             return labels.get(value, str(value))
         case int() | float():
-            return german.number(value, len(str(value).partition(".")[2].rstrip("0")))
+            return speech.number(value, len(str(value).partition(".")[2].rstrip("0")))
     return str(value)

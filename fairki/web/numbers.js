@@ -1,5 +1,5 @@
 /**
- * Numbers as people type them; the twin of `readings` in fairki/german.py, tested with the same table of cases.
+ * Numbers as people type them; the twin of `readings` in fairki/speech/de.py, tested with the same table of cases.
  * Plain JavaScript of 2017, because the vote page on phones uses it, too.
  */
 import * as texts from "./texts.js";

@@ -8,7 +8,7 @@ and the parts disagree (Simpson's paradox). The source knows two genders only. N
 import numpy as np
 import pandas as pd
 
-from fairki import german
+from fairki import speech
 from fairki.errors import MissingDataError
 from fairki.worlds import sheet
 from fairki.worlds.world import MAN, WOMAN, Column
@@ -57,7 +57,7 @@ def generate(n: int = APPLICATIONS, seed: int = 2026) -> pd.DataFrame:
     """
     if n > APPLICATIONS:
         raise MissingDataError(
-            f"Es gab nur {german.number(APPLICATIONS)} Bewerbungen.", "Nehmen Sie höchstens so viele."
+            f"Es gab nur {speech.number(APPLICATIONS)} Bewerbungen.", "Nehmen Sie höchstens so viele."
         )
     cells = [(*cell, outcome) for cell in COUNTS for outcome in (1, 0)]
     sizes = [size for both in COUNTS.values() for size in both]
@@ -98,10 +98,10 @@ def standardised(table: pd.DataFrame) -> dict[str, float]:
 
 def datasheet(table: pd.DataFrame) -> dict[str, str]:
     """German Markdown sections after Gebru et al. (2021), figures computed from ``table``."""
-    number = german.number
+    number = speech.number
 
     def percent(share: float) -> str:
-        return "–" if np.isnan(share) else german.percent(share, 1)
+        return "–" if np.isnan(share) else speech.percent(share, 1)
 
     found = rates(table).set_index(["fach", "geschlecht"])
     together, same_mix = aggregate(table), standardised(table)

@@ -8,7 +8,7 @@ sizes are chosen to be visible; they are not estimates of reality.
 import numpy as np
 import pandas as pd
 
-from fairki import german
+from fairki import speech
 from fairki.worlds import draw, need, sheet
 from fairki.worlds.world import Column
 
@@ -72,7 +72,7 @@ def generate(n: int = 10_000, seed: int = 2026, setting: need.Setting = need.STU
 
 def datasheet(table: pd.DataFrame) -> dict[str, str]:
     """German Markdown sections after Gebru et al. (2021), figures computed from ``table``."""
-    number, percent = german.number, german.percent
+    number, percent = speech.number, speech.percent
     by_home = table.groupby("wohnort")
     people, urgent = by_home.size(), by_home["dringend"].mean()
     means = by_home[["bedarf", "kosten", "weg_minuten"]].mean()

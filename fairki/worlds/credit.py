@@ -9,7 +9,7 @@ are not estimates of reality.
 import numpy as np
 import pandas as pd
 
-from fairki import german
+from fairki import speech
 from fairki.worlds import draw, sheet
 from fairki.worlds.world import DIVERS, GENDERS, MAN, WOMAN, Column
 
@@ -114,7 +114,7 @@ def profit(declined, defaulted) -> float:
 
 def datasheet(table: pd.DataFrame) -> dict[str, str]:
     """German Markdown sections after Gebru et al. (2021), figures computed from ``table``."""
-    number, percent = german.number, german.percent
+    number, percent = speech.number, speech.percent
     cells = table.groupby(["altersgruppe", "geschlecht"])["ausgefallen"].agg(["size", "mean"])
     by_age = table.groupby("altersgruppe")["ausgefallen"].agg(["size", "mean"])
     groups = sheet.rows(
@@ -134,7 +134,7 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
             f" echter Menschen sind nicht enthalten; kein Wert fehlt.\n\n{groups}\n\n"
             "Das Geschlecht hat in dieser Tabelle keinen Einfluss. Die Ausfallquoten"
             f" ({', '.join(f'{g} {percent(genders[g], 1)}' for g in GENDERS)}) unterscheiden sich nur durch"
-            f" Zufall, und bei {german.count_of(small, 'Person', 'Personen')} mit dem Eintrag „divers“ ist der"
+            f" Zufall, und bei {speech.count_of(small, 'Person', 'Personen')} mit dem Eintrag „divers“ ist der"
             " Zufall groß. Trotzdem gehört die Gruppe in jede Auswertung, mit ihrer Unsicherheit."
         ),
         creation=(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from fairki import german
+from fairki import speech
 from fairki.worlds import draw, sheet
 from fairki.worlds.world import DIVERS, GENDERS, MAN, WOMAN, Column
 
@@ -195,7 +195,7 @@ def contributions(person: pd.Series) -> pd.DataFrame:
 
 def datasheet(table: pd.DataFrame) -> dict[str, str]:
     """German Markdown sections after Gebru et al. (2021), figures computed from ``table``."""
-    number, percent = german.number, german.percent
+    number, percent = speech.number, speech.percent
     by_gender = table.groupby("geschlecht")
     people, means = by_gender.size(), by_gender[["chance", "segment_a", "arbeit_gefunden"]].mean()
     groups = sheet.rows(

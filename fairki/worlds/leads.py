@@ -9,7 +9,7 @@ Effect sizes are chosen to be visible; they are not estimates of reality.
 import numpy as np
 import pandas as pd
 
-from fairki import german
+from fairki import speech
 from fairki.worlds import draw, sheet
 from fairki.worlds.world import Column
 
@@ -127,7 +127,7 @@ def contact_probability(table: pd.DataFrame) -> np.ndarray:
 
 def datasheet(table: pd.DataFrame) -> dict[str, str]:
     """German Markdown sections after Gebru et al. (2021), figures computed from ``table``."""
-    number, percent, points = german.number, german.percent, german.points
+    number, percent, points = speech.number, speech.percent, speech.points
     by_name = table.groupby("kontaktname")
     people, contacted, sold = by_name.size(), by_name["kontaktiert"].mean(), by_name["abschluss"].mean()
     interested = by_name["wuerde_kaufen"].mean()

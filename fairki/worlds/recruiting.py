@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from fairki import german
+from fairki import speech
 from fairki.worlds import draw, sheet
 from fairki.worlds.world import DIVERS, FRESH_YEAR, GENDERS, MAN, WOMAN, Column, top_share
 
@@ -203,7 +203,7 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
 
     Every figure is computed from ``table`` or taken from the parameters above.
     """
-    number, percent, points = german.number, german.percent, german.points
+    number, percent, points = speech.number, speech.percent, speech.points
     by_gender = table.groupby("geschlecht")
     people, months = by_gender.size(), by_gender["auszeit_monate"].mean()
     invited, suitable = by_gender["eingeladen"].mean(), by_gender["geeignet"].mean()

@@ -10,7 +10,7 @@ import whole_walk as chosen
 from learner import chapters, downloaded, lines, open_module, state
 from playwright.sync_api import Page, expect
 
-from fairki import footprint, german, kodex, manifest, need, people, reference, register
+from fairki import footprint, kodex, manifest, need, people, reference, register, speech
 from fairki.documents import action_plan, folder, self_assessment
 from fairki.documents.layout import day
 from fairki.feedback import plan, silence
@@ -150,7 +150,7 @@ def set_up_and_aspects():
         [
             "Weg: Mensch mit Vorschlag\nDas Team urteilt fair.\n",
             "Menschen prüfen 500 von 2.000 Vorschlägen: Vorschläge nahe an der Grenze.\nZeit je Fall: 6 Minuten\n",
-            f"mindestens {german.percent(goal.women)} Frauen",
+            f"mindestens {speech.percent(goal.women)} Frauen",
             f"höchstens {goal.wrong} Fehlentscheidungen und höchstens {goal.hours} Stunden",
             f"Erreicht in {reached} von 20 Jahren.",
         ],
@@ -173,7 +173,7 @@ def footprint_and_plan():
         [
             f"Ein Jahr mit unseren Annahmen: {footprint.span(grams, footprint.MASS_UNITS)} CO₂.",
             *(
-                f" | {german.number(value)}\n"
+                f" | {speech.number(value)}\n"
                 for value in (chosen.USE.per_day, chosen.USE.people, chosen.USE.days)
             ),
             f"Geprüft für „{chosen.named(chosen.CASE).name}“. Ergebnis: Ja, mit Sorgfalt.",

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from fairki import charts, definitions, german, metrics, mitigation, models, yes_no
+from fairki import charts, definitions, metrics, mitigation, models, speech, yes_no
 from fairki.errors import BadAnswerError
 from fairki.worlds.recruiting import MAN, WOMAN
 
@@ -123,7 +123,7 @@ def test_a_group_without_any_decision_is_shown_as_unknown():
     picture = charts.rates_by_group(rates.reset_index())
     shown = picture.table.set_index("Gruppe")
     assert shown["Ohne Entscheidung"].tolist() == ["0", "3"]
-    assert shown["Eingeladen"].tolist()[1] == german.UNKNOWN
+    assert shown["Eingeladen"].tolist()[1] == speech.UNKNOWN
     assert "3 Personen ohne Entscheidung" in picture.summary and "nan" not in picture.summary.casefold()
 
 
@@ -157,6 +157,6 @@ def test_weights_sum_to_the_number_of_people_also_where_groups_are_missing():
     assert weights.sum() == pytest.approx(8)
 
 
-@pytest.mark.parametrize("show", [german.number, german.percent, german.points])
+@pytest.mark.parametrize("show", [speech.number, speech.percent, speech.points])
 def test_a_number_that_cannot_be_computed_is_called_unknown(show):
     assert show(math.nan) == "unbekannt"

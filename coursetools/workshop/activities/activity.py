@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, ClassVar
 
-from fairki import german
+from fairki import speech
 from fairki.errors import BadAnswerError, BadFileError
 
 FEWEST = 5
@@ -95,7 +95,7 @@ class Activity:
             return self._shape(
                 len(values),
                 "Noch zu wenige Antworten",
-                f"Hier erscheint etwas ab {german.number(fewest)} Antworten. So bleibt jede einzelne geheim.",
+                f"Hier erscheint etwas ab {speech.number(fewest)} Antworten. So bleibt jede einzelne geheim.",
                 enough=False,
             )
         enough = {number: list(rounds[number]) for number in sorted(rounds) if len(rounds[number]) >= fewest}
@@ -188,4 +188,4 @@ def not_an_answer() -> BadAnswerError:
 
 def share_text(count: int, of: int) -> str:
     """``12 (45 %)`` or, for nobody, ``0``: a count with its share of all answers."""
-    return f"{german.number(count)} ({german.percent(count / of)})" if count else german.number(0)
+    return f"{speech.number(count)} ({speech.percent(count / of)})" if count else speech.number(0)

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from coursetools.workshop.activities.activity import FEWEST, Activity, Rounds, not_an_answer, share_text
-from fairki import german, mirror
+from fairki import mirror, speech
 from fairki.mirror import power, wording
 
 MAJORITY, ALL = "mehrheit", "alle"
@@ -70,8 +70,8 @@ class Applicants(Activity):
             return self._shape(
                 len(votes),
                 "Noch fehlen Stimmen",
-                f"Bei {german.count_of(waiting, 'Bewerbung', 'Bewerbungen')} fehlen noch Stimmen. "
-                f"Jede braucht mindestens {german.number(fewest)}.",
+                f"Bei {speech.count_of(waiting, 'Bewerbung', 'Bewerbungen')} fehlen noch Stimmen. "
+                f"Jede braucht mindestens {speech.number(fewest)}.",
                 enough=False,
             )
         shares = {one: answers.count(mirror.YES) / len(answers) for one, answers in cast.items()}
@@ -102,7 +102,7 @@ class Applicants(Activity):
                 wording.beforehand_room(power.power()),
                 "Die Spanne zeigt, welche Abstände durch Zufall allein entstehen können. Liegt ein Modell außerhalb, "
                 f"reicht Zufall als Erklärung nicht aus. Sonst bleibt es offen. {wording.NOT_FAIR_YET}",
-                f"Das Modell der Firma lernte aus {german.number(_firm().n)} alten Entscheidungen. Deshalb ist seine "
+                f"Das Modell der Firma lernte aus {speech.number(_firm().n)} alten Entscheidungen. Deshalb ist seine "
                 "Spanne so kurz.",
                 "Viele Stimmen machen aus 16 Bewerbungen nicht mehr Bewerbungen. Deshalb zählt für den Zufall "
                 "jedes Paar nur einmal.",

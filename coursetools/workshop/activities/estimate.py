@@ -9,7 +9,7 @@ import numpy as np
 
 from coursetools.workshop.activities.activity import FEWEST, Activity, Rounds, not_an_answer, share_text
 from coursetools.workshop.activities.truths import TRUTHS
-from fairki import german
+from fairki import speech
 from fairki.errors import BadAnswerError
 
 CLASSES = 8
@@ -93,7 +93,7 @@ class Estimate(Activity):
                 "Wer seine Schätzung geändert hat, weiß niemand. Verglichen wird nur der ganze Raum."
             )
         rows = [
-            [f"Runde {number}", german.number(len(given)), *map(self._shown, self._middle(np.array(given)))]
+            [f"Runde {number}", speech.number(len(given)), *map(self._shown, self._middle(np.array(given)))]
             for number, given in rounds.items()
         ]
         return self._shape(
@@ -109,9 +109,9 @@ class Estimate(Activity):
     def _compared(self, away: float) -> str:
         if round(abs(away), self.digits) == 0:
             return "Die Mitte des Raums trifft genau."
-        by = german.number(abs(away), self.digits)
+        by = speech.number(abs(away), self.digits)
         if self.unit == "%":
-            by = german.points(abs(away) / 100, self.digits)
+            by = speech.points(abs(away) / 100, self.digits)
         return f"Die Mitte des Raums liegt um {by} {'darüber' if away > 0 else 'darunter'}."
 
     def _middle(self, values: np.ndarray) -> tuple[float, float, float]:
@@ -132,7 +132,7 @@ class Estimate(Activity):
             label = (
                 self._shown(start)
                 if start == end
-                else f"{german.number(start, self.digits)} bis {self._shown(end)}"
+                else f"{speech.number(start, self.digits)} bis {self._shown(end)}"
             )
             bars.append(
                 {"label": label, "share": count / len(values), "text": share_text(count, len(values))}
@@ -144,7 +144,7 @@ class Estimate(Activity):
         return TRUTHS[truth]() if isinstance(truth, str) else truth
 
     def _shown(self, value: float) -> str:
-        return german.number(value, self.digits) + (f"\N{NO-BREAK SPACE}{self.unit}" if self.unit else "")
+        return speech.number(value, self.digits) + (f"\N{NO-BREAK SPACE}{self.unit}" if self.unit else "")
 
     def _number(self, name: str) -> float:
         value = self.settings.get(name)

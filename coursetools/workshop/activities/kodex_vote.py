@@ -17,7 +17,7 @@ from statistics import median_low
 from typing import Any
 
 from coursetools.workshop.activities.activity import FEWEST, Activity, Rounds, not_an_answer
-from fairki import german
+from fairki import speech
 from fairki.audit import Audit, audit
 from fairki.errors import BadAnswerError
 from fairki.kodex import PATTERNS, Choice, Kodex, Number, Rule, clash, tensions
@@ -159,11 +159,11 @@ class KodexVote(Activity):
             if len(given) < fewest:
                 filled[blank.name] = blank.default, "Vorschlag des Kurses (zu wenige Antworten)"
             elif isinstance(blank, Number):
-                how = f"Mitte aus {german.count_of(len(given), 'Antwort', 'Antworten')}"
+                how = f"Mitte aus {speech.count_of(len(given), 'Antwort', 'Antworten')}"
                 filled[blank.name] = median_low(given), how
             else:
                 value, votes = _most(given, blank)
-                how = f"meiste Stimmen: {german.number(votes)} von {german.number(len(given))}"
+                how = f"meiste Stimmen: {speech.number(votes)} von {speech.number(len(given))}"
                 filled[blank.name] = value, how
         return filled
 
@@ -189,15 +189,15 @@ class KodexVote(Activity):
             {
                 "label": PATTERNS[one].title,
                 "share": points[one] / most,
-                "text": german.count_of(points[one], "Punkt", "Punkte"),
+                "text": speech.count_of(points[one], "Punkt", "Punkte"),
             }
             for one in ranked
         ]
         rows = [
             [
                 PATTERNS[one].title,
-                german.number(points[one]),
-                german.number(picked[one]),
+                speech.number(points[one]),
+                speech.number(picked[one]),
                 "ja" if one in top else "nein",
             ]
             for one in ranked
@@ -206,7 +206,7 @@ class KodexVote(Activity):
         return self._shape(
             len(votes),
             "Das ist dem Raum am wichtigsten",
-            f"Vorn liegt „{first}“. In den Kodex kommen {german.count_of(len(top), 'Regel', 'Regeln')}.",
+            f"Vorn liegt „{first}“. In den Kodex kommen {speech.count_of(len(top), 'Regel', 'Regeln')}.",
             notes=["So wird gezählt: Platz 1 bringt 5 Punkte, Platz 2 bringt 4, Platz 5 noch einen."],
             bars=bars,
             columns=["Regel", "Punkte", "Gewählt von", "Im Kodex"],
@@ -220,7 +220,7 @@ class KodexVote(Activity):
         rows = []
         for number, rule in enumerate(kodex.rules, 1):
             how = [how for _, how in self._filled(rule.pattern, rounds[shown], fewest).values()]
-            rows.append([german.number(number), rule.sentence, "; ".join(how) or "keine Lücke"])
+            rows.append([speech.number(number), rule.sentence, "; ".join(how) or "keine Lücke"])
         if clashes:
             notes = [f"Konflikt: {sentence}" for sentence in clashes]
         elif any(rule.pattern in clash.NUMERIC for rule in kodex.rules):
@@ -279,7 +279,7 @@ def _bar(label: str, count: int, of: int, noun: tuple[str, str]) -> dict:
     return {
         "label": label,
         "share": count / of,
-        "text": f"{german.number(count)} von {german.count_of(of, *noun)}",
+        "text": f"{speech.number(count)} von {speech.count_of(of, *noun)}",
     }
 
 
@@ -294,7 +294,7 @@ def _faults(found: Audit) -> list[str]:
         names = Counter(name for cell in found.score.systems[column] for name in cell.split(", ") if name)
         if names:
             listed = ", ".join(
-                name if count == 1 else f"{name} ({german.number(count)}-mal)"
+                name if count == 1 else f"{name} ({speech.number(count)}-mal)"
                 for name, count in names.items()
             )
             told.append(f"{label}: {listed}.")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from coursetools.workshop.activities.activity import FEWEST, Activity, Rounds, not_an_answer, share_text
-from fairki import german
+from fairki import speech
 
 
 class Poll(Activity):
@@ -77,13 +77,13 @@ class Poll(Activity):
         notes = [self._most_often(counts[shown], sizes[shown])]
         if len(rounds) > 1:
             summary = self._moved(counts, sizes, first, shown)
-            answered = ", ".join(f"in Runde {n} {german.number(size)}" for n, size in sizes.items())
+            answered = ", ".join(f"in Runde {n} {speech.number(size)}" for n, size in sizes.items())
             notes += [
                 f"Geantwortet haben {answered}.",
                 "Wer seine Meinung geändert hat, weiß niemand. Verglichen wird nur der ganze Raum.",
             ]
         else:
-            answered = german.count_of(sizes[shown], "Person hat", "Personen haben")
+            answered = speech.count_of(sizes[shown], "Person hat", "Personen haben")
             summary, notes = f"{answered} geantwortet. {notes[0]}", []
         if self.most > 1:
             notes.append("Mehrere Antworten waren möglich. Zusammen können es mehr als 100 % sein.")
@@ -125,7 +125,7 @@ class Poll(Activity):
                 parts.append(f"Mehrere Antworten haben gleich viel {verb}.")
                 continue
             told = " und ".join(
-                f"„{self.options[key]}“: von {german.percent(before[key] / 100)} auf {german.percent(after[key] / 100)}"
+                f"„{self.options[key]}“: von {speech.percent(before[key] / 100)} auf {speech.percent(after[key] / 100)}"
                 for key in moved
             )
             parts.append(f"Am meisten {verb} {'hat' if len(moved) == 1 else 'haben'} {told}.")

@@ -14,7 +14,7 @@ from coursetools.workshop.activities.activity import (
     read_options,
     share_text,
 )
-from fairki import german
+from fairki import speech
 from fairki.errors import BadAnswerError
 
 LONGEST = 280
@@ -117,7 +117,7 @@ class Retrospective(Activity):
         return self._shape(
             len(votes),
             self.title,
-            f"{german.count_of(len(votes), 'Person hat', 'Personen haben')} geantwortet. Danke für Ihre Rückmeldung.",
+            f"{speech.count_of(len(votes), 'Person hat', 'Personen haben')} geantwortet. Danke für Ihre Rückmeldung.",
             notes=waiting,
             bars=bars,
             columns=["Frage", "Antwort", "Stimmen"],

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from fairki.audit import Audit, Score
-from fairki.german import count_of, number
 from fairki.html import NOTHING, Markup, bullets, html, paragraphs, strong, table
+from fairki.speech import count_of, number
 
 BUILDER = "Kodex-Baukasten"
 WAITING = "Die Prüfung läuft …"

@@ -9,7 +9,7 @@ import pytest
 from coursetools import reading, wording
 from coursetools.workshop import agenda
 from coursetools.workshop.activities import KINDS
-from fairki import german, manifest
+from fairki import manifest, speech
 from fairki.errors import BadAnswerError, BadFileError
 from fairki.worlds import credit, need
 
@@ -103,10 +103,10 @@ def test_a_step_avoids_the_words_we_do_not_use(step):
 def test_figures_that_are_read_aloud_are_those_of_the_worlds():
     said = " ".join(spoken(step) for step in STEPS.values())
     young, old = (
-        german.number(100 * (1 - credit.DEFAULT_RATE[group])) for group in (credit.YOUNGER, credit.OLDER)
+        speech.number(100 * (1 - credit.DEFAULT_RATE[group])) for group in (credit.YOUNGER, credit.OLDER)
     )
     assert f"Von 100 Jüngeren zahlen hier {young} zurück, von 100 Älteren {old}." in said
-    assert f"Dort ist der Bedarf im Mittel {german.number(need.MORE_NEED, 1)}-mal so hoch." in said
+    assert f"Dort ist der Bedarf im Mittel {speech.number(need.MORE_NEED, 1)}-mal so hoch." in said
 
 
 @pytest.mark.parametrize(

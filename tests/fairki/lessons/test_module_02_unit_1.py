@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairki import german
+from fairki import speech
 from fairki.definitions import DEFINITIONS, TOLERANCE
 from fairki.lessons import scene as scenes
 from fairki.lessons.module_02 import Module02, figures, unit_1
@@ -16,7 +16,7 @@ def test_the_guess_is_answered_with_what_a_search_over_all_positions_finds():
     assert len(counts) == len(figures.THRESHOLDS) ** 2 and max(counts) == 3
     assert "höchstens 3" in said and "alle 2.116 Stellungen" in said
     assert f"In {counts.count(3)} davon sind 3 Definitionen erfüllt." in said
-    assert f"Als gleich gilt ein Abstand bis {german.points(TOLERANCE, 0)}." in said
+    assert f"Als gleich gilt ein Abstand bis {speech.points(TOLERANCE, 0)}." in said
 
 
 def test_the_reason_are_the_base_rates_of_both_groups():

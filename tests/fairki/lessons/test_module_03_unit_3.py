@@ -5,9 +5,9 @@ import re
 import pytest
 
 from fairki import metrics, reference
-from fairki.german import percent
 from fairki.lessons.module_03 import figures, unit_3
 from fairki.lessons.module_03.de import unit_3 as de
+from fairki.speech import percent
 
 
 def test_who_learns_costs_overlooks_the_country():

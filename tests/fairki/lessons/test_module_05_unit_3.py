@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from fairki import german, metrics, ui
+from fairki import metrics, speech, ui
 from fairki.feedback import plan, reply, survey
 from fairki.lessons import scene
 from fairki.lessons.module_05 import figures, unit_3
@@ -51,7 +51,7 @@ def test_a_true_value_within_the_range_is_no_reason_to_rely_on_it():
 
 def test_the_guess_names_the_mean_of_the_answers_and_how_many_were_asked():
     question = unit_3.guess_all().blocks[0].question
-    mean = german.number(survey.naive(figures.asked()).value, 1)
+    mean = speech.number(survey.naive(figures.asked()).value, 1)
     assert f"liegt das Mittel der Antworten bei {mean}." in question
     assert f"bei allen {len(figures.asked())} Befragten?" in question
 
@@ -171,5 +171,5 @@ def test_a_complete_letter_without_hints_has_no_list_of_them():
 def test_the_range_for_two_of_seven_is_the_one_the_self_check_states():
     (asked,) = (one for one in QUESTIONS if one["id"] == "kleine_gruppe")
     low, high = metrics.wilson(2, 7)
-    stated = f"von {german.number(100 * float(low))} bis {german.number(100 * float(high))} %"
+    stated = f"von {speech.number(100 * float(low))} bis {speech.number(100 * float(high))} %"
     assert stated in asked["options"][0]["why"]

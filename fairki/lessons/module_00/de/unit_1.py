@@ -1,7 +1,7 @@
 """German of unit 1, three questions: in the order of the page."""
 
-from fairki.german import count_of
 from fairki.html import NOTHING, Markup, html, paragraphs, strong
+from fairki.speech import count_of
 
 NOT_SURE = ["weiss-nicht", "weiß ich noch nicht"]
 HOW_MUCH = [

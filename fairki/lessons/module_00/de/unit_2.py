@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from fairki import register
-from fairki.german import count_of
 from fairki.html import NOTHING, Markup, html, paragraphs, strong
+from fairki.speech import count_of
 
 GUESS_BUTTON = "Schätzung festhalten"
 PICKED = "Was gibt es bei uns?"

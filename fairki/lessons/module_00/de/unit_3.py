@@ -1,8 +1,8 @@
 """German of unit 3, in the open: in the order of the page."""
 
-from fairki.german import number
 from fairki.html import Markup, bullets, html, paragraphs, strong
 from fairki.reference import Law
+from fairki.speech import number
 
 EMPLOYEES = 240  # at Hansen & Yıldız GmbH, see the introduction of module 01
 SHADOW = (

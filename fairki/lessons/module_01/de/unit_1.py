@@ -1,9 +1,9 @@
 """German of unit 1, the mirror: in the order of the page."""
 
-from fairki.german import count_of, number
 from fairki.html import Markup, html, paragraphs, strong
 from fairki.mirror import DIFFERENCE, NOT_LEARNABLE, Reflection, wording
 from fairki.mirror.power import power
+from fairki.speech import count_of, number
 
 CARDS = "Ihre 16 Bewerbungen"
 MIRROR = "Was glauben Sie: Wen lädt Ihr Modell häufiger ein?"

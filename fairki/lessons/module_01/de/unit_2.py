@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from fairki.german import number, percent, points
 from fairki.html import Markup, html, paragraphs, strong
+from fairki.speech import number, percent, points
 
 if TYPE_CHECKING:  # early pages stay light
     from fairki import metrics

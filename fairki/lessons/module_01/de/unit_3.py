@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from fairki.german import percent, points
 from fairki.html import Markup, paragraphs
+from fairki.speech import percent, points
 
 YEARS = "Was glauben Sie: Wie groß ist der Abstand nach acht Jahren?"
 YEARS_OPTIONS = [

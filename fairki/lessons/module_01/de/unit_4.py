@@ -1,8 +1,8 @@
 """German of unit 4, and my work?: in the order of the page."""
 
-from fairki.german import count_of
 from fairki.html import Markup, bullets, html, paragraphs, strong
 from fairki.reference import Law
+from fairki.speech import count_of
 
 ASKED = "Wen würden Sie vor der Einführung fragen?"
 TASKS = [

@@ -1,8 +1,8 @@
 """German of unit 1, four pictures of fairness: in the order of the page."""
 
 from fairki.definitions import TOLERANCE
-from fairki.german import count_of, number, points
 from fairki.html import Markup, html, paragraphs, strong
+from fairki.speech import count_of, number, points
 
 MEANINGS = {
     "quoten": "In beiden Gruppen bekommen gleich viele von 100 den Kredit.",

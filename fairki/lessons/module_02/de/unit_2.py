@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from fairki.german import number, percent
 from fairki.html import NOTHING, Markup, html, paragraphs, strong, table
+from fairki.speech import number, percent
 
 TOGETHER = ("Alle zusammen", "Frauen", "Männer")
 ADMITTED = "zugelassen"

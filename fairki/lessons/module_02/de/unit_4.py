@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from fairki.german import count_of, number
 from fairki.html import Markup, box, bullets, html, paragraphs, strong
 from fairki.kodex import tensions
+from fairki.speech import count_of, number
 from fairki.worlds import credit, need
 
 FIELD = "Mit welchen Daten?"

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from fairki import register
-from fairki.german import count_of, number
 from fairki.html import Markup, bullets, html, paragraphs, strong
 from fairki.reference import Law
+from fairki.speech import count_of, number
 
 
 def known(asked: int) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from fairki.audit import Audit, Score
-from fairki.german import count_of, number
 from fairki.html import NOTHING, Markup, bullets, folded, html, icon, paragraphs, strong, table
 from fairki.kodex import BROKEN, PATTERNS, Kodex
 from fairki.lessons.bench.de import named
+from fairki.speech import count_of, number
 from fairki.systems import FAULTS
 
 HINTS = 2

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from fairki.explanations import Case
-from fairki.german import number, percent
 from fairki.html import NOTHING, Markup, bullets, card, facts, html, icon, paragraphs, strong
 from fairki.label_bias import Learnt
 from fairki.reference import Finding
+from fairki.speech import number, percent
 from fairki.worlds import recruiting
 
 LABEL = "Was schätzen Sie: Wie viel Prozent der Plätze bekommen Menschen vom Land?"

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from fairki.german import count_of, number, percent
 from fairki.html import Markup, html, paragraphs, strong, table
+from fairki.speech import count_of, number, percent
 
 UNIQUE = "Was schätzen Sie: Wie viele von 100 Personen sind mit diesen drei Angaben einmalig?"
 OF_100 = "von 100"

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from fairki.german import count_of, number
 from fairki.governance import roles as governance
 from fairki.governance.roles import DOUBLE, DUTIES, GAP, KINDS, OWN_REVIEW, TASKS, Role, RoleTable
 from fairki.html import NOTHING, Markup, definitions, folded, html, paragraphs, strong
+from fairki.speech import count_of, number
 
 TAKE_EXAMPLE, ONE_MOMENT = "Mit der Tabelle der Firma beginnen", "Einen Moment …"
 TABLE = "Ihre Rollentabelle"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from fairki.german import count_of
 from fairki.governance import life_cycle as cycle
 from fairki.html import NOTHING, Markup, bullets, html, icon, paragraphs, strong
 from fairki.kodex import Rule
+from fairki.speech import count_of
 
 FEWEST = "Was glauben Sie: Wo greifen die wenigsten Regeln Ihres Kodex?"
 PHASES = {

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from fairki.documents.life_cycle import INTERVAL_KEY, LIMIT_KEYS
-from fairki.german import count_of, number, percent
 from fairki.governance.operation import Result
 from fairki.html import Markup, html, paragraphs, strong
+from fairki.speech import count_of, number, percent
 
 YEAR_COLUMNS = ("Monat", "eingeladen, Frauen", "eingeladen, Männer", "Bewerbungen von Frauen")
 YEAR_TITLE = "Ein Jahr Auswahlhilfe: Die Quoten schwanken von Monat zu Monat."

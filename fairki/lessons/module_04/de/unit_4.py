@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from fairki.documents.layout import MONTHS
-from fairki.german import count_of
 from fairki.governance import log as logs
 from fairki.governance.board import Scale, Voice
 from fairki.html import NOTHING, Markup, bullets, html, paragraphs, strong
+from fairki.speech import count_of
 
 DECISION = "Was beschließen Sie?"
 CONDITIONS = "Was soll dazu gelten? Wählen Sie, was Ihnen wichtig ist."

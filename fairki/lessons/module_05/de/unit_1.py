@@ -15,9 +15,9 @@ from fairki.feedback.complaints import (
     Complaint,
     Judgement,
 )
-from fairki.german import count_of, number
 from fairki.html import Markup, bullets, facts, framed, html, icon, paragraphs, strong
 from fairki.lessons.module_05.de.shared import name
+from fairki.speech import count_of, number
 from fairki.worlds import recruiting
 
 FOUNDED = "Was schätzen Sie: Wie viele der vier Einsprüche sind berechtigt?"

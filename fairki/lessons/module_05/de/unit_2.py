@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from fairki.german import count_of, number, percent
 from fairki.html import Markup, html, paragraphs, strong
+from fairki.speech import count_of, number, percent
 
 SILENT = "Was schätzen Sie: Wie viele von 100 zu Unrecht Abgelehnten legen per Brief Einspruch ein?"
 OF_A_HUNDRED = "von 100"

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from fairki.feedback import counterfactuals, reply, survey
-from fairki.german import count_of, number
 from fairki.html import NOTHING, Markup, box, bullets, framed, html, icon, only_heard, paragraphs, strong
+from fairki.speech import count_of, number
 
 RESPONSE_COLUMNS = ["Gruppe", "Rücklauf"]
 RESPONSE_TITLE = "Nicht alle Gruppen haben gleich oft geantwortet."

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from fairki.documents.review_setup import MEASURES, shown, span
-from fairki.german import percent
 from fairki.html import Markup, grouped
 from fairki.people import Band
+from fairki.speech import percent
 from fairki.worlds import recruiting
 
 MACHINE_ALONE = "Programm allein"

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from fairki import people
 from fairki.documents.review_setup import minutes
-from fairki.german import number
 from fairki.html import Markup, bullets, html, paragraphs, strong
 from fairki.lessons.module_06.de.shared import MOVE_THE_SLIDER, comparison
 from fairki.people import Band
+from fairki.speech import number
 
 WAY = "Was glauben Sie: Welcher Weg macht die wenigsten Fehlentscheidungen?"
 WAYS = [

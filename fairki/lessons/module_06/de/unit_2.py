@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from fairki.german import number, percent, points
 from fairki.html import Markup, bullets, grouped, html, paragraphs, strong
 from fairki.lessons.module_06.de.shared import MOVE_THE_SLIDER
 from fairki.reference import Finding
+from fairki.speech import number, percent, points
 
 BIASED = (
     "Was schätzen Sie: Wie viele von 100 Eingeladenen sind Frauen, nachdem das einseitige Team geprüft hat?"

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from fairki import people
 from fairki.documents.review_setup import GOAL_KEYS, MEASURES, SETUP_KEYS, WHICH, minutes, shown, span
-from fairki.german import count_of, number, percent
 from fairki.html import Markup, bullets, grouped, html, paragraphs, strong
 from fairki.people import AUTOMATIC, HUMAN, Band, Setup
+from fairki.speech import count_of, number, percent
 
 GOALS = {
     GOAL_KEYS["frauen"]: "Frauen unter den Eingeladenen: mindestens",

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from fairki.german import count_of, number
 from fairki.html import Markup, bullets, card, facts, html, paragraphs, strong
+from fairki.speech import count_of, number
 from fairki.worlds import recruiting
 
 CASE = "Sie prüfen diesen Vorschlag. Was tun Sie?"

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from fairki.documents.self_assessment import ASPECTS, LEVELS
-from fairki.german import count_of
 from fairki.html import NOTHING, Markup, bullets, definitions, html, lines, only_heard, paragraphs, strong
+from fairki.speech import count_of
 
 EVIDENCE = (
     f"Was schätzen Sie: Zu wie vielen der {len(ASPECTS)} Aspekte haben Sie aus dem Kurs etwas Schriftliches?"

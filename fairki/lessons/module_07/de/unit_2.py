@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from fairki import footprint, need
 from fairki.documents.footprint import DAYS, GRID, PEOPLE, PER_DAY, RESULTS
 from fairki.footprint import MASS_UNITS, WATER_UNITS, Figure, Year, rounded, span
-from fairki.german import count_of, number
 from fairki.html import NOTHING, Markup, bullets, html, lines, paragraphs, strong
+from fairki.speech import count_of, number
 
 RATIO_UNIT = "Mal so viel"
 

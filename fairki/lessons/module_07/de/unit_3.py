@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from fairki.documents.action_plan import EXAMPLE_SENTENCES, RULES
-from fairki.german import count_of
 from fairki.html import Markup, bullets, html, lines, paragraphs, strong
 from fairki.kodex import Rule
 from fairki.reference import Law
+from fairki.speech import count_of
 
 CLAIM = "Was fehlt diesem Satz am meisten?"
 CLAIM_OPTIONS = [

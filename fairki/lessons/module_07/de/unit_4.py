@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from fairki.documents.action_plan import Commitment
-from fairki.german import count_of
 from fairki.html import NOTHING, Markup, bullets, folded, html, lines, paragraphs, strong
+from fairki.speech import count_of
 
 EXAMPLE_PLAN = [
     [
