@@ -141,7 +141,7 @@ def steps(root: Path) -> dict[str, float]:
         (sandbox.Stage, "child", "cells of the hand-ins, fork included"),
         (grader._Student, "run", "cells of the hand-ins, fork included"),
         (grader._Student, "quietly", "cells of the hand-ins, fork included"),
-        (grader._Student, "call", "cells of the hand-ins, fork included"),
+        (grader._Session, "call", "functions asked by tests, twin included"),
         (grader._Judge, "run", "judging, fork included"),
         (grader._Session, "finish", "end of the processes"),
         (grader._Session, "close", "end of the processes"),
