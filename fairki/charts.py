@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from fairki import speech
 from fairki.mirror import DIFFERENCE, Reflection, wording
 from fairki.speech import count_of, number, percent, points
 
@@ -124,11 +125,12 @@ def rates_by_group(
         for name, rate, *_ in shown
         if name in ("Frauen", "Männer")
     ]
-    built = f"{verb.capitalize()} werden {_join(of_hundred or parts)}."
+    built = f"{verb.capitalize()} werden {speech.together(of_hundred or parts)}."
     return Picture(
         figure,
         title or built,
-        (summary or f"{verb.capitalize()} werden: {_join(parts)}; in Klammern der 95-%-Bereich.") + gaps,
+        (summary or f"{verb.capitalize()} werden: {speech.together(parts)}; in Klammern der 95-%-Bereich.")
+        + gaps,
         table,
     )
 
@@ -182,8 +184,8 @@ def against_chance(
     elif len(found) == len(names):
         built = "Der Abstand ist größer, als der Zufall erklärt."
     else:
-        rest = _join([name for name, yes in zip(names, more, strict=True) if not yes])
-        built = f"Mehr als Zufall: {_join(found)}. Offen: {rest}."
+        rest = speech.together([name for name, yes in zip(names, more, strict=True) if not yes])
+        built = f"Mehr als Zufall: {speech.together(found)}. Offen: {rest}."
     parts = [
         f"{name} {text}, Zufall allein {span}" for name, text, span in zip(names, texts, chance, strict=True)
     ]
@@ -304,7 +306,8 @@ def proxy_strength(
     return Picture(
         figure,
         title or built,
-        summary or f"So oft wird richtig erkannt, wer die Frau und wer der Mann ist: {_join(parts)}.",
+        summary
+        or f"So oft wird richtig erkannt, wer die Frau und wer der Mann ist: {speech.together(parts)}.",
         pd.DataFrame({"Spalte": names, "richtig erkannt": [percent(chance, 1) for chance in chances]}),
     )
 
@@ -725,8 +728,3 @@ def _layout(height: int) -> dict:
 
 def _span(low: float, high: float) -> str:
     return f"{number(100 * low, 1)} bis {percent(high, 1)}"
-
-
-def _join(parts: list[str]) -> str:
-    """Parts as a German enumeration: a, b und c."""
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " und " + parts[-1]

@@ -6,7 +6,7 @@ import bleach
 from jinja2 import Environment, FileSystemLoader
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
-from fairki import speech
+from fairki import language, speech
 
 HARMLESS = bleach.ALLOWED_TAGS | {
     "br",
@@ -30,6 +30,7 @@ _FOLDER = files("coursetools.grading") / "templates"
 _templates = Environment(
     loader=FileSystemLoader(str(_FOLDER)), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
+_templates.globals["language"] = language.chosen()
 _templates.filters |= {
     "number": lambda points: in_points(points),
     "average": lambda points: speech.number(points, 1),

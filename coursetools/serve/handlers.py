@@ -16,7 +16,7 @@ from coursetools.serve.channels import Channels
 from coursetools.serve.rendering import TEMPLATES
 from coursetools.serve.site import NAME
 from coursetools.serve.visits import PageFailed, TooManyPages
-from fairki import reference
+from fairki import language, reference
 from fairki.worlds import WORLDS
 
 HEADERS = {
@@ -72,6 +72,7 @@ _CHUNK = 1 << 16  # bytes
 _templates = Environment(
     loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
+_templates.globals["language"] = language.chosen()
 
 
 class Handler(web.RequestHandler):

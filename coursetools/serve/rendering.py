@@ -12,6 +12,7 @@ from voila.execute import VoilaExecutor
 from voila.exporter import VoilaExporter, VoilaMarkdownRenderer
 
 from coursetools.serve.assets import Addresses, Assets
+from fairki import language
 
 TEMPLATES = str(files("coursetools.serve") / "templates")
 
@@ -50,7 +51,7 @@ class Renderer:
             template_name="fairki",
             contents_manager=contents_manager,
             base_url=assets.base_url,
-            language_code="de",
+            language_code=language.chosen(),
             markdown_renderer_class=Prose,
             log=log,
         )
@@ -80,6 +81,7 @@ class Renderer:
             if state["_model_module"] != "@jupyter-widgets/base":  # layouts: our blocks bring their own looks
                 widgets[model] = self._widget(state, executed.buffers.get(model, []))
         context = {
+            "language": language.chosen(),
             "title": title,
             "at": self.addresses,
             "path": path,

@@ -36,8 +36,9 @@ from coursetools.workshop.server import FILE, qr
 from coursetools.workshop.store import Store
 from coursetools.workshop.workshop import Agendas, Workshop, of_course, report
 from fairki import home, manifest, speech
-from fairki.documents.layout import day, word
+from fairki.documents.layout import word
 from fairki.errors import FairkiError
+from fairki.speech import day
 
 BUILD = f"Starten Sie einmal: {home.COMMAND}"
 DISK = 200 << 20  # bytes; votes of a day take a few, the rest is for logs and the pages' kernels

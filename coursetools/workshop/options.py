@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from fairki import speech
 from fairki.errors import FairkiError
 
 REHEARSAL, DRY_RUN, PEOPLE, SEATS = "--probe", "--probelauf", "--teilnehmende", "--plaetze"
@@ -33,7 +34,7 @@ def check(given: Collection[str]) -> None:
         )
     for mode, useless in WITHOUT_EFFECT.items():
         if mode in given and (found := [option for option in useless if option in given]):
-            listed = " und ".join(found)
+            listed = speech.together(found)
             raise WrongCallError(
                 f"Bei {mode} {'haben' if len(found) > 1 else 'hat'} {listed} keine Wirkung.",
                 f"{_WHY[mode]} Lassen Sie {listed} weg.",

@@ -17,8 +17,8 @@ from coursetools.workshop.session import FEWEST
 from coursetools.workshop.store import Held, Store, Stored, erase_file, file_of
 from coursetools.workshop.workshop import Agendas, Workshop, of_course, report
 from fairki import manifest
-from fairki.documents.layout import day
 from fairki.errors import SetupError
+from fairki.speech import day
 
 MOST_SEATS = 300
 FILE = Path("workshop") / "workshop.db"

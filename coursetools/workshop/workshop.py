@@ -17,7 +17,7 @@ from coursetools.serve.assets import Addresses, Assets
 from coursetools.workshop import agenda, views
 from coursetools.workshop.room import Room
 from coursetools.workshop.session import Refused
-from fairki import web
+from fairki import language, web
 
 PAGES = Path(__file__).parent / "pages"
 MOST_COMMANDS = 500
@@ -84,6 +84,7 @@ class Workshop:
         self._templates = Environment(
             loader=FileSystemLoader(str(PAGES)), autoescape=True, trim_blocks=True, lstrip_blocks=True
         )
+        self._templates.globals["language"] = language.chosen()
         self._files: dict[str, str] = {}
         self._at: Addresses | None = None
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from fairki import speech
-from fairki.documents.layout import Heading, Items, Part, Prose, Table, day
+from fairki.documents.layout import Heading, Items, Part, Prose, Table
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
+from fairki.speech import day
 
 KEY, ROOM, SENTENCES, AGAIN = "07.zusagen", "07.raum", "07.saetze", "07.wieder"
 FIELDS = [

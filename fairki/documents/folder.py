@@ -24,10 +24,11 @@ from fairki.documents import (
     self_assessment,
     transfers,
 )
-from fairki.documents.layout import Chapter, Contents, Paper, Part, Prose, below, day, markdown, word
+from fairki.documents.layout import Chapter, Contents, Paper, Part, Prose, below, markdown, word
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
 from fairki.kodex import stored
+from fairki.speech import day
 from fairki.typed import clean
 
 SECTIONS: tuple[Section, ...] = (

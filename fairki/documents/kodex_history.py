@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from fairki import speech
-from fairki.documents.layout import EmptyPaperError, Heading, Items, Paper, Part, Prose, Table, day
+from fairki.documents.layout import EmptyPaperError, Heading, Items, Paper, Part, Prose, Table
 from fairki.documents.section import Section
 from fairki.kodex import Kodex, Rule, history
 from fairki.kodex.history import Change, Difference, History
+from fairki.speech import day
 
 TITLE = "Geschichte unseres Kodex"
 PURPOSE = (

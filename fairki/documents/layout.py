@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from fairki.errors import FairkiError
+from fairki.speech import TAG, day
 from fairki.typed import clean
 
 FONT = "Arial"
@@ -20,20 +21,6 @@ INK, MUTED, PETROL, SOFT, LINE = "1B2430", "55606D", "0B5C66", "E4F0F1", "C9D3D6
 """Colours as Word writes them: the course's ink and petrol on white."""
 WIDTH = 16.0
 """Centimetres between the margins of an A4 page."""
-MONTHS = (
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-)
 LONGEST_TITLE = 255
 """Characters that fit into a Word file's property."""
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -138,11 +125,6 @@ class Paper:
     def footer(self) -> str:
         """Left part of the footer."""
         return f"{self.title} · Stand: {day(self.on)}"
-
-
-def day(date: dt.date) -> str:
-    """A date as Germans write it in a letter: 3. Mai 2026."""
-    return f"{date.day}. {MONTHS[date.month - 1]} {date.year}"
 
 
 # ---- Markdown ----
@@ -304,7 +286,7 @@ def _set_up(document, paper: Paper) -> None:
     properties = document.core_properties
     properties.title = clean(paper.title)[:LONGEST_TITLE]
     properties.author = properties.comments = ""
-    properties.language = "de-DE"
+    properties.language = TAG
     properties.created = properties.modified = dt.datetime.combine(paper.on, dt.time())
     _styles(document)
     _footer(page, paper.footer)
@@ -323,7 +305,7 @@ def _styles(document) -> None:
             style.delete()
     language = styles.element.find(".//" + qn("w:lang"))
     for name in ("val", "eastAsia"):
-        language.set(qn(f"w:{name}"), "de-DE")
+        language.set(qn(f"w:{name}"), TAG)
     for name in (
         "Contents Title",
         "Contents",

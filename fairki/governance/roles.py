@@ -7,6 +7,7 @@ left out is held by nobody.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from fairki import speech
 from fairki.errors import BadAnswerError
 
 KEY = "04.rollen"
@@ -185,8 +186,8 @@ def findings(table: RoleTable, task: str) -> list[Finding]:
                 Finding(
                     task,
                     DOUBLE,
-                    f"Mehrere {what}: {_and(names)}. Dann wartet leicht jede Seite auf die andere. Wer hat das "
-                    "letzte Wort?",
+                    f"Mehrere {what}: {speech.together(names)}. Dann wartet leicht jede Seite auf die andere. "
+                    "Wer hat das letzte Wort?",
                 )
             )
     done = {*duties.get(DECIDES, ()), *duties.get(ANSWERS, ())}
@@ -195,7 +196,7 @@ def findings(table: RoleTable, task: str) -> list[Finding]:
             Finding(
                 task,
                 OWN_REVIEW,
-                f"Hier wird die eigene Arbeit geprüft: {_and(own)}. Eigene Fehler sieht man schlecht. "
+                f"Hier wird die eigene Arbeit geprüft: {speech.together(own)}. Eigene Fehler sieht man schlecht. "
                 "Wer könnte von außen darauf sehen?",
             )
         )
@@ -220,7 +221,3 @@ def without_task(table: RoleTable) -> list[str]:
     """Names of the roles that stand nowhere in the table."""
     used = {role for duties in table.values() for roles in duties.values() for role in roles}
     return [role.name for id, role in ROLES.items() if id not in used]
-
-
-def _and(names: Sequence[str]) -> str:
-    return " und ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

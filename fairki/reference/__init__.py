@@ -13,6 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from fairki import speech
+
 STATUSES = {
     "wortlaut": "Wortlaut gelesen",
     "mehrere": "nach mehreren Quellen",
@@ -21,10 +23,6 @@ STATUSES = {
 """Key → German words for how well a legal statement is proven, the best first."""
 OLD_AFTER = 183
 """Days after which somebody has to look at a legal statement again."""
-MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni",
-    "Juli", "August", "September", "Oktober", "November", "Dezember",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,7 @@ class Law:
     def stand(self) -> str:
         """State and evidence as readers see them, such as „November 2026, nach einer Quelle“."""
         version = f" in der Fassung vom {self.edition}" if self.edition else ""
-        return f"{MONTHS[self.as_of.month - 1]} {self.as_of.year}, {STATUSES[self.status]}{version}"
+        return f"{speech.month(self.as_of)}, {STATUSES[self.status]}{version}"
 
     @property
     def citation(self) -> str:

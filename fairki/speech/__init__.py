@@ -1,17 +1,25 @@
-"""Numbers as readers expect them and as people type them, in the language of the course."""
+"""Numbers, dates, lists and plurals as readers expect them, and numbers as people type them, in the chosen language."""
 
 from fairki.speech.de import (
     LOCALE,
     LONGEST,
     LONGEST_SHOWN,
     MINUS,
+    TAG,
     UNKNOWN,
     count_of,
+    day,
+    day_of_year,
+    euros,
+    month,
     number,
+    of_number,
     percent,
     points,
     readings,
     spelling,
+    time,
+    together,
     which,
 )
 
@@ -20,12 +28,20 @@ __all__ = [
     "LONGEST",
     "LONGEST_SHOWN",
     "MINUS",
+    "TAG",
     "UNKNOWN",
     "count_of",
+    "day",
+    "day_of_year",
+    "euros",
+    "month",
     "number",
+    "of_number",
     "percent",
     "points",
     "readings",
     "spelling",
+    "time",
+    "together",
     "which",
 ]

@@ -1,16 +1,22 @@
-"""Numbers as German readers expect them (1.234,5 · 45,3 % · 14,8 Punkte), and as people type them.
+"""German as readers expect it (1.234,5 · 45,3 % · 14,8 Punkte · 3. Mai 2026 · a, b und c), and as they type it.
 
 ``readings`` has a twin for the browser, ``fairki/web/numbers.js``; one table of cases tests both
 (``tests/cases/typed_numbers.json``).
 """
 
+import datetime as dt
 import math
 import re
+from collections.abc import Iterable
 from decimal import localcontext
 
-from babel.numbers import format_decimal
+from babel import Locale
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
 
 LOCALE = "de_DE"
+TAG = "de-DE"
+"""The same as Word files and browsers write it."""
 MINUS = "\N{MINUS SIGN}"
 LONGEST_SHOWN = 330  # digits; the largest float has 309
 UNKNOWN = "unbekannt"
@@ -44,9 +50,52 @@ def points(difference: float, digits: int = 1) -> str:
     return f"{shown}\N{NO-BREAK SPACE}{unit}"
 
 
+def of_number(n: int, singular: str, plural: str) -> str:
+    """The form of a word that goes with ``n``: ``Karte``, ``Karten``."""
+    return singular if Locale.parse(LOCALE).plural_form(n) == "one" else plural
+
+
 def count_of(n: int, singular: str, plural: str) -> str:
     """A count with its noun in the right form: ``1 Karte``, ``16 Karten``."""
-    return f"{number(n)} {singular if n == 1 else plural}"
+    return f"{number(n)} {of_number(n, singular, plural)}"
+
+
+def euros(amount: float) -> str:
+    """Whole Euro: ``1.234 Euro``."""
+    return format_currency(amount, "EUR", "#,##0 ¤¤¤", locale=LOCALE, currency_digits=False)
+
+
+def together(parts: Iterable[str]) -> str:
+    """All of them, as an enumeration: ``a, b und c``."""
+    return format_list(list(parts), style="standard", locale=LOCALE)
+
+
+def day(date: dt.date) -> str:
+    """A date as in a letter: ``3. Mai 2026``."""
+    return _date(date, "d. MMMM y")
+
+
+def day_of_year(date: dt.date) -> str:
+    """A date where the year goes without saying: ``3. Mai``."""
+    return _date(date, "d. MMMM")
+
+
+def month(date: dt.date) -> str:
+    """A month: ``Mai 2026``."""
+    return _date(date, "MMMM y")
+
+
+def time(at: dt.datetime) -> str:
+    """A time of day: ``9:05 Uhr``."""
+    return _date(at, "H:mm 'Uhr'")
+
+
+def _date(at: dt.date, pattern: str) -> str:
+    from babel.dates import format_datetime  # only here: few pages show a date
+
+    if not isinstance(at, dt.datetime):
+        at = dt.datetime(at.year, at.month, at.day)
+    return format_datetime(at, pattern, locale=LOCALE)
 
 
 LONGEST = 50  # characters of a typed number

@@ -1,12 +1,15 @@
 """What runs in the learner's browser beside the blocks: models, transports, the browser store; and how it is packed.
 
 A page loads one script for its runtime and one for each kind of block. JupyterLab and Voilà load a block's script from
-a blob, where a relative import has no meaning. So `module` makes one script of a file and of all that it imports.
+a blob, where a relative import has no meaning. So `module` makes one script of a file and of all that it imports; texts
+come in the language that was chosen.
 """
 
 import re
 from functools import cache
 from pathlib import Path
+
+from fairki import language
 
 WEB = Path(__file__).parent
 
@@ -28,7 +31,8 @@ def _constant(file: Path) -> str:
     text = _text(file)
     names = ", ".join(_EXPORT.findall(text))
     body = _without_comments(_IMPORT.sub("", _EXPORT.sub("", text)))
-    return f"const {file.stem} = (() => {{\n{body}\nreturn {{ {names} }};\n}})();\n"
+    name = file.name.partition(".")[0]  # texts.xx.js is texts in another language
+    return f"const {name} = (() => {{\n{body}\nreturn {{ {names} }};\n}})();\n"
 
 
 def _needed(file: Path) -> list[Path]:
@@ -37,7 +41,7 @@ def _needed(file: Path) -> list[Path]:
 
 
 def _imported(file: Path) -> list[Path]:
-    return [(file.parent / path).resolve() for _, path in _IMPORT.findall(_text(file))]
+    return [language.script((file.parent / path).resolve()) for _, path in _IMPORT.findall(_text(file))]
 
 
 def _without_comments(text: str) -> str:

@@ -149,8 +149,8 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
             "Niemand wurde absichtlich benachteiligt. Aber die Gruppen haben verschiedene Ausfallquoten:"
             f" {percent(DEFAULT_RATE[OLDER])} ab 30 und {percent(DEFAULT_RATE[YOUNGER])} unter 30 Jahren. Eine"
             " gemeinsame Grenze lehnt deshalb mehr junge Menschen ab, auch solche, die zurückgezahlt hätten."
-            f" Ein zurückgezahlter Kredit bringt der Bank {number(INTEREST)} Euro, ein ausgefallener kostet"
-            f" {number(LOSS)} Euro. Sie lehnt ab, wenn die geschätzte Ausfallwahrscheinlichkeit mindestens"
+            f" Ein zurückgezahlter Kredit bringt der Bank {speech.euros(INTEREST)}, ein ausgefallener kostet"
+            f" {speech.euros(LOSS)}. Sie lehnt ab, wenn die geschätzte Ausfallwahrscheinlichkeit mindestens"
             f" {percent(BREAK_EVEN, 1)} beträgt. Alle Effekte sind mit Absicht deutlich gewählt. Sie sind"
             " keine Schätzung der Wirklichkeit."
         ),

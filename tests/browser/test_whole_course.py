@@ -12,10 +12,10 @@ from playwright.sync_api import Page, expect
 
 from fairki import footprint, kodex, manifest, need, people, reference, register, speech
 from fairki.documents import action_plan, folder, self_assessment
-from fairki.documents.layout import day
 from fairki.feedback import plan, silence
 from fairki.governance import board, life_cycle, operation, roles
 from fairki.kodex import patterns
+from fairki.speech import day
 from fairki.systems import questions
 
 pytestmark = pytest.mark.browser

@@ -1,5 +1,6 @@
 """Numbers as people type them in German, one table of cases for Python and the browser."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -40,3 +41,26 @@ def test_an_ambiguous_number_is_asked_back_with_both_readings():
 def test_even_the_largest_number_can_be_written():
     assert speech.number(1e26, 2) == "100.000.000.000.000.000.000.000.000,00"
     assert speech.number(-1.7e308, 1).startswith("−17")
+
+
+def test_dates_are_written_as_in_a_letter():
+    at = dt.datetime(2026, 3, 1, 9, 5)
+    assert speech.day(at.date()) == speech.day(at) == "1. März 2026"
+    assert (speech.month(at), speech.day_of_year(at), speech.time(at)) == ("März 2026", "1. März", "9:05 Uhr")
+
+
+def test_an_enumeration_ends_with_und():
+    assert [speech.together("abc"[:n]) for n in range(4)] == ["", "a", "a und b", "a, b und c"]
+
+
+def test_a_word_takes_the_form_that_its_number_asks_for():
+    assert [speech.count_of(n, "Karte", "Karten") for n in (0, 1, 2, 1000)] == [
+        "0 Karten",
+        "1 Karte",
+        "2 Karten",
+        "1.000 Karten",
+    ]
+
+
+def test_an_amount_has_groups_of_digits_and_whole_euros():
+    assert [speech.euros(n) for n in (1, 600, 1234567)] == ["1 Euro", "600 Euro", "1.234.567 Euro"]

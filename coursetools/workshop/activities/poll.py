@@ -124,7 +124,7 @@ class Poll(Activity):
             if len(moved) > 2:
                 parts.append(f"Mehrere Antworten haben gleich viel {verb}.")
                 continue
-            told = " und ".join(
+            told = speech.together(
                 f"„{self.options[key]}“: von {speech.percent(before[key] / 100)} auf {speech.percent(after[key] / 100)}"
                 for key in moved
             )

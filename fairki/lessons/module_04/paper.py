@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from fairki import ui
+from fairki import speech, ui
 from fairki.documents import layout
 from fairki.documents.layout import EmptyPaperError, Paper
 from fairki.documents.section import Section
@@ -28,4 +28,4 @@ def word(section: Section, answers: Answers, today: dt.date) -> bytes:
     parts = section.parts(answers)
     if not parts:
         raise EmptyPaperError(*de.NOTHING_YET)
-    return layout.word(Paper(section.title, layout.day(today), today, layout.below(parts, 1)))
+    return layout.word(Paper(section.title, speech.day(today), today, layout.below(parts, 1)))

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from fairki import manifest
 from fairki.documents import Heading, Items, Paper, Prose, Table, kodex, markdown, word
-from fairki.documents.layout import EmptyPaperError, day
+from fairki.documents.layout import EmptyPaperError
 from fairki.kodex import Kodex, Rule
 from fairki.kodex.example import EXAMPLE
+from fairki.speech import day
 
 TODAY = dt.date(2026, 3, 2)
 ASPECTS = manifest.read().aspects

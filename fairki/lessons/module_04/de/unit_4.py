@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from fairki.documents.layout import MONTHS
 from fairki.governance import log as logs
 from fairki.governance.board import Scale, Voice
 from fairki.html import NOTHING, Markup, bullets, html, paragraphs, strong
-from fairki.speech import count_of
+from fairki.speech import count_of, day_of_year, time
 
 DECISION = "Was beschließen Sie?"
 CONDITIONS = "Was soll dazu gelten? Wählen Sie, was Ihnen wichtig ist."
@@ -85,11 +84,9 @@ def log(found: logs.Log) -> Markup:
     """The entries of a log in order, without the year."""
     lines = (
         html(
-            "<li><time>{}. {}, {}:{} Uhr</time><div>{} · {} · {}<br>{}</div></li>",
-            entry.at.day,
-            MONTHS[entry.at.month - 1],
-            entry.at.hour,
-            f"{entry.at:%M}",
+            "<li><time>{}, {}</time><div>{} · {} · {}<br>{}</div></li>",
+            day_of_year(entry.at),
+            time(entry.at),
             strong(logs.KINDS[entry.kind]),
             entry.who,
             entry.about,

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from fairki.documents.layout import day
 from fairki.feedback import counterfactuals
 from fairki.feedback.complaints import DIRECT, STAND_IN, UNFOUNDED, WRONG_DATA, Complaint
 from fairki.html import NOTHING, Markup, bullets, html, paragraphs, strong
 from fairki.kodex.history import Change, Difference, History
 from fairki.lessons.module_05.de.shared import name
-from fairki.speech import count_of, number
+from fairki.speech import count_of, day, number
 
 LESSONS = {
     DIRECT: "Das Geschlecht darf keine Rolle spielen.",
