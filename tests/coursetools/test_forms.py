@@ -444,7 +444,9 @@ def test_no_complaint_about_any_field_names_a_key(slug):
 def test_nothing_green_says_that_an_answer_that_was_filled_in_is_right():
     parts = (ROOT / "fairki/ui/static").glob("form*.js")
     script = "".join(part.read_text(encoding="utf-8") for part in parts)
-    states = re.search(r"const STATES = \{(.*?)\};", script, re.DOTALL)[1]
-    assert "Ausgefüllt." in states
-    assert not re.search("vollständig|richtig|fertig|✓", states, re.IGNORECASE)
+    signs = re.search(r"const SIGNS = \{(.*?)\};", script, re.DOTALL)[1]
+    texts = (ROOT / "fairki/web/texts/form_texts.js").read_text(encoding="utf-8")
+    words = re.search(r"const verdicts = \{(.*?)\};", texts, re.DOTALL)[1]
+    assert "Ausgefüllt." in words
+    assert not re.search("vollständig|richtig|fertig|✓", signs + words, re.IGNORECASE)
     assert "fk-right" not in script and "fk-good" not in script

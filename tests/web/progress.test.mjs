@@ -9,6 +9,7 @@ const NOTHING = ["2", "Die Mitte", 10, {}];
 browser();
 const store = await import("../../fairki/web/store.js");
 const progress = await import("../../fairki/ui/static/progress.js");
+const progress_texts = await import("../../fairki/web/texts/progress_texts.js");
 
 beforeEach(() => store.clear());
 
@@ -67,5 +68,5 @@ test("a unit that asks nothing is done when the learner says so", () => {
 });
 
 test("questions are counted in words", () => {
-  assert.deepEqual([1, 3].map(progress.questions), ["1 Frage", "3 Fragen"]);
+  assert.deepEqual([1, 3].map(progress_texts.questions), ["1 Frage", "3 Fragen"]);
 });

@@ -1,6 +1,7 @@
 /** The start page: own progress, the way back to where the learner was, the panel for the own data. */
 import * as store from "../../../fairki/web/store.js";
 import * as progress from "../../../fairki/ui/static/progress.js";
+import * as progress_texts from "../../../fairki/web/texts/progress_texts.js";
 
 {
   /** @type {(within: ParentNode, selector: string) => HTMLElement[]} */
@@ -30,8 +31,8 @@ import * as progress from "../../../fairki/ui/static/progress.js";
       for (const unit of all(card, "[data-unit]")) {
         const { done, begun, missing, skipped } = progress.stateOf(data, moduleOf(card), stepOf(unit));
         unit.classList.toggle("page-is-done", done);
-        const left = skipped.length ? ` (${progress.questions(skipped.length)} übersprungen)` : "";
-        const open = begun ? `, noch ${progress.questions(missing)} offen` : "";
+        const left = skipped.length ? ` (${progress_texts.questions(skipped.length)} übersprungen)` : "";
+        const open = begun ? `, noch ${progress_texts.questions(missing)} offen` : "";
         /** @type {HTMLElement} */ (unit.querySelector(".page-state")).textContent = done ? `, fertig${left}` : open;
       }
     }

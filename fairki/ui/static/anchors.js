@@ -1,22 +1,23 @@
 /** Anchoring a Kodex: each rule with the person who answers for it and the place where a breach is reported. */
 import * as common from "./common.js";
 import * as typing from "./typing.js";
+import * as anchors_texts from "../../web/texts/anchors_texts.js";
 
 const { h, icon, newId, isObject } = common;
 /** @typedef {import("./rule_sentence.js").Rule} Rule */
 /** @typedef {{ name: "zustaendig" | "meldeweg", input: HTMLInputElement, node: HTMLElement }} Field */
 /** @typedef {{ node: HTMLElement, mark: HTMLElement, inputs: Field[] }} Row */
 
-/** @type {[name: "zustaendig" | "meldeweg", label: string, trait: string][]} */
+/** @type {[name: "zustaendig" | "meldeweg", trait: string][]} */
 const FIELDS = [
-  ["zustaendig", "Wer ist zuständig?", "people"],
-  ["meldeweg", "Wo meldet man einen Verstoß?", "places"],
+  ["zustaendig", "people"],
+  ["meldeweg", "places"],
 ];
 
 /** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
-  const lists = FIELDS.map(([, , trait]) =>
+  const lists = FIELDS.map(([, trait]) =>
     h("datalist", { id: newId() }, ...model.get(trait).map((/** @type {string} */ text) => h("option", { value: text }))),
   );
   const count = h("p", { class: "fk-totals", role: "status" });
@@ -46,7 +47,7 @@ function draw(block) {
    */
   function newRow(sentence) {
     const mark = h("span", { class: "fk-mark" });
-    const inputs = FIELDS.map(([name, label], at) => {
+    const inputs = FIELDS.map(([name], at) => {
       const id = newId();
       const input = h("input", {
         type: "text",
@@ -57,7 +58,7 @@ function draw(block) {
         oninput: keeping.soon,
         onchange: keeping.now,
       });
-      return { name, input, node: h("div", { class: "fk-field" }, h("label", { for: id }, label), input) };
+      return { name, input, node: h("div", { class: "fk-field" }, h("label", { for: id }, anchors_texts.fields[name]), input) };
     });
     const node = h(
       "li",
@@ -94,13 +95,13 @@ function draw(block) {
     rows.forEach(({ mark, inputs }, at) => {
       const anchored = FIELDS.every(([name]) => rules[at][name]);
       mark.dataset.answer = anchored ? "ja" : "offen";
-      mark.replaceChildren(icon(anchored ? "✓" : "?"), anchored ? " verankert" : " nicht verankert");
+      mark.replaceChildren(icon(anchored ? "✓" : "?"), ` ${anchored ? anchors_texts.anchored : anchors_texts.open}`);
       for (const { name, input } of inputs) {
         if (!keeping.waits() && input.value.trim() !== (rules[at][name] ?? "")) input.value = rules[at][name] ?? "";
       }
     });
     const done = rules.filter((rule) => FIELDS.every(([name]) => rule[name])).length;
-    const told = `${done} von ${rules.length} Regeln verankert`;
+    const told = anchors_texts.count(done, rules.length);
     if (count.textContent !== told) count.textContent = told;
   }
 

@@ -1,5 +1,7 @@
 /** Applicant cards: one decision after the other; afterwards all decisions at a glance. */
 import * as common from "./common.js";
+import * as common_texts from "../../web/texts/common_texts.js";
+import * as cards_texts from "../../web/texts/cards_texts.js";
 
 const { h, button, icon, status, newId, isObject } = common;
 
@@ -22,14 +24,14 @@ function draw(block) {
 
   const heard = status();
   const count = h("p", { class: "fk-count" });
-  const bar = h("progress", { max: cards.length, value: 0, "aria-label": "Entschiedene Karten" });
+  const bar = h("progress", { max: cards.length, value: 0, "aria-label": cards_texts.progress });
   const content = h("div", {});
   const panel = h(
     "section",
     {
       class: "fk-panel fk-cards",
       tabindex: "-1",
-      "aria-label": block.model.get("label") || "Bewerbungen",
+      "aria-label": block.model.get("label") || cards_texts.applications,
       onkeydown,
     },
     h("div", { class: "fk-cards-head" }, count, bar),
@@ -55,10 +57,10 @@ function draw(block) {
     view.order.push(card.id);
     block.commit(next);
     if (open()) {
-      say(`${wordOf[choice]}. ${spoken()}`);
+      say(cards_texts.decided(wordOf[choice], spoken()));
       view.title.focus(); // what to decide now begins here, also on a phone where it is out of sight
     } else {
-      say(`${wordOf[choice]}. Alle ${cards.length} Karten sind entschieden.`);
+      say(cards_texts.decidedAll(wordOf[choice], cards.length));
       overview?.heading.focus();
     }
     timer?.restart();
@@ -71,7 +73,7 @@ function draw(block) {
     const { [last]: _gone, ...rest } = decisions();
     block.commit(Object.keys(rest).length ? rest : null);
     if (view.back.hidden) view.title.focus();
-    say(`Zurückgenommen. ${spoken()}`);
+    say(cards_texts.undone(spoken()));
     timer?.restart();
   }
 
@@ -80,19 +82,19 @@ function draw(block) {
     const values = choices.map(([value]) => value);
     const next = values[(values.indexOf(decisions()[card.id]) + 1) % values.length];
     block.commit({ ...decisions(), [card.id]: next });
-    say(`${card.title}: jetzt ${wordOf[next]}.`);
+    say(cards_texts.changed(card.title, wordOf[next]));
   }
 
   function restart() {
     view.order = [];
     block.commit(null);
     view.title.focus();
-    say(`Von vorn. ${spoken()}`);
+    say(cards_texts.restarted(spoken()));
     timer?.stop();
   }
 
   /** @param {Card} card */
-  const place = (card) => `Karte ${cards.indexOf(card) + 1} von ${cards.length}`;
+  const place = (card) => cards_texts.place(cards.indexOf(card) + 1, cards.length);
 
   /** The card that is open, with all that stands on it. */
   function spoken() {
@@ -132,7 +134,7 @@ function draw(block) {
         h("kbd", {}, keyOf(choice)),
       ),
     );
-    const back = button("quiet", undo, {}, icon("↶"), " Letzte Entscheidung zurücknehmen");
+    const back = button("quiet", undo, {}, icon("↶"), ` ${cards_texts.undo}`);
     const node = h(
       "div",
       {},
@@ -158,21 +160,21 @@ function draw(block) {
   }
 
   function newOverview() {
-    const title = `Ihre ${cards.length} Entscheidungen`;
+    const title = cards_texts.overview(cards.length);
     const heading = h("h4", { class: "fk-card-title", tabindex: "-1" }, title);
     const totals = h("p", { class: "fk-totals" });
     const rows = cards.map((card) => {
       const mark = h("span", { class: "fk-decision" });
-      const swap = button("quiet", () => change(card), { "aria-label": `ändern: ${card.title}` }, "ändern");
+      const swap = button("quiet", () => change(card), { "aria-label": cards_texts.changeCard(card.title) }, cards_texts.change);
       return { card, mark, node: h("li", {}, h("span", { class: "fk-decision-name" }, card.title), mark, swap) };
     });
     const ask = h("div", { class: "fk-row" });
-    const again = button("quiet", askAgain, {}, "Noch einmal von vorn");
+    const again = button("quiet", askAgain, {}, cards_texts.again);
 
     function askAgain() {
-      const yes = button("secondary", restart, {}, "Ja, alle verwerfen");
-      const no = button("quiet", () => (showAsk(), again.focus()), {}, "Abbrechen");
-      ask.replaceChildren(h("span", {}, `Alle ${cards.length} Entscheidungen verwerfen?`), yes, no);
+      const yes = button("secondary", restart, {}, cards_texts.discard);
+      const no = button("quiet", () => (showAsk(), again.focus()), {}, common_texts.cancel);
+      ask.replaceChildren(h("span", {}, cards_texts.discardAll(cards.length)), yes, no);
       yes.focus();
     }
 
@@ -203,7 +205,7 @@ function draw(block) {
   function update() {
     const card = open();
     bar.value = Object.keys(decisions()).length;
-    count.textContent = card ? place(card) : "Fertig";
+    count.textContent = card ? place(card) : cards_texts.ready;
     if (card) showCard(card);
     else showOverview();
   }
@@ -225,7 +227,7 @@ function newTimer(seconds) {
     "div",
     { class: "fk-timer" },
     h("span", { class: "fk-timer-bar", "aria-hidden": "true" }, fill),
-    h("span", { class: "fk-timer-line" }, text, h("label", { class: "fk-check" }, toggle, " Zeitbalken")),
+    h("span", { class: "fk-timer-line" }, text, h("label", { class: "fk-check" }, toggle, ` ${cards_texts.timer.label}`)),
   );
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting = undefined;
@@ -236,21 +238,19 @@ function newTimer(seconds) {
     clearTimeout(waiting);
     run?.cancel();
     node.classList.toggle("fk-off", !toggle.checked);
-    text.textContent = toggle.checked
-      ? "Die Zeit läuft ab Ihrer ersten Entscheidung."
-      : "Ohne Zeitbalken: Nehmen Sie sich die Zeit, die Sie brauchen.";
+    text.textContent = toggle.checked ? cards_texts.timer.starts : cards_texts.timer.off;
   }
 
   function restart() {
     stop();
     if (!toggle.checked) return;
-    text.textContent = `Etwa ${seconds} Sekunden je Karte`;
+    text.textContent = cards_texts.timer.each(seconds);
     run = fill.animate([{ transform: "scaleX(1)" }, { transform: "scaleX(0)" }], {
       duration: 1000 * seconds,
       fill: "forwards",
     });
     waiting = setTimeout(() => {
-      text.textContent = "Die Zeit ist um. Sie können trotzdem in Ruhe entscheiden.";
+      text.textContent = cards_texts.timer.over;
     }, 1000 * seconds);
   }
 

@@ -1,5 +1,7 @@
 /** A chart in four forms: title sentence, summary, figure, table. The figure comes last and only when near. */
 import * as common from "./common.js";
+import * as chart_texts from "../../web/texts/chart_texts.js";
+import * as common_texts from "../../web/texts/common_texts.js";
 
 const { h } = common;
 
@@ -32,7 +34,7 @@ function draw(block) {
     title.textContent = model.get("title");
     if (summary.textContent !== model.get("summary")) summary.textContent = model.get("summary");
     if (summary.textContent) common.announceFromNow(summary);
-    figure.setAttribute("aria-label", `Diagramm. ${model.get("summary")}`);
+    figure.setAttribute("aria-label", chart_texts.figure(model.get("summary")));
     figure.style.minHeight = `${model.get("height")}px`;
     figure.hidden = !model.get("figure_json");
     node.hidden = !model.get("title") && figure.hidden;
@@ -147,10 +149,10 @@ function table({ columns, rows }, title) {
     ),
   );
   return [
-    h("summary", {}, "Zahlen als Tabelle"),
+    h("summary", {}, chart_texts.numbers),
     h(
       "div",
-      { class: "fk-table", tabindex: "0", role: "region", "aria-label": `Tabelle: ${title}` },
+      { class: "fk-table", tabindex: "0", role: "region", "aria-label": common_texts.table(title) },
       h(
         "table",
         {},

@@ -1,5 +1,6 @@
 /** Chooses at once among options: radio buttons, a scale, checkboxes or a list. */
 import * as common from "./common.js";
+import * as common_texts from "../../web/texts/common_texts.js";
 
 const { h, newId } = common;
 
@@ -49,7 +50,7 @@ function drawSelect(block, options, label) {
   const select = h(
     "select",
     { id: newId(), onchange: () => block.commit(options[Number(select.value || -1)]?.[0] ?? null) },
-    h("option", { value: "" }, "Bitte wählen"),
+    h("option", { value: "" }, common_texts.choose),
     ...options.map(([, text], at) => h("option", { value: at }, text)),
   );
   block.root.append(h("div", { class: "fk-field fk-pick" }, h("label", { for: select.id }, label), select));

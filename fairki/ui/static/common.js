@@ -1,5 +1,6 @@
 /** What all blocks share: building elements, running a block, German numbers. */
 import * as store from "../../web/store.js";
+import * as common_texts from "../../web/texts/common_texts.js";
 
 /** @typedef {import("../../web/model.js").Face} Face */
 /** @typedef {Node | string | null | undefined} Child */
@@ -88,7 +89,7 @@ export function saveAs(name, blob) {
   const address = URL.createObjectURL(blob);
   h("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  return `Die Datei ${name} liegt jetzt in Ihrem Download-Ordner.`;
+  return common_texts.saved(name);
 }
 
 /**
@@ -113,7 +114,7 @@ export const scrollable = (nameOf) =>
  * @param {HTMLElement} text
  */
 export function tablesIn(text) {
-  const watch = scrollable((box) => `Tabelle: ${titleOf(/** @type {HTMLTableElement} */ (box.querySelector("table")))}`);
+  const watch = scrollable((box) => common_texts.table(titleOf(/** @type {HTMLTableElement} */ (box.querySelector("table")))));
   return {
     look() {
       watch.disconnect();
@@ -153,10 +154,7 @@ function titleOf(table) {
  */
 export function german(value, step = 1, unit = "") {
   const digits = (String(step).split(".")[1] ?? "").length;
-  const text = new Intl.NumberFormat("de-DE", {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(value);
+  const text = common_texts.number(value, digits);
   return unit ? `${text}\u00a0${unit}` : text;
 }
 

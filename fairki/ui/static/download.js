@@ -1,6 +1,7 @@
 /** A button that saves a file which the kernel makes at that moment. */
 import * as store from "../../web/store.js";
 import * as common from "./common.js";
+import * as download_texts from "../../web/texts/download_texts.js";
 
 const { h, button } = common;
 
@@ -13,7 +14,7 @@ function draw(block) {
   block.root.append(h("div", { class: "fk-download" }, save, message, problem));
 
   function ask() {
-    message.textContent = "Die Datei wird gemacht …";
+    message.textContent = download_texts.working;
     problem.textContent = "";
     /** @type {string[]} */
     const keys = model.get("answers");

@@ -7,6 +7,7 @@
 import * as store from "../../web/store.js";
 import * as common from "./common.js";
 import * as zip from "./zip.js";
+import * as folder_texts from "../../web/texts/folder_texts.js";
 
 const { h, button, newId } = common;
 const LARGEST = 900_000; // bytes of all answers together; one message to the kernel holds a little more
@@ -32,27 +33,21 @@ function draw(block) {
       "section",
       { class: "fk-panel fk-folder", "aria-labelledby": heading.id },
       heading,
-      h(
-        "p",
-        {},
-        "Die Mappe enthält, was Sie im Kurs erarbeitet haben. Teile ohne Antworten stehen darin als offen. ",
-        "Ihre Antworten gehen erst dann an den Kurs, wenn Sie auf einen der Knöpfe drücken. ",
-        "Der Kurs macht daraus die Datei und behält nichts.",
-      ),
-      h("p", {}, "Diese Teile gehören dazu:"),
+      h("p", {}, folder_texts.about),
+      h("p", {}, folder_texts.parts),
       list,
       h(
         "div",
         { class: "fk-field" },
-        h("label", { for: id }, "Name Ihrer Firma (freiwillig)"),
-        h("p", { class: "fk-hint", id: `${id}-hint` }, "Er steht dann auf der ersten Seite."),
+        h("label", { for: id }, folder_texts.company),
+        h("p", { class: "fk-hint", id: `${id}-hint` }, folder_texts.companyHint),
         company,
       ),
       h(
         "div",
         { class: "fk-row" },
-        button("primary", () => ask("word"), {}, "Mappe als Word-Datei speichern"),
-        button("secondary", () => ask("zip"), {}, "Alles als Zip-Datei speichern"),
+        button("primary", () => ask("word"), {}, folder_texts.word),
+        button("secondary", () => ask("zip"), {}, folder_texts.zip),
       ),
       message,
       problem,
@@ -77,10 +72,10 @@ function draw(block) {
     const needed = wanted().filter((key) => key in answers);
     const sent = Object.fromEntries(needed.map((key) => [key, answers[key]]));
     if (new TextEncoder().encode(JSON.stringify(sent)).length > LARGEST) {
-      tell("", "Ihre Antworten sind zusammen zu lang für die Mappe. Bitte kürzen Sie sehr lange Texte.");
+      tell("", folder_texts.tooLong);
       return;
     }
-    tell("Die Mappe wird gemacht. Das dauert einen Moment …");
+    tell(folder_texts.working);
     model.send({ type: "make", kind, company: company.value.trim(), answers: sent });
   }
 

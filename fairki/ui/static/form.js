@@ -4,6 +4,8 @@ import * as form_controls from "./form_controls.js";
 import * as form_hand_in from "./form_hand_in.js";
 import * as form_verdict from "./form_verdict.js";
 import * as form_worked from "./form_worked.js";
+import * as common_texts from "../../web/texts/common_texts.js";
+import * as form_texts from "../../web/texts/form_texts.js";
 
 const { h, button, newId, isObject } = common;
 
@@ -35,13 +37,13 @@ function drawAnswer(block) {
 
   const title = model.get("title");
   const id = `frage-${title.toLowerCase()}`;
-  const asked = [h("span", { class: "fk-count" }, `Aufgabe ${title}`), " ", model.get("label")];
+  const asked = [h("span", { class: "fk-count" }, form_texts.task(title)), " ", model.get("label")];
   const described = { "aria-describedby": hint?.id };
   const question = control.field
     ? h("div", { class: "fk-panel fk-question fk-note", id }, h("label", { for: control.field.id }, ...asked))
     : h("fieldset", { class: "fk-panel fk-question fk-note", id, ...described }, h("legend", {}, ...asked));
   if (hint && control.field) control.field.setAttribute("aria-describedby", hint.id);
-  const actions = h("div", { class: "fk-row" }, button("secondary", check, {}, "Prüfen"));
+  const actions = h("div", { class: "fk-row" }, button("secondary", check, {}, common_texts.check));
   question.append(...(hint ? [hint] : []), control.node, actions, verdict.node, worked.node);
   block.root.append(question);
   control.update();

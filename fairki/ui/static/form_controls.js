@@ -2,6 +2,7 @@
 import * as common from "./common.js";
 import * as ask_back from "./ask_back.js";
 import * as typing from "./typing.js";
+import * as common_texts from "../../web/texts/common_texts.js";
 
 const { h, newId } = common;
 
@@ -102,7 +103,7 @@ function shortField(block, check) {
  */
 function list(options) {
   const phrases = options.map(([value, label]) => h("option", { value }, label));
-  return h("select", { id: newId() }, h("option", { value: "" }, "Bitte wählen"), ...phrases);
+  return h("select", { id: newId() }, h("option", { value: "" }, common_texts.choose), ...phrases);
 }
 
 /**

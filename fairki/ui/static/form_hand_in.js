@@ -2,6 +2,7 @@
 import * as common from "./common.js";
 import * as notice from "./notice.js";
 import * as form_verdict from "./form_verdict.js";
+import * as form_texts from "../../web/texts/form_texts.js";
 
 const { h, button, newId } = common;
 
@@ -27,14 +28,13 @@ export function drawHandIn(block) {
   const warning = h(
     "p",
     { id: newId() },
-    "Dann steht unter jeder Aufgabe ein Lösungsweg. Ihre Antworten und Punkte bleiben, wie sie sind. In jeder Datei, die " +
-      "Sie danach speichern, steht „Lösung angesehen“. So weiß es auch Ihre Kursleitung, falls Sie eine haben. Jetzt auflösen?",
+    form_texts.handIn.warning,
   );
-  const yes = button("secondary", () => ask("resolve"), {}, "Ja, auflösen");
-  const no = button("quiet", () => doubt(false), {}, "Nein, noch nicht");
+  const yes = button("secondary", () => ask("resolve"), {}, form_texts.handIn.yes);
+  const no = button("quiet", () => doubt(false), {}, form_texts.handIn.no);
   const question = h("div", { role: "group", "aria-labelledby": warning.id }, warning, h("div", { class: "fk-row" }, yes, no));
-  const alone = button("quiet", () => doubt(true), {}, "Ich lerne allein: auflösen");
-  const seen = h("p", { class: "fk-hint" }, "Lösung angesehen: Das steht auch in jeder Datei, die Sie ab jetzt speichern.");
+  const alone = button("quiet", () => doubt(true), {}, form_texts.handIn.resolve);
+  const seen = h("p", { class: "fk-hint" }, form_texts.handIn.seen);
 
   /** @param {boolean} open */
   function doubt(open) {
@@ -61,8 +61,8 @@ export function drawHandIn(block) {
       h(
         "div",
         { class: "fk-row" },
-        button("secondary", () => ask("check"), {}, "Alles prüfen"),
-        button("primary", () => ask("save"), {}, "Abgabe speichern"),
+        button("secondary", () => ask("check"), {}, form_texts.handIn.check),
+        button("primary", () => ask("save"), {}, form_texts.handIn.save),
       ),
       h("div", { class: "fk-row" }, alone),
       question,

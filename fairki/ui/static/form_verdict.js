@@ -1,17 +1,11 @@
 /** What the checks of a form say about one question, or about all. */
 import * as common from "./common.js";
+import * as form_texts from "../../web/texts/form_texts.js";
 
 const { h, button, icon } = common;
-/** @type {Record<string, [sign: string, word: string]>} */
-const STATES = {
-  filled: ["●", "Ausgefüllt."],
-  told: ["→", "Ihr Ergebnis:"],
-  resolved: ["→", "Aufgelöst."],
-  "not-yet": ["✗", "Noch nicht."],
-  hint: ["○", "Noch offen."],
-};
+const SIGNS = { filled: "●", told: "→", resolved: "→", "not-yet": "✗", hint: "○" };
 
-/** @typedef {{ state: string, text: string, open?: [id: string, title: string][] }} Verdict */
+/** @typedef {{ state: keyof typeof SIGNS | "", text: string, open?: [id: string, title: string][] }} Verdict */
 
 /**
  * What the checks say; waiting until the kernel has answered. Read out only if it was asked for right here.
@@ -39,14 +33,13 @@ export function verdictOf(model) {
     }
     node.setAttribute("aria-live", asked ? "polite" : "off");
     asked = false;
-    const [sign, word] = STATES[state];
     const lines = text.split("\n").flatMap((line, at) => (at ? [h("br"), line] : [line]));
     const links = open.map(([id, title]) => {
       const leave = () => common.goTo(/** @type {HTMLElement} */ (document.getElementById(`frage-${id}`)));
-      return button("secondary", leave, { "aria-label": `Zu Aufgabe ${title}` }, title);
+      return button("secondary", leave, { "aria-label": form_texts.toTask(title) }, title);
     });
     const looks = ["filled", "told", "resolved"].includes(state) ? "" : "fk-not-yet";
-    const head = h("strong", { class: looks }, icon(sign), ` ${word} `);
+    const head = h("strong", { class: looks }, icon(SIGNS[state]), ` ${form_texts.verdicts[state]} `);
     show(state, h("p", {}, head, ...lines), links.length ? h("div", { class: "fk-row" }, ...links) : "");
   }
 
@@ -57,7 +50,7 @@ export function verdictOf(model) {
     wait() {
       asked = true;
       node.setAttribute("aria-live", "polite");
-      show("hint", "Einen Moment bitte …");
+      show("hint", form_texts.wait);
     },
     /** @type {(state: string, text: string) => void} */
     tell: (state, text) => show(state, h("p", {}, text)),

@@ -1,5 +1,6 @@
 /** Lösungswege: how a question can be answered well, and why. */
 import * as common from "./common.js";
+import * as form_texts from "../../web/texts/form_texts.js";
 
 const { h } = common;
 
@@ -34,13 +35,13 @@ export function workedOf(model, given = () => null) {
   function mine(right, place) {
     const own = given(place);
     if (!right[place] || !own) return null;
-    const text = own === right[place] ? "Das haben Sie auch gewählt." : `Sie haben gewählt: „${labels()[own]}“`;
+    const text = own === right[place] ? form_texts.worked.same : form_texts.worked.other(labels()[own]);
     return h("p", { class: "fk-hint" }, text);
   }
 
   /** @param {Worked} worked */
   function draw({ title, found, many, rows, right, text, ideas, look, link }) {
-    const head = many ? "Eine gute Lösung von mehreren" : "Richtig ist";
+    const head = many ? form_texts.worked.many : form_texts.worked.one;
     /** @param {string[]} items */
     const list = (items) => h("ul", {}, ...items.map((item) => h("li", {}, item)));
     const parts = rows.map(([name, answer, why], at) =>
@@ -59,7 +60,7 @@ export function workedOf(model, given = () => null) {
         open: model.get("unfolded"),
         ontoggle: (/** @type {any} */ { target }) => target.open && model.send({ type: "look" }),
       },
-      h("summary", {}, `Lösungsweg zu ${title}`),
+      h("summary", {}, form_texts.worked.title(title)),
       found.length || many ? h("p", {}, h("strong", {}, `${head}:`), found.length === 1 ? ` ${found[0]}` : null) : null,
       found.length > 1 ? list(found) : null,
       rows.length ? null : mine(right, 0),
@@ -67,7 +68,7 @@ export function workedOf(model, given = () => null) {
       rows.length ? h("ul", { class: "fk-worked-rows" }, ...parts) : null,
       ...(many && rows.length ? text.map((paragraph) => h("p", {}, paragraph)) : []),
       ideas.length ? list(ideas) : null,
-      h("p", {}, "Zum Nachlesen: ", h("a", { href: link }, look)),
+      h("p", {}, form_texts.worked.read, " ", h("a", { href: link }, look)),
     );
   }
 

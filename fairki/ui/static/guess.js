@@ -1,21 +1,16 @@
 /** Question, the learner's guess, then the answer. */
 import * as common from "./common.js";
 import * as leave from "./leave.js";
+import * as guess_texts from "../../web/texts/guess_texts.js";
 
 const { h, button, newId, german, isNumber } = common;
 
 const READ_OUT = 3000; // ms in which an answer is taken up to be read out
-const GUESS = {
-  mine: "Ihre Schätzung",
-  again: "Neu schätzen",
-  first: "Bitte geben Sie zuerst Ihre Schätzung ab. Ein grober Eindruck genügt.",
-};
-const DECISION = { mine: "Ihre Entscheidung", again: "Neu entscheiden", first: "Bitte wählen Sie zuerst aus." };
 
 /** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
-  const words = model.get("decision") ? DECISION : GUESS;
+  const words = model.get("decision") ? guess_texts.decision : guess_texts.guess;
   const input = model.get("kind") === "number" ? newScale(model, touched) : newOptions(model, touched);
   const hint = h("p", { class: "fk-hint", role: "status" });
   const press = button("primary", reveal, {}, model.get("button"));
@@ -63,7 +58,7 @@ function draw(block) {
     if (value === null) return;
     mine.textContent = `${words.mine}: ${input.show(value)}`;
     const html = model.get("answer");
-    pause.textContent = html ? "" : "Einen Moment, die Antwort wird berechnet …";
+    pause.textContent = html ? "" : guess_texts.wait;
     pause.hidden = Boolean(html);
     if (html === shown) return; // it would be read out once more
     shown = html;
@@ -105,7 +100,7 @@ function newScale(model, touched) {
     step,
     value: (low + high) / 2,
     "aria-label": model.get("question"),
-    "aria-valuetext": "noch keine Schätzung",
+    "aria-valuetext": guess_texts.none,
     oninput: take,
     onclick: take,
   });
@@ -121,7 +116,7 @@ function newScale(model, touched) {
   function mark(value) {
     chosen = value;
     output.textContent = value === null ? "?" : german(value, step, unit);
-    range.setAttribute("aria-valuetext", value === null ? "noch keine Schätzung" : output.textContent);
+    range.setAttribute("aria-valuetext", value === null ? guess_texts.none : output.textContent);
   }
 
   return {

@@ -3,6 +3,8 @@ import * as store from "../../web/store.js";
 import * as common from "./common.js";
 import * as progress from "./progress.js";
 import * as notice from "./notice.js";
+import * as header_texts from "../../web/texts/header_texts.js";
+import * as progress_texts from "../../web/texts/progress_texts.js";
 
 const { h, icon, goTo, unitStart } = common;
 
@@ -24,7 +26,7 @@ function draw(block) {
     }),
   );
   const list = h("ol", {}, ...links.map((link) => h("li", {}, link)));
-  const label = `Einheiten: ${block.model.get("title")}`;
+  const label = header_texts.units(block.model.get("title"));
   block.root.append(h("nav", { class: "fk-steps", "aria-label": label }, state, list));
 
   /** @type {string | null} */
@@ -38,9 +40,7 @@ function draw(block) {
     const states = units.map((unit) => progress.stateOf(data, module, unit));
     const left = units.reduce((sum, unit, index) => sum + (states[index].done ? 0 : unit[2]), 0);
     const count = states.filter(({ done }) => done).length;
-    state.textContent = left
-      ? `${count} von ${units.length} Einheiten abgeschlossen, noch etwa ${left} Minuten`
-      : "Alle Einheiten abgeschlossen";
+    state.textContent = left ? header_texts.state(count, units.length, left) : header_texts.allDone;
     units.forEach(([id, title, minutes], index) => {
       const link = links[index];
       const here = id === current;
@@ -48,11 +48,11 @@ function draw(block) {
       link.dataset.state = done ? "done" : here ? "here" : "open";
       if (here) link.setAttribute("aria-current", "step");
       else link.removeAttribute("aria-current");
-      const open = begun ? `noch ${progress.questions(missing)}` : `${minutes} Minuten`;
-      const note = done ? "fertig" : here ? "Sie sind hier" : open;
+      const open = begun ? header_texts.still(progress_texts.questions(missing)) : header_texts.takes(minutes);
+      const note = done ? header_texts.done : here ? header_texts.here : open;
       link.replaceChildren(
         h("span", { class: "fk-step-mark", "aria-hidden": "true" }, done ? icon("✓") : id),
-        h("span", { class: "fk-step-title" }, h("span", { class: "fk-only-heard" }, `Einheit ${id}: `), title),
+        h("span", { class: "fk-step-title" }, h("span", { class: "fk-only-heard" }, header_texts.unit(id)), title),
         h("span", { class: "fk-step-note" }, h("span", { class: "fk-only-heard" }, ", "), note),
       );
     });

@@ -2,6 +2,7 @@
 import * as store from "../../web/store.js";
 import * as common from "./common.js";
 import * as progress from "./progress.js";
+import * as leave_texts from "../../web/texts/leave_texts.js";
 
 const { h, button } = common;
 
@@ -10,7 +11,7 @@ const { h, button } = common;
  * @param {import("./common.js").Block} block
  * @param {string} rest
  */
-export function offer(block, rest = "Weiter ohne Antwort") {
+export function offer(block, rest = leave_texts.all) {
   const key = block.model.get("key");
   const note = h("span", { class: "fk-hint", tabindex: "-1" });
   const press = button("quiet", go);
@@ -42,8 +43,8 @@ export function offer(block, rest = "Weiter ohne Antwort") {
     const over = found && data.progress[found.module]?.[found.unit] === true; // nothing to leave in a unit that is done
     node.hidden = !state || (!skipped && (over || state.open.length === 0));
     press.hidden = skipped;
-    press.textContent = state?.begun ? rest : "Weiter ohne Antwort";
-    note.textContent = skipped ? "Übersprungen. Sie können hier trotzdem noch antworten." : "";
+    press.textContent = state?.begun ? rest : leave_texts.all;
+    note.textContent = skipped ? leave_texts.left : "";
   }
 
   update();

@@ -1,19 +1,17 @@
 /** The audit: a matrix (on wide screens) and one card per system with the reasons in words. */
 import * as common from "./common.js";
+import * as common_texts from "../../web/texts/common_texts.js";
+import * as matrix_texts from "../../web/texts/matrix_texts.js";
 
 const { h, button, icon, newId, goTo, isObject } = common;
 
 /** @typedef {"ja" | "nein" | "offen"} Answer */
-/** @typedef {{ answer: Answer, why: string, changed: string }} Cell what a rule says about a system, and what it said before */
+/** @typedef {{ answer: Answer, why: string, changed: Answer | "neu" | "" }} Cell what a rule says about a system, and what it said before */
 /** @typedef {{ name: string, note: string, cells: Cell[] }} System */
 /** @typedef {{ title: string }} Rule */
 
-/** @type {Record<Answer, { sign: string, text: string }>} */
-const ANSWERS = {
-  ja: { sign: "✓", text: "Regel eingehalten" },
-  nein: { sign: "✗", text: "Regel verletzt" },
-  offen: { sign: "?", text: "nicht beurteilbar" },
-};
+/** @type {Record<Answer, string>} */
+const SIGNS = { ja: "✓", nein: "✗", offen: "?" };
 /** @type {Answer[]} */
 const LEGEND = ["ja", "nein", "offen"];
 /** @type {Answer[]} */
@@ -40,7 +38,7 @@ function draw(block) {
     content.replaceChildren(
       legend(systems),
       table(rules, systems, cards, label),
-      h("p", { class: "fk-hint fk-choose" }, "Wählen Sie ein System. Dann lesen Sie, warum."),
+      h("p", { class: "fk-hint fk-choose" }, matrix_texts.choose),
       ...cards,
     );
   }
@@ -65,13 +63,18 @@ function draw(block) {
 }
 
 /** @param {Answer} answer */
-const mark = (answer) => h("span", { class: "fk-mark", "data-answer": answer }, icon(ANSWERS[answer].sign), ` ${answer}`);
+const mark = (answer) => h("span", { class: "fk-mark", "data-answer": answer }, icon(SIGNS[answer]), ` ${matrix_texts.answers[answer]}`);
 
 // A new rule is marked once, at its head; a framed cell says that an old rule now answers differently.
 /** @param {Cell} cell */
 const isNew = (cell) => cell.changed === "neu";
 /** @param {Cell} cell */
-const isFramed = (cell) => Boolean(cell.changed) && !isNew(cell);
+const isFramed = (cell) => before(cell) !== null;
+/**
+ * What the first audit said, if it was something else.
+ * @param {Cell} cell
+ */
+const before = ({ changed }) => (changed === "neu" || changed === "" ? null : matrix_texts.answers[changed]);
 
 /** @param {System[]} systems */
 function legend(systems) {
@@ -79,14 +82,14 @@ function legend(systems) {
   return h(
     "p",
     { class: "fk-legend" },
-    h("span", {}, "Wird die Regel eingehalten?"),
-    ...LEGEND.map((answer) => h("span", {}, mark(answer), ` ${ANSWERS[answer].text}`)),
+    h("span", {}, matrix_texts.question),
+    ...LEGEND.map((answer) => h("span", {}, mark(answer), ` ${matrix_texts.phrases[answer]}`)),
     changed
       ? h(
           "span",
           { class: "fk-legend-changed" },
-          h("span", { class: "fk-mark fk-changed" }, "gerahmt"),
-          " anders als bei Ihrer ersten Prüfung",
+          h("span", { class: "fk-mark fk-changed" }, matrix_texts.framed),
+          ` ${matrix_texts.differs}`,
         )
       : null,
   );
@@ -100,7 +103,7 @@ function legend(systems) {
  */
 function table(rules, systems, cards, label) {
   const head = rules.map(({ title }, at) => {
-    const text = `${at + 1}. ${title}${isNew(systems[0].cells[at]) ? " (neu)" : ""}`;
+    const text = `${at + 1}. ${title}${isNew(systems[0].cells[at]) ? ` ${matrix_texts.isNew}` : ""}`;
     return h("th", { scope: "col" }, h("span", { class: "fk-upright" }, text));
   });
   const body = systems.map((system, at) => {
@@ -120,20 +123,22 @@ function table(rules, systems, cards, label) {
   });
   return h(
     "div",
-    { class: "fk-matrix-wide", tabindex: "0", role: "region", "aria-label": `Tabelle: ${label}` },
+    { class: "fk-matrix-wide", tabindex: "0", role: "region", "aria-label": common_texts.table(label) },
     h(
       "table",
       {},
-      h("caption", { class: "fk-only-heard" }, `${label}: Wird die Regel eingehalten?`),
-      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "System"), ...head)),
+      h("caption", { class: "fk-only-heard" }, matrix_texts.caption(label)),
+      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, matrix_texts.system), ...head)),
       h("tbody", {}, ...body),
     ),
   );
 }
 
 /** @param {Cell} cell */
-const was = (cell) =>
-  isFramed(cell) ? h("span", { class: "fk-only-heard" }, ` (vorher ${cell.changed})`) : null;
+function was(cell) {
+  const first = before(cell);
+  return first ? h("span", { class: "fk-only-heard" }, ` ${matrix_texts.before(first)}`) : null;
+}
 
 /** @param {HTMLDetailsElement} card */
 function openCard(card) {
@@ -151,16 +156,16 @@ function newCard(system, rules, group) {
   /** @param {Answer} answer */
   const of = (answer) => system.cells.map((cell, at) => ({ cell, at })).filter(({ cell }) => cell.answer === answer);
   const counts = ORDER.filter((answer) => of(answer).length).map((answer) =>
-    h("span", { class: "fk-mark", "data-answer": answer }, icon(ANSWERS[answer].sign), ` ${of(answer).length} ${answer}`),
+    h("span", { class: "fk-mark", "data-answer": answer }, icon(SIGNS[answer]), ` ${of(answer).length} ${matrix_texts.answers[answer]}`),
   );
   const reasons = ORDER.filter((answer) => answer !== "ja").flatMap((answer) =>
     of(answer).map(({ cell, at }) =>
       h(
         "li",
         { "data-answer": answer },
-        h("strong", {}, icon(ANSWERS[answer].sign), ` ${at + 1}. ${rules[at].title}: ${ANSWERS[answer].text}`),
+        h("strong", {}, icon(SIGNS[answer]), ` ${at + 1}. ${rules[at].title}: ${matrix_texts.phrases[answer]}`),
         cell.changed
-          ? h("span", { class: "fk-before" }, isNew(cell) ? " (neue Regel)" : ` (bei der ersten Prüfung: ${cell.changed})`)
+          ? h("span", { class: "fk-before" }, ` ${isNew(cell) ? matrix_texts.newRule : matrix_texts.atFirst(before(cell) ?? "")}`)
           : null,
         h("p", {}, cell.why),
       ),
@@ -174,7 +179,7 @@ function newCard(system, rules, group) {
     system.note ? h("p", { class: "fk-hint" }, system.note) : null,
     reasons.length ? h("ul", { class: "fk-reasons" }, ...reasons) : null,
     held.length
-      ? h("p", {}, h("strong", {}, icon(ANSWERS.ja.sign), " eingehalten: "), held.join(" · "))
+      ? h("p", {}, h("strong", {}, icon(SIGNS.ja), ` ${matrix_texts.kept} `), held.join(" · "))
       : null,
   );
 }

@@ -2,6 +2,7 @@
 import * as store from "../../web/store.js";
 import * as common from "./common.js";
 import * as typing from "./typing.js";
+import * as note_texts from "../../web/texts/note_texts.js";
 
 const { h, newId } = common;
 
@@ -39,9 +40,7 @@ function draw(block) {
   function send() {
     block.commit(field.value || null);
     if (!model.get("key") || !field.value) return;
-    kept.textContent = store.lasting()
-      ? "Auf diesem Gerät gespeichert."
-      : "Dieser Browser bewahrt nichts auf: Der Text geht beim Schließen der Seite verloren.";
+    kept.textContent = store.lasting() ? note_texts.kept : note_texts.lost;
   }
 
   function update() {

@@ -1,19 +1,9 @@
 /** What a learner must know about the kept answers: some cannot be read, or new ones cannot be kept. Once per page. */
 import * as store from "../../web/store.js";
 import * as common from "./common.js";
+import * as notice_texts from "../../web/texts/notice_texts.js";
 
 const { h, button } = common;
-
-/** Why a state was set aside, and what that means. */
-export const TROUBLE = {
-  newer: "Ihr Stand auf diesem Gerät stammt aus einer neueren Fassung des Kurses. Diese Seite kann ihn nicht lesen.",
-  damaged: "Ihr Stand auf diesem Gerät ist beschädigt. Diese Seite kann ihn nicht lesen.",
-  partly: "Ein Teil Ihres Standes auf diesem Gerät passt nicht zu dieser Fassung des Kurses. Den Rest sehen Sie wie gewohnt.",
-};
-const SAFE = "Ihr alter Stand ist nicht verloren: Er liegt unverändert beiseite, und neue Antworten überschreiben ihn nicht.";
-const FULL =
-  "Ihre neuen Antworten lassen sich auf diesem Gerät nicht speichern: Es ist kein Platz mehr, oder das Fenster ist privat. " +
-  "Sichern Sie Ihren Stand als Datei, bevor Sie die Seite schließen.";
 
 /**
  * Saves a state that was set aside, exactly as it was.
@@ -29,7 +19,7 @@ export function watch() {
   const told = h("div", { role: "alert" });
   const message = h("p", { class: "fk-message", role: "status" });
   const actions = h("div", { class: "fk-row" });
-  const box = h("section", { class: "fairki fk-notice", "aria-label": "Hinweis zu Ihrem Stand", hidden: true });
+  const box = h("section", { class: "fairki fk-notice", "aria-label": notice_texts.label, hidden: true });
   box.append(told, actions, message);
   (document.querySelector("main") ?? document.body).append(box);
   let shown = "";
@@ -43,12 +33,12 @@ export function watch() {
     shown = now;
     box.hidden = !found && !full;
     message.textContent = "";
-    const texts = [...(found ? [`${TROUBLE[found.trouble]} ${SAFE}`] : []), ...(full ? [FULL] : [])];
-    told.replaceChildren(...texts.map((text) => h("p", {}, text)));
+    const news = [...(found ? [`${notice_texts.trouble[found.trouble]} ${notice_texts.safe}`] : []), ...(full ? [notice_texts.full] : [])];
+    told.replaceChildren(...news.map((text) => h("p", {}, text)));
     actions.replaceChildren(
-      ...(found ? [button("secondary", () => tell(saveAside(found)), {}, "Alten Stand als Datei sichern")] : []),
-      ...(full ? [button("secondary", save, {}, "Als Datei sichern")] : []),
-      button("quiet", () => dismiss(found), {}, "Verstanden"),
+      ...(found ? [button("secondary", () => tell(saveAside(found)), {}, notice_texts.oldAsFile)] : []),
+      ...(full ? [button("secondary", save, {}, notice_texts.asFile)] : []),
+      button("quiet", () => dismiss(found), {}, notice_texts.understood),
     );
   }
 

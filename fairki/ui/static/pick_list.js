@@ -1,5 +1,6 @@
 /** A long list to pick from; what is picked can be given a second mark. */
 import * as common from "./common.js";
+import * as pick_list_texts from "../../web/texts/pick_list_texts.js";
 
 const { h, status, newId, isObject } = common;
 
@@ -26,7 +27,7 @@ function draw(block) {
       "section",
       { class: "fk-picks", "aria-labelledby": `${id}-label` },
       h("p", { class: "fk-picks-label", id: `${id}-label` }, model.get("label")),
-      h("div", { class: "fk-picks-search" }, h("label", { for: id }, "In der Liste suchen"), search, found),
+      h("div", { class: "fk-picks-search" }, h("label", { for: id }, pick_list_texts.search), search, found),
       ...groups.map(({ node }) => node),
       totals,
     ),
@@ -65,8 +66,8 @@ function draw(block) {
     for (const { node, members } of groups) node.hidden = members.every((row) => row.node.hidden);
     const shown = rows.filter(({ node }) => !node.hidden).length;
     if (!search.value.trim()) found.textContent = "";
-    else if (shown) found.textContent = `${shown} von ${rows.length} passen.`;
-    else found.textContent = "Nichts gefunden. Versuchen Sie ein kürzeres oder ein anderes Wort.";
+    else if (shown) found.textContent = pick_list_texts.found(shown, rows.length);
+    else found.textContent = pick_list_texts.nothing;
   }
 
   function update() {
@@ -77,7 +78,7 @@ function draw(block) {
       marking.hidden = !pick.checked;
     }
     const marked = [...marks.values()].filter(Boolean).length;
-    totals.textContent = `Gewählt: ${marks.size} von ${rows.length} · ${markLabel}: ${marked}`;
+    totals.textContent = pick_list_texts.totals(marks.size, rows.length, markLabel, marked);
   }
 
   update();

@@ -1,6 +1,7 @@
 /** Commitments to write down: a few lines and a day for each. */
 import * as common from "./common.js";
 import * as typing from "./typing.js";
+import * as plan_texts from "../../web/texts/plan_texts.js";
 
 const { h, newId, isObject } = common;
 
@@ -71,15 +72,10 @@ function draw(block) {
 
   /** @param {Row} row */
   function problem({ day }) {
-    if (day.validity.badInput) return "Diesen Tag gibt es nicht. Bitte geben Sie Tag, Monat und Jahr an.";
+    if (day.validity.badInput) return plan_texts.noDay;
     if (!day.value) return "";
-    if (!day.validity.valid) {
-      return `Bitte wählen Sie ein Jahr zwischen ${first.slice(0, 4)} und ${last.slice(0, 4)}.`;
-    }
-    if (day.value < asDay(new Date())) {
-      return "Dieser Tag ist schon vorbei. Ist die Zusage erfüllt? Sonst wählen Sie einen neuen Tag.";
-    }
-    return "";
+    if (!day.validity.valid) return plan_texts.years(first.slice(0, 4), last.slice(0, 4));
+    return day.value < asDay(new Date()) ? plan_texts.over : "";
   }
 
   /** @param {Row} row */

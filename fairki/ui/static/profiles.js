@@ -1,5 +1,6 @@
 /** Steckbriefe: a card per system, and in it the same questions with their answers to choose from. */
 import * as common from "./common.js";
+import * as profiles_texts from "../../web/texts/profiles_texts.js";
 
 const { h, newId, isObject } = common;
 
@@ -49,7 +50,7 @@ function draw(block) {
       const select = h(
         "select",
         { id: newId(), onchange: () => choose(system, question, select.value) },
-        h("option", { value: "" }, "nicht bekannt"),
+        h("option", { value: "" }, profiles_texts.unknown),
         ...question.options.map(([, label], at) => h("option", { value: at }, label)),
       );
       const node = h("div", { class: "fk-field fk-pick" }, h("label", { for: select.id }, question.label), select);
@@ -73,7 +74,7 @@ function draw(block) {
         const at = question.options.findIndex(([value]) => value === answers[question.id]);
         select.value = at < 0 ? "" : String(at);
       }
-      count.textContent = `${Object.keys(answers).length} von ${questions.length} bekannt`;
+      count.textContent = profiles_texts.count(Object.keys(answers).length, questions.length);
     }
   }
 

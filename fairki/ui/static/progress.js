@@ -88,9 +88,3 @@ export function leave(module, ask) {
   const kept = left(store.read(), module);
   if (!kept.includes(ask)) store.set(`${module}.${LEFT}`, [...kept, ask]);
 }
-
-/**
- * "1 Frage" or "3 Fragen".
- * @param {number} count
- */
-export const questions = (count) => `${count} ${count === 1 ? "Frage" : "Fragen"}`;

@@ -1,6 +1,9 @@
 /** Self-check: each option explains why it is right or not. */
 import * as common from "./common.js";
 import * as leave from "./leave.js";
+import * as common_texts from "../../web/texts/common_texts.js";
+import * as leave_texts from "../../web/texts/leave_texts.js";
+import * as quiz_texts from "../../web/texts/quiz_texts.js";
 
 const { h, button, icon, newId, isObject } = common;
 
@@ -13,9 +16,9 @@ function draw(block) {
   const questions = block.model.get("questions");
   const parts = questions.map((question, index) => drawQuestion(block, question, index, questions.length));
   const label = block.model.get("label");
-  const left = leave.offer(block, "Weiter ohne die übrigen Antworten");
+  const left = leave.offer(block, leave_texts.rest);
   block.root.append(
-    h("section", { class: "fk-quiz", "aria-label": label || "Selbstcheck" }, ...parts.map((part) => part.node), left.node),
+    h("section", { class: "fk-quiz", "aria-label": label || quiz_texts.label }, ...parts.map((part) => part.node), left.node),
   );
   return { update: () => parts.forEach((part) => part.update()), stop: left.stop };
 }
@@ -32,7 +35,7 @@ function drawQuestion(block, question, index, total) {
     h("input", { type: "radio", name, value: at, id: `${name}-${at}`, onchange: () => show(null) }),
   );
   const whys = question.options.map((option) =>
-    h("div", { class: "fk-why", hidden: true }, ...verdict(option, "Nicht richtig.")),
+    h("div", { class: "fk-why", hidden: true }, ...verdict(option, quiz_texts.wrong)),
   );
   const rows = question.options.map((option, at) =>
     h(
@@ -48,7 +51,7 @@ function drawQuestion(block, question, index, total) {
     () => {
       const chosen = inputs.findIndex((input) => input.checked);
       if (chosen < 0) {
-        answer.replaceChildren("Bitte wählen Sie zuerst eine Antwort.");
+        answer.replaceChildren(quiz_texts.first);
         answer.dataset.state = "hint";
         return;
       }
@@ -56,7 +59,7 @@ function drawQuestion(block, question, index, total) {
       show(chosen);
     },
     {},
-    "Prüfen",
+    common_texts.check,
   );
   const all = button(
     "quiet",
@@ -69,7 +72,7 @@ function drawQuestion(block, question, index, total) {
   const node = h(
     "fieldset",
     { class: "fk-panel fk-question" },
-    h("legend", {}, h("span", { class: "fk-count" }, `Frage ${index + 1} von ${total}`), " ", question.text),
+    h("legend", {}, h("span", { class: "fk-count" }, quiz_texts.place(index + 1, total)), " ", question.text),
     ...rows,
     h("div", { class: "fk-row" }, check, all),
     answer,
@@ -81,7 +84,7 @@ function drawQuestion(block, question, index, total) {
    */
   function verdict(option, otherwise) {
     const className = option.right ? "fk-right" : "fk-not-yet";
-    const word = option.right ? "Richtig." : otherwise;
+    const word = option.right ? quiz_texts.right : otherwise;
     return [h("strong", { class: className }, icon(option.right ? "✓" : "✗"), ` ${word} `), option.why];
   }
 
@@ -90,7 +93,7 @@ function drawQuestion(block, question, index, total) {
     whys.forEach((why) => (why.hidden = !open));
     answer.hidden = open; // it would say the same thing twice
     all.setAttribute("aria-expanded", String(open));
-    all.textContent = open ? "Erklärungen einklappen" : "Alle Erklärungen zeigen";
+    all.textContent = open ? quiz_texts.fold : quiz_texts.unfold;
   }
 
   /** @param {number | null} chosen */
@@ -104,7 +107,7 @@ function drawQuestion(block, question, index, total) {
     }
     const option = question.options[chosen];
     answer.dataset.state = option.right ? "right" : "not-yet";
-    answer.replaceChildren(...verdict(option, "Noch nicht."));
+    answer.replaceChildren(...verdict(option, quiz_texts.notYet));
   }
 
   /** @type {number | null | undefined} */

@@ -7,8 +7,11 @@
 import * as store from "../../web/store.js";
 import * as common from "./common.js";
 import * as progress from "./progress.js";
+import * as common_texts from "../../web/texts/common_texts.js";
+import * as record_texts from "../../web/texts/record_texts.js";
 
 const { h, button, newId } = common;
+const { paper } = record_texts;
 /** @typedef {{ id: string, title: string, minutes: number, goals: string[], units: import("./common.js").Unit[] }} Module */
 
 const FILE_NAME = "teilnahme-nachweis.html";
@@ -36,30 +39,20 @@ function draw(block) {
       "section",
       { class: "fk-panel fk-record", "aria-labelledby": heading.id },
       heading,
-      h(
-        "p",
-        {},
-        "Hier machen Sie selbst einen Nachweis, welche Module Sie bearbeitet haben. ",
-        "Antworten, Punkte und Versuche stehen nicht darin.",
-      ),
+      h("p", {}, record_texts.about),
       h(
         "div",
         { class: "fk-field" },
-        h("label", { for: id }, "Ihr Name (freiwillig)"),
-        h(
-          "p",
-          { class: "fk-hint", id: `${id}-hint` },
-          "Der Name steht nur im Nachweis. Er wird nirgends gespeichert und verlässt dieses Gerät nicht. ",
-          "Ohne Namen bleibt eine Zeile frei.",
-        ),
+        h("label", { for: id }, record_texts.name),
+        h("p", { class: "fk-hint", id: `${id}-hint` }, record_texts.nameHint),
         name,
       ),
       chosen,
       h(
         "div",
         { class: "fk-row" },
-        button("primary", save, {}, "Nachweis speichern"),
-        button("secondary", print, {}, "Nachweis drucken"),
+        button("primary", save, {}, record_texts.save),
+        button("secondary", print, {}, record_texts.print),
       ),
       message,
       problem,
@@ -90,24 +83,24 @@ function draw(block) {
         }),
       ),
     );
-    const parts = begun.map(({ id, title, done, units }) => `Modul ${Number(id)}, „${title}“ (${done} von ${units.length} Einheiten)`);
+    const parts = begun.map(({ id, title, done, units }) => record_texts.begun(Number(id), title, done, units.length));
     chosen.replaceChildren(
       complete.length
-        ? h("fieldset", { class: "fk-field" }, h("legend", {}, "Diese Module stehen im Nachweis"), tiles)
-        : h("p", {}, "Noch ist kein Modul fertig. Am Ende jeder Einheit steht, was in ihr noch offen ist."),
+        ? h("fieldset", { class: "fk-field" }, h("legend", {}, record_texts.modules), tiles)
+        : h("p", {}, record_texts.noModule),
     );
-    if (parts.length) chosen.append(h("p", {}, `Angefangen, aber noch nicht fertig: ${parts.join(", ")}.`));
+    if (parts.length) chosen.append(h("p", {}, record_texts.notDone(parts)));
   }
 
   function made() {
     const modules = finished().filter((module) => module.complete && !unticked.has(module.id));
     message.textContent = problem.textContent = "";
     if (modules.length === 0) {
-      problem.textContent = "Im Nachweis steht noch kein Modul. Schließen Sie zuerst ein Modul ab oder wählen Sie eines aus.";
+      problem.textContent = record_texts.empty;
       return null;
     }
     const [title, version, law] = ["course", "version", "law"].map((trait) => model.get(trait));
-    return page({ name: name.value.trim(), title, version, law, modules, day: today() });
+    return page({ name: name.value.trim(), title, version, law, modules, day: common_texts.day(new Date()) });
   }
 
   function save() {
@@ -118,7 +111,7 @@ function draw(block) {
   function print() {
     const text = made();
     if (!text) return;
-    const frame = h("iframe", { class: "fk-only-heard", title: "Nachweis zum Drucken", tabindex: "-1", srcdoc: text });
+    const frame = h("iframe", { class: "fk-only-heard", title: record_texts.frame, tabindex: "-1", srcdoc: text });
     frame.addEventListener("load", () => {
       frame.contentWindow?.addEventListener("afterprint", () => frame.remove());
       frame.contentWindow?.print();
@@ -131,20 +124,7 @@ function draw(block) {
 }
 
 /** @param {{ id: string, title: string }} module */
-const titled = ({ id, title }) => `Modul ${Number(id)}: ${title}`;
-
-const today = () => new Date().toLocaleDateString("de-DE", { day: "numeric", month: "long", year: "numeric" });
-
-/**
- * How long the modules take, as a range: their planned minutes, rounded down and up to whole hours.
- * What the learner really needed is nobody's business and not measured.
- * @param {number} minutes
- */
-function duration(minutes) {
-  const low = Math.floor(minutes / 60);
-  if (low === 0) return "bis zu 1 Stunde";
-  return `etwa ${low} bis ${low + 1} Stunden`;
-}
+const titled = ({ id, title }) => record_texts.module(Number(id), title);
 
 /** @type {Record<string, string>} */
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
@@ -218,52 +198,52 @@ const STYLE = `
  * @param {string} record.day
  */
 function page({ name, title, version, law, modules, day }) {
-  const minutes = modules.reduce((sum, module) => sum + module.minutes, 0);
+  // Their planned minutes, rounded to a range of whole hours. What the learner really needed is nobody's business.
+  const hours = Math.floor(modules.reduce((sum, module) => sum + module.minutes, 0) / 60);
   const rows = modules.map(
     (module) => html`
         <tr>
-          <th scope="row">${titled(module)}<br><span class="small">${module.minutes} Minuten geplant</span></th>
+          <th scope="row">${titled(module)}<br><span class="small">${paper.planned(module.minutes)}</span></th>
           <td><ul>${module.goals.map((goal) => html`<li>${goal}</li>`)}</ul></td>
         </tr>`,
   );
   const frame = law.map(
     ([text, source, asOf]) => html`
-    <p>${text}<br><cite class="small">${source}. Stand: ${asOf}.</cite></p>`,
+    <p>${text}<br><cite class="small">${paper.source(source, asOf)}</cite></p>`,
   );
   return html`<!doctype html>
-<html lang="de">
+<html lang="${paper.language}">
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>Teilnahme-Nachweis: ${title}</title>
+  <title>${paper.title}: ${title}</title>
   <style>${new Markup(STYLE)}</style>
 </head>
 <body>
   <main>
-    <h1>Teilnahme-Nachweis</h1>
-    <p>Eigene Angabe der teilnehmenden Person, erstellt auf ihrem Gerät. Kein Zertifikat.</p>
+    <h1>${paper.title}</h1>
+    <p>${paper.about}</p>
     <dl>
-      <dt>Name</dt><dd class="name">${name}</dd>
-      <dt>Kurs</dt><dd>${title}, Fassung ${version}</dd>
-      <dt>Abgeschlossen</dt><dd>${modules.length} ${modules.length === 1 ? "Modul" : "Module"}</dd>
-      <dt>Umfang</dt><dd>${duration(minutes)}</dd>
-      <dt>Datum</dt><dd>${day}</dd>
+      <dt>${paper.name}</dt><dd class="name">${name}</dd>
+      <dt>${paper.course}</dt><dd>${paper.edition(title, version)}</dd>
+      <dt>${paper.finished}</dt><dd>${paper.count(modules.length)}</dd>
+      <dt>${paper.extent}</dt><dd>${paper.duration(hours)}</dd>
+      <dt>${paper.date}</dt><dd>${day}</dd>
     </dl>
-    <h2>Inhalte</h2>
+    <h2>${paper.contents}</h2>
     <table>
-      <thead><tr><th scope="col">Modul</th><th scope="col">Lernziele</th></tr></thead>
+      <thead><tr><th scope="col">${paper.module}</th><th scope="col">${paper.goals}</th></tr></thead>
       <tbody>${rows}
       </tbody>
     </table>
-    <p class="small">Der Umfang ist die geplante Zeit dieser Module, auf volle Stunden ab- und aufgerundet. Gemessen
-      wurde nichts.</p>
-    <h2>Was hier nicht steht</h2>
-    <p>Antworten, Punkte und Versuche. Sie gehören der Person, die gelernt hat.</p>
-    <h2>Rechtlicher Rahmen</h2>${frame}
-    <p class="small">Orientierung, keine Rechtsberatung.</p>
+    <p class="small">${paper.measured}</p>
+    <h2>${paper.absent}</h2>
+    <p>${paper.absentWhy}</p>
+    <h2>${paper.law}</h2>${frame}
+    <p class="small">${paper.noAdvice}</p>
     <div class="signatures">
-      <p class="small">Datum und Unterschrift der teilnehmenden Person</p>
-      <p class="small">Für die Firma (freiwillig)</p>
+      <p class="small">${paper.signature}</p>
+      <p class="small">${paper.company}</p>
     </div>
   </main>
 </body>

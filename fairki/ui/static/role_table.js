@@ -1,5 +1,6 @@
 /** The role table: a card per task, and in it the roles to choose from for each duty. */
 import * as common from "./common.js";
+import * as role_table_texts from "../../web/texts/role_table_texts.js";
 
 const { h, icon, isObject } = common;
 
@@ -112,11 +113,11 @@ function draw(block) {
  * @param {Remark[]} remarks
  */
 function summary(remarks) {
-  if (!remarks.length) return [mark("ja", "✓", "klar")];
+  if (!remarks.length) return [mark("ja", "✓", role_table_texts.clear)];
   const names = new Map(remarks.map(([kind, name]) => [kind, name]));
   return [...names].map(([kind, name]) => {
     const count = remarks.filter(([other]) => other === kind).length;
-    const text = kind === "luecke" && count > 1 ? `${count} Lücken` : name;
+    const text = kind === "luecke" && count > 1 ? role_table_texts.gaps(count) : name;
     return mark(...SIGNS[kind], text);
   });
 }

@@ -5,8 +5,13 @@ import * as common from "./common.js";
 import * as progress from "./progress.js";
 import * as zip from "./zip.js";
 import * as notice from "./notice.js";
+import * as common_texts from "../../web/texts/common_texts.js";
+import * as notice_texts from "../../web/texts/notice_texts.js";
+import * as store_panel_texts from "../../web/texts/store_panel_texts.js";
+import * as zip_texts from "../../web/texts/zip_texts.js";
 
 const { h, button, newId } = common;
+const words = store_panel_texts.old;
 const LARGEST_ZIP = 10_000_000; // bytes; all documents of a folder together have less than one million
 const LARGEST_STATE = 6_000_000; // bytes; the store counts the characters once more
 
@@ -24,27 +29,21 @@ function draw(block) {
     "aria-hidden": "true",
     onchange: choose,
   });
-  const heading = h("h3", { id: newId() }, block.model.get("label") || "Ihr Stand auf diesem Gerät");
+  const heading = h("h3", { id: newId() }, block.model.get("label") || store_panel_texts.label);
   block.root.append(
     h(
       "section",
       { class: "fk-panel fk-store", "aria-labelledby": heading.id },
       heading,
-      h(
-        "p",
-        {},
-        "Ihre Antworten und Ihr Fortschritt liegen nur in diesem Browser. ",
-        "Der Kurs speichert nichts über Sie. ",
-        "Mit einer Datei nehmen Sie Ihren Stand auf ein anderes Gerät mit.",
-      ),
+      h("p", {}, store_panel_texts.about),
       held,
       old,
       h(
         "div",
         { class: "fk-row" },
-        button("secondary", save, {}, "Als Datei sichern"),
-        button("secondary", () => file.click(), {}, "Aus Datei laden"),
-        button("quiet", remove, {}, "Alles löschen"),
+        button("secondary", save, {}, notice_texts.asFile),
+        button("secondary", () => file.click(), {}, store_panel_texts.load),
+        button("quiet", remove, {}, store_panel_texts.remove.button),
         file,
       ),
       message,
@@ -77,20 +76,18 @@ function draw(block) {
       tell("", reason(problem));
       return;
     }
-    const question = "Der Stand auf diesem Gerät wird durch die Datei ersetzt.";
-    const sure = amount() === 0 || (await confirmed(block.root, "Stand ersetzen?", question, "Ersetzen"));
+    const { title, question, yes } = store_panel_texts.replace;
+    const sure = amount() === 0 || (await confirmed(block.root, title, question, yes));
     if (!sure) return;
     store.importText(text);
-    tell("Ihr Stand ist geladen.");
+    tell(store_panel_texts.loaded);
   }
 
   async function remove() {
-    const question =
-      "Alle Antworten und der Fortschritt auf diesem Gerät werden gelöscht, auch was beiseite liegt. " +
-      "Das lässt sich nicht rückgängig machen.";
-    if (!(await confirmed(block.root, "Alles löschen?", question, "Alles löschen"))) return;
+    const { title, question, button: yes, done } = store_panel_texts.remove;
+    if (!(await confirmed(block.root, title, question, yes))) return;
     store.clear();
-    tell("Alles ist gelöscht.");
+    tell(done);
   }
 
   function amount() {
@@ -101,21 +98,21 @@ function draw(block) {
   /** What was set aside: each with a button to take it along and one to delete it. */
   function showOld() {
     const rows = store.aside().map((one) => {
-      const date = new Date(one.day).toLocaleDateString("de-DE", { day: "numeric", month: "long", year: "numeric" });
-      const what = { "aria-label": `Stand vom ${date}` };
+      const date = common_texts.day(new Date(one.day));
+      const what = { "aria-label": words.label(date) };
       return h(
         "li",
         {},
-        `Beiseitegelegt am ${date}. ${notice.TROUBLE[one.trouble]}`,
+        words.text(date, notice_texts.trouble[one.trouble]),
         h(
           "div",
           { class: "fk-row", role: "group", ...what },
-          button("secondary", () => tell(notice.saveAside(one)), {}, "Alten Stand als Datei sichern"),
-          button("quiet", () => drop(one, date), {}, "Alten Stand löschen"),
+          button("secondary", () => tell(notice.saveAside(one)), {}, notice_texts.oldAsFile),
+          button("quiet", () => drop(one, date), {}, words.remove),
         ),
       );
     });
-    old.replaceChildren(...(rows.length ? [h("p", {}, rows.length > 1 ? "Daneben liegen ältere Stände:" : "Daneben liegt ein alter Stand:"), h("ul", {}, ...rows)] : []));
+    old.replaceChildren(...(rows.length ? [h("p", {}, rows.length > 1 ? words.several : words.one), h("ul", {}, ...rows)] : []));
   }
 
   /**
@@ -123,10 +120,9 @@ function draw(block) {
    * @param {string} date
    */
   async function drop(one, date) {
-    const question = `Der alte Stand, beiseitegelegt am ${date}, wird gelöscht. Das lässt sich nicht rückgängig machen.`;
-    if (!(await confirmed(block.root, "Alten Stand löschen?", question, "Löschen"))) return;
+    if (!(await confirmed(block.root, words.title, words.question(date), words.yes))) return;
     store.deleteAside(one.name);
-    tell("Der alte Stand ist gelöscht.");
+    tell(words.done);
   }
 
   function update() {
@@ -134,12 +130,7 @@ function draw(block) {
     const data = store.read();
     const kept = Object.keys(data.answers).filter((key) => !progress.tellsLeft(key)).length;
     const done = Object.values(data.progress).reduce((sum, units) => sum + Object.keys(units).length, 0);
-    const answered = `${kept} ${kept === 1 ? "Antwort" : "Antworten"}`;
-    const finished = `${done} abgeschlossene ${done === 1 ? "Einheit" : "Einheiten"}`;
-    held.textContent = store.lasting()
-      ? `Zurzeit gespeichert: ${answered}, ${finished}.`
-      : "Dieser Browser bewahrt nichts auf (vielleicht ein privates Fenster). " +
-        "Ihr Stand geht beim Schließen der Seite verloren. Sichern Sie ihn bei Bedarf als Datei.";
+    held.textContent = store.lasting() ? store_panel_texts.held(kept, done) : store_panel_texts.notKept;
   }
 
   notice.watch();
@@ -161,14 +152,14 @@ const reason = (problem) =>
  * @param {File} file
  */
 async function textOf(file) {
-  const unchanged = " Ihr Stand wurde nicht verändert.";
-  if (file.size > LARGEST_ZIP) throw new Error(`Diese Datei ist zu groß.${unchanged}`);
+  const { unchanged } = store_panel_texts;
+  if (file.size > LARGEST_ZIP) throw new Error(`${zip_texts.tooLarge} ${unchanged}`);
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (!zip.isZip(bytes)) return new TextDecoder().decode(bytes);
   try {
     return new TextDecoder().decode(await zip.unpack(bytes, store.FILE_NAME, LARGEST_STATE));
   } catch (problem) {
-    throw new Error(reason(problem) + unchanged, { cause: problem });
+    throw new Error(`${reason(problem)} ${unchanged}`, { cause: problem });
   }
 }
 
@@ -183,7 +174,7 @@ async function textOf(file) {
 function confirmed(parent, title, question, yes) {
   return new Promise((resolve) => {
     const heading = h("h3", { id: newId() }, title);
-    const cancel = button("secondary", () => dialog.close(), {}, "Abbrechen");
+    const cancel = button("secondary", () => dialog.close(), {}, common_texts.cancel);
     const dialog = h(
       "dialog",
       {

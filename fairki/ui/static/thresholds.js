@@ -1,15 +1,11 @@
 /** One threshold per group: four definitions of fairness light up or go out. */
 import * as common from "./common.js";
+import * as thresholds_texts from "../../web/texts/thresholds_texts.js";
 
 const { h, button, icon, status, newId, german, same } = common;
 const ROW = 20; // people in a row of the picture
 const STEP = 16; // units of the picture from one person to the next
-const KINDS = [
-  ["given-good", "Kredit, zahlt zurück"],
-  ["given-bad", "Kredit, zahlt nicht zurück"],
-  ["refused-good", "Absage, hätte zurückgezahlt"],
-  ["refused-bad", "Absage, hätte nicht zurückgezahlt"],
-];
+const KINDS = Object.entries(thresholds_texts.kinds);
 
 /** @typedef {{ hit: number, wrong: number, precision: number | null }} Rates what happens in a group at a threshold */
 /** @typedef {{ name: string, base: number, odds: number, gains: number[], rates: Rates[] }} Group */
@@ -17,11 +13,6 @@ const KINDS = [
 
 /** @param {number | null} share */
 const percent = (share) => (share === null ? "–" : german(100 * share, 1, "%"));
-/** @param {number} gap */
-const points = (gap) => {
-  const shown = german(100 * gap, 0.1);
-  return `${shown}\u00a0${shown === "1,0" ? "Punkt" : "Punkte"}`;
-};
 
 /**
  * Whole numbers that add up to the total, each as close to its share as possible.
@@ -92,14 +83,14 @@ function draw(block) {
       h(
         "div",
         { class: "fk-row" },
-        button("secondary", () => set(now().map(() => now()[0])), {}, "Gleiche Grenze für beide"),
+        button("secondary", () => set(now().map(() => now()[0])), {}, thresholds_texts.equal),
       ),
       verdict,
       h("div", { class: "fk-lamps" }, ...lamps.map(({ node }) => node)),
       h("div", { class: "fk-two fk-pictures" }, ...pictures),
       legend(),
       gain,
-      h("h4", {}, "Warum nicht alle vier zugleich gehen"),
+      h("h4", {}, thresholds_texts.why),
       identity,
       heard,
     ),
@@ -118,13 +109,13 @@ function draw(block) {
       oninput: () => show(sliders.map((one) => Number(one.range.value))),
       onchange: () => set(sliders.map((one) => Number(one.range.value))),
     });
-    const label = h("label", { for: id }, `Grenze für Personen ${group.name}`);
+    const label = h("label", { for: id }, thresholds_texts.threshold(group.name));
     const node = h(
       "div",
       { class: "fk-field fk-scale" },
       h("div", { class: "fk-scale-head" }, label, output),
       range,
-      h("div", { class: "fk-ends", "aria-hidden": "true" }, h("span", {}, "mehr Zusagen"), h("span", {}, "weniger Zusagen")),
+      h("div", { class: "fk-ends", "aria-hidden": "true" }, h("span", {}, thresholds_texts.more), h("span", {}, thresholds_texts.less)),
     );
     return { node, range, output };
   }
@@ -139,7 +130,7 @@ function draw(block) {
       h("div", { class: "fk-lamp-head" }, h("h5", {}, definition.title), state),
       h("p", { class: "fk-hint" }, definition.meaning),
       figures,
-      button("quiet", () => meet(definition), { "aria-label": `Einstellen: ${definition.title}` }, "Bitte einstellen"),
+      button("quiet", () => meet(definition), { "aria-label": thresholds_texts.meetOne(definition.title) }, thresholds_texts.meet),
     );
     return { node, state, figures };
   }
@@ -186,34 +177,30 @@ function draw(block) {
     const rates = at(values);
     sliders.forEach(({ range, output }, i) => {
       range.value = String(values[i]);
-      output.textContent = `ab ${german(values[i], 1, "%")}`;
-      range.setAttribute("aria-valuetext", `Kredit ab ${values[i]} Prozent geschätzter Chance`);
+      output.textContent = thresholds_texts.from(german(values[i], 1, "%"));
+      range.setAttribute("aria-valuetext", thresholds_texts.spoken(values[i]));
     });
     const held = definitions.filter((definition, i) => {
       const gap = gapOf(definition, rates);
       const holds = gap <= tolerance;
       const { node, state, figures } = lamps[i];
       node.dataset.state = holds ? "on" : "off";
-      state.replaceChildren(icon(holds ? "✓" : "✗"), Number.isNaN(gap) ? "nicht messbar" : holds ? "erfüllt" : "nicht erfüllt");
+      state.replaceChildren(icon(holds ? "✓" : "✗"), thresholds_texts.states[Number.isNaN(gap) ? "unknown" : holds ? "holds" : "fails"]);
       figures.replaceChildren(
         ...groups.flatMap((group, g) => [
-          h("span", {}, `${group.name}: `, h("strong", {}, definition.rates.map((name) => percent(rates[g][name])).join(" und "))),
+          h("span", {}, `${group.name}: `, h("strong", {}, definition.rates.map((name) => percent(rates[g][name])).join(thresholds_texts.and))),
         ]),
-        h("span", {}, Number.isNaN(gap) ? "" : `Abstand ${points(gap)}`),
+        h("span", {}, Number.isNaN(gap) ? "" : thresholds_texts.gap(german(100 * gap, 0.1))),
       );
       return holds;
     });
-    const names = held.map(({ title }) => `„${title}“`).join(", ");
-    verdict.textContent = held.length
-      ? `${held.length} von ${definitions.length} erfüllt: ${names}.`
-      : `Keine von ${definitions.length} erfüllt.`;
+    const titles = held.map(({ title }) => title);
+    verdict.textContent = thresholds_texts.held(titles, definitions.length);
     groups.forEach((group, g) => people(pictures[g], group, rates[g]));
     const money = groups.reduce((sum, group, g) => sum + group.gains[steps.indexOf(values[g])], 0);
-    gain.replaceChildren(
-      "Von 100 Anträgen aus beiden Gruppen verdient die Bank ",
-      h("strong", {}, german(Math.round(money / 100) * 100, 1, "Euro")),
-      ".",
-    );
+    const [before, after] = thresholds_texts.gain;
+    const sum = german(Math.round(money / 100) * 100, 1, thresholds_texts.euro);
+    gain.replaceChildren(before, h("strong", {}, sum), after);
     explain(rates);
   }
 
@@ -227,14 +214,9 @@ function draw(block) {
     const counts = whole(shares, 100);
     const kinds = KINDS.flatMap(([kind], i) => Array(counts[i]).fill(kind));
     figure.replaceChildren(
-      h("figcaption", {}, h("strong", {}, `100 Personen ${group.name}`)),
+      h("figcaption", {}, h("strong", {}, thresholds_texts.people(group.name))),
       picture(kinds),
-      h(
-        "p",
-        { class: "fk-hint" },
-        `${counts[0] + counts[1]} bekommen Kredit, ${counts[1]} davon zahlen nicht zurück. ` +
-          `${counts[2]} bekommen eine Absage, obwohl sie zurückgezahlt hätten.`,
-      ),
+      h("p", { class: "fk-hint" }, thresholds_texts.counts(counts[0] + counts[1], counts[1], counts[2])),
     );
   }
 
@@ -243,10 +225,10 @@ function draw(block) {
   function explain(rates) {
     /** @type {[text: string, value: (rates: Rates, group: Group) => string][]} */
     const rows = [
-      ["Auf eine Person, die nicht zurückzahlt, kommen so viele, die zurückzahlen", (_, group) => german(group.odds, 0.1)],
-      ["mal: Ausfälle je Rückzahlung unter den Zusagen", ({ precision }) => (precision ? german((1 - precision) / precision, 0.001) : "–")],
-      ["mal: Von denen, die zurückzahlen, bekommen Kredit", ({ hit }) => percent(hit)],
-      ["ergibt: Von denen, die nicht zurückzahlen, bekommen Kredit", ({ wrong }) => percent(wrong)],
+      [thresholds_texts.rows.odds, (_, group) => german(group.odds, 0.1)],
+      [thresholds_texts.rows.precision, ({ precision }) => (precision ? german((1 - precision) / precision, 0.001) : "–")],
+      [thresholds_texts.rows.hit, ({ hit }) => percent(hit)],
+      [thresholds_texts.rows.wrong, ({ wrong }) => percent(wrong)],
     ];
     identity.replaceChildren(
       h(
@@ -261,12 +243,7 @@ function draw(block) {
           ),
         ),
       ),
-      h(
-        "p",
-        { class: "fk-hint" },
-        "Die erste Zeile ändert kein Regler: So sind die Menschen in dieser Tabelle. Wer die zweite und dritte Zeile " +
-          "angleicht, bekommt in der vierten ungleiche Zahlen. Das ist eine Rechenregel, keine Schwäche des Programms.",
-      ),
+      h("p", { class: "fk-hint" }, thresholds_texts.explained),
     );
   }
 

@@ -2,12 +2,12 @@
 import * as store from "../../web/store.js";
 import * as common from "./common.js";
 import * as progress from "./progress.js";
+import * as progress_texts from "../../web/texts/progress_texts.js";
+import * as unit_end_texts from "../../web/texts/unit_end_texts.js";
 
 const { h, button, icon, status, goTo, unitStart, unitsOf } = common;
 /** @typedef {import("./common.js").Unit} Unit */
 /** @typedef {import("./progress.js").Ask} Ask */
-
-const UNTITLED = "Prüfen Sie sich selbst"; // the heading of the self-check on every page
 
 /** @param {import("./common.js").Block} block */
 function draw(block) {
@@ -17,9 +17,7 @@ function draw(block) {
   const finish = button("primary", () => {
     if (finish.getAttribute("aria-disabled")) return;
     store.markDone(module, id);
-    message.textContent = after()
-      ? "Gut gemacht. Ihr Fortschritt ist auf diesem Gerät vermerkt."
-      : "Gut gemacht. Das war die letzte Einheit dieses Moduls.";
+    message.textContent = after() ? unit_end_texts.wellDone : unit_end_texts.wellDoneLast;
   });
   const next = h("span", {});
   const open = h("div", { class: "fk-unit-open" });
@@ -43,17 +41,15 @@ function draw(block) {
     finish.className = `fk-button ${now.done ? "fk-done" : "fk-primary"}`;
     if (now.done) finish.setAttribute("aria-disabled", "true");
     else finish.removeAttribute("aria-disabled");
-    finish.replaceChildren(
-      ...(now.done ? [icon("✓"), ` Einheit ${id} abgeschlossen`] : ["Einheit abschließen"]),
-    );
+    finish.replaceChildren(...(now.done ? [icon("✓"), ` ${unit_end_texts.finished(id)}`] : [unit_end_texts.finish]));
     next.replaceChildren(...(following && (now.done || now.asks) ? [onward(following, now.done)] : []));
     if (!now.done) message.textContent = "";
     showOpen(now, following ? [] : unitsOf(module).filter((one) => one[0] !== id), data);
     skipped.replaceChildren(
       ...(now.skipped.length
         ? [
-            h("p", {}, "Übersprungen (das sehen nur Sie):"),
-            h("ul", {}, ...now.skipped.map((one) => h("li", {}, link(unit, one, "")))),
+            h("p", {}, unit_end_texts.skipped),
+            h("ul", {}, ...now.skipped.map((one) => h("li", {}, link(unit, one, unit_end_texts.skippedOf)))),
           ]
         : []),
     );
@@ -73,20 +69,20 @@ function draw(block) {
         h(
           "li",
           {},
-          h("a", { href: `#einheit-${unit[0]}`, onclick: (/** @type {MouseEvent} */ event) => jump(event, unitStart(unit)) }, `Einheit ${unit[0]}: ${unit[1]}`),
-          state.missing ? ` (noch ${progress.questions(state.missing)})` : "",
+          h("a", { href: `#einheit-${unit[0]}`, onclick: (/** @type {MouseEvent} */ event) => jump(event, unitStart(unit)) }, unit_end_texts.unit(unit[0], unit[1])),
+          state.missing ? ` ${unit_end_texts.still(progress_texts.questions(state.missing))}` : "",
         ),
       );
     open.replaceChildren(
       ...(now.open.length
         ? [
-            h("p", {}, "In dieser Einheit ist noch offen:"),
+            h("p", {}, unit_end_texts.openHere),
             h("ul", {}, ...now.open.map((one) => h("li", {}, link(own(), one)))),
-            h("p", { class: "fk-hint" }, "Sie möchten etwas nicht beantworten? Dort steht auch „Weiter ohne Antwort“."),
+            h("p", { class: "fk-hint" }, unit_end_texts.leave),
           ]
         : []),
       ...(before.length
-        ? [h("p", {}, now.open.length ? "Im Modul sind außerdem noch offen:" : "In diesem Modul sind noch offen:"), h("ul", {}, ...before)]
+        ? [h("p", {}, now.open.length ? unit_end_texts.openElse : unit_end_texts.openElsewhere), h("ul", {}, ...before)]
         : []),
     );
   }
@@ -95,11 +91,11 @@ function draw(block) {
    * A link to the block that asks a question; it says how much of a longer one is missing.
    * @param {Unit} unit
    * @param {Ask} ask
-   * @param {string} still
+   * @param {(missing: number, questions: string) => string} amountOf
    */
-  function link(unit, { ask, missing, needed }, still = "noch ") {
-    const title = blockOf(ask)?.dataset.title || UNTITLED;
-    const amount = needed > 1 ? ` (${still}${missing} von ${progress.questions(needed)})` : "";
+  function link(unit, { ask, missing, needed }, amountOf = unit_end_texts.stillOf) {
+    const title = blockOf(ask)?.dataset.title || unit_end_texts.selfCheck;
+    const amount = needed > 1 ? ` ${amountOf(missing, progress_texts.questions(needed))}` : "";
     return h("a", { href: `#einheit-${unit[0]}`, onclick: (/** @type {MouseEvent} */ event) => jump(event, visible(blockOf(ask)) ?? unitStart(unit)) }, title, amount);
   }
 
@@ -121,7 +117,7 @@ function draw(block) {
       const start = unitStart(unit);
       if (start) goTo(start);
     };
-    return button(done ? "primary" : "secondary", go, {}, `Weiter mit Einheit ${unit[0]}: ${unit[1]}`);
+    return button(done ? "primary" : "secondary", go, {}, unit_end_texts.next(unit[0], unit[1]));
   }
 
   update();

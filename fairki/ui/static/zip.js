@@ -4,6 +4,8 @@
  * Layout of a zip file (PKWARE APPNOTE 6.3): for each file a local header and its bytes, then a directory with
  * a line per file, then the end record, which says where the directory begins. Numbers have their low byte first.
  */
+import * as zip_texts from "../../web/texts/zip_texts.js";
+
 const [LOCAL, LINE, END] = [0x04034b50, 0x02014b50, 0x06054b50];
 const [LOCAL_SIZE, LINE_SIZE, END_SIZE] = [30, 46, 22];
 const LONGEST_COMMENT = 0xffff;
@@ -80,24 +82,22 @@ export async function unpack(zipped, name, largest) {
   try {
     const entry = find(zipped, name);
     if (!entry) {
-      throw new Refused(
-        `In dieser Datei liegt keine ${name}. Bitte wählen Sie die Zip-Datei, die Sie als Mappe gespeichert haben.`,
-      );
+      throw new Refused(zip_texts.without(name));
     }
-    if (entry.flags & ENCRYPTED) throw new Refused("Diese Zip-Datei ist mit einem Kennwort gesperrt.");
+    if (entry.flags & ENCRYPTED) throw new Refused(zip_texts.locked);
     if (entry.size > largest) throw tooLarge();
     const bytes = await content(zipped, entry, largest);
     if (bytes.length !== entry.size || checksum(bytes) !== entry.checksum) throw new Error("damaged");
     return bytes;
   } catch (problem) {
     if (problem instanceof Refused) throw problem;
-    throw new Refused("Diese Zip-Datei ist beschädigt.");
+    throw new Refused(zip_texts.damaged);
   }
 }
 
 class Refused extends Error {}
 
-const tooLarge = () => new Refused("Diese Datei ist zu groß.");
+const tooLarge = () => new Refused(zip_texts.tooLarge);
 
 /**
  * The line of the directory about a file, or undefined; of several the one nearest to the top.
