@@ -1,0 +1,36 @@
+"""Which company leads through the course: the shipped one, or the one that was chosen when the program started."""
+
+from functools import cache
+from pathlib import Path
+
+from fairki.company import reading
+from fairki.company.firm import Company
+
+SHIPPED = Path(__file__).with_name("betrieb.toml")
+_chosen = SHIPPED
+
+
+@cache
+def shipped() -> Company:
+    """The company that comes with the course; notebooks and exercises are written about it."""
+    return reading.read(SHIPPED)
+
+
+@cache
+def current() -> Company:
+    """The company of this course, the same as long as the program runs."""
+    return reading.read(_chosen)
+
+
+def use(path: Path | str) -> None:
+    """Take the company in this file; only before anybody has asked for one, because sentences are made once.
+
+    Raises:
+        BadFileError: the file is missing or damaged, or an entry does not fit.
+        RuntimeError: somebody has asked.
+    """
+    global _chosen
+    reading.read(Path(path))
+    if current.cache_info().currsize:
+        raise RuntimeError("the company is chosen before pages are read")
+    _chosen = Path(path)

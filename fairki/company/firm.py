@@ -1,0 +1,147 @@
+"""The company and its people as objects, with the grammar of their names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import cached_property
+from pathlib import Path
+
+from fairki.company import de
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who works there.
+
+    Attributes:
+        given, family: the two names.
+        role: department or office, as it stands behind the name.
+        pronoun: key of ``de.PRONOUNS``, or ``de.NONE``: then the name takes the place of each pronoun.
+    """
+
+    given: str
+    family: str
+    role: str
+    pronoun: str
+
+    @property
+    def name(self) -> str:
+        """Given and family name."""
+        return f"{self.given} {self.family}"
+
+    @property
+    def signed(self) -> str:
+        """The name with the role."""
+        return de.signed(self.name, self.role)
+
+    @property
+    def genitive(self) -> str:
+        """Whose."""
+        return de.genitive(self.name)
+
+    @property
+    def he(self) -> str:
+        """The pronoun in the nominative."""
+        return self._pronoun("er")
+
+    @property
+    def to_him(self) -> str:
+        """The pronoun in the dative."""
+        return self._pronoun("ihm")
+
+    @property
+    def him(self) -> str:
+        """The pronoun in the accusative."""
+        return self._pronoun("ihn")
+
+    def his(self, ending: str = "") -> str:
+        """The possessive with an ending of ``de.ENDINGS``, or the name in the genitive."""
+        if self.pronoun == de.NONE:
+            return self.genitive
+        return de.PRONOUNS[self.pronoun]["sein"] + ending
+
+    def word(self, she: str, he: str, neutral: str) -> str:
+        """One of three words for the same, by pronoun."""
+        return {de.SHE: she, de.HE: he}.get(self.pronoun, neutral)
+
+    def _pronoun(self, form: str) -> str:
+        return self.name if self.pronoun == de.NONE else de.PRONOUNS[self.pronoun][form]
+
+
+@dataclass(frozen=True)
+class People:
+    """Who is who in the course; each has a part to play, whatever the name."""
+
+    leader: Person
+    hr: Person
+    it: Person
+    council: Person
+    sales: Person
+    marketing: Person
+    clerk: Person
+    algorithm: Person
+    ethics: Person
+
+    def __iter__(self) -> Iterator[Person]:
+        return (getattr(self, one.name) for one in fields(self))
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the company looks: its logo (or None), its colour, and the colour of letters on it."""
+
+    logo: Path | None
+    colour: str
+    letters: str
+
+
+@dataclass(frozen=True)
+class Company:
+    """The company that leads through the course.
+
+    Attributes:
+        name, short: with and without the legal form.
+        article: key of ``de.ARTICLES``.
+        trade: what it deals with, a noun.
+        does: what it does, the rest of a sentence that it begins.
+        employees: how many work there.
+        domain: its internet address.
+        places: where it is.
+    """
+
+    name: str
+    short: str
+    article: str
+    trade: str
+    does: str
+    employees: int
+    domain: str
+    places: tuple[str, ...]
+    people: People
+    look: Look
+
+    @cached_property
+    def nominative(self) -> str:
+        """The name with its article: who."""
+        return self._with_article("der")
+
+    @cached_property
+    def accusative(self) -> str:
+        """The name with its article: whom."""
+        return self._with_article("den")
+
+    @cached_property
+    def dative(self) -> str:
+        """The name with its article: to whom, „bei der …“."""
+        return self._with_article("dem")
+
+    @cached_property
+    def genitive(self) -> str:
+        """The name with its article: whose."""
+        return self._with_article("des")
+
+    def form(self, name: str) -> str:
+        """The article or pronoun in a form of ``de.ARTICLES``."""
+        return de.ARTICLES[self.article][name]
+
+    def _with_article(self, form: str) -> str:
+        return f"{self.form(form)} {self.name}"
