@@ -230,7 +230,9 @@ class Sandbox:
         return self._process.poll() is None
 
     def stages(self, assignment: Assignment, limits: Limits) -> tuple[Stage, Stage]:
-        """The stages for hand-ins and for the judge; the first call for an exercise prepares them side by side.
+        """The stages for hand-ins and for the judge; the first call for an exercise prepares them.
+
+        First the locked cells run, for both; then each side goes on by itself.
 
         Raises:
             BadFileError: the exercise's own cells fail.
@@ -248,7 +250,11 @@ class Sandbox:
 
                 sheet = sheets.read(assignment)
                 setups = (sheet.student_setup(asdict(limits)), sheet.judge_setup(asdict(limits)))
-                controls = [self._begin(side, setup) for side, setup in zip(sides, setups, strict=True)]
+                with self._begin(self._control, b"E", setups[0]) as exercise:
+                    _loaded(exercise)
+                    controls = [
+                        self._begin(exercise, side, setup) for side, setup in zip(sides, setups, strict=True)
+                    ]
                 # The judge first: where a cell fails or never ends, it says which one.
                 stages = [_ready(sheet.slug, control) for control in reversed(controls)]
                 for key, stage in zip(reversed(keys), stages, strict=True):
@@ -264,12 +270,13 @@ class Sandbox:
             for key in [key for key in self._stages if key[0] == assignment.key]:
                 self._stages.pop(key).close()
 
-    def _begin(self, side: bytes, setup: dict) -> socket.socket:
+    def _begin(self, parent: socket.socket, what: bytes, setup: dict) -> socket.socket:
+        """Let ``parent`` fork a process for ``what``, and give it its setup; the line to it."""
         control, theirs = socket.socketpair()
         with theirs:
             try:
                 with self._lock:
-                    socket.send_fds(self._control, [side], [theirs.fileno()])
+                    socket.send_fds(parent, [what], [theirs.fileno()])
             except OSError as error:
                 raise SandboxGone(str(error)) from None
         try:
@@ -287,6 +294,14 @@ class Sandbox:
             self.container.remove()
         self._process.kill()
         self._process.wait()
+
+
+def _loaded(exercise: socket.socket) -> None:
+    """Wait for a process that says no more than that it is there."""
+    try:
+        wire.receive(exercise, 100, time.monotonic() + START_SECONDS)
+    except (wire.Gone, wire.Late) as error:
+        raise SandboxGone(str(error)) from None
 
 
 def _ready(slug: str, control: socket.socket) -> Stage:

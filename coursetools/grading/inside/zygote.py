@@ -1,12 +1,15 @@
 """The process that has everything loaded, and the forks that it makes: stages, and children that are shut in.
 
-``python -m coursetools.grading.inside.zygote <fd> [open]`` listens on the socket ``fd``. Each message ``b"S"`` or
-``b"J"`` (side student or judge) comes with a socket; a stage is forked that reads its setup there (see ``stage``).
-``open`` leaves out namespaces and the filter of system calls: only for people who said so themselves.
+``python -m coursetools.grading.inside.zygote <fd> [open]`` listens on the socket ``fd``. Each message comes with a
+socket, and a process is forked that reads its setup there. ``b"E"`` is for an exercise: the process runs its locked
+cells once (see ``exercise``) and listens itself. ``b"S"`` or ``b"J"`` is for a side of it, student or judge: a stage
+(see ``stage``). ``open`` leaves out namespaces and the filter of system calls: only for people who said so themselves.
 """
 
+import contextlib
 import gc
 import importlib
+import io
 import json
 import os
 import signal
@@ -44,6 +47,11 @@ def main(fd: int, shut_in: bool) -> None:
         importlib.import_module(name)
     settle()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    serve(control, shut_in)
+
+
+def serve(control: socket.socket, shut_in: bool) -> None:
+    """Say ``b"R"``, and fork what is asked for until the other side is closed."""
     wire.send(control, b"R")
     while True:
         message, descriptors = children.with_descriptors(control, 1)
@@ -51,7 +59,11 @@ def main(fd: int, shut_in: bool) -> None:
             return
         if os.fork() == 0:
             control.close()
-            stage(message, socket.socket(fileno=descriptors[0]), shut_in)
+            theirs = socket.socket(fileno=descriptors[0])
+            if message == b"E":
+                exercise(theirs, shut_in)
+            else:
+                stage(message, theirs, shut_in)
             os._exit(0)
         os.close(descriptors[0])
 
@@ -60,6 +72,46 @@ def settle() -> None:
     """Keep what is in memory out of the garbage collector, so that forks go on sharing it."""
     gc.collect()
     gc.freeze()
+
+
+def exercise(control: socket.socket, shut_in: bool) -> None:
+    """Run the locked cells of an exercise, so that both its sides find worlds, models and systems made; then serve.
+
+    The setup is that of ``student.prepare``. What fails or takes too long here does so again in a stage, which tells.
+    """
+    from fairki import checks
+
+    try:
+        setup = json.loads(wire.receive(control)[1])
+        with (
+            contextlib.suppress(Exception, SystemExit),
+            contextlib.redirect_stdout(io.StringIO()),
+            contextlib.redirect_stderr(io.StringIO()),
+        ):
+            run_locked([source for _, source in setup["locked"]], setup["limits"]["prepare_seconds"] / 4)
+        checks._complaints.clear()
+        settle()
+        serve(control, shut_in)
+    except wire.Gone:
+        return
+
+
+def run_locked(sources: list[str], seconds: float) -> None:
+    """Run these cells in a namespace of their own; a TimeoutError ends what takes longer."""
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    def too_long(*_: object) -> None:
+        raise TimeoutError
+
+    names = {"__name__": "__main__"}
+    before = signal.signal(signal.SIGALRM, too_long)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        for source in sources:
+            exec(compile(TransformerManager().transform_cell(source), "<locked>", "exec"), names)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def stage(side: bytes, control: socket.socket, shut_in: bool) -> None:
