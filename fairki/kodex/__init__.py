@@ -1,6 +1,7 @@
 """The Kodex: sentence patterns with blanks, rules that run, and a file that people can read."""
 
 from fairki.kodex.blanks import Choice, Number
+from fairki.kodex.form import form_of
 from fairki.kodex.kodex import Kodex, KodexFileError, loads
 from fairki.kodex.outcome import BROKEN, HELD, STATUSES, UNCLEAR, Outcome
 from fairki.kodex.patterns import PATTERNS, Pattern
@@ -19,5 +20,6 @@ __all__ = [
     "Outcome",
     "Pattern",
     "Rule",
+    "form_of",
     "loads",
 ]

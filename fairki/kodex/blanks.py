@@ -1,9 +1,13 @@
-"""The blanks of a sentence pattern: what may be filled in, and how it reads in German."""
+"""The blanks of a sentence pattern: what may be filled in, and how it reads in the sentence."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fairki import speech
 from fairki.errors import BadAnswerError
+from fairki.kodex.de import kodex as de
+from fairki.kodex.de.patterns import PATTERNS, UNITS
+from fairki.kodex.words import ChoiceWords, NumberWords
 
 
 @dataclass(frozen=True)
@@ -11,43 +15,59 @@ class Number:
     """A blank for a whole number.
 
     Attributes:
+        pattern: id of the pattern in whose sentence it stands; with the name, it leads to the words.
         name: key in a rule and in the file.
-        label: German label of the entry field.
-        hint: one German sentence that helps to choose.
-        unit: (singular, plural) as they read after the number in the pattern's sentence; ("", "") for none.
+        unit: key of the unit's words; "" for none.
         low, high: smallest and largest number allowed.
         sensible: range in which the rule neither lets everything pass nor accuses everybody.
         default: suggested number.
-        forms: whole phrases for single numbers that would read oddly otherwise.
-        phrase: how the others read; ``{}`` is the number with its unit.
     """
 
+    pattern: str
     name: str
-    label: str
-    hint: str
-    unit: tuple[str, str]
+    unit: str
     low: int
     high: int
     sensible: tuple[int, int]
     default: int
-    forms: tuple[tuple[int, str], ...] = ()
-    phrase: str = "{}"
+
+    @property
+    def words(self) -> NumberWords:
+        """All words of the blank."""
+        return PATTERNS[self.pattern].numbers[self.name]
+
+    @property
+    def label(self) -> str:
+        """The label of the entry field."""
+        return self.words.label
+
+    @property
+    def hint(self) -> str:
+        """One sentence that helps to choose."""
+        return self.words.hint
+
+    @property
+    def forms(self) -> tuple[tuple[int, str], ...]:
+        """Whole phrases for single numbers that would read oddly otherwise."""
+        return tuple(self.words.forms.items())
+
+    @property
+    def units(self) -> tuple[str, str]:
+        """(one, several) of the unit, as they read after the number in the sentence."""
+        return UNITS[self.unit]
 
     def read(self, value: object) -> int:
         """``value`` if it may stand in the blank. Raises BadAnswerError otherwise."""
         if isinstance(value, bool) or not isinstance(value, int) or not self.low <= value <= self.high:
-            raise BadAnswerError(
-                f"„{value}“ passt nicht in die Lücke „{self.label}“.",
-                f"Möglich ist eine ganze Zahl von {speech.number(self.low)} bis {speech.number(self.high)}.",
-            )
+            raise BadAnswerError(de.does_not_fit(value, self.label), de.whole_number(self.low, self.high))
         return value
 
     def render(self, value: int) -> str:
-        """The German words for ``value`` inside the sentence."""
-        if value in dict(self.forms):
-            return dict(self.forms)[value]
-        unit = self.unit[0] if value == 1 else self.unit[1]
-        return self.phrase.format(speech.number(value) + (f"\N{NO-BREAK SPACE}{unit}" if unit else ""))
+        """The words for ``value`` inside the sentence."""
+        if value in self.words.forms:
+            return self.words.forms[value]
+        unit = self.units[0 if value == 1 else 1]
+        return self.words.phrase.format(speech.number(value) + (f"\N{NO-BREAK SPACE}{unit}" if unit else ""))
 
 
 @dataclass(frozen=True)
@@ -55,31 +75,47 @@ class Choice:
     """A blank for one of several phrases.
 
     Attributes:
-        name, label, hint: as in ``Number``.
-        options: key → the German phrase as it reads in the sentence.
+        pattern, name: as in ``Number``.
+        keys: what may be chosen, in the order in which it is offered.
         sensible: keys that make a rule neither lazy nor absurd.
         default: suggested key.
     """
 
+    pattern: str
     name: str
-    label: str
-    hint: str
-    options: dict[str, str]
+    keys: tuple[str, ...]
     sensible: tuple[str, ...]
     default: str
 
+    @property
+    def words(self) -> ChoiceWords:
+        """All words of the blank."""
+        return PATTERNS[self.pattern].choices[self.name]
+
+    @property
+    def label(self) -> str:
+        """The label of the entry field."""
+        return self.words.label
+
+    @property
+    def hint(self) -> str:
+        """One sentence that helps to choose."""
+        return self.words.hint
+
+    @property
+    def options(self) -> Mapping[str, str]:
+        """Key → the phrase as it reads in the sentence."""
+        return {key: self.words.options[key] for key in self.keys}
+
     def read(self, value: object) -> str:
         """``value`` if it may stand in the blank. Raises BadAnswerError otherwise."""
-        if not isinstance(value, str) or value not in self.options:
-            raise BadAnswerError(
-                f"„{value}“ passt nicht in die Lücke „{self.label}“.",
-                f"Möglich ist: {', '.join(self.options)}.",
-            )
+        if not isinstance(value, str) or value not in self.keys:
+            raise BadAnswerError(de.does_not_fit(value, self.label), de.one_of(self.keys))
         return value
 
     def render(self, value: str) -> str:
-        """The German words for ``value`` inside the sentence."""
-        return self.options[value]
+        """The words for ``value`` inside the sentence."""
+        return self.words.options[value]
 
 
 Blank = Number | Choice

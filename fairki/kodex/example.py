@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from fairki.kodex import patterns
+from fairki.kodex.de import kodex as de
 from fairki.kodex.kodex import Kodex
 from fairki.kodex.rules import Rule
 
@@ -16,8 +17,8 @@ EXAMPLE = Kodex(
         Rule(patterns.ENERGY, {"energie": 30}),
     )
 )
-"""What Hansen & Yıldız begin with. Well meant, but two rules are too loose, one is too strict, and some are missing:
+"""What the company begins with. Well meant, but two rules are too loose, one is too strict, and some are missing:
 something to sharpen, in module 03 at the latest."""
 
-EXAMPLE_KODEX = replace(EXAMPLE, title="Beispiel-Kodex der Hansen & Yıldız GmbH")
+EXAMPLE_KODEX = replace(EXAMPLE, title=de.EXAMPLE_TITLE)
 """The Kodex that examines as long as the learner has none."""

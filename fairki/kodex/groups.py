@@ -1,11 +1,11 @@
 """How sentence patterns are offered: each below a question of the Kodex that it answers."""
 
 from fairki.kodex import patterns
+from fairki.kodex.de import kodex as de
 
 GROUPS = [
     [
-        "Fair entscheiden",
-        "Wann ist ein Ergebnis für uns fair?",
+        *de.FAIR,
         [
             patterns.SELECTION_RATES,
             patterns.EQUAL_OPPORTUNITY,
@@ -14,21 +14,9 @@ GROUPS = [
             patterns.MINIMUM_GROUP,
         ],
     ],
-    [
-        "Offen sprechen",
-        "Was sagen wir unseren Kundinnen und Kunden und allen, die sich bewerben?",
-        [patterns.NOTICE, patterns.REASON, patterns.APPEAL, patterns.NO_SECRET_USE],
-    ],
-    [
-        "Daten schützen",
-        "Welche Daten sind sensibel, und welche brauchen wir gar nicht?",
-        [patterns.SENSITIVE_DATA, patterns.FORBIDDEN_FEATURE, patterns.DATA_MINIMISATION],
-    ],
-    [
-        "Menschen entscheiden lassen",
-        "Wie viel Automatisierung ist für uns in Ordnung?",
-        [patterns.HUMAN_NEAR_THRESHOLD, patterns.MONITORING],
-    ],
-    ["Nachhaltig handeln", "Wie viel Energie ist uns eine Entscheidung wert?", [patterns.ENERGY]],
+    [*de.OPEN, [patterns.NOTICE, patterns.REASON, patterns.APPEAL, patterns.NO_SECRET_USE]],
+    [*de.DATA, [patterns.SENSITIVE_DATA, patterns.FORBIDDEN_FEATURE, patterns.DATA_MINIMISATION]],
+    [*de.PEOPLE, [patterns.HUMAN_NEAR_THRESHOLD, patterns.MONITORING]],
+    [*de.ENERGY, [patterns.ENERGY]],
 ]
 """Title, question of the founding text, patterns."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from fairki.errors import BadAnswerError
 from fairki.kodex import stored
+from fairki.kodex.de import kodex as de
 from fairki.kodex.kodex import Kodex
 from fairki.kodex.rules import Rule
 
@@ -81,9 +82,7 @@ class History:
             BadAnswerError: there are too many already.
         """
         if len(self.changes) >= MOST_CHANGES:
-            raise BadAnswerError(
-                "Die Geschichte Ihres Kodex ist voll.", "Speichern Sie sie als Datei und beginnen Sie neu."
-            )
+            raise BadAnswerError(de.HISTORY_FULL, de.SAVE_HISTORY)
         return replace(self, changes=(*self.changes, change))
 
     def steps(self) -> Iterator[tuple[Change, Difference]]:
@@ -166,4 +165,4 @@ def _text(entry: dict, name: str, longest: int) -> str:
 
 
 def _damaged() -> BadAnswerError:
-    return BadAnswerError("Die Geschichte des Kodex ist beschädigt.", "Beginnen Sie bitte eine neue.")
+    return BadAnswerError(de.HISTORY_DAMAGED, de.BEGIN_HISTORY)

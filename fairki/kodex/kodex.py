@@ -5,14 +5,11 @@ import tomllib
 from dataclasses import dataclass, replace
 
 from fairki.errors import BadAnswerError, BadFileError
+from fairki.kodex.de import kodex as de
 from fairki.kodex.rules import Rule
 
 VERSION = 1
 """Version of the file format; a file with a higher one was written by a newer course."""
-HEADER = """\
-# Unser KI-Kodex: eine Datei aus dem Kurs „Fairer und kluger KI-Einsatz“.
-# Sie können sie mit jedem Textprogramm lesen. Im Kurs öffnen Sie sie im Kodex-Baukasten.
-"""
 _KEYS = {"fassung", "titel", "regel"}
 _RULE_KEYS = {"muster", "angaben", "zustaendig", "meldeweg", "aspekte", "schritt", "vorlage"}
 
@@ -25,7 +22,7 @@ class KodexFileError(BadFileError):
     """
 
     def __init__(self, happened: str, text: str, remedy: str = ""):
-        super().__init__(happened, remedy or "Die Datei bleibt, wie sie ist. Wählen Sie bitte eine andere.")
+        super().__init__(happened, remedy or de.STAYS)
         self.text = text
 
 
@@ -33,7 +30,7 @@ class KodexFileError(BadFileError):
 class Kodex:
     """Rules in order, with a title."""
 
-    title: str = "Unser KI-Kodex"
+    title: str = de.TITLE
     rules: tuple[Rule, ...] = ()
 
     def as_example(self) -> "Kodex":
@@ -42,7 +39,7 @@ class Kodex:
 
     def dumps(self) -> str:
         """The Kodex as readable TOML; ``loads`` gives the same Kodex back."""
-        parts = [f"{HEADER}\nfassung = {VERSION}\ntitel = {_text(self.title)}\n"]
+        parts = [f"{de.HEADER}\nfassung = {VERSION}\ntitel = {_text(self.title)}\n"]
         for rule in self.rules:
             angaben = ", ".join(f"{name} = {_value(value)}" for name, value in rule.values.items())
             angaben = f"{{ {angaben} }}" if angaben else "{}"
@@ -65,30 +62,24 @@ def loads(text: str) -> Kodex:
     try:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise KodexFileError("Die Datei ist kein lesbarer Kodex.", text) from error
+        raise KodexFileError(de.NOT_READABLE, text) from error
     version = data.get("fassung")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise KodexFileError("In der Datei fehlt die Angabe „fassung“; sie ist kein Kodex.", text)
+        raise KodexFileError(de.NO_VERSION, text)
     if version > VERSION:
-        raise KodexFileError(
-            "Die Datei stammt aus einer neueren Fassung des Kurses.",
-            text,
-            "Öffnen Sie sie dort. Hier bleibt sie, wie sie ist.",
-        )
-    _only(data, _KEYS, "In der Datei", text)
+        raise KodexFileError(de.NEWER_FILE, text, de.OPEN_THERE)
+    _only(data, _KEYS, de.IN_FILE, text)
     title, rules = data.get("titel", ""), data.get("regel", [])
     if not isinstance(title, str) or not isinstance(rules, list):
-        raise KodexFileError(
-            "Titel oder Regeln stehen nicht so in der Datei, wie der Kurs sie schreibt.", text
-        )
+        raise KodexFileError(de.ODD_SHAPE, text)
     return Kodex(
-        title, tuple(_rule(entry, f"In Regel {number}", text) for number, entry in enumerate(rules, 1))
+        title, tuple(_rule(entry, de.in_rule(number), text) for number, entry in enumerate(rules, 1))
     )
 
 
 def _rule(entry, place: str, text: str) -> Rule:
     if not isinstance(entry, dict):
-        raise KodexFileError(f"{place} steht kein Satzmuster.", text)
+        raise KodexFileError(de.no_pattern(place), text)
     _only(entry, _RULE_KEYS, place, text)
     aspects, step = entry.get("aspekte"), entry.get("schritt")
     plain = [entry.get("muster"), entry.get("zustaendig", ""), entry.get("meldeweg", "")]
@@ -96,7 +87,7 @@ def _rule(entry, place: str, text: str) -> Rule:
     values = entry.get("angaben", {})
     well_formed = isinstance(values, dict) and (aspects is None or isinstance(aspects, list))
     if not well_formed or not all(isinstance(value, str) for value in plain):
-        raise KodexFileError(f"{place} hat ein Eintrag die falsche Form.", text)
+        raise KodexFileError(de.odd_entry(place), text)
     try:
         return Rule(
             entry["muster"],
@@ -113,7 +104,7 @@ def _rule(entry, place: str, text: str) -> Rule:
 
 def _only(table: dict, known: set[str], place: str, text: str) -> None:
     if unknown := sorted(set(table) - known):
-        raise KodexFileError(f"{place} steht „{unknown[0]}“; das kennt diese Fassung des Kurses nicht.", text)
+        raise KodexFileError(de.unknown_entry(place, unknown[0]), text)
 
 
 def _value(value: int | str) -> str:

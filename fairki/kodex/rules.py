@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from fairki.errors import BadAnswerError
+from fairki.kodex.de import kodex as de
 from fairki.kodex.evidence import Evidence, gather
 from fairki.kodex.outcome import Outcome
 from fairki.kodex.patterns import PATTERNS, Pattern
@@ -38,15 +39,10 @@ class Rule:
 
     def __post_init__(self) -> None:
         if self.pattern not in PATTERNS:
-            raise BadAnswerError(
-                f"Ein Satzmuster „{self.pattern}“ gibt es nicht.", f"Vorhanden sind: {', '.join(PATTERNS)}."
-            )
+            raise BadAnswerError(de.unknown_pattern(self.pattern), de.known_patterns(PATTERNS))
         blanks = {blank.name: blank for blank in self.kind.blanks}
         if unknown := [name for name in self.values if name not in blanks]:
-            raise BadAnswerError(
-                f"Das Satzmuster „{self.kind.title}“ hat keine Lücke „{unknown[0]}“.",
-                f"Seine Lücken sind: {', '.join(blanks)}." if blanks else "Es hat gar keine Lücken.",
-            )
+            raise BadAnswerError(de.unknown_blank(self.kind.title, unknown[0]), de.known_blanks(blanks))
         values = {name: blank.read(self.values.get(name, blank.default)) for name, blank in blanks.items()}
         object.__setattr__(self, "values", values)
         if self.aspects is None:

@@ -6,6 +6,7 @@ as it is one of an example that nobody has changed or confirmed.
 """
 
 from fairki.errors import BadAnswerError
+from fairki.kodex.de import kodex as de
 from fairki.kodex.kodex import Kodex
 from fairki.kodex.rules import Rule
 
@@ -24,7 +25,7 @@ def from_value(value) -> Kodex:
     """
     rules = value.get("regeln") if isinstance(value, dict) else None
     if not isinstance(rules, list) or len(rules) > MOST_RULES:
-        raise BadAnswerError("Das ist kein Kodex aus diesem Kurs.", "Beginnen Sie bitte einen neuen.")
+        raise BadAnswerError(de.NO_KODEX, de.BEGIN_ANEW)
     return Kodex(_line(value, "titel") or Kodex.title, tuple(_rule(rule) for rule in rules))
 
 
@@ -40,7 +41,7 @@ def to_value(kodex: Kodex) -> dict:
 
 def _rule(entry) -> Rule:
     if not isinstance(entry, dict) or not isinstance(entry.get("angaben", {}), dict):
-        raise BadAnswerError("Eine Regel im Kodex ist beschädigt.", "Entfernen Sie sie bitte.")
+        raise BadAnswerError(de.DAMAGED_RULE, de.REMOVE_IT)
     aspects, step = entry.get("aspekte"), entry.get("schritt")
     return Rule(
         _line(entry, "muster"),
@@ -72,5 +73,5 @@ def _plain(rule: Rule) -> dict:
 def _line(entry: dict, name: str) -> str:
     text = entry.get(name, "")
     if not isinstance(text, str):
-        raise BadAnswerError("Eine Angabe im Kodex ist kein Text.", "Schreiben Sie sie bitte neu.")
+        raise BadAnswerError(de.NO_TEXT, de.WRITE_ANEW)
     return " ".join(text.split())[:LONGEST]

@@ -1,19 +1,16 @@
-"""Where the rules of a whole Kodex clash: tried on the people of three fields of use, told in German."""
+"""Where the rules of a whole Kodex clash: tried on the people of three fields of use, told in words."""
 
 from functools import cache
 from itertools import combinations
 
-from fairki import speech, worlds
+from fairki import worlds
 from fairki.kodex import clash
+from fairki.kodex.de import kodex as de
 from fairki.kodex.kodex import Kodex
 from fairki.systems.fields import FIELDS
 
-EXAMPLES = {
-    "bewerbung": "Bewerbungen",
-    "kredit": "Kredite",
-    "versorgung": "Plätze in einem Gesundheitsprogramm",
-}
-"""Field of use → the German name of its people's matter."""
+EXAMPLES = de.EXAMPLES
+"""Field of use → the name of its people's matter."""
 
 
 def firm(field_id: str, given_up: float) -> clash.Frame:
@@ -35,36 +32,25 @@ def of_kodex(kodex: Kodex, given_up: float = 0.01) -> list[str]:
         people, reachable = firm(field, given_up), []
         for number, rule in numeric:
             if missing := clash.out_of_reach(rule, people):
-                sentences.append(
-                    f"Regel {number} im Beispiel „{title}“: Sie ist schon allein nicht erreichbar. "
-                    f"Es fehlen mindestens {speech.points(missing / 100)}."
-                )
+                sentences.append(de.out_of_reach(number, title, missing / 100))
             else:
                 reachable.append((number, rule))
         for (first, one), (second, other) in combinations(reachable, 2):
             if found := clash.find(one, other, people):
-                sentences.append(f"Regel {first} und Regel {second} im Beispiel „{title}“: {told(found)}")
+                sentences.append(de.clash(first, second, title, told(found)))
     return sentences
 
 
 def told(found: clash.Clash) -> str:
     """By how much two rules miss each other, and which nearest bounds go together."""
     if not any(found.alone):
-        first = "Schon jede allein ist hier nicht erreichbar."
+        first = de.NONE_ALONE
     elif not all(found.alone):
-        title = (found.other if found.alone[0] else found.one).kind.title
-        first = f"Die Regel „{title}“ ist hier schon allein nicht erreichbar."
+        first = de.one_out_of_reach((found.other if found.alone[0] else found.one).kind.title)
     else:
-        first = "Jede allein wäre erreichbar, beide zusammen nicht."
-    missing = speech.points(found.missing / 100)
-    nearest = ""
-    if found.nearest:
-        bounds = [speech.points(rule.values[clash.BOUND] / 100, 0) for rule in found.nearest]
-        nearest = (
-            f" Die nächsten Grenzen, die zusammen gehen: „{found.one.kind.title}“ {bounds[0]} "
-            f"und „{found.other.kind.title}“ {bounds[1]}."
-        )
-    return f"{first} Es fehlen mindestens {missing}.{nearest}"
+        first = de.EACH_ALONE
+    nearest = [(rule.kind.title, rule.values[clash.BOUND] / 100) for rule in found.nearest or ()]
+    return de.missing(first, found.missing / 100, nearest)
 
 
 @cache

@@ -178,7 +178,7 @@ def _shown(pattern: str) -> dict[str, Json]:
         {
             "name": blank.name,
             "label": blank.label,
-            "unit": "" if isinstance(blank, Choice) else blank.unit[1],
+            "unit": "" if isinstance(blank, Choice) else blank.units[1],
             "options": list(blank.options.items()) if isinstance(blank, Choice) else [],
         }
         for blank in kind.blanks

@@ -1,7 +1,6 @@
 """The Kodex-Baukasten: choose a sentence, fill its blanks, see what it says, keep it."""
 
 from collections.abc import Callable, Sequence
-from string import Formatter
 from typing import Any
 
 import traitlets as t
@@ -45,7 +44,7 @@ class RuleBuilder(KodexBlock):
     ) -> None:
         super().__init__(
             key=key,
-            patterns=[_plain(pattern) for pattern in kodex.PATTERNS.values()],
+            patterns=[kodex.form_of(pattern) for pattern in kodex.PATTERNS.values()],
             groups=[list(group) for group in groups],
             systems=[list(system) for system in systems],
             example=stored.to_value(example.as_example()),
@@ -70,27 +69,3 @@ class RuleBuilder(KodexBlock):
         except BadAnswerError:
             return  # the page itself says what is wrong with a blank
         self.send({"type": "results", "number": number, "rows": self.check(asked)})
-
-
-def _plain(pattern: kodex.Pattern) -> dict[str, Json]:
-    """What the page needs to know of a pattern; ``parts`` are [text, name of the blank behind it or None]."""
-    return {
-        "id": pattern.id,
-        "title": pattern.title,
-        "hint": pattern.hint,
-        "parts": [[text, name] for text, name, _, _ in Formatter().parse(pattern.template)],
-        "blanks": [_blank(blank) for blank in pattern.blanks],
-    }
-
-
-def _blank(blank: kodex.Number | kodex.Choice) -> dict[str, Json]:
-    common = {"name": blank.name, "label": blank.label, "hint": blank.hint, "default": blank.default}
-    if isinstance(blank, kodex.Choice):
-        return common | {"options": [[key, text] for key, text in blank.options.items()]}
-    return common | {
-        "unit": list(blank.unit),
-        "low": blank.low,
-        "high": blank.high,
-        "forms": [list(form) for form in blank.forms],
-        "phrase": blank.phrase,
-    }

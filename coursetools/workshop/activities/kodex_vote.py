@@ -253,7 +253,7 @@ def _form(pattern_id: str) -> dict:
     for blank in pattern.blanks:
         entry = {"name": blank.name, "label": blank.label, "hint": blank.hint, "default": blank.default}
         if isinstance(blank, Number):
-            entry |= {"kind": "number", "low": blank.low, "high": blank.high, "unit": blank.unit[1]}
+            entry |= {"kind": "number", "low": blank.low, "high": blank.high, "unit": blank.units[1]}
         else:
             options = [{"id": key, "label": label} for key, label in blank.options.items()]
             entry |= {"kind": "choice", "options": options}

@@ -1,0 +1,220 @@
+"""The words of each sentence pattern, by its id; what may stand in its blanks is data (``fairki.kodex.patterns``)."""
+
+from fairki.kodex.words import ChoiceWords, NumberWords, PatternWords
+
+UNITS = {
+    "": ("", ""),
+    "points": ("Prozentpunkt", "Prozentpunkte"),
+    "percent": ("%", "%"),
+    "people": ("Person", "Personen"),
+    "days": ("Tag", "Tage"),
+    "entries": ("Angabe", "Angaben"),
+    "months": ("Monat", "Monate"),
+    "watt_hours": ("Wattstunde", "Wattstunden"),
+}
+"""Unit of a number → (one, several) as they read after the number in a sentence."""
+
+PATTERNS = {
+    "auswahlquoten": PatternWords(
+        title="Gleiche Quoten",
+        template=(
+            "Wir achten auf ähnliche Quoten: Bei den Zusagen lassen wir zwischen zwei Gruppen "
+            "höchstens {abstand} Abstand zu."
+        ),
+        hint="Zeigt, ob eine Gruppe seltener eine Zusage bekommt als eine andere.",
+        numbers={
+            "abstand": NumberWords(
+                label="Größter Abstand",
+                hint=(
+                    "Mit 5 Punkten findet die Regel ein Stellvertreter-Merkmal in 100 von 100 "
+                    "Übungssystemen, mit 20 in 34."
+                ),
+            ),
+        },
+    ),
+    "chancengleichheit": PatternWords(
+        title="Gleiche Chancen",
+        template=(
+            "Wir geben gleiche Chancen: Unter denen, die geeignet sind oder Bedarf haben, lassen wir "
+            "zwischen den Quoten zweier Gruppen höchstens {abstand} Abstand zu."
+        ),
+        hint="Vergleicht nur Menschen, für die die Zusage wirklich gedacht ist.",
+        numbers={
+            "abstand": NumberWords(
+                label="Größter Abstand", hint="Dafür muss bekannt sein, wer geeignet war oder Bedarf hatte."
+            ),
+        },
+    ),
+    "gleicher_punktwert": PatternWords(
+        title="Gleicher Punktwert, gleiche Bedeutung",
+        template=(
+            "Wir sorgen dafür, dass ein Punktwert in jeder Gruppe dasselbe heißt: Bei gleichem "
+            "Punktwert weicht das tatsächliche Ergebnis um höchstens {abweichung} ab."
+        ),
+        hint="Findet Systeme, die das Falsche richtig vorhersagen, zum Beispiel Kosten statt Bedarf.",
+        numbers={
+            "abweichung": NumberWords(
+                label="Größte Abweichung",
+                hint="Bei 5 % bleibt das Urteil bei drei von vier guten Übungssystemen unsicher, ab 12 % bei keinem.",
+            ),
+        },
+    ),
+    "lernziel": PatternWords(
+        title="Woraus gelernt wird",
+        template="Wir lassen kein System aus {quelle} lernen, sondern aus dem, worum es wirklich geht.",
+        hint="Wer aus alten Entscheidungen lernt, wiederholt sie; wer aus Kosten lernt, sieht den Bedarf nicht.",
+        choices={
+            "quelle": ChoiceWords(
+                label="Verbotene Quelle",
+                hint="Woraus darf ein System nicht lernen?",
+                options={
+                    "entscheidungen": "eigenen früheren Entscheidungen",
+                    "ersatzgroessen": "Ersatzgrößen wie Kosten oder Aufwand",
+                    "beides": "früheren Entscheidungen oder Ersatzgrößen wie Kosten",
+                },
+            ),
+        },
+    ),
+    "mindestgruppe": PatternWords(
+        title="Mindestgröße einer Gruppe",
+        template=(
+            "Wir lassen einen Menschen entscheiden, wenn von einer Gruppe weniger als {anzahl} in den "
+            "Trainingsdaten stehen."
+        ),
+        hint="Ob ein System für eine Gruppe stimmt, lässt sich ohne Menschen aus dieser Gruppe nicht prüfen.",
+        numbers={
+            "anzahl": NumberWords(label="Mindestgröße", hint="Ein Vorschlag: 30 bis 100 Personen."),
+        },
+    ),
+    "verbotenes_merkmal": PatternWords(
+        title="Verbotenes Merkmal",
+        template=(
+            "Wir bewerten niemanden nach {merkmal}; auch aus den übrigen Angaben darf sich das in "
+            "höchstens {treffer} von 100 Vergleichen erraten lassen."
+        ),
+        hint="Sieht auch Stellvertreter-Merkmale: Angaben, die ein Merkmal verraten, ohne es zu nennen.",
+        numbers={
+            "treffer": NumberWords(
+                label="Höchstens richtig erraten",
+                hint="50 von 100 ist reiner Zufall, 100 von 100 heißt: sicher erkannt.",
+            ),
+        },
+        choices={
+            "merkmal": ChoiceWords(
+                label="Merkmal",
+                hint="Welches Merkmal soll keine Rolle spielen?",
+                options={
+                    "geschlecht": "dem Geschlecht",
+                    "herkunft": "der Herkunft",
+                    "alter": "dem Alter",
+                    "wohnort": "dem Wohnort",
+                    "alle": "geschützten Merkmalen wie Geschlecht, Herkunft oder Alter",
+                },
+            ),
+        },
+    ),
+    "mensch_an_der_grenze": PatternWords(
+        title="Mensch bei knappen Fällen",
+        template="Wir lassen die knappsten Fälle von einem Menschen entscheiden, mindestens {anteil} aller Fälle.",
+        hint="Bei den knappsten 10 % der Fälle irren sich die Übungssysteme in 42 bis 51 von 100, sonst in 6 bis 37.",
+        numbers={
+            "anteil": NumberWords(
+                label="Anteil der Fälle",
+                hint="Ein Vorschlag: 5 bis 20 %. Je mehr Fälle, desto weniger Zeit bleibt für jeden.",
+            ),
+        },
+    ),
+    "begruendung": PatternWords(
+        title="Begründung",
+        template="Wir geben allen, die wir ablehnen, {begruendung}.",
+        hint="Wer den Grund kennt, kann etwas ändern oder widersprechen.",
+        choices={
+            "begruendung": ChoiceWords(
+                label="Art der Begründung",
+                hint="Was sollen Abgelehnte erfahren?",
+                options={
+                    "allgemein": "mindestens eine allgemeine Begründung",
+                    "persoenlich": "eine persönliche Begründung",
+                },
+            ),
+        },
+    ),
+    "hinweis": PatternWords(
+        title="Hinweis auf KI",
+        template="Wir sagen den Betroffenen {zeitpunkt}, dass KI an der Entscheidung beteiligt ist.",
+        hint="Nur wer davon weiß, kann nachfragen.",
+        choices={
+            "zeitpunkt": ChoiceWords(
+                label="Zeitpunkt",
+                hint="Wann sollen die Betroffenen davon erfahren?",
+                options={
+                    "vorher": "vor der Entscheidung",
+                    "spaetestens_mit": "spätestens mit der Entscheidung",
+                },
+            ),
+        },
+    ),
+    "einspruch": PatternWords(
+        title="Einspruch",
+        template="Wir geben allen Betroffenen mindestens {frist} Zeit für einen Einspruch.",
+        hint="Ein Einspruch kann Fehler zeigen, die sonst niemand sieht.",
+        numbers={
+            "frist": NumberWords(
+                label="Frist", hint="Zwei Wochen lassen Zeit zum Nachdenken und zum Fragen."
+            ),
+        },
+    ),
+    "datensparsamkeit": PatternWords(
+        title="Datensparsamkeit",
+        template="Wir verwenden in jedem System höchstens {anzahl} über eine Person.",
+        hint="Was nicht gespeichert ist, kann niemanden verraten.",
+        numbers={
+            "anzahl": NumberWords(label="Anzahl der Angaben", hint="Probieren Sie es mit 6 bis 10 Angaben."),
+        },
+    ),
+    "ueberwachung": PatternWords(
+        title="Überwachung",
+        template="Wir prüfen die Ergebnisse jedes Systems mindestens {abstand}.",
+        hint="Ein System, das heute fair ist, muss es morgen nicht sein.",
+        numbers={
+            "abstand": NumberWords(
+                label="Wie oft wird geprüft?",
+                hint="Ein Vorschlag: 3 bis 12 Monate.",
+                forms={1: "jeden Monat", 12: "einmal im Jahr"},
+                phrase="alle {}",
+            ),
+        },
+    ),
+    "energie": PatternWords(
+        title="Energie",
+        template="Wir verbrauchen für 1.000 Entscheidungen höchstens {energie}.",
+        hint="Fragt, ob auch ein kleineres Modell genügt.",
+        numbers={
+            "energie": NumberWords(
+                label="Energie je 1.000 Entscheidungen",
+                hint="Die Übungssysteme ohne Fehler brauchen weniger als 50 Wattstunden.",
+            ),
+        },
+    ),
+    "sensible_daten": PatternWords(
+        title="Sensible Daten",
+        template="Wir verwenden sensible Daten wie Gesundheit oder Religion {bedingung}.",
+        hint="Sensible Daten können schaden, wenn sie in falsche Hände kommen.",
+        choices={
+            "bedingung": ChoiceWords(
+                label="Bedingung",
+                hint="Wann sind sensible Daten erlaubt?",
+                options={
+                    "mit_bedarf": "nur, wenn belegt ist, dass es ohne sie nicht geht",
+                    "nie": "in keinem Fall",
+                },
+            ),
+        },
+    ),
+    "keine_heimliche_nutzung": PatternWords(
+        title="Keine heimliche Nutzung",
+        template="Wir nutzen KI nicht heimlich: Jedes System steht in unserem Register.",
+        hint="Was niemand kennt, kann niemand prüfen.",
+    ),
+}
+"""Id of a pattern → its words."""
