@@ -9,6 +9,7 @@ from fairki import metrics
 from fairki.kodex.de import checks as de
 from fairki.kodex.evidence import CONFIDENCE, Comparison, Evidence
 from fairki.kodex.outcome import BROKEN, HELD, UNCLEAR, Outcome
+from fairki.systems import de as said
 from fairki.systems import steckbrief as words
 from fairki.systems.fields import AGE, GENDER, HOME, ORIGIN
 
@@ -78,7 +79,7 @@ def label(evidence: Evidence, values) -> Outcome:
     kind, name = evidence.steckbrief.label_kind, evidence.steckbrief.label
     if kind is None:
         return _not_stated(de.LABEL)
-    why = de.learnt(name, kind)
+    why = de.learnt(name, said.LABEL_KINDS[kind])
     if kind in SOURCES[values["quelle"]]:
         return Outcome(BROKEN, why, affected=_everybody(evidence))
     return Outcome(HELD, why, affected=0)
@@ -151,7 +152,7 @@ def reason(evidence: Evidence, values) -> Outcome:
         words.REASONS,
         given,
         REASON_KEYS[values["begruendung"]],
-        de.reason(given),
+        de.reason(said.REASONS[given]),
         evidence.rejected if evidence.has_data else None,
     )
 
@@ -165,7 +166,7 @@ def notice(evidence: Evidence, values) -> Outcome:
         words.NOTICES,
         given,
         NOTICE_KEYS[values["zeitpunkt"]],
-        de.notice(given),
+        de.notice(said.NOTICES[given]),
         _everybody(evidence),
     )
 

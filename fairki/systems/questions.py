@@ -4,6 +4,7 @@ from typing import Any
 
 from fairki import register
 from fairki.errors import BadAnswerError
+from fairki.systems import de
 from fairki.systems import steckbrief as words
 from fairki.systems.steckbrief import Steckbrief
 from fairki.systems.system import DecisionSystem
@@ -11,79 +12,25 @@ from fairki.systems.system import DecisionSystem
 KEY = "03.steckbriefe"
 """Name of the learner's answers in the browser store: ``{id of a use: {id of a question: option}}``."""
 
-OWNER_PERSON, OWNER_TEAM, OWNER_NONE = "eine Person mit Namen", "nur eine Abteilung", "niemand"
+OWNER_PERSON, OWNER_TEAM, OWNER_NONE = "person", "abteilung", "niemand"
+LISTED, UNLISTED = "ja", "nein"
 
-QUESTIONS = [
-    {
-        "id": "verantwortlich",
-        "label": "Wer ist verantwortlich?",
-        "options": [[owner, owner] for owner in (OWNER_PERSON, OWNER_TEAM, OWNER_NONE)],
-    },
-    {
-        "id": "lernziel",
-        "label": "Woraus hat das System gelernt?",
-        "options": [
-            [words.FROM_DECISIONS, "aus eigenen früheren Entscheidungen"],
-            [words.FROM_SUBSTITUTE, "aus einer Ersatzgröße wie Kosten oder Aufwand"],
-            [words.FROM_RESULT, "aus dem tatsächlichen Ergebnis"],
-        ],
-    },
-    {
-        "id": "mensch",
-        "label": "Entscheidet ein Mensch mit?",
-        "options": [[step, step] for step in words.HUMAN_STEPS],
-    },
-    {
-        "id": "hinweis",
-        "label": "Wann erfahren die Betroffenen von der KI?",
-        "options": [
-            [words.NOTICE_NONE, "gar nicht"],
-            *([notice, notice] for notice in words.NOTICES[1:]),
-        ],
-    },
-    {
-        "id": "begruendung",
-        "label": "Bekommen Abgelehnte eine Begründung?",
-        "options": [
-            [words.REASON_NONE, "nein"],
-            [words.REASON_GENERAL, "eine allgemeine"],
-            [words.REASON_PERSONAL, "eine persönliche"],
-        ],
-    },
-    {
-        "id": "einspruch",
-        "label": "Wie lange ist ein Einspruch möglich?",
-        "options": [[0, "gar nicht"], [7, "7 Tage"], [14, "14 Tage"], [30, "30 Tage oder länger"]],
-    },
-    {
-        "id": "pruefung",
-        "label": "Wie oft prüft jemand die Ergebnisse?",
-        "options": [
-            [0, "nie"],
-            [1, "jeden Monat"],
-            [3, "alle 3 Monate"],
-            [6, "alle 6 Monate"],
-            [12, "einmal im Jahr"],
-        ],
-    },
-    {
-        "id": "liste",
-        "label": "Steht das System in einer Liste der Firma?",
-        "options": [["ja", "ja"], ["nein", "nein"]],
-    },
+QUESTIONS: list[dict[str, Any]] = [
+    {"id": id, "label": label, "options": [list(option) for option in options.items()]}
+    for id, (label, options) in de.QUESTIONS.items()
 ]
 """The few questions of a Steckbrief that somebody without access to the data can ask about a system."""
 
 EXAMPLE = {
     "leads": {"verantwortlich": OWNER_TEAM, "mensch": words.HUMAN_ALL, "hinweis": words.NOTICE_NONE},
-    "stellenanzeigen": {"hinweis": words.NOTICE_NONE, "liste": "nein"},
+    "stellenanzeigen": {"hinweis": words.NOTICE_NONE, "liste": UNLISTED},
     "anfragen": {
         "verantwortlich": OWNER_PERSON,
         "lernziel": words.FROM_SUBSTITUTE,
         "mensch": words.HUMAN_NONE,
         "hinweis": words.NOTICE_NONE,
         "pruefung": 0,
-        "liste": "ja",
+        "liste": LISTED,
     },
     "zahlung": {
         "verantwortlich": OWNER_TEAM,
@@ -91,12 +38,22 @@ EXAMPLE = {
         "hinweis": words.NOTICE_HIDDEN,
         "begruendung": words.REASON_NONE,
         "einspruch": 14,
-        "liste": "ja",
+        "liste": LISTED,
     },
-    "rechnungen": {"verantwortlich": OWNER_PERSON, "mensch": words.HUMAN_ALL, "pruefung": 12, "liste": "ja"},
-    "wartung": {"verantwortlich": OWNER_PERSON, "lernziel": words.FROM_RESULT, "pruefung": 3, "liste": "ja"},
-    "texte": {"mensch": words.HUMAN_ALL, "hinweis": words.NOTICE_NONE, "liste": "nein"},
-    "spam": {"mensch": words.HUMAN_NONE, "liste": "ja"},
+    "rechnungen": {
+        "verantwortlich": OWNER_PERSON,
+        "mensch": words.HUMAN_ALL,
+        "pruefung": 12,
+        "liste": LISTED,
+    },
+    "wartung": {
+        "verantwortlich": OWNER_PERSON,
+        "lernziel": words.FROM_RESULT,
+        "pruefung": 3,
+        "liste": LISTED,
+    },
+    "texte": {"mensch": words.HUMAN_ALL, "hinweis": words.NOTICE_NONE, "liste": UNLISTED},
+    "spam": {"mensch": words.HUMAN_NONE, "liste": LISTED},
 }
 """What Samira Haddad found out about the firm's own register (``register.EXAMPLE``) in one week."""
 
@@ -118,9 +75,9 @@ def system(use: register.Use, answers: dict) -> DecisionSystem:
             notice=answers.get("hinweis"),
             reason=answers.get("begruendung"),
             appeal_days=answers.get("einspruch"),
-            owner=answers.get("verantwortlich"),
+            owner=de.OWNERS.get(answers.get("verantwortlich")),
             monitoring_months=answers.get("pruefung"),
-            in_register=None if listed is None else listed == "ja",
+            in_register=None if listed is None else listed == LISTED,
         ),
     )
 
@@ -132,7 +89,7 @@ def checked(value: Any) -> dict[str, dict]:
         BadAnswerError: it does not have the form of such answers.
     """
     if not isinstance(value, dict) or not all(isinstance(answers, dict) for answers in value.values()):
-        raise BadAnswerError("Die Steckbriefe sind beschädigt.", "Füllen Sie sie bitte neu aus.")
+        raise BadAnswerError(*de.DAMAGED)
     options = {asked["id"]: [option for option, _ in asked["options"]] for asked in QUESTIONS}
     return {
         use: {asked: given for asked, given in answers.items() if given in options.get(asked, ())}

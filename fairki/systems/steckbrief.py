@@ -1,31 +1,22 @@
 """The Steckbrief: what a firm says about one of its systems, without looking into the data.
 
-``None`` always means "not known". The words of the ordered tuples below are at the same time what is stored and
-what is shown; each tuple runs from the weakest to the strongest.
+``None`` always means "not known". What can be said is an id of the ordered tuples below, each from the weakest to the
+strongest; the words for it stand in ``de``.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from fairki import speech
+from fairki.systems import de
 
-HUMAN_NONE, HUMAN_NEAR, HUMAN_ALL = "keiner", "bei knappen Fällen", "bei allen Fällen"
-HUMAN_STEPS = (HUMAN_NONE, HUMAN_NEAR, HUMAN_ALL)
-NOTICE_NONE, NOTICE_HIDDEN, NOTICE_WITH, NOTICE_BEFORE = (
-    "keiner",
-    "nur im Kleingedruckten",
-    "mit der Entscheidung",
-    "vor der Entscheidung",
-)
-NOTICES = (NOTICE_NONE, NOTICE_HIDDEN, NOTICE_WITH, NOTICE_BEFORE)
-REASON_NONE, REASON_GENERAL, REASON_PERSONAL = "keine", "allgemein", "persönlich"
-REASONS = (REASON_NONE, REASON_GENERAL, REASON_PERSONAL)
-FROM_SUBSTITUTE, FROM_DECISIONS, FROM_RESULT = (
-    "Ersatzgröße wie Kosten oder Aufwand",
-    "eigene frühere Entscheidungen",
-    "tatsächliches Ergebnis",
-)
-LABEL_KINDS = (FROM_SUBSTITUTE, FROM_DECISIONS, FROM_RESULT)
-UNKNOWN = "nicht bekannt"
+HUMAN_STEPS = HUMAN_NONE, HUMAN_NEAR, HUMAN_ALL = "keiner", "knappe", "alle"
+NOTICES = NOTICE_NONE, NOTICE_HIDDEN, NOTICE_WITH, NOTICE_BEFORE = "keiner", "kleingedruckt", "mit", "vor"
+REASONS = REASON_NONE, REASON_GENERAL, REASON_PERSONAL = "keine", "allgemein", "persoenlich"
+LABEL_KINDS = FROM_SUBSTITUTE, FROM_DECISIONS, FROM_RESULT = "ersatzgroesse", "entscheidungen", "ergebnis"
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -77,47 +68,33 @@ class Steckbrief:
     def rows(self) -> list[tuple[str, str]]:
         """(German label, German value) of every entry, for screens and prints."""
 
-        def shown(value, show=str) -> str:
-            return UNKNOWN if value is None else show(value)
+        def shown(value: T | None, show: Callable[[T], str]) -> str:
+            return de.UNKNOWN if value is None else show(value)
 
         def yes(value: bool) -> str:
-            return "ja" if value else "nein"
+            return de.YES if value else de.NO
 
-        human = shown(self.human_step)
+        human = shown(self.human_step, de.HUMAN_STEPS.__getitem__)
         if self.human_step == HUMAN_NEAR:
-            human += f" ({shown(self.human_share, speech.percent)} aller Fälle)"
-        sensitive = shown(self.sensitive, lambda s: ", ".join(s) or "keine")
+            human = de.near(human, shown(self.human_share, speech.percent))
+        sensitive = shown(self.sensitive, lambda names: ", ".join(names) or de.NOTHING)
         if self.sensitive:
-            sensitive += f" (Bedarf belegt: {shown(self.sensitive_needed, yes)})"
+            sensitive = de.needed(sensitive, shown(self.sensitive_needed, yes))
         return [
-            ("Einsatzfeld", self.area),
-            ("Organisation", self.organisation),
-            ("Zweck", self.purpose),
-            ("Verwendete Angaben", shown(self.features, ", ".join)),
-            ("Gelernt aus", shown(self.label)),
-            ("Art des Lernziels", shown(self.label_kind)),
-            ("Menschlicher Schritt", human),
-            ("Kleine Gruppen entscheidet ein Mensch", shown(self.human_for_small_groups, yes)),
-            ("Hinweis auf KI", shown(self.notice)),
-            ("Begründung bei Ablehnung", shown(self.reason)),
-            ("Frist für einen Einspruch", shown(self.appeal_days, _appeal)),
-            ("Verantwortlich", shown(self.owner)),
-            ("Energie je 1.000 Entscheidungen", shown(self.energy_wh, _energy)),
-            ("Überprüfung der Ergebnisse", shown(self.monitoring_months, _monitoring)),
-            ("Sensible Daten", sensitive),
-            ("Steht im Register", shown(self.in_register, yes)),
+            (de.AREA, self.area),
+            (de.ORGANISATION, self.organisation),
+            (de.PURPOSE, self.purpose),
+            (de.FEATURES, shown(self.features, ", ".join)),
+            (de.LABEL, shown(self.label, str)),
+            (de.LABEL_KIND, shown(self.label_kind, de.LABEL_KINDS.__getitem__)),
+            (de.HUMAN, human),
+            (de.SMALL_GROUPS, shown(self.human_for_small_groups, yes)),
+            (de.NOTICE, shown(self.notice, de.NOTICES.__getitem__)),
+            (de.REASON, shown(self.reason, de.REASONS.__getitem__)),
+            (de.APPEAL, shown(self.appeal_days, de.appeal)),
+            (de.OWNER, shown(self.owner, str)),
+            (de.ENERGY, shown(self.energy_wh, de.energy)),
+            (de.MONITORING, shown(self.monitoring_months, de.monitoring)),
+            (de.SENSITIVE, sensitive),
+            (de.IN_REGISTER, shown(self.in_register, yes)),
         ]
-
-
-def _appeal(days: int) -> str:
-    return speech.count_of(days, "Tag", "Tage") if days else "kein Einspruch möglich"
-
-
-def _energy(wh: float) -> str:
-    return f"{speech.number(wh, 0 if wh >= 10 else 1)}\N{NO-BREAK SPACE}Wh"
-
-
-def _monitoring(months: int) -> str:
-    if months < 2:
-        return "jeden Monat" if months else "keine"
-    return f"alle {speech.number(months)} Monate"

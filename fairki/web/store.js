@@ -1,8 +1,10 @@
 /**
  * The learner's own data. It stays in this browser (localStorage, name "fairki"); no server sees it.
  *
- * Format: {"version": 1, "answers": {key: value}, "progress": {"01": {"1": true}},
+ * Format: {"version": 2, "answers": {key: value}, "progress": {"01": {"1": true}},
  *          "last": {"module": "01", "unit": "2"} or null}
+ * Keys and values are ids, numbers and what the learner typed; words are looked up when they are shown. What an earlier
+ * version kept is brought to this form when it is read (migrations.js).
  * Each change, also one in another tab, fires "fairki-store" on window; event.detail.key names the changed answer,
  * or is null.
  *
@@ -10,6 +12,8 @@
  * place, the old text is set aside as it is, under "fairki.beiseite.<time>", until the learner deletes it. What the
  * browser has no room for waits on this page and is kept as soon as there is room.
  */
+import * as migrations from "./migrations.js";
+
 /** @typedef {{ module: string, unit: string }} Place */
 /** @typedef {{ version: number, answers: Record<string, any>, progress: Record<string, Record<string, true>>, last: Place | null }} Kept */
 /** @typedef {"newer" | "damaged" | "partly"} Trouble */
@@ -18,7 +22,7 @@
 /** @typedef {{ waiting: Map<string, Change>, known: string | null, strange: boolean, listens: boolean }} Shared */
 
 const NAME = "fairki";
-const VERSION = 1;
+const { VERSION } = migrations;
 const ASIDE = `${NAME}.beiseite.`;
 const SEEN = `${NAME}.gesehen`;
 const LARGEST_FILE = 2_000_000;
@@ -89,7 +93,7 @@ function understood(text) {
   /** @type {unknown} */
   let found;
   try {
-    found = JSON.parse(text);
+    found = migrations.upToDate(JSON.parse(text));
   } catch {
     return { data: null, trouble: "damaged" };
   }
@@ -166,7 +170,7 @@ export function parse(text) {
   let data = null;
   if (text.length <= LARGEST_FILE) {
     try {
-      data = JSON.parse(text);
+      data = migrations.upToDate(JSON.parse(text));
     } catch {
       // A damaged file and a foreign one get the same answer below.
     }

@@ -596,7 +596,7 @@ def choose_file(page, file):
     ("text", "message"),
     [
         ("{", "beschädigt oder stammt nicht aus diesem Kurs"),
-        ('{"version": 2, "answers": {}, "progress": {}}', "neueren Fassung des Kurses"),
+        ('{"version": 3, "answers": {}, "progress": {}}', "neueren Fassung des Kurses"),
     ],
 )
 def test_a_file_that_cannot_be_used_changes_nothing_and_says_so(bench, tmp_path, text, message):

@@ -65,7 +65,7 @@ class Wire:
 
 def visit(page: Page, server, answers: dict | None = None, progress: dict | None = None) -> None:
     """Open the page with this in the browser store."""
-    kept = {"version": 1, "answers": answers or {}, "progress": progress or {}, "last": None}
+    kept = {"version": 2, "answers": answers or {}, "progress": progress or {}, "last": None}
     page.add_init_script(
         f"if (!sessionStorage.visited) localStorage.fairki = JSON.stringify({json.dumps(kept)});"
         "sessionStorage.visited = 1;"

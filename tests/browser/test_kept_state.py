@@ -16,8 +16,8 @@ from fairki.kodex import Kodex, Rule, patterns
 pytestmark = pytest.mark.browser
 
 ANSWERS = {f"01.notiz{at}": f"Antwort {at}" for at in range(87)}
-WHOLE = {"version": 1, "answers": ANSWERS, "progress": {"01": {"1": True}}, "last": None}
-NEWER = json.dumps(WHOLE | {"version": 2})
+WHOLE = {"version": 2, "answers": ANSWERS, "progress": {"01": {"1": True}}, "last": None}
+NEWER = json.dumps(WHOLE | {"version": 3})
 CUT_OFF = json.dumps(WHOLE)[:-40]
 ODD_KEY = json.dumps(WHOLE | {"answers": ANSWERS | {"<b>": "seltsam"}})
 NOTICE = "Hinweis zu Ihrem Stand"

@@ -16,9 +16,9 @@ from test_workshop import Workshop, phone, workshop  # noqa: F401 (fixtures)
 pytestmark = pytest.mark.browser
 
 NOTE = "01.transfer.arbeit"
-KEPT = json.dumps({"version": 1, "answers": {NOTE: "Alt"}, "progress": {}, "last": None})
+KEPT = json.dumps({"version": 2, "answers": {NOTE: "Alt"}, "progress": {}, "last": None})
 UNREADABLE = {
-    "newer": KEPT.replace('"version": 1', '"version": 2'),
+    "newer": KEPT.replace('"version": 2', '"version": 3'),
     "cut off": KEPT[:-30],
     "odd": KEPT.replace(NOTE, "<b>"),
 }

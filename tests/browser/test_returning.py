@@ -89,7 +89,7 @@ def test_a_learner_comes_back_and_finds_everything_in_its_place(page_at, served,
 
 def meet_newer_data(page: Page, served, module) -> None:
     """Data of a newer version stays as it is; the first answer sets it aside."""
-    newer = json.dumps({"version": 2, "answers": FULL})
+    newer = json.dumps({"version": 3, "answers": FULL})
     page.set_viewport_size({"width": 360, "height": 900})
     page.evaluate("(text) => localStorage.setItem('fairki', text)", newer)
     open_module(page, served, module.slug)

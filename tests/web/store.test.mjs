@@ -4,10 +4,10 @@ import { beforeEach, test } from "node:test";
 import { browser, forbidden, Storage } from "./stand_ins.mjs";
 
 const ANSWERS = Object.fromEntries(Array.from({ length: 87 }, (_, at) => [`01.notiz${at}`, `Antwort ${at}`]));
-const WHOLE = { version: 1, answers: ANSWERS, progress: { "01": { 1: true } }, last: null };
-const EMPTY = { version: 1, answers: {}, progress: {}, last: null };
+const WHOLE = { version: 2, answers: ANSWERS, progress: { "01": { 1: true } }, last: null };
+const EMPTY = { version: 2, answers: {}, progress: {}, last: null };
 const text = (changes = {}) => JSON.stringify({ ...WHOLE, ...changes });
-const NEWER = text({ version: 2 });
+const NEWER = text({ version: 3 });
 const CUT_OFF = text().slice(0, -40);
 const ODD_KEY = text({ answers: { ...ANSWERS, "<b>": "seltsam" } });
 const ODD_UNIT = text({ progress: { "01": { 1: true }, "02": 7 } });
@@ -51,7 +51,7 @@ test("answers, finished units and the last place are kept and read back after a 
   store.setLast("01", "2");
   await open();
   assert.deepEqual(store.read(), {
-    version: 1,
+    version: 2,
     answers: { "01.karten": { k0: "ja" } },
     progress: { "01": { 1: true, 2: true } },
     last: { module: "01", unit: "2" },
@@ -164,11 +164,11 @@ test("a file takes everything along, and brings it back over whatever is there",
 
 for (const [name, file, trouble] of [
   ["of a newer version", NEWER, "newer"],
-  ["that is newer and has another form", '{"version": 2}', "newer"],
+  ["that is newer and has another form", '{"version": 3}', "newer"],
   ["that is damaged", CUT_OFF, "unreadable"],
   ["that is empty", "", "unreadable"],
   ["with an odd key", ODD_KEY, "unreadable"],
-  ["with a key that means something else", '{"version": 1, "answers": {"__proto__": 1}, "progress": {}}', "unreadable"],
+  ["with a key that means something else", '{"version": 2, "answers": {"__proto__": 1}, "progress": {}}', "unreadable"],
   ["with an odd unit", ODD_UNIT, "unreadable"],
   ["with a list of answers", text({ answers: [] }), "unreadable"],
   ["that is foreign", "[]", "unreadable"],

@@ -127,7 +127,7 @@ class TestFaults:
             assert said["keine_ueberwachung"].monitoring_months == 0 or (
                 said["keine_ueberwachung"].monitoring_months >= 24
             )
-            assert said["kein_hinweis"].notice in ("keiner", "nur im Kleingedruckten")
+            assert said["kein_hinweis"].notice in ("keiner", "kleingedruckt")
             assert len(said["datensammeln"].features) - len(sound_twin_of(said["datensammeln"])) >= 9
             assert said["energie"].energy_wh >= 6 * sound(seed).steckbrief.energy_wh
             assert sound(seed).steckbrief.energy_wh < 50

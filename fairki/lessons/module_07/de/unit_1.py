@@ -25,23 +25,21 @@ NEXT_STEP = {
 NO_PAIR = paragraphs("Sobald Sie zu einem Aspekt beides haben, steht hier der Vergleich.")
 
 CODE = "Welcher Grundsatz aus dem Code of Conduct kommt in unserer Liste nicht vor?"
-MISSING_HERE = "Menschenzentrierung"
-CODE_OPTIONS = [
-    [name, name]
-    for name in ("Teilhabe und Partizipation", MISSING_HERE, "Abwägung der Nutzung", "Kompetenzen")
-]
-PRINCIPLES = [
-    ["abwaegen", "Abwägung der Nutzung"],
-    ["", MISSING_HERE],
-    ["transparenz", "Transparenz"],
-    ["teilhabe", "Teilhabe und Partizipation"],
-    ["diskriminierung", "diskriminierungskritische Haltung"],
-    ["verankern", "Verantwortung und Verantwortlichkeit"],
-    ["kompetenzen", "Kompetenzen"],
-    ["nachhaltigkeit", "ökologische Nachhaltigkeit"],
-]
-"""The principles of the published Code of Conduct in its own words and order, each with the aspect that comes
-closest (our own reading) or ""."""
+PRINCIPLES = {
+    "abwaegen": "Abwägung der Nutzung",
+    "menschen": "Menschenzentrierung",
+    "transparenz": "Transparenz",
+    "teilhabe": "Teilhabe und Partizipation",
+    "diskriminierung": "diskriminierungskritische Haltung",
+    "verankern": "Verantwortung und Verantwortlichkeit",
+    "kompetenzen": "Kompetenzen",
+    "nachhaltigkeit": "ökologische Nachhaltigkeit",
+}
+"""The principles of the published Code of Conduct in its own words and order. Where an aspect comes close (our own
+reading), the two have the same id."""
+MISSING_HERE = "menschen"
+"""The principle without an aspect of its own."""
+CODE_OPTIONS = [[id, PRINCIPLES[id]] for id in ("teilhabe", MISSING_HERE, "abwaegen", "kompetenzen")]
 BREAKS = (
     "diskriminierungs-kritisch",
     "Menschen-zentrierung",
@@ -122,7 +120,7 @@ def missing_here(right: bool, rule: str) -> Markup:
             "{}{}. Der Gedanke steckt trotzdem im Kurs, zum Beispiel in der Regel „{}“ "
             "und in Modul 6. Als eigener Aspekt fehlt er in unserer Liste.",
             "Richtig: " if right else "Es ist ",
-            strong(MISSING_HERE),
+            strong(PRINCIPLES[MISSING_HERE]),
             rule,
         )
     )
@@ -130,9 +128,8 @@ def missing_here(right: bool, rule: str) -> Markup:
 
 def two_lists() -> Markup:
     """Aspects and principles side by side; neither passes for the other."""
-    related = dict(PRINCIPLES)
-    alone = next(name for id, name in ASPECTS.items() if id not in related)
-    pairs = [(ASPECTS.get(id, ""), principle) for id, principle in PRINCIPLES] + [(alone, "")]
+    alone = next(name for id, name in ASPECTS.items() if id not in PRINCIPLES)
+    pairs = [(ASPECTS.get(id, ""), principle) for id, principle in PRINCIPLES.items()] + [(alone, "")]
     rows = (html("<tr><td>{}</td><td>{}</td></tr>", *map(_cell, pair)) for pair in pairs)
     return html(
         '<table class="fk-groups"><caption>Zwei Listen nebeneinander</caption><thead><tr>'
