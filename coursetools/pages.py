@@ -4,6 +4,8 @@ import hashlib
 import tempfile
 from pathlib import Path
 
+from nbformat import NotebookNode
+
 from coursetools import notebooks
 from coursetools.files import write_atomically
 from fairki import manifest
@@ -22,7 +24,7 @@ def stale(root: Path) -> bool:
     record = Path(root) / RECORD
     if not record.exists() or record.read_text(encoding="utf-8") != _fingerprint(Path(root)):
         return True
-    return not all((Path(root) / PAGES / name).exists() for name in _sources(Path(root)))
+    return not all((Path(root) / PAGES / name).exists() for name in sources(Path(root)))
 
 
 def build(root: Path) -> None:
@@ -31,19 +33,14 @@ def build(root: Path) -> None:
     Raises:
         BadFileError: if the manifest or a notebook is missing or damaged.
     """
-    from coursetools import forms  # needed only here; a server does not build
-
     root = Path(root)
     build = root / PAGES.parent
     build.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=build, prefix="pages-") as scratch:
         fresh = Path(scratch) / PAGES.name
         fresh.mkdir()
-        for name, source in _sources(root).items():
-            notebook = notebooks.load(source)
-            if name.startswith("uebung_"):
-                notebook = forms.build(notebook)
-            (fresh / name).write_text(notebooks.dumps(notebook), encoding="utf-8")
+        for name, source in sources(root).items():
+            (fresh / name).write_text(notebooks.dumps(made(name, source)), encoding="utf-8")
         target = root / PAGES
         if target.exists():
             target.replace(Path(scratch) / "retired")
@@ -51,8 +48,16 @@ def build(root: Path) -> None:
     write_atomically(root / RECORD, _fingerprint(root))
 
 
-def _sources(root: Path) -> dict[str, Path]:
-    """Which notebook each page is made of."""
+def made(name: str, source: Path) -> NotebookNode:
+    """The notebook behind the page with this file name, made of the one in ``source``."""
+    from coursetools import forms  # needed only here; a server does not build
+
+    notebook = notebooks.load(source)
+    return forms.build(notebook) if name.startswith("uebung_") else notebook
+
+
+def sources(root: Path) -> dict[str, Path]:
+    """Which notebook each page is made of, by the file name of the page."""
     course = manifest.read(root)
     return {
         f"{module.slug}.ipynb": root / "modules" / f"{module.slug}.ipynb" for module in course.modules
@@ -65,6 +70,6 @@ def _sources(root: Path) -> dict[str, Path]:
 def _fingerprint(root: Path) -> str:
     digest = hashlib.sha256()
     makers = (Path(__file__).with_name("forms.py"), Path(manifest.__file__).parent / "ui" / "exercise.py")
-    for path in (*makers, *_sources(root).values()):
+    for path in (*makers, *sources(root).values()):
         digest.update(path.name.encode() + b"\0" + (path.read_bytes() if path.exists() else b"") + b"\0")
     return digest.hexdigest()

@@ -355,7 +355,7 @@ EXAMPLE = [
     {"id": "texte", "verborgen": True},
     {"id": "spam", "verborgen": False},
 ]
-"""The register of Hansen & Yıldız, in the stored form, for whoever has none of their own."""
+"""The register of the company, in the stored form, for whoever has none of their own."""
 
 
 def checked(value: Any) -> list[dict]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from fairki import speech
+from fairki import company, speech
 from fairki.documents.layout import Heading, Items, Part, Prose, Table
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
@@ -42,18 +42,19 @@ TIMES = {
     "12": "in einem Jahr",
 }
 """When to look again: stored value → words."""
+HR = company.current().people.hr.name
 EXAMPLE_SENTENCES = {
-    "text": "Diesen Text hat ein KI-Programm entworfen. Jonas Weber hat ihn geprüft und verantwortet ihn.",
+    "text": f"Diesen Text hat ein KI-Programm entworfen. {HR} hat ihn geprüft und verantwortet ihn.",
     "bild": "Dieses Bild hat ein KI-Programm erzeugt. Es zeigt keine wirklichen Menschen.",
     "chat": "Hier antwortet ein Programm. Sie möchten lieber mit einem Menschen sprechen? Rufen Sie uns an, werktags "
     "von 9 bis 15 Uhr.",
     "auswahl": "Ein Programm schlägt uns eine Reihenfolge der Bewerbungen vor. Über jede Einladung entscheidet ein "
-    "Mensch. Sie haben Fragen oder widersprechen? Schreiben Sie an Jonas Weber.",
+    f"Mensch. Sie haben Fragen oder widersprechen? Schreiben Sie an {HR}.",
     "uebersetzung": "Diese Seite hat ein Programm übersetzt. Fehler können vorkommen. Es gilt die deutsche Fassung.",
     "werte": "Bei uns entscheidet kein Programm allein über eine Bewerbung. Zweimal im Jahr prüfen wir, ob das stimmt. "
     "Das Ergebnis steht auf dieser Seite.",
 }
-"""Occasion → what Hansen & Yıldız say outside; taken over as it is, it says nothing about anybody else."""
+"""Occasion → what the company says outside; taken over as it is, it says nothing about anybody else."""
 
 
 @dataclass(frozen=True)

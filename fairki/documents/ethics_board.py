@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from fairki import company
 from fairki.documents.layout import Heading, Items, Part, Prose, Table
 from fairki.documents.section import Section
 from fairki.governance import board
@@ -27,7 +28,9 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
     if not (decision or conditions or reason or objection):
         return []
     made: list[Part] = [
-        Prose("Ein Übungsfall der Hansen & Yıldız GmbH. Die Form passt auch für echte Fälle.", muted=True),
+        Prose(
+            f"Ein Übungsfall {company.current().genitive}. Die Form passt auch für echte Fälle.", muted=True
+        ),
         Heading(f"Der Fall: {board.TITLE}", 2),
         *map(Prose, board.CASE),
         Heading("Gehört wurden", 2),

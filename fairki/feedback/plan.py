@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from fairki import company
+
 CHANNELS_KEY = "05.kanaele"
 """Name of the chosen channels in the browser store: a list of ids of ``silence.CHANNELS``."""
 REPLY_KEY = "05.brief"
@@ -27,6 +29,7 @@ class Decision:
     hint: str = ""
 
 
+PEOPLE = company.current().people
 DECISIONS = (
     Decision(
         "05.plan.frist",
@@ -57,14 +60,14 @@ DECISIONS = (
         "Wer nimmt Einsprüche an und antwortet?",
         "Annahme und Antwort",
         {},
-        "Name und Rolle, zum Beispiel: Jonas Weber, Personal.",
+        f"Name und Rolle, zum Beispiel: {PEOPLE.hr.signed}.",
     ),
     Decision(
         "05.plan.pruefung",
         "Wer prüft den Einspruch, ohne vorher entschieden zu haben?",
         "Prüfung",
         {},
-        "Zum Beispiel: Samira Haddad, IT, zusammen mit Thomas Krüger, Betriebsrat.",
+        f"Zum Beispiel: {PEOPLE.it.signed}, zusammen mit {PEOPLE.council.signed}.",
     ),
     Decision(
         "05.plan.regel",

@@ -7,7 +7,7 @@ matter as much.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from fairki import speech
+from fairki import company, speech
 from fairki.errors import BadAnswerError
 from fairki.governance import operation
 
@@ -41,19 +41,19 @@ VOICES = (
         "Ich möchte, dass jemand meine Bewerbung wirklich liest.",
     ),
     Voice(
-        "Jonas Weber",
+        company.current().people.hr.name,
         "leitet Personal",
         "Es tut mir leid um jede falsche Absage. Aber die meisten Stellen sind vergeben. Wenn mein Team alles noch "
         "einmal liest, warten alle neuen Bewerbungen.",
     ),
     Voice(
-        "Samira Haddad",
+        company.current().people.it.name,
         "IT",
         "Ich kann zeigen, wer das kurze Formular hatte. Die fehlenden Angaben kann ich nicht herbeizaubern. Und die "
         "Unterlagen werden bald gelöscht, so haben wir es versprochen.",
     ),
     Voice(
-        "Thomas Krüger",
+        company.current().people.council.name,
         "Betriebsrat",
         "Auch Kolleginnen haben sich auf diese Stellen beworben. Wenn wir das still erledigen, glaubt uns beim "
         "nächsten System niemand mehr. Mir ist wichtig, dass wir offen sind.",

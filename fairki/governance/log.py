@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from fairki import speech
+from fairki import company, speech
 
 APPROVAL, CHANGE, ALARM, LOOK, SCORE, DECISION, COMPLAINT = (
     "freigabe",
@@ -41,7 +41,8 @@ BREAKS = {
 
 SYSTEM, MONITOR = "Auswahlhilfe", "Überwachung"
 """The two programs in the log; everybody else is a person."""
-RESPONSIBLE = "Murat Arslan, Algorithmus-Verantwortlicher"
+PEOPLE = company.current().people
+RESPONSIBLE = PEOPLE.algorithm.signed
 DAYS_TO_ANSWER = 3
 """An alarm that nobody has looked at after so many working days counts as unanswered."""
 SECONDS_TO_READ = 60
@@ -108,11 +109,11 @@ def make(seed: int, planted: str) -> Log:
     cases = int(rng.integers(60, 90) if many else rng.integers(14, 22))
     minutes = int(rng.integers(5, 10) if many else cases * rng.integers(4, 7))
     entries = [
-        Entry(at(0), APPROVAL, "Miriam Yıldız", SYSTEM, "Die Auswahlhilfe darf Bewerbungen ordnen."),
+        Entry(at(0), APPROVAL, PEOPLE.leader.name, SYSTEM, "Die Auswahlhilfe darf Bewerbungen ordnen."),
         Entry(
             at(changed),
             CHANGE,
-            "Samira Haddad",
+            PEOPLE.it.name,
             "Formular",
             "Das Formular für Teilzeit wird kürzer. Zwei Felder fallen weg.",
         ),
@@ -124,7 +125,7 @@ def make(seed: int, planted: str) -> Log:
         Entry(
             proposed.replace(hour=16, minute=int(rng.integers(10, 50))),  # a proposal comes before 16:00
             DECISION,
-            "Nora Keller, Personal",
+            PEOPLE.clerk.signed,
             case,
             f"{speech.count_of(cases, 'Vorschlag', 'Vorschläge')} in "
             f"{speech.count_of(minutes, 'Minute', 'Minuten')} bestätigt. Auch diese Absage ist dabei.",
@@ -141,9 +142,7 @@ def make(seed: int, planted: str) -> Log:
     ]
     if planted != UNAPPROVED:
         text = "Das kürzere Formular ist geprüft und freigegeben."
-        entries.append(
-            Entry(at(changed - 2), APPROVAL, "Farah Nasser, KI-Ethikbeauftragte", "Formular", text)
-        )
+        entries.append(Entry(at(changed - 2), APPROVAL, PEOPLE.ethics.signed, "Formular", text))
     if planted == UNANSWERED:
         text = "Der Abstand der Quoten liegt über der Grenze."
         entries.append(Entry(at(alarmed), ALARM, MONITOR, "Quoten", text))

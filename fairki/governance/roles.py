@@ -109,7 +109,7 @@ EXAMPLE = {
         ANSWERS: ["geschaeftsfuehrung", "fachabteilung"],
     },
 }
-"""The table of the Hansen & Yıldız GmbH as it has come about by itself: something to mend."""
+"""The table of the company as it has come about by itself: something to mend."""
 
 GAP, DOUBLE, OWN_REVIEW = "luecke", "doppelt", "selbst"
 KINDS = {GAP: "Lücke", DOUBLE: "doppelt", OWN_REVIEW: "prüft sich selbst"}

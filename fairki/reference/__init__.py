@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from fairki import speech
+from fairki import company, speech
 
 STATUSES = {
     "wortlaut": "Wortlaut gelesen",
@@ -166,17 +166,21 @@ def transfers() -> list[Transfer]:
 
 
 def worked_answers(slug: str) -> dict[str, WorkedAnswer]:
-    """Grade id of each question → how it can be answered. Raises FileNotFoundError for an unknown exercise."""
-    return {
-        name: WorkedAnswer(
-            **entry
-            | {
-                "text": _on_its_lines(entry["text"]),
-                "why": {part: _on_its_lines(why) for part, why in entry.get("why", {}).items()},
-            }
-        )
-        for name, entry in _read(f"answers/{slug}").items()
+    """Grade id of each question → how it can be answered. Raises FileNotFoundError for an unknown exercise.
+
+    The texts name the company of the course. The values are those of the exercise, where the shipped company stands.
+    """
+    return {name: _worked(entry) for name, entry in _read(f"answers/{slug}").items()}
+
+
+def _worked(entry: dict[str, Any]) -> WorkedAnswer:
+    said = company.fill(entry)
+    lines = {
+        "value": company.fill(entry.get("value"), company.shipped()),
+        "text": _on_its_lines(said["text"]),
+        "why": {part: _on_its_lines(why) for part, why in said.get("why", {}).items()},
     }
+    return WorkedAnswer(**said | lines)
 
 
 def _on_its_lines(text: str) -> str:

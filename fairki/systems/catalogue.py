@@ -1,4 +1,4 @@
-"""The catalogue: toy systems of Hansen & Yıldız GmbH and its partners, sound ones and faulty ones.
+"""The catalogue: toy systems of the company and its partners, sound ones and faulty ones.
 
 ``catalogue`` gives the systems that everybody audits in the course; ``sound`` and ``variant`` give as many fresh
 ones as there are seeds, for exercises and tests. What is wrong with a system stands in ``system.faults``.
@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from fairki import company
 from fairki.errors import BadAnswerError
 from fairki.systems import faults
 from fairki.systems import steckbrief as words
@@ -16,7 +17,8 @@ from fairki.systems.fields import FIELDS
 from fairki.systems.steckbrief import Steckbrief
 from fairki.systems.system import DecisionSystem, Recipe
 
-HOUSE = "Hansen & Yıldız GmbH"
+FIRM = company.current()
+HOUSE, PEOPLE = FIRM.name, FIRM.people
 BANK = "Förderbank Lindental eG"
 INSURER = "Krankenkasse Nordlicht"
 SEED = 2026
@@ -42,7 +44,7 @@ ENTRIES = (
         "Bewerbungskompass",
         "bewerbung",
         HOUSE,
-        "Jonas Weber, Personal",
+        PEOPLE.hr.signed,
         "Schlägt vor, wer zum Gespräch eingeladen wird.",
     ),
     Entry(
@@ -50,7 +52,7 @@ ENTRIES = (
         "Azubi-Start",
         "bewerbung",
         HOUSE,
-        "Jonas Weber, Personal",
+        PEOPLE.hr.signed,
         "Ordnet die Bewerbungen um einen Ausbildungsplatz.",
         (faults.PROXY,),
     ),
@@ -68,7 +70,7 @@ ENTRIES = (
         "Lead-Ampel",
         "leads",
         HOUSE,
-        "Deniz Aydın, Vertrieb",
+        PEOPLE.sales.signed,
         "Zeigt dem Vertrieb, wen er zuerst anrufen soll.",
         (faults.BIASED_LABEL,),
     ),
@@ -77,7 +79,7 @@ ENTRIES = (
         "Messekontakte",
         "leads",
         HOUSE,
-        "Deniz Aydın, Vertrieb",
+        PEOPLE.sales.signed,
         "Bewertet Kontakte von Messen nach ihrem Interesse.",
     ),
     Entry(
@@ -94,7 +96,7 @@ ENTRIES = (
         "Angebotshelfer",
         "ansprache",
         HOUSE,
-        "Lena Brandt, Marketing",
+        PEOPLE.marketing.signed,
         "Wählt aus, wer ein persönliches Angebot bekommt.",
         (faults.SECRET_USE, faults.NO_NOTICE),
     ),
@@ -103,7 +105,7 @@ ENTRIES = (
         "Treuepost",
         "ansprache",
         HOUSE,
-        "Lena Brandt, Marketing",
+        PEOPLE.marketing.signed,
         "Entscheidet, welche Kundinnen und Kunden einen Rabatt bekommen.",
     ),
     Entry(
@@ -111,7 +113,7 @@ ENTRIES = (
         "Ticketlotse",
         "aufgaben",
         HOUSE,
-        "Samira Haddad, IT",
+        PEOPLE.it.signed,
         "Bringt die Anfragen an den Kundendienst in eine Reihenfolge.",
         (faults.WRONG_LABEL,),
     ),
@@ -120,7 +122,7 @@ ENTRIES = (
         "Wartungsplan",
         "aufgaben",
         HOUSE,
-        "Samira Haddad, IT",
+        PEOPLE.it.signed,
         "Schlägt vor, welche Maschinen zuerst gewartet werden.",
     ),
     Entry(

@@ -55,7 +55,7 @@ EXAMPLE = {
     "texte": {"mensch": words.HUMAN_ALL, "hinweis": words.NOTICE_NONE, "liste": UNLISTED},
     "spam": {"mensch": words.HUMAN_NONE, "liste": LISTED},
 }
-"""What Samira Haddad found out about the firm's own register (``register.EXAMPLE``) in one week."""
+"""What IT found out about the firm's own register (``register.EXAMPLE``) in one week."""
 
 
 def system(use: register.Use, answers: dict) -> DecisionSystem:

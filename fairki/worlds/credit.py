@@ -9,12 +9,12 @@ are not estimates of reality.
 import numpy as np
 import pandas as pd
 
-from fairki import speech
+from fairki import company, speech
 from fairki.worlds import draw, sheet
 from fairki.worlds.world import DIVERS, GENDERS, MAN, WOMAN, Column
 
 NAME = "kredite"
-TITLE = "Ratenkredite der Partnerbank der Hansen & Yıldız GmbH"
+TITLE = f"Ratenkredite der Partnerbank {company.current().genitive}"
 
 OLDER, YOUNGER = "ab 30", "unter 30"
 GROUP, GROUPS = "altersgruppe", (OLDER, YOUNGER)

@@ -1,4 +1,4 @@
-"""The world ``leads``: who showed interest in Hansen & Yıldız GmbH, whom sales contacted, who bought.
+"""The world ``leads``: who showed interest in the company, whom sales contacted, who bought.
 
 Buying interest is *exactly* the same whether the name of the contact person sounds German or not. Sales
 contacted people with another name less often, partly for the name and partly for what goes along with it.
@@ -9,12 +9,12 @@ Effect sizes are chosen to be visible; they are not estimates of reality.
 import numpy as np
 import pandas as pd
 
-from fairki import speech
+from fairki import company, speech
 from fairki.worlds import draw, sheet
 from fairki.worlds.world import Column
 
 NAME = "leads"
-TITLE = "Anfragen von möglichen Kundinnen und Kunden bei der Hansen & Yıldız GmbH"
+TITLE = f"Anfragen von möglichen Kundinnen und Kunden bei {company.current().dative}"
 
 GERMAN, OTHER = "klingt deutsch", "klingt anders"
 GROUP, GROUPS = "kontaktname", (GERMAN, OTHER)
@@ -145,8 +145,8 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
             " um wen sich der Vertrieb bemüht hat."
         ),
         composition=(
-            f"{number(len(table))} erfundene Anfragen, eine je Zeile, bei der erfundenen Hansen & Yıldız GmbH"
-            " (Maschinenteile, 240 Beschäftigte). Angaben echter Menschen sind nicht enthalten; kein Wert"
+            f"{number(len(table))} erfundene Anfragen, eine je Zeile, {sheet.at_company()}."
+            " Angaben echter Menschen sind nicht enthalten; kein Wert"
             f" fehlt.\n\n{groups}\n\n"
             "Die Spalte „Name der Kontaktperson“ hält einen Eindruck fest. Sie sagt nichts über Herkunft,"
             " Sprache oder Staatsangehörigkeit eines Menschen."

@@ -1,4 +1,4 @@
-"""The world ``bewerbungen``: applications to Hansen & Yıldız GmbH and what the firm decided so far.
+"""The world ``bewerbungen``: applications to the company and what the firm decided so far.
 
 Suitability is standard normal and *exactly* the same in every group: each group gets the quantiles of the
 normal distribution in random order, so no year differs between women and men by luck. The past
@@ -12,12 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from fairki import speech
+from fairki import company, speech
 from fairki.worlds import draw, sheet
 from fairki.worlds.world import DIVERS, FRESH_YEAR, GENDERS, MAN, WOMAN, Column, top_share
 
 NAME = "bewerbungen"
-TITLE = "Bewerbungen bei der Hansen & Yıldız GmbH"
+TITLE = f"Bewerbungen bei {company.current().dative}"
 
 SHARE_WOMEN = 0.45
 """Share of women among the applicants."""
@@ -219,8 +219,8 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
             " nicht."
         ),
         composition=(
-            f"{number(len(table))} erfundene Bewerbungen, eine je Zeile, aus einem Jahr bei der erfundenen"
-            " Hansen & Yıldız GmbH (Maschinenteile, 240 Beschäftigte). Angaben echter Menschen sind nicht"
+            f"{number(len(table))} erfundene Bewerbungen, eine je Zeile, aus einem Jahr"
+            f" {sheet.at_company()}. Angaben echter Menschen sind nicht"
             " enthalten; kein Wert fehlt.\n\n"
             f"{groups}\n\n"
             f"Die Gruppe „divers“ hat nur {number(people[DIVERS])} Personen. Das ist zu wenig für ein Urteil"

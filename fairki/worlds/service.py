@@ -1,4 +1,4 @@
-"""The world ``anfragen``: customers of Hansen & Yıldız GmbH and the minutes that the service spent on them.
+"""The world ``anfragen``: customers of the company and the minutes that the service spent on them.
 
 Customers who do not write in German need more help on average and got less of it at the same need. Minutes
 spent are therefore no measure of need. Effect sizes are chosen to be visible; they are not estimates of
@@ -8,12 +8,12 @@ reality.
 import numpy as np
 import pandas as pd
 
-from fairki import speech
+from fairki import company, speech
 from fairki.worlds import draw, need, sheet
 from fairki.worlds.world import Column
 
 NAME = "anfragen"
-TITLE = "Anfragen an den Kundendienst der Hansen & Yıldız GmbH"
+TITLE = f"Anfragen an den Kundendienst {company.current().genitive}"
 
 GERMAN, OTHER = "Deutsch", "andere Sprache"
 GROUP, GROUPS = "sprache", (GERMAN, OTHER)
@@ -100,7 +100,7 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
         ),
         composition=(
             f"{number(len(table))} erfundene Kundinnen und Kunden, je Zeile eine Person mit ihren Anfragen"
-            " eines Jahres, bei der erfundenen Hansen & Yıldız GmbH (Maschinenteile, 240 Beschäftigte)."
+            f" eines Jahres, {sheet.at_company()}."
             f" Angaben echter Menschen sind nicht enthalten; kein Wert fehlt.\n\n{groups}"
         ),
         creation=(

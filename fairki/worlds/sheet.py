@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from fairki import company
+
 
 def sections(
     *, motivation: str, composition: str, creation: str, unfairness: str, purpose: str, misuse: Sequence[str]
@@ -20,6 +22,13 @@ def sections(
             " für Byte."
         ),
     }
+
+
+def at_company() -> str:
+    """Where the people of a table are: at a company that does not exist."""
+    return company.fill(
+        "bei {betrieb|der|dem|dem} erfundenen {betrieb} ({betrieb.branche}, {betrieb.beschaeftigte} Beschäftigte)"
+    )
 
 
 def rows(head: Sequence[str], lines: Sequence[Sequence[str]]) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from fairki import speech
+from fairki import company, speech
 
 TITLE = "Unser KI-Kodex"
-EXAMPLE_TITLE = "Beispiel-Kodex der Hansen & Yıldız GmbH"
+EXAMPLE_TITLE = f"Beispiel-Kodex {company.current().genitive}"
 
 # --- the file --------------------------------------------------------------------------------------
 

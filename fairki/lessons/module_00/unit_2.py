@@ -55,7 +55,7 @@ def map() -> Scene:
 
 
 def where_to_look_first(answers: Answers) -> Shown:
-    """Map and register of the learner's cases or, if asked for, of those at Hansen & Yıldız."""
+    """Map and register of the learner's cases or, if asked for, of those of the company."""
     found = register.entries(register.EXAMPLE if answers[EXAMPLE] else answers[REGISTER])
     return Shown(de.own_register(found), map_of(found)) if found else Shown(de.NO_CASE)
 

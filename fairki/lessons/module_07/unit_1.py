@@ -15,7 +15,7 @@ EVIDENCE, PRINCIPLE = "07.belege", "07.grundsatz"
 BEFORE = {f"{self_assessment.BEFORE}.{aspect}": aspect for aspect in ASPECTS}
 TODAY = {f"{self_assessment.TODAY}.{aspect}": aspect for aspect in ASPECTS}
 EXAMPLE_ANSWERS = {register.KEY: register.EXAMPLE, stored.KEY: stored.to_value(EXAMPLE)}
-"""What Hansen & Yıldız have in writing, for whoever has nothing yet."""
+"""What the company has in writing, for whoever has nothing yet."""
 
 
 def before() -> Scene:

@@ -1,8 +1,10 @@
 """German of unit 1, three questions: in the order of the page."""
 
+from fairki import company
 from fairki.html import NOTHING, Markup, html, paragraphs, strong
 from fairki.speech import count_of
 
+PEOPLE = company.current().people
 NOT_SURE = ["weiss-nicht", "weiß ich noch nicht"]
 HOW_MUCH = [
     ["1", "gar nicht"],
@@ -27,11 +29,11 @@ OPENING = [
         ],
         "voices": [
             [
-                "Miriam Yıldız, Geschäftsführung",
+                PEOPLE.leader.signed,
                 "Wenn etwas schiefgeht, muss ich dafür geradestehen. Also entscheide ich auch.",
             ],
             [
-                "Thomas Krüger, Betriebsrat",
+                PEOPLE.council.signed,
                 "Wer die Folgen trägt, muss mitreden können. Sonst fehlt das Wichtigste.",
             ],
         ],
@@ -41,9 +43,9 @@ OPENING = [
         "question": "Wie gut kann ich nachvollziehen, wie Programme bei uns zu ihren Ergebnissen kommen?",
         "scale": HOW_MUCH,
         "voices": [
-            ["Jonas Weber, Personal", "Ich sehe einen Punktwert. Warum er so ist, sehe ich nicht."],
+            [PEOPLE.hr.signed, "Ich sehe einen Punktwert. Warum er so ist, sehe ich nicht."],
             [
-                "Samira Haddad, IT",
+                PEOPLE.it.signed,
                 "Ich kann den Rechenweg zeigen. Ob ihn dann jemand versteht, ist eine andere Frage.",
             ],
         ],
@@ -53,9 +55,9 @@ OPENING = [
         "question": "Wie gut passen diese Ergebnisse zu den Werten, die mir wichtig sind?",
         "scale": HOW_MUCH,
         "voices": [
-            ["Jonas Weber, Personal", "Ein Programm rechnet doch nur. Welche Werte sollen da drinstecken?"],
+            [PEOPLE.hr.signed, "Ein Programm rechnet doch nur. Welche Werte sollen da drinstecken?"],
             [
-                "Samira Haddad, IT",
+                PEOPLE.it.signed,
                 "Es rechnet mit dem, was wir früher wichtig fanden. Auch das sind Werte, nur alte.",
             ],
         ],
@@ -77,6 +79,6 @@ def open_questions(count: int) -> Markup:
 
 
 def voices(said: list[list[str]]) -> Markup:
-    """Quotations of people at Hansen & Yıldız, each ``[name and department, what they say]``."""
+    """Quotations of people at the company, each ``[name and department, what they say]``."""
     quoted = (html("<blockquote>„{}“<br><cite>{}</cite></blockquote>", text, who) for who, text in said)
-    return paragraphs("Zwei Stimmen aus der Hansen & Yıldız GmbH:") + NOTHING.join(quoted)
+    return paragraphs(f"Zwei Stimmen aus {company.current().dative}:") + NOTHING.join(quoted)

@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 
-from fairki import register
+from fairki import company, register
 from fairki.html import NOTHING, Markup, html, paragraphs, strong
 from fairki.speech import count_of
 
+FIRM = company.current()
 GUESS_BUTTON = "Schätzung festhalten"
 PICKED = "Was gibt es bei uns?"
 UNNOTICED = "Läuft bei uns unbemerkt"
 EXAMPLE = "Zum Vergleich"
-EXAMPLE_OPTIONS = [["hansen-yildiz", "Statt meiner Karte die der Hansen & Yıldız GmbH zeigen"]]
+EXAMPLE_OPTIONS = [["hansen-yildiz", f"Statt meiner Karte die {FIRM.genitive} zeigen"]]
 NO_CASE = paragraphs(
     "Wählen Sie in der Liste mindestens einen Fall. Dann erscheint hier Ihre Karte. "
-    "Sie arbeiten gerade nirgends? Dann sehen Sie sich die Karte der Hansen & Yıldız GmbH an."
+    f"Sie arbeiten gerade nirgends? Dann sehen Sie sich die Karte {FIRM.genitive} an."
 )
 MAP_QUESTION = "Betroffene Menschen"
 UP = ("Das System schlägt vor", "Das System entscheidet")

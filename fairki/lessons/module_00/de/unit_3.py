@@ -1,10 +1,11 @@
 """German of unit 3, in the open: in the order of the page."""
 
+from fairki import company
 from fairki.html import Markup, bullets, html, paragraphs, strong
 from fairki.reference import Law
 from fairki.speech import number
 
-EMPLOYEES = 240  # at Hansen & Yıldız GmbH, see the introduction of module 01
+EMPLOYEES = company.current().employees
 SHADOW = (
     "Was schätzen Sie: Wie viele von 10 Kolleginnen und Kollegen nutzen KI, ohne dass es abgesprochen ist?"
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from fairki import register
+from fairki import company, register
 from fairki.html import Markup, bullets, html, paragraphs, strong
 from fairki.reference import Law
 from fairki.speech import count_of, number
@@ -30,13 +30,16 @@ def nobody_knew(left: int, asked: int, rare: Sequence[str]) -> Markup:
     )
 
 
+FIRM = company.current()
 OWN_PROFILES = "Steckbriefe Ihrer Systeme"
-EXAMPLE_PROFILES = "Steckbriefe der Hansen & Yıldız GmbH"
+EXAMPLE_PROFILES = f"Steckbriefe {FIRM.genitive}"
 NO_REGISTER = paragraphs(
     html(
-        "Sie haben noch kein eigenes Register. Das macht nichts: Hier ist das Register der Hansen & Yıldız GmbH. "
-        "Samira Haddad hat eingetragen, was sie in einer Woche erfahren hat. Probieren Sie damit. "
-        'Ein eigenes Register legen Sie in <a href="/modul/00_willkommen">Modul 0</a> an.'
+        "Sie haben noch kein eigenes Register. Das macht nichts: Hier ist das Register {}. "
+        "{} hat eingetragen, was sie in einer Woche erfahren hat. Probieren Sie damit. "
+        'Ein eigenes Register legen Sie in <a href="/modul/00_willkommen">Modul 0</a> an.',
+        FIRM.genitive,
+        FIRM.people.it.name,
     )
 )
 

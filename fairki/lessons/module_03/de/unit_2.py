@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from fairki import company
 from fairki.audit import Audit, Score
 from fairki.html import NOTHING, Markup, bullets, folded, html, icon, paragraphs, strong, table
 from fairki.kodex import BROKEN, PATTERNS, Kodex
@@ -145,7 +146,7 @@ def own(audit: Audit, own: bool) -> Markup:
             "Der Kodex prüft {} aus {}: {}. Hier gibt es keine Daten, nur die Steckbriefe aus Einheit 1. "
             "Deshalb bleibt viel offen. Je mehr Sie dort ausfüllen, desto weniger bleibt offen.",
             count_of(len(audit.systems), "System", "Systeme"),
-            "Ihrem Register" if own else "dem Register der Hansen & Yıldız GmbH",
+            "Ihrem Register" if own else f"dem Register {company.current().genitive}",
             strong(f"{count_of(broken, 'Verstoß', 'Verstöße')}, {points}"),
         )
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from fairki import company
 from fairki.html import Markup, html, paragraphs, strong, table
 from fairki.speech import count_of, number, percent
 
@@ -82,4 +83,4 @@ def noisy(
 WORD = "Prüfbericht als Word-Datei speichern"
 MARKDOWN = "Prüfbericht als einfachen Text speichern"
 NO_AUDIT = ("Es ist noch nichts geprüft.", "Starten Sie zuerst in Einheit 2 die Prüfung.")
-EXAMPLE_SYSTEMS = "Beispiel: die Systeme aus dem Register der Hansen & Yıldız GmbH"
+EXAMPLE_SYSTEMS = f"Beispiel: die Systeme aus dem Register {company.current().genitive}"

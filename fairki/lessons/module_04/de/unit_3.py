@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from fairki import company
 from fairki.documents.life_cycle import INTERVAL_KEY, LIMIT_KEYS
 from fairki.governance.operation import Result
 from fairki.html import Markup, html, paragraphs, strong
@@ -67,7 +68,7 @@ def month(away: int, month: int, story: str, applications: int) -> Markup:
 def alarms(gap: float) -> str:
     """The question how many alarms of a plan with this limit (points) are false."""
     return (
-        f"Thomas Krüger will sichergehen: jeden Monat nachsehen und Alarm schon bei mehr als {number(gap)} Punkten "
+        f"{company.current().people.council.name} will sichergehen: jeden Monat nachsehen und Alarm schon bei mehr als {number(gap)} Punkten "
         "Abstand. Was schätzen Sie: Wie viele Alarme im Jahr sind falsch?"
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from fairki import company
 from fairki.governance import log as logs
 from fairki.governance.board import Scale, Voice
 from fairki.html import NOTHING, Markup, bullets, html, paragraphs, strong
@@ -131,9 +132,11 @@ def log_questions(case: str, person: str, broken: str) -> list[dict[str, Any]]:
                     "Wahl hatte, ist die nächste Frage.",
                 },
                 {
-                    "text": "Samira Haddad, IT",
+                    "text": company.current().people.it.signed,
                     "right": False,
-                    "why": "Die Änderung war eine Ursache. Über diese Bewerbung hat sie nicht entschieden.",
+                    "why": company.fill(
+                        "Die Änderung war eine Ursache. Über diese Bewerbung hat {it.er} nicht entschieden."
+                    ),
                 },
             ],
         },

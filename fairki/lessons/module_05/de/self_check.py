@@ -1,5 +1,7 @@
 """The self-check of module 05: questions, options, and why each is right or not."""
 
+from fairki import company
+
 QUESTIONS = [
     {
         "id": "ruecklauf",
@@ -66,7 +68,8 @@ QUESTIONS = [
     },
     {
         "id": "stille",
-        "text": "Im ganzen Jahr kommen nur 6 Einsprüche. „Dann sind ja fast alle zufrieden“, sagt Jonas Weber. Was antworten Sie?",
+        "text": "Im ganzen Jahr kommen nur 6 Einsprüche. „Dann sind ja fast alle zufrieden“, "
+        f"sagt {company.current().people.hr.name}. Was antworten Sie?",
         "options": [
             {
                 "text": "Das wissen wir nicht. Hören wir uns um.",

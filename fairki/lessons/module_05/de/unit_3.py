@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from fairki import company
 from fairki.feedback import counterfactuals, reply, survey
 from fairki.html import NOTHING, Markup, box, bullets, framed, html, icon, only_heard, paragraphs, strong
 from fairki.speech import count_of, number
@@ -53,7 +54,7 @@ LETTER = {
             ["wunsch", "Wir wünschen Ihnen für Ihren weiteren Weg alles Gute."],
             [
                 "weg",
-                "Sehen Sie das anders? Dann schreiben Sie uns bis zum 3. Dezember: einspruch@hansen-yildiz.example. "
+                f"Sehen Sie das anders? Dann schreiben Sie uns bis zum 3. Dezember: einspruch@{company.current().domain}. "
                 "Eine Person, die noch nicht beteiligt war, liest Ihre Bewerbung noch einmal.",
             ],
         ],

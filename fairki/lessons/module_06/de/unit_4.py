@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from fairki import company
 from fairki.html import Markup, bullets, card, facts, html, paragraphs, strong
 from fairki.speech import count_of, number
 from fairki.worlds import recruiting
@@ -40,8 +41,8 @@ VIEWS = [
     },
     {
         "id": "personal",
-        "who": "Jonas Weber, leitet Personal",
-        "sees": "Er sieht einen Stapel von Vorschlägen und die Uhr.",
+        "who": company.fill("{personal}, leitet Personal"),
+        "sees": company.fill("{personal.Er} sieht einen Stapel von Vorschlägen und die Uhr."),
         "questions": [
             [
                 "zeit",
@@ -62,8 +63,8 @@ VIEWS = [
     },
     {
         "id": "entwicklung",
-        "who": "Samira Haddad, betreut das Programm in der IT",
-        "sees": "Sie sieht Zahlen über viele Fälle, aber keinen Menschen.",
+        "who": company.fill("{it}, betreut das Programm in der IT"),
+        "sees": company.fill("{it.Er} sieht Zahlen über viele Fälle, aber keinen Menschen."),
         "questions": [
             [
                 "daten",
@@ -84,13 +85,17 @@ VIEWS = [
     },
     {
         "id": "betriebsrat",
-        "who": "Thomas Krüger, Betriebsrat",
-        "sees": "Er sieht die Beschäftigten, die prüfen, und die, die neu dazukommen.",
+        "who": company.fill("{betriebsrat.unterschrift}"),
+        "sees": company.fill(
+            "{betriebsrat.Er} sieht die Beschäftigten, die prüfen, und die, die neu dazukommen."
+        ),
         "questions": [
             [
                 "ueberwachung",
                 "Misst das Programm auch, wie schnell und wie gut die Prüfenden arbeiten?",
-                "Klären Sie das früh mit ihm. Die Rechtslage steht unter „Quellen“.",
+                company.fill(
+                    "Klären Sie das früh mit {betriebsrat.ihm}. Die Rechtslage steht unter „Quellen“."
+                ),
             ],
             [
                 "last",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from fairki import company
 from fairki.documents.self_assessment import ASPECTS, LEVELS
 from fairki.html import NOTHING, Markup, bullets, definitions, html, lines, only_heard, paragraphs, strong
 from fairki.speech import count_of
@@ -79,7 +80,7 @@ def no_evidence(example: Mapping[str, Sequence[str]], untouched: int) -> Markup:
     return paragraphs(
         "In diesem Browser liegt noch nichts Eigenes aus den anderen Modulen. Das macht nichts.",
         _not_counted(untouched),
-        "So sieht es bei der Hansen & Yıldız GmbH nach Modul 2 aus:",
+        f"So sieht es bei {company.current().dative} nach Modul 2 aus:",
     ) + _evidence(example)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from fairki import company
 from fairki.documents.action_plan import EXAMPLE_SENTENCES, RULES
 from fairki.html import Markup, bullets, html, lines, paragraphs, strong
 from fairki.kodex import Rule
@@ -69,7 +70,7 @@ NO_SENTENCE = paragraphs(
 
 
 def _sentences(own: bool, rules: Sequence[Rule]) -> Markup:
-    whose = "Ihrem Kodex" if own else "dem Kodex der Hansen & Yıldız GmbH"
+    whose = "Ihrem Kodex" if own else f"dem Kodex {company.current().genitive}"
     return paragraphs(f"Diese Sätze aus {whose} lassen sich nachprüfen:") + bullets(
         lines(
             f"„{rule.sentence}“",
@@ -83,7 +84,7 @@ def _sentences(own: bool, rules: Sequence[Rule]) -> Markup:
 
 def example(occasion: str) -> Markup:
     """What the firm says on this occasion."""
-    return paragraphs("Ein Beispiel der Hansen & Yıldız GmbH:") + html(
+    return paragraphs(f"Ein Beispiel {company.current().genitive}:") + html(
         "<blockquote>„{}“</blockquote>", EXAMPLE_SENTENCES[occasion]
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from fairki import company
 from fairki.documents.action_plan import Commitment
 from fairki.html import NOTHING, Markup, bullets, folded, html, lines, paragraphs, strong
 from fairki.speech import count_of
@@ -23,7 +24,7 @@ EXAMPLE_PLAN = [
         "Im Register der Einsprüche ist keiner länger offen.",
     ],
 ]
-"""What Hansen & Yıldız promise: what, who, sign."""
+"""What the company promises: what, who, sign."""
 COMMITMENTS = "Unsere Zusagen"
 NO_COMMITMENT = paragraphs(
     "Fangen Sie mit einer Zusage an. Klein und sicher ist besser als groß und ungewiss."
@@ -41,13 +42,13 @@ def opinion(first: str | None, today: str) -> Markup:
 
 
 def example_plan() -> Markup:
-    """The commitments of Hansen & Yıldız, folded."""
+    """The commitments of the company, folded."""
     items = (
         html("<li>{}</li>", lines(what, f"Wer: {who}. Woran man es merkt: {sign}"))
         for what, who, sign in EXAMPLE_PLAN
     )
     return folded(
-        "Ein Beispiel: drei Zusagen der Hansen & Yıldız GmbH", html("<ol>{}</ol>", NOTHING.join(items))
+        f"Ein Beispiel: drei Zusagen {company.current().genitive}", html("<ol>{}</ol>", NOTHING.join(items))
     )
 
 
