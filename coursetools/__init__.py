@@ -1,11 +1,23 @@
-"""What build_course.py runs: build, serve, grade, check. Whoever imports it has chosen the language of the process."""
+"""What build_course.py runs: build, serve, grade, check. Whoever imports it has chosen language and company."""
 
 import os
 import sys
 
 from fairki import language
 
-try:
-    language.choose(os.environ.get(language.VARIABLE) or language.GERMAN)
-except LookupError as error:
-    sys.exit(f"{language.VARIABLE}={error.args[0]}: In dieser Sprache gibt es den Kurs nicht.")
+
+def _choose() -> None:
+    try:
+        language.choose(os.environ.get(language.VARIABLE) or language.GERMAN)
+    except LookupError as error:
+        sys.exit(f"{language.VARIABLE}={error.args[0]}: In dieser Sprache gibt es den Kurs nicht.")
+    from fairki import company, errors  # these have words, in the language chosen above
+
+    if path := os.environ.get(company.VARIABLE):
+        try:
+            company.use(path)
+        except errors.BadFileError as error:
+            sys.exit(str(error))
+
+
+_choose()

@@ -34,7 +34,7 @@ from coursetools import machine
 from coursetools.grading import container
 from coursetools.grading.inside import WORK, wire
 from coursetools.grading.job import Assignment, Limits
-from fairki import home, language
+from fairki import company, home, language
 from fairki.errors import BadFileError, SetupError
 
 BUBBLEWRAP, PODMAN = "bubblewrap", "podman"
@@ -47,6 +47,7 @@ START_SECONDS = 120
 STOP_SECONDS = 60
 
 ENVIRONMENT = {
+    company.VARIABLE: "",  # exercises are about the shipped company, whichever their pages show
     language.VARIABLE: language.chosen(),
     "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",  # large pages: a fork copies a table of pages that is shorter
     "JOBLIB_MULTIPROCESSING": "0",

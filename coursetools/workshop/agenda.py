@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from coursetools.workshop.activities import KINDS
-from fairki import manifest
+from fairki import company, manifest
 from fairki.errors import BadAnswerError, BadFileError
 
 FOLDER = Path(__file__).parent
@@ -281,7 +281,9 @@ def _read(path: Path) -> dict:
             f"{path.name}, Zeile {line}", "ein Zeichen ist nicht lesbar. Speichern Sie die Datei als UTF-8"
         ) from None
     try:
-        return tomllib.loads(text.replace(" %", "\N{NO-BREAK SPACE}%"))
+        return company.fill_all(tomllib.loads(text.replace(" %", "\N{NO-BREAK SPACE}%")))
+    except BadFileError as error:
+        raise _complaint(path.name, error.happened.removesuffix(".")) from error
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+), column (\d+)", str(error))
         where = f"Zeile {found[1]}, Spalte {found[2]}" if found else "am Ende"

@@ -6,6 +6,8 @@ from pathlib import Path
 from fairki.company import reading
 from fairki.company.firm import Company
 
+VARIABLE = "FAIRKI_BETRIEB"
+"""The environment variable from which ``coursetools`` takes the file of a company."""
 SHIPPED = Path(__file__).with_name("betrieb.toml")
 _chosen = SHIPPED
 

@@ -30,19 +30,24 @@ _MARK = re.compile(r"\{([^{}]+)\}")
 _SPAN = re.compile(r'<span data-betrieb="([^"]*)">(.*?)</span>', re.DOTALL)
 
 
-def fill(text: Any, company: Company | None = None) -> Any:
-    """The same text with each mark in braces replaced; of lists and dictionaries (plain data) each text in it.
+def fill(text: str, company: Company | None = None) -> str:
+    """The same text with each mark in braces replaced, for the company of this course unless another is given.
 
     Raises:
         BadFileError: there is no such mark.
     """
-    if isinstance(text, str):
-        return _MARK.sub(lambda mark: says(mark[1], company or chosen.current()), text)
-    if isinstance(text, list):
-        return [fill(one, company) for one in text]
-    if isinstance(text, dict):
-        return {key: fill(one, company) for key, one in text.items()}
-    return text
+    return _MARK.sub(lambda mark: says(mark[1], company or chosen.current()), text)
+
+
+def fill_all(plain: Any, company: Company | None = None) -> Any:
+    """The same plain data (lists and dictionaries, as from TOML) with the marks of each text replaced as in ``fill``."""
+    if isinstance(plain, str):
+        return fill(plain, company)
+    if isinstance(plain, list):
+        return [fill_all(one, company) for one in plain]
+    if isinstance(plain, dict):
+        return {key: fill_all(one, company) for key, one in plain.items()}
+    return plain
 
 
 def exchange(markdown: str) -> str:
@@ -64,18 +69,12 @@ def without_spans(markdown: str) -> str:
     return _SPAN.sub("", markdown)
 
 
-def exchange_known(text: Any, slug: str) -> Any:
-    """A text of the exercise ``slug`` with all that names the shipped company replaced; of plain data each text."""
+def exchange_known(text: str, slug: str) -> str:
+    """A text of the exercise ``slug`` with all that names the shipped company replaced."""
     words = _known(slug)
     if not words:
         return text
-    if isinstance(text, str):
-        return re.sub("|".join(map(re.escape, words)), lambda found: words[found[0]], text)
-    if isinstance(text, list):
-        return [exchange_known(one, slug) for one in text]
-    if isinstance(text, dict):
-        return {key: exchange_known(one, slug) for key, one in text.items()}
-    return text
+    return re.sub("|".join(map(re.escape, words)), lambda found: words[found[0]], text)
 
 
 @cache

@@ -174,9 +174,9 @@ def worked_answers(slug: str) -> dict[str, WorkedAnswer]:
 
 
 def _worked(entry: dict[str, Any]) -> WorkedAnswer:
-    said = company.fill(entry)
+    said = company.fill_all(entry)
     lines = {
-        "value": company.fill(entry.get("value"), company.shipped()),
+        "value": company.fill_all(entry.get("value"), company.shipped()),
         "text": _on_its_lines(said["text"]),
         "why": {part: _on_its_lines(why) for part, why in said.get("why", {}).items()},
     }

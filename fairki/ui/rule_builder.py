@@ -5,7 +5,7 @@ from typing import Any
 
 import traitlets as t
 
-from fairki import kodex
+from fairki import company, kodex
 from fairki.errors import BadAnswerError, FairkiError
 from fairki.kodex import stored
 from fairki.ui.base import Json, script, text_of
@@ -30,6 +30,7 @@ class RuleBuilder(KodexBlock):
     groups: t.List[Json] = t.List().tag(sync=True)
     systems: t.List[Json] = t.List().tag(sync=True)
     example: "t.Dict[str, Json]" = t.Dict().tag(sync=True)
+    person = t.Unicode(company.current().people.it.signed, help="who could answer for a rule").tag(sync=True)
     longest = t.Int(stored.LONGEST).tag(sync=True)
     most = t.Int(stored.MOST_RULES).tag(sync=True)
 

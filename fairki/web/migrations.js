@@ -47,7 +47,7 @@ const STECKBRIEF = {
 };
 
 /**
- * Version 1 kept two answers in the words in which they were shown.
+ * Version 1 kept two answers in the words in which they were shown, and a third as the name of the company.
  * @param {Answers} answers
  */
 function wordsBecomeIds(answers) {
@@ -55,9 +55,16 @@ function wordsBecomeIds(answers) {
   return {
     ...answers,
     ...("07.grundsatz" in answers ? { "07.grundsatz": idOf(PRINCIPLES, answers["07.grundsatz"]) } : {}),
+    ...(isOneTick(answers["00.beispiel"]) ? { "00.beispiel": ["betrieb"] } : {}),
     ...(isObject(steckbriefe) ? { "03.steckbriefe": mapped(steckbriefe, (system) => steckbriefIds(system)) } : {}),
   };
 }
+
+/**
+ * The question had one box to tick.
+ * @param {any} given
+ */
+const isOneTick = (given) => Array.isArray(given) && given.length === 1 && typeof given[0] === "string";
 
 /** @param {any} system */
 const steckbriefIds = (system) =>

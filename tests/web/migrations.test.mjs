@@ -20,7 +20,8 @@ for (const version of VERSIONS) {
     const changed = Object.keys(before.answers).filter(
       (key) => JSON.stringify(before.answers[key]) !== JSON.stringify(after.answers[key]),
     );
-    assert.deepEqual(changed, ["03.steckbriefe", "07.grundsatz"]);
+    assert.deepEqual(changed.toSorted(), ["00.beispiel", "03.steckbriefe", "07.grundsatz"]);
+    assert.deepEqual(after.answers["00.beispiel"], ["betrieb"]);
     assert.deepEqual(after.answers["03.steckbriefe"], { schichtplan: { verantwortlich: "person", einspruch: 14 } });
     assert.equal(after.answers["07.grundsatz"], "teilhabe");
     assert.deepEqual([after.progress, after.last], [before.progress, before.last]);
@@ -42,6 +43,10 @@ for (const version of VERSIONS) {
     assert.deepEqual(store.parse(storeOf(version)), wanted);
   });
 }
+
+test("a box without a tick stays without one", () => {
+  for (const given of [null, [], "x"]) assert.deepEqual(moved({ "00.beispiel": given }), { "00.beispiel": given });
+});
 
 test("every word of version 1 has its id, and what is no such word stays", () => {
   const words = [

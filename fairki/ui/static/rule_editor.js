@@ -73,7 +73,7 @@ export function editor(model, patterns, { mark, hasRoom, keep, leave }) {
         "details",
         { class: "fk-anchor", open: Boolean(now.zustaendig || now.meldeweg) },
         h("summary", {}, "Wer kümmert sich darum? (freiwillig)"),
-        rule_fields.line("zustaendig", "Zuständig", "Zum Beispiel: Samira Haddad, IT", now, longest),
+        rule_fields.line("zustaendig", "Zuständig", `Zum Beispiel: ${model.get("person")}`, now, longest),
         rule_fields.line("meldeweg", "Meldeweg", "Wo kann man einen Verstoß melden? Zum Beispiel: kodex@firma.example", now, longest),
       ),
       h("h4", {}, "So urteilt Ihre Regel"),

@@ -70,7 +70,7 @@ def test_marks_are_filled_in_all_of_a_text(other):
         "a": ["{personal.Er} fragt {leitung.ihn}.", 3],
         "b": "Bei {betrieb.dem}: {it.genitiv} {it.vorname}",
     }
-    assert marks.fill(text, other) == {
+    assert marks.fill_all(text, other) == {
         "a": ["Sie fragt ihn.", 3],
         "b": "Bei der Öztürk & O’Brien Söhne KG: René Groß’ René",
     }

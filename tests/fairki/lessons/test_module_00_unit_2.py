@@ -45,5 +45,5 @@ def test_an_overlooked_case_is_pointed_out_only_while_it_is_not_marked():
 def test_without_a_case_there_is_no_map_but_the_firms_can_be_seen():
     shown = unit_2.where_to_look_first({unit_2.EXAMPLE: None, unit_2.REGISTER: None})
     assert shown.says == de.NO_CASE and shown.picture is None
-    shown = unit_2.where_to_look_first({unit_2.EXAMPLE: ["hansen-yildiz"], unit_2.REGISTER: None})
+    shown = unit_2.where_to_look_first({unit_2.EXAMPLE: ["betrieb"], unit_2.REGISTER: None})
     assert f"Das Register: {len(register.EXAMPLE)} Einträge" in shown.says and shown.picture

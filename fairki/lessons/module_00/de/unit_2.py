@@ -11,7 +11,7 @@ GUESS_BUTTON = "Schätzung festhalten"
 PICKED = "Was gibt es bei uns?"
 UNNOTICED = "Läuft bei uns unbemerkt"
 EXAMPLE = "Zum Vergleich"
-EXAMPLE_OPTIONS = [["hansen-yildiz", f"Statt meiner Karte die {FIRM.genitive} zeigen"]]
+EXAMPLE_OPTIONS = [["betrieb", f"Statt meiner Karte die {FIRM.genitive} zeigen"]]
 NO_CASE = paragraphs(
     "Wählen Sie in der Liste mindestens einen Fall. Dann erscheint hier Ihre Karte. "
     f"Sie arbeiten gerade nirgends? Dann sehen Sie sich die Karte {FIRM.genitive} an."
