@@ -40,7 +40,7 @@ def fill(text: str, company: Company | None = None) -> str:
 
 
 def fill_all(plain: Any, company: Company | None = None) -> Any:
-    """The same plain data (lists and dictionaries, as from TOML) with the marks of each text replaced as in ``fill``."""
+    """The same plain data (lists and dictionaries, as from TOML), each text filled as in ``fill``."""
     if isinstance(plain, str):
         return fill(plain, company)
     if isinstance(plain, list):
