@@ -5,6 +5,7 @@ import pandas as pd
 from fairki import home
 from fairki.errors import BadFileError, MissingDataError
 from fairki.worlds import admissions, care, credit, funding, leads, recruiting, service
+from fairki.worlds.de import shared as de
 from fairki.worlds.world import FRESH_YEAR, Column, World, top_share
 
 __all__ = [
@@ -40,23 +41,16 @@ def load(name: str) -> pd.DataFrame:
         BadFileError: the file is there, but is not the table that the course ships.
     """
     if name not in WORLDS:
-        raise MissingDataError(
-            f"Eine Tabelle „{name}“ kennt der Kurs nicht.", f"Vorhanden ist: {', '.join(sorted(WORLDS))}."
-        )
+        raise MissingDataError(*de.unknown(name, sorted(WORLDS)))
     path = TABLES / f"{name}.csv"
     if not path.is_file():
-        raise MissingDataError(
-            f"Die Datei {name}.csv fehlt.", f"„{home.COMMAND} data“ legt sie im Ordner data neu an."
-        )
+        raise MissingDataError(*de.missing(name))
     try:
         table = pd.read_csv(path, encoding="utf-8")
     except (ValueError, OSError):  # pandas' parser errors and broken UTF-8 are both ValueErrors
         table = None
     if table is None or list(table.columns) != list(WORLDS[name].COLUMNS) or table.isna().any(axis=None):
-        raise BadFileError(
-            f"Die Datei {path} ist beschädigt oder verändert.",
-            f"„{home.COMMAND} data“ legt sie neu an.",
-        )
+        raise BadFileError(*de.damaged(path))
     return table
 
 

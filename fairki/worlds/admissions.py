@@ -11,10 +11,12 @@ import pandas as pd
 from fairki import speech
 from fairki.errors import MissingDataError
 from fairki.worlds import sheet
-from fairki.worlds.world import MAN, WOMAN, Column
+from fairki.worlds.de import admissions as de
+from fairki.worlds.de import shared
+from fairki.worlds.world import MAN, WOMAN, columns
 
 NAME = "zulassung"
-TITLE = "Zulassungen in Berkeley 1973"
+TITLE = de.TITLE
 
 GROUP, GROUPS = "geschlecht", (WOMAN, MAN)
 LABEL, TRUTH = "zugelassen", None
@@ -38,12 +40,7 @@ COUNTS = {
 """(Department, gender) → admitted, rejected."""
 APPLICATIONS = sum(admitted + rejected for admitted, rejected in COUNTS.values())
 
-COLUMNS = {
-    "nummer": Column("Nummer", "", "Laufende Nummer in dieser Tabelle; die Reihenfolge ist zufällig"),
-    "fach": Column("Fachbereich", "", "Einer der sechs größten Fachbereiche, A bis F"),
-    "geschlecht": Column("Geschlecht", "", "weiblich oder männlich; andere Einträge kennt die Quelle nicht"),
-    "zugelassen": Column("Zugelassen", "", "1: wurde zugelassen, 0: abgelehnt"),
-}
+COLUMNS = columns(de.COLUMNS)
 
 LABELS = {name: column.label for name, column in COLUMNS.items()}
 """Column → German label for screens."""
@@ -56,9 +53,7 @@ def generate(n: int = APPLICATIONS, seed: int = 2026) -> pd.DataFrame:
         MissingDataError: more applications are wanted than there were.
     """
     if n > APPLICATIONS:
-        raise MissingDataError(
-            f"Es gab nur {speech.number(APPLICATIONS)} Bewerbungen.", "Nehmen Sie höchstens so viele."
-        )
+        raise MissingDataError(*shared.fewer_applied(APPLICATIONS))
     cells = [(*cell, outcome) for cell in COUNTS for outcome in (1, 0)]
     sizes = [size for both in COUNTS.values() for size in both]
     picked = np.random.default_rng(seed).permutation(np.repeat(np.arange(len(cells)), sizes))[:n]
@@ -100,13 +95,10 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
     """German Markdown sections after Gebru et al. (2021), figures computed from ``table``."""
     number = speech.number
 
-    def percent(share: float) -> str:
-        return "–" if np.isnan(share) else speech.percent(share, 1)
-
     found = rates(table).set_index(["fach", "geschlecht"])
     together, same_mix = aggregate(table), standardised(table)
     groups = sheet.rows(
-        ("Fachbereich", "Frauen: Bewerbungen", "zugelassen", "Männer: Bewerbungen", "zugelassen"),
+        de.GROUPS,
         [
             (
                 department,
@@ -115,39 +107,18 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
                     for gender in GROUPS
                     for text in (
                         number(found.loc[(department, gender), "n"]),
-                        percent(found.loc[(department, gender), "rate"]),
+                        de.share(found.loc[(department, gender), "rate"]),
                     )
                 ),
             )
             for department in DEPARTMENTS
         ],
     )
-    return sheet.sections(
-        motivation=(
-            "Die Tabelle gehört zum Kurs „Fairer und kluger KI-Einsatz“. Sie zeigt, dass dieselben Zahlen im"
-            " Ganzen und in den Teilen Verschiedenes sagen können (Simpson-Paradox)."
-        ),
-        composition=(
-            f"{number(len(table))} Bewerbungen um einen Studienplatz an der Universität Berkeley im Herbst 1973,"
-            " eine je Zeile, aus den sechs größten Fachbereichen. Es sind echte, veröffentlichte Zahlen ohne"
-            f" Namen oder weitere Angaben; kein Wert fehlt.\n\n{groups}\n\n"
-            "Die Quelle kennt nur zwei Geschlechter. Wer sich anders eingetragen hätte, ist nicht zu sehen."
-        ),
-        creation=(
-            "Die Anzahlen stammen aus: P. J. Bickel, E. A. Hammel, J. W. O’Connell, „Sex Bias in Graduate"
-            " Admissions: Data from Berkeley“, Science 187 (1975). Aus jeder Anzahl wurden einzelne Zeilen"
-            " gemacht (`fairki.worlds.admissions.generate`). Nur ihre Reihenfolge ist zufällig."
-        ),
-        unfairness=(
-            f"Im Ganzen wurden {percent(together[MAN])} der Männer und {percent(together[WOMAN])} der"
-            " Frauen zugelassen. Hätten sich beide gleich auf die Fachbereiche verteilt, wären es"
-            f" {percent(same_mix[MAN])} und {percent(same_mix[WOMAN])}. Frauen bewarben sich häufiger in"
-            " Fachbereichen, die mehr als die Hälfte ablehnten. Wer geeignet war und warum sich jemand wo bewarb, sagt"
-            " die Tabelle nicht: Sie beweist weder Benachteiligung noch das Gegenteil."
-        ),
-        purpose="Zum Lernen und Üben: fragen, welche Ebene die richtige ist, bevor man Quoten vergleicht.",
-        misuse=(
-            "nicht als Beleg dafür, dass Hochschulen heute fair oder unfair auswählen",
-            "nicht, um ein Modell für echte Bewerbungen zu trainieren",
-        ),
+    return de.datasheet(
+        people=len(table),
+        groups=groups,
+        men=together[MAN],
+        women=together[WOMAN],
+        men_same=same_mix[MAN],
+        women_same=same_mix[WOMAN],
     )

@@ -10,10 +10,11 @@ import pandas as pd
 
 from fairki import speech
 from fairki.worlds import draw, need, sheet
-from fairki.worlds.world import Column
+from fairki.worlds.de import care as de
+from fairki.worlds.world import columns
 
 NAME = "versorgung"
-TITLE = "Versicherte einer erfundenen Krankenkasse"
+TITLE = de.TITLE
 
 TOWN, COUNTRY = "Stadt", "Land"
 GROUP, GROUPS = "wohnort", (TOWN, COUNTRY)
@@ -30,21 +31,7 @@ STAND_INS = ("weg_minuten",)
 """Columns that say nothing about need, but something about where somebody lives."""
 FEATURES = ("wohnort", "erkrankungen", "notaufnahmen", "kosten_vorjahr", *STAND_INS)
 
-COLUMNS = {
-    "nummer": Column("Nummer", "", "Laufende Nummer der versicherten Person"),
-    "wohnort": Column("Wohnort", "", "Stadt oder Land"),
-    "erkrankungen": Column("Erkrankungen", "Anzahl", "Bekannte chronische Erkrankungen"),
-    "notaufnahmen": Column("Notaufnahmen", "Anzahl", "Aufnahmen in einer Notfallambulanz"),
-    "weg_minuten": Column("Weg zur Praxis", "Minuten", "Weg zur nächsten Arztpraxis"),
-    "kosten_vorjahr": Column("Kosten im Vorjahr", "Euro", "Behandlungskosten im Jahr davor"),
-    "kosten": Column("Kosten", "Euro", "Behandlungskosten in diesem Jahr"),
-    "bedarf": Column(
-        "Tatsächlicher Bedarf",
-        "Euro",
-        "Kosten der Behandlung, die nötig gewesen wäre; im echten Leben kennt man sie nicht",
-    ),
-    "dringend": Column("Dringend", "", "1: gehört zu den 3 % mit dem größten Bedarf"),
-}
+COLUMNS = columns(de.COLUMNS)
 
 LABELS = {name: column.label for name, column in COLUMNS.items()}
 """Column → German label for screens."""
@@ -77,7 +64,7 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
     people, urgent = by_home.size(), by_home["dringend"].mean()
     means = by_home[["bedarf", "kosten", "weg_minuten"]].mean()
     groups = sheet.rows(
-        ("Wohnort", "Personen", "Bedarf in Euro", "Kosten in Euro", "dringend"),
+        de.GROUPS,
         [
             (
                 g,
@@ -89,37 +76,11 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
             for g in GROUPS
         ],
     )
-    return sheet.sections(
-        motivation=(
-            "Die Tabelle gehört zum Kurs „Fairer und kluger KI-Einsatz“. Sie zeigt, was geschieht, wenn ein"
-            " Modell die Menschen finden soll, die am meisten Hilfe brauchen, und dafür Kosten vorhersagt."
-            " Vorbild ist eine Studie von Obermeyer und anderen (Science, 2019)."
-        ),
-        composition=(
-            f"{number(len(table))} erfundene Versicherte, eine Person je Zeile. Angaben echter Menschen sind"
-            f" nicht enthalten; kein Wert fehlt.\n\n{groups}"
-        ),
-        creation=(
-            "Ein Zufallsgenerator mit festem Startwert erzeugt die Tabelle; derselbe Startwert ergibt"
-            " dieselbe Tabelle (`fairki.worlds.care.generate`). Zuerst bekommt jede Person einen Bedarf; auf"
-            f" dem Land ist er im Mittel {number(need.MORE_NEED, 2)}-mal so hoch. Erkrankungen und"
-            " Notaufnahmen hängen nur vom Bedarf ab, dazu kommt Zufall. Der Weg zur Praxis hängt nur vom"
-            f" Wohnort ab: im Mittel {number(means.loc[TOWN, 'weg_minuten'])} Minuten in der Stadt und"
-            f" {number(means.loc[COUNTRY, 'weg_minuten'])} auf dem Land."
-        ),
-        unfairness=(
-            "Auf dem Land wurde bei gleichem Bedarf nur das"
-            f" {number(need.DAMPING, 2)}-Fache ausgegeben, in diesem Jahr und im Vorjahr. Ein Modell, das"
-            " Kosten vorhersagt, hält Menschen auf dem Land deshalb für gesünder, als sie sind. Alle"
-            " Effekte sind mit Absicht deutlich gewählt. Sie sind keine Schätzung der Wirklichkeit."
-        ),
-        purpose=(
-            "Zum Lernen und Üben: prüfen, ob ein Zielwert das misst, worum es geht; Kosten und Bedarf"
-            " auseinanderhalten."
-        ),
-        misuse=(
-            "nicht, um ein Modell für echte Kranke zu trainieren oder zu prüfen",
-            "nicht als Beleg dafür, wie gut Menschen in Stadt und Land versorgt sind",
-            "nicht für Aussagen über Krankheiten und ihre Kosten",
-        ),
+    return de.datasheet(
+        people=len(table),
+        groups=groups,
+        more_need=need.MORE_NEED,
+        damping=need.DAMPING,
+        way_town=means.loc[TOWN, "weg_minuten"],
+        way_country=means.loc[COUNTRY, "weg_minuten"],
     )

@@ -9,12 +9,13 @@ are not estimates of reality.
 import numpy as np
 import pandas as pd
 
-from fairki import company, speech
+from fairki import speech
 from fairki.worlds import draw, sheet
-from fairki.worlds.world import DIVERS, GENDERS, MAN, WOMAN, Column
+from fairki.worlds.de import credit as de
+from fairki.worlds.world import DIVERS, GENDERS, MAN, WOMAN, columns
 
 NAME = "kredite"
-TITLE = f"Ratenkredite der Partnerbank {company.current().genitive}"
+TITLE = de.TITLE
 
 OLDER, YOUNGER = "ab 30", "unter 30"
 GROUP, GROUPS = "altersgruppe", (OLDER, YOUNGER)
@@ -53,23 +54,7 @@ FINANCES = ("einkommen", "mietanteil", "mahnungen", "jahre_beschaeftigt")
 """Columns that say something about the risk."""
 FEATURES = ("altersgruppe", "geschlecht", *FINANCES, "kinder")
 
-COLUMNS = {
-    "nummer": Column("Nummer", "", "Laufende Nummer des Kredits"),
-    "altersgruppe": Column("Altersgruppe", "", "Alter beim Antrag: unter 30 oder ab 30 Jahren"),
-    "geschlecht": Column("Geschlecht", "", "Angabe im Kreditantrag: weiblich, männlich oder divers"),
-    "einkommen": Column("Einkommen", "Euro im Monat", "Nettoeinkommen, auf 10 Euro gerundet"),
-    "mietanteil": Column("Mietanteil", "Anteil", "Miete geteilt durch Einkommen", 2),
-    "mahnungen": Column("Mahnungen", "Anzahl", "Mahnungen in den letzten zwei Jahren"),
-    "jahre_beschaeftigt": Column("Jahre beschäftigt", "Jahre", "Jahre beim jetzigen Arbeitgeber", 1),
-    "kinder": Column("Kinder", "Anzahl", "Kinder im Haushalt"),
-    "risiko": Column(
-        "Wahres Ausfallrisiko",
-        "Anteil",
-        "Wahrscheinlichkeit, mit der die Person nicht zurückzahlt; im echten Leben kennt man sie nicht",
-        4,
-    ),
-    "ausgefallen": Column("Ausgefallen", "", "1: hat nicht zurückgezahlt, 0: hat zurückgezahlt"),
-}
+COLUMNS = columns(de.COLUMNS, digits={"mietanteil": 2, "jahre_beschaeftigt": 1, "risiko": 4})
 
 LABELS = {name: column.label for name, column in COLUMNS.items()}
 """Column → German label for screens."""
@@ -118,49 +103,20 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
     cells = table.groupby(["altersgruppe", "geschlecht"])["ausgefallen"].agg(["size", "mean"])
     by_age = table.groupby("altersgruppe")["ausgefallen"].agg(["size", "mean"])
     groups = sheet.rows(
-        ("Altersgruppe", "Personen", "ausgefallen"),
+        de.GROUPS,
         [(g, number(by_age.loc[g, "size"]), percent(by_age.loc[g, "mean"], 1)) for g in GROUPS],
     )
     small = int(cells.xs(DIVERS, level="geschlecht")["size"].sum())
     genders = table.groupby("geschlecht")["ausgefallen"].mean()
-    return sheet.sections(
-        motivation=(
-            "Die Tabelle gehört zum Kurs „Fairer und kluger KI-Einsatz“. Sie zeigt, warum sich mehrere"
-            " Vorstellungen von Fairness nicht zugleich erfüllen lassen, wenn sich die Gruppen wirklich"
-            " unterscheiden."
-        ),
-        composition=(
-            f"{number(len(table))} erfundene Kredite, eine Person je Zeile, bei einer erfundenen Bank. Angaben"
-            f" echter Menschen sind nicht enthalten; kein Wert fehlt.\n\n{groups}\n\n"
-            "Das Geschlecht hat in dieser Tabelle keinen Einfluss. Die Ausfallquoten"
-            f" ({', '.join(f'{g} {percent(genders[g], 1)}' for g in GENDERS)}) unterscheiden sich nur durch"
-            f" Zufall, und bei {speech.count_of(small, 'Person', 'Personen')} mit dem Eintrag „divers“ ist der"
-            " Zufall groß. Trotzdem gehört die Gruppe in jede Auswertung, mit ihrer Unsicherheit."
-        ),
-        creation=(
-            "Ein Zufallsgenerator mit festem Startwert erzeugt die Tabelle; derselbe Startwert ergibt"
-            " dieselbe Tabelle (`fairki.worlds.credit.generate`). Zuerst bekommt jede Person ein"
-            " Ausfallrisiko. Einkommen, Mietanteil, Mahnungen und Jahre beim Arbeitgeber hängen davon ab,"
-            " dazu kommt Zufall. Personen unter 30 sind bei gleichem Risiko im Mittel"
-            f" {number(YEARS_LESS[YOUNGER], 1)} Jahre kürzer beschäftigt und haben weniger Kinder. Anders als"
-            " im echten Leben bekamen alle Personen den Kredit: Man kennt also von allen das Ergebnis."
-        ),
-        unfairness=(
-            "Niemand wurde absichtlich benachteiligt. Aber die Gruppen haben verschiedene Ausfallquoten:"
-            f" {percent(DEFAULT_RATE[OLDER])} ab 30 und {percent(DEFAULT_RATE[YOUNGER])} unter 30 Jahren. Eine"
-            " gemeinsame Grenze lehnt deshalb mehr junge Menschen ab, auch solche, die zurückgezahlt hätten."
-            f" Ein zurückgezahlter Kredit bringt der Bank {speech.euros(INTEREST)}, ein ausgefallener kostet"
-            f" {speech.euros(LOSS)}. Sie lehnt ab, wenn die geschätzte Ausfallwahrscheinlichkeit mindestens"
-            f" {percent(BREAK_EVEN, 1)} beträgt. Alle Effekte sind mit Absicht deutlich gewählt. Sie sind"
-            " keine Schätzung der Wirklichkeit."
-        ),
-        purpose=(
-            "Zum Lernen und Üben: Fehlerarten je Gruppe vergleichen, Grenzwerte verschieben, den Preis jeder"
-            " Fairness-Definition ausrechnen und abwägen."
-        ),
-        misuse=(
-            "nicht, um ein Modell für echte Kredite zu trainieren oder zu prüfen",
-            "nicht als Beleg dafür, wie oft junge Menschen Kredite nicht zurückzahlen",
-            "nicht als Vorlage für Preise oder Grenzen einer echten Bank",
-        ),
+    return de.datasheet(
+        people=len(table),
+        groups=groups,
+        rates={g: genders[g] for g in GENDERS},
+        small=small,
+        years_less=YEARS_LESS[YOUNGER],
+        older=DEFAULT_RATE[OLDER],
+        younger=DEFAULT_RATE[YOUNGER],
+        interest=INTEREST,
+        loss=LOSS,
+        break_even=BREAK_EVEN,
     )

@@ -13,10 +13,11 @@ import pandas as pd
 
 from fairki import speech
 from fairki.worlds import draw, sheet
-from fairki.worlds.world import DIVERS, GENDERS, MAN, WOMAN, Column
+from fairki.worlds.de import funding as de
+from fairki.worlds.world import DIVERS, GENDERS, MAN, WOMAN, columns
 
 NAME = "foerderung"
-TITLE = "Arbeitssuchende und die veröffentlichte AMS-Gleichung"
+TITLE = de.TITLE
 
 GROUP, GROUPS = "geschlecht", GENDERS
 LABEL, TRUTH = "segment_a", "arbeit_gefunden"
@@ -45,43 +46,48 @@ class Coefficient:
 
     Attributes:
         value: what is added to the log-odds.
-        label: German description for screens.
+        id: names it in the file of words.
         column, equals: the summand counts for people with this value in this column; an empty column for
             the constant, which counts for everybody.
         only: the summand counts for this gender only; empty for everybody.
     """
 
     value: float
-    label: str
+    id: str
     column: str = ""
     equals: str | int = 1
     only: str = ""
 
+    @property
+    def label(self) -> str:
+        """Description for screens."""
+        return de.COEFFICIENTS[self.id]
+
 
 COEFFICIENTS = (
-    Coefficient(0.10, "Grundwert"),
-    Coefficient(-0.14, "Geschlecht: weiblich", "geschlecht", WOMAN),
-    Coefficient(-0.13, "Alter: 30 bis 49 Jahre", "altersgruppe", "30 bis 49"),
-    Coefficient(-0.70, "Alter: ab 50 Jahren", "altersgruppe", "ab 50"),
-    Coefficient(0.16, "Staatsangehörigkeit: EU", "staatsgruppe", "EU"),
-    Coefficient(-0.05, "Staatsangehörigkeit: Drittstaat", "staatsgruppe", "Drittstaat"),
-    Coefficient(0.28, "Ausbildung: Lehre", "ausbildung", "Lehre"),
-    Coefficient(0.01, "Ausbildung: Matura oder mehr", "ausbildung", "Matura oder mehr"),
-    Coefficient(-0.15, "Betreuungspflicht (zählt nur bei Frauen)", "betreuungspflicht", only=WOMAN),
-    Coefficient(-0.34, "Region: Typ 2", "region", "Typ 2"),
-    Coefficient(-0.18, "Region: Typ 3", "region", "Typ 3"),
-    Coefficient(-0.83, "Region: Typ 4", "region", "Typ 4"),
-    Coefficient(-0.82, "Region: Typ 5", "region", "Typ 5"),
-    Coefficient(-0.67, "Gesundheitlich beeinträchtigt", "beeintraechtigt"),
-    Coefficient(0.17, "Beruf: Produktion", "berufsgruppe", "Produktion"),
-    Coefficient(-0.74, "Wenige Beschäftigungstage", "wenig_beschaeftigt"),
-    Coefficient(0.65, "Geschäftsfälle: 1", "geschaeftsfaelle", 1),
-    Coefficient(1.19, "Geschäftsfälle: 2", "geschaeftsfaelle", 2),
-    Coefficient(1.98, "Geschäftsfälle: 3 oder mehr", "geschaeftsfaelle", 3),
-    Coefficient(-0.80, "Langer Geschäftsfall", "langer_fall"),
-    Coefficient(-0.57, "Maßnahme: Art 1", "massnahme", 1),
-    Coefficient(-0.21, "Maßnahme: Art 2", "massnahme", 2),
-    Coefficient(-0.43, "Maßnahme: Art 3", "massnahme", 3),
+    Coefficient(0.10, "grundwert"),
+    Coefficient(-0.14, "weiblich", "geschlecht", WOMAN),
+    Coefficient(-0.13, "alter_30_bis_49", "altersgruppe", "30 bis 49"),
+    Coefficient(-0.70, "alter_ab_50", "altersgruppe", "ab 50"),
+    Coefficient(0.16, "staat_eu", "staatsgruppe", "EU"),
+    Coefficient(-0.05, "staat_drittstaat", "staatsgruppe", "Drittstaat"),
+    Coefficient(0.28, "ausbildung_lehre", "ausbildung", "Lehre"),
+    Coefficient(0.01, "ausbildung_matura", "ausbildung", "Matura oder mehr"),
+    Coefficient(-0.15, "betreuungspflicht", "betreuungspflicht", only=WOMAN),
+    Coefficient(-0.34, "region_2", "region", "Typ 2"),
+    Coefficient(-0.18, "region_3", "region", "Typ 3"),
+    Coefficient(-0.83, "region_4", "region", "Typ 4"),
+    Coefficient(-0.82, "region_5", "region", "Typ 5"),
+    Coefficient(-0.67, "beeintraechtigt", "beeintraechtigt"),
+    Coefficient(0.17, "beruf_produktion", "berufsgruppe", "Produktion"),
+    Coefficient(-0.74, "wenig_beschaeftigt", "wenig_beschaeftigt"),
+    Coefficient(0.65, "geschaeftsfaelle_1", "geschaeftsfaelle", 1),
+    Coefficient(1.19, "geschaeftsfaelle_2", "geschaeftsfaelle", 2),
+    Coefficient(1.98, "geschaeftsfaelle_3", "geschaeftsfaelle", 3),
+    Coefficient(-0.80, "langer_fall", "langer_fall"),
+    Coefficient(-0.57, "massnahme_1", "massnahme", 1),
+    Coefficient(-0.21, "massnahme_2", "massnahme", 2),
+    Coefficient(-0.43, "massnahme_3", "massnahme", 3),
 )
 """The equation as published; whatever is not listed (e.g. männlich, bis 29, Österreich) adds nothing."""
 
@@ -116,30 +122,7 @@ REFERENCE = {
 }
 """The person for whom the equation consists of its constant only."""
 
-COLUMNS = {
-    "nummer": Column("Nummer", "", "Laufende Nummer der arbeitssuchenden Person"),
-    "geschlecht": Column(
-        "Geschlecht", "", "weiblich, männlich oder divers; die Gleichung fragt nur nach weiblich"
-    ),
-    "altersgruppe": Column("Altersgruppe", "Jahre", "bis 29, 30 bis 49 oder ab 50"),
-    "staatsgruppe": Column("Staatsangehörigkeit", "", "Österreich, EU oder Drittstaat"),
-    "ausbildung": Column("Ausbildung", "", "Pflichtschule, Lehre oder Matura oder mehr"),
-    "betreuungspflicht": Column("Betreuungspflicht", "", "1: betreut Kinder oder Angehörige, 0: nicht"),
-    "region": Column("Region", "", "Typ der Arbeitsmarktregion, 1 bis 5"),
-    "beeintraechtigt": Column("Beeinträchtigt", "", "1: gesundheitlich beeinträchtigt, 0: nicht"),
-    "berufsgruppe": Column("Berufsgruppe", "", "Dienstleistung oder Produktion"),
-    "wenig_beschaeftigt": Column(
-        "Wenige Beschäftigungstage", "", "1: war zuletzt nur wenige Tage beschäftigt, 0: mehr"
-    ),
-    "geschaeftsfaelle": Column("Geschäftsfälle", "Anzahl", "Frühere Geschäftsfälle; 3 heißt 3 oder mehr"),
-    "langer_fall": Column(
-        "Langer Geschäftsfall", "", "1: ein früherer Geschäftsfall dauerte lang, 0: keiner"
-    ),
-    "massnahme": Column("Maßnahme", "", "Art der besuchten Maßnahme, 1 bis 3; 0 heißt keine"),
-    "chance": Column("Chance", "Anteil", "Wahrscheinlichkeit, Arbeit zu finden, nach der Gleichung", 4),
-    "segment_a": Column("Segment A", "", "1: Chance mindestens 66 %, 0: darunter"),
-    "arbeit_gefunden": Column("Arbeit gefunden", "", "1: hat in dieser erfundenen Welt Arbeit gefunden"),
-}
+COLUMNS = columns(de.COLUMNS, digits={"chance": 4})
 
 LABELS = {name: column.label for name, column in COLUMNS.items()}
 """Column → German label for screens."""
@@ -199,46 +182,16 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
     by_gender = table.groupby("geschlecht")
     people, means = by_gender.size(), by_gender[["chance", "segment_a", "arbeit_gefunden"]].mean()
     groups = sheet.rows(
-        ("Geschlecht", "Personen", "mittlere Chance", "Segment A", "Arbeit gefunden"),
+        de.GROUPS,
         [(g, number(people[g]), *(percent(share, 1) for share in means.loc[g])) for g in GENDERS],
     )
-    return sheet.sections(
-        motivation=(
-            "Die Tabelle gehört zum Kurs „Fairer und kluger KI-Einsatz“. Sie zeigt ein Modell aus der"
-            " öffentlichen Verwaltung, dessen Gleichung veröffentlicht ist, so dass man sie lesen und"
-            " besprechen kann."
-        ),
-        composition=(
-            f"{number(len(table))} erfundene Arbeitssuchende, eine Person je Zeile. Angaben echter Menschen sind"
-            f" nicht enthalten; kein Wert fehlt.\n\n{groups}\n\n"
-            f"Die Gruppe „divers“ hat nur {number(people[DIVERS])} Personen. Das ist zu wenig für ein Urteil"
-            " über die Gruppe; trotzdem gehört sie in jede Auswertung, mit ihrer Unsicherheit. Die Gleichung"
-            " kennt diesen Eintrag nicht: Sie rechnet wie bei Männern."
-        ),
-        creation=(
-            "Die Gleichung ist echt: J. Holl, G. Kernbauer, M. Wagner-Pinter, „Das"
-            " AMS-Arbeitsmarktchancen-Modell“ (2018). Sie ist eines von vielen Teilmodellen; andere haben"
-            " andere Zahlen. Die Personen und die Häufigkeit ihrer Merkmale sind erfunden"
-            " (`fairki.worlds.funding.generate`); derselbe Startwert ergibt dieselbe Tabelle. Ob jemand Arbeit"
-            " fand, wurde mit genau der Wahrscheinlichkeit ausgelost, die die Gleichung nennt."
-        ),
-        unfairness=(
-            "In dieser Tabelle stimmt die Gleichung im Mittel genau. Trotzdem zieht sie Frauen, älteren"
-            " Menschen, Menschen mit Beeinträchtigung und Menschen aus bestimmten Regionen Punkte ab, und eine"
-            f" Betreuungspflicht zählt nur bei Frauen. Zum Segment A (Chance mindestens {percent(SEGMENT_A)})"
-            f" gehören {percent(means.loc[MAN, 'segment_a'], 1)} der Männer und"
-            f" {percent(means.loc[WOMAN, 'segment_a'], 1)} der Frauen. Ob ein Modell Ungleichheit beschreibt"
-            " oder verfestigt, entscheidet sich daran, was aus der Zahl folgt."
-        ),
-        purpose=(
-            "Zum Lernen und Üben: eine Gleichung lesen, Beiträge einzelner Merkmale verstehen, über Zweck und"
-            " Folgen sprechen."
-        ),
-        misuse=(
-            "nicht, um echte Menschen einzustufen",
-            "nicht als Beleg dafür, wie häufig Merkmale am Arbeitsmarkt sind",
-            "nicht als Beschreibung des ganzen Systems: Die Gleichung ist nur ein Teil davon",
-        ),
+    return de.datasheet(
+        people=len(table),
+        groups=groups,
+        divers=people[DIVERS],
+        segment=SEGMENT_A,
+        men=means.loc[MAN, "segment_a"],
+        women=means.loc[WOMAN, "segment_a"],
     )
 
 

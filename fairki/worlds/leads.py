@@ -9,12 +9,13 @@ Effect sizes are chosen to be visible; they are not estimates of reality.
 import numpy as np
 import pandas as pd
 
-from fairki import company, speech
+from fairki import speech
 from fairki.worlds import draw, sheet
-from fairki.worlds.world import Column
+from fairki.worlds.de import leads as de
+from fairki.worlds.world import columns
 
 NAME = "leads"
-TITLE = f"Anfragen von möglichen Kundinnen und Kunden bei {company.current().dative}"
+TITLE = de.TITLE
 
 GERMAN, OTHER = "klingt deutsch", "klingt anders"
 GROUP, GROUPS = "kontaktname", (GERMAN, OTHER)
@@ -55,30 +56,7 @@ STAND_INS = ("gebiet", "englisch", "abends")
 """Columns that say nothing about interest, but something about the name."""
 FEATURES = ("kontaktname", *BEHAVIOUR, *STAND_INS)
 
-COLUMNS = {
-    "nummer": Column("Nummer", "", "Laufende Nummer der Anfrage"),
-    "kontaktname": Column(
-        "Name der Kontaktperson", "", "Wie der Name auf andere wirkt, keine Aussage über die Person"
-    ),
-    "aktivitaet": Column(
-        "Aktivität auf der Website",
-        "Index",
-        "Logarithmus von 1 + besuchte Seiten: höhere Werte heißen mehr",
-        2,
-    ),
-    "firmengroesse": Column(
-        "Firmengröße", "Index", "Größe der anfragenden Firma: höhere Werte heißen mehr Beschäftigte", 1
-    ),
-    "newsletter": Column("Newsletter", "", "1: liest den Newsletter, 0: nicht"),
-    "gebiet": Column("Postgebiet", "", "Nord oder Süd, nach der Postleitzahl"),
-    "englisch": Column("Auf Englisch", "", "1: hat auf Englisch geschrieben, 0: auf Deutsch"),
-    "abends": Column("Abends geschrieben", "", "1: hat nach 18 Uhr geschrieben, 0: früher"),
-    "kontaktiert": Column("Kontaktiert", "", "1: der Vertrieb hat sich gemeldet, 0: nicht"),
-    "wuerde_kaufen": Column(
-        "Würde kaufen", "", "1: kauft, wenn sich jemand meldet; im echten Leben kennt man das nicht"
-    ),
-    "abschluss": Column("Abschluss", "", "1: hat gekauft, 0: nicht"),
-}
+COLUMNS = columns(de.COLUMNS, digits={"aktivitaet": 2, "firmengroesse": 1})
 
 LABELS = {name: column.label for name, column in COLUMNS.items()}
 """Column → German label for screens."""
@@ -127,53 +105,24 @@ def contact_probability(table: pd.DataFrame) -> np.ndarray:
 
 def datasheet(table: pd.DataFrame) -> dict[str, str]:
     """German Markdown sections after Gebru et al. (2021), figures computed from ``table``."""
-    number, percent, points = speech.number, speech.percent, speech.points
+    number, percent = speech.number, speech.percent
     by_name = table.groupby("kontaktname")
     people, contacted, sold = by_name.size(), by_name["kontaktiert"].mean(), by_name["abschluss"].mean()
     interested = by_name["wuerde_kaufen"].mean()
     groups = sheet.rows(
-        ("Name der Kontaktperson", "Anfragen", "kontaktiert", "Abschluss", "würde kaufen"),
+        de.GROUPS,
         [
             (g, number(people[g]), *(percent(share[g], 1) for share in (contacted, sold, interested)))
             for g in GROUPS
         ],
     )
-    return sheet.sections(
-        motivation=(
-            "Die Tabelle gehört zum Kurs „Fairer und kluger KI-Einsatz“. Sie zeigt, was geschieht, wenn ein"
-            " Modell Kaufinteresse vorhersagen soll und aus Abschlüssen lernt. Ein Abschluss verrät auch,"
-            " um wen sich der Vertrieb bemüht hat."
+    return de.datasheet(
+        people=len(table),
+        groups=groups,
+        contact=CONTACT,
+        less=de.Less(
+            name=LESS_FOR_NAME, north=LESS_FOR_NORTH, english=LESS_FOR_ENGLISH, evening=LESS_FOR_EVENING
         ),
-        composition=(
-            f"{number(len(table))} erfundene Anfragen, eine je Zeile, {sheet.at_company()}."
-            " Angaben echter Menschen sind nicht enthalten; kein Wert"
-            f" fehlt.\n\n{groups}\n\n"
-            "Die Spalte „Name der Kontaktperson“ hält einen Eindruck fest. Sie sagt nichts über Herkunft,"
-            " Sprache oder Staatsangehörigkeit eines Menschen."
-        ),
-        creation=(
-            "Ein Zufallsgenerator mit festem Startwert erzeugt die Tabelle; derselbe Startwert ergibt"
-            " dieselbe Tabelle (`fairki.worlds.leads.generate`). Zuerst bekommt jede Anfrage ein"
-            " Kaufinteresse, in beiden Gruppen gleich verteilt. Aktivität, Firmengröße und Newsletter"
-            " hängen vom Interesse ab, dazu kommt Zufall. Postgebiet, englische Sprache und Uhrzeit hängen"
-            " nur mit dem Namen zusammen, nicht mit dem Interesse."
-        ),
-        unfairness=(
-            f"Die Wahrscheinlichkeit, dass sich der Vertrieb meldet, beginnt bei {percent(CONTACT)}. Davon"
-            f" gehen ab: für einen anders klingenden Namen {points(LESS_FOR_NAME, 0)}, für das Postgebiet"
-            f" Nord {points(LESS_FOR_NORTH, 0)}, für eine englische Anfrage {points(LESS_FOR_ENGLISH, 0)} und"
-            f" für eine Anfrage am Abend {points(LESS_FOR_EVENING, 0)}. Wer nicht kontaktiert wird, kauft"
-            f" auch bei Interesse nur in {percent(SPONTANEOUS)} der Fälle. Die Quote der Abschlüsse liegt"
-            f" deshalb bei deutsch klingenden Namen {points(sold[GERMAN] - sold[OTHER])} höher. Alle Effekte"
-            " sind mit Absicht deutlich gewählt. Sie sind keine Schätzung der Wirklichkeit."
-        ),
-        purpose=(
-            "Zum Lernen und Üben: erkennen, dass ein Zielwert das eigene Verhalten misst, Stellvertreter-Merkmale"
-            " finden, Rückkopplung verstehen."
-        ),
-        misuse=(
-            "nicht, um ein Modell für echte Anfragen zu trainieren oder zu prüfen",
-            "nicht als Beleg dafür, wie groß Benachteiligung in echten Firmen ist",
-            "nicht, um aus Namen auf Menschen zu schließen",
-        ),
+        spontaneous=SPONTANEOUS,
+        gap=sold[GERMAN] - sold[OTHER],
     )

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from fairki import company, speech
+from fairki import speech
 from fairki.worlds import draw, sheet
-from fairki.worlds.world import DIVERS, FRESH_YEAR, GENDERS, MAN, WOMAN, Column, top_share
+from fairki.worlds.de import recruiting as de
+from fairki.worlds.world import DIVERS, FRESH_YEAR, GENDERS, MAN, WOMAN, columns, top_share
 
 NAME = "bewerbungen"
-TITLE = f"Bewerbungen bei {company.current().dative}"
+TITLE = de.TITLE
 
 SHARE_WOMEN = 0.45
 """Share of women among the applicants."""
@@ -96,27 +97,7 @@ STAND_INS = ("auszeit_monate", "teilzeit", "studienfach", "verein", "wortstil")
 FEATURES = ("geschlecht", *QUALIFICATIONS, *STAND_INS)
 """All columns that a model may be given."""
 
-COLUMNS = {
-    "nummer": Column("Nummer", "", "Laufende Nummer der Bewerbung"),
-    "geschlecht": Column("Geschlecht", "", "Angabe im Bewerbungsformular: weiblich, männlich oder divers"),
-    "abschlussnote": Column("Abschlussnote", "Note 1 bis 4", "Letzter Abschluss, 1 ist die beste Note", 1),
-    "test": Column("Eignungstest", "Punkte von 100", "Ergebnis im Eignungstest der Firma"),
-    "fachkenntnisse": Column("Fachkenntnisse", "Punkte von 10", "Einschätzung im Fachgespräch", 1),
-    "erfahrung": Column("Berufserfahrung", "Jahre", "Jahre im Beruf, Auszeiten abgezogen", 1),
-    "auszeit_monate": Column(
-        "Auszeit", "Monate", "Längste Zeit ohne Beruf, zum Beispiel Elternzeit, Pflege oder Arbeitssuche"
-    ),
-    "teilzeit": Column("Teilzeit gewünscht", "", "1: möchte in Teilzeit arbeiten, 0: nicht"),
-    "studienfach": Column("Studienfach", "", "Fach des letzten Abschlusses"),
-    "verein": Column("Verein", "", "Verein, der im Lebenslauf steht"),
-    "wortstil": Column(
-        "Wortstil", "Index", "Wortwahl im Anschreiben: positive Werte heißen mehr Wörter für Gemeinschaft", 2
-    ),
-    "geeignet": Column(
-        "Tatsächlich geeignet", "", "1: gehört zu den 30 % Geeignetsten; im echten Leben kennt man das nicht"
-    ),
-    "eingeladen": Column("Eingeladen", "", "1: wurde damals eingeladen, 0: bekam eine Absage"),
-}
+COLUMNS = columns(de.COLUMNS, digits={"abschlussnote": 1, "fachkenntnisse": 1, "erfahrung": 1, "wortstil": 2})
 
 GROUP, GROUPS = "geschlecht", GENDERS
 LABEL, TRUTH = "eingeladen", "geeignet"
@@ -203,56 +184,22 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
 
     Every figure is computed from ``table`` or taken from the parameters above.
     """
-    number, percent, points = speech.number, speech.percent, speech.points
+    number, percent = speech.number, speech.percent
     by_gender = table.groupby("geschlecht")
     people, months = by_gender.size(), by_gender["auszeit_monate"].mean()
     invited, suitable = by_gender["eingeladen"].mean(), by_gender["geeignet"].mean()
     groups = sheet.rows(
-        ("Geschlecht", "Bewerbungen", "tatsächlich geeignet", "eingeladen"),
+        de.GROUPS,
         [(g, number(people[g]), percent(suitable[g], 1), percent(invited[g], 1)) for g in GENDERS],
     )
-    return sheet.sections(
-        motivation=(
-            "Die Tabelle gehört zum Kurs „Fairer und kluger KI-Einsatz“. Sie zeigt, was geschieht, wenn ein"
-            " Modell aus früheren Entscheidungen lernt, die nicht fair waren. Weil die Daten erfunden sind,"
-            " ist die Wahrheit bekannt: Man sieht, wer wirklich geeignet ist. Im echten Leben geht das"
-            " nicht."
-        ),
-        composition=(
-            f"{number(len(table))} erfundene Bewerbungen, eine je Zeile, aus einem Jahr"
-            f" {sheet.at_company()}. Angaben echter Menschen sind nicht"
-            " enthalten; kein Wert fehlt.\n\n"
-            f"{groups}\n\n"
-            f"Die Gruppe „divers“ hat nur {number(people[DIVERS])} Personen. Das ist zu wenig für ein Urteil"
-            " über die Gruppe; trotzdem gehört sie in jede Auswertung, mit ihrer Unsicherheit."
-        ),
-        creation=(
-            "Ein Zufallsgenerator mit festem Startwert erzeugt die Tabelle; derselbe Startwert ergibt"
-            " dieselbe Tabelle (`fairki.worlds.recruiting.generate`). Zuerst bekommt jede Person eine"
-            " Eignung, in allen Gruppen gleich verteilt. Note, Test, Fachkenntnisse und Erfahrung hängen von"
-            " der Eignung ab, dazu kommt Zufall; von der Erfahrung geht die Auszeit zum Teil ab. Auszeit,"
-            " Teilzeitwunsch, Studienfach, Verein und Wortstil hängen nur vom Geschlecht ab, nicht von der"
-            f" Eignung: Frauen haben im Mittel {number(months[WOMAN], 1)} Monate Auszeit, Männer"
-            f" {number(months[MAN], 1)}. Personen mit dem Eintrag „divers“ gleichen darin den Männern dieser"
-            " Tabelle."
-        ),
-        unfairness=(
-            f"Eingeladen wurden {percent(table['eingeladen'].mean())} aller Bewerbungen. Es zählte die sichtbare"
-            " Qualifikation, aber die Firma zog davon etwas ab: für Frauen"
-            f" {number(PENALTIES.woman, 2)}, je Jahr Auszeit {number(PENALTIES.gap_year, 2)} und für den"
-            f" Teilzeitwunsch {number(PENALTIES.part_time, 2)}. Gerechnet ist in Einheiten der Eignung, deren"
-            f" Streuung 1 ist. Dadurch liegt die Quote der Männer {points(invited[MAN] - invited[WOMAN])} über"
-            " der Quote der Frauen, obwohl beide Gruppen gleich geeignet sind. Die Quote der Frauen geteilt"
-            f" durch die der Männer ergibt {number(invited[WOMAN] / invited[MAN], 2)}. Alle Effekte sind mit"
-            " Absicht deutlich gewählt. Sie sind keine Schätzung der Wirklichkeit."
-        ),
-        purpose=(
-            "Zum Lernen und Üben: Verzerrung sehen, Stellvertreter-Merkmale finden, Gegenmittel vergleichen und"
-            " bewerten."
-        ),
-        misuse=(
-            "nicht, um ein Modell für echte Bewerbungen zu trainieren oder zu prüfen",
-            "nicht als Beleg dafür, wie groß Benachteiligung in echten Firmen ist",
-            "nicht als Beleg dafür, wie sich Frauen, Männer oder diverse Personen im Beruf unterscheiden",
-        ),
+    return de.datasheet(
+        people=len(table),
+        groups=groups,
+        divers=people[DIVERS],
+        gap_women=months[WOMAN],
+        gap_men=months[MAN],
+        invited=table["eingeladen"].mean(),
+        penalties=PENALTIES,
+        women=invited[WOMAN],
+        men=invited[MAN],
     )

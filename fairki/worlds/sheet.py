@@ -2,33 +2,22 @@
 
 from collections.abc import Sequence
 
-from fairki import company
+from fairki.worlds.de import shared as de
 
 
 def sections(
     *, motivation: str, composition: str, creation: str, unfairness: str, purpose: str, misuse: Sequence[str]
 ) -> dict[str, str]:
-    """The German sections (heading → Markdown) of a datasheet; ``misuse`` becomes a list."""
+    """The sections (heading → Markdown) of a datasheet; ``misuse`` becomes a list."""
     return {
-        "Motivation": motivation,
-        "Zusammensetzung": composition,
-        "Erzeugung": creation,
-        "Bekannte Ungerechtigkeit": unfairness,
-        "Wofür die Tabelle gedacht ist": purpose,
-        "Wofür Sie die Tabelle nicht benutzen dürfen": ",\n".join(f"- {text}" for text in misuse) + ".",
-        "Weitergabe und Pflege": (
-            "Die Tabelle wird mit dem Kurs weitergegeben (Lizenz der Texte und Bilder: CC BY 4.0). Sie wird"
-            " nicht von Hand geändert, sondern aus dem Generator neu erzeugt; ein Test vergleicht beide Byte"
-            " für Byte."
-        ),
+        de.MOTIVATION: motivation,
+        de.COMPOSITION: composition,
+        de.CREATION: creation,
+        de.UNFAIRNESS: unfairness,
+        de.PURPOSE: purpose,
+        de.MISUSE: ",\n".join(f"- {text}" for text in misuse) + ".",
+        de.MAINTENANCE: de.MAINTAINED,
     }
-
-
-def at_company() -> str:
-    """Where the people of a table are: at a company that does not exist."""
-    return company.fill(
-        "bei {betrieb|der|dem|dem} erfundenen {betrieb} ({betrieb.branche}, {betrieb.beschaeftigte} Beschäftigte)"
-    )
 
 
 def rows(head: Sequence[str], lines: Sequence[Sequence[str]]) -> str:

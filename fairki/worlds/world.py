@@ -21,9 +21,9 @@ class Column:
     """One column of a world's table.
 
     Attributes:
-        label: German name for screens and prints.
-        unit: German unit, empty for texts and yes/no values.
-        meaning: one German sentence for the datasheet.
+        label: name for screens and prints.
+        unit: unit, empty for texts and yes/no values.
+        meaning: one sentence for the datasheet.
         digits: decimals that the CSV keeps; None for texts and whole numbers.
     """
 
@@ -33,13 +33,20 @@ class Column:
     digits: int | None = None
 
 
+def columns(
+    words: Mapping[str, tuple[str, str, str]], digits: Mapping[str, int] | None = None
+) -> dict[str, Column]:
+    """The columns of a table in order: name → label, unit and meaning; ``digits`` where the CSV keeps decimals."""
+    return {name: Column(*said, (digits or {}).get(name)) for name, said in words.items()}
+
+
 class World(Protocol):
     """A generator of people with known truth and known unfairness; a module can be one."""
 
     NAME: str
     """Name of the table, e.g. ``bewerbungen``; also the stem of its files."""
     TITLE: str
-    """German title for screens and the datasheet."""
+    """Title for screens and the datasheet."""
     COLUMNS: Mapping[str, Column]
     """The table's columns in order."""
     GROUP: str
@@ -57,7 +64,7 @@ class World(Protocol):
         """A table of ``n`` people with the columns of ``COLUMNS``; the same seed gives the same table."""
 
     def datasheet(self, table: pd.DataFrame) -> dict[str, str]:
-        """German Markdown sections (heading → text), every figure computed from ``table``."""
+        """Markdown sections (heading → text), every figure computed from ``table``."""
 
 
 def top_share(scores: ArrayLike, share: float = 0.30) -> np.ndarray:
