@@ -18,6 +18,7 @@ from fairki import models
 from fairki.errors import BadAnswerError
 from fairki.feedback import counterfactuals
 from fairki.feedback.counterfactuals import Answer, Decider
+from fairki.feedback.de import complaints as de
 from fairki.worlds import recruiting
 from fairki.worlds.world import FRESH_YEAR, MAN, WOMAN
 
@@ -26,11 +27,7 @@ KINDS = (DIRECT, STAND_IN, UNFOUNDED, WRONG_DATA)
 """What a complaint can be in truth: declined for the gender, for a stand-in (a gap), rightly, or by a typing error."""
 
 TREATED_UNFAIRLY, CORRECT_DATA, STANDS = "benachteiligt", "daten", "bleibt"
-VERDICTS: dict[str, str] = {
-    TREATED_UNFAIRLY: "Berechtigt: Das System hat benachteiligt. Wir laden ein und ändern die Regel.",
-    CORRECT_DATA: "Berechtigt: Eine Angabe war falsch. Wir berichtigen sie und entscheiden neu.",
-    STANDS: "Nicht berechtigt: Die Absage bleibt. Wir begründen sie verständlich.",
-}
+VERDICTS = de.VERDICTS
 """Key → what one can decide about a complaint."""
 RIGHT_VERDICT = {
     DIRECT: TREATED_UNFAIRLY,
@@ -56,29 +53,6 @@ COMPLAINS = {True: 0.5, False: 0.08}
 """How likely somebody complains: wrongly declined, rightly declined."""
 NEAR = 1.0
 """Below the bar by less than this (log-odds) counts as close."""
-
-_TEXTS = {
-    DIRECT: (
-        "Ich verstehe die Absage nicht. Im Test hatte ich {test} Punkte, das Gespräch lief gut. Was hat gefehlt?",
-        "Mit {test} Punkten im Test und der Note {note} hatte ich mit einer Einladung gerechnet. Bitte prüfen Sie das.",
-        "Ihre Absage nennt keinen Grund. Ich hatte {test} Punkte im Test und die Note {note}. Was fehlt Ihnen?",
-    ),
-    STAND_IN: (
-        "Ich hatte {test} Punkte im Test und trotzdem eine Absage. Sind {auszeit} Monate Auszeit bei Ihnen ein Grund?",
-        "Die Absage hat mich überrascht. Meine Note ist {note}, im Test hatte ich {test} Punkte. Woran lag es?",
-        "In meinem Lebenslauf steht offen: Auszeit, {auszeit} Monate. Hat das eine Rolle gespielt?",
-    ),
-    UNFOUNDED: (
-        "Ich glaube, Ihr Programm sortiert Menschen wie mich aus. Dabei hatte ich {test} Punkte im Test.",
-        "Ich habe mich sehr auf die Stelle gefreut. Eine Absage ohne Erklärung finde ich ungerecht.",
-        "Eine Maschine hat über mich entschieden. Ich möchte, dass ein Mensch meine Bewerbung liest.",
-    ),
-    WRONG_DATA: (
-        "Mein Test ist sehr gut gelaufen, das hat mir die Prüferin gesagt. Ich kann mir die Absage nicht erklären.",
-        "Im Test war ich bestimmt unter den Besten. Bitte sehen Sie nach, was bei Ihnen eingetragen ist.",
-        "Meine Note ist {note}, und der Test war leicht für mich. Warum bekomme ich eine Absage?",
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -138,38 +112,6 @@ class Judgement:
     text: str
 
 
-_TRUE = {
-    DIRECT: "In Wahrheit hat das Geschlecht den Ausschlag gegeben: Als Mann wäre diese Person eingeladen worden.",
-    STAND_IN: "In Wahrheit hat die Auszeit den Ausschlag gegeben: Ohne sie wäre diese Person eingeladen worden.",
-    UNFOUNDED: "In Wahrheit war die Absage richtig: Auch ein faires Verfahren hätte hier nicht eingeladen.",
-    WRONG_DATA: "In Wahrheit war der Testwert falsch eingetragen: Mit dem richtigen Wert hätte das System eingeladen.",
-}
-_LEADS_TO = {
-    (DIRECT, TREATED_UNFAIRLY): "Ihre Entscheidung macht das gut und hilft auch den Nächsten.",
-    (DIRECT, CORRECT_DATA): "Die Daten stimmten. Wer nur sie prüft, ändert nichts: Die Absage bleibt.",
-    (DIRECT, STANDS): "Mit Ihrer Entscheidung bleibt die Benachteiligung bestehen.",
-    (STAND_IN, TREATED_UNFAIRLY): "Ihre Entscheidung macht das gut und hilft auch den Nächsten.",
-    (STAND_IN, CORRECT_DATA): "Die Auszeit war richtig eingetragen. Wer nur die Daten prüft, ändert nichts.",
-    (STAND_IN, STANDS): "Mit Ihrer Entscheidung bleibt die Benachteiligung bestehen.",
-    (
-        UNFOUNDED,
-        TREATED_UNFAIRLY,
-    ): "Ihre Entscheidung nimmt einer anderen, besser geeigneten Person den Platz.",
-    (
-        UNFOUNDED,
-        CORRECT_DATA,
-    ): "Die Daten stimmten. Die Person wartet noch einmal und bekommt wieder eine Absage.",
-    (UNFOUNDED, STANDS): "Eine gute Begründung hilft der Person mehr als eine Einladung ohne Aussicht.",
-    (
-        WRONG_DATA,
-        TREATED_UNFAIRLY,
-    ): "Die Person wird eingeladen. Aber der falsche Wert bleibt stehen,"
-    " und Sie ändern eine Regel, die nicht schuld war.",
-    (WRONG_DATA, CORRECT_DATA): "Ihre Entscheidung stellt das richtig.",
-    (WRONG_DATA, STANDS): "Mit Ihrer Entscheidung bleibt der Fehler stehen.",
-}
-
-
 def judge(complaint: Complaint, verdict: str) -> Judgement:
     """What a ``verdict`` (key of ``VERDICTS``) on a complaint means in truth.
 
@@ -177,7 +119,7 @@ def judge(complaint: Complaint, verdict: str) -> Judgement:
         BadAnswerError: there is no such verdict.
     """
     if verdict not in VERDICTS:
-        raise BadAnswerError("Diese Entscheidung gibt es hier nicht.", f"Möglich ist: {', '.join(VERDICTS)}.")
+        raise BadAnswerError(*de.no_such_verdict(VERDICTS))
     healed = {
         DIRECT: {TREATED_UNFAIRLY},
         STAND_IN: {TREATED_UNFAIRLY},
@@ -187,7 +129,7 @@ def judge(complaint: Complaint, verdict: str) -> Judgement:
     return Judgement(
         right=verdict == RIGHT_VERDICT[complaint.kind],
         harm_left=verdict not in healed[complaint.kind],
-        text=f"{_TRUE[complaint.kind]} {_LEADS_TO[complaint.kind, verdict]}",
+        text=f"{de.TRUE[complaint.kind]} {de.LEADS_TO[complaint.kind, verdict]}",
     )
 
 
@@ -212,7 +154,7 @@ def four(seed: int = 2026) -> tuple[Complaint, ...]:
     for kind in KINDS:
         places = np.flatnonzero(_fits(kind, decider, recorded[kind], people))
         place = _pick(rng, kind, decider, recorded[kind], places)
-        text = str(rng.choice(_TEXTS[kind]))
+        text = str(rng.choice(de.TEXTS[kind]))
         found.append((kind, text, recorded[kind].iloc[place].to_dict(), people.iloc[place].to_dict()))
     return tuple(
         Complaint(number, found[i][0], _filled(*found[i][1:3]), *found[i][2:], decider)
@@ -220,16 +162,7 @@ def four(seed: int = 2026) -> tuple[Complaint, ...]:
     )
 
 
-SIGNS: dict[str, str] = {
-    "daten": "Eine Angabe im System weicht von den Unterlagen ab.",
-    "anderes_geschlecht": "Mit einem anderen Geschlecht hätte das System eingeladen.",
-    "ohne_auszeit": "Ohne die Auszeit hätte das System eingeladen.",
-    "ohne_teilzeit": "Ohne den Teilzeitwunsch hätte das System eingeladen.",
-    "knapp": "Der Punktwert liegt knapp unter der Grenze.",
-    "lang": "Das Schreiben ist länger als eine Seite.",
-    "anwalt": "Im Schreiben ist von einem Anwalt oder einer Anwältin die Rede.",
-    "spaet": "Der Einspruch kam erst in der letzten Woche der Frist.",
-}
+SIGNS = de.SIGNS
 """Sign that can be seen when a complaint arrives → German sentence."""
 LOUD = {"lang": (0.40, 0.40), "anwalt": (0.06, 0.18), "spaet": (0.30, 0.30)}
 """Sign that has nothing to do with harm → how likely it is for wrongly and for rightly declined people. Whoever can
@@ -312,10 +245,7 @@ def triage(complaints: pd.DataFrame, signs: Iterable[str]) -> Triage:
     """
     signs = list(signs)
     if unknown := [sign for sign in signs if sign not in SIGNS]:
-        raise BadAnswerError(
-            f"Diese Zeichen gibt es nicht: {', '.join(map(str, unknown))}.",
-            f"Möglich ist: {', '.join(SIGNS)}.",
-        )
+        raise BadAnswerError(*de.no_such_sign(unknown, SIGNS))
     looked_at = complaints[signs].any(axis=1).to_numpy(dtype=bool)
     harmed = complaints["zu_unrecht"].to_numpy(dtype=bool)
     return Triage(len(complaints), int(looked_at.sum()), int(harmed.sum()), int((looked_at & harmed).sum()))

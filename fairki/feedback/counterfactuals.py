@@ -20,6 +20,7 @@ import numpy as np
 import pandas as pd
 
 from fairki import models, speech
+from fairki.feedback.de import counterfactuals as de
 from fairki.worlds import recruiting
 from fairki.worlds.world import MAN, WOMAN
 
@@ -118,13 +119,13 @@ class Switch:
         yield from ((option, 1) for option in self.options if option != value)
 
 
-TEST = Lever("test", 5, UP, 0, 100, 8, "Punkte")
-SKILL = Lever("fachkenntnisse", 0.5, UP, 0, 10, 8, "Punkte")
-EXPERIENCE = Lever("erfahrung", 1, UP, 0, 40, 5, "Jahre")
+TEST = Lever("test", 5, UP, 0, 100, 8, de.POINTS)
+SKILL = Lever("fachkenntnisse", 0.5, UP, 0, 10, 8, de.POINTS)
+EXPERIENCE = Lever("erfahrung", 1, UP, 0, 40, 5, de.YEARS)
 CAN_CHANGE = (TEST, SKILL, EXPERIENCE)
 """What an applicant can work on before the next application: only upwards, and not without end."""
 GRADE = Lever("abschlussnote", 0.2, DOWN, 1, 4, 8)
-GAP = Lever("auszeit_monate", 6, DOWN, 0, 120, 8, "Monate")
+GAP = Lever("auszeit_monate", 6, DOWN, 0, 120, 8, de.MONTHS)
 PART_TIME = Switch("teilzeit", (1, 0))
 GENDER = Switch("geschlecht", (WOMAN, MAN))
 ANYTHING = (*CAN_CHANGE, GRADE, GAP, PART_TIME, GENDER)
@@ -153,7 +154,7 @@ class Change:
         """Such as „Eignungstest: 75 statt 60 Punkte“."""
         name = recruiting.LABELS.get(self.column, self.column)
         after, before = (shown(self.column, value) for value in (self.after, self.before))
-        return f"{name}: {after} statt {before} {self.unit}".rstrip()
+        return de.instead(name, after, before, self.unit)
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,7 @@ class Way:
     @property
     def sentence(self) -> str:
         """All changes in one German phrase."""
-        return german_list([change.sentence for change in self.changes])
+        return speech.together([change.sentence for change in self.changes])
 
 
 @dataclass(frozen=True)
@@ -212,10 +213,10 @@ def search(
     """
     person = dict(person)
     if decider.invites(pd.DataFrame([person]))[0]:
-        return Answer((), "Die Entscheidung ist schon eine Zusage. Es muss sich nichts ändern.")
+        return Answer((), de.ALREADY_INVITED)
     tried = list(_ways(person, levers, most_columns))
     if not tried:
-        return Answer((), "An dieser Bewerbung lässt sich keine der erlaubten Angaben ändern.")
+        return Answer((), de.NOTHING_TO_CHANGE)
     best: dict[tuple[str, ...], Way] = {}
     works = decider.invites(pd.DataFrame([_changed(person, way) for way in tried]))
     for way in itertools.compress(tried, works):
@@ -223,12 +224,7 @@ def search(
         if columns not in best or way.distance < best[columns].distance:
             best[columns] = way
     if not best:
-        names = german_list([recruiting.LABELS.get(lever.column, lever.column) for lever in levers])
-        return Answer(
-            (),
-            f"Mit den erlaubten Schritten ({names}) gibt es keinen Weg zur Zusage. Dann darf die Antwort auch keinen"
-            " versprechen.",
-        )
+        return Answer((), de.no_way([recruiting.LABELS.get(lever.column, lever.column) for lever in levers]))
     ways = sorted(best.values(), key=lambda way: (way.distance, len(way.changes)))
     ways = [way for way in ways if not any(_does_more(way, other) for other in ways)]
     return Answer(tuple(ways[:shown]))
@@ -240,11 +236,7 @@ def depends_on(decider: Decider, person: Mapping[str, Any], **other: Any) -> boo
     return bool(before != after)
 
 
-QUESTIONS: dict[str, str] = {
-    "geschlecht": "Nur das Geschlecht anders",
-    "auszeit_monate": "Nur die Auszeit anders: keine",
-    "teilzeit": "Nur der Teilzeitwunsch anders",
-}
+QUESTIONS = de.QUESTIONS
 """Column → the diagnostic question that can be asked about it."""
 
 
@@ -267,16 +259,10 @@ def diagnose(decider: Decider, person: Mapping[str, Any]) -> dict[str, bool]:
 def shown(column: str, value: Any) -> str:
     """A value of the recruiting world as German readers expect it."""
     if column == "teilzeit":
-        return "ja" if value else "nein"
+        return de.YES if value else de.NO
     if isinstance(value, str):
         return value
-    return speech.number(value, 0 if float(value).is_integer() else 1)
-
-
-def german_list(parts: Sequence[str]) -> str:
-    """„a, b und c“."""
-    *most, last = parts
-    return f"{', '.join(most)} und {last}" if most else last
+    return de.value(value)
 
 
 def _ways(person: Mapping[str, Any], levers: Sequence[Lever | Switch], most_columns: int) -> Iterator[Way]:

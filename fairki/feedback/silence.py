@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from fairki.errors import BadAnswerError
+from fairki.feedback.de import silence as de
 
 LETTER, FORM, TRUSTED, NOTICE, LANGUAGES = "brief", "formular", "vertrauensperson", "hinweis", "sprachen"
 
@@ -38,24 +39,17 @@ class Measure:
 
 
 MEASURES: dict[str, Measure] = {
-    LETTER: Measure("Brief", "Einspruch nur schriftlich per Post an die Personalabteilung", 2, True),
-    FORM: Measure("Online-Formular", "Einspruch über ein kurzes Formular im Internet", 6, True),
-    TRUSTED: Measure(
-        "Vertrauensperson", "Einspruch bei einer Person, die nicht zur Personalabteilung gehört", 14, True
-    ),
-    NOTICE: Measure(
-        "Hinweis auf KI",
-        "In jeder Absage steht, dass KI mitgewirkt hat und wie man Einspruch erhebt",
-        3,
-        False,
-    ),
-    LANGUAGES: Measure("Hilfe in mehreren Sprachen", "Hinweise und Hilfe in fünf Sprachen", 9, False),
+    LETTER: Measure(*de.MEASURES[LETTER], days=2, channel=True),
+    FORM: Measure(*de.MEASURES[FORM], days=6, channel=True),
+    TRUSTED: Measure(*de.MEASURES[TRUSTED], days=14, channel=True),
+    NOTICE: Measure(*de.MEASURES[NOTICE], days=3, channel=False),
+    LANGUAGES: Measure(*de.MEASURES[LANGUAGES], days=9, channel=False),
 }
 """Key → measure."""
 GESTURES: dict[str, Measure] = {
-    "bericht": Measure("Bericht", "Ein Bericht im Jahresheft erzählt von gelungenen Einsprüchen", 5, False),
-    "plakat": Measure("Plakat", "Ein Plakat im Eingang sagt: Wir sind für Sie da", 2, False),
-    "siegel": Measure("Siegel", "Auf der Internetseite steht ein Siegel für faire KI", 4, False),
+    "bericht": Measure(*de.GESTURES["bericht"], days=5, channel=False),
+    "plakat": Measure(*de.GESTURES["plakat"], days=2, channel=False),
+    "siegel": Measure(*de.GESTURES["siegel"], days=4, channel=False),
 }
 """Key → what looks well and reaches nobody: those who were declined see neither booklet nor entrance hall."""
 OFFERS = MEASURES | GESTURES
@@ -95,7 +89,7 @@ class Group:
 
 GROUPS = (
     Group(
-        "Übung mit Ämtern",
+        de.USED_TO_OFFICES,
         600,
         0.05,
         0.60,
@@ -103,9 +97,9 @@ GROUPS = (
         0.80,
         ((LETTER, 0.5), (FORM, 0.7), (TRUSTED, 0.3)),
     ),
-    Group("Andere Erstsprache", 300, 0.16, 0.25, 0.40, 0.45, ((LETTER, 0.1), (FORM, 0.5), (TRUSTED, 0.6))),
+    Group(de.OTHER_LANGUAGE, 300, 0.16, 0.25, 0.40, 0.45, ((LETTER, 0.1), (FORM, 0.5), (TRUSTED, 0.6))),
     Group(
-        "Auszeit oder Teilzeitwunsch",
+        de.GAP_OR_PART_TIME,
         350,
         0.16,
         0.35,
@@ -114,7 +108,7 @@ GROUPS = (
         ((LETTER, 0.2), (FORM, 0.6), (TRUSTED, 0.4)),
     ),
     Group(
-        "Aus dem eigenen Haus",
+        de.OWN_HOUSE,
         150,
         0.10,
         0.70,
@@ -214,10 +208,7 @@ def estimated_harm(complaints: float, chance: float) -> float:
         BadAnswerError: with a chance of 0 no number of complaints tells anything.
     """
     if not 0 < chance <= 1:
-        raise BadAnswerError(
-            "Wo sich niemand melden kann, lässt sich aus Einsprüchen nichts schätzen.",
-            "Öffnen Sie zuerst einen Weg für Einsprüche.",
-        )
+        raise BadAnswerError(*de.NO_CHANCE)
     return complaints / chance
 
 
@@ -243,7 +234,5 @@ def _table(groups, people, harmed, heard, complaints, chance) -> pd.DataFrame:
 def _known(offered: Iterable[str]) -> set[str]:
     offered = set(offered)
     if unknown := sorted(map(str, offered - OFFERS.keys())):
-        raise BadAnswerError(
-            f"Diese Wege gibt es hier nicht: {', '.join(unknown)}.", f"Möglich ist: {', '.join(OFFERS)}."
-        )
+        raise BadAnswerError(*de.no_such_offer(unknown, OFFERS))
     return offered

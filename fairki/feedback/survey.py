@@ -11,9 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from fairki.feedback.de import survey as de
 from fairki.metrics import CONFIDENCE, MINIMUM, wilson
 
-OFFICE, WORKSHOP, TEMPORARY, CUSTOMERS = "Büro", "Werkstatt", "Leiharbeit", "Kundinnen und Kunden"
+OFFICE, WORKSHOP, TEMPORARY, CUSTOMERS = de.OFFICE, de.WORKSHOP, de.TEMPORARY, de.CUSTOMERS
 SIZES = {OFFICE: 90, WORKSHOP: 130, TEMPORARY: 20, CUSTOMERS: 160}
 """Group → people who were asked; the first three are the company's 240."""
 GROUPS = tuple(SIZES)
@@ -24,10 +25,7 @@ RESPONDS = {OFFICE: 0.90, WORKSHOP: 0.17, TEMPORARY: 0.25, CUSTOMERS: 0.36}
 FEARS = 0.8
 """How readily somebody answers who finds the AI unfair (1 or 2), in relation to the others of the same group."""
 UNDERSTANDABLE, FAIR = "verstaendlich", "fair"
-QUESTIONS = {
-    UNDERSTANDABLE: "Ich verstehe, wie die KI zu ihrem Ergebnis kommt.",
-    FAIR: "Ich fühle mich von der KI fair behandelt.",
-}
+QUESTIONS = de.QUESTIONS
 """Column → statement; 1 = stimmt gar nicht, 5 = stimmt ganz."""
 MEANS = {
     OFFICE: {UNDERSTANDABLE: 3.9, FAIR: 4.0},
@@ -41,48 +39,7 @@ WRITES = 0.35
 """How likely somebody who answers also writes a sentence."""
 LOWEST, HIGHEST = 1, 5
 
-THEMES: dict[str, tuple[str, tuple[str, ...]]] = {
-    "unverstaendlich": (
-        "Ich verstehe es nicht",
-        (
-            "Ich weiß nicht, wie das Programm auf mein Ergebnis kommt.",
-            "Die Begründung war ein Satz. Damit kann ich nichts anfangen.",
-            "Zu viele Fachwörter. Bitte einfacher erklären.",
-        ),
-    ),
-    "nicht_gewusst": (
-        "Ich wusste nichts davon",
-        (
-            "Ich wusste gar nicht, dass hier KI mitentscheidet.",
-            "Davon habe ich erst durch diese Umfrage erfahren.",
-            "Warum sagt uns das keiner vorher?",
-        ),
-    ),
-    "angst": (
-        "Ich habe Angst vor Nachteilen",
-        (
-            "Wer sich beschwert, fällt auf. Das lasse ich lieber.",
-            "Ich habe Sorge, dass das Programm meine Arbeit überwacht.",
-            "Ich schreibe das nur, weil kein Name dabeisteht.",
-        ),
-    ),
-    "mensch": (
-        "Ich möchte mit einem Menschen sprechen",
-        (
-            "Ich hätte gern mit jemandem gesprochen.",
-            "Am Telefon kam immer nur die Maschine.",
-            "Ein Mensch hätte meinen Fall verstanden.",
-        ),
-    ),
-    "zufrieden": (
-        "Ich bin zufrieden",
-        (
-            "Geht schneller als früher. Gut so.",
-            "Ich habe in zwei Tagen Antwort bekommen, prima.",
-            "Das Ergebnis passte, und der Grund stand dabei.",
-        ),
-    ),
-}
+THEMES = de.THEMES
 """Key → (German name, sentences as people write them)."""
 _LIKELY = {  # theme → how likely for (opinion 1–2, 3, 4–5)
     "unverstaendlich": (0.35, 0.30, 0.15),

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fairki import speech
 from fairki.errors import BadAnswerError
 from fairki.governance import roles
+from fairki.governance.de import life_cycle as de
 from fairki.kodex import Kodex, Rule, patterns
 
 SHUTDOWN_KEY = "04.abschaltung"
@@ -30,12 +30,8 @@ class Phase:
 
 
 RELEASE, OPERATION, CHANGE, END = "freigabe", "betrieb", "aenderung", "abschaltung"
-PHASES = {
-    RELEASE: Phase("Freigabe", "Freigabe", "Darf das System in Betrieb gehen?", "einsatz"),
-    OPERATION: Phase("Betrieb", "Überwachung", "Darf das System weiterlaufen?", "ueberwachung"),
-    CHANGE: Phase("Änderung", "Weiterentwicklung", "Ist das neue System so gut wie das alte?", "aenderung"),
-    END: Phase("Abschaltung", "Weiterentwicklung", "Was bleibt zurück, und wer räumt auf?", "abschaltung"),
-}
+_TASKS = {RELEASE: "einsatz", OPERATION: "ueberwachung", CHANGE: "aenderung", END: "abschaltung"}
+PHASES = {id: Phase(*de.PHASES[id], task) for id, task in _TASKS.items()}
 """The phases in order, id → phase."""
 
 _DESIGN = (RELEASE, CHANGE)
@@ -60,13 +56,7 @@ GATES = {
 """At which gates a rule is looked at, by its pattern: what is built in at release and change, what shows in
 operation there, what outlives the system at its end."""
 
-SHUTDOWN = {
-    "daten": "Welche Daten werden gelöscht, welche bleiben, und wie lange?",
-    "faelle": "Wer bringt Fälle und Einsprüche zu Ende, die noch offen sind?",
-    "betroffene": "Wer sagt den Betroffenen und den Beschäftigten Bescheid?",
-    "ersatz": "Wer erledigt die Aufgabe ab morgen, und wie?",
-    "register": "Wer trägt das System im Register aus?",
-}
+SHUTDOWN = de.SHUTDOWN
 """What no rule of a Kodex asks but every end does, id → German question."""
 
 
@@ -97,16 +87,11 @@ class Gate:
         phase = PHASES[self.phase]
         points = []
         if not self.keepers:
-            points.append(
-                f"Niemand entscheidet an diesem Tor: „{roles.TASKS[phase.task].name}“ ist noch nicht vergeben."
-            )
+            points.append(de.nobody_decides(roles.TASKS[phase.task].name))
         if not self.rules and not self.questions:
-            points.append("Im Kodex steht nichts, was hier zu prüfen wäre.")
+            points.append(de.NOTHING_TO_CHECK)
         if self.loose:
-            points.append(
-                f"{speech.count_of(len(self.loose), 'Regel ist', 'Regeln sind')} nicht verankert: Nr. "
-                f"{', '.join(map(str, self.loose))}."
-            )
+            points.append(de.loose(self.loose))
         return [*points, *self.questions]
 
 
@@ -133,7 +118,5 @@ def gates(kodex: Kodex, table: roles.RoleTable, settled: Sequence[str] = ()) -> 
 def settled_from(value) -> list[str]:
     """The settled questions in a value of the browser store. Raises BadAnswerError if it is no such list."""
     if not isinstance(value, list) or not all(isinstance(one, str) and one in SHUTDOWN for one in value):
-        raise BadAnswerError(
-            "Diese Liste zur Abschaltung passt nicht zum Kurs.", "Bitte kreuzen Sie noch einmal an."
-        )
+        raise BadAnswerError(*de.BAD_LIST)
     return [key for key in SHUTDOWN if key in value]

@@ -16,8 +16,9 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from fairki import models, speech
+from fairki import models
 from fairki.errors import BadAnswerError
+from fairki.governance.de import operation as de
 from fairki.worlds import recruiting
 from fairki.worlds.world import DIVERS, GENDERS, MAN, WOMAN
 
@@ -64,33 +65,7 @@ class Kind:
     fault: bool
 
 
-KINDS = {
-    "kanal": Kind(
-        "neuer Werbekanal",
-        "Die Stellenanzeigen laufen jetzt über eine neue Plattform. Sie zeigt die Anzeigen vor allem Männern."
-        " Das Modell arbeitet wie vorher, aber viele Frauen erfahren von den Stellen nichts mehr.",
-        fault=True,
-    ),
-    "formular": Kind(
-        "geändertes Formular",
-        "Wer Teilzeit wünscht oder eine Auszeit angibt, bekommt jetzt ein kürzeres Formular. Dort fehlen die"
-        " Fachkenntnisse, oder sie werden mit höchstens drei Sternen statt zehn Punkten erfasst. Das Modell"
-        " liest daraus zu niedrige Werte. Das trifft mehr Frauen als Männer.",
-        fault=True,
-    ),
-    "saison": Kind(
-        "Saison",
-        "Viele Absolventinnen und Absolventen bewerben sich auf einmal. Der Anteil der Frauen ist deshalb für"
-        f" {speech.number(SEASON_MONTHS)} Monate höher. Das ist kein Fehler und geht von selbst vorbei.",
-        fault=False,
-    ),
-    "handy": Kind(
-        "Formular auf dem Handy",
-        "Wer Teilzeit wünscht oder eine Auszeit angibt, bekommt auf dem Handy jetzt ein kürzeres Formular. Dort"
-        " fehlen die Fachkenntnisse. Das betrifft nicht viele, aber mehr Frauen als Männer.",
-        fault=True,
-    ),
-}
+KINDS = {id: Kind(*words, fault=id != "saison") for id, words in de.kinds(SEASON_MONTHS).items()}
 """What can change in a year."""
 
 USUAL_KINDS = ("kanal", "formular", "saison")
@@ -118,36 +93,10 @@ class Measure:
 
 
 MEASURES = {
-    "abstand": Measure(
-        "Abstand der Einladungsquoten",
-        "Prozentpunkte",
-        "Alarm, wenn die Quoten von Frauen und Männern mehr als {limit} Prozentpunkte auseinanderliegen.",
-        low=1,
-        high=60,
-        by_group=True,
-    ),
-    "verhaeltnis": Measure(
-        "Verhältnis der Einladungsquoten",
-        "Prozent",
-        "Alarm, wenn die niedrigere Quote weniger als {limit} % der höheren beträgt.",
-        low=10,
-        high=99,
-        by_group=True,
-    ),
-    "pool": Measure(
-        "Anteil der Frauen an den Bewerbungen",
-        "Prozentpunkte",
-        "Alarm, wenn der Anteil der Frauen mehr als {limit} Prozentpunkte vom üblichen Anteil abweicht.",
-        low=1,
-        high=45,
-    ),
-    "fehlend": Measure(
-        "Fehlende Angaben",
-        "Prozent",
-        "Alarm, wenn in mehr als {limit} % der Bewerbungen die Fachkenntnisse fehlen.",
-        low=1,
-        high=90,
-    ),
+    "abstand": Measure(*de.MEASURES["abstand"], low=1, high=60, by_group=True),
+    "verhaeltnis": Measure(*de.MEASURES["verhaeltnis"], low=10, high=99, by_group=True),
+    "pool": Measure(*de.MEASURES["pool"], low=1, high=45),
+    "fehlend": Measure(*de.MEASURES["fehlend"], low=1, high=90),
 }
 """What a plan can watch."""
 
@@ -211,25 +160,18 @@ class Plan:
 
     def __post_init__(self) -> None:
         for label, value, most in (
-            ("Die Zeit zwischen zwei Prüfungen", self.interval, MONTHS),
-            ("Die Zahl der gemeinsam gezählten Monate", self.months, MONTHS),
-            ("Die kleinste Gruppe", self.minimum, APPLICATIONS * MONTHS),
+            (de.INTERVAL, self.interval, MONTHS),
+            (de.COUNTED_MONTHS, self.months, MONTHS),
+            (de.SMALLEST_GROUP, self.minimum, APPLICATIONS * MONTHS),
         ):
             if type(value) is not int or not 1 <= value <= most:
-                raise BadAnswerError(
-                    f"{label} ist keine ganze Zahl von 1 bis {speech.number(most)}.", "Wählen Sie eine Zahl."
-                )
+                raise BadAnswerError(*de.not_whole(label, most))
         for name, limit in self.limits.items():
             if name not in MEASURES:
-                raise BadAnswerError(
-                    f"„{name}“ lässt sich nicht beobachten.", f"Möglich ist: {', '.join(MEASURES)}."
-                )
+                raise BadAnswerError(*de.not_watched(name, MEASURES))
             low, high = MEASURES[name].low, MEASURES[name].high
             if not isinstance(limit, int | float) or not low <= limit <= high:
-                raise BadAnswerError(
-                    f"Die Grenze für „{MEASURES[name].label}“ passt nicht.",
-                    f"Möglich ist eine Zahl von {speech.number(low)} bis {speech.number(high)}.",
-                )
+                raise BadAnswerError(*de.bad_limit(MEASURES[name].label, low, high))
 
 
 @dataclass(frozen=True)
@@ -273,11 +215,9 @@ def year(seed: int, kind: str | None = None, month: int | None = None) -> Year:
         BadAnswerError: no such kind or month, or only one of them.
     """
     if (kind is None) != (month is None) or (kind is not None and kind not in KINDS):
-        raise BadAnswerError(
-            "So eine Veränderung gibt es nicht.", f"Möglich ist: {', '.join(KINDS)}, je mit einem Monat."
-        )
+        raise BadAnswerError(*de.no_such_change(KINDS))
     if month is not None and not 1 <= month <= MONTHS:
-        raise BadAnswerError(f"Einen Monat {month} gibt es nicht.", "Möglich ist 1 bis 12.")
+        raise BadAnswerError(*de.no_such_month(month))
     rng = np.random.default_rng(seed)
     left_empty = rng.random() < 0.5  # which of its two ways a changed form goes
     rows = []

@@ -17,7 +17,7 @@ from fairki.feedback.complaints import (
 )
 from fairki.html import Markup, bullets, facts, framed, html, icon, paragraphs, strong
 from fairki.lessons.module_05.de.shared import name
-from fairki.speech import count_of, number
+from fairki.speech import count_of, number, together
 from fairki.worlds import recruiting
 
 FOUNDED = "Was schätzen Sie: Wie viele der vier Einsprüche sind berechtigt?"
@@ -175,7 +175,7 @@ def summary(decided: Sequence[tuple[str, str, str]], left: Sequence[str]) -> Mar
         left: names of those whose harm is left.
     """
     end = (
-        f"Noch nicht wiedergutgemacht ist der Schaden bei: {counterfactuals.german_list(left)}."
+        f"Noch nicht wiedergutgemacht ist der Schaden bei: {together(left)}."
         if left
         else "Niemand ist mehr zu Unrecht abgelehnt."
     )

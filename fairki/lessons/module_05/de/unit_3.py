@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from fairki import company
-from fairki.feedback import counterfactuals, reply, survey
+from fairki.feedback import reply, survey
 from fairki.html import NOTHING, Markup, box, bullets, framed, html, icon, only_heard, paragraphs, strong
-from fairki.speech import count_of, number
+from fairki.speech import count_of, number, together
 
 RESPONSE_COLUMNS = ["Gruppe", "Rücklauf"]
 RESPONSE_TITLE = "Nicht alle Gruppen haben gleich oft geantwortet."
@@ -142,7 +142,7 @@ def groups(found: pd.DataFrame) -> Markup:
     return framed(
         "Mittel je Gruppe, 1 bis 5", ("Gruppe", "Mittel und Bereich"), rows, numbers=True
     ) + paragraphs(
-        f"Zu klein für eine Zahl: {counterfactuals.german_list(small)}. Gerade dort wäre es wichtig. Mit diesen "
+        f"Zu klein für eine Zahl: {together(small)}. Gerade dort wäre es wichtig. Mit diesen "
         "Menschen sollte jemand sprechen, dem sie vertrauen."
         if small
         else ""

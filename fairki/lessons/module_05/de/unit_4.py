@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from fairki.feedback import counterfactuals
 from fairki.feedback.complaints import DIRECT, STAND_IN, UNFOUNDED, WRONG_DATA, Complaint
 from fairki.html import NOTHING, Markup, bullets, html, paragraphs, strong
 from fairki.kodex.history import Change, Difference, History
 from fairki.lessons.module_05.de.shared import name
-from fairki.speech import count_of, day, number
+from fairki.speech import count_of, day, number, together
 
 LESSONS = {
     DIRECT: "Das Geschlecht darf keine Rolle spielen.",
@@ -50,11 +49,7 @@ def lesson(complaint: Complaint, titles: Sequence[str], there: Sequence[tuple[in
     """
     named = " oder ".join(f"„{title}“" for title in titles)
     rules = [f"Regel {number} ({title})" for number, title in there]
-    state = (
-        f"Im Kodex steht dazu: {counterfactuals.german_list(rules)}."
-        if rules
-        else "Im Kodex fehlt dazu noch eine Regel."
-    )
+    state = f"Im Kodex steht dazu: {together(rules)}." if rules else "Im Kodex fehlt dazu noch eine Regel."
     return html(
         "{} {} Dazu passen die Muster {}. {}",
         strong(f"{name(complaint)}:"),

@@ -1,0 +1,1 @@
+"""German of feedback, one file per subject."""

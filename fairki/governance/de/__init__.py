@@ -1,0 +1,1 @@
+"""German of governance, one file per subject."""
