@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from fairki import yes_no
+from fairki import de, yes_no
 
 TOLERANCE = 0.02
 """How far two rates may be apart and still count as equal."""
@@ -54,13 +54,16 @@ class Definition:
 
     Attributes:
         id: key.
-        title: German name.
         rates: the attributes of ``Rates`` that have to be equal in both groups.
     """
 
     id: str
-    title: str
     rates: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """Its name."""
+        return de.DEFINITIONS[self.id]
 
     def gap(self, one: Rates, other: Rates) -> float:
         """Largest difference of the rates it compares (0 to 1); NaN if one of them cannot be measured."""
@@ -74,10 +77,10 @@ class Definition:
 DEFINITIONS: dict[str, Definition] = {
     definition.id: definition
     for definition in (
-        Definition("quoten", "Gleiche Quoten", ("selected",)),
-        Definition("chancen", "Gleiche Chancen", ("hit",)),
-        Definition("fehler", "Gleiche Fehlerquoten", ("hit", "wrong")),
-        Definition("bedeutung", "Gleiche Bedeutung", ("precision",)),
+        Definition("quoten", ("selected",)),
+        Definition("chancen", ("hit",)),
+        Definition("fehler", ("hit", "wrong")),
+        Definition("bedeutung", ("precision",)),
     )
 }
 """id → definition: equal selection rates, equal opportunity, equal error rates, equal precision (calibration)."""
@@ -89,7 +92,7 @@ def rates(decisions, truth) -> Rates:
     Raises:
         BadAnswerError: an entry that is neither yes nor no, or columns of different length.
     """
-    decisions, truth = yes_no.read(decisions), yes_no.read(truth, "Wahrheiten")
+    decisions, truth = yes_no.read(decisions), yes_no.read(truth, de.TRUTHS)
     yes_no.match(decisions, truth)
     known = ~np.isnan(decisions) & ~np.isnan(truth)
     decisions, truth = decisions[known] == 1, truth[known] == 1

@@ -12,10 +12,10 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from fairki import models
+from fairki import de, models
 from fairki.worlds import recruiting
 
-EVERYBODY, WOMEN = "allen, die sich beworben haben", "den Frauen, die sich beworben haben"
+EVERYBODY, WOMEN = de.EVERYBODY, de.WOMEN
 """With whom the person is compared, as it reads after "im Vergleich mit"."""
 GENDER, WOMAN, MAN = "geschlecht", "weiblich", "männlich"
 SEED = 2026
@@ -28,7 +28,7 @@ class Explanation:
     """What spoke for and against a person.
 
     Attributes:
-        compared_with: German, after "im Vergleich mit".
+        compared_with: reads after "im Vergleich mit".
         parts: column → share of the score (positive: for the person), the strongest first.
     """
 

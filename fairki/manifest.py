@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from fairki import home
+from fairki import de, home
 from fairki.errors import BadFileError
 
 FILE_NAME = "course.toml"
@@ -123,15 +123,9 @@ def read(root: Path = ROOT) -> Course:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise BadFileError(
-            f"Die Datei {FILE_NAME} fehlt in {path.parent}.",
-            "Holen Sie die Datei aus Ihrer Kopie des Kurses zurück, zum Beispiel mit: git checkout course.toml",
-        ) from None
+        raise BadFileError(*de.no_manifest(FILE_NAME, path.parent)) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadFileError(
-            f"Die Datei {FILE_NAME} ist beschädigt ({error}).",
-            "Öffnen Sie die Datei an dieser Stelle und prüfen Sie Klammern und Anführungszeichen.",
-        ) from error
+        raise BadFileError(*de.damaged_manifest(FILE_NAME, error)) from error
     return _Reader(raw).course()
 
 
@@ -142,7 +136,7 @@ class _Reader:
         self.raw = raw
 
     def course(self) -> Course:
-        head = self._get(self.raw, "course", dict, "Anfang der Datei")
+        head = self._get(self.raw, "course", dict, de.START)
         course = Course(
             title=self._get(head, "title", str, "[course]"),
             version=self._get(head, "version", str, "[course]"),
@@ -156,7 +150,7 @@ class _Reader:
         return course
 
     def _module(self, raw: dict, number: int) -> Module:
-        place = f"[[modules]] Nummer {number}"
+        place = de.nth("modules", number)
         return Module(
             id=self._get(raw, "id", str, place),
             slug=self._get(raw, "slug", str, place),
@@ -173,7 +167,7 @@ class _Reader:
         )
 
     def _unit(self, raw: dict, module: str, module_place: str) -> Unit:
-        place = f"[[modules.units]] in {module_place}"
+        place = de.inside("modules.units", module_place)
         return Unit(
             id=self._get(raw, "id", str, place),
             title=self._get(raw, "title", str, place),
@@ -184,13 +178,13 @@ class _Reader:
     def _asks(self, raw: dict, module: str, place: str) -> Iterator[tuple[str, int]]:
         asks = self._get(raw, "asks", dict, place)
         for names in asks:
-            answers = self._get(asks, names, int, f"„asks“, {place}")
+            answers = self._get(asks, names, int, de.entry("asks", place))
             if answers < 1:
-                raise self._complaint(f"„{names}“ muss mindestens 1 sein („asks“, {place})")
+                raise self._complaint(de.at_least_one(names, place))
             yield "|".join(f"{module}.{name}" for name in names.split("|")), answers
 
     def _exercise(self, raw: dict, number: int) -> Exercise:
-        place = f"[[exercises]] Nummer {number}"
+        place = de.nth("exercises", number)
         return Exercise(
             slug=self._get(raw, "slug", str, place),
             title=self._get(raw, "title", str, place),
@@ -199,13 +193,13 @@ class _Reader:
         )
 
     def _topics(self) -> Iterator[Topic]:
-        mapped = self._get(self.raw, "frame", dict, "Datei") if "frame" in self.raw else {}
+        mapped = self._get(self.raw, "frame", dict, de.FILE) if "frame" in self.raw else {}
         for table in FRAME if mapped else ():
             names, places = self._names(table), self._get(mapped, table, dict, "[frame]")
             if unknown := sorted(set(places) - set(names)):
-                raise self._complaint(f"„{unknown[0]}“ aus [frame.{table}] steht nicht in [{table}]")
+                raise self._complaint(de.not_in_frame(unknown[0], table))
             for key, name in names.items():
-                entry, place = places.get(key, {"units": [], "checks": []}), f"[frame.{table}], {key}"
+                entry, place = places.get(key, {"units": [], "checks": []}), de.topic(table, key)
                 units, checks = self._texts(entry, "units", place), self._texts(entry, "checks", place)
                 yield Topic(f"{table}.{key}", name, units, checks)
 
@@ -214,54 +208,44 @@ class _Reader:
         slugs = [m.slug for m in course.modules] + [e.slug for e in course.exercises]
         for name in (*ids, *slugs):
             if (ids + slugs).count(name) > 1:
-                raise self._complaint(f"Die Kennung „{name}“ kommt doppelt vor")
+                raise self._complaint(de.twice(name))
         for module in course.modules:
-            place = f"im Modul {module.id}"
+            place = de.of_module(module.id)
             if module.step and module.step not in course.steps:
-                raise self._complaint(f"Den Schritt {module.step} gibt es nicht ({place})")
+                raise self._complaint(de.no_step(module.step, place))
             if module.exercise and module.exercise not in [e.slug for e in course.exercises]:
-                raise self._complaint(f"Die Übung „{module.exercise}“ gibt es nicht ({place})")
+                raise self._complaint(de.no_exercise(module.exercise, place))
             if not 1 <= len(module.units) <= 4:
-                raise self._complaint(
-                    f"Ein Modul hat eine bis vier Einheiten ({place} sind es {len(module.units)})"
-                )
+                raise self._complaint(de.number_of_units(place, len(module.units)))
         for exercise in course.exercises:
             if exercise.module not in ids:
-                raise self._complaint(
-                    f"Das Modul {exercise.module} der Übung „{exercise.slug}“ gibt es nicht"
-                )
+                raise self._complaint(de.no_module(exercise.module, exercise.slug))
 
     def _tables(self, key: str) -> list:
-        tables = self._get(self.raw, key, list, "Datei") if key in self.raw else []
+        tables = self._get(self.raw, key, list, de.FILE) if key in self.raw else []
         if not all(isinstance(t, dict) for t in tables):
-            raise self._complaint(f"„{key}“ muss aus Abschnitten [[{key}]] bestehen")
+            raise self._complaint(de.only_tables(key))
         return tables
 
     def _names(self, key: str) -> dict[str, str]:
-        names = self._get(self.raw, key, dict, "Datei")
+        names = self._get(self.raw, key, dict, de.FILE)
         if not all(isinstance(v, str) for v in names.values()):
-            raise self._complaint(f"In [{key}] darf nur Text stehen")
+            raise self._complaint(de.only_text(key))
         return names
 
     def _texts(self, raw: dict, key: str, place: str) -> tuple[str, ...]:
         texts = self._get(raw, key, list, place)
         if not all(isinstance(t, str) for t in texts):
-            raise self._complaint(f"„{key}“ darf nur Texte enthalten ({place})")
+            raise self._complaint(de.only_texts(key, place))
         return tuple(texts)
 
     def _get(self, raw: dict, key: str, kind: type, place: str):
         if not isinstance(raw, dict) or key not in raw:
-            raise self._complaint(f"„{key}“ fehlt ({place})")
+            raise self._complaint(de.lacks(key, place))
         if not isinstance(raw[key], kind) or isinstance(raw[key], bool):
-            wanted = {str: "ein Text", int: "eine ganze Zahl", list: "eine Liste", dict: "ein Abschnitt"}[
-                kind
-            ]
-            raise self._complaint(f"„{key}“ muss {wanted} sein ({place})")
+            raise self._complaint(de.must_be(key, kind.__name__, place))
         return raw[key]
 
     @staticmethod
     def _complaint(what: str) -> BadFileError:
-        return BadFileError(
-            f"In der Datei {FILE_NAME} stimmt etwas nicht: {what}.",
-            "Bitte berichtigen Sie die Stelle und starten Sie noch einmal.",
-        )
+        return BadFileError(*de.wrong_manifest(FILE_NAME, what))

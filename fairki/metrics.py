@@ -13,7 +13,7 @@ from statistics import NormalDist
 import numpy as np
 import pandas as pd
 
-from fairki import models, yes_no
+from fairki import de, models, yes_no
 from fairki.errors import BadAnswerError
 from fairki.worlds.recruiting import LABELS
 from fairki.worlds.world import GENDERS, MAN, WOMAN
@@ -24,7 +24,7 @@ CONFIDENCE = 0.95
 """How often the intervals below contain the true value."""
 FOUR_FIFTHS = 0.8
 """US Uniform Guidelines 1978: a rate below four fifths of the highest one is a sign of discrimination."""
-NOT_GIVEN = "ohne Angabe"
+NOT_GIVEN = de.NOT_GIVEN
 """Group of those for whom the group is missing."""
 
 
@@ -258,9 +258,7 @@ def proxy_auc(
     rows = table[table[group].isin([a, b])]
     is_b = (rows[group] == b).to_numpy().astype(int)
     if min(is_b.sum(), len(is_b) - is_b.sum()) < 3:
-        raise BadAnswerError(
-            f"Für „{a}“ oder „{b}“ stehen weniger als drei Personen in der Tabelle.", "Nehmen Sie mehr Daten."
-        )
+        raise BadAnswerError(*de.too_few(a, b))
     found = []
     for learn, judge in StratifiedKFold(3, shuffle=True, random_state=0).split(rows, is_b):
         model = models.fit(rows.iloc[learn], columns, is_b[learn])

@@ -13,7 +13,7 @@ import warnings
 import numpy as np
 import pandas as pd
 
-from fairki import metrics, models, yes_no
+from fairki import de, metrics, models, yes_no
 from fairki.errors import BadAnswerError
 from fairki.worlds.recruiting import FEATURES
 from fairki.worlds.world import MAN, WOMAN
@@ -65,9 +65,7 @@ def massaging(history: pd.DataFrame, applicants: pd.DataFrame) -> np.ndarray:
     scores = models.score(models.fit(history, models.WITHOUT_GENDER, labels), history)
     women, men = ((history["geschlecht"] == group).to_numpy() for group in (WOMAN, MAN))
     if not (women.any() and men.any()):
-        raise BadAnswerError(
-            "In den alten Bewerbungen fehlen Frauen oder Männer.", "Nehmen Sie Daten mit beiden Gruppen."
-        )
+        raise BadAnswerError(*de.ONE_GENDER)
     gap = labels[men].mean() - labels[women].mean()
     swaps = max(0, round(gap * women.sum() * men.sum() / (women.sum() + men.sum())))
     rejected = np.flatnonzero(women & (labels == 0))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from fairki import yes_no
+from fairki import de, yes_no
 from fairki.errors import BadAnswerError
 from fairki.worlds.recruiting import FEATURES, LABELS
 from fairki.worlds.world import top_share
@@ -48,21 +48,13 @@ def fit(table: pd.DataFrame, columns: Sequence[str], labels, weights=None):
     """
     columns = list(columns)
     if not columns:
-        raise BadAnswerError(
-            "Ohne eine einzige Spalte kann kein Modell lernen.", "Lassen Sie mindestens eine Spalte stehen."
-        )
+        raise BadAnswerError(*de.NO_COLUMN)
     if unknown := [c for c in columns if c not in table.columns]:
-        raise BadAnswerError(
-            f"Diese Spalten gibt es nicht: {', '.join(unknown)}.",
-            f"Vorhanden sind: {', '.join(map(str, table.columns))}.",
-        )
+        raise BadAnswerError(*de.unknown_columns(unknown, map(str, table.columns)))
     labels = yes_no.read_all(labels).astype(int)
     yes_no.match(labels, table)
     if len(np.unique(labels)) < 2:
-        raise BadAnswerError(
-            "Alle Entscheidungen sind gleich. Daraus kann ein Modell nichts lernen.",
-            "Nehmen Sie Daten mit Zusagen und Absagen.",
-        )
+        raise BadAnswerError(*de.ALL_ALIKE)
     model = unfitted(table, columns)
     return model.fit(table[columns], labels, logisticregression__sample_weight=weights)
 
@@ -84,9 +76,7 @@ def remaining(removed: Sequence[str]) -> list[str]:
         BadAnswerError: one of them is no feature.
     """
     if unknown := [c for c in removed if c not in FEATURES]:
-        raise BadAnswerError(
-            f"Diese Spalten gibt es nicht: {', '.join(unknown)}.", f"Vorhanden sind: {', '.join(FEATURES)}."
-        )
+        raise BadAnswerError(*de.unknown_columns(unknown, FEATURES))
     return [c for c in FEATURES if c not in removed]
 
 

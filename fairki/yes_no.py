@@ -11,16 +11,17 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from fairki import de
 from fairki.errors import BadAnswerError
 
-DECISIONS = "Entscheidungen"
+DECISIONS = de.DECISIONS
 
 
 def read(values: ArrayLike, what: str = DECISIONS) -> np.ndarray:
     """``values`` (one per person) as floats: 1 for yes, 0 for no, NaN where there is none (None, NaN, pandas.NA).
 
     Args:
-        what: what the column holds, a German plural for the error.
+        what: what the column holds, a plural for the error.
 
     Raises:
         BadAnswerError: something that is neither yes nor no, such as a text or a 2, or no plain column.
@@ -28,9 +29,7 @@ def read(values: ArrayLike, what: str = DECISIONS) -> np.ndarray:
     # numpy would turn a list of numbers and texts into texts
     column = np.asarray(values, dtype=None if hasattr(values, "dtype") else object)
     if column.ndim != 1:
-        raise BadAnswerError(
-            f"Die {what} sind keine einfache Liste.", "Gebraucht wird eine Spalte: ein Wert je Person."
-        )
+        raise BadAnswerError(*de.no_list(what))
     if column.dtype.kind not in "biuf":
         missing = np.asarray(pd.isna(column))
         odd = [value for value in column[~missing] if not _is_yes_or_no(value)]
@@ -51,10 +50,7 @@ def read_all(values: ArrayLike, what: str = DECISIONS) -> np.ndarray:
     """
     column = read(values, what)
     if missing := int(np.isnan(column).sum()):
-        raise BadAnswerError(
-            f"Unter den {what} fehlen Werte: {missing} von {len(column)} sind leer.",
-            "Lassen Sie diese Zeilen weg oder tragen Sie die Werte nach.",
-        )
+        raise BadAnswerError(*de.gaps(what, missing, len(column)))
     return column
 
 
@@ -65,10 +61,7 @@ def match(first: Sized, second: Sized, what: str = DECISIONS) -> None:
         BadAnswerError: one is longer than the other.
     """
     if len(first) != len(second):
-        raise BadAnswerError(
-            f"Die Spalten sind verschieden lang: {len(first)} und {len(second)} Werte.",
-            f"Zu jeder Person gehört ein Wert in den {what} und einer in der anderen Spalte.",
-        )
+        raise BadAnswerError(*de.unequal(len(first), len(second), what))
 
 
 def _is_yes_or_no(value: object) -> bool:
@@ -77,7 +70,4 @@ def _is_yes_or_no(value: object) -> bool:
 
 def _refuse(value: object, what: str) -> NoReturn:
     shown = f"{value:g}" if isinstance(value, float) else str(value)[:40]
-    raise BadAnswerError(
-        f"In den {what} steht „{shown}“. Das ist weder Ja noch Nein.",
-        "Schreiben Sie 1 für Ja und 0 für Nein. Was fehlt, bleibt leer (None).",
-    )
+    raise BadAnswerError(*de.neither(shown, what))

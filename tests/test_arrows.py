@@ -9,6 +9,7 @@ import pytest
 FLOORS = [
     {"fairki.language"},
     {"fairki.errors", "fairki.speech", "fairki.home", "fairki.html", "fairki.typed"},
+    {"fairki.de"},
     {"fairki.company"},
     {
         "fairki.german",

@@ -19,8 +19,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from fairki import models, speech
+from fairki import models
 from fairki.errors import BadAnswerError
+from fairki.people import de
 from fairki.people.reviewers import FAIR, REVIEWERS, Reviewer, impressions
 from fairki.worlds import recruiting
 from fairki.worlds.world import WOMAN, top_share
@@ -68,23 +69,13 @@ class Setup:
 
     def __post_init__(self) -> None:
         if self.way not in WAYS:
-            raise BadAnswerError(
-                f"Den Weg „{self.way}“ gibt es nicht.", f"Zur Wahl stehen: {', '.join(WAYS)}."
-            )
+            raise BadAnswerError(*de.no_way(self.way, WAYS))
         if self.which not in WHICH:
-            raise BadAnswerError(
-                f"Die Auswahl „{self.which}“ gibt es nicht.", f"Zur Wahl stehen: {', '.join(WHICH)}."
-            )
+            raise BadAnswerError(*de.no_selection(self.which, WHICH))
         if not _between(self.cases, 0, APPLICATIONS) or self.cases != int(self.cases):
-            raise BadAnswerError(
-                "Die Zahl der Fälle passt nicht.",
-                f"Nehmen Sie eine ganze Zahl von 0 bis {speech.number(APPLICATIONS)}.",
-            )
+            raise BadAnswerError(*de.wrong_cases(APPLICATIONS))
         if not _between(self.minutes, SHORTEST_MINUTES, LONGEST_MINUTES):
-            raise BadAnswerError(
-                "Die Minuten je Fall passen nicht.",
-                f"Nehmen Sie eine Zahl von {SHORTEST_MINUTES:.0f} bis {LONGEST_MINUTES:.0f}.",
-            )
+            raise BadAnswerError(*de.wrong_minutes(SHORTEST_MINUTES, LONGEST_MINUTES))
 
     @classmethod
     def from_value(cls, value: Mapping[str, Any]) -> "Setup":
@@ -97,11 +88,9 @@ class Setup:
             BadAnswerError: something else, or a value that a set-up cannot have.
         """
         if not isinstance(value, Mapping) or set(value) != {"weg", "team", "faelle", "auswahl", "minuten"}:
-            raise BadAnswerError("Dieser Aufbau ist nicht lesbar.", "Stellen Sie ihn noch einmal ein.")
+            raise BadAnswerError(*de.UNREADABLE)
         if value["team"] not in tuple(REVIEWERS):
-            raise BadAnswerError(
-                f"Das Team „{value['team']}“ gibt es nicht.", f"Zur Wahl stehen: {', '.join(REVIEWERS)}."
-            )
+            raise BadAnswerError(*de.no_team(value["team"], REVIEWERS))
         return cls(
             value["weg"], REVIEWERS[value["team"]], value["faelle"], value["auswahl"], value["minuten"]
         )

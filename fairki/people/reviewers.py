@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from fairki.people import de
 from fairki.worlds.recruiting import (
     DECISION_NOISE,
     NO_PENALTIES,
@@ -21,7 +22,7 @@ class Reviewer:
     """How somebody reviews.
 
     Attributes:
-        name: German name for screens.
+        name: for screens.
         penalties: what this person takes off for being a woman, for gaps and for part-time wishes.
         rubber_stamps: share of the cases in front of them that they wave through unread.
     """
@@ -31,10 +32,10 @@ class Reviewer:
     rubber_stamps: float = 0.0
 
 
-FAIR = Reviewer("urteilt fair", NO_PENALTIES)
-RUBBER_STAMPING = Reviewer("winkt 80 % durch", NO_PENALTIES, rubber_stamps=0.80)
+FAIR = Reviewer(de.REVIEWERS["fair"], NO_PENALTIES)
+RUBBER_STAMPING = Reviewer(de.REVIEWERS["durchwinken"], NO_PENALTIES, rubber_stamps=0.80)
 BIASED = Reviewer(
-    "urteilt selbst einseitig",
+    de.REVIEWERS["einseitig"],
     Penalties(2 * PENALTIES.woman, PENALTIES.gap_year, PENALTIES.part_time),
 )
 """Takes off twice as much for being a woman as the firm did on average."""

@@ -13,14 +13,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from fairki import company, speech
+from fairki import company
+from fairki.reference import de
 
-STATUSES = {
-    "wortlaut": "Wortlaut gelesen",
-    "mehrere": "nach mehreren Quellen",
-    "eine": "nach einer Quelle",
-}
-"""Key → German words for how well a legal statement is proven, the best first."""
+STATUSES = tuple(de.STATUSES)
+"""How well a legal statement is proven: keys of ``de.STATUSES``, the best first."""
 OLD_AFTER = 183
 """Days after which somebody has to look at a legal statement again."""
 
@@ -60,13 +57,12 @@ class Law:
     @property
     def stand(self) -> str:
         """State and evidence as readers see them, such as „November 2026, nach einer Quelle“."""
-        version = f" in der Fassung vom {self.edition}" if self.edition else ""
-        return f"{speech.month(self.as_of)}, {STATUSES[self.status]}{version}"
+        return de.stand(self.as_of, self.status, self.edition)
 
     @property
     def citation(self) -> str:
         """What stands behind the statement wherever it is quoted: source, state, no advice."""
-        return f"{self.source}. Stand: {self.stand}. Orientierung, keine Rechtsberatung."
+        return de.citation(self.source, self.stand)
 
     def is_old(self, today: dt.date) -> bool:
         """Whether it was looked at more than six months ago."""
@@ -146,7 +142,7 @@ def orientation(use: str) -> str:
     notes = _read("law")["orientation"]
     found = [note["text"] for note in notes.values() if use in note["uses"]]
     special = [note for name, note in notes.items() if name != "beschaeftigte" and use in note["uses"]]
-    return " ".join(["Orientierung:", *([] if special else [notes["rest"]["text"]]), *found])
+    return " ".join([de.ORIENTATION, *([] if special else [notes["rest"]["text"]]), *found])
 
 
 def terms(*ids: str) -> list[Term]:
