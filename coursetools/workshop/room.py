@@ -26,7 +26,10 @@ from coursetools.workshop.store import FACILITATOR, PROJECTOR, NotSaved, Place, 
 from fairki.errors import FairkiError
 
 LARGEST_BATCH = 500  # changes in one commit
-PAUSE = 0.04  # seconds after a commit in which changes gather for the next one; nobody waits in a quiet room
+PAUSE = 0.01  # seconds after a commit in which changes gather for the next one; nobody waits in a quiet room
+QUIET, LATEST = 0.1, 0.5
+"""The log of the database, which shows the order of commits, is emptied when nothing came for ``QUIET`` seconds, or so
+many seconds after it was last empty."""
 MOST_REPLACED = 64  # earlier votes of one device in one round that are known again
 
 
@@ -150,14 +153,25 @@ class Room:
 
     async def write(self) -> None:
         """The writer: keeps what waits in line, until cancelled."""
+        now = asyncio.get_running_loop().time
+        untidy: float | None = None  # since when
         while True:
-            await self._waiting.wait()
+            try:
+                await asyncio.wait_for(self._waiting.wait(), None if untidy is None else QUIET)
+            except TimeoutError:
+                await self._run(self.store.tidy)
+                untidy = None
+                continue
             self._waiting.clear()
             while self._line and not self.ended:
                 await self._write(self._head())
-                if not self.ended:  # whoever waited has been answered
+                untidy = untidy or now()
+                if now() - untidy > LATEST and not self.ended:
                     await self._run(self.store.tidy)
-                    await asyncio.sleep(PAUSE)
+                    untidy = None
+                await asyncio.sleep(PAUSE)
+            if self.ended:  # nothing is there any more
+                untidy = None
 
     def close(self) -> None:
         """Let go of the database; what was confirmed is there."""

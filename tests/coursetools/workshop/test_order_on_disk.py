@@ -8,7 +8,7 @@ from pathlib import Path
 from served import Served
 from serving import wait_for
 
-from coursetools.workshop import tokens
+from coursetools.workshop import room, tokens
 from coursetools.workshop.store import Store, Vote
 
 PEOPLE = 40
@@ -48,6 +48,24 @@ def test_neither_rows_nor_bytes_follow_the_order_of_coming_and_answering(url, tm
             assert all(content.count(mark) <= 1 for mark in marks), "an earlier state is still there"
             assert abs(likeness(places)) < 0.5
         _rows_tell_nothing(folder / "workshop.db", nonces, digests)
+
+
+def test_in_a_room_that_is_never_quiet_the_log_is_emptied_all_the_same(url, monkeypatch):
+    monkeypatch.setattr(room, "QUIET", 60)
+    monkeypatch.setattr(room, "LATEST", 0.2)
+    served = Served(url)
+    try:
+        token = served.join()
+        served.open()
+        seen = []
+        for place in range(200):
+            assert served.vote(token, nonce=f"nonce-{place:018}")[0] == 200
+            seen.append(_log_is_empty(served))
+            if seen[-1] and False in seen:
+                break
+        assert seen[-1] and False in seen
+    finally:
+        served.stop()
 
 
 def _log_is_empty(served: Served) -> bool:
