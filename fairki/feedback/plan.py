@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from fairki import company
+from fairki.feedback.de import plan as de
 
 CHANNELS_KEY = "05.kanaele"
 """Name of the chosen channels in the browser store: a list of ids of ``silence.CHANNELS``."""
@@ -29,52 +29,5 @@ class Decision:
     hint: str = ""
 
 
-PEOPLE = company.current().people
-DECISIONS = (
-    Decision(
-        "05.plan.frist",
-        "Wie lange ist ein Einspruch möglich?",
-        "Frist für den Einspruch",
-        {"14": "14 Tage", "30": "30 Tage", "90": "3 Monate", "offen": "ohne Frist"},
-    ),
-    Decision(
-        "05.plan.eingang",
-        "Bis wann bestätigen wir, dass der Einspruch da ist?",
-        "Bestätigung",
-        {"1": "am nächsten Arbeitstag", "3": "nach 3 Arbeitstagen", "7": "nach einer Woche"},
-    ),
-    Decision(
-        "05.plan.antwort",
-        "Bis wann bekommt die Person eine Antwort?",
-        "Antwort",
-        {"7": "nach 7 Tagen", "14": "nach 14 Tagen", "30": "nach 30 Tagen"},
-    ),
-    Decision(
-        "05.plan.umfrage",
-        "Wie oft fragen wir die Betroffenen, auch die Stillen?",
-        "Umfrage",
-        {"3": "alle 3 Monate", "6": "alle 6 Monate", "12": "einmal im Jahr"},
-    ),
-    Decision(
-        "05.plan.annahme",
-        "Wer nimmt Einsprüche an und antwortet?",
-        "Annahme und Antwort",
-        {},
-        f"Name und Rolle, zum Beispiel: {PEOPLE.hr.signed}.",
-    ),
-    Decision(
-        "05.plan.pruefung",
-        "Wer prüft den Einspruch, ohne vorher entschieden zu haben?",
-        "Prüfung",
-        {},
-        f"Zum Beispiel: {PEOPLE.it.signed}, zusammen mit {PEOPLE.council.signed}.",
-    ),
-    Decision(
-        "05.plan.regel",
-        "Wer fragt nach jedem berechtigten Einspruch: Welche Regel fehlt?",
-        "Vom Einspruch zur Regel",
-        {},
-        "Zum Beispiel: der KI-Ethikrat in seiner nächsten Sitzung.",
-    ),
-)
+DECISIONS = tuple(Decision(f"05.plan.{id}", *words) for id, words in de.DECISIONS.items())
 """What there is to settle, in the order of the page and of the plan."""

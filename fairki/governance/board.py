@@ -4,23 +4,19 @@ No decision is the right one. Each helps somebody and costs somebody something; 
 matter as much.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fairki import company, speech
+from fairki import company
 from fairki.errors import BadAnswerError
 from fairki.governance import operation
+from fairki.governance.de import board as de
 
 DECISION_KEY, CONDITIONS_KEY = "04.beschluss", "04.auflagen"
 REASON_KEY, OBJECTION_KEY = "04.begruendung", "04.einwand"
 """Names of the learner's answers in the browser store."""
 
-TITLE = "Was geschieht mit den Absagen?"
-CASE = (
-    "Drei Monate lang gab es ein zu kurzes Formular. Wer sich Teilzeit wünschte, konnte dort keine Fachkenntnisse "
-    "angeben. Die Auswahlhilfe hielt diese Menschen deshalb für weniger geeignet. Das traf mehr Frauen als Männer.",
-    "Das Formular ist repariert. Aber die Absagen sind verschickt. Der KI-Ethikrat soll sagen, was jetzt geschieht.",
-)
+TITLE, CASE = de.TITLE, de.CASE
 """The case in German sentences."""
 
 
@@ -33,61 +29,19 @@ class Voice:
     says: str
 
 
+PEOPLE = company.current().people
 VOICES = (
-    Voice(
-        "Ewa Nowak",
-        "hat eine Absage bekommen",
-        "Ich habe zwei Wochen an meiner Bewerbung gesessen. Warum die Absage kam, hat mir niemand gesagt. "
-        "Ich möchte, dass jemand meine Bewerbung wirklich liest.",
-    ),
-    Voice(
-        company.current().people.hr.name,
-        "leitet Personal",
-        "Es tut mir leid um jede falsche Absage. Aber die meisten Stellen sind vergeben. Wenn mein Team alles noch "
-        "einmal liest, warten alle neuen Bewerbungen.",
-    ),
-    Voice(
-        company.current().people.it.name,
-        "IT",
-        "Ich kann zeigen, wer das kurze Formular hatte. Die fehlenden Angaben kann ich nicht herbeizaubern. Und die "
-        "Unterlagen werden bald gelöscht, so haben wir es versprochen.",
-    ),
-    Voice(
-        company.current().people.council.name,
-        "Betriebsrat",
-        "Auch Kolleginnen haben sich auf diese Stellen beworben. Wenn wir das still erledigen, glaubt uns beim "
-        "nächsten System niemand mehr. Mir ist wichtig, dass wir offen sind.",
-    ),
+    Voice(de.REJECTED_NAME, *de.REJECTED),
+    Voice(PEOPLE.hr.name, *de.HR),
+    Voice(PEOPLE.it.name, *de.IT),
+    Voice(PEOPLE.council.name, *de.COUNCIL),
 )
 """The four perspectives of the case."""
 
-DECISIONS = {
-    "alle": (
-        "Alle Absagen noch einmal lesen",
-        "Menschen lesen jede Bewerbung aus diesen drei Monaten neu.",
-    ),
-    "formular": (
-        "Nur das kurze Formular noch einmal lesen",
-        "Wer das kurze Formular hatte, wird nach den fehlenden Angaben gefragt und neu geprüft.",
-    ),
-    "anfrage": (
-        "Auf Anfrage noch einmal lesen",
-        "Auf der Website steht, was geschehen ist. Wer sich meldet, wird neu geprüft.",
-    ),
-    "vorne": (
-        "Nach vorne schauen",
-        "Die Absagen bleiben. Die Firma steckt die Kraft in bessere Prüfungen.",
-    ),
-}
+DECISIONS = de.DECISIONS
 """What the board can decide, id → (title, what it means)."""
 
-CONDITIONS = {
-    "informieren": "Die Betroffenen erfahren, was geschehen ist.",
-    "name": "Eine Person mit Namen setzt den Beschluss um.",
-    "termin": "Der Rat sieht nach drei Monaten nach, was daraus wurde.",
-    "freigabe": "Ab jetzt braucht auch jede Änderung am Formular eine Freigabe.",
-    "daten": "Die Unterlagen bleiben länger gespeichert, bis alles geprüft ist.",
-}
+CONDITIONS = de.CONDITIONS
 """What can go with a decision, id → German sentence."""
 
 MONTHS = 3
@@ -134,54 +88,8 @@ def what_followed(decision: str, conditions: Sequence[str], size: Scale) -> list
         conditions: keys of ``CONDITIONS``.
         size: how large the case is.
     """
-    missed = speech.count_of(size.missed, "Frau", "Frauen")
-    told = {
-        "alle": [
-            f"Das Team liest {speech.count_of(size.rejections, 'Absage', 'Absagen')} noch einmal. Es findet die "
-            f"meisten, die sonst eingeladen worden wären, auch die etwa {missed}.",
-            "Dafür bleiben die neuen Bewerbungen liegen. Einige gute Leute sagen inzwischen anderswo zu.",
-        ],
-        "formular": [
-            f"Die Arbeit ist zu schaffen. Viele der etwa {missed} werden gefunden, wenn sie die fehlenden Angaben "
-            "nachreichen.",
-            "Ein paar Absagen mit dem langen Formular waren auch falsch. Danach sucht nun niemand.",
-        ],
-        "anfrage": [
-            "Nur wenige melden sich. Sie werden schnell und freundlich neu geprüft.",
-            f"Die meisten der etwa {missed} lesen die Website nie. Wer schweigt, ist nicht unbedingt zufrieden.",
-        ],
-        "vorne": [
-            "Die neuen Prüfungen sind nach zwei Wochen fertig und werden von allen gelobt.",
-            f"Die etwa {missed} bekommen keine zweite Chance. Später fragt eine Zeitung, warum.",
-        ],
-    }[decision]
-    return told + [yes if key in conditions else no for key, (yes, no) in _CONSEQUENCES.items()]
-
-
-_CONSEQUENCES: Mapping[str, tuple[str, str]] = {
-    "informieren": (
-        "Die Betroffenen wissen Bescheid. Einige sind verärgert, viele bedanken sich für die Offenheit.",
-        "Die Betroffenen erfahren es nicht von der Firma. Eine Bewerberin hört durch Zufall davon.",
-    ),
-    "name": (
-        "Eine Person kümmert sich. Bei Fragen wissen alle, wen sie anrufen.",
-        "Alle finden den Beschluss gut. Aber es fängt lange niemand an.",
-    ),
-    "termin": (
-        "Nach drei Monaten sieht der Rat nach und bessert an einer Stelle nach.",
-        "Ob der Beschluss gewirkt hat, hat nie jemand nachgesehen.",
-    ),
-    "freigabe": (
-        "Die nächste Änderung am Formular wird vorher geprüft. Das dauert eine Woche länger.",
-        "Im Herbst ändert wieder jemand das Formular. Es fällt erst spät auf.",
-    ),
-    "daten": (
-        "Alles lässt sich in Ruhe prüfen. Dafür liegen Unterlagen länger da als versprochen. Das muss man den "
-        "Menschen sagen.",
-        "Die Firma löscht wie versprochen. Was bis dahin nicht geprüft ist, lässt sich nicht mehr prüfen.",
-    ),
-}
-"""What each condition brings and what its lack costs."""
+    told = de.followed(decision, size.rejections, size.missed)
+    return told + [yes if key in conditions else no for key, (yes, no) in de.CONSEQUENCES.items()]
 
 
 def decision_from(value) -> str:
@@ -206,4 +114,4 @@ def text_from(value) -> str:
 
 
 def _refusal() -> BadAnswerError:
-    return BadAnswerError("Dieser Beschluss passt nicht zum Kurs.", "Bitte wählen Sie noch einmal.")
+    return BadAnswerError(*de.BAD_DECISION)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from fairki import company, speech
+from fairki import company
+from fairki.governance.de import log as de
 
 APPROVAL, CHANGE, ALARM, LOOK, SCORE, DECISION, COMPLAINT = (
     "freigabe",
@@ -20,26 +21,14 @@ APPROVAL, CHANGE, ALARM, LOOK, SCORE, DECISION, COMPLAINT = (
     "entscheidung",
     "beschwerde",
 )
-KINDS = {
-    APPROVAL: "Freigabe",
-    CHANGE: "Änderung",
-    ALARM: "Alarm",
-    LOOK: "Nachgesehen",
-    SCORE: "Vorschlag",
-    DECISION: "Entscheidung",
-    COMPLAINT: "Einspruch",
-}
+KINDS = de.KINDS
 """What an entry tells of, id → German name."""
 
 UNAPPROVED, UNANSWERED, WAVED_THROUGH = "ohne_freigabe", "alarm_liegt", "durchgewinkt"
-BREAKS = {
-    UNAPPROVED: "eine Änderung ohne Freigabe",
-    UNANSWERED: "ein Alarm ohne Antwort",
-    WAVED_THROUGH: "Absagen ohne Zeit zum Lesen",
-}
+BREAKS = de.BREAKS
 """How the chain can break, id → German name."""
 
-SYSTEM, MONITOR = "Auswahlhilfe", "Überwachung"
+SYSTEM, MONITOR = de.SYSTEM, de.MONITOR
 """The two programs in the log; everybody else is a person."""
 PEOPLE = company.current().people
 RESPONSIBLE = PEOPLE.algorithm.signed
@@ -95,7 +84,7 @@ def make(seed: int, planted: str) -> Log:
     """
     BREAKS[planted]
     rng = np.random.default_rng(seed)
-    case = f"Bewerbung {int(rng.integers(1100, 1900))}"
+    case = de.case(int(rng.integers(1100, 1900)))
 
     def at(day: int) -> dt.datetime:
         """A time within the working hours of a working day, counted from the start."""
@@ -109,43 +98,38 @@ def make(seed: int, planted: str) -> Log:
     cases = int(rng.integers(60, 90) if many else rng.integers(14, 22))
     minutes = int(rng.integers(5, 10) if many else cases * rng.integers(4, 7))
     entries = [
-        Entry(at(0), APPROVAL, PEOPLE.leader.name, SYSTEM, "Die Auswahlhilfe darf Bewerbungen ordnen."),
+        Entry(at(0), APPROVAL, PEOPLE.leader.name, SYSTEM, de.MAY_SORT),
         Entry(
             at(changed),
             CHANGE,
             PEOPLE.it.name,
-            "Formular",
-            "Das Formular für Teilzeit wird kürzer. Zwei Felder fallen weg.",
+            de.FORM,
+            de.SHORTER,
         ),
-        Entry(at(changed + 3), ALARM, MONITOR, "Eingang", "Heute kam keine einzige Bewerbung an."),
-        Entry(at(changed + 4), LOOK, RESPONSIBLE, "Eingang", "Die Website war gestört. Sie läuft wieder."),
-        Entry(
-            proposed, SCORE, SYSTEM, case, f"{int(rng.integers(31, 45))} von 100 Punkten, Vorschlag: Absage."
-        ),
+        Entry(at(changed + 3), ALARM, MONITOR, de.ARRIVALS, de.NOTHING_CAME),
+        Entry(at(changed + 4), LOOK, RESPONSIBLE, de.ARRIVALS, de.RUNS_AGAIN),
+        Entry(proposed, SCORE, SYSTEM, case, de.proposal(int(rng.integers(31, 45)))),
         Entry(
             proposed.replace(hour=16, minute=int(rng.integers(10, 50))),  # a proposal comes before 16:00
             DECISION,
             PEOPLE.clerk.signed,
             case,
-            f"{speech.count_of(cases, 'Vorschlag', 'Vorschläge')} in "
-            f"{speech.count_of(minutes, 'Minute', 'Minuten')} bestätigt. Auch diese Absage ist dabei.",
+            de.confirmed(cases, minutes),
             cases,
             minutes,
         ),
         Entry(
             at(alarmed + int(rng.integers(15, 20))),
             COMPLAINT,
-            "Bewerberin",
+            de.APPLICANT,
             case,
-            "„Ich erfülle alles, was in der Anzeige steht. Warum die Absage?“",
+            de.OBJECTION,
         ),
     ]
     if planted != UNAPPROVED:
-        text = "Das kürzere Formular ist geprüft und freigegeben."
-        entries.append(Entry(at(changed - 2), APPROVAL, PEOPLE.ethics.signed, "Formular", text))
+        entries.append(Entry(at(changed - 2), APPROVAL, PEOPLE.ethics.signed, de.FORM, de.APPROVED))
     if planted == UNANSWERED:
-        text = "Der Abstand der Quoten liegt über der Grenze."
-        entries.append(Entry(at(alarmed), ALARM, MONITOR, "Quoten", text))
+        entries.append(Entry(at(alarmed), ALARM, MONITOR, de.RATES, de.BEYOND_LIMIT))
     return Log(tuple(sorted(entries, key=lambda entry: entry.at)), case, planted)
 
 

@@ -7,14 +7,14 @@ left out is held by nobody.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from fairki import speech
 from fairki.errors import BadAnswerError
+from fairki.governance.de import roles as de
 
 KEY = "04.rollen"
 """Name of the learner's role table in the browser store."""
 
 DECIDES, REVIEWS, ANSWERS = "entscheidet", "prueft", "steht_ein"
-DUTIES = {DECIDES: "Wer entscheidet?", REVIEWS: "Wer prüft?", ANSWERS: "Wer steht dafür ein?"}
+DUTIES = de.DUTIES
 """What somebody can have to do with a task, id → the question."""
 
 
@@ -26,33 +26,7 @@ class Role:
     does: str
 
 
-ROLES = {
-    "ethikbeauftragte": Role(
-        "KI-Ethikbeauftragte",
-        "Eine Person für alle Fragen zu fairer KI. Sie prüft, berät und hört zu. Sie darf direkt mit der "
-        "Geschäftsführung sprechen.",
-    ),
-    "algorithmus": Role(
-        "Algorithmus-Verantwortliche",
-        "Eine Person je System. Sie weiß, wie es rechnet, hält es in Ordnung und meldet, wenn etwas auffällt.",
-    ),
-    "daten": Role(
-        "Data-Governance-Lead",
-        "Eine Person für die Daten. Sie klärt, woher sie kommen, wer sie sehen darf und wann sie gelöscht werden.",
-    ),
-    "ethikrat": Role(
-        "KI-Ethikrat",
-        "Eine kleine Runde mit verschiedenen Blicken, zum Beispiel Personal, IT, Betriebsrat und eine Person von "
-        "außen. Sie berät schwierige Fälle.",
-    ),
-    "geschaeftsfuehrung": Role(
-        "Geschäftsführung", "Sie trägt die Verantwortung für die Firma. Sie kann Aufgaben abgeben."
-    ),
-    "fachabteilung": Role(
-        "Fachabteilung", "Sie arbeitet jeden Tag mit dem System, zum Beispiel die Personalabteilung."
-    ),
-    "betriebsrat": Role("Betriebsrat", "Er vertritt die Beschäftigten und achtet auf ihre Rechte."),
-}
+ROLES = {id: Role(*words) for id, words in de.ROLES.items()}
 """The roles of the course, id → role: the four new ones first, then those that a firm has anyway."""
 
 NEW_ROLES = ("ethikbeauftragte", "algorithmus", "daten", "ethikrat")
@@ -66,33 +40,13 @@ class Task:
     about: str
 
 
-TASKS = {
-    "einsatz": Task("Ein neues System einsetzen", "Darf es in Betrieb gehen? Das ist die Freigabe."),
-    "daten": Task("Daten auswählen", "Welche Angaben über Menschen darf das System verwenden?"),
-    "ueberwachung": Task(
-        "Den Betrieb überwachen", "Jemand sieht regelmäßig nach, wie sich das System auf Menschen auswirkt."
-    ),
-    "anhalten": Task(
-        "Ein auffälliges System anhalten", "Wer darf sofort auf „Stopp“ drücken, auch am Freitagabend?"
-    ),
-    "aenderung": Task(
-        "Ein System weiterentwickeln",
-        "Neue Daten, eine neue Grenze, ein neues Modell: Dann ist es ein anderes System.",
-    ),
-    "fehlentscheidung": Task(
-        "Eine Fehlentscheidung berichtigen", "Jemand bekam zu Unrecht eine Absage. Was geschieht jetzt?"
-    ),
-    "kodex": Task("Den Kodex ändern", "Eine Regel passt nicht mehr, oder eine fehlt."),
-    "abschaltung": Task(
-        "Ein System abschalten", "Was wird aus den Daten und aus den Fällen, die noch offen sind?"
-    ),
-}
+TASKS = {id: Task(*words) for id, words in de.TASKS.items()}
 """The tasks of the course, id → task."""
 
 FOUNDING_QUESTIONS = (
-    ("Wer entscheidet über den Einsatz?", "einsatz", DECIDES),
-    ("Wer prüft die Auswirkungen?", "ueberwachung", REVIEWS),
-    ("Wer trägt die Verantwortung bei Fehlentscheidungen?", "fehlentscheidung", ANSWERS),
+    (de.WHO_USES, "einsatz", DECIDES),
+    (de.WHO_REVIEWS, "ueberwachung", REVIEWS),
+    (de.WHO_ANSWERS, "fehlentscheidung", ANSWERS),
 )
 """The questions of the course's founding texts and where the table answers them: (question, task, duty)."""
 
@@ -112,7 +66,7 @@ EXAMPLE = {
 """The table of the company as it has come about by itself: something to mend."""
 
 GAP, DOUBLE, OWN_REVIEW = "luecke", "doppelt", "selbst"
-KINDS = {GAP: "Lücke", DOUBLE: "doppelt", OWN_REVIEW: "prüft sich selbst"}
+KINDS = de.KINDS
 """Kinds of findings, id → German name."""
 
 RoleTable = Mapping[str, Mapping[str, Sequence[str]]]
@@ -159,9 +113,7 @@ def _roles(value: object) -> list[str]:
 
 
 def _refusal() -> BadAnswerError:
-    return BadAnswerError(
-        "Das ist keine Rollentabelle aus diesem Kurs.", "Füllen Sie die Tabelle bitte neu aus."
-    )
+    return BadAnswerError(*de.BAD_TABLE)
 
 
 def holders(table: RoleTable, task: str, duty: str) -> list[str]:
@@ -176,30 +128,14 @@ def findings(table: RoleTable, task: str) -> list[Finding]:
     """
     duties = table.get(task, {})
     found = [
-        Finding(task, GAP, f"{question} Das ist noch offen.")
-        for duty, question in DUTIES.items()
-        if not duties.get(duty)
+        Finding(task, GAP, de.gap(question)) for duty, question in DUTIES.items() if not duties.get(duty)
     ]
-    for duty, what in ((DECIDES, "entscheiden"), (ANSWERS, "stehen dafür ein")):
+    for duty, what in ((DECIDES, de.DECIDE), (ANSWERS, de.ANSWER)):
         if len(names := holders(table, task, duty)) > 1:
-            found.append(
-                Finding(
-                    task,
-                    DOUBLE,
-                    f"Mehrere {what}: {speech.together(names)}. Dann wartet leicht jede Seite auf die andere. "
-                    "Wer hat das letzte Wort?",
-                )
-            )
+            found.append(Finding(task, DOUBLE, de.several(what, names)))
     done = {*duties.get(DECIDES, ()), *duties.get(ANSWERS, ())}
     if own := [ROLES[role].name for role in duties.get(REVIEWS, ()) if role in done]:
-        found.append(
-            Finding(
-                task,
-                OWN_REVIEW,
-                f"Hier wird die eigene Arbeit geprüft: {speech.together(own)}. Eigene Fehler sieht man schlecht. "
-                "Wer könnte von außen darauf sehen?",
-            )
-        )
+        found.append(Finding(task, OWN_REVIEW, de.own_review(own)))
     return found
 
 

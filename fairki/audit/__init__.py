@@ -6,14 +6,14 @@ from functools import cached_property
 
 import pandas as pd
 
-from fairki import speech
+from fairki.audit import de
 from fairki.kodex import BROKEN, UNCLEAR, Kodex, Outcome, Rule
 from fairki.kodex.evidence import gather
 from fairki.systems import FAULTS, DecisionSystem
 
 KEY = "03.pruefung"
 """Name of a learner's first and last audit in the browser store (``ui.Matrix``)."""
-RULE, SYSTEM = "Regel", "System"
+RULE, SYSTEM = de.RULE, de.SYSTEM
 LOW_SHARE = 0.5
 """Share of faults found, or of systems accused wrongly, from which on ``Score.why`` says what is wrong."""
 
@@ -94,12 +94,12 @@ class Audit:
         """One row per finding: number of the rule, rule, system, status, reason, people affected (NaN: unknown)."""
         return pd.DataFrame(
             {
-                "Nummer": [f.number for f in self.findings],
+                de.NUMBER: [f.number for f in self.findings],
                 RULE: [f.rule.sentence for f in self.findings],
                 SYSTEM: [f.system.name for f in self.findings],
-                "Ergebnis": [f.outcome.status for f in self.findings],
-                "Warum": [f.outcome.why for f in self.findings],
-                "Betroffene": pd.array([f.outcome.affected for f in self.findings], dtype="Float64"),
+                de.RESULT: [f.outcome.status for f in self.findings],
+                de.WHY: [f.outcome.why for f in self.findings],
+                de.AFFECTED: pd.array([f.outcome.affected for f in self.findings], dtype="Float64"),
             }
         )
 
@@ -133,7 +133,7 @@ class Audit:
     @property
     def accusations(self) -> tuple[tuple[str, str], ...]:
         """System and titles of the rules that accuse it of something that is not there."""
-        pairs = self.score.systems[[SYSTEM, "Zu Unrecht beanstandet"]].itertuples(index=False, name=None)
+        pairs = self.score.systems[[SYSTEM, de.ACCUSED]].itertuples(index=False, name=None)
         return tuple((system, titles) for system, titles in pairs if titles)
 
     @cached_property
@@ -153,13 +153,13 @@ class Audit:
             rows.append(
                 {
                     SYSTEM: system.name,
-                    "Fehler": _names(system.faults),
-                    "Gefunden": _names(right),
-                    "Übersehen": _names(system.faults - right),
-                    "Zu Unrecht beanstandet": ", ".join(wrong),
+                    de.PLANTED: _names(system.faults),
+                    de.FOUND: _names(right),
+                    de.MISSED: _names(system.faults - right),
+                    de.ACCUSED: ", ".join(wrong),
                 }
             )
-        columns = [SYSTEM, "Fehler", "Gefunden", "Übersehen", "Zu Unrecht beanstandet"]
+        columns = [SYSTEM, de.PLANTED, de.FOUND, de.MISSED, de.ACCUSED]
         hits, alarms = found / planted if planted else 1.0, accused / len(rows) if rows else 0.0
         return Score(
             systems=pd.DataFrame(rows, columns=columns),
@@ -195,15 +195,11 @@ def _names(ids) -> str:
 def _why(
     kodex: Kodex, planted: int, found: int, accused: int, systems: int, hits: float, alarms: float
 ) -> str:
-    of_faults = f"{speech.number(found)} von {speech.count_of(planted, 'Fehler', 'Fehlern')}"
-    of_systems = f"{speech.number(accused)} von {speech.count_of(systems, 'System', 'Systemen')}"
     if not kodex.rules:
-        return "Ihr Kodex hat keine Regel: Er beanstandet nichts, findet aber auch keinen Fehler."
-    result = f"Ihr Kodex findet {of_faults} und beanstandet {of_systems} zu Unrecht"
+        return de.NO_RULES
+    result = de.result(planted, found, accused, systems)
     if alarms >= LOW_SHARE:
-        return (
-            f"{result}: Wer so viel beanstandet, trifft auch Fehler, hilft aber niemandem, sie zu erkennen."
-        )
+        return de.too_strict(result)
     if hits < LOW_SHARE:
-        return f"{result}: Für mehr als die Hälfte der Fehler fehlt noch eine Regel, oder ihre Grenze ist zu weit."
-    return f"{result}."
+        return de.too_lax(result)
+    return de.neither(result)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fairki.errors import BadAnswerError
+from fairki.need import de
 
 YES, NO, UNSURE = "ja", "nein", "unklar"
 NO_AI, SMALLER, NOT_THIS_WAY, OPEN, WITH_CARE = "nein", "kleiner", "so_nicht", "offen", "ja"
@@ -28,56 +29,19 @@ class Question:
     todo: str
 
 
+def _question(id: str, good: str, otherwise: str) -> Question:
+    text, todo = de.QUESTIONS[id]
+    return Question(id, text, good, otherwise, todo)
+
+
 QUESTIONS = (
-    Question(
-        "problem",
-        "Löst die KI hier ein Problem, das jemand wirklich hat?",
-        YES,
-        NO_AI,
-        "Fragen Sie die Menschen, die damit arbeiten sollen, was ihnen fehlt.",
-    ),
-    Question(
-        "einfacher",
-        "Reicht auch ein einfaches Mittel: eine Vorlage, eine feste Regel, eine Suche, ein Gespräch?",
-        NO,
-        SMALLER,
-        "Probieren Sie zuerst das einfache Mittel aus, zwei Wochen lang.",
-    ),
-    Question(
-        "fehler",
-        "Fällt ein Fehler rechtzeitig auf, und kann ihn jemand beheben?",
-        YES,
-        NOT_THIS_WAY,
-        "Legen Sie fest, wer Ergebnisse prüft und wie man Fehler meldet.",
-    ),
-    Question(
-        "daten",
-        "Dürfen Sie die nötigen Daten dafür verwenden?",
-        YES,
-        NOT_THIS_WAY,
-        "Klären Sie das mit der Person, die bei Ihnen für Datenschutz zuständig ist.",
-    ),
-    Question(
-        "offen",
-        "Könnten Sie es den Betroffenen offen sagen?",
-        YES,
-        NOT_THIS_WAY,
-        "Schreiben Sie den Hinweis für die Betroffenen. Dann sehen Sie, ob Sie dazu stehen.",
-    ),
-    Question(
-        "kuemmern",
-        "Hat jemand die Zeit und den Auftrag, sich darum zu kümmern?",
-        YES,
-        NOT_THIS_WAY,
-        "Nennen Sie eine zuständige Person und geben Sie ihr Zeit dafür.",
-    ),
-    Question(
-        "aufwand",
-        "Ist der Nutzen den Aufwand wert: Geld, Strom, Arbeit?",
-        YES,
-        SMALLER,
-        "Schätzen Sie beides grob. Vielleicht genügt ein kleineres Modell, oder es genügt einmal pro Woche.",
-    ),
+    _question("problem", YES, NO_AI),
+    _question("einfacher", NO, SMALLER),
+    _question("fehler", YES, NOT_THIS_WAY),
+    _question("daten", YES, NOT_THIS_WAY),
+    _question("offen", YES, NOT_THIS_WAY),
+    _question("kuemmern", YES, NOT_THIS_WAY),
+    _question("aufwand", YES, SMALLER),
 )
 
 
@@ -107,9 +71,7 @@ def judge(answers: Mapping[str, str]) -> Verdict | None:
     """
     known = {question.id for question in QUESTIONS}
     if not set(answers) <= known or not set(answers.values()) <= {YES, NO, UNSURE}:
-        raise BadAnswerError(
-            "Diese Antworten passen nicht zu den Fragen.", "Bitte antworten Sie noch einmal."
-        )
+        raise BadAnswerError(*de.BAD_ANSWERS)
     if len(answers) < len(QUESTIONS):
         return None
     for result in (NO_AI, SMALLER, NOT_THIS_WAY):

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from fairki import speech
 from fairki.errors import BadAnswerError
+from fairki.footprint import de
 
 GERMAN_GRID = 363
 """Grams of CO₂ per kilowatt-hour in Germany in 2024 (Umweltbundesamt)."""
-ENERGY_UNITS, MASS_UNITS, WATER_UNITS = ("Wh", "kWh", "MWh"), ("g", "kg", "t"), ("ml", "Liter")
+ENERGY_UNITS, MASS_UNITS, WATER_UNITS = de.ENERGY_UNITS, de.MASS_UNITS, de.WATER_UNITS
 BLANK = "\N{NO-BREAK SPACE}"
 
 
@@ -42,48 +43,22 @@ class Figure:
         return self.grams if self.grams is not None else self.wh / 1000 * grid
 
 
-GOOGLE = Figure(
-    "google",
-    "Google",
-    "mittlere Textanfrage, eigene Angabe, mit den eigenen Stromverträgen gerechnet",
-    wh=0.24,
-    grams=0.03,
-    ml=0.26,
-)
-GOOGLE_ON_GRID = Figure(
-    "google_netz",
-    "Google, mit anderem Strommix",
-    "derselbe Strom, aber mit dem eingestellten Strommix gerechnet",
-    wh=0.24,
-)
-ALTMAN = Figure("altman", "Sam Altman (OpenAI)", "eigene Angabe, nicht von außen geprüft", wh=0.34)
-LUCCIONI_TEXT = Figure(
-    "luccioni", "Luccioni und andere", "Text schreiben lassen, Messung über je 1.000 Durchläufe", wh=0.047
-)
-MISTRAL = Figure(
-    "mistral", "Mistral", "je 400 Textstücke, über den Lebenszyklus gerechnet", grams=1.14, ml=45
-)
+def _figure(id: str, wh: float | None = None, grams: float | None = None, ml: float | None = None) -> Figure:
+    return Figure(id, *de.FIGURES[id], wh=wh, grams=grams, ml=ml)
+
+
+GOOGLE = _figure("google", wh=0.24, grams=0.03, ml=0.26)
+GOOGLE_ON_GRID = _figure("google_netz", wh=0.24)
+ALTMAN = _figure("altman", wh=0.34)
+LUCCIONI_TEXT = _figure("luccioni", wh=0.047)
+MISTRAL = _figure("mistral", grams=1.14, ml=45)
 TEXT = (LUCCIONI_TEXT, GOOGLE, GOOGLE_ON_GRID, ALTMAN, MISTRAL)
 
 SORT, WRITE, DRAW = "sortieren", "schreiben", "bild"
 KINDS = {
-    SORT: (
-        Figure(
-            "luccioni_klasse",
-            "Luccioni und andere",
-            "Text einordnen lassen, Messung über je 1.000 Durchläufe",
-            wh=0.002,
-        ),
-    ),
+    SORT: (_figure("luccioni_klasse", wh=0.002),),
     WRITE: TEXT,
-    DRAW: (
-        Figure(
-            "luccioni_bild",
-            "Luccioni und andere",
-            "Bild erzeugen lassen, Messung über je 1.000 Durchläufe",
-            wh=2.907,
-        ),
-    ),
+    DRAW: (_figure("luccioni_bild", wh=2.907),),
 }
 """Kind of task → the figures there are for one answer."""
 
@@ -113,10 +88,7 @@ class Use:
         numbers = (self.per_day, self.people, self.days, self.grid)
         plain = all(isinstance(n, int | float) and not isinstance(n, bool) for n in numbers)
         if self.kind not in KINDS or not plain or not all(0 <= n < 1e9 for n in numbers):
-            raise BadAnswerError(
-                "Mit diesen Annahmen lässt sich nicht rechnen.",
-                "Bitte stellen Sie die Regler noch einmal ein.",
-            )
+            raise BadAnswerError(*de.BAD_USE)
 
     @property
     def answers(self) -> float:
@@ -154,20 +126,20 @@ def about(value: float, units: Sequence[str]) -> str:
         value: the quantity in the first unit.
         units: units from small to large, each 1,000 of the one before.
     """
-    return f"etwa {quantity(value, units)}"
+    return de.about(quantity(value, units))
 
 
 def span(values: Sequence[float | None], units: Sequence[str]) -> str:
     """From the smallest to the largest of some quantities: ``etwa 3,3 bis 130 kg``; unknown ones are left out."""
     known = [value for value in values if value is not None]
     if not known:
-        return "keine Angabe"
+        return de.NOT_STATED
     low, high = quantity(min(known), units), quantity(max(known), units)
     if low == high:
-        return f"etwa {low}"
-    (low_number, low_unit), (high_number, high_unit) = low.split(BLANK), high.split(BLANK)
+        return de.about(low)
+    (low_number, low_unit), (_, high_unit) = low.split(BLANK), high.split(BLANK)
     first = low_number if low_unit == high_unit else low
-    return f"etwa {first} bis {high_number}{BLANK}{high_unit}"
+    return de.between(first, high)
 
 
 def rounded(value: float, digits: int = 2) -> float:
