@@ -322,14 +322,17 @@ def tests_of(root: Path, file: str) -> tuple[list[str], list[str]]:
         BadFileError: there are none.
     """
     path = Path(file)
-    room = root / "tests" / path.parent
-    named = [*room.glob(f"test_{path.stem}.py"), *room.glob(f"test_{path.parent.name}_{path.stem}*.py")]
+    home = (
+        path.parent.parent if path.parent.name == "de" else path.parent
+    )  # words are tested where they are said
+    room = root / "tests" / home
+    named = [*room.glob(f"test_{path.stem}.py"), *room.glob(f"test_{home.name}_{path.stem}*.py")]
     others = sorted(room.glob("test_*.py"))
     if len(path.parts) == 2:  # the ground floor of a package is no room: only who mentions the file
         others = [one for one in others if re.search(rf"\b{path.stem}\b", one.read_text(encoding="utf-8"))]
         others = [] if named else others
     found = [one.relative_to(root).as_posix() for one in dict.fromkeys([*named, *others])]
-    elsewhere = CONCERNED.get(path.parent.as_posix(), ())
+    elsewhere = CONCERNED.get(home.as_posix(), ())
     found += sorted(elsewhere, key=lambda one: Path(one).name != f"test_{path.stem}.py")
     if not found:
         raise BadFileError(

@@ -265,7 +265,7 @@ def _kodex_vote(public: dict[str, Any], chance: np.random.Generator) -> Any:
 
 def _entry(blank: dict[str, Any], chance: np.random.Generator) -> int | str:
     if blank["kind"] == "choice":
-        others = [option["id"] for option in blank["options"]]
+        others = [key for key, _ in blank["options"]]
         return blank["default"] if chance.random() < 0.5 else str(chance.choice(others))
     near = round(blank["default"] * chance.uniform(0.6, 1.5))
     return int(min(blank["high"], max(blank["low"], near)))

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-HELD, BROKEN, UNCLEAR = "eingehalten", "verletzt", "nicht beurteilbar"
+HELD, BROKEN, UNCLEAR = "held", "broken", "unclear"
 STATUSES = (HELD, BROKEN, UNCLEAR)
+"""Ids; how they read stands where they are shown."""
 
 
 @dataclass(frozen=True)
@@ -12,7 +13,7 @@ class Outcome:
 
     Attributes:
         status: ``HELD``, ``BROKEN`` or ``UNCLEAR``.
-        why: one German sentence.
+        why: one sentence.
         figure: what was measured, in the unit of the rule's blank (points, percent, days …); None if nothing.
         low, high: interval around it (see ``evidence.CONFIDENCE``); None where nothing is estimated.
         affected: people of this system whom a broken rule concerns; None if not known.

@@ -7,7 +7,7 @@ from typing import Any
 import traitlets as t
 
 from fairki import speech
-from fairki.kodex import PATTERNS, Choice
+from fairki.kodex import PATTERNS, form_of
 from fairki.ui import worked
 from fairki.ui.base import Block, Json, script, text_of
 from fairki.ui.exercise import Exercise, Question
@@ -28,7 +28,7 @@ RESOLVED = "Unter jeder Aufgabe steht jetzt ein Lösungsweg. Springen Sie zu:"
 class FormStart(Text):
     """What a form promises, and the stylesheet (as ``Header`` does it for a module)."""
 
-    _css = text_of("fairki.css") + text_of("form.css")
+    _css = text_of("fairki.css") + text_of("pattern_form.css") + text_of("form.css")
 
 
 OFFERED, SEEN = "bereit", "angesehen"
@@ -99,9 +99,7 @@ class Answer(Solved):
         sync=True
     )
     rows: t.List[Json] = t.List().tag(sync=True)
-    patterns: "t.Dict[str, Json]" = t.Dict(help="pattern → its sentence and its blanks, for rules").tag(
-        sync=True
-    )
+    patterns: "t.Dict[str, Json]" = t.Dict(help="pattern → how it is filled in, for rules").tag(sync=True)
     longest = t.Int().tag(sync=True)
     verdict: "t.Dict[str, Json]" = t.Dict().tag(sync=True)
 
@@ -119,7 +117,7 @@ class Answer(Solved):
             options=question.options,
             choices=question.choices,
             rows=question.rows,
-            patterns={key: _shown(key) for key, _ in question.options} if question.kind == "rules" else {},
+            patterns=_patterns(question) if question.kind == "rules" else {},
             longest=LONGEST_NOTE if question.kind == "text" else speech.LONGEST,
             **block,
         )
@@ -171,22 +169,9 @@ class Answer(Solved):
         return {name: entry for name, entry in entries.items() if entry}
 
 
-def _shown(pattern: str) -> dict[str, Json]:
-    """A sentence pattern as the control shows it: its sentence with the names of its blanks, and these."""
-    kind = PATTERNS[pattern]
-    blanks = [
-        {
-            "name": blank.name,
-            "label": blank.label,
-            "unit": "" if isinstance(blank, Choice) else blank.units[1],
-            "options": list(blank.options.items()) if isinstance(blank, Choice) else [],
-        }
-        for blank in kind.blanks
-    ]
-    return {
-        "sentence": kind.template.format_map({b.name: f"[{b.label}]" for b in kind.blanks}),
-        "blanks": blanks,
-    }
+def _patterns(question: Question) -> dict[str, Json]:
+    """The sentence patterns that a question offers; it neither helps nor suggests anything."""
+    return {key: form_of(PATTERNS[key], hints=False, suggests=False) for key, _ in question.options}
 
 
 class HandIn(Block):

@@ -24,7 +24,7 @@ class RuleBuilder(KodexBlock):
     """
 
     _esm = script("rule_builder")
-    _css = text_of("rule_builder.css")
+    _css = text_of("pattern_form.css") + text_of("rule_builder.css")
 
     patterns: t.List[Json] = t.List().tag(sync=True)
     groups: t.List[Json] = t.List().tag(sync=True)

@@ -4,7 +4,7 @@
  */
 import * as texts from "./texts.js";
 
-const LONGEST = 50; // characters of a typed number
+export const LONGEST = 50; // characters of a typed number
 /** @type {Record<string, number>} */
 const FRACTIONS = { "½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8 };
 const SPACES = /[ \t\u00a0\u202f\u2009\u2007]+/g;

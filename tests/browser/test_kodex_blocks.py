@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from test_blocks import Bench
 
 from fairki import ui
-from fairki.kodex import PATTERNS, Choice, Kodex, Rule, stored
+from fairki.kodex import BROKEN, PATTERNS, Choice, Kodex, Rule, stored
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +36,7 @@ def bench(browser):
 
 def builder():
     return ui.RuleBuilder(
-        "02.kodex", [["Alles", "", []]], [["System", "Zweck"]], lambda rule: [["verletzt", "Darum."]], Kodex()
+        "02.kodex", [["Alles", "", []]], [["System", "Zweck"]], lambda rule: [[BROKEN, "Darum."]], Kodex()
     )
 
 

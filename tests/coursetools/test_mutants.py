@@ -236,6 +236,7 @@ def test_the_usual_selection_is_all_of_the_checks_and_always_the_same_sample_of_
     assert {one.file.rpartition("/")[0] for one in chosen} == {
         "fairki",
         "fairki/kodex",
+        "fairki/kodex/de",
         "coursetools/grading/inside",
     }
 
@@ -243,6 +244,7 @@ def test_the_usual_selection_is_all_of_the_checks_and_always_the_same_sample_of_
 def test_only_the_tests_that_concern_a_file_are_run_and_its_own_come_first():
     for file, first in {
         "fairki/kodex/checks.py": "tests/fairki/kodex/test_kodex_checks.py",
+        "fairki/kodex/de/checks.py": "tests/fairki/kodex/test_kodex_checks.py",
         "fairki/kodex/clash.py": "tests/fairki/kodex/test_clash.py",
         "coursetools/grading/inside/codec.py": "tests/coursetools/grading/test_codec.py",
     }.items():

@@ -79,3 +79,56 @@ export function browser() {
   }
   return { ...parts, beacons };
 }
+
+/** An element without sight: attributes, children, text, and events that rise to its parents. */
+export class Element extends EventTarget {
+  children = [];
+  attributes = {};
+  parent = null;
+  value = "";
+  constructor(tag) {
+    super();
+    this.tag = tag;
+  }
+  get id() {
+    return this.attributes.id ?? "";
+  }
+  setAttribute(name, value) {
+    this.attributes[name] = String(value);
+    if (name === "value") this.value = String(value);
+    if (name === "checked") this.checked = true;
+  }
+  append(...nodes) {
+    for (const node of nodes) if (node instanceof Element) node.parent = this;
+    this.children.push(...nodes);
+  }
+  get textContent() {
+    return this.children.map((child) => (child instanceof Element ? child.textContent : child)).join("");
+  }
+  set textContent(text) {
+    this.children = text ? [text] : [];
+  }
+  dispatchEvent(event) {
+    super.dispatchEvent(event);
+    return event.bubbles && this.parent ? this.parent.dispatchEvent(new event.constructor(event.type, event)) : true;
+  }
+  focus() {
+    Element.focused = this;
+  }
+  /** All elements below with this tag. */
+  all(tag) {
+    const below = this.children.filter((child) => child instanceof Element);
+    return below.flatMap((child) => [...(child.tag === tag ? [child] : []), ...child.all(tag)]);
+  }
+  /** What somebody types, presses or does. */
+  type(text) {
+    this.value = text;
+    this.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  press(key) {
+    this.dispatchEvent(Object.assign(new Event("keydown", { cancelable: true }), { key }));
+  }
+  click() {
+    this.dispatchEvent(new Event("click", { bubbles: true }));
+  }
+}

@@ -20,7 +20,7 @@ from coursetools.workshop.activities.activity import FEWEST, Activity, Rounds, n
 from fairki import speech
 from fairki.audit import Audit, audit
 from fairki.errors import BadAnswerError
-from fairki.kodex import PATTERNS, Choice, Kodex, Number, Rule, clash, tensions
+from fairki.kodex import PATTERNS, Choice, Kodex, Number, Rule, clash, form_of, tensions
 from fairki.systems import DecisionSystem, catalogue
 
 PICKS = 5
@@ -52,10 +52,8 @@ class KodexVote(Activity):
             raise self._unfit("„rules“ ist keine ganze Zahl von 2 bis 8")
 
     def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict:
-        """Round 1: ``patterns`` (id, title, sentence, hint) and ``most``. Later: ``rules``, the chosen patterns with
-        ``sentence`` (the course's suggestion), ``template`` and ``blanks``: name, label, hint, ``default`` and, by
-        ``kind``, "number" (low, high, unit) or "choice" (``options`` of id and label). No rules as long as too few
-        people have chosen."""
+        """Round 1: ``patterns`` (id, title, sentence, hint) and ``most``. Later: ``rules``, the chosen patterns as
+        ``fairki.kodex.form_of`` writes them. No rules as long as too few people have chosen."""
         shape = {"kind": self.kind, "question": self.question, "phase": self.phases[min(round, 2) - 1]}
         if round == 1:
             patterns = [
@@ -68,7 +66,7 @@ class KodexVote(Activity):
             **shape,
             "question": BLANKS,
             "rules": [
-                _form(pattern)
+                form_of(PATTERNS[pattern], hints=False)
                 for pattern in (self._top(chosen) if len(chosen) >= max(fewest, FEWEST) else ())
             ],
         }
@@ -244,27 +242,6 @@ class KodexVote(Activity):
             columns=["Nummer", "Regel", "So entstanden"],
             rows=rows,
         )
-
-
-def _form(pattern_id: str) -> dict:
-    """A chosen pattern with its blanks, as a phone draws it."""
-    pattern = PATTERNS[pattern_id]
-    blanks = []
-    for blank in pattern.blanks:
-        entry = {"name": blank.name, "label": blank.label, "hint": blank.hint, "default": blank.default}
-        if isinstance(blank, Number):
-            entry |= {"kind": "number", "low": blank.low, "high": blank.high, "unit": blank.units[1]}
-        else:
-            options = [{"id": key, "label": label} for key, label in blank.options.items()]
-            entry |= {"kind": "choice", "options": options}
-        blanks.append(entry)
-    return {
-        "id": pattern.id,
-        "title": pattern.title,
-        "sentence": pattern.sentence(),
-        "template": pattern.template,
-        "blanks": blanks,
-    }
 
 
 def _most(given: Sequence[str], blank: Choice) -> tuple[str, int]:

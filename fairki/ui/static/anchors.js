@@ -4,7 +4,7 @@ import * as typing from "./typing.js";
 import * as anchors_texts from "../../web/texts/anchors_texts.js";
 
 const { h, icon, newId, isObject } = common;
-/** @typedef {import("./rule_sentence.js").Rule} Rule */
+/** @typedef {import("./kodex_list.js").Rule} Rule */
 /** @typedef {{ name: "zustaendig" | "meldeweg", input: HTMLInputElement, node: HTMLElement }} Field */
 /** @typedef {{ node: HTMLElement, mark: HTMLElement, inputs: Field[] }} Row */
 

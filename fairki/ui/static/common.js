@@ -1,10 +1,11 @@
-/** What all blocks share: building elements, running a block, German numbers. */
+/** What all blocks share: building elements, running a block, numbers. */
+import * as elements from "../../web/elements.js";
 import * as store from "../../web/store.js";
 import * as common_texts from "../../web/texts/common_texts.js";
 
 /** @typedef {import("../../web/model.js").Face} Face */
-/** @typedef {Node | string | null | undefined} Child */
-/** @typedef {Record<string, any>} Attributes */
+/** @typedef {import("../../web/elements.js").Child} Child */
+/** @typedef {import("../../web/elements.js").Attributes} Attributes */
 
 /**
  * A block as its drawing sees it: the model, the place to draw into, the answer, and how to give a new one.
@@ -21,25 +22,10 @@ import * as common_texts from "../../web/texts/common_texts.js";
  * @property {string[]} [traits]
  */
 
-/**
- * An element with attributes and children. Strings become text, never markup.
- * "onclick" and the like add listeners; true and false set or leave out an attribute.
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Attributes} attributes
- * @param {...Child} children
- * @returns {HTMLElementTagNameMap[Tag]}
- */
-export function h(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value === true) node.setAttribute(name, "");
-    else if (value !== false && value !== null && value !== undefined) node.setAttribute(name, value);
-  }
-  node.append(...children.filter((child) => child !== null && child !== undefined));
-  return node;
-}
+export const h = elements.h;
+export const button = elements.button;
+export const newId = elements.newId;
+export const tiles = elements.tiles;
 
 /**
  * A heading of a level from 1 to 6.
@@ -49,17 +35,6 @@ export function h(tag, attributes = {}, ...children) {
  */
 export const heading = (level, attributes, ...children) =>
   h(/** @type {"h1"} */ (`h${level}`), attributes, ...children);
-
-/**
- * A button that submits nothing.
- * @param {"primary" | "secondary" | "quiet" | "choice"} kind
- * @param {(event: MouseEvent) => void} onclick
- * @param {Attributes} attributes
- * @param {...Child} children
- */
-export function button(kind, onclick, attributes = {}, ...children) {
-  return h("button", { type: "button", class: `fk-button fk-${kind}`, onclick, ...attributes }, ...children);
-}
 
 /**
  * A sign that only repeats what a word next to it says.
@@ -76,9 +51,6 @@ export const status = (className = "fk-only-heard") => h("p", { class: className
  * @param {HTMLElement} node
  */
 export const announceFromNow = (node) => setTimeout(() => node.setAttribute("aria-live", "polite"));
-
-/** An id that no other block on the page uses. */
-export const newId = () => `fk-${Math.random().toString(36).slice(2, 10)}`;
 
 /**
  * Saves a file on the learner's device and says where it lies.
@@ -352,24 +324,3 @@ export function onPage(names, react) {
 
 /** Whether a block on this page has got back a kept answer. */
 export const hasRestored = () => globalThis.fairkiRestored === true;
-
-/**
- * Options as large labels around their inputs, each with its hint.
- * @param {[key: string, label: string, hint?: string][]} options
- * @param {HTMLInputElement[]} inputs
- */
-export function tiles(options, inputs) {
-  const many = options.length > 4 && options.every(([, , hint]) => !hint);
-  return h(
-    "div",
-    { class: many ? "fk-tiles fk-many" : "fk-tiles" },
-    ...options.map(([, label, hint], at) =>
-      h(
-        "label",
-        { class: "fk-tile" },
-        inputs[at],
-        h("span", {}, h("span", {}, label), hint ? h("span", { class: "fk-tile-hint" }, hint) : null),
-      ),
-    ),
-  );
-}

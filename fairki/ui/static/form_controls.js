@@ -1,7 +1,8 @@
 /** What a question of a form is answered with, for each kind of question. */
 import * as common from "./common.js";
-import * as ask_back from "./ask_back.js";
 import * as typing from "./typing.js";
+import * as ask_back from "../../web/ask_back.js";
+import * as pattern_form from "../../web/pattern_form.js";
 import * as common_texts from "../../web/texts/common_texts.js";
 
 const { h, newId } = common;
@@ -9,11 +10,6 @@ const { h, newId } = common;
 /** @typedef {import("./common.js").Block} Block */
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
 /** @typedef {[key: string, label: string, hint?: string]} Option */
-/**
- * The patterns of rules that a question offers.
- * @typedef {Record<string, { sentence: string, blanks: { name: string, label: string, unit: string, options: Option[] }[] }>} Patterns
- */
-
 /**
  * What an answer is given with: its nodes; the field, if it is one alone, so that the question can be its label.
  * @typedef {object} Control
@@ -166,43 +162,40 @@ export const CONTROLS = {
   fields: (...question) => CONTROLS.numbers(...question),
 
   rules(block, check) {
-    /** @type {Patterns} */
+    /** @type {import("../../web/pattern_form.js").Patterns} */
     const patterns = block.model.get("patterns");
     const inputs = inputsFor(block, "checkbox", reveal);
     const rules = optionsOf(block).map(([key, label], at) => {
-      const { sentence, blanks } = patterns[key];
-      const fields = blanks.map(({ options }) => (options.length ? list(options) : shortField(block, check)));
-      const rows = blanks.map(({ label: name, unit }, place) => labelled(fields[place], name, unit));
-      const box = h("div", { class: "fk-blanks" }, ...rows);
-      return { key, input: inputs[at], blanks, fields, box, tile: common.tiles([[key, label, sentence]], [inputs[at]]) };
+      const pattern = patterns[key];
+      const blanks = pattern_form.form(pattern, { entered: check });
+      const box = h("div", { class: "fk-blanks" }, blanks.sentence, ...blanks.nodes);
+      const outline = pattern_form.pieces(pattern, {}).map(({ text }) => text).join("");
+      return { key, input: inputs[at], blanks, box, tile: common.tiles([[key, label, outline]], [inputs[at]]) };
     });
 
+    /** Only what is chosen has to be filled in; its sentence then stands above its blanks. */
     function reveal() {
-      for (const { input, blanks, box } of rules) box.hidden = !input.checked || !blanks.length;
+      for (const { input, blanks, box, tile } of rules) {
+        const open = input.checked && blanks.nodes.length > 0;
+        box.hidden = !open;
+        tile.classList.toggle("fk-open", open);
+      }
     }
 
-    function read() {
-      const chosen = rules.filter(({ input }) => input.checked);
-      return filled(
-        chosen.map(({ key, blanks, fields }) => [
-          key,
-          filled(blanks.map(({ name }, at) => [name, fields[at].value.trim()])) ?? {},
-        ]),
-      );
-    }
+    const read = () => filled(rules.filter(({ input }) => input.checked).map(({ key, blanks }) => [key, blanks.typed()]));
 
     /** @param {Record<string, Record<string, string>> | null} value */
     function write(value) {
-      for (const { key, input, blanks, fields } of rules) {
+      for (const { key, input, blanks } of rules) {
         input.checked = Boolean(value?.[key]);
-        blanks.forEach(({ name }, at) => (fields[at].value = value?.[key]?.[name] ?? ""));
+        blanks.write(value?.[key] ?? {});
       }
       reveal();
     }
 
     reveal();
     const node = h("div", {}, ...rules.map(({ tile, box }) => h("div", { class: "fk-rule" }, tile, box)));
-    return typed(block, [...inputs, ...rules.flatMap(({ fields }) => fields)], node, read, write);
+    return typed(block, [...inputs, ...rules.flatMap(({ blanks }) => blanks.inputs)], node, read, write);
   },
 
   text(block) {

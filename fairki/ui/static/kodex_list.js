@@ -1,16 +1,28 @@
 /** The learner's own Kodex below the Baukasten: its rules in their order, its name, its file. */
 import * as common from "./common.js";
-import * as rule_sentence from "./rule_sentence.js";
+import * as pattern_form from "../../web/pattern_form.js";
+import * as rule_builder_texts from "../../web/texts/rule_builder_texts.js";
 
 const { h, button, icon, newId } = common;
 const LARGEST_FILE = 200_000;
-const STANDARD_TITLE = "Unser KI-Kodex";
+const { list: texts, fields } = rule_builder_texts;
+const STANDARD_TITLE = texts.title;
 
-/** @typedef {import("./rule_sentence.js").Rule} Rule */
+/**
+ * A rule as it is kept.
+ * @typedef {object} Rule
+ * @property {string} muster
+ * @property {import("../../web/pattern_form.js").Values} angaben
+ * @property {string} [zustaendig]
+ * @property {string} [meldeweg]
+ * @property {boolean} [vorlage]
+ * @property {unknown} [aspekte]
+ * @property {unknown} [schritt]
+ */
 
 /**
  * @param {import("./common.js").Block} block
- * @param {import("./rule_sentence.js").Patterns} patterns
+ * @param {import("../../web/pattern_form.js").Patterns} patterns
  * @param {(rule: Rule, at: number) => void} edit
  * @param {HTMLElement} heard a region that is read out
  */
@@ -48,7 +60,7 @@ export function kodexList(block, patterns, edit, heard) {
     commit({ titel: title(), regeln });
   }
 
-  const heading = h("h4", { id: newId() }, "Mein Kodex");
+  const heading = h("h4", { id: newId() }, texts.mine(0));
   const file = h("input", {
     type: "file",
     class: "fk-only-heard",
@@ -70,7 +82,7 @@ export function kodexList(block, patterns, edit, heard) {
       commit({ titel: titleInput.value.trim() || STANDARD_TITLE, regeln: rules() });
     },
   });
-  const named = h("div", { class: "fk-field fk-kodex-title" }, h("label", { for: titleId }, "Name des Kodex"), titleInput);
+  const named = h("div", { class: "fk-field fk-kodex-title" }, h("label", { for: titleId }, texts.name), titleInput);
   const items = h("ol", { class: "fk-rules" });
   const start = h("div", { class: "fk-row" });
   const node = h("div", {}, heading, note, start, named, items, error, file);
@@ -78,16 +90,16 @@ export function kodexList(block, patterns, edit, heard) {
   function update() {
     const now = rules();
     const n = now.length;
-    heading.textContent = n ? `Mein Kodex: ${n} ${n === 1 ? "Regel" : "Regeln"}` : "Mein Kodex";
+    heading.textContent = texts.mine(n);
     named.hidden = n === 0;
     if (document.activeElement !== titleInput) titleInput.value = title();
     note.textContent =
-      said || (n ? "" : "Noch leer. Wählen Sie oben ein Satzmuster, oder beginnen Sie mit einem Beispiel.");
+      said || (n ? "" : texts.empty);
     note.hidden = !note.textContent;
     start.replaceChildren(
-      ...(undo.possible ? [button("secondary", back, {}, "Rückgängig machen")] : []),
-      ...(n === 0 ? [button("secondary", useExample, {}, "Mit einem Beispiel-Kodex beginnen")] : []),
-      button("quiet", () => file.click(), {}, "Kodex-Datei öffnen"),
+      ...(undo.possible ? [button("secondary", back, {}, texts.undo)] : []),
+      ...(n === 0 ? [button("secondary", useExample, {}, texts.useExample)] : []),
+      button("quiet", () => file.click(), {}, texts.open),
     );
     items.replaceChildren(...now.map((rule, at) => item(rule, at, n)));
   }
@@ -98,7 +110,7 @@ export function kodexList(block, patterns, edit, heard) {
    * @param {number} n
    */
   function item(rule, at, n) {
-    const label = `Regel ${at + 1}`;
+    const label = texts.rule(at + 1);
     /** @type {(text: string, action: () => void, enabled: boolean, sign: string) => HTMLElement} */
     const act = (text, action, enabled, sign) =>
       button(
@@ -108,21 +120,24 @@ export function kodexList(block, patterns, edit, heard) {
         icon(sign),
         h("span", { class: "fk-act-text" }, text),
       );
-    const who = [rule.zustaendig && `Zuständig: ${rule.zustaendig}`, rule.meldeweg && `Meldeweg: ${rule.meldeweg}`];
+    const who = [
+      rule.zustaendig && `${fields.zustaendig.label}: ${rule.zustaendig}`,
+      rule.meldeweg && `${fields.meldeweg.label}: ${rule.meldeweg}`,
+    ];
     return h(
       "li",
       { tabindex: "-1" },
-      h("p", {}, ...rule_sentence.sentence(patterns[rule.muster], rule.angaben)),
-      h("p", { class: "fk-hint" }, who.filter(Boolean).join(" · ") || "Noch niemand zuständig"),
-      rule.vorlage ? h("p", { class: "fk-hint" }, "Aus dem Beispiel. Ändern Sie die Regel, oder bestätigen Sie sie.") : null,
+      h("p", {}, ...pattern_form.sentence(patterns[rule.muster], rule.angaben)),
+      h("p", { class: "fk-hint" }, who.filter(Boolean).join(" · ") || texts.nobody),
+      rule.vorlage ? h("p", { class: "fk-hint" }, texts.fromExample) : null,
       h(
         "div",
         { class: "fk-acts" },
-        act("nach oben", () => move(at, -1), at > 0, "↑"),
-        act("nach unten", () => move(at, 1), at < n - 1, "↓"),
-        act("ändern", () => edit(rules()[at], at), true, "✎"),
-        rule.vorlage ? act("bestätigen", () => confirm(at), true, "✓") : null,
-        act("entfernen", () => remove(at), true, "✕"),
+        act(texts.up, () => move(at, -1), at > 0, "↑"),
+        act(texts.down, () => move(at, 1), at < n - 1, "↓"),
+        act(texts.change, () => edit(rules()[at], at), true, "✎"),
+        rule.vorlage ? act(texts.confirm, () => confirm(at), true, "✓") : null,
+        act(texts.remove, () => remove(at), true, "✕"),
       ),
     );
   }
@@ -137,7 +152,7 @@ export function kodexList(block, patterns, edit, heard) {
   function move(at, step) {
     const next = [...rules()];
     [next[at], next[at + step]] = [next[at + step], next[at]];
-    change(next, `Die Regel steht jetzt an Stelle ${at + step + 1}.`);
+    change(next, texts.moved(at + step + 1));
     const buttons = items.children[at + step].querySelectorAll("button");
     const first = buttons[step < 0 ? 0 : 1];
     (first.disabled ? buttons[step < 0 ? 1 : 0] : first).focus();
@@ -150,25 +165,25 @@ export function kodexList(block, patterns, edit, heard) {
   function confirm(at) {
     const own = { ...rules()[at] };
     delete own.vorlage;
-    change(rules().map((rule, i) => (i === at ? own : rule)), `Regel ${at + 1} gilt jetzt für uns.`);
+    change(rules().map((rule, i) => (i === at ? own : rule)), texts.confirmed(at + 1));
     itemAt(at)?.focus();
   }
 
   /** @param {number} at */
   function remove(at) {
-    change(rules().filter((_, i) => i !== at), `Regel ${at + 1} ist entfernt.`, true);
+    change(rules().filter((_, i) => i !== at), texts.removed(at + 1), true);
     start.querySelector("button")?.focus();
   }
 
   function back() {
     undo.possible = false;
-    tell("Rückgängig gemacht.");
+    tell(texts.undone);
     block.commit(undo.value);
     goToHeading();
   }
 
   function useExample() {
-    replace(model.get("example"), "Der Beispiel-Kodex ist geladen. Er ist noch nicht gut: Ändern Sie ihn, bis er zu Ihnen passt.");
+    replace(model.get("example"), texts.exampleLoaded);
   }
 
   /**
@@ -194,7 +209,7 @@ export function kodexList(block, patterns, edit, heard) {
     error.textContent = "";
     if (!chosen) return;
     if (chosen.size > LARGEST_FILE) {
-      error.textContent = "Diese Datei ist zu groß für einen Kodex. Wählen Sie bitte eine andere.";
+      error.textContent = texts.tooLarge;
       return;
     }
     model.send({ type: "open", text: await chosen.text() });
@@ -206,7 +221,7 @@ export function kodexList(block, patterns, edit, heard) {
     update,
     hasRoom() {
       if (rules().length < model.get("most")) return true;
-      tell(`Mehr als ${model.get("most")} Regeln passen nicht in einen Kodex.`);
+      tell(texts.full(model.get("most")));
       update();
       return false;
     },
@@ -218,7 +233,7 @@ export function kodexList(block, patterns, edit, heard) {
     keep(rule, at) {
       const next = at === null ? [...rules(), rule] : rules().map((old, i) => (i === at ? rule : old));
       const place = at ?? next.length - 1;
-      change(next, at === null ? `Regel ${place + 1} steht jetzt in Ihrem Kodex.` : `Regel ${place + 1} ist geändert.`);
+      change(next, at === null ? texts.added(place + 1) : texts.changed(place + 1));
       itemAt(place)?.focus();
     },
     /**
@@ -229,7 +244,7 @@ export function kodexList(block, patterns, edit, heard) {
       if (at !== null) itemAt(at)?.querySelector("button")?.focus();
     },
     /** @param {{ titel: string, regeln: Rule[] }} value */
-    opened: (value) => replace(value, "Die Kodex-Datei ist geöffnet."),
+    opened: (value) => replace(value, texts.opened),
     /** @param {string} text */
     refuse(text) {
       error.textContent = text;

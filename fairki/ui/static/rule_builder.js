@@ -9,9 +9,9 @@ const { h, status, isObject } = common;
 /** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
-  /** @type {import("./rule_sentence.js").Patterns} */
+  /** @type {import("../../web/pattern_form.js").Patterns} */
   const patterns = Object.fromEntries(
-    model.get("patterns").map((/** @type {import("./rule_sentence.js").Pattern} */ pattern) => [pattern.id, pattern]),
+    model.get("patterns").map((/** @type {import("../../web/pattern_form.js").Pattern} */ pattern) => [pattern.id, pattern]),
   );
   const heard = status();
   const kodex = kodex_list.kodexList(block, patterns, edit, heard);
@@ -23,7 +23,7 @@ function draw(block) {
   );
 
   /**
-   * @param {import("./rule_sentence.js").Rule} rule
+   * @param {import("./kodex_list.js").Rule} rule
    * @param {number} at
    */
   function edit(rule, at) {

@@ -1,17 +1,23 @@
 /** The second step of the Kodex-Baukasten: the learner fills the blanks of a sentence and sees how it judges. */
 import * as common from "./common.js";
-import * as rule_fields from "./rule_fields.js";
-import * as rule_sentence from "./rule_sentence.js";
 import * as rule_trial from "./rule_trial.js";
+import * as pattern_form from "../../web/pattern_form.js";
+import * as common_texts from "../../web/texts/common_texts.js";
+import * as rule_builder_texts from "../../web/texts/rule_builder_texts.js";
 
-const { h, button, same } = common;
+const { h, button, newId, same } = common;
+const { editor: texts, fields } = rule_builder_texts;
 
-/** @typedef {import("./rule_fields.js").Draft} Draft */
-/** @typedef {import("./rule_sentence.js").Rule} Rule */
+/** @typedef {import("./kodex_list.js").Rule} Rule */
+
+/**
+ * The rule in work: who answers for it, at which place of the Kodex it stands (null: at none yet), and which rule it was.
+ * @typedef {{ muster: string, zustaendig: string, meldeweg: string, rest: Rule | null, at: number | null }} Draft
+ */
 
 /**
  * @param {import("./common.js").Face} model
- * @param {import("./rule_sentence.js").Patterns} patterns
+ * @param {import("../../web/pattern_form.js").Patterns} patterns
  * @param {object} then what follows
  * @param {(id: string | null) => void} then.mark another pattern is in work, or none
  * @param {() => boolean} then.hasRoom whether one more rule fits; says so if not
@@ -30,15 +36,12 @@ export function editor(model, patterns, { mark, hasRoom, keep, leave }) {
    * @param {number | null} at
    */
   function begin(id, rule = null, at = null) {
-    const angaben = Object.fromEntries(patterns[id].blanks.map((one) => [one.name, one.default]));
     draft = {
       muster: id,
-      angaben: { ...angaben, ...rule?.angaben },
       zustaendig: rule?.zustaendig ?? "",
       meldeweg: rule?.meldeweg ?? "",
       rest: rule,
       at,
-      wrong: new Set(),
     };
     mark(id);
     draw(draft);
@@ -53,54 +56,81 @@ export function editor(model, patterns, { mark, hasRoom, keep, leave }) {
   /** @param {Draft} now */
   function draw(now) {
     const pattern = patterns[now.muster];
-    const text = h("p", { class: "fk-sentence", "aria-live": "polite", "aria-atomic": "true" });
     const { summary, results } = trial.begin();
-    const filled = (atOnce = false) => {
-      const another = trial.tryOut({ muster: now.muster, angaben: { ...now.angaben } }, atOnce);
-      if (another) text.replaceChildren(...rule_sentence.sentence(pattern, now.angaben));
-    };
-    const blanks = pattern.blanks.map((blank) =>
-      (blank.options ? rule_fields.choice : rule_fields.number)(blank, now, filled),
-    );
-    const longest = model.get("longest");
+    const blanks = pattern_form.form(pattern, { required: true, changed: () => tryOut(false) });
+    /** @param {boolean} atOnce */
+    const tryOut = (atOnce) => trial.tryOut({ muster: now.muster, angaben: blanks.current() }, atOnce);
+    const changes = now.at !== null;
+    blanks.write(now.rest?.angaben ?? {});
     const parts = [
-      h("h4", {}, now.at !== null ? `2. Ändern Sie Regel ${now.at + 1}` : "2. Füllen Sie die Lücken"),
+      h("h4", {}, now.at === null ? texts.fill : texts.change(now.at + 1)),
       h("p", { class: "fk-hint" }, pattern.hint),
-      text,
-      ...blanks,
-      blanks.length ? null : h("p", { class: "fk-hint" }, "Dieser Satz hat keine Lücken."),
+      blanks.sentence,
+      ...blanks.nodes,
+      blanks.nodes.length ? null : h("p", { class: "fk-hint" }, texts.noBlanks),
       h(
         "details",
         { class: "fk-anchor", open: Boolean(now.zustaendig || now.meldeweg) },
-        h("summary", {}, "Wer kümmert sich darum? (freiwillig)"),
-        rule_fields.line("zustaendig", "Zuständig", `Zum Beispiel: ${model.get("person")}`, now, longest),
-        rule_fields.line("meldeweg", "Meldeweg", "Wo kann man einen Verstoß melden? Zum Beispiel: kodex@firma.example", now, longest),
+        h("summary", {}, texts.who),
+        line("zustaendig", now),
+        line("meldeweg", now),
       ),
-      h("h4", {}, "So urteilt Ihre Regel"),
+      h("h4", {}, texts.verdict),
       summary,
       results,
       h(
         "div",
         { class: "fk-row" },
-        button("primary", () => take(now), {}, now.at !== null ? "Änderung speichern" : "In meinen Kodex übernehmen"),
-        now.at !== null ? button("quiet", () => stopEditing(now), {}, "Abbrechen") : null,
+        button("primary", () => take(now, blanks), {}, changes ? texts.keepChange : texts.take),
+        changes ? button("quiet", () => stopEditing(now), {}, common_texts.cancel) : null,
       ),
     ];
     node.replaceChildren(...parts.filter((part) => part !== null));
-    filled(true);
+    tryOut(true);
   }
 
-  /** @param {Draft} now */
-  function take({ muster, angaben, zustaendig, meldeweg, rest, at, wrong }) {
-    if (wrong.size) {
-      /** @type {HTMLElement | null} */ (node.querySelector('[aria-invalid="true"]'))?.focus();
+  /**
+   * A line of free text.
+   * @param {"zustaendig" | "meldeweg"} entry
+   * @param {Draft} now
+   */
+  function line(entry, now) {
+    const id = newId();
+    const input = h("input", {
+      type: "text",
+      id,
+      maxlength: model.get("longest"),
+      autocomplete: "off",
+      value: now[entry],
+      "aria-describedby": `${id}-hint`,
+      oninput: () => {
+        now[entry] = input.value;
+      },
+    });
+    return h(
+      "div",
+      { class: "fk-field" },
+      h("label", { for: id }, fields[entry].label),
+      input,
+      h("p", { class: "fk-hint", id: `${id}-hint` }, fields[entry].hint(model.get("person"))),
+    );
+  }
+
+  /**
+   * @param {Draft} now
+   * @param {ReturnType<typeof pattern_form.form>} blanks
+   */
+  function take({ muster, zustaendig, meldeweg, rest, at }, blanks) {
+    const wrong = blanks.wrong();
+    if (wrong) {
+      wrong.focus();
       return;
     }
     if (at === null && !hasRoom()) return;
     const { aspekte, schritt } = rest ?? {};
     const rule = {
       muster,
-      angaben: { ...angaben },
+      angaben: blanks.values(),
       zustaendig: zustaendig.trim(),
       meldeweg: meldeweg.trim(),
       ...(aspekte ? { aspekte } : {}),

@@ -1,9 +1,10 @@
 /** The first step of the Kodex-Baukasten: the learner chooses a sentence. */
 import * as common from "./common.js";
+import * as rule_builder_texts from "../../web/texts/rule_builder_texts.js";
 
 const { h, newId } = common;
 
-/** @typedef {import("./rule_sentence.js").Patterns} Patterns */
+/** @typedef {import("../../web/pattern_form.js").Patterns} Patterns */
 
 /**
  * All patterns in their groups; begin(id) is called when one is chosen, `work` is brought into sight then.
@@ -21,8 +22,8 @@ export function picker(groups, patterns, begin, work) {
     const known = new Set(groups.flatMap(([, , ids]) => ids));
     const drawn = groups.map(([text, question, ids]) => group(text, question, ids.filter((id) => patterns[id])));
     const others = Object.keys(patterns).filter((id) => !known.has(id));
-    if (others.length) drawn.push(group("Weitere Muster", "", others));
-    return h("section", { class: "fk-picker" }, h("h4", {}, "1. Wählen Sie ein Satzmuster"), ...drawn);
+    if (others.length) drawn.push(group(rule_builder_texts.others, "", others));
+    return h("section", { class: "fk-picker" }, h("h4", {}, rule_builder_texts.choose), ...drawn);
   }
 
   /**

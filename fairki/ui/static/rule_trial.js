@@ -1,10 +1,13 @@
 /** What a rule says about the examples, tried out by Python while the learner fills its blanks. */
 import * as common from "./common.js";
+import * as rule_builder_texts from "../../web/texts/rule_builder_texts.js";
 
 const { h, icon } = common;
+const { trial: texts, states } = rule_builder_texts;
 const PAUSE = 250; // ms without typing before a rule is tried
-/** @type {Record<string, [sign: string, look: string]>} */
-const SIGNS = { eingehalten: ["✓", "held"], verletzt: ["✗", "broken"], "nicht beurteilbar": ["?", "unclear"] };
+const SIGNS = { held: "✓", broken: "✗", unclear: "?" };
+
+/** @typedef {keyof typeof SIGNS} State what the check of a rule ends with, as in fairki/kodex/outcome.py */
 
 /** @param {import("./common.js").Face} model */
 export function trial(model) {
@@ -30,7 +33,7 @@ export function trial(model) {
 
   /**
    * Tries a rule, after a pause in typing or at once; says whether it is another one than before.
-   * @param {import("./rule_sentence.js").Rule} rule
+   * @param {import("./kodex_list.js").Rule} rule
    * @param {boolean} now
    */
   function tryOut(rule, now) {
@@ -41,28 +44,25 @@ export function trial(model) {
     shown.results.classList.add("fk-waiting");
     const send = () => model.send({ type: "check", rule, number: asked });
     if (now) {
-      shown.summary.textContent = "Die Regel wird an drei Beispielen ausprobiert …";
+      shown.summary.textContent = texts.trying;
       send();
     } else waiting = setTimeout(send, PAUSE);
     return true;
   }
 
-  /** @param {{ number: number, rows: [state: string, why: string][] }} content */
+  /** @param {{ number: number, rows: [state: State, why: string][] }} content */
   function receive({ number, rows }) {
     if (!shown || number !== asked) return;
-    const broken = rows.filter(([state]) => state === "verletzt").length;
-    shown.summary.textContent =
-      `Ausprobiert an ${rows.length} Beispielen: ` +
-      (broken ? `${broken} von ${rows.length} ${broken === 1 ? "verletzt" : "verletzen"} die Regel.` : "Keines verletzt die Regel.");
+    const broken = rows.filter(([state]) => state === "broken").length;
+    shown.summary.textContent = texts.tried(rows.length, broken);
     shown.results.classList.remove("fk-waiting");
     shown.results.replaceChildren(
       ...rows.map(([state, why], at) => {
         const [system, purpose] = model.get("systems")[at];
-        const [sign, look] = SIGNS[state];
         return h(
           "li",
-          { class: "fk-result", "data-state": look },
-          h("p", { class: "fk-result-name" }, h("strong", {}, system), h("span", { class: "fk-state" }, icon(sign), state)),
+          { class: "fk-result", "data-state": state },
+          h("p", { class: "fk-result-name" }, h("strong", {}, system), h("span", { class: "fk-state" }, icon(SIGNS[state]), states[state])),
           h("p", { class: "fk-hint" }, purpose),
           h("p", {}, why),
         );

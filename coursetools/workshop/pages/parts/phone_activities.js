@@ -3,15 +3,14 @@
  * Plain JavaScript of 2017, like all of the vote page.
  */
 import * as numbers from "../../../../fairki/web/numbers.js";
+import * as pattern_form from "../../../../fairki/web/pattern_form.js";
 import * as phone_page from "./phone_page.js";
 
 /** @typedef {import("./phone_page.js").Option} Option */
 /** @typedef {import("./phone_page.js").NumberField} NumberField */
 /** @typedef {(value: any) => void} Send */
 /** @typedef {{ id: string, title: string, facts: [name: string, value: string][], note?: string }} Card */
-/** @typedef {{ name: string, label: string, unit: string, kind: string, options: Option[], low: number, high: number }} Blank */
-/** @typedef {{ id: string, title?: string, sentence: string, blanks: Blank[] }} Rule */
-/** @typedef {{ rule: string, blank: Blank, input: HTMLInputElement | HTMLSelectElement, number: NumberField | null }} Read */
+/** @typedef {import("../../../../fairki/web/pattern_form.js").Pattern} Rule */
 
 const { add, form, main, numberField, options, tell, unit } = phone_page;
 
@@ -139,54 +138,34 @@ function kodex(asked, value, vote) {
  * @param {Send} vote
  */
 function blanks(asked, value, vote) {
-  /** @type {Read[]} */
-  var reads = [];
+  /** @type {{ id: string, blanks: ReturnType<typeof pattern_form.form> }[]} */
+  var rules = [];
   var page = form(function () {
     /** @type {Record<string, Record<string, any>>} */
     var filled = {};
-    /** @type {{ problem: string, input: HTMLElement }[]} */
+    /** @type {{ label: string, problem: string, focus: () => void }[]} */
     var wrong = [];
-    reads.forEach(function (read) {
-      var entry = read.input.value.trim();
-      if (entry === "") return;
-      var problem = read.number ? read.number.problem(read.blank.low, read.blank.high, "bei „" + read.blank.label + "“ ") : "";
-      if (problem) wrong.push({ problem: problem, input: read.input });
-      (filled[read.rule] = filled[read.rule] || {})[read.blank.name] = read.number ? read.number.meant()[0] : entry;
+    rules.forEach(function (rule) {
+      var one = rule.blanks.wrong();
+      if (one) wrong.push(one);
+      var values = rule.blanks.values();
+      if (Object.keys(values).length) filled[rule.id] = values;
     });
     if (wrong.length) {
-      tell(wrong[0].problem, "bad");
-      wrong[0].input.focus();
+      tell(wrong[0].label + ": " + wrong[0].problem, "bad");
+      wrong[0].focus();
     } else if (!Object.keys(filled).length) tell("Bitte füllen Sie mindestens eine Lücke.", "bad");
     else vote(filled);
   });
   add(page, "p", asked.question + " Die Zahl im Satz ist ein Vorschlag. Was Sie leer lassen, zählt nicht mit.", { class: "muted" });
   asked.rules.forEach(function (rule) {
-    add(page, "h2", rule.title || rule.sentence);
-    if (rule.title) add(page, "p", rule.sentence);
-    rule.blanks.forEach(function (blank) {
-      var id = rule.id + "-" + blank.name;
-      add(page, "label", blank.label + unit(blank.unit, blank.label), { for: id, class: "field" });
-      var number = blank.kind === "choice" ? null : numberField(page, id, "numeric");
-      var input = number ? number.input : choice(page, id, blank.options);
-      var before = value[rule.id] && value[rule.id][blank.name];
-      if (before !== undefined && before !== null) input.value = number ? numbers.spelling(before) : before;
-      reads.push({ rule: rule.id, blank: blank, input: input, number: number });
-    });
+    var blanks = pattern_form.form(rule, { prefix: rule.id });
+    add(page, "h2", rule.title);
+    page.append(blanks.sentence, ...blanks.nodes);
+    blanks.write(value[rule.id] || {});
+    rules.push({ id: rule.id, blanks: blanks });
   });
   page.finish();
-}
-
-/**
- * A list to choose from.
- * @param {HTMLElement} page
- * @param {string} id
- * @param {Option[]} entries
- */
-function choice(page, id, entries) {
-  var select = add(page, "select", "", { id: id });
-  add(select, "option", "Bitte wählen", { value: "" });
-  entries.forEach(function (entry) { add(select, "option", entry.label, { value: entry.id }); });
-  return select;
 }
 
 /**

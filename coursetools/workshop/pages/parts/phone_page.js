@@ -2,6 +2,7 @@
  * What the vote page is made of: elements, one line that says how it stands, forms and their fields.
  * Plain JavaScript of 2017, like all of the vote page.
  */
+import * as ask_back from "../../../../fairki/web/ask_back.js";
 import * as numbers from "../../../../fairki/web/numbers.js";
 
 /** @param {string} id */
@@ -190,19 +191,10 @@ export function unit(name, label) {
  */
 export function numberField(page, id, mode) {
   var input = add(page, "input", "", { id: id, type: "text", inputmode: mode, autocomplete: "off" });
-  var place = add(page, "div", "", { role: "status" });
+  page.appendChild(ask_back.askBack(input).node);
   function meant() {
     return numbers.readings(input.value);
   }
-  numbers.askBack(input, function (question, choices) {
-    place.textContent = "";
-    if (!choices.length) return;
-    add(place, "p", question);
-    var two = add(place, "div", "", { class: "two" });
-    choices.forEach(function (choice) {
-      add(two, "button", choice[0], { type: "button", class: "second" }).addEventListener("click", choice[1]);
-    });
-  });
   /**
    * What is wrong with the number, as a sentence, or "".
    * @param {number} low

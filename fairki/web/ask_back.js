@@ -1,8 +1,11 @@
-/** Asks what an ambiguous number means („1.000“), with both readings as buttons; nothing is guessed. */
-import * as common from "./common.js";
-import * as numbers from "../../web/numbers.js";
+/**
+ * Asks what an ambiguous number means („1.000“), with both readings as buttons; nothing is guessed.
+ * Plain JavaScript of 2017, because the vote page on phones uses it, too.
+ */
+import * as elements from "./elements.js";
+import * as numbers from "./numbers.js";
 
-const { h, button } = common;
+const { h, button } = elements;
 
 /**
  * A place below `field` that asks when needed; `look()` looks at what stands in the field and says whether it asks.
@@ -16,9 +19,10 @@ export function askBack(field) {
    * @param {[text: string, take: () => void][]} choices
    */
   function show(question, choices) {
+    node.textContent = "";
+    if (!choices.length) return;
     const buttons = choices.map(([text, take]) => button("secondary", take, {}, text));
-    const asked = [h("p", { class: "fk-message fk-error" }, question), h("div", { class: "fk-row" }, ...buttons)];
-    node.replaceChildren(...(choices.length ? asked : []));
+    node.append(h("p", { class: "fk-message fk-error" }, question), h("div", { class: "fk-row" }, ...buttons));
   }
 
   return { node, look: numbers.askBack(field, show) };
