@@ -5,6 +5,8 @@ import json
 import nbformat
 from nbformat import NotebookNode
 
+from fairki.company import marks
+
 FOLDED = (
     "Für Teil B schreiben Sie ein wenig Python. Er ist freiwillig und geht nur im Notebook: Speichern Sie"
     " unten Ihre Abgabe, öffnen Sie die Datei in JupyterLab und lösen Sie dort Teil B. Sie können auch mit"
@@ -39,9 +41,10 @@ def build(released: NotebookNode) -> NotebookNode:
         if part.kind == "question":
             form.cells.append(_code(part.question.id, f'form.ask("{part.question.id}")'))
         elif part.kind == "code":
-            form.cells.append(_code(f"teil-{place}", part.text))
+            form.cells.append(_code(f"teil-{place}", marks.exchange_known(part.text, exercise.slug)))
         else:
             text = part.text if part.kind == "prose" else _folded(part.text, exercise.slug)
+            text = marks.exchange_known(text, exercise.slug)
             form.cells.append(nbformat.v4.new_markdown_cell(text, id=f"teil-{place}"))
         if place == 0:
             form.cells.append(_code("zusage", "form.start()"))

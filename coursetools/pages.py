@@ -8,7 +8,8 @@ from nbformat import NotebookNode
 
 from coursetools import notebooks
 from coursetools.files import write_atomically
-from fairki import manifest
+from fairki import company, manifest
+from fairki.company import marks
 
 PAGES = Path(".build") / "pages"
 RECORD = Path(".build") / "pages.sha256"
@@ -49,11 +50,16 @@ def build(root: Path) -> None:
 
 
 def made(name: str, source: Path) -> NotebookNode:
-    """The notebook behind the page with this file name, made of the one in ``source``."""
+    """The notebook behind the page with this file name, from its source, for the company of this course."""
     from coursetools import forms  # needed only here; a server does not build
 
     notebook = notebooks.load(source)
-    return forms.build(notebook) if name.startswith("uebung_") else notebook
+    if name.startswith("uebung_"):
+        return forms.build(notebook)
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = marks.exchange(cell.source)
+    return notebook
 
 
 def sources(root: Path) -> dict[str, Path]:
@@ -68,8 +74,12 @@ def sources(root: Path) -> dict[str, Path]:
 
 
 def _fingerprint(root: Path) -> str:
-    digest = hashlib.sha256()
-    makers = (Path(__file__).with_name("forms.py"), Path(manifest.__file__).parent / "ui" / "exercise.py")
+    digest = hashlib.sha256(repr(company.current()).encode())
+    makers = (
+        Path(__file__).with_name("forms.py"),
+        marks.EXERCISES,
+        Path(manifest.__file__).parent / "ui" / "exercise.py",
+    )
     for path in (*makers, *sources(root).values()):
         digest.update(path.name.encode() + b"\0" + (path.read_bytes() if path.exists() else b"") + b"\0")
     return digest.hexdigest()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coursetools import notebooks
 from fairki import reference
+from fairki.company import marks
 from fairki.manifest import Course
 
 EASY_ENOUGH = 45
@@ -123,4 +124,5 @@ def _worked(slug: str) -> str:
 
 
 def _prose(path: Path) -> str:
-    return "\n\n".join(cell.source for cell in notebooks.load(path).cells if cell.cell_type == "markdown")
+    cells = (cell for cell in notebooks.load(path).cells if cell.cell_type == "markdown")
+    return "\n\n".join(marks.exchange(cell.source) for cell in cells)

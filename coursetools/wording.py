@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coursetools import notebooks
+from fairki.company import marks
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def german_texts(root: Path) -> Iterator[tuple[str, str]]:
     for path in notebooks.sources(root):
         for number, cell in enumerate(notebooks.load(path).cells, 1):
             if cell.cell_type == "markdown":
-                yield f"{path.relative_to(root)}, Zelle {number}", cell.source
+                yield f"{path.relative_to(root)}, Zelle {number}", marks.exchange(cell.source)
     for pattern in (
         "README.md",
         "course.toml",

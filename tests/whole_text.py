@@ -40,11 +40,18 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(one)
 
 
+NOT_SHOWN = ("_esm", "_css", "value", "right")
+"""Traits that no reader sees: scripts, and answers as they are kept."""
+
+
 def of_block(block: ui.Block) -> list[str]:
-    """What a block shows. Its scripts and the answer itself, as it is kept, are not shown."""
-    return list(
-        texts({key: one for key, one in block.get_state().items() if key not in ("_esm", "_css", "value")})
-    )
+    """What a block shows; of an option its words and not the value that is kept."""
+    state = {key: one for key, one in block.get_state().items() if key not in NOT_SHOWN}
+    if isinstance(block, Answer):
+        state["options"] = [words for _, *words in block.options]
+    if isinstance(block, Solved):
+        state["worked"] = [{**one, "right": []} for one in block.worked]
+    return list(texts(state))
 
 
 def of_cells(cells: list) -> Iterator[str]:

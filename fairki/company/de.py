@@ -21,7 +21,7 @@ SILENT = ("s", "ß", "x", "z")
 
 
 def genitive(name: str) -> str:
-    """Whose: „Jonas Webers“, but „Thomas Krauß’“."""
+    """Whose: „Anna Bergers“, but „Anna Krauß’“."""
     return f"{name}’" if name.endswith(SILENT) else f"{name}s"
 
 

@@ -23,6 +23,7 @@ from functools import cached_property
 from typing import Any
 
 from fairki import checks
+from fairki.company import marks
 from fairki.errors import FairkiError
 from fairki.kodex import PATTERNS
 from fairki.ui.base import Json
@@ -182,11 +183,12 @@ class Exercise:
             sentences = [c.happened for c in complaints]
             if question.kind != "table":  # its options stand below each row
                 sentences += [c.remedy for c in complaints]
-            return Verdict("not-yet", question.spoken(" ".join(dict.fromkeys(filter(None, sentences)))))
+            text = question.spoken(" ".join(dict.fromkeys(filter(None, sentences))))
+            return Verdict("not-yet", self._shown(text))
         if not question.tests:
             return Verdict("filled", "Freie Texte liest Ihre Kursleitung.")
         if said.getvalue():
-            return Verdict("told", said.getvalue().strip())
+            return Verdict("told", self._shown(said.getvalue().strip()))
         return Verdict("filled", "Ob die Antwort stimmt, sehen Sie nach der Abgabe.")
 
     def compose(self, answers: dict[str, Any], solution_seen: bool = False) -> dict[str, Json]:
@@ -248,8 +250,11 @@ class Exercise:
             elif not hidden_level and treatment != "skip":
                 yield "show", cell
 
-    @staticmethod
-    def _question(cells: list[tuple[str, dict[str, Json]]], place: int) -> Question:
+    def _shown(self, text: str) -> str:
+        """A text of the notebook, or one that it made, as a page shows it for the company of this course."""
+        return marks.exchange_known(text, self.slug)
+
+    def _question(self, cells: list[tuple[str, dict[str, Json]]], place: int) -> Question:
         cell = cells[place][1]
         prose, label, rest = _split(_source(cells[place - 1][1]))
         options: list[list[str]] = []
@@ -257,13 +262,13 @@ class Exercise:
         rows, hint = [], []
         for line in rest:
             if match := _OPTION.match(line):
-                options.append([match[1], _plain(match[2])])
+                options.append([match[1], self._shown(_plain(match[2]))])
             elif match := _CHOICE.match(line):
-                choices.setdefault(options[-1][0], []).append([match[1], _plain(match[2])])
+                choices.setdefault(options[-1][0], []).append([match[1], self._shown(_plain(match[2]))])
             elif match := _ROW.match(line):
-                rows.append(_plain(match[1]))
+                rows.append(self._shown(_plain(match[1])))
             elif line:
-                hint.append(_plain(line))
+                hint.append(self._shown(_plain(line)))
         tests = []
         for _, following in cells[place + 1 :]:
             if not _nbgrader(following).get("grade") or _is_answer(following):
@@ -271,12 +276,12 @@ class Exercise:
             tests.append(_source(following))
         return Question(
             id=_nbgrader(cell)["grade_id"],
-            label=_plain(label),
+            label=self._shown(_plain(label)),
             hint=" ".join(hint),
             options=options,
             choices=choices,
             rows=rows,
-            prose=prose,
+            prose=self._shown(prose),
             tests=tests,
             **cell["metadata"]["fairki"]["control"],
         )

@@ -36,10 +36,11 @@ EXAMPLE_PROFILES = f"Steckbriefe {FIRM.genitive}"
 NO_REGISTER = paragraphs(
     html(
         "Sie haben noch kein eigenes Register. Das macht nichts: Hier ist das Register {}. "
-        "{} hat eingetragen, was sie in einer Woche erfahren hat. Probieren Sie damit. "
+        "{} hat eingetragen, was {} in einer Woche erfahren hat. Probieren Sie damit. "
         'Ein eigenes Register legen Sie in <a href="/modul/00_willkommen">Modul 0</a> an.',
         FIRM.genitive,
         FIRM.people.it.name,
+        FIRM.people.it.he,
     )
 )
 
