@@ -11,6 +11,7 @@ from coursetools.grading.gradebook import Mark, Record
 from coursetools.grading.inside.prepared import parsed
 from coursetools.grading.job import INCIDENTS, SEEN, Assignment, question_of
 from coursetools.grading.pages import render
+from fairki.company.marks import exchange_known
 from fairki.ui import in_words
 from fairki.ui.exercise import Exercise, Question
 
@@ -110,7 +111,9 @@ def title(assignment: Assignment) -> str:
 def _outline(assignment: Assignment) -> tuple[Mapping[str, Question], Mapping[str, str]]:
     """The questions that the form asks, and the titles of all, by grade id."""
     released = json.loads(assignment.released)
-    return Exercise(released).questions, _titles(released)
+    exercise = Exercise(released)
+    titles = {name: exchange_known(one, exercise.slug) for name, one in _titles(released).items()}
+    return exercise.questions, titles
 
 
 def _titles(released: dict) -> dict[str, str]:
