@@ -17,7 +17,7 @@ ARTICLES: Mapping[str, Mapping[str, str]] = {
 }
 """Article of a company → its forms and those of the pronoun; they are named by those of „der“."""
 SILENT = ("s", "ß", "x", "z")
-"""A name with such an end takes an apostrophe in the genitive (Duden, § 96 of the official rules)."""
+"""A name with such an end takes an apostrophe in the genitive (official rules of German spelling, on the apostrophe)."""
 
 
 def genitive(name: str) -> str:

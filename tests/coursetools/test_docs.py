@@ -11,6 +11,7 @@ from typer.main import get_command
 from coursetools import cli, reading
 from coursetools.serve import hosts
 from coursetools.workshop import agenda, guide_handlers, handlers, options
+from fairki import company, language
 
 ROOT = Path(__file__).parents[2]
 GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -78,7 +79,8 @@ def test_every_option_that_stands_alone_belongs_to_a_verb(path, option):
     ("path", "name"), named(PAPERS, lambda path: re.findall(r"FAIRKI_[A-Z]+", text_of(path)))
 )
 def test_every_variable_is_one_that_an_option_or_the_server_reads(path, name):
-    read = {parameter.envvar for verb in VERBS.values() for parameter in verb.params} | {hosts.VARIABLE}
+    read = {parameter.envvar for verb in VERBS.values() for parameter in verb.params}
+    read |= {hosts.VARIABLE, language.VARIABLE, company.VARIABLE}
     assert name in read
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from coursetools import notebooks, pages
 from fairki import manifest
+from fairki.company import marks
 from fairki.errors import BadFileError
 
 
@@ -31,9 +32,12 @@ def test_every_module_and_every_exercise_has_its_page(course):
     }
 
 
-def test_a_module_is_served_as_it_is_and_an_exercise_as_a_form(course):
+def test_a_module_is_served_with_its_marked_places_filled_and_an_exercise_as_a_form(course):
     pages.build(course)
     module = notebooks.load(course / "modules" / "01_bewusstsein.ipynb")
+    assert any(marks.spans(cell.source) for cell in module.cells)
+    for cell in module.cells:
+        cell.source = marks.exchange(cell.source)
     assert notebooks.load(course / pages.PAGES / "01_bewusstsein.ipynb") == module
     form = notebooks.load(course / pages.PAGES / "uebung_bewusstsein.ipynb")
     assert form.cells != notebooks.load(course / "exercises/bewusstsein/bewusstsein.ipynb").cells
