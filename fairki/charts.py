@@ -11,7 +11,8 @@ from typing import Any
 import pandas as pd
 
 from fairki import speech
-from fairki.mirror import DIFFERENCE, Reflection, wording
+from fairki.mirror import DIFFERENCE, Reflection
+from fairki.mirror.de import wording
 from fairki.speech import count_of, number, percent, points
 
 INK = "#1b2430"

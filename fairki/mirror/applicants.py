@@ -7,7 +7,7 @@ wishes are spread as unequally as in life, a little steeper than in the toy worl
 
 import pandas as pd
 
-from fairki import speech
+from fairki.mirror.de import applicants as de
 from fairki.worlds.recruiting import QUALIFICATIONS
 from fairki.worlds.world import MAN, WOMAN
 
@@ -48,23 +48,18 @@ def applicants() -> pd.DataFrame:
 
 def cards() -> list[dict]:
     """The sixteen applicants for ``ui.Cards``: id, title, facts (pairs of label and value), note."""
-    number = speech.number
-
-    def months(gap: int) -> str:
-        return speech.count_of(gap, "Monat", "Monate") if gap else "keine"
-
     return [
         {
             "id": person.id,
             "title": person.name,
-            "facts": [
-                ["Abschlussnote", number(person.abschlussnote, 1)],
-                ["Eignungstest", f"{number(person.test)} von 100 Punkten"],
-                ["Fachkenntnisse", f"{number(person.fachkenntnisse, 1)} von 10 Punkten"],
-                ["Berufserfahrung", f"{number(person.erfahrung, 1)} Jahre"],
-                ["Auszeit", months(person.auszeit_monate)],
-                ["Teilzeit gewünscht", "ja" if person.teilzeit else "nein"],
-            ],
+            "facts": de.facts(
+                person.abschlussnote,
+                person.test,
+                person.fachkenntnisse,
+                person.erfahrung,
+                person.auszeit_monate,
+                bool(person.teilzeit),
+            ),
             "note": "",
         }
         for person in applicants().itertuples()

@@ -19,9 +19,10 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from fairki import speech, worlds
+from fairki import worlds
 from fairki.errors import BadAnswerError
 from fairki.mirror.applicants import SEEN, applicants
+from fairki.mirror.de import learning as de
 from fairki.worlds import recruiting
 from fairki.worlds.recruiting import SHARE_INVITED
 from fairki.worlds.world import MAN, WOMAN
@@ -95,9 +96,7 @@ def learn(decisions: Mapping[str, str]) -> Reflection:
     """
     _only_known(decisions)
     if odd := [str(value) for value in decisions.values() if value not in (YES, NO)]:
-        raise BadAnswerError(
-            f"Mit „{odd[0]}“ kann das Modell nichts anfangen.", "Möglich sind „ja“ und „nein“."
-        )
+        raise BadAnswerError(*de.odd_decision(odd[0]))
     return _learn({i: float(decision == YES) for i, decision in decisions.items()})
 
 
@@ -114,17 +113,14 @@ def learn_shares(shares: Mapping[str, float]) -> Reflection:
     """
     _only_known(shares)
     if odd := [value for value in shares.values() if not 0 <= value <= 1]:
-        raise BadAnswerError(f"„{odd[0]}“ ist kein Anteil an Stimmen.", "Möglich sind Zahlen von 0 bis 1.")
+        raise BadAnswerError(*de.odd_share(odd[0]))
     return _learn(shares)
 
 
 def _only_known(ids: Mapping[str, object]) -> None:
     known = set(applicants()["id"])
     if strangers := [str(i) for i in ids if i not in known]:
-        raise BadAnswerError(
-            f"Diese Bewerbung gibt es hier nicht: {', '.join(strangers)}.",
-            "Beginnen Sie bei den 16 Karten von vorn.",
-        )
+        raise BadAnswerError(*de.strangers(strangers))
 
 
 def _learn(by_id: Mapping[str, float]) -> Reflection:
@@ -165,14 +161,13 @@ def firm(history: pd.DataFrame | None = None, seed: int = 0) -> Reflection:
 
 def _not_learnable(labels: np.ndarray, missing: int) -> str:
     if missing:
-        verb = "fehlt" if missing == 1 else "fehlen"
-        return f"Es {verb} noch {speech.count_of(missing, 'Entscheidung', 'Entscheidungen')}."
+        return de.missing(missing)
     if (labels == 1).all():
-        return "Sie haben alle eingeladen. Daraus lernt ein Modell nicht, wen es auswählen soll."
+        return de.ALL_INVITED
     if not labels.any():
-        return "Sie haben allen abgesagt. Daraus lernt ein Modell nicht, wen es auswählen soll."
+        return de.ALL_DECLINED
     if np.ptp(labels) == 0:
-        return "Alle Bewerbungen bekamen gleich viel Zustimmung. Daraus lernt ein Modell keine Auswahl."
+        return de.ALL_ALIKE
     return ""
 
 

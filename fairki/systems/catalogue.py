@@ -10,7 +10,7 @@ import numpy as np
 
 from fairki import company
 from fairki.errors import BadAnswerError
-from fairki.systems import faults
+from fairki.systems import de, faults
 from fairki.systems import steckbrief as words
 from fairki.systems.faults import FAULTS
 from fairki.systems.fields import FIELDS
@@ -19,8 +19,7 @@ from fairki.systems.system import DecisionSystem, Recipe
 
 FIRM = company.current()
 HOUSE, PEOPLE = FIRM.name, FIRM.people
-BANK = "Förderbank Lindental eG"
-INSURER = "Krankenkasse Nordlicht"
+BANK, INSURER = de.BANK, de.INSURER
 SEED = 2026
 """Seed of the catalogue that the course shows."""
 
@@ -30,134 +29,114 @@ class Entry:
     """What is fixed about a system: who uses it for what, and which faults it has in the catalogue."""
 
     id: str
-    name: str
     field: str
     organisation: str
     owner: str
-    purpose: str
     faults: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return de.SYSTEMS[self.id]
+
+    @property
+    def purpose(self) -> str:
+        """What it is used for: a sentence."""
+        return de.PURPOSES[self.id]
 
 
 ENTRIES = (
     Entry(
         "bewerbungskompass",
-        "Bewerbungskompass",
         "bewerbung",
         HOUSE,
         PEOPLE.hr.signed,
-        "Schlägt vor, wer zum Gespräch eingeladen wird.",
     ),
     Entry(
         "azubi_start",
-        "Azubi-Start",
         "bewerbung",
         HOUSE,
         PEOPLE.hr.signed,
-        "Ordnet die Bewerbungen um einen Ausbildungsplatz.",
         (faults.PROXY,),
     ),
     Entry(
         "schnellsichtung",
-        "Schnellsichtung",
         "bewerbung",
-        "Zeitarbeit Ahrens KG",
-        "Petra Ahrens, Geschäftsführung",
-        "Sortiert Bewerbungen für kurze Einsätze vor.",
+        de.ORGANISATIONS["schnellsichtung"],
+        de.RESPONSIBLE["schnellsichtung"],
         (faults.BIASED_LABEL, faults.NO_REASON),
     ),
     Entry(
         "lead_ampel",
-        "Lead-Ampel",
         "leads",
         HOUSE,
         PEOPLE.sales.signed,
-        "Zeigt dem Vertrieb, wen er zuerst anrufen soll.",
         (faults.BIASED_LABEL,),
     ),
     Entry(
         "messekontakte",
-        "Messekontakte",
         "leads",
         HOUSE,
         PEOPLE.sales.signed,
-        "Bewertet Kontakte von Messen nach ihrem Interesse.",
     ),
     Entry(
         "haendlerliste",
-        "Händlerliste",
         "leads",
-        "Maschinenhandel Okafor GmbH",
-        "Grace Okafor, Verkauf",
-        "Wählt aus, welche Anfragen ein Händler zuerst bekommt.",
+        de.ORGANISATIONS["haendlerliste"],
+        de.RESPONSIBLE["haendlerliste"],
         (faults.NO_MONITORING, faults.NO_HUMAN),
     ),
     Entry(
         "angebotshelfer",
-        "Angebotshelfer",
         "ansprache",
         HOUSE,
         PEOPLE.marketing.signed,
-        "Wählt aus, wer ein persönliches Angebot bekommt.",
         (faults.SECRET_USE, faults.NO_NOTICE),
     ),
     Entry(
         "treuepost",
-        "Treuepost",
         "ansprache",
         HOUSE,
         PEOPLE.marketing.signed,
-        "Entscheidet, welche Kundinnen und Kunden einen Rabatt bekommen.",
     ),
     Entry(
         "ticketlotse",
-        "Ticketlotse",
         "aufgaben",
         HOUSE,
         PEOPLE.it.signed,
-        "Bringt die Anfragen an den Kundendienst in eine Reihenfolge.",
         (faults.WRONG_LABEL,),
     ),
     Entry(
         "wartungsplan",
-        "Wartungsplan",
         "aufgaben",
         HOUSE,
         PEOPLE.it.signed,
-        "Schlägt vor, welche Maschinen zuerst gewartet werden.",
     ),
     Entry(
         "ratenkredit",
-        "Ratenkredit-Prüfung",
         "kredit",
         BANK,
-        "Tobias Lindner, Kreditabteilung",
-        "Entscheidet über kleine Kredite an Beschäftigte und Kundschaft.",
+        de.RESPONSIBLE["ratenkredit"],
         (faults.ONE_THRESHOLD,),
     ),
     Entry(
         "leasing",
-        "Leasing-Prüfung",
         "kredit",
         BANK,
-        "Tobias Lindner, Kreditabteilung",
-        "Prüft, wer eine Maschine auf Raten bekommt.",
+        de.RESPONSIBLE["leasing"],
     ),
     Entry(
         "fallbegleitung",
-        "Fallbegleitung",
         "versorgung",
         INSURER,
-        "Dr. Eva Sommer, Versorgung",
-        "Wählt aus, wer eine persönliche Begleitung bekommt.",
+        de.RESPONSIBLE["fallbegleitung"],
         (faults.WRONG_LABEL, faults.NO_APPEAL),
     ),
     Entry(
         "reha_vorschlag",
-        "Reha-Vorschlag",
         "versorgung",
         INSURER,
-        "Dr. Eva Sommer, Versorgung",
-        "Schlägt vor, wem eine Reha angeboten wird.",
+        de.RESPONSIBLE["reha_vorschlag"],
         (faults.MISSING_GROUP, faults.SENSITIVE_DATA),
     ),
 )
@@ -187,9 +166,7 @@ def variant(fault: str, seed: int) -> DecisionSystem:
         BadAnswerError: there is no such fault.
     """
     if fault not in FAULTS:
-        raise BadAnswerError(
-            f"Einen Fehler „{fault}“ gibt es nicht.", f"Vorhanden sind: {', '.join(FAULTS)}."
-        )
+        raise BadAnswerError(*de.no_fault(fault, FAULTS))
     rng = np.random.default_rng([seed, 2])
     for number in rng.permutation(len(ENTRIES)):
         system = sound_of(ENTRIES[number], seed)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from fairki.errors import BadAnswerError
+from fairki.systems import de
 from fairki.systems import steckbrief as words
 from fairki.systems.fields import Field
 from fairki.systems.system import DecisionSystem
@@ -32,21 +33,8 @@ ENERGY = "energie"
 DEPENDABLE = 95
 """Of 100 variants that a pattern with default blanks has to find before it is said to reveal a fault."""
 
-SURPLUS = (
-    "Foto",
-    "Hobbys",
-    "Familienstand",
-    "Wohnadresse",
-    "Profile in sozialen Netzwerken",
-    "Uhrzeit der letzten Anmeldung",
-    "Gerät und Browser",
-    "Schreibgeschwindigkeit",
-    "Entfernung zum Wohnort",
-    "Geburtsort",
-    "Krankenkasse",
-    "Automarke",
-)
-"""German names of data that no system of this catalogue needs."""
+SURPLUS = de.SURPLUS
+"""Names of data that no system of this catalogue needs."""
 
 _Changes = Callable[[DecisionSystem, np.random.Generator], DecisionSystem]
 
@@ -57,18 +45,24 @@ class Fault:
 
     Attributes:
         id: key.
-        name: German name.
-        harm: one German sentence: whom it hurts and how.
         found_by: id of each sentence pattern (``fairki.kodex.patterns``) whose breach points to it → in how many of
             100 fresh variants it is broken with its default blanks (recomputed by ``tests/fairki/kodex``).
     """
 
     id: str
-    name: str
-    harm: str
     found_by: Mapping[str, int]
     possible: Callable[[Field], bool]
     change: _Changes
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return de.FAULTS[self.id]
+
+    @property
+    def harm(self) -> str:
+        """One sentence: whom it hurts and how."""
+        return de.HARMS[self.id]
 
     @property
     def revealed_by(self) -> frozenset[str]:
@@ -87,10 +81,7 @@ class Fault:
             BadAnswerError: the fault does not fit.
         """
         if not self.fits(system):
-            raise BadAnswerError(
-                f"Der Fehler „{self.name}“ passt nicht zum System „{system.name}“.",
-                "Wählen Sie ein anderes System oder einen anderen Fehler.",
-            )
+            raise BadAnswerError(*de.does_not_fit(self.name, system.name))
         changed = self.change(system, np.random.default_rng([seed, *self.id.encode()]))
         return replace(changed, faults=system.faults | {self.id})
 
@@ -171,8 +162,6 @@ def _anywhere(field: Field) -> bool:
 _ALL = (
     Fault(
         PROXY,
-        "Stellvertreter-Merkmal",
-        "Das System zieht Punkte für Angaben ab, die nichts mit der Sache zu tun haben, aber eine Gruppe verraten.",
         {
             "verbotenes_merkmal": 100,
             "auswahlquoten": 100,
@@ -185,8 +174,6 @@ _ALL = (
     ),
     Fault(
         BIASED_LABEL,
-        "Verzerrtes Lernziel",
-        "Das System lernt aus früheren Entscheidungen und wiederholt deren Benachteiligung.",
         {
             "lernziel": 100,
             "verbotenes_merkmal": 100,
@@ -200,8 +187,6 @@ _ALL = (
     ),
     Fault(
         WRONG_LABEL,
-        "Falsches Lernziel",
-        "Das System sagt Kosten oder Aufwand voraus statt des Bedarfs; wer bisher wenig bekam, bekommt weiter wenig.",
         {
             "lernziel": 100,
             "gleicher_punktwert": 100,
@@ -214,90 +199,66 @@ _ALL = (
     ),
     Fault(
         MISSING_GROUP,
-        "Fehlende Gruppe",
-        "Von einer Gruppe stehen höchstens 15 Menschen in den Trainingsdaten; ob das System für sie stimmt,"
-        " weiß niemand.",
         {"mindestgruppe": 100, "auswahlquoten": 8, "chancengleichheit": 6},
         _anywhere,
         _missing_group,
     ),
     Fault(
         ONE_THRESHOLD,
-        "Eine Grenze für alle",
-        "Die Gruppen unterscheiden sich wirklich; eine gemeinsame Grenze lehnt in einer Gruppe mehr Menschen"
-        " zu Unrecht ab als in der anderen.",
         {"chancengleichheit": 100, "auswahlquoten": 100},
         lambda field: field.group_thresholds,
         _one_threshold,
     ),
     Fault(
         NO_HUMAN,
-        "Kein Mensch bei knappen Fällen",
-        "Nahe an der Grenze irrt sich das System am häufigsten, und höchstens 3 von 100 Fällen sieht ein Mensch.",
         {"mensch_an_der_grenze": 100},
         _anywhere,
         _no_human,
     ),
     Fault(
         NO_NOTICE,
-        "Kein Hinweis auf KI",
-        "Die Betroffenen erfahren gar nicht oder nur im Kleingedruckten, dass KI mitentscheidet.",
         {"hinweis": 100},
         _anywhere,
         lambda system, rng: system.says(notice=str(rng.choice([words.NOTICE_NONE, words.NOTICE_HIDDEN]))),
     ),
     Fault(
         NO_REASON,
-        "Keine Begründung",
-        "Wer abgelehnt wird, erfährt nicht warum und kann nichts ändern.",
         {"begruendung": 100},
         _anywhere,
         _says(reason=words.REASON_NONE),
     ),
     Fault(
         NO_APPEAL,
-        "Kein Einspruch",
-        "Fehlentscheidungen bleiben stehen: Wer widersprechen will, hat dafür höchstens drei Tage.",
         {"einspruch": 100},
         _anywhere,
         _no_appeal,
     ),
     Fault(
         SENSITIVE_DATA,
-        "Sensible Daten ohne Bedarf",
-        "Das System verwendet sensible Angaben, obwohl es auch ohne sie ginge.",
         {"sensible_daten": 100},
         _anywhere,
         _sensitive_data,
     ),
     Fault(
         NO_MONITORING,
-        "Keine Überwachung",
-        "Verschlechtert sich das System, bleibt das zwei Jahre oder länger unbemerkt.",
         {"ueberwachung": 100},
         _anywhere,
         _no_monitoring,
     ),
     Fault(
         SECRET_USE,
-        "Heimliche Nutzung",
-        "Das System steht in keinem Register; niemand prüft, was niemand kennt.",
         {"keine_heimliche_nutzung": 100},
         _anywhere,
         _says(in_register=False),
     ),
     Fault(
         HOARDING,
-        "Datensammeln",
-        "Das System speichert neun oder mehr Angaben, die es nicht braucht und die verloren gehen können.",
         {"datensparsamkeit": 100},
         _anywhere,
         _hoarding,
     ),
     Fault(
         ENERGY,
-        "Zu hoher Energiebedarf",
-        "Das Modell verbraucht mindestens sechsmal so viel Energie wie die anderen, ohne besser zu entscheiden.",
         {"energie": 100},
         _anywhere,
         lambda system, rng: system.says(energy_wh=float(rng.integers(300, 3001))),

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from fairki.systems import de
 from fairki.worlds import care, credit, leads, need, recruiting, service
 from fairki.worlds.world import World, top_share
 
-GENDER, ORIGIN, AGE, HOME = "Geschlecht", "Herkunft", "Alter", "Wohnort"
+GENDER, ORIGIN, AGE, HOME = de.GENDER, de.ORIGIN, de.AGE, de.HOME
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Field:
 
     Attributes:
         id: key.
-        title: German name.
+        title: name.
         world: the toy world whose people are decided about.
         group: column of the protected group.
         attribute: what that group is about: ``GENDER``, ``ORIGIN``, ``AGE`` or ``HOME``.
@@ -49,16 +50,16 @@ class Field:
         stand_ins: columns that say something about the group.
         truth: column → who (1/0) the positive decision is really for; a function of the people.
         need: column that measures how much somebody needs or deserves it; "" if the truth is only yes or no.
-        label, label_name: column that a sound system learns from, and its German name.
+        label, label_name: column that a sound system learns from, and its name.
         biased, biased_name: column with the firm's own past decisions; "" if the world has none.
         wrong, wrong_name: column with costs or effort in place of the matter itself; "" if there is none.
         wrong_columns: columns that go with that label.
         only: column whose 1 marks the rows that a sound system learns from; "" for all.
         share: share of people with a positive decision.
-        positive: German participle of the positive decision ("eingeladen").
-        deserving: German words for those whom it is really for, after "von den" ("tatsächlich Geeigneten").
-        sensitive: German names of sensitive data that nobody needs here.
-        needed: German names of sensitive data that the matter itself calls for.
+        positive: participle of the positive decision ("eingeladen").
+        deserving: words for those whom it is really for, after "von den" ("tatsächlich Geeigneten").
+        sensitive: names of sensitive data that nobody needs here.
+        needed: names of sensitive data that the matter itself calls for.
         bad_label: the label says what should not happen: those with a 0 count as good.
         group_thresholds: the groups really differ, so a sound system has one bar per group.
         setting: how the groups of a world of need differ; None for the other worlds.
@@ -97,7 +98,7 @@ class Field:
         return self.world.generate(n, seed, self.setting)
 
     def labels(self, columns) -> tuple[str, ...]:
-        """The German names of columns."""
+        """The names of columns."""
         return tuple(self.world.COLUMNS[c].label for c in columns)
 
 
@@ -115,7 +116,7 @@ def _greatest_need(people: pd.DataFrame) -> np.ndarray:
 
 RECRUITING = Field(
     id="bewerbung",
-    title="Auswahl von Bewerbungen",
+    title=de.FIELDS["bewerbung"],
     world=recruiting,
     group="geschlecht",
     attribute=GENDER,
@@ -129,22 +130,22 @@ RECRUITING = Field(
     truth=_column("geeignet"),
     need="",
     label="geeignet",
-    label_name="Bewährung im Beruf",
+    label_name=de.LABELS["bewerbung"],
     biased="eingeladen",
-    biased_name="frühere Einladungen",
+    biased_name=de.PAST["bewerbung"],
     wrong="",
     wrong_name="",
     wrong_columns=(),
     only="",
     share=0.30,
-    positive="eingeladen",
-    deserving="tatsächlich Geeigneten",
-    sensitive=("Schwangerschaft", "Krankheitstage", "Religion"),
+    positive=de.POSITIVE["bewerbung"],
+    deserving=de.DESERVING["bewerbung"],
+    sensitive=de.SENSITIVE_DATA["bewerbung"],
 )
 
 LEADS = Field(
     id="leads",
-    title="Bewertung von Anfragen im Vertrieb",
+    title=de.FIELDS["leads"],
     world=leads,
     group=leads.GROUP,
     attribute=ORIGIN,
@@ -153,30 +154,30 @@ LEADS = Field(
     truth=_column(leads.TRUTH),
     need="",
     label="abschluss",
-    label_name="Abschlüsse nach einem Kontakt",
+    label_name=de.LABELS["leads"],
     biased="abschluss",
-    biased_name="Abschlüsse, die auch vom eigenen Einsatz abhängen",
+    biased_name=de.PAST["leads"],
     wrong="",
     wrong_name="",
     wrong_columns=(),
     only="kontaktiert",
     share=0.20,
-    positive="zuerst angerufen",
-    deserving="tatsächlich Interessierten",
-    sensitive=("vermutete Religion", "Staatsangehörigkeit der Kontaktperson", "vermutete politische Haltung"),
+    positive=de.POSITIVE["leads"],
+    deserving=de.DESERVING["leads"],
+    sensitive=de.SENSITIVE_DATA["leads"],
 )
 
 APPROACH = replace(
     LEADS,
     id="ansprache",
-    title="Ansprache von Kundinnen und Kunden",
+    title=de.FIELDS["ansprache"],
     share=0.35,
-    positive="mit einem Angebot angesprochen",
+    positive=de.POSITIVE["ansprache"],
 )
 
 CREDIT = Field(
     id="kredit",
-    title="Vergabe von Krediten",
+    title=de.FIELDS["kredit"],
     world=credit,
     group=credit.GROUP,
     attribute=AGE,
@@ -185,7 +186,7 @@ CREDIT = Field(
     truth=lambda people: 1 - people[credit.TRUTH].to_numpy(),
     need="",
     label=credit.LABEL,
-    label_name="Rückzahlung",
+    label_name=de.LABELS["kredit"],
     biased="",
     biased_name="",
     wrong="",
@@ -193,16 +194,16 @@ CREDIT = Field(
     wrong_columns=(),
     only="",
     share=0.70,
-    positive="angenommen",
-    deserving="Personen, die zurückzahlen,",
-    sensitive=("Gesundheitsdaten", "Religion", "Gewerkschaftszugehörigkeit"),
+    positive=de.POSITIVE["kredit"],
+    deserving=de.DESERVING["kredit"],
+    sensitive=de.SENSITIVE_DATA["kredit"],
     bad_label=True,
     group_thresholds=True,
 )
 
 SERVICE = Field(
     id="aufgaben",
-    title="Reihenfolge von Aufgaben",
+    title=de.FIELDS["aufgaben"],
     world=service,
     group=service.GROUP,
     attribute=ORIGIN,
@@ -211,23 +212,23 @@ SERVICE = Field(
     truth=_greatest_need,
     need="bedarf",
     label="bedarf",
-    label_name="gemessener Bedarf",
+    label_name=de.LABELS["aufgaben"],
     biased="",
     biased_name="",
     wrong="minuten",
-    wrong_name="bisher aufgewendete Minuten",
+    wrong_name=de.EFFORT["aufgaben"],
     wrong_columns=("minuten_vorjahr",),
     only="",
     share=URGENT,
-    positive="vorgezogen",
-    deserving="Personen mit dem größten Bedarf",
+    positive=de.POSITIVE["aufgaben"],
+    deserving=de.DESERVING["aufgaben"],
     setting=need.EQUAL_NEED,
-    sensitive=("Staatsangehörigkeit", "Gesundheitsdaten", "vermutete Religion"),
+    sensitive=de.SENSITIVE_DATA["aufgaben"],
 )
 
 CARE = Field(
     id="versorgung",
-    title="Versorgung im Gesundheitswesen",
+    title=de.FIELDS["versorgung"],
     world=care,
     group=care.GROUP,
     attribute=HOME,
@@ -236,19 +237,19 @@ CARE = Field(
     truth=_greatest_need,
     need="bedarf",
     label="bedarf",
-    label_name="ärztlich festgestellter Bedarf",
+    label_name=de.LABELS["versorgung"],
     biased="",
     biased_name="",
     wrong="kosten",
-    wrong_name="bisherige Kosten",
+    wrong_name=de.EFFORT["versorgung"],
     wrong_columns=("kosten_vorjahr",),
     only="",
     share=URGENT,
-    positive="in das Programm aufgenommen",
-    deserving="Personen mit dem größten Bedarf",
+    positive=de.POSITIVE["versorgung"],
+    deserving=de.DESERVING["versorgung"],
     setting=need.EQUAL_NEED,
-    sensitive=("Religion", "politische Haltung", "Gewerkschaftszugehörigkeit"),
-    needed=("Erkrankungen",),
+    sensitive=de.SENSITIVE_DATA["versorgung"],
+    needed=de.NEEDED_DATA["versorgung"],
 )
 
 FIELDS: dict[str, Field] = {field.id: field for field in (RECRUITING, LEADS, APPROACH, SERVICE, CREDIT, CARE)}

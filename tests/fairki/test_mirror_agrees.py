@@ -11,7 +11,8 @@ from coursetools.workshop.activities.applicants import ALL, MAJORITY
 from fairki import charts, metrics, mirror
 from fairki.lessons.module_01 import unit_1
 from fairki.lessons.module_01.de import unit_1 as de
-from fairki.mirror import power, wording
+from fairki.mirror import power
+from fairki.mirror.de import wording
 
 PEOPLE = mirror.applicants()
 IDS = PEOPLE["id"].tolist()

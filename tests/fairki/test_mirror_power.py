@@ -4,7 +4,8 @@ import pytest
 
 from coursetools.workshop import agenda
 from fairki import mirror
-from fairki.mirror import power, wording
+from fairki.mirror import power
+from fairki.mirror.de import wording
 
 SETTINGS, SMALLEST = power.kept()
 FEW_ROOMS = 15

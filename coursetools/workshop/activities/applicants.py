@@ -15,7 +15,8 @@ from typing import Any
 
 from coursetools.workshop.activities.activity import FEWEST, Activity, Rounds, not_an_answer, share_text
 from fairki import mirror, speech
-from fairki.mirror import power, wording
+from fairki.mirror import power
+from fairki.mirror.de import wording
 
 MAJORITY, ALL = "mehrheit", "alle"
 _NAMES = {MAJORITY: "Modell des Raums (Mehrheit)", ALL: "Modell des Raums (alle Stimmen)"}

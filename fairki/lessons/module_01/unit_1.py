@@ -4,7 +4,8 @@ from fairki import charts, ui
 from fairki.lessons.module_01 import figures
 from fairki.lessons.module_01.de import unit_1 as de
 from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
-from fairki.mirror import NOT_LEARNABLE, Reflection, firm, wording
+from fairki.mirror import NOT_LEARNABLE, Reflection, firm
+from fairki.mirror.de import wording
 
 CARDS, MIRROR = "01.karten", "01.spiegel"
 

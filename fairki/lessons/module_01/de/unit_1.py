@@ -1,7 +1,8 @@
 """German of unit 1, the mirror: in the order of the page."""
 
 from fairki.html import Markup, html, paragraphs, strong
-from fairki.mirror import DIFFERENCE, NOT_LEARNABLE, Reflection, wording
+from fairki.mirror import DIFFERENCE, NOT_LEARNABLE, Reflection
+from fairki.mirror.de import wording
 from fairki.mirror.power import power
 from fairki.speech import count_of, number
 
