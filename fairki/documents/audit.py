@@ -7,18 +7,14 @@ from typing import Any
 
 from fairki import register, speech
 from fairki.audit import Audit, Finding, audit
+from fairki.documents.de import audit as de
+from fairki.documents.de import shared
 from fairki.documents.layout import EmptyPaperError, Heading, Items, Paper, Part, Prose, Table
 from fairki.documents.section import Section
 from fairki.kodex import BROKEN, HELD, UNCLEAR, Kodex, stored
 from fairki.systems import DecisionSystem, catalogue, questions
 
-OWN_TITLE = "Unsere eigenen Systeme"
-LIMITS = (
-    "Geprüft wurde nur, was im Kodex steht. Eine Frage ohne Regel hat niemand gestellt.",
-    "„Eingehalten“ heißt: In den Daten ist kein Verstoß nachweisbar. Ein Beweis für Fairness ist das nicht.",
-    "Bei kleinen Gruppen ist oft kein Urteil möglich. Diese Punkte bleiben offen.",
-    "Ein System, das heute eine Regel einhält, kann sie morgen verletzen. Wiederholen Sie die Prüfung.",
-)
+OWN_TITLE = de.OWN_TITLE
 
 
 def paper(
@@ -43,36 +39,31 @@ def paper(
         EmptyPaperError: the Kodex has no rules, so that nothing was examined.
     """
     if not audit.kodex.rules:
-        raise EmptyPaperError("Es ist noch nichts geprüft.", "Starten Sie zuerst in Einheit 2 die Prüfung.")
+        raise EmptyPaperError(*de.NOTHING_YET)
     rules = tuple(
-        (str(number), rule.sentence, rule.owner or "noch offen")
+        (str(number), rule.sentence, rule.owner or shared.OPEN)
         for number, rule in enumerate(audit.kodex.rules, 1)
     )
     parts: list[Part] = [
-        Heading("Kurz gesagt"),
+        Heading(de.IN_SHORT),
         Items(tuple(_summary(audit, own, first))),
-        Heading("Womit geprüft wurde"),
-        Table(("Nr.", "Regel", "Zuständig"), rules, (0.8, 10, 3)),
+        Heading(de.WITH_WHAT),
+        Table(de.WITH_WHAT_COLUMNS, rules, (0.8, 10, 3)),
         *_own(own, own_title),
         *_practice(audit),
-        Heading("Verletzte Regeln", 2),
+        Heading(de.BROKEN, 2),
         *_details(audit, BROKEN),
-        Heading("Nicht beurteilbar", 2),
+        Heading(de.UNCLEAR, 2),
         *_details(audit, UNCLEAR),
         *_limits(),
     ]
     answered = [(question, answer) for question, answer in thoughts if answer]
     if answered:
-        parts.append(Heading("Unsere Überlegungen"))
+        parts.append(Heading(shared.THOUGHTS))
         for question, answer in answered:
             parts += [Heading(question, 2), Prose(answer)]
-    parts.append(
-        Prose(
-            "Entstanden im Kurs „Fairer und kluger KI-Einsatz“. Orientierung, keine Rechtsberatung.",
-            muted=True,
-        )
-    )
-    return Paper("Prüfbericht", f"Geprüft mit: {audit.kodex.title}", on, parts)
+    parts.append(Prose(shared.ORIGIN, muted=True))
+    return Paper(de.REPORT, de.subtitle(audit.kodex.title), on, parts)
 
 
 def _section(answers: Mapping[str, Any]) -> list[Part]:
@@ -85,13 +76,12 @@ def _section(answers: Mapping[str, Any]) -> list[Part]:
     profiles = questions.checked(answers.get(questions.KEY, {}))
     parts = _register(lines, profiles) if lines else []
     if not kodex.rules:
-        missing = "Geprüft ist noch nichts: Es fehlen die Regeln im Kodex (Modul 2)."
-        return [*parts, Prose(missing)] if parts else []
+        return [*parts, Prose(de.NO_RULES)] if parts else []
     own = audit(kodex, [questions.system(line.use, profiles.get(line.use.id, {})) for line in lines])
     practice = audit(kodex, _catalogue())
     return [
         *parts,
-        Heading("Kurz gesagt"),
+        Heading(de.IN_SHORT),
         Items(tuple(_summary(practice, own))),
         *_own(own, OWN_TITLE),
         *_practice(practice),
@@ -100,8 +90,8 @@ def _section(answers: Mapping[str, Any]) -> list[Part]:
 
 
 SECTION = Section(
-    "Register und Prüfbericht",
-    "Modul 0, Einheit „KI im Alltag entdecken“, und Modul 3, Einheit „Der Kodex prüft“",
+    de.TITLE,
+    de.PLACE,
     (stored.KEY, register.KEY, questions.KEY),
     _section,
 )
@@ -118,25 +108,24 @@ def _register(lines: list[register.Entry], profiles: Mapping[str, Mapping]) -> l
     for line in lines:
         given = profiles.get(line.use.id, {})
         known = [_answer(asked, given[asked["id"]]) for asked in questions.QUESTIONS if asked["id"] in given]
-        about = f"{line.use.area}. Betroffen: {line.use.affected}."
         total = len(questions.QUESTIONS)
-        missing = f"Noch offen: {total - len(known)} von {total} Fragen." if len(known) < total else ""
+        missing = de.still_open(total - len(known), total) if len(known) < total else ""
         rows.append(
             (
-                (line.use.name, about + (" Läuft bei uns unbemerkt." if line.hidden else "")),
+                (line.use.name, de.about(line.use.area, line.use.affected, line.hidden)),
                 ("\n".join(known), missing) if known else missing,
             )
         )
     return [
-        Heading("Unser Register"),
-        Prose("Oben steht, was selbst entscheidet und viele Menschen betrifft."),
-        Table(("System", "Aus dem Steckbrief"), tuple(rows), (5, 9)),
+        Heading(de.REGISTER),
+        Prose(de.REGISTER_ORDER),
+        Table(de.REGISTER_COLUMNS, tuple(rows), (5, 9)),
     ]
 
 
 def _answer(asked: Mapping, given: Any) -> str:
     label = next(label for value, label in asked["options"] if value == given)
-    return f"{asked['label']} {label[0].upper()}{label[1:]}."
+    return de.answered(asked["label"], label)
 
 
 def _own(own: Audit | None, title: str) -> list[Part]:
@@ -145,11 +134,11 @@ def _own(own: Audit | None, title: str) -> list[Part]:
         return []
     return [
         Heading(title),
-        Prose("Grundlage sind nur die Steckbriefe. Daten über Entscheidungen lagen nicht vor."),
+        Prose(de.OWN_BASIS),
         _overview(own),
-        Heading("Verletzte Regeln", 2),
+        Heading(de.BROKEN, 2),
         *_details(own, BROKEN),
-        Heading("Offene Punkte", 2),
+        Heading(shared.OPEN_POINTS, 2),
         *_to_clear_up(own),
     ]
 
@@ -157,27 +146,24 @@ def _own(own: Audit | None, title: str) -> list[Part]:
 def _practice(audit: Audit) -> list[Part]:
     """The systems to practise on, without details."""
     return [
-        Heading("Die Systeme aus dem Kurs"),
-        Prose("Zum Üben: Bei diesen Systemen ist bekannt, welche Fehler darin stecken."),
+        Heading(de.PRACTICE),
+        Prose(de.PRACTICE_BASIS),
         _overview(audit),
     ]
 
 
 def _limits() -> list[Part]:
-    return [Heading("Was diese Prüfung nicht zeigt"), Items(LIMITS)]
+    return [Heading(de.LIMITS_TITLE), Items(de.LIMITS)]
 
 
 def _summary(audit: Audit, own: Audit | None, first: Audit | None = None) -> list[str]:
-    rules = speech.count_of(len(audit.kodex.rules), "Regel", "Regeln")
     lines = []
     if own is not None and own.systems:
-        systems = speech.count_of(len(own.systems), "System", "Systeme")
-        broken = speech.count_of(len(_with(own, BROKEN)), "Verstoß", "Verstöße")
-        points = speech.count_of(len(own.open_points), "offener Punkt", "offene Punkte")
-        lines.append(f"{systems} aus dem Register, geprüft mit {rules}: {broken}, {points}.")
-    lines.append(f"Übung an {speech.number(len(audit.systems))} Systemen aus dem Kurs: {audit.score.why}")
+        broken, unclear = len(_with(own, BROKEN)), len(own.open_points)
+        lines.append(de.own(len(own.systems), len(audit.kodex.rules), broken, unclear))
+    lines.append(de.practice(len(audit.systems), audit.score.why))
     if first is not None and first.kodex != audit.kodex:
-        lines.append(f"Zum Vergleich die erste Prüfung: {first.score.why}")
+        lines.append(de.first(first.score.why))
     return lines
 
 
@@ -187,7 +173,7 @@ def _overview(audit: Audit) -> Table:
         findings = audit.findings[place :: len(audit.systems)]
         counts = [sum(f.outcome.status == status for f in findings) for status in (BROKEN, UNCLEAR, HELD)]
         rows.append(((system.name, system.steckbrief.area), *map(speech.number, counts)))
-    return Table(("System", "Verletzt", "Nicht beurteilbar", "Eingehalten"), tuple(rows), (6, 2.5, 3.5, 3))
+    return Table(de.OVERVIEW_COLUMNS, tuple(rows), (6, 2.5, 3.5, 3))
 
 
 def _details(audit: Audit, status: str) -> list[Part]:
@@ -197,7 +183,7 @@ def _details(audit: Audit, status: str) -> list[Part]:
         name = "" if finding.system is named else finding.system.name
         named = finding.system
         rows.append((name, _rule(finding), (finding.outcome.why, _affected(finding))))
-    return [Table(("System", "Regel", "Befund"), tuple(rows), (3.4, 3.3, 7.3))] if rows else [Prose("Keine.")]
+    return [Table(de.DETAIL_COLUMNS, tuple(rows), (3.4, 3.3, 7.3))] if rows else [Prose(de.NONE)]
 
 
 def _to_clear_up(audit: Audit) -> list[Part]:
@@ -210,16 +196,12 @@ def _to_clear_up(audit: Audit) -> list[Part]:
         (why, ", ".join(rules), _names(list(systems), [one.name for one in audit.systems]), "")
         for why, (rules, systems) in missing.items()
     )
-    columns = ("Was fehlt", "Regel Nr.", "Bei welchen Systemen", "Wer klärt es, bis wann?")
-    return [Table(columns, rows, (4.4, 1.8, 4.4, 3.4))] if rows else [Prose("Keine.")]
+    return [Table(de.MISSING_COLUMNS, rows, (4.4, 1.8, 4.4, 3.4))] if rows else [Prose(de.NONE)]
 
 
 def _names(some: list[str], all_of_them: list[str]) -> str:
     """Names of systems, in the shorter way."""
-    others = [name for name in all_of_them if name not in some]
-    if not others:
-        return "alle"
-    return f"alle außer {', '.join(others)}" if len(others) < len(some) else ", ".join(some)
+    return de.names(some, [name for name in all_of_them if name not in some])
 
 
 def _with(audit: Audit, status: str) -> list[Finding]:
@@ -232,6 +214,4 @@ def _rule(finding: Finding) -> str:
 
 
 def _affected(finding: Finding) -> str:
-    if not finding.outcome.affected:
-        return ""
-    return f"Betroffen: etwa {speech.count_of(finding.outcome.affected, 'Person', 'Personen')}"
+    return de.affected(finding.outcome.affected) if finding.outcome.affected else ""

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from fairki import company
+from fairki.documents.de import ethics_board as de
+from fairki.documents.de import shared
 from fairki.documents.layout import Heading, Items, Part, Prose, Table
 from fairki.documents.section import Section
 from fairki.governance import board
 
-OPEN = "noch offen"
 SEATS = 4
 """Empty rows to sign in."""
 
@@ -28,43 +28,40 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
     if not (decision or conditions or reason or objection):
         return []
     made: list[Part] = [
-        Prose(
-            f"Ein Übungsfall {company.current().genitive}. Die Form passt auch für echte Fälle.", muted=True
-        ),
-        Heading(f"Der Fall: {board.TITLE}", 2),
+        Prose(de.EXERCISE, muted=True),
+        Heading(de.case(board.TITLE), 2),
         *map(Prose, board.CASE),
-        Heading("Gehört wurden", 2),
+        Heading(de.HEARD, 2),
         Table(
-            ("Wer", "Was gesagt wurde"),
+            de.HEARD_COLUMNS,
             tuple(((voice.name, voice.stands_for), voice.says) for voice in board.VOICES),
             (1, 3),
         ),
-        Heading("Beschluss", 2),
+        Heading(de.DECISION, 2),
         Prose(_decided(decision)),
     ]
     if conditions:
-        made += [Prose("Dazu gehört:"), Items(tuple(board.CONDITIONS[key] for key in conditions))]
+        made += [Prose(de.CONDITIONS), Items(tuple(board.CONDITIONS[key] for key in conditions))]
     made += [
-        Heading("Begründung", 2),
-        Prose(reason or OPEN),
-        Heading("Der stärkste Einwand", 2),
-        Prose(objection or OPEN),
-        Heading("Beschlossen von", 2),
-        Table(("Name und Rolle", "Datum", "Unterschrift"), (("", "", ""),) * SEATS, (3, 1.5, 3), 1.0),
+        Heading(de.REASON, 2),
+        Prose(reason or shared.OPEN),
+        Heading(de.OBJECTION, 2),
+        Prose(objection or shared.OPEN),
+        Heading(shared.SIGNED_BY, 2),
+        Table(shared.SIGNATURE, (("", "", ""),) * SEATS, (3, 1.5, 3), 1.0),
     ]
     return made
 
 
 def _decided(decision: str | None) -> str:
     if decision is None:
-        return OPEN
-    title, meaning = board.DECISIONS[decision]
-    return f"{title}. {meaning}"
+        return shared.OPEN
+    return de.decided(*board.DECISIONS[decision])
 
 
 SECTION = Section(
-    "Protokoll des KI-Ethikrats",
-    "Modul 4, Einheit „Der Ethikrat tagt“",
+    de.TITLE,
+    de.PLACE,
     (board.DECISION_KEY, board.CONDITIONS_KEY, board.REASON_KEY, board.OBJECTION_KEY),
     parts,
 )

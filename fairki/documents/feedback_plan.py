@@ -4,25 +4,12 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from fairki import speech
+from fairki.documents.de import feedback_plan as de
+from fairki.documents.de import shared
 from fairki.documents.layout import EmptyPaperError, Heading, Items, Paper, Part, Prose, Table, below
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
 from fairki.feedback import plan, silence
-
-TITLE = "Feedback-Plan"
-OPEN = "noch offen"
-PURPOSE = (
-    "Dieser Plan sagt, wie Betroffene einer Entscheidung widersprechen können und was danach geschieht. Wer sich"
-    " meldet, hat dadurch keinen Nachteil."
-)
-SURVEY_RULES = (
-    "Wir nennen zu jedem Ergebnis, wie viele gefragt wurden und wie viele geantwortet haben.",
-    "Wir sehen jede Gruppe für sich an und sagen dazu, wie ungenau die Zahl ist.",
-    "Zu kleine Gruppen bekommen keine Zahl. Mit ihnen sprechen wir, wenn sie das möchten.",
-    "Schweigen werten wir nicht als Zustimmung.",
-)
-"""How the course reads a survey."""
 
 
 def parts(answers: Mapping[str, Any]) -> list[Part]:
@@ -34,28 +21,28 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
     offered, settled, letter = _channels(answers), _settled(answers), _text(answers, plan.REPLY_KEY)
     if not (offered or letter or any(settled.values())):
         return []
-    told: list[Part] = [Heading("Wege für einen Einspruch", 2), *_ways(offered), Heading("Was gilt", 2)]
+    told: list[Part] = [Heading(de.WAYS, 2), *_ways(offered), Heading(de.SETTLED, 2)]
     told.append(
         Table(
-            ("Was", "Wer oder wann"),
-            tuple((one.title, settled[one.key] or OPEN) for one in plan.DECISIONS),
+            de.SETTLED_COLUMNS,
+            tuple((one.title, settled[one.key] or shared.OPEN) for one in plan.DECISIONS),
             (3, 5),
         )
     )
-    told += [Heading("Wie wir Umfragen lesen", 2), Items(SURVEY_RULES)]
+    told += [Heading(de.SURVEYS, 2), Items(de.SURVEY_RULES)]
     if letter:
-        told += [Heading("Vorlage für eine Absage", 2), *map(Prose, filter(None, letter.splitlines()))]
+        told += [Heading(de.LETTER, 2), *map(Prose, filter(None, letter.splitlines()))]
     missing = [one.title for one in plan.DECISIONS if not settled[one.key]]
     if not any(silence.MEASURES[key].channel for key in offered):
-        missing.insert(0, "ein Weg für den Einspruch")
+        missing.insert(0, de.MISSING_WAY)
     if missing:
-        told += [Heading("Noch offen", 2), Items(tuple(missing))]
+        told += [Heading(de.MISSING, 2), Items(tuple(missing))]
     return told
 
 
 SECTION = Section(
-    TITLE,
-    "Modul 5, Einheit „Wer sich nicht meldet“",
+    de.TITLE,
+    de.PLACE,
     (plan.CHANNELS_KEY, *(one.key for one in plan.DECISIONS), plan.REPLY_KEY),
     parts,
 )
@@ -75,43 +62,40 @@ def paper(answers: Mapping[str, Any], on: dt.date, thoughts: Sequence[tuple[str,
     """
     told = parts(answers)
     if not told:
-        raise EmptyPaperError(
-            "Ihr Feedback-Plan ist noch leer.", "Wählen Sie in Einheit 2 zuerst die Wege für Einsprüche."
-        )
+        raise EmptyPaperError(*de.EMPTY)
     told = below(told, 1)
     answered = [(question, answer) for question, answer in thoughts if answer]
     if answered:
-        told.append(Heading("Unsere Überlegungen"))
+        told.append(Heading(shared.THOUGHTS))
         for question, answer in answered:
             told += [Heading(question, 2), Prose(answer)]
-    return Paper(TITLE, "Vom Einspruch zur Antwort", on, [Prose(PURPOSE), *told])
+    return Paper(de.TITLE, de.SUBTITLE, on, [Prose(de.PURPOSE), *told])
 
 
 def _ways(offered: Sequence[str]) -> list[Part]:
     if not offered:
-        return [Prose("Noch ist kein Weg gewählt.")]
-    rows = tuple((silence.MEASURES[key].name, f"{silence.MEASURES[key].sentence}.") for key in offered)
-    days = speech.count_of(silence.cost(offered), "Arbeitstag", "Arbeitstage")
+        return [Prose(de.NO_WAY)]
+    rows = tuple((silence.MEASURES[key].name, de.sentence(silence.MEASURES[key].sentence)) for key in offered)
     return [
-        Table(("Weg oder Hilfe", "Was das heißt"), rows, (2, 5)),
-        Prose(f"Aufwand nach der Annahme des Kurses: etwa {days} im Jahr.", muted=True),
+        Table(de.WAY_COLUMNS, rows, (2, 5)),
+        Prose(de.effort(silence.cost(offered)), muted=True),
     ]
 
 
 def _channels(answers: Mapping[str, Any]) -> list[str]:
     chosen = answers.get(plan.CHANNELS_KEY) or []
     if not isinstance(chosen, list) or any(key not in list(silence.MEASURES) for key in chosen):
-        raise _damaged("die Wege für Einsprüche")
+        raise BadAnswerError(*de.damaged(de.DAMAGED_WAYS))
     return [key for key in silence.MEASURES if key in chosen]
 
 
 def _settled(answers: Mapping[str, Any]) -> dict[str, str]:
-    """Key of a decision → German words; "" as long as it is open."""
+    """Key of a decision → words; "" as long as it is open."""
     found = {}
     for one in plan.DECISIONS:
         value = _text(answers, one.key)
         if value and one.options and value not in one.options:
-            raise _damaged(f"„{one.title}“")
+            raise BadAnswerError(*de.damaged(de.damaged_decision(one.title)))
         found[one.key] = one.options.get(value, "") if one.options else value
     return found
 
@@ -119,11 +103,5 @@ def _settled(answers: Mapping[str, Any]) -> dict[str, str]:
 def _text(answers: Mapping[str, Any], key: str) -> str:
     value = answers.get(key)
     if value is not None and not isinstance(value, str):
-        raise _damaged("ein Text")
+        raise BadAnswerError(*de.damaged(de.DAMAGED_TEXT))
     return (value or "").strip()
-
-
-def _damaged(what: str) -> BadAnswerError:
-    return BadAnswerError(
-        f"Im Feedback-Plan ist {what} beschädigt.", "Bitte antworten Sie in Modul 5 noch einmal."
-    )

@@ -24,6 +24,8 @@ from fairki.documents import (
     self_assessment,
     transfers,
 )
+from fairki.documents.de import folder as de
+from fairki.documents.de import shared
 from fairki.documents.layout import Chapter, Contents, Paper, Part, Prose, below, markdown, word
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
@@ -52,11 +54,10 @@ _OWNERS = {
     key: min((one for one in SECTIONS if key in one.keys), key=lambda one: len(one.keys)) for key in KEYS
 }
 """Name of an answer → the part that it belongs to: of those that need it the one that needs the fewest."""
-TITLE = "Mappe: Fairer und kluger KI-Einsatz"
 LONGEST_COMPANY = 120  # characters
-THERE, OPEN, DAMAGED = "vorhanden", "noch offen", "nicht lesbar"
+THERE, OPEN, DAMAGED = de.THERE, de.OPEN, de.DAMAGED
 
-WORD_NAME, TEXT_NAME, KODEX_NAME, READ_ME_NAME = "mappe.docx", "mappe.md", "kodex.toml", "LIES-MICH.txt"
+WORD_NAME, TEXT_NAME, KODEX_NAME, READ_ME_NAME = "mappe.docx", "mappe.md", "kodex.toml", de.READ_ME_NAME
 SINGLE = "einzelne-teile/"
 STATE_NAME = "fairki-mein-stand.json"
 """What the browser adds to the zip: everything that it keeps, see ``fairki/web/store.js``."""
@@ -103,16 +104,13 @@ def paper(found: Sequence[Entry], on: dt.date, company: str = "") -> Paper:
         for number, entry in enumerate(found, 1)
     ]
     parts: list[Part] = [
-        Prose(
-            "Diese Mappe sammelt, was im Kurs „Fairer und kluger KI-Einsatz“ entstanden ist. "
-            "Was noch niemand ausgefüllt hat, steht als offen darin."
-        ),
+        Prose(de.ABOUT),
         Contents(tuple(chapters)),
-        Prose("Orientierung, keine Rechtsberatung.", muted=True),
+        Prose(shared.NO_ADVICE, muted=True),
     ]
     for chapter, entry in zip(chapters, found, strict=True):
         parts += [chapter, *entry.parts]
-    return Paper(TITLE, _subtitle(on, company), on, parts)
+    return Paper(de.TITLE, _subtitle(on, company), on, parts)
 
 
 def files(found: Sequence[Entry], on: dt.date, company: str = "") -> dict[str, bytes]:
@@ -123,7 +121,7 @@ def files(found: Sequence[Entry], on: dt.date, company: str = "") -> dict[str, b
     """
     whole = paper(found, on, company)
     made = {
-        READ_ME_NAME: READ_ME.format(day=day(on)).encode(),
+        READ_ME_NAME: de.READ_ME.format(day=day(on)).encode(),
         WORD_NAME: word(whole),
         TEXT_NAME: markdown(whole).encode(),
     }
@@ -142,30 +140,6 @@ def kodex_file(answers: Mapping[str, Any]) -> dict[str, bytes]:
     except (KeyError, BadAnswerError):
         return {}
     return {KODEX_NAME: found.dumps().encode()} if found.rules else {}
-
-
-READ_ME = """\
-Mappe: Fairer und kluger KI-Einsatz
-Stand: {day}
-
-Das liegt in dieser Zip-Datei:
-
-mappe.docx               Alles in einem Dokument, für Word und LibreOffice.
-mappe.md                 Dasselbe als einfacher Text, zum Beispiel für ein Wiki.
-einzelne-teile           Jeder ausgefüllte Teil als eigenes Dokument, zum Weitergeben.
-kodex.toml               Ihr Kodex, sobald er Regeln hat. Der Kodex-Baukasten öffnet ihn.
-fairki-mein-stand.json   Ihr ganzer Stand im Kurs: Antworten und Fortschritt.
-
-So machen Sie später weiter:
-Öffnen Sie den Kurs. Wählen Sie unter „Ihr Stand auf diesem Gerät“ den Knopf
-„Aus Datei laden“. Wählen Sie dort diese Zip-Datei.
-
-Bitte beachten Sie:
-In fairki-mein-stand.json stehen alle Ihre Antworten, auch die aus den Übungen.
-Geben Sie anderen lieber mappe.docx oder einzelne Teile.
-
-Orientierung, keine Rechtsberatung.
-"""
 
 
 def _made(section: Section, given: Mapping[str, Any]) -> list[Part] | BadAnswerError:
@@ -193,25 +167,24 @@ def _entry(
     if foreign:
         made = _made(section, {key: value for key, value in given.items() if key not in foreign})
     if isinstance(made, BadAnswerError):
-        where = Prose(f"Hier entsteht der Teil: {section.place}.", muted=True)
-        return Entry(section, DAMAGED, [Prose(f"Dieser Teil fehlt. {made}"), where])
+        where = Prose(de.made_in(section.place), muted=True)
+        return Entry(section, DAMAGED, [Prose(de.missing(str(made))), where])
     if not made:
-        return Entry(section, OPEN, [Prose(f"Noch offen. So füllen Sie diesen Teil: {section.place}.")])
+        return Entry(section, OPEN, [Prose(de.still_open(section.place))])
     parts = below(made, 2)
     if foreign:
-        titles = ", ".join(dict.fromkeys(f"„{_OWNERS[key].title}“" for key in foreign))
-        parts = [Prose(f"Nicht lesbar und deshalb nicht berücksichtigt: {titles}.", muted=True), *parts]
+        titles = list(dict.fromkeys(_OWNERS[key].title for key in foreign))
+        parts = [Prose(de.left_out(titles), muted=True), *parts]
     return Entry(section, THERE, parts)
 
 
 def _subtitle(on: dt.date, company: str) -> str:
-    name = " ".join(company.split())[:LONGEST_COMPANY]
-    return f"{name}, {day(on)}" if name else day(on)
+    return de.subtitle(" ".join(company.split())[:LONGEST_COMPANY], day(on))
 
 
 def _slug(title: str) -> str:
     """A title as part of a file name: small letters, digits and hyphens."""
-    for umlaut, letters in {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}.items():
+    for umlaut, letters in de.LETTERS.items():
         title = title.lower().replace(umlaut, letters)
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fairki import footprint, need, register, speech
+from fairki.documents.de import footprint as de
 from fairki.documents.layout import Heading, Items, Part, Prose, Table
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
@@ -17,21 +18,11 @@ KIND, PER_DAY, PEOPLE, DAYS, GRID = USE_KEYS = (
     "07.fuss.strommix",
 )
 """What the calculator is set to. A slider that was never moved has no answer and stands at its start."""
-KINDS = {
-    footprint.WRITE: "Texte schreiben",
-    footprint.SORT: "Texte einordnen",
-    footprint.DRAW: "Bilder erzeugen",
-}
+KINDS = de.KINDS
 CASE = "07.braucht.fall"
 OTHER = "anderer"
 NEED_KEYS = (CASE, *(f"07.braucht.{question.id}" for question in need.QUESTIONS))
-RESULTS = {
-    need.NO_AI: "Nein. Hier braucht es keine KI.",
-    need.SMALLER: "Es geht kleiner.",
-    need.NOT_THIS_WAY: "So noch nicht.",
-    need.OPEN: "Noch offen.",
-    need.WITH_CARE: "Ja, mit Sorgfalt.",
-}
+RESULTS = de.RESULTS
 """Result of ``need.judge`` → what it means."""
 
 
@@ -42,7 +33,7 @@ def use(answers: Mapping[str, Any]) -> Use | None:
     names = {PER_DAY: "per_day", PEOPLE: "people", DAYS: "days", GRID: "grid"}
     kind = answers[KIND]
     if not isinstance(kind, str):
-        raise BadAnswerError("Die Annahmen zum Fußabdruck sind beschädigt.", "Stellen Sie sie bitte neu ein.")
+        raise BadAnswerError(*de.USE_DAMAGED)
     return Use(kind, **{name: answers[key] for key, name in names.items() if key in answers})
 
 
@@ -51,15 +42,13 @@ def line(answers: Mapping[str, Any]) -> str:
     set_to = use(answers)
     if set_to is None:
         return ""
-    return f"Fußabdruck: {span([one.grams for one in footprint.year(set_to)], MASS_UNITS)} CO₂ im Jahr"
+    return de.line(span([one.grams for one in footprint.year(set_to)], MASS_UNITS))
 
 
 def need_line(answers: Mapping[str, Any]) -> str:
     """What „Braucht es hier KI?“ came to in one line, "" as long as an answer is missing. Raises BadAnswerError."""
     verdict = judged(answers)
-    return (
-        f"„Braucht es hier KI?“ für {case(answers)}: {RESULTS[verdict.result]}".rstrip(".") if verdict else ""
-    )
+    return de.need_line(case(answers), RESULTS[verdict.result]) if verdict else ""
 
 
 def judged(answers: Mapping[str, Any]) -> need.Verdict | None:
@@ -72,43 +61,40 @@ def judged(answers: Mapping[str, Any]) -> need.Verdict | None:
 def case(answers: Mapping[str, Any]) -> str:
     """The use that was looked at, in quotation marks, or „einen anderen Fall“. Raises BadAnswerError."""
     chosen = answers.get(CASE, OTHER)
-    names = {one.id: f"„{one.name}“" for one in register.USES} | {OTHER: "einen anderen Fall"}
+    names = {one.id: de.case(one.name) for one in register.USES} | {OTHER: de.ANOTHER_CASE}
     if _text(chosen) not in names:
-        raise BadAnswerError("Diesen Fall kennt der Kurs nicht.", "Wählen Sie bitte einen aus der Liste.")
+        raise BadAnswerError(*de.UNKNOWN_CASE)
     return names[chosen]
 
 
 def assumptions(set_to: Use) -> list[tuple[str, str]]:
     """What was assumed: name, value."""
     return [
-        ("Aufgabe", KINDS[set_to.kind]),
-        ("Anfragen je Person und Arbeitstag", speech.number(set_to.per_day)),
-        ("Personen", speech.number(set_to.people)),
-        ("Arbeitstage im Jahr", speech.number(set_to.days)),
-        ("Strommix", f"{speech.number(set_to.grid)} g CO₂ je Kilowattstunde"),
+        (de.KIND, KINDS[set_to.kind]),
+        (de.PER_DAY, speech.number(set_to.per_day)),
+        (de.PEOPLE, speech.number(set_to.people)),
+        (de.DAYS, speech.number(set_to.days)),
+        (de.GRID, de.grid(speech.number(set_to.grid))),
     ]
 
 
 def table(set_to: Use) -> tuple[tuple[str, ...], list[tuple[tuple[str, str], str, str, str]]]:
     """Headers and rows of a year: (who, what is counted), energy, CO₂, water."""
-    columns = ("Wer rechnet wie?", "Strom, etwa", "CO₂, etwa", "Wasser, etwa")
     lines = [
         (
             (one.figure.who, one.figure.what),
-            "keine Angabe" if one.wh is None else quantity(one.wh, ENERGY_UNITS),
+            de.UNKNOWN if one.wh is None else quantity(one.wh, ENERGY_UNITS),
             quantity(one.grams, MASS_UNITS),
-            "keine Angabe" if one.ml is None else quantity(one.ml, WATER_UNITS),
+            de.UNKNOWN if one.ml is None else quantity(one.ml, WATER_UNITS),
         )
         for one in footprint.year(set_to)
     ]
-    return columns, lines
+    return de.YEAR_COLUMNS, lines
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise BadAnswerError(
-            "Eine Antwort zu „Braucht es hier KI?“ ist beschädigt.", "Antworten Sie bitte neu."
-        )
+        raise BadAnswerError(*de.NEED_DAMAGED)
     return value
 
 
@@ -118,34 +104,21 @@ def _parts(answers: Mapping[str, Any]) -> list[Part]:
         columns, lines = table(set_to)
         year = footprint.year(set_to)
         parts += [
-            Prose(
-                f"Ein Jahr mit unseren Annahmen: {span([one.grams for one in year], MASS_UNITS)} CO₂. "
-                + (
-                    "Die Spanne ist breit, weil jede Quelle etwas anderes mitzählt."
-                    if len(year) > 1
-                    else "Für diese Aufgabe gibt es hier nur eine Messung."
-                )
-            ),
-            Heading("Unsere Annahmen", 2),
-            Table(("Annahme", "Wert"), tuple(assumptions(set_to)), (3, 2)),
-            Heading("Ein Jahr, verschieden gerechnet", 2),
+            Prose(de.year(span([one.grams for one in year], MASS_UNITS), len(year))),
+            Heading(de.ASSUMPTIONS, 2),
+            Table(de.ASSUMPTION_COLUMNS, tuple(assumptions(set_to)), (3, 2)),
+            Heading(de.YEAR, 2),
             Table(columns, tuple(lines), (6, 2.6, 2.6, 2.8)),
-            Prose(
-                "Ohne eigene Angabe zum CO₂ ist mit dem Strommix aus den Annahmen gerechnet. "
-                "Quellen: siehe Modul 7.",
-                muted=True,
-            ),
+            Prose(de.SOURCES, muted=True),
         ]
     if verdict is not None:
         parts += [
-            Heading("Braucht es hier KI?", 2),
-            Prose(f"Geprüft für {case(answers)}. Ergebnis: {RESULTS[verdict.result]}"),
+            Heading(de.NEED, 2),
+            Prose(de.judged(case(answers), RESULTS[verdict.result])),
         ]
         if verdict.because:
-            parts.append(Items(tuple(f"{q.text} {q.todo}" for q in verdict.because)))
+            parts.append(Items(tuple(de.reason(q.text, q.todo) for q in verdict.because)))
     return parts
 
 
-SECTION = Section(
-    "Fußabdruck und Bedarf", "Modul 7, Einheit „Braucht es hier KI?“", (*USE_KEYS, *NEED_KEYS), _parts
-)
+SECTION = Section(de.TITLE, de.PLACE, (*USE_KEYS, *NEED_KEYS), _parts)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from fairki.documents.de import shared
 from fairki.errors import FairkiError
 from fairki.speech import TAG, day
 from fairki.typed import clean
@@ -61,7 +62,7 @@ class Contents:
     """A list of chapters with a title; each line leads to its chapter."""
 
     chapters: tuple[Chapter, ...]
-    title: str = "Inhalt"
+    title: str = shared.CONTENTS
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ class Paper:
     @property
     def footer(self) -> str:
         """Left part of the footer."""
-        return f"{self.title} · Stand: {day(self.on)}"
+        return shared.footer(self.title, day(self.on))
 
 
 # ---- Markdown ----
@@ -373,9 +374,9 @@ def _end_of_line(shape, leader: bool = False) -> None:
 def _footer(page, text: str) -> None:
     line = page.footer.paragraphs[0]
     _end_of_line(line.paragraph_format)
-    line.add_run(f"{clean(text)}\tSeite ")
+    line.add_run(f"{clean(text)}\t{shared.PAGE}")
     _field(line, "PAGE")
-    line.add_run(" von ")
+    line.add_run(shared.OF)
     _field(line, "NUMPAGES")
 
 

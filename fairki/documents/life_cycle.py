@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from fairki import speech
+from fairki.documents.de import life_cycle as de
+from fairki.documents.de import shared
 from fairki.documents.layout import Heading, Items, Part, Table
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
@@ -20,7 +22,6 @@ LIMIT_KEYS = {
 """Names of the learner's limits in the browser store, by what they watch (see ``operation.MEASURES``)."""
 START = {INTERVAL_KEY: 6, "04.plan.quoten": 15, "04.plan.pool": 15, "04.plan.fehlend": 20}
 """The plan as long as the learner has not moved a slider: neither good nor useless."""
-OPEN = "noch offen"
 
 
 def parts(answers: Mapping[str, Any]) -> list[Part]:
@@ -36,20 +37,20 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
     if not (kodex.rules or table or settled or watched):
         return []
     gates = life_cycle.gates(kodex, table, settled)
-    made: list[Part] = [Heading("Die vier Tore", 2), _gates(gates)]
+    made: list[Part] = [Heading(de.GATES, 2), _gates(gates)]
     if kodex.rules:
-        made += [Heading("Die Regeln und wer sie trägt", 2), _rules(kodex)]
+        made += [Heading(de.RULES, 2), _rules(kodex)]
     if settled:
         made += [
-            Heading("Für das Ende ist schon geregelt", 2),
+            Heading(de.SHUTDOWN, 2),
             Items(tuple(life_cycle.SHUTDOWN[key] for key in settled)),
         ]
     if watched:
-        made += [Heading("So überwachen wir den Betrieb", 2), Items(tuple(plan_sentences(watched)))]
+        made += [Heading(de.WATCHED, 2), Items(tuple(plan_sentences(watched)))]
     if points := [
-        f"{life_cycle.PHASES[gate.phase].title}: {point}" for gate in gates for point in gate.open_points
+        de.point(life_cycle.PHASES[gate.phase].title, point) for gate in gates for point in gate.open_points
     ]:
-        made += [Heading("Was noch fehlt", 2), Items(tuple(points))]
+        made += [Heading(de.MISSING, 2), Items(tuple(points))]
     return made
 
 
@@ -65,9 +66,7 @@ def plan(answers: Mapping[str, Any]) -> operation.Plan | None:
     if not kept:
         return None
     if any(type(value) not in (int, float) or not math.isfinite(value) for value in kept.values()):
-        raise BadAnswerError(
-            "Ihr Plan für die Überwachung passt nicht zum Kurs.", "Stellen Sie ihn bitte neu ein."
-        )
+        raise BadAnswerError(*de.PLAN_DAMAGED)
     numbers = {key: int(value) for key, value in (START | kept).items()}
     interval = numbers[INTERVAL_KEY]
     return operation.Plan(
@@ -76,9 +75,8 @@ def plan(answers: Mapping[str, Any]) -> operation.Plan | None:
 
 
 def plan_sentences(plan: operation.Plan) -> list[str]:
-    """The plan as German sentences."""
-    often = "jeden Monat" if plan.interval == 1 else f"alle {speech.number(plan.interval)} Monate"
-    return [f"Wir sehen {often} nach."] + [
+    """The plan in words."""
+    return [de.often(plan.interval)] + [
         operation.MEASURES[name].meaning.format(limit=speech.number(limit))
         for name, limit in plan.limits.items()
     ]
@@ -88,27 +86,27 @@ def _gates(gates: list[life_cycle.Gate]) -> Table:
     phases = [life_cycle.PHASES[gate.phase] for gate in gates]
     rows = tuple(
         (
-            (phase.title, f"Prozess: {phase.process}"),
+            (phase.title, de.process(phase.process)),
             phase.question,
-            ", ".join(gate.keepers) or OPEN,
-            ", ".join(str(number) for number, _ in gate.rules) or "keine",
+            ", ".join(gate.keepers) or shared.OPEN,
+            ", ".join(str(number) for number, _ in gate.rules) or de.NO_RULE,
         )
         for phase, gate in zip(phases, gates, strict=True)
     )
-    return Table(("Tor", "Was muss klar sein?", "Wer entscheidet?", "Regeln"), rows, (3.2, 4, 3.6, 2.2))
+    return Table(de.GATE_COLUMNS, rows, (3.2, 4, 3.6, 2.2))
 
 
 def _rules(kodex: Kodex) -> Table:
     rows = tuple(
-        (str(number), rule.sentence, rule.owner or OPEN, rule.channel or OPEN)
+        (str(number), rule.sentence, rule.owner or shared.OPEN, rule.channel or shared.OPEN)
         for number, rule in enumerate(kodex.rules, 1)
     )
-    return Table(("Nr.", "Regel", "Zuständig", "Meldeweg"), rows, (0.8, 6, 3.3, 3.3))
+    return Table(shared.RULE_COLUMNS, rows, (0.8, 6, 3.3, 3.3))
 
 
 SECTION = Section(
-    "Lebensweg eines Systems",
-    "Modul 4, Einheit „Vom Start bis zum Ende“",
+    de.TITLE,
+    de.PLACE,
     (stored.KEY, roles.KEY, life_cycle.SHUTDOWN_KEY, INTERVAL_KEY, *LIMIT_KEYS.values()),
     parts,
 )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fairki import people, speech
+from fairki.documents.de import review_setup as de
 from fairki.documents.layout import Heading, Items, Part, Prose, Table
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
@@ -16,23 +17,10 @@ GOAL_KEYS = {name: f"06.ziel.{name}" for name in ("frauen", "fehler", "stunden")
 START = {"faelle": 1000, "minuten": 3, "frauen": 38, "fehler": 250, "stunden": 60}
 """Where the sliders stand as long as nobody has moved them."""
 
-WAYS = {
-    people.AUTOMATIC: "Programm allein",
-    people.HUMAN: "Mensch allein",
-    people.COMBINED: "Mensch mit Vorschlag",
-}
-WHICH = {
-    people.RANDOM: "zufällig gezogene Vorschläge",
-    people.NEAR: "Vorschläge nahe an der Grenze",
-    people.DECLINED: "nur vorgeschlagene Absagen",
-}
-MEASURES = {
-    "women": "Frauen unter den Eingeladenen",
-    "fit": "Geeignete unter den Eingeladenen",
-    "wrong": "Fehlentscheidungen im Jahr",
-    "hours": "Arbeitsstunden im Jahr",
-}
-"""Attribute of ``people.Outcome`` → German name."""
+WAYS, WHICH = de.WAYS, de.WHICH
+MEASURES = de.MEASURES
+"""Attribute of ``people.Outcome`` → name."""
+minutes = de.minutes
 
 
 def setup_of(answers: Mapping[str, Any]) -> people.Setup | None:
@@ -61,43 +49,34 @@ def goal_of(answers: Mapping[str, Any]) -> people.Goal:
     """
     value = {name: answers.get(key, START[name]) for name, key in GOAL_KEYS.items()}
     if not all(type(wish) in (int, float) and 0 <= wish < math.inf for wish in value.values()):
-        raise BadAnswerError("Das Ziel ist nicht lesbar.", "Stellen Sie es in Modul 6 noch einmal ein.")
+        raise BadAnswerError(*de.GOAL_DAMAGED)
     return people.Goal(women=value["frauen"] / 100, wrong=value["fehler"], hours=value["stunden"])
 
 
 def shown(measure: str, value: float) -> str:
-    """A value of one of ``MEASURES`` as German text."""
+    """A value of one of ``MEASURES`` as text."""
     return speech.percent(value, 1) if measure in ("women", "fit") else speech.number(value)
 
 
 def span(measure: str, band: people.Band) -> str:
-    """The smallest and the largest year as German text."""
+    """The smallest and the largest year as text."""
     if measure in ("women", "fit"):
-        return f"{speech.number(100 * band.low, 1)} bis {speech.percent(band.high, 1)}"
-    low, high = speech.number(band.low), speech.number(band.high)
-    return low if low == high else f"{low} bis {high}"
+        return de.span(speech.number(100 * band.low, 1), speech.percent(band.high, 1))
+    return de.span(speech.number(band.low), speech.number(band.high))
 
 
 def description(setup: people.Setup) -> tuple[str, ...]:
-    """The set-up in German, one line per decision."""
-    lines = [f"Weg: {WAYS[setup.way]}"]
+    """The set-up in words, one line per decision."""
+    lines = [de.way(WAYS[setup.way])]
     if setup.way == people.AUTOMATIC:
         return tuple(lines)
-    lines.append(f"Das Team {setup.reviewer.name}.")
+    lines.append(de.team(setup.reviewer.name))
     if setup.way == people.HUMAN:
-        lines.append(f"Menschen lesen {speech.number(setup.cases)} von 2.000 Bewerbungen.")
+        lines.append(de.reads(setup.cases))
     else:
-        lines.append(
-            f"Menschen prüfen {speech.number(setup.cases)} von 2.000 Vorschlägen: {WHICH[setup.which]}."
-        )
-    lines.append(f"Zeit je Fall: {minutes(setup.minutes)}")
+        lines.append(de.reviews(setup.cases, WHICH[setup.which]))
+    lines.append(de.time(minutes(setup.minutes)))
     return tuple(lines)
-
-
-def minutes(value: float) -> str:
-    """``6 Minuten``, ``2,5 Minuten``."""
-    text = speech.number(value, 0 if value == int(value) else 1)
-    return f"{text} {'Minute' if text == '1' else 'Minuten'}"
 
 
 def parts(answers: Mapping[str, Any]) -> list[Part]:
@@ -120,27 +99,18 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
         )
     reached = people.years_reached(setup, goal)
     return [
-        Heading("Unser Aufbau", 2),
+        Heading(de.SETUP, 2),
         Items(description(setup)),
-        Heading("Womit wir rechnen", 2),
-        Table(("Maß", "Im Mittel", "In 20 Jahren", "Programm allein"), tuple(rows), (5.5, 2.5, 4, 3)),
-        Prose(
-            f"Unser Ziel: mindestens {speech.percent(goal.women)} Frauen unter den Eingeladenen, höchstens "
-            f"{speech.number(goal.wrong)} Fehlentscheidungen und höchstens "
-            f"{speech.number(goal.hours)} Stunden im Jahr. "
-            f"Erreicht in {speech.number(reached)} von {speech.number(len(people.SEEDS))} Jahren."
-        ),
-        Prose(
-            "Gerechnet mit erfundenen Daten: 20 Jahre mit je 2.000 Bewerbungen. Zeit, Müdigkeit und Irrtum der "
-            "Menschen sind Annahmen. Prüfen Sie im eigenen Betrieb, ob es bei Ihnen auch so ist.",
-            muted=True,
-        ),
+        Heading(de.FIGURES, 2),
+        Table(de.COLUMNS, tuple(rows), (5.5, 2.5, 4, 3)),
+        Prose(de.goal(goal.women, goal.wrong, goal.hours, reached, len(people.SEEDS))),
+        Prose(de.ASSUMED, muted=True),
     ]
 
 
 SECTION = Section(
-    "Mensch und Maschine: unser Aufbau",
-    "Modul 6, Einheit „Finden Sie den besten Aufbau“",
+    de.TITLE,
+    de.PLACE,
     (*SETUP_KEYS.values(), *GOAL_KEYS.values()),
     parts,
 )

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from fairki.documents.de import roles as de
+from fairki.documents.de import shared
 from fairki.documents.layout import Heading, Items, Part, Table
 from fairki.documents.section import Section
 from fairki.governance import roles
-
-OPEN = "noch offen"
 
 
 def parts(answers: Mapping[str, Any]) -> list[Part]:
@@ -20,15 +20,15 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
     if not table:
         return []
     made: list[Part] = [
-        Heading("Die drei Grundfragen", 2),
+        Heading(de.FOUNDING, 2),
         Table(
-            ("Frage", "Unsere Antwort"),
+            de.FOUNDING_COLUMNS,
             tuple((question, _names(table, task, duty)) for question, task, duty in roles.FOUNDING_QUESTIONS),
             (3, 2),
         ),
-        Heading("Wer macht was?", 2),
+        Heading(de.TABLE, 2),
         Table(
-            ("Aufgabe", *roles.DUTIES.values()),
+            (de.TASK, *roles.DUTIES.values()),
             tuple(
                 (task.name, *(_names(table, id, duty) for duty in roles.DUTIES))
                 for id, task in roles.TASKS.items()
@@ -37,11 +37,11 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
         ),
     ]
     if points := open_points(table):
-        made += [Heading("Offene Punkte", 2), Items(tuple(points))]
+        made += [Heading(shared.OPEN_POINTS, 2), Items(tuple(points))]
     made += [
-        Heading("Die Rollen", 2),
+        Heading(de.ROLES, 2),
         Table(
-            ("Rolle", "Wer ist das bei uns?"),
+            de.ROLE_COLUMNS,
             tuple(((role.name, role.does), "") for role in roles.ROLES.values()),
             (3, 2),
         ),
@@ -50,23 +50,20 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
 
 
 def open_points(table: roles.RoleTable) -> list[str]:
-    """What is not clear, as German sentences: each task's findings, then what shows in the whole table."""
+    """What is not clear, as sentences: each task's findings, then what shows in the whole table."""
     points = [
-        f"{task.name}: {finding.why}"
+        de.point(task.name, finding.why)
         for id, task in roles.TASKS.items()
         for finding in roles.findings(table, id)
     ]
-    points += [
-        f"Bei mehr als der Hälfte der Aufgaben entscheidet dieselbe Rolle: {name}. Alles wartet dann auf sie."
-        for name in roles.bottlenecks(table)
-    ]
+    points += [de.bottleneck(name) for name in roles.bottlenecks(table)]
     if idle := roles.without_task(table):
-        points.append(f"Noch ohne Aufgabe: {', '.join(idle)}.")
+        points.append(de.idle(idle))
     return points
 
 
 def _names(table: roles.RoleTable, task: str, duty: str) -> str:
-    return ", ".join(roles.holders(table, task, duty)) or OPEN
+    return ", ".join(roles.holders(table, task, duty)) or shared.OPEN
 
 
-SECTION = Section("Rollentabelle", "Modul 4, Einheit „Wer macht was?“", (roles.KEY,), parts)
+SECTION = Section(de.TITLE, de.PLACE, (roles.KEY,), parts)

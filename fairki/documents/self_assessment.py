@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from fairki import manifest, register, speech
+from fairki import manifest, register
 from fairki.audit import KEY as AUDIT
 from fairki.documents import (
     action_plan,
@@ -17,6 +17,7 @@ from fairki.documents import (
     life_cycle,
     review_setup,
 )
+from fairki.documents.de import self_assessment as de
 from fairki.documents.layout import Part, Prose, Table
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
@@ -26,13 +27,7 @@ from fairki.systems import questions
 
 BEFORE, TODAY = "07.vorher", "07.heute"
 """Beginnings of the keys of the two self-assessments; the aspect follows after a dot."""
-LEVELS = {
-    "nichts": "noch nichts",
-    "gedanken": "erste Gedanken",
-    "schriftlich": "etwas steht fest",
-    "alltag": "im Alltag üblich",
-    "unklar": "weiß ich nicht",
-}
+LEVELS = de.LEVELS
 """Stored value → what it means; about the firm, never about a person."""
 ASPECTS = manifest.read().aspects
 
@@ -56,8 +51,7 @@ def _register_line(answers: Mapping[str, Any], _aspect: str) -> str:
     entries = register.entries(register.checked(answers.get(register.KEY, [])))
     if not entries:
         return ""
-    first = sum(entry.urgent for entry in entries) or "keiner"
-    return f"Register: {speech.count_of(len(entries), 'Eintrag', 'Einträge')}, davon {first} zum genauen Hinsehen"
+    return de.register(len(entries), sum(entry.urgent for entry in entries))
 
 
 def _kodex_line(answers: Mapping[str, Any], aspect: str) -> str:
@@ -66,15 +60,14 @@ def _kodex_line(answers: Mapping[str, Any], aspect: str) -> str:
         for number, rule in enumerate(_kodex(answers).rules, 1)
         if aspect in rule.aspects and not rule.from_example
     ]
-    return f"Kodex: {'Regel' if len(numbers) == 1 else 'Regeln'} {', '.join(numbers)}" if numbers else ""
+    return de.kodex(numbers) if numbers else ""
 
 
 def _anchored_line(answers: Mapping[str, Any], _aspect: str) -> str:
     rules = [rule for rule in _kodex(answers).rules if not rule.from_example]
     if not rules:
         return ""
-    anchored = sum(rule.anchored for rule in rules)
-    return f"Kodex: bei {anchored} von {speech.count_of(len(rules), 'Regel', 'Regeln')} sind Person und Meldeweg klar"
+    return de.anchored(sum(rule.anchored for rule in rules), len(rules))
 
 
 def _kodex(answers: Mapping[str, Any]) -> Kodex:
@@ -84,23 +77,23 @@ def _kodex(answers: Mapping[str, Any]) -> Kodex:
 def _profiles_line(answers: Mapping[str, Any], _aspect: str) -> str:
     profiles = answers.get(questions.KEY, {})
     if not isinstance(profiles, dict):
-        raise BadAnswerError("Die Steckbriefe sind beschädigt.", "Füllen Sie sie bitte neu aus.")
-    return f"Steckbriefe: {speech.count_of(len(profiles), 'System', 'Systeme')}" if profiles else ""
+        raise BadAnswerError(*de.PROFILES_DAMAGED)
+    return de.profiles(len(profiles)) if profiles else ""
 
 
 def _audit_line(answers: Mapping[str, Any], _aspect: str) -> str:
     last = answers.get(AUDIT, {})
     if not isinstance(last, dict):
-        raise BadAnswerError("Die Prüfung ist beschädigt.", "Starten Sie sie in Modul 3 bitte neu.")
+        raise BadAnswerError(*de.AUDIT_DAMAGED)
     rules = stored.from_value(last["letzte"]).rules if "letzte" in last else ()
     own = any(not rule.from_example for rule in rules)
-    return "Prüfung: Der eigene Kodex hat die Systeme aus dem Kurs geprüft" if own else ""
+    return de.AUDIT if own else ""
 
 
 def _roles_line(answers: Mapping[str, Any], _aspect: str) -> str:
     table = roles.from_value(answers.get(roles.KEY, {}))
     own = [task for task, duties in table.items() if duties != roles.EXAMPLE.get(task)]
-    return f"Rollentabelle: {len(own)} von {len(roles.TASKS)} Aufgaben sind vergeben" if own else ""
+    return de.roles(len(own), len(roles.TASKS)) if own else ""
 
 
 def untouched(answers: Mapping[str, Any]) -> int:
@@ -110,14 +103,12 @@ def untouched(answers: Mapping[str, Any]) -> int:
 
 def _history_line(answers: Mapping[str, Any], _aspect: str) -> str:
     changes = history.from_value(answers[history.KEY]).changes if history.KEY in answers else ()
-    return (
-        f"Geschichte des Kodex: {speech.count_of(len(changes), 'Änderung', 'Änderungen')}" if changes else ""
-    )
+    return de.history(len(changes)) if changes else ""
 
 
 def _life_cycle_line(answers: Mapping[str, Any], _aspect: str) -> str:
     plan = life_cycle.plan(answers)
-    return f"Lebensweg: {life_cycle.plan_sentences(plan)[0]}".rstrip(".") if plan else ""
+    return de.life_cycle(life_cycle.plan_sentences(plan)[0]) if plan else ""
 
 
 EVIDENCE: list[Evidence] = [
@@ -131,20 +122,18 @@ EVIDENCE: list[Evidence] = [
     Evidence(
         ("teilhabe",),
         ethics_board.SECTION.keys,
-        lambda answers, _: "KI-Ethikrat: ein Fall ist beraten" if ethics_board.parts(answers) else "",
+        lambda answers, _: de.ETHICS_BOARD if ethics_board.parts(answers) else "",
     ),
     Evidence(
         ("teilhabe", "transparenz"),
         feedback_plan.SECTION.keys,
-        lambda answers, _: "Feedback-Plan: Wege für einen Einspruch" if feedback_plan.parts(answers) else "",
+        lambda answers, _: de.FEEDBACK_PLAN if feedback_plan.parts(answers) else "",
     ),
     Evidence(("werte", "verankern"), (history.KEY,), _history_line),
     Evidence(
         ("abwaegen",),
         review_setup.SECTION.keys,
-        lambda answers, _: (
-            "Mensch und Maschine: ein Aufbau ist gewählt" if review_setup.setup_of(answers) else ""
-        ),
+        lambda answers, _: de.REVIEW_SETUP if review_setup.setup_of(answers) else "",
     ),
     Evidence(("nachhaltigkeit",), footprint.USE_KEYS, lambda answers, _: footprint.line(answers)),
     Evidence(("abwaegen",), footprint.NEED_KEYS, lambda answers, _: footprint.need_line(answers)),
@@ -176,9 +165,7 @@ def level(answers: Mapping[str, Any], when: str, aspect: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str) or value not in LEVELS:
-        raise BadAnswerError(
-            f"Die Einschätzung zu „{ASPECTS[aspect]}“ ist beschädigt.", "Schätzen Sie bitte neu."
-        )
+        raise BadAnswerError(*de.damaged(ASPECTS[aspect]))
     return LEVELS[value]
 
 
@@ -196,14 +183,11 @@ def _parts(answers: Mapping[str, Any]) -> list[Part]:
     if not any(before or today for _, before, today, _ in lines):
         return []
     return [
-        Prose(
-            "Eine Einschätzung aus dem Bauch, einmal ohne und einmal mit Blick auf die Belege. Sie gilt der Firma, "
-            "nicht einzelnen Menschen. Sie ist keine Note."
-        ),
+        Prose(de.ABOUT),
         Table(
-            ("Aspekt", "Zuerst", "Später", "Belege aus dem Kurs"),
+            de.COLUMNS,
             tuple(
-                (name, before or "offen", today or "offen", "; ".join(evidence) or "noch kein Beleg")
+                (name, before or de.NOT_ASKED, today or de.NOT_ASKED, "; ".join(evidence) or de.NO_EVIDENCE)
                 for name, before, today, evidence in lines
             ),
             (4.2, 2, 2, 5.8),
@@ -212,8 +196,8 @@ def _parts(answers: Mapping[str, Any]) -> list[Part]:
 
 
 SECTION = Section(
-    "Acht Aspekte, unsere Belege",
-    "Modul 7, Einheit „Acht Aspekte, Ihre Belege“",
+    de.TITLE,
+    de.PLACE,
     tuple(
         dict.fromkeys(
             [*(f"{when}.{aspect}" for when in (BEFORE, TODAY) for aspect in ASPECTS)]

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from fairki import manifest, reference
+from fairki.documents.de import transfers as de
 from fairki.documents.layout import Heading, Part, Prose
 from fairki.documents.section import Section
-
-UNREADABLE = "Diese Notiz ließ sich nicht lesen. Schreiben Sie sie bitte neu."
 
 
 def _section(answers: Mapping[str, Any]) -> list[Part]:
@@ -22,14 +21,14 @@ def _section(answers: Mapping[str, Any]) -> list[Part]:
         if module != shown:
             parts.append(Heading(manifest.read().module(module).title))
             shown = module
-        text = note if isinstance(note, str) else UNREADABLE
-        parts += [Heading(asked.question, 2), Prose(text, muted=text is UNREADABLE)]
+        readable = isinstance(note, str)
+        parts += [Heading(asked.question, 2), Prose(note if readable else de.UNREADABLE, muted=not readable)]
     return parts
 
 
 SECTION = Section(
-    "Was heißt das für uns?",
-    "am Ende der Einheiten in allen Modulen",
+    de.TITLE,
+    de.PLACE,
     tuple(asked.key for asked in reference.transfers()),
     _section,
 )

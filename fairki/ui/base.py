@@ -10,6 +10,7 @@ import traitlets as t
 from fairki import web
 from fairki.errors import BadAnswerError
 from fairki.typed import clean
+from fairki.ui import de
 
 Json = Any
 """Plain JSON as it comes from a browser: of any shape, until a block has accepted it."""
@@ -63,8 +64,8 @@ class Block(anywidget.AnyWidget):
     def refusal(self) -> BadAnswerError:
         """The error for a value that does not fit this block."""
         return BadAnswerError(
-            f"Die Antwort passt nicht zu {f'„{self.label}“' if self.label else 'dieser Frage'}.",
-            "Bitte antworten Sie noch einmal.",
+            de.refused(self.label),
+            de.ANSWER_AGAIN,
         )
 
     def set_state(self, sync_data: dict[str, Json]) -> None:

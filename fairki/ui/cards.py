@@ -5,6 +5,7 @@ from typing import Any
 
 import traitlets as t
 
+from fairki.ui import de
 from fairki.ui.base import Block, Json, script
 
 
@@ -30,7 +31,7 @@ class Cards(Block):
         self,
         key: str = "",
         cards: Sequence[Json] = (),
-        choices: Sequence[tuple[str, str]] = (("ja", "Einladen"), ("nein", "Absagen")),
+        choices: Sequence[tuple[str, str]] = de.CHOICES,
         seconds: int = 20,
         **block: Any,
     ) -> None:

@@ -26,6 +26,7 @@ from fairki import checks
 from fairki.company import marks
 from fairki.errors import FairkiError
 from fairki.kodex import PATTERNS
+from fairki.ui import de
 from fairki.ui.base import Json
 
 SOLUTION_SEEN = "solution_seen"
@@ -36,8 +37,6 @@ _OPTION = re.compile(r"^- `(.+?)` (.+)$")
 _CHOICE = re.compile(r"^ +- `(.+?)` (.+)$")
 _ROW = re.compile(r"^\d+\. (.+)$")
 _HEADING = re.compile(r"^(#{1,6}) ")
-_QUOTED = re.compile(r"„([^„“]+)“")
-_BLANK_IN_BRACKETS = re.compile(r"“ \(\w+\)")
 
 
 @dataclass(frozen=True)
@@ -98,8 +97,8 @@ class Question:
         In a notebook people type the keys; in a form they never see them.
         """
         if self.kind == "rules":
-            text = _BLANK_IN_BRACKETS.sub("“", text)
-        return _QUOTED.sub(lambda quoted: f"„{self.words.get(quoted[1], quoted[1])}“", text)
+            text = de.without_blanks(text)
+        return de.requoted(text, lambda key: self.words.get(key, key))
 
     @cached_property
     def words(self) -> dict[str, str]:
@@ -129,7 +128,7 @@ class Verdict:
     Attributes:
         state: filled in (``filled``, or ``told`` if a check had something to tell), ``not-yet``, or missing
             (``hint``). None of them says whether the answer is right.
-        text: German sentences, one or more lines.
+        text: sentences, one or more lines.
     """
 
     state: str
@@ -168,7 +167,7 @@ class Exercise:
     def check(self, question: Question, value: Any) -> Verdict:
         """Run the visible checks of ``question`` on ``value`` (as ``accept`` returned it)."""
         if value is None:
-            return Verdict("hint", "Hier fehlt noch Ihre Antwort.")
+            return Verdict("hint", de.NO_ANSWER_YET)
         names = dict(self._prepared, **{question.name: value})
         said, complaints = io.StringIO(), []
         for code in question.tests:
@@ -186,10 +185,10 @@ class Exercise:
             text = question.spoken(" ".join(dict.fromkeys(filter(None, sentences))))
             return Verdict("not-yet", self._shown(text))
         if not question.tests:
-            return Verdict("filled", "Freie Texte liest Ihre Kursleitung.")
+            return Verdict("filled", de.FREE_TEXT)
         if said.getvalue():
             return Verdict("told", self._shown(said.getvalue().strip()))
-        return Verdict("filled", "Ob die Antwort stimmt, sehen Sie nach der Abgabe.")
+        return Verdict("filled", de.FILLED)
 
     def compose(self, answers: dict[str, Any], solution_seen: bool = False) -> dict[str, Json]:
         """The hand-in: the released notebook with ``answers`` (grade id → accepted value) in it.

@@ -8,21 +8,11 @@ import traitlets as t
 
 from fairki import speech
 from fairki.kodex import PATTERNS, form_of
-from fairki.ui import worked
+from fairki.ui import de, worked
 from fairki.ui.base import Block, Json, script, text_of
 from fairki.ui.exercise import Exercise, Question
 from fairki.ui.inputs import LONGEST_NOTE
 from fairki.ui.text import Text
-
-PROMISE = (
-    "<p>Ihre Antworten bleiben in diesem Browser. Zum Prüfen gehen sie an den Kurs und werden dort nicht"
-    " gespeichert. Erst wenn Sie am Ende auf"
-    " „Abgabe speichern“ klicken, entsteht eine Datei auf Ihrem Gerät. Sie enthält Ihre Antworten,"
-    " aber nicht Ihren Namen.</p>"
-)
-OFFER = "Unter jeder Aufgabe können Sie jetzt den Lösungsweg aufklappen."
-COMPARE = "Vergleichen Sie Ihre Antwort mit dem Lösungsweg."
-RESOLVED = "Unter jeder Aufgabe steht jetzt ein Lösungsweg. Springen Sie zu:"
 
 
 class FormStart(Text):
@@ -129,7 +119,7 @@ class Answer(Solved):
         self.verdict = {}  # the same verdict once more has to reach the browser as well
         verdict = self.exercise.check(self.question, self.value)
         solved = verdict.state == "filled" and self.worked
-        self.verdict = {"state": verdict.state, "text": COMPARE if solved else verdict.text}
+        self.verdict = {"state": verdict.state, "text": de.COMPARE if solved else verdict.text}
         return verdict.state in ("filled", "told")
 
     def accept(self, value: Json) -> Json:
@@ -192,7 +182,7 @@ class HandIn(Block):
 
     def __init__(self, exercise: Exercise, answers: list[Answer], further: Further, **block: Any) -> None:
         self.exercise, self.answers, self.solved = exercise, answers, [*answers, further]
-        super().__init__(key=f"uebung.{exercise.slug}.loesung", label="Prüfen und abgeben", **block)
+        super().__init__(key=f"uebung.{exercise.slug}.loesung", label=de.FINISH, **block)
         self.on_msg(self._react)
         self.observe(self._follow, "value")
         for one in self.solved:
@@ -208,10 +198,7 @@ class HandIn(Block):
         """Check every answer and sum up."""
         self.verdict = {}
         missing = [[answer.question.id, answer.title] for answer in self.answers if not answer.check()]
-        if missing:
-            text = "Bei diesen Aufgaben steht, was noch fehlt:"
-        else:
-            text = f"Alle {speech.number(len(self.answers))} Aufgaben sind beantwortet. Sie können abgeben."
+        text = de.STILL_MISSING if missing else de.all_answered(len(self.answers))
         self.verdict = {"state": "not-yet" if missing else "filled", "text": text, "open": missing}
 
     def save(self) -> None:
@@ -221,11 +208,11 @@ class HandIn(Block):
             {answer.question.id: answer.value for answer in self.answers}, solution_seen=seen
         )
         missing = [answer.title for answer in self.answers if answer.value is None]
-        said = ["Die Datei liegt jetzt bei Ihren Downloads."]
+        said = [de.SAVED]
         if missing:
-            said.append(f"Ohne Antwort sind noch: {', '.join(missing)}.")
-        said.append("Sie können jederzeit noch einmal speichern.")
-        said.append("In der Datei steht: Lösung angesehen." if seen else OFFER)
+            said.append(de.unanswered(missing))
+        said.append(de.SAVE_AGAIN)
+        said.append(de.SEEN if seen else de.OFFER)
         content = json.dumps(hand_in, ensure_ascii=False, indent=1) + "\n"
         # Files of several people land in one folder: the name tells them apart and says nothing about anybody.
         mark = hashlib.sha256(content.encode()).hexdigest()[:6]
@@ -251,7 +238,7 @@ class HandIn(Block):
         for answer in self.answers:
             answer.check()
         places = [[answer.question.id, answer.title] for answer in self.answers]
-        self.verdict = {"state": "resolved", "text": RESOLVED, "open": places}
+        self.verdict = {"state": "resolved", "text": de.RESOLVED, "open": places}
 
     def _follow(self, change: Json) -> None:
         for one in self.solved:
@@ -283,7 +270,7 @@ class Form:
 
     def start(self) -> FormStart:
         """The promise at the top of the form."""
-        return FormStart(PROMISE, live=False)
+        return FormStart(de.PROMISE, live=False)
 
     def ask(self, question: str) -> Answer:
         """The block of the question with this grade id."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import traitlets as t
 
+from fairki.ui import de
 from fairki.ui.base import Block, Json, script
 
 
@@ -61,7 +62,7 @@ class Guess(Block):
         high: float = 100,
         step: float = 1,
         options: Sequence[Json] = (),
-        button: str = "Auflösen",
+        button: str = de.REVEAL,
         answer: str = "",
         **block: Any,
     ) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from fairki import speech
 from fairki.errors import FairkiError
 from fairki.kodex import Rule
+from fairki.ui import de
 from fairki.ui.exercise import Question
 
 
@@ -54,11 +55,10 @@ def rule(question: Question, pattern: str, blanks: Any) -> str:
 def _words(value: object, labels: Mapping[Any, str]) -> str:
     match value:
         case None:
-            return "keine Antwort"
+            return de.NO_ANSWER
         case dict():
             return (
-                ", ".join(f"{key} = {_words(entry, labels)}" for key, entry in value.items())
-                or "ohne Angaben"
+                ", ".join(f"{key} = {_words(entry, labels)}" for key, entry in value.items()) or de.NO_ENTRIES
             )
         case bool() | str():
             return labels.get(value, str(value))

@@ -1,7 +1,7 @@
 """Worked answers as a form shows them once a learner has handed in or gives up guessing."""
 
 from fairki import manifest, reference
-from fairki.ui import in_words
+from fairki.ui import de, in_words
 from fairki.ui.base import Json
 from fairki.ui.exercise import Exercise, Question
 
@@ -58,6 +58,6 @@ def _place(unit: str) -> dict[str, str]:
     module = manifest.read().module(module_id)
     title = next(unit.title for unit in module.units if unit.id == unit_id)
     return {
-        "look": f"Modul {int(module_id)}, Einheit {unit_id}: „{title}“",
+        "look": de.read_on(int(module_id), unit_id, title),
         "link": f"../modul/{module.slug}#einheit-{unit_id}",
     }

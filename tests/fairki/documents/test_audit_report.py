@@ -66,7 +66,7 @@ def test_both_files_hold_summary_limits_thoughts_and_whose_register_it_is(found,
     for text in words(paper):
         assert first.score.why in text and found.score.why in text
         assert "Frau Kaya fragen" in text and "Noch etwas?" not in text
-        assert "Beispiel-Register" in text and report.LIMITS[0] in text
+        assert "Beispiel-Register" in text and report.de.LIMITS[0] in text
 
 
 def test_an_audit_without_rules_makes_no_report():

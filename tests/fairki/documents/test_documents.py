@@ -107,7 +107,7 @@ def test_a_kodex_lists_its_rules_in_order_with_owner_and_channel():
     assert [row.cells[0].text for row in rows[1:]] == [str(n) for n in range(1, len(EXAMPLE.rules) + 1)]
     assert all(rule.sentence in row.cells[1].text for rule, row in zip(EXAMPLE.rules, rows[1:], strict=True))
     assert rows[1].cells[2].text == "Samira Haddad, IT"
-    assert rows[2].cells[3].text == kodex.NOWHERE
+    assert rows[2].cells[3].text == kodex.shared.OPEN
 
 
 def test_a_kodex_names_what_is_still_open():

@@ -120,4 +120,4 @@ def test_the_minutes_hold_every_voice_the_decision_its_reason_and_what_is_missin
         assert board.DECISIONS["formular"][0] in text and board.CONDITIONS["name"] in text
         assert board.CONDITIONS["termin"] not in text
         assert "Das ist zu schaffen." in text
-        assert ethics_board.OPEN in text  # the objection
+        assert ethics_board.shared.OPEN in text  # the objection

@@ -1,0 +1,1 @@
+"""All German of the documents: one file per document."""

@@ -1,0 +1,24 @@
+"""The minutes of the KI-Ethikrat in words."""
+
+from fairki import company
+
+TITLE = "Protokoll des KI-Ethikrats"
+PLACE = "Modul 4, Einheit „Der Ethikrat tagt“"
+
+EXERCISE = f"Ein Übungsfall {company.current().genitive}. Die Form passt auch für echte Fälle."
+HEARD = "Gehört wurden"
+HEARD_COLUMNS = ("Wer", "Was gesagt wurde")
+DECISION = "Beschluss"
+CONDITIONS = "Dazu gehört:"
+REASON = "Begründung"
+OBJECTION = "Der stärkste Einwand"
+
+
+def case(title: str) -> str:
+    """The heading of the case."""
+    return f"Der Fall: {title}"
+
+
+def decided(title: str, meaning: str) -> str:
+    """What was decided and what that means."""
+    return f"{title}. {meaning}"
