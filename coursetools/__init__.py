@@ -13,7 +13,10 @@ def _choose() -> None:
         sys.exit(f"{language.VARIABLE}={error.args[0]}: In dieser Sprache gibt es den Kurs nicht.")
     from fairki import company, errors  # these have words, in the language chosen above
 
-    if path := os.environ.get(company.VARIABLE):
+    if named := os.environ.get(company.VARIABLE):
+        path = os.environ[company.VARIABLE] = os.path.abspath(
+            named
+        )  # kernels inherit it, and run in other folders
         try:
             company.use(path)
         except errors.BadFileError as error:

@@ -7,7 +7,7 @@ from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
-from fairki import web
+from fairki import company, web
 from fairki.ui.base import STATIC, script
 
 TYPES = {
@@ -84,7 +84,7 @@ def publish(assets: Assets) -> Addresses:
 
     return Addresses(
         base=assets.base_url,
-        icon=assets.add("icon.svg", text(own, "icon.svg")),
+        icon=assets.add("icon.svg", _icon(own / "icon.svg")),
         styles=(
             assets.add("fairki.css", text(STATIC, "fairki.css")),
             assets.add("page.css", text(own, "page.css")),
@@ -96,4 +96,14 @@ def publish(assets: Assets) -> Addresses:
         store_panel=assets.add("store.js", script("store_panel")),
         plotly=assets.add("plotly.js", (files("plotly") / "package_data" / "plotly.min.js").read_bytes()),
         reference=tuple(REFERENCE.items()),
+    )
+
+
+def _icon(ours: Path) -> bytes:
+    """The company's logo or, without one, the course's sign in its colours."""
+    firm = company.current()
+    return (
+        firm.look.logo.read_bytes()
+        if firm.look.logo
+        else company.fill(ours.read_text("utf-8"), firm).encode()
     )

@@ -50,7 +50,7 @@ WRITE_NUMBER = "Schreiben Sie eine ganze Zahl ab 1, ohne Anführungszeichen und 
 WRITE_LIST = 'Schreiben Sie eine Liste von Texten, zum Beispiel ["Musterstadt"].'
 WRITE_SECTION = "Ein Abschnitt beginnt mit einer Zeile wie [betrieb] oder [personen.leitung]."
 WRITE_COLOUR = 'Schreiben Sie eine Farbe mit sechs Stellen, zum Beispiel "#0b5c66".'
-WRITE_LOGO = 'Schreiben Sie den Namen einer SVG- oder PNG-Datei, die im selben Ordner liegt, oder "".'
+WRITE_LOGO = 'Schreiben Sie den Namen einer SVG-Datei (.svg), die im selben Ordner liegt, oder "".'
 WRITE_INTERNET = 'Schreiben Sie nur die Adresse, zum Beispiel "beispiel.example".'
 
 

@@ -132,6 +132,8 @@ def _of_company(company: Company) -> dict[str, str]:
         "taetigkeit": company.does,
         "beschaeftigte": str(company.employees),
         "internet": company.domain,
+        "farbe": company.look.colour,
+        "schrift": company.look.letters,
         "artikel": company.form("der"),
         "der": company.nominative,
         "den": company.accusative,

@@ -25,7 +25,7 @@ FORBIDDEN = '"\\<>{}|*_`[]„“$'
 """Signs that mean something in Markdown, HTML, code or a marked place."""
 PAPER = "#ffffff"
 """What the colour has to stand out from."""
-LOGOS = (".svg", ".png")
+LOGO = ".svg"
 
 
 def read(path: Path) -> Company:
@@ -105,7 +105,7 @@ class _Reader:
         name = self._entry(raw, key, section)
         if name == "":
             return None
-        if not isinstance(name, str) or Path(name).name != name or not name.lower().endswith(LOGOS):
+        if not isinstance(name, str) or Path(name).name != name or not name.endswith(LOGO):
             self._refuse(de.does_not_fit(key, section), de.WRITE_LOGO)
         logo = self.path.parent / name
         if not logo.is_file():

@@ -250,3 +250,37 @@ def test_where_forking_does_not_work_the_same_kernel_runs_as_an_ordinary_process
         return await ask(kernels, kernel_id, "from fairki import ui; print(ui.Text('x').model_id[-4:])")
 
     assert in_kernels(test) == "0002"  # the layout is 1
+
+
+COMPANY = """
+import asyncio, sys, tempfile
+sys.path[:0] = ["tests/coursetools", "tests"]
+from test_kernels import ask, manager
+
+async def name(folder):
+    kernels = manager(folder)
+    try:
+        started = await kernels.start_kernel(cwd=folder)
+        return await ask(kernels, started, "from fairki import company; print(company.current().name)")
+    finally:
+        await kernels.shutdown_all(now=True)
+
+with tempfile.TemporaryDirectory() as folder:
+    print(asyncio.run(name(folder)))
+"""
+
+
+def test_a_kernel_speaks_of_the_company_that_the_course_was_started_with(root):
+    environment = os.environ | {
+        "FAIRKI_BETRIEB": "tests/cases/companies/soehne.toml",
+        "PYTHONIOENCODING": "utf-8",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", COMPANY],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.stdout.strip() == "Öztürk & O’Brien Söhne KG", done.stderr
