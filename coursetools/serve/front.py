@@ -3,11 +3,13 @@
 import asyncio
 import socket
 import time
+from collections import deque
 from collections.abc import Awaitable
 from typing import Any
 
 from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPMessageDelegate, HTTPServerRequest
+from tornado.ioloop import IOLoop
 from tornado.iostream import IOStream
 from tornado.routing import Router
 from tornado.web import Application
@@ -21,6 +23,10 @@ MOST_WAITING = 1024  # connections that have not yet asked anything
 STALLED = 30  # seconds in which somebody took nothing of an answer
 CROWDED = 3  # the same, when others find no place
 WATCH = 5  # seconds between two looks
+MOST_AT_DOOR, NEXT_TRY = (
+    16,
+    0.1,
+)  # connections for which there is no place yet, and seconds until they try again
 LARGEST_BODY, LARGEST_HEAD = 1 << 16, 1 << 14  # bytes
 SENT_AHEAD = 1 << 17  # bytes that the system keeps for one reader; left to itself it takes some megabytes
 LARGEST_UNREAD = 8 << 20  # bytes that wait for one reader; the largest file of a page has 5 MB
@@ -42,7 +48,8 @@ class Gate(Router):
 class Front(HTTPServer):
     """Serves `router` to as many as `capacity` allows.
 
-    When all places are taken, those go who have asked nothing for the longest time, then those who do not read.
+    When all places are taken, those go who have asked nothing for the longest time, then those who do not read. Until
+    then a few newcomers wait at the door; who waits longer than ``PATIENCE`` is sent away.
     """
 
     def initialize(self, router: Router, capacity: Capacity) -> None:
@@ -58,14 +65,33 @@ class Front(HTTPServer):
         self.capacity = capacity
         self.streams: dict[IOStream, tuple[int, float]] = {}  # bytes taken, and since when no more
         self.waiting: dict[object, IOStream] = {}  # by connection, the longest first
+        self.door: deque[tuple[IOStream, tuple, float]] = deque()  # with its address, and since when
         capacity.connections = lambda: len(self.streams)
 
     def handle_stream(self, stream: IOStream, address: tuple) -> None:
-        """Serve a new connection, if there is a place."""
-        self._tidy()
-        if len(self.streams) >= self.capacity.most_connections and not self._make_room():
+        """Serve a new connection as soon as there is a place."""
+        if not self.door and self._has_room():
+            self._serve(stream, address)
+        elif len(self.door) < MOST_AT_DOOR:
+            self.door.append((stream, address, time.monotonic()))
+            if len(self.door) == 1:
+                IOLoop.current().call_later(NEXT_TRY, self._open_door)
+        else:
             stream.close()
-            return
+
+    def _open_door(self) -> None:
+        while self.door and self._has_room():
+            self._serve(*self.door.popleft()[:2])
+        while self.door and time.monotonic() - self.door[0][2] > PATIENCE:
+            self.door.popleft()[0].close()
+        if self.door:
+            IOLoop.current().call_later(NEXT_TRY, self._open_door)
+
+    def _has_room(self) -> bool:
+        self._tidy()
+        return len(self.streams) < self.capacity.most_connections or self._make_room()
+
+    def _serve(self, stream: IOStream, address: tuple) -> None:
         stream.max_write_buffer_size = LARGEST_UNREAD
         stream.socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SENT_AHEAD)
         self.streams[stream] = (0, time.monotonic())
