@@ -92,6 +92,16 @@ class Agenda:
         return json.loads(json.dumps(asdict(self)))
 
 
+def plain(step: Step) -> dict:
+    """A step as plain JSON."""
+    return json.loads(json.dumps(asdict(step)))
+
+
+def own_head() -> dict[str, str]:
+    """Title and description of an own agenda."""
+    return {"title": "Eigener Ablauf", "about": "Die Einheiten, die Sie ausgewählt haben."}
+
+
 @cache
 def load(folder: Path = FOLDER) -> dict[str, Agenda]:
     """The ready agendas, by id.
@@ -147,10 +157,9 @@ def of_units(units: Sequence[str]) -> Agenda:
     chosen += [library[id] for id in CLOSING]
     return Agenda(
         OWN,
-        "Eigener Ablauf",
-        "Die Einheiten, die Sie ausgewählt haben.",
-        sum(step.minutes for step in chosen),
-        _distinct(chosen),
+        **own_head(),
+        minutes=sum(step.minutes for step in chosen),
+        steps=_distinct(chosen),
     )
 
 

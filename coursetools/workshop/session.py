@@ -1,11 +1,12 @@
 """A workshop's state, and what a facilitator may do with it. No input or output, no clock of its own.
 
 The agenda is plain JSON (``dataclasses.asdict`` of ``coursetools.workshop.agenda.Agenda``), so that a running
-workshop depends on no file: ``{"id", "title", "minutes", "steps": [{"id", "title", "minutes", "kind", "activity",
-"settings", …}]}``. A step of kind ``"activity"`` names in ``activity`` a key of ``activities.KINDS`` and gives that
-class its ``settings``; one that names in ``again`` an earlier step goes on with that step's activity, in its next
-round. All other keys of a step are only shown to the facilitator. An activity that can take free text says so with the
-key ``free_text`` in its settings; whether it does is for the facilitator to switch.
+workshop depends on no file; on the disk only its ids are kept (``coursetools.workshop.kept_agenda``). It is ``{"id",
+"title", "minutes", "steps": [{"id", "title", "minutes", "kind", "activity", "settings", …}]}``. A step of kind
+``"activity"`` names in ``activity`` a key of ``activities.KINDS`` and gives that class its ``settings``; one that names
+in ``again`` an earlier step goes on with that step's activity, in its next round. All other keys of a step are only
+shown to the facilitator. An activity that can take free text says so with the key ``free_text`` in its settings;
+whether it does is for the facilitator to switch.
 
 The position is the id of a step, or None while people arrive. Only the activity at the position can be open.
 """

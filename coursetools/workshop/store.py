@@ -29,6 +29,7 @@ from alembic.config import Config
 from alembic.util.exc import CommandError
 from sqlalchemy.dialects import postgresql, sqlite
 
+from coursetools.workshop import kept_agenda
 from coursetools.workshop.session import Refused, Session
 from fairki.errors import SetupError
 
@@ -119,6 +120,10 @@ class Vote:
     seen: bool = False
 
 
+def _state(session: Session) -> dict[str, Any]:
+    return session.plain() | {"agenda": kept_agenda.brief(session.agenda)}
+
+
 @dataclass(frozen=True)
 class Stored:
     """A workshop as it is on the disk.
@@ -195,7 +200,9 @@ class Store:
                 if found is None:
                     return None
                 return Stored(
-                    Session.from_plain(found.code, found.state),
+                    Session.from_plain(
+                        found.code, {**found.state, "agenda": kept_agenda.whole(found.state["agenda"])}
+                    ),
                     found.name,
                     found.day,
                     found.port,
@@ -215,7 +222,7 @@ class Store:
             NotSaved: if that does not work.
         """
         session = stored.session
-        values = {"name": stored.name, "day": stored.day, "port": stored.port, "state": session.plain()}
+        values = {"name": stored.name, "day": stored.day, "port": stored.port, "state": _state(session)}
         with self._transaction() as connection:
             self._put(connection, SESSION, [{"code": session.code, **values}])
             self._put(connection, KEY, [{"hash": one, "role": role} for one, role in stored.keys.items()])
@@ -310,7 +317,7 @@ class Store:
     def _save(self, session: Session, reset: str | None, shown: Mapping[Place, list]) -> None:
         with self._transaction() as connection:
             connection.execute(
-                sa.update(SESSION).where(SESSION.c.code == session.code).values(state=session.plain())
+                sa.update(SESSION).where(SESSION.c.code == session.code).values(state=_state(session))
             )
             if reset is not None:
                 for table in (VOTE, SHOWN):
