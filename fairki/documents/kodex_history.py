@@ -7,6 +7,7 @@ from typing import Any
 from fairki.documents.de import kodex_history as de
 from fairki.documents.layout import EmptyPaperError, Heading, Items, Paper, Part, Prose, Table
 from fairki.documents.section import Section
+from fairki.feedback.complaints import occasion
 from fairki.kodex import Kodex, Rule, history
 from fairki.kodex.history import Change, Difference, History
 from fairki.speech import day
@@ -47,7 +48,10 @@ def _told(kept: History) -> list[Part]:
         Prose(de.since(len(steps), day(kept.day))),
         Table(
             de.COLUMNS,
-            tuple((day(one.day), one.occasion or de.NOT_SAID, one.why or de.NOT_SAID) for one, _ in steps),
+            tuple(
+                (day(one.day), occasion(one.occasion) or de.NOT_SAID, one.why or de.NOT_SAID)
+                for one, _ in steps
+            ),
             (2, 3, 5),
         ),
     ]

@@ -162,6 +162,15 @@ def four(seed: int = 2026) -> tuple[Complaint, ...]:
     )
 
 
+def occasion(kept: str) -> str:
+    """What a changed rule was changed for, in words.
+
+    Args:
+        kept: a kind of complaint; anything else is somebody's own words and stays as it is.
+    """
+    return de.occasion(kept) if kept in KINDS else kept
+
+
 SIGNS = de.SIGNS
 """Sign that can be seen when a complaint arrives → German sentence."""
 LOUD = {"lang": (0.40, 0.40), "anwalt": (0.06, 0.18), "spaet": (0.30, 0.30)}

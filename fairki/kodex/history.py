@@ -27,7 +27,7 @@ class Change:
 
     Attributes:
         day: when it was kept.
-        occasion: what gave rise to it, in German; "" if nothing was named.
+        occasion: id of what gave rise to it (``fairki.feedback.complaints.occasion``); "" if nothing was named.
         why: the reason in the learner's own words; "" if none was given.
         kodex: the version from then on.
     """

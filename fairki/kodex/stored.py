@@ -1,8 +1,8 @@
 """A Kodex as the plain JSON that the browser keeps: what the Kodex-Baukasten writes and other modules read.
 
-``{"titel": text, "regeln": [{"muster": id, "angaben": {blank: value}, "zustaendig": text, "meldeweg": text}, …]}``;
-a rule has ``aspekte`` and ``schritt`` only where they differ from those of its pattern, and ``"vorlage": true`` as long
-as it is one of an example that nobody has changed or confirmed.
+``{"regeln": [{"muster": id, "angaben": {blank: value}, "zustaendig": text, "meldeweg": text}, …]}``, with a ``titel``
+where it is not the one that the course gives. A rule has ``aspekte`` and ``schritt`` only where they differ from those
+of its pattern, and ``"vorlage": true`` as long as it is one of an example that nobody has changed or confirmed.
 """
 
 from fairki.errors import BadAnswerError
@@ -36,7 +36,8 @@ def kodex_of(answer: dict | None) -> Kodex:
 
 def to_value(kodex: Kodex) -> dict:
     """The plain JSON of a Kodex; ``from_value`` gives the same Kodex back."""
-    return {"titel": kodex.title, "regeln": [_plain(rule) for rule in kodex.rules]}
+    title = {} if kodex.title == Kodex.title else {"titel": kodex.title}
+    return title | {"regeln": [_plain(rule) for rule in kodex.rules]}
 
 
 def _rule(entry) -> Rule:

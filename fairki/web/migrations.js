@@ -46,17 +46,30 @@ const STECKBRIEF = {
   begruendung: { persönlich: "persoenlich" },
 };
 
+/** @type {Ids} */
+const OCCASIONS = {
+  "Einspruch von Aylin Demir": "direkt",
+  "Einspruch von Katrin Lorenz": "stellvertreter",
+  "Einspruch von Sofia Wagner": "unbegruendet",
+  "Einspruch von Jan Petersen": "datenfehler",
+};
+const STANDARD_TITLE = "Unser KI-Kodex";
+
 /**
- * Version 1 kept two answers in the words in which they were shown, and a third as the name of the company.
+ * Version 1 kept three answers in the words in which they were shown, a fourth as the name of the company, and with a
+ * Kodex the name that the course gives to each.
  * @param {Answers} answers
  */
 function wordsBecomeIds(answers) {
   const steckbriefe = answers["03.steckbriefe"];
+  const history = answers["05.kodex.geschichte"];
   return {
     ...answers,
     ...("07.grundsatz" in answers ? { "07.grundsatz": idOf(PRINCIPLES, answers["07.grundsatz"]) } : {}),
     ...(isOneTick(answers["00.beispiel"]) ? { "00.beispiel": ["betrieb"] } : {}),
     ...(isObject(steckbriefe) ? { "03.steckbriefe": mapped(steckbriefe, (system) => steckbriefIds(system)) } : {}),
+    ...("02.kodex" in answers ? { "02.kodex": withoutStandardTitle(answers["02.kodex"]) } : {}),
+    ...(isObject(history) ? { "05.kodex.geschichte": historyIds(history) } : {}),
   };
 }
 
@@ -69,6 +82,25 @@ const isOneTick = (given) => Array.isArray(given) && given.length === 1 && typeo
 /** @param {any} system */
 const steckbriefIds = (system) =>
   isObject(system) ? mapped(system, (given, question) => idOf(STECKBRIEF[question], given)) : system;
+
+/** @param {any} kodex */
+function withoutStandardTitle(kodex) {
+  if (!isObject(kodex) || kodex.titel !== STANDARD_TITLE) return kodex;
+  const { titel, ...others } = kodex;
+  return others;
+}
+
+/** @param {Record<string, any>} history */
+function historyIds(history) {
+  /** @param {any} version */
+  const of = (version) => (isObject(version) ? { ...version, kodex: withoutStandardTitle(version.kodex) } : version);
+  const { beginn, aenderungen } = history;
+  if (!Array.isArray(aenderungen)) return history;
+  const changes = aenderungen.map(of).map((change) =>
+    isObject(change) ? { ...change, anlass: idOf(OCCASIONS, change.anlass) } : change,
+  );
+  return { ...history, beginn: of(beginn), aenderungen: changes };
+}
 
 /**
  * @param {Ids | undefined} ids

@@ -93,3 +93,27 @@ test("data of today, of a newer version and of nobody stay as they are", () => {
     assert.equal(upToDate(data), data);
   }
 });
+
+test("the occasion of a changed rule becomes an id, and what somebody else wrote there stays", () => {
+  const kodex = { titel: "Unser KI-Kodex", regeln: [{ muster: "hinweis", angaben: {} }] };
+  const own = { ...kodex, titel: "Unser Kodex" };
+  const words = ["Einspruch von Aylin Demir", "Einspruch von Katrin Lorenz", "Einspruch von Sofia Wagner", "Einspruch von Jan Petersen", "", "Eigener Anlass"];
+  const ids = ["direkt", "stellvertreter", "unbegruendet", "datenfehler", "", "Eigener Anlass"];
+  const history = (occasions, first) => ({
+    beginn: { tag: "2026-10-01", kodex: first },
+    aenderungen: occasions.map((anlass) => ({ tag: "2026-11-02", anlass, warum: "So.", kodex: own })),
+  });
+  const { titel, ...untitled } = kodex;
+  assert.deepEqual(moved({ "05.kodex.geschichte": history(words, kodex) }), { "05.kodex.geschichte": history(ids, untitled) });
+  for (const damaged of [null, "x", {}, { beginn: 3, aenderungen: [null, "x", 3] }, { aenderungen: "keine" }]) {
+    assert.deepEqual(moved({ "05.kodex.geschichte": damaged }), { "05.kodex.geschichte": damaged });
+  }
+});
+
+test("a Kodex keeps its name only if it is its own", () => {
+  const rules = { regeln: [{ muster: "hinweis", angaben: {} }] };
+  assert.deepEqual(moved({ "02.kodex": { titel: "Unser KI-Kodex", ...rules } }), { "02.kodex": rules });
+  for (const other of [{ titel: "Unser Kodex", ...rules }, rules, null, "x"]) {
+    assert.deepEqual(moved({ "02.kodex": other }), { "02.kodex": other });
+  }
+});

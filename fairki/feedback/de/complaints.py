@@ -7,6 +7,13 @@ VERDICTS = {
     "daten": "Berechtigt: Eine Angabe war falsch. Wir berichtigen sie und entscheiden neu.",
     "bleibt": "Nicht berechtigt: Die Absage bleibt. Wir begründen sie verständlich.",
 }
+PEOPLE = {
+    "direkt": "Aylin Demir",
+    "stellvertreter": "Katrin Lorenz",
+    "unbegruendet": "Sofia Wagner",
+    "datenfehler": "Jan Petersen",
+}
+"""Kind of complaint → who wrote it. „Frau“ or „Herr“ is never needed to speak of somebody."""
 TEXTS = {
     "direkt": (
         "Ich verstehe die Absage nicht. Im Test hatte ich {test} Punkte, das Gespräch lief gut. Was hat gefehlt?",
@@ -94,3 +101,8 @@ def no_such_sign(unknown: Iterable[object], possible: Iterable[str]) -> tuple[st
         f"Diese Zeichen gibt es nicht: {', '.join(map(str, unknown))}.",
         f"Möglich ist: {', '.join(possible)}.",
     )
+
+
+def occasion(kind: str) -> str:
+    """A complaint as the occasion of a change."""
+    return f"Einspruch von {PEOPLE[kind]}"

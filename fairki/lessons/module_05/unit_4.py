@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from fairki import ui
 from fairki.documents import feedback_plan, kodex_history, layout
-from fairki.feedback.complaints import DIRECT, STAND_IN, UNFOUNDED, WRONG_DATA
+from fairki.feedback.complaints import DIRECT, STAND_IN, UNFOUNDED, WRONG_DATA, occasion
 from fairki.kodex import PATTERNS, history, patterns, stored
 from fairki.lessons import bench
 from fairki.lessons.bench import de as bench_de
@@ -13,7 +13,7 @@ from fairki.lessons.lesson import thoughts
 from fairki.lessons.module_05 import figures
 from fairki.lessons.module_05.de import unit_4 as de
 from fairki.lessons.module_05.de.self_check import QUESTIONS
-from fairki.lessons.module_05.de.shared import KEEP_GUESS, name
+from fairki.lessons.module_05.de.shared import KEEP_GUESS
 from fairki.lessons.scene import Answers, Demonstration, Done, Scene, Shown
 
 OCCASION, WHY, EFFECT, QUIZ = "05.anlass", "05.warum", "05.wirkung", "05.selbsttest"
@@ -100,7 +100,7 @@ def change() -> list[Scene]:
 
 
 def _occasions() -> dict[str, str]:
-    complaints = {str(number): de.complaint_of(name(case)) for number, case in enumerate(figures.cases(), 1)}
+    complaints = {str(number): occasion(case.kind) for number, case in enumerate(figures.cases(), 1)}
     return complaints | {OTHER: de.OTHER_OCCASION}
 
 
@@ -147,7 +147,8 @@ def keep(answers: Answers, today: dt.date) -> Done:
 
 
 def _occasion(answers: Answers) -> str:
-    return "" if answers[OCCASION] in (None, OTHER) else _occasions()[answers[OCCASION]]
+    given = answers[OCCASION]
+    return "" if given in (None, OTHER) else figures.cases()[int(given) - 1].kind
 
 
 def compare() -> Scene:

@@ -19,6 +19,7 @@ const STANDARD_TITLE = texts.title;
  * @property {unknown} [aspekte]
  * @property {unknown} [schritt]
  */
+/** @typedef {{ titel?: string, regeln: Rule[] }} Kodex */
 
 /**
  * @param {import("./common.js").Block} block
@@ -36,10 +37,11 @@ export function kodexList(block, patterns, edit, heard) {
   const undo = { value: null, possible: false };
   let said = ""; // what the last action did
 
-  /** @param {{ titel: string, regeln: Rule[] }} value */
-  function commit(value) {
-    const empty = value.regeln.length === 0 && value.titel === STANDARD_TITLE;
-    block.commit(empty ? null : value);
+  /** @param {Kodex} value */
+  function commit({ titel, regeln }) {
+    const own = titel && titel !== STANDARD_TITLE; // the name that the course gives is looked up, not kept
+    if (own) block.commit({ titel, regeln });
+    else block.commit(regeln.length ? { regeln } : null);
   }
 
   /** @param {string} text */
@@ -79,7 +81,7 @@ export function kodexList(block, patterns, edit, heard) {
     autocomplete: "off",
     onchange: () => {
       undo.possible = false;
-      commit({ titel: titleInput.value.trim() || STANDARD_TITLE, regeln: rules() });
+      commit({ titel: titleInput.value.trim(), regeln: rules() });
     },
   });
   const named = h("div", { class: "fk-field fk-kodex-title" }, h("label", { for: titleId }, texts.name), titleInput);
@@ -187,7 +189,7 @@ export function kodexList(block, patterns, edit, heard) {
   }
 
   /**
-   * @param {{ titel: string, regeln: Rule[] }} value
+   * @param {Kodex} value
    * @param {string} text
    */
   function replace(value, text) {
@@ -243,7 +245,7 @@ export function kodexList(block, patterns, edit, heard) {
     leave(at) {
       if (at !== null) itemAt(at)?.querySelector("button")?.focus();
     },
-    /** @param {{ titel: string, regeln: Rule[] }} value */
+    /** @param {Kodex} value */
     opened: (value) => replace(value, texts.opened),
     /** @param {string} text */
     refuse(text) {

@@ -38,6 +38,23 @@ def test_the_history_tells_day_occasion_reason_and_both_wordings(grown):
     assert SHORT.sentence in then.partition("Die erste Fassung")[2]
 
 
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ("datenfehler", "Einspruch von Jan Petersen"),
+        ("Einspruch der Nachtschicht", "Einspruch der Nachtschicht"),
+    ],
+)
+def test_a_complaint_is_kept_as_an_id_and_named_in_words_and_other_occasions_stay(kept, said):
+    begun = history.History(MONDAY, Kodex("Unser Kodex", (SHORT,)))
+    told = history.from_value(
+        history.to_value(begun.then(history.Change(MONDAY, kept, "", Kodex("", (LONG,)))))
+    )
+    assert f"| 2. November 2026 | {said} | nicht genannt |" in layout.markdown(
+        kodex_history.paper(told, FRIDAY)
+    )
+
+
 def test_the_section_says_the_same_as_the_paper(grown):
     parts = kodex_history.SECTION.parts({history.KEY: history.to_value(grown)})
     whole = kodex_history.paper(grown, FRIDAY).parts

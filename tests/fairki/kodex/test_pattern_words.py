@@ -1,8 +1,11 @@
 """Every pattern, blank, option and unit has its words, and there are no words for anything else."""
 
+import json
+import re
+
 import pytest
 
-from fairki.kodex import PATTERNS, Choice, Number
+from fairki.kodex import PATTERNS, STATUSES, Choice, Number, form_of
 from fairki.kodex.de.patterns import PATTERNS as WORDS
 from fairki.kodex.de.patterns import UNITS
 
@@ -30,3 +33,39 @@ def test_every_unit_of_a_blank_has_its_words_and_is_needed():
         blank.unit for pattern in PATTERNS.values() for blank in pattern.blanks if isinstance(blank, Number)
     }
     assert UNITS.keys() == used
+
+
+def test_whatever_a_kodex_keeps_or_sends_is_an_id():
+    """In the file, in the browser and in a vote: patterns, blanks, options, units, aspects, steps, outcomes."""
+    ids = {*STATUSES, *UNITS} - {""}
+    for pattern in PATTERNS.values():
+        ids |= {pattern.id, pattern.step, *pattern.aspects}
+        for blank in pattern.blanks:
+            ids |= {blank.name, *(blank.keys if isinstance(blank, Choice) else ())}
+    assert [one for one in ids if not re.fullmatch("[a-z0-9_]+", one)] == []
+
+
+@pytest.mark.parametrize("pattern", PATTERNS.values(), ids=lambda pattern: pattern.id)
+def test_the_form_of_a_pattern_says_all_that_a_page_needs(pattern):
+    form = json.loads(json.dumps(form_of(pattern)))
+    assert [form["id"], form["title"], form["hint"]] == [pattern.id, pattern.title, pattern.hint]
+    shown = {blank.name: blank.render(blank.default) for blank in pattern.blanks}
+    assert "".join(text + shown.get(name, "") for text, name in form["parts"]) == pattern.sentence()
+    for blank, said in zip(pattern.blanks, form["blanks"], strict=True):
+        assert [said[key] for key in ("name", "label", "hint", "default")] == [
+            blank.name,
+            blank.label,
+            blank.hint,
+            blank.default,
+        ]
+        if isinstance(blank, Choice):
+            assert said["kind"] == "choice" and dict(said["options"]) == blank.options
+        else:
+            assert [said[key] for key in ("kind", "low", "high")] == ["number", blank.low, blank.high]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS.values(), ids=lambda pattern: pattern.id)
+def test_an_exercise_gets_neither_hints_nor_suggestions(pattern):
+    form = form_of(pattern, hints=False, suggests=False)
+    assert [form["hint"], *(blank["hint"] for blank in form["blanks"])] == [""] * (1 + len(pattern.blanks))
+    assert all(blank["default"] is None for blank in form["blanks"])

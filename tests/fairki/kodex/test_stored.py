@@ -80,3 +80,9 @@ def test_blanks_left_out_get_their_default_and_names_are_trimmed():
     kodex = stored.from_value({"regeln": [{"muster": "einspruch", "zustaendig": "  Samira \n Haddad "}]})
     assert kodex.title == Kodex.title
     assert kodex.rules == (Rule("einspruch", {"frist": 14}, owner="Samira Haddad"),)
+
+
+def test_the_name_that_the_course_gives_is_looked_up_and_not_kept():
+    assert "titel" not in stored.to_value(Kodex(rules=(Rule("einspruch"),)))
+    assert stored.from_value({"regeln": []}).title == Kodex.title
+    assert stored.to_value(Kodex("Kodex der Werkstatt"))["titel"] == "Kodex der Werkstatt"

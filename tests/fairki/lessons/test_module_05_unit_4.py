@@ -67,7 +67,7 @@ def test_a_changed_kodex_is_kept_with_day_occasion_and_reason():
     done = unit_4.keep(given, LATER)
     assert done.says.startswith("Festgehalten. Fertig:")
     (change,) = written(done).changes
-    assert change == Change(LATER, f"Einspruch von {name(figures.cases()[2])}", "Weil Punkte zählten", STRICT)
+    assert change == Change(LATER, figures.cases()[2].kind, "Weil Punkte zählten", STRICT)
 
 
 @pytest.mark.parametrize("occasion", [None, unit_4.OTHER])

@@ -1,14 +1,8 @@
 """German that several units of module 05 share: the four people, and the button of a guess that is kept for later."""
 
-from fairki.feedback.complaints import DIRECT, STAND_IN, UNFOUNDED, WRONG_DATA, Complaint
+from fairki.feedback.complaints import Complaint
+from fairki.feedback.de.complaints import PEOPLE
 
-PEOPLE = {
-    DIRECT: "Aylin Demir",
-    STAND_IN: "Katrin Lorenz",
-    UNFOUNDED: "Sofia Wagner",
-    WRONG_DATA: "Jan Petersen",
-}
-"""Kind of a complaint → the name of the person. „Frau“ or „Herr“ is never needed to speak of somebody."""
 KEEP_GUESS = "Schätzung festhalten"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from fairki.feedback.complaints import DIRECT, STAND_IN, UNFOUNDED, WRONG_DATA, Complaint
+from fairki.feedback.complaints import DIRECT, STAND_IN, UNFOUNDED, WRONG_DATA, Complaint, occasion
 from fairki.html import NOTHING, Markup, bullets, html, paragraphs, strong
 from fairki.kodex.history import Change, Difference, History
 from fairki.lessons.module_05.de.shared import name
@@ -71,11 +71,6 @@ def lessons(title: str, own: bool, told: Sequence[Markup]) -> Markup:
     return paragraphs(f"Wir vergleichen mit {whose}.") + bullets(told)
 
 
-def complaint_of(person: str) -> str:
-    """A complaint as the occasion of a change."""
-    return f"Einspruch von {person}"
-
-
 def change_first() -> Markup:
     """The guess is kept; the answer comes with a change."""
     return paragraphs("Gut. Ändern Sie eine Regel, und prüfen Sie neu.")
@@ -127,7 +122,7 @@ def _step(change: Change, found: Difference) -> Markup:
     return html(
         "{}{}{}{}",
         strong(day(change.day)),
-        f" · Anlass: {change.occasion}" if change.occasion else "",
+        f" · Anlass: {occasion(change.occasion)}" if change.occasion else "",
         html("<br>Warum: {}", change.why) if change.why else NOTHING,
         bullets(_difference(found)),
     )
