@@ -12,7 +12,7 @@ import secrets
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
@@ -288,7 +288,7 @@ class Gradebook:
                 {
                     "key": "" if any(one.kind == "failed" for one in result.incidents) else result.key,
                     "remarks": json.dumps(remarks, ensure_ascii=False),
-                    "incidents": json.dumps([asdict(one) for one in result.incidents], ensure_ascii=False),
+                    "incidents": json.dumps([_kept(one) for one in result.incidents], ensure_ascii=False),
                     "cpu_seconds": result.cpu_seconds,
                     "wall_seconds": result.wall_seconds,
                 },
@@ -616,6 +616,11 @@ def _by_cell(slug: str, table: sa.Table, *columns: sa.Column) -> sa.Select:
     )
 
 
+def _kept(incident: Incident) -> dict[str, str]:
+    """An incident as it is kept: a sentence that its kind says already is not."""
+    return asdict(incident) | ({"text": ""} if incident.text == INCIDENTS.get(incident.kind) else {})
+
+
 def _said(row) -> tuple[dict[str, str], list[Incident]] | None:
     """Remarks and incidents of a row of ``fairki_result``; None if it is damaged."""
     try:
@@ -623,8 +628,9 @@ def _said(row) -> tuple[dict[str, str], list[Incident]] | None:
         incidents = [Incident(**one) for one in json.loads(row.incidents)]
     except (ValueError, TypeError):
         return None
-    sound = isinstance(remarks, dict) and all(one.kind in INCIDENTS for one in incidents)
-    return (remarks, incidents) if sound else None
+    if not isinstance(remarks, dict) or any(one.kind not in INCIDENTS for one in incidents):
+        return None
+    return remarks, [replace(one, text=one.text or INCIDENTS[one.kind]) for one in incidents]
 
 
 def _score(row) -> float | None:

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from nbgrader import api
 from coursetools import nbgrader_steps, release
 from coursetools.grading import feedback, report
 from coursetools.grading.gradebook import FILE, Gradebook, keep_marks
-from coursetools.grading.job import Assignment, Grade, Incident, Result
+from coursetools.grading.job import INCIDENTS, Assignment, Grade, Incident, Result
 from fairki import manifest
 from fairki.errors import BadFileError
 
@@ -76,6 +77,19 @@ def test_what_is_recorded_can_be_read_in_the_order_of_the_exercise(course, assig
     }
     assert {mark.remark for mark in found.marks} == {"Da fehlt etwas."}
     assert found.incidents == (Incident("timeout", "b1", "Zu lang."),)
+
+
+def test_of_an_incident_only_what_its_kind_does_not_say_is_kept_in_words(course, assignment):
+    own = Incident("attack", "b1", "Die Zelle enthält Ungewöhnliches: codecs.")
+    usual = [Incident(kind, "", said) for kind, said in INCIDENTS.items()]
+    with Gradebook(course) as book:
+        book.prepare(assignment)
+        book.record("abgabe-x", SLUG, result(assignment, incidents=(*usual, own)))
+        (found,) = book.records(assignment)
+    assert found.incidents == (*usual, own)
+    with closing(sqlite3.connect(course / "gradebook.db")) as database:
+        ((kept,),) = database.execute("SELECT incidents FROM fairki_result")
+    assert [one["text"] for one in json.loads(kept)] == [""] * len(usual) + [own.text]
 
 
 def test_nbgrader_reads_the_same_points_and_exports_them(course, assignment):
