@@ -190,7 +190,7 @@ def prepare(setup: dict):
     prepared.back_to_start()
     from fairki import checks
 
-    checks._complaints.clear()
+    checks.forget()
     worker.watched = Watched()
     return worker.serve, {}
 

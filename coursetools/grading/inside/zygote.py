@@ -89,7 +89,7 @@ def exercise(control: socket.socket, shut_in: bool) -> None:
             contextlib.redirect_stderr(io.StringIO()),
         ):
             run_locked([source for _, source in setup["locked"]], setup["limits"]["prepare_seconds"] / 4)
-        checks._complaints.clear()
+        checks.forget()
         settle()
         serve(control, shut_in)
     except wire.Gone:
