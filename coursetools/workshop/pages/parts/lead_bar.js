@@ -1,9 +1,12 @@
 /** The bar of the facilitator's page: clocks, and the buttons for the step and its votes. */
 import * as lead_room from "./lead_room.js";
 import * as lead_pieces from "./lead_pieces.js";
+import * as live from "./live.js";
+import * as lead_more_texts from "../texts/lead_more_texts.js";
 
-const { make, redraw } = window.fairkiLive;
-const { at, command, minutes, part, phase, room, say, several, step, steps } = lead_room;
+const { make, redraw } = live;
+const { bar, clock } = lead_more_texts;
+const { at, command, minutes, part, phase, room, say, sheet, state, step, steps } = lead_room;
 const { button, dialog } = lead_pieces;
 
 const SOON = 60; // s before the end of a step when the clock says so
@@ -16,21 +19,21 @@ export function tick() {
   const { workshop, step: here } = room.state.elapsed;
   const now = step();
   if (workshop === null || !now) {
-    redraw(part("clock"), "arrival", () => make("p", {}, make("strong", {}, "Ankommen"), " Die Uhr startet mit dem ersten Schritt."));
+    redraw(part("clock"), "arrival", () => make("p", {}, make("strong", {}, clock.arrival), clock.starts));
     return;
   }
-  const spent = here + gone;
+  const spent = (here ?? 0) + gone;
   const left = now.minutes * 60 - spent;
   const before = steps().slice(0, at()).reduce((sum, one) => sum + one.minutes, 0) * 60;
   const late = workshop + gone - before - Math.min(spent, now.minutes * 60);
   const [kind, text] = pace(left, late);
-  redraw(part("clock"), [room.state.position, spent, workshop + gone, text], () => [
+  redraw(part("clock"), [state().position, spent, workshop + gone, text], () => [
     make(
       "p",
       {},
-      make("strong", {}, `Schritt ${at() + 1} von ${steps().length} · ${minutes(spent)}`),
-      ` von ${now.minutes} Min. `,
-      make("span", { class: "lead-quiet" }, `· Gesamt ${minutes(workshop + gone)} von ${room.sheet.agenda.minutes} Min.`)
+      make("strong", {}, clock.step(at() + 1, steps().length, minutes(spent))),
+      clock.of(now.minutes),
+      make("span", { class: "lead-quiet" }, clock.whole(minutes(workshop + gone), sheet().agenda.minutes))
     ),
     make("p", { class: `lead-pace lead-${kind}` }, text),
   ]);
@@ -40,13 +43,17 @@ export function tick() {
 }
 setInterval(tick, 1000);
 
-// How the time stands, in friendly words.
+/**
+ * How the time stands, in friendly words.
+ * @param {number} left seconds
+ * @param {number} late seconds
+ */
 function pace(left, late) {
-  if (left < -SOON) return ["over", `${several(Math.floor(-left / 60), "Minute", "Minuten")} über der Zeit. Kommen Sie in Ruhe zum Schluss.`];
-  if (left < 0) return ["over", "Die Zeit für diesen Schritt ist um."];
-  if (left <= SOON) return ["soon", "Die letzte Minute für diesen Schritt läuft."];
-  if (late > BEHIND) return ["late", `Etwa ${Math.round(late / 60)} Minuten hinter dem Plan. Das holen Sie auf, oder Sie lassen etwas weg.`];
-  return ["calm", `Noch etwa ${several(Math.ceil(left / 60), "Minute", "Minuten")}. Sie liegen gut in der Zeit.`];
+  if (left < -SOON) return ["over", clock.longOver(Math.floor(-left / 60))];
+  if (left < 0) return ["over", clock.over];
+  if (left <= SOON) return ["soon", clock.last];
+  if (late > BEHIND) return ["late", clock.late(Math.round(late / 60))];
+  return ["calm", clock.calm(Math.ceil(left / 60))];
 }
 
 export function buttons() {
@@ -55,14 +62,14 @@ export function buttons() {
   const before = place > 0 ? steps()[place - 1] : null;
   const after = steps()[place + 1] || null;
   const all = [
-    button("back", "‹ Zurück", place >= 0, () => command("go", { step: before && before.id }), {
-      "aria-label": `Zurück: ${before ? before.title : "Ankommen"}`,
+    button("back", bar.back, place >= 0, () => command("go", { step: before && before.id }), {
+      "aria-label": bar.backTo(before?.title),
     }),
   ];
   if (now) all.push(...voting(now));
   all.push(
-    button("on", place < 0 ? "Workshop beginnen ›" : "Weiter ›", Boolean(after), () => command("go", { step: after.id }), {
-      "aria-label": after ? `${place < 0 ? "Workshop beginnen" : "Weiter"}: ${after.title}` : "Weiter",
+    button("on", place < 0 ? bar.begin : bar.on, Boolean(after), () => command("go", { step: after?.id }), {
+      "aria-label": after ? (place < 0 ? bar.beginWith(after.title) : bar.onTo(after.title)) : bar.nowhere,
       main: place < 0 || !now || (now.state === "revealed" && !unfinished(now)),
     })
   );
@@ -70,33 +77,37 @@ export function buttons() {
 }
 
 // Whether an activity with named rounds has another one to come.
+/** @param {import("./lead_room.js").Phase} now */
 const unfinished = (now) => now.round < now.names.length;
 
+/** @param {import("./lead_room.js").Phase} now */
 function voting(now) {
-  const id = room.state.position;
+  const id = state().position;
   const { state: is, round, next } = now;
+  /** @type {(name: string, values: object, done?: string) => () => Promise<boolean>} */
   const run = (name, values, done) => () => command(name, { step: id, ...values }, done);
   const named = now.names.length > 0;
-  const missing = named && next !== null && now.answers < room.state.fewest;
+  const missing = named && next !== null && now.answers < state().fewest;
   const following = named ? now.names[Math.min(round, now.names.length - 1)] : "";
   return [
-    button("open", is === "closed" || is === "revealed" ? "Wieder öffnen" : "Öffnen", is !== "open", run("open", { round }, "Die Abstimmung ist offen."), {
+    button("open", is === "closed" || is === "revealed" ? bar.openAgain : bar.open, is !== "open", run("open", { round }, bar.opened), {
       main: is === "hidden",
     }),
-    button("close", is === "revealed" ? "Verbergen" : "Schließen", is === "open" || is === "revealed", run("close", {}, is === "revealed" ? "Das Ergebnis ist wieder verborgen." : "Die Abstimmung ist geschlossen."), {
+    button("close", is === "revealed" ? bar.hide : bar.close, is === "open" || is === "revealed", run("close", {}, is === "revealed" ? bar.hidden : bar.closed), {
       main: is === "open",
     }),
-    button("reveal", "Zeigen", is === "closed" || is === "open", run("reveal", {}, "Alle sehen jetzt das Ergebnis."), { main: is === "closed" }),
-    button("next", following ? `Nächste Runde: ${following}` : "Nächste Runde", next !== null && is !== "open" && !missing, run("open", { round: next }, `Runde ${next} ist offen.`), {
+    button("reveal", bar.reveal, is === "closed" || is === "open", run("reveal", {}, bar.revealed), { main: is === "closed" }),
+    button("next", following ? bar.nextNamed(following) : bar.next, next !== null && is !== "open" && !missing, run("open", { round: next }, bar.roundOpened(next ?? 0)), {
       main: is === "revealed" && unfinished(now),
     }),
-    button("reset", "Zurücksetzen", is !== "hidden", () => confirmReset(id)),
+    button("reset", bar.reset, is !== "hidden", () => confirmReset(id)),
   ];
 }
 
+/** @param {string | null} id */
 function confirmReset(id) {
-  const title = step().title;
-  dialog("Abstimmung zurücksetzen?", [make("p", {}, `Alle Stimmen zu „${title}“ werden gelöscht, auch die aus früheren Runden. Danach können Sie neu öffnen.`)], [
-    ["Zurücksetzen", () => command("reset", { step: id }, "Die Abstimmung ist zurückgesetzt.")],
+  const title = step()?.title ?? "";
+  dialog(bar.resetTitle, [make("p", {}, bar.resetText(title))], [
+    [bar.reset, () => command("reset", { step: id }, bar.wasReset)],
   ]);
 }

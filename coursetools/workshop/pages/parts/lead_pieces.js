@@ -1,8 +1,12 @@
 /** Pieces of the facilitator's page: buttons, what to say in a step, a question before what cannot be undone. */
 import * as lead_room from "./lead_room.js";
+import * as live from "./live.js";
+import * as lead_texts from "../texts/lead_texts.js";
 
-const { make } = window.fairkiLive;
-const { part, room } = lead_room;
+/** @typedef {import("./live.js").Child} Child */
+
+const { make } = live;
+const { part, state } = lead_room;
 
 /**
  * A button that cannot be used now stays where it is and keeps the focus.
@@ -10,7 +14,7 @@ const { part, room } = lead_room;
  * @param {string} text
  * @param {boolean} usable
  * @param {() => unknown} run
- * @param {Record<string, any>} attributes with `main` for the one that is next
+ * @param {Record<string, any> & { main?: boolean }} attributes with `main` for the one that is next
  */
 export function button(name, text, usable, run, { main = false, ...attributes } = {}) {
   return make(
@@ -27,27 +31,40 @@ export function button(name, text, usable, run, { main = false, ...attributes } 
   );
 }
 
+/** @param {string} look */
 export function wall(look) {
-  return make("a", { class: `fk-button ${look}`, href: room.state.projector, target: "_blank", rel: "noopener" }, "Leinwand öffnen");
+  return make("a", { class: `fk-button ${look}`, href: state().projector, target: "_blank", rel: "noopener" }, lead_texts.words.wall);
 }
 
-// What to say and to ask; `folded` for a step that is not the current one.
+/**
+ * What to say and to ask; `folded` for a step that is not the current one.
+ * @param {import("./lead_room.js").Step} of
+ * @param {boolean} folded
+ */
 export function words(of, folded) {
-  const list = (title, texts, tag = "p") => (texts.length ? [make("h4", {}, title), tag === "p" ? texts.map((text) => make("p", {}, text)) : make("ul", {}, texts.map((text) => make("li", {}, text)))] : []);
+  const texts = lead_texts.words;
+  /** @type {(title: string, said: string[], asList?: boolean) => Child[]} */
+  const list = (title, said, asList = false) => (said.length ? [make("h4", {}, title), asList ? make("ul", {}, said.map((text) => make("li", {}, text))) : said.map((text) => make("p", {}, text))] : []);
+  /** @type {(name: string, title: string, content: Child[]) => Child} */
   const fold = (name, title, content) =>
     content.length ? make("details", { "data-name": `${of.id} ${name}` }, make("summary", {}, title), content) : null;
-  const objections = of.objections.map((one) => make("div", { class: "lead-objection" }, make("p", {}, make("strong", {}, `„${one.says}“`)), make("p", {}, one.answer)));
+  const objections = of.objections.map((one) => make("div", { class: "lead-objection" }, make("p", {}, make("strong", {}, texts.quoted(one.says))), make("p", {}, one.answer)));
   const inside = [
-    make("div", { class: "lead-say" }, list("Das sagen Sie", of.say)),
-    list("Das fragen Sie", of.ask, "ul"),
-    fold("expect", "Was geantwortet werden könnte", of.expect.map((text) => make("p", {}, text))),
-    fold("objections", "Einwände und gute Antworten", objections),
-    fold("plan", "Plan B", of.plan_b ? [make("p", {}, of.plan_b)] : []),
+    make("div", { class: "lead-say" }, list(texts.say, of.say)),
+    list(texts.ask, of.ask, true),
+    fold("expect", texts.expect, of.expect.map((text) => make("p", {}, text))),
+    fold("objections", texts.objections, objections),
+    fold("plan", texts.plan, of.plan_b ? [make("p", {}, of.plan_b)] : []),
   ];
-  return make("div", { class: folded ? "lead-words" : "lead-words fk-panel" }, inside.flat().filter(Boolean));
+  return make("div", { class: folded ? "lead-words" : "lead-words fk-panel" }, inside);
 }
 
-// A question before something that cannot be undone. The safe answer comes first.
+/**
+ * A question before something that cannot be undone. The safe answer comes first.
+ * @param {string} title
+ * @param {HTMLElement[]} content
+ * @param {[text: string, run: () => unknown, look?: string][]} answers
+ */
 export function dialog(title, content, answers) {
   const box = /** @type {HTMLDialogElement} */ (part("dialog"));
   const close = () => box.close();
@@ -57,7 +74,7 @@ export function dialog(title, content, answers) {
     make(
       "div",
       { class: "fk-row" },
-      make("button", { type: "button", class: "fk-button fk-secondary", on: { click: close } }, "Abbrechen"),
+      make("button", { type: "button", class: "fk-button fk-secondary", on: { click: close } }, lead_texts.cancel),
       answers.map(([text, run, look = "lead-danger"]) =>
         make(
           "button",

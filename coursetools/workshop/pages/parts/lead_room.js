@@ -1,18 +1,66 @@
 /** What the facilitator's page knows of its workshop, and how it gives orders. It keeps nothing but its token. */
+import * as live from "./live.js";
+import * as live_texts from "../texts/live_texts.js";
+import * as lead_texts from "../texts/lead_texts.js";
 
 export const KEY = "fairki.leitung";
 const SAID = 8000; // ms that a short message stays
-const live = window.fairkiLive;
 const { make, token } = live;
-export const part = (id) => document.getElementById(id);
-export const key = token(KEY);
-/** The state, as the events tell it; the run sheet, as of `sheet.plan`; when the state came, for the clocks. */
-export const room = { state: null, sheet: null, heard: 0 };
-let silence = 0;
 
+/** @typedef {{ id: string, title: string, kind: string, minutes: number, unit?: string, goal?: string, page?: string, say: string[], ask: string[], expect: string[], objections: { says: string, answer: string }[], plan_b?: string }} Step */
+/** @typedef {{ id: string, title: string, minutes: number, steps: Step[] }} Agenda */
+/** @typedef {{ state: "hidden" | "open" | "closed" | "revealed", round: number, next: number | null, answers: number, finished: number, rounds: number[], names: string[], free_text: boolean | null }} Phase */
+/** @typedef {{ text: string, shown: boolean }} Written a free text */
+/**
+ * What a facilitator sees (`views.facilitator`).
+ * @typedef {object} State
+ * @property {number} plan
+ * @property {string} code
+ * @property {{ address: string, qr: string, addresses: string[] }} join
+ * @property {number | null} seats
+ * @property {string} projector
+ * @property {string | null} position
+ * @property {number} people
+ * @property {number} connected
+ * @property {number} silent
+ * @property {{ workshop: number | null, step: number | null }} elapsed
+ * @property {number} fewest
+ * @property {string | null} trouble
+ * @property {Record<string, Phase>} phases
+ * @property {Written[]} texts
+ * @property {Record<string, any> | null} public
+ * @property {import("./result.js").Result | null} result
+ * @property {boolean} computing
+ * @property {number | null} too_few
+ * @property {{ answers: number, missing: number } | null} new
+ */
+/** @typedef {{ id: string, title: string, module: string, minutes: number }} Unit */
+/** @typedef {{ plan: number, agenda: Agenda, agendas: Agenda[], units: Unit[] }} Sheet the run sheet, as of `plan` */
+
+/** @param {string} id */
+export const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+export const key = token(KEY);
+/**
+ * The state, as the events tell it; the run sheet; when the state came, for the clocks.
+ * @type {{ state: State | null, sheet: Sheet | null, heard: number }}
+ */
+export const room = { state: null, sheet: null, heard: 0 };
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let silence = undefined;
+
+/** The state and the run sheet: what is drawn, is drawn once both are there. */
+export const state = () => /** @type {State} */ (room.state);
+export const sheet = () => /** @type {Sheet} */ (room.sheet);
+
+/** @type {(path: string, options?: Parameters<typeof live.ask>[2]) => Promise<any>} */
 export const ask = (path, options) => live.ask(`leitung/${path}`, key, options);
 
-// Done is a command only when the workshop itself says so, with the name that this command has.
+/**
+ * Done is a command only when the workshop itself says so, with the name that this command has.
+ * @param {string} name
+ * @param {Record<string, unknown>} values
+ * @param {string} [done] what to say then
+ */
 export async function command(name, values, done) {
   const id = crypto.getRandomValues(new Uint32Array(4)).join("-");
   try {
@@ -26,13 +74,19 @@ export async function command(name, values, done) {
   }
 }
 
-// Nobody knows whether it arrived; what is true, the events say as soon as they come again.
+/**
+ * Nobody knows whether it arrived; what is true, the events say as soon as they come again.
+ * @param {unknown} error
+ */
 export function unknown(error) {
-  const why = error instanceof live.Stranger ? error.message : "Keine Verbindung zum Workshop.";
-  return `${why} Ihr Befehl ist vielleicht nicht angekommen. Wie es steht, sehen Sie, sobald oben wieder „verbunden“ steht.`;
+  return lead_texts.connection.unknown(error instanceof live.Stranger ? error.message : live_texts.none);
 }
 
-// A short message, also for screen readers; it goes by itself.
+/**
+ * A short message, also for screen readers; it goes by itself.
+ * @param {string} text
+ * @param {boolean} bad
+ */
 export function say(text, bad = false) {
   const said = part("said");
   said.textContent = text;
@@ -41,19 +95,23 @@ export function say(text, bad = false) {
   silence = setTimeout(() => said.replaceChildren(), bad ? 2 * SAID : SAID);
 }
 
-export const steps = () => room.sheet.agenda.steps;
-export const at = () => steps().findIndex((step) => step.id === room.state.position);
+export const steps = () => sheet().agenda.steps;
+export const at = () => steps().findIndex((step) => step.id === state().position);
 export const step = () => steps()[at()] || null;
-export const phase = () => (step() ? room.state.phases[step().id] || null : null);
+/** @returns {Phase | null} */
+export const phase = () => state().phases[step()?.id ?? ""] ?? null;
+/** @param {number} seconds */
 export const minutes = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-export const lacking = (number) => (number === 1 ? "fehlt noch 1 Antwort" : `fehlen noch ${number} Antworten`);
-export const several = (number, one, many) => `${number} ${number === 1 ? one : many}`;
-export const touched = () => Object.values(room.state.phases).some((one) => one.state !== "hidden");
+export const touched = () => Object.values(state().phases).some((one) => one.state !== "hidden");
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-export const protocol = () => download("protokoll.docx", "Das Protokoll liegt bei Ihren Downloads.");
-export const cards = () => download("platzkarten.docx", "Die Platzkarten liegen bei Ihren Downloads.");
+export const protocol = () => download("protokoll.docx", lead_texts.files.protocol);
+export const cards = () => download("platzkarten.docx", lead_texts.files.cards);
 
+/**
+ * @param {string} name
+ * @param {string} done
+ */
 async function download(name, done) {
   try {
     const address = URL.createObjectURL(await ask(name, { type: WORD }));
@@ -61,7 +119,7 @@ async function download(name, done) {
     setTimeout(() => URL.revokeObjectURL(address), 60000);
     say(done);
   } catch (error) {
-    const why = error instanceof live.Refusal || error instanceof live.Stranger ? error.message : "Keine Verbindung zum Workshop.";
-    say(`Die Datei ließ sich nicht laden. ${why}`, true);
+    const why = error instanceof live.Refusal || error instanceof live.Stranger ? error.message : live_texts.none;
+    say(lead_texts.files.failed(why), true);
   }
 }

@@ -2,132 +2,138 @@
 import * as lead_room from "./lead_room.js";
 import * as lead_pieces from "./lead_pieces.js";
 import * as numbers from "../../../../fairki/web/numbers.js";
+import * as live from "./live.js";
+import * as lead_more_texts from "../texts/lead_more_texts.js";
 
-const { make } = window.fairkiLive;
-const { command, protocol, room, say, several, touched } = lead_room;
+const { make } = live;
+const { end, settings: texts } = lead_more_texts;
+const { command, protocol, say, sheet, state, touched } = lead_room;
 const { dialog } = lead_pieces;
 
 export function settings() {
   return make(
     "div",
     { class: "fk-panel" },
-    make("h3", {}, "Einstellungen"),
-    make("details", { "data-name": "fewest" }, make("summary", {}, `Ergebnisse ab ${room.state.fewest} Antworten`), fewest()),
-    make("details", { "data-name": "agenda" }, make("summary", {}, "Anderer Ablauf"), touched() ? make("p", {}, "Der Ablauf lässt sich nicht mehr tauschen, weil schon abgestimmt wurde. Sie können aber zu jedem Schritt springen.") : [ready(), own()]),
-    make("details", { "data-name": "end" }, make("summary", {}, "Workshop beenden"), ending())
+    make("h3", {}, texts.title),
+    make("details", { "data-name": "fewest" }, make("summary", {}, texts.fewest(state().fewest)), fewest()),
+    make("details", { "data-name": "agenda" }, make("summary", {}, texts.agenda), touched() ? make("p", {}, texts.agendaFixed) : [ready(), own()]),
+    make("details", { "data-name": "end" }, make("summary", {}, texts.end), ending())
   );
 }
 
 function fewest() {
-  const input = make("input", { id: "fewest", type: "text", inputmode: "numeric", value: String(room.state.fewest), "data-name": "fewest-number", on: { input: () => input.setCustomValidity("") } });
+  /** @type {HTMLInputElement} */
+  const input = make("input", { id: "fewest", type: "text", inputmode: "numeric", value: String(state().fewest), "data-name": "fewest-number", on: { input: () => input.setCustomValidity("") } });
   return make(
     "form",
     {
       novalidate: true, // what is wrong is said in German, when the number is sent
       on: {
-        submit: (event) => {
+        submit: (/** @type {SubmitEvent} */ event) => {
           event.preventDefault();
           const [number, other] = numbers.readings(input.value);
           const fits = Number.isInteger(number) && number >= 5 && number <= 50;
-          const wrong = other !== undefined ? numbers.which(input.value) : fits ? "" : "Bitte eine ganze Zahl von 5 bis 50.";
+          const wrong = other !== undefined ? numbers.which(input.value) : fits ? "" : texts.wrongNumber;
           input.setCustomValidity(wrong);
           if (!input.reportValidity()) return;
-          command("fewest", { number }, `Ergebnisse erscheinen ab ${number} Antworten.`);
+          command("fewest", { number }, texts.fewestSet(number));
         },
       },
     },
-    make("label", { for: "fewest" }, "So viele Antworten braucht ein Ergebnis (5 bis 50)"),
-    make("p", { class: "lead-quiet" }, "Sobald es Stimmen gibt, lässt sich die Zahl nur noch erhöhen."),
-    make("div", { class: "lead-line" }, input, make("button", { class: "fk-button fk-secondary" }, "Übernehmen"))
+    make("label", { for: "fewest" }, texts.fewestLabel),
+    make("p", { class: "lead-quiet" }, texts.fewestHint),
+    make("div", { class: "lead-line" }, input, make("button", { class: "fk-button fk-secondary" }, texts.take))
   );
 }
 
 function ready() {
-  const select = make("select", { id: "ready", "data-name": "ready" }, room.sheet.agendas.map((one) => make("option", { value: one.id, selected: one.id === room.sheet.agenda.id }, `${one.title} (${one.minutes} Min.)`)));
+  const select = make("select", { id: "ready", "data-name": "ready" }, sheet().agendas.map((one) => make("option", { value: one.id, selected: one.id === sheet().agenda.id }, texts.lasts(one.title, one.minutes))));
   return make(
     "form",
     {
       on: {
-        submit: (event) => {
+        submit: (/** @type {SubmitEvent} */ event) => {
           event.preventDefault();
-          command("agenda", { agenda: select.value }, "Der Ablauf ist gewechselt.");
+          command("agenda", { agenda: select.value }, texts.agendaTaken);
         },
       },
     },
-    make("label", { for: "ready" }, "Fertiger Ablauf"),
+    make("label", { for: "ready" }, texts.ready),
     select,
-    make("button", { class: "fk-button fk-secondary" }, "Diesen Ablauf nehmen")
+    make("button", { class: "fk-button fk-secondary" }, texts.takeReady)
   );
 }
 
 function own() {
+  /** @type {Map<string, import("./lead_room.js").Unit[]>} */
   const modules = new Map();
-  for (const unit of room.sheet.units) modules.set(unit.module, [...(modules.get(unit.module) || []), unit]);
-  const sum = make("p", { class: "lead-quiet", role: "status" }, "Noch nichts ausgewählt.");
+  for (const unit of sheet().units) modules.set(unit.module, [...(modules.get(unit.module) || []), unit]);
+  const sum = make("p", { class: "lead-quiet", role: "status" }, texts.nothing);
+  /** @type {HTMLFormElement} */
   const form = make(
     "form",
     {
       on: {
         change: () => {
           const ticked = chosen();
-          const total = room.sheet.units.filter((unit) => ticked.includes(unit.id)).reduce((all, unit) => all + unit.minutes, 0);
-          sum.textContent = ticked.length ? `${several(ticked.length, "Einheit", "Einheiten")}, etwa ${total} Minuten. Dazu kommen Anfang, Pausen und Schluss.` : "Noch nichts ausgewählt.";
+          const total = sheet().units.filter((unit) => ticked.includes(unit.id)).reduce((all, unit) => all + unit.minutes, 0);
+          sum.textContent = ticked.length ? texts.chosen(ticked.length, total) : texts.nothing;
         },
-        submit: (event) => {
+        submit: (/** @type {SubmitEvent} */ event) => {
           event.preventDefault();
-          if (chosen().length) command("agenda", { units: chosen() }, "Der eigene Ablauf ist da.");
-          else say("Bitte kreuzen Sie mindestens eine Einheit an.", true);
+          if (chosen().length) command("agenda", { units: chosen() }, texts.ownTaken);
+          else say(texts.atLeastOne, true);
         },
       },
     },
-    make("p", { class: "lead-label" }, "Eigener Ablauf: Einheiten ankreuzen"),
+    make("p", { class: "lead-label" }, texts.own),
     [...modules].map(([module, units]) =>
       make(
         "fieldset",
         {},
         make("legend", {}, module),
-        units.map((unit) => make("label", { class: "lead-check" }, make("input", { type: "checkbox", value: unit.id }), make("span", {}, `${unit.id} ${unit.title} (${unit.minutes} Min.)`)))
+        units.map((unit) => make("label", { class: "lead-check" }, make("input", { type: "checkbox", value: unit.id }), make("span", {}, texts.lasts(`${unit.id} ${unit.title}`, unit.minutes))))
       )
     ),
     sum,
-    make("button", { class: "fk-button fk-secondary" }, "Eigenen Ablauf nehmen")
+    make("button", { class: "fk-button fk-secondary" }, texts.takeOwn)
   );
-  const chosen = () => [...form.querySelectorAll(":checked")].map((box) => box.value);
+  const chosen = () => [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll(":checked"))].map((box) => box.value);
   return form;
 }
 
 function ending() {
   return [
-    make("p", {}, "Am Ende wird alles gelöscht. Laden Sie vorher das Protokoll, wenn Sie es brauchen."),
-    make("button", { type: "button", class: "fk-button lead-danger", "data-name": "end-button", on: { click: askEnd } }, "Workshop beenden …"),
+    make("p", {}, end.text),
+    make("button", { type: "button", class: "fk-button lead-danger", "data-name": "end-button", on: { click: askEnd } }, end.button),
   ];
 }
 
 function askEnd() {
   dialog(
-    "Workshop beenden und alles löschen?",
+    end.title,
     [
-      make("p", {}, "Gelöscht werden für alle: alle Stimmen, alle Texte, alle Ergebnisse und alle Zugänge. Das lässt sich nicht rückgängig machen."),
-      make("p", {}, make("button", { type: "button", class: "fk-button fk-secondary", on: { click: protocol } }, "Vorher das Protokoll laden (Word)")),
+      make("p", {}, end.what),
+      make("p", {}, make("button", { type: "button", class: "fk-button fk-secondary", on: { click: protocol } }, end.protocol)),
     ],
-    [["Weiter zum Löschen", askTwice]]
+    [[end.on, askTwice]]
   );
 }
 
 function askTwice() {
   const input = make("input", { id: "word", type: "text", autocomplete: "off", autocapitalize: "none", spellcheck: "false" });
   dialog(
-    "Wirklich alles löschen?",
+    end.twice,
     [
-      make("p", {}, `Es geht um die Antworten von ${several(room.state.people, "Gerät", "Geräten")}. Danach ist nichts mehr da, auch nicht für Sie.`),
-      make("p", {}, make("label", { for: "word" }, "Schreiben Sie zur Bestätigung: beenden"), input),
+      make("p", {}, end.devices(state().people)),
+      make("p", {}, make("label", { for: "word" }, end.wordLabel), input),
     ],
     [
       [
-        "Alles löschen",
+        end.remove,
         () => {
-          if (input.value.trim().toLowerCase() === "beenden") return command("end", { confirm: "beenden" });
-          say("Bitte schreiben Sie das Wort „beenden“ in das Feld.", true);
+          if (input.value.trim().toLowerCase() === end.word) return command("end", { confirm: "beenden" });
+          say(end.wordMissing, true);
           input.focus();
           return "stay";
         },

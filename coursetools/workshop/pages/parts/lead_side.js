@@ -1,48 +1,53 @@
 /** What stands beside the current step: how to join, the run sheet, projector and papers. */
 import * as lead_room from "./lead_room.js";
 import * as lead_pieces from "./lead_pieces.js";
+import * as live from "./live.js";
+import * as lead_texts from "../texts/lead_texts.js";
+import * as lead_more_texts from "../texts/lead_more_texts.js";
 
-const { addressed, base, make } = window.fairkiLive;
-const { cards, command, protocol, room, several, steps } = lead_room;
+const { addressed, base, make } = live;
+const { side } = lead_more_texts;
+const { cards, command, protocol, sheet, state, steps } = lead_room;
 const { button, wall, words } = lead_pieces;
 
 export function joining() {
   return make(
     "div",
-    { class: room.state.position === null ? "fk-panel lead-join lead-large" : "fk-panel lead-join" },
-    make("h3", {}, "Mitmachen"),
-    make("img", { src: room.state.join.qr, alt: "QR-Code zum Mitmachen", width: "200", height: "200" }),
-    make("div", {}, make("p", { class: "lead-address" }, addressed(room.state.join.address)), make("p", {}, "Code: ", make("strong", { class: "lead-code" }, room.state.code))),
+    { class: state().position === null ? "fk-panel lead-join lead-large" : "fk-panel lead-join" },
+    make("h3", {}, lead_texts.join),
+    make("img", { src: state().join.qr, alt: side.qr, width: "200", height: "200" }),
+    make("div", {}, make("p", { class: "lead-address" }, addressed(state().join.address)), make("p", {}, side.code, make("strong", { class: "lead-code" }, state().code))),
     addresses(),
-    room.state.seats ? make("div", { class: "lead-wide" }, make("p", {}, `Nur mit Platzkarte: ${room.state.seats} Plätze.`), make("button", { type: "button", class: "fk-button fk-secondary", "data-name": "cards", on: { click: cards } }, "Platzkarten laden (Word)")) : null,
+    state().seats ? make("div", { class: "lead-wide" }, make("p", {}, side.seats(state().seats ?? 0)), make("button", { type: "button", class: "fk-button fk-secondary", "data-name": "cards", on: { click: cards } }, side.cards)) : null,
     silent()
   );
 }
 
 // A machine in several networks has several addresses, and only who leads knows in which one the phones are.
 function addresses() {
-  if (room.state.join.addresses.length < 2) return null;
-  const choice = (one) => make("option", { value: one, selected: one === room.state.join.address }, one.replace("http://", "").replace("/mitmachen", ""));
-  const select = make("select", { id: "address", "data-name": "address", on: { change: () => command("address", { address: select.value }, "Die Leinwand zeigt jetzt diese Adresse.") } }, room.state.join.addresses.map(choice));
+  if (state().join.addresses.length < 2) return null;
+  /** @param {string} one */
+  const choice = (one) => make("option", { value: one, selected: one === state().join.address }, one.replace("http://", "").replace("/mitmachen", ""));
+  const select = make("select", { id: "address", "data-name": "address", on: { change: () => command("address", { address: select.value }, side.addressSet) } }, state().join.addresses.map(choice));
   return make(
     "details",
     { "data-name": "addresses", class: "lead-wide" },
-    make("summary", {}, "Handys finden die Seite nicht?"),
-    make("p", {}, "Dieser Rechner ist in mehreren Netzen. Wählen Sie die Adresse im Netz der Handys."),
-    make("label", { for: "address" }, "Adresse auf der Leinwand"),
+    make("summary", {}, side.addresses),
+    make("p", {}, side.addressesText),
+    make("label", { for: "address" }, side.address),
     select
   );
 }
 
 // Devices that never voted and do not listen: somebody has gone, or one device has joined many times.
 function silent() {
-  if (!room.state.silent) return null;
+  if (!state().silent) return null;
   return make(
     "details",
     { "data-name": "silent", class: "lead-wide" },
-    make("summary", {}, `${several(room.state.silent, "stummes Gerät", "stumme Geräte")}`),
-    make("p", {}, "Sie sind beigetreten, aber nicht verbunden, und haben nie abgestimmt. Vielleicht ist jemand gegangen, oder ein Gerät ist oft beigetreten. Wer zurückkommt, ist von selbst wieder dabei."),
-    button("silent", "Stumme Geräte entfernen", true, () => command("remove_silent", {}, "Die stummen Geräte sind entfernt."))
+    make("summary", {}, side.silent(state().silent)),
+    make("p", {}, side.silentText),
+    button("silent", side.removeSilent, true, () => command("remove_silent", {}, side.silentRemoved))
   );
 }
 
@@ -51,9 +56,9 @@ export function runSheet() {
   const rows = steps().map((one, number) => {
     const from = begin;
     begin += one.minutes;
-    const here = one.id === room.state.position;
-    const now = room.state.phases[one.id];
-    const mark = here ? "jetzt" : now && now.state !== "hidden" ? "abgestimmt" : "";
+    const here = one.id === state().position;
+    const now = state().phases[one.id];
+    const mark = here ? side.now : now && now.state !== "hidden" ? side.voted : "";
     return make(
       "li",
       { "aria-current": here ? "step" : null },
@@ -64,40 +69,40 @@ export function runSheet() {
           "summary",
           {},
           make("span", { class: "lead-step" }, `${number + 1}. ${one.title}`),
-          make("span", { class: "lead-quiet" }, [`ab Min. ${from}`, `${one.minutes} Min.`, mark].filter(Boolean).join(" · "))
+          make("span", { class: "lead-quiet" }, [side.from(from), side.minutes(one.minutes), mark].filter(Boolean).join(" · "))
         ),
-        here ? make("p", {}, "Dieser Schritt läuft gerade.") : button(`go ${one.id}`, "Zu diesem Schritt gehen", true, () => command("go", { step: one.id }, `Jetzt: ${one.title}`)),
+        here ? make("p", {}, side.running) : button(`go ${one.id}`, side.go, true, () => command("go", { step: one.id }, side.gone(one.title))),
         here ? null : words(one, true)
       )
     );
   });
-  return make("div", { class: "fk-panel" }, make("h3", {}, "Ablauf"), make("ol", { class: "lead-steps" }, rows));
+  return make("div", { class: "fk-panel" }, make("h3", {}, side.runSheet), make("ol", { class: "lead-steps" }, rows));
 }
 
 export function tools() {
   return make(
     "div",
     { class: "fk-panel" },
-    make("h3", {}, "Leinwand und Unterlagen"),
+    make("h3", {}, side.tools),
     make(
       "div",
       { class: "lead-tools" },
       wall("fk-secondary"),
-      make("button", { type: "button", class: "fk-button fk-secondary", on: { click: protocol } }, "Protokoll laden (Word)")
+      make("button", { type: "button", class: "fk-button fk-secondary", on: { click: protocol } }, side.protocol)
     ),
     make(
       "ul",
       {},
-      make("li", {}, make("a", { href: guide(), target: "_blank", rel: "noopener" }, "Dieser Ablauf zum Drucken")),
-      make("li", {}, make("a", { href: `${base}leitfaden`, target: "_blank", rel: "noopener" }, "Alle Leitfäden"))
+      make("li", {}, make("a", { href: guide(), target: "_blank", rel: "noopener" }, side.print)),
+      make("li", {}, make("a", { href: `${base}leitfaden`, target: "_blank", rel: "noopener" }, side.guides))
     ),
-    make("p", { class: "lead-quiet" }, "Ziehen Sie das Fenster der Leinwand auf den Projektor. Diese Seite hier bleibt bei Ihnen. Ihre Adresse gibt allen Zugriff, die sie kennen.")
+    make("p", { class: "lead-quiet" }, side.toolsText)
   );
 }
 
 // An own agenda has no name; its guide is made from its units.
 function guide() {
   const units = new Set(steps().map((one) => one.unit).filter(Boolean));
-  const own = room.sheet.agendas.every((one) => one.id !== room.sheet.agenda.id);
-  return `${base}leitfaden/ablauf-${room.sheet.agenda.id}${own ? `?einheiten=${[...units].join(",")}` : ""}`;
+  const own = sheet().agendas.every((one) => one.id !== sheet().agenda.id);
+  return `${base}leitfaden/ablauf-${sheet().agenda.id}${own ? `?einheiten=${[...units].join(",")}` : ""}`;
 }

@@ -5,6 +5,7 @@
 import * as numbers from "../../../../fairki/web/numbers.js";
 import * as pattern_form from "../../../../fairki/web/pattern_form.js";
 import * as phone_page from "./phone_page.js";
+import * as phone_texts from "../texts/phone_texts.js";
 
 /** @typedef {import("./phone_page.js").Option} Option */
 /** @typedef {import("./phone_page.js").NumberField} NumberField */
@@ -24,10 +25,10 @@ function poll(asked, value, vote) {
   var picked;
   var page = form(function () {
     var ids = picked();
-    if (!ids.length) tell("Bitte wählen Sie zuerst eine Antwort.", "bad");
+    if (!ids.length) tell(phone_texts.options.first, "bad");
     else vote(asked.most === 1 ? ids[0] : ids);
   });
-  if (asked.most > 1) add(page, "p", "Bis zu " + asked.most + " Antworten.", { class: "muted" });
+  if (asked.most > 1) add(page, "p", phone_texts.options.upTo(asked.most), { class: "muted" });
   picked = options(page, "wahl", asked.question, asked.options, asked.most, value === null ? [] : /** @type {string[]} */ ([]).concat(value));
   page.finish();
 }
@@ -48,7 +49,7 @@ function estimate(asked, value, vote) {
   });
   add(page, "label", asked.question + unit(asked.unit, asked.question), { for: "zahl", class: "field" });
   number = numberField(page, "zahl", "decimal");
-  var slider = add(page, "input", "", { type: "range", min: asked.low, max: asked.high, step: asked.step, "aria-label": "Schätzung einstellen" });
+  var slider = add(page, "input", "", { type: "range", min: asked.low, max: asked.high, step: asked.step, "aria-label": phone_texts.number.slider });
   if (value !== null) {
     number.input.value = numbers.spelling(value);
     slider.value = String(value);
@@ -74,14 +75,14 @@ function applicants(asked, value, vote) {
   function draw(focus) {
     while (place.firstChild) place.removeChild(place.firstChild);
     if (at >= cards.length) {
-      var heading = add(place, "h2", "Fertig: Sie haben über alle " + cards.length + " entschieden.", { tabindex: "-1" });
-      add(place, "p", "Danke! Vorn geht es weiter, sobald alle fertig sind.");
-      back("Noch einmal von vorn ansehen", function () { at = 0; draw(true); });
+      var heading = add(place, "h2", phone_texts.cards.finished(cards.length), { tabindex: "-1" });
+      add(place, "p", phone_texts.cards.done);
+      back(phone_texts.cards.again, function () { at = 0; draw(true); });
       if (focus) heading.focus();
       return;
     }
     var card = cards[at];
-    add(place, "p", asked.question + " Bewerbung\u00a0" + (at + 1) + "\u00a0von\u00a0" + cards.length, { class: "muted" });
+    add(place, "p", phone_texts.cards.place(asked.question, at + 1, cards.length), { class: "muted" });
     var box = add(place, "div", "", { class: "card" });
     var title = add(box, "h2", card.title, { tabindex: "-1" });
     var facts = add(box, "dl");
@@ -91,7 +92,7 @@ function applicants(asked, value, vote) {
     });
     if (card.note) add(box, "p", card.note);
     var two = add(place, "div", "", { class: "two" });
-    [["ja", "Einladen"], ["nein", "Absagen"]].forEach(function (choice) {
+    phone_texts.cards.choices.forEach(function (choice) {
       var button = add(two, "button", (decided[card.id] === choice[0] ? "✓ " : "") + choice[1], { type: "button", class: "second" });
       button.addEventListener("click", function () {
         decided[card.id] = choice[0];
@@ -100,7 +101,7 @@ function applicants(asked, value, vote) {
         draw(true);
       });
     });
-    if (at > 0) back("Zurück", function () { at -= 1; draw(true); });
+    if (at > 0) back(phone_texts.cards.back, function () { at -= 1; draw(true); });
     if (focus) title.focus();
   }
   /**
@@ -123,12 +124,12 @@ function kodex(asked, value, vote) {
     var picked;
     var page = form(function () {
       if (picked().length) vote(picked());
-      else tell("Bitte wählen Sie mindestens eine Regel.", "bad");
+      else tell(phone_texts.kodex.first, "bad");
     });
-    add(page, "p", "Wählen Sie bis zu " + asked.most + " Regeln. Was Sie zuerst antippen, zählt am meisten.", { class: "muted" });
+    add(page, "p", phone_texts.kodex.choose(asked.most), { class: "muted" });
     picked = options(page, "regel", asked.question, asked.patterns, asked.most, value || [], true);
     page.finish();
-  } else if (!asked.rules.length) add(main, "p", "Für diese Runde haben noch zu wenige gewählt.", { class: "box" });
+  } else if (!asked.rules.length) add(main, "p", phone_texts.kodex.tooFew, { class: "box" });
   else blanks(asked, value || {}, vote);
 }
 
@@ -154,10 +155,10 @@ function blanks(asked, value, vote) {
     if (wrong.length) {
       tell(wrong[0].label + ": " + wrong[0].problem, "bad");
       wrong[0].focus();
-    } else if (!Object.keys(filled).length) tell("Bitte füllen Sie mindestens eine Lücke.", "bad");
+    } else if (!Object.keys(filled).length) tell(phone_texts.kodex.fill, "bad");
     else vote(filled);
   });
-  add(page, "p", asked.question + " Die Zahl im Satz ist ein Vorschlag. Was Sie leer lassen, zählt nicht mit.", { class: "muted" });
+  add(page, "p", phone_texts.kodex.blanks(asked.question), { class: "muted" });
   asked.rules.forEach(function (rule) {
     var blanks = pattern_form.form(rule, { prefix: rule.id });
     add(page, "h2", rule.title);
@@ -187,7 +188,7 @@ function retrospective(asked, value, vote) {
       if (ids.length) answers[id] = ids[0];
     });
     var written = text ? text.value.trim() : "";
-    if (!Object.keys(answers).length && !written) tell("Bitte beantworten Sie mindestens eine Frage.", "bad");
+    if (!Object.keys(answers).length && !written) tell(phone_texts.retrospective.first, "bad");
     else vote(written ? { answers: answers, text: written } : { answers: answers });
   });
   asked.questions.forEach(function (question) {
@@ -195,7 +196,7 @@ function retrospective(asked, value, vote) {
   });
   if (asked.text) {
     add(page, "label", asked.text.prompt, { for: "text", class: "field" });
-    add(page, "p", "Die Workshopleitung liest den Text, bevor ihn andere sehen.", { class: "muted", id: "text-hinweis" });
+    add(page, "p", phone_texts.retrospective.read, { class: "muted", id: "text-hinweis" });
     text = add(page, "textarea", "", { id: "text", rows: "3", maxlength: asked.text.most, "aria-describedby": "text-hinweis" });
     text.value = (value && value.text) || "";
   }

@@ -3,6 +3,7 @@
  * Plain JavaScript of 2017, like all of the vote page.
  */
 import * as phone_page from "./phone_page.js";
+import * as phone_texts from "../texts/phone_texts.js";
 
 const { add, clear, line, main, tell } = phone_page;
 
@@ -22,7 +23,7 @@ function drawEntrance(asked, take) {
     maxlength: asked.longest,
   });
   input.value = asked.value;
-  add(form, "button", "Mitmachen", { type: "submit" });
+  add(form, "button", phone_texts.entrance.join, { type: "submit" });
   tell(asked.problem, "bad");
   form.addEventListener("submit", function (event) {
     event.preventDefault();
@@ -39,9 +40,9 @@ function drawEntrance(asked, take) {
  * @param {(seat: string) => void} join
  */
 export function drawSeat(seat, problem, join) {
+  var texts = phone_texts.entrance.seat;
   var asked = {
-    title: "Ihr Platz im Workshop", label: "Platzcode von Ihrer Karte", name: "seat", longest: "16",
-    value: seat, problem: problem, wrong: "Bitte geben Sie den Platzcode von Ihrer Karte ein.",
+    title: texts.title, label: texts.label, name: "seat", longest: "16", value: seat, problem: problem, wrong: texts.wrong,
   };
   var input = drawEntrance(asked, function (value) {
     var typed = value.toUpperCase().replace(/[^A-Z0-9]/g, "");
@@ -58,13 +59,13 @@ export function drawSeat(seat, problem, join) {
  * @param {(code: string) => void} join
  */
 export function drawJoin(code, problem, join) {
+  var texts = phone_texts.entrance.code;
   var asked = {
-    title: "Beim Workshop mitmachen", label: "Code von der Leinwand", name: "code", longest: "12",
-    value: code, problem: problem, wrong: "Bitte geben Sie den Code ein, der auf der Leinwand steht.",
+    title: texts.title, label: texts.label, name: "code", longest: "12", value: code, problem: problem, wrong: texts.wrong,
   };
   drawEntrance(asked, function (value) {
     if (!/^[a-z0-9]{4,12}$/i.test(value.trim())) return false;
-    tell("Die Seite verbindet sich …");
+    tell(phone_texts.entrance.connecting);
     join(value);
     return true;
   });

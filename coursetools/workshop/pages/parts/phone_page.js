@@ -4,6 +4,7 @@
  */
 import * as ask_back from "../../../../fairki/web/ask_back.js";
 import * as numbers from "../../../../fairki/web/numbers.js";
+import * as phone_texts from "../texts/phone_texts.js";
 
 /** @param {string} id */
 function place(id) {
@@ -63,7 +64,7 @@ export function tell(text, look) {
 export function given(yes) {
   if (yes) answered = true;
   if (!submit) return;
-  submit.textContent = answered ? "Antwort ändern" : "Abgeben";
+  submit.textContent = answered ? phone_texts.vote.change : phone_texts.vote.give;
   submit.className = yes ? "second" : "";
 }
 
@@ -79,12 +80,12 @@ export function waiting(title, text) {
 /** @param {{ title: string, kind: string, page?: string }} step */
 export function drawTalk(step) {
   add(main, "h1", step.title);
-  if (step.kind === "break") add(main, "p", "Pause. Bis gleich!", { class: "box" });
+  if (step.kind === "break") add(main, "p", phone_texts.step.pause, { class: "box" });
   else if (step.page) {
-    add(main, "p", "Dazu gibt es eine Seite im Kurs. Sie können sie auf Ihrem Gerät öffnen:");
-    add(main, "a", "Seite öffnen", { href: step.page, target: "_blank", rel: "noopener" });
-    add(main, "p", "Danach kommen Sie hierher zurück.", { class: "muted" });
-  } else add(main, "p", "Schauen Sie nach vorn. Hier ist gerade nichts zu tun.", { class: "box" });
+    add(main, "p", phone_texts.step.page);
+    add(main, "a", phone_texts.step.open, { href: step.page, target: "_blank", rel: "noopener" });
+    add(main, "p", phone_texts.step.back, { class: "muted" });
+  } else add(main, "p", phone_texts.step.ahead, { class: "box" });
 }
 
 /**
@@ -94,8 +95,8 @@ export function drawTalk(step) {
 export function drawResult(step, activity) {
   add(main, "h1", step.title);
   var box = add(main, "div", "", { class: "box" });
-  add(box, "p", activity.summary || "Das Ergebnis sehen Sie vorn.");
-  if (activity.summary) add(box, "p", "Das ganze Bild sehen Sie vorn.", { class: "muted" });
+  add(box, "p", activity.summary || phone_texts.step.result);
+  if (activity.summary) add(box, "p", phone_texts.step.wholeResult, { class: "muted" });
 }
 
 /**
@@ -111,12 +112,12 @@ export function form(send) {
   // Before any other listener, so that what those say stays. What is changed is not saved yet, and must not look so.
   ["input", "change"].forEach(function (kind) {
     node.addEventListener(kind, function () {
-      tell(answered ? "Geändert, aber noch nicht gespeichert." : "");
+      tell(answered ? phone_texts.vote.changed : "");
       given(false);
     }, true);
   });
   function finish() {
-    submit = add(node, "button", "Abgeben", { type: "submit" });
+    submit = add(node, "button", phone_texts.vote.give, { type: "submit" });
   }
   return Object.assign(node, { finish: finish });
 }
@@ -150,10 +151,10 @@ export function options(parent, name, question, entries, most, picked, ranked) {
         order = order.filter(function (id) { return id !== entry.id; });
         if (box.checked && order.length >= most) {
           box.checked = false;
-          tell("Mehr als " + most + " geht nicht. Nehmen Sie zuerst einen Haken weg.", "bad");
+          tell(phone_texts.options.tooMany(most), "bad");
         } else {
           if (box.checked) order.push(entry.id);
-          if (ranked) tell(order.length + " von " + most + " gewählt. Danach unten abgeben.");
+          if (ranked) tell(phone_texts.options.picked(order.length, most));
         }
       }
       mark();
@@ -163,7 +164,7 @@ export function options(parent, name, question, entries, most, picked, ranked) {
   function mark() {
     boxes.forEach(function (one) {
       one.label.className = one.box.checked ? "option on" : "option";
-      if (one.place) one.place.textContent = one.box.checked ? " Platz " + (order.indexOf(one.box.value) + 1) : "";
+      if (one.place) one.place.textContent = one.box.checked ? phone_texts.options.place(order.indexOf(one.box.value) + 1) : "";
     });
   }
   mark();
@@ -178,7 +179,7 @@ export function options(parent, name, question, entries, most, picked, ranked) {
  * @param {string} label
  */
 export function unit(name, label) {
-  return name && label.indexOf(name) < 0 ? " (" + name + ")" : "";
+  return name && label.indexOf(name) < 0 ? phone_texts.number.unit(name) : "";
 }
 
 /** @typedef {ReturnType<typeof numberField>} NumberField */
@@ -204,7 +205,7 @@ export function numberField(page, id, mode) {
   function problem(low, high, before) {
     if (meant().length > 1) return numbers.which(input.value);
     if (meant().length && meant()[0] >= low && meant()[0] <= high) return "";
-    return "Bitte " + before + "eine Zahl von " + numbers.spelling(low) + " bis " + numbers.spelling(high) + ".";
+    return phone_texts.number.range(before, numbers.spelling(low), numbers.spelling(high));
   }
   return { input: input, meant: meant, problem: problem };
 }

@@ -3,6 +3,7 @@
  * Plain JavaScript of 2017, like all of the vote page.
  */
 import * as phone_memory from "./phone_memory.js";
+import * as phone_texts from "../texts/phone_texts.js";
 
 var PATIENCE = 20000; // ms for an answer; then we ask again
 var own = phone_memory.own;
@@ -74,7 +75,5 @@ export function stranger(yes) {
  * @param {Trouble | undefined} error
  */
 export function reason(error) {
-  return error && error.stranger
-    ? "Das Netz antwortet anstelle des Workshops. Melden Sie sich im WLAN an."
-    : "Keine Verbindung zum Workshop. Prüfen Sie das WLAN.";
+  return error && error.stranger ? phone_texts.line.stranger : phone_texts.line.none;
 }

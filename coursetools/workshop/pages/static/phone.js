@@ -6,6 +6,7 @@ import * as phone_talk from "../parts/phone_talk.js";
 import * as phone_page from "../parts/phone_page.js";
 import * as phone_entrance from "../parts/phone_entrance.js";
 import * as phone_activities from "../parts/phone_activities.js";
+import * as phone_texts from "../texts/phone_texts.js";
 
 /** @typedef {import("../parts/phone_talk.js").Trouble} Trouble */
 /** @typedef {{ abort: () => void, signal?: AbortSignal }} Stream */
@@ -15,8 +16,7 @@ import * as phone_activities from "../parts/phone_activities.js";
   const { own, remember, forget, random } = phone_memory;
   const { base, ask, understood, stranger, reason } = phone_talk;
   const { main, line, add, clear, tell, given, waiting, drawTalk, drawResult } = phone_page;
-  var WAITS = "Noch nicht gespeichert: Ihre Stimme wartet auf die Verbindung. Sie geht nicht verloren.";
-  var UNSAVED = "Ihre Stimme wartet hier und ist noch nicht gespeichert.";
+  var texts = phone_texts;
   /** @type {string | null} */
   var shown = null; // key of what is drawn, so that an event without news does not undo a half-made choice
   /** @type {any} */
@@ -58,15 +58,15 @@ import * as phone_activities from "../parts/phone_activities.js";
           remember({ session: answer.session, before: "" });
           tell("");
           listen();
-        } else if (answer.code === "too_fast" || answer.code === "not_saved" || answer.code === "failed") enterLater(answer.error + " " + answer.remedy, answer.again);
+        } else if (answer.code === "too_fast" || answer.code === "not_saved" || answer.code === "failed") enterLater(texts.refused(answer), answer.again);
         else if (answer.code === "seat_needed") {
           var wrong = own.seat;
           remember({ token: "", seat: "" });
-          drawSeat(wrong, wrong ? "Diesen Platzcode gibt es hier nicht. Bitte sehen Sie auf Ihrer Karte nach." : "");
+          drawSeat(wrong, wrong ? texts.entrance.seat.unknown : "");
         } else if (answer.code) {
           var code = own.code;
           forget();
-          drawJoin(code, answer.error + " " + answer.remedy);
+          drawJoin(code, texts.refused(answer));
         } else enterLater(reason(stranger(true)), 0);
       },
       function (error) {
@@ -81,7 +81,7 @@ import * as phone_activities from "../parts/phone_activities.js";
    */
   function enterLater(text, again) {
     if (!document.getElementById("code") && !document.getElementById("seat")) drawJoin(own.code, "");
-    tell(text + " Die Seite versucht es weiter.", "bad");
+    tell(texts.line.again(text), "bad");
     clearTimeout(joining);
     joining = setTimeout(enter, (Math.max(2, again) + 2 * Math.random()) * 1000);
   }
@@ -178,7 +178,7 @@ import * as phone_activities from "../parts/phone_activities.js";
 
   /** @param {Trouble} [error] */
   function later(error) {
-    line.textContent = error && error.stranger ? reason(error) : "Verbindung unterbrochen. Es geht gleich weiter.";
+    line.textContent = error && error.stranger ? reason(error) : texts.line.lost;
     line.className = "line lost";
     tries += 1;
     var wait = Math.min(10, Math.pow(2, tries - 1)) * (0.75 + Math.random() / 2);
@@ -191,7 +191,7 @@ import * as phone_activities from "../parts/phone_activities.js";
 
   function connected() {
     tries = 0;
-    line.textContent = "verbunden";
+    line.textContent = texts.line.connected;
     line.className = "line";
   }
 
@@ -211,7 +211,7 @@ import * as phone_activities from "../parts/phone_activities.js";
     }
     forget();
     if (answer.code === "ended") drawEnd();
-    else drawJoin(code, "Diesen Workshop gibt es nicht (mehr). Bitte prüfen Sie den Code.");
+    else drawJoin(code, texts.entrance.code.unknown);
   }
 
   // A phone that wakes up, or finds its network again, does not wait for the next try.
@@ -238,7 +238,7 @@ import * as phone_activities from "../parts/phone_activities.js";
     remember({
       waiting: { step: step.id, round: step.activity.round, nonce: random(12), value: value },
     });
-    tell("Ihre Stimme ist unterwegs …");
+    tell(texts.vote.sent);
     flush();
   }
 
@@ -270,20 +270,20 @@ import * as phone_activities from "../parts/phone_activities.js";
           flush();
         } else if (answer.code === "unknown_token" || answer.code === "unknown_session" || answer.code === "ended") gone(answer);
         else if (answer.code === "too_fast" || answer.code === "not_saved" || answer.code === "failed") {
-          tell(answer.error + " " + answer.remedy + " " + UNSAVED, "bad");
+          tell(texts.vote.unsaved(texts.refused(answer)), "bad");
           flushLater(answer.again);
         } else if (answer.code && (answer.nonce === body.nonce || own.waiting)) {
           remember({ sent: null });
-          if (!own.waiting) tell(answer.error + " " + answer.remedy, "bad");
+          if (!own.waiting) tell(texts.refused(answer), "bad");
           flush();
         } else {
-          tell(reason(stranger(true)) + " " + UNSAVED, "bad");
+          tell(texts.vote.unsaved(reason(stranger(true))), "bad");
           flushLater(0);
         }
       },
       function (error) {
         sending = false;
-        tell(error && error.stranger ? reason(error) + " " + UNSAVED : WAITS, "bad");
+        tell(error && error.stranger ? texts.vote.unsaved(reason(error)) : texts.vote.waits, "bad");
         flushLater(0);
       }
     );
@@ -305,8 +305,8 @@ import * as phone_activities from "../parts/phone_activities.js";
   function confirmed(value) {
     var cards = state.step.activity.public.cards;
     var done = cards ? Object.keys(value).length : 0;
-    if (cards && done < cards.length) tell("✓ " + done + " von " + cards.length + " gespeichert.");
-    else tell("✓ Ihre Stimme ist gespeichert.", "good");
+    if (cards && done < cards.length) tell(texts.vote.savedPart(done, cards.length));
+    else tell(texts.vote.saved, "good");
     given(true);
   }
 
@@ -336,12 +336,12 @@ import * as phone_activities from "../parts/phone_activities.js";
     shown = key;
     if (!pending()) tell("");
     phone_page.fresh();
-    if (!step) waiting("Willkommen, Sie sind dabei!", "Gleich geht es los. Lassen Sie diese Seite einfach offen.");
+    if (!step) waiting(texts.step.welcome, texts.step.begin);
     else if (!activity) drawTalk(step);
     else if (activity.state === "open") drawActivity(step, activity);
     else if (activity.state === "revealed") drawResult(step, activity);
-    else if (activity.state === "closed") waiting(step.title, "Die Abstimmung ist geschlossen. Gleich sehen Sie das Ergebnis vorn.");
-    else waiting(step.title, "Gleich kommt hier eine Frage.");
+    else if (activity.state === "closed") waiting(step.title, texts.step.closed);
+    else waiting(step.title, texts.step.soon);
     if (before !== null && before !== (step && step.id)) main.focus();
   }
 
@@ -350,9 +350,9 @@ import * as phone_activities from "../parts/phone_activities.js";
     clear();
     line.textContent = "";
     tell("");
-    add(main, "h1", "Danke fürs Mitmachen!");
-    add(main, "p", "Der Workshop ist zu Ende. Ihre Stimmen wurden gelöscht.", { class: "box" });
-    add(main, "a", "Zum Kurs", { href: base });
+    add(main, "h1", texts.step.thanks);
+    add(main, "p", texts.step.over, { class: "box" });
+    add(main, "a", texts.step.course, { href: base });
   }
 
   /** @type {(seat: string | undefined, problem: string) => void} */
@@ -380,7 +380,7 @@ import * as phone_activities from "../parts/phone_activities.js";
     add(main, "h1", step.title);
     var draw = phone_activities.KINDS[activity.kind];
     if (draw) draw(activity.public, value, vote);
-    else add(main, "p", "Diese Aktion gibt es auf diesem Gerät nicht. Schauen Sie bitte nach vorn.");
+    else add(main, "p", texts.step.unknown);
     if (draw && mine && !pending()) confirmed(mine.value);
   }
 

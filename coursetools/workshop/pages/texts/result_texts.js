@@ -1,0 +1,34 @@
+/** What stands at a result, beside what the workshop's own Python says. */
+
+export const room = "So hat der Raum entschieden";
+export const models = "So viele laden die Modelle ein";
+export const women = "Frauen";
+export const men = "Männer";
+export const key = {
+  chance: "Zufall allein",
+  open: "Modell: offen (heißt nicht „fair“)",
+  outside: "Modell: mehr als Zufall",
+  sides: "links vom Strich: mehr Frauen, rechts: mehr Männer",
+};
+export const inKodex = "✓ im Kodex";
+export const middle = "Zahlen in den Regeln: die Mitte aller Antworten";
+export const rules = "Die Regeln des Raums";
+export const found = "Das findet der Kodex";
+export const texts = "Freie Antworten";
+export const table = "Tabelle";
+export const now = "Jetzt";
+
+/** How a row of a table begins, or says, what is striking: words that the workshop's Python uses, too. */
+export const marks = { chosen: "ja", clash: "Konflikt:", truth: "Richtig ist:" };
+
+/**
+ * @param {string} gap
+ * @param {string} verdict
+ */
+export const gap = (gap, verdict) => (gap ? `Abstand ${gap}: ${verdict}` : verdict);
+
+/** @param {string} name */
+export const named = (name) => `${name}: `;
+
+/** @param {string} text */
+export const quoted = (text) => `„${text}“`;
