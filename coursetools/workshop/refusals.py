@@ -1,5 +1,6 @@
 """Refusals of a workshop that have nothing to do with its current step (those: ``coursetools.workshop.session``)."""
 
+from coursetools.workshop.de import refusals as de
 from coursetools.workshop.session import Refused
 
 MOST_PEOPLE = 1000
@@ -7,101 +8,59 @@ MOST_PEOPLE = 1000
 
 def ended() -> Refused:
     """For whoever comes after the end."""
-    return Refused(
-        "ended",
-        "Dieser Workshop ist beendet. Alles ist gelöscht.",
-        "Sie können diese Seite schließen. Danke!",
-    )
+    return Refused("ended", *de.ENDED)
 
 
 def full() -> Refused:
     """For whoever comes when `MOST_PEOPLE` are there."""
-    return Refused(
-        "full",
-        f"In diesem Workshop sind schon {MOST_PEOPLE} Geräte.",
-        "Schauen Sie bei jemandem in der Nähe mit hinein.",
-    )
+    return Refused("full", *de.full(MOST_PEOPLE))
 
 
 def no_stream() -> Refused:
     """For a listener when hardly any connection is left."""
-    return Refused(
-        "no_stream",
-        "Gerade sind sehr viele Geräte verbunden.",
-        "Ihr Gerät fragt von selbst alle paar Sekunden nach.",
-    )
+    return Refused("no_stream", *de.NO_STREAM)
 
 
 def haste() -> Refused:
     """For too many requests."""
-    return Refused(
-        "too_fast",
-        "Das waren sehr viele Anfragen auf einmal.",
-        "Warten Sie einen Moment. Es geht gleich weiter.",
-    )
+    return Refused("too_fast", *de.TOO_FAST)
 
 
 def seat_needed() -> Refused:
     """For whoever comes without one of the printed codes."""
-    return Refused(
-        "seat_needed",
-        "In diesem Workshop hat jeder Platz einen eigenen Code.",
-        "Geben Sie den Platzcode von Ihrer Karte ein.",
-    )
+    return Refused("seat_needed", *de.SEAT_NEEDED)
 
 
 def no_seats() -> Refused:
     """For whoever asks for cards where anybody may come."""
-    return Refused(
-        "no_seats",
-        "Dieser Workshop hat keine Platzkarten. Alle kommen mit der Adresse und dem Code hinein.",
-        "Möchten Sie Platzkarten? Beginnen Sie einen neuen Workshop mit --plaetze und einer Zahl.",
-    )
+    return Refused("no_seats", *de.NO_SEATS)
 
 
 def replaced() -> Refused:
     """For a vote that came late, after the one that replaced it."""
-    return Refused(
-        "replaced",
-        "Inzwischen ist eine neuere Stimme von diesem Gerät da.",
-        "Es zählt die neuere.",
-    )
+    return Refused("replaced", *de.REPLACED)
 
 
 def unknown_token() -> Refused:
     """For a token that opens nothing here."""
-    return Refused(
-        "unknown_token",
-        "Dieser Zugang gehört nicht zu diesem Workshop.",
-        "Treten Sie bitte noch einmal bei. Wer leitet, nimmt die Adresse, die beim Start im Terminal steht.",
-    )
+    return Refused("unknown_token", *de.UNKNOWN_TOKEN)
 
 
 def unknown_session() -> Refused:
     """For a code that no workshop here has."""
-    return Refused(
-        "unknown_session",
-        "Einen Workshop mit diesem Code gibt es hier nicht.",
-        "Prüfen Sie den Code auf der Leinwand. Groß- und Kleinschreibung ist egal.",
-    )
+    return Refused("unknown_session", *de.UNKNOWN_SESSION)
 
 
 def bad_request() -> Refused:
     """For what no page of ours can have sent."""
-    return Refused(
-        "bad_request",
-        "Diese Anfrage ist nicht zu verstehen.",
-        "Laden Sie die Seite neu und versuchen Sie es noch einmal.",
-    )
+    return Refused("bad_request", *de.BAD_REQUEST)
 
 
 def too_large() -> Refused:
     """For a body that is too long."""
-    return Refused("too_large", "Diese Antwort ist zu lang.", "Bitte kürzen Sie sie.")
+    return Refused("too_large", *de.TOO_LARGE)
 
 
 def failed() -> Refused:
     """For a fault of ours."""
-    return Refused(
-        "failed", "Da ist bei uns etwas schiefgegangen.", "Bitte versuchen Sie es gleich noch einmal."
-    )
+    return Refused("failed", *de.FAILED)

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
+from coursetools.workshop.de import refusals as de
 from fairki.errors import FairkiError
 
 HIDDEN, OPEN, CLOSED, REVEALED = "hidden", "open", "closed", "revealed"
@@ -122,26 +123,16 @@ class Session:
             Refused: if this round of this step takes no votes now.
         """
         if step != self.position or round_ != self.phase(step).round:
-            raise Refused(
-                "not_current",
-                "Diese Frage ist nicht mehr an der Reihe.",
-                "Ihr Gerät zeigt gleich die aktuelle Frage.",
-            )
+            raise Refused("not_current", *de.QUESTION_OVER)
         if self.phase(step).state != OPEN:
-            raise Refused(
-                "closed",
-                "Die Abstimmung ist gerade geschlossen.",
-                "Ihre Stimme zählt diesmal nicht. Bei der nächsten Frage sind Sie wieder dabei.",
-            )
+            raise Refused("closed", *de.CLOSED)
 
     # ---- commands ----
 
     def go(self, step: str | None, now: float) -> "Session":
         """Go to a step, in any direction; an open activity that is left is closed."""
         if step is not None and step not in self.steps:
-            raise Refused(
-                "unknown_step", "Diesen Schritt gibt es im Ablauf nicht.", "Laden Sie die Seite neu."
-            )
+            raise Refused("unknown_step", *de.UNKNOWN_STEP)
         phases = dict(self.phases)
         if step != self.position and self.position and self.phase(self.position).state == OPEN:
             phases[self.position] = replace(phases[self.position], state=CLOSED)
@@ -155,11 +146,7 @@ class Session:
         round_ = phase.round if round_ is None else round_
         possible = {phase.round} if phase.state == HIDDEN else {phase.round, self.last_round(step) + 1}
         if round_ not in possible or round_ > MOST_ROUNDS:
-            raise Refused(
-                "bad_round",
-                "Diese Runde lässt sich jetzt nicht öffnen.",
-                f"Möglich sind die laufende und die nächste Runde, höchstens {MOST_ROUNDS}.",
-            )
+            raise Refused("bad_round", *de.bad_round(MOST_ROUNDS))
         return self._with(step, Phase(OPEN, round_))
 
     def close(self, step: str) -> "Session":
@@ -181,18 +168,10 @@ class Session:
     def show_from(self, fewest: int, voted: bool = False) -> "Session":
         """Show results from so many answers on; never from fewer than FEWEST, nor than before once somebody `voted`."""
         if not FEWEST <= fewest <= MOST_FEWEST:
-            raise Refused(
-                "bad_number",
-                f"Ergebnisse ab {fewest} Antworten sind nicht möglich.",
-                f"Wählen Sie eine Zahl von {FEWEST} bis {MOST_FEWEST}.",
-            )
+            raise Refused("bad_number", *de.bad_fewest(fewest, FEWEST, MOST_FEWEST))
         if voted and fewest < self.fewest:
             # Whoever sees a result from 20 answers, and then one from 21, knows the last one.
-            raise Refused(
-                "bad_number",
-                f"Es wurde schon abgestimmt. Jetzt lässt sich die Zahl nur noch erhöhen, nicht unter {self.fewest}.",
-                "Darauf haben alle vertraut, die geantwortet haben. Ohne Stimmen geht es wieder.",
-            )
+            raise Refused("bad_number", *de.only_more(self.fewest))
         return self._next(fewest=fewest)
 
     def show_address(self, address: str) -> "Session":
@@ -203,9 +182,7 @@ class Session:
         """Switch the free text of an activity on or off."""
         self._activity(step)
         if "free_text" not in self.settings(step):
-            raise Refused(
-                "no_free_text", "Diese Frage kennt keine freien Antworten.", "Wählen Sie eine Rückschau."
-            )
+            raise Refused("no_free_text", *de.NO_FREE_TEXT)
         one = {self.activity(step)}
         return self._next(free_text=self.free_text | one if on else self.free_text - one)
 
@@ -219,11 +196,7 @@ class Session:
     def follow(self, agenda: Mapping[str, Any]) -> "Session":
         """Exchange the agenda before the first activity is opened."""
         if self.phases:
-            raise Refused(
-                "already_running",
-                "Der Ablauf lässt sich jetzt nicht mehr tauschen, weil schon abgestimmt wurde.",
-                "Springen Sie zu einem anderen Schritt, oder beenden Sie den Workshop und starten neu.",
-            )
+            raise Refused("already_running", *de.ALREADY_RUNNING)
         return self._next(agenda=agenda, position=None, started=None, entered=None, plan=self.plan + 1)
 
     # ---- on the disk ----
@@ -263,19 +236,11 @@ class Session:
     def _activity(self, step: str) -> Phase:
         # A click on what another facilitator has just left must not do anything.
         if step != self.position or self.steps[step]["kind"] != "activity":
-            raise Refused(
-                "not_current",
-                "Dieser Schritt ist gerade nicht an der Reihe, oder er hat keine Abstimmung.",
-                "Gehen Sie zuerst zu diesem Schritt.",
-            )
+            raise Refused("not_current", *de.STEP_OVER)
         return self.phase(step)
 
     def _touched(self, step: str) -> Phase:
         phase = self._activity(step)
         if phase.state == HIDDEN:
-            raise Refused(
-                "not_opened",
-                "Hier wurde noch nicht abgestimmt.",
-                "Öffnen Sie zuerst die Abstimmung.",
-            )
+            raise Refused("not_opened", *de.NOT_OPENED)
         return phase

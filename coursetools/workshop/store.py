@@ -30,6 +30,7 @@ from alembic.util.exc import CommandError
 from sqlalchemy.dialects import postgresql, sqlite
 
 from coursetools.workshop import kept_agenda
+from coursetools.workshop.de import store as de
 from coursetools.workshop.session import Refused, Session
 from fairki.errors import SetupError
 
@@ -82,11 +83,7 @@ class NotSaved(Refused):
     """Nothing was stored; the session is as before."""
 
     def __init__(self):
-        super().__init__(
-            "not_saved",
-            "Das ließ sich gerade nicht speichern. Vielleicht ist der Datenträger voll.",
-            "Bitte versuchen Sie es gleich noch einmal. Alles, was bestätigt wurde, ist sicher.",
-        )
+        super().__init__("not_saved", *de.NOT_SAVED)
 
     def __reduce__(self):
         return type(self), ()
@@ -96,10 +93,7 @@ class Held(SetupError):
     """Another server holds the database."""
 
     def __init__(self):
-        super().__init__(
-            "Auf diese Datenbank greift schon ein anderer Workshop zu.",
-            "Beenden Sie den anderen Server mit Strg+C, oder nennen Sie mit --datenbank eine andere.",
-        )
+        super().__init__(*de.HELD)
 
     def __reduce__(self):
         return type(self), ()
@@ -166,27 +160,17 @@ class Store:
             self._migrate()
             self._load_ballast()
         except (KeyError, ImportError, sa.exc.ArgumentError, sa.exc.NoSuchModuleError) as error:
-            raise SetupError(
-                "Diese Datenbank kennt der Workshop nicht.",
-                "Lassen Sie --datenbank weg, oder nennen Sie eine Adresse wie "
-                "postgresql+psycopg://name@rechner/datenbank.",
-            ) from error
+            raise SetupError(*de.UNKNOWN) from error
         except CommandError as error:
             self.close()
-            raise SetupError(
-                "Der letzte Workshop ist von einer neueren Fassung des Kurses.",
-                "Nehmen Sie die neuere Fassung. Oder --neu löscht ihn, und ein neuer beginnt.",
-            ) from error
+            raise SetupError(*de.NEWER) from error
         except (OSError, sa.exc.DBAPIError) as error:
             self.close()
             if "locked" in str(error):
                 raise Held from error
             if any(words in str(error) for words in ("malformed", "not a database", "file is encrypted")):
                 raise self._damaged() from error
-            raise SetupError(
-                "Die Datenbank des Workshops lässt sich nicht öffnen.",
-                "Prüfen Sie freien Platz, Rechte und Verbindung. Starten Sie dann noch einmal.",
-            ) from error
+            raise SetupError(*de.NOT_OPENED) from error
 
     def load(self) -> Stored | None:
         """The workshop that was not ended, or None.
@@ -328,11 +312,7 @@ class Store:
                 connection.execute(sa.update(VOTE).where(there).values(seen=True))
 
     def _damaged(self) -> SetupError:
-        return SetupError(
-            f"Der letzte Workshop ist beschädigt und lässt sich nicht lesen ({self.file or 'Datenbank'}).",
-            "Brauchen Sie ihn noch? Dann spielen Sie eine Sicherung zurück. "
-            "Sonst löscht --neu ihn, und ein neuer beginnt.",
-        )
+        return SetupError(*de.damaged(str(self.file or de.DATABASE)))
 
     @property
     def _ballast(self) -> Path | None:

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from coursetools.serve.assets import Addresses, Assets
 from coursetools.workshop import agenda, views
+from coursetools.workshop.de import refusals as de
 from coursetools.workshop.room import Room
 from coursetools.workshop.session import Refused
 from fairki import language, web
@@ -161,7 +162,7 @@ class Workshop:
             Refused: if there is none of this name.
         """
         if name not in self.agendas.ready:
-            raise Refused("unknown_agenda", "Diesen Ablauf gibt es nicht.", "Wählen Sie einen aus der Liste.")
+            raise Refused("unknown_agenda", *de.NO_AGENDA)
         return self.agendas.ready[name]
 
     def own_agenda(self, units: list) -> dict:
@@ -172,11 +173,7 @@ class Workshop:
         """
         known = [unit["id"] for unit in self.agendas.units if unit["id"] in units]
         if not known or len(known) < len(units):
-            raise Refused(
-                "unknown_agenda",
-                "Daraus lässt sich kein Ablauf machen.",
-                "Wählen Sie mindestens eine Einheit.",
-            )
+            raise Refused("unknown_agenda", *de.NO_OWN_AGENDA)
         return self.agendas.of_units(known)
 
     async def show_address(self, address: str) -> None:
@@ -186,9 +183,7 @@ class Workshop:
             Refused: if it is none of them.
         """
         if address not in self.addresses:
-            raise Refused(
-                "unknown_address", "Diese Adresse hat der Rechner nicht.", "Wählen Sie eine aus der Liste."
-            )
+            raise Refused("unknown_address", *de.UNKNOWN_ADDRESS)
         await self.room.order(lambda session: session.show_address(address))
 
     async def once(self, id: str, run: Callable[[], Awaitable[None]]) -> None:

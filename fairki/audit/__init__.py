@@ -14,6 +14,8 @@ from fairki.systems import FAULTS, DecisionSystem
 KEY = "03.pruefung"
 """Name of a learner's first and last audit in the browser store (``ui.Matrix``)."""
 RULE, SYSTEM = de.RULE, de.SYSTEM
+PLANTED, FOUND, MISSED, ACCUSED = de.PLANTED, de.FOUND, de.MISSED, de.ACCUSED
+"""Columns of tables."""
 LOW_SHARE = 0.5
 """Share of faults found, or of systems accused wrongly, from which on ``Score.why`` says what is wrong."""
 
@@ -133,7 +135,7 @@ class Audit:
     @property
     def accusations(self) -> tuple[tuple[str, str], ...]:
         """System and titles of the rules that accuse it of something that is not there."""
-        pairs = self.score.systems[[SYSTEM, de.ACCUSED]].itertuples(index=False, name=None)
+        pairs = self.score.systems[[SYSTEM, ACCUSED]].itertuples(index=False, name=None)
         return tuple((system, titles) for system, titles in pairs if titles)
 
     @cached_property
@@ -153,13 +155,13 @@ class Audit:
             rows.append(
                 {
                     SYSTEM: system.name,
-                    de.PLANTED: _names(system.faults),
-                    de.FOUND: _names(right),
-                    de.MISSED: _names(system.faults - right),
-                    de.ACCUSED: ", ".join(wrong),
+                    PLANTED: _names(system.faults),
+                    FOUND: _names(right),
+                    MISSED: _names(system.faults - right),
+                    ACCUSED: ", ".join(wrong),
                 }
             )
-        columns = [SYSTEM, de.PLANTED, de.FOUND, de.MISSED, de.ACCUSED]
+        columns = [SYSTEM, PLANTED, FOUND, MISSED, ACCUSED]
         hits, alarms = found / planted if planted else 1.0, accused / len(rows) if rows else 0.0
         return Score(
             systems=pd.DataFrame(rows, columns=columns),

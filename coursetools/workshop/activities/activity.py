@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, ClassVar
 
+from coursetools.workshop.de import activities as de
 from fairki import speech
 from fairki.errors import BadAnswerError, BadFileError
 
@@ -94,8 +95,8 @@ class Activity:
         if len(values) < fewest:
             return self._shape(
                 len(values),
-                "Noch zu wenige Antworten",
-                f"Hier erscheint etwas ab {speech.number(fewest)} Antworten. So bleibt jede einzelne geheim.",
+                de.TOO_FEW,
+                de.from_so_many(fewest),
                 enough=False,
             )
         enough = {number: list(rounds[number]) for number in sorted(rounds) if len(rounds[number]) >= fewest}
@@ -149,7 +150,7 @@ class Activity:
         """A text that has to be in the settings."""
         text = self.settings.get(name)
         if not isinstance(text, str) or not 0 < len(text.strip()) <= LONGEST_TEXT:
-            raise self._unfit(f"„{name}“ fehlt oder ist kein Text von höchstens {LONGEST_TEXT} Zeichen")
+            raise self._unfit(de.no_text(name, LONGEST_TEXT))
         return text.strip()
 
     def _options(self, name: str = "options") -> dict[str, str]:
@@ -158,13 +159,10 @@ class Activity:
 
     def _only(self, *known: str) -> None:
         if unknown := sorted(set(self.settings) - set(known)):
-            raise self._unfit(f"„{unknown[0]}“ gibt es hier nicht")
+            raise self._unfit(de.no_setting(unknown[0]))
 
     def _unfit(self, what: str) -> BadFileError:
-        return BadFileError(
-            f"Eine Aktivität im Ablauf („{self.kind}“) passt nicht: {what}.",
-            "Bitte berichtigen Sie den Ablauf oder wählen Sie einen fertigen.",
-        )
+        return BadFileError(*de.unfit(self.kind, what))
 
 
 def read_options(pairs: Any, unfit, name: str = "options") -> dict[str, str]:
@@ -172,18 +170,16 @@ def read_options(pairs: Any, unfit, name: str = "options") -> dict[str, str]:
     good = isinstance(pairs, list) and 2 <= len(pairs) <= MOST_OPTIONS
     good = good and all(isinstance(pair, (list, tuple)) and len(pair) == 2 for pair in pairs)
     if not good or not all(isinstance(part, str) and part.strip() for pair in pairs for part in pair):
-        raise unfit(f"„{name}“ ist keine Liste aus 2 bis {MOST_OPTIONS} Paaren aus Kennung und Text")
+        raise unfit(de.no_pairs(name, MOST_OPTIONS))
     options = {key: label for key, label in pairs}
     if len(options) < len(pairs) or max(map(len, options.values())) > LONGEST_TEXT:
-        raise unfit(f"in „{name}“ ist eine Kennung doppelt oder ein Text zu lang")
+        raise unfit(de.twice(name))
     return options
 
 
 def not_an_answer() -> BadAnswerError:
     """The error for a vote that the form on the phone cannot have made; what it held are keys that nobody sees."""
-    return BadAnswerError(
-        "Das ist hier keine mögliche Antwort.", "Bitte wählen Sie eine der Antworten auf der Seite."
-    )
+    return BadAnswerError(*de.NOT_AN_ANSWER)
 
 
 def share_text(count: int, of: int) -> str:

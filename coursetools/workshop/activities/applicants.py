@@ -14,16 +14,12 @@ from functools import cache
 from typing import Any
 
 from coursetools.workshop.activities.activity import FEWEST, Activity, Rounds, not_an_answer, share_text
-from fairki import mirror, speech
+from coursetools.workshop.de import activities as de
+from fairki import mirror
 from fairki.mirror import power
 from fairki.mirror.de import wording
 
 MAJORITY, ALL = "mehrheit", "alle"
-_NAMES = {MAJORITY: "Modell des Raums (Mehrheit)", ALL: "Modell des Raums (alle Stimmen)"}
-_HOW = {
-    MAJORITY: "Gelernt hat es aus der Mehrheit: ein Ja gilt, wenn mehr als die Hälfte zustimmt.",
-    ALL: "Gelernt hat es aus allen Stimmen: Für jede Person zählt der Anteil der Ja-Stimmen.",
-}
 
 
 class Applicants(Activity):
@@ -44,11 +40,16 @@ class Applicants(Activity):
         self.question = self._text("question")
         self.training = settings.get("training", ALL)
         if self.training not in (MAJORITY, ALL):
-            raise self._unfit(f"„training“ ist weder „{MAJORITY}“ noch „{ALL}“")
+            raise self._unfit(de.bad_training(MAJORITY, ALL))
 
     def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict:
         """As in ``Activity``; ``cards`` are those of ``mirror.cards`` (id, title, facts as pairs, note)."""
-        return {"kind": self.kind, "question": self.question, "cards": _cards(), "answers": ["ja", "nein"]}
+        return {
+            "kind": self.kind,
+            "question": self.question,
+            "cards": _cards(),
+            "answers": [mirror.YES, mirror.NO],
+        }
 
     def accept(self, value: Any, round: int = 1) -> dict[str, str]:
         known = [card["id"] for card in _cards()]
@@ -70,9 +71,8 @@ class Applicants(Activity):
         if waiting := sum(len(answers) < fewest for answers in cast.values()):
             return self._shape(
                 len(votes),
-                "Noch fehlen Stimmen",
-                f"Bei {speech.count_of(waiting, 'Bewerbung', 'Bewerbungen')} fehlen noch Stimmen. "
-                f"Jede braucht mindestens {speech.number(fewest)}.",
+                de.VOTES_MISSING,
+                de.votes_missing(waiting, fewest),
                 enough=False,
             )
         shares = {one: answers.count(mirror.YES) / len(answers) for one, answers in cast.items()}
@@ -84,12 +84,12 @@ class Applicants(Activity):
         }
         room = learnt[self.training]
         ways = sorted(learnt, key=lambda way: way != self.training)  # the one of the headline first
-        models = [*((_NAMES[way], learnt[way]) for way in ways), (wording.FIRM, _firm())]
+        models = [*((de.MODELS[way], learnt[way]) for way in ways), (wording.FIRM, _firm())]
         bars = [
             {
                 "label": card["title"],
                 "share": shares[card["id"]],
-                "text": f"{share_text(cast[card['id']].count(mirror.YES), len(cast[card['id']]))} ja",
+                "text": de.yes_votes(share_text(cast[card["id"]].count(mirror.YES), len(cast[card["id"]]))),
             }
             for card in sorted(_cards(), key=lambda card: -shares[card["id"]])
         ]
@@ -98,36 +98,25 @@ class Applicants(Activity):
             wording.title(room, wording.ROOM),
             _summary(room),
             notes=[
-                _HOW[self.training] if room.verdict != mirror.NOT_LEARNABLE else "",
+                de.HOW[self.training] if room.verdict != mirror.NOT_LEARNABLE else "",
                 self._other_way(learnt),
                 wording.beforehand_room(power.power()),
-                "Die Spanne zeigt, welche Abstände durch Zufall allein entstehen können. Liegt ein Modell außerhalb, "
-                f"reicht Zufall als Erklärung nicht aus. Sonst bleibt es offen. {wording.NOT_FAIR_YET}",
-                f"Das Modell der Firma lernte aus {speech.number(_firm().n)} alten Entscheidungen. Deshalb ist seine "
-                "Spanne so kurz.",
-                "Viele Stimmen machen aus 16 Bewerbungen nicht mehr Bewerbungen. Deshalb zählt für den Zufall "
-                "jedes Paar nur einmal.",
+                de.span(wording.NOT_FAIR_YET),
+                de.of_firm(_firm().n),
+                de.SIXTEEN,
             ],
             bars=bars,
             spans=[_span(name, one) for name, one in models if one.verdict != mirror.NOT_LEARNABLE],
-            columns=[
-                "Modell",
-                "Frauen eingeladen",
-                "Männer eingeladen",
-                "Abstand in Punkten",
-                "Ergebnis",
-                "Zufall allein",
-            ],
+            columns=de.APPLICANT_COLUMNS,
             rows=[_row(name, one) for name, one in models],
         )
 
     def _other_way(self, learnt: dict[str, mirror.Reflection]) -> str:
         other = next(way for way in learnt if way != self.training)
-        name = "Aus allen Stimmen" if other == ALL else "Nur aus der Mehrheit"
         found = learnt[other]
         if found.verdict == mirror.NOT_LEARNABLE:
-            return f"{name} lässt sich hier nichts lernen."
-        return f"{name} gelernt: Der Abstand beträgt {wording.distance(found.gap)}. Ergebnis: {wording.verdict(found)}."
+            return de.nothing_learnt(other)
+        return de.learnt(other, wording.distance(found.gap), wording.verdict(found))
 
 
 @cache
@@ -146,11 +135,8 @@ def _summary(room: mirror.Reflection) -> str:
         return room.reason
     found = f"{wording.after_title(room, wording.ROOM)} {wording.compared(room)}"
     if room.verdict == mirror.DIFFERENCE:
-        return (
-            f"{found} Gelernt hat das Modell ihn aus Ihren Stimmen. Er kann am Geschlecht liegen oder an Angaben, die "
-            "damit zusammenhängen, zum Beispiel an einer Auszeit."
-        )
-    return f"{found} {wording.NOT_FAIR_YET} Auch eine Benachteiligung wie bei der Firma kann so aussehen."
+        return de.learnt_from_you(found)
+    return de.may_look_so(found, wording.NOT_FAIR_YET)
 
 
 def _row(name: str, one: mirror.Reflection) -> list[str]:
@@ -177,5 +163,5 @@ def _span(name: str, one: mirror.Reflection) -> dict:
         "low": low / 10,
         "high": high / 10,
         "outside": one.verdict == mirror.DIFFERENCE,
-        "text": f"Zufall allein: {wording.chance(one)}",
+        "text": de.chance_alone(wording.chance(one)),
     }

@@ -9,6 +9,7 @@ import numpy as np
 
 from coursetools.workshop.activities.activity import FEWEST, Activity, Rounds, not_an_answer, share_text
 from coursetools.workshop.activities.truths import TRUTHS
+from coursetools.workshop.de import activities as de
 from fairki import speech
 from fairki.errors import BadAnswerError
 
@@ -35,13 +36,13 @@ class Estimate(Activity):
         self.question = self._text("question")
         self.unit = settings.get("unit", "")
         if not isinstance(self.unit, str) or len(self.unit) > 30:
-            raise self._unfit("„unit“ ist kein kurzer Text")
+            raise self._unfit(de.UNIT_TOO_LONG)
         self.low, self.high = self._number("low"), self._number("high")
         self.step = self._number("step") if "step" in settings else 1
         if not self.low < self.high or not 0 < self.step <= self.high - self.low:
-            raise self._unfit("„low“, „high“ und „step“ ergeben keine Skala")
+            raise self._unfit(de.NO_SCALE)
         if (self.high - self.low) / self.step > MOST_STEPS:
-            raise self._unfit("„step“ ist zu klein")
+            raise self._unfit(de.STEP_TOO_SMALL)
         self.digits = max(0, -Decimal(str(self.step)).normalize().as_tuple().exponent)
         truth = settings.get("truth")
         if truth is not None and truth not in TRUTHS:
@@ -62,8 +63,8 @@ class Estimate(Activity):
             raise not_an_answer()
         if not self.low <= value <= self.high:  # refuses NaN, too
             raise BadAnswerError(
-                "Diese Zahl liegt außerhalb der Skala.",
-                f"Möglich ist eine Zahl von {self._shown(self.low)} bis {self._shown(self.high)}.",
+                de.OUT_OF_SCALE,
+                de.possible(self._shown(self.low), self._shown(self.high)),
             )
         steps = math.floor((value - self.low) / self.step + 0.5)
         return min(_number(self.low + steps * self.step, self.digits), self.high)
@@ -75,25 +76,24 @@ class Estimate(Activity):
         values = np.array(rounds[shown], dtype=float)
         middle, low, high = self._middle(values)
         truth = self._truth()
-        summary = (
-            f"Die Mitte des Raums liegt bei {self._shown(middle)}. "
-            f"Die mittlere Hälfte der Antworten liegt zwischen {self._shown(low)} und {self._shown(high)}."
-        )
+        summary = de.middle(self._shown(middle), self._shown(low), self._shown(high))
         notes = []
         if truth is not None:
             away = round(middle, self.digits) - round(truth, self.digits)  # as shown
-            notes = [f"Richtig ist: {self._shown(truth)}.", self._compared(away)]
+            notes = [de.right(self._shown(truth)), self._compared(away)]
         if len(rounds) > 1:
             first = min(rounds)
             before = self._middle(np.array(rounds[first], dtype=float))
             notes.append(
-                f"In Runde {first} lag die Mitte bei {self._shown(before[0])}. {_narrower(before, (middle, low, high))}"
+                de.middle_before(first, self._shown(before[0]), _narrower(before, (middle, low, high)))
             )
-            notes.append(
-                "Wer seine Schätzung geändert hat, weiß niemand. Verglichen wird nur der ganze Raum."
-            )
+            notes.append(de.NOBODY_KNOWS_ESTIMATES)
         rows = [
-            [f"Runde {number}", speech.number(len(given)), *map(self._shown, self._middle(np.array(given)))]
+            [
+                de.round_name(number),
+                speech.number(len(given)),
+                *map(self._shown, self._middle(np.array(given))),
+            ]
             for number, given in rounds.items()
         ]
         return self._shape(
@@ -102,17 +102,17 @@ class Estimate(Activity):
             summary,
             notes=notes,
             bars=self._bars(values),
-            columns=["Runde", "Antworten", "Mitte", "Mittlere Hälfte von", "bis"],
-            rows=rows + ([["Richtig", "", self._shown(truth), "", ""]] if truth is not None else []),
+            columns=de.ESTIMATE_COLUMNS,
+            rows=rows + ([[de.RIGHT, "", self._shown(truth), "", ""]] if truth is not None else []),
         )
 
     def _compared(self, away: float) -> str:
         if round(abs(away), self.digits) == 0:
-            return "Die Mitte des Raums trifft genau."
+            return de.EXACT
         by = speech.number(abs(away), self.digits)
         if self.unit == "%":
             by = speech.points(abs(away) / 100, self.digits)
-        return f"Die Mitte des Raums liegt um {by} {'darüber' if away > 0 else 'darunter'}."
+        return de.away(by, away > 0)
 
     def _middle(self, values: np.ndarray) -> tuple[float, float, float]:
         """Median and the bounds of the middle half; each is an answer that was given."""
@@ -132,7 +132,7 @@ class Estimate(Activity):
             label = (
                 self._shown(start)
                 if start == end
-                else f"{speech.number(start, self.digits)} bis {self._shown(end)}"
+                else de.between(speech.number(start, self.digits), self._shown(end))
             )
             bars.append(
                 {"label": label, "share": count / len(values), "text": share_text(count, len(values))}
@@ -150,7 +150,7 @@ class Estimate(Activity):
         value = self.settings.get(name)
         good = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
         if not good or abs(value) > 1e9:
-            raise self._unfit(f"„{name}“ fehlt oder ist keine Zahl")
+            raise self._unfit(de.no_number(name))
         return value
 
 
@@ -163,5 +163,5 @@ def _narrower(before: tuple[float, float, float], after: tuple[float, float, flo
     """Whether the middle half has become narrower or wider."""
     was, now = before[2] - before[1], after[2] - after[1]
     if math.isclose(was, now):
-        return "Die Antworten liegen so weit auseinander wie vorher."
-    return f"Die Antworten liegen jetzt {'näher beieinander' if now < was else 'weiter auseinander'}."
+        return de.AS_WIDE
+    return de.NARROWER if now < was else de.WIDER

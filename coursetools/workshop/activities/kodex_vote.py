@@ -11,14 +11,15 @@ blank with fewer answers than results need keeps the course's suggestion. Furthe
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from statistics import median_low
 from typing import Any
 
 from coursetools.workshop.activities.activity import FEWEST, Activity, Rounds, not_an_answer
+from coursetools.workshop.de import activities as de
 from fairki import speech
-from fairki.audit import Audit, audit
+from fairki.audit import ACCUSED, FOUND, MISSED, Audit, audit
 from fairki.errors import BadAnswerError
 from fairki.kodex import PATTERNS, Choice, Kodex, Number, Rule, clash, form_of, tensions
 from fairki.systems import DecisionSystem, catalogue
@@ -26,9 +27,6 @@ from fairki.systems import DecisionSystem, catalogue
 PICKS = 5
 LONGEST_ENTRY = 40
 """Characters in a blank; keys of options are shorter."""
-TITLE = "Kodex aus dem Workshop"
-BLANKS = "Was soll in den Lücken stehen?"
-"""The question of the second round."""
 
 
 class KodexVote(Activity):
@@ -41,7 +39,7 @@ class KodexVote(Activity):
     """
 
     kind = "kodex_vote"
-    phases = ("Regeln wählen", "Lücken füllen")
+    phases = de.PHASES
 
     def __init__(self, settings: Mapping[str, Any]):
         super().__init__(settings)
@@ -49,7 +47,7 @@ class KodexVote(Activity):
         self.question = self._text("question")
         self.rules = settings.get("rules", 5)
         if isinstance(self.rules, bool) or not isinstance(self.rules, int) or not 2 <= self.rules <= 8:
-            raise self._unfit("„rules“ ist keine ganze Zahl von 2 bis 8")
+            raise self._unfit(de.BAD_RULES)
 
     def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict:
         """Round 1: ``patterns`` (id, title, sentence, hint) and ``most``. Later: ``rules``, the chosen patterns as
@@ -64,7 +62,7 @@ class KodexVote(Activity):
         chosen = list((rounds or {}).get(1, ()))
         return {
             **shape,
-            "question": BLANKS,
+            "question": de.BLANKS,
             "rules": [
                 form_of(PATTERNS[pattern], hints=False)
                 for pattern in (self._top(chosen) if len(chosen) >= max(fewest, FEWEST) else ())
@@ -81,14 +79,11 @@ class KodexVote(Activity):
             BadAnswerError: too few people have chosen rules.
         """
         if len(rounds.get(1, ())) < fewest:
-            raise BadAnswerError(
-                "Für einen Kodex haben noch zu wenige Personen Regeln gewählt.",
-                "Öffnen Sie zuerst die Runde „Regeln wählen“.",
-            )
+            raise BadAnswerError(*de.NO_KODEX)
         filled = [list(rounds[number]) for number in sorted(rounds) if number > 1]
         answers = filled[-1] if filled else []
         return Kodex(
-            TITLE,
+            de.TITLE,
             tuple(
                 Rule(
                     pattern,
@@ -99,7 +94,7 @@ class KodexVote(Activity):
         )
 
     def warm_up(self) -> None:
-        audit(Kodex(TITLE, tuple(map(Rule, PATTERNS))), _systems())
+        audit(Kodex(de.TITLE, tuple(map(Rule, PATTERNS))), _systems())
 
     # --- round 1 -----------------------------------------------------------------------------------
 
@@ -155,14 +150,12 @@ class KodexVote(Activity):
                 answer[pattern][blank.name] for answer in answers if blank.name in answer.get(pattern, {})
             ]
             if len(given) < fewest:
-                filled[blank.name] = blank.default, "Vorschlag des Kurses (zu wenige Antworten)"
+                filled[blank.name] = blank.default, de.SUGGESTED
             elif isinstance(blank, Number):
-                how = f"Mitte aus {speech.count_of(len(given), 'Antwort', 'Antworten')}"
-                filled[blank.name] = median_low(given), how
+                filled[blank.name] = median_low(given), de.median_of(len(given))
             else:
                 value, votes = _most(given, blank)
-                how = f"meiste Stimmen: {speech.number(votes)} von {speech.number(len(given))}"
-                filled[blank.name] = value, how
+                filled[blank.name] = value, de.most_votes(votes, len(given))
         return filled
 
     # --- what the room sees ------------------------------------------------------------------------
@@ -173,8 +166,7 @@ class KodexVote(Activity):
         if 1 not in rounds:
             return self._shape(
                 len(rounds[shown]),
-                "Es fehlen noch Regeln",
-                "Zuerst wählt der Raum Regeln. Danach füllen Sie die Lücken.",
+                *de.RULES_MISSING,
                 enough=False,
             )
         return self._examined(rounds, shown, fewest)
@@ -187,7 +179,7 @@ class KodexVote(Activity):
             {
                 "label": PATTERNS[one].title,
                 "share": points[one] / most,
-                "text": speech.count_of(points[one], "Punkt", "Punkte"),
+                "text": de.points(points[one]),
             }
             for one in ranked
         ]
@@ -196,18 +188,17 @@ class KodexVote(Activity):
                 PATTERNS[one].title,
                 speech.number(points[one]),
                 speech.number(picked[one]),
-                "ja" if one in top else "nein",
+                de.YES if one in top else de.NO,
             ]
             for one in ranked
         ]
-        first = PATTERNS[top[0]].title
         return self._shape(
             len(votes),
-            "Das ist dem Raum am wichtigsten",
-            f"Vorn liegt „{first}“. In den Kodex kommen {speech.count_of(len(top), 'Regel', 'Regeln')}.",
-            notes=["So wird gezählt: Platz 1 bringt 5 Punkte, Platz 2 bringt 4, Platz 5 noch einen."],
+            de.MOST_IMPORTANT,
+            de.in_front(PATTERNS[top[0]].title, len(top)),
+            notes=[de.COUNTED_SO],
             bars=bars,
-            columns=["Regel", "Punkte", "Gewählt von", "Im Kodex"],
+            columns=de.CHOICE_COLUMNS,
             rows=rows,
         )
 
@@ -218,28 +209,24 @@ class KodexVote(Activity):
         rows = []
         for number, rule in enumerate(kodex.rules, 1):
             how = [how for _, how in self._filled(rule.pattern, rounds[shown], fewest).values()]
-            rows.append([speech.number(number), rule.sentence, "; ".join(how) or "keine Lücke"])
+            rows.append([speech.number(number), rule.sentence, "; ".join(how) or de.NO_BLANK])
         if clashes:
-            notes = [f"Konflikt: {sentence}" for sentence in clashes]
+            notes = [de.clash(sentence) for sentence in clashes]
         elif any(rule.pattern in clash.NUMERIC for rule in kodex.rules):
-            notes = [
-                "Kein Zielkonflikt gefunden. Geprüft werden Regeln über gleiche Quoten und gleiche Chancen."
-            ]
+            notes = [de.NO_CLASH]
         else:
-            notes = [
-                "Zielkonflikte zeigen sich bei gleichen Quoten und gleichen Chancen. Diese Regeln fehlen hier."
-            ]
+            notes = [de.NO_NUMERIC]
         return self._shape(
             len(rounds[shown]),
-            "Der Kodex des Raums",
+            de.KODEX_OF_ROOM,
             score.why,
             notes=[*notes, *_faults(found)],
             bars=[
-                _bar("Gefunden", score.found, score.planted, ("Fehler", "Fehlern")),
-                _bar("Übersehen", score.missed, score.planted, ("Fehler", "Fehlern")),
-                _bar("Zu Unrecht beanstandet", score.accused, len(score.systems), ("System", "Systemen")),
+                _bar(de.FOUND, score.found, score.planted, de.of_faults),
+                _bar(de.MISSED, score.missed, score.planted, de.of_faults),
+                _bar(de.ACCUSED, score.accused, len(score.systems), de.of_systems),
             ],
-            columns=["Nummer", "Regel", "So entstanden"],
+            columns=de.KODEX_COLUMNS,
             rows=rows,
         )
 
@@ -252,29 +239,21 @@ def _most(given: Sequence[str], blank: Choice) -> tuple[str, int]:
     return (blank.default if blank.default in leaders else leaders[0]), best
 
 
-def _bar(label: str, count: int, of: int, noun: tuple[str, str]) -> dict:
-    return {
-        "label": label,
-        "share": count / of,
-        "text": f"{speech.number(count)} von {speech.count_of(of, *noun)}",
-    }
+def _bar(label: str, count: int, of: int, told: Callable[[int, int], str]) -> dict:
+    return {"label": label, "share": count / of, "text": told(count, of)}
 
 
 def _faults(found: Audit) -> list[str]:
     """Which kinds of fault were found and missed, and which rules accused wrongly, in words."""
     told = []
     for label, column in (
-        ("Gefunden", "Gefunden"),
-        ("Übersehen", "Übersehen"),
-        ("Zu Unrecht beanstandet hat", "Zu Unrecht beanstandet"),
+        (de.FOUND, FOUND),
+        (de.MISSED, MISSED),
+        (de.ACCUSED_BY, ACCUSED),
     ):
         names = Counter(name for cell in found.score.systems[column] for name in cell.split(", ") if name)
         if names:
-            listed = ", ".join(
-                name if count == 1 else f"{name} ({speech.number(count)}-mal)"
-                for name, count in names.items()
-            )
-            told.append(f"{label}: {listed}.")
+            told.append(de.listed(label, names.items()))
     return told
 
 

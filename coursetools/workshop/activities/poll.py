@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from coursetools.workshop.activities.activity import FEWEST, Activity, Rounds, not_an_answer, share_text
-from fairki import speech
+from coursetools.workshop.de import activities as de
 
 
 class Poll(Activity):
@@ -25,9 +25,9 @@ class Poll(Activity):
         self.question, self.options = self._text("question"), self._options()
         self.most = settings.get("most", 1)
         if isinstance(self.most, bool) or not isinstance(self.most, int):
-            raise self._unfit("„most“ ist keine ganze Zahl")
+            raise self._unfit(de.MOST_NOT_WHOLE)
         if not 1 <= self.most <= len(self.options):
-            raise self._unfit(f"„most“ liegt nicht zwischen 1 und {len(self.options)}")
+            raise self._unfit(de.most_beyond(len(self.options)))
 
     def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict:
         return {
@@ -59,7 +59,7 @@ class Poll(Activity):
                 "text": share_text(counts[shown][key], sizes[shown]),
                 "earlier": [
                     {
-                        "label": f"Runde {number}",
+                        "label": de.round_name(number),
                         "share": counts[number][key] / sizes[number],
                         "text": share_text(counts[number][key], sizes[number]),
                     }
@@ -69,7 +69,7 @@ class Poll(Activity):
             }
             for key, label in self.options.items()
         ]
-        names = ["Antworten"] if len(rounds) == 1 else [f"Runde {number}" for number in rounds]
+        names = [de.ANSWERS] if len(rounds) == 1 else [de.round_name(number) for number in rounds]
         table = [
             [label, *(share_text(counts[number][key], sizes[number]) for number in rounds)]
             for key, label in self.options.items()
@@ -77,23 +77,21 @@ class Poll(Activity):
         notes = [self._most_often(counts[shown], sizes[shown])]
         if len(rounds) > 1:
             summary = self._moved(counts, sizes, first, shown)
-            answered = ", ".join(f"in Runde {n} {speech.number(size)}" for n, size in sizes.items())
             notes += [
-                f"Geantwortet haben {answered}.",
-                "Wer seine Meinung geändert hat, weiß niemand. Verglichen wird nur der ganze Raum.",
+                de.answered_by_round(sizes.items()),
+                de.NOBODY_KNOWS_OPINIONS,
             ]
         else:
-            answered = speech.count_of(sizes[shown], "Person hat", "Personen haben")
-            summary, notes = f"{answered} geantwortet. {notes[0]}", []
+            summary, notes = f"{de.answered(sizes[shown])} {notes[0]}", []
         if self.most > 1:
-            notes.append("Mehrere Antworten waren möglich. Zusammen können es mehr als 100 % sein.")
+            notes.append(de.SEVERAL_POSSIBLE)
         return self._shape(
             sizes[shown],
             self.question,
             summary,
             notes=notes,
             bars=bars,
-            columns=["Antwort", *names],
+            columns=[de.ANSWER, *names],
             rows=table,
         )
 
@@ -102,12 +100,12 @@ class Poll(Activity):
 
     def _most_often(self, counts: Counter, size: int) -> str:
         top = max(counts.values())
-        leaders = [f"„{label}“" for key, label in self.options.items() if counts[key] == top]
+        leaders = [label for key, label in self.options.items() if counts[key] == top]
         if len(leaders) > 2:
-            return "Mehrere Antworten liegen gleichauf."
+            return de.SEVERAL_IN_FRONT
         if len(leaders) == 2:
-            return f"Gleichauf vorn liegen {' und '.join(leaders)} mit je {share_text(top, size)}."
-        return f"Am häufigsten: {leaders[0]} mit {share_text(top, size)}."
+            return de.two_in_front(leaders, share_text(top, size))
+        return de.most_often(leaders[0], share_text(top, size))
 
     def _moved(self, counts: dict[int, Counter], sizes: dict[int, int], first: int, last: int) -> str:
         """The strongest changes from the first to the last round, in the percentages that are shown."""
@@ -117,16 +115,12 @@ class Poll(Activity):
         )
         change = {key: after[key] - before[key] for key in self.options}
         parts = []
-        for verb, most in (("gewonnen", max(change.values())), ("verloren", min(change.values()))):
-            if (most > 0) != (verb == "gewonnen") or not most:
+        for verb, most in ((de.WON, max(change.values())), (de.LOST, min(change.values()))):
+            if (most > 0) != (verb == de.WON) or not most:
                 continue  # with several answers per person, all shares may grow or shrink
             moved = [key for key, by in change.items() if by == most]
             if len(moved) > 2:
-                parts.append(f"Mehrere Antworten haben gleich viel {verb}.")
+                parts.append(de.several_moved(verb))
                 continue
-            told = speech.together(
-                f"„{self.options[key]}“: von {speech.percent(before[key] / 100)} auf {speech.percent(after[key] / 100)}"
-                for key in moved
-            )
-            parts.append(f"Am meisten {verb} {'hat' if len(moved) == 1 else 'haben'} {told}.")
-        return " ".join(parts) or f"Von Runde {first} bis Runde {last} hat sich nichts verschoben."
+            parts.append(de.moved(verb, [(self.options[key], before[key], after[key]) for key in moved]))
+        return " ".join(parts) or de.nothing_moved(first, last)

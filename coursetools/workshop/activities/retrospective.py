@@ -14,7 +14,7 @@ from coursetools.workshop.activities.activity import (
     read_options,
     share_text,
 )
-from fairki import speech
+from coursetools.workshop.de import activities as de
 from fairki.errors import BadAnswerError
 
 LONGEST = 280
@@ -40,10 +40,10 @@ class Retrospective(Activity):
         self.title = self._text("title")
         self.free_text = settings.get("free_text", False)
         if not isinstance(self.free_text, bool):
-            raise self._unfit("„free_text“ ist weder wahr noch falsch")
+            raise self._unfit(de.FREE_TEXT_NO_BOOL)
         self.prompt = self._text("prompt") if "prompt" in settings else ""
         if self.free_text and not self.prompt:
-            raise self._unfit("zum freien Text fehlt „prompt“")
+            raise self._unfit(de.PROMPT_MISSING)
         self.questions = self._read_questions(settings.get("questions"))
 
     def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict:
@@ -71,9 +71,7 @@ class Retrospective(Activity):
                 raise not_an_answer()
         text = self._accept_text(value.get("text", ""))
         if not answers and not text:
-            raise BadAnswerError(
-                "Das ist noch keine Antwort.", "Bitte beantworten Sie mindestens eine Frage."
-            )
+            raise BadAnswerError(*de.NOTHING_ANSWERED)
         accepted: dict = {"answers": {key: answers[key] for key in self.questions if key in answers}}
         return {**accepted, "text": text} if text else accepted
 
@@ -86,19 +84,11 @@ class Retrospective(Activity):
         if not isinstance(text, str):
             raise not_an_answer()
         if not self.free_text:
-            raise BadAnswerError(
-                "Freie Texte sind hier nicht eingeschaltet.",
-                "Bitte wählen Sie eine der Antworten auf der Seite.",
-            )
+            raise BadAnswerError(*de.NO_FREE_TEXT)
         if len(text) > LONGEST:
-            raise BadAnswerError(
-                "Dieser Text ist zu lang.", f"Bitte schreiben Sie höchstens {LONGEST} Zeichen."
-            )
+            raise BadAnswerError(*de.text_too_long(LONGEST))
         if "<" in text or ">" in text:
-            raise BadAnswerError(
-                "Spitze Klammern sind im Text nicht erlaubt.",
-                "Bitte schreiben Sie den Satz ohne „<“ und „>“.",
-            )
+            raise BadAnswerError(*de.BRACKETS)
         return " ".join("".join(map(_printable, text)).split())
 
     def _result(self, shown: int, rounds: dict[int, list], fewest: int, approved: frozenset[str]) -> dict:
@@ -107,7 +97,7 @@ class Retrospective(Activity):
         for key, (question, options) in self.questions.items():
             given = Counter(vote["answers"][key] for vote in votes if key in vote["answers"])
             if (size := given.total()) < fewest:
-                waiting.append(f"Zu „{question}“ gibt es noch zu wenige Antworten.")
+                waiting.append(de.too_few_for(question))
                 continue
             for option, label in options.items():
                 text = share_text(given[option], size)
@@ -117,10 +107,10 @@ class Retrospective(Activity):
         return self._shape(
             len(votes),
             self.title,
-            f"{speech.count_of(len(votes), 'Person hat', 'Personen haben')} geantwortet. Danke für Ihre Rückmeldung.",
+            de.thanks(len(votes)),
             notes=waiting,
             bars=bars,
-            columns=["Frage", "Antwort", "Stimmen"],
+            columns=[de.QUESTION, de.ANSWER, de.VOTES],
             rows=rows,
             # an order that says nothing about who wrote when
             texts=sorted(texts, key=lambda text: sha256(text.encode()).digest()),
@@ -128,17 +118,17 @@ class Retrospective(Activity):
 
     def _read_questions(self, entries: Any) -> dict[str, tuple[str, dict[str, str]]]:
         if not isinstance(entries, list) or not 1 <= len(entries) <= MOST_QUESTIONS:
-            raise self._unfit(f"„questions“ ist keine Liste aus 1 bis {MOST_QUESTIONS} Fragen")
+            raise self._unfit(de.no_questions(MOST_QUESTIONS))
         questions = {}
         for entry in entries:
             good = isinstance(entry, dict) and set(entry) == {"id", "question", "options"}
             if not good or not all(
                 isinstance(entry[part], str) and entry[part] for part in ("id", "question")
             ):
-                raise self._unfit("eine Frage besteht nicht aus „id“, „question“ und „options“")
+                raise self._unfit(de.NO_QUESTION)
             questions[entry["id"]] = entry["question"], read_options(entry["options"], self._unfit)
         if len(questions) < len(entries):
-            raise self._unfit("eine Frage kommt doppelt vor")
+            raise self._unfit(de.QUESTION_TWICE)
         return questions
 
 

@@ -1,0 +1,1 @@
+"""German of workshops, one file per subject."""
