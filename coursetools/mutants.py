@@ -42,7 +42,7 @@ MINUTES = 30
 SEED, SAMPLE = 12, 200
 WHOLE = ("fairki/kodex/checks.py",)
 """Without a file on the command line: every mutant of these …"""
-SAMPLED = ("fairki/kodex", "fairki/checks.py", "coursetools/grading/inside")
+SAMPLED = ("fairki/kodex", "fairki/checks", "coursetools/grading/inside")
 """… and a sample of all the others in these."""
 PATIENCE = 3  # times as long as a file of tests takes without a fault
 KILLED, SURVIVED = "killed", "survived"
@@ -195,7 +195,7 @@ def mutants(root: Path, path: str) -> Iterator[Mutant]:
     files = sorted(place.rglob("*.py")) if place.is_dir() else [place]
     if not all(file.exists() and file.is_relative_to(root) and file.suffix == ".py" for file in files):
         raise BadFileError(
-            f"„{path}“ ist keine Python-Datei dieses Kurses.", "Nennen Sie zum Beispiel fairki/checks.py"
+            f"„{path}“ ist keine Python-Datei dieses Kurses.", "Nennen Sie zum Beispiel fairki/metrics.py"
         )
     for file in files:
         yield from of_source(file.relative_to(root).as_posix(), file.read_text(encoding="utf-8"))
@@ -326,6 +326,9 @@ def tests_of(root: Path, file: str) -> tuple[list[str], list[str]]:
         path.parent.parent if path.parent.name == "de" else path.parent
     )  # words are tested where they are said
     room = root / "tests" / home
+    if (room.parent / f"test_{home.name}.py").is_file():  # a small room has one file of tests
+        path = home.with_suffix(".py")
+        home, room = path.parent, room.parent
     named = [*room.glob(f"test_{path.stem}.py"), *room.glob(f"test_{home.name}_{path.stem}*.py")]
     others = sorted(room.glob("test_*.py"))
     if len(path.parts) == 2:  # the ground floor of a package is no room: only who mentions the file

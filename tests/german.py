@@ -40,20 +40,22 @@ _ALSO_ENGLISH = "also am an die man not so was"
 ALSO_ENGLISH = frozenset(_ALSO_ENGLISH.split())
 """Words that say nothing alone: they are English, too."""
 
-_LETTERS = re.compile("[äöüÄÖÜß„“‚‘»«]")
+_LETTERS = re.compile("[äöüÄÖÜß‚‘»«]|„(?!“)|(?<!„)“")
+_NAME = re.compile(r"[A-Z]\w+ [A-Z]\.")
+"""Invented applicants; they are the same in every language."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ID = re.compile(r"(?:[a-z0-9_.:#/%-]|\{\})*|[A-Z]+(?:_[A-Z]+)+")
 _MARKUP = re.compile(
     r"</?[a-z][^<>]*>|&\w+;|\{[a-z_.\d]*(?::[^{}]*)?\}|\bfk-[\w-]+|\b[a-z\d]+(?:[-_.:/#][a-z\d]+)+\b"
-    r"|^\[+[a-z_]+\]+$|^[a-z_]+ = ",
+    r"|^\[+[a-z_]+\]+$|^[a-z_]+ = |'[A-Z][a-z]+(?: [A-Z][a-z]+)*'",
     re.MULTILINE,
 )
-"""Tags, placeholders, classes, addresses, and the keys of TOML."""
+"""Tags, placeholders, classes, addresses, the keys of TOML, and fonts."""
 
 
 def is_german(text: str) -> bool:
     """Whether people who read ``text`` would say that it is German; ids and the vocabulary of the tables are not."""
-    if _ID.fullmatch(text) or text.strip() in _vocabulary():
+    if _ID.fullmatch(text) or _NAME.fullmatch(text) or text.strip() in _vocabulary():
         return False
     bare = _MARKUP.sub(" ", text)
     if _LETTERS.search(bare):

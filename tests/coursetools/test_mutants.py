@@ -234,7 +234,7 @@ def test_the_usual_selection_is_all_of_the_checks_and_always_the_same_sample_of_
     assert len(chosen) - len(whole) == mutants.SAMPLE == len(set(chosen) - set(whole))
     assert chosen == mutants.selection(ROOT)
     assert {one.file.rpartition("/")[0] for one in chosen} == {
-        "fairki",
+        "fairki/checks",
         "fairki/kodex",
         "fairki/kodex/de",
         "coursetools/grading/inside",
@@ -249,7 +249,7 @@ def test_only_the_tests_that_concern_a_file_are_run_and_its_own_come_first():
         "coursetools/grading/inside/codec.py": "tests/coursetools/grading/test_codec.py",
     }.items():
         assert mutants.tests_of(ROOT, file)[0][0] == first
-    assert mutants.tests_of(ROOT, "fairki/checks.py") == (["tests/fairki/test_checks.py"], [])
+    assert mutants.tests_of(ROOT, "fairki/checks/values.py") == (["tests/fairki/test_checks.py"], [])
     assert "tests/fairki/kodex/test_detection.py" in mutants.tests_of(ROOT, "fairki/kodex/checks.py")[1]
     for path in itertools.chain.from_iterable(mutants.CONCERNED.values()):
         assert (ROOT / path).exists()
