@@ -62,12 +62,13 @@ class Number:
             raise BadAnswerError(de.does_not_fit(value, self.label), de.whole_number(self.low, self.high))
         return value
 
-    def render(self, value: int) -> str:
-        """The words for ``value`` inside the sentence."""
-        if value in self.words.forms:
-            return self.words.forms[value]
-        unit = self.units[0 if value == 1 else 1]
-        return self.words.phrase.format(speech.number(value) + (f"\N{NO-BREAK SPACE}{unit}" if unit else ""))
+    def render(self, value: int | str) -> str:
+        """The words for ``value`` inside the sentence. Raises BadAnswerError if it may not stand there."""
+        number = self.read(value)
+        if number in self.words.forms:
+            return self.words.forms[number]
+        unit = self.units[0 if number == 1 else 1]
+        return self.words.phrase.format(speech.number(number) + (f"\N{NO-BREAK SPACE}{unit}" if unit else ""))
 
 
 @dataclass(frozen=True)
@@ -113,9 +114,9 @@ class Choice:
             raise BadAnswerError(de.does_not_fit(value, self.label), de.one_of(self.keys))
         return value
 
-    def render(self, value: str) -> str:
-        """The words for ``value`` inside the sentence."""
-        return self.words.options[value]
+    def render(self, value: int | str) -> str:
+        """The words for ``value`` inside the sentence. Raises BadAnswerError if it may not stand there."""
+        return self.words.options[self.read(value)]
 
 
 Blank = Number | Choice

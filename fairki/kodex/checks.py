@@ -1,9 +1,12 @@
 """The check behind each sentence pattern.
 
-A check takes the evidence about one system and what stands in the blanks. It says *verletzt* only if the whole
-interval lies beyond the bound, and *eingehalten* only if the measured value is within the bound and twice the
-bound can be ruled out. Everything else, and everything that is not known, is *nicht beurteilbar*.
+A check takes the evidence about one system and what stands in the blanks. It says *broken* only if the whole
+interval lies beyond the bound, and *held* only if the measured value is within the bound and twice the bound can be
+ruled out. Everything else, and everything that is not known, is *unclear*.
 """
+
+from collections.abc import Mapping
+from typing import Any
 
 from fairki import metrics
 from fairki.kodex.de import checks as de
@@ -29,8 +32,11 @@ REASON_KEYS = {"allgemein": words.REASON_GENERAL, "persoenlich": words.REASON_PE
 """Key of the choice → weakest reason that is enough."""
 NEVER_KEY, NEEDED_KEY = "nie", "mit_bedarf"
 
+Values = Mapping[str, Any]
+"""Blank → what stands in it, as its blank has read it: a number or the key of an option."""
 
-def selection_rates(evidence: Evidence, values) -> Outcome:
+
+def selection_rates(evidence: Evidence, values: Values) -> Outcome:
     """Rates of positive decisions of two groups are close to each other."""
     if not evidence.has_data:
         return Outcome(UNCLEAR, de.NO_DATA)
@@ -39,18 +45,18 @@ def selection_rates(evidence: Evidence, values) -> Outcome:
     return _rates(evidence, evidence.rates, values["abstand"], "")
 
 
-def equal_opportunity(evidence: Evidence, values) -> Outcome:
+def equal_opportunity(evidence: Evidence, values: Values) -> Outcome:
     """The same among those whom the positive decision is really for."""
     if not evidence.has_data:
         return Outcome(UNCLEAR, de.NO_DATA)
     if not evidence.truth_known:
         return Outcome(UNCLEAR, de.WHO_WAS_RIGHT)
     if evidence.chances is None:
-        return Outcome(UNCLEAR, de.too_few_deserving(evidence.system.field.deserving))
-    return _rates(evidence, evidence.chances, values["abstand"], de.among(evidence.system.field.deserving))
+        return Outcome(UNCLEAR, de.too_few_deserving(evidence.field.deserving))
+    return _rates(evidence, evidence.chances, values["abstand"], de.among(evidence.field.deserving))
 
 
-def equal_meaning(evidence: Evidence, values) -> Outcome:
+def equal_meaning(evidence: Evidence, values: Values) -> Outcome:
     """The same score means the same in every group."""
     if not evidence.has_data:
         return Outcome(UNCLEAR, de.NO_DATA)
@@ -74,7 +80,7 @@ def equal_meaning(evidence: Evidence, values) -> Outcome:
     return Outcome(status, why, value, low, high, affected)
 
 
-def label(evidence: Evidence, values) -> Outcome:
+def label(evidence: Evidence, values: Values) -> Outcome:
     """The system does not learn from a label of a forbidden kind."""
     kind, name = evidence.steckbrief.label_kind, evidence.steckbrief.label
     if kind is None:
@@ -85,12 +91,12 @@ def label(evidence: Evidence, values) -> Outcome:
     return Outcome(HELD, why, affected=0)
 
 
-def minimum_group(evidence: Evidence, values) -> Outcome:
+def minimum_group(evidence: Evidence, values: Values) -> Outcome:
     """A person decides about groups that the training data hardly contain."""
     if not evidence.has_data:
         return Outcome(UNCLEAR, de.NO_DATA)
     counts = evidence.learnt_from
-    smallest = min(counts, key=counts.get)
+    smallest = min(counts, key=lambda group: counts[group])
     figure = counts[smallest]
     small = [group for group, n in counts.items() if n < values["anzahl"]]
     if not small:
@@ -104,15 +110,16 @@ def minimum_group(evidence: Evidence, values) -> Outcome:
     return Outcome(BROKEN, why, figure, affected=sum(evidence.sizes[group] for group in small))
 
 
-def forbidden_feature(evidence: Evidence, values) -> Outcome:
+def forbidden_feature(evidence: Evidence, values: Values) -> Outcome:
     """A protected feature is not used, and cannot be guessed from the others."""
     if not evidence.has_data:
         return Outcome(UNCLEAR, de.NO_DATA)
-    field, bound, chosen = evidence.system.field, values["treffer"], values["merkmal"]
+    field, bound, chosen = evidence.field, values["treffer"], values["merkmal"]
     name = field.world.COLUMNS[field.group].label
     if chosen != ANY_KEY and ATTRIBUTES[chosen] != field.attribute:
         return Outcome(UNCLEAR, de.other_attribute(ATTRIBUTES[chosen]))
-    if field.group in evidence.system.recipe.columns:
+    recipe = evidence.system.recipe
+    if recipe is not None and field.group in recipe.columns:
         return Outcome(BROKEN, de.used(name), 100.0, affected=_everybody(evidence))
     found = evidence.stand_ins
     if found is None:
@@ -124,16 +131,17 @@ def forbidden_feature(evidence: Evidence, values) -> Outcome:
     return Outcome(status, why, value, low, high, found.n_worse if status == BROKEN else 0)
 
 
-def human_near_threshold(evidence: Evidence, values) -> Outcome:
+def human_near_threshold(evidence: Evidence, values: Values) -> Outcome:
     """A person decides the closest cases."""
     step, share = evidence.steckbrief.human_step, evidence.steckbrief.human_share
     if step is None:
         return _not_stated(de.HUMAN)
     if step == words.HUMAN_ALL:
         return Outcome(HELD, de.HUMAN_FOR_ALL, 100.0, affected=0)
-    if step == words.HUMAN_NEAR and share is None:
+    if step == words.HUMAN_NONE:
+        share = 0.0
+    if share is None:
         return _not_stated(de.SHARE)
-    share = 0.0 if step == words.HUMAN_NONE else share
     wanted = values["anteil"] / 100
     figure = 100 * share
     if share >= wanted - 1e-9:
@@ -143,7 +151,7 @@ def human_near_threshold(evidence: Evidence, values) -> Outcome:
     return Outcome(BROKEN, why, figure, affected=affected)
 
 
-def reason(evidence: Evidence, values) -> Outcome:
+def reason(evidence: Evidence, values: Values) -> Outcome:
     """Rejected people are told why."""
     given = evidence.steckbrief.reason
     if given is None:
@@ -157,7 +165,7 @@ def reason(evidence: Evidence, values) -> Outcome:
     )
 
 
-def notice(evidence: Evidence, values) -> Outcome:
+def notice(evidence: Evidence, values: Values) -> Outcome:
     """People learn in time that AI takes part."""
     given = evidence.steckbrief.notice
     if given is None:
@@ -171,7 +179,7 @@ def notice(evidence: Evidence, values) -> Outcome:
     )
 
 
-def appeal(evidence: Evidence, values) -> Outcome:
+def appeal(evidence: Evidence, values: Values) -> Outcome:
     """There is enough time for an appeal."""
     days = evidence.steckbrief.appeal_days
     if days is None:
@@ -182,7 +190,7 @@ def appeal(evidence: Evidence, values) -> Outcome:
     return Outcome(BROKEN, why, days, affected=evidence.rejected if evidence.has_data else None)
 
 
-def data_minimisation(evidence: Evidence, values) -> Outcome:
+def data_minimisation(evidence: Evidence, values: Values) -> Outcome:
     """The system uses few pieces of information about a person."""
     used = evidence.steckbrief.features
     if used is None:
@@ -192,7 +200,7 @@ def data_minimisation(evidence: Evidence, values) -> Outcome:
     return Outcome(HELD if held else BROKEN, why, len(used), affected=0 if held else _everybody(evidence))
 
 
-def monitoring(evidence: Evidence, values) -> Outcome:
+def monitoring(evidence: Evidence, values: Values) -> Outcome:
     """Somebody looks at the results often enough."""
     months = evidence.steckbrief.monitoring_months
     if months is None:
@@ -204,7 +212,7 @@ def monitoring(evidence: Evidence, values) -> Outcome:
     return Outcome(HELD if held else BROKEN, why, months, affected=0 if held else _everybody(evidence))
 
 
-def energy(evidence: Evidence, values) -> Outcome:
+def energy(evidence: Evidence, values: Values) -> Outcome:
     """1,000 decisions stay within the energy budget."""
     used = evidence.steckbrief.energy_wh
     if used is None:
@@ -214,7 +222,7 @@ def energy(evidence: Evidence, values) -> Outcome:
     return Outcome(HELD if held else BROKEN, why, used, affected=0 if held else _everybody(evidence))
 
 
-def sensitive_data(evidence: Evidence, values) -> Outcome:
+def sensitive_data(evidence: Evidence, values: Values) -> Outcome:
     """Sensitive data are used only if need be, or never."""
     used, needed = evidence.steckbrief.sensitive, evidence.steckbrief.sensitive_needed
     if used is None:
@@ -229,7 +237,7 @@ def sensitive_data(evidence: Evidence, values) -> Outcome:
     return Outcome(HELD, why, affected=0) if needed else Outcome(BROKEN, why, affected=_everybody(evidence))
 
 
-def no_secret_use(evidence: Evidence, values) -> Outcome:
+def no_secret_use(evidence: Evidence, values: Values) -> Outcome:
     """The system stands in the register."""
     match evidence.steckbrief.in_register:
         case None:
@@ -244,7 +252,7 @@ def _rates(evidence: Evidence, found: Comparison, bound: int, among: str) -> Out
     why = de.rates(
         (found.better, found.rate_better),
         (found.worse, found.rate_worse),
-        evidence.system.field.positive,
+        evidence.field.positive,
         among,
         (found.value, low, high),
         CONFIDENCE,

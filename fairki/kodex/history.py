@@ -7,6 +7,7 @@ In the browser store: ``{"beginn": {"tag": "2026-05-03", "kodex": Kodex}, "aende
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from fairki.errors import BadAnswerError
 from fairki.kodex import stored
@@ -110,7 +111,7 @@ def difference(before: Kodex, after: Kodex) -> Difference:
     return Difference(tuple(new), tuple(changed), tuple(dropped))
 
 
-def from_value(value) -> History:
+def from_value(value: Any) -> History:
     """The history in a value of the browser store.
 
     Raises:
@@ -123,7 +124,7 @@ def from_value(value) -> History:
     return History(_day(start), stored.from_value(start.get("kodex")), tuple(map(_change, changes)))
 
 
-def to_value(history: History) -> dict:
+def to_value(history: History) -> dict[str, Any]:
     """The plain JSON of a history; ``from_value`` gives the same history back."""
     return {
         "beginn": {"tag": history.day.isoformat(), "kodex": stored.to_value(history.start)},
@@ -139,7 +140,7 @@ def to_value(history: History) -> dict:
     }
 
 
-def _change(entry) -> Change:
+def _change(entry: Any) -> Change:
     if not isinstance(entry, dict):
         raise _damaged()
     return Change(
@@ -150,14 +151,14 @@ def _change(entry) -> Change:
     )
 
 
-def _day(entry: dict) -> dt.date:
+def _day(entry: dict[str, Any]) -> dt.date:
     try:
-        return dt.date.fromisoformat(entry.get("tag"))
-    except (TypeError, ValueError):
+        return dt.date.fromisoformat(entry["tag"])
+    except (KeyError, TypeError, ValueError):
         raise _damaged() from None
 
 
-def _text(entry: dict, name: str, longest: int) -> str:
+def _text(entry: dict[str, Any], name: str, longest: int) -> str:
     text = entry.get(name, "")
     if not isinstance(text, str):
         raise _damaged()

@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from fairki.errors import BadAnswerError, BadFileError
@@ -46,7 +47,7 @@ class Kodex:
             parts.append(
                 f"\n# {rule.sentence}\n[[regel]]\nmuster = {_text(rule.pattern)}\nangaben = {angaben}\n"
                 f"zustaendig = {_text(rule.owner)}\nmeldeweg = {_text(rule.channel)}\n"
-                f"aspekte = [{', '.join(map(_text, rule.aspects))}]\nschritt = {_text(rule.step)}\n"
+                f"aspekte = [{', '.join(map(_text, rule.aspects or ()))}]\nschritt = {_text(rule.step or '')}\n"
                 + ("vorlage = true\n" if rule.from_example else "")
             )
         return "".join(parts)
@@ -77,7 +78,7 @@ def loads(text: str) -> Kodex:
     )
 
 
-def _rule(entry, place: str, text: str) -> Rule:
+def _rule(entry: object, place: str, text: str) -> Rule:
     if not isinstance(entry, dict):
         raise KodexFileError(de.no_pattern(place), text)
     _only(entry, _RULE_KEYS, place, text)
@@ -102,7 +103,7 @@ def _rule(entry, place: str, text: str) -> Rule:
         raise KodexFileError(f"{place}: {error.happened}", text) from error
 
 
-def _only(table: dict, known: set[str], place: str, text: str) -> None:
+def _only(table: Mapping[str, object], known: set[str], place: str, text: str) -> None:
     if unknown := sorted(set(table) - known):
         raise KodexFileError(de.unknown_entry(place, unknown[0]), text)
 

@@ -44,7 +44,7 @@ class Pattern:
     blanks: tuple[Blank, ...]
     aspects: tuple[str, ...]
     step: str
-    check: Callable[[Evidence, Mapping], Outcome]
+    check: Callable[[Evidence, checks.Values], Outcome]
 
     @property
     def words(self) -> PatternWords:

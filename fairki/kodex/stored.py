@@ -5,6 +5,8 @@ where it is not the one that the course gives. A rule has ``aspekte`` and ``schr
 of its pattern, and ``"vorlage": true`` as long as it is one of an example that nobody has changed or confirmed.
 """
 
+from typing import Any
+
 from fairki.errors import BadAnswerError
 from fairki.kodex.de import kodex as de
 from fairki.kodex.kodex import Kodex
@@ -17,7 +19,7 @@ LONGEST = 200
 """Characters of a title, of a person's name or of a channel."""
 
 
-def from_value(value) -> Kodex:
+def from_value(value: Any) -> Kodex:
     """The Kodex in a value of the browser store.
 
     Raises:
@@ -29,18 +31,18 @@ def from_value(value) -> Kodex:
     return Kodex(_line(value, "titel") or Kodex.title, tuple(_rule(rule) for rule in rules))
 
 
-def kodex_of(answer: dict | None) -> Kodex:
+def kodex_of(answer: Any) -> Kodex:
     """The learner's Kodex as an answer of the page: empty as long as there is none."""
     return Kodex() if answer is None else from_value(answer)
 
 
-def to_value(kodex: Kodex) -> dict:
+def to_value(kodex: Kodex) -> dict[str, Any]:
     """The plain JSON of a Kodex; ``from_value`` gives the same Kodex back."""
     title = {} if kodex.title == Kodex.title else {"titel": kodex.title}
     return title | {"regeln": [_plain(rule) for rule in kodex.rules]}
 
 
-def _rule(entry) -> Rule:
+def _rule(entry: Any) -> Rule:
     if not isinstance(entry, dict) or not isinstance(entry.get("angaben", {}), dict):
         raise BadAnswerError(de.DAMAGED_RULE, de.REMOVE_IT)
     aspects, step = entry.get("aspekte"), entry.get("schritt")
@@ -55,15 +57,15 @@ def _rule(entry) -> Rule:
     )
 
 
-def _plain(rule: Rule) -> dict:
-    entry = {
+def _plain(rule: Rule) -> dict[str, Any]:
+    entry: dict[str, Any] = {
         "muster": rule.pattern,
         "angaben": dict(rule.values),
         "zustaendig": rule.owner,
         "meldeweg": rule.channel,
     }
     if rule.aspects != rule.kind.aspects:
-        entry["aspekte"] = list(rule.aspects)
+        entry["aspekte"] = list(rule.aspects or ())
     if rule.step != rule.kind.step:
         entry["schritt"] = rule.step
     if rule.from_example:
@@ -71,7 +73,7 @@ def _plain(rule: Rule) -> dict:
     return entry
 
 
-def _line(entry: dict, name: str) -> str:
+def _line(entry: dict[str, Any], name: str) -> str:
     text = entry.get(name, "")
     if not isinstance(text, str):
         raise BadAnswerError(de.NO_TEXT, de.WRITE_ANEW)

@@ -2,6 +2,7 @@
 
 from functools import cache
 from itertools import combinations
+from typing import Any
 
 from fairki import worlds
 from fairki.kodex import clash
@@ -49,12 +50,12 @@ def told(found: clash.Clash) -> str:
         first = de.one_out_of_reach((found.other if found.alone[0] else found.one).kind.title)
     else:
         first = de.EACH_ALONE
-    nearest = [(rule.kind.title, rule.values[clash.BOUND] / 100) for rule in found.nearest or ()]
+    nearest = [(rule.kind.title, int(rule.values[clash.BOUND]) / 100) for rule in found.nearest or ()]
     return de.missing(first, found.missing / 100, nearest)
 
 
 @cache
-def _decided(field_id: str) -> tuple:
+def _decided(field_id: str) -> tuple[Any, Any, Any, Any]:
     from fairki import models
 
     field = FIELDS[field_id]
