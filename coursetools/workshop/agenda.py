@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from coursetools.workshop.activities import KINDS
+from coursetools.workshop.de import agenda as de
 from fairki import company, manifest
 from fairki.errors import BadAnswerError, BadFileError
 
@@ -99,7 +100,7 @@ def plain(step: Step) -> dict:
 
 def own_head() -> dict[str, str]:
     """Title and description of an own agenda."""
-    return {"title": "Eigener Ablauf", "about": "Die Einheiten, die Sie ausgewählt haben."}
+    return {"title": de.OWN_TITLE, "about": de.OWN_ABOUT}
 
 
 @cache
@@ -111,23 +112,23 @@ def load(folder: Path = FOLDER) -> dict[str, Agenda]:
     """
     library, agendas = steps(folder), {}
     for line, entry in _entries(folder / "agendas.toml", "agendas"):
-        place = f"agendas.toml, ab Zeile {line}, Ablauf „{entry.get('id')}“"
+        place = de.agenda_at("agendas.toml", line, entry.get("id"))
         try:
             named = [(id, minutes) for id, minutes in entry["steps"]]
             head = [entry[name] for name in ("id", "title", "about", "minutes")]
         except (KeyError, TypeError, ValueError):
-            raise _complaint(place, "eine Angabe fehlt oder hat die falsche Form") from None
+            raise _complaint(place, de.INCOMPLETE) from None
         if unknown := [id for id, _ in named if id not in library]:
-            raise _complaint(place, f"den Schritt „{unknown[0]}“ gibt es nicht")
+            raise _complaint(place, de.no_step(unknown[0]))
         if (total := sum(minutes for _, minutes in named)) != head[3]:
-            raise _complaint(place, f"die Schritte dauern {total} Minuten, nicht {head[3]}")
+            raise _complaint(place, de.wrong_sum(total, head[3]))
         made: list[Step] = []
         for id, minutes in named:
             step = replace(library[id], minutes=minutes)
             if step.again:
                 earlier = next((one for one in made if one.id == step.again), None)
                 if earlier is None:
-                    raise _complaint(place, f"„{id}“ wiederholt „{step.again}“, das vorher nicht vorkommt")
+                    raise _complaint(place, de.not_before(id, step.again))
                 step = replace(step, activity=earlier.activity, settings=earlier.settings)
             made.append(step)
         agendas[head[0]] = Agenda(*head, _distinct(made))
@@ -143,11 +144,9 @@ def of_units(units: Sequence[str]) -> Agenda:
     library = steps()
     of_unit = {unit: [step for step in library.values() if step.unit == unit] for unit in _units()}
     if not units:
-        raise BadAnswerError("Der Ablauf ist noch leer.", "Bitte wählen Sie mindestens eine Einheit.")
+        raise BadAnswerError(*de.EMPTY)
     if unknown := [str(unit) for unit in units if unit not in of_unit]:
-        raise BadAnswerError(
-            f"Die Einheit „{unknown[0]}“ gibt es nicht.", "Bitte wählen Sie Einheiten aus der Liste."
-        )
+        raise BadAnswerError(*de.no_unit_to_choose(unknown[0]))
     chosen, since = [library[id] for id in OPENING], 0
     wanted = [step for unit in of_unit if unit in units for step in of_unit[unit] if step.id not in CLOSING]
     for step in wanted:
@@ -184,10 +183,10 @@ def steps(folder: Path = FOLDER) -> dict[str, Step]:
     library: dict[str, Step] = {}
     for path in sorted((folder / "steps").glob("*.toml")):
         for line, entry in _entries(path, "steps"):
-            place = f"{path.name}, ab Zeile {line}, Schritt „{entry.get('id')}“"
+            place = de.step_at(path.name, line, entry.get("id"))
             step = _step(entry, place)
             if step.id in library:
-                raise _complaint(place, "die Kennung kommt doppelt vor")
+                raise _complaint(place, de.TWICE)
             library[step.id] = step
     return library
 
@@ -199,21 +198,21 @@ def preparation(module: str, folder: Path = FOLDER) -> tuple[str, ...]:
     try:
         return tuple(_read(path)["preparation"])
     except (KeyError, TypeError):
-        raise _complaint(path.name, "die Liste „preparation“ fehlt am Anfang der Datei") from None
+        raise _complaint(path.name, de.NO_PREPARATION) from None
 
 
 def _step(entry: dict, place: str) -> Step:
     known = Step.__dataclass_fields__
     if unknown := sorted(set(entry) - set(known)):
-        raise _complaint(place, f"„{unknown[0]}“ gibt es nicht")
+        raise _complaint(place, de.no_entry(unknown[0]))
     needed = ("id", "title", "kind") if entry.get("unit") else ("id", "title", "kind", "minutes")
     if missing := [name for name in needed if not entry.get(name)]:
-        raise _complaint(place, f"„{missing[0]}“ fehlt")
+        raise _complaint(place, de.lacks(missing[0]))
     if entry["kind"] not in (ACTIVITY, TALK, PAGE, BREAK):
-        raise _complaint(place, f"die Art „{entry['kind']}“ gibt es nicht")
+        raise _complaint(place, de.no_kind(entry["kind"]))
     unit = entry.get("unit", "")
     if unit and unit not in _units():
-        raise _complaint(place, f"die Einheit „{unit}“ gibt es nicht")
+        raise _complaint(place, de.no_unit(unit))
     module, in_course = _units().get(unit, (None, None))
     try:
         step = Step(
@@ -228,12 +227,10 @@ def _step(entry: dict, place: str) -> Step:
             }
         )
     except TypeError:
-        raise _complaint(
-            place, "ein Einwand braucht „says“ und „answer“, und Texte stehen in Listen"
-        ) from None
+        raise _complaint(place, de.BAD_OBJECTION) from None
     named = bool(step.activity or step.again)
     if (step.kind == ACTIVITY) != named or (step.activity and step.activity not in KINDS):
-        raise _complaint(place, f"die Aktivität „{step.activity}“ passt nicht")
+        raise _complaint(place, de.bad_activity(step.activity))
     if step.activity:
         try:
             KINDS[step.activity](step.settings)
@@ -266,7 +263,7 @@ def _entries(path: Path, name: str) -> Iterator[tuple[int, dict]]:
     """Line of the head and content of each ``[[name]]`` in a file."""
     entries = _read(path).get(name, [])
     if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
-        raise _complaint(path.name, f"„{name}“ ist keine Folge von Abschnitten; jeder beginnt mit [[{name}]]")
+        raise _complaint(path.name, de.no_sections(name))
     head = re.compile(rf"\s*\[\[\s*{name}\s*\]\]")
     lines = [
         number
@@ -281,29 +278,24 @@ def _read(path: Path) -> dict:
     try:
         content = path.read_bytes()
     except OSError:
-        raise _complaint(path.name, "die Datei fehlt oder lässt sich nicht öffnen") from None
+        raise _complaint(path.name, de.NO_FILE) from None
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise _complaint(
-            f"{path.name}, Zeile {line}", "ein Zeichen ist nicht lesbar. Speichern Sie die Datei als UTF-8"
-        ) from None
+        raise _complaint(de.line(path.name, line), de.NOT_UTF8) from None
     try:
         return company.fill_all(tomllib.loads(text.replace(" %", "\N{NO-BREAK SPACE}%")))
     except BadFileError as error:
         raise _complaint(path.name, error.happened.removesuffix(".")) from error
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+), column (\d+)", str(error))
-        where = f"Zeile {found[1]}, Spalte {found[2]}" if found else "am Ende"
+        where = de.line_and_column(found[1], found[2]) if found else de.AT_END
         raise _complaint(
             f"{path.name}, {where}",
-            "dort fehlt ein Zeichen, oder eines ist zu viel, zum Beispiel ein Anführungszeichen oder ein Komma",
+            de.NO_TOML,
         ) from error
 
 
 def _complaint(place: str, what: str) -> BadFileError:
-    return BadFileError(
-        f"Im Ablauf stimmt etwas nicht ({place}): {what}.",
-        "Bitte berichtigen Sie die Stelle und starten Sie noch einmal.",
-    )
+    return BadFileError(*de.complaint(place, what))

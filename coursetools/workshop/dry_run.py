@@ -30,17 +30,18 @@ from coursetools.serve.handlers import Static
 from coursetools.serve.site import site
 from coursetools.workshop import agenda, guide, handlers
 from coursetools.workshop.addresses import own, reachable
+from coursetools.workshop.de import dry_run as de
+from coursetools.workshop.de.terminal import no_agenda
 from coursetools.workshop.record import check
 from coursetools.workshop.room import begin, open_room
 from coursetools.workshop.server import FILE, qr
 from coursetools.workshop.store import Store
 from coursetools.workshop.workshop import Agendas, Workshop, of_course, report
-from fairki import home, manifest, speech
+from fairki import manifest
 from fairki.documents.layout import word
 from fairki.errors import FairkiError
 from fairki.speech import day
 
-BUILD = f"Starten Sie einmal: {home.COMMAND}"
 DISK = 200 << 20  # bytes; votes of a day take a few, the rest is for logs and the pages' kernels
 PAGES_AT_ONCE = 10
 """Course pages that a workshop needs open at once; phones need none."""
@@ -84,24 +85,13 @@ def run(
         say(f"{'✓' if finding.good else '✗'} {finding.what}")
         if not finding.good:
             say(f"    → {finding.remedy}")
-    say("Leinwand: Das prüfen Sie selbst, mit „workshop --probe“ und dem Projektor.")
-    say(
-        "    Öffnen Sie aus der Leitung die Leinwand als Vollbild (F11). Gut ist eine Auflösung ab 1280 × 720."
-    )
-    say(
-        "    Lesen Sie Adresse und Code aus der letzten Reihe? Wenn nicht, vergrößern Sie das Bild des Projektors."
-    )
+    for line in de.PROJECTOR:
+        say(line)
     wrong = sum(not finding.good for finding in findings)
     if wrong:
-        say(
-            f"{speech.count_of(wrong, 'Punkt ist', 'Punkte sind')} noch zu erledigen. Prüfen Sie danach noch einmal."
-        )
+        say(de.left(wrong))
     else:
-        say(
-            "Alles bereit."
-            if wait
-            else "Alles bereit, bis auf das Handy. Prüfen Sie im Raum, im Terminal, noch einmal: mit einem Handy."
-        )
+        say(de.READY if wait else de.READY_BUT_PHONE)
     return not wrong
 
 
@@ -115,17 +105,16 @@ def course(root: Path) -> Iterator[Finding]:
         return
     yield Finding(
         not stale,
-        "Der Kurs ist gebaut." if not stale else f"Nicht aktuell: {', '.join(stale)}.",
-        BUILD,
+        de.BUILT if not stale else de.stale(stale),
+        de.BUILD,
     )
     needed = [page.notebook for page in shown.pages.values()]
     needed += [*shown.downloads.values(), *shown.datasheets.values()]
     missing = [path.name for path in needed if not path.is_file()]
-    count = speech.count_of(len(needed), "Datei ist", "Dateien sind")
     yield Finding(
         not missing,
-        f"{count} da: Seiten, Tabellen und Übungen." if not missing else f"Es fehlt: {', '.join(missing)}.",
-        BUILD,
+        de.all_there(len(needed)) if not missing else de.missing(missing),
+        de.BUILD,
     )
 
 
@@ -136,18 +125,15 @@ def files(agenda_id: str) -> Iterator[Finding]:
         for one in ready.values():
             check(begin(one, 0).session)
         if agenda_id not in ready:
-            there = ", ".join(ready)
-            yield Finding(False, f"Den Ablauf „{agenda_id}“ gibt es nicht.", f"Es gibt: {there}.")
+            yield Finding(False, *no_agenda(agenda_id, list(ready)))
         else:
-            yield Finding(True, f"Der Ablauf „{ready[agenda_id]['title']}“ lässt sich laden.")
+            yield Finding(True, de.agenda_loads(ready[agenda_id]["title"]))
         today = dt.date.today()
         papers = [guide.guide(module.id, today) for module in manifest.read().modules]
         papers += [guide.run_sheet(one, today) for one in agenda.load().values()]
         for paper in papers:
             word(paper)
-        yield Finding(
-            True, f"{speech.number(len(papers))} Leitfäden und Abläufe zum Drucken lassen sich erzeugen."
-        )
+        yield Finding(True, de.papers(len(papers)))
     except FairkiError as error:
         yield Finding(False, error.happened, error.remedy)
 
@@ -174,20 +160,18 @@ def storage(root: Path, database: str | None = None) -> Finding:
     if stored:
         return Finding(
             True,
-            f"Die Stimmen lassen sich speichern. Der Workshop vom {day(stored.day)} ist noch nicht beendet: "
-            "Er geht beim Start weiter. Mit --neu beginnt ein neuer.",
+            de.not_ended(day(stored.day)),
         )
-    return Finding(True, "Die Stimmen lassen sich speichern.")
+    return Finding(True, de.CAN_BE_KEPT)
 
 
 def space(root: Path) -> Finding:
     """Whether there is room on the disk."""
     free = shutil.disk_usage(root).free
-    megabytes = speech.number(free >> 20)
     return Finding(
         free >= DISK,
-        f"Auf dem Datenträger sind {megabytes} MB frei.",
-        f"Schaffen Sie Platz: mindestens {speech.number(DISK >> 20)} MB.",
+        de.free(free >> 20),
+        de.make_room(DISK >> 20),
     )
 
 
@@ -195,13 +179,12 @@ def memory() -> Finding:
     """Whether there is memory for some pages of the course at once."""
     free = machine.free_memory()
     if free is None:
-        return Finding(True, "Der freie Arbeitsspeicher lässt sich auf diesem System nicht prüfen.")
+        return Finding(True, de.MEMORY_UNKNOWN)
     pages = free // MEMORY_PER_PAGE
     return Finding(
         pages >= PAGES_AT_ONCE,
-        f"Der freie Arbeitsspeicher reicht für {speech.count_of(pages, 'Kursseite', 'Kursseiten')} zugleich. "
-        "Die Handys brauchen keine.",
-        f"Schließen Sie andere Programme, bis mindestens {PAGES_AT_ONCE} Seiten passen.",
+        de.memory(pages),
+        de.close_others(PAGES_AT_ONCE),
     )
 
 
@@ -213,43 +196,39 @@ def network(host: str, port: int, wait: float = 0, say: Callable[[str], None] = 
         if error.errno == errno.EADDRINUSE:
             yield Finding(
                 False,
-                f"Der Anschluss {port} ist belegt.",
-                "Beenden Sie, was dort läuft (vielleicht der Kurs), oder nennen Sie mit --port einen anderen.",
+                *de.port_taken(port),
             )
         else:
             yield Finding(
                 False,
-                f"Auf {host}, Anschluss {port}, lässt sich nichts starten.",
-                "Lassen Sie --host weg, oder nennen Sie mit --port eine Zahl über 1024.",
+                *de.cannot_listen(host, port),
             )
         return
     port = sockets[0].getsockname()[1]
-    yield Finding(True, f"Der Anschluss {port} ist frei.")
+    yield Finding(True, de.port_free(port))
     addresses = [one for one in reachable(host) if not _is_local(one)]
     if not addresses:
         for one in sockets:
             one.close()
         yield Finding(
             False,
-            "Dieser Rechner ist in keinem Netz, in dem Handys ihn finden.",
-            "Verbinden Sie ihn mit dem WLAN der Handys, und lassen Sie --host weg.",
+            *de.NO_NETWORK,
         )
         return
     if len(addresses) == 1:
-        yield Finding(True, f"Im Netz hat dieser Rechner die Adresse {addresses[0]}.")
+        yield Finding(True, de.one_address(addresses[0]))
     else:
         yield Finding(
             True,
-            f"Dieser Rechner ist in mehreren Netzen und hat die Adressen {', '.join(addresses)}. "
-            "Welche die Leinwand zeigt, wählen Sie in der Leitung.",
+            de.addresses(addresses),
         )
     with _served(sockets) as (code, came):
         for address in addresses:
             good = _answers(f"http://{address}:{port}/mitmachen/{code}")
             yield Finding(
                 good,
-                f"Die Seite zum Mitmachen antwortet{'' if good else ' nicht'} unter {address}:{port}.",
-                "Erlauben Sie Python in der Firewall dieses Rechners, eingehende Verbindungen anzunehmen.",
+                de.page_answers(f"{address}:{port}", good),
+                de.FIREWALL,
             )
         if wait:
             yield _phone([f"{address}:{port}" for address in addresses], code, came, wait, say)
@@ -259,24 +238,19 @@ def _phone(
     places: list[str], code: str, came: "queue.Queue[str]", wait: float, say: Callable[[str], None]
 ) -> Finding:
     """Whether somebody opens the page from another device; says where it is."""
-    say("Öffnen Sie die Seite jetzt mit einem Handy, das im Netz der Teilnehmenden ist:")
+    say(de.OPEN_NOW)
     say(qr(f"http://{places[0]}/mitmachen/{code}"))
     for place in places:
         say(f"    http://{place}/mitmachen/{code}")
-    say(
-        f"Der Probelauf wartet {speech.count_of(round(wait), 'Sekunde', 'Sekunden')}. Strg+C überspringt das."
-    )
+    say(de.waits(round(wait)))
     try:
         place = came.get(timeout=wait)
     except (queue.Empty, KeyboardInterrupt):
         return Finding(
             False,
-            "Kein anderes Gerät hat die Seite geöffnet.",
-            "Ist das Handy im selben WLAN wie dieser Rechner? Gäste-Netze sind oft getrennt. Läuft hier ein VPN? "
-            "Versuchen Sie die anderen Adressen, oder trennen Sie das VPN. Prüfen Sie auch die Firewall.",
+            *de.NO_PHONE,
         )
-    more = "" if place == places[0] else " Wählen Sie diese Adresse in der Leitung, bevor Sie beginnen."
-    return Finding(True, f"Ein anderes Gerät hat die Seite geöffnet, unter {place}.{more}")
+    return Finding(True, de.phone_came(place, place == places[0]))
 
 
 def _is_local(address: str) -> bool:
@@ -347,4 +321,4 @@ def _served(sockets: list[socket.socket]) -> Iterator[tuple[str, "queue.Queue[st
             room.close()
 
 
-_EMPTY = {"id": "probelauf", "title": "Probelauf", "minutes": 0, "steps": []}
+_EMPTY = {"id": "probelauf", "title": de.TITLE, "minutes": 0, "steps": []}

@@ -7,20 +7,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from coursetools.workshop import agenda
-from coursetools.workshop.agenda import BREAK, Agenda, Step
-from fairki import manifest, reference, speech
+from coursetools.workshop.agenda import Agenda, Step
+from coursetools.workshop.de import papers as de
+from fairki import manifest, reference
 from fairki.documents.layout import Heading, Items, Paper, Part, Prose, Table
-
-HONEST = (
-    "Unter „Was geantwortet werden könnte“ stehen unsere Erwartungen, keine Ergebnisse einer Befragung. "
-    "In Ihrem Raum kann es anders sein. Dann gilt, was Ihr Raum sagt."
-)
-KINDS = {
-    agenda.ACTIVITY: "Abstimmung",
-    agenda.TALK: "Gespräch",
-    agenda.PAGE: "Seite auf der Leinwand",
-    BREAK: "Pause",
-}
 
 
 def guide(module_id: str, on: dt.date) -> Paper:
@@ -38,22 +28,22 @@ def guide(module_id: str, on: dt.date) -> Paper:
     steps.sort(key=lambda step: step.unit)
     transfers = [one for one in reference.transfers() if one.key.startswith(f"{module.id}.")]
     return Paper(
-        f"Leitfaden zu Modul {int(module.id)}",
+        de.guide(int(module.id)),
         module.title,
         on,
         [
             Prose(module.about),
-            Heading("Was die Teilnehmenden danach können"),
+            Heading(de.GOALS),
             Items(module.goals),
-            Heading("Vorbereitung"),
+            Heading(de.PREPARATION),
             Items(agenda.preparation(module.id)),
-            Heading("Zeitplan"),
+            Heading(de.TIMELINE),
             _timeline(steps),
             *(part for step in steps for part in _described(step)),
-            Heading("Was heißt das für uns?"),
-            Prose("Wählen Sie eine dieser Fragen und lassen Sie zu zweit darüber sprechen."),
+            Heading(de.TRANSFER),
+            Prose(de.TRANSFER_HOW),
             Items(tuple(one.question for one in transfers)),  # the hints are about writing on the page
-            Prose(HONEST, muted=True),
+            Prose(de.HONEST, muted=True),
         ],
     )
 
@@ -61,15 +51,15 @@ def guide(module_id: str, on: dt.date) -> Paper:
 def run_sheet(one: Agenda, on: dt.date) -> Paper:
     """The run sheet of an agenda: the timeline, and what to say and ask in each step."""
     return Paper(
-        "Ablauf für den Workshop",
+        de.RUN_SHEET,
         one.title,
         on,
         [
             Prose(one.about),
-            Heading("Zeitplan"),
+            Heading(de.TIMELINE),
             _timeline(one.steps),
             *(part for step in one.steps for part in _described(step)),
-            Prose(HONEST, muted=True),
+            Prose(de.HONEST, muted=True),
         ],
     )
 
@@ -79,9 +69,9 @@ def _timeline(steps) -> Table:
     rows, start = [], 0
     for step in steps:
         end = start + step.minutes
-        rows.append((f"{clock(start)} bis {clock(end)}", (step.title, step.goal), KINDS[step.kind]))
+        rows.append((de.from_to(clock(start), clock(end)), (step.title, step.goal), de.KINDS[step.kind]))
         start = end
-    return Table(("Zeit", "Schritt", "Art"), tuple(rows), (1.2, 4, 1.4))
+    return Table(de.TIMELINE_COLUMNS, tuple(rows), (1.2, 4, 1.4))
 
 
 def clock(minutes: int) -> str:
@@ -90,27 +80,27 @@ def clock(minutes: int) -> str:
 
 
 def _described(step: Step) -> Iterator[Part]:
-    yield Heading(f"{step.title} ({speech.count_of(step.minutes, 'Minute', 'Minuten')})")
+    yield Heading(de.step(step.title, step.minutes))
     if step.goal:
-        yield Prose(f"Ziel: {step.goal}")
+        yield Prose(de.goal(step.goal))
     if step.say:
-        yield Heading("Das sagen Sie", 2)
+        yield Heading(de.YOU_SAY, 2)
         yield from map(Prose, step.say)
     if step.again:
-        yield Prose(f"Hier öffnen Sie die nächste Runde von „{agenda.steps()[step.again].title}“.")
+        yield Prose(de.next_round(agenda.steps()[step.again].title))
     if step.ask:
-        yield Heading("Das fragen Sie", 2)
+        yield Heading(de.YOU_ASK, 2)
         yield Items(step.ask)
     if step.expect:
-        yield Heading("Was geantwortet werden könnte", 2)
+        yield Heading(de.EXPECTED, 2)
         yield Items(step.expect)
     if step.objections:
-        yield Heading("Einwände und gute Antworten", 2)
+        yield Heading(de.OBJECTIONS, 2)
         yield Table(
-            ("Jemand sagt", "Sie können antworten"),
-            tuple((f"„{one.says}“", one.answer) for one in step.objections),
+            de.OBJECTION_COLUMNS,
+            tuple((de.quoted(one.says), one.answer) for one in step.objections),
             (2, 3),
         )
     if step.plan_b:
-        yield Heading("Plan B", 2)
+        yield Heading(de.PLAN_B, 2)
         yield Prose(step.plan_b)

@@ -162,7 +162,7 @@ class WorkshopHealth(WorkshopHandler):
         """Whether it lives and can keep votes."""
         good = not self.room.trouble
         self.set_status(200 if good else 503)
-        self.answer({"gesund": good, "workshop": "beendet" if self.room.ended else "läuft"})
+        self.answer({"gesund": good, "workshop": "beendet" if self.room.ended else "laeuft"})
 
 
 def routes(base_url: str) -> list[tuple]:

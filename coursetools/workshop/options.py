@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from fairki import speech
+from coursetools.workshop.de import terminal as de
 from fairki.errors import FairkiError
 
 REHEARSAL, DRY_RUN, PEOPLE, SEATS = "--probe", "--probelauf", "--teilnehmende", "--plaetze"
@@ -11,10 +11,6 @@ WITHOUT_EFFECT = {
     DRY_RUN: ("--neu", PEOPLE, SEATS),
 }
 """Option that changes what the verb does → options that do nothing then."""
-_WHY = {
-    REHEARSAL: "Die Probe läuft nur auf diesem Rechner und behält nichts.",
-    DRY_RUN: "Der Probelauf prüft nur. Er beginnt und löscht nichts.",
-}
 
 
 class WrongCallError(FairkiError):
@@ -28,19 +24,9 @@ def check(given: Collection[str]) -> None:
         WrongCallError: if there is one.
     """
     if REHEARSAL in given and DRY_RUN in given:
-        raise WrongCallError(
-            f"{DRY_RUN} und {REHEARSAL} gehen nicht zugleich.",
-            f"Prüfen Sie zuerst mit {DRY_RUN}. Üben Sie danach mit {REHEARSAL}.",
-        )
+        raise WrongCallError(*de.not_both(DRY_RUN, REHEARSAL))
     for mode, useless in WITHOUT_EFFECT.items():
         if mode in given and (found := [option for option in useless if option in given]):
-            listed = speech.together(found)
-            raise WrongCallError(
-                f"Bei {mode} {'haben' if len(found) > 1 else 'hat'} {listed} keine Wirkung.",
-                f"{_WHY[mode]} Lassen Sie {listed} weg.",
-            )
+            raise WrongCallError(*de.no_effect(mode, found))
     if PEOPLE in given and REHEARSAL not in given:
-        raise WrongCallError(
-            f"{PEOPLE} gibt es nur zum Üben, zusammen mit {REHEARSAL}.",
-            f"Möchten Sie üben? Ergänzen Sie {REHEARSAL}. Ist es ernst? Lassen Sie {PEOPLE} weg.",
-        )
+        raise WrongCallError(*de.only_to_practise(PEOPLE, REHEARSAL))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from coursetools.workshop.de import papers as de
 from coursetools.workshop.room import Room
 from coursetools.workshop.session import CLOSED, REVEALED
 from fairki.documents.layout import Heading, Items, Paper, Part, Prose, Table
@@ -18,16 +19,12 @@ async def paper(room: Room) -> Paper:
             if result and result["enough"]:
                 parts += [Heading(content["title"]), *_described(result)]
     if not parts:
-        parts = [Prose("Noch gibt es keine Abstimmung mit genug Antworten.")]
-    note = (
-        f"Dieses Protokoll enthält nur Summen, und nur ab {room.record.session.fewest} Antworten. "
-        "Namen hat der Workshop nie erfragt. Die einzelnen Antworten werden am Ende gelöscht."
-    )
+        parts = [Prose(de.NOTHING_YET)]
     return Paper(
-        "Protokoll des Workshops",
+        de.PROTOCOL,
         room.record.session.agenda["title"],
         dt.date.today(),
-        [*parts, Prose(note, muted=True)],
+        [*parts, Prose(de.sums_alone(room.record.session.fewest), muted=True)],
     )
 
 

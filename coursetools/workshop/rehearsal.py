@@ -22,14 +22,15 @@ from traitlets import Any as AnyTrait
 from coursetools.serve.app import settings
 from coursetools.serve.ending import leave
 from coursetools.serve.site import site
+from coursetools.workshop.de import terminal as de
 from coursetools.workshop.server import WorkshopVoila
 from coursetools.workshop.session import FEWEST, OPEN
 from coursetools.workshop.store import Store
 from coursetools.workshop.workshop import Agendas, of_course
-from fairki import manifest, speech
+from fairki import manifest, mirror
 from fairki.errors import SetupError
 
-MARK = "Probe"
+MARK = de.MARK
 MOST = 300
 THINKING = (1.5, 7.0)
 """Seconds that participants take to answer, from the fastest to the slowest."""
@@ -62,13 +63,10 @@ def run(
     """
     root = Path(root).resolve()
     if not FEWEST <= people <= MOST:
-        raise SetupError(
-            f"Mit {people} simulierten Teilnehmenden geht die Probe nicht.",
-            f"Nennen Sie mit --teilnehmende eine Zahl von {FEWEST} bis {MOST}.",
-        )
+        raise SetupError(*de.bad_people(people, FEWEST, MOST))
     agendas = _marked(of_course())
     if agenda not in agendas.ready:
-        raise SetupError(f"Den Ablauf „{agenda}“ gibt es nicht.", f"Es gibt: {', '.join(agendas.ready)}.")
+        raise SetupError(*de.no_agenda(agenda, list(agendas.ready)))
     with tempfile.TemporaryDirectory(prefix="fairki-probe-") as folder:
         course = RehearsalVoila(
             site=site(manifest.read(root), root),
@@ -86,7 +84,7 @@ def run(
         )
         course.initialize([])
         course.start()
-    say("Die Probe ist beendet. Alles ist gelöscht.")
+    say(de.REHEARSAL_OVER)
     leave()
 
 
@@ -108,9 +106,7 @@ class RehearsalVoila(WorkshopVoila):
     def announce(self) -> None:
         """Say that it is none of the real thing, then as ever."""
         self.say(f"──── {MARK} ────")
-        self.say(
-            f"Nur auf diesem Rechner, mit {self.crowd.people} simulierten Teilnehmenden. Ihre Antworten sind erfunden."
-        )
+        self.say(de.rehearsal(self.crowd.people))
         super().announce()
 
     def jobs(self) -> list[Coroutine]:
@@ -241,15 +237,13 @@ def _estimate(public: dict[str, Any], chance: np.random.Generator) -> float:
 
 def _applicants(public: dict[str, Any], chance: np.random.Generator) -> dict[str, str]:
     """Invites the half with the better test; months out and a wish for part-time count against an applicant."""
-    cards = public["cards"]
-    facts = [dict(card["facts"]) for card in cards]
-    test = _standardised([_number(one["Eignungstest"]) for one in facts])
-    away = np.array([_number(one["Auszeit"]) for one in facts])
-    part_time = np.array([one["Teilzeit gewünscht"] == "ja" for one in facts])
-    score = test - 0.2 * away - part_time + chance.normal(0, 0.25, len(cards))
+    known = mirror.applicants().set_index("id").loc[[card["id"] for card in public["cards"]]]
+    test = _standardised(known["test"].tolist())
+    away, part_time = known["auszeit_monate"].to_numpy(), known["teilzeit"].to_numpy()
+    score = test - 0.2 * away - part_time + chance.normal(0, 0.25, len(known))
     invited = score > np.median(score)
-    invited ^= chance.random(len(cards)) < TASTE
-    return {card["id"]: "ja" if one else "nein" for card, one in zip(cards, invited, strict=True)}
+    invited ^= chance.random(len(known)) < TASTE
+    return {id: mirror.YES if one else mirror.NO for id, one in zip(known.index, invited, strict=True)}
 
 
 def _kodex_vote(public: dict[str, Any], chance: np.random.Generator) -> Any:
@@ -276,15 +270,10 @@ def _retrospective(public: dict[str, Any], chance: np.random.Generator) -> dict[
         one["id"]: _picked([option["id"] for option in one["options"]], 1, chance)[0]
         for one in public["questions"]
     }
-    text = {"text": str(chance.choice(_TEXTS))} if public["text"] and chance.random() < 0.3 else {}
+    text = {"text": str(chance.choice(de.INVENTED_TEXTS))} if public["text"] and chance.random() < 0.3 else {}
     return {"answers": answers} | text
 
 
-_TEXTS = (
-    "Der Spiegel hat mich überrascht.",
-    "Mehr Zeit für die Gespräche zu zweit, bitte.",
-    "Wann reden wir darüber mit der Geschäftsführung?",
-)
 _ANSWERS: dict[str, Callable[[dict[str, Any], np.random.Generator], Any]] = {
     "poll": _poll,
     "estimate": _estimate,
@@ -302,8 +291,3 @@ def _picked(keys: list[str], count: int, chance: np.random.Generator) -> list[st
 
 def _standardised(values: list[float]) -> np.ndarray:
     return (np.array(values) - np.mean(values)) / (np.std(values) or 1.0)
-
-
-def _number(text: str) -> float:
-    """The first number in a fact such as „73 von 100 Punkten“; „keine“ is 0."""
-    return next(iter(speech.readings(text.split()[0])), 0.0)

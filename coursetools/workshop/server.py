@@ -12,6 +12,7 @@ from coursetools.serve.app import FairkiVoila, settings
 from coursetools.serve.ending import leave
 from coursetools.serve.site import site
 from coursetools.workshop import addresses, guide_handlers, handlers
+from coursetools.workshop.de import terminal as de
 from coursetools.workshop.room import begin, open_room
 from coursetools.workshop.session import FEWEST
 from coursetools.workshop.store import Held, Store, Stored, erase_file, file_of
@@ -48,12 +49,9 @@ def run(
     root = Path(root).resolve()
     agendas = of_course()
     if agenda not in agendas.ready:
-        raise SetupError(f"Den Ablauf „{agenda}“ gibt es nicht.", f"Es gibt: {', '.join(agendas.ready)}.")
+        raise SetupError(*de.no_agenda(agenda, list(agendas.ready)))
     if seats and not FEWEST <= seats <= MOST_SEATS:
-        raise SetupError(
-            f"Mit {seats} Plätzen geht der Workshop nicht.",
-            f"Nennen Sie mit --plaetze eine Zahl von {FEWEST} bis {MOST_SEATS}.",
-        )
+        raise SetupError(*de.bad_seats(seats, FEWEST, MOST_SEATS))
     store, stored = _opened(database or f"sqlite:///{root / FILE}", anew)
     course = WorkshopVoila(
         site=site(manifest.read(root), root),
@@ -118,25 +116,23 @@ class WorkshopVoila(FairkiVoila):
         workshop.publish(self.app.settings["assets"], self.app.settings["addresses"])
         self.app.settings["workshop"] = self.workshop = workshop
         if known:
-            self.say(f"Der Workshop vom {day(known.day)} geht weiter, mit allen bestätigten Stimmen.")
-            self.say(f"Sein Ablauf: {known.session.agenda['title']}. Mit --neu beginnt ein neuer Workshop.")
+            self.say(de.goes_on(day(known.day)))
+            self.say(de.its_agenda(known.session.agenda["title"]))
             if known.port != self.port:
-                self.say("Sein Anschluss ist ein anderer als zuvor. Bitte treten alle noch einmal bei.")
+                self.say(de.OTHER_PORT)
             if self.seats:
-                self.say("Seine Plätze bleiben, wie sie waren. Mit --neu beginnt ein neuer Workshop.")
+                self.say(de.SEATS_STAY)
         code = room.record.session.code
-        self.say(f"Mitmachen:  {workshop.join}   Code: {code}")
+        self.say(de.join(workshop.join, code))
         self.say(qr(f"{workshop.join}/{code}"))
         if others:
-            self.say(
-                "Dieser Rechner ist in mehreren Netzen. Finden die Handys die Adresse nicht? Versuchen Sie:"
-            )
+            self.say(de.SEVERAL_NETWORKS)
             for other in others:
                 self.say(f"            {other}")
-            self.say("In der Leitung wählen Sie, welche Adresse die Leinwand zeigt.")
+            self.say(de.CHOOSE_ADDRESS)
         if room.record.session.seats:
-            self.say("Jeder Platz hat einen Code. Die Karten zum Drucken laden Sie in der Leitung.")
-        self.say("Nur für Sie, die Leitung (nicht zeigen, nicht weitergeben):")
+            self.say(de.SEATS)
+        self.say(de.FOR_YOU_ALONE)
         self.say(f"{workshop.join.removesuffix('mitmachen')}leitung#{token}")
         super().announce()
 
@@ -157,16 +153,13 @@ class WorkshopVoila(FairkiVoila):
     def farewell(self) -> None:
         """Say what becomes of a workshop that was not ended."""
         if not self.workshop.room.ended:
-            self.say(
-                "Der Workshop ist noch nicht beendet, seine Stimmen sind gespeichert. Derselbe Befehl setzt ihn fort. "
-                "Mit --neu wird er gelöscht, und ein neuer beginnt."
-            )
+            self.say(de.NOT_ENDED)
 
     def _agenda(self) -> dict[str, Any]:
         return self.agendas.ready[self.first_agenda]
 
     def _over(self) -> None:
-        self.say("Der Workshop ist beendet. Alles ist gelöscht. Die Seiten des Kurses laufen weiter.")
+        self.say(de.ENDED)
 
 
 def qr(address: str) -> str:

@@ -172,7 +172,7 @@ def test_head_of_a_stream_does_not_wait(served):
 
 def test_a_watchman_hears_whether_votes_can_be_kept(served):
     status, answer = served.request("GET", "/gesund")
-    assert (status, answer["gesund"], answer["workshop"]) == (200, True, "läuft")
+    assert (status, answer["gesund"], answer["workshop"]) == (200, True, "laeuft")
     assert served.request("HEAD", "/gesund")[0] == 200
     served.room.trouble = "Der Datenträger ist voll."
     assert served.request("GET", "/gesund")[0] == 503

@@ -1,0 +1,90 @@
+"""German of agendas: an own one, and what is wrong with the files of the ready ones."""
+
+OWN_TITLE, OWN_ABOUT = "Eigener Ablauf", "Die Einheiten, die Sie ausgewählt haben."
+EMPTY = ("Der Ablauf ist noch leer.", "Bitte wählen Sie mindestens eine Einheit.")
+INCOMPLETE = "eine Angabe fehlt oder hat die falsche Form"
+TWICE = "die Kennung kommt doppelt vor"
+NO_PREPARATION = "die Liste „preparation“ fehlt am Anfang der Datei"
+BAD_OBJECTION = "ein Einwand braucht „says“ und „answer“, und Texte stehen in Listen"
+NO_FILE = "die Datei fehlt oder lässt sich nicht öffnen"
+NOT_UTF8 = "ein Zeichen ist nicht lesbar. Speichern Sie die Datei als UTF-8"
+NO_TOML = "dort fehlt ein Zeichen, oder eines ist zu viel, zum Beispiel ein Anführungszeichen oder ein Komma"
+AT_END = "am Ende"
+
+
+def complaint(place: str, what: str) -> tuple[str, str]:
+    """A file of agendas or steps has a fault."""
+    return (
+        f"Im Ablauf stimmt etwas nicht ({place}): {what}.",
+        "Bitte berichtigen Sie die Stelle und starten Sie noch einmal.",
+    )
+
+
+def no_unit_to_choose(unit: str) -> tuple[str, str]:
+    """There is no such unit."""
+    return f"Die Einheit „{unit}“ gibt es nicht.", "Bitte wählen Sie Einheiten aus der Liste."
+
+
+def agenda_at(file: str, line: int, id: object) -> str:
+    """Where an agenda stands."""
+    return f"{file}, ab Zeile {line}, Ablauf „{id}“"
+
+
+def step_at(file: str, line: int, id: object) -> str:
+    """Where a step stands."""
+    return f"{file}, ab Zeile {line}, Schritt „{id}“"
+
+
+def line(file: str, line: int) -> str:
+    """A line of a file."""
+    return f"{file}, Zeile {line}"
+
+
+def line_and_column(line: str, column: str) -> str:
+    """A place in a file."""
+    return f"Zeile {line}, Spalte {column}"
+
+
+def no_step(id: str) -> str:
+    """There is no such step."""
+    return f"den Schritt „{id}“ gibt es nicht"
+
+
+def wrong_sum(minutes: int, promised: int) -> str:
+    """The minutes do not add up."""
+    return f"die Schritte dauern {minutes} Minuten, nicht {promised}"
+
+
+def not_before(id: str, again: str) -> str:
+    """A step goes on with one that does not come before it."""
+    return f"„{id}“ wiederholt „{again}“, das vorher nicht vorkommt"
+
+
+def no_entry(name: str) -> str:
+    """There is no such entry."""
+    return f"„{name}“ gibt es nicht"
+
+
+def lacks(name: str) -> str:
+    """An entry is missing."""
+    return f"„{name}“ fehlt"
+
+
+def no_kind(kind: object) -> str:
+    """There is no such kind of step."""
+    return f"die Art „{kind}“ gibt es nicht"
+
+
+def no_unit(unit: str) -> str:
+    """There is no such unit."""
+    return f"die Einheit „{unit}“ gibt es nicht"
+
+
+def bad_activity(activity: str) -> str:
+    """The activity does not fit its step."""
+    return f"die Aktivität „{activity}“ passt nicht"
+
+
+def no_sections(name: str) -> str:
+    """A file does not consist of sections."""
+    return f"„{name}“ ist keine Folge von Abschnitten; jeder beginnt mit [[{name}]]"
