@@ -353,3 +353,23 @@ class TestLimits:
 def test_columns_with_missing_entries_arrive_as_they_are(dtype):
     column = pd.Series([1, None, 0], dtype=dtype)
     pd.testing.assert_series_equal(decode(encode(column)), column)
+
+
+def test_decimals_with_a_large_exponent():
+    for exponent in (codec.LONGEST_INT, -codec.LONGEST_INT):
+        value = decimal.Decimal(f"1e{exponent}")
+        assert decode(encode(value)) == value
+    for exponent in (codec.LONGEST_INT + 1, -codec.LONGEST_INT - 1):
+        assert repr(decode(encode(decimal.Decimal(f"1e{exponent}")))) == TOO_MUCH
+        assert isinstance(decode(json.dumps({"Decimal": f"1e{exponent}"}).encode()), Unreadable)
+
+
+def test_of_an_own_class_of_numbers_only_the_number_arrives():
+    class Own(np.float64):
+        pass
+
+    assert type(decode(encode(Own(1.5)))) is float and decode(encode(Own(1.5))) == 1.5
+
+
+def test_a_function_of_numpy_is_no_number():
+    assert repr(decode(encode(np.add))) == "<ufunc>"

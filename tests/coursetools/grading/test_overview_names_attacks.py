@@ -33,6 +33,14 @@ def test_the_overview_names_who_looks_around(grade, code):
     assert "Die Abgabe versuchte etwas, das eine ehrliche Antwort nicht braucht." in " ".join(look.reasons)
 
 
+@pytest.mark.parametrize("how", ["sys.settrace", "sys.setprofile"])
+def test_the_overview_names_who_listens_to_every_line(grade, how):
+    code = f"import sys\n{how}(lambda *_: None)"
+    result = grade({"base": "light", "answers": {"a1": code}})
+    assert any("sys.settrace" in incident.text for incident in result.incidents), result.incidents
+    assert looks("bewusstsein", result)[0].reasons
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 def test_honest_hand_ins_give_none_of_these_reasons(slug):
     """If right answers, slips and mere noise were named as well, nobody would look any more."""
