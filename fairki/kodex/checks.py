@@ -14,7 +14,7 @@ from fairki.kodex.evidence import CONFIDENCE, Comparison, Evidence
 from fairki.kodex.outcome import BROKEN, HELD, UNCLEAR, Outcome
 from fairki.systems import de as said
 from fairki.systems import steckbrief as words
-from fairki.systems.fields import AGE, GENDER, HOME, ORIGIN
+from fairki.systems.fields import AGE, GENDER, HOME, ORIGIN, Field
 
 GENDER_KEY, ORIGIN_KEY, AGE_KEY, HOME_KEY, ANY_KEY = "geschlecht", "herkunft", "alter", "wohnort", "alle"
 ATTRIBUTES = {GENDER_KEY: GENDER, ORIGIN_KEY: ORIGIN, AGE_KEY: AGE, HOME_KEY: HOME}
@@ -52,8 +52,8 @@ def equal_opportunity(evidence: Evidence, values: Values) -> Outcome:
     if not evidence.truth_known:
         return Outcome(UNCLEAR, de.WHO_WAS_RIGHT)
     if evidence.chances is None:
-        return Outcome(UNCLEAR, de.too_few_deserving(evidence.field.deserving))
-    return _rates(evidence, evidence.chances, values["abstand"], de.among(evidence.field.deserving))
+        return Outcome(UNCLEAR, de.too_few_deserving(_field(evidence).deserving))
+    return _rates(evidence, evidence.chances, values["abstand"], de.among(_field(evidence).deserving))
 
 
 def equal_meaning(evidence: Evidence, values: Values) -> Outcome:
@@ -114,7 +114,7 @@ def forbidden_feature(evidence: Evidence, values: Values) -> Outcome:
     """A protected feature is not used, and cannot be guessed from the others."""
     if not evidence.has_data:
         return Outcome(UNCLEAR, de.NO_DATA)
-    field, bound, chosen = evidence.field, values["treffer"], values["merkmal"]
+    field, bound, chosen = _field(evidence), values["treffer"], values["merkmal"]
     name = field.world.COLUMNS[field.group].label
     if chosen != ANY_KEY and ATTRIBUTES[chosen] != field.attribute:
         return Outcome(UNCLEAR, de.other_attribute(ATTRIBUTES[chosen]))
@@ -252,7 +252,7 @@ def _rates(evidence: Evidence, found: Comparison, bound: int, among: str) -> Out
     why = de.rates(
         (found.better, found.rate_better),
         (found.worse, found.rate_worse),
-        evidence.field.positive,
+        _field(evidence).positive,
         among,
         (found.value, low, high),
         CONFIDENCE,
@@ -285,6 +285,14 @@ def _at_least(order: tuple[str, ...], given: str, wanted: str, why: str, people:
 
 def _not_stated(what: str) -> Outcome:
     return Outcome(UNCLEAR, de.not_stated(what))
+
+
+def _field(evidence: Evidence) -> Field:
+    """The field of use of a system whose decisions are known; without them, there is none."""
+    field = evidence.system.field
+    if field is None:
+        raise LookupError(evidence.system.id)
+    return field
 
 
 def _everybody(evidence: Evidence) -> int | None:

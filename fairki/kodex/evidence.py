@@ -16,7 +16,6 @@ import pandas as pd
 
 from fairki import metrics
 from fairki.systems import DecisionSystem, Steckbrief
-from fairki.systems.fields import Field
 
 CONFIDENCE = 0.99
 """How often an interval contains the true value: an accusation needs more than the usual 95 %."""
@@ -61,14 +60,6 @@ class Evidence:
     def has_data(self) -> bool:
         """Whether decisions are known; otherwise there is only the Steckbrief."""
         return self.system.recipe is not None
-
-    @property
-    def field(self) -> Field:
-        """The field of use of a system whose decisions are known; there is none without them."""
-        field = self.system.field
-        if field is None:
-            raise LookupError(self.system.id)
-        return field
 
     @property
     def truth_known(self) -> bool:
