@@ -105,6 +105,7 @@ def set_up(with_tests):
         environment.pop("VIRTUAL_ENV", None)
         # Compiling now saves half of the time of every later start, also where PYTHONDONTWRITEBYTECODE is set.
         command = [UV, "sync", "--frozen", "--compile-bytecode", "--python", PYTHON, "--project", ROOT]
+        command += ["--extra", "trainer"]
         run(command + (["--group", "test"] if with_tests else []), environment, installed_share)
         with open(STAMP + ".neu", "w", encoding="utf-8") as file:
             file.write(fingerprint() + "\n" + ("test" if with_tests else "kurs") + "\n")

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from coursetools import build, coverage, execute, guesser, notebooks, reading, wording
+from coursetools import build, coverage, execute, guesser, installed, notebooks, reading, wording
 from fairki import manifest, reference, speech
 from fairki.errors import FairkiError
 
@@ -18,7 +18,7 @@ def check(root: Path, console: Console) -> list[str]:
     Looks at: the manifest and whether all of the course's frame is covered, the form of every notebook, discouraged
     words, self-checks that can be passed without reading, derived files that are out of date, how easy each page is
     to read (this is printed), legal statements that are older than six months (printed as a warning), and runs every
-    notebook in a real kernel.
+    notebook in a real kernel. At last it prints what is installed, and writes the whole list of it to a file.
 
     Raises:
         BadFileError: if the manifest is damaged, because then nothing else can be checked.
@@ -44,6 +44,7 @@ def check(root: Path, console: Console) -> list[str]:
                     f"{path.relative_to(root)}: {problem}" for problem in execute.problems(path, kernel)
                 ]
                 progress.advance(task)
+    _installed(root, console)
     return found
 
 
@@ -56,6 +57,12 @@ def old_laws(today: dt.date) -> list[str]:
         for law in laws
         if law.is_old(today)
     ]
+
+
+def _installed(root: Path, console: Console) -> None:
+    found = installed.libraries()
+    console.print(installed.table(found))
+    console.print(f"Alle Bibliotheken mit Größe und Lizenz stehen in {installed.write(root, found)}.")
 
 
 def _missing(root: Path, course: manifest.Course) -> list[str]:

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 from typer.exceptions import TyperException
 
-from coursetools import course_folder, german_cli
+from coursetools import course_folder, german_cli, trainer_tools
 from coursetools.workshop import options
 from fairki import home, speech
 from fairki.errors import FairkiError, SetupError
@@ -296,6 +296,7 @@ def grade(
         raise options.WrongCallError(
             "--person und --uebung gibt es nur zusammen mit --neu-bewerten.", "Ergänzen Sie --neu-bewerten."
         )
+    trainer_tools.require()
     if not (forget or manual or remove is not None):
         if unprotected:
             _confirm_without_sandbox()
@@ -402,7 +403,9 @@ def _executor(scheduler: str | None) -> Iterator[Executor | None]:
 
         client = Client(scheduler, timeout=5)
     except ImportError:
-        raise SetupError("Dask fehlt.", "Installieren Sie es mit: uv sync --extra cluster") from None
+        raise SetupError(
+            "Dask fehlt.", "Installieren Sie es mit: uv sync --extra trainer --extra cluster"
+        ) from None
     except (OSError, ValueError) as error:
         raise SetupError(
             f"Unter {scheduler} antwortet kein Dask-Scheduler.", "Prüfen Sie Adresse, Netz und Firewall."

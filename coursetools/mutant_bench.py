@@ -71,7 +71,18 @@ class Bench:
         uv = Path(sys.executable).with_name("uv")
         environment = {name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"}
         subprocess.run(
-            [uv, "sync", "--quiet", "--frozen", "--group", "test", "--python", sys.executable],
+            [
+                uv,
+                "sync",
+                "--quiet",
+                "--frozen",
+                "--extra",
+                "trainer",
+                "--group",
+                "test",
+                "--python",
+                sys.executable,
+            ],
             cwd=folder,
             env=environment | {"UV_PROJECT_ENVIRONMENT": str(folder / ".venv")},
             check=True,

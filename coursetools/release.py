@@ -9,7 +9,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 import fairki
-from coursetools import nbgrader_steps, notebooks
+from coursetools import nbgrader_steps, notebooks, trainer_tools
 from coursetools.files import write_atomically
 from fairki import manifest
 from fairki.errors import BadFileError
@@ -43,8 +43,10 @@ def release(root: Path, trust: bool = False) -> None:
 
     Raises:
         BadFileError: if an exercise cannot be released; the message names it and says why.
-        SetupError: an exercise has to be tried, and this machine cannot; or the gradebook cannot be opened.
+        SetupError: the trainer's tools are missing; an exercise has to be tried, and this machine cannot; or the
+            gradebook cannot be opened.
     """
+    trainer_tools.require()
     root = Path(root).resolve()
     build = root / RECORD.parent
     build.mkdir(exist_ok=True)
@@ -66,7 +68,8 @@ def release(root: Path, trust: bool = False) -> None:
 
 def vouch(root: Path) -> None:
     """Note that ``exercises/`` is what ``release`` would write: it came so with the package."""
-    write_atomically(root / RECORD, _fingerprint(root))
+    if trainer_tools.here():
+        write_atomically(root / RECORD, _fingerprint(root))
 
 
 def _prove(root: Path, fresh: Path, trust: bool) -> None:
@@ -120,7 +123,12 @@ def _trial_digest(assignment) -> str:
 
 
 def stale(root: Path) -> bool:
-    """Whether ``exercises/`` may differ from what ``release`` would write."""
+    """Whether ``exercises/`` may differ from what ``release`` would write.
+
+    Without the trainer's tools nobody can release: what lies there is what there is.
+    """
+    if not trainer_tools.here():
+        return False
     root = Path(root).resolve()
     record = root / RECORD
     return not record.exists() or record.read_text(encoding="utf-8") != _fingerprint(root)

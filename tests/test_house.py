@@ -129,14 +129,17 @@ def test_the_environment_file_for_conda_is_well_formed():
         s for s in specs if str(s.name.normalized if hasattr(s.name, "normalized") else s.name) == "python"
     )
     assert str(python.version) == project["requires-python"]
-    assert {"pip": ["-e ."]} in environment["dependencies"]
+    assert {"pip": ["-e .[trainer]"]} in environment["dependencies"]
 
 
 def test_the_lock_holds_every_dependency_within_its_bounds():
     lock = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
     locked = {package["name"]: package.get("version") for package in lock["package"]}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = list(chain(project["project"]["dependencies"], *project["dependency-groups"].values()))
+    extras = project["project"]["optional-dependencies"]
+    wanted = list(
+        chain(project["project"]["dependencies"], *extras.values(), *project["dependency-groups"].values())
+    )
     for text in wanted:
         requirement = Requirement(text)
         assert requirement.specifier.contains(locked[requirement.name.lower()]), text
