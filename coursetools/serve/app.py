@@ -25,7 +25,7 @@ from coursetools.discreet import hush
 from coursetools.kernels.manager import Kernels
 from coursetools.kernels.spec import CourseKernels
 from coursetools.screen import has_screen
-from coursetools.serve import descriptors
+from coursetools.serve import de, descriptors
 from coursetools.serve.assets import Assets, publish
 from coursetools.serve.capacity import Capacity, pages_by_memory
 from coursetools.serve.channels import GuardedConnection, Nobody
@@ -172,7 +172,7 @@ class FairkiVoila(Voila):
         self.front = Front(Gate(self.app, self.hosts), self.capacity)
         self.front.add_sockets(sockets)
         if wanted not in (0, self.port):
-            self.say(f"Der Anschluss {wanted} ist belegt. Der Kurs nimmt {self.port}.")
+            self.say(de.taken(wanted, self.port))
         self.announce()
         if self.open_browser and has_screen():
             self.ioloop.run_in_executor(None, webbrowser.open, self.display_url)
@@ -187,8 +187,8 @@ class FairkiVoila(Voila):
 
     def announce(self) -> None:
         """Say where the course is; the port is known by now."""
-        self.say(f"Der Kurs läuft: {self.display_url}")
-        self.say("Zum Beenden drücken Sie Strg+C.")
+        self.say(de.running(self.display_url))
+        self.say(de.STOP)
 
     def jobs(self) -> list[Coroutine]:
         """What runs beside the answers as long as the course is served."""
@@ -199,7 +199,7 @@ class FairkiVoila(Voila):
         """End every kernel."""
         self.ioloop.run_sync(self.visits.end_all)
         shutil.rmtree(self.connection_dir, ignore_errors=True)
-        self.say("Der Kurs ist beendet.")
+        self.say(de.ENDED)
 
     @property
     def display_url(self) -> str:
@@ -214,22 +214,13 @@ class FairkiVoila(Voila):
             try:
                 return bind_sockets(port, self.ip)
             except socket.gaierror as error:
-                raise SetupError(
-                    f"Die Adresse „{self.ip}“ ist nicht bekannt.",
-                    "Lassen Sie --host weg, dann ist der Kurs nur auf diesem Rechner zu sehen.",
-                ) from error
+                raise SetupError(*de.unknown_host(self.ip)) from error
             except OSError as error:
                 if error.errno == errno.EADDRNOTAVAIL:
-                    raise SetupError(
-                        f"Die Adresse „{self.ip}“ gehört nicht zu diesem Rechner.",
-                        "Nennen Sie mit --host eine eigene Adresse; 0.0.0.0 steht für alle eigenen.",
-                    ) from error
+                    raise SetupError(*de.foreign_host(self.ip)) from error
                 if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                     raise
-        raise SetupError(
-            f"Zwischen {self.port} und {last} ist kein Anschluss frei.",
-            "Nennen Sie mit --port einen anderen.",
-        )
+        raise SetupError(*de.no_port(self.port, last))
 
     async def _learn_name(self) -> None:
         # The network is asked for our full name, and may take its time.
@@ -237,7 +228,7 @@ class FairkiVoila(Voila):
 
     def _prepared(self, page: Page, successful: bool) -> None:
         if not successful:
-            self.say(f"Diese Seite lässt sich nicht öffnen: „{page.title}“. Die Ursache steht in {LOG}.")
+            self.say(de.not_prepared(page.title, LOG))
 
 
 def _sockets_fit() -> bool:

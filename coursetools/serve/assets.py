@@ -7,6 +7,7 @@ from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
+from coursetools.serve import de
 from fairki import company, web
 from fairki.ui.base import STATIC, script
 
@@ -15,7 +16,7 @@ TYPES = {
     "js": "text/javascript; charset=utf-8",
     "svg": "image/svg+xml",
 }
-REFERENCE = {"woerter": "Wörter", "quellen": "Quellen", "rechtsstand": "Fakten und Rechtsstand"}
+REFERENCE = de.REFERENCE
 """Pages to look things up, made from ``fairki.reference``: path → title."""
 
 

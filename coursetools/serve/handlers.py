@@ -11,6 +11,7 @@ from tornado import web
 from tornado.iostream import StreamClosedError
 from tornado.log import app_log
 
+from coursetools.serve import de
 from coursetools.serve.assets import REFERENCE
 from coursetools.serve.channels import Channels
 from coursetools.serve.rendering import TEMPLATES
@@ -31,40 +32,8 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 # Wide tables scroll by themselves, also with the keyboard.
-SCROLLING = '<div class="fk-table" tabindex="0" role="region" aria-label="Tabelle">'
+SCROLLING = f'<div class="fk-table" tabindex="0" role="region" aria-label="{de.SHEET_TABLE}">'
 FOR_EVER = "public, max-age=31536000, immutable"
-
-# status: (title, what happened, what to do now)
-MESSAGES = {
-    403: (
-        "Diese Adresse gehört nicht zum Kurs",
-        "Unter dem Namen, der oben in der Adresse steht, gibt es hier keinen Kurs.",
-        "Nehmen Sie die Adresse, die Sie bekommen haben. "
-        "Wer den Kurs betreut, kann mit FAIRKI_ADRESSE weitere Adressen erlauben.",
-    ),
-    404: (
-        "Diese Seite gibt es nicht",
-        "Unter dieser Adresse liegt keine Seite des Kurses.",
-        "Vielleicht hat sich die Adresse geändert. Auf der Startseite finden Sie alle Teile des Kurses.",
-    ),
-    500: (
-        "Diese Seite lässt sich gerade nicht öffnen",
-        "Beim Aufbau der Seite ist etwas schiefgegangen. Das liegt nicht an Ihnen.",
-        "Ihre Eingaben sind in diesem Browser gespeichert. Laden Sie die Seite noch einmal. "
-        "Hilft das nicht, geben Sie bitte der Person Bescheid, die den Kurs betreut.",
-    ),
-    503: (
-        "Gerade ist sehr viel los",
-        "Es sind so viele Seiten gleichzeitig geöffnet, dass der Kurs keine weitere öffnen kann.",
-        "Lassen Sie diese Seite einfach offen: Sobald ein Platz frei ist, geht es von selbst weiter. "
-        "Ihre Eingaben sind in diesem Browser gespeichert.",
-    ),
-}
-OTHER_MESSAGE = (
-    "Das hat nicht geklappt",
-    "Der Kurs kann diese Anfrage nicht beantworten.",
-    "Auf der Startseite finden Sie alle Teile des Kurses.",
-)
 
 AGAIN = 5  # seconds until a visitor for whom there was no place asks again
 _CHUNK = 1 << 16  # bytes
@@ -72,7 +41,7 @@ _CHUNK = 1 << 16  # bytes
 _templates = Environment(
     loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
-_templates.globals["language"] = language.chosen()
+_templates.globals |= {"language": language.chosen(), "de": de}
 
 
 class Handler(web.RequestHandler):
@@ -125,7 +94,7 @@ class Handler(web.RequestHandler):
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Answer with a friendly page that says what happened and what to do."""
-        title, happened, remedy = MESSAGES.get(status_code, OTHER_MESSAGE)
+        title, happened, remedy = de.MESSAGES.get(status_code, de.OTHER_MESSAGE)
         if status_code == 503:
             self.set_header("Retry-After", str(AGAIN))
         self.show(

@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 from voila.execute import VoilaExecutor
 from voila.exporter import VoilaExporter, VoilaMarkdownRenderer
 
+from coursetools.serve import de
 from coursetools.serve.assets import Addresses, Assets
 from fairki import language
 
@@ -82,6 +83,7 @@ class Renderer:
                 widgets[model] = self._widget(state, executed.buffers.get(model, []))
         context = {
             "language": language.chosen(),
+            "de": de,
             "title": title,
             "at": self.addresses,
             "path": path,

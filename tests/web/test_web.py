@@ -7,7 +7,7 @@ import pytest
 
 from coursetools import web_tools
 
-FOLDERS = ("fairki/web", "fairki/ui/static", "coursetools/serve/static", "coursetools/workshop/pages")
+FOLDERS = ("fairki/web", "fairki/ui/static", "coursetools/serve", "coursetools/workshop/pages")
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 /** The start page: own progress, the way back to where the learner was, the panel for the own data. */
 import * as store from "../../../fairki/web/store.js";
 import * as progress from "../../../fairki/ui/static/progress.js";
+import * as home_texts from "../texts/home_texts.js";
 import * as progress_texts from "../../../fairki/web/texts/progress_texts.js";
 
 {
@@ -31,18 +32,18 @@ import * as progress_texts from "../../../fairki/web/texts/progress_texts.js";
       for (const unit of all(card, "[data-unit]")) {
         const { done, begun, missing, skipped } = progress.stateOf(data, moduleOf(card), stepOf(unit));
         unit.classList.toggle("page-is-done", done);
-        const left = skipped.length ? ` (${progress_texts.questions(skipped.length)} übersprungen)` : "";
-        const open = begun ? `, noch ${progress_texts.questions(missing)} offen` : "";
-        /** @type {HTMLElement} */ (unit.querySelector(".page-state")).textContent = done ? `, fertig${left}` : open;
+        const left = skipped.length ? progress_texts.questions(skipped.length) : "";
+        const open = begun ? home_texts.open(progress_texts.questions(missing)) : "";
+        /** @type {HTMLElement} */ (unit.querySelector(".page-state")).textContent = done ? home_texts.done(left) : open;
       }
     }
     const card = last && cards.find((one) => one.dataset.module === last.module);
     const unit = card && all(card, "[data-unit]").find((one) => one.dataset.unit === last.unit);
     const link = unit?.querySelector("a");
     if (!last || !link) return;
-    begin.textContent = "Weiter, wo ich aufgehört habe";
+    begin.textContent = home_texts.goOn;
     begin.href = link.href;
-    aim.textContent = `Modul ${Number(last.module)}, Einheit ${last.unit}: ${link.textContent}`;
+    aim.textContent = home_texts.place(Number(last.module), last.unit, link.textContent);
   }
 
   showProgress();

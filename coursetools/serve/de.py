@@ -1,0 +1,199 @@
+"""All German of the site, apart from what notebooks, blocks and the course's own data say."""
+
+MESSAGES = {
+    403: (
+        "Diese Adresse gehört nicht zum Kurs",
+        "Unter dem Namen, der oben in der Adresse steht, gibt es hier keinen Kurs.",
+        "Nehmen Sie die Adresse, die Sie bekommen haben. "
+        "Wer den Kurs betreut, kann mit FAIRKI_ADRESSE weitere Adressen erlauben.",
+    ),
+    404: (
+        "Diese Seite gibt es nicht",
+        "Unter dieser Adresse liegt keine Seite des Kurses.",
+        "Vielleicht hat sich die Adresse geändert. Auf der Startseite finden Sie alle Teile des Kurses.",
+    ),
+    500: (
+        "Diese Seite lässt sich gerade nicht öffnen",
+        "Beim Aufbau der Seite ist etwas schiefgegangen. Das liegt nicht an Ihnen.",
+        "Ihre Eingaben sind in diesem Browser gespeichert. Laden Sie die Seite noch einmal. "
+        "Hilft das nicht, geben Sie bitte der Person Bescheid, die den Kurs betreut.",
+    ),
+    503: (
+        "Gerade ist sehr viel los",
+        "Es sind so viele Seiten gleichzeitig geöffnet, dass der Kurs keine weitere öffnen kann.",
+        "Lassen Sie diese Seite einfach offen: Sobald ein Platz frei ist, geht es von selbst weiter. "
+        "Ihre Eingaben sind in diesem Browser gespeichert.",
+    ),
+}
+"""Status → title, what happened, what to do now."""
+OTHER_MESSAGE = (
+    "Das hat nicht geklappt",
+    "Der Kurs kann diese Anfrage nicht beantworten.",
+    "Auf der Startseite finden Sie alle Teile des Kurses.",
+)
+MESSAGE_WAITS = "Diese Seite wartet auf einen freien Platz …"
+MESSAGE_RELOAD = "Seite neu laden"
+MESSAGE_HOME = "Zur Startseite"
+
+REFERENCE = {"woerter": "Wörter", "quellen": "Quellen", "rechtsstand": "Fakten und Rechtsstand"}
+"""Page to look things up → title."""
+
+# Every page.
+SKIP = "Zum Inhalt springen"
+TO_HOME = ", zur Startseite"
+LOOK_UP = "Nachschlagen"
+FOOTER = "Ihre Antworten bleiben in diesem Browser. Zum Rechnen gehen sie an den Kurs und werden dort nicht gespeichert."
+
+# The page of a module.
+MODULE_NO_SCRIPT = (
+    "Zum Mitmachen braucht diese Seite JavaScript. Bitte schalten Sie es in Ihrem Browser ein. "
+    "Den Text können Sie auch so lesen."
+)
+MODULE_WAITING = "Dieser Teil wird geladen …"
+MODULE_OUTPUT = "Ausgabe"
+
+# The start page.
+HOME_STEPS = {
+    "1": "Erleben, wie ein Modell aus alten Entscheidungen lernt, auch aus ungerechten.",
+    "2": "Gemeinsam klären, was bei uns fair heißt.",
+    "3": "Systeme an den eigenen Werten messen.",
+    "4": "Festlegen, wer entscheidet, wer prüft und wer Verantwortung trägt.",
+    "5": "Einspruch möglich machen und daraus lernen.",
+}
+HOME_ABOUT = (
+    "Künstliche Intelligenz sortiert Bewerbungen, ordnet Anfragen und bewertet Menschen. In diesem Kurs probieren "
+    "Sie selbst aus, wie sie zu ihren Entscheidungen kommt, wann das unfair wird und was Sie dagegen tun können. "
+    "Sie brauchen keine Vorkenntnisse und müssen nichts programmieren."
+)
+HOME_BEGIN = "Kurs beginnen"
+HOME_PATH = "Ihr Weg in fünf Schritten"
+HOME_BEYOND = "Alles zusammen"
+HOME_BEYOND_ABOUT = (
+    "Wenn Sie die fünf Schritte kennen: Mensch und Maschine im Versuch. Und was Sie in Ihrer Firma verankern."
+)
+HOME_PRIVACY = "Ihre Daten bleiben bei Ihnen"
+HOME_PRIVACY_ABOUT = (
+    "Was Sie hier eingeben, bleibt in diesem Browser. Nur zum Rechnen geht es an den Kurs; dort wird es weder "
+    "gespeichert noch mit Ihrem Namen verbunden noch protokolliert. Sie können Ihren Stand jederzeit als Datei "
+    "mitnehmen oder löschen."
+)
+HOME_NO_SCRIPT = "Um Ihren Stand zu sehen, schalten Sie bitte JavaScript ein."
+HOME_FORM = "Als Formular öffnen"
+HOME_NOTEBOOK = "Als Notebook laden (für JupyterLab)"
+
+# Pages to look things up.
+WORDS_ABOUT = "Diese Wörter kommen im Kurs vor. Jedes steht hier einmal, nach dem Alphabet."
+LAW_ABOUT = (
+    "Bei jedem Satz stehen Quelle und Stand: bis wann wir nachgesehen haben und wie gut der Satz belegt ist. "
+    "Später kann sich etwas geändert haben."
+)
+LAW_NO_ADVICE = (
+    "Das hier ist Orientierung, keine Rechtsberatung. Im Zweifel fragen Sie bitte eine Person, die sich mit dem "
+    "Recht auskennt."
+)
+LAW_TEXT = "Zum amtlichen Text"
+SOURCES_ABOUT = (
+    "Die Beispiele und Tabellen des Kurses sind erfunden, wenn nichts anderes dabeisteht. Wie stark die Unterschiede "
+    "in ihnen sind, haben wir so gewählt, dass man sie gut sieht. Was aus der wirklichen Welt stammt, steht hier."
+)
+SOURCES_FINDINGS = "Was andere herausgefunden haben"
+SOURCES_TABLES = "Die Tabellen des Kurses"
+SOURCES_TABLES_ABOUT = "Zu jeder Tabelle gehört ein Datenblatt. Es sagt, was darin steht, wie sie entstanden ist und wozu sie nicht taugt."
+SHEET_TABLES = "Alle Tabellen"
+SHEET_TABLE = "Tabelle"
+
+# Guides for those who lead a workshop.
+GUIDES = "Leitfaden"
+GUIDES_ABOUT = (
+    "Hier finden Sie alles zum Vorlesen, Fragen und Antworten. Sie können jede Seite drucken oder als Word-Datei "
+    "speichern."
+)
+GUIDES_MODULES = "Zu den Modulen"
+GUIDES_AGENDAS = "Fertige Abläufe"
+GUIDES_ALL = "Alle Leitfäden"
+GUIDES_WORD = "Als Word-Datei speichern"
+
+# What the terminal says.
+STOP = "Zum Beenden drücken Sie Strg+C."
+ENDED = "Der Kurs ist beendet."
+
+
+def minutes(count: int) -> str:
+    """``1 Minute``."""
+    return f"{count} {'Minute' if count == 1 else 'Minuten'}"
+
+
+def about_minutes(count: int) -> str:
+    """``etwa 60 Minuten``."""
+    return f"etwa {minutes(count)}"
+
+
+def units(count: int) -> str:
+    """``4 Einheiten``."""
+    return f"{count} {'Einheit' if count == 1 else 'Einheiten'}"
+
+
+def module(number: int) -> str:
+    """``Modul 3``."""
+    return f"Modul {number}"
+
+
+def exercise(count: int) -> str:
+    """How long an exercise takes."""
+    return f"{about_minutes(count)} · mit Rückmeldung"
+
+
+def law_source(source: str, day: str) -> str:
+    """Where a statement comes from, and of which day it is."""
+    return f"Quelle: {source}. Stand: {day}."
+
+
+def sheet_load(name: str) -> str:
+    """A button that saves a table."""
+    return f"Tabelle laden ({name}.csv)"
+
+
+def guide_module(number: int, title: str) -> str:
+    """The guide of a module."""
+    return f"Modul {number}: {title}"
+
+
+def guide_minutes(count: int) -> str:
+    """How long a module takes, behind its name."""
+    return f" ({count} Minuten)"
+
+
+def taken(wanted: int, port: int) -> str:
+    """A port that somebody else has."""
+    return f"Der Anschluss {wanted} ist belegt. Der Kurs nimmt {port}."
+
+
+def running(address: str) -> str:
+    """Where the course is."""
+    return f"Der Kurs läuft: {address}"
+
+
+def unknown_host(address: str) -> tuple[str, str]:
+    """An address that nobody knows, and what to do."""
+    return (
+        f"Die Adresse „{address}“ ist nicht bekannt.",
+        "Lassen Sie --host weg, dann ist der Kurs nur auf diesem Rechner zu sehen.",
+    )
+
+
+def foreign_host(address: str) -> tuple[str, str]:
+    """An address of another machine, and what to do."""
+    return (
+        f"Die Adresse „{address}“ gehört nicht zu diesem Rechner.",
+        "Nennen Sie mit --host eine eigene Adresse; 0.0.0.0 steht für alle eigenen.",
+    )
+
+
+def no_port(first: int, last: int) -> tuple[str, str]:
+    """No port is free, and what to do."""
+    return f"Zwischen {first} und {last} ist kein Anschluss frei.", "Nennen Sie mit --port einen anderen."
+
+
+def not_prepared(title: str, log: str) -> str:
+    """A page that cannot be opened."""
+    return f"Diese Seite lässt sich nicht öffnen: „{title}“. Die Ursache steht in {log}."

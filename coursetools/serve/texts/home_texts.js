@@ -1,0 +1,16 @@
+/** All German of the start page's script. */
+
+export const goOn = "Weiter, wo ich aufgehört habe";
+
+/** @param {string} skipped questions, or "" */
+export const done = (skipped) => `, fertig${skipped && ` (${skipped} übersprungen)`}`;
+
+/** @param {string} questions */
+export const open = (questions) => `, noch ${questions} offen`;
+
+/**
+ * @param {number} module
+ * @param {string} unit
+ * @param {string | null} title
+ */
+export const place = (module, unit, title) => `Modul ${module}, Einheit ${unit}: ${title}`;
