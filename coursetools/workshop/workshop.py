@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from coursetools.serve.assets import Addresses, Assets
 from coursetools.workshop import agenda, views
+from coursetools.workshop.de import pages
 from coursetools.workshop.de import refusals as de
 from coursetools.workshop.room import Room
 from coursetools.workshop.session import Refused
@@ -23,8 +24,6 @@ from fairki import language, web
 PAGES = Path(__file__).parent / "pages"
 MOST_COMMANDS = 500
 """So many commands are known again."""
-TITLES = {"mitmachen": "Mitmachen", "leitung": "Workshop leiten", "leinwand": "Leinwand"}
-"""Template → title of the page."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,7 @@ class Workshop:
         self._templates = Environment(
             loader=FileSystemLoader(str(PAGES)), autoescape=True, trim_blocks=True, lstrip_blocks=True
         )
-        self._templates.globals["language"] = language.chosen()
+        self._templates.globals |= {"language": language.chosen(), "de": pages}
         self._files: dict[str, str] = {}
         self._at: Addresses | None = None
 
@@ -105,9 +104,9 @@ class Workshop:
             self._files[file.name] = assets.add(file.name, content)
 
     def page(self, name: str, code: str) -> str:
-        """One of the pages in TITLES."""
+        """One of the pages in ``pages.TITLES``."""
         template = self._templates.get_template(f"{name}.html.j2")
-        return template.render(at=self._at, files=self._files, code=code, title=TITLES[name])
+        return template.render(at=self._at, files=self._files, code=code, title=pages.TITLES[name])
 
     # ---- what listeners are sent ----
 

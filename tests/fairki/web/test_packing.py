@@ -8,8 +8,8 @@ from fairki import web
 from fairki.manifest import ROOT
 from fairki.ui.base import STATIC
 
-FILES = [*STATIC.glob("*.js"), *web.WEB.rglob("*.js"), ROOT / "coursetools/serve/static/home.js"]
-FILES += (ROOT / "coursetools/workshop/pages").rglob("*.js")
+FILES = [*STATIC.glob("*.js"), *web.WEB.rglob("*.js")]
+FILES += [*(ROOT / "coursetools/serve").rglob("*.js"), *(ROOT / "coursetools/workshop/pages").rglob("*.js")]
 HOMES = {file.stem: file for file in FILES}
 """Where the modules lie, by the name of the constant that they become."""
 PART = re.compile(r"^const (\w+) = \(\(\) => \{$", re.MULTILINE)

@@ -10,6 +10,8 @@ const { side } = lead_more_texts;
 const { cards, command, protocol, sheet, state, steps } = lead_room;
 const { button, wall, words } = lead_pieces;
 
+const UNITS = "einheiten"; // in the address of a guide
+
 export function joining() {
   return make(
     "div",
@@ -104,5 +106,5 @@ export function tools() {
 function guide() {
   const units = new Set(steps().map((one) => one.unit).filter(Boolean));
   const own = sheet().agendas.every((one) => one.id !== sheet().agenda.id);
-  return `${base}leitfaden/ablauf-${sheet().agenda.id}${own ? `?einheiten=${[...units].join(",")}` : ""}`;
+  return `${base}leitfaden/ablauf-${sheet().agenda.id}${own ? `?${UNITS}=${[...units].join(",")}` : ""}`;
 }

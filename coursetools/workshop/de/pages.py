@@ -1,0 +1,30 @@
+"""What stands on the pages of a workshop before their scripts draw anything; theirs is in ``pages/texts``."""
+
+TITLES = {"mitmachen": "Mitmachen", "leitung": "Workshop leiten", "leinwand": "Leinwand"}
+"""Template → title of the page."""
+
+PHONE_NO_SCRIPT = (
+    "Zum Abstimmen braucht diese Seite JavaScript. Bitte schalten Sie es ein und laden Sie die Seite neu."
+)
+PHONE_PROMISE = (
+    "Ohne Namen, ohne Konto. Gespeichert wird nur Ihre Stimme. Am Ende des Workshops wird alles gelöscht."
+)
+CONNECTING = "Die Seite verbindet sich mit dem Workshop …"
+
+SCREEN_NO_SCRIPT = "Die Leinwand braucht JavaScript. Bitte schalten Sie es ein und laden Sie die Seite neu."
+SCREEN_FULL = "Ganzer Bildschirm"
+
+LEAD_NO_SCRIPT = (
+    "Zum Leiten braucht diese Seite JavaScript. Bitte schalten Sie es ein und laden Sie die Seite neu."
+)
+LEAD_SKIP = "Zum aktuellen Schritt springen"
+LEAD_BAR = "Steuerung"
+LEAD_BUTTONS = "Schritte und Abstimmung"
+LEAD_NOW = "Aktueller Schritt"
+LEAD_VOTES = "Abstimmung"
+LEAD_TEXTS = "Freie Antworten"
+LEAD_SHEET = "Das sagen und fragen Sie"
+LEAD_JOIN = "Mitmachen"
+LEAD_STEPS = "Ablauf"
+LEAD_TOOLS = "Leinwand und Unterlagen"
+LEAD_SETTINGS = "Einstellungen"
