@@ -47,7 +47,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ID = re.compile(r"(?:[a-z0-9_.:#/%-]|\{\})*|[A-Z]+(?:_[A-Z]+)+")
 _MARKUP = re.compile(
     r"</?[a-z][^<>]*>|&\w+;|\{[a-z_.\d]*(?::[^{}]*)?\}|\bfk-[\w-]+|\b[a-z\d]+(?:[-_.:/#][a-z\d]+)+\b"
-    r"|^\[+[a-z_]+\]+$|^[a-z_]+ = |'[A-Z][a-z]+(?: [A-Z][a-z]+)*'",
+    r"|^\[+[a-z_]+\]+$|^[a-z_]+ = |\bmitmachen/|[?&][a-z]+=|'[A-Z][a-z]+(?: [A-Z][a-z]+)*'",
     re.MULTILINE,
 )
 """Tags, placeholders, classes, addresses, the keys of TOML, and fonts."""
@@ -148,8 +148,8 @@ def files() -> Iterator[Path]:
     for path in sorted((ROOT / "fairki").rglob("*")):
         if path.suffix in (".py", ".js") and not _home_of_words(path.relative_to(ROOT).as_posix()):
             yield path
-    for path in sorted((ROOT / "coursetools" / "workshop" / "pages").rglob("*.js")):
-        if not _home_of_words(path.relative_to(ROOT).as_posix()):
+    for path in sorted((ROOT / "coursetools" / "workshop").rglob("*")):
+        if path.suffix in (".py", ".js") and not _home_of_words(path.relative_to(ROOT).as_posix()):
             yield path
 
 
