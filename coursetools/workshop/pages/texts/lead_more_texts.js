@@ -1,11 +1,7 @@
 /** German of the facilitator's page: its clock and buttons, what stands beside the step, its settings. */
+import * as lead_texts from "./lead_texts.js";
 
-/**
- * @param {number} count
- * @param {string} one
- * @param {string} many
- */
-const several = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+const { several } = lead_texts;
 
 /** How the time stands, in friendly words. */
 export const clock = {

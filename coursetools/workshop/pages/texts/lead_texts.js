@@ -5,7 +5,7 @@
  * @param {string} one
  * @param {string} many
  */
-const several = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+export const several = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
 /** @param {number} count */
 const lacking = (count) => (count === 1 ? "fehlt noch 1 Antwort" : `fehlen noch ${count} Antworten`);
