@@ -17,6 +17,8 @@ WORDS = {
     "room/xx/unit.py": "WORD = '⟦Haus⟧'\n",
     "poor/__init__.py": "",
     "poor/de.py": "HELLO = 'Guten Tag'\n",
+    "company/__init__.py": "VARIABLE = 'FAIRKI_BETRIEB'\n",
+    "errors.py": "class BadFileError(Exception):\n    pass\n",
     "speech/__init__.py": "from fairki.speech.de import NAME\n",
     "speech/de.py": "NAME = 'Deutsch'\n",
     "speech/xx.py": "NAME = '⟦Deutsch⟧'\n",
