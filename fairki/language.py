@@ -2,7 +2,7 @@
 
 All code names its words ``de`` (``from fairki.kodex import de``), so it reads and types like any other code. With
 another language chosen, the words come from the sibling with its name: ``xx.py`` or the package ``xx`` beside ``de``,
-``texts.xx.js`` and the folder ``texts.xx`` beside ``texts.js`` and ``texts``.
+``texts.xx.js`` and the folder ``texts.xx`` beside ``texts.js`` and ``texts``, ``law.xx.toml`` beside ``law.toml``.
 """
 
 import re
@@ -54,6 +54,11 @@ def script(file: Path) -> Path:
     if file.parent.name == "texts":
         return file.parent.with_name(f"texts.{_now}") / file.name
     return file.with_name(f"texts.{_now}.js") if file.name == "texts.js" else file
+
+
+def content(file: Path) -> Path:
+    """The file of content (``law.xx.toml``) that stands in the chosen language for a German one (``law.toml``)."""
+    return file if _now == GERMAN else file.with_name(f"{file.stem}.{_now}{file.suffix}")
 
 
 def _holds_words(module: str) -> bool:

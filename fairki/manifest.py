@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from fairki import de, home
+from fairki import de, home, language
 from fairki.errors import BadFileError
 
 FILE_NAME = "course.toml"
@@ -119,7 +119,7 @@ def read(root: Path = ROOT) -> Course:
     Raises:
         BadFileError: if ``course.toml`` is missing, damaged or does not fit together.
     """
-    path = Path(root) / FILE_NAME
+    path = language.content(Path(root) / FILE_NAME)
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

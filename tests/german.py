@@ -1,13 +1,9 @@
-"""German text in code: a finder for the literals of Python and JavaScript. Run it to refresh the list of what is left:
-
-python -m tests.german
-"""
+"""German text in code: a finder for the literals of Python and JavaScript; ``python -m tests.german`` lists them."""
 
 import ast
 import csv
 import json
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -15,8 +11,6 @@ from pathlib import Path
 from tests import script_literals
 
 ROOT = Path(__file__).parents[1]
-LEFT = ROOT / "tests" / "german_left.toml"
-"""File → how many literals are still German; it may only become shorter, and goes when it is empty."""
 
 _FUNCTION_WORDS = (
     "aber alle allem allen aller alles als also am an andere anderen auch auf aus bei beim bis bitte da "
@@ -44,7 +38,7 @@ _LETTERS = re.compile("[äöüÄÖÜß‚‘»«]|„(?!“)|(?<!„)“")
 _NAME = re.compile(r"[A-Z]\w+ [A-Z]\.")
 """Invented applicants; they are the same in every language."""
 _WORD = re.compile(r"[^\W\d_]+")
-_ID = re.compile(r"(?:[a-z0-9_.:#/%-]|\{\})*|[A-Z]+(?:_[A-Z]+)+")
+_ID = re.compile(r"(?:[a-z0-9_.:#/%?=&-]|\{\})*|[A-Z]+(?:_[A-Z]+)+")
 _MARKUP = re.compile(
     r"</?[a-z][^<>]*>|&\w+;|\{[a-z_.\d]*(?::[^{}]*)?\}|\bfk-[\w-]+|\b[a-z\d]+(?:[-_.:/#][a-z\d]+)+\b"
     r"|^\[+[a-z_]+\]+$|^[a-z_]+ = |\bmitmachen/|[?&][a-z]+=|'[A-Z][a-z]+(?: [A-Z][a-z]+)*'",
@@ -164,25 +158,7 @@ def offences(path: Path) -> list[tuple[int, str]]:
     return in_python(source) if path.suffix == ".py" else in_script(source)
 
 
-def counted() -> dict[str, int]:
-    """File → number of its German literals, where there are any."""
-    found = {path.relative_to(ROOT).as_posix(): len(offences(path)) for path in files()}
-    return {path: number for path, number in found.items() if number}
-
-
-def left() -> dict[str, int]:
-    """What the list says."""
-    return tomllib.loads(LEFT.read_text(encoding="utf-8")) if LEFT.is_file() else {}
-
-
 if __name__ == "__main__":
-    import sys
-
-    if sys.argv[1:]:
-        for name in sys.argv[1:]:
-            for line, text in offences(Path(name).resolve()):
-                print(f"{name}:{line}: {text[:100]!r}")
-    else:
-        lines = [f'"{path}" = {number}\n' for path, number in counted().items()]
-        LEFT.write_text("".join(lines), encoding="utf-8")
-        print(sum(counted().values()), "German literals in", len(lines), "files")
+    for file in files():
+        for line, text in offences(file):
+            print(f"{file.relative_to(ROOT)}:{line}: {text[:100]!r}")

@@ -1,6 +1,7 @@
 """The string literals of a JavaScript file, without a parser: strings, templates and what stands inside of them."""
 
 import re
+from collections.abc import Callable
 
 _ESCAPE = re.compile(r"\\(u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|\r\n|[\s\S])")
 _BEFORE_REGEX = re.compile(r"(?:^|[-+*/%=(,:;!&|?{}\[<>~^]|\b(?:return|typeof|case|in|of|new|delete|void))$")
@@ -13,10 +14,26 @@ def read(source: str) -> list[tuple[int, str]]:
     return sorted(reader.found)
 
 
+def marked(source: str, wanted: Callable[[str], bool]) -> str:
+    """The script with ⟦ ⟧ inside of each literal that is wanted."""
+    reader = _Reader(source)
+    reader.code("")
+    marks = [
+        mark
+        for start, end, text in reader.places
+        if wanted(text)
+        for mark in ((start + 1, "⟦"), (end - 1, "⟧"))
+    ]
+    for at, sign in sorted(marks, reverse=True):
+        source = source[:at] + sign + source[at:]
+    return source
+
+
 class _Reader:
     def __init__(self, source: str):
         self.source, self.at = source, 0
         self.found: list[tuple[int, str]] = []
+        self.places: list[tuple[int, int, str]] = []
 
     def code(self, end: str) -> None:
         """Read code until the bracket ``end`` that closes a ``${``, or to the end of the file."""
@@ -84,6 +101,7 @@ class _Reader:
     def keep(self, start: int, raw: str) -> None:
         text = _ESCAPE.sub(lambda found: _unescaped(found[1]), raw)
         self.found.append((self.source.count("\n", 0, start) + 1, text))
+        self.places.append((start, self.at, text))
 
     def _after(self, mark: str, start: int | None = None) -> int:
         found = self.source.find(mark, self.at if start is None else start)

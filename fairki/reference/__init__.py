@@ -10,11 +10,13 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-from fairki import company
+from fairki import company, language
 from fairki.reference import de
+
+FOLDER = Path(__file__).parent
 
 STATUSES = tuple(de.STATUSES)
 """How well a legal statement is proven: keys of ``de.STATUSES``, the best first."""
@@ -187,7 +189,7 @@ def _on_its_lines(text: str) -> str:
 
 @cache
 def _read(name: str) -> dict:
-    text = (files(__package__) / f"{name}.toml").read_text(encoding="utf-8")
+    text = language.content(FOLDER / f"{name}.toml").read_text(encoding="utf-8")
     for sign in (" %", "§ "):  # a number and its sign stay on one line
         text = text.replace(sign, sign.replace(" ", "\N{NO-BREAK SPACE}"))
     return tomllib.loads(text)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
-VERDICTS = {
-    "benachteiligt": "Berechtigt: Das System hat benachteiligt. Wir laden ein und ändern die Regel.",
-    "daten": "Berechtigt: Eine Angabe war falsch. Wir berichtigen sie und entscheiden neu.",
-    "bleibt": "Nicht berechtigt: Die Absage bleibt. Wir begründen sie verständlich.",
+VERDICT_LINES = {
+    "benachteiligt": ("Berechtigt: Das System hat benachteiligt.", "Wir laden ein und ändern die Regel."),
+    "daten": ("Berechtigt: Eine Angabe war falsch.", "Wir berichtigen sie und entscheiden neu."),
+    "bleibt": ("Nicht berechtigt: Die Absage bleibt.", "Wir begründen sie verständlich."),
 }
+"""Verdict → what it is, and what it leads to."""
+VERDICTS = {verdict: f"{what} {then}" for verdict, (what, then) in VERDICT_LINES.items()}
 PEOPLE = {
     "direkt": "Aylin Demir",
     "stellvertreter": "Katrin Lorenz",

@@ -4,7 +4,8 @@ from functools import partial
 
 from fairki import ui
 from fairki.feedback import complaints, counterfactuals
-from fairki.feedback.complaints import STANDS, VERDICTS, Complaint
+from fairki.feedback.complaints import STANDS, Complaint
+from fairki.feedback.de.complaints import VERDICT_LINES
 from fairki.lessons.module_05 import figures
 from fairki.lessons.module_05.de import unit_1 as de
 from fairki.lessons.module_05.de.shared import KEEP_GUESS, name
@@ -60,8 +61,7 @@ def complaint(number: int) -> list[Scene]:
 
 def _verdicts() -> list[list[str]]:
     """Each verdict: its first sentence, and what it leads to as a hint."""
-    told = {verdict: text.split(". ", 1) for verdict, text in VERDICTS.items()}
-    return [[verdict, f"{first}.", then] for verdict, (first, then) in told.items()]
+    return [[verdict, what, then] for verdict, (what, then) in VERDICT_LINES.items()]
 
 
 def what_is_answered(number: int, answers: Answers) -> Shown:

@@ -65,7 +65,7 @@ def all_questions(answers: Answers) -> Shown:
     if missing := list(answers.values()).count(None):
         return Shown(de.views_missing(missing))
     asked = [
-        (de.name(view), question)
+        (view["name"], question)
         for key, view in VIEWS.items()
         for id, question, _ in view["questions"]
         if id == answers[key]

@@ -19,6 +19,7 @@ DECISIONS = [
 VIEWS = [
     {
         "id": "bewerberin",
+        "name": "Lena Hoffmann",
         "who": "Lena Hoffmann, Bewerberin",
         "sees": "Sie sieht nur die Absage.",
         "questions": [
@@ -41,6 +42,7 @@ VIEWS = [
     },
     {
         "id": "personal",
+        "name": company.fill("{personal}"),
         "who": company.fill("{personal}, leitet Personal"),
         "sees": company.fill("{personal.Er} sieht einen Stapel von Vorschlägen und die Uhr."),
         "questions": [
@@ -63,6 +65,7 @@ VIEWS = [
     },
     {
         "id": "entwicklung",
+        "name": company.fill("{it}"),
         "who": company.fill("{it}, betreut das Programm in der IT"),
         "sees": company.fill("{it.Er} sieht Zahlen über viele Fälle, aber keinen Menschen."),
         "questions": [
@@ -85,6 +88,7 @@ VIEWS = [
     },
     {
         "id": "betriebsrat",
+        "name": company.fill("{betriebsrat}"),
         "who": company.fill("{betriebsrat.unterschrift}"),
         "sees": company.fill(
             "{betriebsrat.Er} sieht die Beschäftigten, die prüfen, und die, die neu dazukommen."
@@ -162,12 +166,7 @@ def who(view: Mapping[str, str]) -> Markup:
 
 def ask(view: Mapping[str, str]) -> str:
     """The choice of this person's question."""
-    return f"Die wichtigste Frage von {name(view)}:"
-
-
-def name(view: Mapping[str, str]) -> str:
-    """The name of the person alone."""
-    return view["who"].partition(",")[0]
+    return f"Die wichtigste Frage von {view['name']}:"
 
 
 def answer(text: str) -> Markup:
