@@ -62,7 +62,9 @@ def old_laws(today: dt.date) -> list[str]:
 def _installed(root: Path, console: Console) -> None:
     found = installed.libraries()
     console.print(installed.table(found))
-    console.print(f"Alle Bibliotheken mit Größe und Lizenz stehen in {installed.write(root, found)}.")
+    console.print(
+        f"Alle Bibliotheken mit Größe und Lizenz stehen in {installed.write(root, found).relative_to(root)}."
+    )
 
 
 def _missing(root: Path, course: manifest.Course) -> list[str]:

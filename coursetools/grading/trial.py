@@ -14,6 +14,7 @@ from coursetools.grading.runner import Runner
 from coursetools.grading.sandbox import SandboxMissingError
 from fairki import speech
 from fairki.errors import BadFileError
+from fairki.ui.exercise import Exercise
 
 EXPECTED = ("stopped",)
 """Kinds of incidents that an untouched exercise may have: what is to be filled in need not run."""
@@ -30,6 +31,7 @@ def complaints(assignments: Sequence[Assignment]) -> dict[str, list[str]]:
     for assignment in assignments:
         try:
             sheet.read(assignment)
+            _make_form(assignment)
             sound.append(assignment)
         except BadFileError as error:
             found[assignment.slug] = [str(error)]
@@ -51,6 +53,17 @@ def solved(assignment: Assignment) -> bytes:
         if _marks(cell).get("solution"):
             cell["source"] = answers[_marks(cell)["grade_id"]]
     return json.dumps(notebook).encode()
+
+
+def _make_form(assignment: Assignment) -> None:
+    """Read an exercise as its page and its feedback do, if it is one of the course.
+
+    Raises:
+        BadFileError: a question is missing.
+    """
+    notebook = json.loads(assignment.released)
+    if "fairki" in notebook["metadata"]:
+        list(Exercise(notebook).parts)
 
 
 def _tried(assignments: Sequence[Assignment], sandbox: bool) -> dict[str, list[str]]:

@@ -29,6 +29,15 @@ NO_ANSWER_YET = "Hier fehlt noch Ihre Antwort."
 FREE_TEXT = "Freie Texte liest Ihre Kursleitung."
 FILLED = "Ob die Antwort stimmt, sehen Sie nach der Abgabe."
 
+
+def no_question(line: str) -> tuple[str, str]:
+    """A cell before an answer asks nothing; ``line`` is its first."""
+    return (
+        f"Vor einer Antwort fehlt die Frage. Die Zelle davor beginnt so: „{line}“.",
+        "Schreiben Sie die Frage dort in eine eigene Zeile, zwischen je zwei Sternchen: **Was fällt auf?**",
+    )
+
+
 NO_ANSWER = "keine Antwort"
 NO_ENTRIES = "ohne Angaben"
 

@@ -24,7 +24,7 @@ from typing import Any
 
 from fairki import checks
 from fairki.company import marks
-from fairki.errors import FairkiError
+from fairki.errors import BadFileError, FairkiError
 from fairki.kodex import PATTERNS
 from fairki.ui import de
 from fairki.ui.base import Json
@@ -299,9 +299,16 @@ def _is_answer(cell: dict[str, Json]) -> bool:
 
 
 def _split(source: str) -> tuple[str, str, list[str]]:
-    """Prose, question and the lines after it."""
+    """Prose, question and the lines after it.
+
+    Raises:
+        BadFileError: there is no question.
+    """
     lines = source.split("\n")
-    at, asked = max((place, match[1]) for place, line in enumerate(lines) if (match := _QUESTION.match(line)))
+    found = [(place, match[1]) for place, line in enumerate(lines) if (match := _QUESTION.match(line))]
+    if not found:
+        raise BadFileError(*de.no_question(lines[0]))
+    at, asked = found[-1]
     return (
         "\n".join(lines[:at]).strip(),
         asked,

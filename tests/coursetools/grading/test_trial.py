@@ -71,3 +71,12 @@ def test_a_sound_exercise_has_no_complaint_and_the_broken_ones_take_nothing_from
 
 def test_the_exercises_of_the_course_pass_their_trial():
     assert trial.complaints([Assignment.load(ROOT, slug) for slug in SLUGS]) == {}
+
+
+def test_a_question_that_no_form_can_ask_is_found_before_anything_runs():
+    source = json.loads(Assignment.load(ROOT, SLUGS[0]).source)
+    question = next(cell for cell in source["cells"] if cell["id"] == "a1-frage")
+    question["source"] = "### A1 · Nur eine Überschrift"
+    notebook = json.dumps(source).encode()
+    (said,) = trial.complaints([Assignment("stumm", notebook, notebook)])["stumm"]
+    assert "fehlt die Frage" in said and "Nur eine Überschrift" in said
