@@ -139,8 +139,8 @@ def arrivals(
     for file in found:
         if of_the_system(file.place):
             skipped.append(file.place.name)
-        elif problem := _unfit(file):
-            rejected.append(Rejected(str(file.place), *problem))
+        elif unfit := _unfit(file):
+            rejected.append(Rejected(str(file.place), *unfit))
         elif file.place.suffix.lower() == ".zip":
             yield from _in_inner_zip(file, rejected, skipped)
         else:
@@ -317,7 +317,8 @@ def _unzipped(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 
 def _in_inner_zip(file: Arrival, rejected: list[Rejected], skipped: list[str]) -> Iterator[Arrival]:
     """The files in a zip that somebody handed in; zips within that one are not opened."""
-    outer, inner = file.place.with_suffix(""), []
+    outer = file.place.with_suffix("")
+    inner: list[Rejected] = []
     try:
         for entry in _in_zip(io.BytesIO(file.read()), file.place.name, inner):
             found = Arrival(outer / entry.place, entry.size, entry.changed, entry.read)
@@ -369,7 +370,8 @@ def _member(archive: tarfile.TarFile, member: tarfile.TarInfo) -> Arrival:
         return Arrival(place, 0, (), read)
     if member.size > LARGEST:
         return Arrival(place, member.size, (member.mtime,), lambda: b"")  # named as too large, never read
-    content = archive.extractfile(member).read()
+    inside = archive.extractfile(member)
+    content = inside.read() if inside else b""
     return Arrival(place, member.size, (member.mtime,), lambda: content)
 
 

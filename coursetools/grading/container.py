@@ -93,7 +93,7 @@ class Container:
             *(part for pair in self._environment.items() for part in ("--env", "=".join(pair))),
             "--preserve-fds=1",
         ]
-        podman = [shutil.which("podman"), "run", *options, "--rootfs", self._root.name, *program]
+        podman = [shutil.which("podman") or "podman", "run", *options, "--rootfs", self._root.name, *program]
         return ["/bin/sh", "-c", f'exec "$@" {SOCKET}<&0 0</dev/null', "sh", *podman]
 
     def remove(self) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from coursetools.grading.gradebook import Mark, Record
 from coursetools.grading.inside.prepared import parsed
@@ -92,7 +93,7 @@ def parts(assignment: Assignment, record: Record, notebook: bytes) -> Iterator[P
         remarks = dict.fromkeys(mark.remark for mark in marks if mark.remark)
         yield Part(
             titles.get(name, name.upper()),
-            None if undecided else sum(mark.score for mark in marks),
+            None if undecided else sum(mark.score for mark in marks if mark.score is not None),
             sum(mark.most for mark in marks),
             answer,
             code,
@@ -116,7 +117,7 @@ def _outline(assignment: Assignment) -> tuple[Mapping[str, Question], Mapping[st
     return exercise.questions, titles
 
 
-def _titles(released: dict) -> dict[str, str]:
+def _titles(released: dict[str, Any]) -> dict[str, str]:
     """Grade id of an answer → the last heading above it, without its points."""
     found, heading = {}, ""
     for cell in released["cells"]:
@@ -128,7 +129,7 @@ def _titles(released: dict) -> dict[str, str]:
     return found
 
 
-def _cells(notebook: bytes) -> dict[str, dict]:
+def _cells(notebook: bytes) -> dict[str, dict[str, Any]]:
     """Grade id → cell of an autograded notebook; nothing if somebody damaged the file."""
     try:
         return {_grade_id(cell): cell for cell in json.loads(notebook)["cells"]} if notebook else {}
@@ -136,18 +137,18 @@ def _cells(notebook: bytes) -> dict[str, dict]:
         return {}
 
 
-def _answer(cell: Mapping, question: Question | None) -> tuple[list[str], bool]:
+def _answer(cell: Mapping[str, Any], question: Question | None) -> tuple[list[str], bool]:
     """What was handed in, in words where the form could have asked it; and whether it is code."""
     source = _source(cell)[:LONGEST]
     if cell["cell_type"] != "code":
         return source.splitlines(), False
     value = _value(source, question.name) if question else None
-    if value is None:
+    if question is None or value is None:
         return source.splitlines(), True
     return in_words.lines(question, value), False
 
 
-def _value(source: str, name: str):
+def _value(source: str, name: str) -> Any:
     """The plain value that the last assignment to ``name`` gives; None if it is no plain value."""
     try:
         assigned = [
@@ -160,9 +161,10 @@ def _value(source: str, name: str):
         return None
 
 
-def _grade_id(cell: Mapping) -> str:
-    return cell["metadata"].get("nbgrader", {}).get("grade_id", "")
+def _grade_id(cell: Mapping[str, Any]) -> str:
+    name: str = cell["metadata"].get("nbgrader", {}).get("grade_id", "")
+    return name
 
 
-def _source(cell: Mapping) -> str:
+def _source(cell: Mapping[str, Any]) -> str:
     return cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])

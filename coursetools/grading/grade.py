@@ -242,8 +242,8 @@ def write_reports(
         write_atomically(folder / COMPLETION, report.completion(counts))
     shown = [report.pile(assignment, records) for assignment, records in piles]
     rejected, questions = (found.rejected, found.questions) if found else ((), ())
-    questions = [*(f"Nicht bewertet: {error}" for _, error in sorted(broken.items())), *questions]
-    write_atomically(folder / OVERVIEW, report.overview(shown, rejected, questions))
+    said = [*(f"Nicht bewertet: {error}" for _, error in sorted(broken.items())), *questions]
+    write_atomically(folder / OVERVIEW, report.overview(shown, rejected, said))
     return piles
 
 
@@ -299,9 +299,10 @@ def _write_feedback(assignment: Assignment, record: Record, folder: Path) -> Non
 
 
 def _points(result: Result) -> str:
-    decided = [grade for grade in result.grades if grade.score is not None]
+    decided = [(grade.score, grade.most) for grade in result.grades if grade.score is not None]
     return (
-        f"{speech.number(sum(g.score for g in decided), 1)} von {speech.number(sum(g.most for g in decided))}"
+        f"{speech.number(sum(score for score, _ in decided), 1)} von "
+        f"{speech.number(sum(most for _, most in decided))}"
     )
 
 
@@ -315,7 +316,7 @@ def _show(
         table = Table(title=feedback.title(assignment))
         for place, name in enumerate(head[:-1]):
             table.add_column(
-                name.split(" · ")[0], justify="left" if place == 0 else "right", no_wrap=place == 0
+                str(name).split(" · ")[0], justify="left" if place == 0 else "right", no_wrap=place == 0
             )
         for row in rows[:MOST_ROWS]:
             table.add_row(*("?" if cell is None else _cell(cell) for cell in row[:-1]))

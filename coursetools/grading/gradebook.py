@@ -9,12 +9,14 @@ import contextlib
 import json
 import os
 import secrets
+import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from uuid import uuid4
 
 import nbgrader
@@ -146,7 +148,7 @@ class Gradebook:
     def __enter__(self) -> "Gradebook":
         return self
 
-    def __exit__(self, *_exception) -> None:
+    def __exit__(self, *_exception: object) -> None:
         self.engine.dispose()
 
     def prepare(self, assignment: Assignment) -> None:
@@ -166,12 +168,13 @@ class Gradebook:
             with self._writing() as connection:
                 _upsert(connection, _exercises, {"slug": slug}, {"version": assignment.version})
         with self.engine.connect() as connection:
-            self._cells[slug] = _Cells.read(connection, slug)
-        if self._cells[slug] is None:
+            cells = _Cells.read(connection, slug)
+        if cells is None:
             raise BadFileError(
                 f"Die Notendatei nimmt die Übung „{slug}“ nicht an.",
                 f"Heißt das Notebook solutions/{slug}/{slug}.ipynb?",
             )
+        self._cells[slug] = cells
 
     def keep_marks(self, assignment: Assignment) -> None:
         """See to it that nothing which a person decided gets lost with this version of the exercise.
@@ -206,7 +209,8 @@ class Gradebook:
             if connection.scalar(sa.select(_seed.c.seed)) is None:  # else somebody else was quicker
                 connection.execute(_seed.insert().values(id=1, seed=secrets.randbits(62)))
         with self.engine.connect() as connection:
-            return connection.scalar(sa.select(_seed.c.seed))
+            seed: int = connection.execute(sa.select(_seed.c.seed)).scalar_one()
+        return seed
 
     def keys(self) -> dict[tuple[str, str], str]:
         """(pseudonym, slug) → key of the job whose result is recorded; "" if it is to be graded again."""
@@ -249,7 +253,7 @@ class Gradebook:
             [api.Grade, api.Comment, api.SubmittedNotebook, api.SubmittedAssignment, api.Student], tables
         )
 
-    def _scrub(self, kinds: Iterable[type], tables: Iterable[sa.Table]) -> None:
+    def _scrub(self, kinds: Iterable[type[Any]], tables: Iterable[sa.Table]) -> None:
         """Write the tables anew, so that nothing deleted stays in pages that are free or in the log of changes."""
         names = [kind.__table__.name for kind in kinds] + [table.name for table in tables]
         try:
@@ -312,11 +316,12 @@ class Gradebook:
             # A question with a mark scheme has nothing to earn, unless somebody gave points just there.
             given = sa.or_(grade.c.manual_score.is_not(None), sa.func.coalesce(grade.c.extra_credit, 0) != 0)
             query = query.where(sa.or_(graded.c.id.is_not(None), given))
-            rows = connection.execute(query).all()
+            rows = list(connection.execute(query))
             written = connection.execute(_by_cell(slug, comment, comment.c.manual_comment)).all()
         order = {name: place for place, name in enumerate(_names(assignment, lambda about: about["grade"]))}
         rows.sort(key=lambda row: order.get(row.name, len(order)))
-        marks, comments = defaultdict(list), defaultdict(dict)
+        marks: dict[str, list[tuple[str, float | None, float, bool]]] = defaultdict(list)
+        comments: dict[str, dict[str, str]] = defaultdict(dict)
         for row in rows:
             again = row.manual_score is not None and bool(row.needs_manual_grade)
             marks[row.student_id].append((row.name, _score(row), row.max_score or 0.0, again))
@@ -374,7 +379,7 @@ class Gradebook:
 
     def _drop_cells_that_are_gone(self, assignment: Assignment) -> None:
         """Make the tables fit an exercise whose cells have changed: nbgrader refuses that once there are hand-ins."""
-        kinds: dict[type, Callable[[dict], bool]] = {
+        kinds: dict[type[Any], Callable[[dict[str, Any]], bool]] = {
             api.GradeCell: lambda about: about["grade"],
             api.SolutionCell: lambda about: about["solution"],
             api.TaskCell: lambda about: about["task"],
@@ -425,7 +430,7 @@ class _Cells:
         # A task cell (the text of a question with its rubric) has a row of both kinds in nbgrader.
         graded = {name: id for kind, name, id in rows if kind in ("GradeCell", "TaskCell")}
         answered = {name: id for kind, name, id in rows if kind in ("SolutionCell", "TaskCell")}
-        return cls(*ids, graded, answered)
+        return cls(ids[0], ids[1], graded, answered)
 
 
 @dataclass(frozen=True)
@@ -437,7 +442,7 @@ class _ByHand:
     kind: str
     points: float | None
 
-    def fits(self, cell: Mapping) -> bool:
+    def fits(self, cell: Mapping[str, Any]) -> bool:
         """Whether it still has its place in a cell with these marks of nbgrader."""
         if self.points is None:
             return bool(cell["solution"] or cell["task"])
@@ -489,7 +494,7 @@ def _engine(url: str) -> sa.Engine:
     engine = sa.create_engine(url, connect_args={"timeout": 60})
 
     @sa.event.listens_for(engine, "connect")
-    def _set_up(connection, _record) -> None:
+    def _set_up(connection: sqlite3.Connection, _record: object) -> None:
         # Readers such as the formgrader do not wait for the writer, and a killed process leaves no half results.
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=NORMAL")
@@ -595,13 +600,15 @@ def _write_comments(connection: sa.Connection, notebook: str, cells: _Cells, res
         connection.execute(comment.insert(), missing)
 
 
-def _upsert(connection: sa.Connection, table: sa.Table, key: Mapping, values: Mapping) -> None:
+def _upsert(
+    connection: sa.Connection, table: sa.Table, key: Mapping[str, Any], values: Mapping[str, Any]
+) -> None:
     updated = connection.execute(table.update().filter_by(**key).values(**values))
     if not updated.rowcount:
         connection.execute(table.insert().values(**key, **values))
 
 
-def _by_cell(slug: str, table: sa.Table, *columns: sa.Column) -> sa.Select:
+def _by_cell(slug: str, table: sa.Table, *columns: sa.ColumnElement[Any]) -> sa.Select[*tuple[Any, ...]]:
     """Rows of the grades or comments of an exercise: person, grade id and ``columns``."""
     base, task = api.BaseCell.__table__, api.Assignment.__table__
     notebook, submission = api.SubmittedNotebook.__table__, api.SubmittedAssignment.__table__
@@ -621,7 +628,7 @@ def _kept(incident: Incident) -> dict[str, str]:
     return asdict(incident) | ({"text": ""} if incident.text == INCIDENTS.get(incident.kind) else {})
 
 
-def _said(row) -> tuple[dict[str, str], list[Incident]] | None:
+def _said(row: sa.Row[*tuple[Any, ...]]) -> tuple[dict[str, str], list[Incident]] | None:
     """Remarks and incidents of a row of ``fairki_result``; None if it is damaged."""
     try:
         remarks = json.loads(row.remarks)
@@ -633,13 +640,13 @@ def _said(row) -> tuple[dict[str, str], list[Incident]] | None:
     return remarks, [replace(one, text=one.text or INCIDENTS[one.kind]) for one in incidents]
 
 
-def _score(row) -> float | None:
+def _score(row: sa.Row[*tuple[Any, ...]]) -> float | None:
     """Points as nbgrader counts them: a person's decision goes before the computer's."""
     given = row.auto_score if row.manual_score is None else row.manual_score
     return None if given is None else given + (row.extra_credit or 0)
 
 
-def _about(assignment: Assignment) -> dict[str, dict]:
+def _about(assignment: Assignment) -> dict[str, dict[str, Any]]:
     """Grade id → nbgrader's metadata, kind of cell and source, in the order of the exercise."""
     cells = json.loads(assignment.source)["cells"]
     return {
@@ -650,11 +657,11 @@ def _about(assignment: Assignment) -> dict[str, dict]:
     }
 
 
-def _names(assignment: Assignment, wanted: Callable[[dict], bool]) -> list[str]:
+def _names(assignment: Assignment, wanted: Callable[[dict[str, Any]], bool]) -> list[str]:
     return [name for name, about in _about(assignment).items() if wanted(about)]
 
 
-def _new_cell(kind: type, name: str, notebook: api.Notebook, about: dict):
+def _new_cell(kind: type[Any], name: str, notebook: api.Notebook, about: dict[str, Any]) -> Any:
     if kind in (api.GradeCell, api.TaskCell):
         return kind(name=name, notebook=notebook, max_score=about["points"], cell_type=about["cell_type"])
     if kind is api.SolutionCell:

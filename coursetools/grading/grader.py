@@ -104,7 +104,7 @@ class _Session:
         incidents: list[Incident],
     ):
         self.sheet, self.limits, self.incidents = sheet, limits, incidents
-        self.shown = stages[1].found["shown"]
+        self.shown: dict[str, list[dict[str, Any]]] = stages[1].found["shown"]
         self.student = _Student(stages[0], limits, int(job.key[:8], 16), set(sheet.answers))
         self.twin = _Twin(self.student)
         self.judge = _Judge(stages[1], limits, self)
@@ -115,14 +115,14 @@ class _Session:
         self.seen: set[str] = set()  # answers that have run
         self.tested: set[str] = set()  # and those that a test has followed
 
-    def cell(self, step: Step) -> dict:
+    def cell(self, step: Step) -> dict[str, Any]:
         """Carry out one cell; returns it for the autograded notebook."""
-        outputs: list[dict] = []
+        outputs: list[dict[str, Any]] = []
         if step.strangers:
             self._mark_words(step)
             outputs = self._strangers(step)
             self.seen.add(step.cell.id if step.cell else "")
-        elif step.type == "code":
+        elif step.type == "code" and step.cell:
             outputs = self._ours(step.cell)
             errors = [entry["ename"] for entry in outputs if entry["output_type"] == "error"]
             if broken := [kind for kind in errors if kind not in JUDGED]:
@@ -179,7 +179,7 @@ class _Session:
             self.tell("folder", "")
         return cpu
 
-    def _strangers(self, step: Step) -> list[dict]:
+    def _strangers(self, step: Step) -> list[dict[str, Any]]:
         name = step.cell.id if step.cell else ""
         outcome = self.student.run(step.source)
         if isinstance(outcome, _Trouble):
@@ -215,7 +215,7 @@ class _Session:
             self.stopped[name] = why
         self.lost |= names_lost(source)
 
-    def _ours(self, cell: Cell) -> list[dict]:
+    def _ours(self, cell: Cell) -> list[dict[str, Any]]:
         if self.sheet.prepared(cell):
             self.student.tell(b"l", cell.id.encode())
             self.judge.tell(b"l", cell.id.encode())
@@ -253,6 +253,10 @@ class _Trouble:
     text: str
 
 
+_Ran = tuple[list[dict[str, Any]], bool, list[tuple[str, bytes]]]
+"""Outputs of a cell, whether it flooded them, and the answers that changed."""
+
+
 class _Side:
     """One of the two children, and what a new one in its place has to go through again."""
 
@@ -271,6 +275,17 @@ class _Side:
                 self._child.send(kind, body)
             except (wire.Gone, wire.Late):
                 self._drop()
+
+    @property
+    def _living(self) -> Child:
+        """The child that was started.
+
+        Raises:
+            wire.Gone: it has ended.
+        """
+        if self._child is None:
+            raise wire.Gone("ended")
+        return self._child
 
     def kill(self) -> None:
         """End it without waiting for it."""
@@ -307,7 +322,7 @@ class _Student(_Side):
         self.replaced: list[str] = []  # names that stand for something else now, if it says so
         self._left_out: set[int] = set()  # messages that are not repeated
 
-    def run(self, source: str) -> "tuple[list[dict], bool, list[tuple[str, bytes]]] | _Trouble":
+    def run(self, source: str) -> _Ran | _Trouble:
         """Run code; its outputs, whether it flooded them, and the answers that changed."""
         message = (b"r", source.encode())
         try:
@@ -343,9 +358,9 @@ class _Student(_Side):
     def _ask(self) -> None:
         """Ask the child what was replaced; what it had on its tongue is passed over."""
         try:
-            self._child.send(b"e")
+            self._living.send(b"e")
             for _ in range(2 + len(self.answers)):
-                kind, body = self._child.receive(self.limits.message, time.monotonic() + GRACE)
+                kind, body = self._living.receive(self.limits.message, time.monotonic() + GRACE)
                 if kind == b"p":
                     self.replaced += _names(body)
                     return
@@ -361,7 +376,7 @@ class _Student(_Side):
                 raise wire.Gone("restarts")
             self._starts += 1
             self._child = self.stage.child()
-            self._child.send(b"h", str(self.seed).encode())
+            self._living.send(b"h", str(self.seed).encode())
             repeated = self._repeat(0)
 
     def _repeat(self, first: int) -> bool:
@@ -375,7 +390,7 @@ class _Student(_Side):
                 continue
             try:
                 if message[0] == b"l":
-                    self._child.send(*message)
+                    self._living.send(*message)
                 else:
                     self._reply_to(message, self.limits.cell_seconds)
                     if self.exhausted:
@@ -387,10 +402,12 @@ class _Student(_Side):
                 return False
         return True
 
-    def _reply_to(self, message: tuple[bytes, bytes], seconds: float):
-        self._child.send(*message)
+    def _reply_to(self, message: tuple[bytes, bytes], seconds: float) -> _Ran:
+        self._living.send(*message)
         self.interrupted, until = False, time.monotonic() + seconds
-        answers, outputs, flood = [], [], False
+        answers: list[tuple[str, bytes]] = []
+        outputs: list[dict[str, Any]] = []
+        flood = False
         while True:
             kind, body = self._receive(until)
             self._received += len(body)
@@ -418,12 +435,12 @@ class _Student(_Side):
     def _receive(self, until: float) -> tuple[bytes, bytes]:
         """The next message; a child that is late is first interrupted, then given up."""
         try:
-            return self._child.receive(self.limits.message, min(until, self._deadline))
+            return self._living.receive(self.limits.message, min(until, self._deadline))
         except wire.Late:
             if not self.interrupted:
                 self.interrupted = True
-                self._child.interrupt()
-            return self._child.receive(self.limits.message, time.monotonic() + GRACE)
+                self._living.interrupt()
+            return self._living.receive(self.limits.message, time.monotonic() + GRACE)
 
     def _lost(self, error: Exception) -> _Trouble:
         """Give the child up, and say why."""
@@ -467,7 +484,7 @@ class _Twin(_Student):
             return _Trouble("", "Abbruch", "Die Funktion brach schon vorher ab.")
         try:
             self._ready()
-            self._child.send(b"c", body)
+            self._living.send(b"c", body)
             self.interrupted = False
             kind, reply = self._receive(time.monotonic() + self.limits.call_seconds)
             if kind not in (b"v", b"x"):
@@ -497,7 +514,7 @@ class _Judge(_Side):
         super().__init__(stage, limits)
         self.session = session
 
-    def run(self, cell: str) -> list[dict]:
+    def run(self, cell: str) -> list[dict[str, Any]]:
         """The outputs of one of the instructor's cells."""
         message = (b"r", cell.encode())
         try:
@@ -510,7 +527,7 @@ class _Judge(_Side):
                     if earlier[0] == b"r":
                         self._reply_to(earlier)
                     else:
-                        self._child.send(*earlier)
+                        self._living.send(*earlier)
             outputs = self._reply_to(message)
         except (wire.Gone, wire.Late):
             # Data that is meant to choke the test: this one earns nothing, and nobody tries that data again.
@@ -529,13 +546,14 @@ class _Judge(_Side):
             if kind == b"b" and (place > last or self.session.sheet.answered_in[name.decode()] == answer):
                 self._done[place] = (kind, name + b"\0" + json.dumps({"unreadable": "zu aufwendig"}).encode())
 
-    def _reply_to(self, message: tuple[bytes, bytes]) -> list[dict]:
-        self._child.send(*message)
+    def _reply_to(self, message: tuple[bytes, bytes]) -> list[dict[str, Any]]:
+        self._living.send(*message)
         for _ in range(MOST_CALLS):
-            kind, body = self._child.receive(1 << 28, time.monotonic() + self.limits.cell_seconds)
+            kind, body = self._living.receive(1 << 28, time.monotonic() + self.limits.cell_seconds)
             if kind == b"o":
-                return json.loads(body)
-            self._child.send(*self.session.call(body))
+                outputs: list[dict[str, Any]] = json.loads(body)
+                return outputs
+            self._living.send(*self.session.call(body))
         raise wire.Late
 
 
@@ -545,7 +563,7 @@ def _names(body: bytes) -> list[str]:
     return [line[:80] for line in lines if line.replace(".", "_").isidentifier()]
 
 
-def _outputs(body: bytes, limit: int) -> tuple[list[dict], bool]:
+def _outputs(body: bytes, limit: int) -> tuple[list[dict[str, Any]], bool]:
     """Outputs from a hand-in's process, rebuilt from nothing but texts and pictures of a bounded length."""
     try:
         if len(body) > MOST_SHOWN:
@@ -572,7 +590,7 @@ _OBJECT = f'{{"unreadable": "{OWN_CLASS}'.encode()
 _PICTURE = re.compile(r"[A-Za-z0-9+/=\n]{0,1000000}")
 
 
-def _output(entry: dict, limit: int) -> dict:
+def _output(entry: dict[str, Any], limit: int) -> dict[str, Any]:
     kind = entry["output_type"]
     if kind == "stream":
         name = "stderr" if entry["name"] == "stderr" else "stdout"
@@ -596,14 +614,14 @@ def _clean(text: Any, limit: int) -> str:
     return "".join(letter for letter in text if letter in "\n\t\r" or ord(letter) >= 32)
 
 
-def _error(name: str, text: str) -> dict:
+def _error(name: str, text: str) -> dict[str, Any]:
     return {"output_type": "error", "ename": name, "evalue": text, "traceback": [text] if text else []}
 
 
-def _cell(step: Step, outputs: list[dict]) -> dict:
+def _cell(step: Step, outputs: list[dict[str, Any]]) -> dict[str, Any]:
     """A cell of the autograded notebook; its id may still be double or missing."""
     known = step.cell
-    cell = {"cell_type": step.type, "source": step.source}
+    cell: dict[str, Any] = {"cell_type": step.type, "source": step.source}
     cell |= {"id": known.place if known else "", "metadata": known.metadata if known else {}}
     if step.type == "code":
         cell |= {"outputs": outputs, "execution_count": None}
@@ -612,12 +630,12 @@ def _cell(step: Step, outputs: list[dict]) -> dict:
     return cell
 
 
-def _note(text: str) -> dict:
+def _note(text: str) -> dict[str, Any]:
     """Words for the person who marks the free text and sees the autograded notebook."""
     return {"cell_type": "markdown", "source": text, "id": "", "metadata": {}}
 
 
-def _grade(cell: dict) -> Grade:
+def _grade(cell: dict[str, Any]) -> Grade:
     """What nbgrader's own rule gives the cell, with a sentence about it."""
     marks, node = cell["metadata"]["nbgrader"], from_dict(cell)
     try:
@@ -636,7 +654,7 @@ def _grade(cell: dict) -> Grade:
     return Grade(marks["grade_id"], score, most, remark)
 
 
-def _notebook(sheet: Sheet, cells: list[dict]) -> bytes:
+def _notebook(sheet: Sheet, cells: list[dict[str, Any]]) -> bytes:
     taken: set[str] = set()
     for number, cell in enumerate(cells):
         if not cell["id"] or cell["id"] in taken:

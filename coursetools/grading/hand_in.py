@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from nbformat import from_dict
 from nbgrader.utils import compute_checksum
@@ -118,7 +119,7 @@ def read(data: bytes, slug: str) -> Notebook:
     return Notebook(found, marks.get(SOLUTION_SEEN) is True)
 
 
-def _given(cell: dict) -> Given:
+def _given(cell: dict[str, Any]) -> Given:
     source = cell.get("source")
     if isinstance(source, list):
         source = "".join(part for part in source if isinstance(part, str))
@@ -143,7 +144,7 @@ def _given(cell: dict) -> Given:
     )
 
 
-def _fits_its_checksum(cell: dict, marks: object, source: object) -> bool:
+def _fits_its_checksum(cell: dict[str, Any], marks: object, source: object) -> bool:
     if (
         not isinstance(marks, dict)
         or not isinstance(marks.get("checksum"), str)
@@ -174,7 +175,7 @@ def _pictures_in_line(text: str) -> tuple[str, dict[str, dict[str, str]]]:
     """A text whose pictures are attachments as everywhere else, and these."""
     found: dict[str, dict[str, str]] = {}
 
-    def attach(match: re.Match) -> str:
+    def attach(match: re.Match[str]) -> str:
         name = f"bild-{len(found) + 1}"
         found[name] = {match[1] or match[3]: match[2] or match[4]}
         return f"![Bild](attachment:{name})"
@@ -360,7 +361,8 @@ def without_empty_templates(source: str, template: str) -> str:
     for node in given:
         if name := _defines(node):
             if name in defined and ast.dump(node) == empty_ones.get(name):
-                lines[node.lineno - 1 : node.end_lineno] = [""] * (node.end_lineno - node.lineno + 1)
+                end = node.end_lineno or node.lineno
+                lines[node.lineno - 1 : end] = [""] * (end - node.lineno + 1)
             elif ast.dump(node) != empty_ones.get(name):
                 defined.add(name)
     return "\n".join(lines)
@@ -398,16 +400,16 @@ def _recognise(sheet: Sheet, given: list[Given]) -> tuple[dict[str, int], bool]:
         if cell.grade_id in sheet.by_id and not (cell.grade_id in found and _copy(sheet, cell)):
             found[cell.grade_id] = place
     marked, taken, guessed = len(found), set(found.values()), False
-    for cell in sheet.cells:
-        if cell.id in found:
+    for own in sheet.cells:
+        if own.id in found:
             continue
-        place = _same(cell, given, taken)
-        if place is None and cell.written:
-            place = _between(sheet, cell, given, found, taken)
-        if place is not None:
-            found[cell.id] = place
-            taken.add(place)
-            guessed |= cell.role != "end"
+        likely = _same(own, given, taken)
+        if likely is None and own.written:
+            likely = _between(sheet, own, given, found, taken)
+        if likely is not None:
+            found[own.id] = likely
+            taken.add(likely)
+            guessed |= own.role != "end"
     return found, guessed or (not marked and bool(found))
 
 
@@ -423,7 +425,9 @@ def _same(cell: Cell, given: list[Given], taken: set[int]) -> int | None:
     return None
 
 
-def _between(sheet: Sheet, cell: Cell, given: list[Given], found: dict[str, int], taken: set) -> int | None:
+def _between(
+    sheet: Sheet, cell: Cell, given: list[Given], found: dict[str, int], taken: set[int]
+) -> int | None:
     """Where an answer without any mark stands: behind the exercise's cell before it, before the next one known."""
     before = [other.id for other in sheet.cells[: sheet.cells.index(cell)] if other.id in found]
     start = found[before[-1]] + 1 if before else len(given)

@@ -8,8 +8,9 @@ in, known already, an older version of another one, or refused with its reason.
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from coursetools.files import write_atomically
 from coursetools.grading.arrivals import (
@@ -67,7 +68,7 @@ class Intake:
     accepted: tuple[HandIn, ...]
     rejected: tuple[Rejected, ...]
     files: int = 0
-    recognised: Mapping[str, int] = None
+    recognised: Mapping[str, int] = field(default_factory=dict)
     questions: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
 
@@ -269,7 +270,7 @@ def _digest(content: bytes) -> str:
 # ---- which exercise is it ----
 
 
-def _exercise(notebook: dict, course: Course) -> str:
+def _exercise(notebook: dict[str, Any], course: Course) -> str:
     """The slug of the exercise that a notebook answers."""
     own = notebook.get("metadata", {}).get("fairki", {})
     if not isinstance(own, dict):
@@ -292,12 +293,12 @@ def _exercise(notebook: dict, course: Course) -> str:
     return slug
 
 
-def _looks_like(cells: list, title: str) -> bool:
+def _looks_like(cells: list[Any], title: str) -> bool:
     """Whether a notebook that lost its metadata has the heading of an exercise."""
     return any(line == f"# {title}" for text in _sources(cells) for line in text.splitlines())
 
 
-def _refuse_the_course(file: Arrival, slug: str, notebook: dict, content: bytes) -> None:
+def _refuse_the_course(file: Arrival, slug: str, notebook: dict[str, Any], content: bytes) -> None:
     """Refuse what lies in the course's own folders and is nobody's answers: solutions, and exercises as given out."""
     if set(file.place.parts).isdisjoint(WITH_EXERCISES):
         return
@@ -313,6 +314,6 @@ def _refuse_the_course(file: Arrival, slug: str, notebook: dict, content: bytes)
         raise Refused("Das ist die leere Übung des Kurses, keine Abgabe.", "Sie müssen nichts tun.")
 
 
-def _sources(cells: list) -> list[str]:
+def _sources(cells: list[Any]) -> list[str]:
     sources = [cell.get("source", "") for cell in cells if isinstance(cell, dict)]
     return ["".join(map(str, source)) if isinstance(source, list) else str(source) for source in sources]

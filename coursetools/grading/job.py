@@ -77,9 +77,9 @@ class Assignment:
         Raises:
             BadFileError: one of its notebooks is missing or cannot be read.
         """
-        paths = [Path(root) / folder / slug / f"{slug}.ipynb" for folder in (SOURCE, TARGET)]
+        source, released = (Path(root) / folder / slug / f"{slug}.ipynb" for folder in (SOURCE, TARGET))
         try:
-            return cls(slug, *(path.read_bytes() for path in paths))
+            return cls(slug, source.read_bytes(), released.read_bytes())
         except OSError as error:
             raise BadFileError(
                 f"Von der Übung „{slug}“ fehlt das Notebook {error.filename}, oder es ist nicht lesbar.",

@@ -35,7 +35,7 @@ class Layout:
     """
 
     name: str
-    pattern: re.Pattern
+    pattern: re.Pattern[str]
     examples: Mapping[str, str]
     sure: bool
 
@@ -213,7 +213,10 @@ class Owner:
     person: str
     by: str
     number: str = ""
-    newest: tuple = field(default=(), compare=False)
+    newest: "_Newest" = field(default=((), 0, (), ""), compare=False)
+
+
+_Newest = tuple[tuple[tuple[int, str], ...], int, tuple[float, ...], str]
 
 
 def owners(
@@ -237,17 +240,17 @@ def owners(
         left, _by_folder([pieces[p] for p in left], words, known, questions), strict=True
     ):
         found[place] = owner or _by_file_name(pieces[place], words)
-    found = _told_apart(pieces, found, known, questions)
+    certain = _told_apart(pieces, [owner for owner in found if owner], known, questions)
     loose = [
         piece.place.name
-        for piece, owner in zip(pieces, found, strict=True)
+        for piece, owner in zip(pieces, certain, strict=True)
         if owner.by == LOOSE and not _home(piece.place, words)
     ]
     questions += _nameless(loose)
-    here = {owner.person for owner in found if owner.by != LOOSE and not _is_numbered(owner)}
+    here = {owner.person for owner in certain if owner.by != LOOSE and not _is_numbered(owner)}
     # Of those whom a number tells apart the question was asked already, in this run or before.
     questions += _alike(here, {person for person in known if not re.search(r" \(\d+\)$", person)})
-    return found, questions
+    return certain, questions
 
 
 # ---- by a platform's layout ----
@@ -282,7 +285,7 @@ def _without_doubt(
     return [None if owner and (owner.person, owner.by) in doubtful else owner for owner in found]
 
 
-def _newest(piece: Piece, attempt: str = "") -> tuple:
+def _newest(piece: Piece, attempt: str = "") -> "_Newest":
     """What grows with each version: the platform's count, the number that a download adds, the time of change."""
     counted = _NUMBERED.search(piece.place.stem)
     number = int(next(filter(None, counted.groups()))) if counted else 0

@@ -88,7 +88,7 @@ def _command(port: int) -> list[str]:
     return [sys.executable, "-m", "jupyter_server", *options, *(["--allow-root"] if _is_root() else [])]
 
 
-def _wait(server: subprocess.Popen, address: str, token: str, log: Path) -> None:
+def _wait(server: subprocess.Popen[bytes], address: str, token: str, log: Path) -> None:
     request = urllib.request.Request(address, headers={"Authorization": f"token {token}"})
     end = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < end and server.poll() is None:
@@ -100,7 +100,7 @@ def _wait(server: subprocess.Popen, address: str, token: str, log: Path) -> None
     raise SetupError("Der Formgrader startet nicht.", f"Die Ursache steht in {log}.")
 
 
-def _end(server: subprocess.Popen) -> None:
+def _end(server: subprocess.Popen[bytes]) -> None:
     if server.poll() is None:
         server.send_signal(signal.SIGTERM)
         try:
@@ -113,7 +113,8 @@ def _end(server: subprocess.Popen) -> None:
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind((HOST, 0))
-        return probe.getsockname()[1]
+        port: int = probe.getsockname()[1]
+        return port
 
 
 def _is_root() -> bool:

@@ -125,7 +125,8 @@ def _of_today(notebook: dict[str, Any]) -> dict[str, Any]:
             converted = nbformat.convert(nbformat.from_dict(notebook), CURRENT_FORMAT)
         except Exception:  # whatever a stranger's file makes the converter raise
             raise Refused(*_format(version)) from None
-        return json.loads(json.dumps(converted))
+        current: dict[str, Any] = json.loads(json.dumps(converted))
+        return current
     if isinstance(version, int) and not isinstance(version, bool) and "nbformat" in notebook:
         raise Refused(*_format(version))
     raise Refused(*DAMAGED)
@@ -142,8 +143,9 @@ def _tidy(cell: dict[str, Any]) -> bool:
     """Drop saved outputs, foreign line ends and who ran it; whether there were any."""
     source = cell.get("source")
     text = "".join(map(str, source)) if isinstance(source, list) else source
-    foreign = isinstance(text, str) and "\r" in text
-    if foreign:
+    foreign = False
+    if isinstance(text, str) and "\r" in text:
+        foreign = True
         cell["source"] = text.replace("\r\n", "\n").replace("\r", "\n")
     saved = bool(cell.get("outputs") or cell.get("execution_count"))
     if saved and cell.get("cell_type") == "code":

@@ -43,7 +43,7 @@ def in_points(points: float) -> str:
     return speech.number(points, 2).rstrip("0").rstrip(",")
 
 
-def render(template: str, **values) -> str:
+def render(template: str, **values: object) -> str:
     """A page made of a template in this package, with its style inside."""
     style = (_FOLDER / "page.css").read_text(encoding="utf-8")
     return _templates.get_template(template).render(style=style, **values)

@@ -147,7 +147,9 @@ def _rows(content: bytes) -> list[list[str]]:
 
 def _is_rounded(kept: str, person: str) -> bool:
     """Whether a spreadsheet makes ``kept``, such as 1,23457E+11, of the number ``person``."""
-    figures, exponent = _ROUNDED.fullmatch(kept).groups()
+    if not (match := _ROUNDED.fullmatch(kept)):
+        return False
+    figures, exponent = match.groups()
     digits = len(figures) - 2 if len(figures) > 1 else 0
     exact = f"{int(person):.{digits}E}".replace(".", ",")
     return exact == f"{figures.replace('.', ',')}E+{int(exponent):02d}"

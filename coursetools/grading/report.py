@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 from coursetools.grading.arrivals import Rejected
-from coursetools.grading.feedback import parts, title
+from coursetools.grading.feedback import Part, parts, title
 from coursetools.grading.gradebook import Record
 from coursetools.grading.job import INCIDENTS, SEEN, Assignment
 from coursetools.grading.pages import in_points, render
@@ -81,7 +81,7 @@ def overview(piles: Sequence[Pile], rejected: Sequence[Rejected], questions: Seq
 
 def pile(assignment: Assignment, records: Sequence[Record]) -> Pile:
     """The figures of the hand-ins for one exercise (at least one)."""
-    by_question: dict[str, list] = {}
+    by_question: dict[str, list[Part]] = {}
     for record in records:
         for part in parts(assignment, record, b""):
             by_question.setdefault(part.title, []).append(part)
@@ -107,7 +107,7 @@ def workbook(piles: Iterable[tuple[Assignment, Sequence[Record]]]) -> bytes:
     from openpyxl.styles import Font
 
     book = Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     for assignment, records in piles:
         sheet = book.create_sheet(assignment.slug)
         for row in table(assignment, records):
@@ -132,7 +132,7 @@ def spreadsheet(assignment: Assignment, records: Sequence[Record]) -> str:
     )
 
 
-def table(assignment: Assignment, records: Sequence[Record]) -> list[list]:
+def table(assignment: Assignment, records: Sequence[Record]) -> list[list[str | float | None]]:
     """Points by pseudonym: a header and one row per hand-in; an open question is an empty cell."""
     rows = [list(parts(assignment, record, b"")) for record in records]
     head = (
@@ -140,7 +140,9 @@ def table(assignment: Assignment, records: Sequence[Record]) -> list[list]:
         if rows
         else ["Abgabe"]
     )
-    found = [[*head, "Summe", "Noch offen", "Lösung angesehen", "Bitte ansehen"]]
+    found: list[list[str | float | None]] = [
+        [*head, "Summe", "Noch offen", "Lösung angesehen", "Bitte ansehen"]
+    ]
     for record, questions in zip(records, rows, strict=True):
         found.append(
             [
@@ -165,21 +167,21 @@ def completion(counts: Sequence[tuple[str, int]]) -> str:
     return _csv([["Übung", "Abgegeben von"], *rows])
 
 
-def _csv(rows: Iterable[Sequence]) -> str:
+def _csv(rows: Iterable[Sequence[object]]) -> str:
     text = io.StringIO()
     csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(rows)
     return "\N{ZERO WIDTH NO-BREAK SPACE}" + text.getvalue()
 
 
-def _question(name: str, found: list) -> Question:
-    decided = [part for part in found if part.score is not None]
+def _question(name: str, found: list[Part]) -> Question:
+    decided = [(part.score, part.most) for part in found if part.score is not None]
     most, number = found[0].most, len(decided) or 1
-    full = sum(part.score >= part.most for part in decided)
-    none = sum(part.score <= 0 for part in decided)
+    full = sum(score >= its_most for score, its_most in decided)
+    none = sum(score <= 0 for score, _ in decided)
     return Question(
         name,
         most,
-        sum(part.score for part in decided) / number,
+        sum(score for score, _ in decided) / number,
         full / number,
         (len(decided) - full - none) / number,
         none / number,

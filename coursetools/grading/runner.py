@@ -63,7 +63,7 @@ def _prepared_alone(sandbox: walls.Sandbox, assignment: Assignment, limits: Limi
         ) from None
 
 
-def _result(future: Future, key: str) -> Result:
+def _result(future: Future[Result], key: str) -> Result:
     """What became of a job; one that breaks the grader or its machine must not keep the others from their points."""
     try:
         return future.result()
@@ -105,19 +105,19 @@ class Runner:
         sandbox: bool = True,
     ):
         self._assignments = {assignment.key: assignment for assignment in assignments}
-        self._executor, self._own = executor, executor is None
+        self._own = executor is None
+        self._executor = executor or ThreadPoolExecutor(os.cpu_count() or 1)
         self._limits, self._sandbox = limits, sandbox
         self.broken: dict[str, BadFileError] = {}
 
     def __enter__(self) -> "Runner":
         if self._own:
             walls.resume()
-            self._executor = ThreadPoolExecutor(os.cpu_count() or 1)
             for assignment in self._assignments.values():
                 self._executor.submit(_warm_up, assignment, self._limits, self._sandbox)
         return self
 
-    def __exit__(self, kind: type | None, *_) -> None:
+    def __exit__(self, kind: type | None, *_: object) -> None:
         if self._own:
             if kind is not None:
                 walls.halt()  # Ctrl-C or a full disk: nobody waits for an endless loop to reach its limit
@@ -129,7 +129,8 @@ class Runner:
 
         Never more than a few jobs wait in the executor.
         """
-        waiting, jobs = {}, iter(jobs)
+        waiting: dict[Future[Result], tuple[str, str]] = {}
+        jobs = iter(jobs)
         window = 4 * max(os.cpu_count() or 1, getattr(self._executor, "_max_workers", 64))
         try:
             while True:

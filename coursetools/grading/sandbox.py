@@ -28,6 +28,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import IO, Any, cast
 
 import coursetools
 from coursetools import machine
@@ -146,7 +147,7 @@ class Child:
 class Stage:
     """Forks children for one exercise and one side."""
 
-    def __init__(self, control: socket.socket, found: dict):
+    def __init__(self, control: socket.socket, found: dict[str, Any]):
         self._control, self._lock, self.found = control, threading.Lock(), found
 
     def child(self) -> Child:
@@ -199,11 +200,12 @@ class Sandbox:
                 command,
                 pass_fds=[] if self.container else [theirs.fileno()],
                 env=environment,
-                stdin=theirs if self.container else subprocess.DEVNULL,
+                stdin=theirs.fileno() if self.container else subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
                 start_new_session=True,  # Ctrl-C reaches only us; we end it in order
             )
+        self._stderr = cast("IO[bytes]", self._process.stderr)  # it is a pipe
         self._control, self._awaited = control, False
 
     def ready(self) -> None:
@@ -220,10 +222,8 @@ class Sandbox:
                 wire.receive(self._control, 100, time.monotonic() + START_SECONDS)
             except (wire.Gone, wire.Late):
                 self.close()
-                raise SandboxMissingError(
-                    *_refused(self._process.stderr.read().decode(errors="replace"))
-                ) from None
-            threading.Thread(target=self._process.stderr.read, daemon=True).start()
+                raise SandboxMissingError(*_refused(self._stderr.read().decode(errors="replace"))) from None
+            threading.Thread(target=self._stderr.read, daemon=True).start()
 
     @property
     def alive(self) -> bool:
@@ -261,7 +261,8 @@ class Sandbox:
                 for key, stage in zip(reversed(keys), stages, strict=True):
                     self._stages[key] = stage
             try:
-                return tuple(self._stages[key] for key in keys)
+                student, judge = (self._stages[key] for key in keys)
+                return student, judge
             except KeyError:  # another thread found it dead and forgot it
                 raise SandboxGone from None
 
@@ -271,7 +272,7 @@ class Sandbox:
             for key in [key for key in self._stages if key[0] == assignment.key]:
                 self._stages.pop(key).close()
 
-    def _begin(self, parent: socket.socket, what: bytes, setup: dict) -> socket.socket:
+    def _begin(self, parent: socket.socket, what: bytes, setup: dict[str, Any]) -> socket.socket:
         """Let ``parent`` fork a process for ``what``, and give it its setup; the line to it."""
         control, theirs = socket.socketpair()
         with theirs:
@@ -357,7 +358,7 @@ def walls() -> list[str]:
         inside += ["--symlink", target, str(place)]
     inside += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
     inside += ["--size", str(16 << 20), "--perms", "1777", "--tmpfs", WORK, "--chdir", WORK]
-    return [shutil.which("bwrap"), *inside, "--remount-ro", "/", "--"]
+    return [shutil.which("bwrap") or "bwrap", *inside, "--remount-ro", "/", "--"]
 
 
 def _shown() -> list[Path]:

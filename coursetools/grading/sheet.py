@@ -5,6 +5,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 from nbformat import NotebookNode, from_dict
 from nbgrader.utils import compute_checksum
@@ -40,7 +41,7 @@ class Cell:
     source: str
     visible: str
     points: float | None
-    metadata: dict
+    metadata: dict[str, Any]
 
     @property
     def written(self) -> bool:
@@ -76,7 +77,7 @@ class Sheet:
     live: frozenset[str]
     prose: frozenset[str]
     prose_places: frozenset[str]
-    metadata: dict
+    metadata: dict[str, Any]
     seed: int
 
     @property
@@ -89,12 +90,12 @@ class Sheet:
         """Grade id → cell."""
         return {cell.id: cell for cell in self.cells}
 
-    def student_setup(self, limits: dict) -> dict:
+    def student_setup(self, limits: dict[str, Any]) -> dict[str, Any]:
         """What the stage for hand-ins may know: nothing that learners did not get."""
         locked = [(cell.id, cell.visible) for cell in self.cells if self.prepared(cell)]
         return {"locked": locked, "answers": self.answers, "limits": limits}
 
-    def judge_setup(self, limits: dict) -> dict:
+    def judge_setup(self, limits: dict[str, Any]) -> dict[str, Any]:
         """What the judge's stage needs."""
         cells = [
             (cell.id, cell.role, self.solutions.get(cell.id, cell.source))
@@ -199,7 +200,9 @@ def words(source: str) -> set[str]:
     return set(_WORD.findall(source))
 
 
-def _answers(slug: str, originals: list[dict], cells: list[Cell], solutions: dict) -> dict[str, str]:
+def _answers(
+    slug: str, originals: list[dict[str, Any]], cells: list[Cell], solutions: dict[str, Any]
+) -> dict[str, str]:
     """The variable in the metadata of each answer, and what an answer cell binds and only tests look at → grade id."""
     named = {
         _grade_id(cell): cell["metadata"]["fairki"]["control"]["name"]
@@ -230,11 +233,12 @@ def _mentioned(source: str) -> set[str]:
     return names_read(source) | {text for text in texts if isinstance(text, str)}
 
 
-def _grade_id(cell: dict) -> str:
-    return cell["metadata"].get("nbgrader", {}).get("grade_id", "")
+def _grade_id(cell: dict[str, Any]) -> str:
+    name: str = cell["metadata"].get("nbgrader", {}).get("grade_id", "")
+    return name
 
 
-def _role(cell: dict) -> str:
+def _role(cell: dict[str, Any]) -> str:
     marks = cell["metadata"].get("nbgrader", {})
     if marks.get("solution"):
         return "answer" if cell["cell_type"] == "code" else "text"
@@ -243,5 +247,5 @@ def _role(cell: dict) -> str:
     return "locked" if marks.get("locked") or marks.get("task") else ""
 
 
-def _text(cell: dict | NotebookNode) -> str:
+def _text(cell: dict[str, Any] | NotebookNode) -> str:
     return cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])

@@ -6,6 +6,7 @@ The solution has to earn all points that a computer gives, the untouched exercis
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from coursetools.grading import sheet
 from coursetools.grading.grader import MANUAL
@@ -105,12 +106,15 @@ def _of_untouched(result: Result) -> Iterator[str]:
 
 
 def _points(grade: Grade) -> str:
-    return f"{speech.number(grade.score, 1).removesuffix(',0')} von {speech.number(grade.most)} Punkten"
+    return (
+        f"{speech.number(grade.score or 0.0, 1).removesuffix(',0')} von {speech.number(grade.most)} Punkten"
+    )
 
 
 def _place(cell: str) -> str:
     return f"Zelle „{cell}“: " if cell else ""
 
 
-def _marks(cell: dict) -> dict:
-    return cell["metadata"].get("nbgrader", {})
+def _marks(cell: dict[str, Any]) -> dict[str, Any]:
+    marks: dict[str, Any] = cell["metadata"].get("nbgrader", {})
+    return marks

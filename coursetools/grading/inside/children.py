@@ -11,6 +11,7 @@ import socket
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from coursetools.grading.inside import WORK, wire
 
@@ -49,7 +50,11 @@ class Children:
     """
 
     def __init__(
-        self, control: socket.socket, work: Callable[[socket.socket], None], limits: dict, shut_in: bool
+        self,
+        control: socket.socket,
+        work: Callable[[socket.socket], None],
+        limits: dict[str, Any],
+        shut_in: bool,
     ):
         self._control, self._work, self._limits, self._shut_in = control, work, limits, shut_in
         self._running: dict[int, _Child] = {}  # by handle and by descriptor of the report
@@ -128,7 +133,7 @@ class Children:
         if child.folder:
             shutil.rmtree(child.folder, ignore_errors=True)
         message, folders = with_descriptors(child.setup, 1, most=1000, at_once=True)
-        found = {
+        found: dict[str, float | str] = {
             "code": os.waitstatus_to_exitcode(status),
             "cpu": used.ru_utime + used.ru_stime,
             "memory": used.ru_maxrss * 1024,
@@ -166,7 +171,7 @@ def with_descriptors(
 
 def _be_the_child(
     work: Callable[[socket.socket], None],
-    limits: dict,
+    limits: dict[str, Any],
     channel: socket.socket,
     setup: socket.socket,
     ids: tuple[int, int],

@@ -15,7 +15,8 @@ import itertools
 import json
 import math
 import types
-from typing import Any
+from collections.abc import Callable, ItemsView, Iterator, KeysView, ValuesView
+from typing import Any, NoReturn
 
 import numpy as np
 import pandas as pd
@@ -29,7 +30,7 @@ DEEPEST = 40
 LONGEST_INT = 4000  # hexadecimal digits
 _SMALL = 1 << 63
 
-_PLAIN = {
+_PLAIN: dict[type, Callable[[Any], Any]] = {
     str: str.__str__,
     int: int.__int__,
     float: float.__float__,
@@ -38,7 +39,7 @@ _PLAIN = {
     dict: lambda value: dict(dict.items(value)),
 }
 _VIEWS = {type({}.keys()): "keys", type({}.values()): "values", type({}.items()): "items"}
-_ITERATORS = (
+_ITERATORS: tuple[type, ...] = (
     types.GeneratorType,
     map,
     filter,
@@ -100,7 +101,7 @@ def encode(value: Any, function: int | None = None) -> bytes:
 class _Encoder:
     """One value on its way out; counts its parts."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.parts = 0
 
     def put(self, value: Any, depth: int) -> Any:
@@ -164,10 +165,10 @@ class _Encoder:
                 return self.put(reading(value), depth + 1)
         raise _Refused(f"{OWN_CLASS if kind.__module__ == '__main__' else ''}{kind.__name__}")
 
-    def several(self, values: Any, depth: int) -> list:
+    def several(self, values: Any, depth: int) -> list[Any]:
         return [self.put(value, depth + 1) for value in values]
 
-    def array(self, array: np.ndarray) -> dict:
+    def array(self, array: np.ndarray) -> dict[str, Any]:
         kind = array.dtype.kind
         self.parts += array.size if kind in _PLAIN_KINDS else 0
         if array.nbytes > MOST_BYTES // 2 or self.parts > MOST_PARTS * 10:
@@ -181,7 +182,7 @@ class _Encoder:
             return {"dtype": kind, "shape": shape, "data": [self.put(v, 1) for v in array.ravel().tolist()]}
         raise _Refused(f"array of {array.dtype}")
 
-    def column(self, values: Any) -> dict:
+    def column(self, values: Any) -> dict[str, Any]:
         """The values of a Series, a column or an index (a pandas array)."""
         dtype = values.dtype
         if isinstance(dtype, pd.StringDtype):
@@ -201,7 +202,7 @@ class _Encoder:
             return {"dtype": str(dtype), "data": [self.put(entry, 1) for entry in plain]}
         raise _Refused(f"Spalte {dtype}")
 
-    def index(self, index: pd.Index) -> dict:
+    def index(self, index: pd.Index) -> dict[str, Any]:
         if type(index) is pd.RangeIndex:
             return {
                 "range": [int(index.start), int(index.stop), int(index.step)],
@@ -239,7 +240,7 @@ def decode(data: bytes, function: Any = None) -> Any:
 class _Decoder:
     """One value on its way in; counts its parts, whatever the sender said."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.parts = 0
 
     def get(self, given: Any, depth: int) -> Any:
@@ -260,85 +261,85 @@ class _Decoder:
         ((tag, payload),) = given.items()
         return getattr(self, f"_{tag}" if tag in _TAGS else "_unknown")(payload, depth + 1)
 
-    def several(self, payload: Any, depth: int) -> list:
+    def several(self, payload: Any, depth: int) -> list[Any]:
         if type(payload) is not list:
             raise ValueError
         return [self.get(part, depth) for part in payload]
 
-    def _unknown(self, payload, depth):
+    def _unknown(self, payload: Any, depth: int) -> NoReturn:
         raise ValueError
 
-    def _unreadable(self, payload, depth):
+    def _unreadable(self, payload: Any, depth: int) -> Unreadable:
         return Unreadable(_text(payload))
 
-    def _int(self, payload, depth):
+    def _int(self, payload: Any, depth: int) -> int:
         if len(_text(payload)) > LONGEST_INT + 3:
             raise ValueError
         return int(payload, 16)
 
-    def _float(self, payload, depth):
+    def _float(self, payload: Any, depth: int) -> float:
         return {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}[_text(payload)]
 
-    def _tuple(self, payload, depth):
+    def _tuple(self, payload: Any, depth: int) -> tuple[Any, ...]:
         return tuple(self.several(payload, depth))
 
-    def _set(self, payload, depth):
+    def _set(self, payload: Any, depth: int) -> set[Any]:
         return set(self.several(payload, depth))
 
-    def _frozenset(self, payload, depth):
+    def _frozenset(self, payload: Any, depth: int) -> frozenset[Any]:
         return frozenset(self.several(payload, depth))
 
-    def _dict(self, payload, depth):
+    def _dict(self, payload: Any, depth: int) -> dict[Any, Any]:
         pairs = self.several(payload, depth)
         return {key: value for key, value in pairs}
 
-    def _keys(self, payload, depth):
+    def _keys(self, payload: Any, depth: int) -> KeysView[Any]:
         return dict.fromkeys(self.several(payload, depth)).keys()
 
-    def _values(self, payload, depth):
+    def _values(self, payload: Any, depth: int) -> ValuesView[Any]:
         return dict(enumerate(self.several(payload, depth))).values()
 
-    def _items(self, payload, depth):
+    def _items(self, payload: Any, depth: int) -> ItemsView[Any, Any]:
         return dict(self.several(payload, depth)).items()
 
-    def _range(self, payload, depth):
+    def _range(self, payload: Any, depth: int) -> range:
         return range(*map(_whole, self.several(payload, depth)))
 
-    def _iterator(self, payload, depth):
+    def _iterator(self, payload: Any, depth: int) -> Iterator[Any]:
         return iter(self.several(payload, depth))
 
-    def _Fraction(self, payload, depth):
+    def _Fraction(self, payload: Any, depth: int) -> fractions.Fraction:
         return fractions.Fraction(*map(_whole, self.several(payload, depth)))
 
-    def _Decimal(self, payload, depth):
+    def _Decimal(self, payload: Any, depth: int) -> decimal.Decimal:
         found = decimal.Decimal(_short(payload))
         if abs(found.adjusted()) > LONGEST_INT:  # a few signs that stand for more digits than there is memory
             raise ValueError
         return found
 
-    def _complex(self, payload, depth):
+    def _complex(self, payload: Any, depth: int) -> complex:
         return complex(_short(payload))
 
-    def _bytes(self, payload, depth):
+    def _bytes(self, payload: Any, depth: int) -> bytes:
         return base64.b64decode(_text(payload), validate=True)
 
-    def _missing(self, payload, depth):
+    def _missing(self, payload: Any, depth: int) -> Any:
         return {"<NA>": pd.NA, "NaT": pd.NaT}[_text(payload)]
 
-    def _timestamp(self, payload, depth):
+    def _timestamp(self, payload: Any, depth: int) -> Any:
         return pd.Timestamp(_short(payload))
 
-    def _scalar(self, payload, depth):
+    def _scalar(self, payload: Any, depth: int) -> Any:
         return self.array(payload)[()]
 
-    def _array(self, payload, depth):
+    def _array(self, payload: Any, depth: int) -> np.ndarray:
         return self.array(payload)
 
-    def _series(self, payload, depth):
+    def _series(self, payload: Any, depth: int) -> pd.Series:
         values, index, name = payload
         return pd.Series(self.column(values), index=self.index(index), name=_label(self.get(name, depth)))
 
-    def _frame(self, payload, depth):
+    def _frame(self, payload: Any, depth: int) -> pd.DataFrame:
         columns, names, index = payload
         rows, names = self.index(index), self.index(names)
         if len(names) != len(columns) or len(columns) > 2000:
@@ -350,7 +351,7 @@ class _Decoder:
         frame.columns = names
         return frame
 
-    def _index(self, payload, depth):
+    def _index(self, payload: Any, depth: int) -> pd.Index:
         return self.index(payload)
 
     def array(self, payload: Any) -> np.ndarray:
@@ -385,19 +386,22 @@ class _Decoder:
         allowed = (str,) if dtype in _TEXTS else (int, float, bool)
         if any(entry is not None and type(entry) not in allowed for entry in entries):
             raise ValueError
-        return pd.array(entries, dtype=dtype)
+        return pd.array(entries, dtype=dtype)  # type: ignore[call-overload]  # a name out of _TEXTS or _MASKED
 
     def index(self, payload: Any) -> pd.Index:
         if "range" in payload:
-            found = pd.RangeIndex(*map(_whole, payload["range"]))
+            start, stop, step = map(_whole, payload["range"])
+            found = pd.RangeIndex(start, stop, step)
             if len(found) > MOST_BYTES:
                 raise ValueError
             return found.rename(_label(self.get(payload["name"], 1)))
         if "levels" in payload:
             levels = [self.index(level) for level in payload["levels"]]
             codes = [_one_row(self.array(code)) for code in payload["codes"]]
-            return pd.MultiIndex(levels, codes, names=[_label(n) for n in self.several(payload["names"], 1)])
-        return pd.Index(self.column(payload["values"]), name=_label(self.get(payload["name"], 1)))
+            names = [_label(n) for n in self.several(payload["names"], 1)]
+            return pd.MultiIndex(levels, codes, names=names)  # type: ignore[arg-type]  # it takes indexes and arrays, too
+        plain: pd.Index = pd.Index(self.column(payload["values"]), name=_label(self.get(payload["name"], 1)))
+        return plain
 
 
 _TAGS = frozenset(
@@ -412,9 +416,10 @@ def _text(value: Any) -> str:
 
 
 def _short(value: Any) -> str:
-    if len(_text(value)) > LONGEST_INT:
+    text = _text(value)
+    if len(text) > LONGEST_INT:
         raise ValueError
-    return value
+    return text
 
 
 def _whole(value: Any) -> int:

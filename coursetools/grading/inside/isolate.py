@@ -11,6 +11,7 @@ import platform
 import resource
 import signal
 import struct
+from typing import Any
 
 from coursetools.grading.inside import WORK
 
@@ -100,7 +101,7 @@ def fork_apart() -> int:
     """
     _python.PyOS_BeforeFork()
     flags = _NEW_USER | _NEW_PID | _NEW_MOUNTS | _NEW_IPC | _NEW_UTS | signal.SIGCHLD
-    pid = _libc_with_lock.syscall(_MACHINES[platform.machine()][2], flags, 0, 0, 0, 0)
+    pid: int = _libc_with_lock.syscall(_MACHINES[platform.machine()][2], flags, 0, 0, 0, 0)
     number = ctypes.get_errno()
     if pid == 0:
         _python.PyOS_AfterFork_Child()
@@ -165,7 +166,7 @@ def give_up_rights() -> None:
 def _filter() -> bytes:
     """The rule as a program of the kernel's packet filter (see seccomp(2))."""
     column, arch, clone = _MACHINES[platform.machine()]
-    numbers = sorted(row[column] for row in _DENIED.values() if row[column] is not None)
+    numbers = sorted(number for row in _DENIED.values() if (number := row[column]) is not None)
     load, equal, at_least, any_bit, answer = 0x20, 0x15, 0x35, 0x45, 0x06
     kill, refuse, unknown, allow = 0x80000000, 0x00050001, 0x00050026, 0x7FFF0000
     rules = [
@@ -189,7 +190,7 @@ def _filter() -> bytes:
     return b"".join(struct.pack("=HBBI", *rule) for rule in rules)
 
 
-def _do(call, *arguments) -> None:
+def _do(call: Any, *arguments: object) -> None:
     if call(*arguments) != 0:
         number = ctypes.get_errno()
         raise OSError(number, f"{call.__name__}: {os.strerror(number)}")

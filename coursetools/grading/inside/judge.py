@@ -37,7 +37,7 @@ _LONGEST = 20_000
 WORTH_IT = 0.002  # seconds: what is faster is not worth remembering
 
 
-def prepare(setup: dict):
+def prepare(setup: dict[str, Any]) -> tuple[Callable[[socket.socket], None], dict[str, Any]]:
     """Run the instructor's notebook once; returns the work of a child and what the grader is told.
 
     ``setup`` holds ``cells`` (list of grade id, role, source; roles are those of ``sheet.Cell``), ``live`` (ids of
@@ -56,7 +56,7 @@ def prepare(setup: dict):
         judge.add(cell, source)
         signal.setitimer(signal.ITIMER_REAL, setup["limits"]["prepare_seconds"])
         if role == "locked" and cell not in setup["live"]:
-            outputs = judge.prepared.record(cell, source, lambda _, cell=cell: judge.run(cell))
+            outputs = judge.record(cell, source)
             shown[cell] = outputs
         else:
             outputs = judge.run(cell)
@@ -68,7 +68,7 @@ def prepare(setup: dict):
     return judge.serve, {"shown": shown, "failed": failed}
 
 
-def _too_long(*_) -> None:
+def _too_long(*_: object) -> None:
     raise TimeoutError("die Zelle lief zu lange")
 
 
@@ -81,11 +81,16 @@ class _Judge:
         self.prepared = Prepared(self.names)
         self.formatter = DisplayFormatter()
         self.cells: dict[str, _Compiled] = {}
-        self.channel: socket.socket | None = None
+        self.channel: socket.socket  # there as soon as messages are served
 
     def add(self, cell: str, source: str) -> None:
         """Compile a cell, so that ``run`` finds it."""
         self.cells[cell] = _Compiled(cell, source, self.answers)
+
+    def record(self, cell: str, source: str) -> list[dict[str, Any]]:
+        """Run a locked cell and remember what it bound; its outputs."""
+        outputs: list[dict[str, Any]] = self.prepared.record(cell, source, lambda _: self.run(cell))
+        return outputs
 
     def keep_functions(self, tests: Iterable[str]) -> None:
         """Let tests that ran once define their functions no more: what these remember (lru_cache) is shared.
@@ -124,10 +129,10 @@ class _Judge:
         if data:
             self.names[name] = codec.decode(data, lambda _: _Function(name, self.channel))
 
-    def run(self, cell: str) -> list[dict]:
+    def run(self, cell: str) -> list[dict[str, Any]]:
         """Run one of the instructor's cells; its outputs in nbformat's form."""
         out, err = io.StringIO(), io.StringIO()
-        last: list[dict] = []
+        last: list[dict[str, Any]] = []
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             try:
                 value = self.cells[cell].run(self.names)
@@ -161,9 +166,9 @@ class _Compiled:
         self.cell, self.answers = cell, answers
         tree = ast.parse(TransformerManager().transform_cell(source))
         self.tree, self.last = ast.fix_missing_locations(_Remembering().visit(tree)), None
-        if tree.body and isinstance(tree.body[-1], ast.Expr):
-            expression = tree.body.pop().value
-            self.last = compile(ast.Expression(expression), f"<{cell}>", "eval")
+        if tree.body and isinstance(last := tree.body[-1], ast.Expr):
+            tree.body.pop()
+            self.last = compile(ast.Expression(last.value), f"<{cell}>", "eval")
             self.quiet = source.rstrip().endswith(";")
         self.body = compile(tree, f"<{cell}>", "exec")
 
@@ -211,10 +216,10 @@ class _Compiled:
 class Memory:
     """Results of our own library: its functions are pure (rule S6: chance has a seed that is an argument)."""
 
-    def __init__(self):
-        self._results: dict[tuple, bytes] = {}
+    def __init__(self) -> None:
+        self._results: dict[tuple[str, str, bytes], bytes] = {}
 
-    def of(self, function: Callable) -> Callable:
+    def of(self, function: Callable[..., Any]) -> Callable[..., Any]:
         """``function``, or one that remembers if it is a function of ours; ``checks`` looks up answers, and ``fresh``
         moves dice on: that is more than their arguments say."""
         module = getattr(function, "__module__", None) or ""
@@ -222,7 +227,7 @@ class Memory:
         if not ours or module == "fairki.fresh" or f"{module}.".startswith("fairki.checks."):
             return function
 
-        def call(*arguments, **named):
+        def call(*arguments: Any, **named: Any) -> Any:
             try:
                 key = (module, function.__qualname__, pickle.dumps((arguments, named)))
             except Exception:  # something that is not plain data, such as a function that was handed in
@@ -263,7 +268,7 @@ class _Function:
     def __repr__(self) -> str:
         return f"<Funktion {self._name}>"
 
-    def __call__(self, *arguments, **named):
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
         body = self._name.encode() + b"\0" + pickle.dumps((arguments, named), protocol=5)
         wire.send(self._channel, b"c", body)
         kind, reply = wire.receive(self._channel)
@@ -284,7 +289,8 @@ def _raised(reply: bytes) -> Exception:
             raise ValueError
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         name = "Exception"
-    return type(name, (Exception,), {})()
+    made: Exception = type(name, (Exception,), {})()
+    return made
 
 
 def texts(node: ast.AST) -> set[str]:
@@ -293,7 +299,7 @@ def texts(node: ast.AST) -> set[str]:
     return {text for text in constants if isinstance(text, str)}
 
 
-def _error(error: BaseException) -> dict:
+def _error(error: BaseException) -> dict[str, Any]:
     """An exception as an output. Only the text of our own checks; a traceback would show the hidden tests."""
     name, text = type(error).__name__, str(error)[:2000]
     lines = error._render_traceback_() if hasattr(error, "_render_traceback_") else [f"{name}: {text}"]

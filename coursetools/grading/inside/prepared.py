@@ -7,7 +7,7 @@ answers, so each child takes over the names that they bound. (A locked cell that
 import ast
 import symtable
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 _GONE = object()
@@ -78,7 +78,7 @@ def names_bound(source: str) -> set[str]:
     return set(_bound(tree.body))
 
 
-def _bound(nodes) -> Any:
+def _bound(nodes: Iterable[ast.AST]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             yield node.name

@@ -23,7 +23,8 @@ import random
 import signal
 import socket
 import sys
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVarTuple
 
 import numpy as np
 from IPython.core.displayhook import DisplayHook
@@ -52,7 +53,8 @@ class Outputs:
     """What one cell shows, in nbformat's form, cut to ``limit`` characters."""
 
     def __init__(self, limit: int):
-        self.limit, self.seen, self.entries = limit, 0, []
+        self.limit, self.seen = limit, 0
+        self.entries: list[dict[str, Any]] = []
 
     @property
     def flood(self) -> bool:
@@ -77,7 +79,7 @@ class Outputs:
         else:
             self.entries.append({"output_type": "stream", "name": name, "text": text})
 
-    def data(self, kind: str, bundle: dict) -> None:
+    def data(self, kind: str, bundle: dict[str, Any]) -> None:
         """Something shown: ``kind`` is ``display_data`` or ``execute_result``."""
         kept = {mime: bundle[mime] for mime in KEPT if isinstance(bundle.get(mime), str)}
         text = kept.get("text/plain", "")
@@ -112,7 +114,7 @@ class _Stream:
         self._outputs.stream(self._name, text)
         return len(text)
 
-    def writelines(self, lines) -> None:
+    def writelines(self, lines: Iterable[str]) -> None:
         for line in lines:
             self.write(line)
 
@@ -130,15 +132,17 @@ class _Hook(DisplayHook):
     """The value of a cell's last line goes to the outputs."""
 
     def __call__(self, result: Any = None) -> None:
-        if result is not None and not self.quiet():
-            self.shell.outputs.data("execute_result", self.compute_format_data(result)[0])
+        if self.shell is not None and result is not None and not self.quiet():  # type: ignore[no-untyped-call]  # IPython has no types here
+            bundle, _ = self.compute_format_data(result)  # type: ignore[no-untyped-call]  # IPython has no types here
+            self.shell.outputs.data("execute_result", bundle)
 
 
 class _Publisher(DisplayPublisher):
     """What ``display`` shows goes to the outputs."""
 
-    def publish(self, data, metadata=None, **_) -> None:
-        self.shell.outputs.data("display_data", data)
+    def publish(self, data: dict[str, Any], metadata: Any = None, source: Any = None, **_: Any) -> None:
+        if self.shell is not None:
+            self.shell.outputs.data("display_data", data)
 
     def clear_output(self, wait: bool = False) -> None:
         self.shell.outputs.entries.clear()
@@ -149,7 +153,7 @@ class Shell(InteractiveShell):
 
     outputs = Outputs(0)
 
-    def _showtraceback(self, etype, evalue, stb) -> None:
+    def _showtraceback(self, etype: type, evalue: Any, stb: list[str]) -> None:
         self.outputs.error(getattr(etype, "__name__", str(etype)), _text_of(evalue), list(map(str, stb)))
 
     def enable_matplotlib(self, gui: str | None = None) -> tuple[str, None]:
@@ -160,18 +164,18 @@ class Shell(InteractiveShell):
         """Answers ``!command``, which runs nothing here."""
         print("Bei der Bewertung laufen keine anderen Programme.")
 
-    def getoutput(self, cmd: str, split: bool = True, depth: int = 0):
+    def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> list[str] | str:
         """Answers ``x = !command``."""
         self.system(cmd)
         return [] if split else ""
 
 
-def prepare(setup: dict):
+def prepare(setup: dict[str, Any]) -> tuple[Callable[[socket.socket], None], dict[str, Any]]:
     """Run the locked cells once; returns the work of a child and what the grader is told (nothing).
 
     ``setup`` holds ``locked`` (list of grade id, source), ``answers`` (names) and ``limits``.
     """
-    shell = Shell(
+    shell = Shell(  # type: ignore[no-untyped-call]  # IPython has no types here
         config=Config(
             {
                 "HistoryManager": {"enabled": False},
@@ -181,7 +185,7 @@ def prepare(setup: dict):
         displayhook_class=_Hook,
         display_pub_class=_Publisher,
     )
-    shell.display_formatter.active_types = list(KEPT)
+    shell.display_formatter.active_types = list(KEPT)  # type: ignore[union-attr]  # there once the shell is
     prepared = Prepared(shell.user_ns)
     worker = _Worker(shell, prepared, setup["answers"], setup["limits"]["output"])
     worker.run("0\nNone")  # IPython loads some of its parts at the first cell
@@ -193,6 +197,9 @@ def prepare(setup: dict):
     checks.forget()
     worker.watched = Watched()
     return worker.serve, {}
+
+
+_Given = TypeVarTuple("_Given")
 
 
 class _Worker:
@@ -235,8 +242,8 @@ class _Worker:
                     wire.send(channel, b"a", name.encode() + b"\0" + data)
                 wire.send(channel, b".", b"" if _has_room() else wire.FULL)
             elif kind == b"c":
-                name, _, arguments = body.partition(b"\0")
-                wire.send(channel, *self._call(name.decode(), arguments))
+                function, _, arguments = body.partition(b"\0")
+                wire.send(channel, *self._call(function.decode(), arguments))
             elif kind == b"e":
                 self._tell_replaced(channel)
                 return
@@ -248,7 +255,7 @@ class _Worker:
         sys.stdout, sys.stderr = _Stream(outputs, "stdout"), _Stream(outputs, "stderr")
         try:
             signal.signal(signal.SIGINT, signal.default_int_handler)
-            self.shell.run_cell(source, store_history=False)
+            self.shell.run_cell(source, store_history=False)  # type: ignore[no-untyped-call]  # IPython has no types here
         except BaseException as error:  # IPython itself may stumble over what a hand-in does to it
             outputs.error(type(error).__name__, _text_of(error), [])
         finally:
@@ -256,7 +263,7 @@ class _Worker:
             sys.stdout, sys.stderr = before
         return outputs
 
-    def _changed(self):
+    def _changed(self) -> Iterator[tuple[str, bytes]]:
         """Name and data of each answer that is not what was sent last."""
         for name in self.answers:
             value = self.shell.user_ns.get(name, _GONE)
@@ -271,7 +278,7 @@ class _Worker:
                 self.sent[name] = data
                 yield name, data
 
-    def _guarded(self, encode, *arguments) -> bytes:
+    def _guarded(self, encode: Callable[[*_Given], bytes], *arguments: *_Given) -> bytes:
         signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
             return encode(*arguments)
@@ -301,7 +308,7 @@ class _Worker:
 
     def _replaced(self) -> list[str]:
         """What the hand-in put in the place of our functions, pandas' or Python's: to tell the trainer."""
-        found = self.watched.replaced() + self.prepared.replaced()
+        found = (self.watched.replaced() if self.watched else []) + self.prepared.replaced()
         if self.shell.ast_transformers or self.shell.input_transformers_post:
             found.append("IPython")
         if sys.gettrace() or sys.getprofile():

@@ -49,7 +49,7 @@ _always_new = itertools.count()
 class Watched:
     """The names in these modules and in a few classes, as they are now."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._loaded = sys.modules
         self._modules = {
             name: module
