@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from fairki import de, yes_no
 
@@ -86,7 +87,7 @@ DEFINITIONS: dict[str, Definition] = {
 """id → definition: equal selection rates, equal opportunity, equal error rates, equal precision (calibration)."""
 
 
-def rates(decisions, truth) -> Rates:
+def rates(decisions: ArrayLike, truth: ArrayLike) -> Rates:
     """The rates of one group from its decisions and its truth (1/0 per person).
 
     Raises:
@@ -95,18 +96,19 @@ def rates(decisions, truth) -> Rates:
     decisions, truth = yes_no.read(decisions), yes_no.read(truth, de.TRUTHS)
     yes_no.match(decisions, truth)
     known = ~np.isnan(decisions) & ~np.isnan(truth)
-    decisions, truth = decisions[known] == 1, truth[known] == 1
+    yes: np.ndarray = decisions[known] == 1
+    deserving: np.ndarray = truth[known] == 1
     return Rates(
-        n=len(decisions),
-        base=_share(truth),
-        selected=_share(decisions),
-        hit=_share(decisions[truth]),
-        wrong=_share(decisions[~truth]),
-        precision=_share(truth[decisions]),
+        n=len(yes),
+        base=_share(deserving),
+        selected=_share(yes),
+        hit=_share(yes[deserving]),
+        wrong=_share(yes[~deserving]),
+        precision=_share(deserving[yes]),
     )
 
 
-def at_thresholds(scores, truth, thresholds: Sequence[float]) -> list[Rates]:
+def at_thresholds(scores: ArrayLike, truth: ArrayLike, thresholds: Sequence[float]) -> list[Rates]:
     """The rates of one group for each threshold: decision 1 for a score that reaches it, none without a score."""
     scores = np.asarray(scores, dtype=float)
     return [rates(np.where(np.isnan(scores), np.nan, scores >= threshold), truth) for threshold in thresholds]

@@ -6,8 +6,10 @@ are its Shapley values; Lundberg and Lee 2017). Slack et al. 2020 go further: a 
 examined, and then show its best side.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -63,7 +65,7 @@ class Case:
     people: pd.DataFrame
 
 
-def explain(model, person: pd.DataFrame, others: pd.DataFrame, compared_with: str) -> Explanation:
+def explain(model: Any, person: pd.DataFrame, others: pd.DataFrame, compared_with: str) -> Explanation:
     """How much each column moved the person's score away from the mean score of ``others``.
 
     The parts add up to exactly that difference.
@@ -111,7 +113,7 @@ def case() -> Case:
     )
 
 
-def _column(feature: str, columns) -> str:
+def _column(feature: str, columns: Collection[str]) -> str:
     """The column behind a prepared feature such as ``texts__verein_Chor``."""
     name = feature.partition("__")[2]
     return name if name in columns else name.rpartition("_")[0]

@@ -27,10 +27,12 @@ def names(draw: np.random.Generator, count: int) -> list[str]:
     return sorted(found)
 
 
-def table(draw: np.random.Generator, columns: Sequence[str], rows: Iterable[Sequence]) -> pd.DataFrame:
+def table(
+    draw: np.random.Generator, columns: Sequence[str], rows: Iterable[Sequence[object]]
+) -> pd.DataFrame:
     """The rows in an order drawn by lot, as a table with these columns."""
-    rows = list(rows)
-    return pd.DataFrame([rows[place] for place in draw.permutation(len(rows))], columns=columns)
+    given = list(rows)
+    return pd.DataFrame([given[place] for place in draw.permutation(len(given))], columns=list(columns))
 
 
 def rates(draw: np.random.Generator, groups: int, least: int = 0) -> list[tuple[int, int]]:

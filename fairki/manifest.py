@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from fairki import de, home, language
 from fairki.errors import BadFileError
@@ -27,7 +28,7 @@ class Unit:
     asks: tuple[tuple[str, int], ...] = ()
 
     @property
-    def step(self) -> list:
+    def step(self) -> list[Any]:
         """The unit as the page wants it: id, title, minutes, ``{key: answers}``."""
         return [self.id, self.title, self.minutes, dict(self.asks)]
 
@@ -132,7 +133,7 @@ def read(root: Path = ROOT) -> Course:
 class _Reader:
     """Turns the raw tables into objects; every complaint names the place in the file."""
 
-    def __init__(self, raw: dict):
+    def __init__(self, raw: dict[str, Any]):
         self.raw = raw
 
     def course(self) -> Course:
@@ -149,7 +150,7 @@ class _Reader:
         self._fits_together(course)
         return course
 
-    def _module(self, raw: dict, number: int) -> Module:
+    def _module(self, raw: dict[str, Any], number: int) -> Module:
         place = de.nth("modules", number)
         return Module(
             id=self._get(raw, "id", str, place),
@@ -166,7 +167,7 @@ class _Reader:
             exercise=self._get(raw, "exercise", str, place) if "exercise" in raw else "",
         )
 
-    def _unit(self, raw: dict, module: str, module_place: str) -> Unit:
+    def _unit(self, raw: dict[str, Any], module: str, module_place: str) -> Unit:
         place = de.inside("modules.units", module_place)
         return Unit(
             id=self._get(raw, "id", str, place),
@@ -175,7 +176,7 @@ class _Reader:
             asks=tuple(self._asks(raw, module, place)) if "asks" in raw else (),
         )
 
-    def _asks(self, raw: dict, module: str, place: str) -> Iterator[tuple[str, int]]:
+    def _asks(self, raw: dict[str, Any], module: str, place: str) -> Iterator[tuple[str, int]]:
         asks = self._get(raw, "asks", dict, place)
         for names in asks:
             answers = self._get(asks, names, int, de.entry("asks", place))
@@ -183,7 +184,7 @@ class _Reader:
                 raise self._complaint(de.at_least_one(names, place))
             yield "|".join(f"{module}.{name}" for name in names.split("|")), answers
 
-    def _exercise(self, raw: dict, number: int) -> Exercise:
+    def _exercise(self, raw: dict[str, Any], number: int) -> Exercise:
         place = de.nth("exercises", number)
         return Exercise(
             slug=self._get(raw, "slug", str, place),
@@ -221,25 +222,25 @@ class _Reader:
             if exercise.module not in ids:
                 raise self._complaint(de.no_module(exercise.module, exercise.slug))
 
-    def _tables(self, key: str) -> list:
-        tables = self._get(self.raw, key, list, de.FILE) if key in self.raw else []
+    def _tables(self, key: str) -> list[dict[str, Any]]:
+        tables: list[dict[str, Any]] = self._get(self.raw, key, list, de.FILE) if key in self.raw else []
         if not all(isinstance(t, dict) for t in tables):
             raise self._complaint(de.only_tables(key))
         return tables
 
     def _names(self, key: str) -> dict[str, str]:
-        names = self._get(self.raw, key, dict, de.FILE)
+        names: dict[str, str] = self._get(self.raw, key, dict, de.FILE)
         if not all(isinstance(v, str) for v in names.values()):
             raise self._complaint(de.only_text(key))
         return names
 
-    def _texts(self, raw: dict, key: str, place: str) -> tuple[str, ...]:
+    def _texts(self, raw: dict[str, Any], key: str, place: str) -> tuple[str, ...]:
         texts = self._get(raw, key, list, place)
         if not all(isinstance(t, str) for t in texts):
             raise self._complaint(de.only_texts(key, place))
         return tuple(texts)
 
-    def _get(self, raw: dict, key: str, kind: type, place: str):
+    def _get(self, raw: dict[str, Any], key: str, kind: type, place: str) -> Any:
         if not isinstance(raw, dict) or key not in raw:
             raise self._complaint(de.lacks(key, place))
         if not isinstance(raw[key], kind) or isinstance(raw[key], bool):

@@ -9,9 +9,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from fairki import de, models, yes_no
 from fairki.errors import BadAnswerError
@@ -52,7 +54,9 @@ class Gap:
     undecided: int = 0
 
 
-def wilson(successes, n, confidence: float = CONFIDENCE) -> tuple[np.ndarray, np.ndarray]:
+def wilson(
+    successes: ArrayLike, n: ArrayLike, confidence: float = CONFIDENCE
+) -> tuple[np.ndarray, np.ndarray]:
     """Lower and upper bound of a share's interval (Wilson 1927), 95 % by default; 0 to 1 where ``n`` is 0."""
     successes, n = np.asarray(successes, dtype=float), np.asarray(n, dtype=float)
     z = NormalDist().inv_cdf(0.5 + confidence / 2)
@@ -63,7 +67,7 @@ def wilson(successes, n, confidence: float = CONFIDENCE) -> tuple[np.ndarray, np
     return np.clip(middle - half, 0, 1), np.clip(middle + half, 0, 1)
 
 
-def group_rates(decisions, groups, minimum: int = MINIMUM) -> pd.DataFrame:
+def group_rates(decisions: ArrayLike, groups: ArrayLike, minimum: int = MINIMUM) -> pd.DataFrame:
     """Rate of positive decisions in each group.
 
     Args:
@@ -114,7 +118,7 @@ def group_rates(decisions, groups, minimum: int = MINIMUM) -> pd.DataFrame:
     )
 
 
-def gap(decisions, groups, a: str = MAN, b: str = WOMAN, minimum: int = MINIMUM) -> Gap:
+def gap(decisions: ArrayLike, groups: ArrayLike, a: str = MAN, b: str = WOMAN, minimum: int = MINIMUM) -> Gap:
     """Rate of group ``a`` minus rate of group ``b`` with Newcombe's score interval (1998, method 10).
 
     Raises:
@@ -136,13 +140,13 @@ def gap(decisions, groups, a: str = MAN, b: str = WOMAN, minimum: int = MINIMUM)
     return Gap(value, low, high, rate_a, rate_b, int(n[0]), int(n[1]), bool(n.min() < minimum), undecided)
 
 
-def ratio(decisions, groups, a: str = MAN, b: str = WOMAN) -> float:
+def ratio(decisions: ArrayLike, groups: ArrayLike, a: str = MAN, b: str = WOMAN) -> float:
     """Rate of group ``b`` divided by rate of group ``a``; NaN if that cannot be computed."""
     found = gap(decisions, groups, a, b)
     return found.rate_b / found.rate_a if found.rate_a else math.nan
 
 
-def breaks_four_fifths(decisions, groups, a: str = MAN, b: str = WOMAN) -> bool:
+def breaks_four_fifths(decisions: ArrayLike, groups: ArrayLike, a: str = MAN, b: str = WOMAN) -> bool:
     """Whether the lower of two rates is below four fifths of the higher one.
 
     It says nothing about chance: see ``four_fifths_false_alarms``. Without any positive decision, or with
@@ -172,7 +176,7 @@ def four_fifths_false_alarms(n: int, rate: float = 0.30) -> float:
     return float((np.outer(probability, probability) * broken).sum())
 
 
-def agreement(decisions, others) -> float:
+def agreement(decisions: ArrayLike, others: ArrayLike) -> float:
     """Share of people for whom two decisions are the same; NaN for nobody.
 
     Whoever lacks one of the two does not count: a missing decision agrees with nothing and contradicts nothing.
@@ -203,7 +207,7 @@ class Outcome:
     as_suitable: float
 
 
-def outcome(decisions, table: pd.DataFrame) -> Outcome:
+def outcome(decisions: ArrayLike, table: pd.DataFrame) -> Outcome:
     """Judge ``decisions`` (1/0 per row) about ``table`` (columns geschlecht, eingeladen, geeignet)."""
     decisions = yes_no.read(decisions)
     yes_no.match(decisions, table)
@@ -296,7 +300,7 @@ class Flip:
     changed: float
 
 
-def flip_test(model, table: pd.DataFrame, a: str = MAN, b: str = WOMAN, share: float = 0.30) -> Flip:
+def flip_test(model: Any, table: pd.DataFrame, a: str = MAN, b: str = WOMAN, share: float = 0.30) -> Flip:
     """Judge everybody in ``table`` once as ``a`` and once as ``b``, everything else unchanged.
 
     The bar is the score of the last person whom the model invites from the real table. A model without the
@@ -309,7 +313,7 @@ def flip_test(model, table: pd.DataFrame, a: str = MAN, b: str = WOMAN, share: f
     return Flip(float(as_a.mean()), float(as_b.mean()), float((as_a != as_b).mean()))
 
 
-def _named(groups) -> tuple[np.ndarray, list]:
+def _named(groups: Any) -> tuple[np.ndarray, list[Any]]:
     """The group of each person, "ohne Angabe" where it is missing, and the order of the groups."""
     groups = pd.Series(groups)
     categorical = isinstance(groups.dtype, pd.CategoricalDtype)
@@ -324,7 +328,7 @@ def _named(groups) -> tuple[np.ndarray, list]:
     return names, order
 
 
-def _members(groups: np.ndarray, group) -> np.ndarray:
+def _members(groups: np.ndarray, group: object) -> np.ndarray:
     """Who is in ``group``; whose group is missing (None, NaN, pandas.NA) is in none."""
     known = pd.notna(groups)
     found = np.zeros(len(groups), dtype=bool)

@@ -12,6 +12,7 @@ import warnings
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from fairki import de, metrics, models, yes_no
 from fairki.errors import BadAnswerError
@@ -26,7 +27,7 @@ PARITY_TOLERANCE = 0.01
 """How far a group's rate may lie from the overall rate while ``reduction`` learns."""
 
 
-def reweighing_weights(groups, labels) -> np.ndarray:
+def reweighing_weights(groups: ArrayLike, labels: ArrayLike) -> np.ndarray:
     """Weight w(g, y) = P(g)·P(y) / P(g, y) of each person (Kamiran and Calders 2012, "Reweighing").
 
     With these weights group and label are independent; the weights sum to the number of people. Those for whom the

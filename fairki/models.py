@@ -5,9 +5,11 @@ penalty. It is small on purpose: whatever unfairness it shows comes from the dat
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from fairki import de, yes_no
 from fairki.errors import BadAnswerError
@@ -20,7 +22,7 @@ WITHOUT_GENDER = FEATURES[1:]
 """All features but the gender: what is left when somebody deletes that column."""
 
 
-def unfitted(table: pd.DataFrame, columns: Sequence[str]):
+def unfitted(table: pd.DataFrame, columns: Sequence[str]) -> Any:
     """The pipeline for these columns, not yet fitted; its last step is called ``logisticregression``."""
     from sklearn.compose import ColumnTransformer
     from sklearn.linear_model import LogisticRegression
@@ -37,7 +39,9 @@ def unfitted(table: pd.DataFrame, columns: Sequence[str]):
     return Pipeline([("prepare", prepare), ("logisticregression", regression)])
 
 
-def fit(table: pd.DataFrame, columns: Sequence[str], labels, weights=None):
+def fit(
+    table: pd.DataFrame, columns: Sequence[str], labels: ArrayLike, weights: ArrayLike | None = None
+) -> Any:
     """A model that predicts ``labels`` (1/0 per row of ``table``) from ``columns``.
 
     Args:
@@ -59,12 +63,13 @@ def fit(table: pd.DataFrame, columns: Sequence[str], labels, weights=None):
     return model.fit(table[columns], labels, logisticregression__sample_weight=weights)
 
 
-def score(model, table: pd.DataFrame) -> np.ndarray:
+def score(model: Any, table: pd.DataFrame) -> np.ndarray:
     """The model's score (log-odds) of each row; further columns of ``table`` are ignored."""
-    return model.decision_function(table[list(model.feature_names_in_)])
+    found: np.ndarray = model.decision_function(table[list(model.feature_names_in_)])
+    return found
 
 
-def decide(model, table: pd.DataFrame, share: float = 0.30) -> np.ndarray:
+def decide(model: Any, table: pd.DataFrame, share: float = 0.30) -> np.ndarray:
     """Decisions (1/0) of a model that invites the ``share`` of rows with the highest scores."""
     return top_share(score(model, table), share)
 
@@ -80,7 +85,9 @@ def remaining(removed: Sequence[str]) -> list[str]:
     return [c for c in FEATURES if c not in removed]
 
 
-def importance(model, table: pd.DataFrame, labels, seed: int = 0, repeats: int = 5) -> pd.DataFrame:
+def importance(
+    model: Any, table: pd.DataFrame, labels: ArrayLike, seed: int = 0, repeats: int = 5
+) -> pd.DataFrame:
     """How much the model loses when one column is shuffled (permutation importance, Breiman 2001).
 
     Returns:

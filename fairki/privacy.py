@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 POSTAL_AREA, COMBINATIONS = 10_200, 58_440
 """People in a postal area of usual size; dates of birth within 80 years times two sexes."""
@@ -35,7 +36,7 @@ def unique_share(table: pd.DataFrame, columns: Sequence[str]) -> float:
     return float((~table.duplicated(list(columns), keep=False)).mean())
 
 
-def noisy_counts(counts, epsilon: float, seed: int) -> np.ndarray:
+def noisy_counts(counts: ArrayLike, epsilon: float, seed: int) -> np.ndarray:
     """Counts with Laplace noise, so that one person more or less can hardly be noticed.
 
     The Laplace mechanism (Dwork, McSherry, Nissim and Smith 2006) for counts to which each person contributes
@@ -47,7 +48,8 @@ def noisy_counts(counts, epsilon: float, seed: int) -> np.ndarray:
         epsilon: above 0; small values protect much and disturb much.
     """
     counts = np.asarray(counts, dtype=float)
-    return counts + np.random.default_rng(seed).laplace(0, 1 / epsilon, counts.shape)
+    noisy: np.ndarray = counts + np.random.default_rng(seed).laplace(0, 1 / epsilon, counts.shape)
+    return noisy
 
 
 def noise_interval(epsilon: float, confidence: float = 0.95) -> float:

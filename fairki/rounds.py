@@ -49,5 +49,6 @@ def run(
         if not math.isnan(ratio):  # with nobody left to compare, nobody reacts
             odds = pool / (1 - pool) * ratio**reaction
             pool = odds / (1 + odds)
-        past, labels = applicants, applicants["geeignet"] if true_outcomes else decisions
+        past = applicants
+        labels = applicants["geeignet"] if true_outcomes else decisions
     return pd.DataFrame(rows, columns=["round", "pool", "women", "gap", "low", "high", "agreement"])

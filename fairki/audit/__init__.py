@@ -1,6 +1,6 @@
 """The audit: every rule of a Kodex looks at every system; where the truth is known, the Kodex gets a score."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -190,7 +190,7 @@ def audit(kodex: Kodex, systems: Sequence[DecisionSystem]) -> Audit:
     return Audit(kodex, tuple(systems), findings)
 
 
-def _names(ids) -> str:
+def _names(ids: Collection[str]) -> str:
     return ", ".join(FAULTS[fault].name for fault in FAULTS if fault in ids)
 
 

@@ -102,7 +102,7 @@ def _catalogue() -> tuple[DecisionSystem, ...]:
     return catalogue()
 
 
-def _register(lines: list[register.Entry], profiles: Mapping[str, Mapping]) -> list[Part]:
+def _register(lines: list[register.Entry], profiles: Mapping[str, Mapping[str, Any]]) -> list[Part]:
     """The systems of a register with what is known about them, those to look at first at the top."""
     rows = []
     for line in lines:
@@ -123,7 +123,7 @@ def _register(lines: list[register.Entry], profiles: Mapping[str, Mapping]) -> l
     ]
 
 
-def _answer(asked: Mapping, given: Any) -> str:
+def _answer(asked: Mapping[str, Any], given: Any) -> str:
     label = next(label for value, label in asked["options"] if value == given)
     return de.answered(asked["label"], label)
 
@@ -188,7 +188,7 @@ def _details(audit: Audit, status: str) -> list[Part]:
 
 def _to_clear_up(audit: Audit) -> list[Part]:
     """What is missing, each once, with its rules and systems, and room for who finds it out until when."""
-    missing: dict[str, tuple[dict, dict]] = {}
+    missing: dict[str, tuple[dict[str, bool], dict[str, bool]]] = {}
     for finding in audit.open_points:
         rules, systems = missing.setdefault(finding.outcome.why, ({}, {}))
         rules[str(finding.number)] = systems[finding.system.name] = True

@@ -96,7 +96,9 @@ def _coverage(kodex: Kodex, aspects: Mapping[str, str]) -> Table:
 
 
 def _numbers(kodex: Kodex, aspect: str) -> str:
-    return ", ".join(str(number) for number, rule in enumerate(kodex.rules, 1) if aspect in rule.aspects)
+    return ", ".join(
+        str(number) for number, rule in enumerate(kodex.rules, 1) if aspect in (rule.aspects or ())
+    )
 
 
 def _not_anchored(kodex: Kodex) -> list[str]:

@@ -34,7 +34,7 @@ def paper(kept: History | None, on: dt.date) -> Paper:
         EmptyPaperError: nothing has been changed yet.
     """
     told = _told(kept) if kept else []
-    if not told:
+    if not kept or not told:
         raise EmptyPaperError(*de.EMPTY)
     today = [Heading(de.TODAY), _rules(kept.latest), Heading(de.CHANGED)]
     return Paper(de.TITLE, kept.latest.title, on, [Prose(de.PURPOSE), *today, *told])

@@ -9,11 +9,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import TYPE_CHECKING, Any
 
 from fairki.documents.de import shared
 from fairki.errors import FairkiError
 from fairki.speech import TAG, day
 from fairki.typed import clean
+
+if TYPE_CHECKING:  # python-docx is loaded when somebody writes a document
+    from docx.document import Document
+    from docx.section import Section as Page
+    from docx.table import _Cell, _Row
+    from docx.text.paragraph import Paragraph
+    from docx.text.parfmt import ParagraphFormat
 
 FONT = "Arial"
 STOCK_STYLES = {"Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "List Bullet", "Header", "Footer"}
@@ -189,7 +197,7 @@ def word(paper: Paper) -> bytes:
     return made.getvalue()
 
 
-def _write(document, part: Part) -> None:
+def _write(document: "Document", part: Part) -> None:
     match part:
         case Heading(text, level):
             document.add_heading(clean(text), level)
@@ -208,7 +216,7 @@ def _write(document, part: Part) -> None:
             _write_table(document, part)
 
 
-def _write_chapter(document, chapter: Chapter) -> None:
+def _write_chapter(document: "Document", chapter: Chapter) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
@@ -223,7 +231,7 @@ def _write_chapter(document, chapter: Chapter) -> None:
     heading._p.append(end)
 
 
-def _write_line_of_contents(document, chapter: Chapter) -> None:
+def _write_line_of_contents(document: "Document", chapter: Chapter) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
@@ -237,7 +245,7 @@ def _write_line_of_contents(document, chapter: Chapter) -> None:
     line.add_run(f"\t{clean(chapter.state)}")
 
 
-def _write_table(document, part: Table) -> None:
+def _write_table(document: "Document", part: Table) -> None:
     from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
     from docx.shared import Cm
 
@@ -277,7 +285,7 @@ def _write_table(document, part: Table) -> None:
     document.add_paragraph(style="After Table")
 
 
-def _set_up(document, paper: Paper) -> None:
+def _set_up(document: "Document", paper: Paper) -> None:
     from docx.shared import Cm
 
     page = document.sections[0]
@@ -293,7 +301,7 @@ def _set_up(document, paper: Paper) -> None:
     _footer(page, paper.footer)
 
 
-def _styles(document) -> None:
+def _styles(document: "Document") -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.oxml.ns import qn
     from docx.shared import RGBColor
@@ -341,7 +349,17 @@ def _styles(document) -> None:
             stock.getparent().remove(stock)
 
 
-def _style(style, size, colour, *, bold=False, before=0, after=0, line=1.0, keep=False) -> None:
+def _style(
+    style: Any,
+    size: float,
+    colour: str,
+    *,
+    bold: bool = False,
+    before: float = 0,
+    after: float = 0,
+    line: float = 1.0,
+    keep: bool = False,
+) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
@@ -362,7 +380,7 @@ def _style(style, size, colour, *, bold=False, before=0, after=0, line=1.0, keep
     shape.keep_with_next = keep
 
 
-def _end_of_line(shape, leader: bool = False) -> None:
+def _end_of_line(shape: "ParagraphFormat", leader: bool = False) -> None:
     """What follows a tab stands at the right margin; a leader is a line of dots up to there."""
     from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
     from docx.shared import Cm
@@ -371,7 +389,7 @@ def _end_of_line(shape, leader: bool = False) -> None:
     shape.tab_stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT, dots)
 
 
-def _footer(page, text: str) -> None:
+def _footer(page: "Page", text: str) -> None:
     line = page.footer.paragraphs[0]
     _end_of_line(line.paragraph_format)
     line.add_run(f"{clean(text)}\t{shared.PAGE}")
@@ -380,7 +398,7 @@ def _footer(page, text: str) -> None:
     _field(line, "NUMPAGES")
 
 
-def _field(paragraph, code: str) -> None:
+def _field(paragraph: "Paragraph", code: str) -> None:
     """A number that Word fills in."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
@@ -395,13 +413,13 @@ def _field(paragraph, code: str) -> None:
     paragraph._p.append(field)
 
 
-def _row_property(row, name: str) -> None:
+def _row_property(row: "_Row", name: str) -> None:
     from docx.oxml import OxmlElement
 
     row._tr.get_or_add_trPr().append(OxmlElement(f"w:{name}"))
 
 
-def _shade(cell, colour: str) -> None:
+def _shade(cell: "_Cell", colour: str) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
@@ -411,7 +429,7 @@ def _shade(cell, colour: str) -> None:
     cell._tc.get_or_add_tcPr().append(shade)
 
 
-def _borders(table) -> None:
+def _borders(table: Any) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 

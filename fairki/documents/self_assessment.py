@@ -58,7 +58,7 @@ def _kodex_line(answers: Mapping[str, Any], aspect: str) -> str:
     numbers = [
         str(number)
         for number, rule in enumerate(_kodex(answers).rules, 1)
-        if aspect in rule.aspects and not rule.from_example
+        if aspect in (rule.aspects or ()) and not rule.from_example
     ]
     return de.kodex(numbers) if numbers else ""
 

@@ -6,7 +6,7 @@ known, because the world is made up: a firm without any penalty invites the best
 are chosen to be visible; they are no estimates of reality.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -17,7 +17,7 @@ import pandas as pd
 from fairki import models
 from fairki.errors import BadAnswerError
 from fairki.feedback import counterfactuals
-from fairki.feedback.counterfactuals import Answer, Decider
+from fairki.feedback.counterfactuals import Answer, Decider, Lever, Switch
 from fairki.feedback.de import complaints as de
 from fairki.worlds import recruiting
 from fairki.worlds.world import FRESH_YEAR, MAN, WOMAN
@@ -84,7 +84,7 @@ class Complaint:
             if value != self.documents[column]
         }
 
-    def ways(self, levers=counterfactuals.CAN_CHANGE) -> Answer:
+    def ways(self, levers: Sequence[Lever | Switch] = counterfactuals.CAN_CHANGE) -> Answer:
         """What would have had to be different, judged by the recorded application."""
         return counterfactuals.search(self.decider, self.recorded, levers)
 
@@ -157,8 +157,9 @@ def four(seed: int = 2026) -> tuple[Complaint, ...]:
         text = str(rng.choice(de.TEXTS[kind]))
         found.append((kind, text, recorded[kind].iloc[place].to_dict(), people.iloc[place].to_dict()))
     return tuple(
-        Complaint(number, found[i][0], _filled(*found[i][1:3]), *found[i][2:], decider)
+        Complaint(number, kind, _filled(text, record), record, documents, decider)
         for number, i in enumerate(rng.permutation(len(found)), 1)
+        for kind, text, record, documents in [found[i]]
     )
 
 
@@ -261,7 +262,7 @@ def triage(complaints: pd.DataFrame, signs: Iterable[str]) -> Triage:
 
 
 @cache
-def _model():
+def _model() -> Any:
     """The firm's system: learnt from the past decisions that the course ships, with all columns."""
     past = recruiting.generate()
     return models.fit(past, recruiting.FEATURES, past["eingeladen"])
@@ -269,7 +270,9 @@ def _model():
 
 def _should(people: pd.DataFrame) -> np.ndarray:
     """True for everybody whom a firm without penalties would invite."""
-    return models.top_share(recruiting.visible_qualification(people), recruiting.SHARE_INVITED) == 1
+    return np.asarray(
+        models.top_share(recruiting.visible_qualification(people), recruiting.SHARE_INVITED) == 1
+    )
 
 
 def _can_be_mistyped(test: pd.Series) -> np.ndarray:
@@ -290,22 +293,24 @@ def _fits(kind: str, decider: Decider, recorded: pd.DataFrame, people: pd.DataFr
     by_part_time = decider.invites(recorded.assign(teilzeit=0))
     by_none = ~by_gender & ~by_gap & ~by_part_time
     if kind == DIRECT:
-        return declined & should & by_gender & ~by_gap & ~by_part_time
+        return np.asarray(declined & should & by_gender & ~by_gap & ~by_part_time)
     if kind == STAND_IN:
         usual = (recorded["auszeit_monate"] <= LONGEST_GAP).to_numpy()
-        return declined & should & usual & by_gap & ~by_gender & ~by_part_time
+        return np.asarray(declined & should & usual & by_gap & ~by_gender & ~by_part_time)
     if kind == WRONG_DATA:
         right = decider.invites(people) & _can_be_mistyped(people["test"])
-        return declined & should & right & by_none
+        return np.asarray(declined & should & right & by_none)
     qualification = recruiting.visible_qualification(people)
     clearly = qualification < qualification[should].min() - CLEARLY_BELOW
     without_all = recorded.assign(
         geschlecht=np.where(is_woman, MAN, recorded["geschlecht"]), auszeit_monate=0, teilzeit=0
     )
-    return declined & clearly & by_none & ~decider.invites(without_all)
+    return np.asarray(declined & clearly & by_none & ~decider.invites(without_all))
 
 
-def _pick(rng: np.random.Generator, kind: str, decider: Decider, recorded: pd.DataFrame, places) -> int:
+def _pick(
+    rng: np.random.Generator, kind: str, decider: Decider, recorded: pd.DataFrame, places: np.ndarray
+) -> int:
     """One of the ``places`` by chance; of rightly declined people, one for whom there is a way."""
     for place in rng.permutation(places):
         if kind != UNFOUNDED or counterfactuals.search(decider, recorded.iloc[place].to_dict()).ways:

@@ -62,7 +62,7 @@ def with_bar(score: Callable[[pd.DataFrame], np.ndarray], applicants: pd.DataFra
     return Decider(score, float(scores[passed].min()) if passed.any() else float("inf"))
 
 
-def of_model(model, applicants: pd.DataFrame, share: float = recruiting.SHARE_INVITED) -> Decider:
+def of_model(model: Any, applicants: pd.DataFrame, share: float = recruiting.SHARE_INVITED) -> Decider:
     """A model (as ``models.fit`` returns it) that invites the best ``share`` of ``applicants``."""
     return with_bar(lambda people: models.score(model, people), applicants, share)
 
@@ -295,5 +295,5 @@ def _does_more(way: Way, other: Way) -> bool:
 
 def _same_direction(one: Change, other: Change) -> bool:
     if isinstance(one.after, str) or isinstance(other.after, str):
-        return one.after == other.after
-    return (one.after > one.before) == (other.after > other.before)
+        return bool(one.after == other.after)
+    return bool((one.after > one.before) == (other.after > other.before))

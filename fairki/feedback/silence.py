@@ -9,11 +9,12 @@ The groups and all shares are assumptions, chosen to be visible; they are no est
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from fairki.errors import BadAnswerError
 from fairki.feedback.de import silence as de
@@ -212,8 +213,15 @@ def estimated_harm(complaints: float, chance: float) -> float:
     return complaints / chance
 
 
-def _table(groups, people, harmed, heard, complaints, chance) -> pd.DataFrame:
-    def share(counts):
+def _table(
+    groups: Sequence[Group],
+    people: ArrayLike,
+    harmed: ArrayLike,
+    heard: ArrayLike,
+    complaints: ArrayLike,
+    chance: ArrayLike,
+) -> pd.DataFrame:
+    def share(counts: ArrayLike) -> np.ndarray:
         counts = np.asarray(counts, dtype=float)
         return counts / counts.sum() if counts.sum() else np.full(len(counts), np.nan)
 

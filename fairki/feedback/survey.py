@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from fairki.feedback.de import survey as de
 from fairki.metrics import CONFIDENCE, MINIMUM, wilson
@@ -98,14 +99,14 @@ class Mean:
     too_small: bool
 
 
-def mean(values) -> Mean:
+def mean(values: ArrayLike) -> Mean:
     """The mean of ``values`` (1 to 5; NaN is left out) with Student's interval."""
-    values = np.asarray(values, dtype=float)
-    values = values[~np.isnan(values)]
-    n = len(values)
+    asked = np.asarray(values, dtype=float)
+    given: np.ndarray = asked[~np.isnan(asked)]
+    n = len(given)
     if n < 2:
-        return Mean(float(values.mean()) if n else math.nan, LOWEST, HIGHEST, n, True)
-    return _with_interval(float(values.mean()), float(values.var(ddof=1) / n), n, n - 1)
+        return Mean(float(given.mean()) if n else math.nan, LOWEST, HIGHEST, n, True)
+    return _with_interval(float(given.mean()), float(given.var(ddof=1) / n), n, n - 1)
 
 
 def by_group(survey: pd.DataFrame, question: str = FAIR) -> pd.DataFrame:
@@ -120,8 +121,8 @@ def by_group(survey: pd.DataFrame, question: str = FAIR) -> pd.DataFrame:
         ``mittel``, ``von``, ``bis`` (as in ``mean``) and ``zu_klein``.
     """
     groups = survey["gruppe"]
-    names = groups.cat.categories if isinstance(groups.dtype, pd.CategoricalDtype) else groups.unique()
-    names = [g for g in GROUPS if g in set(names)] + [g for g in names if g not in GROUPS]
+    there = list(groups.cat.categories if isinstance(groups.dtype, pd.CategoricalDtype) else groups.unique())
+    names = [g for g in GROUPS if g in there] + [g for g in there if g not in GROUPS]
     rows = []
     for name in names:
         here = survey[groups == name]
@@ -166,7 +167,8 @@ def possible(survey: pd.DataFrame, question: str = FAIR) -> tuple[float, float]:
     """The lowest and highest mean that everybody asked can have: all the silent tick 1, or all tick 5 (Manski 1989)."""
     given = survey[question].dropna()
     silent = len(survey) - len(given)
-    return tuple(float((given.sum() + silent * end) / len(survey)) for end in (LOWEST, HIGHEST))
+    low, high = (float((given.sum() + silent * end) / len(survey)) for end in (LOWEST, HIGHEST))
+    return low, high
 
 
 def truth(survey: pd.DataFrame, question: str = FAIR) -> float:

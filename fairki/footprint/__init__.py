@@ -40,7 +40,7 @@ class Figure:
 
     def co2(self, grid: float) -> float:
         """Grams of CO₂ per answer: as published, otherwise energy times ``grid`` (grams per kilowatt-hour)."""
-        return self.grams if self.grams is not None else self.wh / 1000 * grid
+        return self.grams if self.grams is not None else (self.wh or 0) / 1000 * grid
 
 
 def _figure(id: str, wh: float | None = None, grams: float | None = None, ml: float | None = None) -> Figure:

@@ -92,21 +92,21 @@ def what_followed(decision: str, conditions: Sequence[str], size: Scale) -> list
     return told + [yes if key in conditions else no for key, (yes, no) in de.CONSEQUENCES.items()]
 
 
-def decision_from(value) -> str:
+def decision_from(value: object) -> str:
     """The decision in a value of the browser store. Raises BadAnswerError if it is none."""
     if not isinstance(value, str) or value not in DECISIONS:
         raise _refusal()
     return value
 
 
-def conditions_from(value) -> list[str]:
+def conditions_from(value: object) -> list[str]:
     """The conditions in a value of the browser store. Raises BadAnswerError if they are none."""
     if not isinstance(value, list) or not all(isinstance(one, str) and one in CONDITIONS for one in value):
         raise _refusal()
     return [key for key in CONDITIONS if key in value]
 
 
-def text_from(value) -> str:
+def text_from(value: object) -> str:
     """A reason or an objection in a value of the browser store. Raises BadAnswerError if it is no text."""
     if not isinstance(value, str):
         raise _refusal()

@@ -115,7 +115,7 @@ def gates(kodex: Kodex, table: roles.RoleTable, settled: Sequence[str] = ()) -> 
     ]
 
 
-def settled_from(value) -> list[str]:
+def settled_from(value: object) -> list[str]:
     """The settled questions in a value of the browser store. Raises BadAnswerError if it is no such list."""
     if not isinstance(value, list) or not all(isinstance(one, str) and one in SHUTDOWN for one in value):
         raise BadAnswerError(*de.BAD_LIST)

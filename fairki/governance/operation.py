@@ -222,8 +222,9 @@ def year(seed: int, kind: str | None = None, month: int | None = None) -> Year:
     left_empty = rng.random() < 0.5  # which of its two ways a changed form goes
     rows = []
     for now in range(1, MONTHS + 1):
-        changed = kind if month is not None and now >= month else None
-        if changed == "saison" and now >= month + SEASON_MONTHS:
+        past = -1 if month is None else now - month  # months since it began
+        changed = kind if past >= 0 else None
+        if changed == "saison" and past >= SEASON_MONTHS:
             changed = None
         rows.append((now, *_month(rng, changed, left_empty)))
     return Year(seed, kind, month, pd.DataFrame(rows, columns=COLUMNS))
@@ -232,10 +233,10 @@ def year(seed: int, kind: str | None = None, month: int | None = None) -> Year:
 def years(count: int, seed: int = 0, kinds: Iterable[str] = USUAL_KINDS) -> list[Year]:
     """``count`` years: in turn nothing and each of ``kinds``, from a month drawn by chance."""
     rng = np.random.default_rng(seed)
-    kinds = (None, *kinds)
+    all_kinds = (None, *kinds)
     found = []
     for number in range(count):
-        kind = kinds[number % len(kinds)]
+        kind = all_kinds[number % len(all_kinds)]
         month = int(rng.integers(FIRST_CHANGE, LAST_CHANGE + 1))
         found.append(year(int(rng.integers(2**31)), kind, month if kind else None))
     return found
@@ -265,7 +266,8 @@ def watch(plan: Plan, of: Year) -> list[int]:
     alarm = np.zeros(len(at), dtype=bool)
     for beyond in _beyond(plan, _measured(plan, of)).values():
         alarm |= beyond
-    return at[alarm].tolist()
+    months: list[int] = at[alarm].tolist()
+    return months
 
 
 def score(plan: Plan, over: Iterable[Year]) -> Result:
@@ -276,7 +278,7 @@ def score(plan: Plan, over: Iterable[Year]) -> Result:
         alarms, since = watch(plan, each), each.fault_since
         quiet_months += MONTHS if since is None else since - 1
         false_alarms += sum(since is None or month < since for month in alarms)
-        if since is not None:
+        if since is not None and each.kind is not None:
             caught = [month for month in alarms if month >= since]
             found += bool(caught)
             months = caught[0] - since + 1 if caught else FOUND_BY_AUDIT
@@ -325,15 +327,19 @@ def _beyond(plan: Plan, values: Mapping[str, np.ndarray]) -> dict[str, np.ndarra
 
 
 def _outside(name: str, value: np.ndarray, limit: float) -> np.ndarray:
+    beyond: np.ndarray
     match name:
         case "abstand":
-            return np.abs(value) > limit
+            beyond = np.abs(value) > limit
         case "verhaeltnis":
-            return value < limit
+            beyond = value < limit
         case "pool":
-            return np.abs(value - USUAL_POOL) > limit
+            beyond = np.abs(value - USUAL_POOL) > limit
         case "fehlend":
-            return value > limit
+            beyond = value > limit
+        case _:
+            raise KeyError(name)
+    return beyond
 
 
 @dataclass(frozen=True)
@@ -357,7 +363,8 @@ def _people() -> _People:
 
     def invited(kept: float) -> np.ndarray:
         filled = people.assign(fachkenntnisse=kept * people["fachkenntnisse"])
-        return models.score(model, filled) >= bar
+        passed: np.ndarray = models.score(model, filled) >= bar
+        return passed
 
     return _People(
         places={group: np.flatnonzero(people["geschlecht"] == group) for group in GENDERS},
@@ -371,7 +378,7 @@ def _people() -> _People:
 def _month(rng: np.random.Generator, changed: str | None, left_empty: bool) -> tuple[int, ...]:
     """One month's counts in the order of ``COLUMNS`` without the month itself."""
     known = _people()
-    pool = {"kanal": CHANNEL_POOL, "saison": SEASON_POOL}.get(changed, recruiting.SHARE_WOMEN)
+    pool = {"kanal": CHANNEL_POOL, "saison": SEASON_POOL}.get(changed or "", recruiting.SHARE_WOMEN)
     expected = APPLICATIONS * (SEASON_RUSH if changed == "saison" else 1)
     shares = (pool, 1 - pool - recruiting.SHARE_DIVERS, recruiting.SHARE_DIVERS)
     sizes = rng.multinomial(rng.poisson(expected), shares)

@@ -5,6 +5,8 @@ the men, so whoever decides by one of them, with whatever bar, invites as many w
 wishes are spread as unequally as in life, a little steeper than in the toy world.
 """
 
+from typing import Any
+
 import pandas as pd
 
 from fairki.mirror.de import applicants as de
@@ -46,21 +48,21 @@ def applicants() -> pd.DataFrame:
     return table
 
 
-def cards() -> list[dict]:
+def cards() -> list[dict[str, Any]]:
     """The sixteen applicants for ``ui.Cards``: id, title, facts (pairs of label and value), note."""
     return [
         {
-            "id": person.id,
-            "title": person.name,
+            "id": person["id"],
+            "title": person["name"],
             "facts": de.facts(
-                person.abschlussnote,
-                person.test,
-                person.fachkenntnisse,
-                person.erfahrung,
-                person.auszeit_monate,
-                bool(person.teilzeit),
+                person["abschlussnote"],
+                person["test"],
+                person["fachkenntnisse"],
+                person["erfahrung"],
+                person["auszeit_monate"],
+                bool(person["teilzeit"]),
             ),
             "note": "",
         }
-        for person in applicants().itertuples()
+        for person in applicants().to_dict("records")
     ]

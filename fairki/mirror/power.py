@@ -9,7 +9,7 @@ everybody. The kept figures (``power.toml``) are written by ``benchmarks/mirror_
 
 import math
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
@@ -77,7 +77,12 @@ def power() -> Power:
     """The kept figures, out of 100."""
     settings, smallest = kept()
 
-    def of_100(name: str, of: int, pick=max, turn=math.ceil) -> int:
+    def of_100(
+        name: str,
+        of: int,
+        pick: Callable[[Iterable[int]], int] = max,
+        turn: Callable[[float], int] = math.ceil,
+    ) -> int:
         return turn(100 * pick(getattr(one, name) for one in settings) / of)
 
     return Power(
@@ -126,7 +131,8 @@ def _decisions(
     people = _people()
     liking = visible_qualification(people) - penalties.of(people) + rng.normal(0, scatter, (n, len(people)))
     bar = np.sort(liking, axis=1)[:, -invited, None]
-    return liking >= bar
+    passed: np.ndarray = liking >= bar
+    return passed
 
 
 def _found(decisions: np.ndarray) -> int:
@@ -164,7 +170,8 @@ def every_pattern() -> tuple[np.ndarray, np.ndarray]:
 
 def _gaps(people: pd.DataFrame, labels: np.ndarray) -> np.ndarray:
     women, men, _ = invitations(people, labels.T.astype(float))
-    return men - women
+    gaps: np.ndarray = men - women
+    return gaps
 
 
 @cache

@@ -224,6 +224,6 @@ def _queue(setup: Setup, this: Year, rng: np.random.Generator) -> np.ndarray:
     return lot[: int(setup.cases)]
 
 
-def _between(value, low: float, high: float) -> bool:
+def _between(value: object, low: float, high: float) -> bool:
     """Whether ``value`` is a number in the range; a truth value is none, NaN is not in it."""
-    return isinstance(value, Real) and not isinstance(value, bool) and low <= value <= high
+    return isinstance(value, Real) and not isinstance(value, bool) and low <= float(value) <= high

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from fairki.people import de
 from fairki.worlds.recruiting import (
@@ -45,7 +46,7 @@ REVIEWERS = {"fair": FAIR, "durchwinken": RUBBER_STAMPING, "einseitig": BIASED}
 
 
 def review(
-    applicants: pd.DataFrame, proposals, share: float, reviewer: Reviewer, seed: int = 0
+    applicants: pd.DataFrame, proposals: ArrayLike, share: float, reviewer: Reviewer, seed: int = 0
 ) -> np.ndarray:
     """Decisions (1/0) after somebody has reviewed a random ``share`` (0 to 1) of a model's ``proposals``.
 
@@ -62,7 +63,8 @@ def review(
 
 def impressions(applicants: pd.DataFrame, reviewer: Reviewer) -> np.ndarray:
     """How good each applicant is in the reviewer's eyes, in units of suitability, without chance errors."""
-    return visible_qualification(applicants) - reviewer.penalties.of(applicants)
+    found: np.ndarray = visible_qualification(applicants) - reviewer.penalties.of(applicants)
+    return found
 
 
 def expected_share(start: float, alone: float, share: float, rubber_stamps: float = 0.0) -> float:

@@ -188,7 +188,7 @@ def _on_its_lines(text: str) -> str:
 
 
 @cache
-def _read(name: str) -> dict:
+def _read(name: str) -> dict[str, Any]:
     text = language.content(FOLDER / f"{name}.toml").read_text(encoding="utf-8")
     for sign in (" %", "§ "):  # a number and its sign stay on one line
         text = text.replace(sign, sign.replace(" ", "\N{NO-BREAK SPACE}"))

@@ -122,7 +122,7 @@ EXAMPLE = [
 """The register of the company, in the stored form, for whoever has none of their own."""
 
 
-def checked(value: Any) -> list[dict]:
+def checked(value: Any) -> list[dict[str, Any]]:
     """The register in a value of the browser store; uses that the course does not know are left out.
 
     Raises:
@@ -136,7 +136,7 @@ def checked(value: Any) -> list[dict]:
     return [line for line in value if line["id"] in _BY_ID]
 
 
-def entries(stored: list[dict] | None) -> list[Entry]:
+def entries(stored: list[dict[str, Any]] | None) -> list[Entry]:
     """The lines of a register as the browser keeps it; those to look at first stand at the top.
 
     Args:

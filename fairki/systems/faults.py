@@ -6,6 +6,7 @@ How strong it is and what exactly goes wrong depends on the seed, so that varian
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -72,7 +73,7 @@ class Fault:
     def fits(self, system: DecisionSystem) -> bool:
         """Whether it can be planted here: the field of use allows it, and it is not there yet."""
         free = system.faults is not None and self.id not in system.faults
-        return free and system.recipe is not None and self.possible(system.field)
+        return free and system.recipe is not None and self.possible(system.own_field)
 
     def inject(self, system: DecisionSystem, seed: int) -> DecisionSystem:
         """The same system with this fault; the seed decides how strong it is.
@@ -83,28 +84,28 @@ class Fault:
         if not self.fits(system):
             raise BadAnswerError(*de.does_not_fit(self.name, system.name))
         changed = self.change(system, np.random.default_rng([seed, *self.id.encode()]))
-        return replace(changed, faults=system.faults | {self.id})
+        return replace(changed, faults=(system.faults or frozenset()) | {self.id})
 
 
-def _proxy(system: DecisionSystem, rng) -> DecisionSystem:
-    stand_ins = [s.column for s in system.field.stand_ins]
+def _proxy(system: DecisionSystem, rng: np.random.Generator) -> DecisionSystem:
+    stand_ins = [s.column for s in system.own_field.stand_ins]
     picked = [stand_ins[i] for i in sorted(rng.permutation(len(stand_ins))[: rng.integers(2, 4)])]
     malus = tuple((column, round(float(rng.uniform(0.6, 1.0)), 2)) for column in picked)
-    system = system.says(features=system.steckbrief.features + system.field.labels(picked))
-    return replace(system, recipe=replace(system.recipe, malus=malus))
+    system = system.says(features=(system.steckbrief.features or ()) + system.own_field.labels(picked))
+    return replace(system, recipe=replace(system.own_recipe, malus=malus))
 
 
-def _biased_label(system: DecisionSystem, rng) -> DecisionSystem:
-    field = system.field
+def _biased_label(system: DecisionSystem, rng: np.random.Generator) -> DecisionSystem:
+    field = system.own_field
     columns = (*field.features, *(s.column for s in field.stand_ins))
     system = system.says(
         features=field.labels(columns), label=field.biased_name, label_kind=words.FROM_DECISIONS
     )
-    return replace(system, recipe=replace(system.recipe, label=field.biased, columns=columns, only=""))
+    return replace(system, recipe=replace(system.own_recipe, label=field.biased, columns=columns, only=""))
 
 
-def _wrong_label(system: DecisionSystem, rng) -> DecisionSystem:
-    field = system.field
+def _wrong_label(system: DecisionSystem, rng: np.random.Generator) -> DecisionSystem:
+    field = system.own_field
     system = system.says(
         features=field.labels(field.wrong_columns),
         label=field.wrong_name,
@@ -112,46 +113,48 @@ def _wrong_label(system: DecisionSystem, rng) -> DecisionSystem:
         sensitive=(),
         sensitive_needed=None,
     )
-    return replace(system, recipe=replace(system.recipe, label=field.wrong, columns=field.wrong_columns))
+    return replace(system, recipe=replace(system.own_recipe, label=field.wrong, columns=field.wrong_columns))
 
 
-def _missing_group(system: DecisionSystem, rng) -> DecisionSystem:
-    recipe = replace(system.recipe, learnt_at_most=int(rng.integers(0, 16)))
+def _missing_group(system: DecisionSystem, rng: np.random.Generator) -> DecisionSystem:
+    recipe = replace(system.own_recipe, learnt_at_most=int(rng.integers(0, 16)))
     return replace(system.says(human_for_small_groups=False), recipe=recipe)
 
 
-def _one_threshold(system: DecisionSystem, rng) -> DecisionSystem:
-    return replace(system, recipe=replace(system.recipe, group_thresholds=False))
+def _one_threshold(system: DecisionSystem, rng: np.random.Generator) -> DecisionSystem:
+    return replace(system, recipe=replace(system.own_recipe, group_thresholds=False))
 
 
-def _no_human(system: DecisionSystem, rng) -> DecisionSystem:
+def _no_human(system: DecisionSystem, rng: np.random.Generator) -> DecisionSystem:
     if rng.random() < 0.5:
         return system.says(human_step=words.HUMAN_NONE, human_share=0.0)
     return system.says(human_step=words.HUMAN_NEAR, human_share=float(rng.integers(1, 4)) / 100)
 
 
-def _no_appeal(system: DecisionSystem, rng) -> DecisionSystem:
+def _no_appeal(system: DecisionSystem, rng: np.random.Generator) -> DecisionSystem:
     return system.says(appeal_days=int(rng.choice([0, 0, 1, 2, 3])))
 
 
-def _sensitive_data(system: DecisionSystem, rng) -> DecisionSystem:
-    extra = str(rng.choice(system.field.sensitive))
+def _sensitive_data(system: DecisionSystem, rng: np.random.Generator) -> DecisionSystem:
+    extra = str(rng.choice(system.own_field.sensitive))
     used = system.steckbrief
     return system.says(
-        features=(*used.features, extra), sensitive=(*(used.sensitive or ()), extra), sensitive_needed=False
+        features=(*(used.features or ()), extra),
+        sensitive=(*(used.sensitive or ()), extra),
+        sensitive_needed=False,
     )
 
 
-def _no_monitoring(system: DecisionSystem, rng) -> DecisionSystem:
+def _no_monitoring(system: DecisionSystem, rng: np.random.Generator) -> DecisionSystem:
     return system.says(monitoring_months=int(rng.choice([0, 0, 24, 36])))
 
 
-def _hoarding(system: DecisionSystem, rng) -> DecisionSystem:
+def _hoarding(system: DecisionSystem, rng: np.random.Generator) -> DecisionSystem:
     extra = tuple(str(name) for name in rng.permutation(SURPLUS)[: rng.integers(9, len(SURPLUS) + 1)])
-    return system.says(features=system.steckbrief.features + extra)
+    return system.says(features=(system.steckbrief.features or ()) + extra)
 
 
-def _says(**entries) -> _Changes:
+def _says(**entries: Any) -> _Changes:
     return lambda system, rng: system.says(**entries)
 
 

@@ -3,7 +3,7 @@
 A field joins a toy world with the words and columns that systems, rules and findings need.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,6 +11,7 @@ import pandas as pd
 
 from fairki.systems import de
 from fairki.worlds import care, credit, leads, need, recruiting, service
+from fairki.worlds.need import Setting
 from fairki.worlds.world import World, top_share
 
 GENDER, ORIGIN, AGE, HOME = de.GENDER, de.ORIGIN, de.AGE, de.HOME
@@ -89,15 +90,16 @@ class Field:
     needed: tuple[str, ...] = ()
     bad_label: bool = False
     group_thresholds: bool = False
-    setting: need.Setting | None = None
+    setting: Setting | None = None
 
     def generate(self, n: int, seed: int) -> pd.DataFrame:
         """``n`` people of this field: a table of its world."""
         if self.setting is None:
             return self.world.generate(n, seed)
-        return self.world.generate(n, seed, self.setting)
+        generate: Callable[..., pd.DataFrame] = self.world.generate  # those of need take their setting, too
+        return generate(n, seed, self.setting)
 
-    def labels(self, columns) -> tuple[str, ...]:
+    def labels(self, columns: Iterable[str]) -> tuple[str, ...]:
         """The names of columns."""
         return tuple(self.world.COLUMNS[c].label for c in columns)
 

@@ -1,5 +1,6 @@
 """A system of which only is known what somebody answered to the questions of a Steckbrief."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from fairki import register
@@ -58,7 +59,7 @@ EXAMPLE = {
 """What IT found out about the firm's own register (``register.EXAMPLE``) in one week."""
 
 
-def system(use: register.Use, answers: dict) -> DecisionSystem:
+def system(use: register.Use, answers: Mapping[str, Any]) -> DecisionSystem:
     """A use of the register as a system of which only the Steckbrief is known."""
     step = answers.get("mensch")
     listed = answers.get("liste")
@@ -71,18 +72,18 @@ def system(use: register.Use, answers: dict) -> DecisionSystem:
             purpose=use.description,
             label_kind=answers.get("lernziel"),
             human_step=step,
-            human_share={words.HUMAN_NONE: 0.0, words.HUMAN_ALL: 1.0}.get(step),
+            human_share={words.HUMAN_NONE: 0.0, words.HUMAN_ALL: 1.0}.get(step or ""),
             notice=answers.get("hinweis"),
             reason=answers.get("begruendung"),
             appeal_days=answers.get("einspruch"),
-            owner=de.OWNERS.get(answers.get("verantwortlich")),
+            owner=de.OWNERS.get(answers.get("verantwortlich") or ""),
             monitoring_months=answers.get("pruefung"),
             in_register=None if listed is None else listed == LISTED,
         ),
     )
 
 
-def checked(value: Any) -> dict[str, dict]:
+def checked(value: Any) -> dict[str, dict[str, Any]]:
     """The answers in a value of the browser store; what the questions do not know is left out.
 
     Raises:

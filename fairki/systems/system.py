@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -73,6 +74,18 @@ class DecisionSystem:
         return FIELDS.get(self.field_id)
 
     @property
+    def own_field(self) -> Field:
+        """Its field of use. KeyError if only the Steckbrief is known."""
+        return FIELDS[self.field_id]
+
+    @property
+    def own_recipe(self) -> Recipe:
+        """How it decides. KeyError if only the Steckbrief is known."""
+        if self.recipe is None:
+            raise KeyError(self.id)
+        return self.recipe
+
+    @property
     def people(self) -> pd.DataFrame:
         """The people whom it decides about (columns of its world); do not change the table."""
         return _year(self.field_id, FRESH_YEAR + self.seed)
@@ -80,7 +93,7 @@ class DecisionSystem:
     @property
     def groups(self) -> np.ndarray:
         """The protected group of each person."""
-        return self.people[self.field.group].to_numpy(dtype=object)
+        return self.people[self.own_field.group].to_numpy(dtype=object)
 
     @property
     def scores(self) -> np.ndarray:
@@ -95,22 +108,22 @@ class DecisionSystem:
     @property
     def truth(self) -> np.ndarray | None:
         """1 for each person whom the positive decision is really for; None if nobody knows."""
-        return self.field.truth(self.people) if self.truth_known else None
+        return self.own_field.truth(self.people) if self.truth_known else None
 
     @property
     def need(self) -> np.ndarray | None:
         """How much each person needs or deserves it (without a measure: the truth); None if nobody knows."""
         if not self.truth_known:
             return None
-        return self.people[self.field.need].to_numpy(dtype=float) if self.field.need else self.truth
+        return self.people[self.own_field.need].to_numpy(dtype=float) if self.own_field.need else self.truth
 
     @property
     def learnt_from(self) -> dict[str, int]:
         """Group → people of that group in the training data, also for groups that are missing there."""
-        found = _training(self.field_id, self.recipe, self.seed)[self.field.group].value_counts()
+        found = _training(self.field_id, self.own_recipe, self.seed)[self.own_field.group].value_counts()
         return {group: int(found.get(group, 0)) for group in sorted(set(self.groups))}
 
-    def says(self, **entries) -> "DecisionSystem":
+    def says(self, **entries: Any) -> "DecisionSystem":
         """The same system with other entries in its Steckbrief."""
         return replace(self, steckbrief=replace(self.steckbrief, **entries))
 
@@ -162,14 +175,16 @@ def _decide(field_id: str, recipe: Recipe, seed: int) -> tuple[np.ndarray, np.nd
     return scores, (scores >= bar).astype(int)
 
 
-def _equal_bars(scores, groups, deserving, share: float) -> dict:
+def _equal_bars(
+    scores: np.ndarray, groups: np.ndarray, deserving: np.ndarray, share: float
+) -> dict[str, float]:
     """Group → bar, so that the same share of the deserving of each group lies above it.
 
     That share is chosen so that about ``share`` of all people get the positive decision.
     """
-    best: dict = {}
+    best: dict[str, float] = {}
     for missed in np.linspace(0, 0.6, 61):
-        bars = {g: np.quantile(scores[(groups == g) & deserving], missed) for g in sorted(set(groups))}
+        bars = {g: float(np.quantile(scores[(groups == g) & deserving], missed)) for g in sorted(set(groups))}
         best = bars
         if np.mean(scores >= np.array([bars[g] for g in groups])) <= share:
             break

@@ -72,12 +72,14 @@ def rates(table: pd.DataFrame) -> pd.DataFrame:
     every = pd.MultiIndex.from_product([DEPARTMENTS, GROUPS], names=["fach", "geschlecht"])
     admitted = table.groupby(["fach", "geschlecht"])["zugelassen"]
     found = admitted.agg(n="size", zugelassen="sum").reindex(every, fill_value=0)
-    return found.assign(rate=found["zugelassen"] / found["n"]).reset_index()
+    rates: pd.DataFrame = found.assign(rate=found["zugelassen"] / found["n"]).reset_index()
+    return rates
 
 
 def aggregate(table: pd.DataFrame) -> dict[str, float]:
     """Gender → share admitted, all departments together."""
-    return table.groupby("geschlecht")["zugelassen"].mean().to_dict()
+    shares = table.groupby("geschlecht")["zugelassen"].mean()
+    return {gender: float(share) for gender, share in zip(shares.index, shares, strict=True)}
 
 
 def standardised(table: pd.DataFrame) -> dict[str, float]:
@@ -88,7 +90,8 @@ def standardised(table: pd.DataFrame) -> dict[str, float]:
     """
     weights = table["fach"].value_counts(normalize=True).reindex(DEPARTMENTS, fill_value=0)
     by_department = rates(table).pivot(index="fach", columns="geschlecht", values="rate")
-    return by_department.mul(weights, axis=0).sum(skipna=False).to_dict()
+    shares = by_department.mul(weights, axis=0).sum(skipna=False)
+    return {gender: float(share) for gender, share in zip(shares.index, shares, strict=True)}
 
 
 def datasheet(table: pd.DataFrame) -> dict[str, str]:
@@ -106,8 +109,8 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
                     text
                     for gender in GROUPS
                     for text in (
-                        number(found.loc[(department, gender), "n"]),
-                        de.share(found.loc[(department, gender), "rate"]),
+                        number(found["n"][department, gender]),
+                        de.share(found["rate"][department, gender]),
                     )
                 ),
             )

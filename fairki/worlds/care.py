@@ -69,8 +69,8 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
             (
                 g,
                 number(people[g]),
-                number(means.loc[g, "bedarf"]),
-                number(means.loc[g, "kosten"]),
+                number(means["bedarf"][g]),
+                number(means["kosten"][g]),
                 percent(urgent[g], 1),
             )
             for g in GROUPS
@@ -81,6 +81,6 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
         groups=groups,
         more_need=need.MORE_NEED,
         damping=need.DAMPING,
-        way_town=means.loc[TOWN, "weg_minuten"],
-        way_country=means.loc[COUNTRY, "weg_minuten"],
+        way_town=means["weg_minuten"][TOWN],
+        way_country=means["weg_minuten"][COUNTRY],
     )

@@ -8,6 +8,7 @@ are not estimates of reality.
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from fairki import speech
 from fairki.worlds import draw, sheet
@@ -86,7 +87,7 @@ def generate(n: int = 4000, seed: int = 2026) -> pd.DataFrame:
     )
 
 
-def profit(declined, defaulted) -> float:
+def profit(declined: ArrayLike, defaulted: ArrayLike) -> float:
     """What the bank earns, in Euro.
 
     Args:
@@ -104,7 +105,7 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
     by_age = table.groupby("altersgruppe")["ausgefallen"].agg(["size", "mean"])
     groups = sheet.rows(
         de.GROUPS,
-        [(g, number(by_age.loc[g, "size"]), percent(by_age.loc[g, "mean"], 1)) for g in GROUPS],
+        [(g, number(by_age["size"][g]), percent(by_age["mean"][g], 1)) for g in GROUPS],
     )
     small = int(cells.xs(DIVERS, level="geschlecht")["size"].sum())
     genders = table.groupby("geschlecht")["ausgefallen"].mean()

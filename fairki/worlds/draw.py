@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from functools import lru_cache
 from statistics import NormalDist
+from typing import Any
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 
 def groups(rng: np.random.Generator, n: int, shares: Mapping[str, float], rest: str) -> np.ndarray:
@@ -32,9 +34,10 @@ def normal_within(rng: np.random.Generator, members: np.ndarray, order: tuple[st
     return values
 
 
-def yes(rng: np.random.Generator, probability, n: int) -> np.ndarray:
+def yes(rng: np.random.Generator, probability: float | np.ndarray, n: int) -> np.ndarray:
     """1 with the given ``probability`` (one number, or one per person), otherwise 0."""
-    return (rng.random(n) < probability).astype(int)
+    drawn: np.ndarray = rng.random(n) < probability
+    return drawn.astype(int)
 
 
 def yes_within(
@@ -53,7 +56,7 @@ def yes_within(
     return values
 
 
-def pick(rng: np.random.Generator, shares: Mapping, n: int) -> np.ndarray:
+def pick(rng: np.random.Generator, shares: Mapping[Any, float], n: int) -> np.ndarray:
     """One of the options for each of ``n`` people; ``shares`` maps an option to its probability."""
     return rng.choice(np.array(list(shares)), n, p=list(shares.values()))
 
@@ -63,9 +66,10 @@ def by_group(members: np.ndarray, values: Mapping[str, float]) -> np.ndarray:
     return np.select([members == group for group in values], list(values.values()))
 
 
-def logistic(x):
+def logistic(x: ArrayLike) -> np.ndarray:
     """1 / (1 + e^−x): log-odds to probability."""
-    return 1 / (1 + np.exp(-np.asarray(x, dtype=float)))
+    chance: np.ndarray = 1 / (1 + np.exp(-np.asarray(x, dtype=float)))
+    return chance
 
 
 @lru_cache(maxsize=64)

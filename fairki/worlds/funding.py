@@ -183,15 +183,15 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
     people, means = by_gender.size(), by_gender[["chance", "segment_a", "arbeit_gefunden"]].mean()
     groups = sheet.rows(
         de.GROUPS,
-        [(g, number(people[g]), *(percent(share, 1) for share in means.loc[g])) for g in GENDERS],
+        [(g, number(people[g]), *(percent(means[column][g], 1) for column in means)) for g in GENDERS],
     )
     return de.datasheet(
         people=len(table),
         groups=groups,
         divers=people[DIVERS],
         segment=SEGMENT_A,
-        men=means.loc[MAN, "segment_a"],
-        women=means.loc[WOMAN, "segment_a"],
+        men=means["segment_a"][MAN],
+        women=means["segment_a"][WOMAN],
     )
 
 

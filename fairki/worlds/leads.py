@@ -100,7 +100,8 @@ def contact_probability(table: pd.DataFrame) -> np.ndarray:
         - LESS_FOR_ENGLISH * table["englisch"]
         - LESS_FOR_EVENING * table["abends"]
     )
-    return np.clip(probability.to_numpy(dtype=float), CONTACT_AT_LEAST, 1)
+    within: np.ndarray = np.clip(probability.to_numpy(dtype=float), CONTACT_AT_LEAST, 1)
+    return within
 
 
 def datasheet(table: pd.DataFrame) -> dict[str, str]:

@@ -85,9 +85,10 @@ def people(
     need = rng.gamma(NEED_SHAPE, 1, n) * draw.by_group(group, {large: 1, small: setting.more_need})
     met = need * draw.by_group(group, {large: 1, small: setting.damping})
 
-    def effort(noise: float):
+    def effort(noise: float) -> np.ndarray:
         # the noise has mean 1, so that effort is the met need on average
-        return np.rint(unit * met * np.exp(rng.normal(-(noise**2) / 2, noise, n))).astype(int)
+        drawn: np.ndarray = np.rint(unit * met * np.exp(rng.normal(-(noise**2) / 2, noise, n)))
+        return drawn.astype(int)
 
     return People(
         group=group,

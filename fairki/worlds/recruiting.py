@@ -7,7 +7,9 @@ columns merely *stand in* for gender. Effect sizes are chosen to be visible; the
 reality.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -124,14 +126,15 @@ def generate(
     gender = rng.permutation(np.repeat([WOMAN, MAN, DIVERS], [women, n - women - divers, divers]))
     is_woman = gender == WOMAN
 
-    def by_group(value: dict):
+    def by_group(value: dict[str, float]) -> np.ndarray:
         return np.where(is_woman, value[WOMAN], value[MAN])
 
-    def pick(options, probability):
+    def pick(options: Sequence[str], probability: Mapping[str, Sequence[float]]) -> np.ndarray:
         edges = {group: np.cumsum(shares)[:-1] for group, shares in probability.items()}
         drawn = rng.random(n)
         which = np.where(is_woman, np.searchsorted(edges[WOMAN], drawn), np.searchsorted(edges[MAN], drawn))
-        return np.array(options)[which]
+        picked: np.ndarray = np.array(options)[which]
+        return picked
 
     suitability = draw.normal_within(rng, gender, GENDERS)
     has_gap = rng.random(n) < by_group(GAP_PROBABILITY)
@@ -162,7 +165,7 @@ def generate(
     return table
 
 
-def fresh_year(n: int = 2000, seed: int = 2026, **world) -> pd.DataFrame:
+def fresh_year(n: int = 2000, seed: int = 2026, **world: Any) -> pd.DataFrame:
     """The year after ``generate(n, seed)``: new people of the same world (same keyword arguments)."""
     return generate(n, FRESH_YEAR + seed, **world)
 

@@ -70,8 +70,8 @@ def datasheet(table: pd.DataFrame) -> dict[str, str]:
             (
                 g,
                 number(people[g]),
-                number(means.loc[g, "bedarf"], 1),
-                number(means.loc[g, "minuten"], 1),
+                number(means["bedarf"][g], 1),
+                number(means["minuten"][g], 1),
                 percent(urgent[g], 1),
             )
             for g in GROUPS

@@ -43,22 +43,37 @@ def columns(
 class World(Protocol):
     """A generator of people with known truth and known unfairness; a module can be one."""
 
-    NAME: str
-    """Name of the table, e.g. ``bewerbungen``; also the stem of its files."""
-    TITLE: str
-    """Title for screens and the datasheet."""
-    COLUMNS: Mapping[str, Column]
-    """The table's columns in order."""
-    GROUP: str
-    """The column whose groups are compared."""
-    GROUPS: tuple[str, ...]
-    """Its values, in the order in which they are shown."""
-    FEATURES: tuple[str, ...]
-    """Columns that are known when a decision is due; all that a model may be given."""
-    LABEL: str
-    """What the firm recorded: the column that a model learns from if nobody thinks about it."""
-    TRUTH: str | None
-    """1/0: what the firm wants to know; None where nobody knows it."""
+    @property
+    def NAME(self) -> str:
+        """Name of the table, e.g. ``bewerbungen``; also the stem of its files."""
+
+    @property
+    def TITLE(self) -> str:
+        """Title for screens and the datasheet."""
+
+    @property
+    def COLUMNS(self) -> Mapping[str, Column]:
+        """The table's columns in order."""
+
+    @property
+    def GROUP(self) -> str:
+        """The column whose groups are compared."""
+
+    @property
+    def GROUPS(self) -> tuple[str, ...]:
+        """Its values, in the order in which they are shown."""
+
+    @property
+    def FEATURES(self) -> tuple[str, ...]:
+        """Columns that are known when a decision is due; all that a model may be given."""
+
+    @property
+    def LABEL(self) -> str:
+        """What the firm recorded: the column that a model learns from if nobody thinks about it."""
+
+    @property
+    def TRUTH(self) -> str | None:
+        """1/0: what the firm wants to know; None where nobody knows it."""
 
     def generate(self, n: int = ..., seed: int = ...) -> pd.DataFrame:
         """A table of ``n`` people with the columns of ``COLUMNS``; the same seed gives the same table."""

@@ -34,9 +34,9 @@ def what_the_parts_show(_answers: Answers) -> Shown:
     rows = [
         de.Row(
             name,
-            found.loc[name, ("rate", WOMAN)],
-            found.loc[name, ("rate", MAN)],
-            (found.loc[name, ("n", WOMAN)], found.loc[name, ("n", MAN)]),
+            found["rate", WOMAN][name],
+            found["rate", MAN][name],
+            (found["n", WOMAN][name], found["n", MAN][name]),
         )
         for name in admissions.DEPARTMENTS
     ]

@@ -34,7 +34,9 @@ def what_nobody_knew(_answers: Answers) -> Shown:
     return Shown(de.nobody_knew(asked - sum(often.values()), asked, rare))
 
 
-def how_often_known(found: Sequence[register.Entry], profiles: Mapping[str, Mapping]) -> dict[str, int]:
+def how_often_known(
+    found: Sequence[register.Entry], profiles: Mapping[str, Mapping[str, Any]]
+) -> dict[str, int]:
     """Question → for how many of these systems it is answered."""
     return {
         asked["label"]: sum(asked["id"] in profiles.get(entry.use.id, {}) for entry in found)

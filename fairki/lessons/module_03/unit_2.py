@@ -23,7 +23,7 @@ OWN = (*unit_1.SYSTEMS, KODEX)
 
 def guess_found() -> Scene:
     """Guess how many of the planted faults the own Kodex finds."""
-    planted = sum(len(system.faults) for system in bench.systems())
+    planted = sum(len(system.faults or ()) for system in bench.systems())
     return Demonstration(
         ui.Guess(FOUND, question=de.found(planted), unit=de.of(planted), high=planted, button=de.KEEP_GUESS),
         needs=[AUDIT],

@@ -62,9 +62,11 @@ def what_protection_costs(answers: Answers) -> Shown:
     counts, epsilon = figures.invited(), answers[EPSILON]
     noisy = privacy.noisy_counts(counts.to_numpy(), epsilon, SEED)
     span = privacy.noise_interval(epsilon)
-    lost = [group for group, count in counts.items() if round(100 * span / count) > 50]  # as the table shows
+    lost = [
+        str(group) for group, count in counts.items() if round(100 * span / count) > 50
+    ]  # as the table shows
     groups = list(zip(counts.index, counts, noisy, strict=True))
-    return Shown(de.noisy(groups, span, lost, counts.idxmin()))
+    return Shown(de.noisy(groups, span, lost, str(counts.idxmin())))
 
 
 def self_check() -> Scene:

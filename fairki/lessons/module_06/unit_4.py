@@ -20,7 +20,8 @@ def case() -> list[Scene]:
     """One application near the bar; what would you do?"""
     year = people.year(CASE_YEAR)
     places = round(recruiting.SHARE_INVITED * people.APPLICATIONS)
-    card = de.case(year.applicants.set_index("nummer", drop=False).loc[CASE], ranks()[0], places)
+    (case,) = (row for _, row in year.applicants[year.applicants["nummer"] == CASE].iterrows())
+    card = de.case(case, ranks()[0], places)
     return [
         Scene(ui.Text(card, live=False)),
         Scene(ui.Choice(FALL, label=de.CASE, options=de.DECISIONS), ui.Text(), reveal=who_she_really_is),

@@ -22,7 +22,7 @@ def by_letter(found: pd.DataFrame, share: float) -> Markup:
         share: of all wrongly declined, how many complain.
     """
     harmed, heard = found["betroffen"].sum(), found["melden_sich"].sum()
-    most = found.loc[found["anteil_einsprueche"].idxmax()]
+    most = found.iloc[int(found["anteil_einsprueche"].argmax())]
     return paragraphs(
         html(
             "Im Mittel sind es nur {}. In einem Jahr sind das {} von {} Menschen.",
@@ -39,7 +39,10 @@ def by_letter(found: pd.DataFrame, share: float) -> Markup:
 
 def heard(found: pd.DataFrame) -> str:
     """How many of each group complain, in one sentence (``found`` as from ``silence.expected``)."""
-    groups = ", ".join(f"{row.gruppe} {number(100 * row.chance)}" for row in found.itertuples())
+    groups = ", ".join(
+        f"{group} {number(100 * chance)}"
+        for group, chance in zip(found["gruppe"], found["chance"], strict=True)
+    )
     return f"Von 100 zu Unrecht Abgelehnten melden sich: {groups}."
 
 
@@ -63,7 +66,7 @@ def channels(found: pd.DataFrame, share: float, days: int, everything: bool) -> 
         days: working days a year.
         everything: whether all there is has been chosen.
     """
-    least = found.loc[found["chance"].idxmin()]
+    least = found.iloc[int(found["chance"].argmin())]
     return paragraphs(
         html(
             "So melden sich {} zu Unrecht Abgelehnten ({}). Das kostet im Jahr etwa {}.",

@@ -116,7 +116,10 @@ def four_ways(
 
 def response(groups: pd.DataFrame) -> str:
     """Who answered, in one sentence (``groups`` as from ``survey.by_group``)."""
-    parts = [f"{row.gruppe} {number(row.antworten)} von {number(row.gefragt)}" for row in groups.itertuples()]
+    parts = [
+        f"{row['gruppe']} {number(row['antworten'])} von {number(row['gefragt'])}"
+        for row in groups.to_dict("records")
+    ]
     return f"Geantwortet haben: {', '.join(parts)}."
 
 
@@ -133,12 +136,12 @@ def groups(found: pd.DataFrame) -> Markup:
     """
     rows = [
         (
-            f"{row.gruppe} ({count_of(row.antworten, 'Antwort', 'Antworten')})",
-            "zu klein" if row.zu_klein else _spread(row.von, row.bis, row.mittel),
+            f"{row['gruppe']} ({count_of(row['antworten'], 'Antwort', 'Antworten')})",
+            "zu klein" if row["zu_klein"] else _spread(row["von"], row["bis"], row["mittel"]),
         )
-        for row in found.itertuples()
+        for row in found.to_dict("records")
     ]
-    small = [str(row.gruppe) for row in found.itertuples() if row.zu_klein]
+    small = [str(row["gruppe"]) for row in found.to_dict("records") if row["zu_klein"]]
     return framed(
         "Mittel je Gruppe, 1 bis 5", ("Gruppe", "Mittel und Bereich"), rows, numbers=True
     ) + paragraphs(
@@ -154,10 +157,10 @@ def themes(found: pd.DataFrame) -> Markup:
     written = found[found["anzahl"] > 0]
     rows = [
         (
-            html('{}<br><span style="font-weight: 400">„{}“</span>', row.name, row.beispiel),
-            number(row.anzahl),
+            html('{}<br><span style="font-weight: 400">„{}“</span>', row["name"], row["beispiel"]),
+            number(row["anzahl"]),
         )
-        for row in written.itertuples(index=False)
+        for row in written.to_dict("records")
     ]
     return framed(
         "Themen der freien Antworten", ("Worum es geht", "Wie oft"), rows, numbers=True
