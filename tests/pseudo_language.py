@@ -17,7 +17,12 @@ from tests import german, pseudo_words, script_literals
 
 ROOT = Path(__file__).parents[1]
 COPIED = ("fairki", "coursetools", "data", "modules", "exercises", "course.toml", "nbgrader_config.py")
-CONTENT = ("course.toml", "fairki/reference/**/*.toml")
+CONTENT = (
+    "course.toml",
+    "fairki/reference/**/*.toml",
+    "coursetools/workshop/agendas.toml",
+    "coursetools/workshop/steps/*.toml",
+)
 SCRIPT = "from fairki.pseudo_words import fill\n\nfill(globals(), __file__)\n"
 
 
@@ -50,17 +55,41 @@ def write(folder: Path) -> Path:
     for pattern in CONTENT:
         for path in sorted(folder.glob(pattern)):
             content = tomllib.loads(path.read_text(encoding="utf-8"))
-            lines = (
-                f"{json.dumps(key)} = {_toml(pseudo_words.wrapped(value))}\n"
-                for key, value in content.items()
+            path.with_name(f"{path.stem}.xx.toml").write_text(
+                "".join(_lines(_content(content))), encoding="utf-8"
             )
-            path.with_name(f"{path.stem}.xx.toml").write_text("".join(lines), encoding="utf-8")
     return folder
 
 
 def to_be_read(text: str) -> bool:
     """Whether a literal of a script is a text, and no id."""
     return bool(pseudo_words.wrapped(text) != text)
+
+
+def _content(value: Any) -> Any:
+    """The content of a TOML file with wrapped words; of an option also a word that looks like its id."""
+    if isinstance(value, dict):
+        return {
+            key: [[id, f"⟦{words}⟧"] for id, words in one] if key == "options" else _content(one)
+            for key, one in value.items()
+        }
+    return [_content(one) for one in value] if isinstance(value, list) else pseudo_words.wrapped(value)
+
+
+def _lines(content: dict[str, Any]) -> Iterator[str]:
+    """The lines of a TOML file: plain values first, then the lists of sections."""
+    sections = {key: value for key, value in content.items() if _are_sections(value)}
+    for key, value in content.items():
+        if key not in sections:
+            yield f"{json.dumps(key)} = {_toml(value)}\n"
+    for key, value in sections.items():
+        for one in value:
+            yield f"[[{key}]]\n"
+            yield from (f"{json.dumps(name)} = {_toml(part)}\n" for name, part in one.items())
+
+
+def _are_sections(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
 
 
 def _toml(value: Any) -> str:

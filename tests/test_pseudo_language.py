@@ -112,6 +112,21 @@ def test_a_word_file_says_nothing_german_outside_of_the_words(folder):
     assert list(german_in(shown)) == []
 
 
+WORKSHOP = """
+import sys, tempfile
+sys.path[:0] = [{tests!r}]
+import json, pathlib, pseudo_workshop
+with tempfile.TemporaryDirectory() as folder:
+    print(json.dumps(pseudo_workshop.hold(pathlib.Path(folder))))
+"""
+
+
+def test_a_workshop_says_nothing_german_outside_of_the_words(folder, root):
+    shown = run(folder, WORKSHOP.format(tests=str(root / "tests")))
+    assert len(shown) == 11 and all("⟦" in str(one) for one in shown.values())
+    assert list(german_in(shown)) == []
+
+
 def test_the_prose_of_the_notebooks_is_all_that_is_not_in_files_of_words(root):
     """A second language needs notebooks of its own: so many cells of prose they have."""
     prose = {

@@ -1,8 +1,8 @@
 """Agendas: which step follows which, how long it takes, and what a facilitator says and asks.
 
 The steps of each module stand in ``steps/<module>.toml``, those that frame a workshop in ``steps/rahmen.toml``; the
-ready agendas in ``agendas.toml`` only name steps and minutes. In an own agenda a step takes its ``minutes``, or as long
-as its unit in ``course.toml``.
+ready agendas in ``agendas.toml`` only name steps and minutes. All of them are content: one file per language. In an own
+agenda a step takes its ``minutes``, or as long as its unit in ``course.toml``.
 """
 
 import json
@@ -16,7 +16,7 @@ from typing import Any
 
 from coursetools.workshop.activities import KINDS
 from coursetools.workshop.de import agenda as de
-from fairki import company, manifest
+from fairki import company, language, manifest
 from fairki.errors import BadAnswerError, BadFileError
 
 FOLDER = Path(__file__).parent
@@ -111,7 +111,7 @@ def load(folder: Path = FOLDER) -> dict[str, Agenda]:
         BadFileError: a file is damaged, names an unknown step or unit, or the minutes do not add up.
     """
     library, agendas = steps(folder), {}
-    for line, entry in _entries(folder / "agendas.toml", "agendas"):
+    for line, entry in _entries(language.content(folder / "agendas.toml"), "agendas"):
         place = de.agenda_at("agendas.toml", line, entry.get("id"))
         try:
             named = [(id, minutes) for id, minutes in entry["steps"]]
@@ -181,7 +181,10 @@ def steps(folder: Path = FOLDER) -> dict[str, Step]:
         BadFileError: a file is damaged or a step does not fit.
     """
     library: dict[str, Step] = {}
-    for path in sorted((folder / "steps").glob("*.toml")):
+    for german in sorted((folder / "steps").glob("*.toml")):
+        if "." in german.stem:  # of another language
+            continue
+        path = language.content(german)
         for line, entry in _entries(path, "steps"):
             place = de.step_at(path.name, line, entry.get("id"))
             step = _step(entry, place)
@@ -194,7 +197,7 @@ def steps(folder: Path = FOLDER) -> dict[str, Step]:
 @cache
 def preparation(module: str, folder: Path = FOLDER) -> tuple[str, ...]:
     """What a facilitator gets ready before a module (id such as ``"01"``)."""
-    path = folder / "steps" / f"{module}.toml"
+    path = language.content(folder / "steps" / f"{module}.toml")
     try:
         return tuple(_read(path)["preparation"])
     except (KeyError, TypeError):

@@ -85,7 +85,7 @@ Facilitators (any number; all see and do the same)
      "fewest": int, "trouble": str | null (a German sentence when the last vote could not be stored),
      "phases": {<step id>: {"state", "round", "next": int | null (null: not yet), "answers": int (of the
                             current round), "finished": int (whole answers of it), "rounds": [int, …] (answers each),
-                            "names": [str, …] (German names of its rounds, if each round asks for something else)
+                            "names": [str, …] (ids of its rounds, if each round asks for something else)
                             "free_text": null | bool (null: there is none)}}   for every step of kind "activity"
      "texts": [{"text": str, "shown": bool}]   free texts of the current step and round, for moderation
      "public": {…} | null     of the current activity

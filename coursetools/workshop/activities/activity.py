@@ -31,7 +31,7 @@ class Activity:
 
     Attributes:
         kind: key in ``activities.KINDS``.
-        phases: German names of the rounds, if each round asks for something else; otherwise empty.
+        phases: ids of the rounds, if each round asks for something else; otherwise empty.
     """
 
     kind: ClassVar[str]
@@ -81,6 +81,8 @@ class Activity:
 
             - ``kind``, ``enough`` (whether anything is shown), ``answers`` (how many), ``title``, ``summary``
               (sentences), ``notes`` (more sentences),
+            - ``marks``: what is striking, as ids: ``notes`` (``clash``, ``truth``, or "" for each note) and ``rows``
+              (``chosen`` or "" for each row of the table); what is beyond the end of a list is not striking,
             - ``bars``: dicts of ``label``, ``share`` (0 to 1, the length of the bar), ``text`` (the value) and
               ``earlier`` (list of dicts of ``label`` (the round), ``share`` and ``text``),
             - ``spans``: dicts of ``label``, ``women``, ``men`` (shares), ``value``, ``low``, ``high`` (points),
@@ -130,6 +132,8 @@ class Activity:
         columns: Sequence[str] = (),
         rows: Sequence[Sequence[str]] = (),
         texts: Sequence[str] = (),
+        marked_notes: Sequence[str] = (),
+        marked_rows: Sequence[str] = (),
     ) -> dict:
         return {
             "kind": self.kind,
@@ -142,6 +146,7 @@ class Activity:
             "spans": list(spans),
             "table": {"columns": list(columns), "rows": [list(row) for row in rows]},
             "texts": list(texts),
+            "marks": {"notes": list(marked_notes), "rows": list(marked_rows)},
         }
 
     # --- settings ----------------------------------------------------------------------------------

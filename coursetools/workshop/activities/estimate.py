@@ -15,6 +15,8 @@ from fairki.errors import BadAnswerError
 
 CLASSES = 8
 """Most bars of the picture."""
+TRUTH = "truth"
+"""Mark of the note that says what is right."""
 MOST_STEPS = 10_000
 
 
@@ -101,6 +103,7 @@ class Estimate(Activity):
             self.question,
             summary,
             notes=notes,
+            marked_notes=[] if truth is None else [TRUTH],
             bars=self._bars(values),
             columns=de.ESTIMATE_COLUMNS,
             rows=rows + ([[de.RIGHT, "", self._shown(truth), "", ""]] if truth is not None else []),

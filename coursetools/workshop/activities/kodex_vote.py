@@ -24,6 +24,10 @@ from fairki.errors import BadAnswerError
 from fairki.kodex import PATTERNS, Choice, Kodex, Number, Rule, clash, form_of, tensions
 from fairki.systems import DecisionSystem, catalogue
 
+CHOOSE, FILL = "choose", "fill"
+"""The phases."""
+CHOSEN, CLASH = "chosen", "clash"
+"""Marks in a result: a rule that comes into the Kodex, and a note about rules that exclude each other."""
 PICKS = 5
 LONGEST_ENTRY = 40
 """Characters in a blank; keys of options are shorter."""
@@ -39,7 +43,7 @@ class KodexVote(Activity):
     """
 
     kind = "kodex_vote"
-    phases = de.PHASES
+    phases = CHOOSE, FILL
 
     def __init__(self, settings: Mapping[str, Any]):
         super().__init__(settings)
@@ -200,6 +204,7 @@ class KodexVote(Activity):
             bars=bars,
             columns=de.CHOICE_COLUMNS,
             rows=rows,
+            marked_rows=[CHOSEN if one in top else "" for one in ranked],
         )
 
     def _examined(self, rounds: dict[int, list], shown: int, fewest: int) -> dict:
@@ -221,6 +226,7 @@ class KodexVote(Activity):
             de.KODEX_OF_ROOM,
             score.why,
             notes=[*notes, *_faults(found)],
+            marked_notes=[CLASH] * len(clashes),
             bars=[
                 _bar(de.FOUND, score.found, score.planted, de.of_faults),
                 _bar(de.MISSED, score.missed, score.planted, de.of_faults),

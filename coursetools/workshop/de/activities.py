@@ -277,7 +277,6 @@ def no_questions(most: int) -> str:
 
 TITLE = "Kodex aus dem Workshop"
 BLANKS = "Was soll in den Lücken stehen?"
-PHASES = ("Regeln wählen", "Lücken füllen")
 BAD_RULES = "„rules“ ist keine ganze Zahl von 2 bis 8"
 NO_KODEX = (
     "Für einen Kodex haben noch zu wenige Personen Regeln gewählt.",

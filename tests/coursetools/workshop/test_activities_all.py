@@ -9,7 +9,7 @@ from coursetools.workshop.activities import FEWEST, KINDS
 from fairki.errors import BadAnswerError
 
 STEPS = [step for step in agenda.steps().values() if step.activity]
-KEYS = {"kind", "enough", "answers", "title", "summary", "notes", "bars", "spans", "table", "texts"}
+KEYS = {"kind", "enough", "answers", "title", "summary", "notes", "bars", "spans", "table", "texts", "marks"}
 
 
 def example(public: dict):

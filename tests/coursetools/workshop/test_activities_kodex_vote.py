@@ -123,7 +123,9 @@ def test_the_rooms_kodex_examines_the_toy_systems_at_once_and_changes_with_the_v
 def test_a_clash_between_two_rules_of_the_room_is_shown():
     blanks = [{QUOTA: {"abstand": 1}, CHANCE: {"abstand": 1}}] * 5
     shown = KodexVote(SETTINGS).result(blanks, {1: [[QUOTA, CHANCE]] * 5, 2: blanks})
-    assert any(note.startswith("Konflikt: ") for note in shown["notes"])
+    clashes = sum(note.startswith("Konflikt: ") for note in shown["notes"])
+    assert clashes and shown["notes"][0].startswith("Konflikt: ")
+    assert shown["marks"]["notes"] == ["clash"] * clashes
 
 
 def test_a_kodex_without_rules_that_could_clash_does_not_claim_to_be_free_of_clashes():

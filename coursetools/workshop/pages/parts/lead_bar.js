@@ -3,6 +3,7 @@ import * as lead_room from "./lead_room.js";
 import * as lead_pieces from "./lead_pieces.js";
 import * as live from "./live.js";
 import * as lead_more_texts from "../texts/lead_more_texts.js";
+import * as live_texts from "../texts/live_texts.js";
 
 const { make, redraw } = live;
 const { bar, clock } = lead_more_texts;
@@ -88,7 +89,7 @@ function voting(now) {
   const run = (name, values, done) => () => command(name, { step: id, ...values }, done);
   const named = now.names.length > 0;
   const missing = named && next !== null && now.answers < state().fewest;
-  const following = named ? now.names[Math.min(round, now.names.length - 1)] : "";
+  const following = named ? live_texts.phases[now.names[Math.min(round, now.names.length - 1)]] : "";
   return [
     button("open", is === "closed" || is === "revealed" ? bar.openAgain : bar.open, is !== "open", run("open", { round }, bar.opened), {
       main: is === "hidden",

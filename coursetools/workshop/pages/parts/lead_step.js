@@ -4,6 +4,7 @@ import * as lead_pieces from "./lead_pieces.js";
 import * as live from "./live.js";
 import * as result from "./result.js";
 import * as lead_texts from "../texts/lead_texts.js";
+import * as live_texts from "../texts/live_texts.js";
 
 const { base, make } = live;
 const { at, command, phase, state, step, steps } = lead_room;
@@ -52,7 +53,7 @@ export function votes() {
   const texts = lead_texts.votes;
   const now = phase();
   if (!now) return null;
-  const name = now.names[Math.min(now.round, now.names.length) - 1] ?? "";
+  const name = live_texts.phases[now.names[Math.min(now.round, now.names.length) - 1]] ?? "";
   const earlier = now.rounds.slice(0, -1);
   const inParts = Boolean(state().public?.cards); // an answer comes card by card: finished ones count
   const head = make(

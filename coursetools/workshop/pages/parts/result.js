@@ -20,6 +20,7 @@ import * as result_texts from "../texts/result_texts.js";
  * @property {string} summary
  * @property {boolean} enough
  * @property {string[]} notes
+ * @property {{ notes: string[], rows: string[] }} marks what is striking, as ids
  * @property {Bar[]} bars
  * @property {Table} table
  * @property {Span[]} spans
@@ -27,6 +28,8 @@ import * as result_texts from "../texts/result_texts.js";
  */
 
 const { make } = live;
+/** @type {Record<string, string>} */
+const STRIKING = { clash: "ws-clash", truth: "ws-truth" };
 const ONE_COLUMN = 9; // bars that the projector shows below each other
 /** @param {number} share */
 const percent = (share) => `${Math.max(0, Math.min(1, share)) * 100}%`;
@@ -42,14 +45,14 @@ export function draw(result, level, brief = false) {
     make(/** @type {"h1"} */ (`h${level}`), { class: "ws-title" }, result.title),
     make("p", { class: "ws-summary" }, result.summary),
   ];
-  if (!result.enough) return [make("div", { class: "ws-result ws-few" }, head, notes(result.notes))];
+  if (!result.enough) return [make("div", { class: "ws-result ws-few" }, head, notes(result))];
   const body = (shapes[result.kind] || plain)(result, brief);
   return [make("div", { class: `ws-result ws-${result.kind}` }, make("div", { class: "ws-head" }, head), body)];
 }
 
 /** @param {Result} result */
 function plain(result) {
-  return make("div", { class: "ws-body" }, bars(result.bars), notes(result.notes));
+  return make("div", { class: "ws-body" }, bars(result.bars), notes(result));
 }
 
 /**
@@ -63,7 +66,7 @@ function estimate(result, brief) {
     "div",
     { class: "ws-body ws-two" },
     bars(result.bars),
-    make("div", {}, notes(result.notes), more)
+    make("div", {}, notes(result), more)
   );
 }
 
@@ -76,7 +79,7 @@ function applicants(result, brief) {
   return make(
     "div",
     { class: "ws-body ws-two ws-mirror" },
-    make("div", {}, models(result), brief ? null : notes(result.notes)),
+    make("div", {}, models(result), brief ? null : notes(result)),
     make("div", {}, make("p", { class: "ws-label" }, result_texts.room), bars(result.bars))
   );
 }
@@ -139,11 +142,11 @@ function models({ table: { rows }, spans }) {
 function kodex(result, brief) {
   const examined = result.table.columns.length === 3;
   if (!examined) {
-    const chosen = new Set(result.table.rows.filter((row) => row[3] === result_texts.marks.chosen).map((row) => row[0]));
+    const chosen = new Set(result.table.rows.filter((_, at) => result.marks.rows[at] === "chosen").map((row) => row[0]));
     const named = result.bars
       .filter((bar) => bar.share > 0)
       .map((bar) => (chosen.has(bar.label) ? { ...bar, mark: result_texts.inKodex } : bar));
-    return make("div", { class: "ws-body" }, bars(named, brief), notes(result.notes));
+    return make("div", { class: "ws-body" }, bars(named, brief), notes(result));
   }
   return make(
     "div",
@@ -156,7 +159,7 @@ function kodex(result, brief) {
       {},
       make("p", { class: "ws-label" }, result_texts.found),
       bars(result.bars),
-      notes(result.notes)
+      notes(result)
     )
   );
 }
@@ -185,7 +188,7 @@ function retrospective(result) {
       groups.map((group) => make("div", {}, make("p", { class: "ws-label" }, group.question), bars(group.bars)))
     ),
     texts.length ? make("ul", { class: "ws-texts", "aria-label": result_texts.texts }, texts) : null,
-    notes(result.notes)
+    notes(result)
   );
 }
 
@@ -254,18 +257,12 @@ function table(data, name = result_texts.table) {
   );
 }
 
-/** @param {string[]} all */
-function notes(all) {
-  if (!all.length) return null;
+/** @param {Result} result */
+function notes({ notes, marks }) {
+  if (!notes.length) return null;
   return make(
     "ul",
     { class: "ws-notes" },
-    all.map((note) => make("li", { class: striking(note) }, note))
+    notes.map((note, at) => make("li", { class: STRIKING[marks.notes[at]] ?? null }, note))
   );
-}
-
-/** @param {string} note */
-function striking(note) {
-  if (note.startsWith(result_texts.marks.clash)) return "ws-clash";
-  return note.startsWith(result_texts.marks.truth) ? "ws-truth" : null;
 }

@@ -2,6 +2,7 @@
 import * as live from "../parts/live.js";
 import * as result from "../parts/result.js";
 import * as leinwand_texts from "../texts/leinwand_texts.js";
+import * as live_texts from "../texts/live_texts.js";
 
 /**
  * What the room may know (`views.projector`).
@@ -142,7 +143,7 @@ function activity(step, now) {
   }
   const asked = now.public || {};
   return [
-    make("p", { class: "screen-quiet" }, [step.title, asked.phase, round(now)].filter(Boolean).join(" · ")),
+    make("p", { class: "screen-quiet" }, [step.title, live_texts.phases[asked.phase], round(now)].filter(Boolean).join(" · ")),
     make("h1", { class: "screen-question" }, asked.question || asked.title || step.title),
     choices(asked),
     make(

@@ -1,5 +1,8 @@
-/** What the facilitator's page and the projector say about their connection. */
+/** What the facilitator's page and the projector both say: about their connection, and names of rounds. */
 
 export const stranger = "Das Netz antwortet anstelle des Workshops. Melden Sie diesen Rechner im Netz an.";
 export const none = "Keine Verbindung zum Workshop.";
 export const connected = "verbunden";
+
+/** @type {Record<string, string>} */
+export const phases = { choose: "Regeln wählen", fill: "Lücken füllen" };

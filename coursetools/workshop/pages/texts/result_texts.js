@@ -18,9 +18,6 @@ export const texts = "Freie Antworten";
 export const table = "Tabelle";
 export const now = "Jetzt";
 
-/** How a row of a table begins, or says, what is striking: words that the workshop's Python uses, too. */
-export const marks = { chosen: "ja", clash: "Konflikt:", truth: "Richtig ist:" };
-
 /**
  * @param {string} gap
  * @param {string} verdict
