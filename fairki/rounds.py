@@ -3,6 +3,7 @@
 import math
 
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from fairki import metrics, models
 from fairki.worlds import recruiting
@@ -36,7 +37,7 @@ def run(
         ``agreement`` (share of decisions that agree with true suitability).
     """
     past = recruiting.generate(n, seed)
-    labels = past["eingeladen"]
+    labels: ArrayLike = past["eingeladen"]
     pool = recruiting.SHARE_WOMEN
     rows = []
     for number in range(1, rounds + 1):

@@ -94,7 +94,7 @@ WORD = """
 import coursetools, datetime as dt, io, json
 from docx import Document
 from fairki.documents import kodex as document
-from fairki.documents.layout import word
+from fairki.documents.word_file import word
 from fairki import manifest
 from fairki.kodex import example
 paper = document.paper(example.EXAMPLE_KODEX, dt.date(2026, 5, 3), manifest.read().aspects)

@@ -38,7 +38,7 @@ from coursetools.workshop.server import FILE, qr
 from coursetools.workshop.store import Store
 from coursetools.workshop.workshop import Agendas, Workshop, of_course, report
 from fairki import manifest
-from fairki.documents.layout import word
+from fairki.documents.word_file import word
 from fairki.errors import FairkiError
 from fairki.speech import day
 

@@ -8,7 +8,8 @@ from coursetools.workshop.commands import COMMANDS
 from coursetools.workshop.handler_base import NONCE, Post, WorkshopHandler
 from coursetools.workshop.store import FACILITATOR, PROJECTOR
 from coursetools.workshop.streams import Stream
-from fairki.documents.layout import WORD_TYPE, Paper, word
+from fairki.documents.layout import WORD_TYPE, Paper
+from fairki.documents.word_file import word
 
 PACE = 0.34  # seconds between two events
 

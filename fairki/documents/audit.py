@@ -168,7 +168,7 @@ def _summary(audit: Audit, own: Audit | None, first: Audit | None = None) -> lis
 
 
 def _overview(audit: Audit) -> Table:
-    rows = []
+    rows: list[tuple[str | tuple[str, str], ...]] = []
     for place, system in enumerate(audit.systems):
         findings = audit.findings[place :: len(audit.systems)]
         counts = [sum(f.outcome.status == status for f in findings) for status in (BROKEN, UNCLEAR, HELD)]

@@ -26,8 +26,9 @@ from fairki.documents import (
 )
 from fairki.documents.de import folder as de
 from fairki.documents.de import shared
-from fairki.documents.layout import Chapter, Contents, Paper, Part, Prose, below, markdown, word
+from fairki.documents.layout import Chapter, Contents, Paper, Part, Prose, below, markdown
 from fairki.documents.section import Section
+from fairki.documents.word_file import word
 from fairki.errors import BadAnswerError
 from fairki.kodex import stored
 from fairki.speech import day

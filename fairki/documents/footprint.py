@@ -99,7 +99,8 @@ def _text(value: Any) -> str:
 
 
 def _parts(answers: Mapping[str, Any]) -> list[Part]:
-    set_to, verdict, parts = use(answers), judged(answers), []
+    set_to, verdict = use(answers), judged(answers)
+    parts: list[Part] = []
     if set_to is not None:
         columns, lines = table(set_to)
         year = footprint.year(set_to)

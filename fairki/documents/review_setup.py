@@ -47,10 +47,16 @@ def goal_of(answers: Mapping[str, Any]) -> people.Goal:
     Raises:
         BadAnswerError: an answer that is no number.
     """
+    women, wrong, hours = _wishes(answers)
+    return people.Goal(women=women, wrong=wrong, hours=hours)
+
+
+def _wishes(answers: Mapping[str, Any]) -> tuple[float, float, float]:
+    """Share of women, wrong decisions and hours of the goal."""
     value = {name: answers.get(key, START[name]) for name, key in GOAL_KEYS.items()}
     if not all(type(wish) in (int, float) and 0 <= wish < math.inf for wish in value.values()):
         raise BadAnswerError(*de.GOAL_DAMAGED)
-    return people.Goal(women=value["frauen"] / 100, wrong=value["fehler"], hours=value["stunden"])
+    return value["frauen"] / 100, value["fehler"], value["stunden"]
 
 
 def shown(measure: str, value: float) -> str:
@@ -103,7 +109,7 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
         Items(description(setup)),
         Heading(de.FIGURES, 2),
         Table(de.COLUMNS, tuple(rows), (5.5, 2.5, 4, 3)),
-        Prose(de.goal(goal.women, goal.wrong, goal.hours, reached, len(people.SEEDS))),
+        Prose(de.goal(*_wishes(answers), reached, len(people.SEEDS))),
         Prose(de.ASSUMED, muted=True),
     ]
 

@@ -14,7 +14,7 @@ the frame, by more than ``MARGIN``.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -22,6 +22,7 @@ import numpy as np
 
 from fairki import metrics
 from fairki.kodex import patterns
+from fairki.kodex.blanks import Number
 from fairki.kodex.rules import Rule
 
 NUMERIC = (patterns.SELECTION_RATES, patterns.EQUAL_OPPORTUNITY)
@@ -83,19 +84,17 @@ def frame(
         decisions: 1/0 per person, as the firm decides now.
         given_up: share of the acceptances (0 to 1) that may go to others instead of deserving people.
     """
-    scores, groups = np.asarray(scores, dtype=float), np.asarray(groups, dtype=object)
-    deserving, decisions = np.asarray(deserving) == 1, np.asarray(decisions) == 1
-    points, sizes, counted = {}, {}, np.zeros(len(scores), dtype=bool)
-    for group in sorted(set(groups)):
-        here = groups == group
-        size = int((here & deserving).sum()), int((here & ~deserving).sum())
+    score, group_of = np.asarray(scores, dtype=float), np.asarray(groups, dtype=object)
+    good, taken = np.asarray(deserving) == 1, np.asarray(decisions) == 1
+    points, sizes, counted = {}, {}, np.zeros(len(score), dtype=bool)
+    for group in sorted(set(group_of)):
+        here = group_of == group
+        size = int((here & good).sum()), int((here & ~good).sum())
         if min(size) >= metrics.MINIMUM:
-            sizes[group], points[group] = size, _corners(_thresholds(scores[here], deserving[here]))
+            sizes[group], points[group] = size, _corners(_thresholds(score[here], good[here]))
             counted |= here
-    accepted = float((decisions & counted).sum())
-    return Frame(
-        points, sizes, accepted, float((decisions & deserving & counted).sum()) - given_up * accepted
-    )
+    accepted = float((taken & counted).sum())
+    return Frame(points, sizes, accepted, float((taken & good & counted).sum()) - given_up * accepted)
 
 
 def find(one: Rule, other: Rule, firm: Frame) -> Clash | None:
@@ -105,7 +104,7 @@ def find(one: Rule, other: Rule, firm: Frame) -> Clash | None:
     missing = _least(firm, (one, other), (1, 1))
     if missing <= MARGIN:
         return None
-    alone = tuple(out_of_reach(rule, firm) == 0 for rule in (one, other))
+    alone = out_of_reach(one, firm) == 0, out_of_reach(other, firm) == 0
     return Clash(one, other, missing, _nearest(firm, one, other, missing), alone)
 
 
@@ -120,25 +119,34 @@ def out_of_reach(rule: Rule, firm: Frame) -> float:
 def _nearest(firm: Frame, one: Rule, other: Rule, missing: float) -> tuple[Rule, Rule] | None:
     """Widen both bounds by the same whole number, then narrow again the one where more can be won."""
     step = math.ceil(missing - MARGIN)
-    wide = [rule.values[BOUND] + step for rule in (one, other)]
+    wide_one, wide_other = _wider(one, step), _wider(other, step)
+    if wide_one is None or wide_other is None:
+        return None
+    # only the bound of one rule may grow now; the other one stays wide
+    narrow_one = _wider(one, _whole(_least(firm, (one, wide_other), (1, 0))))
+    narrow_other = _wider(other, _whole(_least(firm, (wide_one, other), (0, 1))))
     options = []
-    for at in (0, 1):
-        rules = [_with(one, wide[0]), _with(other, wide[1])]
-        if None in rules:
-            return None
-        start = (one, other)[at]
-        rules[at] = start
-        # only the bound of this rule may grow now; the other one stays wide
-        needed = _least(firm, tuple(rules), (1, 0) if at == 0 else (0, 1))
-        narrowed = _with(start, start.values[BOUND] + max(0, math.ceil(needed - MARGIN)))
-        if narrowed is not None:
-            rules[at] = narrowed
-            options.append(tuple(rules))
-    return min(options, key=lambda pair: sum(rule.values[BOUND] for rule in pair), default=None)
+    if narrow_one is not None:
+        options.append((narrow_one, wide_other))
+    if narrow_other is not None:
+        options.append((wide_one, narrow_other))
+    return min(options, key=lambda pair: _bound(pair[0]) + _bound(pair[1]), default=None)
 
 
-def _with(rule: Rule, bound: int) -> Rule | None:
-    blank = rule.kind.blanks[0]
+def _whole(missing: float) -> int:
+    return max(0, math.ceil(missing - MARGIN))
+
+
+def _bound(rule: Rule) -> int:
+    bound = rule.values[BOUND]
+    assert isinstance(bound, int)  # the blank of these patterns is a number
+    return bound
+
+
+def _wider(rule: Rule, points: int) -> Rule | None:
+    """The rule with its bound wider by so many points, or None if its blank does not allow that."""
+    blank, bound = rule.kind.blanks[0], _bound(rule) + points
+    assert isinstance(blank, Number)
     return replace(rule, values={BOUND: bound}) if bound <= blank.high else None
 
 
@@ -150,7 +158,7 @@ def _least(firm: Frame, rules: tuple[Rule, ...], widened: tuple[int, ...]) -> fl
     starts = np.cumsum([0, *(len(firm.points[group]) for group in groups)])
     n = starts[-1] + 1  # weights of the thresholds of all groups, and the widening in points
 
-    def of(group: str, counts) -> np.ndarray:
+    def of(group: str, counts: np.ndarray | float) -> np.ndarray:
         row = np.zeros(n)
         at = groups.index(group)
         row[starts[at] : starts[at + 1]] = counts
@@ -173,7 +181,7 @@ def _least(firm: Frame, rules: tuple[Rule, ...], widened: tuple[int, ...]) -> fl
             for row in (difference, -difference):
                 row[-1] = -wide
                 below.append(row)
-                bounds.append(rule.values[BOUND])
+                bounds.append(_bound(rule))
     cost = np.zeros(n)
     cost[-1] = 1
     found = linprog(
@@ -202,8 +210,8 @@ def _corners(points: np.ndarray) -> np.ndarray:
     """The corners of the convex hull (Andrew's monotone chain); the others are mixtures of these."""
     ordered = sorted(set(map(tuple, points)))
 
-    def half(sequence) -> list:
-        kept: list = []
+    def half(sequence: Iterable[tuple[float, ...]]) -> list[tuple[float, float]]:
+        kept: list[tuple[float, float]] = []
         for x, y in sequence:
             while len(kept) > 1 and (kept[-1][0] - kept[-2][0]) * (y - kept[-2][1]) <= (
                 kept[-1][1] - kept[-2][1]

@@ -74,7 +74,7 @@ class Evidence:
     @cached_property
     def sizes(self) -> dict[str, int]:
         """Group → people, the largest first."""
-        return {g: int(n) for g, n in pd.Series(self.system.groups).value_counts().items()}
+        return {str(g): int(n) for g, n in pd.Series(self.system.groups).value_counts().items()}
 
     @cached_property
     def members(self) -> dict[str, np.ndarray]:
@@ -141,15 +141,9 @@ class Evidence:
             error = math.hypot(*(math.sqrt(left[m].sum()) / need[m].sum() for m in (here, first)))
             worse, better = (group, large[0]) if log > 0 else (large[0], group)
             low, high = max(0.0, abs(log) - z * error), abs(log) + z * error
+            value, low, high = (math.expm1(x) for x in (abs(log), low, high))
             found.append(
-                Comparison(
-                    *(math.expm1(x) for x in (abs(log), low, high)),
-                    better=better,
-                    worse=worse,
-                    rate_better=1.0,
-                    rate_worse=math.exp(abs(log)),
-                    n_worse=self.sizes[worse],
-                )
+                Comparison(value, low, high, better, worse, 1.0, math.exp(abs(log)), self.sizes[worse])
             )
         return max(found, key=lambda c: (c.low, c.value), default=None)
 
@@ -161,12 +155,14 @@ class Evidence:
         not learn from, with the interval of Hanley and McNeil (1982); of the two largest groups. None if one of
         them is too small.
         """
+        recipe = self.system.recipe
+        assert recipe is not None, "asked only where decisions are known"
         large = [g for g in self.sizes if g not in self.small_groups][:2]
         if len(large) < 2:
             return None
         rows = self.members[large[0]] | self.members[large[1]]
         is_second = self.members[large[1]][rows]
-        columns = list(self.system.recipe.columns) + [c for c, _ in self.system.recipe.malus]
+        columns = list(recipe.columns) + [c for c, _ in recipe.malus]
         auc = _separation(self.system.people.loc[rows, list(dict.fromkeys(columns))], is_second)
         n = is_second.sum(), (~is_second).sum()
         q1, q2 = auc / (2 - auc), 2 * auc**2 / (1 + auc)

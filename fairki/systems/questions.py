@@ -22,7 +22,7 @@ QUESTIONS: list[dict[str, Any]] = [
 ]
 """The few questions of a Steckbrief that somebody without access to the data can ask about a system."""
 
-EXAMPLE = {
+EXAMPLE: dict[str, dict[str, Any]] = {
     "leads": {"verantwortlich": OWNER_TEAM, "mensch": words.HUMAN_ALL, "hinweis": words.NOTICE_NONE},
     "stellenanzeigen": {"hinweis": words.NOTICE_NONE, "liste": UNLISTED},
     "anfragen": {

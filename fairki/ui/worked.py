@@ -16,13 +16,18 @@ def of(exercise: Exercise, name: str) -> dict[str, Json]:
     """
     answer = reference.worked_answers(exercise.slug)[name]
     question = exercise.questions.get(name)
-    literal = None if answer.value is None else question.literal(answer.value)
+    found: list[str] = []
+    rows: list[list[str]] = []
+    if question is not None and answer.value is not None:
+        literal = question.literal(answer.value)
+        found = [] if answer.why else in_words.lines(question, literal)
+        rows = [[*_row(question, literal, key), why] for key, why in answer.why.items()]
     return {
         "title": name.upper(),
-        "found": [] if literal is None or answer.why else in_words.lines(question, literal),
+        "found": found,
         "many": answer.many,
         "right": _comparable(question, answer),
-        "rows": [[*_row(question, literal, key), why] for key, why in answer.why.items()],
+        "rows": rows,
         "text": answer.text.split("\n\n"),
         "ideas": list(answer.ideas),
         **_place(answer.unit),

@@ -5,6 +5,7 @@ import datetime as dt
 from fairki import privacy, ui
 from fairki.documents import audit as document
 from fairki.documents import layout
+from fairki.documents.word_file import word
 from fairki.lessons.lesson import thoughts
 from fairki.lessons.module_03 import figures, unit_1, unit_2
 from fairki.lessons.module_03.de import unit_4 as de
@@ -81,7 +82,7 @@ def report() -> list[Scene]:
         Scene(
             ui.Download(de.WORD, "pruefbericht.docx", layout.WORD_TYPE),
             needs=needs,
-            make=lambda answers: layout.word(paper(answers, dt.date.today())),
+            make=lambda answers: word(paper(answers, dt.date.today())),
         ),
         Scene(
             ui.Download(de.MARKDOWN, "pruefbericht.md", layout.MARKDOWN_TYPE),

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from fairki import speech, ui
-from fairki.documents import layout
+from fairki.documents import layout, word_file
 from fairki.documents.layout import EmptyPaperError, Paper
 from fairki.documents.section import Section
 from fairki.lessons.module_04.de import shared as de
@@ -28,4 +28,4 @@ def word(section: Section, answers: Answers, today: dt.date) -> bytes:
     parts = section.parts(answers)
     if not parts:
         raise EmptyPaperError(*de.NOTHING_YET)
-    return layout.word(Paper(section.title, speech.day(today), today, layout.below(parts, 1)))
+    return word_file.word(Paper(section.title, speech.day(today), today, layout.below(parts, 1)))

@@ -43,7 +43,9 @@ def year_of(year: operation.Year) -> charts.Picture:
 
 def when_it_went_wrong(answers: Answers) -> Shown:
     """The month, how far the guess is from it, and what happened."""
-    story = operation.KINDS[figures.shown_year().kind].story
+    kind = figures.shown_year().kind
+    assert kind is not None  # the year on the page is one in which something changes
+    story = operation.KINDS[kind].story
     return Shown(
         de.month(abs(round(answers[MONTH]) - SHOWN_MONTH), SHOWN_MONTH, story, operation.APPLICATIONS)
     )
@@ -88,6 +90,7 @@ def _slider(key: str, **scale: Any) -> ui.Slider:
 def what_the_plan_brings(answers: Answers) -> Shown:
     """The plan over many years beside two extremes, and in the year of the page."""
     own = life_cycle.plan(answers)
+    assert own is not None  # each slider has a value from the start
     result, (strict, loose) = figures.score(own), figures.extremes()
     plans = dict(zip(de.PLANS, (result, strict, loose), strict=True))
     alarms = [month for month in operation.watch(own, figures.shown_year()) if month >= SHOWN_MONTH]

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from fairki import ui
-from fairki.documents import feedback_plan, kodex_history, layout
+from fairki.documents import feedback_plan, kodex_history, layout, word_file
 from fairki.feedback.complaints import DIRECT, STAND_IN, UNFOUNDED, WRONG_DATA, occasion
 from fairki.kodex import PATTERNS, history, patterns, stored
 from fairki.lessons import bench
@@ -188,7 +188,7 @@ def _files(
     title: str, file: str, paper: Callable[[Answers, dt.date], layout.Paper], needs: Sequence[str]
 ) -> list[Scene]:
     def word(answers: Answers) -> bytes:
-        return layout.word(paper(answers, dt.date.today()))
+        return word_file.word(paper(answers, dt.date.today()))
 
     def text(answers: Answers) -> bytes:
         return layout.markdown(paper(answers, dt.date.today())).encode()

@@ -6,7 +6,8 @@ from typing import Any
 
 from fairki import manifest, reference, ui
 from fairki.documents import folder as document
-from fairki.documents.layout import WORD_TYPE, word
+from fairki.documents.layout import WORD_TYPE
+from fairki.documents.word_file import word
 from fairki.lessons.module_07.de import end as de
 from fairki.lessons.scene import Scene
 

@@ -14,15 +14,20 @@ RATIO = "07.vergleich"
 def guess_ratio() -> Scene:
     """Two published figures for CO₂: how far apart are they?"""
     return Demonstration(
-        ui.Guess(RATIO, question=de.ratio(figures.GOOGLE.grams), unit=de.RATIO_UNIT, low=1, high=60),
+        ui.Guess(
+            RATIO, question=de.ratio(figures.GOOGLE.co2(GERMAN_GRID)), unit=de.RATIO_UNIT, low=1, high=60
+        ),
         reveal=why_they_differ,
     )
 
 
 def why_they_differ(_answers: Answers) -> Shown:
     """The ratio, and what each of the two figures counts."""
-    on_grid = figures.GOOGLE_ON_GRID.co2(GERMAN_GRID)
-    return Shown(de.why_so_far_apart(figures.GOOGLE.grams, figures.MISTRAL.grams, on_grid))
+    return Shown(
+        de.why_so_far_apart(
+            *(one.co2(GERMAN_GRID) for one in (figures.GOOGLE, figures.MISTRAL, figures.GOOGLE_ON_GRID))
+        )
+    )
 
 
 def footprint() -> list[Scene]:
@@ -54,8 +59,15 @@ def who_reckons_what(answers: Answers) -> Shown:
     if use is None:
         return Shown()
     (_, *columns), rows = paper.table(use)
-    kinds = (figures.KINDS[kind][0] for kind in (figures.SORT, figures.WRITE, figures.DRAW))
+    kinds = (_energy(kind) for kind in (figures.SORT, figures.WRITE, figures.DRAW))
     return Shown(de.year_table(columns, rows, *kinds))
+
+
+def _energy(kind: str) -> float:
+    """Watt-hours of one answer, by the first figure for this kind of task."""
+    wh = figures.KINDS[kind][0].wh
+    assert wh is not None  # it is a measurement of energy
+    return wh
 
 
 def _given(answers: Answers) -> dict[str, object]:

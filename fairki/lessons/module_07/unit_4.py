@@ -31,7 +31,7 @@ def what_was_said_first(answers: Answers) -> Shown:
     ((key, today),) = ((key, answer) for key, answer in answers.items() if key in OPINIONS)
     if today is None:
         return Shown()
-    words = dict(FIRST_OPINIONS[OPINIONS[key]]["scale"])
+    words = {value: label for value, label in FIRST_OPINIONS[OPINIONS[key]]["scale"]}
     first = kept_in(answers).get(OPINIONS[key])
     return Shown(de.opinion(words.get(first) if isinstance(first, str) else None, words[today]))
 

@@ -9,7 +9,7 @@ from docx import Document
 from fairki import register
 from fairki.audit import audit
 from fairki.documents import audit as report
-from fairki.documents import layout
+from fairki.documents import layout, word_file
 from fairki.kodex import BROKEN, Kodex, Rule, patterns
 from fairki.systems import catalogue, questions
 
@@ -32,7 +32,7 @@ def own():
 
 def words(paper) -> tuple[str, str]:
     """The text of the Word file and of the Markdown file."""
-    document = Document(io.BytesIO(layout.word(paper)))
+    document = Document(io.BytesIO(word_file.word(paper)))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join([*(p.text for p in document.paragraphs), *cells]), layout.markdown(paper)
 

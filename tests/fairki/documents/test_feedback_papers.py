@@ -6,7 +6,7 @@ import io
 import pytest
 from docx import Document
 
-from fairki.documents import feedback_plan, kodex_history, layout
+from fairki.documents import feedback_plan, kodex_history, layout, word_file
 from fairki.errors import BadAnswerError
 from fairki.feedback import plan, silence
 from fairki.kodex import Kodex, Rule, history, patterns
@@ -132,5 +132,5 @@ def test_each_answer_alone_is_enough_for_a_plan_and_its_damage_is_refused(key):
 
 def test_both_papers_open_in_word(grown):
     for paper in (feedback_plan.paper(SETTLED, FRIDAY), kodex_history.paper(grown, FRIDAY)):
-        document = Document(io.BytesIO(layout.word(paper)))
+        document = Document(io.BytesIO(word_file.word(paper)))
         assert document.paragraphs[0].text == paper.title

@@ -6,7 +6,7 @@ import io
 import pytest
 from docx import Document
 
-from fairki.documents import ethics_board, layout, life_cycle, roles
+from fairki.documents import ethics_board, layout, life_cycle, roles, word_file
 from fairki.errors import BadAnswerError
 from fairki.governance import board, operation
 from fairki.governance import life_cycle as cycle
@@ -33,7 +33,7 @@ ANSWERS = {
 def words(section, answers) -> tuple[str, str]:
     """The text of the Word file and of the Markdown file."""
     paper = layout.Paper(section.title, "", DAY, layout.below(section.parts(answers), 1))
-    document = Document(io.BytesIO(layout.word(paper)))
+    document = Document(io.BytesIO(word_file.word(paper)))
     cells = [cell.text for one in document.tables for row in one.rows for cell in row.cells]
     return "\n".join([*(p.text for p in document.paragraphs), *cells]), layout.markdown(paper)
 

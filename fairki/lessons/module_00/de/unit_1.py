@@ -1,5 +1,7 @@
 """German of unit 1, three questions: in the order of the page."""
 
+from typing import TypedDict
+
 from fairki import company
 from fairki.html import NOTHING, Markup, html, paragraphs, strong
 from fairki.speech import count_of
@@ -15,7 +17,17 @@ HOW_MUCH = [
     NOT_SURE,
 ]
 
-OPENING = [
+
+class Opinion(TypedDict):
+    """A question without a right answer: ``scale`` has ``[value, label]``, ``voices`` ``[who, what they say]``."""
+
+    id: str
+    question: str
+    scale: list[list[str]]
+    voices: list[list[str]]
+
+
+OPENING: list[Opinion] = [
     {
         "id": "wer",
         "question": "Wer soll bei uns entscheiden, was „fair“ ist?",

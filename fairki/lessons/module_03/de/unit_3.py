@@ -117,7 +117,9 @@ def own_size(size: int, alarms: float) -> Markup:
 EXPLANATIONS = ("Erklärung A", "Erklärung B")
 
 
-def rejected(applicant: int, known: Mapping[str, object], reasons: Sequence[Iterable[tuple]]) -> Markup:
+def rejected(
+    applicant: int, known: Mapping[str, str | float], reasons: Sequence[Iterable[tuple[str, int, bool]]]
+) -> Markup:
     """A rejected person and two explanations.
 
     Args:
@@ -137,7 +139,7 @@ def rejected(applicant: int, known: Mapping[str, object], reasons: Sequence[Iter
     )
 
 
-def _value(column: str, value: object) -> str:
+def _value(column: str, value: str | float) -> str:
     if isinstance(value, str):
         return value
     shown = number(value, 1 if column in ("fachkenntnisse", "abschlussnote") else 0)

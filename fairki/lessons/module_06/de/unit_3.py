@@ -68,11 +68,13 @@ def verdict(
         needed: in how many they have to be.
         of: number of years.
     """
-    limits = {
-        "women": f"mindestens {percent(goal.women)}",
-        "wrong": f"höchstens {number(goal.wrong)}",
-        "hours": f"höchstens {number(goal.hours)}",
-    }
+    limits: dict[str, str] = {}
+    if goal.women is not None:
+        limits["women"] = f"mindestens {percent(goal.women)}"
+    if goal.wrong is not None:
+        limits["wrong"] = f"höchstens {number(goal.wrong)}"
+    if goal.hours is not None:
+        limits["hours"] = f"höchstens {number(goal.hours)}"
     groups = {
         MEASURES[measure]: [
             (

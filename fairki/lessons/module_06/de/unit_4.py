@@ -1,6 +1,7 @@
 """German of unit 4, four views of one case: in the order of the page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import TypedDict
 
 import pandas as pd
 
@@ -16,7 +17,18 @@ DECISIONS = [
     ["fragen", "Ich hole eine zweite Meinung."],
 ]
 
-VIEWS = [
+
+class View(TypedDict):
+    """Somebody's view of the case: ``questions`` has ``[id, question, what it takes to answer it]``."""
+
+    id: str
+    name: str
+    who: str
+    sees: str
+    questions: list[list[str]]
+
+
+VIEWS: list[View] = [
     {
         "id": "bewerberin",
         "name": "Lena Hoffmann",
@@ -159,12 +171,12 @@ def truth(rank: int, able: int) -> Markup:
     )
 
 
-def who(view: Mapping[str, str]) -> Markup:
+def who(view: View) -> Markup:
     """Whose view it is, and what this person sees."""
     return html("<h4>{}</h4><p>{}</p>", view["who"], view["sees"])
 
 
-def ask(view: Mapping[str, str]) -> str:
+def ask(view: View) -> str:
     """The choice of this person's question."""
     return f"Die wichtigste Frage von {view['name']}:"
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from fairki import footprint, need
 from fairki.documents.footprint import DAYS, GRID, PEOPLE, PER_DAY, RESULTS
-from fairki.footprint import MASS_UNITS, WATER_UNITS, Figure, Year, rounded, span
+from fairki.footprint import MASS_UNITS, WATER_UNITS, Year, rounded, span
 from fairki.html import NOTHING, Markup, bullets, html, lines, paragraphs, strong
 from fairki.speech import count_of, number
 
@@ -99,16 +99,16 @@ def year_range(answers: float, year: Sequence[Year]) -> Markup:
 def year_table(
     columns: Sequence[str],
     rows: Sequence[tuple[tuple[str, str], str, str, str]],
-    sort: Figure,
-    write: Figure,
-    draw: Figure,
+    sort: float,
+    write: float,
+    draw: float,
 ) -> Markup:
     """A year by each published figure.
 
     Args:
         columns: what each figure says.
         rows: (who, what is counted), and one value for each column.
-        sort, write, draw: what one answer of each kind costs by the same measurement.
+        sort, write, draw: watt-hours of one answer of each kind, by the same measurement.
     """
     heads = (html('<th scope="col">{}</th>', column) for column in columns)
     groups = (
@@ -127,8 +127,8 @@ def year_table(
         NOTHING.join(groups),
     ) + paragraphs(
         "Auf die Aufgabe kommt es an. In der Messung von Luccioni und anderen brauchte ein Bild etwa "
-        f"{number(rounded(draw.wh / write.wh))}-mal so viel Strom wie ein Text. Ein Text brauchte etwa "
-        f"{number(rounded(write.wh / sort.wh))}-mal so viel wie das Einordnen.",
+        f"{number(rounded(draw / write))}-mal so viel Strom wie ein Text. Ein Text brauchte etwa "
+        f"{number(rounded(write / sort))}-mal so viel wie das Einordnen.",
         ""
         if len(rows) > 1
         else "Für diese Aufgabe haben wir nur eine Messung. Andere Zahlen können anders sein.",
