@@ -129,7 +129,8 @@ def german_in(shown: Any, where: str = "") -> Iterator[str]:
     """Where in plain data a German text is outside of ⟦ ⟧."""
     if isinstance(shown, dict):
         for key, value in shown.items():
-            yield from german_in(value, f"{where}.{key}")
+            if key != "bdata":  # figures as bytes
+                yield from german_in(value, f"{where}.{key}")
     elif isinstance(shown, list):
         pieces = list(_pieces(shown))
         if any(piece.count("⟦") != piece.count("⟧") for piece in pieces):  # one sentence around its blanks

@@ -17,6 +17,9 @@ from markupsafe import Markup
 ID = re.compile(r"(?:[a-z0-9_.:#/%?=&-]|\{\})*|[a-z]{2}[-_][A-Z]{2}|https?://\S+")
 WORD = re.compile(r"[^\W\d_]{2,}|„")
 
+WORDS = ("MARKS",)
+"""Constants whose words look like ids, and are shown."""
+
 
 def fill(names: dict[str, Any], file: str) -> None:
     """Give the module ``xx`` the names of its German sibling, with wrapped words."""
@@ -30,7 +33,10 @@ def fill(names: dict[str, Any], file: str) -> None:
     own = set(_made(tree))
     for name, value in german.items():
         if not name.startswith("__"):
-            names[name] = wrapped(value) if name in own else value
+            if name in WORDS:
+                names[name] = tuple(f"⟦{word}⟧" for word in value)
+            else:
+                names[name] = wrapped(value) if name in own else value
 
 
 def _made(tree: ast.Module) -> Iterator[str]:

@@ -1,12 +1,19 @@
 """A second language can be whole: with every word in ⟦ ⟧, nothing German is to be seen outside of it."""
 
 import json
+import re
 
 import pytest
 
 from fairki import manifest
 from tests import pseudo_language, script_literals
 from tests.pseudo_language import german_in, run
+from tests.test_kept import answers_of
+
+KEPT = manifest.ROOT / "tests" / "kept" / "2026.1"
+"""What somebody answered in every module."""
+REVEALED = {"00": 9, "01": 16, "02": 6, "03": 24, "04": 14, "05": 24, "06": 21, "07": 15}
+"""So many parts of a page say something else once they are answered."""
 
 PROSE = {
     "00_willkommen": 16,
@@ -22,6 +29,7 @@ PROSE = {
 
 SHOW = """
 import coursetools, json, sys
+from pathlib import Path
 from importlib import import_module
 import nbformat
 from fairki import manifest
@@ -29,10 +37,18 @@ from fairki import manifest
 def plain(thing):
     if hasattr(thing, "traits"):
         sync = thing.traits(sync=True)
-        skip = {"key", "layout", "tabbable", "tooltip", "plotly"}
+        skip = {"key", "layout", "tabbable", "tooltip", "plotly", "value"}
         return {name: json.loads(json.dumps(getattr(thing, name), default=str)) for name in sync
                 if not name.startswith("_") and name not in skip}
     return str(getattr(thing, "data", thing))
+
+kept = json.loads(Path("answers.json").read_text("utf-8"))
+
+def answer(blocks):
+    known = {block.key: block for block in blocks if getattr(block, "key", "") in kept}
+    for block in known.values():
+        block.set_state({"value": kept[block.key]})
+    return len(known)
 
 pages = {}
 for module in manifest.read().modules:
@@ -45,7 +61,10 @@ for module in manifest.read().modules:
     for cell in nbformat.read(f"modules/{module.slug}.ipynb", 4).cells:
         if cell.cell_type == "code":
             exec(compile(cell.source, module.slug, "exec"), names)
-    pages[module.id] = [{type(one).__name__: plain(one)} for one in shown]
+    asked = [{type(one).__name__: plain(one)} for one in shown]
+    count = answer(shown)
+    answered = [{type(one).__name__: plain(one)} for one in shown]
+    pages[module.id] = {"asked": asked, "answered": answered, "count": count}
 print(json.dumps(pages))
 """
 
@@ -53,7 +72,10 @@ print(json.dumps(pages))
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """The course in a folder of its own, with the pseudo-language."""
-    return pseudo_language.write(tmp_path_factory.mktemp("pseudo"))
+    folder = pseudo_language.write(tmp_path_factory.mktemp("pseudo"))
+    answers = answers_of(KEPT)
+    (folder / "answers.json").write_text(json.dumps(answers), encoding="utf-8")
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +86,58 @@ def pages(folder):
 
 @pytest.mark.parametrize("module", [module.id for module in manifest.read().modules])
 def test_a_page_shows_no_german_outside_of_the_words(pages, module):
-    assert "⟦" in str(pages[module])
-    assert list(german_in(pages[module])) == []
+    assert "⟦" in str(pages[module]["asked"])
+    assert list(german_in(pages[module]["asked"])) == []
+
+
+@pytest.mark.parametrize("module", [module.id for module in manifest.read().modules])
+def test_what_a_page_reveals_is_no_german_outside_of_the_words(pages, module):
+    before, after = pages[module]["asked"], pages[module]["answered"]
+    assert list(german_in(after)) == []
+    assert sum(one != other for one, other in zip(before, after, strict=True)) >= REVEALED[module]
+
+
+FORMS = """
+import coursetools, json
+from pathlib import Path
+from fairki import manifest, ui
+
+def plain(block):
+    names = [name for name in block.traits(sync=True) if not name.startswith("_")]
+    skip = {"key", "layout", "tabbable", "tooltip", "value"}
+    return {name: json.loads(json.dumps(getattr(block, name), default=str)) for name in names
+            if name not in skip}
+
+forms = {}
+for exercise in manifest.read().exercises:
+    released = Path("exercises", exercise.slug, exercise.slug + ".ipynb").read_text("utf-8")
+    form = ui.Form(released)
+    end = form.finish()
+    blocks = [form.start(), *form.answers.values(), form.further(), end]
+    states = [list(map(plain, blocks))]
+    sent = []
+    end.send = sent.append
+    end.check()
+    states.append(list(map(plain, blocks)))
+    end.save()
+    end.resolve()
+    states.append(list(map(plain, blocks)))
+    forms[exercise.slug] = {"states": states, "said": [one["text"] for one in sent if "text" in one]}
+print(json.dumps(forms))
+"""
+
+
+def test_a_form_says_nothing_german_but_what_its_exercise_asks(folder, root):
+    """The questions are those of the notebook that was given out."""
+    forms = run(folder, FORMS)
+    assert len(forms) == 6
+    for slug, shown in forms.items():
+        cells = json.loads((root / "exercises" / slug / f"{slug}.ipynb").read_text("utf-8"))["cells"]
+        units = [cell["metadata"].get("fairki", {}).get("control", {}).get("unit", "") for cell in cells]
+        given = " ".join(" ".join(["".join(cell["source"]) for cell in cells] + units).split())
+        assert len(shown["said"]) == 1 and "⟦" in str(shown)
+        pieces = [piece for one in german_in(shown) for piece in one.partition(": ")[2].split(" – ")]
+        assert [piece for piece in pieces if re.sub(r"^[\d,.]+ ", "", piece) not in given] == []
 
 
 SCRIPTS = """

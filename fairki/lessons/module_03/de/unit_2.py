@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fairki import company
-from fairki.audit import Audit, Score
+from fairki.audit import FOUND, PLANTED, SYSTEM, Audit, Score
 from fairki.html import NOTHING, Markup, bullets, folded, html, icon, paragraphs, strong, table
 from fairki.kodex import BROKEN, PATTERNS, Kodex
 from fairki.lessons.bench.de import named
@@ -55,7 +55,7 @@ def kodex(kodex: Kodex, own: bool) -> Markup:
 def score(audit: Audit) -> Markup:
     """What was found, missed and wrongly accused; missed faults without the name of their system."""
     score = audit.score
-    found = [(row["System"], row["Gefunden"]) for _, row in score.systems.iterrows() if row["Gefunden"]]
+    found = [(row[SYSTEM], row[FOUND]) for _, row in score.systems.iterrows() if row[FOUND]]
     of_systems = count_of(len(score.systems), "System", "Systemen")
     tiles = (
         _tile("✓", score.found, f"von {count_of(score.planted, 'Fehler', 'Fehlern')} gefunden"),
@@ -128,7 +128,7 @@ TOO_STRICT = paragraphs(
 
 def solution(score: Score) -> Markup:
     """Which fault is where, to unfold."""
-    rows = [(row["System"], row["Fehler"] or "kein Fehler") for _, row in score.systems.iterrows()]
+    rows = [(row[SYSTEM], row[PLANTED] or "kein Fehler") for _, row in score.systems.iterrows()]
     return folded(
         "Auflösung: Welcher Fehler steckt wo?", table(("System", "Eingebauter Fehler"), rows, "fk-solution")
     )
