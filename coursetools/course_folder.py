@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from coursetools.files import write_atomically
 from fairki import home, manifest
@@ -81,7 +82,7 @@ def _files(source: Path) -> list[Path]:
     return sorted(path for path in source.rglob("*") if path.is_file())
 
 
-def _laid(root: Path) -> dict | None:
+def _laid(root: Path) -> dict[str, Any] | None:
     try:
         record = json.loads((root / RECORD).read_text(encoding="utf-8"))
         if record["format"] == FORMAT and isinstance(record["files"], dict):

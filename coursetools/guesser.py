@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import mean
+from typing import Any
 
 from fairki import manifest, speech
 from fairki.lessons import self_checks
@@ -67,7 +68,7 @@ def questions(course: manifest.Course) -> list[Question]:
     return found
 
 
-def _plain(module: str, question: dict) -> Question:
+def _plain(module: str, question: dict[str, Any]) -> Question:
     rights = [option["right"] for option in question["options"]]
     return Question(
         module, question["text"], tuple(o["text"] for o in question["options"]), rights.index(True)

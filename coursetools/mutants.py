@@ -26,6 +26,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from queue import Queue
+from typing import Any
 
 from filelock import FileLock, Timeout
 from rich.console import Console
@@ -408,7 +409,7 @@ class Pace:
         write_atomically(self._path, json.dumps(kept))
 
 
-def _kept(path: Path) -> dict:
+def _kept(path: Path) -> dict[str, Any]:
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -1,6 +1,7 @@
 """The one kernel that serves pages, and the one place that chooses how it is started."""
 
 import sys
+from typing import Any
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
 
@@ -16,7 +17,7 @@ class CourseKernels(KernelSpecManager):
         """Name and resource folder (there is none) of the kernels."""
         return {NAME: ""}
 
-    def get_all_specs(self) -> dict:
+    def get_all_specs(self) -> dict[str, Any]:
         """Name and description of the kernels, as jupyter_client asks for."""
         return {NAME: {"resource_dir": "", "spec": self.get_kernel_spec(NAME).to_dict()}}
 

@@ -12,10 +12,11 @@ import tempfile
 import webbrowser
 from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
+from tornado.platform.asyncio import BaseAsyncIOLoop
 from traitlets import Any as AnyTrait
 from traitlets import Integer, default
 from traitlets.config import Config
@@ -107,11 +108,17 @@ def settings(root: Path) -> Config:
     )
 
 
-class FairkiVoila(Voila):
+def given(*default: Any, **named: Any) -> Any:
+    """A trait for what the constructor is given, whatever it is."""
+    return AnyTrait(*default, **named)
+
+
+class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
     """Serves one course; `site` says what there is, `say` speaks to the person at the console."""
 
-    site: Site = AnyTrait()
-    say: Callable[[str], None] = AnyTrait()
+    port: int
+    site: Site = given()
+    say: Callable[[str], None] = given()
     pages_at_once = Integer(help="Kernels that memory carries; more visitors are asked to wait.").tag(
         config=True
     )
@@ -139,7 +146,7 @@ class FairkiVoila(Voila):
 
     def init_settings(self) -> dict[str, Any]:
         """Voilà's settings for Tornado, and ours."""
-        inherited = super().init_settings()
+        inherited: dict[str, Any] = super().init_settings()
         assets = Assets(self.base_url)
         addresses = publish(assets)
         renderer = Renderer(assets, addresses, self.contents_manager, self.log)
@@ -160,13 +167,13 @@ class FairkiVoila(Voila):
             "websocket_max_message_size": LARGEST_MESSAGE,
         }
 
-    def init_handlers(self) -> list[tuple]:
+    def init_handlers(self) -> list[tuple[Any, ...]]:
         """Our addresses only."""
         return routes(self.base_url)
 
     def listen(self) -> None:
         """Open the port, say where, prepare the pages and serve until told to stop."""
-        self.ioloop = IOLoop.current()
+        self.ioloop = cast(BaseAsyncIOLoop, IOLoop.current())
         sockets = self._bind()
         wanted, self.port = self.port, sockets[0].getsockname()[1]
         self.front = Front(Gate(self.app, self.hosts), self.capacity)
@@ -190,7 +197,7 @@ class FairkiVoila(Voila):
         self.say(de.running(self.display_url))
         self.say(de.STOP)
 
-    def jobs(self) -> list[Coroutine]:
+    def jobs(self) -> list[Coroutine[Any, Any, None]]:
         """What runs beside the answers as long as the course is served."""
         pages = list(self.site.pages.values())
         return [self.visits.prepare_all(pages, self._prepared), self.visits.sweep()]
@@ -228,7 +235,7 @@ class FairkiVoila(Voila):
 
     def _prepared(self, page: Page, successful: bool) -> None:
         if not successful:
-            self.say(de.not_prepared(page.title, LOG))
+            self.say(de.not_prepared(page.title, str(LOG)))
 
 
 def _sockets_fit() -> bool:

@@ -2,7 +2,7 @@
 
 import asyncio
 from contextlib import suppress
-from typing import Any
+from typing import Any, cast
 
 from jupyter_client.session import Session
 from jupyter_server.auth.identity import IdentityProvider, User
@@ -10,8 +10,8 @@ from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from tornado import web
-from tornado.iostream import StreamBufferFullError
-from tornado.websocket import WebSocketClosedError, WebSocketHandler
+from tornado.iostream import IOStream, StreamBufferFullError
+from tornado.websocket import WebSocketClosedError, WebSocketHandler, WebSocketProtocol13
 
 from coursetools.serve import guard, hosts
 from coursetools.serve.tracebacks import places
@@ -40,7 +40,7 @@ class GuardedConnection(ZMQChannelsWebsocketConnection):
 
     async def prepare(self) -> None:
         """Take the kernel's key; that the kernel lives and is ready is known."""
-        await self._register_session()
+        await self._register_session()  # type: ignore[no-untyped-call]  # jupyter_server has no types there
         self.session.key = self.kernel_manager.session.key
 
     def create_stream(self) -> None:
@@ -84,14 +84,14 @@ class GuardedConnection(ZMQChannelsWebsocketConnection):
             return
         checked = self.session.msg(message.type, content=message.content)
         checked["header"]["msg_id"] = checked["msg_id"] = message.id
-        self.session.send(self.channels["shell"], checked, buffers=message.buffers)
+        self.session.send(self.channels["shell"], checked, buffers=[*message.buffers])
 
     def handle_outgoing_message(self, stream: Any, outgoing_msg: list[bytes]) -> None:
         """Pass a message on to the page; what an error says goes to the log only.
 
         A page that does not read what it is sent loses its connection.
         """
-        parts = self.session.feed_identities(outgoing_msg)[1][1:]
+        parts: list[Any] = self.session.feed_identities(outgoing_msg)[1][1:]
         kind = self.session.unpack(parts[0])["msg_type"]
         if stream.channel != "iopub" or kind not in FORWARDED:
             return
@@ -100,12 +100,12 @@ class GuardedConnection(ZMQChannelsWebsocketConnection):
             self.log.error("%s in a page: %s", error["ename"], places(error["traceback"]))
             parts[3] = b"{}"
         try:
-            self._on_zmq_reply(stream, parts)
+            self._on_zmq_reply(stream, parts)  # type: ignore[no-untyped-call]  # jupyter_server has no types there
         except WebSocketClosedError:
             pass  # the page is just going
         except StreamBufferFullError:
             self.log.error("a page did not read what it was sent")
-            self.websocket_handler.hang_up()
+            cast(Channels, self.websocket_handler).hang_up()
 
 
 class Channels(KernelWebsocketHandler):
@@ -114,7 +114,12 @@ class Channels(KernelWebsocketHandler):
     @property
     def visits(self) -> Visits:
         """The open pages."""
-        return self.settings["visits"]
+        visits: Visits = self.settings["visits"]
+        return visits
+
+    @property
+    def _stream(self) -> IOStream:
+        return cast(WebSocketProtocol13, self.ws_connection).stream
 
     def check_origin(self, origin: str | None = None) -> bool:
         """Only pages of this course may connect, and programs that are no browser."""
@@ -144,7 +149,7 @@ class Channels(KernelWebsocketHandler):
         # The kernel says several words to each answer; held back, the second would wait 40 ms until the first is read.
         self.set_nodelay(True)
         # Tornado notices that a page is gone only while it waits for messages, which is after `open`.
-        self.ws_connection.stream.set_close_callback(self.on_close)
+        self._stream.set_close_callback(self.on_close)
         try:
             kernel = await self.visits.join(self.ticket, self)
         except InVain as reason:
@@ -158,7 +163,7 @@ class Channels(KernelWebsocketHandler):
         )
         self.connection.session.session = visit
         await self.connection.prepare()
-        await super().open(kernel)
+        await super().open(kernel)  # type: ignore[no-untyped-call]  # jupyter_server has no types there
         if not self.left:
             with suppress(WebSocketClosedError):
                 self.write_message(connected(self.connection.session), binary=True)
@@ -176,14 +181,15 @@ class Channels(KernelWebsocketHandler):
         self.left = True
         self.visits.part(self.ticket.visit, self)
         if self.connection and self.connection.channels:
-            super().on_close()
+            super().on_close()  # type: ignore[no-untyped-call]  # jupyter_server has no types there
 
     def hang_up(self) -> None:
         """End the connection at once; whoever does not listen would not hear a reason."""
-        self.ws_connection.stream.close()
+        self._stream.close()
 
 
 def connected(session: Session) -> bytes:
     """What a page hears first: its kernel is there and waits."""
     message = session.msg("status", {"execution_state": "idle"})
-    return serialize_msg_to_ws_v1(message, "iopub", session.pack)
+    frame: bytes = serialize_msg_to_ws_v1(message, "iopub", session.pack)  # type: ignore[no-untyped-call]  # as above
+    return frame

@@ -5,7 +5,7 @@ from contextlib import suppress
 try:
     import resource
 except ModuleNotFoundError:  # Windows counts neither files nor connections
-    resource = None
+    resource = None  # type: ignore[assignment]  # it is asked for before each use
 
 ENOUGH = 1 << 16
 """More than this is of no use to a course; it also stands for “no limit”."""

@@ -52,7 +52,9 @@ class Front(HTTPServer):
     then a few newcomers wait at the door; who waits longer than ``PATIENCE`` is sent away.
     """
 
-    def initialize(self, router: Router, capacity: Capacity) -> None:
+    def initialize(  # type: ignore[override]  # Tornado hands over what a server is made with, whatever it is
+        self, router: Router, capacity: Capacity
+    ) -> None:
         """As `HTTPServer` does, with limits for everything that could be without one."""
         super().initialize(
             router,
@@ -65,10 +67,12 @@ class Front(HTTPServer):
         self.capacity = capacity
         self.streams: dict[IOStream, tuple[int, float]] = {}  # bytes taken, and since when no more
         self.waiting: dict[object, IOStream] = {}  # by connection, the longest first
-        self.door: deque[tuple[IOStream, tuple, float]] = deque()  # with its address, and since when
+        self.door: deque[tuple[IOStream, tuple[Any, ...], float]] = (
+            deque()
+        )  # with its address, and since when
         capacity.connections = lambda: len(self.streams)
 
-    def handle_stream(self, stream: IOStream, address: tuple) -> None:
+    def handle_stream(self, stream: IOStream, address: tuple[Any, ...]) -> None:
         """Serve a new connection as soon as there is a place."""
         if not self.door and self._has_room():
             self._serve(stream, address)
@@ -91,7 +95,7 @@ class Front(HTTPServer):
         self._tidy()
         return len(self.streams) < self.capacity.most_connections or self._make_room()
 
-    def _serve(self, stream: IOStream, address: tuple) -> None:
+    def _serve(self, stream: IOStream, address: tuple[Any, ...]) -> None:
         stream.max_write_buffer_size = LARGEST_UNREAD
         stream.socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SENT_AHEAD)
         self.streams[stream] = (0, time.monotonic())

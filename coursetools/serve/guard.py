@@ -36,20 +36,20 @@ def admit(frame: bytes | str) -> Message:
     Raises:
         Refused: if it is anything else, or not well formed.
     """
-    channel, header, _parent, _metadata, content, *buffers = _parts(frame)
-    header, content = _object(header), _object(content)
+    channel, head, _parent, _metadata, body, *buffers = _parts(frame)
+    header, content = _object(head), _object(body)
     kind, message_id = header.get("msg_type"), header.get("msg_id")
     if not isinstance(message_id, str) or len(message_id) > 64:
         raise Refused("no message id")
     if (channel, kind) == (b"shell", "kernel_info_request"):
-        return Message(kind, message_id, {}, [])
+        return Message("kernel_info_request", message_id, {}, [])
     if (channel, kind) == (b"shell", "comm_msg"):
         comm, data = content.get("comm_id"), content.get("data")
         if not isinstance(comm, str) or not isinstance(data, dict):
             raise Refused("no message to a widget")
         if data.get("method") not in METHODS:
             raise Refused("nothing that a page asks of a widget")
-        return Message(kind, message_id, {"comm_id": comm, "data": data}, buffers)
+        return Message("comm_msg", message_id, {"comm_id": comm, "data": data}, buffers)
     raise Refused("not allowed")
 
 
@@ -79,7 +79,8 @@ def _object(text: bytes) -> dict[str, Any]:
 def _without_halves(value: dict[str, Any]) -> dict[str, Any]:
     """Without halves of characters, as of an emoji that was cut in two: nothing behind the guard could pass them on."""
     text = json.dumps(value, ensure_ascii=False)
-    return json.loads(text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore"))
+    whole: dict[str, Any] = json.loads(text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore"))
+    return whole
 
 
 class Rate:

@@ -223,7 +223,7 @@ class Nothing(Handler):
         raise web.HTTPError(404)
 
 
-def routes(base_url: str) -> list[tuple]:
+def routes(base_url: str) -> list[tuple[Any, ...]]:
     """Pattern and handler of everything that exists."""
     base, visit = re.escape(base_url), r"([0-9a-f]{32})"
     return [

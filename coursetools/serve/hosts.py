@@ -8,8 +8,10 @@ import ipaddress
 import os
 import socket
 from collections.abc import Iterable
+from typing import cast
 from urllib.parse import urlsplit
 
+from tornado.http1connection import HTTP1Connection
 from tornado.httputil import HTTPServerRequest
 
 VARIABLE = "FAIRKI_ADRESSE"
@@ -73,7 +75,7 @@ def sender(request: HTTPServerRequest) -> str | None:
     """From where somebody comes, as far as that says who shares it; None for this machine and behind a proxy."""
     if any(name in request.headers for name in _FORWARDED):
         return None
-    address = _address(request.remote_ip)
+    address = _address(request.remote_ip or "")
     if address is None or address.is_loopback:
         return None
     if address.version == 6:  # one household or office has at least all of these
@@ -83,7 +85,8 @@ def sender(request: HTTPServerRequest) -> str | None:
 
 def _reached_at(request: HTTPServerRequest) -> str:
     try:
-        return request.connection.stream.socket.getsockname()[0]
+        address: str = cast(HTTP1Connection, request.connection).stream.socket.getsockname()[0]
+        return address
     except (AttributeError, OSError, IndexError):  # the connection is gone already
         return ""
 

@@ -29,11 +29,11 @@ class Executed:
     """A notebook with its outputs, and its widgets: states and binary parts by model id."""
 
     notebook: NotebookNode
-    states: dict[str, dict]
-    buffers: dict[str, list[dict]]
+    states: dict[str, dict[str, Any]]
+    buffers: dict[str, list[dict[str, Any]]]
 
 
-class Prose(VoilaMarkdownRenderer):
+class Prose(VoilaMarkdownRenderer):  # type: ignore[misc]  # Voilà has no types
     """Markdown to HTML: headings can be linked to (as in JupyterLab) but carry no visible sign for it."""
 
     def heading(self, text: str, level: int, **attributes: Any) -> str:
@@ -94,12 +94,12 @@ class Renderer:
         pieces = self.exporter.generate_from_notebook_node(executed.notebook, extra_context=context)
         return "".join([piece async for piece, _ in pieces])
 
-    def _widget(self, state: dict, buffers: list[dict]) -> dict:
+    def _widget(self, state: dict[str, Any], buffers: list[dict[str, Any]]) -> dict[str, Any]:
         """What the page runtime needs to know of a widget; its script and style become files of their own."""
         if state["_model_module"] != "anywidget":
             return {"unsupported": state["_model_name"]}
         name = state["_anywidget_id"].rpartition(".")[2].lower()
-        widget = {"esm": self.assets.add(f"{name}.js", state["_esm"])}
+        widget: dict[str, Any] = {"esm": self.assets.add(f"{name}.js", state["_esm"])}
         if state.get("_css"):
             widget["css"] = self.assets.add(f"{name}.css", state["_css"])
         widget["state"] = {

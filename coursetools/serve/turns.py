@@ -10,7 +10,7 @@ class Turns:
 
     def __init__(self, at_once: int):
         self._free = at_once
-        self._waiting: dict[asyncio.Future, Callable[[], float]] = {}
+        self._waiting: dict[asyncio.Future[None], Callable[[], float]] = {}
 
     @asynccontextmanager
     async def turn(self, weight: Callable[[], float]) -> AsyncIterator[None]:

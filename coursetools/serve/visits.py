@@ -86,7 +86,7 @@ class Visit:
     """
 
     page: Page
-    preparation: asyncio.Task | None = None
+    preparation: "asyncio.Task[Rendered]" = field(init=False)
     ticket: Ticket | None = None
     socket: Socket | None = None
     used: bool = False
@@ -143,7 +143,7 @@ class Visits:
         self.guests: dict[str, Visit] = {}  # by the number that a page gave itself
         self.reserve: dict[str, Visit] = {}  # by the path of the page
         self.latest: dict[str, Rendered] = {}
-        self.endings: set[asyncio.Task] = set()  # asyncio itself does not hold on to tasks
+        self.endings: set[asyncio.Task[None]] = set()  # asyncio itself does not hold on to tasks
         self.turns = Turns(os.cpu_count() or 1)
         self.giving = asyncio.Lock()
 
@@ -247,7 +247,7 @@ class Visits:
         page = ticket.page
         if not ticket.unused:
             raise InVain(GONE)
-        held = sum(one.ticket.who == ticket.who for one in self.guests.values())
+        held = sum(one.ticket is not None and one.ticket.who == ticket.who for one in self.guests.values())
         if not self.room(held * 4 // SHARE):
             raise InVain(FULL)
         visit = self.reserve.pop(page.path, None)
@@ -352,7 +352,7 @@ class Visits:
         if visit.preparation.done():  # before, the preparation itself takes note
             self._later(self._end(visit))
 
-    def _later(self, ending: Coroutine) -> None:
+    def _later(self, ending: Coroutine[Any, Any, None]) -> None:
         self.endings.add(task := asyncio.ensure_future(ending))
         task.add_done_callback(self.endings.discard)
 

@@ -48,7 +48,7 @@ def reachable(ip: str) -> list[str]:
     if ip not in EVERYWHERE:
         return [f"[{ip}]" if ":" in ip else ip]
     way = _way_out()
-    found = []
+    found: list[tuple[bool, bool, bool, int, str]] = []
     for name, address in _own(newer=ip == "::"):
         far = _is_tunnel(name) or _is_virtual(name)
         found.append((far, ":" in address, address != way, len(found), address))
@@ -97,6 +97,7 @@ def _way_out() -> str:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("192.0.2.1", 9))  # sends nothing; only asks which way it would go
-            return probe.getsockname()[0]
+            address: str = probe.getsockname()[0]
+            return address
         except OSError:
             return ""

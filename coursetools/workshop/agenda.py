@@ -88,14 +88,16 @@ class Agenda:
     minutes: int
     steps: tuple[Step, ...]
 
-    def plain(self) -> dict:
+    def plain(self) -> dict[str, Any]:
         """The agenda as plain JSON (see ``coursetools.workshop.session``)."""
-        return json.loads(json.dumps(asdict(self)))
+        agenda: dict[str, Any] = json.loads(json.dumps(asdict(self)))
+        return agenda
 
 
-def plain(step: Step) -> dict:
+def plain(step: Step) -> dict[str, Any]:
     """A step as plain JSON."""
-    return json.loads(json.dumps(asdict(step)))
+    made: dict[str, Any] = json.loads(json.dumps(asdict(step)))
+    return made
 
 
 def own_head() -> dict[str, str]:
@@ -115,7 +117,7 @@ def load(folder: Path = FOLDER) -> dict[str, Agenda]:
         place = de.agenda_at("agendas.toml", line, entry.get("id"))
         try:
             named = [(id, minutes) for id, minutes in entry["steps"]]
-            head = [entry[name] for name in ("id", "title", "about", "minutes")]
+            head = entry["id"], entry["title"], entry["about"], entry["minutes"]
         except (KeyError, TypeError, ValueError):
             raise _complaint(place, de.INCOMPLETE) from None
         if unknown := [id for id, _ in named if id not in library]:
@@ -154,15 +156,17 @@ def of_units(units: Sequence[str]) -> Agenda:
             chosen, since = [*chosen, library[PAUSE]], 0
         chosen, since = [*chosen, step], since + step.minutes
     chosen += [library[id] for id in CLOSING]
+    head = own_head()
     return Agenda(
         OWN,
-        **own_head(),
+        head["title"],
+        head["about"],
         minutes=sum(step.minutes for step in chosen),
         steps=_distinct(chosen),
     )
 
 
-def units() -> list[dict]:
+def units() -> list[dict[str, Any]]:
     """Every unit that can be ticked: ``id``, ``title``, ``module`` (its title) and ``minutes`` (of its steps)."""
     taken: dict[str, int] = {}
     for step in steps().values():
@@ -204,7 +208,7 @@ def preparation(module: str, folder: Path = FOLDER) -> tuple[str, ...]:
         raise _complaint(path.name, de.NO_PREPARATION) from None
 
 
-def _step(entry: dict, place: str) -> Step:
+def _step(entry: dict[str, Any], place: str) -> Step:
     known = Step.__dataclass_fields__
     if unknown := sorted(set(entry) - set(known)):
         raise _complaint(place, de.no_entry(unknown[0]))
@@ -216,13 +220,13 @@ def _step(entry: dict, place: str) -> Step:
     unit = entry.get("unit", "")
     if unit and unit not in _units():
         raise _complaint(place, de.no_unit(unit))
-    module, in_course = _units().get(unit, (None, None))
+    found = _units().get(unit)
     try:
         step = Step(
             **{
                 **entry,
-                "minutes": entry.get("minutes") or in_course.minutes,
-                "page": f"/modul/{module.slug}" if unit else "",
+                "minutes": entry.get("minutes") or (found[1].minutes if found else 0),
+                "page": f"/modul/{found[0].slug}" if found else "",
                 "say": tuple(entry.get("say", ())),
                 "ask": tuple(entry.get("ask", ())),
                 "expect": tuple(entry.get("expect", ())),
@@ -262,7 +266,7 @@ def _units() -> dict[str, tuple[manifest.Module, manifest.Unit]]:
     }
 
 
-def _entries(path: Path, name: str) -> Iterator[tuple[int, dict]]:
+def _entries(path: Path, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
     """Line of the head and content of each ``[[name]]`` in a file."""
     entries = _read(path).get(name, [])
     if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
@@ -277,7 +281,7 @@ def _entries(path: Path, name: str) -> Iterator[tuple[int, dict]]:
 
 
 @cache
-def _read(path: Path) -> dict:
+def _read(path: Path) -> dict[str, Any]:
     try:
         content = path.read_bytes()
     except OSError:
@@ -288,7 +292,8 @@ def _read(path: Path) -> dict:
         line = content[: error.start].count(b"\n") + 1
         raise _complaint(de.line(path.name, line), de.NOT_UTF8) from None
     try:
-        return company.fill_all(tomllib.loads(text.replace(" %", "\N{NO-BREAK SPACE}%")))
+        filled: dict[str, Any] = company.fill_all(tomllib.loads(text.replace(" %", "\N{NO-BREAK SPACE}%")))
+        return filled
     except BadFileError as error:
         raise _complaint(path.name, error.happened.removesuffix(".")) from error
     except tomllib.TOMLDecodeError as error:

@@ -13,7 +13,7 @@ from coursetools.workshop.store import Vote
 class Change:
     """Something that waits for the writer; whoever asked for it waits for `answer`."""
 
-    answer: asyncio.Future = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+    answer: asyncio.Future[Any] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
     def done(self, value: Any = None) -> None:
         """It is on the disk."""
@@ -26,19 +26,19 @@ class Change:
             self.answer.set_exception(error)
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Join(Change):
     """Somebody with a token of this digest arrives."""
 
-    hashed: str = ""
+    hashed: str
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Cast(Change):
     """A vote, given in `step`; the answer is the vote as it is stored."""
 
-    step: str = ""
-    vote: Vote | None = None
+    step: str
+    vote: Vote
 
 
 @dataclass

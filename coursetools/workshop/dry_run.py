@@ -276,11 +276,12 @@ def _served(sockets: list[socket.socket]) -> Iterator[tuple[str, "queue.Queue[st
 
     Gives its code, and where other devices opened its page: each as the address that they used, with the port.
     """
-    mine, came = own(), queue.Queue()
+    mine = own()
+    came: queue.Queue[str] = queue.Queue()
 
     def note(handler: RequestHandler) -> None:
         asked = handler.request
-        if asked.path.startswith("/mitmachen/") and asked.remote_ip.partition("%")[0] not in mine:
+        if asked.path.startswith("/mitmachen/") and (asked.remote_ip or "").partition("%")[0] not in mine:
             came.put(asked.host)
 
     with tempfile.TemporaryDirectory(prefix="fairki-probelauf-") as folder:

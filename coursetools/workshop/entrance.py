@@ -22,7 +22,7 @@ MOST_ADDRESSES = 5000
 class Entrance:
     """Counts who comes in from where."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._key = secrets.token_bytes(16)
         self._rates: OrderedDict[bytes, Rate] = OrderedDict()
 

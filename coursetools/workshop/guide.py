@@ -4,7 +4,7 @@ Both are ``fairki.documents.Paper``s, so page and Word file say the same. Their 
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coursetools.workshop import agenda
 from coursetools.workshop.agenda import Agenda, Step
@@ -64,7 +64,7 @@ def run_sheet(one: Agenda, on: dt.date) -> Paper:
     )
 
 
-def _timeline(steps) -> Table:
+def _timeline(steps: Sequence[Step]) -> Table:
     """From which minute to which each step runs."""
     rows, start = [], 0
     for step in steps:

@@ -9,6 +9,7 @@ Add ``routes(base_url)`` to the handlers of a server.
 """
 
 import datetime as dt
+from typing import Any
 
 from tornado import web
 from tornado.httputil import url_concat
@@ -23,7 +24,7 @@ from fairki.errors import FairkiError
 MODULE, AGENDA = "modul-", "ablauf-"
 
 
-def routes(base_url: str) -> list[tuple]:
+def routes(base_url: str) -> list[tuple[Any, ...]]:
     """What a server adds to its addresses."""
     return [
         (f"{base_url}leitfaden/?", GuideList),

@@ -3,7 +3,8 @@
 import json
 import re
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from types import TracebackType
+from typing import Any
 
 from tornado import web
 from tornado.iostream import StreamClosedError
@@ -44,7 +45,8 @@ class WorkshopHandler(Handler):
     @property
     def room(self) -> Room:
         """The workshop."""
-        return self.settings["workshop"].room
+        room: Room = self.settings["workshop"].room
+        return room
 
     @property
     def token(self) -> str:
@@ -52,7 +54,7 @@ class WorkshopHandler(Handler):
         kind, _, token = self.request.headers.get("Authorization", "").partition(" ")
         return token.strip() if kind == "Bearer" else ""
 
-    about: ClassVar[dict[str, str]] = {}
+    about: Mapping[str, str] = {}
     """What says to whoever asked which request an answer is for; a refusal carries it, too."""
 
     def answer(self, value: dict[str, Any]) -> None:
@@ -74,9 +76,11 @@ class WorkshopHandler(Handler):
             self.set_header("Retry-After", "2")
         self.answer({"code": error.code, "error": error.happened, "remedy": error.remedy})
 
-    def log_exception(self, kind, error, trace) -> None:
+    def log_exception(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Write down what is a fault of ours, without a word on who asked."""
-        if not isinstance(error, FairkiError | StreamClosedError | web.HTTPError):
+        if error is not None and not isinstance(error, FairkiError | StreamClosedError | web.HTTPError):
             self.room.report(error)
 
 

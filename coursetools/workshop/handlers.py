@@ -137,6 +137,7 @@ those of the course: scripts and styles from files of their own only, no inline 
 """
 
 import re
+from typing import Any
 
 from coursetools.serve.handlers import Handler
 from coursetools.workshop import phone_handlers, staff_handlers
@@ -165,7 +166,7 @@ class WorkshopHealth(WorkshopHandler):
         self.answer({"gesund": good, "workshop": "beendet" if self.room.ended else "laeuft"})
 
 
-def routes(base_url: str) -> list[tuple]:
+def routes(base_url: str) -> list[tuple[Any, ...]]:
     """Pattern and handler of everything that a workshop adds to the site."""
     base, code = re.escape(base_url), r"([A-Za-z0-9]{1,12})"
     return [

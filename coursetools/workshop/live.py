@@ -9,9 +9,9 @@ from typing import Any
 class Tick:
     """Counts changes; a listener that slept through ten of them wakes up once and looks at the newest state."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.count = 0
-        self._next: asyncio.Future | None = None
+        self._next: asyncio.Future[None] | None = None
 
     def move(self) -> None:
         """Something changed."""
@@ -20,7 +20,7 @@ class Tick:
             self._next.set_result(None)
             self._next = None
 
-    def after(self, count: int) -> asyncio.Future:
+    def after(self, count: int) -> asyncio.Future[None]:
         """Is done once `self.count` is beyond `count`."""
         future = asyncio.get_running_loop().create_future() if self._next is None else self._next
         if self.count > count:
@@ -36,11 +36,11 @@ class Results:
 
     def __init__(self, done: Callable[[], None], failed: Callable[[BaseException], None]):
         self._thread = ThreadPoolExecutor(1, "workshop-results")
-        self._known: dict[str, tuple[Any, dict | None]] = {}
-        self._jobs: dict[str, tuple[Any, asyncio.Future]] = {}
+        self._known: dict[str, tuple[Any, dict[str, Any] | None]] = {}
+        self._jobs: dict[str, tuple[Any, asyncio.Future[dict[str, Any]]]] = {}
         self._done, self._failed = done, failed
 
-    def get(self, step: str, state: Any, compute: Callable[[], dict]) -> dict | None:
+    def get(self, step: str, state: Any, compute: Callable[[], dict[str, Any]]) -> dict[str, Any] | None:
         """The result for this `state` of the votes; None as long as it is being computed, or if that fails."""
         known = self._known.get(step)
         if known and known[0] == state:
@@ -55,7 +55,9 @@ class Results:
         """Whether a result is on its way."""
         return step in self._jobs
 
-    async def wait(self, step: str, state: Any, compute: Callable[[], dict]) -> dict | None:
+    async def wait(
+        self, step: str, state: Any, compute: Callable[[], dict[str, Any]]
+    ) -> dict[str, Any] | None:
         """The result for this `state`, or None if it cannot be computed."""
         while self.get(step, state, compute) is None and step in self._jobs:
             await asyncio.wait([self._jobs[step][1]])

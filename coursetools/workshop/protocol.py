@@ -1,6 +1,7 @@
 """What the room found, added up: all that outlives a workshop, and only if the facilitator takes it along."""
 
 import datetime as dt
+from typing import Any
 
 from coursetools.workshop.de import papers as de
 from coursetools.workshop.room import Room
@@ -28,7 +29,7 @@ async def paper(room: Room) -> Paper:
     )
 
 
-def _described(result: dict) -> list[Part]:
+def _described(result: dict[str, Any]) -> list[Part]:
     parts: list[Part] = [Heading(result["title"], 2), Prose(result["summary"])]
     table = result["table"]
     if table["rows"]:

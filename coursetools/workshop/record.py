@@ -33,13 +33,13 @@ class Record:
         session: Session,
         people: Mapping[str, int],
         votes: Iterable[Vote],
-        shown: Mapping[Place, list] | None = None,
+        shown: Mapping[Place, list[Any]] | None = None,
     ):
         self.session, self.people, self.shown = session, dict(people), dict(shown or {})
         self.votes: dict[tuple[str, int], dict[int, Vote]] = {}
         self._tallies: Counter[str] = Counter()
         self._activities: dict[str, Activity] = {}
-        self._publics: dict[str, dict] = {}
+        self._publics: dict[str, dict[str, Any]] = {}
         self.numbers = set(self.people.values())
         self.voters: Counter[int] = Counter()
         self.add({}, votes)
@@ -62,7 +62,7 @@ class Record:
         before = self.votes.get((vote.step, vote.round), {}).get(vote.participant)
         return replace(vote, seen=bool(before and before.seen and before.value == vote.value))
 
-    def due(self, session: Session) -> dict[Place, list]:
+    def due(self, session: Session) -> dict[Place, list[Any]]:
         """Place → values behind the figures that are shown from now on, if `session` is the next one."""
         due = {}
         for step, phase in self.session.phases.items():
@@ -81,7 +81,7 @@ class Record:
             self.numbers.discard(self.people.pop(hashed, None))
 
     def follow(
-        self, session: Session, reset: str | None = None, shown: Mapping[Place, list] | None = None
+        self, session: Session, reset: str | None = None, shown: Mapping[Place, list[Any]] | None = None
     ) -> None:
         """Go on with the next session; the activity of `reset` loses its votes, and `shown` (see `due`) is shown."""
         for place, values in (shown or {}).items():
@@ -123,14 +123,14 @@ class Record:
             self._activities[one] = make(self.session, one)
         return self._activities[one]
 
-    def public(self, step: str) -> dict:
+    def public(self, step: str) -> dict[str, Any]:
         """What the activity of a step shows before anybody has voted in its current round."""
         if step not in self._publics:
             *earlier, (round_, _) = self.rounds(step).items()
             self._publics[step] = self.activity(step).public(round_, dict(earlier), self.session.fewest)
         return self._publics[step]
 
-    def rounds(self, step: str) -> dict[int, list]:
+    def rounds(self, step: str) -> dict[int, list[Any]]:
         """Round → values behind its figures, up to the step's current one; in no order that says who voted when."""
         activity = self.session.activity(step)
         places = [(activity, number) for number in range(1, self.session.phase(step).round + 1)]
@@ -183,7 +183,7 @@ class Record:
         known = self.votes.get((self.session.activity(step), round_), {}).get(number)
         return known if known and known.nonce == nonce else None
 
-    def computation(self, step: str) -> tuple[tuple, Callable[[], dict]]:
+    def computation(self, step: str) -> tuple[tuple[Any, ...], Callable[[], dict[str, Any]]]:
         """The result of a step: all that it depends on, and how to compute it (in any thread)."""
         session, activity, rounds = self.session, self.activity(step), self.rounds(step)
         last, texts = max(rounds), session.texts(step)
@@ -191,7 +191,7 @@ class Record:
         state: tuple[Any, ...] = (session.plan, last, tally, session.fewest, texts, activity)
         return state, lambda: activity.result(rounds[last], rounds, session.fewest, texts)
 
-    def _values(self, place: Place) -> list:
+    def _values(self, place: Place) -> list[Any]:
         return [vote.value for _, vote in sorted(self.votes.get(place, {}).items())]
 
 

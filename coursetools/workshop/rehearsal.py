@@ -17,9 +17,8 @@ from typing import Any
 import numpy as np
 from tornado.httpclient import AsyncHTTPClient, HTTPError
 from tornado.simple_httpclient import HTTPStreamClosedError
-from traitlets import Any as AnyTrait
 
-from coursetools.serve.app import settings
+from coursetools.serve.app import given, settings
 from coursetools.serve.ending import leave
 from coursetools.serve.site import site
 from coursetools.workshop.de import terminal as de
@@ -91,7 +90,7 @@ def run(
 def _marked(agendas: Agendas) -> Agendas:
     """The same, with titles that nobody takes for the real thing."""
 
-    def marked(agenda: dict) -> dict:
+    def marked(agenda: dict[str, Any]) -> dict[str, Any]:
         return {**agenda, "title": f"{MARK}: {agenda['title']}"}
 
     ready = {name: marked(agenda) for name, agenda in agendas.ready.items()}
@@ -101,7 +100,7 @@ def _marked(agendas: Agendas) -> Agendas:
 class RehearsalVoila(WorkshopVoila):
     """Serves one course and one rehearsal; `crowd` takes part in it."""
 
-    crowd: "Crowd" = AnyTrait()
+    crowd: "Crowd" = given()
 
     def announce(self) -> None:
         """Say that it is none of the real thing, then as ever."""
@@ -109,7 +108,7 @@ class RehearsalVoila(WorkshopVoila):
         self.say(de.rehearsal(self.crowd.people))
         super().announce()
 
-    def jobs(self) -> list[Coroutine]:
+    def jobs(self) -> list[Coroutine[Any, Any, None]]:
         """The participants, and what a workshop needs."""
         base = f"http://127.0.0.1:{self.port}{self.base_url}"
         return [self.crowd.take_part(base, self.workshop.room.record.session.code), *super().jobs()]
@@ -154,7 +153,7 @@ class Person:
         self._client, self._address, self._chance, self._thinking = client, address, chance, thinking
         self._token, self._received = "", b""
         self._at: tuple[str, int] | None = None
-        self._voting: asyncio.Task | None = None
+        self._voting: asyncio.Task[None] | None = None
 
     async def run(self) -> None:
         """Join, listen and vote."""
@@ -181,8 +180,8 @@ class Person:
 
     def _look(self, state: dict[str, Any]) -> None:
         step = state.get("step")
-        activity = step and step["activity"]
-        if not activity or activity["state"] != OPEN or activity["mine"]:
+        activity = step["activity"] if step else None
+        if not step or not activity or activity["state"] != OPEN or activity["mine"]:
             self._stop_thinking()
             return
         if self._voting and not self._voting.done() and self._at == (step["id"], activity["round"]):
@@ -210,7 +209,8 @@ class Person:
         got = await self._client.fetch(
             f"{self._address}/{where}", method="POST", headers=headers, body=json.dumps(body)
         )
-        return json.loads(got.body)
+        answered: dict[str, Any] = json.loads(got.body)
+        return answered
 
 
 # ---- what they answer ----
@@ -232,7 +232,8 @@ def _estimate(public: dict[str, Any], chance: np.random.Generator) -> float:
     low, high = public["low"], public["high"]
     # Most people guess somewhere below the middle; the spread is wide.
     value = low + (high - low) * chance.beta(2, 3)
-    return min(high, low + round((value - low) / public["step"]) * public["step"])
+    guess: float = min(high, low + round((value - low) / public["step"]) * public["step"])
+    return guess
 
 
 def _applicants(public: dict[str, Any], chance: np.random.Generator) -> dict[str, str]:
@@ -290,4 +291,5 @@ def _picked(keys: list[str], count: int, chance: np.random.Generator) -> list[st
 
 
 def _standardised(values: list[float]) -> np.ndarray:
-    return (np.array(values) - np.mean(values)) / (np.std(values) or 1.0)
+    standard: np.ndarray = (np.array(values) - np.mean(values)) / (np.std(values) or 1.0)
+    return standard

@@ -47,7 +47,8 @@ class Room:
     def __init__(self, store: Store, stored: Stored, report: Callable[[BaseException], None]):
         self.store, self.name, self.keys = store, stored.name, dict(stored.keys)
         self.record = Record(stored.session, stored.participants, stored.votes, stored.shown)
-        self.ended, self.trouble, self.report = False, None, report
+        self.ended, self.report = False, report
+        self.trouble: str | None = None
         self.phones, self.staff = Tick(), Tick()
         self.connected: Counter[int] = Counter()
         self.projector = ""
@@ -125,7 +126,8 @@ class Room:
         record.session.admit(step, round_)
         value = record.activity(step).accept(value, round_)
         vote = Vote(record.session.activity(step), round_, number, nonce, value)
-        return await self._change(Cast(step=step, vote=vote))
+        kept: Vote = await self._change(Cast(step=step, vote=vote))
+        return kept
 
     async def remove_silent(self) -> None:
         """Forget the devices that never voted and do not listen; one that comes back joins again by itself.
@@ -141,7 +143,8 @@ class Room:
         Raises:
             Refused: if it does not go, or cannot be stored.
         """
-        return await self._change(Order(make=make, reset=reset))
+        session: Session = await self._change(Order(make=make, reset=reset))
+        return session
 
     async def end(self) -> None:
         """Delete everything, here and on the disk.
@@ -181,13 +184,13 @@ class Room:
 
     # ---- results ----
 
-    def result(self, step: str) -> dict | None:
+    def result(self, step: str) -> dict[str, Any] | None:
         """The result of a step once voting is closed; None before, and as long as it is being computed."""
         if self.record.session.phase(step).state not in (CLOSED, REVEALED) or self.ended:
             return None
         return self.results.get(step, *self.record.computation(step))
 
-    async def whole_result(self, step: str) -> dict | None:
+    async def whole_result(self, step: str) -> dict[str, Any] | None:
         """The result of a step whose voting is closed, waiting for it; None if it cannot be computed."""
         return await self.results.wait(step, *self.record.computation(step))
 
@@ -224,7 +227,9 @@ class Room:
                 case End():
                     await self._end(batch[0])
                 case _:
-                    await self._keep([change for change in batch if self._goes(change)])
+                    await self._keep(
+                        [one for one in batch if isinstance(one, Join | Cast) and self._goes(one)]
+                    )
             if self.trouble:
                 self._note(None)
         except Exception as error:
@@ -278,7 +283,8 @@ class Room:
 
     def _numbers(self, count: int) -> set[int]:
         """New numbers for people; random, so that they say nothing about who came first."""
-        taken, fresh = set(self.record.people.values()), set()
+        taken = set(self.record.people.values())
+        fresh: set[int] = set()
         while len(fresh) < count:
             if (number := secrets.randbits(48)) not in taken:
                 fresh.add(number)
@@ -316,10 +322,10 @@ class Room:
         self._tick()
         end.done()
 
-    async def _run(self, function: Callable, *arguments: Any) -> None:
+    async def _run(self, function: Callable[..., Any], *arguments: Any) -> None:
         await asyncio.get_running_loop().run_in_executor(self._thread, function, *arguments)
 
-    def _goes(self, change: Change) -> bool:
+    def _goes(self, change: Join | Cast) -> bool:
         """Whether the session takes this now; answers it if not."""
         if change.answer.done():  # whoever waited has gone
             return False

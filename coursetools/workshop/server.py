@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import segno
-from traitlets import Any as AnyTrait
 
-from coursetools.serve.app import FairkiVoila, settings
+from coursetools.serve.app import FairkiVoila, given, settings
 from coursetools.serve.ending import leave
 from coursetools.serve.site import site
 from coursetools.workshop import addresses, guide_handlers, handlers
@@ -94,13 +93,13 @@ def _opened(url: str, anew: bool) -> tuple[Store, Stored | None]:
 class WorkshopVoila(FairkiVoila):
     """Serves one course and one workshop; `stored` is the workshop that goes on, if there is one."""
 
-    store: Store = AnyTrait()
-    stored: Stored | None = AnyTrait(allow_none=True)
-    agendas: Agendas = AnyTrait()
-    first_agenda: str = AnyTrait()
-    seats: int = AnyTrait(0)
+    store: Store = given()
+    stored: Stored | None = given(allow_none=True)
+    agendas: Agendas = given()
+    first_agenda: str = given()
+    seats: int = given(0)
 
-    def init_handlers(self) -> list[tuple]:
+    def init_handlers(self) -> list[tuple[Any, ...]]:
         """The workshop's addresses, the guides, and what the course has."""
         mine = handlers.routes(self.base_url) + guide_handlers.routes(self.base_url)
         return mine + super().init_handlers()
@@ -136,7 +135,7 @@ class WorkshopVoila(FairkiVoila):
         self.say(f"{workshop.join.removesuffix('mitmachen')}leitung#{token}")
         super().announce()
 
-    def jobs(self) -> list[Coroutine]:
+    def jobs(self) -> list[Coroutine[Any, Any, None]]:
         """The writer of the workshop, and what the course needs.
 
         A workshop that goes on has a room full of people: votes come first, the rest is prepared when asked for.

@@ -31,7 +31,7 @@ class Refused(FairkiError):
         super().__init__(happened, remedy)
         self.code = code
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.code, self.happened, self.remedy)
 
 

@@ -21,6 +21,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 import sqlalchemy as sa
@@ -82,20 +83,20 @@ Place = tuple[str, int]
 class NotSaved(Refused):
     """Nothing was stored; the session is as before."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__("not_saved", *de.NOT_SAVED)
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[Any, ...]:
         return type(self), ()
 
 
 class Held(SetupError):
     """Another server holds the database."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(*de.HELD)
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[Any, ...]:
         return type(self), ()
 
 
@@ -140,7 +141,7 @@ class Stored:
     keys: Mapping[str, str] = field(default_factory=dict)
     participants: Mapping[str, int] = field(default_factory=dict)
     votes: Sequence[Vote] = ()
-    shown: Mapping[Place, list] = field(default_factory=dict)
+    shown: Mapping[Place, list[Any]] = field(default_factory=dict)
 
 
 class Store:
@@ -212,7 +213,7 @@ class Store:
             self._put(connection, KEY, [{"hash": one, "role": role} for one, role in stored.keys.items()])
 
     def save(
-        self, session: Session, reset: str | None = None, shown: Mapping[Place, list] | None = None
+        self, session: Session, reset: str | None = None, shown: Mapping[Place, list[Any]] | None = None
     ) -> None:
         """Keep the state after a command.
 
@@ -298,7 +299,7 @@ class Store:
         """Let go of the database."""
         self.engine.dispose()
 
-    def _save(self, session: Session, reset: str | None, shown: Mapping[Place, list]) -> None:
+    def _save(self, session: Session, reset: str | None, shown: Mapping[Place, list[Any]]) -> None:
         with self._transaction() as connection:
             connection.execute(
                 sa.update(SESSION).where(SESSION.c.code == session.code).values(state=_state(session))
@@ -327,9 +328,11 @@ class Store:
 
     def _drop_ballast(self) -> bool:
         """Whether there was one."""
+        if self._ballast is None:
+            return False
         try:
             self._ballast.unlink()
-        except (AttributeError, OSError):
+        except OSError:
             return False
         return True
 
@@ -343,7 +346,7 @@ class Store:
                 raise self._damaged()
         self.tidy()
 
-    def _put(self, connection: sa.Connection, table: sa.Table, rows: list[dict]) -> None:
+    def _put(self, connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
         if not rows:
             return
         insert = self._insert(table)
@@ -367,7 +370,9 @@ class _Transaction:
         except sa.exc.DBAPIError as error:
             raise NotSaved from error
 
-    def __exit__(self, kind, error, trace) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         try:
             self.context.__exit__(kind, error, trace)
         except sa.exc.DBAPIError as failed:
@@ -386,7 +391,9 @@ def _empty_log(engine: sa.Engine) -> None:
         connection.close()
 
 
-def _lay_down(connection: sa.Connection, table: sa.Table, key: tuple, fresh: dict[Any, tuple]) -> None:
+def _lay_down(
+    connection: sa.Connection, table: sa.Table, key: tuple[Any, ...], fresh: dict[Any, tuple[Any, ...]]
+) -> None:
     """Put rows with this beginning of their key into a table, and lay down all of them anew in the order of their keys.
 
     `fresh`: the last part of the key → a row as SQLite keeps it. This runs for each batch of votes, so it goes past

@@ -3,14 +3,16 @@
 import asyncio
 import socket
 from collections.abc import Callable
+from typing import Any, cast
 
 import psutil
+from tornado.http1connection import HTTP1Connection
 from tornado.iostream import StreamClosedError
 
 try:
     import resource
 except ModuleNotFoundError:  # Windows counts no connections
-    resource = None
+    resource = None  # type: ignore[assignment]  # it is asked for before each use
 
 from coursetools.workshop import refusals
 from coursetools.workshop.handler_base import WorkshopHandler
@@ -33,9 +35,9 @@ class Stream(WorkshopHandler):
         if self._gone is not None and not self._gone.done():
             self._gone.set_result(None)
 
-    _gone: asyncio.Future | None = None
+    _gone: asyncio.Future[None] | None = None
 
-    def head(self, *arguments: str) -> None:
+    async def head(self, *arguments: Any, **named: Any) -> None:
         """Nothing: there is no end to wait for."""
         self.set_header("Content-Type", "text/event-stream; charset=utf-8")
 
@@ -47,7 +49,7 @@ class Stream(WorkshopHandler):
         self._gone = asyncio.get_running_loop().create_future()
         self.set_header("Content-Type", "text/event-stream; charset=utf-8")
         self.set_header("X-Accel-Buffering", "no")  # a proxy in between must not collect events
-        _give_up_early(self.request.connection.stream.socket)
+        _give_up_early(cast(HTTP1Connection, self.request.connection).stream.socket)
         try:
             while not self._gone.done():
                 seen, over = tick.count, self.room.ended

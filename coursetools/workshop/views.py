@@ -18,7 +18,7 @@ def phone(room: Room) -> tuple[str, str]:
     session = room.record.session
     step = _step(room)
     if step and step["activity"]:
-        result = room.result(session.position) if step["activity"]["state"] == REVEALED else None
+        result = room.result(step["id"]) if step["activity"]["state"] == REVEALED else None
         step["activity"] |= {"summary": result and result["summary"], "mine": _MINE}
     text = json.dumps(_head(room) | {"title": session.agenda["title"], "step": step}, ensure_ascii=False)
     before, _, after = text.partition(json.dumps(_MINE))
@@ -37,10 +37,12 @@ def projector(room: Room, join: dict[str, Any]) -> dict[str, Any]:
         return _head(room)
     step = _step(room)
     if step and step["kind"] == "talk":
-        step["ask"] = room.record.session.step.get("ask", [])
+        step["ask"] = (room.record.session.step or {}).get("ask", [])
     if step and step["activity"]:
         revealed = step["activity"]["state"] == REVEALED
-        step["activity"] |= _answers(room) | (_result(room) if revealed else _NO_RESULT)
+        step["activity"] |= _answers(room, step["id"]) | (
+            _result(room, step["id"]) if revealed else _NO_RESULT
+        )
     session = room.record.session
     return _head(room) | {
         "title": session.agenda["title"],
@@ -57,7 +59,7 @@ def facilitator(room: Room, join: dict[str, Any], addresses: list[str], base: st
         return _head(room)
     session = room.record.session
     at = session.position
-    active = session.step is not None and session.step["kind"] == "activity"
+    active = at if session.step is not None and session.step["kind"] == "activity" else None
     return _head(room) | {
         "plan": session.plan,
         "code": session.code,
@@ -74,13 +76,13 @@ def facilitator(room: Room, join: dict[str, Any], addresses: list[str], base: st
         "phases": {
             one: _phase(room, one) for one, step in session.steps.items() if step["kind"] == "activity"
         },
-        "texts": _texts(room, at) if active else [],
-        "public": room.record.public(at) if active else None,
-        **(_result(room) if active else _NO_RESULT),
+        "texts": _texts(room, active) if active else [],
+        "public": room.record.public(active) if active else None,
+        **(_result(room, active) if active else _NO_RESULT),
     }
 
 
-def sheet(room: Room, agendas: list[dict], units: list[dict]) -> dict[str, Any]:
+def sheet(room: Room, agendas: list[dict[str, Any]], units: list[dict[str, Any]]) -> dict[str, Any]:
     """The run sheet, and what else could be followed."""
     session = room.record.session
     return {"plan": session.plan, "agenda": session.agenda, "agendas": agendas, "units": units}
@@ -116,15 +118,12 @@ def _step(room: Room) -> dict[str, Any] | None:
     }
 
 
-def _answers(room: Room) -> dict[str, int]:
-    record = room.record
-    step = record.session.position
-    return {"answers": record.answers(step), "finished": record.finished(step)}
+def _answers(room: Room, step: str) -> dict[str, int]:
+    return {"answers": room.record.answers(step), "finished": room.record.finished(step)}
 
 
-def _result(room: Room) -> dict[str, Any]:
+def _result(room: Room, step: str) -> dict[str, Any]:
     session = room.record.session
-    step = session.position
     if session.phase(step).state in (HIDDEN, OPEN):
         return _NO_RESULT
     result = room.result(step)

@@ -36,9 +36,9 @@ class Agendas:
         units: ``{"id", "title", "module", "minutes"}`` of every unit that can be ticked.
     """
 
-    ready: Mapping[str, dict]
-    of_units: Callable[[list[str]], dict]
-    units: list[dict] = field(default_factory=list)
+    ready: Mapping[str, dict[str, Any]]
+    of_units: Callable[[list[str]], dict[str, Any]]
+    units: list[dict[str, Any]] = field(default_factory=list)
 
 
 def of_course() -> Agendas:
@@ -79,7 +79,7 @@ class Workshop:
         self.room, self.agendas, self.base, self.over = room, agendas, base, over
         self.addresses = [join, *others]
         self._streams: dict[int, deque[Callable[[], None]]] = {}
-        self._commands: dict[str, asyncio.Future] = {}
+        self._commands: dict[str, asyncio.Future[Any]] = {}
         self._shared: dict[str, tuple[int, Any]] = {}
         self._templates = Environment(
             loader=FileSystemLoader(str(PAGES)), autoescape=True, trim_blocks=True, lstrip_blocks=True
@@ -112,7 +112,8 @@ class Workshop:
 
     def phone_state(self, number: int) -> str:
         """The state of one phone as JSON; all but its own vote is made once for all."""
-        before, after = self._once("phone", self.room.phones.count, lambda: views.phone(self.room))
+        parts: tuple[str, str] = self._once("phone", self.room.phones.count, lambda: views.phone(self.room))
+        before, after = parts
         return before + views.mine(self.room, number) + after if after else before
 
     def facilitator_state(self) -> str:
@@ -154,7 +155,7 @@ class Workshop:
         ]
         return views.sheet(self.room, ready, self.agendas.units)
 
-    def agenda(self, name: str) -> dict:
+    def agenda(self, name: str) -> dict[str, Any]:
         """A ready agenda.
 
         Raises:
@@ -164,7 +165,7 @@ class Workshop:
             raise Refused("unknown_agenda", *de.NO_AGENDA)
         return self.agendas.ready[name]
 
-    def own_agenda(self, units: list) -> dict:
+    def own_agenda(self, units: list[Any]) -> dict[str, Any]:
         """An agenda of these units, in the order of the course.
 
         Raises:

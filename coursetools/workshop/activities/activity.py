@@ -1,6 +1,6 @@
 """What every activity of a workshop has in common: its settings, a vote, a result, and the least number of answers."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, ClassVar
 
 from coursetools.workshop.de import activities as de
@@ -40,7 +40,7 @@ class Activity:
     def __init__(self, settings: Mapping[str, Any]):
         self.settings = dict(settings)
 
-    def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict:
+    def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict[str, Any]:
         """What a phone needs to draw this round: plain JSON without any result or solution.
 
         Args:
@@ -64,7 +64,7 @@ class Activity:
         rounds: Rounds | None = None,
         fewest: int = FEWEST,
         approved: Collection[str] = (),
-    ) -> dict:
+    ) -> dict[str, Any]:
         """What the projector shows after a round.
 
         Show it only once the round is closed: whoever watches a result change with a single new vote knows
@@ -115,7 +115,9 @@ class Activity:
         """The free text in an accepted value, which a facilitator has to let through; "" if there is none."""
         return ""
 
-    def _result(self, shown: int, rounds: dict[int, list], fewest: int, approved: frozenset[str]) -> dict:
+    def _result(
+        self, shown: int, rounds: dict[int, list[Any]], fewest: int, approved: frozenset[str]
+    ) -> dict[str, Any]:
         """As ``result``, with enough answers in ``shown`` and in each of ``rounds``."""
         raise NotImplementedError
 
@@ -127,14 +129,14 @@ class Activity:
         *,
         enough: bool = True,
         notes: Sequence[str] = (),
-        bars: Sequence[dict] = (),
-        spans: Sequence[dict] = (),
+        bars: Sequence[dict[str, Any]] = (),
+        spans: Sequence[dict[str, Any]] = (),
         columns: Sequence[str] = (),
         rows: Sequence[Sequence[str]] = (),
         texts: Sequence[str] = (),
         marked_notes: Sequence[str] = (),
         marked_rows: Sequence[str] = (),
-    ) -> dict:
+    ) -> dict[str, Any]:
         return {
             "kind": self.kind,
             "enough": enough,
@@ -170,7 +172,7 @@ class Activity:
         return BadFileError(*de.unfit(self.kind, what))
 
 
-def read_options(pairs: Any, unfit, name: str = "options") -> dict[str, str]:
+def read_options(pairs: Any, unfit: Callable[[str], BadFileError], name: str = "options") -> dict[str, str]:
     """Key → label, from a list of 2 to ``MOST_OPTIONS`` pairs of texts; otherwise ``unfit(what)`` is raised."""
     good = isinstance(pairs, list) and 2 <= len(pairs) <= MOST_OPTIONS
     good = good and all(isinstance(pair, (list, tuple)) and len(pair) == 2 for pair in pairs)

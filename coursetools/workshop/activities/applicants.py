@@ -42,7 +42,7 @@ class Applicants(Activity):
         if self.training not in (MAJORITY, ALL):
             raise self._unfit(de.bad_training(MAJORITY, ALL))
 
-    def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict:
+    def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict[str, Any]:
         """As in ``Activity``; ``cards`` are those of ``mirror.cards`` (id, title, facts as pairs, note)."""
         return {
             "kind": self.kind,
@@ -65,7 +65,9 @@ class Applicants(Activity):
     def finished(self, value: dict[str, str]) -> bool:
         return len(value) == len(_cards())
 
-    def _result(self, shown: int, rounds: dict[int, list], fewest: int, approved: frozenset[str]) -> dict:
+    def _result(
+        self, shown: int, rounds: dict[int, list[Any]], fewest: int, approved: frozenset[str]
+    ) -> dict[str, Any]:
         votes = rounds[shown]
         cast = {card["id"]: [vote[card["id"]] for vote in votes if card["id"] in vote] for card in _cards()}
         if waiting := sum(len(answers) < fewest for answers in cast.values()):
@@ -120,7 +122,7 @@ class Applicants(Activity):
 
 
 @cache
-def _cards() -> list[dict]:
+def _cards() -> list[dict[str, Any]]:
     return mirror.cards()
 
 
@@ -152,7 +154,7 @@ def _row(name: str, one: mirror.Reflection) -> list[str]:
     ]
 
 
-def _span(name: str, one: mirror.Reflection) -> dict:
+def _span(name: str, one: mirror.Reflection) -> dict[str, Any]:
     """The model's rates (shares), its gap (points, men minus women), and what chance alone does."""
     low, high = one.chance
     return {

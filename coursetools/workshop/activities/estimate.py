@@ -45,12 +45,14 @@ class Estimate(Activity):
             raise self._unfit(de.NO_SCALE)
         if (self.high - self.low) / self.step > MOST_STEPS:
             raise self._unfit(de.STEP_TOO_SMALL)
-        self.digits = max(0, -Decimal(str(self.step)).normalize().as_tuple().exponent)
+        exponent = Decimal(str(self.step)).normalize().as_tuple().exponent
+        assert isinstance(exponent, int)  # the step is finite
+        self.digits = max(0, -exponent)
         truth = settings.get("truth")
         if truth is not None and truth not in TRUTHS:
             self._number("truth")
 
-    def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict:
+    def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict[str, Any]:
         return {
             "kind": self.kind,
             "question": self.question,
@@ -74,7 +76,9 @@ class Estimate(Activity):
     def warm_up(self) -> None:
         self._truth()
 
-    def _result(self, shown: int, rounds: dict[int, list], fewest: int, approved: frozenset[str]) -> dict:
+    def _result(
+        self, shown: int, rounds: dict[int, list[Any]], fewest: int, approved: frozenset[str]
+    ) -> dict[str, Any]:
         values = np.array(rounds[shown], dtype=float)
         middle, low, high = self._middle(values)
         truth = self._truth()
@@ -122,7 +126,7 @@ class Estimate(Activity):
         low, middle, high = np.percentile(values, [25, 50, 75], method="inverted_cdf")
         return float(middle), float(low), float(high)
 
-    def _bars(self, values: np.ndarray) -> list[dict]:
+    def _bars(self, values: np.ndarray) -> list[dict[str, Any]]:
         """How many answers lie in each of at most ``CLASSES`` classes of equal width."""
         steps = round((self.high - self.low) / self.step) + 1
         width = math.ceil(steps / CLASSES)
@@ -151,8 +155,9 @@ class Estimate(Activity):
 
     def _number(self, name: str) -> float:
         value = self.settings.get(name)
-        good = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-        if not good or abs(value) > 1e9:
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            raise self._unfit(de.no_number(name))
+        if not math.isfinite(value) or abs(value) > 1e9:
             raise self._unfit(de.no_number(name))
         return value
 

@@ -53,7 +53,7 @@ class KodexVote(Activity):
         if isinstance(self.rules, bool) or not isinstance(self.rules, int) or not 2 <= self.rules <= 8:
             raise self._unfit(de.BAD_RULES)
 
-    def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict:
+    def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict[str, Any]:
         """Round 1: ``patterns`` (id, title, sentence, hint) and ``most``. Later: ``rules``, the chosen patterns as
         ``fairki.kodex.form_of`` writes them. No rules as long as too few people have chosen."""
         shape = {"kind": self.kind, "question": self.question, "phase": self.phases[min(round, 2) - 1]}
@@ -112,9 +112,10 @@ class KodexVote(Activity):
             raise not_an_answer()
         return list(value)
 
-    def _points(self, votes: Sequence[list[str]]) -> tuple[Counter, Counter]:
+    def _points(self, votes: Sequence[list[str]]) -> tuple[Counter[str], Counter[str]]:
         """Points, and people who picked it, per pattern."""
-        points, picked = Counter(), Counter()
+        points: Counter[str] = Counter()
+        picked: Counter[str] = Counter()
         for vote in votes:
             for place, one in enumerate(vote):
                 points[one] += PICKS - place
@@ -146,7 +147,9 @@ class KodexVote(Activity):
             accepted[pattern] = {name: blanks[name].read(entry) for name, entry in entries.items()}
         return accepted
 
-    def _filled(self, pattern: str, answers: Sequence[dict], fewest: int) -> dict[str, tuple[int | str, str]]:
+    def _filled(
+        self, pattern: str, answers: Sequence[dict[str, Any]], fewest: int
+    ) -> dict[str, tuple[int | str, str]]:
         """Blank → its value, and how the room came to it."""
         filled = {}
         for blank in PATTERNS[pattern].blanks:
@@ -164,7 +167,9 @@ class KodexVote(Activity):
 
     # --- what the room sees ------------------------------------------------------------------------
 
-    def _result(self, shown: int, rounds: dict[int, list], fewest: int, approved: frozenset[str]) -> dict:
+    def _result(
+        self, shown: int, rounds: dict[int, list[Any]], fewest: int, approved: frozenset[str]
+    ) -> dict[str, Any]:
         if shown == 1:
             return self._chosen(rounds[1])
         if 1 not in rounds:
@@ -175,7 +180,7 @@ class KodexVote(Activity):
             )
         return self._examined(rounds, shown, fewest)
 
-    def _chosen(self, votes: list) -> dict:
+    def _chosen(self, votes: list[Any]) -> dict[str, Any]:
         points, picked = self._points(votes)
         ranked, top = self._ranked(votes), self._top(votes)
         most = PICKS * len(votes)
@@ -207,7 +212,7 @@ class KodexVote(Activity):
             marked_rows=[CHOSEN if one in top else "" for one in ranked],
         )
 
-    def _examined(self, rounds: dict[int, list], shown: int, fewest: int) -> dict:
+    def _examined(self, rounds: dict[int, list[Any]], shown: int, fewest: int) -> dict[str, Any]:
         kodex = self.kodex(rounds, fewest)
         found = audit(kodex, _systems())
         score, clashes = found.score, tensions.of_kodex(kodex)
@@ -245,7 +250,7 @@ def _most(given: Sequence[str], blank: Choice) -> tuple[str, int]:
     return (blank.default if blank.default in leaders else leaders[0]), best
 
 
-def _bar(label: str, count: int, of: int, told: Callable[[int, int], str]) -> dict:
+def _bar(label: str, count: int, of: int, told: Callable[[int, int], str]) -> dict[str, Any]:
     return {"label": label, "share": count / of, "text": told(count, of)}
 
 

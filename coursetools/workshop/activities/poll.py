@@ -29,7 +29,7 @@ class Poll(Activity):
         if not 1 <= self.most <= len(self.options):
             raise self._unfit(de.most_beyond(len(self.options)))
 
-    def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict:
+    def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict[str, Any]:
         return {
             "kind": self.kind,
             "question": self.question,
@@ -48,7 +48,9 @@ class Poll(Activity):
             raise not_an_answer()
         return value if self.most == 1 else [key for key in self.options if key in picked]
 
-    def _result(self, shown: int, rounds: dict[int, list], fewest: int, approved: frozenset[str]) -> dict:
+    def _result(
+        self, shown: int, rounds: dict[int, list[Any]], fewest: int, approved: frozenset[str]
+    ) -> dict[str, Any]:
         counts = {number: self._count(values) for number, values in rounds.items()}
         sizes = {number: len(values) for number, values in rounds.items()}
         first = min(rounds)
@@ -95,10 +97,10 @@ class Poll(Activity):
             rows=table,
         )
 
-    def _count(self, values: list) -> Counter:
+    def _count(self, values: list[Any]) -> Counter[str]:
         return Counter(key for value in values for key in (value if isinstance(value, list) else [value]))
 
-    def _most_often(self, counts: Counter, size: int) -> str:
+    def _most_often(self, counts: Counter[str], size: int) -> str:
         top = max(counts.values())
         leaders = [label for key, label in self.options.items() if counts[key] == top]
         if len(leaders) > 2:
@@ -107,7 +109,7 @@ class Poll(Activity):
             return de.two_in_front(leaders, share_text(top, size))
         return de.most_often(leaders[0], share_text(top, size))
 
-    def _moved(self, counts: dict[int, Counter], sizes: dict[int, int], first: int, last: int) -> str:
+    def _moved(self, counts: dict[int, Counter[str]], sizes: dict[int, int], first: int, last: int) -> str:
         """The strongest changes from the first to the last round, in the percentages that are shown."""
         before, after = (
             {key: round(100 * counts[number][key] / sizes[number]) for key in self.options}

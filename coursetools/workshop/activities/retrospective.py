@@ -46,7 +46,7 @@ class Retrospective(Activity):
             raise self._unfit(de.PROMPT_MISSING)
         self.questions = self._read_questions(settings.get("questions"))
 
-    def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict:
+    def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict[str, Any]:
         """As in ``Activity``: ``questions`` (id, question, options of id and label); ``text`` is None or has
         ``prompt`` and ``most`` characters."""
         questions = [
@@ -60,7 +60,7 @@ class Retrospective(Activity):
         text = {"prompt": self.prompt, "most": LONGEST} if self.free_text else None
         return {"kind": self.kind, "title": self.title, "questions": questions, "text": text}
 
-    def accept(self, value: Any, round: int = 1) -> dict:
+    def accept(self, value: Any, round: int = 1) -> dict[str, Any]:
         if not isinstance(value, dict) or not set(value) <= {"answers", "text"}:
             raise not_an_answer()
         answers = value.get("answers", {})
@@ -72,11 +72,14 @@ class Retrospective(Activity):
         text = self._accept_text(value.get("text", ""))
         if not answers and not text:
             raise BadAnswerError(*de.NOTHING_ANSWERED)
-        accepted: dict = {"answers": {key: answers[key] for key in self.questions if key in answers}}
+        accepted: dict[str, Any] = {
+            "answers": {key: answers[key] for key in self.questions if key in answers}
+        }
         return {**accepted, "text": text} if text else accepted
 
     def text_of(self, value: Any) -> str:
-        return value.get("text", "")
+        text: str = value.get("text", "")
+        return text
 
     def _accept_text(self, text: Any) -> str:
         if text in ("", None):
@@ -91,7 +94,9 @@ class Retrospective(Activity):
             raise BadAnswerError(*de.BRACKETS)
         return " ".join("".join(map(_printable, text)).split())
 
-    def _result(self, shown: int, rounds: dict[int, list], fewest: int, approved: frozenset[str]) -> dict:
+    def _result(
+        self, shown: int, rounds: dict[int, list[Any]], fewest: int, approved: frozenset[str]
+    ) -> dict[str, Any]:
         votes = rounds[shown]
         bars, rows, waiting = [], [], []
         for key, (question, options) in self.questions.items():
