@@ -156,7 +156,9 @@ def _on_the_command_line(context: typer.Context) -> set[str]:
         parameter.opts[0]: context.get_parameter_source(parameter.name)
         for parameter in context.command.params
     }
-    return {option for option, source in sources.items() if source.name == "COMMANDLINE"}
+    return {
+        option for option, source in sources.items() if source is not None and source.name == "COMMANDLINE"
+    }
 
 
 def _say(line: str) -> None:
@@ -401,7 +403,7 @@ def _executor(scheduler: str | None) -> Iterator[Executor | None]:
     try:
         from distributed import Client
 
-        client = Client(scheduler, timeout=5)
+        client = Client(scheduler, timeout=5)  # type: ignore[no-untyped-call]  # distributed has no types there
     except ImportError:
         raise SetupError(
             "Dask fehlt.", "Installieren Sie es mit: uv sync --extra trainer --extra cluster"
@@ -410,7 +412,7 @@ def _executor(scheduler: str | None) -> Iterator[Executor | None]:
         raise SetupError(
             f"Unter {scheduler} antwortet kein Dask-Scheduler.", "Prüfen Sie Adresse, Netz und Firewall."
         ) from error
-    with client, client.get_executor(pure=False) as executor:
+    with client, client.get_executor(pure=False) as executor:  # type: ignore[no-untyped-call]  # as above
         yield executor
 
 
@@ -440,7 +442,7 @@ def version() -> None:
 
 def main() -> None:
     """Run the verb named on the command line; every failure ends in a German sentence and an exit code."""
-    verbs = [command.callback.__name__ for command in app.registered_commands]
+    verbs = [command.callback.__name__ for command in app.registered_commands if command.callback]
     try:
         code = app(prog_name=CALL, standalone_mode=False)
     except TyperException as error:

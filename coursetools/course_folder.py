@@ -84,7 +84,7 @@ def _files(source: Path) -> list[Path]:
 
 def _laid(root: Path) -> dict[str, Any] | None:
     try:
-        record = json.loads((root / RECORD).read_text(encoding="utf-8"))
+        record: dict[str, Any] = json.loads((root / RECORD).read_text(encoding="utf-8"))
         if record["format"] == FORMAT and isinstance(record["files"], dict):
             return record
     except FileNotFoundError:

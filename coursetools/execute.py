@@ -36,6 +36,7 @@ def problems(path: Path, kernel: KernelManager, timeout: int = 120) -> list[str]
     notebook.cells.insert(0, new_code_cell("%reset -f"))
     client = NotebookClient(notebook, kernel, timeout=timeout, allow_errors=True)
     client.execute()
+    assert client.kc is not None  # it has just run
     client.kc.stop_channels()
     found = []
     for number, cell in enumerate(notebook.cells):

@@ -30,7 +30,7 @@ def build(released: NotebookNode) -> NotebookNode:
     from fairki.ui.exercise import Exercise
 
     exercise = Exercise(released)
-    form = nbformat.v4.new_notebook(metadata={"kernelspec": released.metadata.kernelspec})
+    form: NotebookNode = nbformat.v4.new_notebook(metadata={"kernelspec": released.metadata.kernelspec})
     form.cells.append(
         _code(
             "formular",
@@ -38,7 +38,7 @@ def build(released: NotebookNode) -> NotebookNode:
         )
     )
     for place, part in enumerate(exercise.parts):
-        if part.kind == "question":
+        if part.question is not None:
             form.cells.append(_code(part.question.id, f'form.ask("{part.question.id}")'))
         elif part.kind == "code":
             form.cells.append(_code(f"teil-{place}", marks.exchange_known(part.text, exercise.slug)))
@@ -56,7 +56,8 @@ def build(released: NotebookNode) -> NotebookNode:
 
 
 def _code(name: str, source: str) -> NotebookNode:
-    return nbformat.v4.new_code_cell(source, id=name)
+    cell: NotebookNode = nbformat.v4.new_code_cell(source, id=name)
+    return cell
 
 
 def _folded(section: str, slug: str) -> str:

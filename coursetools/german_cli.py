@@ -1,6 +1,7 @@
 """German words for typer's own texts, and German sentences for its complaints."""
 
 import difflib
+from typing import Any
 
 import typer.core
 from typer.core import TyperCommand, TyperGroup
@@ -20,7 +21,7 @@ def speak_german() -> None:
     """Replace the English texts in typer's help pages."""
     from typer import rich_utils
 
-    typer.core._ = lambda text: WORDS.get(text, text)
+    vars(typer.core)["_"] = lambda text: WORDS.get(text, text)
     rich_utils.ARGUMENTS_PANEL_TITLE = WORDS["Arguments"]
     rich_utils.OPTIONS_PANEL_TITLE = WORDS["Options"]
     rich_utils.COMMANDS_PANEL_TITLE = WORDS["Commands"]
@@ -28,31 +29,39 @@ def speak_german() -> None:
     rich_utils.REQUIRED_LONG_STRING = "[nötig]"
 
 
-class _German:
-    """A command whose usage line and help switch are German."""
-
-    def get_usage(self, ctx) -> str:
-        usage = super().get_usage(ctx)
-        for english, german in (
-            ("Usage:", "Aufruf:"),
-            ("[OPTIONS]", "[SCHALTER]"),
-            ("COMMAND [ARGS]...", "[BEFEHL]"),
-        ):
-            usage = usage.replace(english, german)
-        return usage
-
-    def get_help_option(self, ctx):
-        option = super().get_help_option(ctx)
-        option.help, option.metavar = "Diese Hilfe zeigen.", " "
-        return option
+def _german_usage(usage: str) -> str:
+    for english, german in (
+        ("Usage:", "Aufruf:"),
+        ("[OPTIONS]", "[SCHALTER]"),
+        ("COMMAND [ARGS]...", "[BEFEHL]"),
+    ):
+        usage = usage.replace(english, german)
+    return usage
 
 
-class GermanCommand(_German, TyperCommand):
-    """One verb."""
+def _german_help(option: Any) -> Any:
+    option.help, option.metavar = "Diese Hilfe zeigen.", " "
+    return option
 
 
-class GermanGroup(_German, TyperGroup):
-    """All verbs."""
+class GermanCommand(TyperCommand):
+    """One verb; its usage line and help switch are German."""
+
+    def get_usage(self, ctx: Any) -> str:
+        return _german_usage(super().get_usage(ctx))
+
+    def get_help_option(self, ctx: Any) -> Any:
+        return _german_help(super().get_help_option(ctx))
+
+
+class GermanGroup(TyperGroup):
+    """All verbs; their usage line and help switch are German."""
+
+    def get_usage(self, ctx: Any) -> str:
+        return _german_usage(super().get_usage(ctx))
+
+    def get_help_option(self, ctx: Any) -> Any:
+        return _german_help(super().get_help_option(ctx))
 
 
 def explain(error: TyperException, verbs: list[str]) -> str:
@@ -69,7 +78,7 @@ def explain(error: TyperException, verbs: list[str]) -> str:
         hint = f" Meinten Sie „{near[0]}“?" if near else f" Es gibt: {', '.join(verbs)}."
         return f"Den Befehl „{typed}“ gibt es nicht.{hint}"
     if kind == "NoSuchOption":
-        return f"Den Schalter „{error.option_name}“ gibt es bei diesem Befehl nicht."
+        return f"Den Schalter „{getattr(error, 'option_name', '')}“ gibt es bei diesem Befehl nicht."
     if kind == "BadParameter":
         return f"Die Angabe für {parameter} passt nicht."
     if "unexpected extra argument" in message:

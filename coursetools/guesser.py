@@ -53,7 +53,7 @@ class Question:
     right: int
 
 
-Trick = Callable[[Question], list[float]]
+Trick = Callable[[Question], Sequence[Any]]
 
 
 def questions(course: manifest.Course) -> list[Question]:
@@ -177,10 +177,11 @@ TRICKS: dict[str, Trick] = {
 }
 
 
-def credit(scores: Sequence, right: int) -> float:
+def credit(scores: Sequence[Any], right: int) -> float:
     """Chance (0 to 1) to be right for somebody who ticks the best score, any of several that are equal."""
     best = max(scores)
-    return (scores[right] == best) / sum(score == best for score in scores)
+    equal: list[bool] = [score == best for score in scores]
+    return equal[right] / sum(equal)
 
 
 def chance(asked: Sequence[Question]) -> float:

@@ -186,7 +186,7 @@ def install(parts: Iterable[Part], say: Callable[[str], None]) -> None:
         say("Das ging nicht. Es geht auch mit dem, was da ist, nur langsamer.")
 
 
-def apt(arguments: list[str]) -> subprocess.CompletedProcess:
+def apt(arguments: list[str]) -> subprocess.CompletedProcess[str]:
     """Run apt-get; it asks nothing."""
     return subprocess.run(
         ["apt-get", *arguments],

@@ -15,10 +15,16 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
-COPIED = ("build_course.py", "course.toml", "nbgrader_config.py", "pyproject.toml", "uv.lock", "README.md")
-COPIED += (
+COPIED = (
+    "build_course.py",
+    "course.toml",
+    "nbgrader_config.py",
+    "pyproject.toml",
+    "uv.lock",
+    "README.md",
     "LICENSE",
     "LICENSE-content",
     "coursetools",
@@ -27,20 +33,35 @@ COPIED += (
     "modules",
     "solutions",
     "exercises",
+    "data",
+    "docs",
 )
-COPIED += ("data", "docs")
-LIBRARIES = ("pytest", "_hypothesis_pytestplugin", "hypothesis.internal.conjecture.engine", "xdist.plugin")
-LIBRARIES += ("anyio.pytest_plugin", "pytest_rerunfailures", "pdb", "statistics", "babel.numbers", "nbformat")
-LIBRARIES += ("pandas", "scipy.optimize", "sklearn.linear_model", "sklearn.compose", "rich.console")
-LIBRARIES += (
+LIBRARIES = (
+    "pytest",
+    "_hypothesis_pytestplugin",
+    "hypothesis.internal.conjecture.engine",
+    "xdist.plugin",
+    "anyio.pytest_plugin",
+    "pytest_rerunfailures",
+    "pdb",
+    "statistics",
+    "babel.numbers",
+    "nbformat",
+    "pandas",
+    "scipy.optimize",
+    "sklearn.linear_model",
+    "sklearn.compose",
+    "rich.console",
     "nbgrader.api",
     "nbgrader.preprocessors",
     "nbclient",
     "voila.app",
     "alembic.command",
     "anywidget",
+    "psutil",
+    "sqlalchemy.orm",
+    "jupyterlab_server",
 )
-LIBRARIES += ("psutil", "sqlalchemy.orm", "jupyterlab_server")
 OPTIONS = (
     "-x",
     "-q",
@@ -99,6 +120,8 @@ class Bench:
             stdout=subprocess.PIPE,
             text=True,
         )
+        assert self._server.stdin is not None and self._server.stdout is not None  # they are pipes
+        self._questions, self._answers = self._server.stdin, self._server.stdout
 
     def passes(self, tests: str, seconds: float | None = None) -> tuple[bool, float]:
         """Whether a file of tests passes here, and how many seconds it took.
@@ -107,12 +130,12 @@ class Bench:
         the clock if that is more, for some tests wait for other processes. It counts as failed after ``seconds``, and
         on the clock after ``SLEEP`` times as long.
         """
-        self._server.stdin.write(json.dumps([tests, seconds]) + "\n")
-        self._server.stdin.flush()
-        return tuple(json.loads(self._server.stdout.readline()))
+        self._questions.write(json.dumps([tests, seconds]) + "\n")
+        self._questions.flush()
+        return tuple(json.loads(self._answers.readline()))
 
     @contextlib.contextmanager
-    def holding(self, file: str, text: str):
+    def holding(self, file: str, text: str) -> Iterator[None]:
         """While this lasts, ``file`` reads ``text``."""
         path = self.folder / file
         source = path.read_text(encoding="utf-8")
@@ -125,7 +148,7 @@ class Bench:
             self._forget_compiled(path)
 
     def close(self) -> None:
-        self._server.stdin.close()
+        self._questions.close()
         self._server.wait()
 
     def _forget_compiled(self, path: Path) -> None:

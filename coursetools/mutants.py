@@ -234,11 +234,15 @@ Span = tuple[tuple[int, int], tuple[int, int]]
 
 def _harmless(source: str) -> list[Span]:
     """Where a fault could not change anything."""
-    lines, found = source.splitlines(), []
+    lines = source.splitlines()
+    found: list[Span] = []
+
+    def place(line: int, byte: int) -> tuple[int, int]:
+        return line, len(lines[line - 1].encode()[:byte].decode())
 
     def span(node: ast.expr) -> Span:
-        ends = ((node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset))
-        return tuple((line, len(lines[line - 1].encode()[:byte].decode())) for line, byte in ends)
+        assert node.end_lineno is not None and node.end_col_offset is not None  # it was read from a text
+        return place(node.lineno, node.col_offset), place(node.end_lineno, node.end_col_offset)
 
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.arg | ast.AnnAssign) and node.annotation is not None:
@@ -247,7 +251,7 @@ def _harmless(source: str) -> list[Span]:
             found += [span(node.returns)] if node.returns is not None else []
             for one in node.decorator_list:  # from the @ to the next line
                 if ast.unparse(one.func if isinstance(one, ast.Call) else one) in ONLY_FASTER:
-                    found.append(((one.lineno, 0), (one.end_lineno + 1, 0)))
+                    found.append(((one.lineno, 0), (span(one)[1][0] + 1, 0)))
     return found
 
 
@@ -263,7 +267,8 @@ def mutated_source(source: str, mutant: Mutant) -> str:
     from cosmic_ray import plugins
     from cosmic_ray.mutating import mutate_code
 
-    return mutate_code(source, plugins.get_operator(f"core/{mutant.operator}")(), mutant.occurrence)
+    mutated: str = mutate_code(source, plugins.get_operator(f"core/{mutant.operator}")(), mutant.occurrence)
+    return mutated
 
 
 def difference(source: str, mutated: str) -> tuple[int, str, str]:
@@ -276,7 +281,7 @@ def difference(source: str, mutated: str) -> tuple[int, str, str]:
     ]
     first, last = changes[0], changes[-1]
     was, now = before[first[1] : last[2]], after[first[3] : last[4]]
-    return first[1] + 1, *("\n".join(line.strip() for line in lines) for lines in (was, now))
+    return first[1] + 1, "\n".join(line.strip() for line in was), "\n".join(line.strip() for line in now)
 
 
 def enclosing(source: str, line: int) -> str:
@@ -294,13 +299,14 @@ def surroundings(source: str, line: int) -> str:
 
 def _around(source: str, line: int) -> list[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:
     """The functions and classes in which a line stands, the outermost first."""
-    found, body = [], _parsed(source).body
+    found: list[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef] = []
+    body = _parsed(source).body
     while True:
         inside = [
             node
             for node in body
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-            and _first(node) <= line <= node.end_lineno
+            and _first(node) <= line <= (node.end_lineno or 0)
         ]
         if not inside:
             return found
@@ -395,7 +401,8 @@ class Pace:
             with self._measuring:  # those who know how long theirs take need not wait
                 if tests not in self._seconds:
                     self._measure(bench, tests)
-        return 10 + PATIENCE * self._seconds[tests]
+        seconds: float = self._seconds[tests]
+        return 10 + PATIENCE * seconds
 
     def _measure(self, bench: Bench, tests: str) -> None:
         passed, seconds = bench.passes(tests)
@@ -411,7 +418,8 @@ class Pace:
 
 def _kept(path: Path) -> dict[str, Any]:
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        kept: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return kept
     except (OSError, ValueError):
         return {}
 

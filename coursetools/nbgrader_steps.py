@@ -4,7 +4,8 @@ import logging
 import warnings
 from pathlib import Path
 
-from traitlets.config import Config, PyFileConfigLoader
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
 
 CONFIG = "nbgrader_config.py"
 COURSE = "fairki"
@@ -17,7 +18,7 @@ class StepFailed(Exception):
 
 def settings(root: Path, assignment: str) -> Config:
     """What ``nbgrader_config.py`` says, for one assignment of the course in ``root``."""
-    config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
+    config: Config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
     config.CourseDirectory.root = str(root)
     config.CourseDirectory.assignment_id = assignment
     config.BaseConverter.force = True
@@ -51,7 +52,7 @@ def run(converter: type, config: Config) -> None:
 class _Errors(logging.Handler):
     """Collects what nbgrader logs as an error: its exceptions only say that there was one."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(logging.ERROR)
         self.messages: list[str] = []
 

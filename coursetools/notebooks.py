@@ -18,6 +18,7 @@ from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+from nbformat.v4.rwbase import split_lines
 
 from fairki.errors import BadFileError
 
@@ -34,7 +35,8 @@ def load(path: Path) -> NotebookNode:
     """
     path = Path(path)
     try:
-        return nbformat.read(path, as_version=4)
+        notebook: NotebookNode = nbformat.read(path, as_version=4)
+        return notebook
     except FileNotFoundError:
         raise BadFileError(
             f"Das Notebook {path} fehlt.", "Holen Sie es aus Ihrer Kopie des Kurses zurück."
@@ -48,7 +50,7 @@ def load(path: Path) -> NotebookNode:
 
 def normalise(notebook: NotebookNode) -> NotebookNode:
     """A copy of ``notebook`` as it belongs into version control (see the list at the top of this file)."""
-    clean = nbformat.v4.new_notebook(metadata={"kernelspec": dict(KERNELSPEC)})
+    clean: NotebookNode = nbformat.v4.new_notebook(metadata={"kernelspec": dict(KERNELSPEC)})
     for key in KEPT_NOTEBOOK_METADATA:
         if key in notebook.metadata:
             clean.metadata[key] = notebook.metadata[key]
@@ -70,7 +72,7 @@ def normalise(notebook: NotebookNode) -> NotebookNode:
 
 def dumps(notebook: NotebookNode) -> str:
     """The one way in which this course writes a notebook as text."""
-    split = nbformat.v4.nbjson.split_lines(nbformat.from_dict(json.loads(json.dumps(notebook))))
+    split = split_lines(nbformat.from_dict(json.loads(json.dumps(notebook))))
     return json.dumps(split, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 

@@ -105,13 +105,14 @@ def strings(source: str) -> list[str]:
     parents = [
         node for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
     ]
-    silent = {id(node.body[0].value) for node in parents if ast.get_docstring(node, clean=False) is not None}
+    first = [node.body[0] for node in parents if ast.get_docstring(node, clean=False) is not None]
+    silent = {id(one.value) for one in first if isinstance(one, ast.Expr)}
     found = []
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
             silent |= {id(part) for part in node.values}
             found.append(
-                "".join(part.value if isinstance(part, ast.Constant) else "Wert" for part in node.values)
+                "".join(str(part.value) if isinstance(part, ast.Constant) else "Wert" for part in node.values)
             )
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
             found.append(node.value)

@@ -5,6 +5,7 @@ import os
 import tempfile
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nbformat import NotebookNode
 
@@ -13,6 +14,9 @@ from coursetools import nbgrader_steps, notebooks, trainer_tools
 from coursetools.files import write_atomically
 from fairki import manifest
 from fairki.errors import BadFileError
+
+if TYPE_CHECKING:  # it is loaded when an exercise is tried
+    from coursetools.grading.job import Assignment
 
 SOURCE, TARGET = "solutions", "exercises"
 RECORD = Path(".build") / "release.sha256"
@@ -112,7 +116,7 @@ def _is(folder: Path, slug: str, content: bytes) -> bool:
     return path.exists() and path.read_bytes() == content
 
 
-def _trial_digest(assignment) -> str:
+def _trial_digest(assignment: "Assignment") -> str:
     """Stands for an exercise and all code that decides what its cells earn."""
     code = [Path(fairki.__file__).parent, Path(__file__).parent / "grading"]
     files = [path for folder in code for path in sorted(folder.rglob("*")) if path.suffix in (".py", ".toml")]

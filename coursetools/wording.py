@@ -13,7 +13,7 @@ from fairki.company import marks
 class Discouraged:
     """A pattern (case-insensitive regular expression) and a German hint for the author."""
 
-    pattern: re.Pattern
+    pattern: re.Pattern[str]
     hint: str
 
 
@@ -109,6 +109,7 @@ def _german_strings(path: Path) -> Iterator[tuple[int, str]]:
         and isinstance(node.body[0], ast.Expr)
     }
     for node in ast.walk(tree):
-        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-        if is_text and " " in node.value and id(node) not in docstrings:
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
+            continue
+        if " " in node.value and id(node) not in docstrings:
             yield node.lineno, node.value

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from multiprocessing import parent_process
 from threading import Thread
 from types import SimpleNamespace
+from typing import Any
 
 from traitlets.config import Config
 
@@ -40,7 +41,7 @@ SETTINGS = Config(
 )
 
 
-def serve(connection_file: str, **settings) -> None:
+def serve(connection_file: str, **settings: Any) -> None:
     """Run a kernel on the sockets named in `connection_file` until it is shut down.
 
     `settings`: further traits of `ipykernel.kernelapp.IPKernelApp`.
@@ -53,14 +54,14 @@ def serve(connection_file: str, **settings) -> None:
         sys.modules["numpy"].random.seed()
     app = IPKernelApp.instance(connection_file=connection_file, config=SETTINGS, **settings)
     with _modules_out_of_sight():
-        app.initialize([])
+        app.initialize([])  # type: ignore[no-untyped-call]  # ipykernel has no types there
     number_comms()
-    app.start()
+    app.start()  # type: ignore[no-untyped-call]  # as above
 
 
 def without_debugger() -> None:
     """Keep ipykernel from loading debugpy: a served page has no use for it, and it takes time and memory."""
-    sys.modules["debugpy"] = None
+    sys.modules["debugpy"] = None  # type: ignore[assignment]  # this is how Python is told that there is none
 
 
 def number_comms() -> None:
@@ -73,7 +74,7 @@ def number_comms() -> None:
 
     create, numbers = comm.create_comm, itertools.count(1)
 
-    def create_numbered(*args, comm_id: str | None = None, **kwargs):
+    def create_numbered(*args: Any, comm_id: str | None = None, **kwargs: Any) -> Any:
         return create(*args, comm_id=comm_id or f"{next(numbers):032x}", **kwargs)
 
     comm.create_comm = create_numbered
@@ -85,11 +86,11 @@ def _modules_out_of_sight() -> Iterator[None]:
     # thousand names changes their reference counts, and so copies 8 MB that kernels would otherwise share.
     from ipykernel import ipkernel
 
-    ipkernel.sys = SimpleNamespace(**{**vars(sys), "modules": {}})
+    vars(ipkernel)["sys"] = SimpleNamespace(**{**vars(sys), "modules": {}})
     try:
         yield
     finally:
-        ipkernel.sys = sys
+        vars(ipkernel)["sys"] = sys
 
 
 def serve_forked(connection_file: str, cwd: str, env: dict[str, str]) -> None:
@@ -107,7 +108,9 @@ def serve_forked(connection_file: str, cwd: str, env: dict[str, str]) -> None:
 def _end_with_the_server() -> None:
     # The kernel's parent is the fork server, which lives as long as any kernel does: ipykernel's own check
     # would never notice that the web server was killed. The pipe to the web server does.
-    parent_process().join()
+    server = parent_process()
+    assert server is not None  # this is a child of the fork server
+    server.join()
     os.killpg(0, signal.SIGKILL)
 
 

@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Awaitable
+from typing import Any, cast
 
-from jupyter_client.manager import KernelManager
+from jupyter_client.manager import AsyncKernelManager, KernelManager
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 
 
@@ -14,12 +15,12 @@ class Kernels(AsyncMappingKernelManager):
         """Open no connection."""
 
     async def _add_kernel_when_ready(
-        self, kernel_id: str, km: KernelManager, kernel_awaitable: Awaitable
+        self, kernel_id: str, km: KernelManager, kernel_awaitable: Awaitable[Any]
     ) -> None:
         try:
             await super()._add_kernel_when_ready(kernel_id, km, kernel_awaitable)
         except asyncio.CancelledError:
             # jupyter_client would forget a kernel that runs already, but is not yet among the others.
             self._pending_kernels.pop(kernel_id, None)
-            await km.shutdown_kernel(now=True)
+            await cast(AsyncKernelManager, km).shutdown_kernel(now=True)
             raise

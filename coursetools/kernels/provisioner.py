@@ -7,9 +7,11 @@ import signal
 import threading
 from contextlib import suppress
 from multiprocessing import forkserver
+from multiprocessing.process import BaseProcess
 from typing import Any
 
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.connect import KernelConnectionInfo
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 PRELOAD = "coursetools.kernels.preload"
 """The module that the fork server loads before its first kernel."""
@@ -19,11 +21,11 @@ _fork_server = multiprocessing.get_context("forkserver")
 
 def end_fork_server() -> None:
     """End the fork server, also while it still loads; its kernels must have ended, and nothing may be started again."""
-    if forkserver._forkserver._forkserver_pid is not None:
-        os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)
+    if (pid := vars(forkserver._forkserver)["_forkserver_pid"]) is not None:
+        os.kill(pid, signal.SIGKILL)
 
 
-def _end(process: multiprocessing.Process) -> None:
+def _end(process: BaseProcess) -> None:
     """End a process that nobody waits for any more, and let go of what it holds here."""
     process.kill()
     process.join()
@@ -37,13 +39,14 @@ class ForkedProvisioner(LocalProvisioner):
     kernelspec is not used, only the connection file.
     """
 
-    process: multiprocessing.Process | None = None
+    process: BaseProcess | None = None  # type: ignore[assignment]  # jupyter_client thinks of a Popen
 
-    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> dict[str, Any]:
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Fork a kernel and return its connection information, as jupyter_client asks for."""
         _fork_server.set_forkserver_preload([PRELOAD])
         from coursetools.kernels.kernel import serve_forked
 
+        assert self.parent is not None  # the kernel's manager
         self.cwd = kwargs.get("cwd") or os.getcwd()
         process = _fork_server.Process(
             target=serve_forked,
@@ -90,6 +93,7 @@ class ForkedProvisioner(LocalProvisioner):
     async def send_signal(self, signum: int) -> None:
         """Send `signum` to the kernel and all its children; nothing happens if it is gone."""
         if self.process and self.process.exitcode is None:
+            assert self.pid is not None and self.pgid is not None  # it was started
             with suppress(ProcessLookupError):
                 try:
                     os.killpg(self.pgid, signum)
