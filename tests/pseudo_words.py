@@ -60,6 +60,9 @@ def wrapped(value: Any) -> Any:
         inner = map(wrapped, value)
         return type(value)(*inner) if hasattr(value, "_fields") else tuple(inner)
     if isinstance(value, list):
+        match value:
+            case [str() as id, str() as word] if id.isdigit() and WORD.search(word):
+                return [id, f"⟦{word}⟧"]  # an option, also of one small word
         return [wrapped(one) for one in value]
     if isinstance(value, Mapping):
         return {key: wrapped(one) for key, one in value.items()}
