@@ -31,12 +31,17 @@ STAGES = (
 
 
 def build_all(root: Path, console: Console) -> None:
-    """Build whatever is out of date; says so, and says it when there is nothing to do.
+    """Build whatever is out of date; says so, also if there is nothing to do, or something that cannot be done here.
 
     Raises:
         FairkiError: if a source file is missing or damaged.
     """
     manifest.read(root)  # a damaged manifest is reported before anything is written
+    if edited := release.held_back(root):
+        console.print(
+            f"[yellow]![/yellow] Geändert, aber nicht ausgegeben: {', '.join(edited)}."
+            r' Die Werkzeuge dafür fehlen: pip install "fairki\[trainer]"'
+        )
     columns = (TextColumn("{task.description}"), BarColumn(bar_width=30), TimeElapsedColumn())
     stale = [stage for stage in STAGES if stage.stale(root)]
     if not stale:

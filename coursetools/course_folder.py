@@ -78,6 +78,17 @@ def lay_out(root: Path, say: Callable[[str], None], source: Path = home.COURSE) 
         say(f"Sie haben {name} geändert. Ihre Datei bleibt; die neue liegt daneben: {name}.neu")
 
 
+def changed(root: Path, folder: str) -> list[str]:
+    """Notebooks in ``folder`` that people changed or added since the course was laid out in ``root``, if it was."""
+    laid: dict[str, str] = (_laid(root) or {"files": {}})["files"]
+    found = {path.relative_to(root).as_posix(): path for path in sorted((root / folder).rglob("*.ipynb"))}
+    return [
+        name
+        for name, path in found.items()
+        if laid and laid.get(name) != hashlib.sha256(path.read_bytes()).hexdigest()
+    ]
+
+
 def _files(source: Path) -> list[Path]:
     return sorted(path for path in source.rglob("*") if path.is_file())
 

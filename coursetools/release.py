@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from nbformat import NotebookNode
 
 import fairki
-from coursetools import nbgrader_steps, notebooks, trainer_tools
+from coursetools import course_folder, nbgrader_steps, notebooks, trainer_tools
 from coursetools.files import write_atomically
 from fairki import manifest
 from fairki.errors import BadFileError
@@ -136,6 +136,11 @@ def stale(root: Path) -> bool:
     root = Path(root).resolve()
     record = root / RECORD
     return not record.exists() or record.read_text(encoding="utf-8") != _fingerprint(root)
+
+
+def held_back(root: Path) -> list[str]:
+    """Sources that were changed where the trainer's tools are missing, so that nobody can release them."""
+    return [] if trainer_tools.here() else course_folder.changed(Path(root), SOURCE)
 
 
 def _generate(root: Path, slug: str, target: Path) -> None:

@@ -67,6 +67,13 @@ def most_points(slug: str) -> dict[str, float]:
     return {meta["grade_id"]: meta["points"] for meta in graded if meta.get("grade")}
 
 
+@cache
+def by_hand(slug: str) -> list[str]:
+    """Grade ids of the texts, which people mark."""
+    graded = (cell["metadata"].get("nbgrader", {}) for cell in released(slug)["cells"])
+    return [meta["grade_id"] for meta in graded if meta.get("grade") and meta.get("solution")]
+
+
 def made(slug: str, hand_in: dict) -> str:
     """The text of the notebook file that a description stands for."""
     notebook = released(slug)
@@ -108,7 +115,7 @@ def expected(slug: str, hand_in: dict, stock: bool = False) -> dict[str, float |
     """Grade id → points, ``"manual"`` or ``"none"``; with ``stock`` those that nbgrader gives as it is."""
     most = most_points(slug)
     found = {name: points if answered(hand_in, name) else 0 for name, points in most.items()}
-    found["f1"] = "manual" if answered(hand_in, "f1") else 0
+    found |= {name: "manual" if answered(hand_in, name) else 0 for name in by_hand(slug)}
     for differing in (hand_in.get("points", {}), hand_in.get("stock", {}) if stock else {}):
         if "*" in differing:
             found = dict.fromkeys(most, differing["*"])

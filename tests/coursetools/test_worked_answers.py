@@ -33,7 +33,7 @@ def texts(slug: str) -> list[str]:
 def test_every_question_has_a_worked_answer(slug):
     exercise = EXERCISES[slug]
     assert list(reference.worked_answers(slug)) == [*exercise.questions, *exercise.further]
-    assert exercise.further == ["b1", "b2"]
+    assert exercise.further == [f"b{number}" for number in range(1, len(exercise.further) + 1)] != []
 
 
 @each_question

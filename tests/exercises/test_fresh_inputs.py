@@ -13,7 +13,6 @@ from judging import paper
 from fairki import fresh
 
 SEEDS = range(1, 5)
-FUNCTIONS = {slug: [q for q in ("b1", "b2") if (slug, q) != ("bewusstsein", "b2")] for slug in SLUGS}
 HONEST = ("full", "partial", "wrong")
 
 
@@ -21,6 +20,11 @@ def sources(slug: str) -> dict[str, str]:
     """Grade id of an answer → the solution."""
     marks = ((cell["metadata"].get("nbgrader", {}), "".join(cell["source"])) for cell in solution(slug)["cells"])
     return {about["grade_id"]: source for about, source in marks if about.get("solution")}
+
+
+FUNCTIONS = {
+    slug: [name for name, source in sources(slug).items() if source.startswith("def ")] for slug in SLUGS
+}
 
 
 def functions(slug: str) -> dict[str, tuple[str, dict[str, float]]]:

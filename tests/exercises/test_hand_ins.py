@@ -1,6 +1,6 @@
 """The banks of hand-ins (see ``tests/banks.py``) in stock nbgrader, which gives each of them what its file says.
 
-Stock takes seconds for each hand-in, so it takes turns here: each day two of the six exercises, so that each comes up
+Stock takes seconds for each hand-in, so it takes turns here: each day a third of the exercises, so that each comes up
 every third day, and of each the model answers and one honest hand-in that misses something, another one each time.
 ``STOCK_DAY=2026-11-29`` repeats the choice of that day. All of them, and what the hostile ones get from it, are in
 ``benchmarks/``. Our own grading gets every hand-in of every bank every time (``tests/coursetools/grading``).
@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 import stock
-from banks import BANKS, ROOT, SLUGS, bank, described, expected, made, most_points, released, solution
+from banks import BANKS, ROOT, SLUGS, bank, by_hand, described, expected, made, most_points, released, solution
 
 from coursetools import release
 from fairki import manifest
@@ -163,9 +163,12 @@ def test_the_feedback_says_in_german_where_to_look(graded, slug):
 
 @each_on_turn
 def test_the_rubric_stands_where_a_trainer_grades_and_nowhere_in_the_release(graded, slug):
-    rubric = "vier Punkte, je einer für"
-    assert rubric in graded.autograded("full_model_answers").read_text(encoding="utf-8")
-    assert rubric not in json.dumps(released(slug), ensure_ascii=False)
+    texts = ["".join(cell["source"]) for cell in solution(slug)["cells"]]
+    rubrics = re.findall(r"### BEGIN MARK SCHEME\n(.+)", "\n".join(texts))
+    assert len(rubrics) == len(by_hand(slug)) > 0
+    for rubric in rubrics:
+        assert rubric in graded.autograded("full_model_answers").read_text(encoding="utf-8")
+        assert rubric not in json.dumps(released(slug), ensure_ascii=False)
 
 
 def test_every_exercise_and_every_hand_in_that_misses_something_has_its_turn():
