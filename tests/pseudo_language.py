@@ -16,7 +16,16 @@ from fairki import language
 from tests import german, pseudo_words, script_literals
 
 ROOT = Path(__file__).parents[1]
-COPIED = ("fairki", "coursetools", "data", "modules", "exercises", "course.toml", "nbgrader_config.py")
+COPIED = (
+    "fairki",
+    "coursetools",
+    "data",
+    "modules",
+    "exercises",
+    "solutions",
+    "course.toml",
+    "nbgrader_config.py",
+)
 CONTENT = (
     "course.toml",
     "fairki/reference/**/*.toml",

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from coursetools import machine
 from fairki import manifest
 from tests import pseudo_language, script_literals
 from tests.pseudo_language import german_in, run
@@ -197,6 +198,57 @@ def test_a_workshop_says_nothing_german_outside_of_the_words(folder, root):
     shown = run(folder, WORKSHOP.format(tests=str(root / "tests")))
     assert len(shown) == 11 and all("⟦" in str(one) for one in shown.values())
     assert list(german_in(shown)) == []
+
+
+GRADING = """
+import sys
+sys.path[:0] = [{tests!r}]
+import json, pathlib, pseudo_grading
+print(json.dumps(pseudo_grading.shown("bewusstsein", pathlib.Path({hand_ins!r}))))
+"""
+WRITTEN = {
+    "a1": "abstand_abgelesen = 1 / 0",
+    "a2": 'etikett_misst = "a"',
+    "a4": 'weggenommen = ["geschlecht"]',
+    "a5": 'urteile = {1: "stimmt", 2: "stimmt", 4: "offen"}',
+    "f1": "Der Satz ist zu ungenau.",
+    "b1": "import os\ndef abstand(tabelle, gruppe, entscheidung):\n    return os.environ",
+    "b2": "while True:\n    pass",
+}
+"""Grade id → what a person wrote."""
+
+
+@pytest.fixture(scope="module")
+def graded(folder, root, tmp_path_factory):
+    """Page → what its learner is shown, and what the trainer is; and what stands in exercise and hand-ins."""
+    hand_ins = tmp_path_factory.mktemp("hand_ins")
+    given = json.loads((root / "exercises" / "bewusstsein" / "bewusstsein.ipynb").read_text("utf-8"))
+    (hand_ins / "empty.ipynb").write_text(json.dumps(given), encoding="utf-8")
+    slips = json.loads(json.dumps(given))
+    slips["metadata"]["fairki"]["solution_seen"] = True
+    for cell in slips["cells"]:
+        name = cell["metadata"].get("nbgrader", {}).get("grade_id")
+        cell["source"] = WRITTEN.get(name, cell["source"])
+    slips["cells"] = [cell for cell in slips["cells"] if cell["id"] != "a3-tabelle"]
+    (hand_ins / "slips.ipynb").write_text(json.dumps(slips), encoding="utf-8")
+    (hand_ins / "torn.ipynb").write_text("{", encoding="utf-8")
+    shown = run(folder, GRADING.format(tests=str(root / "tests"), hand_ins=str(hand_ins)))
+    source = json.loads((root / "solutions" / "bewusstsein" / "bewusstsein.ipynb").read_text("utf-8"))
+    own = [*WRITTEN.values(), *("".join(cell["source"]) for one in (given, source) for cell in one["cells"])]
+    return shown, " ".join(" ".join(own).split())
+
+
+@pytest.mark.needs(machine.BUBBLEWRAP)
+@pytest.mark.parametrize(
+    ("page", "least"), [("empty", 50), ("slips", 50), ("torn", 10), ("overview", 30), ("table", 8)]
+)
+def test_grading_says_nothing_german_but_what_exercise_and_learner_wrote(graded, page, least):
+    pages, written = graded
+    assert str(pages[page]).count("⟦") >= least
+    found = [
+        piece for one in german_in(pages[page]) for piece in re.split(r"^: (?:[AB]\d: )?| –(?: |$)", one)
+    ]
+    assert [piece for piece in found if piece not in written] == []
 
 
 def test_the_prose_of_the_notebooks_is_all_that_is_not_in_files_of_words(root):

@@ -79,3 +79,11 @@ const c = 'it\'s';
         (6, "}"),
         (7, "it's"),
     ]
+
+
+def test_the_text_of_a_template_is_looked_at_and_its_words_and_tags_are_not():
+    source = """
+<p class="{{ 'über' }}">{% if open %}{{ de.OPEN }}{# für später #}</p>
+<h2>Noch offen</h2>
+"""
+    assert german.in_template(source) == [(3, "Noch offen")]

@@ -1,4 +1,4 @@
-"""What learners get back: one German page per hand-in that needs nothing else and shows no hidden test."""
+"""What learners get back: one page per hand-in that needs nothing else and shows no hidden test."""
 
 import ast
 import json
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from coursetools.grading.de import feedback as de
 from coursetools.grading.gradebook import Mark, Record
 from coursetools.grading.inside.prepared import parsed
 from coursetools.grading.job import INCIDENTS, SEEN, Assignment, question_of
@@ -22,7 +23,7 @@ TOLD = ("timeout", "crash", "exit", "memory", "output", "changed", "answer", "me
 LONGEST = 5_000
 """Characters of an answer that the page repeats."""
 
-_HEADING = re.compile(r"^#{2,3} (.+?)(?: \(\d+ Punkte?\))?$")
+_HEADING = re.compile(r"^#{2,3} (.+?)(?: \(\d+ \w+\))?$")
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,8 @@ class Part:
     def state(self) -> str:
         """In words what the points mean."""
         if self.score is None:
-            return "noch offen: Das bewertet Ihre Kursleitung."
-        if self.score >= self.most:
-            return "vollständig"
-        return "teilweise" if self.score > 0 else "noch nicht"
+            return de.OPEN
+        return de.STATES[2 if self.score >= self.most else 1 if self.score > 0 else 0]
 
 
 def page(assignment: Assignment, record: Record, notebook: bytes) -> str:
@@ -68,6 +67,7 @@ def page(assignment: Assignment, record: Record, notebook: bytes) -> str:
     reached = sum(mark.score or 0 for mark in record.marks)
     return render(
         "feedback.html.j2",
+        de=de,
         title=title(assignment),
         pseudonym=record.pseudonym,
         parts=shown,

@@ -16,6 +16,8 @@ from typing import Any
 from nbformat import from_dict
 from nbgrader.utils import determine_grade
 
+from coursetools.grading.de import incidents as de
+from coursetools.grading.de import remarks
 from coursetools.grading.hand_in import Step, Unreadable, lay_out, read
 from coursetools.grading.inside import OWN_CLASS, wire
 from coursetools.grading.job import (
@@ -33,23 +35,24 @@ from coursetools.grading.sandbox import Child, End, Sandbox, Stage
 from coursetools.grading.sheet import Cell, Sheet, words
 from coursetools.grading.sheet import read as read_sheet
 from coursetools.grading.stopped import explain, names_lost
+from fairki.checks import de as words_of_checks
 
 GRACE = 2.0  # seconds between the interrupt and the end
 MOST_CALLS = 10_000
 MOST_SHOWN = 1 << 20  # bytes of a cell's outputs, pictures included
 MOST_SHOWN_IN_ALL = 8 << 20
-MANUAL = "Diese Antwort bewertet ein Mensch."
-EMPTY = "Hier steht noch keine Antwort."
-TOO_MUCH = "Hier stimmt die Prüfung nicht. Ihre Antwort bewertet ein Mensch."
-MISSING = "“ fehlt noch."
+MANUAL = remarks.MANUAL
+EMPTY = remarks.EMPTY
+TOO_MUCH = remarks.TOO_MUCH
+MISSING = re.compile(".+".join(map(re.escape, words_of_checks.missing("\0").split("\0"))))
 """What a check says of an answer that nobody bound."""
 BY_HEART = "OnlyTheExample"
-OURS = ("NotYetRight", BY_HEART, "Abbruch")
+OURS = ("NotYetRight", BY_HEART, remarks.ABORTED)
 """What ends a test with words for the learner."""
-EXHAUSTED = "Die Zelle lässt keinen Arbeitsspeicher übrig."
-BROKEN = "Die Prüfung konnte mit dieser Antwort nichts anfangen. Sehen Sie nach, welche Form erwartet wird."
+EXHAUSTED = remarks.EXHAUSTED
+BROKEN = remarks.BROKEN
 
-JUDGED = ("NotYetRight", "AssertionError", "Abbruch")
+JUDGED = ("NotYetRight", "AssertionError", remarks.ABORTED)
 """Errors with which a test says that an answer is not right; any other one may be a fault of the test."""
 
 SUSPICIOUS = re.compile(
@@ -152,21 +155,19 @@ class _Session:
         itself may be at fault."""
         answer = question_of(grade.cell)
         if grade.remark == TOO_MUCH:
-            self.tell("check", grade.cell, "Die Prüfung gibt mehr Punkte, als die Zelle hat.")
+            self.tell("check", grade.cell, de.PAYS_TOO_MUCH)
         if grade.cell in self.failed and answer not in self.stopped:
-            self.tell(
-                "check", grade.cell, f"Die Prüfung endete mit einem Fehler ({self.failed[grade.cell]})."
-            )
+            self.tell("check", grade.cell, de.test_failed(self.failed[grade.cell]))
         if answer not in self.stopped or grade.score is None or grade.score >= grade.most:
             return grade
         self.tell("stopped", answer, self.stopped[answer])
-        more = "" if MISSING in grade.remark else f" {grade.remark}"
+        more = "" if MISSING.search(grade.remark) else f" {grade.remark}"
         return replace(grade, remark=f"{self.stopped[answer]}{more}")
 
     def finish(self) -> None:
         """Hear at the end what the hand-in replaced."""
         if replaced := list(dict.fromkeys(self.student.finish() + self.twin.finish())):
-            text = f"Die Abgabe ersetzte {', '.join(replaced[:8])}. Das ändert nichts an den Punkten."
+            text = de.replaced(", ".join(replaced[:8]))
             self.tell("attack", "", text)
 
     def close(self) -> float:
@@ -199,7 +200,7 @@ class _Session:
             elif output.get("ename") == "SystemExit":
                 self.tell("exit", name)
             elif output.get("ename") == "PermissionError":
-                self.tell("attack", name, "Die Zelle wollte etwas tun, das der Sandkasten verbietet.")
+                self.tell("attack", name, de.FORBIDDEN)
             elif output.get("ename") == "KeyboardInterrupt" and self.student.interrupted:
                 self.tell("timeout", name)
         for answer, data in answers:
@@ -235,12 +236,12 @@ class _Session:
             name = re.sub(
                 r"\W", "", data[len(_OBJECT) : len(_OBJECT) + 40].decode(errors="replace").split('"')[0]
             )
-            self.tell("object", cell, f"Die Klasse heißt „{name}“.")
+            self.tell("object", cell, de.own_class(name))
 
     def _mark_words(self, step: Step) -> None:
         found = sorted(set(SUSPICIOUS.findall(step.source)))
         if found:
-            text = f"Die Zelle enthält Ungewöhnliches: {', '.join(found[:5])}. Bitte ansehen."
+            text = de.unusual(", ".join(found[:5]))
             self.tell("attack", step.cell.id if step.cell else "", text)
 
 
@@ -453,14 +454,12 @@ class _Student(_Side):
             or code == -24
             or (code == -9 and self._cpu >= self.limits.total_seconds)
         ):
-            return _Trouble("timeout", "Zeitlimit", "Die Zelle lief zu lange und ließ sich nicht anhalten.")
+            return _Trouble("timeout", remarks.TIME_LIMIT, de.NOT_STOPPED)
         if str(error) in ("too long", "form", "replaced"):
-            return _Trouble(
-                "attack", "Abbruch", "Die Abgabe schickte der Bewertung etwas anderes als Antworten."
-            )
+            return _Trouble("attack", remarks.ABORTED, de.NO_ANSWERS)
         if str(error) == "restarts":
-            return _Trouble("crash", "Abbruch", "Die Abgabe brach zu oft ab; diese Zelle lief nicht mehr.")
-        return _Trouble("crash", "Abbruch", INCIDENTS["crash"])
+            return _Trouble("crash", remarks.ABORTED, de.TOO_OFTEN)
+        return _Trouble("crash", remarks.ABORTED, INCIDENTS["crash"])
 
     def _drop(self) -> End | None:
         end = super()._drop()
@@ -481,7 +480,7 @@ class _Twin(_Student):
     def call(self, name: str, body: bytes) -> "tuple[bytes, bytes] | _Trouble":
         """Call a function that was handed in, at the place that the other child has reached."""
         if name in self._dead:
-            return _Trouble("", "Abbruch", "Die Funktion brach schon vorher ab.")
+            return _Trouble("", remarks.ABORTED, de.BROKE_BEFORE)
         try:
             self._ready()
             self._living.send(b"c", body)
@@ -494,7 +493,7 @@ class _Twin(_Student):
             return self._lost(error)
         if self.interrupted:
             self._dead.add(name)
-            return _Trouble("timeout", "Zeitlimit", "Die Funktion rechnete zu lange.")
+            return _Trouble("timeout", remarks.TIME_LIMIT, de.FUNCTION_TOO_LONG)
         return kind, reply
 
     def _ready(self) -> None:
@@ -533,8 +532,8 @@ class _Judge(_Side):
             # Data that is meant to choke the test: this one earns nothing, and nobody tries that data again.
             self._drop()
             self._put_aside(question_of(cell))
-            self.session.tell("check", cell, "Die Prüfung kam mit dieser Antwort nicht zu Ende.")
-            return [_error("Abbruch", BROKEN)]
+            self.session.tell("check", cell, de.NOT_FINISHED)
+            return [_error(remarks.ABORTED, BROKEN)]
         self._done.append(message)
         return outputs
 
@@ -544,7 +543,10 @@ class _Judge(_Side):
         for place, (kind, body) in enumerate(self._done):
             name = body.partition(b"\0")[0]
             if kind == b"b" and (place > last or self.session.sheet.answered_in[name.decode()] == answer):
-                self._done[place] = (kind, name + b"\0" + json.dumps({"unreadable": "zu aufwendig"}).encode())
+                self._done[place] = (
+                    kind,
+                    name + b"\0" + json.dumps({"unreadable": remarks.TOO_COSTLY}).encode(),
+                )
 
     def _reply_to(self, message: tuple[bytes, bytes]) -> list[dict[str, Any]]:
         self._living.send(*message)

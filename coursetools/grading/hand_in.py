@@ -13,6 +13,8 @@ from typing import Any
 from nbformat import from_dict
 from nbgrader.utils import compute_checksum
 
+from coursetools.grading.de import incidents as de
+from coursetools.grading.de import remarks
 from coursetools.grading.inside.prepared import names_bound, parsed
 from coursetools.grading.job import INCIDENTS, SEEN, Incident
 from coursetools.grading.sheet import Cell, Sheet
@@ -102,19 +104,19 @@ def read(data: bytes, slug: str) -> Notebook:
         Unreadable: it is no notebook, far larger than any answer, or says that it belongs to another exercise.
     """
     if len(data) > MOST_BYTES:
-        raise Unreadable("Die Datei ist viel zu groß.")
+        raise Unreadable(de.HUGE)
     try:
         notebook = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        raise Unreadable("Die Datei ist kein Notebook oder unvollständig.") from None
+        raise Unreadable(de.NO_NOTEBOOK) from None
     cells = notebook.get("cells") if isinstance(notebook, dict) else None
     if not isinstance(cells, list) or len(cells) > MOST_CELLS:
-        raise Unreadable("Die Datei ist kein Notebook im heutigen Format.")
+        raise Unreadable(de.OLD_FORMAT)
     marks = notebook.get("metadata")
     marks = marks.get("fairki") if isinstance(marks, dict) else None
     marks = marks if isinstance(marks, dict) else {}
     if marks.get("exercise", slug) != slug:
-        raise Unreadable(f"Das Notebook gehört nicht zur Übung „{slug}“.")
+        raise Unreadable(de.of_another_exercise(slug))
     found = [_given(cell) for cell in cells if isinstance(cell, dict)]
     return Notebook(found, marks.get(SOLUTION_SEEN) is True)
 
@@ -178,7 +180,7 @@ def _pictures_in_line(text: str) -> tuple[str, dict[str, dict[str, str]]]:
     def attach(match: re.Match[str]) -> str:
         name = f"bild-{len(found) + 1}"
         found[name] = {match[1] or match[3]: match[2] or match[4]}
-        return f"![Bild](attachment:{name})"
+        return f"![{remarks.PICTURE}](attachment:{name})"
 
     return _IN_LINE.sub(attach, text), found
 
@@ -195,7 +197,7 @@ def lay_out(sheet: Sheet, notebook: Notebook) -> tuple[list[Step], list[Incident
     given = notebook.cells
     found, guessed = _recognise(sheet, given)
     if not found:
-        raise Unreadable("Keine Zelle der Datei gehört zu dieser Übung.")
+        raise Unreadable(de.NOTHING_OF_IT)
     told = {"metadata": guessed, SEEN: notebook.solution_seen}
     incidents = [Incident(kind, "", INCIDENTS[kind]) for kind, true in told.items() if true]
     incidents += [Incident("copies", name, INCIDENTS["copies"]) for name in _filled_twice(sheet, given)]

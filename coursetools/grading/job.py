@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from coursetools.grading.de import exercise
+from coursetools.grading.de import incidents as de
 from coursetools.release import SOURCE, TARGET
 from fairki import home
 from fairki.errors import BadFileError
@@ -16,31 +18,8 @@ from fairki.errors import BadFileError
 SEEN = "seen"
 """The kind of incident that is no fault: the worked answers were looked at before this was handed in."""
 
-INCIDENTS = {
-    SEEN: "Lösung angesehen: Vor dieser Abgabe wurden die Lösungswege des Formulars geöffnet.",
-    "timeout": "Eine Zelle lief zu lange und wurde angehalten.",
-    "crash": "Der Prozess der Abgabe ist abgestürzt oder hat sich selbst beendet.",
-    "exit": "Die Abgabe wollte den Prozess beenden (sys.exit).",
-    "memory": "Die Abgabe wollte mehr Arbeitsspeicher, als sie haben darf.",
-    "output": "Eine Zelle gab zu viel aus; der Rest wurde abgeschnitten.",
-    "folder": "Die Abgabe füllte ihren Arbeitsordner bis zum Rand.",
-    "changed": "Eine Antwort änderte sich nach ihrer Prüfung noch; es zählt, was bei der Prüfung galt.",
-    "attack": "Die Abgabe versuchte etwas, das eine ehrliche Antwort nicht braucht.",
-    "object": "Statt Zahl, Text, Liste oder Tabelle kam ein Objekt einer eigenen Klasse; es zählt nicht.",
-    "example": "Eine Funktion stimmt für das Beispiel der Übung, aber für keine neue Eingabe: auswendig gelernt?",
-    "locked": "Eine gesperrte Zelle war geändert oder fehlte; bewertet wurde mit dem Original.",
-    "answer": "Eine Zelle für eine Antwort fehlte.",
-    "stopped": "Die Zelle einer Antwort brach mit einem Fehler ab; die Rückmeldung nennt Zeile und Ursache.",
-    "moved": "Eine freie Antwort stand nicht in ihrer Zelle, sondern daneben; sie zählt als Antwort.",
-    "copies": "Eine Antwortzelle kam mehrmals ausgefüllt vor; es zählt die letzte.",
-    "template": "Unter der eigenen Antwort stand noch die leere Vorlage; es zählt die eigene Antwort.",
-    "picture": "Zu einer freien Antwort gehört ein Bild; es steht im bewerteten Notebook.",
-    "metadata": "Die Kennzeichnung der Zellen fehlte; die Antworten wurden nach Ort und Inhalt zugeordnet.",
-    "unreadable": "Die Datei ist kein lesbares Notebook dieser Übung.",
-    "check": "Eine Prüfzelle selbst ist gescheitert; bitte ansehen.",
-    "failed": "Die Bewertung brach mehrmals ab; bitte ansehen.",
-}
-"""Kinds of incidents and what they mean, in German."""
+INCIDENTS = de.INCIDENTS
+"""Kinds of incidents and what they mean, in words."""
 
 
 @dataclass(frozen=True)
@@ -81,11 +60,8 @@ class Assignment:
         try:
             return cls(slug, source.read_bytes(), released.read_bytes())
         except OSError as error:
-            raise BadFileError(
-                f"Von der Übung „{slug}“ fehlt das Notebook {error.filename}, oder es ist nicht lesbar.",
-                "Holen Sie solutions/ aus Ihrer Kopie des Kurses zurück. Bauen Sie die Übungen dann neu:"
-                f" {home.COMMAND} release",
-            ) from None
+            missing = exercise.notebook_missing(slug, str(error.filename), home.COMMAND)
+            raise BadFileError(*missing) from None
 
 
 @dataclass(frozen=True)

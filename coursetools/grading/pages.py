@@ -40,7 +40,8 @@ _templates.filters |= {
 
 def in_points(points: float) -> str:
     """Points as people read them: up to two decimals, none where none is needed."""
-    return speech.number(points, 2).rstrip("0").rstrip(",")
+    fewest = next((digits for digits in (0, 1) if round(points, digits) == round(points, 2)), 2)
+    return speech.number(points, fewest)
 
 
 def render(template: str, **values: object) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 from coursetools.grading.arrivals import Rejected
+from coursetools.grading.de import overview as de
 from coursetools.grading.feedback import Part, parts, title
 from coursetools.grading.gradebook import Record
 from coursetools.grading.job import INCIDENTS, SEEN, Assignment
@@ -46,7 +47,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Look:
-    """A hand-in that a person should look at, and why, in German."""
+    """A hand-in that a person should look at, and why, in words."""
 
     pseudonym: str
     reasons: list[str]
@@ -76,7 +77,7 @@ class Pile:
 
 def overview(piles: Sequence[Pile], rejected: Sequence[Rejected], questions: Sequence[str] = ()) -> str:
     """The trainer's page as HTML; links lead to ``feedback/<pseudonym>/<slug>.html`` beside it."""
-    return render("overview.html.j2", piles=piles, rejected=rejected, questions=questions)
+    return render("overview.html.j2", de=de, piles=piles, rejected=rejected, questions=questions)
 
 
 def pile(assignment: Assignment, records: Sequence[Record]) -> Pile:
@@ -135,14 +136,9 @@ def spreadsheet(assignment: Assignment, records: Sequence[Record]) -> str:
 def table(assignment: Assignment, records: Sequence[Record]) -> list[list[str | float | None]]:
     """Points by pseudonym: a header and one row per hand-in; an open question is an empty cell."""
     rows = [list(parts(assignment, record, b"")) for record in records]
-    head = (
-        ["Abgabe", *(f"{part.title} ({speech.number(part.most)})" for part in rows[0])]
-        if rows
-        else ["Abgabe"]
-    )
-    found: list[list[str | float | None]] = [
-        [*head, "Summe", "Noch offen", "Lösung angesehen", "Bitte ansehen"]
-    ]
+    asked = rows[0] if rows else []
+    head = [de.HAND_IN, *(de.column(part.title, speech.number(part.most)) for part in asked)]
+    found: list[list[str | float | None]] = [[*head, de.TOTAL, de.STILL_OPEN, de.SEEN, de.LOOK]]
     for record, questions in zip(records, rows, strict=True):
         found.append(
             [
@@ -150,7 +146,7 @@ def table(assignment: Assignment, records: Sequence[Record]) -> list[list[str | 
                 *(None if part.score is None else float(part.score) for part in questions),
                 float(_total(record)),
                 float(sum(part.most for part in questions if part.score is None)),
-                "ja" if _seen(record) else "",
+                de.YES if _seen(record) else "",
                 harmless(" ".join(_reasons(record))),
             ]
         )
@@ -163,8 +159,8 @@ def completion(counts: Sequence[tuple[str, int]]) -> str:
     Args:
         counts: title of an exercise and number of people; fewer than ``FEWEST`` are not told apart.
     """
-    rows = [[name, number if number >= FEWEST else f"weniger als {FEWEST}"] for name, number in counts]
-    return _csv([["Übung", "Abgegeben von"], *rows])
+    rows = [[name, number if number >= FEWEST else de.fewer(FEWEST)] for name, number in counts]
+    return _csv([[de.EXERCISE, de.HANDED_IN_BY], *rows])
 
 
 def _csv(rows: Iterable[Sequence[object]]) -> str:
@@ -207,14 +203,11 @@ def _reasons(record: Record) -> Iterable[str]:
         yield f"{INCIDENTS[kind]} ({where})" if where else INCIDENTS[kind]
         yield from list(dict.fromkeys(details.get(kind, [])))[:MOST_PLACES]
     if again := [mark.cell for mark in record.marks if mark.again]:
-        yield f"Punkte von Hand, danach neu bewertet: bitte noch einmal ansehen ({', '.join(again[:MOST_PLACES])})."
+        yield de.again(", ".join(again[:MOST_PLACES]))
     most = sum(mark.most for mark in record.marks if mark.score is not None)
     reached = _total(record)
     if NEARLY * most <= reached < most:
-        yield (
-            f"Fast alles richtig: {speech.number(reached, 1)} von {speech.number(most, 1)} Punkten. "
-            "Ein zweiter Blick lohnt sich."
-        )
+        yield de.nearly(speech.number(reached, 1), speech.number(most, 1))
 
 
 def _seen(record: Record) -> bool:

@@ -3,30 +3,22 @@
 import re
 from collections.abc import Container
 
+from coursetools.grading.de import remarks
+from coursetools.grading.de import stopped as de
 from coursetools.grading.inside.prepared import names_bound
 
 _LINE = re.compile(r"File <(ipython-input[^>]*)>:(\d+)")
 _SIGN = re.compile(r"invalid character '(.)'")
-_TYPOGRAPHIC = "„“”‚‘’«»‹›"
 _QUITS = re.compile(r"\b(?:exit|quit|_exit)\s*\(|\bSystemExit\b")
 _BINDS = re.compile(r"^(?:def\s+)?([^\W\d]\w*)\s*(?:=(?!=)|\()", re.MULTILINE)
 _COMMA = re.compile(r"\d,\d")
 _LONGEST = 120
-_TOO_LONG = "Sie lief zu lange und wurde angehalten. Endet eine Schleife nie?"
-_ENDS = {
-    "KeyboardInterrupt": "Sie wurde angehalten.",
-    "SystemExit": "Hier wird das Programm beendet. Nehmen Sie diesen Befehl heraus.",
-    "MemoryError": "Sie braucht zu viel Arbeitsspeicher.",
-    "OutputFlood": "Sie gibt viel zu viel aus. Endet eine Schleife nie?",
-    "RecursionError": "Eine Funktion ruft sich ohne Ende selbst auf.",
-}
-"""Ends of a cell that say everything by their kind."""
 
 
 def explain(
     kind: str, text: str, traceback: list[str], source: str, lost: Container[str] = (), late: bool = False
 ) -> str:
-    """What stopped a cell, in one to three German sentences.
+    """What stopped a cell, in one to three sentences.
 
     Args:
         kind: the exception's type, such as ``"NameError"``.
@@ -39,11 +31,8 @@ def explain(
     lines = source.splitlines()
     number = _line(kind, traceback, lines)
     line = lines[number - 1].strip()[:_LONGEST] if 0 < number <= len(lines) else ""
-    where = f"Die Zelle bricht in Zeile {number} ab" if line else "Die Zelle bricht ab"
-    shown = f" Die Zeile lautet: {line}" if line else ""
-    reason = _TOO_LONG if late else _cause(kind, text[:_LONGEST], line, lost)
-    named = "Zeitlimit" if late else kind[:40]
-    return f"{where} ({named}). {reason}{shown}"
+    reason = de.TOO_LONG if late else _cause(kind, text[:_LONGEST], line, lost)
+    return de.explanation(number, line, remarks.TIME_LIMIT if late else kind[:40], reason)
 
 
 def names_lost(source: str) -> set[str]:
@@ -65,47 +54,47 @@ def _line(kind: str, traceback: list[str], lines: list[str]) -> int:
 def _cause(kind: str, text: str, line: str, lost: Container[str]) -> str:
     named = re.findall(r"'([^']*)'", text)
     if re.match(r"(?:exit|quit)\b", line):  # IPython's own words for it, which do nothing here
-        return _ENDS["SystemExit"]
-    if kind in _ENDS:
-        return _ENDS[kind]
+        return de.ENDS["SystemExit"]
+    if kind in de.ENDS:
+        return de.ENDS[kind]
     if kind == "EOFError" or "input" in kind.lower() or re.search(r"\binput\s*\(", line):
-        return "input() geht bei der Bewertung nicht. Schreiben Sie die Antwort direkt in die Zelle."
+        return de.NO_INPUT
     if kind in ("SyntaxError", "IndentationError", "TabError"):
         return _syntax(kind, text, line)
     if kind in ("NameError", "UnboundLocalError") and named:
         if named[0] in lost:
-            return f"„{named[0]}“ sollte weiter oben entstehen. Aber dort brach eine Zelle ab."
-        return f'Den Namen „{named[0]}“ kennt Python hier nicht. Texte brauchen Anführungszeichen, zum Beispiel "ja".'
+            return de.lost(named[0])
+        return de.unknown(named[0])
     if kind in ("ModuleNotFoundError", "ImportError") and named:
-        return f"Das Paket „{named[0]}“ gibt es bei der Bewertung nicht."
+        return de.no_package(named[0])
     if kind == "KeyError":
-        return f"Einen Eintrag {text} gibt es nicht."
+        return de.no_entry(text)
     if kind == "IndexError":
-        return "Eine Liste hat hier weniger Einträge."
+        return de.TOO_SHORT
     if kind == "ZeroDivisionError":
-        return "Hier wird durch null geteilt."
+        return de.BY_ZERO
     if kind == "RuntimeError" and "start new thread" in text:
-        return "Mehr läuft bei der Bewertung nicht gleichzeitig. Starten Sie weniger Threads auf einmal."
+        return de.THREADS
     if kind == "TypeError" and "tuple" in text:
-        return "Steht da ein Komma in einer Zahl? Python braucht einen Punkt: 14.8 statt 14,8."
-    return f"Python meldet: {text}." if text else "Python nennt keinen weiteren Grund."
+        return de.COMMA
+    return de.reported(text) if text else de.NO_REASON
 
 
 def _syntax(kind: str, text: str, line: str) -> str:
     if kind == "TabError":
-        return "Am Anfang der Zeilen stehen mal Leerzeichen, mal Tabulatoren. Nehmen Sie überall Leerzeichen."
+        return de.TABS
     if kind != "SyntaxError":
-        return "Die Zeile ist falsch eingerückt: zu viele oder zu wenige Leerzeichen am Anfang."
-    if (sign := _SIGN.search(text)) or (sign := re.search(f"([{_TYPOGRAPHIC}])", line)):
-        if sign[1] in _TYPOGRAPHIC:
-            return f"Das Anführungszeichen {sign[1]} versteht Python nicht. Schreiben Sie gerade: \"ja\" oder 'ja'."
-        return f"Das Zeichen {sign[1]} versteht Python nicht. Oft kommt es beim Kopieren aus einem Text dazu."
+        return de.INDENTED
+    if (sign := _SIGN.search(text)) or (sign := re.search(f"([{de.QUOTES}])", line)):
+        if sign[1] in de.QUOTES:
+            return de.quote(sign[1])
+        return de.strange(sign[1])
     if "non-printable" in text:
-        return "In der Zeile steht ein unsichtbares Zeichen aus einem anderen Text. Tippen Sie die Zeile neu."
+        return de.INVISIBLE
     if _COMMA.search(line):
-        return "Steht da ein Komma in einer Zahl? Python braucht einen Punkt: 14.8 statt 14,8."
+        return de.COMMA
     if "unmatched" in text or "does not match" in text:
-        return "Die Klammern passen nicht zusammen: Eine ist zu viel, fehlt oder hat die falsche Form."
+        return de.BRACKETS
     if "incomplete" in text or "never closed" in text or "EOF" in text:
-        return "Es fehlt etwas am Ende, oft eine Klammer oder ein Anführungszeichen."
-    return "Python versteht diese Zeile nicht. Fehlt eine Klammer, ein Komma oder ein Doppelpunkt?"
+        return de.INCOMPLETE
+    return de.NOT_UNDERSTOOD

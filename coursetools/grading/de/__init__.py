@@ -1,0 +1,1 @@
+"""German of grading, one file per subject."""
