@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playw
 from rich.console import Console
 from rich.table import Table
 
-from coursetools import pages, testing
+from coursetools import machine, pages
 from fairki import manifest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -203,7 +203,7 @@ def main() -> None:
         pages.build(ROOT)
     rivals = contenders(manifest.read(ROOT).module("01").slug)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=testing.find_browser(), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=machine.find_browser(), args=list(FLAGS))
         with running(rivals[0]), running(rivals[1]):
             with console.status("measuring time"):
                 measure_time(browser, rivals, chosen.rounds)

@@ -17,7 +17,7 @@ from playwright.sync_api import Page, sync_playwright
 from rich.console import Console
 from rich.table import Table
 
-from coursetools import pages, testing
+from coursetools import machine, pages
 
 ROOT = Path(__file__).resolve().parent.parent
 PORT = 8957
@@ -61,7 +61,7 @@ def main() -> None:
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
-                executable_path=testing.find_browser(), args=["--no-sandbox", "--disable-gpu"]
+                executable_path=machine.find_browser(), args=["--no-sandbox", "--disable-gpu"]
             )
             page = browser.new_page()
             end = time.monotonic() + 60
