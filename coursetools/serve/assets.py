@@ -40,6 +40,8 @@ class Assets:
         self.base_url = base_url
         self._assets: dict[str, Asset] = {}
         self._paths: dict[str, str] = {}
+        self._shared: dict[str, str] = {}
+        self._shared_at = ""
 
     def add(self, name: str, content: str | bytes) -> str:
         """Keep `content` under `name` (its ending says the type) and return the address.
@@ -52,6 +54,24 @@ class Assets:
         self._assets.setdefault(path, Asset(content, TYPES[name.rpartition(".")[2]]))
         return f"{self.base_url}static/{path}"
 
+    def share(self, name: str, parts: dict[str, str]) -> str:
+        """Keep parts of scripts (see ``web.parts``) as one file and return its address."""
+        self._shared = parts
+        self._shared_at = self.add(name, "".join(parts.values()) + f"export {{ {', '.join(parts)} }};\n")
+        return self._shared_at
+
+    def add_script(self, name: str, script: str) -> str:
+        """Keep a script that was made by ``web.module``; what it shares with others it imports.
+
+        A part that is not the same to the letter stays in the script.
+        """
+        found = [part for part, lines in self._shared.items() if lines in script]
+        for part in found:
+            script = script.replace(self._shared[part], "")
+        if found:
+            script = f'import {{ {", ".join(found)} }} from "{self._shared_at}";\n{script}'
+        return self.add(name, script)
+
     def get(self, path: str) -> Asset | None:
         """What lies at `<base_url>static/<path>`, or None."""
         return self._assets.get(path)
@@ -61,6 +81,7 @@ class Assets:
 class Addresses:
     """Where the files that every page needs are to be found.
 
+    ``shared_script``: what the scripts of blocks and of the start page import.
     ``reference``: path and title of the pages to look things up.
     """
 
@@ -68,6 +89,7 @@ class Addresses:
     icon: str
     styles: tuple[str, ...]
     page_script: str
+    shared_script: str
     words_script: str
     again_script: str
     home_script: str
@@ -83,6 +105,7 @@ def publish(assets: Assets) -> Addresses:
     def text(folder: Path, name: str) -> str:
         return (folder / name).read_text(encoding="utf-8")
 
+    shared_script = assets.share("shared.js", _common_parts())
     return Addresses(
         base=assets.base_url,
         icon=assets.add("icon.svg", _icon(own / "icon.svg")),
@@ -91,13 +114,20 @@ def publish(assets: Assets) -> Addresses:
             assets.add("page.css", text(own, "page.css")),
         ),
         page_script=assets.add("page.js", web.module(web.WEB / "page.js")),
+        shared_script=shared_script,
         again_script=assets.add("again.js", web.module(own / "again.js")),
         words_script=assets.add("words.js", web.module(own / "words.js")),
-        home_script=assets.add("home.js", web.module(own / "home.js")),
-        store_panel=assets.add("store.js", script("store_panel")),
+        home_script=assets.add_script("home.js", web.module(own / "home.js")),
+        store_panel=assets.add_script("store.js", script("store_panel")),
         plotly=assets.add("plotly.js", (files("plotly") / "package_data" / "plotly.min.js").read_bytes()),
         reference=tuple(REFERENCE.items()),
     )
+
+
+def _common_parts() -> dict[str, str]:
+    """What nobody loads in vain: each page has the panel for the learner's data or the form of an exercise."""
+    panel, form = (web.parts(STATIC / f"{block}.js") for block in ("store_panel", "form"))
+    return {name: lines for name, lines in panel.items() if name in form}
 
 
 def _icon(ours: Path) -> bytes:

@@ -99,7 +99,7 @@ class Renderer:
         if state["_model_module"] != "anywidget":
             return {"unsupported": state["_model_name"]}
         name = state["_anywidget_id"].rpartition(".")[2].lower()
-        widget: dict[str, Any] = {"esm": self.assets.add(f"{name}.js", state["_esm"])}
+        widget: dict[str, Any] = {"esm": self.assets.add_script(f"{name}.js", state["_esm"])}
         if state.get("_css"):
             widget["css"] = self.assets.add(f"{name}.css", state["_css"])
         widget["state"] = {

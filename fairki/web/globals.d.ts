@@ -1,4 +1,4 @@
-/** What the scripts of a page share: each block carries its own copy of the modules. */
+/** What the scripts of a page share: outside of our own pages each block carries its own copy of the modules. */
 
 declare var fairkiShared: import("./store.js").Shared | undefined;
 /** plotly.js, once it is loaded, and the promise that it will be. */

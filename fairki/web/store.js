@@ -31,7 +31,7 @@ export const FILE_NAME = "fairki-mein-stand.json";
 const KEY = /^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,79}$/u;
 
 /**
- * Each block on a page carries a copy of this module; what localStorage refuses is shared here.
+ * Outside of our own pages each block carries a copy of this module; what localStorage refuses is shared here.
  * @type {Shared}
  */
 const shared = (globalThis.fairkiShared ??= {

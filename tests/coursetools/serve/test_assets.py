@@ -1,12 +1,16 @@
 """Files for the browser: one address per content."""
 
 import gzip
+import re
 from dataclasses import replace
 
 import pytest
 
 from coursetools.serve.assets import Assets, publish
-from fairki import company
+from fairki import company, web
+from fairki.ui.base import STATIC, script
+
+BLOCKS = [file.stem for file in STATIC.glob("*.js") if "export default" in file.read_text(encoding="utf-8")]
 
 
 def test_an_address_changes_with_the_content_and_only_then():
@@ -32,11 +36,48 @@ def test_an_unknown_address_leads_to_nothing():
     assert Assets().get("0123456789abcdef/a.js") is None
 
 
+def test_what_scripts_have_in_common_they_import_from_one_file():
+    assets = Assets("/kurs/")
+    shared = assets.share("shared.js", {"one": "const one = 1;\n", "two": "const two = one + 1;\n"})
+    assert text_at(assets, shared) == "const one = 1;\nconst two = one + 1;\nexport { one, two };\n"
+    both = assets.add_script("both.js", "const one = 1;\nconst two = one + 1;\nuse(two);\n")
+    assert text_at(assets, both) == f'import {{ one, two }} from "{shared}";\nuse(two);\n'
+
+
+def test_a_script_keeps_what_is_not_the_same_to_the_letter():
+    assets = Assets()
+    shared = assets.share("shared.js", {"one": "const one = 1;\n", "two": "const two = 2;\n"})
+    other = assets.add_script("other.js", "const one = 7;\nconst two = 2;\nuse(one, two);\n")
+    assert text_at(assets, other) == f'import {{ two }} from "{shared}";\nconst one = 7;\nuse(one, two);\n'
+    assert text_at(assets, assets.add_script("own.js", "use();\n")) == "use();\n"
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_no_block_brings_what_the_shared_file_has(block):
+    assets = Assets()
+    at = publish(assets)
+    served = text_at(assets, assets.add_script(f"{block}.js", script(block)))
+    needed = web.parts(STATIC / f"{block}.js")
+    shared = re.findall(r"^const (\w+) = \(\(\) => \{$", text_at(assets, at.shared_script), re.MULTILINE)
+    common = [name for name in shared if name in needed]
+    assert {"store", "migrations", "elements", "common"} <= set(common)
+    assert served.startswith(f'import {{ {", ".join(common)} }} from "{at.shared_script}";\n')
+    assert [name for name in needed if f"const {name} = (() => {{" in served] == [
+        name for name in needed if name not in common
+    ]
+
+
 def test_everything_a_page_needs_is_there():
     assets = Assets()
     at = publish(assets)
-    for address in (at.icon, *at.styles, at.page_script, at.home_script, at.store_panel, at.plotly):
+    scripts = (at.page_script, at.shared_script, at.home_script, at.store_panel)
+    for address in (at.icon, *at.styles, *scripts, at.plotly):
         assert assets.get(address.removeprefix("/static/")).content
+
+
+def text_at(assets, address):
+    """The text of the file at an address."""
+    return assets.get(address.removeprefix(f"{assets.base_url}static/")).content.decode()
 
 
 @pytest.fixture

@@ -45,3 +45,15 @@ def test_a_comment_takes_nothing_with_it_that_stands_behind_it(tmp_path):
         "const part = (() => {\nconst one = 1;\n/* two\n lines */ const kept = one; // stays\n\nclass Two {}\n"
         "\nreturn { one, Two };\n})();\nuse((part).one);\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "packed"),
+    [
+        ("if (a) {\n  if (b) {\n    use(`  a`);\n  }\n}\n", "if (a) {\nif (b) {\nuse(`  a`);\n}\n}\n"),
+        ("use(`one\n  two`);\n", "use(`one\n  two`);\n"),
+    ],
+)
+def test_indentation_stays_at_home_unless_it_may_be_part_of_a_text(tmp_path, source, packed):
+    (tmp_path / "whole.js").write_text(source, encoding="utf-8")
+    assert web.module(tmp_path / "whole.js") == packed
