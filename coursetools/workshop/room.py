@@ -26,7 +26,7 @@ from coursetools.workshop.store import FACILITATOR, PROJECTOR, NotSaved, Place, 
 from fairki.errors import FairkiError
 
 LARGEST_BATCH = 500  # changes in one commit
-PAUSE = 0.01  # seconds after a commit in which changes gather for the next one; nobody waits in a quiet room
+PAUSE = 0.005  # seconds after a commit in which changes gather for the next one; nobody waits in a quiet room
 QUIET, LATEST = 0.1, 0.5
 """The log of the database, which shows the order of commits, is emptied when nothing came for ``QUIET`` seconds, or so
 many seconds after it was last empty."""
