@@ -14,9 +14,8 @@ def _choose() -> None:
     from fairki import company, errors  # these have words, in the language chosen above
 
     if named := os.environ.get(company.VARIABLE):
-        path = os.environ[company.VARIABLE] = os.path.abspath(
-            named
-        )  # kernels inherit it, and run in other folders
+        # kernels inherit it, and run in other folders
+        path = os.environ[company.VARIABLE] = os.path.abspath(named)
         try:
             company.use(path)
         except errors.BadFileError as error:

@@ -252,7 +252,7 @@ class Sandbox:
                 sheet = sheets.read(assignment)
                 setups = (sheet.student_setup(asdict(limits)), sheet.judge_setup(asdict(limits)))
                 with self._begin(self._control, b"E", setups[0]) as exercise:
-                    _loaded(exercise)
+                    _answer(exercise)
                     controls = [
                         self._begin(exercise, side, setup) for side, setup in zip(sides, setups, strict=True)
                     ]
@@ -298,19 +298,16 @@ class Sandbox:
         self._process.wait()
 
 
-def _loaded(exercise: socket.socket) -> None:
-    """Wait for a process that says no more than that it is there."""
+def _answer(control: socket.socket) -> tuple[bytes, bytes]:
+    """What a new process says once it is prepared; raises ``SandboxGone``."""
     try:
-        wire.receive(exercise, 100, time.monotonic() + START_SECONDS)
+        return wire.receive(control, 1 << 28, time.monotonic() + START_SECONDS)
     except (wire.Gone, wire.Late) as error:
         raise SandboxGone(str(error)) from None
 
 
 def _ready(slug: str, control: socket.socket) -> Stage:
-    try:
-        kind, body = wire.receive(control, 1 << 28, time.monotonic() + START_SECONDS)
-    except (wire.Gone, wire.Late) as error:
-        raise SandboxGone(str(error)) from None
+    kind, body = _answer(control)
     if kind != b"R":
         raise BadFileError(
             f"Die Übung „{slug}“ lässt sich nicht für die Bewertung vorbereiten.",

@@ -23,10 +23,8 @@ MOST_WAITING = 1024  # connections that have not yet asked anything
 STALLED = 30  # seconds in which somebody took nothing of an answer
 CROWDED = 3  # the same, when others find no place
 WATCH = 5  # seconds between two looks
-MOST_AT_DOOR, NEXT_TRY = (
-    16,
-    0.1,
-)  # connections for which there is no place yet, and seconds until they try again
+MOST_AT_DOOR = 16  # connections for which there is no place yet
+NEXT_TRY = 0.1  # seconds until they try again
 LARGEST_BODY, LARGEST_HEAD = 1 << 16, 1 << 14  # bytes
 SENT_AHEAD = 1 << 17  # bytes that the system keeps for one reader; left to itself it takes some megabytes
 LARGEST_UNREAD = 8 << 20  # bytes that wait for one reader; the largest file of a page has 5 MB
@@ -67,9 +65,8 @@ class Front(HTTPServer):
         self.capacity = capacity
         self.streams: dict[IOStream, tuple[int, float]] = {}  # bytes taken, and since when no more
         self.waiting: dict[object, IOStream] = {}  # by connection, the longest first
-        self.door: deque[tuple[IOStream, tuple[Any, ...], float]] = (
-            deque()
-        )  # with its address, and since when
+        # who waits for a place, with its address, and since when
+        self.door: deque[tuple[IOStream, tuple[Any, ...], float]] = deque()
         capacity.connections = lambda: len(self.streams)
 
     def handle_stream(self, stream: IOStream, address: tuple[Any, ...]) -> None:

@@ -90,17 +90,16 @@ class Agenda:
 
     def plain(self) -> dict[str, Any]:
         """The agenda as plain JSON (see ``coursetools.workshop.session``)."""
-        agenda: dict[str, Any] = json.loads(json.dumps(asdict(self)))
-        return agenda
+        return plain(self)
 
 
-def plain(step: Step) -> dict[str, Any]:
-    """A step as plain JSON."""
-    made: dict[str, Any] = json.loads(json.dumps(asdict(step)))
+def plain(one: Step | Agenda) -> dict[str, Any]:
+    """A step or an agenda as plain JSON."""
+    made: dict[str, Any] = json.loads(json.dumps(asdict(one)))
     return made
 
 
-def own_head() -> dict[str, str]:
+def own_head() -> dict[str, Any]:
     """Title and description of an own agenda."""
     return {"title": de.OWN_TITLE, "about": de.OWN_ABOUT}
 

@@ -42,14 +42,10 @@ def whole(kept: dict[str, Any]) -> dict[str, Any]:
 
 def _head(id: str) -> dict[str, Any]:
     """Title and description of an agenda of the course."""
+    if id == agenda.OWN:
+        return agenda.own_head()
     ready = agenda.load().get(id)
-    return (
-        {"title": ready.title, "about": ready.about}
-        if ready
-        else agenda.own_head()
-        if id == agenda.OWN
-        else {}
-    )
+    return {"title": ready.title, "about": ready.about} if ready else {}
 
 
 def _found(step: Plain, earlier: Sequence[Plain]) -> Plain | None:

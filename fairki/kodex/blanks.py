@@ -11,30 +11,21 @@ from fairki.kodex.words import ChoiceWords, NumberWords
 
 
 @dataclass(frozen=True)
-class Number:
-    """A blank for a whole number.
+class _Named:
+    """What every blank has.
 
     Attributes:
         pattern: id of the pattern in whose sentence it stands; with the name, it leads to the words.
         name: key in a rule and in the file.
-        unit: key of the unit's words; "" for none.
-        low, high: smallest and largest number allowed.
-        sensible: range in which the rule neither lets everything pass nor accuses everybody.
-        default: suggested number.
     """
 
     pattern: str
     name: str
-    unit: str
-    low: int
-    high: int
-    sensible: tuple[int, int]
-    default: int
 
     @property
-    def words(self) -> NumberWords:
+    def words(self) -> NumberWords | ChoiceWords:
         """All words of the blank."""
-        return PATTERNS[self.pattern].numbers[self.name]
+        raise NotImplementedError
 
     @property
     def label(self) -> str:
@@ -45,6 +36,29 @@ class Number:
     def hint(self) -> str:
         """One sentence that helps to choose."""
         return self.words.hint
+
+
+@dataclass(frozen=True)
+class Number(_Named):
+    """A blank for a whole number.
+
+    Attributes:
+        unit: key of the unit's words; "" for none.
+        low, high: smallest and largest number allowed.
+        sensible: range in which the rule neither lets everything pass nor accuses everybody.
+        default: suggested number.
+    """
+
+    unit: str
+    low: int
+    high: int
+    sensible: tuple[int, int]
+    default: int
+
+    @property
+    def words(self) -> NumberWords:
+        """All words of the blank."""
+        return PATTERNS[self.pattern].numbers[self.name]
 
     @property
     def forms(self) -> tuple[tuple[int, str], ...]:
@@ -72,18 +86,15 @@ class Number:
 
 
 @dataclass(frozen=True)
-class Choice:
+class Choice(_Named):
     """A blank for one of several phrases.
 
     Attributes:
-        pattern, name: as in ``Number``.
         keys: what may be chosen, in the order in which it is offered.
         sensible: keys that make a rule neither lazy nor absurd.
         default: suggested key.
     """
 
-    pattern: str
-    name: str
     keys: tuple[str, ...]
     sensible: tuple[str, ...]
     default: str
@@ -92,16 +103,6 @@ class Choice:
     def words(self) -> ChoiceWords:
         """All words of the blank."""
         return PATTERNS[self.pattern].choices[self.name]
-
-    @property
-    def label(self) -> str:
-        """The label of the entry field."""
-        return self.words.label
-
-    @property
-    def hint(self) -> str:
-        """One sentence that helps to choose."""
-        return self.words.hint
 
     @property
     def options(self) -> Mapping[str, str]:

@@ -29,7 +29,7 @@ from typing import Any
 from IPython.core.formatters import DisplayFormatter
 from IPython.core.inputtransformer2 import TransformerManager
 
-from coursetools.grading.inside import codec, wire
+from coursetools.grading.inside import alarm, codec, wire
 from coursetools.grading.inside.prepared import Prepared, names_bound, names_read
 
 KEPT = ("text/plain", "text/html", "image/png")
@@ -50,26 +50,20 @@ def prepare(setup: dict[str, Any]) -> tuple[Callable[[socket.socket], None], dic
 
     fresh.seed = setup["seed"]
     judge = _Judge(frozenset(setup["answers"]))
-    signal.signal(signal.SIGALRM, _too_long)
     shown, failed = {}, []
     for cell, role, source in setup["cells"]:
         judge.add(cell, source)
-        signal.setitimer(signal.ITIMER_REAL, setup["limits"]["prepare_seconds"])
-        if role == "locked" and cell not in setup["live"]:
-            outputs = judge.record(cell, source)
-            shown[cell] = outputs
-        else:
-            outputs = judge.run(cell)
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        with alarm.within(setup["limits"]["prepare_seconds"]):
+            if role == "locked" and cell not in setup["live"]:
+                outputs = judge.record(cell, source)
+                shown[cell] = outputs
+            else:
+                outputs = judge.run(cell)
         failed += [f"{cell} ({entry['evalue']})" for entry in outputs if entry["output_type"] == "error"]
     judge.keep_functions(cell for cell, role, _ in setup["cells"] if role == "test")
     judge.prepared.back_to_start()
     checks.forget()
     return judge.serve, {"shown": shown, "failed": failed}
-
-
-def _too_long(*_: object) -> None:
-    raise TimeoutError("die Zelle lief zu lange")
 
 
 class _Judge:

@@ -17,7 +17,7 @@ import socket
 import sys
 import traceback
 
-from coursetools.grading.inside import children, wire
+from coursetools.grading.inside import alarm, children, wire
 
 MODULES = (
     "IPython.core.interactiveshell",
@@ -100,18 +100,10 @@ def run_locked(sources: list[str], seconds: float) -> None:
     """Run these cells in a namespace of their own; a TimeoutError ends what takes longer."""
     from IPython.core.inputtransformer2 import TransformerManager
 
-    def too_long(*_: object) -> None:
-        raise TimeoutError
-
     names = {"__name__": "__main__"}
-    before = signal.signal(signal.SIGALRM, too_long)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
+    with alarm.within(seconds):
         for source in sources:
             exec(compile(TransformerManager().transform_cell(source), "<locked>", "exec"), names)
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
 
 
 def stage(side: bytes, control: socket.socket, shut_in: bool) -> None:
