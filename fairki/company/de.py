@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from fairki.speech import either
+
 SHE, HE, NONE = "sie", "er", "keines"
 PRONOUNS: Mapping[str, Mapping[str, str]] = {
     SHE: {"er": "sie", "ihm": "ihr", "ihn": "sie", "sein": "ihr"},
@@ -30,15 +32,9 @@ def signed(name: str, role: str) -> str:
     return f"{name}, {role}"
 
 
-def capital(word: str) -> str:
-    """The same word at the beginning of a sentence."""
-    return word[:1].upper() + word[1:]
-
-
 def quoted(words: Iterable[str]) -> str:
     """Words to choose from."""
-    *most, last = [f"„{word}“" for word in words]
-    return f"{', '.join(most)} oder {last}" if most else last
+    return either(f"„{word}“" for word in words)
 
 
 # What is wrong with a file: the first part says what and where, the second what to write.

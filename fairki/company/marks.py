@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from fairki import speech
 from fairki.company import chosen, de
 from fairki.company.firm import Company, Person
 from fairki.company.reading import PEOPLE
@@ -108,7 +109,7 @@ def says(mark: str, company: Company) -> str:
     lower = form[:1].lower() + form[1:]
     if lower not in forms:
         raise BadFileError(*de.unknown_mark(mark))
-    return forms[lower] if form == lower else de.capital(forms[lower])
+    return forms[lower] if form == lower else speech.capital(forms[lower])
 
 
 def _of_person(person: Person) -> dict[str, str]:

@@ -9,7 +9,7 @@ from fairki import register, speech
 from fairki.audit import Audit, Finding, audit
 from fairki.documents.de import audit as de
 from fairki.documents.de import shared
-from fairki.documents.layout import EmptyPaperError, Heading, Items, Paper, Part, Prose, Table
+from fairki.documents.layout import EmptyPaperError, Heading, Items, Paper, Part, Prose, Table, own_thoughts
 from fairki.documents.section import Section
 from fairki.kodex import BROKEN, HELD, UNCLEAR, Kodex, stored
 from fairki.systems import DecisionSystem, catalogue, questions
@@ -57,12 +57,7 @@ def paper(
         *_details(audit, UNCLEAR),
         *_limits(),
     ]
-    answered = [(question, answer) for question, answer in thoughts if answer]
-    if answered:
-        parts.append(Heading(shared.THOUGHTS))
-        for question, answer in answered:
-            parts += [Heading(question, 2), Prose(answer)]
-    parts.append(Prose(shared.ORIGIN, muted=True))
+    parts += [*own_thoughts(thoughts), Prose(shared.ORIGIN, muted=True)]
     return Paper(de.REPORT, de.subtitle(audit.kodex.title), on, parts)
 
 

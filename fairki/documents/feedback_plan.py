@@ -6,7 +6,17 @@ from typing import Any
 
 from fairki.documents.de import feedback_plan as de
 from fairki.documents.de import shared
-from fairki.documents.layout import EmptyPaperError, Heading, Items, Paper, Part, Prose, Table, below
+from fairki.documents.layout import (
+    EmptyPaperError,
+    Heading,
+    Items,
+    Paper,
+    Part,
+    Prose,
+    Table,
+    below,
+    own_thoughts,
+)
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
 from fairki.feedback import plan, silence
@@ -63,12 +73,7 @@ def paper(answers: Mapping[str, Any], on: dt.date, thoughts: Sequence[tuple[str,
     told = parts(answers)
     if not told:
         raise EmptyPaperError(*de.EMPTY)
-    told = below(told, 1)
-    answered = [(question, answer) for question, answer in thoughts if answer]
-    if answered:
-        told.append(Heading(shared.THOUGHTS))
-        for question, answer in answered:
-            told += [Heading(question, 2), Prose(answer)]
+    told = [*below(told, 1), *own_thoughts(thoughts)]
     return Paper(de.TITLE, de.SUBTITLE, on, [Prose(de.PURPOSE), *told])
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from fairki import manifest
 from fairki.documents.de import kodex as de
 from fairki.documents.de import shared
-from fairki.documents.layout import EmptyPaperError, Heading, Items, Paper, Part, Prose, Table
+from fairki.documents.layout import EmptyPaperError, Heading, Items, Paper, Part, Prose, Table, own_thoughts
 from fairki.documents.section import Section
 from fairki.kodex import Kodex, stored
 
@@ -36,13 +36,9 @@ def paper(
     """
     if not kodex.rules:
         raise EmptyPaperError(*de.EMPTY)
-    parts = [*_body(kodex, aspects, clashes)]
-    answered = [(question, answer) for question, answer in thoughts if answer]
-    if answered:
-        parts.append(Heading(shared.THOUGHTS))
-        for question, answer in answered:
-            parts += [Heading(question, 2), Prose(answer)]
-    parts += [
+    parts = [
+        *_body(kodex, aspects, clashes),
+        *own_thoughts(thoughts),
         *_signatures(),
         Prose(shared.ORIGIN, muted=True),
     ]

@@ -6,7 +6,7 @@ two files say the same.
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from fairki.documents.de import shared
@@ -88,6 +88,15 @@ class Table:
 
 
 Part = Heading | Chapter | Contents | Prose | Items | Table
+
+
+def own_thoughts(thoughts: Iterable[tuple[str, str]]) -> list[Part]:
+    """The learner's own notes (question, answer) below their heading; nothing as long as all are empty."""
+    answered = [(question, answer) for question, answer in thoughts if answer]
+    if not answered:
+        return []
+    told = [part for question, answer in answered for part in (Heading(question, 2), Prose(answer))]
+    return [Heading(shared.THOUGHTS), *told]
 
 
 def below(parts: Sequence[Part], level: int) -> list[Part]:

@@ -70,6 +70,16 @@ def together(parts: Iterable[str]) -> str:
     return format_list(list(parts), style="standard", locale=LOCALE)
 
 
+def either(parts: Iterable[str]) -> str:
+    """One of them: ``a, b oder c``."""
+    return format_list(list(parts), style="or", locale=LOCALE)
+
+
+def capital(text: str) -> str:
+    """The same text at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def day(date: dt.date) -> str:
     """A date as in a letter: ``3. Mai 2026``."""
     return _date(date, "d. MMMM y")

@@ -5,6 +5,10 @@
  * stays as it is, for the block whose answer it is to judge.
  */
 
+import * as plain from "./plain.js";
+
+const { isObject } = plain;
+
 /** @typedef {Record<string, any>} Answers */
 /** @typedef {Record<string, string>} Ids word that was kept → id that is kept now */
 
@@ -114,9 +118,3 @@ const idOf = (ids, word) => (ids && typeof word === "string" && Object.hasOwn(id
  */
 const mapped = (object, change) =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
-
-/**
- * @param {unknown} value
- * @returns {value is Record<string, any>}
- */
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);

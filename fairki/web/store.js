@@ -13,6 +13,7 @@
  * browser has no room for waits on this page and is kept as soon as there is room.
  */
 import * as migrations from "./migrations.js";
+import * as plain from "./plain.js";
 
 /** @typedef {{ module: string, unit: string }} Place */
 /** @typedef {{ version: number, answers: Record<string, any>, progress: Record<string, Record<string, true>>, last: Place | null }} Kept */
@@ -23,6 +24,7 @@ import * as migrations from "./migrations.js";
 
 const NAME = "fairki";
 const { VERSION } = migrations;
+const { isObject } = plain;
 const ASIDE = `${NAME}.beiseite.`;
 const SEEN = `${NAME}.gesehen`;
 const LARGEST_FILE = 2_000_000;
@@ -51,11 +53,6 @@ if (!shared.listens) {
 
 /** @returns {Kept} */
 const empty = () => ({ version: VERSION, answers: {}, progress: {}, last: null });
-/**
- * @param {unknown} value
- * @returns {value is Record<string, any>}
- */
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Everything that is kept, as a copy. */
 export function read() {

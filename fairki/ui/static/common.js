@@ -1,5 +1,6 @@
 /** What all blocks share: building elements, running a block, numbers. */
 import * as elements from "../../web/elements.js";
+import * as plain from "../../web/plain.js";
 import * as store from "../../web/store.js";
 import * as common_texts from "../../web/texts/common_texts.js";
 
@@ -137,11 +138,7 @@ export function german(value, step = 1, unit = "") {
  */
 export const same = (one, other) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
-/**
- * @param {unknown} value
- * @returns {value is Record<string, any>}
- */
-export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isObject = plain.isObject;
 
 /**
  * @param {unknown} value

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from fairki import company
 from fairki.documents.self_assessment import ASPECTS, LEVELS
 from fairki.html import NOTHING, Markup, bullets, definitions, html, lines, only_heard, paragraphs, strong
-from fairki.speech import count_of
+from fairki.speech import capital, count_of
 
 EVIDENCE = (
     f"Was schätzen Sie: Zu wie vielen der {len(ASPECTS)} Aspekte haben Sie aus dem Kurs etwas Schriftliches?"
@@ -53,7 +53,7 @@ BREAKS = (
 
 def aspect(id: str) -> str:
     """The name of an aspect at the beginning of a line."""
-    return _capital(ASPECTS[id])
+    return capital(ASPECTS[id])
 
 
 def own_evidence(found: Mapping[str, Sequence[str]], untouched: int) -> Markup:
@@ -150,8 +150,4 @@ def _cell(text: str) -> Markup:
     """A name in a narrow table: long words may break."""
     for word in BREAKS:
         text = text.replace(word.replace("-", ""), word.replace("-", "\N{SOFT HYPHEN}"))
-    return html("{}", _capital(text)) if text else html("–{}", only_heard("kein Gegenstück"))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return html("{}", capital(text)) if text else html("–{}", only_heard("kein Gegenstück"))
