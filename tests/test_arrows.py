@@ -29,6 +29,7 @@ FLOORS = [
         "fairki.privacy",
     },
     {"fairki.people", "fairki.rounds", "fairki.mirror", "fairki.systems", "fairki.explanations"},
+    {"fairki.texts"},
     {"fairki.kodex"},
     {"fairki.audit", "fairki.governance", "fairki.feedback", "fairki.footprint", "fairki.need"},
     {"fairki.charts", "fairki.checks", "fairki.documents", "fairki.web"},
