@@ -37,8 +37,9 @@ class Unit:
 class Module:
     """One notebook ``modules/<slug>.ipynb``.
 
-    ``step`` is a key of ``Course.steps``, or "" if the module brings several steps together; ``exercise`` is a slug
-    or "".
+    ``number`` is what people see: the module's place in the file, from 0. ``id`` is its name in people's files and in
+    addresses; it stays when the module moves. ``step`` is a key of ``Course.steps``, or "" if the module brings
+    several steps together; ``exercise`` is a slug or "".
     """
 
     id: str
@@ -49,6 +50,7 @@ class Module:
     about: str
     goals: tuple[str, ...]
     units: tuple[Unit, ...]
+    number: int
     exercise: str = ""
 
 
@@ -164,6 +166,7 @@ class _Reader:
                 self._unit(u, self._get(raw, "id", str, place), place)
                 for u in self._get(raw, "units", list, place)
             ),
+            number=number - 1,
             exercise=self._get(raw, "exercise", str, place) if "exercise" in raw else "",
         )
 

@@ -28,6 +28,14 @@ def course(folder, unit: str) -> manifest.Course:
     return manifest.read(folder)
 
 
+def test_a_module_is_shown_with_its_place_in_the_file(tmp_path):
+    (only,) = course(tmp_path, "").modules
+    assert (only.id, only.number) == ("04", 0)
+    shown = {module.id: module.number for module in manifest.read().modules}
+    assert list(shown.values()) == list(range(len(shown)))
+    assert shown["08"] == shown["06"] + 1 == shown["07"] - 1
+
+
 def test_questions_of_a_unit_get_the_names_of_the_browser_store(tmp_path):
     unit = course(tmp_path, 'asks = { klar = 1, "log.a|log.b" = 3 }').modules[0].units[0]
     assert unit.asks == (("04.klar", 1), ("04.log.a|04.log.b", 3))

@@ -1,0 +1,1 @@
+"""Every German sentence of module 08, one file per unit."""
