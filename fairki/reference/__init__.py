@@ -1,7 +1,8 @@
 """What the course may state as a fact: findings with their source, law with its date, words with their meaning.
 
-Each is data in a TOML file beside this one; pages and lessons only quote from here (style rule S2). What a good answer
-to an exercise looks like stands in ``answers/<slug>.toml``.
+Beside them lie cases that pages, workshops and an exercise share. Each is data in a TOML file beside this one; pages
+and lessons only quote from here (style rule S2). What a good answer to an exercise looks like stands in
+``answers/<slug>.toml``.
 """
 
 import datetime as dt
@@ -20,6 +21,8 @@ FOLDER = Path(__file__).parent
 
 STATUSES = tuple(de.STATUSES)
 """How well a legal statement is proven: keys of ``de.STATUSES``, the best first."""
+DATA_ANSWERS = de.DATA_ANSWERS
+"""What may become of a data case: id → in a word or two."""
 OLD_AFTER = 183
 """Days after which somebody has to look at a legal statement again."""
 
@@ -96,6 +99,31 @@ class Transfer:
 
 
 @dataclass(frozen=True)
+class DataCase:
+    """Something that people put into a program that writes, and what the course says about it: no law.
+
+    Attributes:
+        id: its name in answers.
+        title: a few words.
+        have: what the person has in front of them.
+        want: what the program is to do with it.
+        answer: whether it may go in, a key of ``DATA_ANSWERS``.
+        why: the reason.
+        talk: what a group can talk about.
+        contract: what the company's contract has to say first, "" where the answer does not depend on it.
+    """
+
+    id: str
+    title: str
+    have: str
+    want: str
+    answer: str
+    why: str
+    talk: str
+    contract: str = ""
+
+
+@dataclass(frozen=True)
 class WorkedAnswer:
     """How a question of an exercise can be answered, and why.
 
@@ -161,6 +189,11 @@ def transfer(key: str) -> Transfer:
 def transfers() -> list[Transfer]:
     """All questions „Was heißt das für uns?“ in the order of the course."""
     return [transfer(key) for key in _read("transfers")]
+
+
+def data_cases() -> list[DataCase]:
+    """The cases of „Was darf hinein?“ in the order of the file."""
+    return [DataCase(id, **case) for id, case in _read("data_cases").items()]
 
 
 def worked_answers(slug: str) -> dict[str, WorkedAnswer]:

@@ -12,6 +12,13 @@ STATUSES: Mapping[str, str] = {
 }
 """How well a legal statement is proven, the best first."""
 
+DATA_ANSWERS: Mapping[str, str] = {
+    "frei": "frei",
+    "werkzeug": "nur im Werkzeug der Firma",
+    "nie": "nie",
+}
+"""Whether a data case may go into a program that writes: any, the one that is approved for it, none."""
+
 ORIENTATION = "Orientierung:"
 
 
