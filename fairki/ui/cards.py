@@ -1,4 +1,4 @@
-"""Applicant cards: one decision after the other, under mild time pressure."""
+"""Cards: one decision after the other, under mild time pressure or with a reply to each."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,8 +16,11 @@ class Cards(Block):
 
     Args:
         key: name in the browser store.
-        cards: for each card ``{"id", "title", "facts": [[label, value], …], "note"}``; no need of a note.
-        choices: ``[[value, button text], …]``; the first letter of a value is its key on the keyboard.
+        cards: for each card ``{"id", "title", "facts": [[label, value], …], "note", "reply"}``; no need of a note, nor
+            of a reply: ``{"answer": the suggested choice, "why", "more"}`` is told after the decision, before the
+            next card, and once more at the end. No need of more.
+        choices: ``[[value, button text, sign], …]``; the first letter of a value is its key on the keyboard, no need
+            of a sign.
         seconds: length of the time bar per card; it never decides, and 0 leaves it out.
     """
 
@@ -31,7 +34,7 @@ class Cards(Block):
         self,
         key: str = "",
         cards: Sequence[Json] = (),
-        choices: Sequence[tuple[str, str]] = de.CHOICES,
+        choices: Sequence[Sequence[str]] = de.CHOICES,
         seconds: int = 20,
         **block: Any,
     ) -> None:
@@ -52,5 +55,5 @@ class Cards(Block):
         if not isinstance(value, dict):
             raise self.refusal()
         ids = {card["id"] for card in self.cards}
-        choices = [choice for choice, _ in self.choices]
+        choices = [choice for choice, *_ in self.choices]
         return {card: choice for card, choice in value.items() if card in ids and choice in choices} or None

@@ -270,6 +270,53 @@ def test_the_time_bar_is_off_for_people_who_want_less_motion(bench):
     expect(bench.page.get_by_role("checkbox", name="Zeitbalken")).not_to_be_checked()
 
 
+SORTED = [("frei", "frei"), ("werkzeug", "nur im Werkzeug", "●"), ("nie", "nie", "✗")]
+REPLIED = [
+    card | {"reply": {"answer": answer, "why": f"Grund {at}.", **more}}
+    for at, (card, answer, more) in enumerate(
+        zip(CARDS, ("frei", "nie", "werkzeug"), ({}, {}, {"more": "Im Vertrag steht mehr."}), strict=True)
+    )
+]
+
+
+def test_a_card_with_a_reply_says_why_before_the_next_one_comes(bench):
+    cards = bench.add(ui.Cards("08.karten", REPLIED, SORTED, seconds=0))
+    page = bench.page
+    page.keyboard.press("Tab")
+    page.keyboard.press("f")
+    assert cards.value == {"k0": "frei"}
+    expect(page.get_by_role("status")).to_have_text("Wie unser Vorschlag: frei. Grund 0.")
+    expect(page.get_by_text("Karte 1 von 3")).to_be_visible()
+    expect(page.get_by_role("button", name="Weiter")).to_be_focused()
+    expect(page.get_by_role("button", name="nur im Werkzeug")).to_be_hidden()
+    page.keyboard.press("n")  # no card is open now
+    assert cards.value == {"k0": "frei"}
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Jonas Petersen")).to_be_focused()
+    page.keyboard.press("w")
+    expect(page.get_by_role("status")).to_contain_text(
+        "Unser Vorschlag: nie. Ihre Wahl: nur im Werkzeug. Grund 1."
+    )
+    page.get_by_role("button", name="Letzte Entscheidung zurücknehmen").click()
+    assert cards.value == {"k0": "frei"}
+    expect(page.get_by_text("Grund 1.")).to_be_hidden()
+
+
+def test_at_the_end_every_reply_can_be_read_once_more(bench):
+    bench.add(ui.Cards("08.karten", REPLIED, SORTED, seconds=0))
+    page = bench.page
+    for _ in CARDS:
+        page.get_by_role("button", name="frei").click()
+        page.get_by_role("button", name="Weiter").click()
+    expect(page.get_by_role("heading", name="Ihre 3 Entscheidungen")).to_be_focused()
+    expect(
+        page.get_by_text("frei: 3 · nur im Werkzeug: 0 · nie: 0 · 1 von 3 wie unser Vorschlag")
+    ).to_be_visible()
+    page.get_by_text("Unser Vorschlag: nur im Werkzeug", exact=True).click()
+    expect(page.get_by_text("Im Vertrag steht mehr.", exact=True)).to_be_visible()
+    looks.fits(page)
+
+
 # ---- quiz and guess ----
 
 

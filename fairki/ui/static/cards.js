@@ -1,4 +1,4 @@
-/** Applicant cards: one decision after the other; afterwards all decisions at a glance. */
+/** Cards: one decision after the other, each with a reply where there is one; afterwards all decisions at a glance. */
 import * as common from "./common.js";
 import * as common_texts from "../../web/texts/common_texts.js";
 import * as cards_texts from "../../web/texts/cards_texts.js";
@@ -7,8 +7,9 @@ const { h, button, icon, status, newId, isObject } = common;
 
 const SIGNS = ["✓", "✗"];
 
-/** @typedef {{ id: string, title: string, facts: [name: string, value: unknown][], note?: string }} Card */
-/** @typedef {[value: string, word: string]} Choice */
+/** @typedef {{ answer: string, why: string, more?: string }} Reply */
+/** @typedef {{ id: string, title: string, facts: [name: string, value: unknown][], note?: string, reply?: Reply }} Card */
+/** @typedef {[value: string, word: string, sign?: string]} Choice */
 
 /** @param {import("./common.js").Block} block */
 function draw(block) {
@@ -17,8 +18,8 @@ function draw(block) {
   /** @type {Choice[]} */
   const choices = block.model.get("choices");
   const seconds = block.model.get("seconds");
-  const wordOf = Object.fromEntries(choices);
-  const signOf = Object.fromEntries(choices.map(([value], index) => [value, SIGNS[index] ?? "●"]));
+  const wordOf = Object.fromEntries(choices.map(([value, word]) => [value, word]));
+  const signOf = Object.fromEntries(choices.map(([value, , sign], index) => [value, sign ?? SIGNS[index] ?? "●"]));
   /** @param {Choice} choice */
   const keyOf = ([value]) => value[0].toUpperCase();
 
@@ -44,6 +45,9 @@ function draw(block) {
   const view = newDeck();
   /** @type {ReturnType<typeof newOverview> | null} */
   let overview = null;
+  /** The card that was just decided and whose reply is shown.
+   * @type {Card | null} */
+  let replying = null;
 
   /** @returns {Record<string, string>} */
   const decisions = () => block.value ?? {};
@@ -55,8 +59,12 @@ function draw(block) {
     if (!card) return;
     const next = { ...decisions(), [card.id]: choice };
     view.order.push(card.id);
+    replying = card.reply ? card : null;
     block.commit(next);
-    if (open()) {
+    if (card.reply) {
+      say(replyTo(card.reply, choice).join(" "));
+      view.onward.focus();
+    } else if (open()) {
       say(cards_texts.decided(wordOf[choice], spoken()));
       view.title.focus(); // what to decide now begins here, also on a phone where it is out of sight
     } else {
@@ -66,7 +74,17 @@ function draw(block) {
     timer?.restart();
   }
 
+  function goOn() {
+    replying = null;
+    update();
+    if (open()) {
+      say(spoken());
+      view.title.focus();
+    } else overview?.heading.focus();
+  }
+
   function undo() {
+    replying = null;
     const last = [...cards.map((card) => card.id), ...view.order].filter((id) => id in decisions()).at(-1);
     if (!last) return;
     view.order = view.order.filter((id) => id !== last);
@@ -86,6 +104,7 @@ function draw(block) {
   }
 
   function restart() {
+    replying = null;
     view.order = [];
     block.commit(null);
     view.title.focus();
@@ -95,6 +114,19 @@ function draw(block) {
 
   /** @param {Card} card */
   const place = (card) => cards_texts.place(cards.indexOf(card) + 1, cards.length);
+
+  /**
+   * What is said to a choice: whether it was the suggested one, why, and what else matters.
+   * @param {Reply} reply
+   * @param {string} choice
+   */
+  function replyTo(reply, choice) {
+    const verdict =
+      reply.answer === choice
+        ? cards_texts.same(wordOf[choice])
+        : cards_texts.other(wordOf[reply.answer], wordOf[choice]);
+    return [verdict, reply.why, reply.more].filter((text) => text !== undefined);
+  }
 
   /** The card that is open, with all that stands on it. */
   function spoken() {
@@ -112,7 +144,7 @@ function draw(block) {
   // Only while the focus is inside: single keys must not surprise anybody elsewhere on the page.
   /** @param {KeyboardEvent} event */
   function onkeydown(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || !open()) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || replying || !open()) return;
     const choice = choices.find((candidate) => keyOf(candidate) === event.key.toUpperCase());
     if (!choice) return;
     event.preventDefault();
@@ -135,15 +167,11 @@ function draw(block) {
       ),
     );
     const back = button("quiet", undo, {}, icon("↶"), ` ${cards_texts.undo}`);
-    const node = h(
-      "div",
-      {},
-      card,
-      timer?.node ?? null,
-      h("div", { class: "fk-choices" }, ...buttons),
-      h("div", { class: "fk-row" }, back),
-    );
-    return { node, title, facts, note, card, buttons, back, order: /** @type {string[]} */ ([]) };
+    const onward = button("primary", goOn, {}, cards_texts.onward);
+    const choose = h("div", { class: "fk-choices" }, ...buttons);
+    const reply = h("div", { class: "fk-feedback" });
+    const node = h("div", {}, card, timer?.node ?? null, choose, reply, h("div", { class: "fk-row" }, onward, back));
+    return { node, title, facts, note, choose, reply, onward, back, order: /** @type {string[]} */ ([]) };
   }
 
   /** @param {Card} card */
@@ -157,6 +185,20 @@ function draw(block) {
     view.note.textContent = card.note ?? "";
     view.note.hidden = !card.note;
     view.back.hidden = Object.keys(decisions()).length === 0;
+    view.choose.hidden = replying !== null;
+    view.reply.hidden = view.onward.hidden = replying === null;
+    if (replying?.reply) showReply(view.reply, replying.reply, decisions()[replying.id]);
+  }
+
+  /**
+   * @param {HTMLElement} node
+   * @param {Reply} reply
+   * @param {string} choice
+   */
+  function showReply(node, reply, choice) {
+    const [verdict, ...reasons] = replyTo(reply, choice);
+    node.dataset.state = reply.answer === choice ? "right" : "not-yet";
+    node.replaceChildren(h("p", {}, h("strong", {}, verdict)), ...reasons.map((text) => h("p", {}, text)));
   }
 
   function newOverview() {
@@ -166,7 +208,10 @@ function draw(block) {
     const rows = cards.map((card) => {
       const mark = h("span", { class: "fk-decision" });
       const swap = button("quiet", () => change(card), { "aria-label": cards_texts.changeCard(card.title) }, cards_texts.change);
-      return { card, mark, node: h("li", {}, h("span", { class: "fk-decision-name" }, card.title), mark, swap) };
+      const reply = h("div", { class: "fk-feedback" });
+      const name = h("span", { class: "fk-decision-name" }, card.title);
+      const said = card.reply ? h("details", {}, h("summary", {}, cards_texts.suggested(wordOf[card.reply.answer])), reply) : null;
+      return { card, mark, reply, node: h("li", {}, name, mark, swap, said) };
     });
     const ask = h("div", { class: "fk-row" });
     const again = button("quiet", askAgain, {}, cards_texts.again);
@@ -194,16 +239,21 @@ function draw(block) {
       const number = Object.values(decisions()).filter((choice) => choice === value).length;
       return `${word}: ${number}`;
     });
+    const replied = cards.filter((card) => card.reply);
+    const agreed = replied.filter((card) => card.reply?.answer === decisions()[card.id]).length;
+    if (replied.length) counts.push(cards_texts.agreed(agreed, replied.length));
     overview.totals.textContent = counts.join(" · ");
-    for (const { card, mark } of overview.rows) {
+    for (const { card, mark, reply } of overview.rows) {
       const choice = decisions()[card.id];
       mark.dataset.choice = String(choices.findIndex(([value]) => value === choice));
       mark.replaceChildren(icon(signOf[choice]), ` ${wordOf[choice]}`);
+      if (card.reply) showReply(reply, card.reply, choice);
     }
   }
 
   function update() {
-    const card = open();
+    if (replying && !(replying.id in decisions())) replying = null; // taken back elsewhere
+    const card = replying ?? open();
     bar.value = Object.keys(decisions()).length;
     count.textContent = card ? place(card) : cards_texts.ready;
     if (card) showCard(card);

@@ -56,3 +56,23 @@ export const changeCard = (title) => `ändern: ${title}`;
 
 /** @param {number} all */
 export const discardAll = (all) => `Alle ${all} Entscheidungen verwerfen?`;
+
+export const onward = "Weiter";
+
+/** @param {string} choice */
+export const same = (choice) => `Wie unser Vorschlag: ${choice}.`;
+
+/**
+ * @param {string} suggested
+ * @param {string} choice
+ */
+export const other = (suggested, choice) => `Unser Vorschlag: ${suggested}. Ihre Wahl: ${choice}.`;
+
+/** @param {string} suggested */
+export const suggested = (suggested) => `Unser Vorschlag: ${suggested}`;
+
+/**
+ * @param {number} agreed
+ * @param {number} all
+ */
+export const agreed = (agreed, all) => `${agreed} von ${all} wie unser Vorschlag`;
