@@ -117,7 +117,7 @@ def draw(n: int, rng: np.random.Generator, bias: float = 1.0, words: float = 1.0
     return texts
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)
 def human_texts(seed: int, n: int = TEXTS, bias: float = 1.0, words: float = 1.0) -> np.ndarray:
     """The texts of the firm with this seed, see ``draw``; do not change the table."""
     texts = draw(n, np.random.default_rng([7, 1, seed, n]), bias, words)
@@ -125,7 +125,7 @@ def human_texts(seed: int, n: int = TEXTS, bias: float = 1.0, words: float = 1.0
     return texts
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def people(n: int, seed: int) -> np.ndarray:
     """Texts about ``n`` fresh people, of which a model may take the facts; do not change the table."""
     texts = draw(n, np.random.default_rng([7, 2, seed, n]))
