@@ -58,7 +58,7 @@ def made(name: str, source: Path) -> NotebookNode:
         return forms.build(notebook)
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            cell.source = marks.exchange(cell.source)
+            cell.source = manifest.exchange(marks.exchange(cell.source))
     return notebook
 
 
@@ -78,6 +78,7 @@ def _fingerprint(root: Path) -> str:
     makers = (
         Path(__file__).with_name("forms.py"),
         marks.EXERCISES,
+        root / manifest.FILE_NAME,
         Path(manifest.__file__).parent / "ui" / "exercise.py",
     )
     for path in (*makers, *sources(root).values()):

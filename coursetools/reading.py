@@ -57,7 +57,7 @@ def pages(course: Course, root: Path) -> list[Reading]:
         texts = [_prose(root / "modules" / f"{module.slug}.ipynb")]
         for path in _lesson(root / "fairki" / "lessons", module.id):
             texts += strings(path.read_text(encoding="utf-8"))
-        measured.append(measure(f"Modul {module.id}", "\n\n".join(texts)))
+        measured.append(measure(f"Modul {module.number}", "\n\n".join(texts)))
     for exercise in course.exercises:
         prose = _prose(root / "exercises" / exercise.slug / f"{exercise.slug}.ipynb")
         measured.append(measure(exercise.title, prose))

@@ -79,6 +79,17 @@ def too_few(one: str, other: str) -> tuple[str, str]:
 
 # ---- the manifest ----
 
+
+def module(number: int) -> str:
+    """How a module is called wherever it is mentioned."""
+    return f"Modul {number}"
+
+
+def place(module: str, unit: str) -> str:
+    """A unit of a module, by its title."""
+    return f"{module}, Einheit „{unit}“"
+
+
 START, FILE = "Anfang der Datei", "Datei"
 """Places in the manifest."""
 KINDS: Mapping[str, str] = {
@@ -136,7 +147,7 @@ def topic(table: str, key: str) -> str:
 
 def of_module(id: str) -> str:
     """Which module."""
-    return f"im Modul {id}"
+    return f"im Modul „{id}“"
 
 
 def at_least_one(name: str, place: str) -> str:
@@ -171,7 +182,7 @@ def number_of_units(place: str, n: int) -> str:
 
 def no_module(id: str, exercise: str) -> str:
     """An exercise belongs to a module that is not there."""
-    return f"Das Modul {id} der Übung „{exercise}“ gibt es nicht"
+    return f"Das Modul „{id}“ der Übung „{exercise}“ gibt es nicht"
 
 
 def only_tables(key: str) -> str:

@@ -1,8 +1,10 @@
 """The course's table of contents, read from ``course.toml`` and checked piece by piece."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,10 @@ from fairki.errors import BadFileError
 
 FILE_NAME = "course.toml"
 ROOT = home.COURSE
+MARK = "modul"
+"""What marks a module in our texts: ``{modul.07}``, and ``data-modul="07"`` in notebooks."""
+_MARK = re.compile(rf"\{{{MARK}\.(\w+)\}}")
+_SPAN = re.compile(rf'<span data-{MARK}="([^"]*)">(.*?)</span>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -130,6 +136,58 @@ def read(root: Path = ROOT) -> Course:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadFileError(*de.damaged_manifest(FILE_NAME, error)) from error
     return _Reader(raw).course()
+
+
+def called(id: str) -> str:
+    """A module as people see it: ``called("07")`` is „Modul“ with its number. Raises KeyError if there is none."""
+    return de.module(_own().module(id).number)
+
+
+def place(unit: str) -> str:
+    """A unit as people see it: ``place("04.1")`` is „Modul 4, Einheit „Wer macht was?““.
+
+    Raises:
+        KeyError: there is no such unit.
+    """
+    module_id, _, unit_id = unit.partition(".")
+    titles = {unit.id: unit.title for unit in _own().module(module_id).units}
+    return de.place(called(module_id), titles[unit_id])
+
+
+def fill(text: str) -> str:
+    """The same text with each mark ``{modul.07}`` replaced by ``called("07")``, for TOML files.
+
+    Raises:
+        KeyError: a mark names no module.
+    """
+    return _MARK.sub(lambda mark: called(mark[1]), text)
+
+
+def exchange(markdown: str) -> str:
+    """The same Markdown with each span ``<span data-modul="07">…</span>`` replaced by ``called("07")``.
+
+    Notebooks keep the words inside, so that they read well in JupyterLab; a test says whether they are still true.
+
+    Raises:
+        KeyError: a span names no module.
+    """
+    return _SPAN.sub(lambda span: called(span[1]), markdown)
+
+
+def spans(markdown: str) -> list[tuple[str, str]]:
+    """The spans for ``exchange``: (id of the module, the words that stand there)."""
+    return _SPAN.findall(markdown)
+
+
+def without_spans(markdown: str) -> str:
+    """What stands outside of them."""
+    return _SPAN.sub("", markdown)
+
+
+@cache
+def _own() -> Course:
+    """The course that this package belongs to."""
+    return read()
 
 
 class _Reader:

@@ -94,7 +94,7 @@ def _german_words() -> frozenset[str]:
     for path in sorted((ROOT / "fairki").rglob("*.py")):
         source = path.read_text(encoding="utf-8")
         if _home_of_words(path.relative_to(ROOT).as_posix()):
-            for _, text in _literals(source):
+            for _, text in literals(source):
                 german.update(_words(_MARKUP.sub(" ", text)))
         english.update(_words(" ".join(_english(source))))
     return frozenset(german - english | NOUNS)
@@ -120,10 +120,11 @@ def _is_text(node: ast.AST) -> bool:
 
 def in_python(source: str) -> list[tuple[int, str]]:
     """Line and text of each literal with German in it; docstrings are none, an f-string is one."""
-    return [(line, text) for line, text in _literals(source) if is_german(text)]
+    return [(line, text) for line, text in literals(source) if is_german(text)]
 
 
-def _literals(source: str) -> list[tuple[int, str]]:
+def literals(source: str) -> list[tuple[int, str]]:
+    """Line and text of each literal of Python code; docstrings are none, an f-string is one with ``{}`` in it."""
     found: list[tuple[int, str]] = []
 
     def look(node: ast.AST) -> None:

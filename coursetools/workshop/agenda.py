@@ -291,7 +291,8 @@ def _read(path: Path) -> dict[str, Any]:
         line = content[: error.start].count(b"\n") + 1
         raise _complaint(de.line(path.name, line), de.NOT_UTF8) from None
     try:
-        filled: dict[str, Any] = company.fill_all(tomllib.loads(text.replace(" %", "\N{NO-BREAK SPACE}%")))
+        named = manifest.fill(text.replace(" %", "\N{NO-BREAK SPACE}%"))
+        filled: dict[str, Any] = company.fill_all(tomllib.loads(named))
         return filled
     except BadFileError as error:
         raise _complaint(path.name, error.happened.removesuffix(".")) from error

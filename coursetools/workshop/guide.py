@@ -28,7 +28,7 @@ def guide(module_id: str, on: dt.date) -> Paper:
     steps.sort(key=lambda step: step.unit)
     transfers = [one for one in reference.transfers() if one.key.startswith(f"{module.id}.")]
     return Paper(
-        de.guide(int(module.id)),
+        de.guide(module.number),
         module.title,
         on,
         [

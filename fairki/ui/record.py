@@ -18,8 +18,8 @@ class Record(Block):
         label: heading of the panel.
         course: title of the course.
         version: its version.
-        modules: ``{"id", "title", "minutes", "goals": [text, …], "units": [[id, title, minutes, questions], …]}``
-            for each module; it counts as finished when all its units do (see ``static/progress.js``).
+        modules: ``{"id", "number", "title", "minutes", "goals": [text, …], "units": [[id, title, minutes, questions],
+            …]}`` for each module; it counts as finished when all its units do (see ``static/progress.js``).
         law: text, source and date of each legal statement.
     """
 

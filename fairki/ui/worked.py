@@ -63,6 +63,6 @@ def _place(unit: str) -> dict[str, str]:
     module = manifest.read().module(module_id)
     title = next(unit.title for unit in module.units if unit.id == unit_id)
     return {
-        "look": de.read_on(int(module_id), unit_id, title),
+        "look": de.read_on(module.number, unit_id, title),
         "link": f"../modul/{module.slug}#einheit-{unit_id}",
     }

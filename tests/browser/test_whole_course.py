@@ -254,7 +254,7 @@ def check_record(page: Page, content: str) -> None:
     assert chosen.NAME in text and chosen.COMPANY not in text
     assert f"{len(COURSE.modules)} Module" in text
     for module in COURSE.modules:
-        assert f"Modul {int(module.id)}: {module.title}" in text
+        assert f"Modul {module.number}: {module.title}" in text
         assert all(goal in text for goal in module.goals)
     for answer in (chosen.TITLE, chosen.REASON, "Notiz zu", "Punkte:", "richtig"):
         assert answer not in text

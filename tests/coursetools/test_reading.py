@@ -77,7 +77,7 @@ def test_the_sentences_of_every_lesson_count(root, tmp_path):
     without = reading.pages(course, tmp_path)
     for module in course.modules:
         words = [
-            next(page.words for page in found if page.page == f"Modul {module.id}")
+            next(page.words for page in found if page.page == f"Modul {module.number}")
             for found in (with_lessons, without)
         ]
         assert words[0] > words[1] + 500, module.id

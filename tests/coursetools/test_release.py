@@ -271,7 +271,7 @@ def test_every_place_to_look_is_a_unit_of_the_exercises_module(slug):
     text = "\n".join(cell.source for cell in notebooks.load(source(ROOT, slug)).cells)
     places = set(re.findall(r"Modul \d+, „[^“]+“", text))
     assert places
-    assert places <= {f"Modul {int(module.id)}, „{unit.title}“" for unit in module.units}
+    assert places <= {f"Modul {module.number}, „{unit.title}“" for unit in module.units}
 
 
 @pytest.mark.parametrize("slug", SLUGS)

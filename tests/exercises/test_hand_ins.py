@@ -206,7 +206,7 @@ def test_the_places_to_look_are_units_of_the_course(slug):
     exercise = manifest.read().exercise(slug)
     module = manifest.read().module(exercise.module)
     named = set(
-        re.findall(rf"Modul {int(module.id)}, „(.+?)“", json.dumps(solution(slug), ensure_ascii=False))
+        re.findall(rf"Modul {module.number}, „(.+?)“", json.dumps(solution(slug), ensure_ascii=False))
     )
     assert named
     assert named <= {unit.title for unit in module.units}

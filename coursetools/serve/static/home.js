@@ -43,7 +43,7 @@ import * as progress_texts from "../../../fairki/web/texts/progress_texts.js";
     if (!last || !link) return;
     begin.textContent = home_texts.goOn;
     begin.href = link.href;
-    aim.textContent = home_texts.place(Number(last.module), last.unit, link.textContent);
+    aim.textContent = home_texts.place(Number(card.dataset.number), last.unit, link.textContent);
   }
 
   showProgress();

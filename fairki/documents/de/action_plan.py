@@ -1,10 +1,10 @@
 """The action plan in words."""
 
-from fairki import company
+from fairki import company, manifest
 from fairki.documents.de import shared
 
 TITLE = "Aktionsplan"
-PLACE = "Modul 7, Einheit „Drei Zusagen“"
+PLACE = manifest.place("07.4")
 
 FIELDS = {
     "was": ("Was sagen wir zu?", "Eine Sache, die man sehen kann."),

@@ -1,10 +1,10 @@
 """The audit report in words."""
 
-from fairki import speech
+from fairki import manifest, speech
 from fairki.documents.de import shared
 
 TITLE = "Register und Prüfbericht"
-PLACE = "Modul 0, Einheit „KI im Alltag entdecken“, und Modul 3, Einheit „Der Kodex prüft“"
+PLACE = f"{manifest.place('00.2')}, und {manifest.place('03.2')}"
 
 REPORT = "Prüfbericht"
 OWN_TITLE = "Unsere eigenen Systeme"
@@ -15,7 +15,7 @@ LIMITS = (
     "Ein System, das heute eine Regel einhält, kann sie morgen verletzen. Wiederholen Sie die Prüfung.",
 )
 NOTHING_YET = ("Es ist noch nichts geprüft.", "Starten Sie zuerst in Einheit 2 die Prüfung.")
-NO_RULES = "Geprüft ist noch nichts: Es fehlen die Regeln im Kodex (Modul 2)."
+NO_RULES = f"Geprüft ist noch nichts: Es fehlen die Regeln im Kodex ({manifest.called('02')})."
 
 IN_SHORT = "Kurz gesagt"
 WITH_WHAT = "Womit geprüft wurde"

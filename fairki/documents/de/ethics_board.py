@@ -1,9 +1,9 @@
 """The minutes of the KI-Ethikrat in words."""
 
-from fairki import company
+from fairki import company, manifest
 
 TITLE = "Protokoll des KI-Ethikrats"
-PLACE = "Modul 4, Einheit „Der Ethikrat tagt“"
+PLACE = manifest.place("04.4")
 
 EXERCISE = f"Ein Übungsfall {company.current().genitive}. Die Form passt auch für echte Fälle."
 HEARD = "Gehört wurden"

@@ -1,9 +1,9 @@
 """The feedback plan in words."""
 
-from fairki import speech
+from fairki import manifest, speech
 
 TITLE = "Feedback-Plan"
-PLACE = "Modul 5, Einheit „Wer sich nicht meldet“"
+PLACE = manifest.place("05.2")
 SUBTITLE = "Vom Einspruch zur Antwort"
 
 PURPOSE = (
@@ -33,7 +33,10 @@ DAMAGED_TEXT = "ein Text"
 
 def damaged(what: str) -> tuple[str, str]:
     """What cannot be read, and what to do."""
-    return f"Im Feedback-Plan ist {what} beschädigt.", "Bitte antworten Sie in Modul 5 noch einmal."
+    return (
+        f"Im Feedback-Plan ist {what} beschädigt.",
+        f"Bitte antworten Sie in {manifest.called('05')} noch einmal.",
+    )
 
 
 def damaged_decision(title: str) -> str:

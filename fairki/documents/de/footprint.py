@@ -1,9 +1,9 @@
 """Footprint and need in words."""
 
-from fairki import footprint, need
+from fairki import footprint, manifest, need
 
 TITLE = "Fußabdruck und Bedarf"
-PLACE = "Modul 7, Einheit „Braucht es hier KI?“"
+PLACE = manifest.place("07.2")
 
 KINDS = {
     footprint.WRITE: "Texte schreiben",
@@ -30,7 +30,8 @@ YEAR = "Ein Jahr, verschieden gerechnet"
 YEAR_COLUMNS = ("Wer rechnet wie?", "Strom, etwa", "CO₂, etwa", "Wasser, etwa")
 UNKNOWN = "keine Angabe"
 SOURCES = (
-    "Ohne eigene Angabe zum CO₂ ist mit dem Strommix aus den Annahmen gerechnet. Quellen: siehe Modul 7."
+    "Ohne eigene Angabe zum CO₂ ist mit dem Strommix aus den Annahmen gerechnet. "
+    f"Quellen: siehe {manifest.called('07')}."
 )
 NEED = "Braucht es hier KI?"
 

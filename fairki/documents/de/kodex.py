@@ -1,9 +1,10 @@
 """The document of a Kodex in words."""
 
+from fairki import manifest
 from fairki.documents.de import shared
 
 TITLE = "Unser KI-Kodex"
-PLACE = "Modul 2, Einheit „Unser Kodex“"
+PLACE = manifest.place("02.3")
 
 PURPOSE = (
     "Dieser Kodex sagt, was wir von Systemen erwarten, die über Menschen entscheiden oder solche Entscheidungen"

@@ -1,9 +1,10 @@
 """The history of a Kodex in words."""
 
+from fairki import manifest
 from fairki.documents.de import shared
 
 TITLE = "Geschichte unseres Kodex"
-PLACE = "Modul 5, Einheit „Vom Einspruch zur Regel“"
+PLACE = manifest.place("05.4")
 
 PURPOSE = (
     "Ein Kodex ist nie fertig. Hier steht, welche Regel wir geändert haben, warum und wann. So kann später jede und"

@@ -1,9 +1,9 @@
 """The life-cycle plan in words."""
 
-from fairki import speech
+from fairki import manifest, speech
 
 TITLE = "Lebensweg eines Systems"
-PLACE = "Modul 4, Einheit „Vom Start bis zum Ende“"
+PLACE = manifest.place("04.2")
 
 GATES = "Die vier Tore"
 GATE_COLUMNS = ("Tor", "Was muss klar sein?", "Wer entscheidet?", "Regeln")

@@ -1,9 +1,9 @@
 """People and machine: a set-up in words."""
 
-from fairki import people, speech
+from fairki import manifest, people, speech
 
 TITLE = "Mensch und Maschine: unser Aufbau"
-PLACE = "Modul 6, Einheit „Finden Sie den besten Aufbau“"
+PLACE = manifest.place("06.3")
 
 WAYS = {
     people.AUTOMATIC: "Programm allein",
@@ -21,7 +21,7 @@ MEASURES = {
     "wrong": "Fehlentscheidungen im Jahr",
     "hours": "Arbeitsstunden im Jahr",
 }
-GOAL_DAMAGED = ("Das Ziel ist nicht lesbar.", "Stellen Sie es in Modul 6 noch einmal ein.")
+GOAL_DAMAGED = ("Das Ziel ist nicht lesbar.", f"Stellen Sie es in {manifest.called('06')} noch einmal ein.")
 
 SETUP = "Unser Aufbau"
 FIGURES = "Womit wir rechnen"

@@ -1,7 +1,9 @@
 """The role table in words."""
 
+from fairki import manifest
+
 TITLE = "Rollentabelle"
-PLACE = "Modul 4, Einheit „Wer macht was?“"
+PLACE = manifest.place("04.1")
 
 FOUNDING = "Die drei Grundfragen"
 FOUNDING_COLUMNS = ("Frage", "Unsere Antwort")

@@ -1,10 +1,10 @@
 """The self-assessment and its evidence in words."""
 
-from fairki import speech
+from fairki import manifest, speech
 from fairki.documents.de import shared
 
 TITLE = "Acht Aspekte, unsere Belege"
-PLACE = "Modul 7, Einheit „Acht Aspekte, Ihre Belege“"
+PLACE = manifest.place("07.1")
 
 LEVELS = {
     "nichts": "noch nichts",
@@ -27,7 +27,7 @@ FEEDBACK_PLAN = "Feedback-Plan: Wege für einen Einspruch"
 REVIEW_SETUP = "Mensch und Maschine: ein Aufbau ist gewählt"
 
 PROFILES_DAMAGED = ("Die Steckbriefe sind beschädigt.", "Füllen Sie sie bitte neu aus.")
-AUDIT_DAMAGED = ("Die Prüfung ist beschädigt.", "Starten Sie sie in Modul 3 bitte neu.")
+AUDIT_DAMAGED = ("Die Prüfung ist beschädigt.", f"Starten Sie sie in {manifest.called('03')} bitte neu.")
 
 
 def damaged(aspect: str) -> tuple[str, str]:

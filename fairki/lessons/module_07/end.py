@@ -54,6 +54,7 @@ def record() -> Scene:
             modules=[
                 {
                     "id": module.id,
+                    "number": module.number,
                     "title": module.title,
                     "minutes": module.minutes,
                     "goals": list(module.goals),

@@ -12,7 +12,7 @@ import * as record_texts from "../../web/texts/record_texts.js";
 
 const { h, button, newId } = common;
 const { paper } = record_texts;
-/** @typedef {{ id: string, title: string, minutes: number, goals: string[], units: import("./common.js").Unit[] }} Module */
+/** @typedef {{ id: string, number: number, title: string, minutes: number, goals: string[], units: import("./common.js").Unit[] }} Module */
 
 const FILE_NAME = "teilnahme-nachweis.html";
 
@@ -83,7 +83,7 @@ function draw(block) {
         }),
       ),
     );
-    const parts = begun.map(({ id, title, done, units }) => record_texts.begun(Number(id), title, done, units.length));
+    const parts = begun.map(({ number, title, done, units }) => record_texts.begun(number, title, done, units.length));
     chosen.replaceChildren(
       complete.length
         ? h("fieldset", { class: "fk-field" }, h("legend", {}, record_texts.modules), tiles)
@@ -123,8 +123,8 @@ function draw(block) {
   return { stop: common.onPage(["fairki-store"], update) };
 }
 
-/** @param {{ id: string, title: string }} module */
-const titled = ({ id, title }) => record_texts.module(Number(id), title);
+/** @param {{ number: number, title: string }} module */
+const titled = ({ number, title }) => record_texts.module(number, title);
 
 /** @type {Record<string, string>} */
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };

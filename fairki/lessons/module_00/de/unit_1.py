@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from fairki import company
+from fairki import company, manifest
 from fairki.html import NOTHING, Markup, html, paragraphs, strong
 from fairki.speech import count_of
 
@@ -77,8 +77,9 @@ OPENING: list[Opinion] = [
 ]
 ALL_GIVEN = paragraphs(
     html(
-        "{} In Modul 7 fragen wir Sie noch einmal. Dann sehen Sie, ob sich etwas geändert hat. Beides ist in Ordnung.",
+        "{} In {} fragen wir Sie noch einmal. Dann sehen Sie, ob sich etwas geändert hat. Beides ist in Ordnung.",
         strong("Ihre erste Meinung ist festgehalten."),
+        manifest.called("07"),
     )
 )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from fairki import manifest
 from fairki.html import Markup, box, bullets, html, paragraphs, strong
 from fairki.kodex import tensions
 from fairki.speech import count_of, number
@@ -79,7 +80,7 @@ def own(rules: int, clashes: Sequence[str], loose: int) -> Markup:
         + (_clashing(clashes) if clashes else _no_clash())
         + paragraphs(
             f"Bei {count_of(loose, 'Regel', 'Regeln')} fehlt noch, wer sich kümmert oder wo man einen "
-            "Verstoß meldet. Das ist jetzt in Ordnung. In Modul 4 geht es darum."
+            f"Verstoß meldet. Das ist jetzt in Ordnung. In {manifest.called('04')} geht es darum."
             if loose
             else "Für jede Regel ist geklärt, wer sich kümmert und wo man einen Verstoß meldet.",
         )

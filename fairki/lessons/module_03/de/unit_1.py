@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from fairki import company, register
+from fairki import company, manifest, register
 from fairki.html import Markup, bullets, html, paragraphs, strong
 from fairki.reference import Law
 from fairki.speech import count_of, number
@@ -37,10 +37,11 @@ NO_REGISTER = paragraphs(
     html(
         "Sie haben noch kein eigenes Register. Das macht nichts: Hier ist das Register {}. "
         "{} hat eingetragen, was {} in einer Woche erfahren hat. Probieren Sie damit. "
-        'Ein eigenes Register legen Sie in <a href="/modul/00_willkommen">Modul 0</a> an.',
+        'Ein eigenes Register legen Sie in <a href="/modul/00_willkommen">{}</a> an.',
         FIRM.genitive,
         FIRM.people.it.name,
         FIRM.people.it.he,
+        manifest.called("00"),
     )
 )
 
@@ -48,7 +49,7 @@ NO_REGISTER = paragraphs(
 def own_register(systems: int) -> Markup:
     """How many systems the learner's register has, and in which order they stand."""
     return paragraphs(
-        f"In Ihrem Register aus Modul 0 stehen {count_of(systems, 'System', 'Systeme')}. "
+        f"In Ihrem Register aus {manifest.called('00')} stehen {count_of(systems, 'System', 'Systeme')}. "
         "Oben steht, was selbst entscheidet und viele Menschen betrifft."
     )
 

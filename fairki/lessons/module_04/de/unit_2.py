@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from fairki import manifest
 from fairki.governance import life_cycle as cycle
 from fairki.html import NOTHING, Markup, bullets, html, icon, paragraphs, strong
 from fairki.kodex import Rule
@@ -73,8 +74,9 @@ def example(title: str) -> Markup:
     return paragraphs(
         html(
             "Sie haben noch keinen eigenen Kodex. Hier steht der „{}“. Sobald Sie etwas eintragen, wird er zu Ihrem "
-            'eigenen. Ändern können Sie ihn in <a href="/modul/02_werte">Modul 2</a>.',
+            'eigenen. Ändern können Sie ihn in <a href="/modul/02_werte">{}</a>.',
             title,
+            manifest.called("02"),
         )
     )
 

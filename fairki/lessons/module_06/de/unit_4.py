@@ -5,7 +5,7 @@ from typing import TypedDict
 
 import pandas as pd
 
-from fairki import company
+from fairki import company, manifest
 from fairki.html import Markup, bullets, card, facts, html, paragraphs, strong
 from fairki.speech import count_of, number
 from fairki.worlds import recruiting
@@ -48,7 +48,7 @@ VIEWS: list[View] = [
             [
                 "einspruch",
                 "An wen kann ich mich wenden, wenn ich das falsch finde?",
-                "Dafür braucht es eine Stelle mit Namen und Frist. Das war das Thema von Modul 5.",
+                f"Dafür braucht es eine Stelle mit Namen und Frist. Das war das Thema von {manifest.called('05')}.",
             ],
         ],
     },

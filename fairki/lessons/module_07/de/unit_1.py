@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from fairki import company
+from fairki import company, manifest
 from fairki.documents.self_assessment import ASPECTS, LEVELS
 from fairki.html import NOTHING, Markup, bullets, definitions, html, lines, only_heard, paragraphs, strong
 from fairki.speech import capital, count_of
@@ -12,12 +12,12 @@ EVIDENCE = (
 )
 EVIDENCE_UNIT = f"von {len(ASPECTS)}"
 NEXT_STEP = {
-    "werte": "Im Kodex-Baukasten (Modul 2) schreiben Sie auf, was für Sie fair ist.",
+    "werte": f"Im Kodex-Baukasten ({manifest.called('02')}) schreiben Sie auf, was für Sie fair ist.",
     "abwaegen": "Beantworten Sie in Einheit 2 die sieben Fragen „Braucht es hier KI?“ für einen Fall.",
-    "diskriminierung": "Lassen Sie in Modul 3 Ihren Kodex prüfen.",
+    "diskriminierung": f"Lassen Sie in {manifest.called('03')} Ihren Kodex prüfen.",
     "kompetenzen": "Stellen Sie in Einheit 3 Regeln für einen Raum zum Üben auf.",
-    "teilhabe": "Nehmen Sie in Modul 2 eine Regel zum Einspruch auf.",
-    "transparenz": "Legen Sie in Modul 0 ein Register an.",
+    "teilhabe": f"Nehmen Sie in {manifest.called('02')} eine Regel zum Einspruch auf.",
+    "transparenz": f"Legen Sie in {manifest.called('00')} ein Register an.",
     "nachhaltigkeit": "Schätzen Sie in Einheit 2 den Fußabdruck.",
     "verankern": "Geben Sie in Einheit 4 eine Zusage, mit Person und Termin.",
 }
@@ -80,7 +80,7 @@ def no_evidence(example: Mapping[str, Sequence[str]], untouched: int) -> Markup:
     return paragraphs(
         "In diesem Browser liegt noch nichts Eigenes aus den anderen Modulen. Das macht nichts.",
         _not_counted(untouched),
-        f"So sieht es bei {company.current().dative} nach Modul 2 aus:",
+        f"So sieht es bei {company.current().dative} nach {manifest.called('02')} aus:",
     ) + _evidence(example)
 
 
@@ -89,7 +89,7 @@ def _not_counted(untouched: int) -> str:
         return ""
     return (
         f"Noch nicht mitgezählt: {count_of(untouched, 'Regel', 'Regeln')} aus dem Beispiel-Kodex, bisher "
-        "unverändert. Ändern oder bestätigen Sie im Kodex-Baukasten (Modul 2), was für Sie gelten soll."
+        f"unverändert. Ändern oder bestätigen Sie im Kodex-Baukasten ({manifest.called('02')}), was für Sie gelten soll."
     )
 
 
@@ -119,7 +119,7 @@ def missing_here(right: bool, rule: str) -> Markup:
     return paragraphs(
         html(
             "{}{}. Der Gedanke steckt trotzdem im Kurs, zum Beispiel in der Regel „{}“ "
-            "und in Modul 6. Als eigener Aspekt fehlt er in unserer Liste.",
+            f"und in {manifest.called('06')}. Als eigener Aspekt fehlt er in unserer Liste.",
             "Richtig: " if right else "Es ist ",
             strong(PRINCIPLES[MISSING_HERE]),
             rule,
