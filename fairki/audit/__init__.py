@@ -9,7 +9,8 @@ import pandas as pd
 from fairki.audit import de
 from fairki.kodex import BROKEN, UNCLEAR, Kodex, Outcome, Rule
 from fairki.kodex.evidence import gather
-from fairki.systems import FAULTS, DecisionSystem
+from fairki.kodex.faults import FAULTS
+from fairki.systems import System
 
 KEY = "03.pruefung"
 """Name of a learner's first and last audit in the browser store (``ui.Matrix``)."""
@@ -27,13 +28,13 @@ class Finding:
     Attributes:
         rule: the rule.
         number: place of the rule in the Kodex, from 1.
-        system: the system.
+        system: a system that the rule concerns.
         outcome: held, broken or cannot be judged, with figures and a German sentence.
     """
 
     rule: Rule
     number: int
-    system: DecisionSystem
+    system: System
     outcome: Outcome
 
     @property
@@ -46,7 +47,9 @@ class Finding:
     @property
     def wrong(self) -> bool:
         """Whether it accuses a system of something that is not there (never if the truth is unknown)."""
-        return self.outcome.status == BROKEN and self.system.faults is not None and not self.points_to
+        if self.outcome.status != BROKEN or self.system.faults is None or self.points_to:
+            return False
+        return not any(self.rule.pattern in FAULTS[fault].also for fault in self.system.faults)
 
 
 @dataclass(frozen=True)
@@ -76,20 +79,35 @@ class Score:
 
 @dataclass(frozen=True)
 class Audit:
-    """The findings of a Kodex, rule by rule and system by system."""
+    """The findings of a Kodex, rule by rule and system by system; only where a rule concerns a system."""
 
     kodex: Kodex
-    systems: tuple[DecisionSystem, ...]
+    systems: tuple[System, ...]
     findings: tuple[Finding, ...]
 
     @cached_property
+    def rules(self) -> tuple[tuple[int, Rule], ...]:
+        """The rules about the kinds of these systems, with their places in the Kodex; the others rest."""
+        return self.kodex.rules_about(*{system.kind for system in self.systems})
+
+    @cached_property
+    def rows(self) -> tuple[tuple[Finding | None, ...], ...]:
+        """One row per system, one place per rule of ``rules``: the finding, or None where they do not meet."""
+        found = {(finding.number, id(finding.system)): finding for finding in self.findings}
+        return tuple(
+            tuple(found.get((number, id(system))) for number, _ in self.rules) for system in self.systems
+        )
+
+    @cached_property
     def matrix(self) -> pd.DataFrame:
-        """Status of each rule (rows: number of the rule and its title) in each system (columns: names)."""
-        rows = [f"{number}. {rule.kind.title}" for number, rule in enumerate(self.kodex.rules, 1)]
-        names, width = [system.name for system in self.systems], len(self.systems)
-        status = [finding.outcome.status for finding in self.findings]
-        cells = [status[i * width : (i + 1) * width] for i in range(len(rows))]
-        return pd.DataFrame(cells, index=pd.Index(rows, name=RULE), columns=pd.Index(names, name=SYSTEM))
+        """Status of each of ``rules`` (rows: number of the rule and its title) in each system (columns: names).
+
+        A rule that does not concern a system has ``de.NOT_CONCERNED`` there.
+        """
+        rules = [f"{number}. {rule.kind.title}" for number, rule in self.rules]
+        names = [system.name for system in self.systems]
+        cells = [[_status(row[at]) for row in self.rows] for at in range(len(rules))]
+        return pd.DataFrame(cells, index=pd.Index(rules, name=RULE), columns=pd.Index(names, name=SYSTEM))
 
     @cached_property
     def table(self) -> pd.DataFrame:
@@ -113,12 +131,11 @@ class Audit:
     @cached_property
     def hits(self) -> tuple[tuple[str, str], ...]:
         """System and name of the fault, for every fault that was found; in the order of the systems."""
-        width = len(self.systems)
         return tuple(
             (system.name, FAULTS[fault].name)
-            for place, system in enumerate(self.systems)
+            for system, row in zip(self.systems, self.rows, strict=True)
             for fault in FAULTS
-            if any(fault in finding.points_to for finding in self.findings[place::width])
+            if any(fault in finding.points_to for finding in row if finding)
         )
 
     @property
@@ -142,11 +159,10 @@ class Audit:
     def score(self) -> Score:
         """How well the Kodex did on the systems whose faults are known."""
         rows, found, planted, accused, sound, sound_accused = [], 0, 0, 0, 0, 0
-        width = len(self.systems)
-        for place, system in enumerate(self.systems):
+        for system, row in zip(self.systems, self.rows, strict=True):
             if system.faults is None:
                 continue
-            own = self.findings[place::width] if self.findings else ()
+            own = [finding for finding in row if finding]
             right = {fault for finding in own for fault in finding.points_to}
             wrong = list(dict.fromkeys(finding.rule.kind.title for finding in own if finding.wrong))
             planted, found = planted + len(system.faults), found + len(right)
@@ -172,12 +188,12 @@ class Audit:
             sound=sound,
             sound_accused=sound_accused,
             value=max(0.0, hits - alarms),
-            why=_why(self.kodex, planted, found, accused, len(rows), hits, alarms),
+            why=_why(self, planted, found, accused, len(rows), hits, alarms),
         )
 
 
-def audit(kodex: Kodex, systems: Sequence[DecisionSystem]) -> Audit:
-    """Let every rule of ``kodex`` look at every system; each system decides once.
+def audit(kodex: Kodex, systems: Sequence[System]) -> Audit:
+    """Let every rule of ``kodex`` look at every system that it concerns; each system decides or writes once.
 
     A system whose ``faults`` are None (nobody knows the truth) is audited, but does not enter the score.
     """
@@ -186,8 +202,13 @@ def audit(kodex: Kodex, systems: Sequence[DecisionSystem]) -> Audit:
         Finding(rule, number, one.system, rule.check(one))
         for number, rule in enumerate(kodex.rules, 1)
         for one in evidence
+        if rule.concerns(one.system)
     )
     return Audit(kodex, tuple(systems), findings)
+
+
+def _status(finding: Finding | None) -> str:
+    return finding.outcome.status if finding else de.NOT_CONCERNED
 
 
 def _names(ids: Collection[str]) -> str:
@@ -195,10 +216,10 @@ def _names(ids: Collection[str]) -> str:
 
 
 def _why(
-    kodex: Kodex, planted: int, found: int, accused: int, systems: int, hits: float, alarms: float
+    audit: Audit, planted: int, found: int, accused: int, systems: int, hits: float, alarms: float
 ) -> str:
-    if not kodex.rules:
-        return de.NO_RULES
+    if not audit.rules:
+        return de.NO_RULES_HERE if audit.kodex.rules and audit.systems else de.NO_RULES
     result = de.result(planted, found, accused, systems)
     if alarms >= LOW_SHARE:
         return de.too_strict(result)

@@ -7,6 +7,11 @@ NUMBER, RESULT, WHY, AFFECTED = "Nummer", "Ergebnis", "Warum", "Betroffene"
 PLANTED, FOUND, MISSED, ACCUSED = "Fehler", "Gefunden", "Übersehen", "Zu Unrecht beanstandet"
 NO_RULES = "Ihr Kodex hat keine Regel: Er beanstandet nichts, findet aber auch keinen Fehler."
 
+NO_RULES_HERE = (
+    "Ihr Kodex hat keine Regel für diese Systeme: Er beanstandet nichts, findet aber auch keinen Fehler."
+)
+NOT_CONCERNED = "–"
+
 
 def result(planted: int, found: int, accused: int, systems: int) -> str:
     """What a Kodex found and accused wrongly; the sentence has no end yet."""

@@ -38,12 +38,9 @@ def paper(
     Raises:
         EmptyPaperError: the Kodex has no rules, so that nothing was examined.
     """
-    if not audit.kodex.rules:
+    if not audit.rules:
         raise EmptyPaperError(*de.NOTHING_YET)
-    rules = tuple(
-        (str(number), rule.sentence, rule.owner or shared.OPEN)
-        for number, rule in enumerate(audit.kodex.rules, 1)
-    )
+    rules = tuple((str(number), rule.sentence, rule.owner or shared.OPEN) for number, rule in audit.rules)
     parts: list[Part] = [
         Heading(de.IN_SHORT),
         Items(tuple(_summary(audit, own, first))),
@@ -155,7 +152,7 @@ def _summary(audit: Audit, own: Audit | None, first: Audit | None = None) -> lis
     lines = []
     if own is not None and own.systems:
         broken, unclear = len(_with(own, BROKEN)), len(own.open_points)
-        lines.append(de.own(len(own.systems), len(audit.kodex.rules), broken, unclear))
+        lines.append(de.own(len(own.systems), len(own.rules), broken, unclear))
     lines.append(de.practice(len(audit.systems), audit.score.why))
     if first is not None and first.kodex != audit.kodex:
         lines.append(de.first(first.score.why))
@@ -164,9 +161,9 @@ def _summary(audit: Audit, own: Audit | None, first: Audit | None = None) -> lis
 
 def _overview(audit: Audit) -> Table:
     rows: list[tuple[str | tuple[str, str], ...]] = []
-    for place, system in enumerate(audit.systems):
-        findings = audit.findings[place :: len(audit.systems)]
-        counts = [sum(f.outcome.status == status for f in findings) for status in (BROKEN, UNCLEAR, HELD)]
+    for system, row in zip(audit.systems, audit.rows, strict=True):
+        found = [finding.outcome.status for finding in row if finding]
+        counts = [found.count(status) for status in (BROKEN, UNCLEAR, HELD)]
         rows.append(((system.name, system.steckbrief.area), *map(speech.number, counts)))
     return Table(de.OVERVIEW_COLUMNS, tuple(rows), (6, 2.5, 3.5, 3))
 

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from statistics import NormalDist
+from typing import cast
 
 import numpy as np
 import pandas as pd
 
 from fairki import metrics
-from fairki.systems import DecisionSystem, Steckbrief
+from fairki.systems import DecisionSystem, Steckbrief, System
 
 CONFIDENCE = 0.99
 """How often an interval contains the true value: an accusation needs more than the usual 95 %."""
@@ -203,9 +204,9 @@ class Evidence:
         return max(found, key=lambda c: (c.low, c.value))
 
 
-def gather(system: DecisionSystem) -> Evidence:
+def gather(system: System) -> Evidence:
     """The evidence about a system."""
-    return Evidence(system)
+    return Evidence(cast(DecisionSystem, system))
 
 
 def _z(comparisons: int) -> float:

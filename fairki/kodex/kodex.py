@@ -34,6 +34,12 @@ class Kodex:
     title: str = de.TITLE
     rules: tuple[Rule, ...] = ()
 
+    def rules_about(self, *kinds: str) -> tuple[tuple[int, Rule], ...]:
+        """The rules about these kinds of systems (``fairki.systems.KINDS``), with their places in the Kodex from 1."""
+        return tuple(
+            (number, rule) for number, rule in enumerate(self.rules, 1) if rule.kind.applies_to in kinds
+        )
+
     def as_example(self) -> "Kodex":
         """The same Kodex as something to begin with: its rules count as nobody's own yet."""
         return replace(self, rules=tuple(replace(rule, from_example=True) for rule in self.rules))

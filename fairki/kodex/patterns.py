@@ -10,6 +10,7 @@ from fairki.kodex.de.patterns import PATTERNS as WORDS
 from fairki.kodex.evidence import Evidence
 from fairki.kodex.outcome import Outcome
 from fairki.kodex.words import PatternWords
+from fairki.systems import DECISIONS, System
 
 SELECTION_RATES = "auswahlquoten"
 EQUAL_OPPORTUNITY = "chancengleichheit"
@@ -38,6 +39,7 @@ class Pattern:
         aspects: keys of the course's aspects that it serves.
         step: key of the course's step that it belongs to.
         check: what the rule does with a system.
+        applies_to: which kind of systems it is about (``fairki.systems.KINDS``).
     """
 
     id: str
@@ -45,6 +47,11 @@ class Pattern:
     aspects: tuple[str, ...]
     step: str
     check: Callable[[Evidence, checks.Values], Outcome]
+    applies_to: str = DECISIONS
+
+    def concerns(self, system: System) -> bool:
+        """Whether there is anything in this system that the rule is about."""
+        return system.kind == self.applies_to
 
     @property
     def words(self) -> PatternWords:
@@ -225,3 +232,8 @@ _ALL = (
 
 PATTERNS: dict[str, Pattern] = {pattern.id: pattern for pattern in _ALL}
 """id → pattern, in the order in which they are offered."""
+
+
+def about(kind: str) -> dict[str, Pattern]:
+    """The patterns about one kind of systems (``fairki.systems.KINDS``): id → pattern."""
+    return {id: pattern for id, pattern in PATTERNS.items() if pattern.applies_to == kind}

@@ -8,7 +8,7 @@ from fairki.kodex.de import kodex as de
 from fairki.kodex.evidence import Evidence, gather
 from fairki.kodex.outcome import Outcome
 from fairki.kodex.patterns import PATTERNS, Pattern
-from fairki.systems import DecisionSystem
+from fairki.systems import DecisionSystem, System
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,17 @@ class Rule:
         """Whether somebody answers for the rule and a breach can be reported somewhere."""
         return bool(self.owner.strip() and self.channel.strip())
 
+    def concerns(self, system: System) -> bool:
+        """Whether there is anything in this system that the rule is about."""
+        return self.kind.concerns(system)
+
     def check(self, system: DecisionSystem | Evidence) -> Outcome:
-        """What the rule finds in a system (give its ``Evidence`` if several rules look at the same one)."""
+        """What the rule finds in a system (give its ``Evidence`` if several rules look at the same one).
+
+        Raises:
+            BadAnswerError: the rule does not concern this system, so that it has nothing to say.
+        """
         evidence = gather(system) if isinstance(system, DecisionSystem) else system
+        if not self.concerns(evidence.system):
+            raise BadAnswerError(*de.not_concerned(self.kind.title, evidence.system.name))
         return self.kind.check(evidence, self.values)

@@ -2,20 +2,26 @@
 
 from fairki.systems.catalogue import catalogue, sound, variant
 from fairki.systems.exemplary import exemplary, exemplary_but
-from fairki.systems.faults import FAULTS, Fault
+from fairki.systems.faults import FAULTS, Fault, InjectedFault
 from fairki.systems.fields import FIELDS, Field, StandIn
+from fairki.systems.kinds import DECISIONS, KINDS, TEXTS, System
 from fairki.systems.steckbrief import Steckbrief
 from fairki.systems.system import DecisionSystem, Recipe
 
 __all__ = [
+    "DECISIONS",
     "FAULTS",
     "FIELDS",
+    "KINDS",
+    "TEXTS",
     "DecisionSystem",
     "Fault",
     "Field",
+    "InjectedFault",
     "Recipe",
     "StandIn",
     "Steckbrief",
+    "System",
     "catalogue",
     "exemplary",
     "exemplary_but",

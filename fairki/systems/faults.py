@@ -5,7 +5,7 @@ How strong it is and what exactly goes wrong depends on the seed, so that varian
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -42,16 +42,41 @@ _Changes = Callable[[DecisionSystem, np.random.Generator], DecisionSystem]
 
 @dataclass(frozen=True)
 class Fault:
-    """A fault that can be planted.
+    """What every fault of a system has, whatever the system makes.
 
     Attributes:
-        id: key.
+        id: key, unique among the faults of all kinds of systems.
         found_by: id of each sentence pattern (``fairki.kodex.patterns``) whose breach points to it → in how many of
-            100 fresh variants it is broken with its default blanks (recomputed by ``tests/fairki/kodex``).
+            100 variants of other seeds it is broken with its default blanks (recomputed by ``tests/fairki/kodex``).
+        also: ids of patterns whose breach is true where it happens, but no finding of this fault: it counts neither
+            as a hit nor as a false accusation.
     """
 
     id: str
     found_by: Mapping[str, int]
+    _: KW_ONLY
+    also: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        raise NotImplementedError
+
+    @property
+    def harm(self) -> str:
+        """One sentence: whom it hurts and how."""
+        raise NotImplementedError
+
+    @property
+    def revealed_by(self) -> frozenset[str]:
+        """The patterns that find it dependably: with default blanks in at least ``DEPENDABLE`` of 100 variants."""
+        return frozenset(pattern for pattern, found in self.found_by.items() if found >= DEPENDABLE)
+
+
+@dataclass(frozen=True)
+class InjectedFault(Fault):
+    """A fault that can be planted in a system that decides."""
+
     possible: Callable[[Field], bool]
     change: _Changes
 
@@ -64,11 +89,6 @@ class Fault:
     def harm(self) -> str:
         """One sentence: whom it hurts and how."""
         return de.HARMS[self.id]
-
-    @property
-    def revealed_by(self) -> frozenset[str]:
-        """The patterns that find it dependably: with default blanks in at least ``DEPENDABLE`` of 100 variants."""
-        return frozenset(pattern for pattern, found in self.found_by.items() if found >= DEPENDABLE)
 
     def fits(self, system: DecisionSystem) -> bool:
         """Whether it can be planted here: the field of use allows it, and it is not there yet."""
@@ -163,7 +183,7 @@ def _anywhere(field: Field) -> bool:
 
 
 _ALL = (
-    Fault(
+    InjectedFault(
         PROXY,
         {
             "verbotenes_merkmal": 100,
@@ -175,7 +195,7 @@ _ALL = (
         lambda field: len(field.stand_ins) >= 2,
         _proxy,
     ),
-    Fault(
+    InjectedFault(
         BIASED_LABEL,
         {
             "lernziel": 100,
@@ -188,7 +208,7 @@ _ALL = (
         lambda field: bool(field.biased),
         _biased_label,
     ),
-    Fault(
+    InjectedFault(
         WRONG_LABEL,
         {
             "lernziel": 100,
@@ -200,67 +220,67 @@ _ALL = (
         lambda field: bool(field.wrong),
         _wrong_label,
     ),
-    Fault(
+    InjectedFault(
         MISSING_GROUP,
         {"mindestgruppe": 100, "auswahlquoten": 8, "chancengleichheit": 6},
         _anywhere,
         _missing_group,
     ),
-    Fault(
+    InjectedFault(
         ONE_THRESHOLD,
         {"chancengleichheit": 100, "auswahlquoten": 100},
         lambda field: field.group_thresholds,
         _one_threshold,
     ),
-    Fault(
+    InjectedFault(
         NO_HUMAN,
         {"mensch_an_der_grenze": 100},
         _anywhere,
         _no_human,
     ),
-    Fault(
+    InjectedFault(
         NO_NOTICE,
         {"hinweis": 100},
         _anywhere,
         lambda system, rng: system.says(notice=str(rng.choice([words.NOTICE_NONE, words.NOTICE_HIDDEN]))),
     ),
-    Fault(
+    InjectedFault(
         NO_REASON,
         {"begruendung": 100},
         _anywhere,
         _says(reason=words.REASON_NONE),
     ),
-    Fault(
+    InjectedFault(
         NO_APPEAL,
         {"einspruch": 100},
         _anywhere,
         _no_appeal,
     ),
-    Fault(
+    InjectedFault(
         SENSITIVE_DATA,
         {"sensible_daten": 100},
         _anywhere,
         _sensitive_data,
     ),
-    Fault(
+    InjectedFault(
         NO_MONITORING,
         {"ueberwachung": 100},
         _anywhere,
         _no_monitoring,
     ),
-    Fault(
+    InjectedFault(
         SECRET_USE,
         {"keine_heimliche_nutzung": 100},
         _anywhere,
         _says(in_register=False),
     ),
-    Fault(
+    InjectedFault(
         HOARDING,
         {"datensparsamkeit": 100},
         _anywhere,
         _hoarding,
     ),
-    Fault(
+    InjectedFault(
         ENERGY,
         {"energie": 100},
         _anywhere,
@@ -268,5 +288,5 @@ _ALL = (
     ),
 )
 
-FAULTS: dict[str, Fault] = {fault.id: fault for fault in _ALL}
-"""id → fault."""
+FAULTS: dict[str, InjectedFault] = {fault.id: fault for fault in _ALL}
+"""id → fault of a system that decides."""

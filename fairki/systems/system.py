@@ -9,6 +9,7 @@ import pandas as pd
 
 from fairki import models
 from fairki.systems.fields import FIELDS, Field
+from fairki.systems.kinds import DECISIONS
 from fairki.systems.steckbrief import Steckbrief
 from fairki.worlds.world import FRESH_YEAR, top_share
 
@@ -62,6 +63,11 @@ class DecisionSystem:
     seed: int = 0
     faults: frozenset[str] | None = None
     truth_known: bool = True
+
+    @property
+    def kind(self) -> str:
+        """Its kind among all systems that can be audited."""
+        return DECISIONS
 
     @property
     def name(self) -> str:

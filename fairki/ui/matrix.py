@@ -21,10 +21,11 @@ class Matrix(Block):
 
     Args:
         key: name in the browser store.
-        rules: ``{"title", "sentence"}`` for each rule.
+        rules: ``{"number", "title", "sentence"}`` for each rule; the number is its place in the Kodex.
         systems: ``{"name", "note", "cells": [{"answer", "why", "changed"}, …]}`` for each system, one cell per
-            rule; ``answer`` is ``"ja"``, ``"nein"`` or ``"offen"``; ``changed`` names the answer of the first
-            audit (``"neu"``: there was no such rule), or is "" if it is the same.
+            rule; ``answer`` is ``"ja"``, ``"nein"``, ``"offen"``, or "" where the rule does not concern the
+            system; ``changed`` names the answer of the first audit (``"neu"``: there was no such rule), or is ""
+            if it is the same.
     """
 
     _esm = script("matrix")

@@ -17,9 +17,11 @@ class RuleBuilder(KodexBlock):
 
     Args:
         key: name in the browser store.
-        groups: ``[[title, question, [pattern id, …]], …]``: how the patterns are offered.
+        groups: ``[[title, question, [pattern id, …]], …]``: which patterns are offered, and how. Rules of other
+            patterns, from other pages, are shown and can be changed all the same.
         systems: ``[[name, purpose], …]`` of the examples that a rule is tried on.
-        check: what a rule finds in each of these systems, as ``[[status, why], …]``.
+        check: what a rule finds in each of these systems, as ``[[status, why], …]``; None for those that it does not
+            concern.
         example: a Kodex to begin with.
     """
 

@@ -34,9 +34,16 @@ def bench(browser):
     context.close()
 
 
-def builder():
+EMPTY = Kodex()
+
+
+def builder(offered=tuple(PATTERNS), found=(BROKEN, "Darum."), example=EMPTY):
     return ui.RuleBuilder(
-        "02.kodex", [["Alles", "", []]], [["System", "Zweck"]], lambda rule: [[BROKEN, "Darum."]], Kodex()
+        "02.kodex",
+        [["Alles", "", list(offered)]],
+        [["System", "Zweck"]],
+        lambda rule: [found and list(found)],
+        example,
     )
 
 
@@ -54,9 +61,28 @@ def test_page_and_python_write_the_same_sentences(bench):
         assert shown == [rule.sentence for rule in part]
 
 
-def test_patterns_without_a_group_are_offered_all_the_same(bench):
-    bench.add(builder())
-    expect(bench.page.get_by_role("radio")).to_have_count(len(PATTERNS))
+def test_rules_of_another_page_are_shown_and_changed_but_not_offered(bench):
+    block = builder(["hinweis"], found=None)
+    block.value = stored.to_value(Kodex(rules=(Rule("einspruch"),)))
+    bench.add(block)
+    expect(bench.page.get_by_role("radio")).to_have_count(1)
+    bench.page.get_by_role("button", name="Regel 1: ändern").click()
+    expect(bench.page.get_by_text("Sie gilt für andere Systeme")).to_be_visible()
+    expect(bench.page.locator(".fk-result")).to_have_count(0)
+    bench.page.get_by_role("textbox", name="Frist").fill("30")
+    bench.page.get_by_role("button", name="Änderung speichern").click()
+    expect(bench.page.locator(".fk-rules")).to_contain_text("30")
+    assert block.kodex == Kodex(rules=(Rule("einspruch", {"frist": 30}),))
+
+
+def test_the_example_of_a_page_joins_the_rules_of_another_one(bench):
+    block = builder(["hinweis"], example=Kodex("Beispiel", (Rule("hinweis"),)))
+    block.value = stored.to_value(Kodex("Meiner", (Rule("einspruch"),)))
+    bench.add(block)
+    bench.page.get_by_role("button", name="Mit einem Beispiel-Kodex beginnen").click()
+    expect(bench.page.locator(".fk-rules > li")).to_have_count(2)
+    assert block.kodex == Kodex("Meiner", (Rule("einspruch"), Rule("hinweis")))
+    expect(bench.page.get_by_role("button", name="Mit einem Beispiel-Kodex beginnen")).to_have_count(0)
 
 
 def test_python_takes_what_the_page_builds_and_nothing_damaged(bench):

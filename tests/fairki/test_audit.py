@@ -1,14 +1,19 @@
 """Audit and score: everything is looked at once, what is right is counted, and laziness does not pay."""
 
+from dataclasses import replace
+from types import SimpleNamespace
 from unittest.mock import patch
 
 import pandas as pd
 import pytest
 
+from fairki import audit as audits
 from fairki import register
 from fairki.audit import audit
+from fairki.errors import BadAnswerError
 from fairki.kodex import BROKEN, HELD, PATTERNS, STATUSES, UNCLEAR, Kodex, Rule, patterns
-from fairki.systems import DecisionSystem, Steckbrief, catalogue, questions, system
+from fairki.kodex.evidence import gather
+from fairki.systems import FAULTS, TEXTS, DecisionSystem, Steckbrief, catalogue, questions, system
 
 CATALOGUE = catalogue()
 ALL = Kodex(rules=tuple(Rule(p) for p in PATTERNS))
@@ -109,6 +114,47 @@ class TestScore:
     def test_without_any_system_there_is_nothing_to_score(self):
         score = audit(ALL, []).score
         assert (score.planted, score.accused) == (0, 0) and score.systems.empty
+
+
+class TestRulesAndSystemsThatDoNotMeet:
+    WRITES = SimpleNamespace(
+        id="schreibt",
+        kind=TEXTS,
+        name="Schreibt",
+        steckbrief=Steckbrief("Schreibt", "Texte", "Firma", "Zweck."),
+        faults=frozenset(),
+    )
+
+    def test_nothing_is_found_open_or_accused_there(self, careful):
+        found = audit(ALL, [self.WRITES, *CATALOGUE])
+        assert not any(f.system is self.WRITES for f in found.findings)
+        assert set(found.matrix["Schreibt"]) == {"–"}
+        pd.testing.assert_frame_equal(found.matrix[careful.matrix.columns], careful.matrix)
+        assert found.hits == careful.hits and found.open_points == careful.open_points
+        assert (found.score.found, found.score.accused) == (careful.score.found, careful.score.accused)
+        assert found.score.sound == careful.score.sound + 1
+
+    def test_rules_about_other_systems_have_no_row_and_no_say(self):
+        found = audit(ALL, [self.WRITES])
+        assert found.rules == () and found.matrix.shape == (0, 1)
+        assert "keine Regel für diese Systeme" in found.score.why
+
+    def test_a_rule_cannot_be_asked_about_a_system_that_it_does_not_concern(self):
+        rule = Rule(patterns.NOTICE)
+        assert not rule.concerns(self.WRITES)
+        with pytest.raises(BadAnswerError, match="„Hinweis auf KI“ betrifft das System „Schreibt“ nicht"):
+            rule.check(gather(self.WRITES))
+
+    def test_a_true_finding_beside_the_fault_is_neither_a_hit_nor_an_accusation(self):
+        proxy = next(s for s in CATALOGUE if s.faults == {"proxy"})
+        strict = Kodex(rules=(Rule("energie", {"energie": 1}),))
+        assert audit(strict, [proxy]).findings[0].wrong
+        known = {**FAULTS, "proxy": replace(FAULTS["proxy"], also=frozenset({"energie"}))}
+        with patch.object(audits, "FAULTS", known):
+            found = audit(strict, [proxy])
+            assert found.findings[0].outcome.status == BROKEN
+            assert not found.findings[0].wrong and not found.findings[0].points_to
+            assert (found.score.found, found.score.missed, found.score.accused) == (0, 1, 0)
 
 
 def test_a_steckbrief_without_answers_is_open_and_answers_are_judged():

@@ -21,14 +21,16 @@ from coursetools.workshop.de import activities as de
 from fairki import speech
 from fairki.audit import ACCUSED, FOUND, MISSED, Audit, audit
 from fairki.errors import BadAnswerError
-from fairki.kodex import PATTERNS, Choice, Kodex, Number, Rule, clash, form_of, tensions
-from fairki.systems import DecisionSystem, catalogue
+from fairki.kodex import Choice, Kodex, Number, Rule, clash, form_of, patterns, tensions
+from fairki.systems import DECISIONS, DecisionSystem, catalogue
 
 CHOOSE, FILL = "choose", "fill"
 """The phases."""
 CHOSEN, CLASH = "chosen", "clash"
 """Marks in a result: a rule that comes into the Kodex, and a note about rules that exclude each other."""
 PICKS = 5
+OFFERED = patterns.about(DECISIONS)
+"""What can be chosen: the toy systems that the room's Kodex examines decide about people."""
 LONGEST_ENTRY = 40
 """Characters in a blank; keys of options are shorter."""
 
@@ -60,7 +62,7 @@ class KodexVote(Activity):
         if round == 1:
             patterns = [
                 {"id": one.id, "title": one.title, "sentence": one.sentence(), "hint": one.hint}
-                for one in PATTERNS.values()
+                for one in OFFERED.values()
             ]
             return {**shape, "most": PICKS, "patterns": patterns}
         chosen = list((rounds or {}).get(1, ()))
@@ -68,7 +70,7 @@ class KodexVote(Activity):
             **shape,
             "question": de.BLANKS,
             "rules": [
-                form_of(PATTERNS[pattern], hints=False)
+                form_of(OFFERED[pattern], hints=False)
                 for pattern in (self._top(chosen) if len(chosen) >= max(fewest, FEWEST) else ())
             ],
         }
@@ -98,7 +100,7 @@ class KodexVote(Activity):
         )
 
     def warm_up(self) -> None:
-        audit(Kodex(de.TITLE, tuple(map(Rule, PATTERNS))), _systems())
+        audit(Kodex(de.TITLE, tuple(map(Rule, OFFERED))), _systems())
 
     # --- round 1 -----------------------------------------------------------------------------------
 
@@ -106,7 +108,7 @@ class KodexVote(Activity):
         if not isinstance(value, list) or not 1 <= len(value) <= PICKS:
             raise not_an_answer()
         for one in value:
-            if not isinstance(one, str) or one not in PATTERNS:
+            if not isinstance(one, str) or one not in OFFERED:
                 raise not_an_answer()
         if len(set(value)) < len(value):
             raise not_an_answer()
@@ -124,7 +126,7 @@ class KodexVote(Activity):
 
     def _ranked(self, votes: Sequence[list[str]]) -> list[str]:
         points, picked = self._points(votes)
-        return sorted(PATTERNS, key=lambda one: (-points[one], -picked[one]))
+        return sorted(OFFERED, key=lambda one: (-points[one], -picked[one]))
 
     def _top(self, votes: Sequence[list[str]]) -> list[str]:
         points, _ = self._points(votes)
@@ -133,13 +135,13 @@ class KodexVote(Activity):
     # --- round 2 -----------------------------------------------------------------------------------
 
     def _accept_blanks(self, value: Any) -> dict[str, dict[str, int | str]]:
-        if not isinstance(value, dict) or len(value) > len(PATTERNS):
+        if not isinstance(value, dict) or len(value) > len(OFFERED):
             raise not_an_answer()
         accepted = {}
         for pattern, entries in value.items():
-            if pattern not in PATTERNS:
+            if pattern not in OFFERED:
                 raise not_an_answer()
-            blanks = {blank.name: blank for blank in PATTERNS[pattern].blanks}
+            blanks = {blank.name: blank for blank in OFFERED[pattern].blanks}
             if not isinstance(entries, dict) or not set(entries) <= set(blanks):
                 raise not_an_answer()
             if any(isinstance(entry, str) and len(entry) > LONGEST_ENTRY for entry in entries.values()):
@@ -152,7 +154,7 @@ class KodexVote(Activity):
     ) -> dict[str, tuple[int | str, str]]:
         """Blank → its value, and how the room came to it."""
         filled = {}
-        for blank in PATTERNS[pattern].blanks:
+        for blank in OFFERED[pattern].blanks:
             given = [
                 answer[pattern][blank.name] for answer in answers if blank.name in answer.get(pattern, {})
             ]
@@ -186,7 +188,7 @@ class KodexVote(Activity):
         most = PICKS * len(votes)
         bars = [
             {
-                "label": PATTERNS[one].title,
+                "label": OFFERED[one].title,
                 "share": points[one] / most,
                 "text": de.points(points[one]),
             }
@@ -194,7 +196,7 @@ class KodexVote(Activity):
         ]
         rows = [
             [
-                PATTERNS[one].title,
+                OFFERED[one].title,
                 speech.number(points[one]),
                 speech.number(picked[one]),
                 de.YES if one in top else de.NO,
@@ -204,7 +206,7 @@ class KodexVote(Activity):
         return self._shape(
             len(votes),
             de.MOST_IMPORTANT,
-            de.in_front(PATTERNS[top[0]].title, len(top)),
+            de.in_front(OFFERED[top[0]].title, len(top)),
             notes=[de.COUNTED_SO],
             bars=bars,
             columns=de.CHOICE_COLUMNS,

@@ -81,6 +81,14 @@ def known_blanks(names: Iterable[str]) -> str:
     return f"Seine Lücken sind: {listed}." if listed else "Es hat gar keine Lücken."
 
 
+def not_concerned(rule: str, system: str) -> tuple[str, str]:
+    """A rule looks at a system in which there is nothing that it is about: what happened, what to do."""
+    return (
+        f"Die Regel „{rule}“ betrifft das System „{system}“ nicht.",
+        "Prüfen Sie mit ihr nur Systeme, um die es in der Regel geht.",
+    )
+
+
 # --- what a browser keeps --------------------------------------------------------------------------
 
 NO_KODEX = "Das ist kein Kodex aus diesem Kurs."

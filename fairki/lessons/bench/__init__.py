@@ -1,4 +1,8 @@
-"""The bench on which modules examine a Kodex: the toy systems with their decisions, the Kodex-Baukasten, audits."""
+"""The bench on which modules examine a Kodex: toy systems of one kind, the Kodex-Baukasten, audits.
+
+One Kodex holds the rules about all kinds of systems. A module that examines systems of one kind shows and counts only
+the rules about them; whatever it keeps is the whole Kodex.
+"""
 
 import json
 from collections.abc import Sequence
@@ -6,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from fairki import ui
-from fairki.audit import Audit, audit
+from fairki.audit import Audit, Finding, audit
 from fairki.kodex import BROKEN, HELD, UNCLEAR, Kodex, Rule, stored
 from fairki.kodex.evidence import Evidence, gather
 from fairki.kodex.example import EXAMPLE_KODEX
@@ -20,13 +24,19 @@ REMEMBERED = 3
 """Audits that are kept for the next question: the first, the last, and the one that is just made."""
 ANSWERS = {HELD: "ja", BROKEN: "nein", UNCLEAR: "offen"}
 """What ``ui.Matrix`` calls the three outcomes."""
-NEW = "neu"
+NOT_CONCERNED, NEW = "", "neu"
+"""What it calls a rule that does not concern a system, and one that there was not."""
 
 
-def kodex_of(answer: Any) -> Kodex:
-    """The learner's Kodex in an answer to ``stored.KEY``, or the example as long as it has no rule."""
+def kodex_of(answer: Any, kind: str = "") -> Kodex:
+    """The learner's Kodex in an answer to ``stored.KEY``, or the example as long as it has no rule.
+
+    Args:
+        answer: the answer.
+        kind: the kind of systems that it is to examine: only rules about them count as rules.
+    """
     own = stored.kodex_of(answer)
-    return own if own.rules else EXAMPLE
+    return own if (own.rules_about(kind) if kind else own.rules) else EXAMPLE
 
 
 @cache
@@ -56,9 +66,10 @@ def kodex_builder(tried_on: Sequence[DecisionSystem], example: Kodex, **block: A
     def evidence() -> list[Evidence]:
         return [gather(system) for system in tried_on]
 
-    def check(rule: Rule) -> list[list[str]]:
-        found = [rule.check(one) for one in evidence()]
-        return [[outcome.status, outcome.why] for outcome in found]
+    def check(rule: Rule) -> list[list[str] | None]:
+        if not any(map(rule.concerns, tried_on)):
+            return [None] * len(tried_on)
+        return [_tried(rule, one) for one in evidence()]
 
     return ui.RuleBuilder(
         stored.KEY,
@@ -69,6 +80,13 @@ def kodex_builder(tried_on: Sequence[DecisionSystem], example: Kodex, **block: A
         label=de.BUILDER,
         **block,
     )
+
+
+def _tried(rule: Rule, one: Evidence) -> list[str] | None:
+    if not rule.concerns(one.system):
+        return None
+    outcome = rule.check(one)
+    return [outcome.status, outcome.why]
 
 
 def audited(kodex: Kodex) -> Audit:
@@ -84,21 +102,21 @@ def _audited(kodex: str) -> Audit:
 def matrix(last: Audit, first: Audit) -> dict[str, list[Any]]:
     """An audit, compared with the first one, as traits of ``ui.Matrix``."""
     before = {
-        (finding.system.id, *place): ANSWERS[finding.outcome.status]
-        for finding, place in zip(first.findings, _places(first), strict=True)
+        (system.id, place): _answer(finding)
+        for system, row in zip(first.systems, first.rows, strict=True)
+        for place, finding in zip(_places(first), row, strict=True)
     }
-    width, places = len(last.systems), _places(last)
     shown = []
-    for at, one in enumerate(last.systems):
+    for system, row in zip(last.systems, last.rows, strict=True):
         cells = []
-        for finding, place in zip(last.findings[at::width], places[at::width], strict=True):
-            answer = ANSWERS[finding.outcome.status]
-            was = before.get((one.id, *place), NEW)
-            cells.append(
-                {"answer": answer, "why": finding.outcome.why, "changed": "" if was == answer else was}
-            )
-        shown.append({"name": one.name, "note": one.steckbrief.purpose, "cells": cells})
-    rules = [{"title": rule.kind.title, "sentence": rule.sentence} for rule in last.kodex.rules]
+        for place, finding in zip(_places(last), row, strict=True):
+            answer, was = _answer(finding), before.get((system.id, place), NEW)
+            why = finding.outcome.why if finding else ""
+            cells.append({"answer": answer, "why": why, "changed": "" if was == answer else was})
+        shown.append({"name": system.name, "note": system.steckbrief.purpose, "cells": cells})
+    rules = [
+        {"number": number, "title": rule.kind.title, "sentence": rule.sentence} for number, rule in last.rules
+    ]
     return {"rules": rules, "systems": shown}
 
 
@@ -106,11 +124,15 @@ NO_MATRIX: dict[str, list[Any]] = {"rules": [], "systems": []}
 """Traits of a ``ui.Matrix`` before the first audit."""
 
 
+def _answer(finding: Finding | None) -> str:
+    return ANSWERS[finding.outcome.status] if finding else NOT_CONCERNED
+
+
 def _places(audit: Audit) -> list[tuple[str, int]]:
-    """For each finding its pattern and the how manieth rule with that pattern it belongs to."""
+    """For each rule its pattern and the how manieth rule with that pattern it is."""
     seen: dict[str, int] = {}
     places = []
-    for rule in audit.kodex.rules:
+    for _, rule in audit.rules:
         seen[rule.pattern] = seen.get(rule.pattern, 0) + 1
-        places += [(rule.pattern, seen[rule.pattern])] * len(audit.systems)
+        places.append((rule.pattern, seen[rule.pattern]))
     return places

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from fairki.audit import Audit, Score
+from fairki.audit import Audit
 from fairki.html import NOTHING, Markup, bullets, html, paragraphs, strong, table
 from fairki.speech import count_of, number
 
@@ -11,18 +11,24 @@ WAITING = "Die Prüfung läuft …"
 MATRIX = "Der Kodex prüft die Systeme"
 
 
-def message(score: Score) -> str:
+NO_RULE_HERE = "Fertig: Ihr Kodex hat noch keine Regel für diese Systeme."
+
+
+def message(audit: Audit) -> str:
     """The result in a few words."""
+    if not audit.rules:
+        return NO_RULE_HERE
+    score = audit.score
     faults = count_of(score.planted, "Fehler", "Fehlern")
     return f"Fertig: {number(score.found)} von {faults} gefunden, {count_of(score.accused, 'System', 'Systeme')} zu Unrecht beanstandet."
 
 
 def compared(first: Audit, last: Audit) -> Markup:
     """First and last audit side by side."""
-    if first.kodex == last.kodex:
+    if first.rules == last.rules:
         return paragraphs("Ändern Sie eine Regel und prüfen Sie noch einmal. Dann steht hier der Vergleich.")
     figures = {
-        "Regeln im Kodex": (len(first.kodex.rules), len(last.kodex.rules)),
+        "Regeln für diese Systeme": (len(first.rules), len(last.rules)),
         "Fehler gefunden": (first.score.found, last.score.found),
         "Fehler übersehen": (first.score.missed, last.score.missed),
         "Systeme zu Unrecht beanstandet": (first.score.accused, last.score.accused),

@@ -13,7 +13,7 @@ from fairki.lessons.bench import de as bench_de
 from fairki.lessons.module_03 import unit_1
 from fairki.lessons.module_03.de import unit_2 as de
 from fairki.lessons.scene import Answers, Demonstration, Done, Scene, Shown
-from fairki.systems import questions
+from fairki.systems import DECISIONS, questions
 
 FOUND, AUDIT, KODEX = "03.treffer", audits.KEY, stored.KEY
 FIRST, LAST = "erste", "letzte"
@@ -59,17 +59,15 @@ def audit() -> list[Scene]:
 
 def who_examines(answers: Answers) -> Shown:
     """The Kodex in use with its rules: the learner's own, or the example."""
-    kodex = bench.kodex_of(answers[KODEX])
-    return Shown(de.kodex(kodex, kodex is not bench.EXAMPLE))
+    kodex = bench.kodex_of(answers[KODEX], DECISIONS)
+    return Shown(de.kodex(kodex, kodex is not bench.EXAMPLE, bool(stored.kodex_of(answers[KODEX]).rules)))
 
 
 def examine(answers: Answers) -> Done:
     """Audit with the Kodex as it is now; the first audit is kept to compare with."""
-    kodex = bench.kodex_of(answers[KODEX])
+    kodex = bench.kodex_of(answers[KODEX], DECISIONS)
     now, before = stored.to_value(kodex), answers[AUDIT] or {}
-    return Done(
-        bench_de.message(bench.audited(kodex).score), {AUDIT: {FIRST: before.get(FIRST, now), LAST: now}}
-    )
+    return Done(bench_de.message(bench.audited(kodex)), {AUDIT: {FIRST: before.get(FIRST, now), LAST: now}})
 
 
 def what_was_found(answers: Answers) -> Shown:
@@ -133,4 +131,4 @@ def own_audit(answers: Answers) -> Audit:
     """The Kodex on the systems of the register, of which only the Steckbriefe are known."""
     known = unit_1.profiles_of(answers)
     systems = [questions.system(entry.use, known.get(entry.use.id, {})) for entry in unit_1.entries(answers)]
-    return audits.audit(bench.kodex_of(answers[KODEX]), systems)
+    return audits.audit(bench.kodex_of(answers[KODEX], DECISIONS), systems)

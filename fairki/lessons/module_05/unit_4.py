@@ -68,7 +68,7 @@ def examine() -> Scene:
 def begin(answers: Answers, today: dt.date) -> Done:
     """The history begins with the Kodex of today, unless it has begun already; its latest version is examined."""
     kept = history_of(answers) or history.History(today, bench.kodex_of(answers[stored.KEY]))
-    says = bench_de.message(bench.audited(kept.latest).score)
+    says = bench_de.message(bench.audited(kept.latest))
     return Done(says, {} if history_of(answers) else {history.KEY: history.to_value(kept)})
 
 
@@ -141,7 +141,7 @@ def keep(answers: Answers, today: dt.date) -> Done:
         return Done(de.FULL)
     made = history.Change(today, _occasion(answers), (answers[WHY] or "").strip(), now)
     return Done(
-        de.kept(bench_de.message(bench.audited(now).score)),
+        de.kept(bench_de.message(bench.audited(now))),
         {history.KEY: history.to_value(kept.then(made))},
     )
 

@@ -33,6 +33,8 @@ export function kodexList(block, patterns, edit, heard) {
   const rules = () => block.value?.regeln ?? [];
   /** @returns {string} */
   const title = () => block.value?.titel ?? STANDARD_TITLE;
+  /** What this page is about: a Kodex may also hold rules about systems of another page. */
+  const offered = new Set(model.get("groups").flatMap((/** @type {[string, string, string[]]} */ [, , ids]) => ids));
   /** @type {{ value: any, possible: boolean }} */
   const undo = { value: null, possible: false };
   let said = ""; // what the last action did
@@ -100,11 +102,15 @@ export function kodexList(block, patterns, edit, heard) {
     note.hidden = !note.textContent;
     start.replaceChildren(
       ...(undo.possible ? [button("secondary", back, {}, texts.undo)] : []),
-      ...(n === 0 ? [button("secondary", useExample, {}, texts.useExample)] : []),
+      ...(wantsExample(now) ? [button("secondary", useExample, {}, texts.useExample)] : []),
       button("quiet", () => file.click(), {}, texts.open),
     );
     items.replaceChildren(...now.map((rule, at) => item(rule, at, n)));
   }
+
+  /** @param {Rule[]} now */
+  const wantsExample = (now) =>
+    !now.some(({ muster }) => offered.has(muster)) && now.length + model.get("example").regeln.length <= model.get("most");
 
   /**
    * @param {Rule} rule
@@ -185,7 +191,8 @@ export function kodexList(block, patterns, edit, heard) {
   }
 
   function useExample() {
-    replace(model.get("example"), texts.exampleLoaded);
+    const { titel, regeln } = model.get("example");
+    replace({ titel: rules().length ? title() : titel, regeln: [...rules(), ...regeln] }, texts.exampleLoaded);
   }
 
   /**

@@ -6,12 +6,13 @@ import * as matrix_texts from "../../web/texts/matrix_texts.js";
 const { h, button, icon, newId, goTo, isObject } = common;
 
 /** @typedef {"ja" | "nein" | "offen"} Answer */
-/** @typedef {{ answer: Answer, why: string, changed: Answer | "neu" | "" }} Cell what a rule says about a system, and what it said before */
+/** @typedef {{ answer: Answer | "", why: string, changed: Answer | "neu" | "" }} Cell what a rule says about a system ("": it does not concern it), and what it said before */
 /** @typedef {{ name: string, note: string, cells: Cell[] }} System */
-/** @typedef {{ title: string }} Rule */
+/** @typedef {{ number: number, title: string }} Rule */
 
 /** @type {Record<Answer, string>} */
 const SIGNS = { ja: "✓", nein: "✗", offen: "?" };
+const RESTS = "–";
 /** @type {Answer[]} */
 const LEGEND = ["ja", "nein", "offen"];
 /** @type {Answer[]} */
@@ -64,6 +65,8 @@ function draw(block) {
 
 /** @param {Answer} answer */
 const mark = (answer) => h("span", { class: "fk-mark", "data-answer": answer }, icon(SIGNS[answer]), ` ${matrix_texts.answers[answer]}`);
+/** A rule that does not concern a system: neither an answer nor an open point. */
+const rests = () => h("span", { class: "fk-mark", "data-answer": "" }, icon(RESTS), h("span", { class: "fk-only-heard" }, ` ${matrix_texts.rests}`));
 
 // A new rule is marked once, at its head; a framed cell says that an old rule now answers differently.
 /** @param {Cell} cell */
@@ -79,11 +82,13 @@ const before = ({ changed }) => (changed === "neu" || changed === "" ? null : ma
 /** @param {System[]} systems */
 function legend(systems) {
   const changed = systems.some(({ cells }) => cells.some(isFramed));
+  const resting = systems.some(({ cells }) => cells.some(({ answer }) => !answer));
   return h(
     "p",
     { class: "fk-legend" },
     h("span", {}, matrix_texts.question),
     ...LEGEND.map((answer) => h("span", {}, mark(answer), ` ${matrix_texts.phrases[answer]}`)),
+    resting ? h("span", {}, icon(RESTS), ` ${matrix_texts.rests}`) : null,
     changed
       ? h(
           "span",
@@ -102,8 +107,8 @@ function legend(systems) {
  * @param {string} label
  */
 function table(rules, systems, cards, label) {
-  const head = rules.map(({ title }, at) => {
-    const text = `${at + 1}. ${title}${isNew(systems[0].cells[at]) ? ` ${matrix_texts.isNew}` : ""}`;
+  const head = rules.map(({ number, title }, at) => {
+    const text = `${number}. ${title}${isNew(systems[0].cells[at]) ? ` ${matrix_texts.isNew}` : ""}`;
     return h("th", { scope: "col" }, h("span", { class: "fk-upright" }, text));
   });
   const body = systems.map((system, at) => {
@@ -117,7 +122,7 @@ function table(rules, systems, cards, label) {
       {},
       h("th", { scope: "row" }, name),
       ...system.cells.map((cell) =>
-        h("td", { class: isFramed(cell) ? "fk-changed" : null }, mark(cell.answer), was(cell)),
+        h("td", { class: isFramed(cell) ? "fk-changed" : null }, cell.answer ? mark(cell.answer) : rests(), was(cell)),
       ),
     );
   });
@@ -153,7 +158,7 @@ function openCard(card) {
  * @param {string} group
  */
 function newCard(system, rules, group) {
-  /** @param {Answer} answer */
+  /** @param {Answer | ""} answer */
   const of = (answer) => system.cells.map((cell, at) => ({ cell, at })).filter(({ cell }) => cell.answer === answer);
   const counts = ORDER.filter((answer) => of(answer).length).map((answer) =>
     h("span", { class: "fk-mark", "data-answer": answer }, icon(SIGNS[answer]), ` ${of(answer).length} ${matrix_texts.answers[answer]}`),
@@ -163,7 +168,7 @@ function newCard(system, rules, group) {
       h(
         "li",
         { "data-answer": answer },
-        h("strong", {}, icon(SIGNS[answer]), ` ${at + 1}. ${rules[at].title}: ${matrix_texts.phrases[answer]}`),
+        h("strong", {}, icon(SIGNS[answer]), ` ${rules[at].number}. ${rules[at].title}: ${matrix_texts.phrases[answer]}`),
         cell.changed
           ? h("span", { class: "fk-before" }, ` ${isNew(cell) ? matrix_texts.newRule : matrix_texts.atFirst(before(cell) ?? "")}`)
           : null,
@@ -172,6 +177,7 @@ function newCard(system, rules, group) {
     ),
   );
   const held = of("ja").map(({ at }) => rules[at].title);
+  const resting = of("").map(({ at }) => rules[at].title);
   return h(
     "details",
     { class: "fk-system", name: group, "data-system": system.name },
@@ -180,6 +186,9 @@ function newCard(system, rules, group) {
     reasons.length ? h("ul", { class: "fk-reasons" }, ...reasons) : null,
     held.length
       ? h("p", {}, h("strong", {}, icon(SIGNS.ja), ` ${matrix_texts.kept} `), held.join(" · "))
+      : null,
+    resting.length
+      ? h("p", {}, h("strong", {}, icon(RESTS), ` ${matrix_texts.rests}: `), resting.join(" · "))
       : null,
   );
 }

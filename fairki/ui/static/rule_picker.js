@@ -7,7 +7,7 @@ const { h, newId } = common;
 /** @typedef {import("../../web/pattern_form.js").Patterns} Patterns */
 
 /**
- * All patterns in their groups; begin(id) is called when one is chosen, `work` is brought into sight then.
+ * The patterns that are offered, in their groups; begin(id) is called when one is chosen, `work` is brought into sight then.
  * @param {[title: string, question: string, ids: string[]][]} groups
  * @param {Patterns} patterns
  * @param {(id: string) => void} begin
@@ -19,10 +19,7 @@ export function picker(groups, patterns, begin, work) {
   const radios = {};
 
   function all() {
-    const known = new Set(groups.flatMap(([, , ids]) => ids));
-    const drawn = groups.map(([text, question, ids]) => group(text, question, ids.filter((id) => patterns[id])));
-    const others = Object.keys(patterns).filter((id) => !known.has(id));
-    if (others.length) drawn.push(group(rule_builder_texts.others, "", others));
+    const drawn = groups.map(([text, question, ids]) => group(text, question, ids));
     return h("section", { class: "fk-picker" }, h("h4", {}, rule_builder_texts.choose), ...drawn);
   }
 

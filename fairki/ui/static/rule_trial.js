@@ -50,14 +50,15 @@ export function trial(model) {
     return true;
   }
 
-  /** @param {{ number: number, rows: [state: State, why: string][] }} content */
+  /** @param {{ number: number, rows: ([state: State, why: string] | null)[] }} content a row is null where the rule does not concern the example */
   function receive({ number, rows }) {
     if (!shown || number !== asked) return;
-    const broken = rows.filter(([state]) => state === "broken").length;
-    shown.summary.textContent = texts.tried(rows.length, broken);
+    const tried = rows.flatMap((row, at) => (row ? [{ state: row[0], why: row[1], at }] : []));
+    const broken = tried.filter(({ state }) => state === "broken").length;
+    shown.summary.textContent = tried.length ? texts.tried(tried.length, broken) : texts.notHere;
     shown.results.classList.remove("fk-waiting");
     shown.results.replaceChildren(
-      ...rows.map(([state, why], at) => {
+      ...tried.map(({ state, why, at }) => {
         const [system, purpose] = model.get("systems")[at];
         return h(
           "li",

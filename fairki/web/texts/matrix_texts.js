@@ -4,6 +4,8 @@
 export const answers = { ja: "ja", nein: "nein", offen: "offen" };
 /** The same as a phrase. */
 export const phrases = { ja: "Regel eingehalten", nein: "Regel verletzt", offen: "nicht beurteilbar" };
+/** A rule and a system that have nothing to do with each other. */
+export const rests = "betrifft dieses System nicht";
 export const question = "Wird die Regel eingehalten?";
 export const choose = "Wählen Sie ein System. Dann lesen Sie, warum.";
 export const framed = "gerahmt";

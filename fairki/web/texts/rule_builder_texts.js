@@ -19,7 +19,6 @@ export const fields = {
 // ---- choosing a sentence ----
 
 export const choose = "1. Wählen Sie ein Satzmuster";
-export const others = "Weitere Muster";
 
 // ---- filling its blanks ----
 
@@ -35,13 +34,14 @@ export const editor = {
 };
 
 export const trial = {
-  trying: "Die Regel wird an drei Beispielen ausprobiert …",
+  trying: "Die Regel wird an Beispielen ausprobiert …",
+  notHere: "Hier gibt es kein Beispiel für diese Regel: Sie gilt für andere Systeme.",
   /**
    * @param {number} all examples
    * @param {number} broken how many of them break the rule
    */
   tried: (all, broken) =>
-    `Ausprobiert an ${all} Beispielen: ` +
+    `Ausprobiert an ${all} ${all === 1 ? "Beispiel" : "Beispielen"}: ` +
     (broken ? `${broken} von ${all} ${broken === 1 ? "verletzt" : "verletzen"} die Regel.` : "Keines verletzt die Regel."),
 };
 

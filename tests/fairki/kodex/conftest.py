@@ -8,13 +8,14 @@ import pytest
 
 from fairki.kodex import PATTERNS, Choice, Rule
 from fairki.kodex.evidence import Evidence
-from fairki.systems import FIELDS, Recipe, Steckbrief
+from fairki.systems import DECISIONS, FIELDS, Recipe, Steckbrief
 
 
 def evidence_of(groups, decisions, *, scores=None, truth=None, need=None, columns=None, **said) -> Evidence:
     """Evidence about a made-up system in the field ``bewerbung``."""
     groups = np.asarray(groups, dtype=object)
     system = SimpleNamespace(
+        kind=DECISIONS,
         steckbrief=Steckbrief("Probe", "Feld", "Firma", "Zweck.", **said),
         field=FIELDS["bewerbung"],
         recipe=Recipe("geeignet", tuple(columns or ()), 0.3),

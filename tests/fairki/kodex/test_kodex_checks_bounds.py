@@ -6,7 +6,7 @@ import pytest
 
 from fairki.kodex import BROKEN, HELD, UNCLEAR, Rule
 from fairki.kodex.evidence import Comparison
-from fairki.systems import DecisionSystem, Steckbrief, sound
+from fairki.systems import DECISIONS, DecisionSystem, Steckbrief, sound
 
 CHANCE, IMPRECISE = "; der Unterschied kann Zufall sein", "; die Messung ist dafür zu ungenau"
 SYSTEM = sound(5)
@@ -32,7 +32,7 @@ def measured(value: float, low: float, high: float) -> SimpleNamespace:
         sizes={"A": 300, "B": 200, "C": 3},
         small_groups=["C"],
         decisions=SimpleNamespace(mean=lambda: 0.5),
-        system=SimpleNamespace(field=field, recipe=SimpleNamespace(columns=())),
+        system=SimpleNamespace(kind=DECISIONS, field=field, recipe=SimpleNamespace(columns=())),
     )
 
 

@@ -72,11 +72,11 @@ def test_a_second_rule_of_one_pattern_is_compared_with_the_second_rule():
 
 def test_the_result_in_a_few_words(example, best):
     score = example.score
-    assert de.message(score) == (
+    assert de.message(example) == (
         f"Fertig: {score.found} von {score.planted} Fehlern gefunden, "
         f"{score.accused} Systeme zu Unrecht beanstandet."
     )
-    assert de.message(best.score).endswith(" 0 Systeme zu Unrecht beanstandet.")
+    assert de.message(best).endswith(" 0 Systeme zu Unrecht beanstandet.")
 
 
 def test_without_a_change_there_is_nothing_to_compare(example):
@@ -87,7 +87,7 @@ def test_without_a_change_there_is_nothing_to_compare(example):
 
 def test_the_comparison_counts_both_audits(example, best):
     shown = de.compared(example, best)
-    assert f"Regeln im Kodex</th><td>{len(EXAMPLE_KODEX.rules)}</td>" in shown
+    assert f"Regeln für diese Systeme</th><td>{len(EXAMPLE_KODEX.rules)}</td>" in shown
     assert f"<td>{example.score.found}</td><td><strong>{best.score.found}</strong></td>" in shown
     assert f"<td>{example.score.accused}</td><td><strong>0</strong></td>" in shown
 

@@ -47,7 +47,8 @@ def test_the_kodex_in_use_is_named_with_its_rules():
     said = unit_2.who_examines({unit_2.KODEX: None, unit_2.AUDIT: None}).says
     assert said.startswith("<p>Sie haben noch keinen eigenen Kodex. Es prüft: der <strong>Beispiel-Kodex")
     assert f"mit {len(EXAMPLE_KODEX.rules)} Regeln. Er ist gut gemeint" in said
-    assert all(f"<li>{rule.sentence}</li>" in said for rule in EXAMPLE_KODEX.rules)
+    for number, rule in enumerate(EXAMPLE_KODEX.rules, 1):
+        assert f'<li value="{number}">{rule.sentence}</li>' in said
 
 
 def test_a_title_that_somebody_typed_is_escaped():

@@ -59,7 +59,7 @@ def test_the_history_begins_with_the_kodex_of_that_day():
 
 def test_a_history_that_has_begun_is_left_alone_and_its_latest_version_is_examined():
     done = unit_4.begin(answers(LOOSE, CHANGED), LATER)
-    assert not done.writes and done.says == bench_de.message(bench.audited(STRICT).score)
+    assert not done.writes and done.says == bench_de.message(bench.audited(STRICT))
 
 
 def test_a_changed_kodex_is_kept_with_day_occasion_and_reason():

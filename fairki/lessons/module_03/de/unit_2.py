@@ -8,7 +8,7 @@ from fairki.html import NOTHING, Markup, bullets, folded, html, icon, paragraphs
 from fairki.kodex import BROKEN, PATTERNS, Kodex
 from fairki.lessons.bench.de import named
 from fairki.speech import count_of, number
-from fairki.systems import FAULTS
+from fairki.systems import DECISIONS, FAULTS
 
 HINTS = 2
 """Kinds of hidden faults that a hint names at once."""
@@ -36,19 +36,29 @@ def first_audit(found: int) -> Markup:
 START, AGAIN = "Prüfung starten", "Noch einmal prüfen"
 
 
-def kodex(kodex: Kodex, own: bool) -> Markup:
-    """Which Kodex examines, and its rules to unfold."""
-    title, count = strong(kodex.title), count_of(len(kodex.rules), "Regel", "Regeln")
+def kodex(kodex: Kodex, own: bool, begun: bool) -> Markup:
+    """Which Kodex examines, and its rules about these systems to unfold.
+
+    Args:
+        kodex: the Kodex.
+        own: whether it is the learner's.
+        begun: whether the learner has one at all, perhaps with rules about other systems.
+    """
+    numbered = kodex.rules_about(DECISIONS)
+    title, count = strong(kodex.title), count_of(len(numbered), "Regel", "Regeln")
     first = (
         html("Es prüft: {} mit {}.", title, count)
         if own
         else html(
-            "Sie haben noch keinen eigenen Kodex. Es prüft: der {} mit {}. Er ist gut gemeint, aber noch nicht gut.",
+            "{} Es prüft: der {} mit {}. Er ist gut gemeint, aber noch nicht gut.",
+            "Ihr Kodex hat noch keine Regel für Systeme, die entscheiden."
+            if begun
+            else "Sie haben noch keinen eigenen Kodex.",
             title,
             count,
         )
     )
-    rules = NOTHING.join(html("<li>{}</li>", rule.sentence) for rule in kodex.rules)
+    rules = NOTHING.join(html('<li value="{}">{}</li>', number, rule.sentence) for number, rule in numbered)
     return paragraphs(first) + folded("Die Regeln lesen", html("<ol>{}</ol>", rules))
 
 

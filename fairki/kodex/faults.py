@@ -1,0 +1,9 @@
+"""What can be wrong with systems of any kind: the one place in which faults are looked up by their ids."""
+
+from collections.abc import Mapping
+
+from fairki import systems
+from fairki.systems import Fault
+
+FAULTS: Mapping[str, Fault] = systems.FAULTS
+"""id → fault, of all kinds of systems."""
