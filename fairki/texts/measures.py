@@ -46,7 +46,7 @@ def paired(first: np.ndarray, second: np.ndarray, confidence: float) -> Estimate
     only_second = ((second & ~first).sum() + 1) / (n + 2)
     difference = only_first - only_second
     half = _z(confidence) * math.sqrt((only_first + only_second - difference**2) / (n + 2))
-    return Estimate(100 * difference, 100 * (difference - half), 100 * (difference + half), n)
+    return _around(100 * float(difference), 100 * half, n)
 
 
 def stratified(yes: np.ndarray, first: np.ndarray, strata: np.ndarray, confidence: float) -> Estimate:
@@ -70,7 +70,7 @@ def stratified(yes: np.ndarray, first: np.ndarray, strata: np.ndarray, confidenc
         difference += weight * (rates[0][0] - rates[1][0])
         variance += weight**2 * sum(rate * (1 - rate) / n for rate, n in rates)
     half = _z(confidence) * math.sqrt(variance)
-    return Estimate(100 * difference, 100 * (difference - half), 100 * (difference + half), len(yes))
+    return _around(100 * float(difference), 100 * half, len(yes))
 
 
 def speakers(first: np.ndarray, second: np.ndarray, confidence: float) -> Estimate:
@@ -86,7 +86,11 @@ def speakers(first: np.ndarray, second: np.ndarray, confidence: float) -> Estima
     z = _z(confidence)
     t = z + (z**3 + z) / (4 * freedom) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * freedom**2)
     difference, half = float(first.mean() - second.mean()), float(t * math.sqrt(sum(parts)))
-    return Estimate(difference, difference - half, difference + half, len(first) + len(second))
+    return _around(difference, half, len(first) + len(second))
+
+
+def _around(value: float, half: float, n: int) -> Estimate:
+    return Estimate(value, value - half, value + half, n)
 
 
 def _z(confidence: float) -> float:
