@@ -93,7 +93,7 @@ class Filled:
 
     def invented(self, notes: np.ndarray) -> np.ndarray:
         """Yes or no per field: the note says nothing, the form something."""
-        found: np.ndarray = (notes == MISSING) & (self.words != MISSING)
+        found: np.ndarray = np.logical_and(notes == MISSING, self.words != MISSING)
         return found
 
     def only_if_sure(self, threshold: float = SURE) -> "Filled":
@@ -166,13 +166,14 @@ class Copying:
 
 def compare(notes: np.ndarray, record: np.ndarray, filled: Filled) -> Copying:
     """What became of the fields of these notes."""
-    gap, invented = notes == MISSING, filled.invented(notes)
+    gap = np.asarray(notes == MISSING)
+    invented = filled.invented(notes)
     return Copying(
         invented=_share(invented[gap]),
         lucky=_share((filled.words == record)[invented]),
         copied=_share((filled.words == notes)[~gap]),
         left_open=_share((filled.words == MISSING)[~gap]),
-        notes_invented=_share(invented.any(axis=1)[gap.any(axis=1)]),
+        notes_invented=_share(_in_any(invented)[_in_any(gap)]),
     )
 
 
@@ -209,9 +210,14 @@ def _check(notes: np.ndarray, record: np.ndarray, filled: Filled, stopped: np.nd
         found=_share(stopped[invented]),
         found_wrong=_share(stopped[invented & (filled.words != record)]),
         false_alarms=_share(stopped[notes != MISSING]),
-        read=_share(stopped.any(axis=1)),
+        read=_share(_in_any(stopped)),
     )
 
 
 def _share(yes: np.ndarray) -> float:
     return float(yes.mean()) if yes.size else float("nan")
+
+
+def _in_any(fields: np.ndarray) -> np.ndarray:
+    """Yes or no per note: in at least one field."""
+    return np.asarray(fields.any(axis=1))

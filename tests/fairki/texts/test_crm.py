@@ -5,7 +5,7 @@ from text_bands import SEEDS, off_band
 from fairki.texts import crm
 from fairki.texts.regression import MISSING
 
-NOTES = 4000
+NOTES = 3500
 STATED = {
     "invented": (100.0, 0.0, 100.0, 100.0),
     "lucky": (71.9, 1.8, 68.8, 75.0),
