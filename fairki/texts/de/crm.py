@@ -21,7 +21,7 @@ WORDS = {
 OPEN = "offen"
 """What a form says where it says nothing."""
 
-CUSTOMERS = ("Nowak", "Lorenz", "Brandt", "Kühn", "Demir", "Krause", "Vogt", "Seidel", "Arslan", "Winter")
+CUSTOMERS = ("Nowak", "Lorenz", "Ritter", "Kühn", "Demir", "Krause", "Vogt", "Seidel", "Kaya", "Winter")
 """Names of customers for the notes; they say nothing about the fields."""
 
 _SENTENCES = {
