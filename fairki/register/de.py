@@ -111,7 +111,7 @@ USES = {
     ),
     "texte": (
         "Textassistent",
-        "Ein Chat-Programm schreibt E-Mails, Berichte oder Anzeigen.",
+        "Ein Programm entwirft E-Mails, Berichte oder Anzeigen, zum Beispiel im Chat oder im CRM.",
         "Menschen, die den Text lesen",
     ),
     "uebersetzung": (
@@ -120,8 +120,8 @@ USES = {
         "Menschen, die den Text lesen",
     ),
     "mitschrift": (
-        "Mitschrift von Besprechungen",
-        "Ein Programm hört mit und schreibt das Protokoll.",
+        "Mitschrift von Gesprächen",
+        "Ein Programm hört bei Besprechungen oder Anrufen mit und schreibt eine Zusammenfassung.",
         "Alle, die dabei sind",
     ),
     "spam": (

@@ -42,7 +42,13 @@ def test_what_rests_on_one_secondary_text_says_so_wherever_it_is_quoted():
         ("hochrisiko_arbeit", "Leistung oder Verhalten"),
         ("termine", "2. August 2028"),
         ("grundrechte", "schuldet das nicht"),
+        ("zweck_zaehlt", "nennt Zwecke, keine Technik"),
+        ("emotionen", "aus Merkmalen des Körpers"),
         ("emotionen", "die von Anrufenden nicht"),
+        ("emotionen", "Geht es nur um den Text, greift das Verbot nicht"),
+        ("felder", "nicht als erzeugter Inhalt"),
+        ("beurteilung", "Zustimmung des Betriebsrats"),
+        ("antwortvorschlag", "ein Mensch schickt sie selbst ab"),
         ("transparenzpflichten", "2. August 2026"),
         ("markierung", "2. Dezember 2026"),
         ("auswahlrichtlinien", "beim Aufstellen dieser Richtlinien"),
@@ -108,6 +114,9 @@ def test_every_everyday_use_gets_an_orientation():
         ("schichtplan", "Betriebsrat"),
         ("touren", "Betriebsrat"),
         ("chatbot", "Wer das Programm anbietet"),
+        ("texte", "Entwurf für eine E-Mail ist meist ein geringes Risiko"),
+        ("texte", "Bewertet das Programm Beschäftigte oder Bewerbungen, ist es wahrscheinlich Hochrisiko"),
+        ("mitschrift", "wie jemand Gespräche führt, ist es wahrscheinlich Hochrisiko"),
         ("rechnungen", "geringes Risiko"),
     ],
 )
@@ -115,7 +124,7 @@ def test_the_orientation_knows_the_uses_that_the_law_names(use, said):
     assert said in reference.orientation(use)
     assert ("Betriebsrat" in reference.orientation(use)) == (
         next(one for one in register.USES if one.id == use).affected.startswith(("Beschäftigte", "Fahrer"))
-        or use in ("bewerbungen", "eignungstest", "stellenanzeigen")
+        or use in ("bewerbungen", "eignungstest", "stellenanzeigen", "mitschrift")
     )
 
 
@@ -142,6 +151,21 @@ def test_an_author_is_told_when_nobody_has_looked_for_six_months():
             ["gefährlich"],
         ),
         ("mistral", ["je 400 Textstücke", "1,14 g", "45 ml", "nicht direkt vergleichen"], ["eine Antwort"]),
+        ("ebu_bbc", ["45 %", "31 %", "20 %", "nur Nachrichten"], []),
+        ("magesh", ["17 bis 33 %", "weniger als bei GPT-4", "Recht der USA"], ["202 Fragen"]),
+        ("koenecke_2024", ["13.140", "etwa 1 %", "38 %", "auf Englisch"], ["1,4"]),
+        ("koenecke_2020", ["35 Fehler", "19", "aufgenommen"], []),
+        ("carlini_2021", ["etwa 600", "älteres Modell"], []),
+        ("carlini_2023", ["mindestens 1 %", "Für andere Modelle gilt diese Zahl nicht"], []),
+        ("shumailov", ["wahllos", "das Seltene"], ["Zusammenbruch"]),
+        ("rickman", ["617", "keinen Unterschied", "Gemma"], []),
+        ("jobfair", ["sechs von zehn die Männer"], []),
+        ("gao", ["in die andere Richtung"], []),
+        ("brynjolfsson", ["5.172", "15 %", "sank leicht"], ["14 %", "34 %", "5.179"]),
+        ("noy_zhang", ["453", "40 %", "18 %"], ["444"]),
+        ("dellacqua", ["758", "12,2 %", "25,1 %", "19 Prozentpunkte"], ["19 %"]),
+        ("metr", ["24 % weniger", "20 % weniger", "19 % mehr"], ["39"]),
+        ("bitkom_2025", ["604", "8 %", "17 %", "23 %", "nicht die Beschäftigten selbst"], []),
         ("google_anfrage", ["0,24 Wh", "0,03 g", "0,26 ml", "eigenen Stromverträge"], []),
     ],
 )

@@ -64,5 +64,13 @@ class Module03(Lesson):
         """What the world outside knows about this, and where the legal statements come from."""
         self.sources_of(
             ["obermeyer", "slack"],
-            ["hochrisiko", "hochrisiko_arbeit", "hochrisiko_kredit", "termine", "emotionen", "mitbestimmung"],
+            [
+                "hochrisiko",
+                "hochrisiko_arbeit",
+                "zweck_zaehlt",
+                "hochrisiko_kredit",
+                "termine",
+                "emotionen",
+                "mitbestimmung",
+            ],
         )

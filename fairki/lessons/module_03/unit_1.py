@@ -131,4 +131,6 @@ def risk_class() -> Scene:
 
 def what_the_law_says(answers: Answers) -> Shown:
     """The class by law, and whether it was guessed."""
-    return Shown(de.risk(answers[RISK] == de.HIGH, reference.law("hochrisiko")))
+    return Shown(
+        de.risk(answers[RISK] == de.HIGH, reference.law("hochrisiko"), reference.law("zweck_zaehlt"))
+    )

@@ -96,3 +96,4 @@ def test_the_law_answers_the_guess(guessed):
     law = reference.law("hochrisiko")
     assert said.startswith("<p>Richtig: " if guessed == "hoch" else "<p>Es ist eine andere Klasse: ")
     assert law.text in said and f"<cite>Quelle: {law.citation}</cite>" in said
+    assert reference.law("zweck_zaehlt").text in said

@@ -77,10 +77,12 @@ RISK_CLASSES = [
 ]
 
 
-def risk(hit: bool, law: Law) -> Markup:
-    """The class by law, whether it was guessed, and who knows more."""
+def risk(hit: bool, law: Law, by_purpose: Law) -> Markup:
+    """The class by law, whether it was guessed, what it depends on, and who knows more."""
     return paragraphs(
         f"{'Richtig' if hit else 'Es ist eine andere Klasse'}: {law.text}",
         html("<cite>Quelle: {}</cite>", law.citation),
+        html("{}: {}", strong(by_purpose.title), by_purpose.text),
+        html("<cite>Quelle: {}</cite>", by_purpose.citation),
         "Die Orientierung in den Steckbriefen haben wir grob gewählt. Ihre Rechtsabteilung oder eine Fachperson für Datenschutz weiß es genauer.",
     )
