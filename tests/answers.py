@@ -3,7 +3,7 @@
 import datetime as dt
 
 from fairki import need, people, reference, register
-from fairki.documents import action_plan, footprint, self_assessment
+from fairki.documents import action_plan, footprint, self_assessment, text_rules
 from fairki.feedback import plan, silence
 from fairki.governance import board, life_cycle, roles
 from fairki.kodex import Kodex, Rule, history, patterns, stored
@@ -43,6 +43,9 @@ FULL = {
     "06.aufbau.team": "fair",
     "06.aufbau.auswahl": people.DECLINED,
     "06.aufbau.faelle": 500,
+    text_rules.CARDS: {case.id: case.answer for case in reference.data_cases()},
+    **dict.fromkeys(text_rules.FIELDS, "Wir sagen, dass ein Programm geholfen hat."),
+    text_rules.READS: "Wer den Text verschickt, liest ihn neben der Akte.",
     **{
         f"{when}.{aspect}": next(iter(self_assessment.LEVELS))
         for when in (self_assessment.BEFORE, self_assessment.TODAY)

@@ -22,6 +22,7 @@ from fairki.documents import (
     review_setup,
     roles,
     self_assessment,
+    text_rules,
     transfers,
 )
 from fairki.documents.de import folder as de
@@ -43,6 +44,7 @@ SECTIONS: tuple[Section, ...] = (
     feedback_plan.SECTION,
     kodex_history.SECTION,
     review_setup.SECTION,
+    text_rules.SECTION,
     self_assessment.SECTION,
     footprint.SECTION,
     action_plan.SECTION,

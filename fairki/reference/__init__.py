@@ -105,6 +105,7 @@ class DataCase:
     Attributes:
         id: its name in answers.
         title: a few words.
+        kind: what kind of data it stands for, as a rule of a company names it.
         have: what the person has in front of them.
         want: what the program is to do with it.
         answer: whether it may go in, a key of ``DATA_ANSWERS``.
@@ -115,6 +116,7 @@ class DataCase:
 
     id: str
     title: str
+    kind: str
     have: str
     want: str
     answer: str

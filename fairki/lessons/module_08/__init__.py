@@ -1,6 +1,8 @@
 """Module 08, „Die KI, die schreibt“: what its notebook calls, in the order of the page."""
 
-from fairki.lessons.lesson import Lesson
+from fairki.lessons.lesson import Lesson, asks
+from fairki.lessons.module_08 import unit_3, unit_4
+from fairki.lessons.scene import cell
 
 
 class Module08(Lesson):
@@ -9,11 +11,33 @@ class Module08(Lesson):
     def __init__(self) -> None:
         super().__init__("08")
 
+    # unit 3: whom it hears and what it keeps
+    hearing = cell(unit_3.hearing)
+    errors = cell(unit_3.errors)
+    measured = cell(unit_3.measured)
+    forbidden = cell(unit_3.forbidden)
+    secret = cell(unit_3.secret)
+    remembered = cell(unit_3.remembered)
+    cards = cell(unit_3.cards)
+    transfer_data = asks("transfer.daten")
+
+    # unit 4: together and visible
+    copies = cell(unit_4.copies)
+    year_by_year = cell(unit_4.year_by_year)
+    other_roads = cell(unit_4.other_roads)
+    collapse = cell(unit_4.collapse)
+    in_a_hurry = cell(unit_4.in_a_hurry)
+    felt = cell(unit_4.felt)
+    helps = cell(unit_4.helps)
+
     # the end of the page
     def words(self) -> None:
         """Glossary of this module."""
-        self.words_of()
+        self.words_of("abschrift")
 
     def sources(self) -> None:
         """What the world outside knows about this, and where the legal statements come from."""
-        self.sources_of([], [])
+        self.sources_of(
+            ["koenecke_2020", "carlini_2021", "shumailov", "metr", "brynjolfsson", "noy_zhang", "dellacqua"],
+            ["emotionen", "hochrisiko_arbeit", "mitbestimmung"],
+        )

@@ -1,1 +1,118 @@
 """Unit 4, together and visible: copies of copies, reading in a hurry, where it helps, and rules of play."""
+
+from fairki import reference, ui
+from fairki.html import Markup
+from fairki.lessons.module_08 import figures_4 as figures
+from fairki.lessons.module_08.de import unit_4 as de
+from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
+from fairki.texts import reading, years
+from fairki.texts.corpus import LOB, SIZE
+
+COPIES, YEAR, ROAD, READING, FELT = "08.kopien", "08.jahr", "08.weg", "08.lesen", "08.gefuehlt"
+ASKED, SLOW = 60, 20
+"""Texts in an hour: in the question, and a slower pace."""
+HELPS = ("brynjolfsson", "noy_zhang", "dellacqua")
+
+
+def copies() -> Scene:
+    """Guess how many words are left, then see the years."""
+    words = SIZE[LOB]
+    return Demonstration(
+        ui.Guess(COPIES, question=de.copies(words, years.YEARS), unit=de.of(words), high=words),
+        ui.Chart(visible=False),
+        reveal=what_is_left_over,
+    )
+
+
+def what_is_left_over(_answers: Answers) -> Shown:
+    """Words and shares in the first and in the last year."""
+    first, *_, last = figures.road(figures.ALONE)
+    women, men = ([getattr(one.shares, group) / 100 for one in (first, last)] for group in ("women", "men"))
+    return Shown(de.left_over(last.in_use, women, men), figures.over_the_years(figures.ALONE, de.ALONE_TITLE))
+
+
+def year_by_year() -> Scene:
+    """The words of each year."""
+    return Scene(
+        ui.Slider(YEAR, de.YEAR, low=0, high=years.YEARS),
+        ui.Text(),
+        needs=[COPIES],
+        waits=True,
+        reveal=what_is_still_said,
+    )
+
+
+def what_is_still_said(answers: Answers) -> Shown:
+    """The words of praise of the chosen year, once the guess is given."""
+    if answers[COPIES] is None:
+        return Shown(de.GUESS_FIRST)
+    at = round(answers[YEAR])
+    return Shown(de.words_of(at, figures.praise(figures.road(figures.ALONE)[at])))
+
+
+def other_roads() -> Scene:
+    """What if people go on writing, or the model sharpens nothing?"""
+    return Scene(
+        ui.Choice(ROAD, de.ROAD, de.ROADS),
+        ui.Text(),
+        ui.Chart(visible=False),
+        reveal=where_a_road_leads,
+    )
+
+
+def where_a_road_leads(answers: Answers) -> Shown:
+    """The years on the chosen road."""
+    id = answers[ROAD]
+    if id is None:
+        return Shown(de.ROAD_FIRST)
+    first, *_, last = figures.road(id)
+    rare, gap = ([part(one) / 100 for one in (first, last)] for part in (_rare, _gap))
+    alone = figures.road(figures.ALONE)[-1].in_use
+    return Shown(de.road(id, last.in_use, alone, rare, gap), figures.over_the_years(id, de.ROAD_TITLES[id]))
+
+
+def _rare(year: years.Year) -> float:
+    return year.rare
+
+
+def _gap(year: years.Year) -> float:
+    return year.shares.gap
+
+
+def collapse() -> Markup:
+    """What was found with real models."""
+    return de.found([reference.finding("shumailov")])
+
+
+def in_a_hurry() -> Scene:
+    """Guess how many errors a reader finds, then see what was assumed."""
+    return Demonstration(
+        ui.Guess(READING, question=de.reading(ASKED, reading.ERRORS), unit=de.READING_UNIT, high=100),
+        reveal=what_is_caught,
+    )
+
+
+def what_is_caught(_answers: Answers) -> Shown:
+    """Errors caught at each pace, alone and beside the record."""
+    rows = [
+        (pace, figures.read(pace, False).caught, figures.read(pace, True).caught) for pace in figures.PER_HOUR
+    ]
+    slipped = [figures.read(ASKED, beside).slipped for beside in (False, True)]
+    return Shown(de.caught(ASKED, rows, SLOW, slipped))
+
+
+def felt() -> Scene:
+    """Guess whether those who felt quicker were."""
+    return Demonstration(
+        ui.Guess(FELT, question=de.FELT, kind="choice", options=de.FELT_OPTIONS), reveal=what_the_clock_said
+    )
+
+
+def what_the_clock_said(answers: Answers) -> Shown:
+    """What was measured."""
+    return Shown(de.felt(answers[FELT] == de.SLOWER, reference.finding("metr")))
+
+
+def helps() -> Markup:
+    """Where it helps, and where it does harm."""
+    return de.found([reference.finding(id) for id in HELPS])

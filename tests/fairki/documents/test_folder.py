@@ -27,6 +27,7 @@ TITLES = [
     "Feedback-Plan",
     "Geschichte unseres Kodex",
     "Mensch und Maschine: unser Aufbau",
+    "Spielregeln für KI-Texte",
     "Acht Aspekte, unsere Belege",
     "Fußabdruck und Bedarf",
     "Aktionsplan",
@@ -41,6 +42,7 @@ CHOSEN = {
     "Feedback-Plan": "Herr Winter",
     "Geschichte unseres Kodex": "Einspruch aus der Nachtschicht",
     "Mensch und Maschine: unser Aufbau": "Menschen prüfen 500 von 2.000 Vorschlägen",
+    "Spielregeln für KI-Texte": "Wer den Text verschickt, liest ihn neben der Akte.",
     "Acht Aspekte, unsere Belege": "Kodex: bei 1 von 2 Regeln sind Person und Meldeweg klar",
     "Fußabdruck und Bedarf": "Geprüft für „Chatbot für Fragen“.",
     "Aktionsplan": "Register aushängen",
@@ -259,5 +261,5 @@ def test_open_and_damaged_parts_have_no_file_of_their_own():
     answers = {"07.saetze": "Wir sagen es.", stored.KEY: "kaputt"}
     made = folder.files(folder.entries(answers), DAY) | folder.kodex_file(answers)
     single = [name for name in made if name.startswith(folder.SINGLE)]
-    assert single == ["einzelne-teile/11-aktionsplan.docx"]
+    assert single == ["einzelne-teile/12-aktionsplan.docx"]
     assert folder.KODEX_NAME not in made

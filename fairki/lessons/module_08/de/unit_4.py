@@ -1,0 +1,185 @@
+"""German of unit 4, together and visible: in the order of the page."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from fairki.html import Markup, bullets, framed, html, paragraphs, strong
+from fairki.reference import Finding
+from fairki.speech import count_of, number, percent, points, together
+
+# ---- copies of copies
+
+
+def copies(words: int, years: int) -> str:
+    """The question; how many words of praise people use, and for how many years the model copies itself."""
+    return (
+        f"Menschen loben hier mit {words} Wörtern. Nun lernt das Modell jedes Jahr nur noch aus dem, was es im Jahr davor "
+        f"geschrieben hat. Was schätzen Sie: Wie viele dieser Wörter benutzt es nach {years} Jahren noch?"
+    )
+
+
+def of(words: int) -> str:
+    """The unit behind the guess."""
+    return f"von {words}"
+
+
+YEARS_COLUMNS = ["Jahr", "seltene Wörter", "Potenzial: Frauen", "Potenzial: Männer"]
+ALONE_TITLE = "Aus eigenen Texten gelernt: Jahr für Jahr verschwinden Wörter."
+
+
+def years_summary(table: pd.DataFrame) -> str:
+    """First and last year in words."""
+    first, last = table.iloc[0], table.iloc[-1]
+    parts = (f"{name} von {percent(first[name])} auf {percent(last[name])}" for name in YEARS_COLUMNS[1:])
+    return f"Anteil der Texte: {'; '.join(parts)}."
+
+
+def left_over(words: int, women: Sequence[float], men: Sequence[float]) -> Markup:
+    """What is left after the last year.
+
+    Args:
+        words: words of praise that still occur.
+        women, men: share of them that get the phrase, first and last year.
+    """
+    return paragraphs(
+        html("Es sind noch {}.", strong(number(words))),
+        f"Auch der alte Abstand wächst. „Potenzial zur Leitung“ schreibt das Modell bei Frauen erst in {percent(women[0])} "
+        f"der Texte, am Ende in {percent(women[1])}. Bei Männern geht es von {percent(men[0])} auf {percent(men[1])}.",
+        "Beschlossen hat das niemand. Häufiges wird jedes Jahr ein wenig häufiger, Seltenes ein wenig seltener.",
+    )
+
+
+YEAR = "Mit diesen Wörtern lobt das Modell im Jahr"
+GUESS_FIRST = paragraphs("Schätzen Sie zuerst oben. Dann zeigt der Regler jedes Jahr.")
+
+
+def words_of(year: int, shares: Mapping[str, float]) -> Markup:
+    """The words of praise of a year with their shares; those that are gone."""
+    there = (f"{word} {percent(share, 1)}" for word, share in shares.items() if share)
+    gone = [word for word, share in shares.items() if not share]
+    first = "So schreiben Menschen:" if year == 0 else f"Im Jahr {year} gibt es noch:"
+    return (
+        paragraphs(strong(first))
+        + bullets(there)
+        + paragraphs(
+            f"Verschwunden: {together(sorted(gone))}." if gone else "Verschwunden ist noch kein Wort."
+        )
+    )
+
+
+ROAD = "Was könnte die Firma anders machen?"
+ROADS = [
+    ["halb", "Die Hälfte der Texte schreiben jedes Jahr Menschen."],
+    ["bunt", "Das Modell schreibt mit Temperatur 1 statt mit einer niedrigeren."],
+]
+ROAD_FIRST = paragraphs("Wählen Sie einen Weg. Dann rechnen wir die Jahre noch einmal.")
+ROAD_TITLES = {
+    "halb": "Mit Texten von Menschen bleiben mehr Wörter.",
+    "bunt": "Mit Temperatur 1 bleibt es ungefähr, wie es war.",
+}
+ROAD_SAID = {
+    "halb": "Der Weg führt langsamer bergab. Kein Wort geht ganz verloren, aber die seltenen werden seltener.",
+    "bunt": "Nicht jeder Weg führt bergab: Bei Temperatur 1 schärft das Modell nichts. Die alte Ungleichheit bleibt aber auch.",
+}
+
+
+def road(id: str, words: int, alone: int, rare: Sequence[float], gap: Sequence[float]) -> Markup:
+    """What becomes of the words on another road.
+
+    Args:
+        id: which one.
+        words, alone: words of praise in the last year on this road, and without it.
+        rare: share of texts with a rare word, first and last year.
+        gap: men minus women in the share that gets the phrase, first and last year.
+    """
+    return paragraphs(
+        html("Am Ende sind es {} statt {}.", strong(count_of(words, "Wort", "Wörter")), number(alone)),
+        f"Seltene Wörter stehen dann in {percent(rare[1], 1)} der Texte, am Anfang waren es {percent(rare[0], 1)}. "
+        f"Der Abstand zwischen Männern und Frauen beim „Potenzial“ geht von {points(gap[0])} auf {points(gap[1])}.",
+        ROAD_SAID[id],
+    )
+
+
+def found(findings: Sequence[Finding]) -> Markup:
+    """Findings with their sources."""
+    return html(
+        '<div class="fairki">{}</div>',
+        bullets(html("{} <cite>({})</cite>", one.text, one.source) for one in findings),
+    )
+
+
+# ---- reading in a hurry
+
+
+def reading(per_hour: int, errors: float) -> str:
+    """The question; texts in an hour, share of them with an error."""
+    return (
+        f"Angenommen, in {number(100 * errors)} von 100 Texten steckt ein Fehler, und eine Person liest {per_hour} Texte in "
+        "der Stunde. Was schätzen Sie: Wie viele von 100 Fehlern findet sie?"
+    )
+
+
+READING_UNIT = "von 100"
+READING_CAPTION = "Angenommen: gefundene Fehler"
+READING_COLUMNS = ("Texte in der Stunde", "nur der Text", "neben der Akte")
+
+
+def caught(
+    asked: int, rows: Sequence[tuple[int, float, float]], slow: int, slipped: Sequence[float]
+) -> Markup:
+    """What readers catch.
+
+    Args:
+        asked: texts in an hour in the question.
+        rows: texts in an hour, share of the errors caught alone and beside the record.
+        slow: a slower pace to compare with.
+        slipped: errors that go out in an hour at the asked pace, alone and beside the record.
+    """
+    found = {per_hour: (alone, beside) for per_hour, alone, beside in rows}
+    alone, beside = found[asked]
+    return (
+        paragraphs(
+            html(
+                "Es sind {}. {} Diese Zahlen haben wir angenommen, nicht an Menschen gemessen.",
+                strong(f"etwa {number(100 * alone)} von 100"),
+                strong("Angenommen:"),
+            )
+        )
+        + framed(
+            READING_CAPTION,
+            READING_COLUMNS,
+            [(number(per_hour), percent(one), percent(two)) for per_hour, one, two in rows],
+            numbers=True,
+        )
+        + paragraphs(
+            f"Langsamer lesen hilft. Die Akte daneben hilft hier noch mehr: Mit ihr findet man bei {asked} Texten "
+            f"{percent(beside)}, ohne sie selbst bei {slow} Texten nur {percent(found[slow][0])}.",
+            f"Unbemerkt gehen bei {asked} Texten jede Stunde {number(slipped[0], 1)} Fehler hinaus, mit der Akte "
+            f"{number(slipped[1], 1)}. „Ein Mensch liest noch einmal drüber“ ist also erst ein Anfang.",
+        )
+    )
+
+
+# ---- where it helps
+
+FELT = (
+    "Erfahrene Fachleute arbeiteten mit einem KI-Helfer an ihren eigenen Programmen. Danach sagten sie: „Damit waren wir "
+    "schneller.“ Was zeigte die Uhr?"
+)
+SLOWER = "langsamer"
+FELT_OPTIONS = [
+    ["schneller", "Sie waren schneller, aber etwas weniger, als sie dachten."],
+    ["gleich", "Sie waren genauso schnell wie ohne."],
+    [SLOWER, "Sie waren langsamer."],
+]
+
+
+def felt(hit: bool, finding: Finding) -> Markup:
+    """What the clock said."""
+    return paragraphs(
+        html("{} Sie waren {}.", "Ja." if hit else "Es kam anders.", strong("langsamer")),
+        html("{} <cite>({})</cite>", finding.text, finding.source),
+        "Gefühlt ist nicht gemessen. In anderen Studien half das Programm: vor allem denen mit weniger Erfahrung, und "
+        "dort, wo die Aufgabe zu ihm passt. Deshalb messen Sie besser selbst, an Ihrer eigenen Arbeit.",
+    )

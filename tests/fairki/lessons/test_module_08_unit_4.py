@@ -1,0 +1,83 @@
+"""The reveals of unit 4: what copies of copies lose, what readers find, and what the clock said."""
+
+import re
+
+import pytest
+
+from fairki import reference
+from fairki.lessons.module_08 import figures_4 as figures
+from fairki.lessons.module_08 import unit_4
+from fairki.lessons.module_08.de import unit_4 as de
+from fairki.texts import corpus, reading
+from fairki.texts.corpus import LOB, SIZE
+
+
+def plain(markup):
+    return re.sub(r"<[^>]+>", " ", re.sub(r"</?strong>", "", markup)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_words_and_fairness_get_lost_on_the_way():
+    shown = unit_4.what_is_left_over({unit_4.COPIES: 13})
+    first, *_, last = figures.road(figures.ALONE)
+    assert first.in_use == SIZE[LOB] and last.in_use < SIZE[LOB] / 2
+    assert last.shares.women < first.shares.women and last.shares.men > first.shares.men  # „Abstand wächst“
+    assert f"noch {last.in_use}." in plain(shown.says)
+    assert f"am Ende in {last.shares.women:.0f} %" in plain(shown.says)
+    assert len(shown.picture.table) == 7
+
+
+def test_every_year_shows_its_words_and_what_is_gone():
+    assert unit_4.what_is_still_said({unit_4.COPIES: None, unit_4.YEAR: 3}).says == de.GUESS_FIRST
+    for year, road in enumerate(figures.road(figures.ALONE)):
+        said = unit_4.what_is_still_said({unit_4.COPIES: 4, unit_4.YEAR: float(year)}).says
+        assert said.count("<li>") == road.in_use
+        gone = SIZE[LOB] - road.in_use
+        assert ("Verschwunden ist noch kein Wort." in said) == (gone == 0)
+        assert sum(word in said for word in corpus.options("lob")) == SIZE[LOB]
+        assert ("So schreiben Menschen" in said) == (year == 0)
+
+
+def test_the_words_of_a_year_are_shares_of_its_texts():
+    for road in figures.road(figures.ALONE):
+        shares = figures.praise(road)
+        assert sum(shares.values()) == pytest.approx(1)
+        assert list(shares.values()) == sorted(shares.values(), reverse=True)
+
+
+def test_not_every_road_leads_down():
+    assert unit_4.where_a_road_leads({unit_4.ROAD: None}).says == de.ROAD_FIRST
+    alone = figures.road(figures.ALONE)[-1]
+    for id, *_ in de.ROADS:
+        shown, last = unit_4.where_a_road_leads({unit_4.ROAD: id}), figures.road(id)[-1]
+        assert f"{last.in_use} Wörter statt {alone.in_use}" in plain(shown.says)
+        assert (
+            last.in_use == SIZE[LOB] and shown.picture.title == de.ROAD_TITLES[id]
+        )  # „Kein Wort geht verloren“
+    half, hot = (figures.road(id) for id in ("halb", "bunt"))
+    assert alone.rare < half[-1].rare < half[0].rare / 2  # „die seltenen werden seltener“
+    assert hot[-1].rare == pytest.approx(hot[0].rare, abs=3)
+    assert hot[-1].shares.gap == pytest.approx(hot[0].shares.gap, abs=6) and hot[-1].shares.gap > 10
+
+
+def test_what_readers_find_is_called_assumed_and_the_record_helps_more_than_slowness():
+    said = plain(unit_4.what_is_caught({unit_4.READING: 90}).says)
+    assert "Angenommen:" in said and "nicht an Menschen gemessen" in said
+    alone, slow = figures.read(unit_4.ASKED, False), figures.read(unit_4.SLOW, False)
+    beside = figures.read(unit_4.ASKED, True)
+    assert f"etwa {100 * alone.caught:.0f} von 100" in said
+    assert beside.caught > slow.caught > alone.caught  # „hilft hier noch mehr“
+    assert said.count(f"{100 * beside.caught:.0f} %") >= 2
+    assert f"{100 * reading.ERRORS:.0f} von 100 Texten" in de.reading(unit_4.ASKED, reading.ERRORS)
+
+
+@pytest.mark.parametrize(("guess", "said"), [(de.SLOWER, "Ja. Sie waren"), ("gleich", "Es kam anders.")])
+def test_felt_is_not_measured_whatever_was_guessed(guess, said):
+    shown = plain(unit_4.what_the_clock_said({unit_4.FELT: guess}).says)
+    assert said in shown and reference.finding("metr").text.replace("\N{NO-BREAK SPACE}", " ") in shown
+
+
+def test_findings_are_told_in_both_directions():
+    told = unit_4.helps()
+    assert all(reference.finding(id).source in told for id in unit_4.HELPS)
+    assert "seltener richtig" in told and "mehr Anfragen" in told
+    assert "nicht jedes Lernen" in unit_4.collapse()
