@@ -185,6 +185,11 @@ def no_module(id: str, exercise: str) -> str:
     return f"Das Modul „{id}“ der Übung „{exercise}“ gibt es nicht"
 
 
+def no_unit(unit: str, place: str) -> str:
+    """A unit is named that is not there."""
+    return f"Die Einheit „{unit}“ gibt es nicht ({place})"
+
+
 def only_tables(key: str) -> str:
     """It has to be a list of tables."""
     return f"„{key}“ muss aus Abschnitten [[{key}]] bestehen"

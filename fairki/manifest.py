@@ -97,6 +97,7 @@ class Course:
     """Everything that ``course.toml`` says. ``steps`` and ``aspects`` map keys to German names.
 
     ``topics`` has one entry for each key of the frame; one that [frame] does not place has no units and checks.
+    ``short_path`` names the units for somebody with little time, such as ``"00.2"``.
     """
 
     title: str
@@ -106,6 +107,7 @@ class Course:
     modules: tuple[Module, ...]
     exercises: tuple[Exercise, ...] = ()
     topics: tuple[Topic, ...] = ()
+    short_path: tuple[str, ...] = ()
 
     def module(self, slug_or_id: str) -> Module:
         """The module with this slug or id. Raises KeyError if there is none."""
@@ -113,6 +115,20 @@ class Course:
             if slug_or_id in (module.id, module.slug):
                 return module
         raise KeyError(slug_or_id)
+
+    def unit(self, place: str) -> tuple[Module, Unit]:
+        """The unit with this name, such as ``"00.2"``, and its module. Raises KeyError if there is none."""
+        module_id, _, unit_id = place.partition(".")
+        module = self.module(module_id)
+        for unit in module.units:
+            if unit.id == unit_id:
+                return module, unit
+        raise KeyError(place)
+
+    @property
+    def short_minutes(self) -> int:
+        """How long the short path takes."""
+        return sum(self.unit(place)[1].minutes for place in self.short_path)
 
     def exercise(self, slug: str) -> Exercise:
         """The exercise with this slug. Raises KeyError if there is none."""
@@ -149,9 +165,8 @@ def place(unit: str) -> str:
     Raises:
         KeyError: there is no such unit.
     """
-    module_id, _, unit_id = unit.partition(".")
-    titles = {unit.id: unit.title for unit in _own().module(module_id).units}
-    return de.place(called(module_id), titles[unit_id])
+    module, found = _own().unit(unit)
+    return de.place(de.module(module.number), found.title)
 
 
 def fill(text: str) -> str:
@@ -206,6 +221,7 @@ class _Reader:
             modules=tuple(self._module(m, i) for i, m in enumerate(self._tables("modules"), 1)),
             exercises=tuple(self._exercise(e, i) for i, e in enumerate(self._tables("exercises"), 1)),
             topics=tuple(self._topics()),
+            short_path=self._short_path(),
         )
         self._fits_together(course)
         return course
@@ -254,6 +270,11 @@ class _Reader:
             minutes=self._get(raw, "minutes", int, place),
         )
 
+    def _short_path(self) -> tuple[str, ...]:
+        if "short_path" not in self.raw:
+            return ()
+        return self._texts(self._get(self.raw, "short_path", dict, de.FILE), "units", "[short_path]")
+
     def _topics(self) -> Iterator[Topic]:
         mapped = self._get(self.raw, "frame", dict, de.FILE) if "frame" in self.raw else {}
         for table in FRAME if mapped else ():
@@ -282,6 +303,11 @@ class _Reader:
         for exercise in course.exercises:
             if exercise.module not in ids:
                 raise self._complaint(de.no_module(exercise.module, exercise.slug))
+        for unit in course.short_path:
+            try:
+                course.unit(unit)
+            except KeyError:
+                raise self._complaint(de.no_unit(unit, "[short_path]")) from None
 
     def _tables(self, key: str) -> list[dict[str, Any]]:
         tables: list[dict[str, Any]] = self._get(self.raw, key, list, de.FILE) if key in self.raw else []

@@ -69,7 +69,8 @@ HOME_BEGIN = "Kurs beginnen"
 HOME_PATH = "Ihr Weg in fünf Schritten"
 HOME_BEYOND = "Alles zusammen"
 HOME_BEYOND_ABOUT = (
-    "Wenn Sie die fünf Schritte kennen: Mensch und Maschine im Versuch. Und was Sie in Ihrer Firma verankern."
+    "Wenn Sie die fünf Schritte kennen: Mensch und Maschine im Versuch. Eine KI, die schreibt. Und was Sie in Ihrer "
+    "Firma verankern."
 )
 HOME_PRIVACY = "Ihre Daten bleiben bei Ihnen"
 HOME_PRIVACY_ABOUT = (
@@ -136,6 +137,11 @@ def units(count: int) -> str:
 def module(number: int) -> str:
     """``Modul 3``."""
     return f"Modul {number}"
+
+
+def short_path(count: int) -> str:
+    """The way for somebody with little time, and how long it takes."""
+    return f"Wenig Zeit? Der kurze Weg: {about_minutes(count)}"
 
 
 def exercise(count: int) -> str:

@@ -7,7 +7,11 @@ import pytest
 from playwright.sync_api import Page, expect
 from serving import Server
 
+from fairki import manifest
+
 pytestmark = pytest.mark.browser
+
+COURSE = manifest.read()
 
 STATE = {
     "version": 1,
@@ -17,9 +21,9 @@ STATE = {
 }
 
 
-def with_state(page: Page) -> Page:
+def with_state(page: Page, **state) -> Page:
     """A page whose browser remembers an earlier visit."""
-    page.add_init_script(f"localStorage.fairki ??= {json.dumps(json.dumps(STATE))}")
+    page.add_init_script(f"localStorage.fairki ??= {json.dumps(json.dumps(STATE | state))}")
     return page
 
 
@@ -66,6 +70,26 @@ def test_the_learner_goes_on_where_they_stopped(served: Server, page_at):
     page.wait_for_selector("html[data-ready]")
     heading = page.get_by_role("heading", level=2).filter(has_text=title)
     expect(heading).to_be_in_viewport()
+
+
+def test_the_way_back_names_a_module_by_the_number_that_it_has_today(served: Server, page_at):
+    page = with_state(page_at(), last={"module": "07", "unit": "2"})
+    page.goto(served.url)
+    module, unit = COURSE.unit("07.2")
+    aim = f"Modul {module.number}, Einheit 2: {unit.title}"
+    expect(page.locator("#weiter-ziel")).to_have_text(aim)
+    expect(page.locator("[data-module='07']")).to_contain_text(f"Modul {module.number} ·")
+
+
+def test_somebody_with_little_time_finds_the_short_path(served: Server, page_at):
+    page = page_at(360)
+    page.goto(served.url)
+    page.get_by_text("Wenig Zeit? Der kurze Weg: etwa 75 Minuten").click()
+    links = page.locator(".page-short a")
+    expect(links).to_have_text([COURSE.unit(place)[1].title for place in COURSE.short_path])
+    links.filter(has_text="Wie sie schreibt").click()
+    page.wait_for_selector("html[data-ready]")
+    expect(page.get_by_role("heading", level=2, name="Wie sie schreibt")).to_be_in_viewport()
 
 
 def test_a_first_visit_begins_with_the_first_module(served: Server, page_at):

@@ -36,6 +36,24 @@ def test_a_module_is_shown_with_its_place_in_the_file(tmp_path):
     assert shown["08"] == shown["06"] + 1 == shown["07"] - 1
 
 
+def test_the_short_path_takes_75_minutes_in_the_order_of_the_course():
+    own = manifest.read()
+    order = [f"{module.id}.{unit.id}" for module in own.modules for unit in module.units]
+    assert own.short_path == ("00.2", "01.1", "01.2", "08.1", "07.3", "07.4")
+    assert list(own.short_path) == sorted(own.short_path, key=order.index)
+    assert sum(own.unit(place)[1].minutes for place in own.short_path) == own.short_minutes == 75
+
+
+def test_a_short_path_through_a_unit_that_is_not_there_is_a_mistake_with_its_place(tmp_path):
+    course(tmp_path, "")
+    text = (tmp_path / manifest.FILE_NAME).read_text(encoding="utf-8")
+    path = '[short_path]\nunits = ["04.1", "04.2"]\n[[modules]]'
+    (tmp_path / manifest.FILE_NAME).write_text(text.replace("[[modules]]", path, 1), encoding="utf-8")
+    with pytest.raises(BadFileError) as error:
+        manifest.read(tmp_path)
+    assert "Die Einheit „04.2“ gibt es nicht ([short_path])" in str(error.value)
+
+
 def test_questions_of_a_unit_get_the_names_of_the_browser_store(tmp_path):
     unit = course(tmp_path, 'asks = { klar = 1, "log.a|log.b" = 3 }').modules[0].units[0]
     assert unit.asks == (("04.klar", 1), ("04.log.a|04.log.b", 3))
