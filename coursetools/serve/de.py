@@ -61,7 +61,7 @@ HOME_STEPS = {
     "5": "Einspruch möglich machen und daraus lernen.",
 }
 HOME_ABOUT = (
-    "Künstliche Intelligenz sortiert Bewerbungen, ordnet Anfragen und bewertet Menschen. In diesem Kurs probieren "
+    "Künstliche Intelligenz sortiert Bewerbungen, schreibt Texte und bewertet Menschen. In diesem Kurs probieren "
     "Sie selbst aus, wie sie zu ihren Entscheidungen kommt, wann das unfair wird und was Sie dagegen tun können. "
     "Sie brauchen keine Vorkenntnisse und müssen nichts programmieren."
 )

@@ -92,6 +92,16 @@ def test_somebody_with_little_time_finds_the_short_path(served: Server, page_at)
     expect(page.get_by_role("heading", level=2, name="Wie sie schreibt")).to_be_in_viewport()
 
 
+def test_a_page_that_mentions_another_module_leads_there(served: Server, page_at):
+    page = page_at()
+    page.goto(f"{served.url}modul/00_willkommen")
+    writing = COURSE.module("08")
+    page.get_by_role("link", name=f"Modul {writing.number}", include_hidden=True).first.evaluate(
+        "link => link.click()"
+    )
+    expect(page.get_by_role("heading", level=1)).to_have_text(writing.title)
+
+
 def test_a_first_visit_begins_with_the_first_module(served: Server, page_at):
     page = page_at(360)
     page.goto(served.url)
