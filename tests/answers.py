@@ -89,6 +89,8 @@ def answer_to(state: dict):
             return low + (high - low) / step // 2 * step
         case {"thresholds": thresholds, "groups": groups}:
             return [thresholds[len(thresholds) // 2]] * len(groups)
+        case {"start": [*row], "partners": _}:
+            return {"row": row, "temperature": 0.5}
         case {"rows": _, "longest": longest}:
             return "Ein eigener Gedanke, etwas länger als eine Zeile auf dem Telefon."[:longest]
         case {"parts": _, "longest": _}:

@@ -24,6 +24,7 @@ from fairki.ui.run import Run
 from fairki.ui.store import Store
 from fairki.ui.text import Text
 from fairki.ui.thresholds import Thresholds
+from fairki.ui.writer import Writer
 
 __all__ = [
     "Anchors",
@@ -53,4 +54,5 @@ __all__ = [
     "Text",
     "Thresholds",
     "UnitEnd",
+    "Writer",
 ]

@@ -1,7 +1,7 @@
 """Module 08, „Die KI, die schreibt“: what its notebook calls, in the order of the page."""
 
 from fairki.lessons.lesson import Lesson, asks
-from fairki.lessons.module_08 import unit_3, unit_4
+from fairki.lessons.module_08 import unit_1, unit_3, unit_4
 from fairki.lessons.scene import cell
 
 
@@ -10,6 +10,18 @@ class Module08(Lesson):
 
     def __init__(self) -> None:
         super().__init__("08")
+
+    # unit 1: how it writes
+    assessments = cell(unit_1.assessments)
+    learning = cell(unit_1.learning)
+    passes = cell(unit_1.passes)
+    next_words = cell(unit_1.next_words)
+    who_gets_it = cell(unit_1.who_gets_it)
+    clues = cell(unit_1.clues)
+    heat = cell(unit_1.heat)
+    worlds = cell(unit_1.worlds)
+    studies_writing = cell(unit_1.studies)
+    transfer_writing = asks("transfer.schreiben")
 
     # unit 3: whom it hears and what it keeps
     hearing = cell(unit_3.hearing)
@@ -33,11 +45,22 @@ class Module08(Lesson):
     # the end of the page
     def words(self) -> None:
         """Glossary of this module."""
-        self.words_of("abschrift")
+        self.words_of("abschrift", "prompt", "sprachmodell", "temperatur", "wortstueck")
 
     def sources(self) -> None:
         """What the world outside knows about this, and where the legal statements come from."""
         self.sources_of(
-            ["koenecke_2020", "carlini_2021", "shumailov", "metr", "brynjolfsson", "noy_zhang", "dellacqua"],
+            [
+                "wan",
+                "rickman",
+                "jobfair",
+                "koenecke_2020",
+                "carlini_2021",
+                "shumailov",
+                "metr",
+                "brynjolfsson",
+                "noy_zhang",
+                "dellacqua",
+            ],
             ["emotionen", "hochrisiko_arbeit", "mitbestimmung"],
         )
