@@ -134,7 +134,7 @@ def test_what_stays_of_the_gap_after_all_is_said_as_well():
 
 
 @pytest.mark.parametrize(("guess", "said"), [(88, "Gut geschätzt: "), (50, "Es kommt anders: ")])
-def test_temperature_0_makes_fast_immer_of_oefter(guess, said):
+def test_temperature_0_drives_apart_what_was_a_little_apart(guess, said):
     shown = unit_1.how_one_sided({unit_1.HEAT: guess})
     old, cold = probe.wording(figures.texts()), figures.heats()[-1].wording
     assert cold.strong_men > old.strong_men + 10 and cold.strong_women < old.strong_women - 10

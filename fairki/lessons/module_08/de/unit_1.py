@@ -45,7 +45,7 @@ STEPS = [
 """What is struck out, one after the other, as in ``probe.CLUES``."""
 CLUES_TITLE = "Das Streichen der Anrede nimmt dem Modell nur wenig."
 CLUE_COLUMNS = ["Gestrichen", "So viel bleibt vom Abstand"]
-HEAT_TITLE = "Aus „öfter“ wird „fast immer“."
+HEAT_TITLE = "Was öfter vorkommt, kommt jetzt noch öfter vor."
 HEAT_COLUMNS = ["Texte", "Anteil tatkräftiger Wörter"]
 WORLD = (
     "Das gleiche Modell lernt aus anderen Texten. In ihnen wurden alle gleich behandelt. "
@@ -191,7 +191,7 @@ def few(firm: Estimate, model: Estimate) -> Markup:
         f"Das Modell schreibt den Satz bei ihnen in {percent(model.value, 1)} der Fälle. In den Texten der Firma "
         f"waren es {percent(firm.value, 1)}, mit einer Spanne von {span(firm, '%')}. Das ist zu ungenau. "
         "Wir ordnen diese Menschen deshalb nirgends ein. Übersehen dürfen wir sie nicht: "
-        "Aus wenigen Texten kann ein Modell fast alles lernen."
+        "Was das Modell aus so wenigen Texten lernt, ist Zufall."
     )
 
 
@@ -265,7 +265,7 @@ def heat(guessed: float, old: Wording, cold: Wording) -> Markup:
             of_hundred(old.strong_women),
             strong(number(cold.strong_women)),
         ),
-        "Niemand wollte das. Wer immer das Wahrscheinlichste nimmt, macht aus „öfter“ ein „fast immer“. "
+        "Niemand wollte das. Wer immer das Wahrscheinlichste nimmt, verstärkt, was schon da ist. "
         f"Auch die seltenen Wörter leiden: In der Firma stehen sie in {percent(old.rare, 1)} der Texte, "
         f"bei Temperatur 0 in {percent(cold.rare, 1)}.",
     )
