@@ -1,116 +1,133 @@
-"""A room's own texts: everybody writes one sentence about the same person, half under „Frau“, half under „Herr“.
+"""What a room writes about one person: half of it about a woman, half about a man, and a model that learns from that.
 
-The facts are the same for all. What differs between the halves is the title alone, and chance; so the difference comes
-with an interval, and what so few votes can show at all can be said beforehand.
+Everything else that stands in the texts is the same, so a difference between the halves can only come from the Anrede
+or from chance. ``detectable`` says beforehand what so many texts can show. One outlook is compared, and which one is
+fixed beforehand: whoever compares every word finds one that differs by chance.
 """
 
 import math
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
-from statistics import NormalDist
+from functools import cache
 
 import numpy as np
 
-from fairki.texts import measures
-from fairki.texts.corpus import ANREDE, AUSBLICK, LOB, MAN, PHRASE, STRONG, VORNAME, WOMAN
-from fairki.texts.language_model import LanguageModel, train
-from fairki.texts.measures import Estimate
+from fairki.metrics import wilson
+from fairki.texts import corpus, language_model
+from fairki.texts.corpus import ANREDE, AUSBLICK, LOB, MAN, PHRASE, VERB, WOMAN
 
-CONFIDENCE = 0.95
-"""Nobody is accused here, so the usual level is enough."""
+OFFERED = {
+    VERB: tuple(range(corpus.SIZE[VERB])),
+    LOB: (*corpus.STRONG, *corpus.WARM, corpus.NEUTRAL),
+    AUSBLICK: tuple(range(corpus.SIZE[AUSBLICK])),
+}
+"""Slot that people fill → the words that they can choose; rare praise is left out."""
+FACTS = (16, 0, 1, 2, 0, 1)
+"""Kim, Vertrieb, Pflege der Angebote, five years, full time, sehr gut: what stands in every text after the Anrede."""
+SAME = tuple(slot for slot in corpus.FACTS if slot != ANREDE)
 POWER = 0.8
-FEWEST = 10
-"""Votes below which nothing can be shown."""
-_FACTS = (WOMAN, 2, 3, 6, 3, 0, 1, 0, 0, 0)
-"""Lager, planning of deliveries, nine years, full-time, sehr gut; with the swap partner's first name for „Herr“."""
+"""How often a difference has to be found to count as visible."""
+SEED = 8
 
 
 @dataclass(frozen=True)
 class Half:
-    """What one half of the room wrote, and what the model writes now under its title; shares in percent.
+    """Texts with one Anrede.
 
     Attributes:
-        votes: how many sentences.
-        phrase: share of sentences with „Potenzial zur Leitung“.
-        strong: share of sentences that praise Tatkraft or Entschlossenheit.
-        model: chance that the trained model writes the phrase.
+        n: how many.
+        promised: how many of them end with ``PHRASE``.
+        chance: probability that the model ends so, over all verbs and praises.
+        text: what the model writes at temperature 0 (ten numbers).
     """
 
-    votes: int
-    phrase: float
-    strong: float
-    model: float
+    n: int
+    promised: int
+    chance: float
+    text: tuple[int, ...]
+
+    @property
+    def share(self) -> float:
+        """Share of the texts that end with ``PHRASE``."""
+        return self.promised / self.n
 
 
 @dataclass(frozen=True)
 class Room:
-    """What came out in the room; differences are „Herr“ minus „Frau“, in points.
+    """The two halves, and how far apart they are.
 
     Attributes:
-        women, men: the two halves.
-        phrase, strong: difference of their shares, with interval.
-        model: what has learnt from the sentences; it writes about ``person``.
+        women, men: the halves.
+        gap: share of the men minus share of the women, in points.
+        low, high: its 95 % interval (Newcombe 1998, method 10), in points.
     """
 
     women: Half
     men: Half
-    phrase: Estimate
-    strong: Estimate
-    model: LanguageModel
+    gap: float
+    low: float
+    high: float
+
+    @property
+    def proven(self) -> bool:
+        """Whether the interval leaves out 0."""
+        return self.low > 0 or self.high < 0
 
 
-def person(title: int) -> np.ndarray:
-    """The facts as a text (10,) under this title, ``WOMAN`` or ``MAN``."""
-    row = np.array(_FACTS)
-    row[ANREDE], row[VORNAME] = title, _FACTS[VORNAME] + 8 * (title == MAN)
-    return row
+def person(anrede: int) -> np.ndarray:
+    """The row of the person with one Anrede; the words to write are not there yet."""
+    return np.array([anrede, *FACTS, *[-1] * len(corpus.WRITTEN)])
 
 
-def texts(votes: Sequence[tuple[int, int, int, int]]) -> np.ndarray:
-    """The room's sentences as texts (n, 10): each vote is title, verb, praise and outlook (numbers of their words)."""
-    rows = [[*person(title)[:-3], verb, praise, outlook] for title, verb, praise, outlook in votes]
-    return np.array(rows, dtype=int).reshape(-1, len(_FACTS))
+def texts(votes: Iterable[tuple[int, int, int, int]]) -> np.ndarray:
+    """Rows from what people chose: Anrede that they read, verb, praise, outlook."""
+    return np.array([[anrede, *FACTS, *written] for anrede, *written in votes])
 
 
-def learn(sentences: np.ndarray) -> Room | None:
-    """Trains a model on the room's texts; None as long as one of the halves has written nothing."""
-    man = sentences[:, ANREDE] == MAN
-    if not len(man) or man.all() or not man.any():
-        return None
-    model = train(sentences)
-    phrase, strong = sentences[:, AUSBLICK] == PHRASE, np.isin(sentences[:, LOB], STRONG)
-    all_alike = np.zeros(len(man), dtype=int)
+def learn(rows: np.ndarray) -> Room:
+    """What there is in the texts, and what a model makes of them; both halves must have one."""
+    model = language_model.train(rows, hide=SAME)
+    women, men = (_half(model, rows, anrede) for anrede in (WOMAN, MAN))
+    low, high = newcombe(men.promised, men.n, women.promised, women.n)
+    return Room(women, men, 100 * (men.share - women.share), 100 * float(low), 100 * float(high))
 
-    def half(title: int) -> Half:
-        here = (sentences[:, ANREDE]) == title
-        return Half(
-            int(here.sum()),
-            100 * float(phrase[here].mean()),
-            100 * float(strong[here].mean()),
-            100 * model.exact_chance(person(title)),
-        )
 
-    return Room(
-        half(WOMAN),
-        half(MAN),
-        measures.stratified(phrase, man, all_alike, CONFIDENCE),
-        measures.stratified(strong, man, all_alike, CONFIDENCE),
-        model,
+def newcombe(
+    hits_a: np.ndarray | int, n_a: int, hits_b: np.ndarray | int, n_b: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """95 % interval of share a minus share b (Newcombe 1998, method 10)."""
+    (low_a, high_a), (low_b, high_b) = (
+        wilson(hits, np.full(np.shape(hits), n)) for hits, n in ((hits_a, n_a), (hits_b, n_b))
     )
+    a, b = np.asarray(hits_a) / n_a, np.asarray(hits_b) / n_b
+    return a - b - np.hypot(a - low_a, high_b - b), a - b + np.hypot(high_a - a, b - low_b)
 
 
-def detectable(votes: int) -> float | None:
-    """Difference in points that so many votes, half and half, show in ``POWER`` of all cases; None: none at all.
+@cache
+def detectable(women: int, men: int) -> int | None:
+    """Smallest true difference (whole points) that so many texts reveal in ``POWER`` of rooms; None for none.
 
-    Formula of Fleiss, Levin and Paik (2003, ch. 4) for two shares around one half, where chance is greatest.
+    For shares of the same distance from one half, where chance is largest. Exact, from all possible outcomes.
     """
-    if votes < FEWEST:
-        return None
-    normal = NormalDist()
-    error, power = normal.inv_cdf(0.5 + CONFIDENCE / 2), normal.inv_cdf(POWER)
-    for points in range(1, 101):
-        d = points / 100
-        needed = ((error * math.sqrt(0.5) + power * math.sqrt(0.5 - d * d / 2)) / d) ** 2
-        if votes / 2 >= needed:
-            return float(points)
-    return None
+    found = bisect_left(range(1, 101), POWER, key=lambda points: chance_to_see(points, women, men)) + 1
+    return found if found <= 100 else None
+
+
+def chance_to_see(points: float, women: int, men: int) -> float:
+    """How often the interval is above 0 if the true difference is so many points, see ``detectable``."""
+    low, _ = newcombe(np.arange(men + 1)[:, None], men, np.arange(women + 1)[None, :], women)
+    less, more = 0.5 - points / 200, 0.5 + points / 200
+    return float((_binomial(men, more)[:, None] * _binomial(women, less)[None, :])[low > 0].sum())
+
+
+def _half(model: language_model.LanguageModel, rows: np.ndarray, anrede: int) -> Half:
+    own = rows[rows[:, ANREDE] == anrede]
+    row = person(anrede)
+    written = model.write(row[None, :], 0, np.random.default_rng(SEED))[0]
+    promised = int((own[:, AUSBLICK] == PHRASE).sum())
+    return Half(len(own), promised, model.exact_chance(row), tuple(written.tolist()))
+
+
+def _binomial(n: int, p: float) -> np.ndarray:
+    return np.array([math.comb(n, k) * p**k * (1 - p) ** (n - k) for k in range(n + 1)])
