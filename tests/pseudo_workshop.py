@@ -39,13 +39,13 @@ def hold(folder: Path) -> dict[str, Any]:
 
 def _led(workshop: served.Served, step: agenda.Step, people: list[str]) -> Any:
     assert workshop.order("go", step=step.id)[0] == 200
-    rounds = len(KINDS[step.activity].phases) or 1 if step.activity else 0
+    rounds = len(KINDS[step.activity](step.settings).phases) or 1 if step.activity else 0
     yield from _states(workshop, people[0], lambda state: True)
     for number in range(1, rounds + 1):
         assert workshop.order("open", step=step.id, round=number)[0] == 200
-        public = workshop.state(people[0])["step"]["activity"]["public"]
         for person in people:
-            value = _vote(public)
+            activity = workshop.state(person)["step"]["activity"]
+            value = _vote(activity["public"] | activity["own"])
             assert workshop.vote(person, value, step.id, number, f"nonce-{step.id}-{number}")[0] == 200
         yield from _states(workshop, people[0], lambda state: True)
         assert workshop.order("close", step=step.id)[0] == 200
@@ -85,6 +85,11 @@ def _vote(public: dict) -> Any:
             return {}
         case "retrospective":
             return {"answers": {one["id"]: one["options"][0]["id"] for one in public["questions"]}}
+        case "sentence":
+            picked = {blank["id"]: blank["options"][0]["id"] for blank in public["blanks"]}
+            return {"anrede": public["anrede"], **picked}
+        case "data_cases":
+            return public["options"][0]["id"]
     raise ValueError(public["kind"])
 
 

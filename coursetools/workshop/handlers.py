@@ -62,6 +62,7 @@ A phone state::
                                   "public": {…} | null   what the activity says of itself; null while hidden
                                   "summary": str | null  one or two sentences of the result, only when revealed
                                   "mine": null | {"nonce": str, "value": …}   the stored vote of this phone, this round
+                                  "own": {…}   what only this phone shows beside `public`; mostly nothing
               }}}
 
 After the end the last event is ``{"revision", "session", "ended": true}``.

@@ -2,7 +2,8 @@
 
 The participants are phones to the server: they join, listen and vote over HTTP, and know only what a phone is told.
 Their answers are made up and say nothing about real people. About the applicants they decide by what is on the card,
-and take time out and part-time amiss: enough for the mirror to have something to show.
+and take time out and part-time amiss; a sentence about „Herr“ promises more than one about „Frau“: enough for the
+mirror and the room's model to have something to show.
 """
 
 import asyncio
@@ -28,12 +29,15 @@ from coursetools.workshop.store import Store
 from coursetools.workshop.workshop import Agendas, of_course
 from fairki import manifest, mirror
 from fairki.errors import SetupError
+from fairki.texts import corpus
 
 MARK = de.MARK
 MOST = 300
 THINKING = (1.5, 7.0)
 """Seconds that participants take to answer, from the fastest to the slowest."""
 SEED = 20
+LEADER = {corpus.WOMAN: 0.2, corpus.MAN: 0.8}
+"""How often a participant sees a future leader, by the Anrede that they read."""
 TASTE = 0.12
 """How often a participant decides about an applicant otherwise than the card suggests."""
 
@@ -188,15 +192,16 @@ class Person:
             return
         self._stop_thinking()
         self._at = step["id"], activity["round"]
-        self._voting = asyncio.create_task(self._vote(*self._at, activity["public"]))
+        shown = activity["public"] | activity["own"]
+        self._voting = asyncio.create_task(self._vote(*self._at, shown))
 
     def _stop_thinking(self) -> None:
         if self._voting:
             self._voting.cancel()
             self._voting = None
 
-    async def _vote(self, step: str, round_: int, public: dict[str, Any]) -> None:
-        value = answer(public, self._chance)
+    async def _vote(self, step: str, round_: int, shown: dict[str, Any]) -> None:
+        value = answer(shown, self._chance)
         if value is None:
             return
         await asyncio.sleep(self._chance.uniform(*self._thinking))
@@ -266,6 +271,17 @@ def _entry(blank: dict[str, Any], chance: np.random.Generator) -> int | str:
     return int(min(blank["high"], max(blank["low"], near)))
 
 
+def _sentence(public: dict[str, Any], chance: np.random.Generator) -> dict[str, int]:
+    """Sees a future leader in „Herr“ far more often than in „Frau“."""
+    others = {blank["id"]: [one["id"] for one in blank["options"]] for blank in public["blanks"]}
+    picked = {name: int(chance.choice(ids)) for name, ids in others.items()}
+    if chance.random() < LEADER[public["anrede"]]:
+        picked["ausblick"] = corpus.PHRASE
+    else:
+        picked["ausblick"] = int(chance.choice([one for one in others["ausblick"] if one != corpus.PHRASE]))
+    return {"anrede": public["anrede"], **picked}
+
+
 def _retrospective(public: dict[str, Any], chance: np.random.Generator) -> dict[str, Any]:
     answers = {
         one["id"]: _picked([option["id"] for option in one["options"]], 1, chance)[0]
@@ -281,6 +297,8 @@ _ANSWERS: dict[str, Callable[[dict[str, Any], np.random.Generator], Any]] = {
     "applicants": _applicants,
     "kodex_vote": _kodex_vote,
     "retrospective": _retrospective,
+    "sentence": _sentence,
+    "data_cases": _poll,
 }
 
 

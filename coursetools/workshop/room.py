@@ -31,6 +31,7 @@ QUIET, LATEST = 0.1, 0.5
 """The log of the database, which shows the order of commits, is emptied when nothing came for ``QUIET`` seconds, or so
 many seconds after it was last empty."""
 MOST_REPLACED = 64  # earlier votes of one device in one round that are known again
+UNEVEN = 3  # participants; at most so many more have odd numbers than even ones, or the other way round
 
 
 class Room:
@@ -281,13 +282,23 @@ class Room:
             joins.pop(one).refuse(refusals.full())
         return joins
 
-    def _numbers(self, count: int) -> set[int]:
-        """New numbers for people; random, so that they say nothing about who came first."""
+    def _numbers(self, count: int) -> list[int]:
+        """New numbers for people; random, so that they say nothing about who came first.
+
+        Odd and even ones are never more than ``UNEVEN`` apart: an activity may show its halves different words. One
+        apart would be fairer still, but would tell those who saw somebody arrive which half that person is in.
+        """
         taken = set(self.record.people.values())
-        fresh: set[int] = set()
+        more_odd = sum(1 if number % 2 else -1 for number in taken)
+        fresh: list[int] = []
         while len(fresh) < count:
-            if (number := secrets.randbits(48)) not in taken:
-                fresh.add(number)
+            number = secrets.randbits(48)
+            if abs(more_odd) >= UNEVEN:
+                number = number & ~1 | (more_odd < 0)
+            if number not in taken:
+                taken.add(number)
+                fresh.append(number)
+                more_odd += 1 if number % 2 else -1
         return fresh
 
     async def _carry_out(self, order: Order) -> None:

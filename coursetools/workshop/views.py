@@ -8,27 +8,31 @@ from coursetools.workshop import tokens
 from coursetools.workshop.room import Room
 from coursetools.workshop.session import HIDDEN, OPEN, REVEALED
 
-_MINE = "\0mine\0"  # no text of ours has a NUL in it
+_OWN = "\0own\0"  # no text of ours has a NUL in it
 
 
 def phone(room: Room) -> tuple[str, str]:
-    """A phone's state as JSON in two parts; `mine` of the phone belongs between them."""
+    """A phone's state as JSON in two parts; what only this phone is told (see `own`) belongs between them."""
     if room.ended:
         return json.dumps(_head(room)), ""
     session = room.record.session
     step = _step(room)
     if step and step["activity"]:
         result = room.result(step["id"]) if step["activity"]["state"] == REVEALED else None
-        step["activity"] |= {"summary": result and result["summary"], "mine": _MINE}
+        step["activity"] |= {"summary": result and result["summary"], _OWN: None}
     text = json.dumps(_head(room) | {"title": session.agenda["title"], "step": step}, ensure_ascii=False)
-    before, _, after = text.partition(json.dumps(_MINE))
+    before, _, after = text.partition(json.dumps({_OWN: None})[1:-1])
     return before, after
 
 
-def mine(room: Room, number: int) -> str:
-    """A participant's own vote as JSON."""
-    vote = room.record.mine(number)
-    return json.dumps(vote and {"nonce": vote.nonce, "value": vote.value}, ensure_ascii=False)
+def own(room: Room, number: int) -> str:
+    """A participant's vote in the current activity, and what only this phone shows of it: members of a JSON object."""
+    vote, step = room.record.mine(number), room.record.session.step
+    told = {
+        "mine": vote and {"nonce": vote.nonce, "value": vote.value},
+        "own": room.record.activity(step["id"]).own(number) if step and _seen(room, step["id"]) else {},
+    }
+    return json.dumps(told, ensure_ascii=False)[1:-1]
 
 
 def projector(room: Room, join: dict[str, Any]) -> dict[str, Any]:
@@ -107,7 +111,7 @@ def _step(room: Room) -> dict[str, Any] | None:
             "kind": step["activity"],
             "state": phase.state,
             "round": phase.round,
-            "public": None if phase.state == HIDDEN else room.record.public(step["id"]),
+            "public": room.record.public(step["id"]) if _seen(room, step["id"]) else None,
         }
     return {
         "id": step["id"],
@@ -116,6 +120,10 @@ def _step(room: Room) -> dict[str, Any] | None:
         "page": step.get("page") if step["kind"] == "page" else None,
         "activity": activity,
     }
+
+
+def _seen(room: Room, step: str) -> bool:
+    return room.record.session.phase(step).state != HIDDEN
 
 
 def _answers(room: Room, step: str) -> dict[str, int]:

@@ -111,10 +111,10 @@ class Workshop:
     # ---- what listeners are sent ----
 
     def phone_state(self, number: int) -> str:
-        """The state of one phone as JSON; all but its own vote is made once for all."""
+        """The state of one phone as JSON; all but what is its own is made once for all."""
         parts: tuple[str, str] = self._once("phone", self.room.phones.count, lambda: views.phone(self.room))
         before, after = parts
-        return before + views.mine(self.room, number) + after if after else before
+        return before + views.own(self.room, number) + after if after else before
 
     def facilitator_state(self) -> str:
         """The state of a facilitator's page as JSON; the clock goes on between two changes."""

@@ -102,6 +102,10 @@ export class Element extends EventTarget {
     for (const node of nodes) if (node instanceof Element) node.parent = this;
     this.children.push(...nodes);
   }
+  appendChild(node) {
+    this.append(node);
+    return node;
+  }
   get textContent() {
     return this.children.map((child) => (child instanceof Element ? child.textContent : child)).join("");
   }

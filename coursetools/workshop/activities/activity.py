@@ -35,7 +35,7 @@ class Activity:
     """
 
     kind: ClassVar[str]
-    phases: ClassVar[tuple[str, ...]] = ()
+    phases: tuple[str, ...] = ()
 
     def __init__(self, settings: Mapping[str, Any]):
         self.settings = dict(settings)
@@ -49,6 +49,13 @@ class Activity:
             fewest: answers from which on an earlier round counts, at least ``FEWEST``.
         """
         raise NotImplementedError
+
+    def own(self, number: int) -> dict[str, Any]:
+        """What the phone of the participant with this number shows beside ``public``, and nobody else; mostly nothing.
+
+        Numbers are random and stay with a participant; about half of them are even (see ``Room``).
+        """
+        return {}
 
     def accept(self, value: Any, round: int = 1) -> Any:
         """The vote in its normal form (plain JSON, at most a few hundred characters).

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from fairki.speech import count_of, number, percent, together
+from fairki.texts.room import POWER, Room
 
 # ---- all activities ----
 
@@ -336,3 +337,143 @@ def listed(label: str, counts: Iterable[tuple[str, int]]) -> str:
     """Names, each with how often it occurs."""
     names = (name if count == 1 else f"{name} ({number(count)}-mal)" for name, count in counts)
     return f"{label}: {', '.join(names)}."
+
+
+# ---- data cases ----
+
+NO_LAW = "Das ist ein Vorschlag des Kurses, kein Gesetz. Ihre Firma darf strenger sein."
+CASE_TWICE = "in „cases“ kommt ein Fall doppelt vor"
+
+
+def no_cases(most: int) -> str:
+    """The settings hold no list of cases."""
+    return f"„cases“ ist keine Liste aus 2 bis {most} Fällen"
+
+
+def no_case(id: str) -> str:
+    """There is no such case."""
+    return f"den Fall „{id}“ gibt es nicht"
+
+
+def case_has(have: str) -> str:
+    """What somebody has in front of them."""
+    return f"Sie haben: {have.removesuffix('.')}."
+
+
+def case_wants(want: str) -> str:
+    """What the program is to do with it."""
+    return f"Sie möchten: {want}."
+
+
+def course_suggests(answer: str) -> str:
+    """What the course thinks of a case."""
+    return f"Der Kurs schlägt vor: {answer}."
+
+
+def room_agrees(share: str) -> str:
+    """How many in the room have said the same; 0 for nobody."""
+    return f"So haben auch hier geantwortet: {share}."
+
+
+def contract_first(contract: str) -> str:
+    """What the company's contract has to say first."""
+    return f"Das muss vorher im Vertrag stehen: {contract}"
+
+
+def to_talk(talk: str) -> str:
+    """What the room can talk about."""
+    return f"Zum Gespräch: {talk}"
+
+
+# ---- a sentence about somebody ----
+
+HALVES_BEFOREHAND = (
+    "Danach vergleichen wir zwei Hälften des Raums. Was sie unterscheidet, sagen wir nach der Abstimmung."
+)
+SMALLER_POSSIBLE = "Kleinere Unterschiede kann es geben. Wir sehen sie dann nur nicht."
+HALF_TOO_SMALL = "Für den Vergleich noch zu wenige Antworten"
+TOLD = "Alle lasen dieselben zehn Angaben. Eine Hälfte las „Frau“, die andere „Herr“."
+OUTLOOK, GAP = "Letzter Satz", "Unterschied"
+SENTENCE_COLUMNS = ["Anrede", "Das schreibt das Modell jetzt", "Potenzial im Raum", "Potenzial beim Modell"]
+MODEL_TAKES_LIKELIEST = (
+    "Das Modell hat nur aus Ihren Sätzen gelernt. Es schreibt immer das wahrscheinlichste Wort. "
+    "Schon eine Stimme mehr kann seinen Satz ändern."
+)
+ONE_OUTLOOK = (
+    "Geprüft wird nur „Potenzial zur Leitung“, und das stand vorher fest. Wer alle Wörter prüft, findet leicht eines, das "
+    "sich zufällig unterscheidet."
+)
+FACTS = (
+    ("Termine", "fast immer pünktlich"),
+    ("Ideen", "zwei Vorschläge umgesetzt"),
+    ("Im Team", "lernt neue Kräfte an"),
+    ("Kundschaft", "lobt die klaren Antworten"),
+    ("Wunsch", "mehr Verantwortung"),
+)
+"""What is known about the person, beside what stands in the text."""
+
+
+def since(years: str) -> list[str]:
+    """How long somebody has been there."""
+    return ["In der Firma", f"seit {years}"]
+
+
+def seen_by_size(rooms: Iterable[tuple[int, int | None]]) -> str:
+    """People in a room, and the difference in points that they can see."""
+    told = together(
+        f"bei {number(people)} Antworten ab {number(points)} Punkten" for people, points in rooms if points
+    )
+    return f"So große Unterschiede fallen {_ROOMS} auf: {told}."
+
+
+def half_too_small(answers: int, fewest: int) -> str:
+    """One half has too few answers."""
+    return f"{answered(answers)} {TOLD} Verglichen wird ab {number(fewest)} Antworten in jeder Hälfte."
+
+
+def gap_title(room: Room) -> str:
+    """Whether the halves differ more than by chance."""
+    if not room.proven:
+        return "Kein Unterschied nachweisbar"
+    return f"„{'Herr' if room.gap > 0 else 'Frau'}“ bekommt hier öfter Potenzial zur Leitung"
+
+
+def gap_found(room: Room) -> str:
+    """The shares of the halves and their difference."""
+    women, men = (f"{number(half.promised)} von {number(half.n)}" for half in (room.women, room.men))
+    return (
+        f"„Potenzial zur Leitung“ schrieben {women} über die Frau und {men} über den Mann. {gap_span(room)}"
+    )
+
+
+def gap_span(room: Room) -> str:
+    """The difference and its interval, as seen from whoever gets more."""
+    low, high = (room.low, room.high) if room.gap >= 0 else (-room.high, -room.low)
+    more = "mehr für „Herr“" if room.gap >= 0 else "mehr für „Frau“"
+    found = (
+        f"{count_of(points, 'Punkt', 'Punkte')} {more}" if (points := round(abs(room.gap))) else "0 Punkte"
+    )
+    return f"Unterschied: {found}, Spanne von {number(low)} bis {number(high)}."
+
+
+def gap_meaning(room: Room) -> str:
+    """What a difference means, or its absence."""
+    if room.proven:
+        return (
+            "Zufall allein reicht als Erklärung nicht aus. Das sagt nichts über eine einzelne Person. "
+            "Und ein anderer Raum kann anders schreiben."
+        )
+    return (
+        "Ob Sie gleich schreiben, wissen wir damit nicht. Wir wissen nur: Größer als "
+        f"{number(max(-room.low, room.high))} Punkte ist der Unterschied wohl nicht."
+    )
+
+
+def sees(points: int | None) -> str:
+    """What so many answers can show; None: nothing."""
+    if points is None:
+        return "So wenige Antworten zeigen nicht einmal den größten Unterschied sicher."
+    return f"Bei so vielen Antworten fällt {_ROOMS} erst ein Unterschied ab {number(points)} Punkten auf."
+
+
+_ROOMS = f"in {number(10 * POWER)} von 10 Räumen"

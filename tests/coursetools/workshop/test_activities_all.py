@@ -26,6 +26,11 @@ def example(public: dict):
             return [pattern["id"] for pattern in public["patterns"][: public["most"]]]
         case "retrospective":
             return {"answers": {one["id"]: one["options"][0]["id"] for one in public["questions"]}}
+        case "sentence":
+            picked = {blank["id"]: blank["options"][0]["id"] for blank in public["blanks"]}
+            return {"anrede": public["anrede"], **picked}
+        case "data_cases":
+            return public["options"][0]["id"]
 
 
 def test_all_kinds_are_used():
@@ -35,9 +40,10 @@ def test_all_kinds_are_used():
 @pytest.mark.parametrize("step", STEPS, ids=lambda one: one.id)
 def test_an_activity_goes_from_the_form_to_a_result_in_plain_json(step):
     activity = KINDS[step.activity](step.settings)
-    public = activity.public()
+    public, own = activity.public(), activity.own(8)
     assert public == json.loads(json.dumps(public)) and public["kind"] == step.activity
-    value = activity.accept(example(public))
+    assert own == json.loads(json.dumps(own)) and not set(own) & set(public)
+    value = activity.accept(example(public | own))
     for answers in (0, FEWEST - 1, FEWEST):
         shown = activity.result([value] * answers)
         assert set(shown) == KEYS and shown == json.loads(json.dumps(shown))
@@ -54,7 +60,8 @@ def test_an_activity_goes_from_the_form_to_a_result_in_plain_json(step):
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda one: one.id)
 def test_no_form_takes_more_than_a_few_kilobytes(step):
-    assert len(json.dumps(KINDS[step.activity](step.settings).public())) < 12_000
+    activity = KINDS[step.activity](step.settings)
+    assert len(json.dumps(activity.public() | activity.own(8))) < 12_000
 
 
 @pytest.mark.parametrize(

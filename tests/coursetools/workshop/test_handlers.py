@@ -387,6 +387,7 @@ def test_reset_deletes_the_votes_of_one_activity(served):
         "public": None,
         "summary": None,
         "mine": None,
+        "own": {},
     }
     served.open()
     assert served.room.record.answers("meinung", 1) == 0

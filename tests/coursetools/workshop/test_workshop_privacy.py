@@ -118,7 +118,7 @@ def test_only_who_runs_the_server_may_read_the_folder(small_course):  # noqa: F8
 
 
 def test_a_fault_of_ours_is_written_down_without_a_word_on_who_was_there(small_course):  # noqa: F811
-    broken = "from coursetools.workshop import views; views.mine = lambda room, number: 1 / 0"
+    broken = "from coursetools.workshop import views; views.own = lambda room, number: 1 / 0"
     server = Killable(small_course, preamble=broken)
     try:
         token = server.join()

@@ -34,6 +34,61 @@ function poll(asked, value, vote) {
 }
 
 /**
+ * @param {{ question: string, about: string[], options: Option[], most: number }} asked
+ * @param {string | null} value
+ * @param {Send} vote
+ */
+function dataCase(asked, value, vote) {
+  var box = add(main, "div", "", { class: "card" });
+  asked.about.forEach(function (text, at) { add(box, at ? "p" : "h2", text); });
+  poll(asked, value, vote);
+}
+
+/** @typedef {{ text?: string, blank?: string }} Part words of a text, or the blank that stands there */
+/**
+ * @param {{ question: string, facts: [name: string, value: string][], anrede: number, sentence: Part[], blanks: { id: string, options: Option[] }[] }} asked
+ * @param {Record<string, number> | null} value
+ * @param {Send} vote
+ */
+function sentence(asked, value, vote) {
+  /** @type {Record<string, () => any[]>} */
+  var picks = {};
+  var page = form(function () {
+    /** @type {Record<string, number>} */
+    var chosen = { anrede: asked.anrede };
+    asked.blanks.forEach(function (blank) { chosen[blank.id] = picks[blank.id]()[0]; });
+    if (asked.blanks.every(function (blank) { return picks[blank.id]().length; })) vote(chosen);
+    else tell(phone_texts.sentence.first, "bad");
+  });
+  add(page, "p", asked.question);
+  var facts = add(add(page, "div", "", { class: "card" }), "dl");
+  asked.facts.forEach(function (fact) {
+    add(facts, "dt", fact[0]);
+    add(facts, "dd", fact[1]);
+  });
+  var text = add(page, "p", "", { class: "fk-sentence", "aria-live": "polite" });
+  asked.blanks.forEach(function (blank) {
+    picks[blank.id] = options(page, blank.id, phone_texts.sentence.blanks[blank.id], blank.options, 1, value ? [value[blank.id]] : []);
+  });
+  page.addEventListener("change", write);
+  page.finish();
+  write();
+  function write() {
+    text.textContent = "";
+    asked.sentence.forEach(function (part) {
+      if (part.blank) add(text, "strong", word(part.blank));
+      else add(text, "span", part.text);
+    });
+  }
+  /** @param {string} id */
+  function word(id) {
+    var all = asked.blanks.filter(function (blank) { return blank.id === id; })[0].options;
+    var one = all.filter(function (option) { return picks[id]().indexOf(option.id) >= 0; })[0];
+    return one && one.label ? one.label : phone_texts.sentence.open;
+  }
+}
+
+/**
  * @param {{ question: string, unit: string, low: number, high: number, step: number }} asked
  * @param {number | null} value
  * @param {Send} vote
@@ -213,4 +268,6 @@ export const KINDS = {
   applicants: applicants,
   kodex_vote: kodex,
   retrospective: retrospective,
+  sentence: sentence,
+  data_cases: dataCase,
 };

@@ -122,7 +122,7 @@ export function form(send) {
   return Object.assign(node, { finish: finish });
 }
 
-/** @typedef {{ id: string, label?: string, title?: string, sentence?: string }} Option */
+/** @typedef {{ id: any, label?: string, title?: string, sentence?: string }} Option */
 
 /**
  * One of several options, or up to `most`; returns what tells the ids that are ticked, in the order of ticking.
@@ -131,7 +131,7 @@ export function form(send) {
  * @param {string} question
  * @param {Option[]} entries
  * @param {number} most
- * @param {string[]} picked
+ * @param {any[]} picked
  * @param {boolean} [ranked]
  */
 export function options(parent, name, question, entries, most, picked, ranked) {

@@ -30,6 +30,7 @@ import * as result_texts from "../texts/result_texts.js";
 const { make } = live;
 /** @type {Record<string, string>} */
 const STRIKING = { clash: "ws-clash", truth: "ws-truth" };
+const HALVES = ["ws-women", "ws-men"]; // the look of the two halves of a room, in the order of its bars
 const ONE_COLUMN = 9; // bars that the projector shows below each other
 /** @param {number} share */
 const percent = (share) => `${Math.max(0, Math.min(1, share)) * 100}%`;
@@ -90,23 +91,7 @@ function applicants(result, brief) {
  * @param {Result} result
  */
 function models({ table: { rows }, spans }) {
-  const numbers = spans.flatMap((one) => [one.value, one.low, one.high, 0]);
-  const edge = (Math.max(...numbers) - Math.min(...numbers)) / 40 + 1; // for the mark of what lies outermost
-  const low = Math.min(...numbers) - edge;
-  const width = Math.max(...numbers) + edge - low;
-  /** @param {number} value */
-  const at = (value) => percent((value - low) / width);
-  /** @param {Span} one */
-  const scale = (one) => [
-    make(
-      "span",
-      { class: "ws-scale", "aria-hidden": "true" },
-      make("span", { class: "ws-chance", look: { "--from": at(one.low), "--to": percent((one.high - one.low) / width) } }),
-      make("span", { class: "ws-zero", look: { "--at": at(0) } }),
-      make("span", { class: `ws-dot${one.outside ? " ws-outside" : ""}`, look: { "--at": at(one.value) } })
-    ),
-    make("span", { class: "ws-scale-text" }, one.text),
-  ];
+  const draw = scale(spans);
   /** @type {(label: string, share: number, text: string, kind: string) => HTMLElement} */
   const rate = (label, share, text, kind) => row({ share, text }, kind, result_texts.named(label));
   return [
@@ -120,7 +105,7 @@ function models({ table: { rows }, spans }) {
           "li",
           {},
           make("p", {}, make("strong", {}, name), " ", make("span", {}, result_texts.gap(gap, verdict))),
-          span && [rate(result_texts.women, span.women, women, "ws-women"), rate(result_texts.men, span.men, men, "ws-men"), scale(span)]
+          span && [rate(result_texts.women, span.women, women, "ws-women"), rate(result_texts.men, span.men, men, "ws-men"), draw(span)]
         );
       })
     ),
@@ -133,6 +118,73 @@ function models({ table: { rows }, spans }) {
       make("span", {}, result_texts.key.sides)
     ),
   ];
+}
+
+/**
+ * Draws one of the spans on the scale that all of them share.
+ * @param {Span[]} spans
+ */
+function scale(spans) {
+  const numbers = spans.flatMap((one) => [one.value, one.low, one.high, 0]);
+  const edge = (Math.max(...numbers) - Math.min(...numbers)) / 40 + 1; // for the mark of what lies outermost
+  const low = Math.min(...numbers) - edge;
+  const width = Math.max(...numbers) + edge - low;
+  /** @param {number} value */
+  const at = (value) => percent((value - low) / width);
+  /** @param {Span} one */
+  return (one) => [
+    make(
+      "span",
+      { class: "ws-scale", "aria-hidden": "true" },
+      make("span", { class: "ws-chance", look: { "--from": at(one.low), "--to": percent((one.high - one.low) / width) } }),
+      make("span", { class: "ws-zero", look: { "--at": at(0) } }),
+      make("span", { class: `ws-dot${one.outside ? " ws-outside" : ""}`, look: { "--at": at(one.value) } })
+    ),
+    make("span", { class: "ws-scale-text" }, one.text),
+  ];
+}
+
+/**
+ * What the model of the room writes now, how far its halves are apart, and what they chose. As long as a half is too
+ * small there is only what all chose.
+ * @param {Result} result
+ * @param {boolean} brief
+ */
+function sentence(result, brief) {
+  if (!result.spans.length) return plain(result);
+  return make(
+    "div",
+    { class: "ws-body ws-two" },
+    make(
+      "div",
+      {},
+      make("p", { class: "ws-label" }, result_texts.writes),
+      result.table.rows.map(([name, text, , chance]) =>
+        make("blockquote", { class: "ws-written" }, make("p", {}, text), make("p", { class: "ws-scale-text" }, result_texts.promises(name, chance)))
+      ),
+      notes(brief ? { ...result, notes: result.notes.slice(0, 2) } : result)
+    ),
+    make(
+      "div",
+      {},
+      make("p", { class: "ws-label" }, result_texts.difference),
+      make("ul", { class: "ws-models" }, make("li", {}, scale(result.spans)(result.spans[0]))),
+      make("p", { class: "ws-key", "aria-hidden": "true" }, make("span", {}, result_texts.sidesOfHalves)),
+      make("p", { class: "ws-label" }, result_texts.last),
+      make(
+        "ul",
+        { class: "ws-bars" },
+        result.bars.map((bar) =>
+          make(
+            "li",
+            {},
+            make("span", { class: "ws-bar-label" }, bar.label),
+            make("span", { class: "ws-rows" }, bar.earlier.map((half, at) => row(half, HALVES[at], result_texts.named(half.label))))
+          )
+        )
+      )
+    )
+  );
 }
 
 /**
@@ -193,7 +245,7 @@ function retrospective(result) {
 }
 
 /** @type {Record<string, ((result: Result, brief: boolean) => HTMLElement) | undefined>} */
-const shapes = { estimate, applicants, kodex_vote: kodex, retrospective };
+const shapes = { estimate, applicants, kodex_vote: kodex, retrospective, sentence };
 
 /**
  * @param {Bar[]} all

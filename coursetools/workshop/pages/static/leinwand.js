@@ -170,6 +170,8 @@ function round(now) {
 function choices(asked) {
   /** @type {(all: Record<string, string>[], name: string) => HTMLElement} */
   const named = (all, name) => list(all.map((one) => one[name]));
+  if (asked.about) return [...asked.about.map(lead), named(asked.options, "label")];
+  if (asked.beforehand) return asked.beforehand.map(lead);
   if (asked.options) return named(asked.options, "label");
   if (asked.cards) return lead(leinwand_texts.asked.cards(asked.cards.length));
   if (asked.low !== undefined) return lead(leinwand_texts.asked.number(asked.low, asked.high, asked.unit));

@@ -328,7 +328,7 @@ import * as phone_texts from "../texts/phone_texts.js";
     var activity = step && step.activity;
     var key = JSON.stringify([
       step && step.id,
-      activity && [activity.state, activity.round, activity.public, activity.summary],
+      activity && [activity.state, activity.round, activity.public, activity.own, activity.summary],
       step && step.page,
     ]);
     if (key === shown) return;
@@ -379,7 +379,7 @@ import * as phone_texts from "../texts/phone_texts.js";
     var value = mine ? mine.value : null;
     add(main, "h1", step.title);
     var draw = phone_activities.KINDS[activity.kind];
-    if (draw) draw(activity.public, value, vote);
+    if (draw) draw(Object.assign({}, activity.public, activity.own), value, vote);
     else add(main, "p", texts.step.unknown);
     if (draw && mine && !pending()) confirmed(mine.value);
   }

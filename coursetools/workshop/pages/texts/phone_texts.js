@@ -131,3 +131,11 @@ export const retrospective = {
   first: "Bitte beantworten Sie mindestens eine Frage.",
   read: "Die Workshopleitung liest den Text, bevor ihn andere sehen.",
 };
+
+/** A sentence about somebody: one word per blank. */
+export const sentence = {
+  first: "Bitte wählen Sie für jede Lücke ein Wort.",
+  open: "…",
+  /** @type {Record<string, string>} */
+  blanks: { verb: "Erste Lücke", lob: "Zweite Lücke", ausblick: "Letzter Satz" },
+};

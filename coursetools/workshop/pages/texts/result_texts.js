@@ -17,6 +17,17 @@ export const found = "Das findet der Kodex";
 export const texts = "Freie Antworten";
 export const table = "Tabelle";
 export const now = "Jetzt";
+export const writes = "Das schreibt das Modell des Raums jetzt";
+export const difference = "Unterschied bei „Potenzial zur Leitung“";
+export const sidesOfHalves = "links vom Strich: mehr für „Frau“, rechts: mehr für „Herr“";
+export const last = "So hat der Raum den letzten Satz gewählt";
+
+/**
+ * How likely the model promises something.
+ * @param {string} name
+ * @param {string} chance
+ */
+export const promises = (name, chance) => `Nach „${name}“ schreibt es in ${chance} der Fälle „Potenzial zur Leitung“.`;
 
 /**
  * @param {string} gap
