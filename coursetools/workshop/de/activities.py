@@ -404,7 +404,7 @@ ONE_OUTLOOK = (
     "sich zufällig unterscheidet."
 )
 FACTS = (
-    ("Termine", "fast immer pünktlich"),
+    ("Termine", "alle gehalten"),
     ("Ideen", "zwei Vorschläge umgesetzt"),
     ("Im Team", "lernt neue Kräfte an"),
     ("Kundschaft", "lobt die klaren Antworten"),
