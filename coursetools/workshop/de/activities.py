@@ -450,9 +450,8 @@ def gap_span(room: Room) -> str:
     """The difference and its interval, as seen from whoever gets more."""
     low, high = (room.low, room.high) if room.gap >= 0 else (-room.high, -room.low)
     more = "mehr für „Herr“" if room.gap >= 0 else "mehr für „Frau“"
-    found = (
-        f"{count_of(points, 'Punkt', 'Punkte')} {more}" if (points := round(abs(room.gap))) else "0 Punkte"
-    )
+    apart = round(abs(room.gap))
+    found = count_of(apart, "Punkt", "Punkte") + (f" {more}" if apart else "")
     return f"Unterschied: {found}, Spanne von {number(low)} bis {number(high)}."
 
 
