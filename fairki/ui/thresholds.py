@@ -1,6 +1,5 @@
-"""One threshold per group, and which definitions of fairness hold: all of it in the browser, at once."""
+"""People on a line of scores, a bar per group, and which definitions of fairness hold: all of it in the browser."""
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,21 +10,22 @@ from fairki.ui.base import Block, Json, script, text_of
 
 
 class Thresholds(Block):
-    """Two sliders, one per group; the four definitions light up or go out.
+    """One bar per group, pushed through its people; the four definitions light up or go out.
 
-    ``value`` is the threshold of each group, in the order of the groups.
+    ``value`` is the threshold of each group, in the order of the groups; there may be two groups or more.
 
     Args:
         key: name in the browser store.
-        thresholds: what the sliders can be set to: whole numbers, one apart.
+        thresholds: what the bars can be set to: whole numbers, one apart, from a scale that ends at 100.
         groups: name of a group → its rates at each threshold.
+        people: name of a group → score and truth (1/0) of each of its people in the picture, lowest score first.
         gains: what the firm earns per 100 people of all groups: name of a group → its part at each threshold.
         meanings: key of a definition → German sentence: what it compares.
         start: threshold of each group at first.
     """
 
     _esm = script("thresholds")
-    _css = text_of("thresholds.css")
+    _css = text_of("picture.css") + text_of("thresholds.css")
 
     thresholds: t.List[Json] = t.List().tag(sync=True)
     groups: t.List[Json] = t.List().tag(sync=True)
@@ -38,6 +38,7 @@ class Thresholds(Block):
         key: str,
         thresholds: Sequence[int],
         groups: Mapping[str, Sequence[Rates]],
+        people: Mapping[str, Sequence[tuple[float, int]]],
         gains: Mapping[str, Sequence[float]],
         meanings: Mapping[str, str],
         start: Sequence[int],
@@ -49,9 +50,10 @@ class Thresholds(Block):
             groups=[
                 {
                     "name": name,
-                    "base": rates[0].base,
-                    "odds": rates[0].odds,
-                    "rates": [_plain(one) for one in rates],
+                    "n": rates[0].n,
+                    "good": round(rates[0].n * rates[0].base),
+                    "counts": [_counts(one) for one in rates],
+                    "people": [[score, bool(truth)] for score, truth in people[name]],
                     "gains": list(gains[name]),
                 }
                 for name, rates in groups.items()
@@ -74,14 +76,13 @@ class Thresholds(Block):
         return value
 
     def set_state(self, sync_data: dict[str, Json]) -> None:
-        """As in every block; without an answer the sliders go back to their start."""
+        """As in every block; without an answer the bars go back to their start."""
         if "value" in sync_data and sync_data["value"] is None:
             sync_data = {"value": self.start}
         super().set_state(sync_data)
 
 
-def _plain(rates: Rates) -> dict[str, Json]:
-    """The four rates as JSON; what cannot be measured is None."""
-    names = ("selected", "hit", "wrong", "precision")
-    values = {name: getattr(rates, name) for name in names}
-    return {name: None if math.isnan(value) else value for name, value in values.items()}
+def _counts(rates: Rates) -> list[int]:
+    """Right and wrong acceptances: from these and the size of the group a browser gets all rates, to the last digit."""
+    good = rates.n * rates.base
+    return [round(good * rates.hit), round((rates.n - good) * rates.wrong)]

@@ -83,6 +83,8 @@ def test_a_definition_that_is_met_lights_up_and_others_go_out(page):
 
 
 def test_the_identity_is_shown_with_the_figures_of_the_moment(page):
+    block(page, "Grenze für Personen ab 30").get_by_text("Warum nicht alle vier zugleich gehen").click()
+
     def figures():
         cells = block(page, "Grenze für Personen ab 30").get_by_role("cell").all_inner_texts()
         return [float(c.replace(",", ".").split()[0]) / (100 if "%" in c else 1) for c in cells if c.strip()]
@@ -111,6 +113,51 @@ def test_moving_a_slider_changes_the_picture_within_150_milliseconds(page):
         }"""
     )
     assert statistics.median(times) < 150
+
+
+def test_a_finger_pushes_the_bar_through_the_people_and_wrong_decisions_change_shape_and_colour(
+    page_at, served
+):
+    page = open_module(page_at(360, has_touch=True), served)
+    stage = page.locator(".fk-band-stage").first
+    stage.scroll_into_view_if_needed()
+    bars = page.locator(".fk-bar-of")
+    box = stage.bounding_box()
+    middle = box["y"] + box["height"] / 2
+    start = bars.first.bounding_box()
+    page.mouse.move(start["x"] + start["width"] / 2, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 2, middle, steps=5)
+    page.mouse.up()
+    expect(page.get_by_role("slider", name="Grenze für Personen ab 30")).to_have_value("95")
+    bar = bars.first.bounding_box()
+    refused = stage.locator(".fk-dot:not(.fk-yes)")
+    assert refused.count() + stage.locator(".fk-dot.fk-yes").count() == 100
+    assert all(
+        dot.bounding_box()["x"] < bar["x"] + bar["width"] / 2
+        for dot in refused.all()[:: refused.count() // 8]
+    )
+    wrong = stage.locator(".fk-dot.fk-wrong")
+    said = page.locator(".fk-band-head").first.inner_text()
+    assert f"{wrong.count()} falsch" in said
+    looks = "e => [getComputedStyle(e).stroke, getComputedStyle(e).strokeWidth, getComputedStyle(e).scale]"
+    right = stage.locator(".fk-dot:not(.fk-wrong)")
+    assert all(
+        one != other
+        for one, other in zip(*(dots.first.evaluate(looks) for dots in (wrong, right)), strict=True)
+    )
+    expect(page.locator(".fk-tally")).to_have_text("Ihre Versuche: 1. Bester: 0 von 4.")
+
+
+def test_the_numbers_behind_the_picture_follow_it_once_they_are_asked_for(page):
+    sliders = block(page, "Grenze für Personen ab 30")
+    table = sliders.get_by_role("table", name="Zwei Grenzen, vier Definitionen")
+    sliders.get_by_text("Zahlen als Tabelle").click()
+    expect(table.get_by_role("row")).to_have_count(3)
+    before = table.inner_text()
+    sliders.get_by_role("slider").first.fill("60")
+    expect(table.get_by_role("row").nth(1)).to_contain_text(re.compile(r"60\s%"))
+    assert table.inner_text() != before
 
 
 # ---- unit 3: the Kodex-Baukasten ----
@@ -287,12 +334,14 @@ def test_somebody_who_never_programmed_gets_to_a_kodex_by_keyboard_without_engli
     tab_to("Gleiche Quoten")
     page.keyboard.press("Space")
     tab_to("Grenze für Personen ab 30")
+    expect(page.locator(".fk-tally")).to_contain_text("Jede Säule wird ein Versuch")
     for _ in range(3):
         page.keyboard.press("ArrowRight")
     assert "83 Prozent" in focused("e.getAttribute('aria-valuetext')")
-    tab_to("Einstellen: Gleiche Chancen")
+    expect(page.locator(".fk-tally")).to_contain_text("Ihre Versuche: 1.")  # three keys, one attempt
+    tab_to("Einstellen: Gleiche Chancen", "Shift+Tab")
     page.keyboard.press("Enter")
-    expect(page.locator(".fk-verdict")).to_contain_text("„Gleiche Chancen“")
+    expect(page.locator(".fk-thresholds [role=status]")).to_contain_text("„Gleiche Chancen“")
     tab_to("1 Definition")
     page.keyboard.press("ArrowDown")
     tab_to("Auflösen")

@@ -1,6 +1,7 @@
 """The figures behind the page of module 02, each made when first needed and kept."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -13,6 +14,8 @@ from fairki.systems import FAULTS, DecisionSystem, catalogue
 
 THRESHOLDS = range(50, 96)
 """Positions of the sliders: chance of paying back, in percent, from which on there is a loan."""
+SHOWN = 100
+"""People of each group in the picture."""
 EXAMPLE_SEED = 7
 """Other people than in the audit of module 03."""
 PLANTED = {
@@ -52,6 +55,23 @@ def rates() -> dict[str, list[definitions.Rates]]:
     """Age group → its rates at each of ``THRESHOLDS``."""
     shares = [threshold / 100 for threshold in THRESHOLDS]
     return {group: definitions.at_thresholds(*data, shares) for group, data in loans().items()}
+
+
+def people() -> dict[str, list[tuple[float, int]]]:
+    """Age group → ``SHOWN`` of its people who stand for all: chance in percent and whether they pay back (1/0).
+
+    Those who pay back and those who do not are there as often as in the group, each at even steps from the lowest
+    chance to the highest. Chances are cut off after one decimal, so that nobody crosses a whole threshold.
+    """
+    return {group: sorted(_standing_for(*data)) for group, data in loans().items()}
+
+
+def _standing_for(chances: np.ndarray, repaid: np.ndarray) -> Iterator[tuple[float, int]]:
+    good = round(SHOWN * repaid.mean())
+    for truth, shown in ((1, good), (0, SHOWN - good)):
+        ordered = np.sort(chances[repaid == truth])
+        for place in range(shown):
+            yield math.floor(1000 * ordered[int((place + 0.5) / shown * len(ordered))]) / 10, truth
 
 
 def gains() -> dict[str, list[float]]:

@@ -22,6 +22,7 @@ def thresholds() -> Scene:
             LIMITS,
             figures.THRESHOLDS,
             figures.rates(),
+            figures.people(),
             figures.gains(),
             de.MEANINGS,
             START,

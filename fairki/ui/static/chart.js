@@ -1,7 +1,7 @@
 /** A chart in four forms: title sentence, summary, figure, table. The figure comes last and only when near. */
 import * as common from "./common.js";
 import * as chart_texts from "../../web/texts/chart_texts.js";
-import * as common_texts from "../../web/texts/common_texts.js";
+import * as twin from "./twin.js";
 
 const { h } = common;
 
@@ -39,7 +39,7 @@ function draw(block) {
     figure.hidden = !model.get("figure_json");
     node.hidden = !model.get("title") && figure.hidden;
     const open = details.open;
-    details.replaceChildren(...table(model.get("table"), model.get("title")));
+    details.replaceChildren(...twin.table(model.get("table"), model.get("title")));
     details.hidden = !details.hasChildNodes();
     details.open = open;
     paint();
@@ -128,41 +128,6 @@ function draw(block) {
 }
 
 /** @typedef {import("./common.js").Face} Face */
-
-/**
- * The numbers as a table: first column names the row; columns of numbers stand to the right.
- * @param {{ columns?: string[], rows: string[][] }} table
- * @param {string} title
- */
-function table({ columns, rows }, title) {
-  if (!columns?.length) return [];
-  const numeric = columns.map((_, at) => at > 0 && rows.every((row) => /^[\d\u2212+-]/.test(row[at])));
-  /** @param {number} at */
-  const style = (at) => (numeric[at] ? "fk-number" : null);
-  const head = columns.map((name, at) => h("th", { scope: "col", class: style(at) }, name));
-  const body = rows.map(([first, ...others]) =>
-    h(
-      "tr",
-      {},
-      h("th", { scope: "row" }, first),
-      ...others.map((cell, at) => h("td", { class: style(at + 1) }, cell)),
-    ),
-  );
-  return [
-    h("summary", {}, chart_texts.numbers),
-    h(
-      "div",
-      { class: "fk-table", tabindex: "0", role: "region", "aria-label": common_texts.table(title) },
-      h(
-        "table",
-        {},
-        h("caption", { class: "fk-only-heard" }, title),
-        h("thead", {}, h("tr", {}, ...head)),
-        h("tbody", {}, ...body),
-      ),
-    ),
-  ];
-}
 
 /**
  * A copy of the figure (plotly writes into what it gets) with other colours.

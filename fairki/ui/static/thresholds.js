@@ -1,55 +1,50 @@
-/** One threshold per group: four definitions of fairness light up or go out. */
+/** Everybody is a dot on a line of scores; one bar per group decides; four definitions of fairness light up or go out. */
 import * as common from "./common.js";
+import * as picture from "./picture.js";
+import * as score_band from "./score_band.js";
 import * as thresholds_texts from "../../web/texts/thresholds_texts.js";
 
-const { h, button, icon, status, newId, german, same } = common;
-const ROW = 20; // people in a row of the picture
-const STEP = 16; // units of the picture from one person to the next
-const KINDS = Object.entries(thresholds_texts.kinds);
+const { h, button, icon, status, german, same } = common;
+const { s } = picture;
+const PAUSE = 700; // ms without a key: so long, all presses are one attempt
+const COLUMN = 20; // px from one attempt to the next
+const MOST = 24; // attempts that stay in sight
 
-/** @typedef {{ hit: number, wrong: number, precision: number | null }} Rates what happens in a group at a threshold */
-/** @typedef {{ name: string, base: number, odds: number, gains: number[], rates: Rates[] }} Group */
-/** @typedef {{ title: string, meaning: string, rates: (keyof Rates)[] }} Definition */
+/** @typedef {"selected" | "hit" | "wrong" | "precision"} Rate */
+/** @typedef {Record<Rate, number>} Rates what happens in a group at a threshold; NaN where nobody is counted */
+/** @typedef {{ name: string, n: number, good: number, counts: [hits: number, wrongs: number][], people: [score: number, good: boolean][], gains: number[] }} Group */
+/** @typedef {{ title: string, meaning: string, rates: Rate[] }} Definition */
 
-/** @param {number | null} share */
-const percent = (share) => (share === null ? "–" : german(100 * share, 1, "%"));
+/** @param {number} share */
+const percent = (share) => (Number.isNaN(share) ? "–" : german(100 * share, 1, "%"));
+
+/** @param {number[]} list */
+const sum = (list) => list.reduce((all, one) => all + one, 0);
+
+/** @param {Group} group */
+const odds = ({ n, good }) => good / (n - good);
 
 /**
- * Whole numbers that add up to the total, each as close to its share as possible.
- * @param {number[]} shares
- * @param {number} total
+ * @param {Group} group
+ * @param {number} at which of the thresholds
+ * @returns {Rates}
  */
-function whole(shares, total) {
-  const exact = shares.map((share) => share * total);
-  const parts = exact.map(Math.floor);
-  const rest = total - parts.reduce((sum, part) => sum + part, 0);
-  const order = exact.map((value, at) => [value - parts[at], at]).sort((one, other) => other[0] - one[0]);
-  for (const [, at] of order.slice(0, rest)) parts[at] += 1;
-  return parts;
-}
-
-// A filled sign has the loan, a round one pays back. Only numbers and names from above go into the markup.
-/**
- * @param {string} kind
- * @param {number} at
- */
-function symbol(kind, at) {
-  const [x, y] = [(at % ROW) * STEP + STEP / 2, Math.floor(at / ROW) * STEP + STEP / 2];
-  const look = `class="fk-person fk-${kind}"`;
-  if (kind.endsWith("good")) return `<circle ${look} cx="${x}" cy="${y}" r="5"/>`;
-  return `<rect ${look} x="${x - 4.2}" y="${y - 4.2}" width="8.4" height="8.4" transform="rotate(45 ${x} ${y})"/>`;
+function ratesOf({ n, good, counts }, at) {
+  const [hits, wrongs] = counts[at];
+  return { selected: (hits + wrongs) / n, hit: hits / good, wrong: wrongs / (n - good), precision: hits / (hits + wrongs) };
 }
 
 /**
- * People as signs; hidden from screen readers, because the line below says the same.
- * @param {string[]} kinds
- * @param {number} columns
+ * The largest difference between two groups in what a definition compares; NaN if it cannot be measured.
+ * @param {Definition} definition
+ * @param {Rates[]} rates
  */
-function picture(kinds, columns = ROW) {
-  const holder = document.createElement("div");
-  const box = `0 0 ${columns * STEP} ${Math.ceil(kinds.length / columns) * STEP}`;
-  holder.innerHTML = `<svg viewBox="${box}" aria-hidden="true">${kinds.map(symbol).join("")}</svg>`;
-  return /** @type {Element} */ (holder.firstElementChild);
+function gapOf(definition, rates) {
+  const gaps = definition.rates.map((name) => {
+    const values = rates.map((one) => one[name]);
+    return Math.max(...values) - Math.min(...values);
+  });
+  return Math.max(...gaps);
 }
 
 /** @param {import("./common.js").Block} block */
@@ -65,167 +60,228 @@ function draw(block) {
   /** @returns {number[]} */
   const now = () => block.value ?? model.get("start");
   /** @param {number[]} values */
-  const at = (values) => groups.map((group, i) => group.rates[steps.indexOf(values[i])]);
+  const at = (values) => groups.map((group, i) => ratesOf(group, steps.indexOf(values[i])));
+
+  /** @type {number[]} */
+  let shown = [];
+  /** @type {{ values: number[], on: boolean[] }[]} */
+  const tries = [];
+  let frame = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting = undefined;
 
   const heard = status();
-  const sliders = groups.map(slider);
+  const verdict = h("p", { class: "fk-verdict fk-sentence-of" });
   const lamps = definitions.map(lamp);
-  const verdict = h("p", { class: "fk-verdict" });
-  const pictures = groups.map(() => h("figure", { class: "fk-people" }));
+  const bands = groups.map((group) => score_band.band(group, steps, follow, settle));
+  const stage = h("div", { class: "fk-bands" }, ...bands.map(({ node }) => node));
+  const tally = h("p", { class: "fk-tally" });
+  const record = h("div", { class: "fk-record-of-tries" });
   const gain = h("p", {});
+  const names = groups.map(({ name }) => name);
+  const inPicture = sum(groups.map(({ people }) => people.length));
+  const columns = [thresholds_texts.group, ...thresholds_texts.columns];
+  const twin = picture.numbers(model.get("label"), columns, twinRows);
   const identity = h("div", { class: "fk-table" });
+  const why = h("details", { ontoggle: explain }, h("summary", {}, thresholds_texts.why), identity);
 
   block.root.append(
     h(
       "section",
       { class: "fk-panel fk-thresholds", "aria-label": model.get("label") },
-      h("div", { class: "fk-two" }, ...sliders.map(({ node }) => node)),
+      verdict,
+      h("p", { class: "fk-hint fk-order" }, thresholds_texts.order(names, Math.round(100 * tolerance))),
+      h("div", { class: "fk-lamps" }, ...lamps.map(({ node }) => node)),
+      stage,
+      legend(),
+      h("p", { class: "fk-hint" }, thresholds_texts.sample(inPicture, sum(groups.map(({ n }) => n)))),
       h(
         "div",
         { class: "fk-row" },
-        button("secondary", () => set(now().map(() => now()[0])), {}, thresholds_texts.equal),
+        button("secondary", () => set(now().map(() => now()[0])), {}, thresholds_texts.equal(groups.length)),
       ),
-      verdict,
-      h("div", { class: "fk-lamps" }, ...lamps.map(({ node }) => node)),
-      h("div", { class: "fk-two fk-pictures" }, ...pictures),
-      legend(),
+      tally,
+      record,
       gain,
-      h("h4", {}, thresholds_texts.why),
-      identity,
+      meanings(),
+      twin.node,
+      why,
       heard,
     ),
   );
 
-  /** @param {Group} group */
-  function slider(group) {
-    const id = newId();
-    const output = h("span", { class: "fk-value", "aria-hidden": "true" });
-    const range = h("input", {
-      type: "range",
-      id,
-      min: steps[0],
-      max: steps.at(-1),
-      step: 1,
-      oninput: () => show(sliders.map((one) => Number(one.range.value))),
-      onchange: () => set(sliders.map((one) => Number(one.range.value))),
-    });
-    const label = h("label", { for: id }, thresholds_texts.threshold(group.name));
-    const node = h(
-      "div",
-      { class: "fk-field fk-scale" },
-      h("div", { class: "fk-scale-head" }, label, output),
-      range,
-      h("div", { class: "fk-ends", "aria-hidden": "true" }, h("span", {}, thresholds_texts.more), h("span", {}, thresholds_texts.less)),
-    );
-    return { node, range, output };
-  }
-
   /** @param {Definition} definition */
   function lamp(definition) {
-    const state = h("span", { class: "fk-lamp-state" });
-    const figures = h("p", { class: "fk-lamp-figures" });
+    const bulb = h("span", { class: "fk-bulb" });
+    const state = h("span", { class: "fk-only-heard" });
+    const values = definition.rates.map(() => h("strong", {}));
+    const gap = h("span", { class: "fk-gap" });
+    const figures = definition.rates.map((name, i) => {
+      const [before, after] = thresholds_texts.rates[name];
+      return h("span", {}, before, values[i], after);
+    });
     const node = h(
       "article",
       { class: "fk-lamp" },
-      h("div", { class: "fk-lamp-head" }, h("h5", {}, definition.title), state),
-      h("p", { class: "fk-hint" }, definition.meaning),
-      figures,
-      button("quiet", () => meet(definition), { "aria-label": thresholds_texts.meetOne(definition.title) }, thresholds_texts.meet),
+      bulb,
+      h("h5", {}, definition.title, state),
+      h(
+        "p",
+        { class: "fk-lamp-figures" },
+        ...figures,
+        gap,
+        button("quiet", () => meet(definition), { "aria-label": thresholds_texts.meetOne(definition.title) }, thresholds_texts.meet),
+      ),
     );
-    return { node, state, figures };
+    return { node, bulb, state, values, gap };
   }
 
   function legend() {
-    return h("ul", { class: "fk-legend" }, ...KINDS.map(([kind, text]) => h("li", {}, picture([kind], 1), text)));
+    const kinds = thresholds_texts.kinds;
+    return picture.legend(
+      [picture.sign("circle", "fk-yes"), kinds["given-good"]],
+      [picture.sign("diamond", "fk-yes fk-wrong"), kinds["given-bad"]],
+      [picture.sign("circle", "fk-wrong"), kinds["refused-good"]],
+      [picture.sign("diamond", ""), kinds["refused-bad"]],
+    );
+  }
+
+  function meanings() {
+    const list = definitions.flatMap(({ title, meaning }) => [h("dt", {}, title), h("dd", {}, meaning)]);
+    return h("details", {}, h("summary", {}, thresholds_texts.meanings), h("dl", {}, ...list));
+  }
+
+  /** A bar moves: a pointer reports more often than a screen paints. */
+  function follow() {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      show(bands.map(({ range }) => Number(range.value)));
+    });
   }
 
   /**
-   * @param {Definition} definition
-   * @param {Rates[]} rates
+   * A bar was let go.
+   * @param {boolean} byKey
    */
-  function gapOf(definition, [one, other]) {
-    const gaps = definition.rates.map((name) => Math.abs((one[name] ?? NaN) - (other[name] ?? NaN)));
-    return Math.max(...gaps);
+  function settle(byKey) {
+    set(bands.map(({ range }) => Number(range.value)), byKey);
   }
 
   /**
-   * Moves the second slider (or else both) to where the definition holds best.
+   * Moves the other bars (or else all) to where the definition holds best.
    * @param {Definition} definition
    */
   function meet(definition) {
-    const [first] = now();
-    /** @param {number[][]} pairs */
-    const best = (pairs) =>
-      pairs
-        .map((pair) => ({ gap: gapOf(definition, at(pair)), pair }))
-        .filter(({ gap }) => !Number.isNaN(gap))
-        .sort((a, b) => a.gap - b.gap)[0];
-    let found = best(steps.map((step) => [first, step]));
-    if (found.gap > tolerance) found = best(steps.flatMap((one) => steps.map((other) => [one, other])));
-    set(found.pair);
+    const all = groups.map((group) => steps.map((_, i) => ratesOf(group, i)));
+    /** @param {number} first which threshold of the first group */
+    const best = (first) => {
+      const others = all.slice(1).map((rates) => {
+        const gaps = rates.map((one) => gapOf(definition, [all[0][first], one]));
+        return gaps.reduce((least, gap, i) => (gap < gaps[least] || Number.isNaN(gaps[least]) ? i : least), 0);
+      });
+      const places = [first, ...others];
+      return { gap: gapOf(definition, places.map((place, i) => all[i][place])), values: places.map((place) => steps[place]) };
+    };
+    let found = best(steps.indexOf(now()[0]));
+    if (!(found.gap <= tolerance)) {
+      found = steps.map((_, i) => best(i)).reduce((least, one) => (one.gap < least.gap || Number.isNaN(least.gap) ? one : least));
+    }
+    set(found.values);
+  }
+
+  /**
+   * @param {number[]} values
+   * @param {boolean} more whether more is to be expected before it is an attempt
+   */
+  function set(values, more = false) {
+    if (same(values, now())) show(values);
+    else block.commit(values);
+    clearTimeout(waiting);
+    if (more) waiting = setTimeout(attempt, PAUSE);
+    else attempt();
   }
 
   /** @param {number[]} values */
-  function set(values) {
-    if (same(values, now())) show(values);
-    else block.commit(values);
-    heard.textContent = verdict.textContent;
+  function held(values) {
+    const rates = at(values);
+    return definitions.map((definition) => gapOf(definition, rates) <= tolerance);
+  }
+
+  function attempt() {
+    const values = now();
+    const on = held(values);
+    if (!same(tries.at(-1)?.values, values)) tries.push({ values, on });
+    history();
+    const titles = definitions.filter((_, i) => on[i]).map(({ title }) => title);
+    heard.textContent = `${verdict.textContent} ${thresholds_texts.named(titles)}`;
+  }
+
+  function history() {
+    const best = Math.max(0, ...tries.map(({ on }) => on.filter(Boolean).length));
+    picture.write(tally, thresholds_texts.tally(tries.length, best, definitions.length));
+    const room = Math.min(MOST, Math.floor((stage.clientWidth || COLUMN) / COLUMN));
+    const last = tries.slice(-room);
+    const cells = Array.from({ length: room }, (_, column) =>
+      definitions.map((_, row) =>
+        s("rect", {
+          class: `fk-cell${last[column]?.on[row] ? " fk-lit" : ""}${last[column] ? "" : " fk-ahead"}`,
+          x: column * COLUMN + 1,
+          y: row * 16 + 1,
+          width: 12,
+          height: 12,
+          rx: 3,
+        }),
+      ),
+    );
+    const height = 16 * definitions.length;
+    const strip = picture.drawing(room * COLUMN, height, ...cells.flat());
+    strip.style.width = `${room * COLUMN}px`;
+    record.replaceChildren(strip);
   }
 
   /** @param {number[]} values */
   function show(values) {
+    const before = shown;
+    shown = values;
     const rates = at(values);
-    sliders.forEach(({ range, output }, i) => {
-      range.value = String(values[i]);
-      output.textContent = thresholds_texts.from(german(values[i], 1, "%"));
-      range.setAttribute("aria-valuetext", thresholds_texts.spoken(values[i]));
-    });
-    const held = definitions.filter((definition, i) => {
+    bands.forEach((one, i) => before[i] !== values[i] && one.show(values[i]));
+    definitions.forEach((definition, i) => {
       const gap = gapOf(definition, rates);
       const holds = gap <= tolerance;
-      const { node, state, figures } = lamps[i];
+      const { node, bulb, state, values: figures, gap: line } = lamps[i];
+      const known = node.dataset.state;
       node.dataset.state = holds ? "on" : "off";
-      state.replaceChildren(icon(holds ? "✓" : "✗"), thresholds_texts.states[Number.isNaN(gap) ? "unknown" : holds ? "holds" : "fails"]);
-      figures.replaceChildren(
-        ...groups.flatMap((group, g) => [
-          h("span", {}, `${group.name}: `, h("strong", {}, definition.rates.map((name) => percent(rates[g][name])).join(thresholds_texts.and))),
-        ]),
-        h("span", {}, Number.isNaN(gap) ? "" : thresholds_texts.gap(german(100 * gap, 0.1))),
-      );
-      return holds;
+      if (known !== node.dataset.state) bulb.replaceChildren(icon(holds ? "✓" : "✗"));
+      picture.write(state, `: ${thresholds_texts.states[Number.isNaN(gap) ? "unknown" : holds ? "holds" : "fails"]}`);
+      definition.rates.forEach((name, row) => picture.write(figures[row], thresholds_texts.row(rates.map((one) => one[name]))));
+      picture.write(line, Number.isNaN(gap) ? "" : thresholds_texts.gap(german(100 * gap, 0.1)));
     });
-    const titles = held.map(({ title }) => title);
-    verdict.textContent = thresholds_texts.held(titles, definitions.length);
-    groups.forEach((group, g) => people(pictures[g], group, rates[g]));
-    const money = groups.reduce((sum, group, g) => sum + group.gains[steps.indexOf(values[g])], 0);
-    const [before, after] = thresholds_texts.gain;
-    const sum = german(Math.round(money / 100) * 100, 1, thresholds_texts.euro);
-    gain.replaceChildren(before, h("strong", {}, sum), after);
-    explain(rates);
+    const counts = groups.map((group, i) => score_band.count(group, values[i]));
+    const on = held(values).filter(Boolean).length;
+    picture.write(verdict, thresholds_texts.held(on, definitions.length, sum(counts.map(({ wrong }) => wrong)), inPicture));
+    const money = sum(groups.map((group, i) => group.gains[steps.indexOf(values[i])]));
+    const [first, second] = thresholds_texts.gain(groups.length);
+    gain.replaceChildren(first, h("strong", {}, german(Math.round(money / 100) * 100, 1, thresholds_texts.euro)), second);
+    twin.write();
+    explain();
   }
 
-  /**
-   * @param {HTMLElement} figure
-   * @param {Group} group
-   * @param {Rates} rates
-   */
-  function people(figure, group, { hit, wrong }) {
-    const shares = [group.base * hit, (1 - group.base) * wrong, group.base * (1 - hit), (1 - group.base) * (1 - wrong)];
-    const counts = whole(shares, 100);
-    const kinds = KINDS.flatMap(([kind], i) => Array(counts[i]).fill(kind));
-    figure.replaceChildren(
-      h("figcaption", {}, h("strong", {}, thresholds_texts.people(group.name))),
-      picture(kinds),
-      h("p", { class: "fk-hint" }, thresholds_texts.counts(counts[0] + counts[1], counts[1], counts[2])),
-    );
+  function twinRows() {
+    const rates = at(shown);
+    return groups.map((group, i) => {
+      const { yes, lost, bad } = score_band.count(group, shown[i]);
+      const { selected, hit, wrong, precision } = rates[i];
+      return [group.name, german(shown[i], 1, "%"), ...[yes, bad, lost].map((n) => german(n)), ...[selected, hit, wrong, precision].map(percent)];
+    });
   }
 
   // wrong = odds · (1 − precision) / precision · hit (Chouldechova 2017)
-  /** @param {Rates[]} rates */
-  function explain(rates) {
+  function explain() {
+    if (!why.open) return;
+    const rates = at(shown);
     /** @type {[text: string, value: (rates: Rates, group: Group) => string][]} */
     const rows = [
-      [thresholds_texts.rows.odds, (_, group) => german(group.odds, 0.1)],
+      [thresholds_texts.rows.odds, (_, group) => german(odds(group), 0.1)],
       [thresholds_texts.rows.precision, ({ precision }) => (precision ? german((1 - precision) / precision, 0.001) : "–")],
       [thresholds_texts.rows.hit, ({ hit }) => percent(hit)],
       [thresholds_texts.rows.wrong, ({ wrong }) => percent(wrong)],
@@ -234,7 +290,7 @@ function draw(block) {
       h(
         "table",
         {},
-        h("thead", {}, h("tr", {}, h("td", {}), ...groups.map(({ name }) => h("th", { scope: "col" }, name)))),
+        h("thead", {}, h("tr", {}, h("td", {}), ...names.map((name) => h("th", { scope: "col" }, name)))),
         h(
           "tbody",
           {},
@@ -248,7 +304,21 @@ function draw(block) {
   }
 
   show(now());
-  return { update: () => show(now()) };
+  const deaf = picture.onWidth(stage, (width) => {
+    const values = shown;
+    shown = [];
+    for (const one of bands) one.build(width);
+    show(values);
+    history();
+  });
+  return {
+    update: () => show(now()),
+    stop() {
+      deaf();
+      clearTimeout(waiting);
+      cancelAnimationFrame(frame);
+    },
+  };
 }
 
 export default {

@@ -1,4 +1,4 @@
-/** What stands at two thresholds and four definitions of fairness. */
+/** What stands at people on a line of scores, their thresholds and four definitions of fairness. */
 
 /** Who gets a credit and pays it back, by the kind of person in the picture. */
 export const kinds = {
@@ -7,14 +7,19 @@ export const kinds = {
   "refused-good": "Absage, hätte zurückgezahlt",
   "refused-bad": "Absage, hätte nicht zurückgezahlt",
 };
-export const equal = "Gleiche Grenze für beide";
 export const why = "Warum nicht alle vier zugleich gehen";
-export const more = "mehr Zusagen";
-export const less = "weniger Zusagen";
-export const meet = "Bitte einstellen";
+export const meanings = "Was die vier bedeuten";
+export const meet = "Einstellen";
 export const states = { holds: "erfüllt", fails: "nicht erfüllt", unknown: "nicht messbar" };
 export const euro = "Euro";
-export const and = " und ";
+
+/** What a definition compares, before and behind the numbers. */
+export const rates = {
+  selected: ["Zusagen ", ""],
+  hit: ["Zusagen ", " von denen, die zurückzahlen"],
+  wrong: ["Zusagen ", " von denen, die nicht zurückzahlen"],
+  precision: ["zurückgezahlt ", " der Kredite"],
+};
 
 /** The rows of the table that shows why. */
 export const rows = {
@@ -27,8 +32,27 @@ export const explained =
   "Die erste Zeile ändert kein Regler: So sind die Menschen in dieser Tabelle. Wer die zweite und dritte Zeile " +
   "angleicht, bekommt in der vierten ungleiche Zahlen. Das ist eine Rechenregel, keine Schwäche des Programms.";
 
-/** Before and behind the sum that the bank earns. */
-export const gain = ["Von 100 Anträgen aus beiden Gruppen verdient die Bank ", "."];
+/** The head of the table of numbers. */
+export const group = "Gruppe";
+export const columns = [
+  "Grenze",
+  "Zusagen im Bild",
+  "davon zahlen nicht zurück",
+  "Absagen, die zurückgezahlt hätten",
+  "Zusagen",
+  "Zusagen, wenn jemand zurückzahlt",
+  "Zusagen, wenn jemand nicht zurückzahlt",
+  "zurückgezahlte Kredite",
+];
+
+/**
+ * Before and behind the sum that the bank earns.
+ * @param {number} groups
+ */
+export const gain = (groups) => [`Von 100 Anträgen aus ${groups === 2 ? "beiden" : "allen"} Gruppen verdient die Bank `, "."];
+
+/** @param {number} groups */
+export const equal = (groups) => `Gleiche Grenze für ${groups === 2 ? "beide" : "alle"}`;
 
 /** @param {string} shown a number as it is written */
 export const gap = (shown) => `Abstand ${shown}\u00a0${shown === "1,0" ? "Punkt" : "Punkte"}`;
@@ -36,32 +60,69 @@ export const gap = (shown) => `Abstand ${shown}\u00a0${shown === "1,0" ? "Punkt"
 /** @param {string} group */
 export const threshold = (group) => `Grenze für Personen ${group}`;
 
-/** @param {string} chance */
-export const from = (chance) => `ab ${chance}`;
+/**
+ * @param {string[]} groups in this order stand the numbers of all groups
+ * @param {number} tolerance in points
+ */
+export const order = (groups, tolerance) =>
+  `Zahlen: ${groups.join(" · ")}. Ein Licht geht an bei höchstens ${tolerance} Punkten Abstand.`;
 
-/** @param {number} chance in percent */
-export const spoken = (chance) => `Kredit ab ${chance} Prozent geschätzter Chance`;
+/**
+ * The numbers of all groups.
+ * @param {number[]} shares
+ */
+export const row = (shares) => `${shares.map((share) => (Number.isNaN(share) ? "–" : Math.round(100 * share))).join(" · ")}\u00a0%`;
+
+/**
+ * What is written at a picture: refused, given, below the scale, the scale, its end.
+ * @param {number} low
+ * @param {number} high
+ */
+export const axis = (low, high) => ["Absage", "Zusage", `unter ${low}`, "Chance in Prozent", String(high)];
+
+/**
+ * @param {number} shown
+ * @param {number} all
+ */
+export const sample = (shown, all) =>
+  `Im Bild stehen ${shown} von ${all.toLocaleString("de-DE")} Personen. Die Lichter rechnen mit allen.`;
+
+/**
+ * @param {number} chance in percent
+ * @param {{ yes: number, lost: number, bad: number }} people in the picture
+ */
+export const spoken = (chance, { yes, lost, bad }) =>
+  `Kredit ab ${chance} Prozent geschätzter Chance: ${yes} Zusagen, ${bad} davon zahlen nicht zurück. ` +
+  `${lost} Absagen an Personen, die zurückgezahlt hätten.`;
+
+/**
+ * @param {number} yes
+ * @param {number} all
+ * @param {number} wrong
+ */
+export const said = (yes, all, wrong) => `${yes} von ${all} Zusagen · ${wrong} falsch`;
 
 /** @param {string} title */
 export const meetOne = (title) => `Einstellen: ${title}`;
 
 /**
- * @param {string[]} titles what holds
+ * @param {number} on how many hold
  * @param {number} all
+ * @param {number} wrong decisions in the picture
+ * @param {number} people in the picture
  */
-export const held = (titles, all) =>
-  titles.length
-    ? `${titles.length} von ${all} erfüllt: ${titles.map((title) => `„${title}“`).join(", ")}.`
-    : `Keine von ${all} erfüllt.`;
+export const held = (on, all, wrong, people) =>
+  `${on || "Keine"} von ${all} erfüllt. ${wrong} von ${people} Entscheidungen im Bild sind falsch.`;
 
-/** @param {string} group */
-export const people = (group) => `100 Personen ${group}`;
+/** @param {string[]} titles what holds */
+export const named = (titles) => (titles.length ? `Erfüllt: ${titles.map((title) => `„${title}“`).join(", ")}.` : "");
 
 /**
- * @param {number} given
- * @param {number} lost
- * @param {number} refused
+ * @param {number} tries
+ * @param {number} best
+ * @param {number} all
  */
-export const counts = (given, lost, refused) =>
-  `${given} bekommen Kredit, ${lost} davon zahlen nicht zurück. ` +
-  `${refused} bekommen eine Absage, obwohl sie zurückgezahlt hätten.`;
+export const tally = (tries, best, all) =>
+  tries
+    ? `Ihre Versuche: ${tries}. Bester: ${best} von ${all}.`
+    : "Jede Säule wird ein Versuch, jedes Kästchen ein Licht.";

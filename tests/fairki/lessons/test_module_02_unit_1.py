@@ -91,3 +91,28 @@ def test_what_the_bank_earns_is_the_sum_of_both_groups():
     assert all(len(gains) == len(figures.THRESHOLDS) for gains in everyone.values())
     best = max(map(sum, zip(*everyone.values(), strict=True)))
     assert best > sum(gains[0] for gains in everyone.values())  # a threshold that is too low costs money
+
+
+def test_the_people_in_the_picture_stand_for_their_group_at_every_threshold():
+    for group, rates in figures.rates().items():
+        people = figures.people()[group]
+        assert len(people) == figures.SHOWN and people == sorted(people)
+        good = sum(truth for _, truth in people)
+        assert good == round(figures.SHOWN * rates[0].base)
+        for threshold, one in zip(figures.THRESHOLDS, rates, strict=True):
+            yes = [truth for score, truth in people if score >= threshold]
+            assert abs(sum(yes) - good * one.hit) <= 1
+            assert abs(len(yes) - sum(yes) - (figures.SHOWN - good) * one.wrong) <= 1
+
+
+def test_a_browser_gets_counts_from_which_it_has_the_same_rates():
+    (block,) = unit_1.thresholds().blocks
+    for group, rates in zip(block.groups, figures.rates().values(), strict=True):
+        n, good = group["n"], group["good"]
+        for (hits, wrongs), one in zip(group["counts"], rates, strict=True):
+            assert ((hits + wrongs) / n, hits / good, wrongs / (n - good)) == (
+                one.selected,
+                one.hit,
+                one.wrong,
+            )
+            assert hits / (hits + wrongs) == one.precision
