@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -16,6 +17,7 @@ TYPES = {
     "js": "text/javascript; charset=utf-8",
     "svg": "image/svg+xml",
 }
+_SPARE = re.compile(r'("[^"]*")|/\*[\s\S]*?\*/\s*|\s*([{};,])\s*|(?<=:)\s+|(\s)\s*')
 REFERENCE = de.REFERENCE
 """Pages to look things up, made from ``fairki.reference``: path → title."""
 
@@ -46,9 +48,10 @@ class Assets:
     def add(self, name: str, content: str | bytes) -> str:
         """Keep `content` under `name` (its ending says the type) and return the address.
 
-        The same content has one address, under its first name.
+        A stylesheet leaves behind what only readers need. The same content has one address, under its first name.
         """
-        content = content.encode() if isinstance(content, str) else content
+        if isinstance(content, str):
+            content = (_bare(content) if name.endswith(".css") else content).encode()
         digest = hashlib.sha256(content).hexdigest()[:16]
         path = self._paths.setdefault(digest, f"{digest}/{name}")
         self._assets.setdefault(path, Asset(content, TYPES[name.rpartition(".")[2]]))
@@ -128,6 +131,11 @@ def _common_parts() -> dict[str, str]:
     """What nobody loads in vain: each page has the panel for the learner's data or the form of an exercise."""
     panel, form = (web.parts(STATIC / f"{block}.js") for block in ("store_panel", "form"))
     return {name: lines for name, lines in panel.items() if name in form}
+
+
+def _bare(css: str) -> str:
+    """A stylesheet without comments and spare white space; what stands in quotes stays."""
+    return _SPARE.sub(lambda found: found[1] or found[2] or (" " if found[3] else ""), css).strip()
 
 
 def _icon(ours: Path) -> bytes:

@@ -19,7 +19,7 @@ class Thresholds(Block):
         thresholds: what the bars can be set to: whole numbers, one apart, from a scale that ends at 100.
         groups: name of a group → its rates at each threshold.
         people: name of a group → score and truth (1/0) of each of its people in the picture, lowest score first.
-        gains: what the firm earns per 100 people of all groups: name of a group → its part at each threshold.
+        worth: what the firm earns with a right and with a wrong acceptance, in Euro.
         meanings: key of a definition → German sentence: what it compares.
         start: threshold of each group at first.
     """
@@ -31,6 +31,7 @@ class Thresholds(Block):
     groups: t.List[Json] = t.List().tag(sync=True)
     definitions: t.List[Json] = t.List().tag(sync=True)
     tolerance = t.Float().tag(sync=True)
+    worth: t.List[Json] = t.List().tag(sync=True)
     start: t.List[Json] = t.List().tag(sync=True)
 
     def __init__(
@@ -39,7 +40,7 @@ class Thresholds(Block):
         thresholds: Sequence[int],
         groups: Mapping[str, Sequence[Rates]],
         people: Mapping[str, Sequence[tuple[float, int]]],
-        gains: Mapping[str, Sequence[float]],
+        worth: tuple[float, float],
         meanings: Mapping[str, str],
         start: Sequence[int],
         **block: Any,
@@ -53,8 +54,7 @@ class Thresholds(Block):
                     "n": rates[0].n,
                     "good": round(rates[0].n * rates[0].base),
                     "counts": [_counts(one) for one in rates],
-                    "people": [[score, bool(truth)] for score, truth in people[name]],
-                    "gains": list(gains[name]),
+                    "people": [[score for score, truth in people[name] if truth == one] for one in (0, 1)],
                 }
                 for name, rates in groups.items()
             ],
@@ -63,6 +63,7 @@ class Thresholds(Block):
                 for one in DEFINITIONS.values()
             ],
             tolerance=TOLERANCE,
+            worth=list(worth),
             start=list(start),
             value=list(start),
             **block,

@@ -14,6 +14,8 @@ from fairki.systems import FAULTS, DecisionSystem, catalogue
 
 THRESHOLDS = range(50, 96)
 """Positions of the sliders: chance of paying back, in percent, from which on there is a loan."""
+WORTH = worlds.credit.INTEREST, -worlds.credit.LOSS
+"""What the bank earns with a loan that is paid back, and with one that is not, in Euro."""
 SHOWN = 100
 """People of each group in the picture."""
 EXAMPLE_SEED = 7
@@ -72,18 +74,6 @@ def _standing_for(chances: np.ndarray, repaid: np.ndarray) -> Iterator[tuple[flo
         ordered = np.sort(chances[repaid == truth])
         for place in range(shown):
             yield math.floor(1000 * ordered[int((place + 0.5) / shown * len(ordered))]) / 10, truth
-
-
-def gains() -> dict[str, list[float]]:
-    """Age group → what the bank earns with it per 100 people of all groups, at each of ``THRESHOLDS``."""
-    people = sum(len(repaid) for _, repaid in loans().values())
-    return {
-        group: [
-            100 * worlds.credit.profit(chances < threshold / 100, 1 - repaid) / people
-            for threshold in THRESHOLDS
-        ]
-        for group, (chances, repaid) in loans().items()
-    }
 
 
 @cache

@@ -23,7 +23,7 @@ def thresholds() -> Scene:
             figures.THRESHOLDS,
             figures.rates(),
             figures.people(),
-            figures.gains(),
+            figures.WORTH,
             de.MEANINGS,
             START,
             label=de.LIMITS,

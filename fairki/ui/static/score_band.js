@@ -13,7 +13,15 @@ const HEAD = 46; // px above the dots: the knob, and what is on either side
 const WORD = 72; // px that the word on either side takes
 const FOOT = 34; // px below them
 
-/** @typedef {{ name: string, people: [score: number, good: boolean][] }} Group */
+/** @typedef {{ score: number, good: boolean }[]} People lowest score first */
+/** @typedef {{ name: string, people: People }} Group */
+
+/**
+ * @param {number[][]} scores of those who are not good, and of those who are
+ * @returns {People}
+ */
+export const people = (scores) =>
+  scores.flatMap((some, good) => some.map((score) => ({ score, good: good === 1 }))).sort((one, other) => one.score - other.score);
 
 /**
  * What a threshold does to the people in the picture: how many get a yes, how many are judged wrongly, how many of
@@ -23,7 +31,7 @@ const FOOT = 34; // px below them
  */
 export function count({ people }, threshold) {
   const of = (/** @type {boolean} */ said, /** @type {boolean} */ truth) =>
-    people.filter(([score, good]) => score >= threshold === said && good === truth).length;
+    people.filter(({ score, good }) => score >= threshold === said && good === truth).length;
   const [bad, lost] = [of(true, false), of(false, true)];
   return { yes: of(true, true) + bad, wrong: bad + lost, lost, bad };
 }
@@ -86,11 +94,11 @@ export function band(group, steps, moved, settled) {
     const r = width < SMALL ? 4.2 : 5.4;
     const low = steps[0];
     x = (score) => LOW + ((score - low) / (TOP - low)) * (width - LOW - r - 2);
-    const places = group.people.map(([score]) => (score < low ? r + 1 : x(score)));
+    const places = group.people.map(({ score }) => (score < low ? r + 1 : x(score)));
     const heaped = heap(places, r);
     const height = HEAD + Math.max(...heaped.map(({ y }) => y)) + 2 * r + FOOT + 4;
     const base = height - FOOT;
-    dots = group.people.map(([score, good], i) => {
+    dots = group.people.map(({ score, good }, i) => {
       const node = s("path", { d: picture.outline(good ? "circle" : "diamond", r) });
       node.style.translate = `${places[i]}px ${base - r - 3 - heaped[i].y}px`; // scale is about the middle of the mark
       return { node, score, good };

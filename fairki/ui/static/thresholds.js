@@ -12,7 +12,7 @@ const MOST = 24; // attempts that stay in sight
 
 /** @typedef {"selected" | "hit" | "wrong" | "precision"} Rate */
 /** @typedef {Record<Rate, number>} Rates what happens in a group at a threshold; NaN where nobody is counted */
-/** @typedef {{ name: string, n: number, good: number, counts: [hits: number, wrongs: number][], people: [score: number, good: boolean][], gains: number[] }} Group */
+/** @typedef {{ name: string, n: number, good: number, counts: [hits: number, wrongs: number][], people: score_band.People }} Group */
 /** @typedef {{ title: string, meaning: string, rates: Rate[] }} Definition */
 
 /** @param {number} share */
@@ -53,10 +53,12 @@ function draw(block) {
   /** @type {number[]} */
   const steps = model.get("thresholds");
   /** @type {Group[]} */
-  const groups = model.get("groups");
+  const groups = model.get("groups").map((/** @type {any} */ group) => ({ ...group, people: score_band.people(group.people) }));
   /** @type {Definition[]} */
   const definitions = model.get("definitions");
   const tolerance = model.get("tolerance");
+  /** @type {[right: number, wrong: number]} */
+  const worth = model.get("worth");
   /** @returns {number[]} */
   const now = () => block.value ?? model.get("start");
   /** @param {number[]} values */
@@ -79,6 +81,7 @@ function draw(block) {
   const record = h("div", { class: "fk-record-of-tries" });
   const gain = h("p", {});
   const names = groups.map(({ name }) => name);
+  const all = sum(groups.map(({ n }) => n));
   const inPicture = sum(groups.map(({ people }) => people.length));
   const columns = [thresholds_texts.group, ...thresholds_texts.columns];
   const twin = picture.numbers(model.get("label"), columns, twinRows);
@@ -94,7 +97,7 @@ function draw(block) {
       h("div", { class: "fk-lamps" }, ...lamps.map(({ node }) => node)),
       stage,
       legend(),
-      h("p", { class: "fk-hint" }, thresholds_texts.sample(inPicture, sum(groups.map(({ n }) => n)))),
+      h("p", { class: "fk-hint" }, thresholds_texts.sample(inPicture, all)),
       h(
         "div",
         { class: "fk-row" },
@@ -259,7 +262,8 @@ function draw(block) {
     const counts = groups.map((group, i) => score_band.count(group, values[i]));
     const on = held(values).filter(Boolean).length;
     picture.write(verdict, thresholds_texts.held(on, definitions.length, sum(counts.map(({ wrong }) => wrong)), inPicture));
-    const money = sum(groups.map((group, i) => group.gains[steps.indexOf(values[i])]));
+    const earned = sum(groups.flatMap((group, i) => group.counts[steps.indexOf(values[i])].map((n, kind) => n * worth[kind])));
+    const money = (100 * earned) / all;
     const [first, second] = thresholds_texts.gain(groups.length);
     gain.replaceChildren(first, h("strong", {}, german(Math.round(money / 100) * 100, 1, thresholds_texts.euro)), second);
     twin.write();

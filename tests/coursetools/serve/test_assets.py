@@ -102,3 +102,10 @@ def test_the_sign_of_the_course_has_the_colours_of_the_company(icon_of):
 def test_a_company_with_a_logo_shows_it(icon_of, tmp_path):
     (tmp_path / "logo.svg").write_text("<svg/>", encoding="utf-8")
     assert icon_of(logo=tmp_path / "logo.svg") == "<svg/>"
+
+
+def test_a_stylesheet_is_sent_without_comments_and_spare_space_but_means_the_same():
+    assets = Assets()
+    css = '/* why */\n.a > .b,\n.c :hover {\n  width: calc(1rem + 2px); /* so */\n  content: "x,  y; /* z */";\n}\n'
+    sent = assets.get(assets.add("some.css", css).partition("static/")[2]).content.decode()
+    assert sent == '.a > .b,.c :hover{width:calc(1rem + 2px);content:"x,  y; /* z */";}'

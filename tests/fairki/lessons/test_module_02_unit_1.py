@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairki import speech
+from fairki import speech, worlds
 from fairki.definitions import DEFINITIONS, TOLERANCE
 from fairki.lessons import scene as scenes
 from fairki.lessons.module_02 import Module02, figures, unit_1
@@ -85,12 +85,17 @@ def test_the_sliders_begin_where_no_definition_holds():
     assert not any(one.holds(older, younger) for one in DEFINITIONS.values())
 
 
-def test_what_the_bank_earns_is_the_sum_of_both_groups():
-    everyone = figures.gains()
-    assert everyone.keys() == figures.loans().keys()
-    assert all(len(gains) == len(figures.THRESHOLDS) for gains in everyone.values())
-    best = max(map(sum, zip(*everyone.values(), strict=True)))
-    assert best > sum(gains[0] for gains in everyone.values())  # a threshold that is too low costs money
+def test_what_the_bank_earns_follows_from_right_and_wrong_acceptances():
+    (block,) = unit_1.thresholds().blocks
+    earned = []
+    for at, threshold in enumerate(figures.THRESHOLDS):
+        counts = [group["counts"][at] for group in block.groups]
+        earned.append(sum(n * euro for one in counts for n, euro in zip(one, block.worth, strict=True)))
+        assert earned[-1] == sum(
+            worlds.credit.profit(chances < threshold / 100, 1 - repaid)
+            for chances, repaid in figures.loans().values()
+        )
+    assert max(earned) > earned[0]  # a threshold that is too low costs money
 
 
 def test_the_people_in_the_picture_stand_for_their_group_at_every_threshold():

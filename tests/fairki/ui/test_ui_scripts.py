@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from fairki import charts, ui
+from fairki import charts, ui, web
 from fairki.ui.base import STATIC, Block, script, text_of
 
 CLASSES = [
@@ -64,6 +64,29 @@ def test_text_and_its_background_differ_enough_in_light_and_dark():
             for scheme in (0, 1):
                 ratio = contrast(pairs[text][scheme], pairs[background][scheme])
                 assert ratio >= 4.5, f"{text} on {background}, scheme {scheme}: {ratio:.2f}"
+
+
+def test_the_colours_of_marks_differ_from_the_panel_as_much_as_the_house_rules_say(root):
+    tokens = dict(re.findall(r"--fk-([\w-]+): light-dark\((#\w{6}, #\w{6})\);", text_of("fairki.css")))
+    rows = re.findall(
+        r"^\| (\w+) \| [^|]+ \| ([\d.]+) \| ([\d.]+) \|$", (root / "CONTRIBUTING.md").read_text("utf-8"), re.M
+    )
+    groups = re.findall(r"--fk-mark: var\(--fk-(\w+)\);", text_of("picture.css"))
+    assert {name for name, *_ in rows} >= {*groups, "amber", "edge"}
+    for name, *stated in rows:
+        pairs = zip(tokens[name].split(", "), tokens["panel"].split(", "), strict=True)
+        found = [contrast(*pair) for pair in pairs]
+        assert min(found) >= 3, name
+        assert [f"{ratio:.1f}" for ratio in found] == stated, name
+
+
+def test_the_script_of_a_picture_stays_small():
+    for block in (ui.Thresholds,):
+        shared = web.parts(STATIC / "text.js").values()
+        own = str(block._esm)
+        for part in shared:
+            own = own.replace(part, "")
+        assert len(own.encode()) <= 25_000
 
 
 def contrast(one: str, other: str) -> float:
