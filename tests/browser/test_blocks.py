@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
-from fairki import charts, ui
+from fairki import charts, definitions, ui
 from fairki.ui.chart import plotly_script
 
 pytestmark = pytest.mark.browser
@@ -889,6 +889,45 @@ def test_every_control_is_large_enough_for_a_finger(bench):
             .map((node) => node.outerHTML)"""
     )
     assert small == []
+
+
+def three_groups():
+    """Two groups of a hundred, and one of three."""
+    scores = {"ab 30": range(100), "unter 30": range(100), "ohne Angabe": (20, 60, 65)}
+    people = {name: [(score, int(score % 3 > 0)) for score in some] for name, some in scores.items()}
+    thresholds = range(50, 81)
+    rates = {
+        name: definitions.at_thresholds(
+            [score for score, _ in some], [truth for _, truth in some], thresholds
+        )
+        for name, some in people.items()
+    }
+    meanings = dict.fromkeys(definitions.DEFINITIONS, "Alle gleich.")
+    return ui.Thresholds(
+        "03.drei", thresholds, rates, people, (600, -2500), meanings, (60, 60, 60), label="Drei"
+    )
+
+
+def test_thresholds_take_any_number_of_groups_and_a_light_needs_all_of_them(bench):
+    block = bench.add(three_groups())
+    page = bench.page
+    expect(page.get_by_role("slider")).to_have_count(3)
+    quota = page.locator(".fk-lamp").filter(has_text="Gleiche Quoten")
+    expect(quota).to_contain_text("40 · 40 · 67\xa0%")
+    expect(quota).to_have_attribute("data-state", "off")
+    page.get_by_role("slider", name="Grenze für Personen ohne Angabe").fill("75")
+    expect(page.locator(".fk-lamp").filter(has_text="Gleiche Bedeutung")).to_contain_text("nicht messbar")
+    page.get_by_role("button", name="Gleiche Grenze für alle").click()
+    assert block.value == [60, 60, 60]
+    page.get_by_role("button", name="Einstellen: Gleiche Quoten").click()
+    expect(quota).to_have_attribute("data-state", "on")
+    assert block.value == [67, 67, 61]  # a third of each: 33 of 100, one of three
+    page.get_by_text("Zahlen als Tabelle").click()
+    expect(page.get_by_role("row").filter(has_text="ohne Angabe")).to_contain_text("61\xa0%")
+    bench.reload()
+    again = bench.add(three_groups())
+    assert again.value == [67, 67, 61]
+    expect(page.locator(".fk-knob-text")).to_have_text(["67", "67", "61"])
 
 
 def test_nothing_is_cut_at_200_percent(browser):
