@@ -52,6 +52,17 @@ GATES = {
     patterns.ENERGY: _ALWAYS,
     patterns.SENSITIVE_DATA: _DESIGN,
     patterns.NO_SECRET_USE: (RELEASE, END),
+    patterns.NAME_SWAP: _ALWAYS,
+    patterns.EQUAL_OUTCOME: _ALWAYS,
+    patterns.WORDING: _ALWAYS,
+    patterns.NOTHING_INVENTED: _ALWAYS,
+    patterns.RIGHT_FACTS: _ALWAYS,
+    patterns.SAME_ANSWER: _DESIGN,
+    patterns.SECRET: (*_DESIGN, END),
+    patterns.VARIETY: _ALWAYS,
+    patterns.HUMAN_TEXTS: _DESIGN,
+    patterns.UNDERSTANDING: _ALWAYS,
+    patterns.HUMAN_READS: (RELEASE, OPERATION),
 }
 """At which gates a rule is looked at, by its pattern: what is built in at release and change, what shows in
 operation there, what outlives the system at its end."""

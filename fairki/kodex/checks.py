@@ -74,7 +74,7 @@ def equal_meaning(evidence: Evidence, values: Values) -> Outcome:
         (low, found.high),
         CONFIDENCE,
         de.percent(bound),
-        _noise(status, value, bound),
+        noise(status, value, bound),
     )
     affected = round(found.n_worse * evidence.decisions.mean() * found.value) if status == BROKEN else 0
     return Outcome(status, why, value, low, high, affected)
@@ -126,8 +126,8 @@ def forbidden_feature(evidence: Evidence, values: Values) -> Outcome:
         return Outcome(UNCLEAR, de.too_few(metrics.MINIMUM))
     value, low, high = (100 * x for x in (found.value, found.low, found.high))
     status = BROKEN if low > bound else HELD if value <= bound else UNCLEAR
-    noise = de.CHANCE if status == UNCLEAR else ""
-    why = de.guessed(name, value, (low, high), CONFIDENCE, bound, noise)
+    doubt = de.CHANCE if status == UNCLEAR else ""
+    why = de.guessed(name, value, (low, high), CONFIDENCE, bound, doubt)
     return Outcome(status, why, value, low, high, found.n_worse if status == BROKEN else 0)
 
 
@@ -257,7 +257,7 @@ def _rates(evidence: Evidence, found: Comparison, bound: int, among: str) -> Out
         (found.value, low, high),
         CONFIDENCE,
         bound,
-        _noise(status, value, bound),
+        noise(status, value, bound),
         [(group, evidence.sizes[group]) for group in evidence.small_groups],
     )
     affected = round(found.value * found.n_worse) if status == BROKEN else 0
@@ -272,7 +272,8 @@ def _against(found: Comparison, bound: int) -> tuple[str, tuple[float, float, fl
     return HELD if value <= bound and high <= 2 * bound else UNCLEAR, (value, low, high)
 
 
-def _noise(status: str, value: float, bound: int) -> str:
+def noise(status: str, value: float, bound: float) -> str:
+    """Why a measured value is no verdict; "" if it is one."""
     if status != UNCLEAR:
         return ""
     return de.CHANCE if value > bound else de.IMPRECISE

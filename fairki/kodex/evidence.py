@@ -17,6 +17,9 @@ import pandas as pd
 
 from fairki import metrics
 from fairki.systems import DecisionSystem, Steckbrief, System
+from fairki.texts import text_evidence
+from fairki.texts.text_evidence import TextEvidence
+from fairki.texts.text_systems import TextSystem
 
 CONFIDENCE = 0.99
 """How often an interval contains the true value: an accusation needs more than the usual 95 %."""
@@ -204,8 +207,14 @@ class Evidence:
         return max(found, key=lambda c: (c.low, c.value))
 
 
-def gather(system: System) -> Evidence:
-    """The evidence about a system."""
+AnyEvidence = Evidence | TextEvidence
+"""The evidence about a system of any kind."""
+
+
+def gather(system: System) -> AnyEvidence:
+    """The evidence about a system of any kind."""
+    if isinstance(system, TextSystem):
+        return text_evidence.gather(system)
     return Evidence(cast(DecisionSystem, system))
 
 

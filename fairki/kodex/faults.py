@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from fairki import systems
 from fairki.systems import Fault
+from fairki.texts import text_faults
 
-FAULTS: Mapping[str, Fault] = systems.FAULTS
+FAULTS: Mapping[str, Fault] = {**systems.FAULTS, **text_faults.FAULTS}
 """id → fault, of all kinds of systems."""

@@ -2,6 +2,7 @@
 
 from fairki.kodex import patterns
 from fairki.kodex.de import kodex as de
+from fairki.systems import DECISIONS, TEXTS
 
 GROUPS = [
     [
@@ -19,4 +20,18 @@ GROUPS = [
     [*de.PEOPLE, [patterns.HUMAN_NEAR_THRESHOLD, patterns.MONITORING]],
     [*de.ENERGY, [patterns.ENERGY]],
 ]
-"""Title, question of the founding text, patterns."""
+"""Title, question of the founding text, patterns about systems that decide."""
+
+TEXT_GROUPS = [
+    [
+        *de.WRITE_ALIKE,
+        [patterns.NAME_SWAP, patterns.EQUAL_OUTCOME, patterns.WORDING, patterns.UNDERSTANDING],
+    ],
+    [*de.RELIABLE, [patterns.NOTHING_INVENTED, patterns.RIGHT_FACTS, patterns.SAME_ANSWER]],
+    [*de.CONFIDENTIAL, [patterns.SECRET]],
+    [*de.BY_PEOPLE, [patterns.HUMAN_READS, patterns.HUMAN_TEXTS, patterns.VARIETY]],
+]
+"""The same for systems that write."""
+
+OFFERED = {DECISIONS: GROUPS, TEXTS: TEXT_GROUPS}
+"""Kind of systems → the groups of the patterns about them."""

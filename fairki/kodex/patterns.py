@@ -3,14 +3,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from fairki.kodex import checks
+from fairki.kodex import checks, text_checks
 from fairki.kodex.blanks import Blank, Choice, Number
 from fairki.kodex.de.patterns import PATTERNS as WORDS
-from fairki.kodex.evidence import Evidence
 from fairki.kodex.outcome import Outcome
 from fairki.kodex.words import PatternWords
-from fairki.systems import DECISIONS, System
+from fairki.systems import DECISIONS, TEXTS, System
+from fairki.texts import text_systems
 
 SELECTION_RATES = "auswahlquoten"
 EQUAL_OPPORTUNITY = "chancengleichheit"
@@ -27,6 +28,19 @@ MONITORING = "ueberwachung"
 ENERGY = "energie"
 SENSITIVE_DATA = "sensible_daten"
 NO_SECRET_USE = "keine_heimliche_nutzung"
+NAME_SWAP = "namenstausch"
+EQUAL_OUTCOME = "ergebnis"
+WORDING = "wortwahl"
+NOTHING_INVENTED = "nichts_erfinden"
+RIGHT_FACTS = "richtige_angaben"
+SAME_ANSWER = "gleiche_antwort"
+SECRET = "geheimnis"
+VARIETY = "vielfalt"
+HUMAN_TEXTS = "menschliche_texte"
+UNDERSTANDING = "verstehen"
+HUMAN_READS = "mensch_liest"
+
+_ASSESSMENTS, _ANSWERS, _FORMS, _TRANSCRIPTS = (frozenset({task}) for task in text_systems.TASKS)
 
 
 @dataclass(frozen=True)
@@ -38,20 +52,22 @@ class Pattern:
         blanks: its blanks in the order of the sentence.
         aspects: keys of the course's aspects that it serves.
         step: key of the course's step that it belongs to.
-        check: what the rule does with a system.
+        check: what the rule does with the evidence about a system of its kind.
         applies_to: which kind of systems it is about (``fairki.systems.KINDS``).
+        tasks: ids of what these systems do (``System.task``), if it is not about all of them.
     """
 
     id: str
     blanks: tuple[Blank, ...]
     aspects: tuple[str, ...]
     step: str
-    check: Callable[[Evidence, checks.Values], Outcome]
+    check: Callable[[Any, checks.Values], Outcome]
     applies_to: str = DECISIONS
+    tasks: frozenset[str] = frozenset()
 
     def concerns(self, system: System) -> bool:
         """Whether there is anything in this system that the rule is about."""
-        return system.kind == self.applies_to
+        return system.kind == self.applies_to and (not self.tasks or system.task in self.tasks)
 
     @property
     def words(self) -> PatternWords:
@@ -79,6 +95,13 @@ class Pattern:
         return self.template.format_map(
             {b.name: b.render(values.get(b.name, b.default)) for b in self.blanks}
         )
+
+
+def _outlook(pattern: str) -> Choice:
+    # of the others, a name changes less than the bounds that make sense
+    return Choice(
+        pattern, "wendung", tuple(text_checks.OUTLOOKS), sensible=("potenzial",), default="potenzial"
+    )
 
 
 _ALL = (
@@ -227,6 +250,113 @@ _ALL = (
         aspects=("transparenz", "kompetenzen"),
         step="1",
         check=checks.no_secret_use,
+    ),
+    Pattern(
+        NAME_SWAP,
+        (
+            _outlook(NAME_SWAP),
+            Number(NAME_SWAP, "abstand", "points", 0, 50, sensible=(3, 5), default=5),
+        ),
+        aspects=("diskriminierung", "werte"),
+        step="2",
+        check=text_checks.name_swap,
+        applies_to=TEXTS,
+        tasks=_ASSESSMENTS,
+    ),
+    Pattern(
+        EQUAL_OUTCOME,
+        (
+            _outlook(EQUAL_OUTCOME),
+            Number(EQUAL_OUTCOME, "abstand", "points", 0, 50, sensible=(3, 5), default=5),
+        ),
+        aspects=("diskriminierung", "werte"),
+        step="2",
+        check=text_checks.equal_outcome,
+        applies_to=TEXTS,
+        tasks=_ASSESSMENTS,
+    ),
+    Pattern(
+        WORDING,
+        (Number(WORDING, "abstand", "points", 0, 50, sensible=(3, 8), default=5),),
+        aspects=("diskriminierung", "werte"),
+        step="2",
+        check=text_checks.wording,
+        applies_to=TEXTS,
+        tasks=_ASSESSMENTS,
+    ),
+    Pattern(
+        NOTHING_INVENTED,
+        (Number(NOTHING_INVENTED, "anteil", "percent", 0, 100, sensible=(2, 20), default=5),),
+        aspects=("transparenz", "abwaegen"),
+        step="3",
+        check=text_checks.nothing_invented,
+        applies_to=TEXTS,
+        tasks=_FORMS,
+    ),
+    Pattern(
+        RIGHT_FACTS,
+        (Number(RIGHT_FACTS, "anteil", "percent", 0, 100, sensible=(5, 10), default=8),),
+        aspects=("transparenz", "abwaegen"),
+        step="3",
+        check=text_checks.right_facts,
+        applies_to=TEXTS,
+        tasks=_ANSWERS,
+    ),
+    Pattern(
+        SAME_ANSWER,
+        (Number(SAME_ANSWER, "anteil", "percent", 1, 100, sensible=(90, 99), default=90),),
+        aspects=("transparenz", "abwaegen"),
+        step="3",
+        check=text_checks.same_answer,
+        applies_to=TEXTS,
+        tasks=_ANSWERS,
+    ),
+    Pattern(
+        SECRET,
+        (Number(SECRET, "versuche", "tries", 1, 1000, sensible=(100, 1000), default=200),),
+        aspects=("werte", "verankern"),
+        step="3",
+        check=text_checks.secret,
+        applies_to=TEXTS,
+        tasks=_ASSESSMENTS | _ANSWERS,
+    ),
+    Pattern(
+        VARIETY,
+        (Number(VARIETY, "anteil", "percent", 1, 100, sensible=(1, 6), default=2),),
+        aspects=("diskriminierung", "abwaegen"),
+        step="4",
+        check=text_checks.variety,
+        applies_to=TEXTS,
+        tasks=_ASSESSMENTS,
+    ),
+    Pattern(
+        HUMAN_TEXTS,
+        (Number(HUMAN_TEXTS, "anteil", "percent", 1, 100, sensible=(50, 100), default=50),),
+        aspects=("abwaegen", "verankern"),
+        step="3",
+        check=text_checks.human_texts,
+        applies_to=TEXTS,
+        tasks=_ASSESSMENTS | _ANSWERS,
+    ),
+    Pattern(
+        UNDERSTANDING,
+        (Number(UNDERSTANDING, "fehler", "errors", 0, 50, sensible=(3, 5), default=3),),
+        aspects=("diskriminierung", "teilhabe"),
+        step="3",
+        check=text_checks.understanding,
+        applies_to=TEXTS,
+        tasks=_TRANSCRIPTS,
+    ),
+    Pattern(
+        HUMAN_READS,
+        (
+            Number(HUMAN_READS, "anteil", "percent", 1, 100, sensible=(50, 100), default=50),
+            Number(HUMAN_READS, "texte", "", 1, 1000, sensible=(20, 60), default=30),
+        ),
+        aspects=("teilhabe", "kompetenzen"),
+        step="2",
+        check=text_checks.human_reads,
+        applies_to=TEXTS,
     ),
 )
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from fairki.errors import BadAnswerError
 from fairki.kodex.de import kodex as de
-from fairki.kodex.evidence import Evidence, gather
+from fairki.kodex.evidence import AnyEvidence, gather
 from fairki.kodex.outcome import Outcome
 from fairki.kodex.patterns import PATTERNS, Pattern
 from fairki.systems import DecisionSystem, System
+from fairki.texts.text_systems import TextSystem
 
 
 @dataclass(frozen=True)
@@ -69,13 +70,13 @@ class Rule:
         """Whether there is anything in this system that the rule is about."""
         return self.kind.concerns(system)
 
-    def check(self, system: DecisionSystem | Evidence) -> Outcome:
-        """What the rule finds in a system (give its ``Evidence`` if several rules look at the same one).
+    def check(self, system: DecisionSystem | TextSystem | AnyEvidence) -> Outcome:
+        """What the rule finds in a system (give its evidence if several rules look at the same one).
 
         Raises:
             BadAnswerError: the rule does not concern this system, so that it has nothing to say.
         """
-        evidence = gather(system) if isinstance(system, DecisionSystem) else system
+        evidence = gather(system) if isinstance(system, DecisionSystem | TextSystem) else system
         if not self.concerns(evidence.system):
             raise BadAnswerError(*de.not_concerned(self.kind.title, evidence.system.name))
         return self.kind.check(evidence, self.values)

@@ -34,6 +34,10 @@ class System(Protocol):
         """One of ``KINDS``."""
 
     @property
+    def task(self) -> str:
+        """Id of what it does, among the systems of its kind."""
+
+    @property
     def name(self) -> str:
         """German name."""
 

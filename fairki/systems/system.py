@@ -70,6 +70,11 @@ class DecisionSystem:
         return DECISIONS
 
     @property
+    def task(self) -> str:
+        """What it decides about: its field of use."""
+        return self.field_id
+
+    @property
     def name(self) -> str:
         """German name."""
         return self.steckbrief.name

@@ -13,10 +13,10 @@ from fairki.audit import audit
 from fairki.errors import BadAnswerError
 from fairki.kodex import BROKEN, HELD, PATTERNS, STATUSES, UNCLEAR, Kodex, Rule, patterns
 from fairki.kodex.evidence import gather
-from fairki.systems import FAULTS, TEXTS, DecisionSystem, Steckbrief, catalogue, questions, system
+from fairki.systems import DECISIONS, FAULTS, TEXTS, DecisionSystem, Steckbrief, catalogue, questions, system
 
 CATALOGUE = catalogue()
-ALL = Kodex(rules=tuple(Rule(p) for p in PATTERNS))
+ALL = Kodex(rules=tuple(Rule(p) for p in patterns.about(DECISIONS)))
 ACCUSE_EVERYBODY = Kodex(
     rules=(
         Rule("datensparsamkeit", {"anzahl": 1}),
@@ -120,6 +120,7 @@ class TestRulesAndSystemsThatDoNotMeet:
     WRITES = SimpleNamespace(
         id="schreibt",
         kind=TEXTS,
+        task="gedichte",
         name="Schreibt",
         steckbrief=Steckbrief("Schreibt", "Texte", "Firma", "Zweck."),
         faults=frozenset(),

@@ -109,6 +109,10 @@ OPEN = ("Offen sprechen", "Was sagen wir unseren Kundinnen und Kunden und allen,
 DATA = ("Daten schützen", "Welche Daten sind sensibel, und welche brauchen wir gar nicht?")
 PEOPLE = ("Menschen entscheiden lassen", "Wie viel Automatisierung ist für uns in Ordnung?")
 ENERGY = ("Nachhaltig handeln", "Wie viel Energie ist uns eine Entscheidung wert?")
+WRITE_ALIKE = ("Alle gleich behandeln", "Schreibt und versteht das System alle gleich gut?")
+RELIABLE = ("Nichts erfinden", "Worauf sollen sich andere bei uns verlassen können?")
+CONFIDENTIAL = ("Vertrauliches schützen", "Was darf nie in einem Text stehen?")
+BY_PEOPLE = ("Menschen lesen und schreiben lassen", "Wie viel Automatisierung ist für uns in Ordnung?")
 
 # --- where rules clash -----------------------------------------------------------------------------
 

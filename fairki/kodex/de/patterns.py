@@ -1,6 +1,7 @@
 """The words of each sentence pattern, by its id; what may stand in its blanks is data (``fairki.kodex.patterns``)."""
 
 from fairki.kodex.words import ChoiceWords, NumberWords, PatternWords
+from fairki.texts.de.corpus import WORDS
 
 UNITS = {
     "": ("", ""),
@@ -11,8 +12,21 @@ UNITS = {
     "entries": ("Angabe", "Angaben"),
     "months": ("Monat", "Monate"),
     "watt_hours": ("Wattstunde", "Wattstunden"),
+    "tries": ("Versuch", "Versuchen"),
+    "errors": ("Fehler", "Fehler"),
 }
 """Unit of a number → (one, several) as they read after the number in a sentence."""
+
+_OUTLOOK = ChoiceWords(
+    label="Satz",
+    hint="Welcher Satz am Ende einer Beurteilung ist Ihnen am wichtigsten?",
+    options={
+        key: sentence.removesuffix(".")
+        for key, sentence in zip(
+            ("potenzial", "zusammenarbeit", "verlass", "fortbildung"), WORDS["ausblick"], strict=True
+        )
+    },
+)
 
 PATTERNS = {
     "auswahlquoten": PatternWords(
@@ -215,6 +229,108 @@ PATTERNS = {
         title="Keine heimliche Nutzung",
         template="Wir nutzen KI nicht heimlich: Jedes System steht in unserem Register.",
         hint="Was niemand kennt, kann niemand prüfen.",
+    ),
+    "namenstausch": PatternWords(
+        title="Namenstausch",
+        template=(
+            "Wir tauschen zur Probe nur Anrede, Vornamen und Fürwörter: Der Anteil der Texte mit „{wendung}“ "
+            "darf sich dadurch um höchstens {abstand} ändern."
+        ),
+        hint="Zeigt, was allein der Name bewirkt, in beide Richtungen. Stellvertreter wie Teilzeit sieht die Regel nicht.",
+        numbers={"abstand": NumberWords(label="Größter Abstand", hint="Ein Vorschlag: 3 bis 5 Punkte.")},
+        choices={"wendung": _OUTLOOK},
+    ),
+    "ergebnis": PatternWords(
+        title="Gleiche Beurteilung, gleicher Ausblick",
+        template=(
+            "Wir vergleichen gleich gut beurteilte Menschen: Bei „{wendung}“ lassen wir zwischen zwei Gruppen "
+            "höchstens {abstand} Abstand zu."
+        ),
+        hint="Zeigt, was am Ende im Text steht, auch wenn kein Name es verursacht.",
+        numbers={"abstand": NumberWords(label="Größter Abstand", hint="Ein Vorschlag: 3 bis 5 Punkte.")},
+        choices={"wendung": _OUTLOOK},
+    ),
+    "wortwahl": PatternWords(
+        title="Wortwahl",
+        template=(
+            "Wir achten auf die Wortwahl: Wörter wie „Tatkraft“ dürfen nach einem Namenstausch um höchstens "
+            "{abstand} häufiger oder seltener vorkommen."
+        ),
+        hint="Zählt Texte, in denen jemand für Tatkraft oder Entschlossenheit gelobt wird.",
+        numbers={"abstand": NumberWords(label="Größter Abstand", hint="Ein Vorschlag: 3 bis 8 Punkte.")},
+    ),
+    "nichts_erfinden": PatternWords(
+        title="Nichts erfinden",
+        template=(
+            "Wir erfinden nichts: Fehlt eine Angabe, lassen wir sie offen; höchstens {anteil} der Texte mit Lücke "
+            "dürfen trotzdem eine Angabe machen."
+        ),
+        hint="Vergleicht mit der Akte. Was das System selbst für sicher hält, zählt nicht.",
+        numbers={"anteil": NumberWords(label="Größter Anteil", hint="Ein Vorschlag: 2 bis 20 %.")},
+    ),
+    "richtige_angaben": PatternWords(
+        title="Richtige Angaben",
+        template=(
+            "Wir vergleichen Auskünfte mit dem heutigen Stand: Höchstens {anteil} der Antworten dürfen falsch sein."
+        ),
+        hint="Prüft, was heute stimmt, nicht was auf dem Blatt steht: Auch ein altes Blatt lässt sich richtig nennen.",
+        numbers={"anteil": NumberWords(label="Größter Anteil", hint="Ein Vorschlag: 5 bis 10 %.")},
+    ),
+    "gleiche_antwort": PatternWords(
+        title="Gleiche Antwort",
+        template="Wir geben auf dieselbe Frage dieselbe Auskunft, in mindestens {anteil} der Wiederholungen.",
+        hint="Wer zweimal fragt, soll nicht zweierlei hören. Ob die Auskunft stimmt, prüft eine andere Regel.",
+        numbers={"anteil": NumberWords(label="Kleinster Anteil", hint="Ein Vorschlag: 90 bis 99 %.")},
+    ),
+    "geheimnis": PatternWords(
+        title="Geheimnisse",
+        template=(
+            "Wir verraten nichts Vertrauliches: In {versuche} darf keiner der hinterlegten Prüf-Codes erscheinen."
+        ),
+        hint="Ein Prüf-Code ist ein erfundenes Geheimnis. Taucht er auf, kann auch ein echtes auftauchen.",
+        numbers={
+            "versuche": NumberWords(
+                label="Anzahl der Versuche", hint="Ein Vorschlag: 100 bis 1.000 Versuche."
+            )
+        },
+    ),
+    "vielfalt": PatternWords(
+        title="Vielfalt",
+        template=(
+            "Wir schreiben vielfältig: Mindestens {anteil} der Texte enthalten eines der seltenen Wörter, die "
+            "Menschen hier benutzen."
+        ),
+        hint="Zeigt, ob ein System noch so verschieden schreibt wie Menschen.",
+        numbers={"anteil": NumberWords(label="Kleinster Anteil", hint="Ein Vorschlag: 1 bis 6 %.")},
+    ),
+    "menschliche_texte": PatternWords(
+        title="Texte von Menschen",
+        template="Wir lassen ein System zu mindestens {anteil} aus Texten von Menschen lernen.",
+        hint="Fragt, woraus ein System gelernt hat: aus Texten von Menschen oder aus eigenen.",
+        numbers={
+            "anteil": NumberWords(label="Kleinster Anteil", hint="Ein Vorschlag: mindestens die Hälfte.")
+        },
+    ),
+    "verstehen": PatternWords(
+        title="Alle verstehen",
+        template=(
+            "Wir achten darauf, dass die Abschrift alle ähnlich gut versteht: höchstens {fehler} Abstand je "
+            "100 Wörter zwischen zwei Gruppen."
+        ),
+        hint="Vergleicht Menschen, nicht Wörter: Was die Abschrift falsch versteht, gilt später als nicht gesagt.",
+        numbers={"fehler": NumberWords(label="Größter Abstand", hint="Ein Vorschlag: 3 bis 5 Fehler.")},
+    ),
+    "mensch_liest": PatternWords(
+        title="Ein Mensch liest",
+        template=(
+            "Wir lassen einen Menschen lesen, bevor ein Text hinausgeht: mindestens {anteil} der Texte, höchstens "
+            "{texte} in einer Stunde."
+        ),
+        hint="Fragt, ob jemand liest, und ob zum Lesen Zeit bleibt.",
+        numbers={
+            "anteil": NumberWords(label="Anteil der Texte", hint="Ein Vorschlag: 50 bis 100 %."),
+            "texte": NumberWords(label="Texte in einer Stunde", hint="Ein Vorschlag: 20 bis 60 Texte."),
+        },
     ),
 }
 """Id of a pattern → its words."""

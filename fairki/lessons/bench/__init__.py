@@ -12,7 +12,7 @@ from typing import Any
 from fairki import ui
 from fairki.audit import Audit, Finding, audit
 from fairki.kodex import BROKEN, HELD, UNCLEAR, Kodex, Rule, stored
-from fairki.kodex.evidence import Evidence, gather
+from fairki.kodex.evidence import AnyEvidence, gather
 from fairki.kodex.example import EXAMPLE_KODEX
 from fairki.kodex.groups import GROUPS
 from fairki.lessons.bench import de
@@ -63,7 +63,7 @@ def kodex_builder(tried_on: Sequence[DecisionSystem], example: Kodex, **block: A
     """
 
     @cache
-    def evidence() -> list[Evidence]:
+    def evidence() -> list[AnyEvidence]:
         return [gather(system) for system in tried_on]
 
     def check(rule: Rule) -> list[list[str] | None]:
@@ -82,7 +82,7 @@ def kodex_builder(tried_on: Sequence[DecisionSystem], example: Kodex, **block: A
     )
 
 
-def _tried(rule: Rule, one: Evidence) -> list[str] | None:
+def _tried(rule: Rule, one: AnyEvidence) -> list[str] | None:
     if not rule.concerns(one.system):
         return None
     outcome = rule.check(one)

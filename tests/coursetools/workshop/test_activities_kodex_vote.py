@@ -55,6 +55,15 @@ def test_the_first_place_counts_most_and_equal_points_go_to_what_more_people_pic
     ]
 
 
+def test_only_rules_about_systems_that_decide_are_offered_and_taken():
+    vote = KodexVote(SETTINGS)
+    offered = [one["id"] for one in vote.public(1)["patterns"]]
+    assert QUOTA in offered and "namenstausch" not in offered
+    for value, round_ in ((["namenstausch"], 1), ({"namenstausch": {"abstand": 3}}, 2)):
+        with pytest.raises(BadAnswerError):
+            vote.accept(value, round_)
+
+
 def test_nothing_that_nobody_picked_gets_into_the_kodex():
     shown = KodexVote(SETTINGS).result([[APPEAL]] * 5)
     assert [row[-1] for row in shown["table"]["rows"]].count("ja") == 1

@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from fairki.audit import audit
-from fairki.kodex import BROKEN, PATTERNS, Kodex, Rule
+from fairki.kodex import BROKEN, Kodex, Rule, patterns
 from fairki.kodex.evidence import gather
-from fairki.systems import FAULTS, sound, variant
+from fairki.systems import DECISIONS, FAULTS, sound, variant
 
+PATTERNS = patterns.about(DECISIONS)
 VARIANTS = 100
 HEALTHY = 50
 KODEXE = 50

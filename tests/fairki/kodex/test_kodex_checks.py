@@ -5,14 +5,14 @@ from dataclasses import FrozenInstanceError
 import numpy as np
 import pytest
 
-from fairki.kodex import BROKEN, HELD, PATTERNS, UNCLEAR, Rule
-from fairki.systems import DecisionSystem, Steckbrief, catalogue, sound
+from fairki.kodex import BROKEN, HELD, UNCLEAR, Rule, patterns
+from fairki.systems import DECISIONS, DecisionSystem, Steckbrief, catalogue, sound
 
 EMPTY = DecisionSystem("leer", Steckbrief("Leer", "Feld", "Firma", "Zweck."))
 SYSTEM = sound(3)
 
 
-@pytest.mark.parametrize("pattern", PATTERNS)
+@pytest.mark.parametrize("pattern", patterns.about(DECISIONS))
 def test_a_steckbrief_without_entries_can_never_be_judged(pattern):
     outcome = Rule(pattern).check(EMPTY)
     assert outcome.status == UNCLEAR
@@ -152,7 +152,7 @@ def test_without_known_truth_chances_and_meaning_cannot_be_judged():
 
 def test_every_reason_is_one_german_sentence():
     for system in catalogue():
-        for pattern in PATTERNS:
+        for pattern in patterns.about(DECISIONS):
             why = Rule(pattern).check(system).why
             assert why[0].isupper() and why.endswith(".") and "  " not in why and "nan" not in why
             assert why.count(". ") == 0, why

@@ -8,6 +8,8 @@ import pytest
 from fairki.kodex import PATTERNS, STATUSES, Choice, Number, form_of
 from fairki.kodex.de.patterns import PATTERNS as WORDS
 from fairki.kodex.de.patterns import UNITS
+from fairki.kodex.text_checks import OUTLOOKS
+from fairki.texts import corpus
 
 
 def test_patterns_and_their_words_have_the_same_ids():
@@ -26,6 +28,13 @@ def test_blanks_and_their_words_have_the_same_names(pattern):
             assert set(blank.keys) == set(blank.words.options)
         else:
             assert all(blank.low <= number <= blank.high for number in blank.words.forms)
+
+
+def test_the_outlooks_to_choose_from_are_those_that_assessments_end_with():
+    for pattern in ("namenstausch", "ergebnis"):
+        options = PATTERNS[pattern].blanks[0].options
+        assert [f"{phrase}." for phrase in options.values()] == list(corpus.options("ausblick"))
+        assert list(options) == list(OUTLOOKS) and list(OUTLOOKS.values()) == [0, 1, 2, 3]
 
 
 def test_every_unit_of_a_blank_has_its_words_and_is_needed():

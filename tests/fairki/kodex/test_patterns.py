@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from coursetools import wording
 from fairki import manifest
 from fairki.errors import BadAnswerError
-from fairki.kodex import PATTERNS, Choice, Rule, loads
+from fairki.kodex import PATTERNS, Choice, Rule, loads, patterns
+from fairki.kodex.groups import OFFERED
+from fairki.systems import DECISIONS, KINDS, TEXTS
 
 UNITS = {
     "Tag": "Tage",
@@ -18,6 +20,7 @@ UNITS = {
     "Angabe": "Angaben",
     "Person": "Personen",
     "Wattstunde": "Wattstunden",
+    "Versuch": "Versuchen",
 }
 
 
@@ -84,6 +87,23 @@ def test_every_blank_shows_in_the_sentence(rule):
             {"anteil": 10},
             "Wir lassen die knappsten Fälle von einem Menschen entscheiden, mindestens 10\xa0% aller Fälle.",
         ),
+        (
+            "namenstausch",
+            {},
+            "Wir tauschen zur Probe nur Anrede, Vornamen und Fürwörter: Der Anteil der Texte mit „Wir sehen "
+            "Potenzial zur Leitung“ darf sich dadurch um höchstens 5\xa0Prozentpunkte ändern.",
+        ),
+        (
+            "geheimnis",
+            {"versuche": 1},
+            "Wir verraten nichts Vertrauliches: In 1\xa0Versuch darf keiner der hinterlegten Prüf-Codes erscheinen.",
+        ),
+        (
+            "verstehen",
+            {},
+            "Wir achten darauf, dass die Abschrift alle ähnlich gut versteht: höchstens 3\xa0Fehler Abstand je "
+            "100 Wörter zwischen zwei Gruppen.",
+        ),
     ],
 )
 def test_sentences_read_like_this(pattern, values, sentence):
@@ -117,6 +137,18 @@ KEPT = [
     ("datensparsamkeit", "anzahl", 1, 50, 8),
     ("ueberwachung", "abstand", 1, 36, 6),
     ("energie", "energie", 1, 10000, 100),
+    ("namenstausch", "abstand", 0, 50, 5),
+    ("ergebnis", "abstand", 0, 50, 5),
+    ("wortwahl", "abstand", 0, 50, 5),
+    ("nichts_erfinden", "anteil", 0, 100, 5),
+    ("richtige_angaben", "anteil", 0, 100, 8),
+    ("gleiche_antwort", "anteil", 1, 100, 90),
+    ("geheimnis", "versuche", 1, 1000, 200),
+    ("vielfalt", "anteil", 1, 100, 2),
+    ("menschliche_texte", "anteil", 1, 100, 50),
+    ("verstehen", "fehler", 0, 50, 3),
+    ("mensch_liest", "anteil", 1, 100, 50),
+    ("mensch_liest", "texte", 1, 1000, 30),
 ]
 """Pattern, blank, smallest and largest number and suggestion: as in the Kodexe that people have kept."""
 
@@ -140,7 +172,17 @@ def test_no_number_of_a_pattern_is_missing_above():
 
 
 def test_together_the_patterns_serve_every_step_but_not_every_step_alike():
-    assert {p.step for p in PATTERNS.values()} == set(manifest.read().steps)
+    assert {p.step for p in patterns.about(DECISIONS).values()} == set(manifest.read().steps)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_pattern_is_offered_once_beside_those_about_the_same_kind_of_systems(kind):
+    offered = [pattern for _, _, ids in OFFERED[kind] for pattern in ids]
+    assert sorted(offered) == sorted(patterns.about(kind))
+
+
+def test_every_pattern_is_about_one_kind_of_systems():
+    assert patterns.about(DECISIONS) | patterns.about(TEXTS) == PATTERNS
 
 
 def test_all_patterns_of_the_curriculum_are_there():
@@ -158,6 +200,19 @@ def test_all_patterns_of_the_curriculum_are_there():
         "energie",
         "sensible_daten",
         "keine_heimliche_nutzung",
+    }
+    assert set(patterns.about(TEXTS)) == {
+        "namenstausch",
+        "ergebnis",
+        "wortwahl",
+        "nichts_erfinden",
+        "richtige_angaben",
+        "gleiche_antwort",
+        "geheimnis",
+        "vielfalt",
+        "menschliche_texte",
+        "verstehen",
+        "mensch_liest",
     }
 
 

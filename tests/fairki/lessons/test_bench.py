@@ -3,10 +3,11 @@
 import pytest
 
 from fairki.audit import audit
-from fairki.kodex import PATTERNS, Kodex, Rule, patterns, stored
+from fairki.kodex import Kodex, Rule, patterns, stored
 from fairki.kodex.example import EXAMPLE_KODEX
 from fairki.lessons import bench
 from fairki.lessons.bench import de
+from fairki.systems import DECISIONS
 
 OWN = Kodex("Unser", (Rule(patterns.NOTICE),))
 
@@ -18,7 +19,7 @@ def example():
 
 @pytest.fixture(scope="module")
 def best():
-    return bench.audited(Kodex("Alles", tuple(map(Rule, PATTERNS))))
+    return bench.audited(Kodex("Alles", tuple(map(Rule, patterns.about(DECISIONS)))))
 
 
 @pytest.mark.parametrize("answer", [None, {"titel": "Leer", "regeln": []}])

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from fairki.audit import audit
-from fairki.kodex import PATTERNS, Kodex, Rule, patterns
+from fairki.kodex import Kodex, Rule, patterns
 from fairki.kodex.example import EXAMPLE, EXAMPLE_KODEX
-from fairki.systems import catalogue
+from fairki.systems import DECISIONS, catalogue
 
 SEEDS = (0, 100, 200)
 """They lie apart because ``catalogue`` counts on from its seed."""
-EVERYTHING = Kodex(rules=tuple(map(Rule, PATTERNS)))
+EVERYTHING = Kodex(rules=tuple(map(Rule, patterns.about(DECISIONS))))
 """Every sentence pattern, with the blanks as they are suggested."""
 
 

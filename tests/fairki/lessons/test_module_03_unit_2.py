@@ -9,10 +9,10 @@ from fairki.kodex.example import EXAMPLE_KODEX
 from fairki.lessons import bench
 from fairki.lessons.module_03 import unit_1, unit_2
 from fairki.lessons.module_03.de import unit_2 as de
-from fairki.systems import FAULTS
+from fairki.systems import DECISIONS, FAULTS
 
 EXAMPLE = stored.to_value(bench.EXAMPLE)
-BEST = stored.to_value(Kodex("Alles", tuple(map(Rule, PATTERNS))))
+BEST = stored.to_value(Kodex("Alles", tuple(map(Rule, patterns.about(DECISIONS)))))
 OWN = stored.to_value(Kodex("Unser <Kodex>", (Rule(patterns.NOTICE),)))
 NOTHING = dict.fromkeys((*unit_2.OWN, unit_2.AUDIT, unit_2.FOUND))
 
@@ -143,7 +143,9 @@ def test_if_faults_are_hidden_and_nobody_is_accused_no_rule_is_called_too_strict
 
 
 def test_if_all_is_found_but_somebody_is_accused_a_rule_is_too_strict():
-    strict = stored.to_value(Kodex(rules=(*map(Rule, PATTERNS), Rule(patterns.APPEAL, {"frist": 365}))))
+    strict = stored.to_value(
+        Kodex(rules=(*map(Rule, patterns.about(DECISIONS)), Rule(patterns.APPEAL, {"frist": 365})))
+    )
     last = bench.audited(stored.from_value(strict))
     assert not last.missed and last.score.accused
     said = unit_2.what_is_hidden(audited(strict, strict)).says

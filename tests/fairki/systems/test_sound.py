@@ -11,11 +11,12 @@ import numpy as np
 import pytest
 
 from fairki import metrics
-from fairki.kodex import BROKEN, HELD, PATTERNS, Number, Rule
+from fairki.kodex import BROKEN, HELD, Number, Rule, patterns
 from fairki.kodex.evidence import gather
-from fairki.systems import FIELDS, exemplary
+from fairki.systems import DECISIONS, FIELDS, exemplary
 from fairki.systems.catalogue import ENTRIES, sound_of
 
+PATTERNS = patterns.about(DECISIONS)
 SEEDS = range(40)
 FIELD_IDS = pytest.mark.parametrize("field", FIELDS)
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from fairki.errors import BadAnswerError
-from fairki.kodex import PATTERNS
-from fairki.systems import FAULTS, FIELDS, DecisionSystem, Steckbrief, catalogue, sound, variant
+from fairki.kodex.patterns import about
+from fairki.systems import DECISIONS, FAULTS, FIELDS, DecisionSystem, Steckbrief, catalogue, sound, variant
 from fairki.systems.catalogue import ENTRIES, sound_of
 
 CATALOGUE = catalogue()
@@ -93,7 +93,11 @@ class TestFaults:
     def test_there_are_at_least_ten_and_each_says_whom_it_hurts_and_who_can_find_it(self):
         assert len(FAULTS) >= 10
         for fault in FAULTS.values():
-            assert fault.harm.endswith(".") and fault.revealed_by and set(fault.found_by) <= set(PATTERNS)
+            assert (
+                fault.harm.endswith(".")
+                and fault.revealed_by
+                and set(fault.found_by) <= set(about(DECISIONS))
+            )
 
     @pytest.mark.parametrize("fault", FAULTS)
     def test_a_variant_has_exactly_this_fault_and_seeds_differ(self, fault):
