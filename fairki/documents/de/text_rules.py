@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from fairki import manifest
 from fairki.speech import capital
 
 TITLE = "Spielregeln für KI-Texte"
-PLACE = "Modul „Die KI, die schreibt“, Einheit „Gemeinsam und sichtbar“"
+PLACE = manifest.place("08.4")
 SUBTITLE = "Eine Seite für alle, die ein Programm schreiben lassen"
 PURPOSE = "Diese Seite sagt, wie wir mit Programmen umgehen, die für uns schreiben. Sie gilt, bis wir sie gemeinsam ändern."
 

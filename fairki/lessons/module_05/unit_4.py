@@ -1,10 +1,9 @@
 """Unit 4, from the complaint to the rule: what the Kodex lacks, a change with its reason, and what it brings."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
 
 from fairki import ui
-from fairki.documents import feedback_plan, kodex_history, layout, word_file
+from fairki.documents import feedback_plan, kodex_history, layout
 from fairki.feedback.complaints import DIRECT, STAND_IN, UNFOUNDED, WRONG_DATA, occasion
 from fairki.kodex import PATTERNS, history, patterns, stored
 from fairki.lessons import bench
@@ -15,6 +14,7 @@ from fairki.lessons.module_05.de import unit_4 as de
 from fairki.lessons.module_05.de.self_check import QUESTIONS
 from fairki.lessons.module_05.de.shared import KEEP_GUESS
 from fairki.lessons.scene import Answers, Demonstration, Done, Scene, Shown
+from fairki.lessons.take_along import files
 
 OCCASION, WHY, EFFECT, QUIZ = "05.anlass", "05.warum", "05.wirkung", "05.selbsttest"
 OTHER = "anderer"
@@ -179,23 +179,8 @@ def self_check() -> Scene:
 def take_along() -> list[Scene]:
     """The feedback plan, and the Kodex with its history, as Word and as plain text."""
     return [
-        *_files(de.PLAN, de.PLAN_FILE, plan_paper, [*feedback_plan.SECTION.keys, *THOUGHTS]),
-        *_files(de.HISTORY, de.HISTORY_FILE, history_paper, [history.KEY]),
-    ]
-
-
-def _files(
-    title: str, file: str, paper: Callable[[Answers, dt.date], layout.Paper], needs: Sequence[str]
-) -> list[Scene]:
-    def word(answers: Answers) -> bytes:
-        return word_file.word(paper(answers, dt.date.today()))
-
-    def text(answers: Answers) -> bytes:
-        return layout.markdown(paper(answers, dt.date.today())).encode()
-
-    return [
-        Scene(ui.Download(de.save_word(title), f"{file}.docx", layout.WORD_TYPE), needs=needs, make=word),
-        Scene(ui.Download(de.save_text(title), f"{file}.md", layout.MARKDOWN_TYPE), needs=needs, make=text),
+        *files(de.PLAN, de.PLAN_FILE, plan_paper, [*feedback_plan.SECTION.keys, *THOUGHTS]),
+        *files(de.HISTORY, de.HISTORY_FILE, history_paper, [history.KEY]),
     ]
 
 

@@ -41,6 +41,11 @@ class Module08(Lesson):
     in_a_hurry = cell(unit_4.in_a_hurry)
     felt = cell(unit_4.felt)
     helps = cell(unit_4.helps)
+    why_hidden = cell(unit_4.why_hidden)
+    rules_of_play = cell(unit_4.rules_of_play)
+    take_along = cell(unit_4.take_along)
+    transfer_rules = asks("transfer.regeln")
+    self_check = cell(unit_4.self_check)
 
     # the end of the page
     def words(self) -> None:
@@ -61,6 +66,7 @@ class Module08(Lesson):
                 "brynjolfsson",
                 "noy_zhang",
                 "dellacqua",
+                "reif",
             ],
             ["emotionen", "hochrisiko_arbeit", "mitbestimmung"],
         )

@@ -128,7 +128,7 @@ def remembered() -> Markup:
 def cards() -> Scene:
     """Twenty cases to sort, each answered at once; then what is to be settled."""
     return Scene(
-        ui.Cards(CARDS, shown_cards(), de.CHOICES, seconds=0, label=de.CARDS),
+        ui.Cards(CARDS, shown_cards(), de.CHOICES, seconds=0, label=de.CARDS, feeds=["4"]),
         ui.Text(live=False),
         reveal=what_to_settle,
     )

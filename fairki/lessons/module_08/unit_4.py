@@ -1,14 +1,22 @@
 """Unit 4, together and visible: copies of copies, reading in a hurry, where it helps, and rules of play."""
 
-from fairki import reference, ui
+import datetime as dt
+
+from fairki import reference, speech, ui
+from fairki.documents import layout, text_rules
 from fairki.html import Markup
+from fairki.lessons.lesson import thoughts
 from fairki.lessons.module_08 import figures_4 as figures
 from fairki.lessons.module_08.de import unit_4 as de
-from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
+from fairki.lessons.module_08.de.self_check import QUESTIONS
+from fairki.lessons.scene import Answers, Demonstration, Done, Scene, Shown
+from fairki.lessons.take_along import files
 from fairki.texts import reading, years
 from fairki.texts.corpus import LOB, SIZE
 
 COPIES, YEAR, ROAD, READING, FELT = "08.kopien", "08.jahr", "08.weg", "08.lesen", "08.gefuehlt"
+QUIZ = "08.selbsttest"
+THOUGHTS = ("08.transfer.daten", "08.transfer.regeln")
 ASKED, SLOW = 60, 20
 """Texts in an hour: in the question, and a slower pace."""
 HELPS = ("brynjolfsson", "noy_zhang", "dellacqua")
@@ -116,3 +124,74 @@ def what_the_clock_said(answers: Answers) -> Shown:
 def helps() -> Markup:
     """Where it helps, and where it does harm."""
     return de.found([reference.finding(id) for id in HELPS])
+
+
+def why_hidden() -> Markup:
+    """Why some say nothing of the help they had."""
+    return de.found([reference.finding("reif")])
+
+
+def rules_of_play() -> Scene:
+    """The learner's own page: a suggestion made of what was chosen before, and five fields to change."""
+    return Scene(
+        ui.Text(live=False),
+        ui.Run(de.PROPOSE, de.PROPOSING, run=None),
+        *(
+            ui.Note(key, label=field.question, hint=field.hint, rows=3)
+            for key, field in text_rules.FIELDS.items()
+        ),
+        needs=[text_rules.CARDS],
+        act=propose,
+        stale_on=text_rules.SECTION.keys,
+        reveal=what_stands_there,
+    )
+
+
+def what_stands_there(answers: Answers) -> Shown:
+    """How many cards are sorted, and which fields are empty."""
+    cases = text_rules.sorted_cards(answers[text_rules.CARDS])
+    count = sum(map(len, cases.values()))
+    missing = [field.title for key, field in text_rules.FIELDS.items() if not text_rules.lines(answers, key)]
+    return Shown(de.page_so_far(count, len(reference.data_cases()), missing))
+
+
+def propose(answers: Answers) -> Done:
+    """What follows from the learner's choices goes into the fields in which nothing stands."""
+    empty = [key for key in text_rules.FIELDS if not text_rules.lines(answers, key)]
+    if not empty:
+        return Done(de.ALL_FULL)
+    suggested = suggestions(answers)
+    writes = {key: "\n".join(suggested[key]) for key in empty if suggested[key]}
+    missing = len(writes) < len(empty)
+    return Done(de.PROPOSED + (de.SORT_FIRST if missing else ""), writes)
+
+
+def suggestions(answers: Answers) -> dict[str, list[str]]:
+    """Key of a field → lines that follow from what was chosen; none where nothing was."""
+    kinds = {
+        answer: [case.kind for case in cases]
+        for answer, cases in text_rules.sorted_cards(answers[text_rules.CARDS]).items()
+    }
+    allowed = ((de.ANY, kinds["frei"]), (de.APPROVED, kinds["werkzeug"]))
+    return {
+        text_rules.USES: [de.uses(where, found) for where, found in allowed if found],
+        text_rules.NEVER: list(map(speech.capital, kinds["nie"])),
+        text_rules.READS: [de.SUGGESTED_READS],
+        text_rules.LABELS: list(de.SUGGESTED_LABELS),
+        text_rules.ASKS: list(de.SUGGESTED_ASKS),
+    }
+
+
+def take_along() -> list[Scene]:
+    """The page as Word and as plain text."""
+    return files(de.TITLE, de.FILE, rules_paper, [*text_rules.SECTION.keys, *THOUGHTS])
+
+
+def rules_paper(answers: Answers, today: dt.date) -> layout.Paper:
+    """The page with the learner's own thoughts."""
+    return text_rules.paper(answers, today, thoughts(answers, *THOUGHTS))
+
+
+def self_check() -> Scene:
+    """Questions on the whole module."""
+    return Scene(ui.Quiz(QUIZ, questions=QUESTIONS))

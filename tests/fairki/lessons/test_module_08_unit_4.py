@@ -1,15 +1,20 @@
 """The reveals of unit 4: what copies of copies lose, what readers find, and what the clock said."""
 
+import datetime as dt
 import re
 
 import pytest
 
 from fairki import reference
+from fairki.documents import layout, text_rules
 from fairki.lessons.module_08 import figures_4 as figures
 from fairki.lessons.module_08 import unit_4
 from fairki.lessons.module_08.de import unit_4 as de
+from fairki.lessons.scene import Done
 from fairki.texts import corpus, reading
 from fairki.texts.corpus import LOB, SIZE
+
+TODAY = dt.date(2026, 11, 29)
 
 
 def plain(markup):
@@ -81,3 +86,46 @@ def test_findings_are_told_in_both_directions():
     assert all(reference.finding(id).source in told for id in unit_4.HELPS)
     assert "seltener richtig" in told and "mehr Anfragen" in told
     assert "nicht jedes Lernen" in unit_4.collapse()
+
+
+# ---- rules of play
+
+EMPTY = dict.fromkeys(text_rules.SECTION.keys)
+SORTED = {case.id: case.answer for case in reference.data_cases()}
+
+
+def test_the_suggestion_follows_the_cards_and_fills_only_empty_fields():
+    done = unit_4.propose(EMPTY | {text_rules.CARDS: SORTED, text_rules.ASKS: "Samira"})
+    assert set(done.writes) == set(text_rules.FIELDS) - {text_rules.ASKS} and done.says == de.PROPOSED
+    assert done.writes[text_rules.NEVER].splitlines()[0] == "Codes und Passwörter"
+    any_, approved = done.writes[text_rules.USES].splitlines()
+    assert any_.startswith("In jedem Programm: ") and "Bewerbungen" in approved
+    moved = unit_4.propose(EMPTY | {text_rules.CARDS: SORTED | {"bewerbung": "nie"}}).writes
+    assert "Bewerbungen" in moved[text_rules.NEVER] and "Bewerbungen" not in moved[text_rules.USES]
+
+
+def test_without_cards_the_suggestion_says_what_it_lacks():
+    done = unit_4.propose(EMPTY)
+    assert done.says.endswith(de.SORT_FIRST)
+    assert set(done.writes) == {text_rules.READS, text_rules.LABELS, text_rules.ASKS}
+
+
+def test_what_somebody_wrote_is_never_replaced():
+    full = EMPTY | dict.fromkeys(text_rules.FIELDS, "Unser Satz.")
+    assert unit_4.propose(full) == Done(de.ALL_FULL)
+
+
+def test_the_page_says_what_is_still_empty():
+    some = EMPTY | {text_rules.CARDS: {"angebot": "nie"}, text_rules.USES: "Entwürfe"}
+    said = unit_4.what_stands_there(some).says
+    assert "Sortierte Karten: 1 von 20." in said and "„Was nie hineinkommt“" in said and "„Wofür" not in said
+    full = EMPTY | {text_rules.CARDS: SORTED} | dict.fromkeys(text_rules.FIELDS, "x")
+    assert "Ihre Seite ist vollständig." in unit_4.what_stands_there(full).says
+
+
+def test_the_page_can_be_taken_along_with_the_learners_thoughts():
+    answers = (
+        EMPTY | dict.fromkeys(unit_4.THOUGHTS) | unit_4.propose(EMPTY | {text_rules.CARDS: SORTED}).writes
+    )
+    text = layout.markdown(unit_4.rules_paper(answers | {unit_4.THOUGHTS[1]: "dem Team"}, TODAY))
+    assert "dem Team" in text and "Codes und Passwörter" in text and "noch offen" not in text

@@ -143,13 +143,3 @@ def _difference(found: Difference) -> list[Markup]:
 
 def _line(what: str, sentence: str) -> Markup:
     return html("{} {}", strong(what), sentence)
-
-
-def save_word(title: str) -> str:
-    """The button that saves a document for Word."""
-    return f"{title} als Word-Datei speichern"
-
-
-def save_text(title: str) -> str:
-    """The button that saves a document as plain text."""
-    return f"{title} als einfachen Text speichern"

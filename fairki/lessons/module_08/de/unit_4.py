@@ -183,3 +183,40 @@ def felt(hit: bool, finding: Finding) -> Markup:
         "Gefühlt ist nicht gemessen. In anderen Studien half das Programm: vor allem denen mit weniger Erfahrung, und "
         "dort, wo die Aufgabe zu ihm passt. Deshalb messen Sie besser selbst, an Ihrer eigenen Arbeit.",
     )
+
+
+# ---- rules of play
+
+PROPOSE, PROPOSING = "Vorschlag einsetzen", "Wird eingesetzt …"
+PROPOSED = "Eingesetzt, wo noch nichts stand. Ändern Sie, was nicht passt."
+ALL_FULL = "In jedem Feld steht schon etwas. Wir ändern daran nichts."
+SORT_FIRST = " Für die ersten beiden Felder fehlen noch Ihre Karten aus Einheit 3."
+ANY, APPROVED = "In jedem Programm", "Nur im Werkzeug der Firma"
+SUGGESTED_READS = "Wer den Text verschickt, hat ihn gelesen: neben der Quelle und mit Zeit dafür."
+SUGGESTED_LABELS = (
+    "Nach außen sagen wir, wo ein Programm schreibt und kein Mensch geprüft hat.",
+    "Im Haus darf jede Person sagen, dass ein Programm geholfen hat. Niemand hat davon einen Nachteil.",
+)
+SUGGESTED_ASKS = (
+    "Zu Daten und Verträgen: die IT.",
+    "Wenn es um die Arbeit von Menschen geht: den Betriebsrat.",
+)
+FILE, TITLE = "spielregeln-ki-texte", "Spielregeln"
+
+
+def uses(where: str, kinds: Sequence[str]) -> str:
+    """What may go in, as a rule."""
+    return f"{where}: {together(kinds)}."
+
+
+def page_so_far(sorted_cards: int, of: int, open_fields: Sequence[str]) -> Markup:
+    """What the page is made of so far.
+
+    Args:
+        sorted_cards, of: data cases that are sorted, of all.
+        open_fields: titles of the fields in which nothing stands.
+    """
+    cards = f"Sortierte Karten: {number(sorted_cards)} von {number(of)}."
+    if not open_fields:
+        return paragraphs(f"{cards} Ihre Seite ist vollständig.")
+    return paragraphs(f"{cards} Noch leer: {together(f'„{title}“' for title in open_fields)}.")
