@@ -17,6 +17,7 @@ from tornado.httputil import url_concat
 from coursetools.serve.handlers import Handler
 from coursetools.serve.site import NAME
 from coursetools.workshop import agenda, guide
+from coursetools.workshop.de import papers as de
 from fairki import documents, manifest
 from fairki.documents.layout import WORD_TYPE
 from fairki.errors import FairkiError
@@ -39,7 +40,7 @@ class GuideList(Handler):
         """A list, made from the manifest and the agendas."""
         self.show(
             "leitfaeden.html.j2",
-            title=f"Leitfaden – {NAME}",
+            title=de.guides(NAME),
             modules=[(f"{MODULE}{one.id}", one) for one in manifest.read().modules],
             agendas=[(f"{AGENDA}{one.id}", one) for one in agenda.load().values()],
         )

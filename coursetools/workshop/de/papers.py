@@ -25,6 +25,11 @@ OBJECTION_COLUMNS = ("Jemand sagt", "Sie können antworten")
 PLAN_B = "Plan B"
 
 
+def guides(course: str) -> str:
+    """Title of the page that lists all guides."""
+    return f"Leitfaden – {course}"
+
+
 def guide(module: int) -> str:
     """Title of the guide for a module."""
     return f"Leitfaden zu Modul {module}"
