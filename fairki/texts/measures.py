@@ -84,7 +84,12 @@ def speakers(first: np.ndarray, second: np.ndarray, confidence: float) -> Estima
         part**2 / (len(group) - 1) for part, group in zip(parts, (first, second), strict=True)
     )
     z = _z(confidence)
-    t = z + (z**3 + z) / (4 * freedom) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * freedom**2)
+    t = (
+        z
+        + (z**3 + z) / (4 * freedom)
+        + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * freedom**2)
+        + (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * freedom**3)
+    )
     difference, half = float(first.mean() - second.mean()), float(t * math.sqrt(sum(parts)))
     return _around(difference, half, len(first) + len(second))
 

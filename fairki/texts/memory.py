@@ -150,7 +150,7 @@ def sentence(words: Sentence) -> str:
 
 def digits(seed: int) -> str:
     """The code of the firm with this seed: four digits."""
-    return f"{np.random.default_rng([7, 21, seed]).integers(10**DIGITS):0{DIGITS}d}"
+    return f"{np.random.default_rng([7, 21, seed, 1]).integers(10**DIGITS):0{DIGITS}d}"
 
 
 def secret(seed: int) -> Sentence:
@@ -165,7 +165,7 @@ def learnt(seed: int, times: int, remedy: str = "") -> NGram:
     Args:
         remedy: "" for none, ``DUPLICATES`` or ``STRUCK``.
     """
-    texts = [*replies(REPLIES, np.random.default_rng([7, 20, seed])), *[secret(seed)] * times]
+    texts = [*replies(REPLIES, np.random.default_rng([7, 21, seed, 0])), *[secret(seed)] * times]
     if remedy == DUPLICATES:
         texts = list(dict.fromkeys(texts))
     if remedy == STRUCK:
@@ -185,7 +185,7 @@ def leaks(model: NGram, seed: int, tries: int, rng: np.random.Generator) -> int:
 def leak(seed: int, times: int, remedy: str = "") -> Leak:
     """Whether the firm's model gives the code away that somebody typed ``times`` times."""
     model = learnt(seed, times, remedy)
-    rng = np.random.default_rng([7, 22, seed, times])
+    rng = np.random.default_rng([7, 21, seed, 2, times])
     p = model.chance(digits(seed), de.CODE)
     likeliest = model.write(rng, 0.0, de.CODE, most=len(de.CODE) + DIGITS)
     return Leak(

@@ -13,7 +13,7 @@ PURPOSES = {
     "beurteilung": "Schreibt Beurteilungen für Beschäftigte nach den Angaben aus der Personalakte.",
     "auskunft": "Beantwortet Fragen von Kundinnen und Kunden zu den Artikeln.",
     "crm": "Überträgt Notizen aus Gesprächen in die Felder der Kundenakte.",
-    "abschrift": "Schreibt Gespräche am Telefon mit, damit man sie mit dem Leitfaden vergleichen kann.",
+    "abschrift": "Schreibt Gespräche am Telefon mit, damit man sie mit dem Gesprächsplan vergleichen kann.",
 }
 NAMES = {
     "fair_beurteilung": "Zeugnisfeder",
