@@ -12,8 +12,9 @@ from fairki.kodex.evidence import gather
 from fairki.kodex.faults import FAULTS
 from fairki.systems import System
 
-KEY = "03.pruefung"
-"""Name of a learner's first and last audit in the browser store (``ui.Matrix``)."""
+KEY, TEXTS_KEY = "03.pruefung", "08.pruefung"
+"""Names of a learner's first and last audit in the browser store (``ui.Matrix``): of systems that decide, and that
+write."""
 RULE, SYSTEM = de.RULE, de.SYSTEM
 PLANTED, FOUND, MISSED, ACCUSED = de.PLANTED, de.FOUND, de.MISSED, de.ACCUSED
 """Columns of tables."""

@@ -22,3 +22,15 @@ something to sharpen, in module 03 at the latest."""
 
 EXAMPLE_KODEX = replace(EXAMPLE, title=de.EXAMPLE_TITLE)
 """The Kodex that examines as long as the learner has none."""
+
+EXAMPLE_TEXTS = Kodex(
+    de.EXAMPLE_TITLE,
+    (
+        Rule(patterns.NAME_SWAP, {"abstand": 20}),
+        Rule(patterns.RIGHT_FACTS, {"anteil": 1}),
+        Rule(patterns.SAME_ANSWER, {"anteil": 80}),
+        Rule(patterns.NOTHING_INVENTED, {"anteil": 60}),
+        Rule(patterns.HUMAN_READS),
+    ),
+)
+"""The same for systems that write: too loose, too strict, and incomplete."""

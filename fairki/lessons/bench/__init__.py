@@ -13,15 +13,19 @@ from fairki import ui
 from fairki.audit import Audit, Finding, audit
 from fairki.kodex import BROKEN, HELD, UNCLEAR, Kodex, Rule, stored
 from fairki.kodex.evidence import AnyEvidence, gather
-from fairki.kodex.example import EXAMPLE_KODEX
-from fairki.kodex.groups import GROUPS
+from fairki.kodex.example import EXAMPLE_KODEX, EXAMPLE_TEXTS
+from fairki.kodex.groups import OFFERED
 from fairki.lessons.bench import de
-from fairki.systems import DecisionSystem, catalogue
+from fairki.systems import DECISIONS, TEXTS, System, catalogue
+from fairki.texts.text_systems import sixteen
 
 EXAMPLE = EXAMPLE_KODEX.as_example()
-"""Examines as long as the learner has no Kodex."""
+EXAMPLES = {DECISIONS: EXAMPLE, TEXTS: EXAMPLE_TEXTS.as_example()}
+"""Kind of systems → the Kodex that examines them as long as the learner has no rule about them."""
 REMEMBERED = 3
 """Audits that are kept for the next question: the first, the last, and the one that is just made."""
+WRITE = ("fair_beurteilung", "alte_texte", "auskunft_ohne_blatt", "crm_raet", "abschrift_dialekt")
+"""Systems that write on which each rule is tried: every rule concerns one of them."""
 ANSWERS = {HELD: "ja", BROKEN: "nein", UNCLEAR: "offen"}
 """What ``ui.Matrix`` calls the three outcomes."""
 NOT_CONCERNED, NEW = "", "neu"
@@ -36,28 +40,36 @@ def kodex_of(answer: Any, kind: str = "") -> Kodex:
         kind: the kind of systems that it is to examine: only rules about them count as rules.
     """
     own = stored.kodex_of(answer)
-    return own if (own.rules_about(kind) if kind else own.rules) else EXAMPLE
+    return own if (own.rules_about(kind) if kind else own.rules) else EXAMPLES[kind or DECISIONS]
+
+
+def systems(kind: str = DECISIONS) -> tuple[System, ...]:
+    """The toy systems of a kind; where they decide, with their decisions made."""
+    return sixteen() if kind == TEXTS else _decided()
 
 
 @cache
-def systems() -> tuple[DecisionSystem, ...]:
-    """The toy systems, with their decisions made."""
+def _decided() -> tuple[System, ...]:
     made = catalogue()
     for system in made:
         system.decisions  # noqa: B018 - so that the first audit is as quick as the others
     return made
 
 
-def builder() -> ui.RuleBuilder:
-    """The Kodex-Baukasten; each rule is tried on a system of three fields of use, so that it shows its teeth."""
-    return kodex_builder(systems()[:12:5], EXAMPLE)
+def builder(kind: str = DECISIONS) -> ui.RuleBuilder:
+    """The Kodex-Baukasten for systems of a kind; each rule is tried on different ones, so that it shows its teeth."""
+    if kind == TEXTS:
+        tried_on: Sequence[System] = [system for system in systems(TEXTS) if system.id in WRITE]
+    else:
+        tried_on = systems()[:12:5]
+    return kodex_builder(tried_on, EXAMPLES[kind])
 
 
-def kodex_builder(tried_on: Sequence[DecisionSystem], example: Kodex, **block: Any) -> ui.RuleBuilder:
+def kodex_builder(tried_on: Sequence[System], example: Kodex, **block: Any) -> ui.RuleBuilder:
     """A Kodex-Baukasten.
 
     Args:
-        tried_on: each rule is tried on these systems.
+        tried_on: each rule is tried on these systems, all of one kind; the patterns about this kind are offered.
         example: a Kodex to begin with.
         block: what every block can be given.
     """
@@ -73,7 +85,7 @@ def kodex_builder(tried_on: Sequence[DecisionSystem], example: Kodex, **block: A
 
     return ui.RuleBuilder(
         stored.KEY,
-        GROUPS,
+        OFFERED[tried_on[0].kind],
         [[system.name, system.steckbrief.purpose] for system in tried_on],
         check,
         example,
@@ -89,14 +101,14 @@ def _tried(rule: Rule, one: AnyEvidence) -> list[str] | None:
     return [outcome.status, outcome.why]
 
 
-def audited(kodex: Kodex) -> Audit:
-    """The audit of the toy systems with ``kodex``."""
-    return _audited(json.dumps(stored.to_value(kodex)))
+def audited(kodex: Kodex, kind: str = DECISIONS) -> Audit:
+    """The audit of the toy systems of a kind with ``kodex``."""
+    return _audited(json.dumps(stored.to_value(kodex)), kind)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _audited(kodex: str) -> Audit:
-    return audit(stored.from_value(json.loads(kodex)), systems())
+def _audited(kodex: str, kind: str) -> Audit:
+    return audit(stored.from_value(json.loads(kodex)), systems(kind))
 
 
 def matrix(last: Audit, first: Audit) -> dict[str, list[Any]]:

@@ -19,8 +19,8 @@ class Module03(Lesson):
 
     # unit 2: the Kodex examines
     guess_found = cell(unit_2.guess_found)
-    audit = cell(unit_2.audit)
-    sharpen = cell(unit_2.sharpen)
+    audit = cell(unit_2.EXAMINATION.audit)
+    sharpen = cell(unit_2.EXAMINATION.sharpen)
     own_systems = cell(unit_2.own_systems)
     transfer_audit = asks("transfer.pruefung")
 

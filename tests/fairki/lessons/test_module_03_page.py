@@ -5,6 +5,7 @@ from lesson_pages import shown_by
 
 from fairki import manifest, ui
 from fairki.kodex import Kodex, Rule, patterns, stored
+from fairki.lessons.bench import de as bench_de
 from fairki.lessons.module_03 import unit_1, unit_2
 from fairki.lessons.module_03.de import unit_2 as de
 
@@ -30,14 +31,14 @@ def test_each_audit_is_shown_and_outdates_what_the_other_button_said(blocks):
     guess = one(blocks, unit_2.FOUND)
     guess.value = 3
     assert guess.answer == de.START_NOW
-    start = click(blocks, de.START)
+    start = click(blocks, bench_de.START)
     assert start.message.startswith("Fertig: ") and matrix.systems and "ersten Prüfung" in guess.answer
     assert matrix.value["erste"] == matrix.value["letzte"]
-    again = click(blocks, de.AGAIN)  # nothing has changed meanwhile
+    again = click(blocks, bench_de.AGAIN)  # nothing has changed meanwhile
     assert again.message.startswith("Fertig: ") and not start.message
     builder.value = stored.to_value(Kodex("Unser", (Rule(patterns.NOTICE),)))
     assert again.message and len(matrix.rules) > 1
-    start = click(blocks, de.START)
+    start = click(blocks, bench_de.START)
     assert start.message and not again.message and len(matrix.rules) == 1
     compared = [
         block.html for block in blocks if isinstance(block, ui.Text) and "Erste und letzte" in block.html
@@ -67,6 +68,6 @@ def test_the_report_is_made_of_what_was_typed_and_of_the_audit(blocks, monkeypat
     typed = [None, None, None, "Frau Kaya fragen", None, None, None]
     save._answer(None, {"type": "make", "values": typed}, [])
     assert sent.pop()[0]["type"] == "problem"
-    click(blocks, de.START)
+    click(blocks, bench_de.START)
     save._answer(None, {"type": "make", "values": typed}, [])
     assert "Frau Kaya fragen" in sent.pop()[1].decode()

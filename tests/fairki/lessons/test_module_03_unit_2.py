@@ -8,7 +8,6 @@ from fairki.kodex import BROKEN, PATTERNS, Kodex, Rule, patterns, stored
 from fairki.kodex.example import EXAMPLE_KODEX
 from fairki.lessons import bench
 from fairki.lessons.module_03 import unit_1, unit_2
-from fairki.lessons.module_03.de import unit_2 as de
 from fairki.systems import DECISIONS, FAULTS
 
 EXAMPLE = stored.to_value(bench.EXAMPLE)
@@ -44,7 +43,7 @@ def test_the_guess_is_answered_by_the_first_audit(example):
 
 
 def test_the_kodex_in_use_is_named_with_its_rules():
-    said = unit_2.who_examines({unit_2.KODEX: None, unit_2.AUDIT: None}).says
+    said = unit_2.EXAMINATION.who_examines({unit_2.KODEX: None, unit_2.AUDIT: None}).says
     assert said.startswith("<p>Sie haben noch keinen eigenen Kodex. Es prüft: der <strong>Beispiel-Kodex")
     assert f"mit {len(EXAMPLE_KODEX.rules)} Regeln. Er ist gut gemeint" in said
     for number, rule in enumerate(EXAMPLE_KODEX.rules, 1):
@@ -52,28 +51,31 @@ def test_the_kodex_in_use_is_named_with_its_rules():
 
 
 def test_a_title_that_somebody_typed_is_escaped():
-    said = unit_2.who_examines({unit_2.KODEX: OWN, unit_2.AUDIT: None}).says
+    said = unit_2.EXAMINATION.who_examines({unit_2.KODEX: OWN, unit_2.AUDIT: None}).says
     assert said.startswith("<p>Es prüft: <strong>Unser &lt;Kodex&gt;</strong> mit 1 Regel.</p>")
 
 
 def test_the_first_audit_is_kept_and_the_last_one_replaced(example, best):
-    first = unit_2.examine({unit_2.KODEX: None, unit_2.AUDIT: None})
+    first = unit_2.EXAMINATION.examine({unit_2.KODEX: None, unit_2.AUDIT: None})
     assert first.writes == audited(EXAMPLE, EXAMPLE)
     assert first.says.startswith(f"Fertig: {example.score.found} von {example.score.planted} Fehlern")
-    again = unit_2.examine({unit_2.KODEX: BEST, **first.writes})
+    again = unit_2.EXAMINATION.examine({unit_2.KODEX: BEST, **first.writes})
     assert again.writes == audited(EXAMPLE, BEST)
     assert again.says.startswith(f"Fertig: {best.score.found} von")
 
 
 def test_before_an_audit_nothing_is_shown():
     before = {unit_2.AUDIT: None, unit_2.KODEX: None}
-    found = unit_2.what_was_found(before)
+    found = unit_2.EXAMINATION.what_was_found(before)
     assert not found.says and found.traits == {ui.Matrix: {"rules": [], "systems": []}}
-    assert not unit_2.what_is_hidden(before).says and not unit_2.what_has_changed(before).says
+    assert (
+        not unit_2.EXAMINATION.what_is_hidden(before).says
+        and not unit_2.EXAMINATION.what_has_changed(before).says
+    )
 
 
 def test_what_was_found_is_shown_beside_the_matrix(example):
-    found = unit_2.what_was_found(audited(EXAMPLE, EXAMPLE))
+    found = unit_2.EXAMINATION.what_was_found(audited(EXAMPLE, EXAMPLE))
     score = example.score
     assert f"<strong>{score.why}</strong>" in found.says
     for figure, text in (
@@ -88,7 +90,7 @@ def test_what_was_found_is_shown_beside_the_matrix(example):
 
 
 def test_the_matrix_says_what_has_changed_since_the_first_audit():
-    systems = unit_2.what_was_found(audited(EXAMPLE, BEST)).traits[ui.Matrix]["systems"]
+    systems = unit_2.EXAMINATION.what_was_found(audited(EXAMPLE, BEST)).traits[ui.Matrix]["systems"]
     assert (
         {"", "neu", "nein", "ja", "offen"}
         >= {cell["changed"] for one in systems for cell in one["cells"]}
@@ -97,7 +99,7 @@ def test_the_matrix_says_what_has_changed_since_the_first_audit():
 
 
 def test_missed_faults_are_counted_but_not_named(example):
-    said = unit_2.what_was_found(audited(EXAMPLE, EXAMPLE)).says
+    said = unit_2.EXAMINATION.what_was_found(audited(EXAMPLE, EXAMPLE)).says
     missed = [row for _, row in example.score.systems.iterrows() if row["Übersehen"] and not row["Gefunden"]]
     assert missed
     for row in missed:
@@ -105,25 +107,25 @@ def test_missed_faults_are_counted_but_not_named(example):
 
 
 def test_a_hint_tells_the_kind_of_fault_and_no_system(example):
-    hint = unit_2.what_is_hidden(audited(EXAMPLE, EXAMPLE)).says.partition("<details>")[0]
-    assert sum(fault.harm in hint for fault in FAULTS.values()) == de.HINTS
+    hint = unit_2.EXAMINATION.what_is_hidden(audited(EXAMPLE, EXAMPLE)).says.partition("<details>")[0]
+    assert sum(fault.harm in hint for fault in FAULTS.values()) == bench.de.HINTS
     assert f"<strong>{len(example.missed)} Arten von Fehlern</strong>. Zwei davon:" in hint
     assert not any(system.name in hint for system in example.systems)
 
 
 def test_few_hidden_kinds_are_all_told():
-    said = de.still_hidden(["proxy"])
+    said = bench.de.still_hidden(["proxy"])
     assert "<strong>1 Art von Fehler</strong>. Das ist noch verborgen:" in said
 
 
 def test_a_hint_says_which_patterns_find_the_fault_and_in_how_many_of_100_systems():
-    _, _, finders = de.still_hidden(["proxy"]).partition("Welche Regel findet das?")
+    _, _, finders = bench.de.still_hidden(["proxy"]).partition("Welche Regel findet das?")
     for pattern, found in FAULTS["proxy"].found_by.items():
         assert (f"„{PATTERNS[pattern].title}“ {found}" in finders) == bool(found)
 
 
 def test_too_strict_rules_and_the_solution_are_told(example):
-    said = unit_2.what_is_hidden(audited(EXAMPLE, EXAMPLE)).says
+    said = unit_2.EXAMINATION.what_is_hidden(audited(EXAMPLE, EXAMPLE)).says
     assert "Dann ist eine Regel zu streng" in said
     for _, row in example.score.systems.iterrows():
         assert (
@@ -138,7 +140,7 @@ def test_if_faults_are_hidden_and_nobody_is_accused_no_rule_is_called_too_strict
     weaker = stored.to_value(Kodex(rules=(Rule(patterns.LABEL),)))
     last = bench.audited(stored.from_value(weaker))
     assert last.missed and not last.score.accused
-    said = unit_2.what_is_hidden(audited(weaker, weaker)).says
+    said = unit_2.EXAMINATION.what_is_hidden(audited(weaker, weaker)).says
     assert "Noch nicht gefunden" in said and "zu streng" not in said
 
 
@@ -148,17 +150,17 @@ def test_if_all_is_found_but_somebody_is_accused_a_rule_is_too_strict():
     )
     last = bench.audited(stored.from_value(strict))
     assert not last.missed and last.score.accused
-    said = unit_2.what_is_hidden(audited(strict, strict)).says
+    said = unit_2.EXAMINATION.what_is_hidden(audited(strict, strict)).says
     assert said.startswith("<p>Manche Systeme werden zu Unrecht beanstandet.") and "Auflösung" in said
 
 
 def test_if_all_is_right_nothing_is_better():
-    assert unit_2.what_is_hidden(audited(EXAMPLE, BEST)).says == de.NOTHING_HIDDEN
-    assert "Alle Fehler gefunden, nichts zu Unrecht beanstandet." in de.NOTHING_HIDDEN
+    assert unit_2.EXAMINATION.what_is_hidden(audited(EXAMPLE, BEST)).says == bench.de.NOTHING_HIDDEN
+    assert "Alle Fehler gefunden, nichts zu Unrecht beanstandet." in bench.de.NOTHING_HIDDEN
 
 
 def test_two_audits_are_compared(example, best):
-    said = unit_2.what_has_changed({unit_2.KODEX: None, **audited(EXAMPLE, BEST)}).says
+    said = unit_2.EXAMINATION.what_has_changed({unit_2.KODEX: None, **audited(EXAMPLE, BEST)}).says
     assert "Erste und letzte Prüfung" in said and "Neu gefunden" in said
 
 
