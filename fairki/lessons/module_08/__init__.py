@@ -1,7 +1,7 @@
 """Module 08, „Die KI, die schreibt“: what its notebook calls, in the order of the page."""
 
 from fairki.lessons.lesson import Lesson, asks
-from fairki.lessons.module_08 import unit_1, unit_3, unit_4
+from fairki.lessons.module_08 import unit_1, unit_2, unit_3, unit_4
 from fairki.lessons.scene import cell
 
 
@@ -22,6 +22,15 @@ class Module08(Lesson):
     worlds = cell(unit_1.worlds)
     studies_writing = cell(unit_1.studies)
     transfer_writing = asks("transfer.schreiben")
+
+    # unit 2: what it invents
+    notes = cell(unit_2.notes)
+    gaps = cell(unit_2.gaps)
+    checks = cell(unit_2.checks)
+    with_sheet = cell(unit_2.with_sheet)
+    old_sheet = cell(unit_2.old_sheet)
+    studies_inventing = cell(unit_2.studies)
+    transfer_inventing = asks("transfer.erfinden")
 
     # unit 3: whom it hears and what it keeps
     hearing = cell(unit_3.hearing)
@@ -50,12 +59,15 @@ class Module08(Lesson):
     # the end of the page
     def words(self) -> None:
         """Glossary of this module."""
-        self.words_of("abschrift", "prompt", "sprachmodell", "temperatur", "wortstueck")
+        self.words_of("abschrift", "halluzination", "prompt", "sprachmodell", "temperatur", "wortstueck")
 
     def sources(self) -> None:
         """What the world outside knows about this, and where the legal statements come from."""
         self.sources_of(
             [
+                "ebu_bbc",
+                "magesh",
+                "koenecke_2024",
                 "wan",
                 "rickman",
                 "jobfair",

@@ -5,9 +5,9 @@ import pandas as pd
 
 from fairki import charts, reference, ui
 from fairki.html import Markup
-from fairki.lessons.module_08 import figures
+from fairki.lessons.module_08 import figures_1 as figures
 from fairki.lessons.module_08.de import unit_1 as de
-from fairki.lessons.module_08.figures import FAIR, PASSES, PAST, REVERSED
+from fairki.lessons.module_08.figures_1 import FAIR, PASSES, PAST, REVERSED
 from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
 from fairki.texts import corpus, language_model, probe
 from fairki.texts.corpus import LOB, MAN, NEITHER, SLOTS, WOMAN, WRITTEN

@@ -7,7 +7,8 @@ import pytest
 
 from coursetools import notebooks
 from fairki import manifest, ui
-from fairki.lessons.module_08 import figures, unit_1
+from fairki.lessons.module_08 import figures_1 as figures
+from fairki.lessons.module_08 import unit_1
 from fairki.lessons.module_08.de import unit_1 as de
 from fairki.texts import corpus, language_model, probe
 from fairki.texts.corpus import LOB, MAN, NEITHER, SLOTS, WOMAN

@@ -1,4 +1,4 @@
-"""The figures behind the page of module 08: models are trained when somebody first asks, and kept."""
+"""The figures behind unit 1: models are trained when somebody first asks, and kept."""
 
 from functools import cache
 from typing import Any
