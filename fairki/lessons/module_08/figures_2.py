@@ -7,6 +7,7 @@ import numpy as np
 
 from fairki.texts import crm, sheets
 from fairki.texts.crm import Autofill, Check, Copying, Filled
+from fairki.texts.regression import MISSING
 from fairki.texts.sheets import Answers, Facts, Folder, Memory, Questions
 
 SEED = 2
@@ -27,7 +28,7 @@ class Visits:
         Args:
             usual: whether the true word is the one that customers have most often.
         """
-        lacks = self.notes == crm.MISSING
+        lacks = np.asarray(self.notes == MISSING)
         most = np.bincount(self.record[:, field]).argmax()
         wanted = (self.record[:, field] == most) == usual
         return int((lacks[:, field] & (lacks.sum(axis=1) == 1) & wanted).argmax())

@@ -9,7 +9,7 @@ from fairki.lessons.module_08.de import unit_2 as de
 from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
 from fairki.texts import crm, sheets
 
-GAPS, CHECK, SHEET, OLD = "08.luecken", "08.pruefung", "08.blatt", "08.altes_blatt"
+GAPS, CHECK, SHEET, OLD = "08.luecken", "08.zweifel", "08.blatt", "08.altes_blatt"
 READ = {crm.TERM: True, crm.CONTACT: False, crm.PRODUCT: True}
 """The notes that the learner reads: the field that each lacks, and whether the truth is what most customers have."""
 

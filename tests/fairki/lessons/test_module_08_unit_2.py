@@ -10,7 +10,7 @@ from fairki import manifest
 from fairki.lessons.module_08 import figures_2 as figures
 from fairki.lessons.module_08 import unit_2
 from fairki.lessons.module_08.de import unit_2 as de
-from fairki.texts import crm, sheets
+from fairki.texts import crm, regression, sheets
 from fairki.texts.crm import Check, Copying
 
 
@@ -31,7 +31,9 @@ def test_each_note_lacks_one_field_and_says_the_others():
     visits = figures.visits()
     for field, usual in unit_2.READ.items():
         at = visits.where(field, usual)
-        assert (visits.notes[at] == crm.MISSING).tolist() == [one == field for one in range(len(crm.FIELDS))]
+        assert (visits.notes[at] == regression.MISSING).tolist() == [
+            one == field for one in range(len(crm.FIELDS))
+        ]
     assert str(unit_2.notes()).count("<blockquote>") == len(unit_2.READ)
 
 
