@@ -28,7 +28,7 @@ SHARPENED = frozenset({"namenstausch", "ergebnis", "wortwahl"})
 FAULTS: dict[str, TextFault] = {
     fault.id: fault
     for fault in (
-        TextFault(OLD_TEXTS, {"namenstausch": 100, "ergebnis": 100}, also=frozenset({"wortwahl"})),
+        TextFault(OLD_TEXTS, {"namenstausch": 99, "ergebnis": 100}, also=frozenset({"wortwahl"})),
         TextFault(STAND_INS, {"ergebnis": 100}),
         TextFault(ALWAYS_SAME, {"vielfalt": 100}, also=SHARPENED),
         TextFault(OWN_TEXTS, {"vielfalt": 100, "menschliche_texte": 100}, also=SHARPENED),
