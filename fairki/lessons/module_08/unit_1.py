@@ -142,7 +142,7 @@ def how_one_sided(answers: Answers) -> Shown:
     """Energetic words for men and women, in the texts of the firm and at each temperature."""
     old, cold = probe.wording(figures.texts()), figures.heats()[-1].wording
     rows = de.heat_rows(old, cold)
-    table = pd.DataFrame([[name, value / 100] for name, value in rows.items()], columns=de.HEAT_COLUMNS)
+    table = pd.DataFrame([[name, value / 100] for name, value in rows], columns=de.HEAT_COLUMNS)
     return Shown(
         de.heat(answers[HEAT], old, cold),
         charts.bars(table, de.HEAT_TITLE, de.heat_summary(rows)),

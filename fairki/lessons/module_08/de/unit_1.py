@@ -56,7 +56,7 @@ WORLD_OPTIONS = [
     ["gleich", "Bei beiden etwa gleich oft"],
     ["herr", "Öfter bei Texten mit „Herr“"],
 ]
-WORLDS = {1.0: "unsere Firma", 0.0: "alle gleich", -1.0: "umgekehrt"}
+WORLDS = {1.0: "unsere Firma", 0.0: "alle gleich", -1.0: "alles umgekehrt"}
 """Bias of the texts → name of the world."""
 WORLDS_TITLE = "Gleiches Modell, andere Texte, anderes Ergebnis."
 
@@ -271,19 +271,19 @@ def heat(guessed: float, old: Wording, cold: Wording) -> Markup:
     )
 
 
-def heat_rows(old: Wording, cold: Wording) -> dict[str, float]:
-    """Name → share of energetic words."""
-    return {
-        "Männer, Texte der Firma": old.strong_men,
-        "Männer, Temperatur 0": cold.strong_men,
-        "Frauen, Texte der Firma": old.strong_women,
-        "Frauen, Temperatur 0": cold.strong_women,
-    }
+def heat_rows(old: Wording, cold: Wording) -> list[tuple[str, float]]:
+    """Names and shares of energetic words."""
+    return [
+        ("Männer, Texte der Firma", old.strong_men),
+        ("Männer, Temperatur 0", cold.strong_men),
+        ("Frauen, Texte der Firma", old.strong_women),
+        ("Frauen, Temperatur 0", cold.strong_women),
+    ]
 
 
-def heat_summary(rows: Mapping[str, float]) -> str:
+def heat_summary(rows: Sequence[tuple[str, float]]) -> str:
     """Shares of energetic words, in words."""
-    parts = "; ".join(f"{name}: {percent(value)}" for name, value in rows.items())
+    parts = "; ".join(f"{name}: {percent(value)}" for name, value in rows)
     return f"„Tatkraft“ oder „Entschlossenheit“ statt „Herzlichkeit“ oder „Geduld“: {parts}."
 
 

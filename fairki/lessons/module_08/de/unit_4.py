@@ -31,7 +31,7 @@ ALONE_TITLE = "Aus eigenen Texten gelernt: Jahr für Jahr verschwinden Wörter."
 def years_summary(table: pd.DataFrame) -> str:
     """First and last year in words."""
     first, last = table.iloc[0], table.iloc[-1]
-    parts = (f"{name} von {percent(first[name])} auf {percent(last[name])}" for name in YEARS_COLUMNS[1:])
+    parts = (f"{name} von {percent(first[name])} auf {percent(last[name])}" for name in table.columns[1:])
     return f"Anteil der Texte: {'; '.join(parts)}."
 
 
