@@ -28,7 +28,7 @@ function draw(block) {
 
   const hint = h("p", { class: "fk-hint", role: "status" });
   const input = h("textarea", {
-    rows: 2,
+    rows: 3,
     id: newId(),
     autocomplete: "off",
     spellcheck: "false",

@@ -54,7 +54,7 @@ def test_the_notes_that_are_read_show_a_lucky_guess_and_a_wrong_one():
         right.append(bool(forms.words[at, field] == visits.record[at, field]))
     assert set(right) == {True, False}
     text = plain(unit_2.what_is_filled_in({unit_2.GAPS: 30}).text)
-    assert "Es fehlte Im Formular Wahr ist" in text
+    assert "Es fehlte: Kontaktweg im Formular" in text and text.count("wahr ist") == len(right)
 
 
 def test_the_same_model_can_say_open():
@@ -75,7 +75,8 @@ def test_two_checks_are_told_with_what_they_find_and_what_they_cost(guess, said)
     text = plain(shown.says)
     assert text.startswith(said) and f"Es sind {100 * doubt.found:.0f} von 100" in text
     assert doubt.found < doubt.found_wrong < record.found == 1 and doubt.read < record.read
-    assert f"liest ein Mensch {100 * doubt.read:.0f} % {100 * record.read:.0f} %" in text
+    read = "so viele Notizen liest ein Mensch Programm fragen {:.1f} % nebeneinander legen {:.1f} %"
+    assert read.format(100 * doubt.read, 100 * record.read).replace(".", ",") in text
     assert len(shown.picture.table) == 4
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from fairki.html import NOTHING, Markup, bullets, framed, html, paragraphs, strong
+from fairki.html import NOTHING, Markup, bullets, grouped, html, paragraphs, strong
 from fairki.lessons.module_08.de.shared import of_hundred, percent
 from fairki.reference import Finding
 from fairki.speech import number
@@ -15,6 +15,7 @@ GAPS = (
     "schreibt das Programm trotzdem etwas ins Formular?"
 )
 CHECKS_TITLE = "Nebeneinander legen kostet mehr Lesen und findet mehr."
+WAYS = ("Programm fragen", "nebeneinander legen")
 CHECK_COLUMNS = ["Prüfung", "Anteil"]
 FROM_MEMORY = "aus dem Gedächtnis"
 LIKELIEST = "Gedächtnis, Temperatur 0"
@@ -68,16 +69,17 @@ def filled(guessed: float, copying: Copying) -> Markup:
 
 def cases(cases: Sequence[Case]) -> Markup:
     """The three notes: what stands in the form, and what is true."""
-    rows = [
-        (
-            words.FIELDS[case.field],
-            words.WORDS[case.field][case.said],
-            words.WORDS[case.field][case.true],
-            percent(100 * case.sure),
-        )
+    groups = {
+        f"Es fehlte: {words.FIELDS[case.field]}": [
+            (
+                f"im Formular ({percent(100 * case.sure)} sicher)",
+                words.WORDS[case.field][case.said],
+            ),
+            ("wahr ist", words.WORDS[case.field][case.true]),
+        ]
         for case in cases
-    ]
-    return framed("Drei Lücken", ("Es fehlte", "Im Formular", "Wahr ist", "Wie sicher"), rows)
+    }
+    return grouped("Die drei Notizen: was daraus wurde", ("", "Angabe"), groups)
 
 
 def remedy(copying: Copying) -> Markup:
@@ -105,10 +107,10 @@ def check_question(sure: float) -> str:
 def check_rows(doubt: Check, record: Check) -> dict[str, float]:
     """What both checks find and cost, as shares."""
     return {
-        "findet: das Programm fragen": doubt.found,
-        "findet: nebeneinander": record.found,
-        "liest: das Programm fragen": doubt.read,
-        "liest: nebeneinander": record.read,
+        f"findet: {WAYS[0]}": doubt.found,
+        f"findet: {WAYS[1]}": record.found,
+        f"Aufwand: {WAYS[0]}": doubt.read,
+        f"Aufwand: {WAYS[1]}": record.read,
     }
 
 
@@ -119,16 +121,16 @@ def checks(guessed: float, doubt: Check, record: Check, let_through: float) -> M
         let_through: of the notes with a gap, those with an invention that the program is sure of.
     """
     found = 100 * doubt.found
-    rows = [
-        ("findet von allem Erfundenen", percent(found), percent(100 * record.found)),
-        (
-            "findet von dem, was falsch ist",
-            percent(100 * doubt.found_wrong),
-            percent(100 * record.found_wrong),
-        ),
-        ("hält an, was stimmt", percent(100 * doubt.false_alarms, 1), percent(100 * record.false_alarms, 1)),
-        ("So viele Notizen liest ein Mensch", percent(100 * doubt.read), percent(100 * record.read)),
-    ]
+    measures = {
+        "findet von allem Erfundenen": (doubt.found, record.found),
+        "findet von dem, was falsch ist": (doubt.found_wrong, record.found_wrong),
+        "hält an, obwohl es stimmt": (doubt.false_alarms, record.false_alarms),
+        "so viele Notizen liest ein Mensch": (doubt.read, record.read),
+    }
+    groups = {
+        name: [(way, percent(100 * share, 1)) for way, share in zip(WAYS, shares, strict=True)]
+        for name, shares in measures.items()
+    }
     return (
         paragraphs(
             html(
@@ -137,7 +139,7 @@ def checks(guessed: float, doubt: Check, record: Check, let_through: float) -> M
                 strong(of_hundred(found)),
             )
         )
-        + framed("Zwei Prüfungen", ("", "Das Programm fragen", "Nebeneinander legen"), rows, numbers=True)
+        + grouped("Zwei Prüfungen", ("Prüfung", "Anteil"), groups)
         + paragraphs(
             "Ganz schlecht ist das Fragen nicht: Von den Angaben, die wirklich falsch sind, fällt dabei "
             f"{percent(100 * doubt.found_wrong)} auf. Aber in {percent(100 * let_through)} der Notizen mit einer Lücke "
@@ -149,7 +151,11 @@ def checks(guessed: float, doubt: Check, record: Check, let_through: float) -> M
 
 def checks_summary(rows: Mapping[str, float]) -> str:
     """Both checks in words."""
-    return "Anteile: " + "; ".join(f"{name} {percent(100 * share)}" for name, share in rows.items()) + "."
+    return (
+        "So viel finden beide, und so viele Notizen liest ein Mensch: "
+        + "; ".join(f"{name}: {percent(100 * share)}" for name, share in rows.items())
+        + "."
+    )
 
 
 def sheet_question(outdated: float) -> str:
