@@ -166,12 +166,19 @@ def of_units(units: Sequence[str]) -> Agenda:
 
 
 def units() -> list[dict[str, Any]]:
-    """Every unit that can be ticked: ``id``, ``title``, ``module`` (its title) and ``minutes`` (of its steps)."""
+    """Every unit that can be ticked: ``id``, ``number`` (the one that is shown), ``title``, ``module`` (its title) and
+    ``minutes`` (of its steps)."""
     taken: dict[str, int] = {}
     for step in steps().values():
         taken[step.unit] = taken.get(step.unit, 0) + step.minutes
     return [
-        {"id": id, "title": unit.title, "module": module.title, "minutes": taken[id]}
+        {
+            "id": id,
+            "number": f"{module.number}.{unit.id}",
+            "title": unit.title,
+            "module": module.title,
+            "minutes": taken[id],
+        }
         for id, (module, unit) in _units().items()
     ]
 

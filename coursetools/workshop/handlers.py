@@ -71,8 +71,8 @@ Facilitators (any number; all see and do the same)
 -------------------------------------------------
 ``GET  /leitung``                                the page (template ``leitung.html.j2``).
 ``GET  /leitung/ablauf``   (token)  → ``{"plan": int, "agenda": {id, title, minutes, steps: […]}, "agendas": [{"id",
-    "title", "minutes"}], "units": [{"id": "01.1", "title", "module", "minutes"}]}``: the run sheet with all that is to
-    be said, and what else could be followed. Load it again when `plan` in the events has grown.
+    "title", "minutes"}], "units": [{"id": "01.1", "number": "1.1", "title", "module", "minutes"}]}``: the run sheet
+    with all that is to be said, and what else could be followed. Load it again when `plan` in the events has grown.
 ``GET  /leitung/ereignisse``   (token)  → events as above, at most three per second, ``data``::
 
     {"revision": int, "session": str, "ended": bool, "plan": int, "code": str,

@@ -33,7 +33,7 @@ class Agendas:
     Attributes:
         ready: id → agenda as plain JSON (see ``coursetools.workshop.session``).
         of_units: makes an own one from ids of units; raises a FairkiError if it cannot.
-        units: ``{"id", "title", "module", "minutes"}`` of every unit that can be ticked.
+        units: ``{"id", "number", "title", "module", "minutes"}`` of every unit that can be ticked.
     """
 
     ready: Mapping[str, dict[str, Any]]

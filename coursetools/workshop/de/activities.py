@@ -420,10 +420,10 @@ def since(years: str) -> list[str]:
 
 def seen_by_size(rooms: Iterable[tuple[int, int | None]]) -> str:
     """People in a room, and the difference in points that they can see."""
-    told = together(
-        f"bei {number(people)} Antworten ab {number(points)} Punkten" for people, points in rooms if points
+    told = ", ".join(
+        f"bei {number(people)} Antworten {number(points)} Punkte" for people, points in rooms if points
     )
-    return f"So große Unterschiede fallen {_ROOMS} auf: {told}."
+    return f"Ein Unterschied fällt {_ROOMS} auf, wenn er so groß ist: {told}."
 
 
 def half_too_small(answers: int, fewest: int) -> str:

@@ -70,7 +70,7 @@ def test_before_the_vote_nothing_tells_what_differs_and_the_room_hears_what_it_c
     assert not re.search(r"Frau|Herr|Mann|weiblich|männlich|\b(ihre|seine)\b", told)
     for n in ROOMS:
         points = room.detectable(n - n // 2, n // 2)
-        assert f"bei {n} Antworten ab {points} Punkten" in told
+        assert f"bei {n} Antworten {points} Punkte" in told
     assert "in 8 von 10 Räumen" in told and room.POWER == 0.8
 
 

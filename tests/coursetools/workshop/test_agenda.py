@@ -55,6 +55,8 @@ def test_nobody_sits_for_longer_than_two_hours_without_a_break(one):
 
 def test_every_unit_of_the_course_can_be_ticked_and_knows_its_page():
     assert [unit["id"] for unit in agenda.units()] == UNITS
+    numbers = [f"{module.number}.{unit.id}" for module in manifest.read().modules for unit in module.units]
+    assert [unit["number"] for unit in agenda.units()] == numbers
     assert all(step.page.startswith("/modul/") for step in STEPS.values() if step.unit)
 
 

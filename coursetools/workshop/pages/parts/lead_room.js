@@ -34,7 +34,7 @@ const { make, token } = live;
  * @property {number | null} too_few
  * @property {{ answers: number, missing: number } | null} new
  */
-/** @typedef {{ id: string, title: string, module: string, minutes: number }} Unit */
+/** @typedef {{ id: string, number: string, title: string, module: string, minutes: number }} Unit */
 /** @typedef {{ plan: number, agenda: Agenda, agendas: Agenda[], units: Unit[] }} Sheet the run sheet, as of `plan` */
 
 /** @param {string} id */

@@ -92,7 +92,7 @@ function own() {
         "fieldset",
         {},
         make("legend", {}, module),
-        units.map((unit) => make("label", { class: "lead-check" }, make("input", { type: "checkbox", value: unit.id }), make("span", {}, texts.lasts(`${unit.id} ${unit.title}`, unit.minutes))))
+        units.map((unit) => make("label", { class: "lead-check" }, make("input", { type: "checkbox", value: unit.id }), make("span", {}, texts.lasts(`${unit.number} ${unit.title}`, unit.minutes))))
       )
     ),
     sum,

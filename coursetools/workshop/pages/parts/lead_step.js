@@ -7,7 +7,7 @@ import * as lead_texts from "../texts/lead_texts.js";
 import * as live_texts from "../texts/live_texts.js";
 
 const { base, make } = live;
-const { at, command, phase, state, step, steps } = lead_room;
+const { at, command, phase, sheet, state, step, steps } = lead_room;
 const { wall, words } = lead_pieces;
 
 export function current() {
@@ -25,13 +25,19 @@ export function current() {
     make(
       "p",
       { class: "lead-quiet" },
-      [texts.kinds[now.kind], texts.minutes(now.minutes), now.unit && texts.unit(now.unit)].filter(Boolean).join(" · ")
+      [texts.kinds[now.kind], texts.minutes(now.minutes), now.unit && texts.unit(shown(now.unit))].filter(Boolean).join(" · ")
     ),
     now.goal ? make("p", {}, make("strong", {}, texts.goal), now.goal) : null,
     now.page ? coursePage(now.page, now.kind) : null,
     at() === steps().length - 1 ? make("p", {}, texts.last) : null,
   ];
 }
+/**
+ * The number that the course shows for a unit.
+ * @param {string} id
+ */
+const shown = (id) => sheet().units.find((unit) => unit.id === id)?.number ?? id;
+
 /**
  * In a step of the kind „page“ the page is what the room looks at.
  * @param {string} page

@@ -66,7 +66,7 @@ function sentence(asked, value, vote) {
     add(facts, "dt", fact[0]);
     add(facts, "dd", fact[1]);
   });
-  var text = add(page, "p", "", { class: "fk-sentence", "aria-live": "polite" });
+  var text = add(page, "p", "", { class: "fk-sentence" });
   asked.blanks.forEach(function (blank) {
     picks[blank.id] = options(page, blank.id, phone_texts.sentence.blanks[blank.id], blank.options, 1, value ? [value[blank.id]] : []);
   });

@@ -154,7 +154,7 @@ function sentence(result, brief) {
   if (!result.spans.length) return plain(result);
   return make(
     "div",
-    { class: "ws-body ws-two" },
+    { class: "ws-body ws-two ws-halves" },
     make(
       "div",
       {},
@@ -168,7 +168,7 @@ function sentence(result, brief) {
       "div",
       {},
       make("p", { class: "ws-label" }, result_texts.difference),
-      make("ul", { class: "ws-models" }, make("li", {}, scale(result.spans)(result.spans[0]))),
+      make("div", { class: "ws-gap" }, scale(result.spans)(result.spans[0])),
       make("p", { class: "ws-key", "aria-hidden": "true" }, make("span", {}, result_texts.sidesOfHalves)),
       make("p", { class: "ws-label" }, result_texts.last),
       make(

@@ -144,7 +144,7 @@ function activity(step, now) {
   const asked = now.public || {};
   return [
     make("p", { class: "screen-quiet" }, [step.title, live_texts.phases[asked.phase], round(now)].filter(Boolean).join(" · ")),
-    make("h1", { class: "screen-question" }, asked.question || asked.title || step.title),
+    make("h1", { class: "screen-question" }, asked.about?.[0] || asked.question || asked.title || step.title),
     choices(asked),
     make(
       "p",
@@ -170,7 +170,7 @@ function round(now) {
 function choices(asked) {
   /** @type {(all: Record<string, string>[], name: string) => HTMLElement} */
   const named = (all, name) => list(all.map((one) => one[name]));
-  if (asked.about) return [...asked.about.map(lead), named(asked.options, "label")];
+  if (asked.about) return [...[...asked.about.slice(1), asked.question].map(lead), named(asked.options, "label")];
   if (asked.beforehand) return asked.beforehand.map(lead);
   if (asked.options) return named(asked.options, "label");
   if (asked.cards) return lead(leinwand_texts.asked.cards(asked.cards.length));
