@@ -1,14 +1,16 @@
-"""Where the rules of a whole Kodex clash: tried on the people of three fields of use, told in words."""
+"""Where the rules of a whole Kodex clash: tried on the people of three fields of use and on assessments, in words."""
 
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 from fairki import worlds
-from fairki.kodex import clash
+from fairki.kodex import clash, patterns, text_clash
 from fairki.kodex.de import kodex as de
 from fairki.kodex.kodex import Kodex
+from fairki.kodex.rules import Rule
 from fairki.systems.fields import FIELDS
+from fairki.texts import corpus
 
 EXAMPLES = de.EXAMPLES
 """Field of use → the name of its people's matter."""
@@ -26,7 +28,10 @@ def firm(field_id: str, given_up: float) -> clash.Frame:
 
 
 def of_kodex(kodex: Kodex, given_up: float = 0.01) -> list[str]:
-    """One German sentence per rule out of reach and per pair of rules that clash, in each example."""
+    """One German text per rule out of reach and per pair of rules that clash, in each example.
+
+    Nothing is computed for examples that no rule of the Kodex is about.
+    """
     numeric = [(number, rule) for number, rule in enumerate(kodex.rules, 1) if rule.pattern in clash.NUMERIC]
     sentences = []
     for field, title in EXAMPLES.items() if numeric else ():
@@ -39,7 +44,32 @@ def of_kodex(kodex: Kodex, given_up: float = 0.01) -> list[str]:
         for (first, one), (second, other) in combinations(reachable, 2):
             if found := clash.find(one, other, people):
                 sentences.append(de.clash(first, second, title, told(found)))
-    return sentences
+    return sentences + _of_texts(kodex)
+
+
+def _of_texts(kodex: Kodex) -> list[str]:
+    rules: dict[str, list[tuple[int, Rule]]] = {patterns.NAME_SWAP: [], patterns.EQUAL_OUTCOME: []}
+    for number, rule in enumerate(kodex.rules, 1):
+        rules.get(rule.pattern, []).append((number, rule))
+    return [
+        de.clash(first, second, de.ASSESSMENTS, told_of_texts(found))
+        for (first, swap), (second, outcome) in product(*rules.values())
+        if (found := text_clash.find(swap, outcome))
+    ]
+
+
+def told_of_texts(found: text_clash.TextClash) -> str:
+    """By how much two rules about texts miss each other, what each costs the other, and which ways lead out."""
+    titles = [patterns.PATTERNS[id].title for id in (patterns.NAME_SWAP, patterns.EQUAL_OUTCOME)]
+    return de.text_clash(
+        found.missing / 100,
+        (abs(found.equal.outcome) / 100, abs(found.equal.swap) / 100),
+        found.equal.swap * found.nameless.outcome < 0,
+        abs(found.nameless.outcome) / 100,
+        [(title, bound / 100) for title, bound in zip(titles, found.nearest, strict=True)],
+        [corpus.title(corpus.SLOTS[slot]) for slot in text_clash.STRUCK],
+        (abs(found.struck.swap) / 100, abs(found.struck.outcome) / 100),
+    )
 
 
 def told(found: clash.Clash) -> str:

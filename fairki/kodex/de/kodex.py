@@ -122,6 +122,7 @@ EXAMPLES = {
     "versorgung": "Plätze in einem Gesundheitsprogramm",
 }
 """Field of use → the name of its people's matter."""
+ASSESSMENTS = "Beurteilungen"
 NONE_ALONE = "Schon jede allein ist hier nicht erreichbar."
 EACH_ALONE = "Jede allein wäre erreichbar, beide zusammen nicht."
 
@@ -157,3 +158,38 @@ def missing(first: str, share: float, nearest: Sequence[tuple[str, float]]) -> s
         return told
     bounds = " und ".join(f"„{title}“ {speech.points(bound, 0)}" for title, bound in nearest)
     return f"{told} Die nächsten Grenzen, die zusammen gehen: {bounds}."
+
+
+def text_clash(
+    missing: float,
+    equal: tuple[float, float],
+    turned: bool,
+    nameless: float,
+    nearest: Sequence[tuple[str, float]],
+    struck: Sequence[str],
+    after: tuple[float, float],
+) -> str:
+    """Why two rules about texts miss each other, and a way out; all figures as shares (0 to 1).
+
+    Args:
+        missing: by which both bounds have to be wider.
+        equal: distance of the outcomes where they are closest, and what the name alone does then.
+        turned: whether the name then acts in the other direction.
+        nameless: distance of the outcomes where the name alone changes nothing.
+        nearest: title and bound of each rule that go together.
+        struck: what is struck out of the texts on the way out.
+        after: what the name alone does then, and the distance of the outcomes.
+    """
+    direction = ", in die andere Richtung" if turned else ""
+    bounds = " und ".join(f"„{title}“ {speech.points(bound, 0)}" for title, bound in nearest)
+    return (
+        "Aus den alten Texten lernt das Sprachmodell aus dem Kurs nicht beides, wie stark man die Texte auch gewichtet. "
+        f"Es fehlen mindestens {speech.points(missing)}. "
+        f"Bekommen Männer und Frauen den Satz fast gleich oft ({speech.points(equal[0])} Abstand), "
+        f"dann macht der Name allein {speech.points(equal[1])} Unterschied{direction}. "
+        f"Bewirkt der Name nichts, bleiben {speech.points(nameless)} Abstand. "
+        f"Die nächsten Grenzen, die zusammen gehen: {bounds}. "
+        f"Ein Ausweg: {speech.together(struck)} aus den Texten streichen. "
+        f"Dann macht der Name allein {speech.points(after[0])} Unterschied, und es bleiben "
+        f"{speech.points(after[1])} Abstand."
+    )
