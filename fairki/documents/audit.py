@@ -6,13 +6,14 @@ from functools import cache
 from typing import Any
 
 from fairki import register, speech
-from fairki.audit import Audit, Finding, audit
+from fairki.audit import TEXTS_KEY, Audit, Finding, audit
 from fairki.documents.de import audit as de
 from fairki.documents.de import shared
 from fairki.documents.layout import EmptyPaperError, Heading, Items, Paper, Part, Prose, Table, own_thoughts
 from fairki.documents.section import Section
 from fairki.kodex import BROKEN, HELD, UNCLEAR, Kodex, stored
-from fairki.systems import DecisionSystem, catalogue, questions
+from fairki.systems import DECISIONS, TEXTS, DecisionSystem, catalogue, questions
+from fairki.texts.text_systems import sixteen
 
 OWN_TITLE = de.OWN_TITLE
 
@@ -24,34 +25,38 @@ def paper(
     first: Audit | None = None,
     thoughts: Sequence[tuple[str, str]] = (),
     own_title: str = OWN_TITLE,
+    texts: Audit | None = None,
 ) -> Paper:
     """The report of an audit.
 
     Args:
-        audit: the last audit of the course's systems.
+        audit: the last audit of the course's systems, those that decide or those that write.
         on: today.
         own: the same Kodex on the systems of a register, of which only the Steckbriefe are known.
         first: the first audit, to compare with.
         thoughts: the learner's own notes: question, answer.
         own_title: whose systems the ones of the register are.
+        texts: the last audit of the systems that write, beside one of those that decide.
 
     Raises:
         EmptyPaperError: the Kodex has no rules, so that nothing was examined.
     """
     if not audit.rules:
         raise EmptyPaperError(*de.NOTHING_YET)
-    rules = tuple((str(number), rule.sentence, rule.owner or shared.OPEN) for number, rule in audit.rules)
+    practice = [audit, texts] if texts else [audit]
+    numbered = sorted((pair for one in practice for pair in one.rules), key=lambda pair: pair[0])
+    rules = tuple((str(number), rule.sentence, rule.owner or shared.OPEN) for number, rule in numbered)
     parts: list[Part] = [
         Heading(de.IN_SHORT),
-        Items(tuple(_summary(audit, own, first))),
+        Items(tuple(_summary(practice, own, first))),
         Heading(de.WITH_WHAT),
         Table(de.WITH_WHAT_COLUMNS, rules, (0.8, 10, 3)),
         *_own(own, own_title),
-        *_practice(audit),
+        *_practice(practice),
         Heading(de.BROKEN, 2),
-        *_details(audit, BROKEN),
+        *_details(practice, BROKEN),
         Heading(de.UNCLEAR, 2),
-        *_details(audit, UNCLEAR),
+        *_details(practice, UNCLEAR),
         *_limits(),
     ]
     parts += [*own_thoughts(thoughts), Prose(shared.ORIGIN, muted=True)]
@@ -67,10 +72,12 @@ def _section(answers: Mapping[str, Any]) -> list[Part]:
     lines = register.entries(register.checked(answers.get(register.KEY, [])))
     profiles = questions.checked(answers.get(questions.KEY, {}))
     parts = _register(lines, profiles) if lines else []
-    if not kodex.rules:
+    practice = [audit(kodex, _catalogue())] if kodex.rules_about(DECISIONS) else []
+    if kodex.rules_about(TEXTS) and TEXTS_KEY in answers:
+        practice.append(audit(kodex, sixteen()))
+    if not practice:
         return [*parts, Prose(de.NO_RULES)] if parts else []
     own = audit(kodex, [questions.system(line.use, profiles.get(line.use.id, {})) for line in lines])
-    practice = audit(kodex, _catalogue())
     return [
         *parts,
         Heading(de.IN_SHORT),
@@ -84,7 +91,7 @@ def _section(answers: Mapping[str, Any]) -> list[Part]:
 SECTION = Section(
     de.TITLE,
     de.PLACE,
-    (stored.KEY, register.KEY, questions.KEY),
+    (stored.KEY, register.KEY, questions.KEY, TEXTS_KEY),
     _section,
 )
 
@@ -122,39 +129,42 @@ def _answer(asked: Mapping[str, Any], given: Any) -> str:
 
 def _own(own: Audit | None, title: str) -> list[Part]:
     """What was found about the systems of the register."""
-    if own is None or not own.systems:
+    if own is None or not own.rules:
         return []
     return [
         Heading(title),
         Prose(de.OWN_BASIS),
         _overview(own),
         Heading(de.BROKEN, 2),
-        *_details(own, BROKEN),
+        *_details([own], BROKEN),
         Heading(shared.OPEN_POINTS, 2),
         *_to_clear_up(own),
     ]
 
 
-def _practice(audit: Audit) -> list[Part]:
+def _practice(audits: Sequence[Audit]) -> list[Part]:
     """The systems to practise on, without details."""
-    return [
-        Heading(de.PRACTICE),
-        Prose(de.PRACTICE_BASIS),
-        _overview(audit),
-    ]
+    parts: list[Part] = []
+    for one in audits:
+        parts += [Heading(de.PRACTICE[_kind(one)]), Prose(de.PRACTICE_BASIS), _overview(one)]
+    return parts
+
+
+def _kind(audit: Audit) -> str:
+    return audit.systems[0].kind
 
 
 def _limits() -> list[Part]:
     return [Heading(de.LIMITS_TITLE), Items(de.LIMITS)]
 
 
-def _summary(audit: Audit, own: Audit | None, first: Audit | None = None) -> list[str]:
+def _summary(practice: Sequence[Audit], own: Audit | None, first: Audit | None = None) -> list[str]:
     lines = []
-    if own is not None and own.systems:
+    if own is not None and own.rules:
         broken, unclear = len(_with(own, BROKEN)), len(own.open_points)
         lines.append(de.own(len(own.systems), len(own.rules), broken, unclear))
-    lines.append(de.practice(len(audit.systems), audit.score.why))
-    if first is not None and first.kodex != audit.kodex:
+    lines += [de.practice(_kind(one), len(one.systems), one.score.why) for one in practice]
+    if first is not None and first.rules != practice[0].rules:
         lines.append(de.first(first.score.why))
     return lines
 
@@ -168,10 +178,10 @@ def _overview(audit: Audit) -> Table:
     return Table(de.OVERVIEW_COLUMNS, tuple(rows), (6, 2.5, 3.5, 3))
 
 
-def _details(audit: Audit, status: str) -> list[Part]:
+def _details(audits: Sequence[Audit], status: str) -> list[Part]:
     """The findings with this status, system by system."""
     rows, named = [], None
-    for finding in _with(audit, status):
+    for finding in (finding for one in audits for finding in _with(one, status)):
         name = "" if finding.system is named else finding.system.name
         named = finding.system
         rows.append((name, _rule(finding), (finding.outcome.why, _affected(finding))))

@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from fairki import manifest, register
-from fairki.audit import KEY as AUDIT
+from fairki import audit, manifest, register
 from fairki.documents import (
     action_plan,
     ethics_board,
@@ -22,11 +21,13 @@ from fairki.documents.layout import Part, Prose, Table
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
 from fairki.governance import roles
-from fairki.kodex import Kodex, history, stored
+from fairki.kodex import Kodex, Rule, history, stored
 from fairki.systems import questions
 
 BEFORE, TODAY = "07.vorher", "07.heute"
 """Beginnings of the keys of the two self-assessments; the aspect follows after a dot."""
+AUDITS = (audit.KEY, audit.TEXTS_KEY)
+"""Where the audits of both kinds of systems are kept."""
 LEVELS = de.LEVELS
 """Stored value → what it means; about the firm, never about a person."""
 ASPECTS = manifest.read().aspects
@@ -82,12 +83,12 @@ def _profiles_line(answers: Mapping[str, Any], _aspect: str) -> str:
 
 
 def _audit_line(answers: Mapping[str, Any], _aspect: str) -> str:
-    last = answers.get(AUDIT, {})
-    if not isinstance(last, dict):
-        raise BadAnswerError(*de.AUDIT_DAMAGED)
-    rules = stored.from_value(last["letzte"]).rules if "letzte" in last else ()
-    own = any(not rule.from_example for rule in rules)
-    return de.AUDIT if own else ""
+    rules: list[Rule] = []
+    for last in (answers.get(key, {}) for key in AUDITS):
+        if not isinstance(last, dict):
+            raise BadAnswerError(*de.AUDIT_DAMAGED)
+        rules += stored.from_value(last["letzte"]).rules if "letzte" in last else ()
+    return de.AUDIT if any(not rule.from_example for rule in rules) else ""
 
 
 def _roles_line(answers: Mapping[str, Any], _aspect: str) -> str:
@@ -116,7 +117,7 @@ EVIDENCE: list[Evidence] = [
     Evidence(tuple(ASPECTS), (stored.KEY,), _kodex_line),
     Evidence(("verankern",), (stored.KEY,), _anchored_line),
     Evidence(("transparenz",), (questions.KEY,), _profiles_line),
-    Evidence(("diskriminierung",), (AUDIT,), _audit_line),
+    Evidence(("diskriminierung",), AUDITS, _audit_line),
     Evidence(("verankern",), (roles.KEY,), _roles_line),
     Evidence(("verankern",), (life_cycle.INTERVAL_KEY, *life_cycle.LIMIT_KEYS.values()), _life_cycle_line),
     Evidence(

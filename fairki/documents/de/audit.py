@@ -2,6 +2,7 @@
 
 from fairki import manifest, speech
 from fairki.documents.de import shared
+from fairki.systems import DECISIONS, TEXTS
 
 TITLE = "Register und Prüfbericht"
 PLACE = f"{manifest.place('00.2')}, und {manifest.place('03.2')}"
@@ -28,7 +29,7 @@ REGISTER = "Unser Register"
 REGISTER_ORDER = "Oben steht, was selbst entscheidet und viele Menschen betrifft."
 REGISTER_COLUMNS = ("System", "Aus dem Steckbrief")
 OWN_BASIS = "Grundlage sind nur die Steckbriefe. Daten über Entscheidungen lagen nicht vor."
-PRACTICE = "Die Systeme aus dem Kurs"
+PRACTICE = {DECISIONS: "Die Systeme aus dem Kurs", TEXTS: "Die Systeme aus dem Kurs, die schreiben"}
 PRACTICE_BASIS = "Zum Üben: Bei diesen Systemen ist bekannt, welche Fehler darin stecken."
 LIMITS_TITLE = "Was diese Prüfung nicht zeigt"
 OVERVIEW_COLUMNS = ("System", "Verletzt", "Nicht beurteilbar", "Eingehalten")
@@ -63,9 +64,10 @@ def own(systems: int, rules: int, broken: int, unclear: int) -> str:
     return f"{shared.systems(systems)} aus dem Register, geprüft mit {shared.rules(rules)}: {breaches}, {points}."
 
 
-def practice(systems: int, score: str) -> str:
-    """What was found about the systems to practise on, in one line."""
-    return f"Übung an {speech.number(systems)} Systemen aus dem Kurs: {score}"
+def practice(kind: str, systems: int, score: str) -> str:
+    """What was found about the systems of a kind to practise on, in one line."""
+    which = {DECISIONS: "aus dem Kurs", TEXTS: "aus dem Kurs, die schreiben"}[kind]
+    return f"Übung an {speech.number(systems)} Systemen {which}: {score}"
 
 
 def first(score: str) -> str:

@@ -6,7 +6,7 @@ from fairki import privacy, ui
 from fairki.documents import audit as document
 from fairki.documents import layout
 from fairki.documents.word_file import word
-from fairki.lessons.bench import examination
+from fairki.lessons.bench.examination import FIRST, LAST, OF_TEXTS
 from fairki.lessons.lesson import thoughts
 from fairki.lessons.module_03 import figures, unit_1, unit_2
 from fairki.lessons.module_03.de import unit_4 as de
@@ -78,7 +78,7 @@ def self_check() -> Scene:
 
 def report() -> list[Scene]:
     """The audit report as Word and Markdown."""
-    needs = (unit_2.AUDIT, *unit_2.OWN, *THOUGHTS)
+    needs = (unit_2.AUDIT, OF_TEXTS.key, *unit_2.OWN, *THOUGHTS)
     return [
         Scene(
             ui.Download(de.WORD, "pruefbericht.docx", layout.WORD_TYPE),
@@ -99,14 +99,15 @@ def paper(answers: Answers, today: dt.date) -> layout.Paper:
     Raises:
         EmptyPaperError: there has been no audit yet.
     """
-    last = unit_2.EXAMINATION.audit_of(answers[unit_2.AUDIT], examination.LAST)
+    last = unit_2.EXAMINATION.audit_of(answers[unit_2.AUDIT], LAST)
     if last is None:
         raise layout.EmptyPaperError(*de.NO_AUDIT)
     return document.paper(
         last,
         today,
         own=unit_2.own_audit(answers),
-        first=unit_2.EXAMINATION.audit_of(answers[unit_2.AUDIT], examination.FIRST),
+        first=unit_2.EXAMINATION.audit_of(answers[unit_2.AUDIT], FIRST),
         thoughts=thoughts(answers, *THOUGHTS),
+        texts=OF_TEXTS.audit_of(answers[OF_TEXTS.key], LAST),
         own_title=document.OWN_TITLE if answers[unit_1.REGISTER] else de.EXAMPLE_SYSTEMS,
     )

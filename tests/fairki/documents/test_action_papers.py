@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fairki import manifest, need, register
+from fairki import audit, manifest, need, register
 from fairki.documents import Heading, Items, Prose, Table, action_plan, footprint, self_assessment
 from fairki.errors import BadAnswerError
 from fairki.governance import roles
@@ -74,7 +74,7 @@ def test_the_evidence_of_an_aspect_comes_from_the_learners_own_papers():
 EXAMPLE = EXAMPLE_RULES.as_example()
 UNTOUCHED = {
     stored.KEY: stored.to_value(EXAMPLE),
-    self_assessment.AUDIT: {"erste": stored.to_value(EXAMPLE), "letzte": stored.to_value(EXAMPLE)},
+    audit.KEY: {"erste": stored.to_value(EXAMPLE), "letzte": stored.to_value(EXAMPLE)},
     roles.KEY: dict(roles.EXAMPLE),
     action_plan.SENTENCES: "\n".join(action_plan.EXAMPLE_SENTENCES.values()),
 }
@@ -94,7 +94,7 @@ def test_what_was_changed_or_confirmed_is_evidence():
     value = stored.to_value(confirmed)
     changed = {
         stored.KEY: value,
-        self_assessment.AUDIT: {"erste": stored.to_value(EXAMPLE), "letzte": value},
+        audit.KEY: {"erste": stored.to_value(EXAMPLE), "letzte": value},
         roles.KEY: roles.EXAMPLE | {"daten": {roles.DECIDES: ["daten"]}},
         action_plan.SENTENCES: f"{action_plan.EXAMPLE_SENTENCES['bild']}\nUnser eigener Satz.",
     }
@@ -105,6 +105,10 @@ def test_what_was_changed_or_confirmed_is_evidence():
     assert "Rollentabelle: 1 von 8 Aufgaben sind vergeben" in lines
     assert "Nach außen: eigene Sätze" in lines
     assert self_assessment.untouched(changed) == len(EXAMPLE.rules) - 1
+    written = {audit.TEXTS_KEY: changed[audit.KEY]}
+    assert self_assessment.found(written)["diskriminierung"] == [
+        "Prüfung: Der eigene Kodex hat die Systeme aus dem Kurs geprüft"
+    ]
 
 
 def test_every_aspect_can_have_evidence():
@@ -166,7 +170,8 @@ def test_the_action_plan_keeps_each_commitment_and_says_what_is_open():
         (self_assessment.SECTION, {"07.vorher.werte": "nichts", register.KEY: "alle"}),
         (self_assessment.SECTION, {"07.vorher.werte": "nichts", stored.KEY: 5}),
         (self_assessment.SECTION, {"07.vorher.werte": "nichts", "03.steckbriefe": []}),
-        (self_assessment.SECTION, {"07.vorher.werte": "nichts", self_assessment.AUDIT: [1]}),
+        (self_assessment.SECTION, {"07.vorher.werte": "nichts", audit.KEY: [1]}),
+        (self_assessment.SECTION, {"07.vorher.werte": "nichts", audit.TEXTS_KEY: [1]}),
         (self_assessment.SECTION, {"07.vorher.werte": "nichts", "04.rollen": 7}),
     ],
 )

@@ -6,12 +6,14 @@ import io
 import pytest
 from docx import Document
 
+from fairki import audit as audits
 from fairki import register
 from fairki.audit import audit
 from fairki.documents import audit as report
 from fairki.documents import layout, word_file
-from fairki.kodex import BROKEN, Kodex, Rule, patterns
-from fairki.systems import catalogue, questions
+from fairki.kodex import BROKEN, Kodex, Rule, patterns, stored
+from fairki.systems import DECISIONS, TEXTS, catalogue, questions
+from fairki.texts import text_systems
 
 DAY = dt.date(2026, 11, 3)
 RULES = (Rule(patterns.NOTICE, owner="Jonas Weber"), Rule(patterns.SELECTION_RATES), Rule(patterns.APPEAL))
@@ -67,6 +69,54 @@ def test_both_files_hold_summary_limits_thoughts_and_whose_register_it_is(found,
         assert first.score.why in text and found.score.why in text
         assert "Frau Kaya fragen" in text and "Noch etwas?" not in text
         assert "Beispiel-Register" in text and report.de.LIMITS[0] in text
+
+
+def test_systems_that_write_stand_beside_those_that_decide_once_they_were_audited(found):
+    rules = (*RULES, Rule(patterns.NAME_SWAP), Rule(patterns.HUMAN_READS, owner="Ela Kaya"))
+    written = audit(Kodex("Beides", rules), text_systems.sixteen())
+    plain = report.paper(found, DAY)
+    paper = report.paper(found, DAY, texts=written)
+    for text in words(plain):
+        assert report.de.PRACTICE[TEXTS] not in text and rules[-1].sentence not in text
+    for text in words(paper):
+        assert report.de.PRACTICE[DECISIONS] in text and report.de.PRACTICE[TEXTS] in text
+        assert written.score.why in text and found.score.why in text and "Ela Kaya" in text
+        assert all(system.name in text for system in written.systems)
+    text, _ = words(paper)
+    for finding in written.findings:
+        assert (finding.outcome.why in text) == (finding.outcome.status == BROKEN)
+    numbers = next(p for p in paper.parts if isinstance(p, layout.Table) and p.columns[0] == "Nr.")
+    assert [row[0] for row in numbers.rows] == ["1", "2", "3", "4", "5"]
+
+
+def test_an_audit_of_systems_that_write_is_a_report_of_its_own():
+    written = audit(Kodex("Texte", (Rule(patterns.NAME_SWAP),)), text_systems.sixteen())
+    _, text = words(report.paper(written, DAY))
+    assert report.de.PRACTICE[TEXTS] in text and written.score.why in text
+    overview = next(
+        p for p in report.paper(written, DAY).parts if isinstance(p, layout.Table) and "Verletzt" in p.columns
+    )
+    counts = {row[0][0]: row[1:] for row in overview.rows}
+    for system, row in zip(written.systems, written.rows, strict=True):
+        assert sum(int(count) for count in counts[system.name]) == sum(finding is not None for finding in row)
+
+
+@pytest.mark.parametrize(
+    ("rules", "audited", "shown"),
+    [
+        ((patterns.NOTICE, patterns.NAME_SWAP), False, [DECISIONS]),
+        ((patterns.NOTICE, patterns.NAME_SWAP), True, [DECISIONS, TEXTS]),
+        ((patterns.NAME_SWAP,), True, [TEXTS]),
+        ((patterns.NAME_SWAP,), False, []),
+    ],
+)
+def test_the_folder_lists_systems_that_write_if_they_were_audited(rules, audited, shown):
+    kodex = stored.to_value(Kodex(rules=tuple(map(Rule, rules))))
+    answers = {stored.KEY: kodex, register.KEY: register.EXAMPLE}
+    answers |= {audits.TEXTS_KEY: {"erste": kodex, "letzte": kodex}} if audited else {}
+    headings = [part.text for part in report.SECTION.parts(answers) if isinstance(part, layout.Heading)]
+    assert [kind for kind in (DECISIONS, TEXTS) if report.de.PRACTICE[kind] in headings] == shown
+    assert (report.OWN_TITLE in headings) == (DECISIONS in shown)
 
 
 def test_an_audit_without_rules_makes_no_report():

@@ -4,16 +4,19 @@ import datetime as dt
 
 import pytest
 
+from fairki.audit import TEXTS_KEY
 from fairki.documents import audit as document
 from fairki.documents import layout
 from fairki.kodex import stored
+from fairki.kodex.example import EXAMPLE_TEXTS
 from fairki.lessons import bench
 from fairki.lessons.module_03 import figures, unit_1, unit_2, unit_4
 from fairki.lessons.module_03.de import unit_4 as de
+from fairki.systems import TEXTS
 
 DAY = dt.date(2026, 11, 3)
 EXAMPLE = stored.to_value(bench.EXAMPLE)
-NOTHING = dict.fromkeys((unit_2.AUDIT, *unit_2.OWN, *unit_4.THOUGHTS))
+NOTHING = dict.fromkeys((unit_2.AUDIT, TEXTS_KEY, *unit_2.OWN, *unit_4.THOUGHTS))
 AUDITED = NOTHING | {unit_2.AUDIT: {"erste": EXAMPLE, "letzte": EXAMPLE}}
 
 
@@ -85,6 +88,14 @@ def test_the_report_says_whose_systems_were_examined_and_what_was_thought():
     own = AUDITED | {unit_1.REGISTER: [{"id": "chatbot", "verborgen": False}]}
     text = layout.markdown(unit_4.paper(own, DAY))
     assert document.OWN_TITLE in text and de.EXAMPLE_SYSTEMS not in text
+
+
+def test_the_report_lists_the_systems_that_write_once_module_08_has_examined_them():
+    title = document.de.PRACTICE[TEXTS]
+    kodex = stored.to_value(EXAMPLE_TEXTS)
+    assert title not in layout.markdown(unit_4.paper(AUDITED, DAY))
+    both = AUDITED | {TEXTS_KEY: {"erste": kodex, "letzte": kodex}}
+    assert title in layout.markdown(unit_4.paper(both, DAY))
 
 
 def test_the_report_comes_as_word_and_as_plain_text():
