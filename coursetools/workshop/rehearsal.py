@@ -36,7 +36,7 @@ MOST = 300
 THINKING = (1.5, 7.0)
 """Seconds that participants take to answer, from the fastest to the slowest."""
 SEED = 20
-LEADER = {corpus.WOMAN: 0.2, corpus.MAN: 0.8}
+LEADER = {corpus.WOMAN: 0.1, corpus.MAN: 0.9}
 """How often a participant sees a future leader, by the Anrede that they read."""
 TASTE = 0.12
 """How often a participant decides about an applicant otherwise than the card suggests."""

@@ -166,6 +166,19 @@ def test_the_same_seed_gives_the_same_answers_and_the_mirror_shows_their_leaning
     assert mirror.learn_shares(share).verdict == mirror.DIFFERENCE
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_the_sentences_of_the_made_up_people_show_their_leaning_whoever_reads_which(seed):
+    sentence = KINDS["sentence"]({"question": "Was passt?"})
+    people = np.random.default_rng(seed).spawn(20)
+    votes = [
+        sentence.accept(rehearsal.answer(sentence.public() | sentence.own(number), one))
+        for number, one in enumerate(people)
+    ]
+    assert sentence.result(votes)["title"].startswith("„Herr“ bekommt hier öfter")
+    words = {vote[blank] for vote in votes for blank in ("verb", "lob")}
+    assert len(words) > 3  # not all write alike
+
+
 @pytest.mark.parametrize("people", [0, 4, 301])
 def test_a_number_of_participants_that_is_no_use_is_refused(people, tmp_path):
     with pytest.raises(SetupError, match=str(people)):
