@@ -1,5 +1,6 @@
 """Module 08, „Die KI, die schreibt“: what its notebook calls, in the order of the page."""
 
+from fairki.lessons.bench.examination import OF_TEXTS
 from fairki.lessons.lesson import Lesson, asks
 from fairki.lessons.module_08 import unit_1, unit_2, unit_3, unit_4
 from fairki.lessons.scene import cell
@@ -50,6 +51,9 @@ class Module08(Lesson):
     in_a_hurry = cell(unit_4.in_a_hurry)
     felt = cell(unit_4.felt)
     helps = cell(unit_4.helps)
+    guess_found = cell(unit_4.guess_found)
+    audit = cell(OF_TEXTS.audit)
+    sharpen = cell(OF_TEXTS.sharpen)
     why_hidden = cell(unit_4.why_hidden)
     rules_of_play = cell(unit_4.rules_of_play)
     take_along = cell(unit_4.take_along)

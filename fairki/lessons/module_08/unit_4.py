@@ -5,17 +5,21 @@ import datetime as dt
 from fairki import reference, speech, ui
 from fairki.documents import layout, text_rules
 from fairki.html import Markup
+from fairki.kodex import patterns, stored
+from fairki.lessons import bench
+from fairki.lessons.bench.examination import FIRST, OF_TEXTS
 from fairki.lessons.lesson import thoughts
 from fairki.lessons.module_08 import figures_4 as figures
 from fairki.lessons.module_08.de import unit_4 as de
 from fairki.lessons.module_08.de.self_check import QUESTIONS
 from fairki.lessons.scene import Answers, Demonstration, Done, Scene, Shown
 from fairki.lessons.take_along import files
+from fairki.systems import TEXTS
 from fairki.texts import reading, years
 from fairki.texts.corpus import LOB, SIZE
 
 COPIES, YEAR, ROAD, READING, FELT = "08.kopien", "08.jahr", "08.weg", "08.lesen", "08.gefuehlt"
-QUIZ = "08.selbsttest"
+FOUND, QUIZ = "08.gefunden", "08.selbsttest"
 THOUGHTS = ("08.transfer.daten", "08.transfer.regeln")
 ASKED, SLOW = 60, 20
 """Texts in an hour: in the question, and a slower pace."""
@@ -126,6 +130,24 @@ def helps() -> Markup:
     return de.found([reference.finding(id) for id in HELPS])
 
 
+def guess_found() -> Scene:
+    """Guess how many of the planted faults the Kodex finds."""
+    planted = sum(len(system.faults or ()) for system in bench.systems(TEXTS))
+    return Demonstration(
+        ui.Guess(
+            FOUND, question=de.how_many(planted), unit=de.of(planted), high=planted, button=de.KEEP_GUESS
+        ),
+        needs=[OF_TEXTS.key],
+        reveal=how_many_were_found,
+    )
+
+
+def how_many_were_found(answers: Answers) -> Shown:
+    """What the first audit found; before it, how to go on."""
+    first = OF_TEXTS.audit_of(answers[OF_TEXTS.key], FIRST)
+    return Shown(de.first_audit(first.score.found) if first else de.START_NOW)
+
+
 def why_hidden() -> Markup:
     """Why some say nothing of the help they had."""
     return de.found([reference.finding("reif")])
@@ -140,7 +162,7 @@ def rules_of_play() -> Scene:
             ui.Note(key, label=field.question, hint=field.hint, rows=3)
             for key, field in text_rules.FIELDS.items()
         ),
-        needs=[text_rules.CARDS],
+        needs=[text_rules.CARDS, stored.KEY],
         act=propose,
         stale_on=text_rules.SECTION.keys,
         reveal=what_stands_there,
@@ -172,11 +194,13 @@ def suggestions(answers: Answers) -> dict[str, list[str]]:
         answer: [case.kind for case in cases]
         for answer, cases in text_rules.sorted_cards(answers[text_rules.CARDS]).items()
     }
+    kodex = stored.kodex_of(answers[stored.KEY])
+    reads = [rule.sentence for rule in kodex.rules if rule.pattern == patterns.HUMAN_READS]
     allowed = ((de.ANY, kinds["frei"]), (de.APPROVED, kinds["werkzeug"]))
     return {
         text_rules.USES: [de.uses(where, found) for where, found in allowed if found],
         text_rules.NEVER: list(map(speech.capital, kinds["nie"])),
-        text_rules.READS: [de.SUGGESTED_READS],
+        text_rules.READS: [*reads, de.SUGGESTED_READS],
         text_rules.LABELS: list(de.SUGGESTED_LABELS),
         text_rules.ASKS: list(de.SUGGESTED_ASKS),
     }

@@ -30,7 +30,7 @@ function draw(block) {
   const panel = h(
     "section",
     {
-      class: "fk-panel fk-cards",
+      class: cards.some((card) => card.reply) ? "fk-panel fk-cards fk-cards-told" : "fk-panel fk-cards",
       tabindex: "-1",
       "aria-label": block.model.get("label") || cards_texts.applications,
       onkeydown,

@@ -7,10 +7,14 @@ import pytest
 
 from fairki import reference
 from fairki.documents import layout, text_rules
+from fairki.kodex import Kodex, Rule, patterns, stored
+from fairki.lessons import bench
+from fairki.lessons.bench.examination import OF_TEXTS
 from fairki.lessons.module_08 import figures_4 as figures
 from fairki.lessons.module_08 import unit_4
 from fairki.lessons.module_08.de import unit_4 as de
 from fairki.lessons.scene import Done
+from fairki.systems import TEXTS
 from fairki.texts import corpus, reading
 from fairki.texts.corpus import LOB, SIZE
 
@@ -88,9 +92,28 @@ def test_findings_are_told_in_both_directions():
     assert "nicht jedes Lernen" in unit_4.collapse()
 
 
+# ---- the Kodex
+
+BEST = stored.to_value(Kodex("Alles", tuple(Rule(id) for id in patterns.about(TEXTS))))
+
+
+def test_the_guess_is_answered_by_the_first_audit():
+    key = OF_TEXTS.key
+    assert unit_4.how_many_were_found({key: None}).says == de.START_NOW
+    found = bench.audited(stored.from_value(BEST), TEXTS).score
+    said = unit_4.how_many_were_found({key: {"erste": BEST, "letzte": BEST}}).says
+    assert f"<strong>{found.found}</strong>" in said
+    assert found.found == found.planted and found.accused == 0
+
+
+def test_the_kodex_to_begin_with_leaves_something_to_find():
+    first = bench.audited(bench.kodex_of(None, TEXTS), TEXTS).score
+    assert 0 < first.found < first.planted
+
+
 # ---- rules of play
 
-EMPTY = dict.fromkeys(text_rules.SECTION.keys)
+EMPTY = dict.fromkeys((*text_rules.SECTION.keys, stored.KEY))
 SORTED = {case.id: case.answer for case in reference.data_cases()}
 
 
@@ -102,6 +125,12 @@ def test_the_suggestion_follows_the_cards_and_fills_only_empty_fields():
     assert any_.startswith("In jedem Programm: ") and "Bewerbungen" in approved
     moved = unit_4.propose(EMPTY | {text_rules.CARDS: SORTED | {"bewerbung": "nie"}}).writes
     assert "Bewerbungen" in moved[text_rules.NEVER] and "Bewerbungen" not in moved[text_rules.USES]
+
+
+def test_a_rule_of_the_kodex_about_reading_comes_first():
+    kodex = stored.to_value(Kodex("Unser", (Rule(patterns.NAME_SWAP), Rule(patterns.HUMAN_READS))))
+    first, second = unit_4.propose(EMPTY | {stored.KEY: kodex}).writes[text_rules.READS].splitlines()
+    assert first == Rule(patterns.HUMAN_READS).sentence and second == de.SUGGESTED_READS
 
 
 def test_without_cards_the_suggestion_says_what_it_lacks():

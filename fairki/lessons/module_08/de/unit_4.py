@@ -185,6 +185,23 @@ def felt(hit: bool, finding: Finding) -> Markup:
     )
 
 
+# ---- the Kodex
+
+
+def how_many(planted: int) -> str:
+    """The question; number of planted faults."""
+    return f"In den Systemen stecken {planted} Fehler. Was schätzen Sie: Wie viele davon findet der Kodex beim ersten Mal?"
+
+
+KEEP_GUESS = "Schätzung festhalten"
+START_NOW = paragraphs("Gut. Starten Sie jetzt die Prüfung.")
+
+
+def first_audit(found: int) -> Markup:
+    """How many faults the first audit found."""
+    return paragraphs(html("In Ihrer ersten Prüfung waren es {}.", strong(number(found))))
+
+
 # ---- rules of play
 
 PROPOSE, PROPOSING = "Vorschlag einsetzen", "Wird eingesetzt …"
