@@ -11,7 +11,7 @@ from fairki.checks import answers, de
 from fairki.errors import BadAnswerError
 from fairki.governance import operation
 from fairki.kodex import Kodex, Rule
-from fairki.systems import DecisionSystem
+from fairki.systems import System
 
 
 def without(question: str, removed: list[str], applicants: pd.DataFrame | None = None) -> metrics.Outcome:
@@ -48,7 +48,7 @@ def tell(outcome: metrics.Outcome, gap_at_most: float, suitable_at_least: float)
         print(de.missed(name for name, reached in goals if not reached))
 
 
-def tell_rules(rules: tuple[Rule, ...], systems: Iterable[DecisionSystem]) -> None:
+def tell_rules(rules: tuple[Rule, ...], systems: Iterable[System]) -> None:
     """Print the sentences of ``rules``, and what they find in ``systems``.
 
     Args:
@@ -61,7 +61,7 @@ def tell_rules(rules: tuple[Rule, ...], systems: Iterable[DecisionSystem]) -> No
     print(de.found(score.found, score.planted, score.accused, len(score.systems)))
 
 
-def share_found(rules: tuple[Rule, ...], systems: Iterable[DecisionSystem]) -> tuple[float, float]:
+def share_found(rules: tuple[Rule, ...], systems: Iterable[System]) -> tuple[float, float]:
     """What ``tell_rules`` counts, for marking: shares of the faults found and of the systems accused wrongly.
 
     Args:

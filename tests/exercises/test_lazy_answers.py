@@ -6,7 +6,7 @@ from habits import JUDGEMENT, answers, habits, read
 from judging import paper
 
 HABITS = habits()
-SAMPLE = 12  # habits per exercise; the exercises together see six times as many
+SAMPLE = 12  # habits per exercise; the exercises together see seven times as many
 
 
 @pytest.mark.parametrize("slug", SLUGS)
