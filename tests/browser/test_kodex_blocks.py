@@ -6,6 +6,8 @@ from test_blocks import Bench
 
 from fairki import ui
 from fairki.kodex import BROKEN, PATTERNS, Choice, Kodex, Rule, stored
+from fairki.lessons import bench as lessons_bench
+from fairki.systems import TEXTS
 
 pytestmark = pytest.mark.browser
 
@@ -83,6 +85,25 @@ def test_the_example_of_a_page_joins_the_rules_of_another_one(bench):
     expect(bench.page.locator(".fk-rules > li")).to_have_count(2)
     assert block.kodex == Kodex("Meiner", (Rule("einspruch"), Rule("hinweis")))
     expect(bench.page.get_by_role("button", name="Mit einem Beispiel-Kodex beginnen")).to_have_count(0)
+
+
+def test_a_rule_that_does_not_concern_a_system_is_said_to_without_an_answer(bench):
+    whole = Kodex("Beides", (Rule("hinweis"), Rule("namenstausch"), Rule("verstehen"), Rule("mensch_liest")))
+    shown = lessons_bench.matrix(*[lessons_bench.audited(whole, TEXTS)] * 2)
+    bench.add(ui.Matrix("08.pruefung", label="Prüfung", **shown))
+    heads = bench.page.locator("thead th").evaluate_all("(all) => all.map((one) => one.innerText)")
+    assert [head.partition(".")[0] for head in heads[1:]] == ["2", "3", "4"], "places in the Kodex"
+    rows = bench.page.locator("tbody tr")
+    expect(rows).to_have_count(len(shown["systems"]))
+    for at, system in enumerate(shown["systems"]):
+        said = rows.nth(at).locator("td").evaluate_all("(all) => all.map((one) => one.textContent.trim())")
+        for cell, text in zip(system["cells"], said, strict=True):
+            assert ("betrifft dieses System nicht" in text) == (cell["answer"] == "")
+    expect(bench.page.locator(".fk-legend")).to_contain_text("betrifft dieses System nicht")
+    bench.page.get_by_role("button", name=shown["systems"][2]["name"], exact=True).click()
+    card = bench.page.locator("details.fk-system[open]")
+    expect(card).to_contain_text("betrifft dieses System nicht: Namenstausch · Alle verstehen")
+    expect(card.locator(".fk-counts")).to_have_text("✓ 1 ja")
 
 
 def test_python_takes_what_the_page_builds_and_nothing_damaged(bench):
