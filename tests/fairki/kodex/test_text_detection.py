@@ -3,6 +3,7 @@
 Everything that is asked about is judged once per seed, while its models are remembered; the tests look it up.
 """
 
+import re
 import time
 from itertools import product
 
@@ -65,6 +66,14 @@ IMPERFECT = [  # sound, but not perfect: what a tolerance of zero costs, and tha
     ("abschrift_fast_gleich", "verstehen", "fehler", (18, 20)),
     ("auskunft_mit_blatt", "richtige_angaben", "anteil", (18, 20)),
 ]
+HINTS = [  # what a hint says a value finds, or accuses, in which systems, and what it says of another value
+    ("namenstausch", "abstand", ("alte_texte", "umgekehrt"), 5, 12),
+    ("ergebnis", "abstand", ("ohne_namen",), 5, 12),
+    ("richtige_angaben", "anteil", ("auskunft_mit_blatt",), 1, 5),
+    ("gleiche_antwort", "anteil", ("auskunft_ohne_blatt",), 90, 80),
+    ("vielfalt", "anteil", ("fair_beurteilung",), 10, 6),
+    ("verstehen", "fehler", ("abschrift_dialekt",), 5, 10),
+]
 
 
 def sensible(pattern: str) -> list[Rule]:
@@ -96,6 +105,8 @@ def judged():
             evidence = gather(system)
             rules = [*DEFAULTS, *corners, *(rule for rule, ids in EXTREMES if system.id in ids)]
             rules += any_outlook() if system.id in SOUND else []
+            for pattern, blank, ids, *values in HINTS:
+                rules += [Rule(pattern, {blank: value}) for value in values if system.id in ids]
             for rule in rules:
                 if rule.concerns(system):
                     found[seed, system.id, rule.sentence] = rule.check(evidence).status
@@ -198,6 +209,15 @@ def test_every_fault_is_found_with_any_sensible_blanks_of_a_pattern_that_reveals
 def test_a_lazy_extreme_accuses_the_sound_or_lets_the_faulty_pass(rule, accused, count):
     for id, (least, most) in accused.items():
         assert least <= count(id, rule) <= most, (id, count(id, rule))
+
+
+@pytest.mark.parametrize(("pattern", "blank", "ids", "first", "second"), HINTS)
+def test_hints_say_what_a_value_finds(pattern, blank, ids, first, second, count):
+    found, other = (sum(count(id, Rule(pattern, {blank: value})) for id in ids) for value in (first, second))
+    hint = next(one.hint for one in ABOUT_TEXTS[pattern].blanks if one.name == blank).replace("keines", "0")
+    stated = [int(number) for number in re.findall(r"\d+", hint)]
+    assert stated[0] == first and stated[2] == len(ids) * len(SEEDS) and stated[3] == second
+    assert (found, other) == pytest.approx((stated[1], stated[4]), abs=2)
 
 
 @pytest.mark.parametrize(("id", "pattern", "blank", "accused"), IMPERFECT)
