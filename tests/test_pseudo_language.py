@@ -29,7 +29,7 @@ PROSE = {
     "05_feedback": 29,
     "06_mensch_maschine": 20,
     "07_verankern": 24,
-    "08_schreiben": 31,
+    "08_schreiben": 36,
 }
 """Cells of Markdown in each notebook: the one kind of German that is no word of code."""
 

@@ -56,7 +56,7 @@ def what_each_finds(answers: Answers) -> Shown:
         figures.visits().notes, figures.visits().record, figures.filled().only_if_sure()
     ).notes_invented
     rows = de.check_rows(doubt, record)
-    table = pd.DataFrame([[name, share] for name, share in rows.items()], columns=de.CHECK_COLUMNS)
+    table = pd.DataFrame(rows, columns=de.CHECK_COLUMNS)
     return Shown(
         de.checks(answers[CHECK], doubt, record, let_through),
         charts.bars(table, de.CHECKS_TITLE, de.checks_summary(rows)),
@@ -76,13 +76,10 @@ def with_sheet() -> Scene:
 def what_a_sheet_brings(answers: Answers) -> Shown:
     """Wrong answers from memory, from a sheet, and with a question back; one example of each."""
     replies = figures.replies()
-    wrong = {
-        de.FROM_MEMORY: replies.wrong(replies.memory),
-        de.LIKELIEST: replies.wrong(replies.likeliest),
-        de.WITH_SHEET: replies.wrong(replies.sheet),
-        de.ASKING: replies.wrong(replies.asking),
-    }
-    table = pd.DataFrame([[name, share / 100] for name, share in wrong.items()], columns=de.WRONG_COLUMNS)
+    wrong = {id: replies.wrong(getattr(replies, id)) for id in de.FROM}
+    table = pd.DataFrame(
+        [[de.FROM[id], share / 100] for id, share in wrong.items()], columns=de.WRONG_COLUMNS
+    )
     return Shown(
         de.sheet(answers[SHEET], wrong, replies.asked_back(replies.asking), figures.changed()),
         charts.bars(table, de.SHEET_TITLE, de.sheet_summary(wrong)),

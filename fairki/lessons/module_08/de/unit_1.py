@@ -272,7 +272,7 @@ def heat(guessed: float, old: Wording, cold: Wording) -> Markup:
 
 
 def heat_rows(old: Wording, cold: Wording) -> list[tuple[str, float]]:
-    """Names and shares of energetic words."""
+    """Name, share of energetic words in percent."""
     return [
         ("Männer, Texte der Firma", old.strong_men),
         ("Männer, Temperatur 0", cold.strong_men),
@@ -281,7 +281,7 @@ def heat_rows(old: Wording, cold: Wording) -> list[tuple[str, float]]:
     ]
 
 
-def heat_summary(rows: Sequence[tuple[str, float]]) -> str:
+def heat_summary(rows: Iterable[tuple[str, float]]) -> str:
     """Shares of energetic words, in words."""
     parts = "; ".join(f"{name}: {percent(value)}" for name, value in rows)
     return f"„Tatkraft“ oder „Entschlossenheit“ statt „Herzlichkeit“ oder „Geduld“: {parts}."

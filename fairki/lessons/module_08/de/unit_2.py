@@ -17,10 +17,13 @@ GAPS = (
 CHECKS_TITLE = "Nebeneinander legen kostet mehr Lesen und findet mehr."
 WAYS = ("Programm fragen", "nebeneinander legen")
 CHECK_COLUMNS = ["Prüfung", "Anteil"]
-FROM_MEMORY = "aus dem Gedächtnis"
-LIKELIEST = "Gedächtnis, Temperatur 0"
-WITH_SHEET = "mit Quellenblatt"
-ASKING = "mit Blatt, fragt nach"
+FROM = {
+    "memory": "aus dem Gedächtnis",
+    "likeliest": "Gedächtnis, Temperatur 0",
+    "sheet": "mit Quellenblatt",
+    "asking": "mit Blatt, fragt nach",
+}
+"""Where an answer comes from."""
 WRONG_COLUMNS = ["Woher die Antwort kommt", "Anteil falscher Antworten"]
 SHEET_TITLE = "Ein Quellenblatt hilft. Nachfragen hilft noch mehr."
 OLD = (
@@ -104,14 +107,14 @@ def check_question(sure: float) -> str:
     )
 
 
-def check_rows(doubt: Check, record: Check) -> dict[str, float]:
-    """What both checks find and cost, as shares."""
-    return {
-        f"findet: {WAYS[0]}": doubt.found,
-        f"findet: {WAYS[1]}": record.found,
-        f"Aufwand: {WAYS[0]}": doubt.read,
-        f"Aufwand: {WAYS[1]}": record.read,
-    }
+def check_rows(doubt: Check, record: Check) -> list[tuple[str, float]]:
+    """What both checks find and cost: name, share."""
+    return [
+        (f"findet: {WAYS[0]}", doubt.found),
+        (f"findet: {WAYS[1]}", record.found),
+        (f"Aufwand: {WAYS[0]}", doubt.read),
+        (f"Aufwand: {WAYS[1]}", record.read),
+    ]
 
 
 def checks(guessed: float, doubt: Check, record: Check, let_through: float) -> Markup:
@@ -149,11 +152,11 @@ def checks(guessed: float, doubt: Check, record: Check, let_through: float) -> M
     )
 
 
-def checks_summary(rows: Mapping[str, float]) -> str:
+def checks_summary(rows: Iterable[tuple[str, float]]) -> str:
     """Both checks in words."""
     return (
         "So viel finden beide, und so viele Notizen liest ein Mensch: "
-        + "; ".join(f"{name}: {percent(100 * share)}" for name, share in rows.items())
+        + "; ".join(f"{name}: {percent(100 * share)}" for name, share in rows)
         + "."
     )
 
@@ -170,16 +173,16 @@ def sheet(guessed: float, wrong: Mapping[str, float], asked_back: float, changed
     """What a sheet and a question back bring.
 
     Args:
-        wrong: where the answer comes from → wrong answers in percent of all questions.
+        wrong: where the answer comes from (as in ``FROM``) → wrong answers in percent of all questions.
         asked_back: questions answered with a question, in percent.
         changed: facts that have changed since the old answers, in percent of the questions.
     """
-    with_it, asking = wrong[WITH_SHEET], wrong[ASKING]
+    with_it, asking = wrong["sheet"], wrong["asking"]
     return paragraphs(
         html(
             "{}: Ohne Blatt sind {} falsch, mit Blatt noch {}.",
             "Gut geschätzt" if abs(guessed - with_it) <= 5 else "Es kommt anders",
-            of_hundred(wrong[FROM_MEMORY]),
+            of_hundred(wrong["memory"]),
             strong(number(with_it)),
         ),
         f"Aus dem Gedächtnis kommt altes Wissen: Bei {of_hundred(changed)} Fragen hat sich die Antwort seitdem "
@@ -197,7 +200,7 @@ def sheet(guessed: float, wrong: Mapping[str, float], asked_back: float, changed
 def sheet_summary(wrong: Mapping[str, float]) -> str:
     """Wrong answers in words."""
     return (
-        "Falsche Antworten: " + "; ".join(f"{name}: {percent(one, 1)}" for name, one in wrong.items()) + "."
+        "Falsche Antworten: " + "; ".join(f"{FROM[id]}: {percent(one, 1)}" for id, one in wrong.items()) + "."
     )
 
 
