@@ -6,6 +6,7 @@ import pytest
 
 from fairki import ui
 from fairki.kodex import Kodex, Rule, patterns
+from fairki.texts import corpus
 
 CARDS = [{"id": f"k{i}", "title": f"Person {i}", "facts": [["Test", "70"]]} for i in range(3)]
 QUESTIONS = [
@@ -30,6 +31,7 @@ EVERY_BLOCK = [
     lambda: ui.RoleTable("04.rollen"),
     lambda: ui.Anchors("02.kodex", Kodex(rules=(Rule(patterns.NOTICE),)), ["Jonas Weber"], ["Intranet"]),
     lambda: ui.Text("<p>Hallo</p>"),
+    lambda: ui.Writer("08.anfang", "Anfang", [0, 0, 1, 2, 3, 0, 2, -1, -1, -1]),
     lambda: ui.Chart(None, "Titel.", "Satz.", {"columns": ["a"], "rows": [["1"]]}),
     lambda: ui.Store(),
 ]
@@ -186,3 +188,47 @@ def test_a_day_that_does_not_exist_or_makes_no_sense_is_left_out(day):
 @pytest.mark.parametrize("value", [[{}, {}], [], [[]], [{}, {}, {"was": "x"}], {"was": "x"}])
 def test_an_empty_or_foreign_plan_is_none(value):
     assert from_browser(plan(), value) is None
+
+
+FACTS = [1, 8, 1, 2, 3, 0, 2]
+ROW = [*FACTS, -1, -1, -1]
+
+
+def test_a_writer_takes_words_that_there_are_and_moves_the_temperature_into_its_range():
+    block = ui.Writer("08.anfang", "Anfang", ROW)
+    from_browser(block, {"row": [*FACTS, 0, 12, 3], "temperature": 0.4})
+    assert block.value == {"row": [*FACTS, 0, 12, 3], "temperature": 0.4}
+    from_browser(block, {"row": ROW, "temperature": 7})
+    assert block.value == {"row": ROW, "temperature": 1}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [],
+        {"temperature": 1},
+        {"row": ROW},
+        {"row": ROW[:-1], "temperature": 1},
+        {"row": [*FACTS, -2, -1, -1], "temperature": 1},
+        {"row": [*FACTS, 0, 13, -1], "temperature": 1},
+        {"row": [*FACTS, 0.5, -1, -1], "temperature": 1},
+        {"row": [*FACTS, True, -1, -1], "temperature": 1},
+        {"row": ROW, "temperature": "warm"},
+    ],
+)
+def test_a_writer_refuses_what_is_no_text(value):
+    block = ui.Writer("08.anfang", "Anfang", ROW)
+    from_browser(block, value)
+    assert block.value is None
+
+
+def test_a_writer_knows_every_form_of_a_text_without_asking_the_kernel():
+    block = ui.Writer("08.anfang", "Anfang", ROW)
+    assert [len(slot["words"]) for slot in block.slots] == list(corpus.SIZE)
+    for row in ([0, 3, *ROW[2:]], [1, 9, 4, 8, 0, 1, 1, 2, 6, 1], [2, 17, *ROW[2:]]):
+        said = ""
+        for text, id in block.templates[1 + row[0]]:
+            at = corpus.SLOTS.index(id) if id else None
+            known = at is not None and row[at] >= 0
+            said += text.replace(block.gap, block.slots[at]["forms"][row[at]]) if known else text
+        assert said == corpus.text(row)
