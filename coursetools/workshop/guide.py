@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from coursetools.workshop import agenda
+from coursetools.workshop.activities import KINDS
 from coursetools.workshop.agenda import Agenda, Step
 from coursetools.workshop.de import papers as de
 from fairki import manifest, reference
@@ -79,6 +80,13 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
+def _read_aloud(read: Sequence[tuple[str, str]]) -> Iterator[Part]:
+    if any(known for _, known in read):
+        yield Table(de.READ_ALOUD_COLUMNS, tuple(read), (2, 3))
+    else:
+        yield Items(tuple(text for text, _ in read))
+
+
 def _described(step: Step) -> Iterator[Part]:
     yield Heading(de.step(step.title, step.minutes))
     if step.goal:
@@ -88,6 +96,9 @@ def _described(step: Step) -> Iterator[Part]:
         yield from map(Prose, step.say)
     if step.again:
         yield Prose(de.next_round(agenda.steps()[step.again].title))
+    if step.activity and (read := KINDS[step.activity](step.settings).on_paper()):
+        yield Heading(de.READ_ALOUD, 2)
+        yield from _read_aloud(read)
     if step.ask:
         yield Heading(de.YOU_ASK, 2)
         yield Items(step.ask)

@@ -111,6 +111,10 @@ class Activity:
         enough = {number: list(rounds[number]) for number in sorted(rounds) if len(rounds[number]) >= fewest}
         return self._result(shown, enough, fewest, frozenset(approved))
 
+    def on_paper(self) -> list[tuple[str, str]]:
+        """What is read aloud if there are no phones, each with what a facilitator has to know; mostly nothing."""
+        return []
+
     def warm_up(self) -> None:
         """Compute what does not depend on votes, so that the first result does not have to wait for it."""
 

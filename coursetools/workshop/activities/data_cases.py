@@ -58,31 +58,43 @@ class DataCases(Activity):
             raise not_an_answer()
         return value
 
+    def on_paper(self) -> list[tuple[str, str]]:
+        return [
+            (
+                f"{case.title}. {de.case_has(case.have)} {de.case_wants(case.want)}",
+                " ".join([de.course_suggests(DATA_ANSWERS[case.answer]), *_why(case)]),
+            )
+            for case in self.cases
+        ]
+
     def _case(self, round: int) -> reference.DataCase:
         return self.cases[min(round, len(self.cases)) - 1]
 
     def _result(
         self, shown: int, rounds: dict[int, list[Any]], fewest: int, approved: frozenset[str]
     ) -> dict[str, Any]:
-        case, votes = self._case(shown), rounds[shown]
-        counts, size = Counter(votes), len(votes)
-        texts = {key: share_text(counts[key], size) for key in DATA_ANSWERS}
-        suggestion = de.course_suggests(DATA_ANSWERS[case.answer])
+        case, counts, size = self._case(shown), Counter(rounds[shown]), len(rounds[shown])
+        agree = share_text(counts[case.answer], size)
         return self._shape(
             size,
             case.title,
-            f"{suggestion} {de.room_agrees(texts[case.answer])}",
-            notes=[
-                case.why,
-                de.contract_first(case.contract) if case.contract else "",
-                de.to_talk(case.talk),
-                de.NO_LAW,
-            ],
+            f"{de.course_suggests(DATA_ANSWERS[case.answer])} {de.room_agrees(agree)}",
+            notes=[*_why(case), de.NO_LAW],
             marked_notes=[TRUTH],
             bars=[
-                {"label": label, "share": counts[key] / size, "text": texts[key]}
+                {"label": label, "share": counts[key] / size, "text": share_text(counts[key], size)}
                 for key, label in DATA_ANSWERS.items()
             ],
-            columns=[de.ANSWER, de.VOTES],
-            rows=[[label, texts[key]] for key, label in DATA_ANSWERS.items()],
+            columns=[de.CASE, *DATA_ANSWERS.values(), de.SUGGESTION],
+            rows=[self._row(self._case(number), votes) for number, votes in rounds.items()],
         )
+
+    def _row(self, case: reference.DataCase, votes: list[str]) -> list[str]:
+        shares = [share_text(votes.count(key), len(votes)) for key in DATA_ANSWERS]
+        return [case.title, *shares, DATA_ANSWERS[case.answer]]
+
+
+def _why(case: reference.DataCase) -> list[str]:
+    """The reason first, then what the contract has to say, if it matters, and what can be talked about."""
+    contract = [de.contract_first(case.contract)] if case.contract else []
+    return [case.why, *contract, de.to_talk(case.talk)]

@@ -65,6 +65,9 @@ class Sentence(Activity):
             "sentence": [{"blank": one.slot} if one.written else {"text": one.text} for one in parts],
         }
 
+    def on_paper(self) -> list[tuple[str, str]]:
+        return [(f"{name}: {value}", "") for name, value in _facts()]
+
     def accept(self, value: Any, round: int = 1) -> dict[str, int]:
         possible = {ANREDE: HALVES, **BLANKS}
         if not isinstance(value, dict) or set(value) != set(possible):
@@ -92,7 +95,7 @@ class Sentence(Activity):
         return self._shape(
             len(votes),
             de.gap_title(room),
-            f"{de.TOLD} {de.gap_found(room)}",
+            f"{de.TOLD} {de.gap_found(room)} {de.gap_verdict(room)}",
             notes=[
                 de.gap_meaning(room),
                 de.sees(texts.detectable(room.women.n, room.men.n)),

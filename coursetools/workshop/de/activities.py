@@ -341,6 +341,7 @@ def listed(label: str, counts: Iterable[tuple[str, int]]) -> str:
 
 # ---- data cases ----
 
+CASE, SUGGESTION = "Fall", "Vorschlag des Kurses"
 NO_LAW = "Das ist ein Vorschlag des Kurses, kein Gesetz. Ihre Firma darf strenger sein."
 CASE_TWICE = "in „cases“ kommt ein Fall doppelt vor"
 
@@ -446,6 +447,11 @@ def gap_found(room: Room) -> str:
     )
 
 
+def gap_verdict(room: Room) -> str:
+    """Whether chance explains the difference."""
+    return "Zufall allein reicht als Erklärung nicht aus." if room.proven else "Das kann Zufall sein."
+
+
 def gap_span(room: Room) -> str:
     """The difference and its interval, as seen from whoever gets more."""
     low, high = (room.low, room.high) if room.gap >= 0 else (-room.high, -room.low)
@@ -459,8 +465,8 @@ def gap_meaning(room: Room) -> str:
     """What a difference means, or its absence."""
     if room.proven:
         return (
-            "Zufall allein reicht als Erklärung nicht aus. Das sagt nichts über eine einzelne Person. "
-            "Und ein anderer Raum kann anders schreiben."
+            "Der Unterschied gilt für den Raum, nicht für eine einzelne Person. "
+            "Ein anderer Raum kann anders schreiben."
         )
     return (
         "Ob Sie gleich schreiben, wissen wir damit nicht. Wir wissen nur: Größer als "

@@ -23,6 +23,8 @@ YOU_SAY, YOU_ASK, EXPECTED = "Das sagen Sie", "Das fragen Sie", "Was geantwortet
 OBJECTIONS = "Einwände und gute Antworten"
 OBJECTION_COLUMNS = ("Jemand sagt", "Sie können antworten")
 PLAN_B = "Plan B"
+READ_ALOUD = "Das lesen die Teilnehmenden (ohne Handys: zum Vorlesen)"
+READ_ALOUD_COLUMNS = ("Fall", "Das sehen alle nach der Abstimmung")
 
 
 def guides(course: str) -> str:

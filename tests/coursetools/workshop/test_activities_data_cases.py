@@ -41,7 +41,17 @@ def test_after_the_vote_the_suggestion_is_there_with_reason_contract_and_somethi
     assert shown["notes"][0] == case.why and shown["marks"]["notes"] == ["truth"]
     assert any(case.talk in note for note in shown["notes"])
     assert any("Vertrag" in note and case.contract in note for note in shown["notes"]) == bool(case.contract)
-    assert [plain(row[1]) for row in shown["table"]["rows"]] == ["3 (60 %)", "2 (40 %)", "0"]
+    assert [plain(bar["text"]) for bar in shown["bars"]] == ["3 (60 %)", "2 (40 %)", "0"]
+
+
+def test_the_protocol_has_all_cases_so_far_and_none_with_too_few_answers():
+    rounds = {1: ["frei"] * 6, 2: ["nie"] * (FEWEST - 1), 3: ["nie"] * 4 + ["frei"]}
+    table = DataCases(SETTINGS).result(rounds[3], rounds)["table"]
+    assert table["columns"] == ["Fall", "frei", "nur im Werkzeug der Firma", "nie", "Vorschlag des Kurses"]
+    assert [list(map(plain, row)) for row in table["rows"]] == [
+        [CASES["anzeige"].title, "6 (100 %)", "0", "0", "frei"],
+        [CASES["torcode"].title, "1 (20 %)", "0", "4 (80 %)", "nie"],
+    ]
 
 
 def test_the_summary_says_how_many_agree_with_the_suggestion_and_that_may_be_nobody():

@@ -150,6 +150,7 @@ def test_the_wall_says_which_way_it_leans_or_that_nothing_can_be_proven(votes, t
     )
     assert span["low"] <= span["value"] <= span["high"]
     assert ("wissen wir damit nicht" in said(shown)) == (not span["outside"])
+    assert shown["summary"].endswith("Erklärung nicht aus." if span["outside"] else "Das kann Zufall sein.")
 
 
 def test_the_difference_is_told_from_the_side_that_gets_more():

@@ -17,6 +17,7 @@ from tornado.web import Application
 from coursetools import reading
 from coursetools.serve import assets
 from coursetools.workshop import agenda, guide, guide_handlers
+from coursetools.workshop.activities import KINDS
 from fairki import documents, manifest, reference
 
 ON = dt.date(2026, 10, 1)
@@ -56,6 +57,15 @@ def test_a_guide_describes_every_unit_of_its_module(module):
 @pytest.mark.parametrize("module", MODULES, ids=lambda one: one.id)
 def test_a_guide_is_easy_to_read(module):
     assert reading.measure(module.id, text_of(guide.guide(module.id, ON))).ease >= reading.EASY_ENOUGH
+
+
+def test_on_paper_stands_what_the_phones_show_for_a_room_without_any():
+    text = text_of(guide.run_sheet(AGENDAS["45-texte"], ON))
+    steps = [step for step in AGENDAS["45-texte"].steps if step.id in ("satz", "hinein")]
+    read = [one for step in steps for one in KINDS[step.activity](step.settings).on_paper()]
+    assert len(read) == 16
+    for shown, known in read:
+        assert documents.layout._escaped(shown) in text and documents.layout._escaped(known) in text
 
 
 def test_a_run_sheet_tells_from_which_minute_to_which_each_step_runs():

@@ -162,7 +162,7 @@ function sentence(result, brief) {
       result.table.rows.map(([name, text, , chance]) =>
         make("blockquote", { class: "ws-written" }, make("p", {}, text), make("p", { class: "ws-scale-text" }, result_texts.promises(name, chance)))
       ),
-      notes(brief ? { ...result, notes: result.notes.slice(0, 2) } : result)
+      notes(brief ? { ...result, notes: result.notes.slice(0, 3) } : result)
     ),
     make(
       "div",
