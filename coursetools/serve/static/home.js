@@ -40,7 +40,7 @@ import * as progress_texts from "../../../fairki/web/texts/progress_texts.js";
     const card = last && cards.find((one) => one.dataset.module === last.module);
     const unit = card && all(card, "[data-unit]").find((one) => one.dataset.unit === last.unit);
     const link = unit?.querySelector("a");
-    if (!last || !link) return;
+    if (!last || !card || !link) return;
     begin.textContent = home_texts.goOn;
     begin.href = link.href;
     aim.textContent = home_texts.place(Number(card.dataset.number), last.unit, link.textContent);
