@@ -191,7 +191,7 @@ def few(firm: Estimate, model: Estimate) -> Markup:
         f"Das Modell schreibt den Satz bei ihnen in {percent(model.value, 1)} der Fälle. In den Texten der Firma "
         f"waren es {percent(firm.value, 1)}, mit einer Spanne von {span(firm, '%')}. Das ist zu ungenau. "
         "Wir ordnen diese Menschen deshalb nirgends ein. Übersehen dürfen wir sie nicht: "
-        "Was das Modell aus so wenigen Texten lernt, ist Zufall."
+        "Was ein Modell aus so wenigen Texten lernt, hängt am Zufall."
     )
 
 
