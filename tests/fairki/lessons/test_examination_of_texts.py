@@ -13,6 +13,7 @@ from fairki.lessons.bench import de
 from fairki.lessons.bench.examination import OF_DECISIONS, OF_TEXTS
 from fairki.systems import DECISIONS, TEXTS
 from fairki.texts import text_systems
+from fairki.texts.text_faults import FAULTS, OLD_TEXTS
 
 BOTH = Kodex(
     "Beides",
@@ -104,7 +105,8 @@ def test_hints_name_what_is_hidden_among_texts_and_which_rules_find_it():
     kept = {audits.TEXTS_KEY: dict.fromkeys(("erste", "letzte"), stored.to_value(EXAMPLE_TEXTS))}
     said = OF_TEXTS.what_is_hidden(kept).says
     assert "Noch nicht gefunden" in said and "Dann ist eine Regel zu streng" in said
-    assert f"„{patterns.PATTERNS[patterns.NAME_SWAP].title}“ 100" in said
+    for pattern, found in FAULTS[OLD_TEXTS].found_by.items():
+        assert f"„{patterns.PATTERNS[pattern].title}“ {found}" in said
     for system in bench.systems(TEXTS):
         assert system.name in said.partition("Auflösung")[2]
     kept = {audits.TEXTS_KEY: dict.fromkeys(("erste", "letzte"), stored.to_value(WHOLE))}
