@@ -69,6 +69,18 @@ def test_rules_of_the_own_kodex_that_clash_are_named():
     assert "<li>Regel 1 und Regel 2 im Beispiel" in said
 
 
+def test_rules_about_texts_that_clash_are_named_on_the_page_and_in_the_document():
+    rules = (Rule(patterns.NAME_SWAP, {"abstand": 3}), Rule(patterns.EQUAL_OUTCOME, {"abstand": 3}))
+    said = own(Kodex(rules=rules))
+    assert "Regel 1 und Regel 2 im Beispiel „Beurteilungen“" in said and "in die andere Richtung" in said
+    text = unit_4.markdown(answers(Kodex(rules=rules))).decode()
+    assert "Ein Ausweg: Anrede, Vorname" in text
+    wide = own(Kodex(rules=tuple(Rule(rule.pattern) for rule in rules)))
+    assert "Kein Zielkonflikt gefunden" in wide
+    for rule in rules:
+        assert f"„{rule.kind.title}“" in wide, "what was looked at is named"
+
+
 def test_rules_that_nobody_has_to_weigh_against_each_other_are_said_to_go_together():
     said = own(Kodex(rules=(Rule(patterns.APPEAL),)))
     assert "Kein Zielkonflikt gefunden." in said and "mit dem Preis, den Sie eingestellt haben" in said

@@ -96,7 +96,8 @@ def _no_clash() -> Markup:
         True,
         "Kein Zielkonflikt gefunden.",
         "Geprüft haben wir Ihre Regeln über gleiche Quoten und gleiche Chancen. Wir haben sie an den drei "
-        "Beispielen von oben ausprobiert, mit dem Preis, den Sie eingestellt haben.",
+        "Beispielen von oben ausprobiert, mit dem Preis, den Sie eingestellt haben. Bei Regeln für KI-Texte "
+        "prüfen wir, ob „Namenstausch“ und „Gleiche Beurteilung, gleicher Ausblick“ zusammenpassen.",
     )
 
 
