@@ -55,6 +55,12 @@ def sorted_cards(value: Any) -> dict[str, list[reference.DataCase]]:
     }
 
 
+def looser(case: reference.DataCase, answer: str) -> bool:
+    """Whether ``answer`` (a key of ``reference.DATA_ANSWERS``) lets data in that the course would keep out."""
+    strict = list(reference.DATA_ANSWERS)
+    return strict.index(answer) < strict.index(case.answer)
+
+
 def lines(answers: Mapping[str, Any], key: str) -> tuple[str, ...]:
     """What stands in a field, line by line. Raises BadAnswerError."""
     text = answers.get(key)
@@ -80,7 +86,13 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
             told += [Prose(de.law(law.text, law.citation), muted=True) for law in map(reference.law, LAWS)]
     if any(cards.values()):
         rows = tuple(
-            (reference.DATA_ANSWERS[answer], de.kinds([case.kind for case in cases]))
+            (
+                reference.DATA_ANSWERS[answer],
+                (
+                    de.kinds([case.kind for case in cases]),
+                    de.looser([case.kind for case in cases if looser(case, answer)]),
+                ),
+            )
             for answer, cases in cards.items()
             if cases
         )

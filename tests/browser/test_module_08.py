@@ -4,8 +4,11 @@ import re
 
 import looks
 import pytest
-from learner import kept, open_module, resolve, state, widget
+from learner import check_oneself, downloaded, kept, lines, open_module, resolve, state, widget
 from playwright.sync_api import Page, expect
+
+from fairki import reference
+from fairki.lessons.module_08.de.self_check import QUESTIONS
 
 pytestmark = pytest.mark.browser
 
@@ -129,5 +132,67 @@ def test_one_learner_walks_units_1_and_2_with_a_reload_in_the_middle(page_at, se
     expect(page.get_by_role("button", name="Einheit 2 abgeschlossen")).to_be_visible()
     assert {key: kept(page)[key] for key in before} == before
     assert state(page)["answers"]["08.anfang"]["row"][:3] == [1, 8, 3]
+    looks.fits(page, width)
+    accessible(page)
+
+
+UNIT_3 = {
+    "der 20 Letzten auf der Liste gehören zu Gruppe B?": 8,
+    "Was davon ist am Arbeitsplatz verboten?": "Zählen, wie oft sie sich an den Leitfaden halten",
+    "Firmen kommt der Code heraus?": 30,
+}
+UNIT_4 = {
+    "Wie viele dieser Wörter benutzt es nach": 9,
+    "Wie viele von 100 Fehlern findet sie?": 80,
+    "Was zeigte die Uhr?": "Sie waren langsamer.",
+}
+
+
+def sort_cards(page: Page) -> None:
+    """All cards: the first one as suggested, the others wherever the keys lead."""
+    cards = page.locator(".fk-cards")
+    cards.get_by_role("button", name="frei").focus()
+    for at, case in enumerate(reference.data_cases()):
+        expect(cards.get_by_role("heading", name=case.title)).to_be_visible()
+        page.keyboard.press("fwn"[at % 3])
+        expect(cards.get_by_text(case.why, exact=True)).to_be_visible()
+        page.keyboard.press("Enter")
+    expect(cards.get_by_role("heading", name="Ihre 20 Entscheidungen")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [looks.PHONE, looks.SCREEN])
+def test_one_learner_walks_units_3_and_4_with_a_reload_in_the_middle(page_at, served, accessible, width):
+    page = page_at(width, reduced_motion="reduce")
+    open_module(page, served, MODULE)
+    for question, guess in UNIT_3.items():
+        resolve(page, question, guess)
+    page.get_by_label("Fehler bei Gruppe B auf 100 Wörter").fill("6")
+    expect(page.get_by_text("Dann trifft es keine Gruppe mehr als die andere.")).to_be_visible()
+    sort_cards(page)
+    expect(page.get_by_text("Karten kommt es auf den Vertrag mit dem Anbieter an.")).to_be_visible()
+    expect(page.get_by_role("button", name="Einheit 3 abgeschlossen")).to_be_visible()
+    before = kept(page)
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    expect(page.get_by_role("heading", name="Ihre 20 Entscheidungen")).to_be_visible()
+    for question, guess in UNIT_4.items():
+        resolve(page, question, guess)
+    page.get_by_label("Mit diesen Wörtern lobt das Modell im Jahr").fill("6")
+    expect(page.get_by_text("Im Jahr 6 gibt es noch:")).to_be_visible()
+    resolve(page, "Wie viele davon findet der Kodex", 7, button="Schätzung festhalten")
+    page.get_by_role("button", name="Prüfung starten").click()
+    expect(page.get_by_text("Fertig: ").first).to_be_visible(timeout=60_000)
+    expect(widget(page, "In Ihrer ersten Prüfung waren es")).to_be_visible()
+    page.get_by_role("button", name="Vorschlag einsetzen").click()
+    never = page.get_by_label("Was kommt nie hinein?")
+    expect(never).to_have_value(re.compile("Codes und Passwörter"))
+    never.fill("Codes und nichts von Kundinnen und Kunden")
+    check_oneself(page, QUESTIONS)
+    expect(page.get_by_role("button", name="Einheit 4 abgeschlossen")).to_be_visible()
+    name, content = downloaded(page, "Spielregeln als Word-Datei speichern")
+    assert name == "spielregeln-ki-texte.docx"
+    text = "\n".join(lines(content))
+    assert "Codes und nichts von Kundinnen und Kunden" in text and "noch offen" not in text
+    assert {key: kept(page)[key] for key in before} == before
     looks.fits(page, width)
     accessible(page)

@@ -69,3 +69,8 @@ def law(text: str, citation: str) -> str:
 def kinds(kinds: Sequence[str]) -> str:
     """Kinds of data in one cell."""
     return capital("; ".join(kinds))
+
+
+def looser(kinds: Sequence[str]) -> str:
+    """Remark on what the course would keep out; "" if there is nothing."""
+    return f"Der Kurs rät hier zu mehr Vorsicht: {'; '.join(kinds)}." if kinds else ""

@@ -41,27 +41,43 @@ class Heard:
     points_b: float
 
 
+_SHARES_B: tuple[Callable[[Report], float], ...] = (
+    lambda report: report.share_b(),
+    lambda report: report.share_b(report.truly_worst),
+    lambda report: report.share_b(report.reported),
+)
+
+
 @cache
 def _firms() -> tuple[Agents, ...]:
     return tuple(Agents.draw(np.random.default_rng([7, 31, seed])) for seed in range(FIRMS))
 
 
 @cache
+def _reports(errors_b: int) -> tuple[Report, ...]:
+    return tuple(calls.check(firm, ERRORS_A, errors_b) for firm in _firms())
+
+
+@cache
 def heard(errors_b: int) -> Heard:
     """The check with so many errors per 100 words of group B."""
-    reports = [calls.check(firm, ERRORS_A, errors_b) for firm in _firms()]
+    reports = _reports(errors_b)
 
     def average(of: Callable[[Report], float]) -> float:
         return mean(map(of, reports))
 
     return Heard(
-        average(lambda report: report.share_b()),
-        average(lambda report: report.share_b(report.truly_worst)),
-        average(lambda report: report.share_b(report.reported)),
+        *(average(share) for share in _SHARES_B),
         average(lambda report: report.wrongly_reported),
         average(lambda report: report.mean_points(calls.A)),
         average(lambda report: report.mean_points(calls.B)),
     )
+
+
+def spans(errors_b: int) -> list[tuple[float, float]]:
+    """Smallest and largest share of group B over the firms: in the firm, among the truly worst, on the list."""
+    shares = [[share(report) for report in _reports(errors_b)] for share in _SHARES_B]
+    return [(min(found), max(found)) for found in shares]
 
 
 @dataclass(frozen=True)

@@ -25,9 +25,7 @@ ASKED = 4
 """How often the code stands there in the question."""
 CLOSE = 0.1
 """Shares of group B that differ by less than this are called close."""
-LAWS = ("emotionen", "hochrisiko_arbeit", "mitbestimmung")
-STRICT = list(reference.DATA_ANSWERS)
-"""What may become of data, the stricter the later."""
+LAWS = ("emotionen", "hochrisiko_arbeit")
 
 
 def hearing() -> Scene:
@@ -48,10 +46,8 @@ def who_is_listed(_answers: Answers) -> Shown:
     """Share of group B in the firm, among the truly worst and on the list."""
     one = figures.heard(ERRORS_B)
     shares = (one.in_firm, one.truly_worst, one.on_list)
-    bars = pd.DataFrame(
-        [[name, share, share, share] for name, share in zip(de.LIST_ROWS, shares, strict=True)],
-        columns=de.LIST_COLUMNS,
-    )
+    rows = zip(de.LIST_ROWS, shares, figures.spans(ERRORS_B), strict=True)
+    bars = pd.DataFrame([[name, share, *span] for name, share, span in rows], columns=de.LIST_COLUMNS)
     return Shown(
         de.who_is_listed(one.on_list, one.truly_worst, WORST, one.wrongly, FIRMS),
         charts.bars(bars, title=de.LIST_TITLE, summary=de.list_summary(shares), axis_title=de.LIST_AXIS),
@@ -72,9 +68,10 @@ def what_errors_do(answers: Answers) -> Shown:
     """The list with the chosen number of errors of group B."""
     errors = round(answers[ERRORS])
     one = figures.heard(errors)
-    shares = {de.TRULY: one.truly_worst, de.ON_LIST: one.on_list, de.WRONGLY: one.wrongly}
+    shares = {de.TRULY: one.truly_worst, de.ON_LIST: one.on_list}
     close = abs(one.on_list - one.truly_worst) < CLOSE
-    return Shown(de.at_errors(ERRORS_A, errors, shares, (one.points_a, one.points_b), close))
+    points = (one.points_a, one.points_b)
+    return Shown(de.at_errors(ERRORS_A, errors, shares, one.wrongly, points, close))
 
 
 def measured() -> Markup:
@@ -92,7 +89,8 @@ def forbidden() -> Scene:
 
 def what_the_law_says(answers: Answers) -> Shown:
     """What is forbidden, and what holds for the rest."""
-    return Shown(de.forbidden(answers[VOICE] == de.VOICE, map(reference.law, LAWS)))
+    council = reference.law("mitbestimmung")
+    return Shown(de.forbidden(answers[VOICE] == de.VOICE, council, map(reference.law, LAWS)))
 
 
 def secret() -> Scene:
@@ -153,13 +151,14 @@ def what_to_settle(answers: Answers) -> Shown:
     chosen, cases = answers[CARDS] or {}, reference.data_cases()
     if missing := len(cases) - len(chosen):
         return Shown(de.still_unsorted(missing))
-    steps = [STRICT.index(chosen[case.id]) - STRICT.index(case.answer) for case in cases]
+    other = [case for case in cases if chosen[case.id] != case.answer]
+    looser = sum(text_rules.looser(case, chosen[case.id]) for case in other)
     depending = [case for case in cases if case.answer == "werkzeug"]
     return Shown(
         de.after_sorting(
             list(dict.fromkeys(case.contract for case in depending)),
             len(depending),
-            sum(step > 0 for step in steps),
-            sum(step < 0 for step in steps),
+            len(other) - looser,
+            looser,
         )
     )

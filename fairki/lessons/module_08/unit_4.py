@@ -184,16 +184,21 @@ def propose(answers: Answers) -> Done:
         return Done(de.ALL_FULL)
     suggested = suggestions(answers)
     writes = {key: "\n".join(suggested[key]) for key in empty if suggested[key]}
-    missing = len(writes) < len(empty)
-    return Done(de.PROPOSED + (de.SORT_FIRST if missing else ""), writes)
+    cases = text_rules.sorted_cards(answers[text_rules.CARDS])
+    looser = any(text_rules.looser(case, answer) for answer, found in cases.items() for case in found)
+    notes = (de.STRICTER if looser else "") + (de.SORT_FIRST if len(writes) < len(empty) else "")
+    return Done(de.PROPOSED + notes, writes)
 
 
 def suggestions(answers: Answers) -> dict[str, list[str]]:
-    """Key of a field → lines that follow from what was chosen; none where nothing was."""
-    kinds = {
-        answer: [case.kind for case in cases]
-        for answer, cases in text_rules.sorted_cards(answers[text_rules.CARDS]).items()
-    }
+    """Key of a field → lines that follow from what was chosen; none where nothing was.
+
+    Where somebody sorted a card less strictly than we do, our suggestion goes into the rules.
+    """
+    kinds: dict[str, list[str]] = {answer: [] for answer in reference.DATA_ANSWERS}
+    for answer, cases in text_rules.sorted_cards(answers[text_rules.CARDS]).items():
+        for case in cases:
+            kinds[case.answer if text_rules.looser(case, answer) else answer].append(case.kind)
     kodex = stored.kodex_of(answers[stored.KEY])
     reads = [rule.sentence for rule in kodex.rules if rule.pattern == patterns.HUMAN_READS]
     allowed = ((de.ANY, kinds["frei"]), (de.APPROVED, kinds["werkzeug"]))

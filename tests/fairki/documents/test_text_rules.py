@@ -39,6 +39,7 @@ def test_the_page_names_the_data_as_the_learner_sorted_it():
     text = shown(FULL | {CARDS: SORTED | {"torcode": "frei"}})
     assert "| frei | Texte, in denen niemand vorkommt; Codes und Passwörter;" in text
     assert "| nie | Angaben über die Gesundheit;" in text
+    assert "Der Kurs rät hier zu mehr Vorsicht: Codes und Passwörter." in text and "rät" not in shown(FULL)
     assert "| nur im Werkzeug der Firma |" in shown({CARDS: {"angebot": "werkzeug"}})
     assert "| frei |" not in shown({CARDS: {"angebot": "werkzeug"}})
 

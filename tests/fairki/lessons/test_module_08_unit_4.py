@@ -127,6 +127,12 @@ def test_the_suggestion_follows_the_cards_and_fills_only_empty_fields():
     assert "Bewerbungen" in moved[text_rules.NEVER] and "Bewerbungen" not in moved[text_rules.USES]
 
 
+def test_who_sorted_less_strictly_than_we_do_gets_our_suggestion_and_is_told():
+    done = unit_4.propose(EMPTY | {text_rules.CARDS: SORTED | {"torcode": "frei"}})
+    assert de.STRICTER in done.says and "Codes und Passwörter" in done.writes[text_rules.NEVER]
+    assert "Codes und Passwörter" not in done.writes[text_rules.USES]
+
+
 def test_a_rule_of_the_kodex_about_reading_comes_first():
     kodex = stored.to_value(Kodex("Unser", (Rule(patterns.NAME_SWAP), Rule(patterns.HUMAN_READS))))
     first, second = unit_4.propose(EMPTY | {stored.KEY: kodex}).writes[text_rules.READS].splitlines()

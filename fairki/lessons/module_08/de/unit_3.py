@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from fairki.html import Markup, bullets, grouped, html, paragraphs, strong
+from fairki.html import NOTHING, Markup, bullets, folded, grouped, html, paragraphs, strong
 from fairki.reference import DATA_ANSWERS, DataCase, Finding, Law
 from fairki.speech import count_of, number, percent
 
@@ -34,7 +34,7 @@ LIST_ROWS = ("alle am Telefon", "wirklich die Letzten", "Letzte laut Programm")
 def list_summary(shares: Sequence[float]) -> str:
     """Shares of group B in the firm, among the truly worst and on the list, in words."""
     parts = ", ".join(f"{row} {percent(share)}" for row, share in zip(LIST_ROWS, shares, strict=True))
-    return f"Anteil von Gruppe B: {parts}."
+    return f"Anteil von Gruppe B: {parts}. Der Strich zeigt die Firma mit dem kleinsten und die mit dem größten Anteil."
 
 
 def who_is_listed(on_list: float, truly: float, worst: int, wrongly: float, firms: int) -> Markup:
@@ -66,18 +66,25 @@ ERRORS_COLUMNS = ("Gemessen wird", "Wert")
 
 
 def at_errors(
-    errors_a: int, errors_b: int, shares: Mapping[str, float], points: Sequence[float], close: bool
+    errors_a: int,
+    errors_b: int,
+    shares: Mapping[str, float],
+    wrongly: float,
+    points: Sequence[float],
+    close: bool,
 ) -> Markup:
     """What becomes of the list with so many errors.
 
     Args:
         errors_a, errors_b: per 100 words.
-        shares: row of the table → share.
+        shares: row of the table → share of group B.
+        wrongly: share of those on the list who do not belong there.
         points: points found of 100, by group.
         close: whether the list names about as many of group B as belong there.
     """
     rows = {
         "Anteil von Gruppe B": [(name, percent(share)) for name, share in shares.items()],
+        "Die ganze Liste": [("zu Unrecht darauf", percent(wrongly))],
         "Gefundene Sätze von 100": [
             (group, number(found)) for group, found in zip(GROUPS, points, strict=True)
         ],
@@ -96,7 +103,7 @@ def at_errors(
     ) + paragraphs(said)
 
 
-WRONGLY, ON_LIST, TRULY = "zu Unrecht auf der Liste (alle)", "auf der Liste", "wirklich unter den Letzten"
+ON_LIST, TRULY = "auf der Liste", "wirklich unter den Letzten"
 
 
 def found(finding: Finding) -> Markup:
@@ -115,8 +122,19 @@ FORBIDDEN_OPTIONS = [
 ]
 
 
-def forbidden(hit: bool, laws: Iterable[Law]) -> Markup:
-    """What is forbidden, and what the law says about the rest."""
+def stated(law: Law) -> Markup:
+    """A legal statement with where it stands."""
+    return paragraphs(html("{} <cite>({})</cite>", law.text, law.citation))
+
+
+def forbidden(hit: bool, codetermination: Law, laws: Iterable[Law]) -> Markup:
+    """What is forbidden, and what the law says about the rest.
+
+    Args:
+        hit: whether it was guessed.
+        codetermination: what the works council may say.
+        laws: the rest, to unfold.
+    """
     return (
         paragraphs(
             html(
@@ -125,7 +143,8 @@ def forbidden(hit: bool, laws: Iterable[Law]) -> Markup:
                 strong("das Ablesen aus der Stimme"),
             )
         )
-        + bullets(html("{} <cite>({})</cite>", law.text, law.citation) for law in laws)
+        + stated(codetermination)
+        + NOTHING.join(folded(law.title, stated(law)) for law in laws)
         + paragraphs(
             "Ob man etwas darf, ist die eine Frage. Ob es stimmt, ist die andere: Auch aus E-Mails rät ein Programm nur."
         )

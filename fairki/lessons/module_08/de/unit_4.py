@@ -96,17 +96,15 @@ def road(id: str, words: int, alone: int, rare: Sequence[float], gap: Sequence[f
     return paragraphs(
         html("Am Ende sind es {} statt {}.", strong(count_of(words, "Wort", "Wörter")), number(alone)),
         f"Seltene Wörter stehen dann in {percent(rare[1], 1)} der Texte, am Anfang waren es {percent(rare[0], 1)}. "
-        f"Der Abstand zwischen Männern und Frauen beim „Potenzial“ geht von {points(gap[0])} auf {points(gap[1])}.",
+        f"Der Abstand zwischen Männern und Frauen beim „Potenzial“ geht von {number(100 * gap[0], 1)} auf {points(gap[1])}.",
         ROAD_SAID[id],
     )
 
 
 def found(findings: Sequence[Finding]) -> Markup:
-    """Findings with their sources."""
-    return html(
-        '<div class="fairki">{}</div>',
-        bullets(html("{} <cite>({})</cite>", one.text, one.source) for one in findings),
-    )
+    """Findings with their sources; a list if there are several."""
+    told = [html("{} <cite>({})</cite>", one.text, one.source) for one in findings]
+    return html('<div class="fairki">{}</div>', bullets(told) if len(told) > 1 else paragraphs(*told))
 
 
 # ---- reading in a hurry
@@ -207,6 +205,7 @@ def first_audit(found: int) -> Markup:
 PROPOSE, PROPOSING = "Vorschlag einsetzen", "Wird eingesetzt …"
 PROPOSED = "Eingesetzt, wo noch nichts stand. Ändern Sie, was nicht passt."
 ALL_FULL = "In jedem Feld steht schon etwas. Wir ändern daran nichts."
+STRICTER = " Wo Ihre Wahl lockerer war als unser Vorschlag, steht hier der Vorschlag."
 SORT_FIRST = " Für die ersten beiden Felder fehlen noch Ihre Karten aus Einheit 3."
 ANY, APPROVED = "In jedem Programm", "Nur im Werkzeug der Firma"
 SUGGESTED_READS = "Wer den Text verschickt, hat ihn gelesen: neben der Quelle und mit Zeit dafür."
