@@ -66,8 +66,11 @@ def heard(errors_b: int) -> Heard:
     def average(of: Callable[[Report], float]) -> float:
         return mean(map(of, reports))
 
+    in_firm, truly_worst, on_list = (average(share) for share in _SHARES_B)
     return Heard(
-        *(average(share) for share in _SHARES_B),
+        in_firm,
+        truly_worst,
+        on_list,
         average(lambda report: report.wrongly_reported),
         average(lambda report: report.mean_points(calls.A)),
         average(lambda report: report.mean_points(calls.B)),
