@@ -75,7 +75,7 @@ def test_two_checks_are_told_with_what_they_find_and_what_they_cost(guess, said)
     text = plain(shown.says)
     assert text.startswith(said) and f"Es sind {100 * doubt.found:.0f} von 100" in text
     assert doubt.found < doubt.found_wrong < record.found == 1 and doubt.read < record.read
-    read = "so viele Notizen liest ein Mensch Programm fragen {:.1f} % nebeneinander legen {:.1f} %"
+    read = "so viele Notizen liest ein Mensch Programm fragen {:.1f} % nebeneinander {:.1f} %"
     assert read.format(100 * doubt.read, 100 * record.read).replace(".", ",") in text
     assert len(shown.picture.table) == 4
 

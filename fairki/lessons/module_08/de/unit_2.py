@@ -15,7 +15,7 @@ GAPS = (
     "schreibt das Programm trotzdem etwas ins Formular?"
 )
 CHECKS_TITLE = "Nebeneinander legen kostet mehr Lesen und findet mehr."
-WAYS = ("Programm fragen", "nebeneinander legen")
+WAYS = ("Programm fragen", "nebeneinander")
 CHECK_COLUMNS = ["Prüfung", "Anteil"]
 FROM = {
     "memory": "aus dem Gedächtnis",
