@@ -11,7 +11,7 @@ from learner import chapters, downloaded, lines, open_module, state
 from playwright.sync_api import Page, expect
 
 from fairki import footprint, kodex, manifest, need, people, reference, register, speech
-from fairki.documents import action_plan, folder, self_assessment
+from fairki.documents import action_plan, folder, self_assessment, text_rules
 from fairki.feedback import plan, silence
 from fairki.governance import board, life_cycle, operation, roles
 from fairki.kodex import patterns
@@ -61,7 +61,14 @@ def test_a_learner_walks_from_the_first_module_to_a_folder_that_holds_their_choi
 
 def check_parts(parts: dict[str, str]) -> None:
     """Each part says what the learner chose, in the words of the page."""
-    for check in (kodex_and_audit, governance, feedback, set_up_and_aspects, footprint_and_plan):
+    for check in (
+        kodex_and_audit,
+        governance,
+        feedback,
+        set_up_and_aspects,
+        rules_of_play,
+        footprint_and_plan,
+    ):
         for title, wanted in check():
             for text in wanted:
                 assert text in parts[title], (title, text)
@@ -163,6 +170,15 @@ def set_up_and_aspects():
             for aspect, name in self_assessment.ASPECTS.items()
         ]
         + ["Kodex: bei 4 von 4 Regeln sind Person und Meldeweg klar", "Rollentabelle: 8 von 8", "Zusagen: 3"],
+    )
+
+
+def rules_of_play():
+    names = reference.DATA_ANSWERS
+    yield (
+        text_rules.SECTION.title,
+        [f"{field.title}\n{chosen.TEXT_RULES[key]}\n" for key, field in text_rules.FIELDS.items()]
+        + [f"{names[answer]} | " for answer in set(chosen.CASES_SORTED.values())],
     )
 
 
@@ -293,6 +309,7 @@ AGAIN = {
     "04": ["Klar geregelt: 8 von 8 Aufgaben.", "4 von 4 Regeln verankert", "Ein halbes Jahr später"],
     "05": ["4 von 4 Entscheidungen passen.", f"Warum: {chosen.WHY}"],
     "06": ["Ziel erreicht:", "Ihre vier Fragen an den Fall"],
+    "08": ["Ihre 20 Entscheidungen", "Ihre Schätzung: 30"],
     "07": ["Ihr Ergebnis für „Chatbot für Fragen“: Ja, mit Sorgfalt.", "3 Zusagen, jede mit Person"],
 }
 """Module → what its page says again after a new start."""

@@ -18,9 +18,9 @@ from learner import (
 )
 from playwright.sync_api import Locator, Page, expect
 
-from fairki import footprint, manifest, mirror, need, people, register
+from fairki import footprint, manifest, mirror, need, people, reference, register
 from fairki.audit import Audit, audit
-from fairki.documents import action_plan, self_assessment
+from fairki.documents import action_plan, self_assessment, text_rules
 from fairki.feedback import plan, silence
 from fairki.governance import board, life_cycle, operation, roles
 from fairki.kodex import Kodex, Rule, patterns, stored
@@ -113,6 +113,10 @@ REPLY = "Guten Tag,\nden Ausschlag gab der Test. Einspruch ist möglich bis 3. M
 
 SETUP = people.Setup(people.COMBINED, people.FAIR, 500, people.NEAR, 6)
 GOAL = people.Goal(women=0.39, wrong=260, hours=55)
+
+CASES_SORTED = {case.id: "nie" if at % 3 else case.answer for at, case in enumerate(reference.data_cases())}
+"""Case → what the learner puts into a program that writes."""
+TEXT_RULES = {key: f"Regel {at}: <Güte> & Zeit\nund Zeile 2" for at, key in enumerate(text_rules.FIELDS, 1)}
 
 LEVELS = tuple(self_assessment.LEVELS)
 BEFORE = {aspect: LEVELS[at % 2] for at, aspect in enumerate(self_assessment.ASPECTS)}
@@ -389,14 +393,53 @@ def module_07(page: Page) -> None:
     choose(page, "Wann sehen Sie spätestens wieder hin?", action_plan.TIMES[AGAIN])
 
 
-WALK = [module_00, module_01, module_02, module_03, module_04, module_05, module_06, module_07]
+def module_08(page: Page) -> None:
+    resolve(page, "Wie oft trifft es das Wort?", 30)
+    page.get_by_label("Ihr Anfang in Stichwörtern").fill("Frau Leyla, Kundendienst")
+    resolve(page, "Zwei Menschen haben die gleiche Leistung.", "Bei beiden etwa gleich oft")
+    resolve(page, "Wie viel Prozent vom Abstand bleiben?", 20)
+    resolve(page, "Wie viele von 100 sind es dann bei Männern?", 70)
+    resolve(page, "Bei wem schreibt es dann öfter von Leitung?", "Bei beiden etwa gleich oft")
+    resolve(page, "die in der Notiz fehlen", 50)
+    resolve(page, "Wie viele von 100 erfundenen Angaben findet er so?", 90)
+    resolve(page, "Wie viele von 100 Antworten sind trotzdem falsch?", 5)
+    resolve(page, "ist es genau das richtige Blatt?", 20)
+    resolve(page, "Letzten auf der Liste gehören zu Gruppe B?", 4)
+    resolve(
+        page, "Was davon ist am Arbeitsplatz verboten?", "Zählen, wie oft sie sich an den Leitfaden halten"
+    )
+    resolve(page, "von 100 Firmen kommt der Code heraus?", 10)
+    for number, answer in enumerate(CASES_SORTED.values(), 1):
+        card = widget(page, f"Karte {number} von {len(CASES_SORTED)}")
+        card.get_by_role("button", name=reference.DATA_ANSWERS[answer], exact=True).click()
+        page.get_by_role("button", name="Weiter", exact=True).click()
+    resolve(page, "Wie viele dieser Wörter benutzt es nach", 5)
+    choose(page, "Was könnte die Firma anders machen?", "Die Hälfte der Texte schreiben jedes Jahr Menschen.")
+    resolve(page, "Wie viele von 100 Fehlern findet sie?", 60)
+    resolve(page, "Was zeigte die Uhr?", "Sie waren genauso schnell wie ohne.")
+    resolve(page, "Wie viele davon findet der Kodex beim ersten Mal?", 3, "Schätzung festhalten")
+    for key, field in text_rules.FIELDS.items():
+        page.get_by_label(field.question, exact=True).fill(TEXT_RULES[key])
+
+
+WALK = {
+    "00": module_00,
+    "01": module_01,
+    "02": module_02,
+    "03": module_03,
+    "04": module_04,
+    "05": module_05,
+    "06": module_06,
+    "07": module_07,
+    "08": module_08,
+}
 
 
 def walk(page: Page, served) -> None:
     """Work through all modules and the exercise of module 01, and end all units."""
-    for module, work in zip(manifest.read().modules, WALK, strict=True):
+    for module in manifest.read().modules:
         open_module(page, served, module.slug)
-        work(page)
+        WALK[module.id](page)
         check_oneself(page, self_checks.questions(module.id))
         write_notes(page, module.id, note)
         end_units(page, module)
