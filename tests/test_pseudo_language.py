@@ -29,7 +29,7 @@ PROSE = {
     "05_feedback": 29,
     "06_mensch_maschine": 20,
     "07_verankern": 24,
-    "08_schreiben": 36,
+    "08_schreiben": 39,
 }
 """Cells of Markdown in each notebook: the one kind of German that is no word of code."""
 
@@ -142,7 +142,7 @@ print(json.dumps(forms))
 def test_a_form_says_nothing_german_but_what_its_exercise_asks(folder, root):
     """The questions are those of the notebook that was given out."""
     forms = run(folder, FORMS)
-    assert len(forms) == 6
+    assert len(forms) == len(manifest.read().exercises)
     for slug, shown in forms.items():
         cells = json.loads((root / "exercises" / slug / f"{slug}.ipynb").read_text("utf-8"))["cells"]
         units = [cell["metadata"].get("fairki", {}).get("control", {}).get("unit", "") for cell in cells]
