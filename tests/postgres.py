@@ -15,7 +15,9 @@ from serving import wait_for
 
 from coursetools import machine
 
-PASSWORD = "geheim-7%/@"
+SECRET = "Losung47"
+"""What nothing but the password has in it, also where its other characters are written in another way."""
+PASSWORD = f"{SECRET}-7%/@"
 
 
 @pytest.fixture(scope="session")
@@ -86,6 +88,7 @@ def database_url(postgres_url, request) -> str:
     engine = sa.create_engine(postgres_url, isolation_level="AUTOCOMMIT")
     name = f"fairki_{abs(hash(request.node.nodeid))}"
     with engine.connect() as connection:
+        connection.execute(sa.text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))  # of a first attempt
         connection.execute(sa.text(f"CREATE DATABASE {name}"))
     engine.dispose()
     return postgres_url.set(database=name).render_as_string(hide_password=False)

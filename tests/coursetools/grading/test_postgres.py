@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from banks import expected, made, most_points
 from nbgrader import api
 from piles import call, course, in_bank, light, packed, reached
+from postgres import SECRET
 
 from coursetools import nbgrader_steps
 from coursetools.grading.gradebook import Gradebook
@@ -27,9 +28,9 @@ def test_the_whole_path_writes_to_postgresql_and_stock_nbgrader_reads_it(databas
     for _ in range(2):
         done = call(root, str(pile), FAIRKI_GRADEBOOK=database_url)
         assert done.returncode == 0, done.stderr
-        assert "geheim" not in done.stdout + done.stderr
+        assert SECRET not in done.stdout + done.stderr
     assert not (root / "gradebook.db").exists()
-    assert not [path for path in root.rglob("*") if path.is_file() and b"geheim" in path.read_bytes()]
+    assert not [path for path in root.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()]
     points = reached(root, "werte", database_url)
     assert points.keys() == {"Anna", "Bilal", "Cem"}
     anna = {cell: "manual" if score is None else score for cell, score in points["Anna"].items()}

@@ -16,6 +16,8 @@ from fairki.systems import TEXTS
 from fairki.texts import text_systems
 from fairki.texts.text_faults import FAULTS
 
+pytestmark = pytest.mark.xdist_group("text_detection")  # everything is judged once
+
 SEEDS = range(20)
 ABOUT_TEXTS = patterns.about(TEXTS)
 DEFAULTS = [Rule(pattern) for pattern in ABOUT_TEXTS]

@@ -7,6 +7,8 @@ from text_bands import SEEDS, off_band
 from fairki.texts import corpus, probe, remedies, years
 from fairki.texts.language_model import train
 
+pytestmark = pytest.mark.xdist_group("text_figures")  # all seeds are counted once
+
 STATED = {
     "gap in human texts": (18.9, 1.7, 15.1, 21.3),
     "men in human texts": (30.8, 1.3, 28.6, 33.3),
