@@ -181,7 +181,7 @@ function newCard(system, rules, group) {
   return h(
     "details",
     { class: "fk-system", name: group, "data-system": system.name },
-    h("summary", {}, h("span", { class: "fk-system-name" }, system.name), h("span", { class: "fk-counts" }, ...counts)),
+    h("summary", {}, h("span", { class: "fk-system-name" }, system.name), h("span", { class: "fk-counts" }, ...(counts.length ? counts : [rests()]))),
     system.note ? h("p", { class: "fk-hint" }, system.note) : null,
     reasons.length ? h("ul", { class: "fk-reasons" }, ...reasons) : null,
     held.length
