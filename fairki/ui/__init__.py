@@ -16,6 +16,7 @@ from fairki.ui.matrix import Matrix
 from fairki.ui.pick_list import PickList
 from fairki.ui.plan import Plan
 from fairki.ui.profiles import Profiles
+from fairki.ui.queue import Queue
 from fairki.ui.quiz import Quiz
 from fairki.ui.record import Record
 from fairki.ui.role_table import RoleTable
@@ -44,6 +45,7 @@ __all__ = [
     "PickList",
     "Plan",
     "Profiles",
+    "Queue",
     "Quiz",
     "Record",
     "RoleTable",

@@ -930,6 +930,26 @@ def test_thresholds_take_any_number_of_groups_and_a_light_needs_all_of_them(benc
     expect(page.locator(".fk-knob-text")).to_have_text(["67", "67", "61"])
 
 
+def test_a_queue_takes_any_number_of_groups_and_what_grows_has_room(bench):
+    here = [[9, 8, 3, 2, 2, 1, 1], [5, 8, 3, 1, 2, 1, 4]]
+    years = [
+        {"here": n, "invited": [1] * 7, "suitable": [at, 0, 0, at, 0, 0, 0]} for at, n in enumerate(here)
+    ]
+    table = {"columns": ["Jahr", "alle"], "rows": [["1", "26"], ["2", "24"]]}
+    bench.add(
+        ui.Queue([f"Gruppe {name}" for name in "ABCDEFG"], years, table, "Alle.", label="Sieben Gruppen")
+    )
+    page = bench.page
+    shapes = {mark.get_attribute("d") for mark in page.locator(".fk-place").all()}
+    assert len(shapes) == 6 and page.locator(".fk-place").count() == 9 + 8 + 3 + 2 + 2 + 1 + 4
+    expect(page.locator(".fk-place.fk-gone")).to_have_count(3)  # room for those who come later
+    page.get_by_role("slider", name="Jahr 1 von 2").fill("2")
+    expect(page.get_by_text("In zwei Jahren sind 5 Menschen weggeblieben, 2 davon geeignet.")).to_be_visible()
+    expect(page.locator(".fk-place.fk-gone")).to_have_count(5)
+    expect(page.locator(".fk-lost.fk-yes[visibility=visible]")).to_have_count(2)
+    looks.fits(page)
+
+
 def test_nothing_is_cut_at_200_percent(browser):
     context = browser.new_context(viewport={"width": 640, "height": 400}, device_scale_factor=2)
     bench = Bench(context.new_page())

@@ -3,6 +3,7 @@
 import json
 import re
 
+import looks
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -89,13 +90,55 @@ def test_most_of_the_gap_stays_without_the_column_and_goes_with_its_stand_ins(pa
     assert gap_of(result.inner_text()) < 6
 
 
-def test_eight_years_are_drawn_and_stand_in_the_table_as_well(page):
+def queue(page: Page):
+    return page.locator(".page-widget").filter(has=page.locator(".fk-queue"))
+
+
+def test_eight_years_run_until_the_last_and_stand_in_the_table_as_well(page):
     page.get_by_text("Wer kaum Chancen sieht, bewirbt sich seltener.").click()
-    chart = page.locator(".page-widget").filter(has_text="Der Anteil der Frauen unter den Bewerbungen sinkt")
-    chart.scroll_into_view_if_needed()
-    expect(chart.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=15_000)
-    chart.get_by_text("Zahlen als Tabelle").click()
-    expect(chart.get_by_role("row")).to_have_count(9)
+    picture = queue(page)
+    expect(picture).to_contain_text("Im ersten Jahr stehen alle in der Schlange.")
+    assert picture.locator(".fk-place").count() == 120
+    picture.get_by_role("button", name="Acht Jahre laufen lassen").click()
+    sentence = re.compile(r"In acht Jahren sind (\d+) Menschen weggeblieben, (\d+) davon geeignet\.")
+    expect(picture.get_by_role("status")).to_contain_text(sentence)  # at once: who wants calm sees the end
+    gone, suitable = map(int, sentence.search(picture.inner_text()).groups())
+    assert picture.locator(".fk-lost[visibility=visible]").count() == gone
+    assert picture.locator(".fk-lost.fk-yes[visibility=visible]").count() == suitable
+    picture.get_by_text("Zahlen als Tabelle").click()
+    expect(picture.get_by_role("row")).to_have_count(9)
+    columns = picture.get_by_role("columnheader").all_inner_texts()
+    column = columns.index("bleiben weg")
+    rows = [row.locator("th, td").all_inner_texts() for row in picture.get_by_role("row").all()[1:]]
+    assert sum(int(row[column]) for row in rows) == gone
+    looks.fits(page, looks.PHONE)
+
+
+def test_another_assumption_begins_again_and_whoever_does_not_react_stays(page):
+    page.get_by_text("Wer kaum Chancen sieht, bewirbt sich seltener.").click()
+    queue(page).get_by_role("slider").fill("5")
+    expect(queue(page)).to_contain_text("In fünf Jahren sind")
+    page.get_by_text("Alle bewerben sich weiter wie bisher.").click()
+    expect(queue(page)).to_contain_text("Im ersten Jahr stehen alle in der Schlange.")
+    queue(page).get_by_role("slider").focus()
+    page.keyboard.press("End")
+    expect(queue(page)).to_contain_text("In acht Jahren ist niemand weggeblieben.")
+    assert "Jahr 8, eingeladen:" in queue(page).get_by_role("slider").get_attribute("aria-valuetext")
+
+
+def test_the_years_run_one_after_the_other_and_can_be_stopped(page_at, served):
+    page = page_at(360)
+    page.goto(served.url + MODULE)
+    page.get_by_text("Wer kaum Chancen sieht, bewirbt sich seltener.").click()
+    run = queue(page).get_by_role("button", name="Acht Jahre laufen lassen")
+    run.click()
+    expect(queue(page)).to_contain_text("In zwei Jahren sind")
+    queue(page).get_by_role("button", name="Anhalten").click()
+    year = int(queue(page).get_by_role("slider").input_value())
+    assert 2 <= year < 8
+    page.wait_for_timeout(1300)  # longer than a year takes
+    assert int(queue(page).get_by_role("slider").input_value()) == year
+    expect(run).to_be_visible()
 
 
 def test_answers_survive_a_reload_and_can_be_taken_along_and_deleted(page, tmp_path):

@@ -8,17 +8,23 @@ from fairki import metrics, rounds
 
 
 @pytest.fixture(scope="module")
-def mean():
-    """Mean of twenty runs, one row per round."""
+def twenty():
+    """Twenty runs."""
     known = {}
 
     def runs(**how):
         key = tuple(how.items())
         if key not in known:
-            known[key] = pd.concat([rounds.run(seed=s, **how) for s in range(20)]).groupby("round").mean()
+            known[key] = [rounds.run(seed=s, **how) for s in range(20)]
         return known[key]
 
     return runs
+
+
+@pytest.fixture
+def mean(twenty):
+    """Mean of twenty runs, one row per round."""
+    return lambda **how: pd.concat(twenty(**how)).groupby("round").mean()
 
 
 def test_a_model_that_learns_from_itself_keeps_the_gap(mean):
@@ -67,3 +73,22 @@ def test_extreme_reactions_and_small_firms_end_without_a_warning(reaction, n):
 
 def test_the_same_seed_gives_the_same_rounds():
     pd.testing.assert_frame_equal(rounds.run(rounds=2, seed=9), rounds.run(rounds=2, seed=9))
+
+
+def test_the_queue_loses_women_and_nobody_else_and_a_part_of_them_was_suitable(twenty):
+    for history in twenty(reaction=rounds.REACTION):
+        queue = rounds.queue(history)
+        women = queue[queue["gender"] == "weiblich"]
+        others = queue[queue["gender"] != "weiblich"]
+        assert queue[queue["round"] == 1]["here"].sum() == 120
+        assert (women["here"] + women["gone"] == women["here"].iloc[0]).all()
+        assert women["here"].is_monotonic_decreasing
+        assert (others["gone"] == 0).all() and others.groupby("gender")["here"].nunique().eq(1).all()
+        assert (queue["invited"] <= queue["here"]).all() and (queue["suitable"] <= queue["gone"]).all()
+        assert women["gone"].sum() > 120  # the pile is larger than the queue was
+        assert women["suitable"].sum() == round(0.3 * women["gone"].sum())
+
+
+def test_a_queue_of_few_places_is_of_whole_people_too():
+    queue = rounds.queue(rounds.run(n=40), places=10)
+    assert queue[queue["round"] == 1]["here"].tolist() == [4, 6, 0] and (queue["invited"] >= 0).all()

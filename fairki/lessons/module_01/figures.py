@@ -88,3 +88,11 @@ def rounds_of(what: str) -> pd.DataFrame:
     return rounds.run(
         reaction=rounds.REACTION if what == "wegbleiben" else 0.0, true_outcomes=what == "wahrheit"
     )
+
+
+@cache
+def queue_of(what: str) -> pd.DataFrame:
+    """The same eight years as a queue of people (``rounds.queue``)."""
+    from fairki import rounds
+
+    return rounds.queue(rounds_of(what))

@@ -29,16 +29,25 @@ def reactions() -> Scene:
     """What if people react, and what if the firm learns from what really happened."""
     return Scene(
         ui.Choice(REACTION, label=de.REACTION, options=de.REACTION_OPTIONS),
+        ui.Queue(de.GROUPS, label=de.QUEUE, visible=False),
         ui.Text(),
-        ui.Chart(visible=False),
         reveal=what_happens,
     )
 
 
 def what_happens(answers: Answers) -> Shown:
-    """Eight years under the chosen assumption."""
+    """Eight years under the chosen assumption: who stands in the queue, who stays away."""
     what = answers[REACTION]
     if what is None:
-        return Shown(de.REACTION_FIRST)
-    years = figures.rounds_of(what)
-    return Shown(de.reaction(what, years), charts.rounds(years))
+        return Shown(de.REACTION_FIRST, traits={ui.Queue: {"visible": False}})
+    years, queue = figures.rounds_of(what), figures.queue_of(what)
+    by_year = [rows for _, rows in queue.groupby("round")]
+    picture = {
+        "years": [
+            {name: rows[name].tolist() for name in ("here", "invited", "suitable")} for rows in by_year
+        ],
+        "table": de.queue_table(by_year, years),
+        "note": de.queue_note(int(by_year[0]["here"].sum())),
+        "visible": True,
+    }
+    return Shown(de.reaction(what, years), traits={ui.Queue: picture})

@@ -2,7 +2,8 @@
 
 import pytest
 
-from fairki.lessons.module_01 import unit_3
+from fairki import ui
+from fairki.lessons.module_01 import figures, unit_3
 from fairki.lessons.module_01.de import unit_3 as de
 
 
@@ -21,9 +22,33 @@ def test_the_gap_of_the_first_and_of_the_last_year_are_told():
 )
 def test_each_assumption_has_its_sentence_and_its_picture(what, said):
     shown = unit_3.what_happens({unit_3.REACTION: what})
-    assert said in shown.says and shown.picture is not None
+    picture = shown.traits[ui.Queue]
+    assert said in shown.says and picture["visible"]
+    assert len(picture["years"]) == len(picture["table"]["rows"]) == 8
+
+
+def test_the_queue_shows_the_people_of_the_simulation_and_the_table_the_same():
+    picture = unit_3.what_happens({unit_3.REACTION: "wegbleiben"}).traits[ui.Queue]
+    history = figures.rounds_of("wegbleiben")
+    first = picture["years"][0]["here"]
+    assert sum(first) == 120 and "120" in picture["note"]
+    columns = picture["table"]["columns"]
+    for year, row, (_, found) in zip(
+        picture["years"], picture["table"]["rows"], history.iterrows(), strict=True
+    ):
+        women, men, _ = year["here"]
+        assert women / (women + men) == pytest.approx(found["pool"], abs=0.01)
+        assert [str(n) for n in year["here"]] == row[1:4]
+        assert row[columns.index("bleiben weg")] == str(first[0] - women)
+        assert row[columns.index("davon geeignet")] == str(sum(year["suitable"]))
+
+
+@pytest.mark.parametrize("what", ["bleiben", "wahrheit"])
+def test_where_nobody_reacts_nobody_stays_away(what):
+    years = unit_3.what_happens({unit_3.REACTION: what}).traits[ui.Queue]["years"]
+    assert all(year["here"] == years[0]["here"] and not any(year["suitable"]) for year in years)
 
 
 def test_without_a_choice_nothing_happens_yet():
     shown = unit_3.what_happens({unit_3.REACTION: None})
-    assert shown.says == de.REACTION_FIRST and shown.picture is None
+    assert shown.says == de.REACTION_FIRST and not shown.traits[ui.Queue]["visible"]

@@ -1,9 +1,12 @@
 """German of unit 3, eight years: in the order of the page."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pandas as pd
 
 from fairki.html import Markup, paragraphs
-from fairki.speech import percent, points
+from fairki.speech import number, percent, points
 
 YEARS = "Was glauben Sie: Wie groß ist der Abstand nach acht Jahren?"
 YEARS_OPTIONS = [
@@ -18,6 +21,10 @@ REACTION_OPTIONS = [
     ["wegbleiben", "Wer kaum Chancen sieht, bewirbt sich seltener."],
     ["wahrheit", "Das Modell lernt daraus, wer wirklich geeignet war."],
 ]
+QUEUE = "Die Schlange der Bewerbungen in acht Jahren"
+GROUPS = ("Frauen", "Männer", "divers")
+"""Women, men, divers, as in ``rounds.RATES``."""
+QUEUE_COLUMNS = ["Jahr", *GROUPS, "bleiben weg", "davon geeignet", "Abstand", "richtige Entscheidungen"]
 REACTION_FIRST = paragraphs("Wählen Sie eine Möglichkeit.")
 
 
@@ -49,4 +56,33 @@ def reaction(what: str, history: pd.DataFrame) -> Markup:
     return paragraphs(
         f"Abstand am Anfang: {points(first['gap'])}. Abstand am Ende: {points(last['gap'])}. "
         "Von selbst verschwindet er nicht."
+    )
+
+
+def queue_table(by_year: Sequence[pd.DataFrame], history: pd.DataFrame) -> dict[str, Any]:
+    """What the picture of the queue shows, and how good the decisions look meanwhile.
+
+    Args:
+        by_year: for each year one row per group, as from ``rounds.queue``.
+        history: one row per year, as from ``rounds.run``.
+    """
+    rows = [
+        [
+            number(at + 1),
+            *map(number, year["here"]),
+            number(year["gone"].sum()),
+            number(year["suitable"].sum()),
+            points(history["gap"].iloc[at]),
+            percent(history["agreement"].iloc[at], 1),
+        ]
+        for at, year in enumerate(by_year)
+    ]
+    return {"columns": QUEUE_COLUMNS, "rows": rows}
+
+
+def queue_note(people: int) -> str:
+    """What the marks stand for."""
+    return (
+        f"Jedes Zeichen ist ein Mensch. Im ersten Jahr stehen {number(people)} in der Schlange, "
+        "so gemischt wie in den Bewerbungen, mit denen wir rechnen."
     )
