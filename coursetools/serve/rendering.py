@@ -88,7 +88,7 @@ class Renderer:
             "at": self.addresses,
             "path": path,
             "digest": DIGEST,
-            "scripts": sorted({widget["esm"] for widget in widgets.values() if "esm" in widget}),
+            "scripts": sorted({one["esm"] for one in widgets.values() if "esm" in one and not _later(one)}),
             "widgets": json.dumps(widgets, ensure_ascii=False).replace("<", "\\u003c"),
         }
         pieces = self.exporter.generate_from_notebook_node(executed.notebook, extra_context=context)
@@ -110,3 +110,8 @@ class Renderer:
         if buffers:
             widget["buffers"] = buffers
         return widget
+
+
+def _later(widget: dict[str, Any]) -> bool:
+    """Whether it is hidden and keeps no answer: such a one ``page.js`` starts when it is to be seen."""
+    return widget["state"].get("visible") is False and not widget["state"].get("key")

@@ -122,12 +122,32 @@ async function start(one) {
   return widget;
 }
 
+/**
+ * Whether a widget is nothing but hidden: one that keeps no answer costs no script until it is to be seen.
+ * @param {model.Model} one
+ * @param {HTMLElement} node
+ */
+function later(one, node) {
+  if (one.state.visible !== false || one.state.key) return false;
+  const face = one.face();
+  const appear = () => {
+    if (!face.get("visible")) return;
+    face.off("change:visible", appear);
+    show(node);
+  };
+  face.on("change:visible", appear);
+  node.replaceChildren();
+  node.removeAttribute("aria-busy");
+  return true;
+}
+
 /** @param {HTMLElement} node */
 async function show(node) {
   const id = node.dataset.model ?? "";
   const one = models.all.get(id);
   try {
     if (!one) throw new Error(`no anywidget: ${unsupported.get(id)}`);
+    if (later(one, node)) return;
     const widget = await started(one);
     const el = document.createElement("div");
     await widget.render?.({ model: one.face(), el, signal: unending, host: {}, experimental: {} });

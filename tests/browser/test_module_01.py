@@ -114,6 +114,17 @@ def test_eight_years_run_until_the_last_and_stand_in_the_table_as_well(page):
     looks.fits(page, looks.PHONE)
 
 
+def test_a_picture_that_is_hidden_at_first_costs_no_script_until_it_is_to_be_seen(page_at, served):
+    page, asked = page_at(1280), []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(served.url + MODULE)
+    page.wait_for_selector("html[data-ready]")
+    assert "choice.js" in asked and not {"queue.js", "queue.css", "chart.js"} & {*asked}
+    page.get_by_text("Wer kaum Chancen sieht, bewirbt sich seltener.").click()
+    expect(queue(page)).to_be_visible()
+    assert {"queue.js", "queue.css"} <= {*asked} and "chart.js" not in asked
+
+
 def test_another_assumption_begins_again_and_whoever_does_not_react_stays(page):
     page.get_by_text("Wer kaum Chancen sieht, bewirbt sich seltener.").click()
     queue(page).get_by_role("slider").fill("5")
