@@ -6,7 +6,7 @@ const NUMBERS = ["null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "siebe
 const words = (n) => NUMBERS[n] ?? String(n);
 
 export const stop = "Anhalten";
-export const again = "Noch einmal laufen lassen";
+export const again = "Noch einmal";
 
 /** What each mark means. */
 export const kinds = {
@@ -42,7 +42,7 @@ export function sentence(year, gone, suitable) {
  * @param {number} gone since the first year
  * @param {number} first who came in the first year
  */
-export const missing = (gone, first) => `Es fehlen ${gone}, anfangs kamen ${first}.`;
+export const missing = (gone, first) => `Es fehlen ${gone}. Anfangs: ${first}.`;
 
 /**
  * @param {number} year
