@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fairki.kodex.checks import Values, noise
+from fairki.kodex.de import checks as shared
 from fairki.kodex.de import text_checks as de
 from fairki.kodex.outcome import BROKEN, HELD, UNCLEAR, Outcome
 from fairki.texts.measures import Estimate
@@ -75,7 +76,7 @@ def human_texts(evidence: TextEvidence, values: Values) -> Outcome:
     """The system has learnt from texts of people."""
     share = evidence.steckbrief.human_texts
     if share is None:
-        return Outcome(UNCLEAR, de.not_stated(de.HUMAN_TEXTS))
+        return Outcome(UNCLEAR, shared.not_stated(de.HUMAN_TEXTS))
     held = 100 * share >= values["anteil"] - 1e-9
     return Outcome(HELD if held else BROKEN, de.human_texts(100 * share, values["anteil"]), 100 * share)
 
@@ -91,10 +92,10 @@ def human_reads(evidence: TextEvidence, values: Values) -> Outcome:
     """Somebody reads the texts, and has time for it."""
     share, per_hour = evidence.steckbrief.read_share, evidence.steckbrief.read_per_hour
     if share is None:
-        return Outcome(UNCLEAR, de.not_stated(de.READ_SHARE))
+        return Outcome(UNCLEAR, shared.not_stated(de.READ_SHARE))
     enough = 100 * share >= values["anteil"] - 1e-9
     if enough and per_hour is None:
-        return Outcome(UNCLEAR, de.not_stated(de.READ_PER_HOUR), 100 * share)
+        return Outcome(UNCLEAR, shared.not_stated(de.READ_PER_HOUR), 100 * share)
     held = enough and per_hour is not None and per_hour <= values["texte"]
     why = de.read(100 * share, per_hour, values["anteil"], values["texte"])
     return Outcome(HELD if held else BROKEN, why, 100 * share)

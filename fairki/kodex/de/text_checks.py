@@ -6,11 +6,10 @@ Figures are (value, low, high): what was measured and the interval around it, in
 from collections.abc import Callable
 
 from fairki import speech
-from fairki.kodex.de.checks import not_stated, percent
+from fairki.kodex.de.checks import percent
 from fairki.kodex.evidence import CONFIDENCE
 from fairki.texts.de.corpus import WORDS
 
-__all__ = ["not_stated"]
 Figures = tuple[float, float, float]
 Said = Callable[[Figures, int, str], str]
 """Figures, bound, why this is no verdict (or "") → the sentence."""

@@ -7,11 +7,9 @@ const { h } = common;
 /** @typedef {"circle" | "square" | "triangle" | "drop" | "hexagon" | "diamond"} Shape */
 /** @typedef {{ x: number, y: number }} Spot */
 
-const SPACE = (() => {
-  const box = h("div");
-  box.innerHTML = "<svg/>";
-  return /** @type {"http://www.w3.org/2000/svg"} */ (box.firstElementChild?.namespaceURI);
-})();
+const sample = h("div");
+sample.innerHTML = "<svg/>";
+const SPACE = /** @type {"http://www.w3.org/2000/svg"} */ (sample.firstElementChild?.namespaceURI);
 
 /**
  * Group by group, in the order of the groups; more groups begin again.
