@@ -275,7 +275,7 @@ PATTERNS = {
             "Wir erfinden nichts: Fehlt eine Angabe, lassen wir sie offen; höchstens {anteil} der Texte mit Lücke "
             "dürfen trotzdem eine Angabe machen."
         ),
-        hint="Vergleicht mit der Akte. Was das System selbst für sicher hält, zählt nicht.",
+        hint="Vergleicht mit der Notiz. Was das System selbst für sicher hält, zählt nicht.",
         numbers={"anteil": NumberWords(label="Größter Anteil", hint="Ein Vorschlag: 2 bis 20 %.")},
     ),
     "richtige_angaben": PatternWords(

@@ -63,7 +63,9 @@ class Module08(Lesson):
     # the end of the page
     def words(self) -> None:
         """Glossary of this module."""
-        self.words_of("abschrift", "halluzination", "prompt", "sprachmodell", "temperatur", "wortstueck")
+        self.words_of(
+            "abschrift", "halluzination", "prompt", "punkte", "sprachmodell", "temperatur", "wortstueck"
+        )
 
     def sources(self) -> None:
         """What the world outside knows about this, and where the legal statements come from."""

@@ -140,8 +140,9 @@ def test_temperature_0_drives_apart_what_was_a_little_apart(guess, said):
     old, cold = probe.wording(figures.texts()), figures.heats()[-1].wording
     assert cold.strong_men > old.strong_men + 10 and cold.strong_women < old.strong_women - 10
     assert plain(shown.says).strip().startswith(said)
-    assert f"werden aus {old.strong_men:.0f} von 100 tatkräftigen Wörtern {cold.strong_men:.0f}" in re.sub(
-        r" ([.,])", r"\1", plain(shown.says)
+    assert (
+        f"sind jetzt {cold.strong_men:.0f} von 100 dieser Wörter tatkräftig, in der Firma waren es {old.strong_men:.0f}"
+        in re.sub(r" ([.,])", r"\1", plain(shown.says))
     )
     assert f"{old.strong_men:.0f} von 100" in unit_1.heat().blocks[0].question
     assert plain(shown.text).count(" % ") >= 3 * len(figures.heats())

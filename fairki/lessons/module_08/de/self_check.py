@@ -27,9 +27,9 @@ QUESTIONS = [
         "text": "Ein Programm füllt aus Notizen ein Formular aus. Wie finden Sie Angaben, die niemand gemacht hat?",
         "options": [
             {
-                "text": "Jemand vergleicht es mit der Akte.",
+                "text": "Jemand vergleicht es mit der Notiz.",
                 "right": True,
-                "why": "Was in der Akte nicht steht, fällt so auf. Das kostet Zeit, aber es rutscht nichts durch.",
+                "why": "Was in der Notiz nicht steht, fällt so auf. Das kostet Zeit, aber es rutscht nichts durch.",
             },
             {
                 "text": "Das Programm meldet selbst, wo es sich unsicher ist.",
@@ -95,7 +95,7 @@ QUESTIONS = [
                 "why": "Auch Erfahrene haben sich in einer Studie verschätzt: Sie fühlten sich schneller und waren langsamer.",
             },
             {
-                "text": "Dass die Texte schlechter werden, denn Tempo geht auf Kosten der Güte.",
+                "text": "Dass die Texte schlechter werden, denn Tempo geht auf Kosten der Qualität.",
                 "right": False,
                 "why": "Das kann so sein. In einer Studie wurden die Texte aber schneller fertig und besser bewertet.",
             },
@@ -123,7 +123,7 @@ QUESTIONS = [
             {
                 "text": "Nein, und reden sollte man darüber besser nicht.",
                 "right": False,
-                "why": "Viele schweigen, weil sie schlechter beurteilt werden könnten. Heimlich genutzt, lernt niemand daraus.",
+                "why": "Manche schweigen, weil sie schlechter beurteilt werden könnten. Nutzt man KI heimlich, lernt niemand daraus.",
             },
         ],
     },

@@ -12,7 +12,7 @@ from fairki.texts.probe import Heat, Wording
 
 ANREDEN = {WOMAN: "mit „Frau“", MAN: "mit „Herr“"}
 PASSES = "So oft hat das Modell alle Texte gelesen"
-PASSES_FIRST = paragraphs("Wählen Sie eine Zahl. Beginnen Sie bei 0.")
+PASSES_FIRST = paragraphs("Beginnen Sie mit „noch nie“ und gehen Sie dann weiter.")
 RARE = "seltene Wörter"
 TWO = {"frau": "Frau Leyla", "herr": "Herr Emre"}
 TWO_BEGINNINGS = (
@@ -187,7 +187,7 @@ def few(firm: Estimate, model: Estimate) -> Markup:
         model: their share in what the model writes.
     """
     return paragraphs(
-        f"Manche möchten weder „Frau“ noch „Herr“ heißen. Ohne Anrede gibt es in der Firma nur {firm.n} Texte. "
+        f"Manche möchten weder mit „Frau“ noch mit „Herr“ angesprochen werden. Ohne Anrede gibt es in der Firma nur {firm.n} Texte. "
         f"Das Modell schreibt den Satz bei ihnen in {percent(model.value, 1)} der Fälle. In den Texten der Firma "
         f"waren es {percent(firm.value, 1)}, mit einer Spanne von {span(firm, '%')}. Das ist zu ungenau. "
         "Wir ordnen diese Menschen deshalb nirgends ein. Übersehen dürfen wir sie nicht: "
@@ -258,12 +258,13 @@ def heat(guessed: float, old: Wording, cold: Wording) -> Markup:
     """How one-sided words are at temperature 0; ``old`` are the texts of the firm."""
     return paragraphs(
         html(
-            "{}: Bei Männern werden aus {} tatkräftigen Wörtern {}. Bei Frauen werden aus {} nur noch {}.",
+            "{}: Bei Männern sind jetzt {} dieser Wörter tatkräftig, in der Firma waren es {}. "
+            "Bei Frauen sind es {}, in der Firma waren es {}.",
             "Gut geschätzt" if abs(guessed - cold.strong_men) <= 10 else "Es kommt anders",
-            of_hundred(old.strong_men),
-            strong(number(cold.strong_men)),
-            of_hundred(old.strong_women),
-            strong(number(cold.strong_women)),
+            strong(of_hundred(cold.strong_men)),
+            number(old.strong_men),
+            strong(of_hundred(cold.strong_women)),
+            number(old.strong_women),
         ),
         "Niemand wollte das. Wer immer das Wahrscheinlichste nimmt, verstärkt, was schon da ist. "
         f"Auch die seltenen Wörter leiden: In der Firma stehen sie in {percent(old.rare, 1)} der Texte, "

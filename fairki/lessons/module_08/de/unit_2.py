@@ -127,7 +127,7 @@ def checks(guessed: float, doubt: Check, record: Check, let_through: float) -> M
     measures = {
         "findet von allem Erfundenen": (doubt.found, record.found),
         "findet von dem, was falsch ist": (doubt.found_wrong, record.found_wrong),
-        "hält an, obwohl es stimmt": (doubt.false_alarms, record.false_alarms),
+        "meldet etwas, obwohl es stimmt": (doubt.false_alarms, record.false_alarms),
         "so viele Notizen liest ein Mensch": (doubt.read, record.read),
     }
     groups = {
@@ -144,10 +144,10 @@ def checks(guessed: float, doubt: Check, record: Check, let_through: float) -> M
         )
         + grouped("Zwei Prüfungen", ("Prüfung", "Anteil"), groups)
         + paragraphs(
-            "Ganz schlecht ist das Fragen nicht: Von den Angaben, die wirklich falsch sind, fällt dabei "
+            "Ganz schlecht ist das Fragen nicht: Von den Angaben, die wirklich falsch sind, fallen dabei "
             f"{percent(100 * doubt.found_wrong)} auf. Aber in {percent(100 * let_through)} der Notizen mit einer Lücke "
-            "bleibt etwas Erfundenes stehen. Die Prüfung nebeneinander liest mehr Notizen und übersieht "
-            f"{percent(100 - 100 * record.found)}. Sie braucht kein Bauchgefühl. Sie braucht die Notiz."
+            "bleibt etwas Erfundenes stehen. Wer beides nebeneinander legt, liest mehr Notizen und übersieht "
+            f"{percent(100 - 100 * record.found)} vom Erfundenen. Das braucht kein Bauchgefühl. Es braucht die Notiz."
         )
     )
 
@@ -186,7 +186,7 @@ def sheet(guessed: float, wrong: Mapping[str, float], asked_back: float, changed
             strong(number(with_it)),
         ),
         f"Aus dem Gedächtnis kommt altes Wissen: Bei {of_hundred(changed)} Fragen hat sich die Antwort seitdem "
-        "geändert. Das kann ein Modell nicht wissen, egal wie kalt oder warm es eingestellt ist. Mit Blatt greift es "
+        "geändert. Das kann ein Modell nicht wissen, auch nicht bei Temperatur 0. Mit Blatt greift es "
         "manchmal zum falschen, weil die Frage zu ungenau ist.",
         html(
             "Darf es nachfragen, wenn zwei Blätter gleich gut passen, sind es noch {}. Dafür fragt es bei {} Fragen "

@@ -164,7 +164,7 @@ def secret(times: int, replies: int, beginning: str, tries: int) -> str:
 
 
 SECRET_UNIT = "von 100"
-SECRET_COLUMNS = ("So oft getippt", "Je Versuch", "In allen Versuchen")
+SECRET_COLUMNS = ("So oft getippt", "Je Versuch", "Insgesamt")
 REMEDIES = {"doppelte": "Doppelte Sätze entfernt", "ziffern": "Ziffern gestrichen"}
 
 

@@ -79,8 +79,8 @@ ROAD_TITLES = {
     "bunt": "Mit Temperatur 1 bleibt es ungefähr, wie es war.",
 }
 ROAD_SAID = {
-    "halb": "Der Weg führt langsamer bergab. Kein Wort geht ganz verloren, aber die seltenen werden seltener.",
-    "bunt": "Nicht jeder Weg führt bergab: Bei Temperatur 1 schärft das Modell nichts. Die alte Ungleichheit bleibt aber auch.",
+    "halb": "Auf diesem Weg geht es langsamer bergab. Auch hier werden die seltenen Wörter aber seltener.",
+    "bunt": "Nicht jeder Weg führt bergab: Bei Temperatur 1 verstärkt das Modell nichts. Die alte Ungleichheit bleibt aber auch.",
 }
 
 
@@ -139,7 +139,7 @@ def caught(
     return (
         paragraphs(
             html(
-                "Es sind {}. {} Diese Zahlen haben wir angenommen, nicht an Menschen gemessen.",
+                "Es sind {}. {} Diese Zahlen sind nicht an Menschen gemessen.",
                 strong(f"etwa {number(100 * alone)} von 100"),
                 strong("Angenommen:"),
             )
@@ -162,8 +162,8 @@ def caught(
 # ---- where it helps
 
 FELT = (
-    "Erfahrene Fachleute arbeiteten mit einem KI-Helfer an ihren eigenen Programmen. Danach sagten sie: „Damit waren wir "
-    "schneller.“ Was zeigte die Uhr?"
+    "Erfahrene Fachleute arbeiteten mit einem KI-Helfer an ihren eigenen Programmen. Danach schätzten sie, dass sie damit "
+    "schneller waren. Was zeigte die Uhr?"
 )
 SLOWER = "langsamer"
 FELT_OPTIONS = [
