@@ -16,7 +16,7 @@ def number_in(block: Block, value: Json, low: float, high: float) -> float:
     Raises:
         BadAnswerError: ``value`` is no number.
     """
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -math.inf < value < math.inf:
         raise block.refusal()
     return min(max(value, low), high)
 

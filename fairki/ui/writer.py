@@ -12,7 +12,6 @@ from fairki.texts.corpus import (
     AUFGABE,
     BEREICH,
     LOB,
-    NEITHER,
     RARE,
     SIZE,
     SLOTS,
@@ -48,7 +47,7 @@ class Writer(Block):
         slots: id, title and words of each slot; ``forms`` are the words as they stand in the text, ``single`` is
             how many words have a bar of their own.
         templates: the parts of a text, with the slot of each: without Anrede known, and for each Anrede.
-        others: words of the texts that belong to no slot.
+        others: words of the texts that stand around those of the slots.
         partners: slot → the number that each word gets when Frau and Herr change places.
         pair: which slot's words (``part``) belong to which word of another slot (``owner``), and how many to each.
         hours: id of the slot with two words for working hours.
@@ -76,7 +75,7 @@ class Writer(Block):
             start=list(start),
             slots=[_slot(at) for at in range(len(SLOTS))],
             templates=templates,
-            others=[*(text for text, slot in templates[1 + NEITHER] if not slot), *words.SURNAMES],
+            others=[*dict.fromkeys(text for parts in templates for text, _ in parts), *words.SURNAMES],
             partners={SLOTS[at]: _partners(at) for at in (ANREDE, VORNAME)},
             pair={"owner": BEREICH, "part": AUFGABE, "each": SIZE[AUFGABE] // SIZE[BEREICH]},
             **block,

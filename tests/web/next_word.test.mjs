@@ -56,7 +56,7 @@ test("writing goes on where the text ends, and leaves what stands there", () => 
 });
 
 test("keywords are found in any order and spelling, the longest first", () => {
-  assert.deepEqual(match("frau, LAGER; sehr gut"), { row: row(0, 0, OPEN, 1), unknown: [] });
+  assert.deepEqual(match("frau, LAGER; sehr gut"), { row: row(0, 0, OPEN, 1), unknown: [], excluded: [] });
   assert.deepEqual(match("Gut: Herr Lorenz arbeitet im Lager").row, row(1, 0, OPEN, 0));
   assert.deepEqual(match("die Planung der Lieferungen").row, row(OPEN, OPEN, 1));
   assert.deepEqual(match("Geduld").row, row(OPEN, OPEN, OPEN, OPEN, OPEN, 0));
@@ -67,7 +67,7 @@ test("one word of a longer one is enough if it is in no other, and so is its beg
   assert.deepEqual(match("Liefer").row, row(OPEN, OPEN, 1));
   assert.deepEqual(match("Entwicklung").row, row(OPEN, 1));
   assert.deepEqual(match("Entwicklung neuer Pumpen").row, row(OPEN, 1, 2));
-  assert.deepEqual(match("der die"), { row: row(), unknown: [] }); // in several words: means nothing, and is known
+  assert.deepEqual(match("der die"), { row: row(), unknown: [], excluded: [] }); // in several words: means nothing, and is known
 });
 
 test("a word that was never read is named as it was typed, but not while somebody types it", () => {
@@ -78,9 +78,29 @@ test("a word that was never read is named as it was typed, but not while somebod
   assert.deepEqual(match("Pum", true).unknown, ["Pum"]); // too short to be the beginning of something
 });
 
-test("of two words for one slot the first counts", () => {
-  assert.deepEqual(match("Frau Herr"), { row: row(0), unknown: [] });
-  assert.deepEqual(match(""), { row: row(), unknown: [] });
+test("words without umlauts, or with their dots written apart, are the same words", () => {
+  for (const typed of ["Prüfung der Pläne", "PRUEFUNG DER PLAENE", "Pru\u0308fung der Pla\u0308ne"]) {
+    assert.deepEqual(match(typed), { row: row(OPEN, OPEN, 3), unknown: [], excluded: [] }, typed);
+  }
+  assert.deepEqual(match("İzmir \ud800 Frau 😀"), { row: row(0), unknown: ["İzmir"], excluded: [] });
+});
+
+test("a word that nobody has read is named once", () => {
+  assert.deepEqual(match("Kantine ".repeat(50)).unknown, ["Kantine"]);
+});
+
+test("of two words for one slot the first counts, and the other one is named", () => {
+  assert.deepEqual(match("Frau Herr"), { row: row(0), unknown: [], excluded: ["Herr"] });
+  assert.deepEqual(match("Herr Frau"), { row: row(1), unknown: [], excluded: ["Frau"] });
+  assert.deepEqual(match("gut, sehr gut").excluded, ["sehr gut"]);
+  assert.deepEqual(match("Frau, Lager, Frau").excluded, []);
+  assert.deepEqual(match(""), { row: row(), unknown: [], excluded: [] });
+});
+
+test("a typed task brings its area, or gives way to another one", () => {
+  const typed = [row(0, OPEN, 3), row(0, 1, 3), row(0, 0, 3), row(0)];
+  assert.deepEqual(typed.map((one) => next_word.together(one, PAIR)), [OPEN, OPEN, 3, OPEN]); // prettier-ignore
+  assert.deepEqual(typed, [row(0, 1, 3), row(0, 1, 3), row(0, 0, OPEN), row(0)]);
 });
 
 test("a task goes with its area", () => {

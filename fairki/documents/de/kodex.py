@@ -7,8 +7,8 @@ TITLE = "Unser KI-Kodex"
 PLACE = manifest.place("02.3")
 
 PURPOSE = (
-    "Dieser Kodex sagt, was wir von Systemen erwarten, die über Menschen entscheiden oder solche Entscheidungen"
-    " vorbereiten. Jede Regel ist so geschrieben, dass man sie an einem System prüfen kann.",
+    "Dieser Kodex sagt, was wir von Systemen erwarten, die über Menschen entscheiden, solche Entscheidungen"
+    " vorbereiten oder für uns schreiben. Jede Regel ist so geschrieben, dass man sie an einem System prüfen kann.",
     "Ein Kodex ist nie fertig. Wir prüfen mindestens einmal im Jahr, ob die Regeln noch passen.",
 )
 EMPTY = ("Ihr Kodex ist noch leer.", "Nehmen Sie im Kodex-Baukasten zuerst eine Regel auf.")

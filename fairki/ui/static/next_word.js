@@ -3,7 +3,7 @@
 /** @typedef {{ id: string, title: string, words: string[], forms: string[], written: boolean, single: number }} Slot */
 /** @typedef {{ uses: number[], table: number[][] }} Weights of one slot: what it looks at, and a row per feature */
 /** @typedef {Record<string, Weights>} Model */
-/** @typedef {{ row: number[], unknown: string[] }} Match */
+/** @typedef {{ row: number[], unknown: string[], excluded: string[] }} Match */
 
 export const OPEN = -1;
 
@@ -74,13 +74,18 @@ export function write(slots, model, row, temperature, dice) {
 }
 
 /** @param {string} text */
-const split = (text) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+const split = (text) => text.normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
+/** @type {Record<string, string>} */
+const PLAIN = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
+/** @param {string} word as it is compared: without capitals, and as it is typed where there are no umlauts */
+const folded = (word) => word.toLowerCase().replace(/[äöüß]/g, (letter) => PLAIN[letter]);
 /** @param {string} text */
-const tokens = (text) => split(text.toLowerCase());
+const tokens = (text) => split(text).map(folded);
 const LONG = 4; // letters from which on the beginning of a word is enough
 
 /**
- * The words of a model in a typed text, whole ones first; and what it has never read.
+ * The words of a model in a typed text, whole ones first; what it has never read; and what has no place, because
+ * another word stands before it that excludes it.
  * @param {string} text
  * @param {Slot[]} slots
  * @param {string[]} others words of the texts that belong to no slot
@@ -91,13 +96,14 @@ export function match(text, slots, others, finished) {
   const spelled = split(text);
   /** @type {(string | null)[]} what is typed; null: understood */
   const typed = tokens(text);
-  const row = slots.map(() => OPEN);
   const known = slots.flatMap(({ words }, at) => words.map((word, value) => ({ at, value, parts: tokens(word) })));
+  /** @type {{ at: number, value: number, place: number, size: number }[]} */
+  const found = [];
 
   for (const { at, value, parts } of [...known].sort((one, other) => other.parts.length - one.parts.length)) {
     const place = typed.findIndex((_, start) => parts.every((part, i) => typed[start + i] === part));
     if (place < 0) continue;
-    if (row[at] === OPEN) row[at] = value;
+    found.push({ at, value, place, size: parts.length });
     parts.forEach((_, i) => (typed[place + i] = null));
   }
 
@@ -109,10 +115,18 @@ export function match(text, slots, others, finished) {
     /** @param {string} part */
     const fits = (part) => part === token || (token.length >= LONG && part.startsWith(token));
     const meant = known.filter(({ parts }) => parts.some(fits));
-    if (meant.length === 1 && row[meant[0].at] === OPEN) row[meant[0].at] = meant[0].value;
+    if (meant.length === 1) found.push({ ...meant[0], place, size: 1 });
     else if (!meant.length && (finished || place < typed.length - 1)) unknown.push(spelled[place]);
   });
-  return { row, unknown };
+
+  const row = slots.map(() => OPEN);
+  /** @type {string[]} */
+  const excluded = [];
+  for (const { at, value, place, size } of found.sort((one, other) => one.place - other.place)) {
+    if (row[at] === OPEN) row[at] = value;
+    else if (row[at] !== value) excluded.push(spelled.slice(place, place + size).join(" "));
+  }
+  return { row, unknown: [...new Set(unknown)], excluded: [...new Set(excluded)] };
 }
 
 /**
@@ -127,4 +141,19 @@ export function put(row, at, value, { owner, part, each }) {
   if (at === owner && row[part] !== OPEN) changed[part] = value === OPEN ? OPEN : each * value + (row[part] % each);
   if (at === part && value !== OPEN) changed[owner] = Math.floor(value / each);
   return changed;
+}
+
+/**
+ * Makes a typed row one that can be: a word of `part` brings the word it belongs to, or gives way to another one.
+ * @param {number[]} row
+ * @param {{ owner: number, part: number, each: number }} pair
+ * @returns {number} the word that gave way, or OPEN
+ */
+export function together(row, { owner, part, each }) {
+  const [said, told] = [row[owner], row[part]];
+  const belongs = told === OPEN ? said : Math.floor(told / each);
+  if (said === OPEN) row[owner] = belongs;
+  if (said === OPEN || said === belongs) return OPEN;
+  row[part] = OPEN;
+  return told;
 }

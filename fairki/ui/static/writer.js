@@ -5,6 +5,7 @@ import * as writer_texts from "../../web/texts/writer_texts.js";
 
 const { h, button, newId, german, isNumber, same, status } = common;
 const TYPING = 300; // ms after which what was typed counts
+const LONGEST = 500; // characters; the longest text that the model writes has fewer
 const LIKELY = 3; // words that are read out
 
 /** @typedef {import("./next_word.js").Slot} Slot */
@@ -29,6 +30,7 @@ function draw(block) {
   const hint = h("p", { class: "fk-hint", role: "status" });
   const input = h("textarea", {
     rows: 3,
+    maxlength: LONGEST,
     id: newId(),
     autocomplete: "off",
     spellcheck: "false",
@@ -124,10 +126,14 @@ function draw(block) {
     clearTimeout(waiting);
     waiting = undefined;
     const found = next_word.match(input.value, slots, others, finished);
-    const [owner, part] = [found.row[pair.owner], found.row[pair.part]];
-    if (owner === next_word.OPEN && part !== next_word.OPEN) found.row[pair.owner] = Math.floor(part / pair.each);
+    const excluded = next_word.together(found.row, pair);
+    if (excluded !== next_word.OPEN) found.excluded.push(slots[pair.part].words[excluded]);
     const none = found.row.every((word) => word === next_word.OPEN);
-    hint.textContent = found.unknown.length ? writer_texts.unknown(found.unknown) : none ? writer_texts.nothing : "";
+    const said = [
+      found.excluded.length ? writer_texts.excluded(found.excluded) : "",
+      found.unknown.length ? writer_texts.unknown(found.unknown) : none ? writer_texts.nothing : "",
+    ];
+    hint.textContent = said.filter(Boolean).join(" ");
     put({ ...now(), row: found.row });
   }
 

@@ -39,12 +39,25 @@ export const rest = (words, share) => `${words} seltene Wörter zusammen: ${shar
  */
 export const choose = (word, share) => `${word}, ${share}. Dieses Wort nehmen`;
 
+const NAMED = 5; // words in a hint
+
+/** @param {string[]} words */
+const list = (words) => {
+  const more = words.length > NAMED ? ` und ${words.length - NAMED} weitere` : "";
+  return `${words
+    .slice(0, NAMED)
+    .map((word) => `„${word}“`)
+    .join(", ")}${more}`;
+};
+
 /** @param {string[]} words typed words that the model has never read */
 export const unknown = (words) =>
   words.length === 1
     ? `„${words[0]}“ steht in keinem der gelernten Texte. Damit kann das Modell nichts anfangen.`
-    : `Diese Wörter stehen in keinem der gelernten Texte: ${words.map((word) => `„${word}“`).join(", ")}. ` +
-      "Damit kann das Modell nichts anfangen.";
+    : `Diese Wörter stehen in keinem der gelernten Texte: ${list(words)}. Damit kann das Modell nichts anfangen.`;
+
+/** @param {string[]} words typed words that another word excludes, which was there first */
+export const excluded = (words) => `Das passt nicht zu einem anderen Stichwort und zählt deshalb nicht: ${list(words)}.`;
 export const nothing = "Noch kein Stichwort erkannt. Das Modell rät dann wie für alle.";
 
 /**

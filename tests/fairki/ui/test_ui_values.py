@@ -1,6 +1,7 @@
 """Blocks driven by their value, as the browser does it."""
 
 import json
+import re
 
 import pytest
 
@@ -198,8 +199,9 @@ def test_a_writer_takes_words_that_there_are_and_moves_the_temperature_into_its_
     block = ui.Writer("08.anfang", "Anfang", ROW)
     from_browser(block, {"row": [*FACTS, 0, 12, 3], "temperature": 0.4})
     assert block.value == {"row": [*FACTS, 0, 12, 3], "temperature": 0.4}
-    from_browser(block, {"row": ROW, "temperature": 7})
-    assert block.value == {"row": ROW, "temperature": 1}
+    for far, nearest in ((7, 1), (-3, 0), (10**400, 1)):
+        from_browser(block, {"row": ROW, "temperature": far})
+        assert block.value == {"row": ROW, "temperature": nearest}
 
 
 @pytest.mark.parametrize(
@@ -220,6 +222,14 @@ def test_a_writer_refuses_what_is_no_text(value):
     block = ui.Writer("08.anfang", "Anfang", ROW)
     from_browser(block, value)
     assert block.value is None
+
+
+def test_no_word_of_the_texts_is_unknown_to_a_writer():
+    block = ui.Writer("08.anfang", "Anfang", ROW)
+    listed = " ".join([*block.others, *(form for slot in block.slots for form in slot["forms"])])
+    for anrede in range(corpus.SIZE[0]):
+        text = corpus.text([anrede, *[0] * (len(corpus.SLOTS) - 1)])
+        assert set(re.findall(r"\w+", text)) <= set(re.findall(r"\w+", listed))
 
 
 def test_a_writer_knows_every_form_of_a_text_without_asking_the_kernel():
