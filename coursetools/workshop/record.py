@@ -25,7 +25,7 @@ class Record:
         voters: number of somebody → how many votes of theirs there are.
 
     Figures never follow single votes: they are made when voting is closed, stay as they are when it is opened again,
-    and change only when at least `session.fewest` votes are new.
+    and change only when `session.fewest` votes or more are new, or none, in each part of the room that they tell apart.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class Record:
                 continue
             place = self.session.activity(step), phase.round
             enough = len(self.votes.get(place, ())) >= session.fewest
-            if enough and self.fresh(place) >= (session.fewest if place in self.shown else 1):
+            if enough and self.fresh(place) and not self._missing(place, session.fewest):
                 due[place] = self._values(place)
         return due
 
@@ -143,11 +143,20 @@ class Record:
     def lacking(self, step: str) -> tuple[int, int]:
         """How many answers are missing before there are figures, and new figures; 0 if there is nothing to wait for."""
         place = self.session.activity(step), self.session.phase(step).round
-        fewest, there, fresh = self.session.fewest, len(self.votes.get(place, ())), self.fresh(place)
+        fewest, there = self.session.fewest, len(self.votes.get(place, ()))
         if place not in self.shown:
             return max(0, fewest - there), 0
-        more = max(0, fewest - fresh)
-        return (more, 0) if len(self.shown[place]) < fewest else (0, more if fresh else 0)
+        more = self._missing(place, fewest)
+        return (more, 0) if len(self.shown[place]) < fewest else (0, more if self.fresh(place) else 0)
+
+    def _missing(self, place: Place, fewest: int) -> int:
+        """How many new votes are missing before figures that were shown change: in no part of the room by fewer."""
+        if place not in self.shown:
+            return 0
+        activity, shown = self.activity(place[0]), self.shown[place]
+        votes = self.votes.get(place, {}).values()
+        parts = Counter(activity.part(vote.value, shown, fewest) for vote in votes if not vote.seen)
+        return max(0, fewest - min(parts.values(), default=0))
 
     def answers(self, step: str, round_: int | None = None) -> int:
         """How many have voted in a round, by default in the step's current one."""

@@ -122,6 +122,10 @@ class Activity:
         """Whether an accepted value is a whole answer; phones may send one in parts."""
         return True
 
+    def part(self, value: Any, shown: Sequence[Any], fewest: int) -> Any:
+        """Which part of the room an accepted value is from, if the figures of `shown` tell parts apart; else None."""
+        return None
+
     def text_of(self, value: Any) -> str:
         """The free text in an accepted value, which a facilitator has to let through; "" if there is none."""
         return ""

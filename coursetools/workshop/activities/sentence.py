@@ -2,12 +2,12 @@
 
 Nobody is told before the vote what differs, and a phone gets only the words of its own half (``own``). A vote says
 which Anrede its phone showed: that is what it was about, also if somebody who was forgotten comes back with another
-number. The halves are compared only if each has as many votes as any result needs: with fewer, those who have told each
-other what they read could work out a single vote.
+number. The halves are compared only if each has as many votes as any result needs, and later only if so many are new
+in it, or none: with fewer, those who have told each other what they read could work out a single vote.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from coursetools.workshop.activities.activity import FEWEST, Activity, Rounds, not_an_answer, share_text
@@ -77,12 +77,14 @@ class Sentence(Activity):
                 raise not_an_answer()
         return {slot: value[slot] for slot in possible}
 
+    def part(self, value: dict[str, int], shown: Sequence[dict[str, int]], fewest: int) -> int | None:
+        return value[ANREDE] if _compared(shown, fewest) else None
+
     def _result(
         self, shown: int, rounds: dict[int, list[Any]], fewest: int, approved: frozenset[str]
     ) -> dict[str, Any]:
         votes = rounds[shown]
-        sizes = Counter(vote[ANREDE] for vote in votes)
-        if min(sizes[half] for half in HALVES) < fewest:
+        if not _compared(votes, fewest):
             return self._shape(
                 len(votes),
                 de.HALF_TOO_SMALL,
@@ -126,6 +128,12 @@ class Sentence(Activity):
                 for half, found in zip(HALVES, (room.women, room.men), strict=True)
             ],
         )
+
+
+def _compared(votes: Sequence[dict[str, int]], fewest: int) -> bool:
+    """Whether both halves have enough votes to be told apart."""
+    sizes = Counter(vote[ANREDE] for vote in votes)
+    return min(sizes[half] for half in HALVES) >= fewest
 
 
 def _name(half: int) -> str:

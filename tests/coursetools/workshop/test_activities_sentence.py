@@ -270,3 +270,27 @@ def test_a_vote_is_stored_by_numbers_and_the_result_names_no_phone(served):
     assert shown["title"].startswith("„Herr“ bekommt")
     told = served.state(tokens[0])["step"]["activity"]["summary"]
     assert "Eine Hälfte las „Frau“, die andere „Herr“." in told
+
+
+def told(served: Served) -> dict:
+    stream = served.stream("/leitung/ereignisse", served.facilitator)
+    state = stream.until(lambda state: not state["computing"])
+    stream.close()
+    return state
+
+
+def test_a_half_that_was_told_apart_changes_by_as_many_votes_as_any_figure_or_by_none(served):
+    def come(women: int, men: int) -> dict:
+        served.open("satz")
+        for anrede in [WOMAN] * women + [MAN] * men:
+            assert served.vote(served.join(), ballot(anrede, anrede == MAN), "satz")[0] == 200
+        served.order("close", step="satz")
+        return told(served)
+
+    come(6, 4)  # one half is too small: nothing is told apart yet
+    assert come(4, 1)["result"]["answers"] == 15
+    late = come(4, 1)  # who watches the men would see one vote
+    assert late["result"]["answers"] == 15 and late["new"] == {"answers": 5, "missing": 4}
+    assert come(1, 3)["new"] == {"answers": 9, "missing": 1}
+    assert come(0, 1)["result"]["answers"] == 25
+    assert come(5, 0)["result"]["answers"] == 30
