@@ -157,6 +157,11 @@ def _cell(cell: str | tuple[str, str]) -> str:
     return _escaped(text) + (f"<br>*{_escaped(remark)}*" if remark else "")
 
 
+_LISTS = re.compile(r"^(\s*(?:\d+(?=[.)]\s))?)([-+=.)])")
+"""What would make a list, a rule or a heading of a text that begins so."""
+
+
 def _escaped(text: str) -> str:
     """Text that somebody typed means itself, also in Markdown; a line break in it becomes a blank."""
-    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", clean(text).replace("\n", " "))
+    plain = re.sub(r"([\\`*_~\[\]<>|#]|&(?=#?\w+;))", r"\\\1", clean(text).replace("\n", " "))
+    return _LISTS.sub(r"\1\\\2", plain)

@@ -1,6 +1,7 @@
 """„Spielregeln für KI-Texte“: one page on what a program may write, what never goes in, who reads, and whom to ask."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -31,6 +32,8 @@ USES, NEVER, READS, LABELS, ASKS = (
 )
 FIELDS = dict(zip((USES, NEVER, READS, LABELS, ASKS), de.FIELDS, strict=True))
 """Name in the store → title, question, hint; in the order of the page."""
+MARK = re.compile(r"^[-–•*·](\s+|$)")
+"""What people type before each line of a list."""
 LAWS = ("transparenzpflichten", "antwortvorschlag")
 """The legal statements that the page quotes below what the company says about its labels."""
 
@@ -62,11 +65,12 @@ def looser(case: reference.DataCase, answer: str) -> bool:
 
 
 def lines(answers: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    """What stands in a field, line by line. Raises BadAnswerError."""
+    """What stands in a field, line by line, without the marks of a typed list. Raises BadAnswerError."""
     text = answers.get(key)
     if text is not None and not isinstance(text, str):
         raise BadAnswerError(*de.damaged(FIELDS[key].title))
-    return tuple(line.strip() for line in (text or "").splitlines() if line.strip())
+    told = (MARK.sub("", line.strip()) for line in (text or "").splitlines())
+    return tuple(line for line in told if line)
 
 
 def parts(answers: Mapping[str, Any]) -> list[Part]:

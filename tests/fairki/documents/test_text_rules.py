@@ -35,6 +35,30 @@ def test_the_page_says_what_was_written_line_by_line():
     assert "noch offen" not in text and "Niemand" in text
 
 
+def test_a_typed_list_is_one_list():
+    assert text_rules.lines({USES: "- Entwürfe\n •  Übersetzungen\n-\n* Ideen\n-5 Grad\n – \n"}, USES) == (
+        "Entwürfe",
+        "Übersetzungen",
+        "Ideen",
+        "-5 Grad",
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("---", "\\---"),
+        ("+ x", "\\+ x"),
+        ("1. Lesen", "1\\. Lesen"),
+        ("1) Lesen", "1\\) Lesen"),
+        ("10.5 Stunden", "10.5 Stunden"),
+        ("a ~~b~~ &amp; c & d", "a \\~\\~b\\~\\~ \\&amp; c & d"),
+    ],
+)
+def test_a_typed_line_stays_a_line_of_text_in_markdown(typed, written):
+    assert f"- {written}\n" in shown({USES: typed})
+
+
 def test_the_page_names_the_data_as_the_learner_sorted_it():
     text = shown(FULL | {CARDS: SORTED | {"torcode": "frei"}})
     assert "| frei | Texte, in denen niemand vorkommt; Codes und Passwörter;" in text
