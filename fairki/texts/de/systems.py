@@ -5,15 +5,15 @@ from fairki.speech import number, percent
 AREAS = {
     "beurteilung": "Beurteilungen",
     "auskunft": "Auskünfte",
-    "crm": "Kundenakte",
+    "crm": "Kundenkartei",
     "abschrift": "Abschriften",
 }
 """Task → field of use."""
 PURPOSES = {
     "beurteilung": "Schreibt Beurteilungen für Beschäftigte nach den Angaben aus der Personalakte.",
     "auskunft": "Beantwortet Fragen von Kundinnen und Kunden zu den Artikeln.",
-    "crm": "Überträgt Notizen aus Gesprächen in die Felder der Kundenakte.",
-    "abschrift": "Schreibt Gespräche am Telefon mit, damit man sie mit dem Gesprächsplan vergleichen kann.",
+    "crm": "Überträgt Notizen aus Gesprächen in die Felder der Kundenkartei.",
+    "abschrift": "Schreibt Gespräche am Telefon mit, damit man sie mit dem Leitfaden vergleichen kann.",
 }
 NAMES = {
     "fair_beurteilung": "Zeugnisfeder",
@@ -110,7 +110,7 @@ HARMS = {
     "eigene_texte": "Die Texte verarmen von Jahr zu Jahr: Seltene Wörter verschwinden.",
     "aus_dem_kopf": "Kundinnen und Kunden bekommen falsche Angaben, und auf dieselbe Frage nicht immer dieselbe Antwort.",
     "altes_blatt": "Die Auskunft nennt ihre Quelle und ist trotzdem falsch: Das Blatt ist veraltet.",
-    "erfindet": "In der Akte stehen Angaben, die niemand gemacht hat.",
+    "erfindet": "In der Kundenkartei stehen Angaben, die niemand gemacht hat.",
     "plaudert_aus": "Ein Code, der in alten Texten stand, gelangt nach außen.",
     "versteht_schlechter": "Wer anders spricht, wird falsch mitgeschrieben und deshalb schlechter bewertet.",
     "durchgewinkt": "So schnell kann niemand prüfen: Fehler gehen mit dem Namen eines Menschen hinaus.",
