@@ -61,7 +61,7 @@ def test_a_typed_line_stays_a_line_of_text_in_markdown(typed, written):
 
 def test_the_page_names_the_data_as_the_learner_sorted_it():
     text = shown(FULL | {CARDS: SORTED | {"torcode": "frei"}})
-    assert "| frei | Texte ohne Angaben zu Menschen; Codes und Passwörter;" in text
+    assert "| frei | Einladungen ohne Namen; Codes und Passwörter;" in text
     assert "| nie | Angaben über die Gesundheit;" in text
     assert "Der Kurs rät hier zu mehr Vorsicht: Codes und Passwörter." in text and "rät" not in shown(FULL)
     assert "| nur im Werkzeug der Firma |" in shown({CARDS: {"angebot": "werkzeug"}})

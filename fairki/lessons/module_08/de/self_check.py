@@ -27,7 +27,7 @@ QUESTIONS = [
         "text": "Ein Programm füllt aus Notizen ein Formular aus. Wie finden Sie Angaben, die niemand gemacht hat?",
         "options": [
             {
-                "text": "Jemand vergleicht es mit der Notiz.",
+                "text": "Jemand legt die Notiz daneben.",
                 "right": True,
                 "why": "Was in der Notiz nicht steht, fällt so auf. Das kostet Zeit, aber es rutscht nichts durch.",
             },

@@ -90,7 +90,7 @@ def remedy(copying: Copying) -> Markup:
     return paragraphs(
         html(
             "Es geht auch anders. Das gleiche Modell lernt aus Formularen, in denen bei einer Lücke „{}“ steht. "
-            "Dann erfindet es bei {} fehlenden Angaben etwas, und von dem, was in der Notiz steht, lässt es {} weg. "
+            "Dann erfindet es bei {} fehlenden Angaben etwas. Von dem, was in der Notiz steht, lässt es {} weg. "
             "Raten hat es sich also nicht selbst beigebracht. Es hat gelernt, dass Felder voll sein sollen.",
             words.OPEN,
             strong(of_hundred(100 * copying.invented)),
