@@ -86,6 +86,32 @@ def test_words_are_taken_by_keyboard_drawn_and_taken_back(page, served):
     expect(heard).to_have_text(text.inner_text())
 
 
+def test_who_writes_with_the_keyboard_alone_stays_where_the_next_word_is(page, served):
+    open_module(page, served, MODULE)
+    page.get_by_role("button", name="Nächstes Wort zeigen").press("Enter")
+    for slot in ("Tätigkeit", "Lob", "Ausblick"):
+        expect(page.get_by_role("heading", name=f"Nächstes Wort: {slot}")).to_be_focused()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Der Text ist fertig.")).to_be_focused()
+    for _ in range(3):
+        page.get_by_role("button", name="Ein Wort zurück").press("Enter")
+    expect(page.get_by_role("heading", name="Nächstes Wort: Tätigkeit")).to_be_focused()
+
+
+def test_what_contradicts_itself_or_is_far_too_long_is_said_in_one_sentence(page, served):
+    begun(page, served)
+    field = page.get_by_label(KEYWORDS)
+    field.fill("Frau Leyla, Lager, Teilzeit, Vollzeit, die Planung der Schichten")
+    expect(page.get_by_text("zählt deshalb nicht: „Vollzeit“, „die Planung der Schichten“.")).to_be_visible()
+    expect(page.locator(".fk-writer-text")).to_contain_text("in Teilzeit im Lager.")
+    field.fill("")
+    field.focus()
+    page.keyboard.insert_text("<b>Ballett</b> 😀 " * 6_000)
+    expect(page.get_by_text("„b“, „Ballett“")).to_be_visible()
+    assert len(field.input_value()) <= 500
+
+
 def test_at_temperature_0_there_is_one_word_and_one_text(page, served):
     begun(page, served)
     page.get_by_label("Temperatur", exact=True).fill("0")

@@ -35,7 +35,7 @@ class DataCases(Activity):
         chosen = settings.get("cases")
         if not isinstance(chosen, list | tuple) or not 2 <= len(chosen) <= MOST_CASES:
             raise self._unfit(de.no_cases(MOST_CASES))
-        if unknown := [one for one in chosen if one not in known]:
+        if unknown := [one for one in chosen if not isinstance(one, str) or one not in known]:
             raise self._unfit(de.no_case(str(unknown[0])))
         if len(set(chosen)) < len(chosen):
             raise self._unfit(de.CASE_TWICE)

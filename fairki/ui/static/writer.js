@@ -40,7 +40,7 @@ function draw(block) {
   });
   const selects = facts.map(newSelect);
   const sentence = h("p", { class: "fk-writer-text" });
-  const title = h("h4", {});
+  const title = h("h4", { tabindex: -1 });
   const bars = h("ul", { class: "fk-writer-words" });
   const rest = h("p", { class: "fk-hint" });
   const heard = status();
@@ -275,7 +275,10 @@ function draw(block) {
   }
 
   function update() {
+    const held = block.root.contains(document.activeElement) ? document.activeElement : null;
     paint(now());
+    // what was pressed may have gone
+    if (held && !(held.isConnected && held.checkVisibility())) title.focus({ preventScroll: true });
     if (document.activeElement !== input) input.value = keywords();
   }
 

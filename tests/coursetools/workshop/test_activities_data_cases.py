@@ -79,6 +79,7 @@ def test_anything_but_one_of_the_three_answers_is_refused(value):
         (list(CASES)[:9], "Liste aus 2 bis 8"),
         (["torcode", "gibt_es_nicht"], "gibt_es_nicht"),
         (["torcode", 7], "7"),
+        (["torcode", ["torcode"]], "torcode"),
         (["torcode", "torcode"], "doppelt"),
     ],
 )
