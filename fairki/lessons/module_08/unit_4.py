@@ -186,7 +186,8 @@ def propose(answers: Answers) -> Done:
     writes = {key: "\n".join(suggested[key]) for key in empty if suggested[key]}
     cases = text_rules.sorted_cards(answers[text_rules.CARDS])
     looser = any(text_rules.looser(case, answer) for answer, found in cases.items() for case in found)
-    notes = (de.STRICTER if looser else "") + (de.SORT_FIRST if len(writes) < len(empty) else "")
+    lacking = de.NONE_SORTED_SO if any(cases.values()) else de.SORT_FIRST
+    notes = (de.STRICTER if looser else "") + (lacking if len(writes) < len(empty) else "")
     return Done(de.PROPOSED + notes, writes)
 
 

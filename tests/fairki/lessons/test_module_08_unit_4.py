@@ -145,6 +145,13 @@ def test_without_cards_the_suggestion_says_what_it_lacks():
     assert set(done.writes) == {text_rules.READS, text_rules.LABELS, text_rules.ASKS}
 
 
+@pytest.mark.parametrize(("answer", "empty"), [("nie", text_rules.USES), ("frei", None)])
+def test_who_sorted_all_cards_hears_that_none_is_in_a_pile_and_not_that_cards_are_missing(answer, empty):
+    done = unit_4.propose(EMPTY | {text_rules.CARDS: dict.fromkeys(SORTED, answer)})
+    assert set(done.writes) == set(text_rules.FIELDS) - {empty}
+    assert (de.NONE_SORTED_SO in done.says) == bool(empty) and de.SORT_FIRST not in done.says
+
+
 def test_what_somebody_wrote_is_never_replaced():
     full = EMPTY | dict.fromkeys(text_rules.FIELDS, "Unser Satz.")
     assert unit_4.propose(full) == Done(de.ALL_FULL)

@@ -207,6 +207,7 @@ PROPOSED = "Eingesetzt, wo noch nichts stand. Ändern Sie, was nicht passt."
 ALL_FULL = "In jedem Feld steht schon etwas. Wir ändern daran nichts."
 STRICTER = " Wo Ihre Wahl lockerer war als unser Vorschlag, steht hier der Vorschlag."
 SORT_FIRST = " Für die ersten beiden Felder fehlen noch Ihre Karten aus Einheit 3."
+NONE_SORTED_SO = " Ein Feld bleibt leer, denn so haben Sie noch keine Karte sortiert."
 ANY, APPROVED = "In jedem Programm", "Nur im Werkzeug der Firma"
 SUGGESTED_READS = "Wer den Text verschickt, hat ihn gelesen: neben der Quelle und mit Zeit dafür."
 SUGGESTED_LABELS = (
