@@ -5,7 +5,7 @@ from fairki.speech import number, percent
 AREAS = {
     "beurteilung": "Beurteilungen",
     "auskunft": "Auskünfte",
-    "crm": "Kundenkartei",
+    "crm": "Formulare",
     "abschrift": "Abschriften",
 }
 """Task → field of use."""
