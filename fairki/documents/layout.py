@@ -147,14 +147,14 @@ def _markdown(part: Part) -> str:
         case Items(texts):
             return "\n".join(f"- {_escaped(text)}" for text in texts)
         case Table(columns, rows):
-            head, rule = [_escaped(column) for column in columns], ["---"] * len(columns)
+            head, rule = [_within(column) for column in columns], ["---"] * len(columns)
             cells = [head, rule, *([_cell(cell) for cell in row] for row in rows)]
             return "\n".join(f"| {' | '.join(line)} |" for line in cells)
 
 
 def _cell(cell: str | tuple[str, str]) -> str:
     text, remark = (cell, "") if isinstance(cell, str) else cell
-    return _escaped(text) + (f"<br>*{_escaped(remark)}*" if remark else "")
+    return _within(text) + (f"<br>*{_within(remark)}*" if remark else "")
 
 
 _LISTS = re.compile(r"^(\s*(?:\d+(?=[.)]\s))?)([-+=.)])")
@@ -163,5 +163,9 @@ _LISTS = re.compile(r"^(\s*(?:\d+(?=[.)]\s))?)([-+=.)])")
 
 def _escaped(text: str) -> str:
     """Text that somebody typed means itself, also in Markdown; a line break in it becomes a blank."""
-    plain = re.sub(r"([\\`*_~\[\]<>|#]|&(?=#?\w+;))", r"\\\1", clean(text).replace("\n", " "))
-    return _LISTS.sub(r"\1\\\2", plain)
+    return _LISTS.sub(r"\1\\\2", _within(text))
+
+
+def _within(text: str) -> str:
+    """The same inside a line, such as in a table: no list begins there, so a date stays as it is."""
+    return re.sub(r"([\\`*_~\[\]<>|#]|&(?=#?\w+;))", r"\\\1", clean(text).replace("\n", " "))
