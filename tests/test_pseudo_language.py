@@ -26,7 +26,7 @@ PROSE = {
     "02_werte": 20,
     "03_pruefen": 25,
     "04_governance": 23,
-    "05_feedback": 29,
+    "05_feedback": 31,
     "06_mensch_maschine": 20,
     "07_verankern": 24,
     "08_schreiben": 39,

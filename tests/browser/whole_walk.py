@@ -307,6 +307,8 @@ def module_05(page: Page) -> None:
     for name, verdict in VERDICTS.items():
         resolve(page, f"über den Einspruch von {name}?", verdict, "Entscheiden")
     expect(page.get_by_text("4 von 4 Entscheidungen passen.")).to_be_visible()
+    resolve(page, "Ab wann läuft ihre Frist", "Ab Juni, als sie davon erfuhr")
+    resolve(page, "Welche Antwort hilft ihr weiter?", "„Das Modell hat so entschieden.“")
     resolve(page, "legen per Brief Einspruch ein?", 50)
     choose(page, "Was bietet die Firma an?", *(silence.MEASURES[key].name for key in CHANNELS))
     for one in plan.DECISIONS:

@@ -15,6 +15,8 @@ class Module05(Lesson):
     guess_founded = cell(unit_1.guess_founded)
     complaint = cell(unit_1.complaint)
     summary = cell(unit_1.summary)
+    deadline = cell(unit_1.deadline)
+    explanation = cell(unit_1.explanation)
     transfer_answers = asks("transfer.auskunft")
 
     # unit 2: who does not complain
@@ -63,6 +65,7 @@ class Module05(Lesson):
                 "erklaerung",
                 "anrede",
                 "agg_entschaedigung",
+                "agg_klage",
                 "agg_beweis",
             ],
         )

@@ -1,17 +1,18 @@
-"""Unit 1, four complaints: what the system says when it is asked, what one decides, and what was true."""
+"""Unit 1, four complaints: what the system says when it is asked, what one decides, what was true, and the law."""
 
+import datetime as dt
 from functools import partial
 
-from fairki import ui
+from fairki import reference, ui
 from fairki.feedback import complaints, counterfactuals
-from fairki.feedback.complaints import STANDS, Complaint
+from fairki.feedback.complaints import STANDS, UNFOUNDED, Complaint
 from fairki.feedback.de.complaints import VERDICT_LINES
 from fairki.lessons.module_05 import figures
 from fairki.lessons.module_05.de import unit_1 as de
 from fairki.lessons.module_05.de.shared import KEEP_GUESS, name
 from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
 
-FOUNDED = "05.berechtigt"
+FOUNDED, DEADLINE, EXPLANATION = "05.berechtigt", "05.frist", "05.auskunft"
 ASKED = tuple(f"05.fragen.{number}" for number in range(1, len(complaints.KINDS) + 1))
 DECIDED = tuple(f"05.entscheidung.{number}" for number in range(1, len(complaints.KINDS) + 1))
 
@@ -110,3 +111,51 @@ def side_by_side(answers: Answers) -> Shown:
             [person for person, found in judged.items() if found.harm_left],
         )
     )
+
+
+def deadline() -> Scene:
+    """Guess when the time for a claim begins; the law answers, with three cases."""
+    return Demonstration(
+        ui.Guess(DEADLINE, question=de.DEADLINE, kind="choice", options=de.DEADLINE_OPTIONS),
+        reveal=when_it_ends,
+    )
+
+
+def when_it_ends(answers: Answers) -> Shown:
+    """What the law says about the time for a claim, and about in which month it ends."""
+    ends = [last_month(refused, known) for refused, known in de.DEADLINE_CASES]
+    laws = [reference.law(id) for id in ("agg_entschaedigung", "agg_klage", "agg_beweis")]
+    return Shown(de.deadline(answers[DEADLINE] == de.KNOWN, ends, laws))
+
+
+def last_month(refused: dt.date, known: dt.date | None) -> dt.date | None:
+    """The first day of the month in which the time for a claim ends: about two months, and no promise of a day.
+
+    Args:
+        refused: day of the refusal.
+        known: day on which the person learns of the discrimination; None: not yet.
+
+    Returns:
+        None as long as the time has not begun (law ``agg_entschaedigung``).
+    """
+    if known is None:
+        return None
+    begins = max(refused, known)
+    later, month = divmod(begins.month - 1 + 2, 12)
+    return dt.date(begins.year + later, month + 1, 1)
+
+
+def explanation() -> Scene:
+    """Guess which answer helps a refused person; the court answers."""
+    case = next(case for case in figures.cases() if case.kind == UNFOUNDED)
+    options = de.explanations(answer(case, de.WAYS))
+    return Demonstration(
+        ui.Guess(EXPLANATION, question=de.explain(case), kind="choice", options=options),
+        reveal=what_explains,
+    )
+
+
+def what_explains(answers: Answers) -> Shown:
+    """What the court asks for, which of the answers helps, and what it can hide."""
+    court, what_if = reference.law("auskunft"), reference.law("auskunft_was_waere_wenn")
+    return Shown(de.explained(answers[EXPLANATION], court, what_if))

@@ -1,7 +1,10 @@
 """Module 05, unit 1: questions to the system, decisions on four complaints, and the truth about them."""
 
+import datetime as dt
+
 import pytest
 
+from fairki import reference
 from fairki.feedback import complaints
 from fairki.feedback.complaints import CORRECT_DATA, DIRECT, STAND_IN, STANDS, UNFOUNDED, WRONG_DATA
 from fairki.lessons.module_05 import figures, unit_1
@@ -143,3 +146,54 @@ def test_the_summary_counts_what_fits_and_names_whose_harm_is_left():
     left = strict.partition("Noch nicht wiedergutgemacht")[2]
     harmed = {name for name in PEOPLE.values() if name in left}
     assert harmed == {"Aylin Demir", "Katrin Lorenz", "Jan Petersen"}
+
+
+@pytest.mark.parametrize(
+    ("refused", "known", "ends"),
+    [
+        ("2026-03-02", "2026-03-02", "2026-05-01"),
+        ("2026-03-02", "2026-06-15", "2026-08-01"),
+        ("2026-06-15", "2026-03-02", "2026-08-01"),  # known before: the refusal counts
+        ("2026-10-31", "2026-10-31", "2026-12-01"),
+        ("2026-11-05", "2026-12-31", "2027-02-01"),
+    ],
+)
+def test_the_time_for_a_claim_ends_two_months_after_refusal_and_knowledge(refused, known, ends):
+    days = [dt.date.fromisoformat(day) for day in (refused, known, ends)]
+    assert unit_1.last_month(*days[:2]) == days[2]
+    assert unit_1.last_month(days[0], None) is None
+
+
+@pytest.mark.parametrize(
+    ("guess", "said"), [("wissen", "Richtig: "), ("absage", "Es ist anders: "), ("keine", "Es ist anders: ")]
+)
+def test_the_law_answers_when_the_time_begins(guess, said):
+    assert guess in [id for id, _ in de.DEADLINE_OPTIONS]
+    told = unit_1.when_it_ends({unit_1.DEADLINE: guess}).says
+    assert told.startswith(f"<p>{said}")
+    for end in ("etwa im Mai 2026", "etwa im August 2026", "läuft noch nicht"):
+        assert told.count(end) == 1
+    for id in ("agg_entschaedigung", "agg_klage", "agg_beweis"):
+        assert reference.law(id).text in told and reference.law(id).citation in told
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (de.FORMULA, "Eine Formel sagt ihr nicht"),
+        (de.MODEL, "So erfährt sie nicht"),
+        (de.OTHERWISE, "Das hilft"),
+    ],
+)
+def test_the_court_says_which_answer_helps(given, said):
+    told = unit_1.what_explains({unit_1.EXPLANATION: given}).says
+    assert told.startswith("<p>" + ("Das hilft" if given == de.OTHERWISE else "Das reicht nicht"))
+    assert said in told and "nach einer Quelle" in told
+    assert all(reference.law(id).text in told for id in ("auskunft", "auskunft_was_waere_wenn"))
+
+
+def test_the_answer_that_helps_is_the_one_that_the_system_gives():
+    guess = unit_1.explanation().blocks[0]
+    assert guess.question.startswith("Sofia Wagner fragt nach dem Grund.")
+    assert [id for id, _ in guess.options] == list(de.WHY_NOT)
+    assert guess.options[-1][1] == f"„{unit_1.answer(CASES[UNFOUNDED], de.WAYS)}“"

@@ -1,5 +1,6 @@
 """German of unit 1, four complaints: in the order of the page."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,9 +16,22 @@ from fairki.feedback.complaints import (
     Complaint,
     Judgement,
 )
-from fairki.html import Markup, bullets, facts, framed, html, icon, paragraphs, strong
+from fairki.html import (
+    NOTHING,
+    Markup,
+    bullets,
+    facts,
+    folded,
+    framed,
+    html,
+    icon,
+    paragraphs,
+    stated,
+    strong,
+)
 from fairki.lessons.module_05.de.shared import name
-from fairki.speech import count_of, number, together
+from fairki.reference import Law
+from fairki.speech import count_of, month, number, together
 from fairki.worlds import recruiting
 
 FOUNDED = "Was schätzen Sie: Wie viele der vier Einsprüche sind berechtigt?"
@@ -194,3 +208,87 @@ def _verdict(verdict: str, fits: str) -> Markup:
     if verdict == fits:
         return html("{} {} (passt)", icon("✓"), SHORT[verdict])
     return html("{} {} (es passt: {})", icon("✗"), SHORT[verdict], SHORT[fits])
+
+
+DEADLINE = (
+    "Eine Frau bekommt im März eine Absage. Erst im Juni erfährt sie: Ihr Geschlecht gab den Ausschlag. "
+    "Was glauben Sie: Ab wann läuft ihre Frist für eine Entschädigung?"
+)
+KNOWN = "wissen"
+DEADLINE_OPTIONS = [
+    ["absage", "Ab März, als die Absage kam"],
+    [KNOWN, "Ab Juni, als sie davon erfuhr"],
+    ["keine", "Es gibt keine Frist."],
+]
+REFUSED = dt.date(2026, 3, 2)
+DEADLINE_CASES = ((REFUSED, REFUSED), (REFUSED, dt.date(2026, 6, 15)), (REFUSED, None))
+"""Day of the refusal, day on which the person learns of the discrimination (None: not yet)."""
+
+
+def deadline(hit: bool, ends: Sequence[dt.date | None], laws: Sequence[Law]) -> Markup:
+    """When the time for a claim begins and ends.
+
+    Args:
+        hit: whether its beginning was guessed.
+        ends: for each of ``DEADLINE_CASES`` a day of the month in which it ends; None: it has not begun.
+        laws: on the claim, on going to court, on proof.
+    """
+    rows = [
+        (
+            month(refused),
+            month(known) if known else "noch nicht",
+            f"etwa im {month(end)}" if end else "läuft noch nicht",
+        )
+        for (refused, known), end in zip(DEADLINE_CASES, ends, strict=True)
+    ]
+    claim, *others = laws
+    return (
+        paragraphs(
+            f"{'Richtig' if hit else 'Es ist anders'}: Es zählt auch, wann sie davon erfuhr.",
+            html("{} <cite>({})</cite>", claim.text, claim.citation),
+        )
+        + framed("Drei Fälle", ("Absage", "Sie erfährt davon", "Ende der Frist"), rows)
+        + paragraphs("Auf den Tag genau rechnet das eine Fachperson aus.")
+        + NOTHING.join(folded(law.title, stated(law.text, law.citation)) for law in others)
+    )
+
+
+FORMULA, MODEL, OTHERWISE = "formel", "modell", "anders"
+
+
+def explain(complaint: Complaint) -> str:
+    """The question."""
+    return f"{name(complaint)} fragt nach dem Grund. Was glauben Sie: Welche Antwort hilft ihr weiter?"
+
+
+def explanations(otherwise: str) -> list[list[str]]:
+    """Three answers to a refused person; ``otherwise``: what would have brought an invitation."""
+    return [
+        [FORMULA, "„Hier ist die Formel, mit der das Programm rechnet.“"],
+        [MODEL, "„Das Modell hat so entschieden.“"],
+        [OTHERWISE, f"„{otherwise}“"],
+    ]
+
+
+WHY_NOT = {
+    FORMULA: "Das reicht nicht: Eine Formel sagt ihr nicht, was mit ihren Angaben geschah.",
+    MODEL: "Das reicht nicht: So erfährt sie nicht, was mit ihren Angaben geschah.",
+    OTHERWISE: "Das hilft: Sie sieht, worauf es bei ihr ankam.",
+}
+"""Answer → whether it helps, and why."""
+
+
+def explained(given: str, court: Law, what_if: Law) -> Markup:
+    """What the court asks for.
+
+    Args:
+        given: the answer that was chosen.
+        court: what a person may ask for.
+        what_if: what can be a good explanation.
+    """
+    return paragraphs(
+        WHY_NOT[given],
+        html("{} <cite>({})</cite>", what_if.text, what_if.citation),
+        "Aber Vorsicht: Sie haben oben gesehen, dass „etwas mehr Punkte“ auch einen Fehler verdecken kann. "
+        "Fragen Sie darum immer auch nach Geschlecht und Auszeit.",
+    ) + folded(court.title, stated(court.text, court.citation))
