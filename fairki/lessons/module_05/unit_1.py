@@ -148,7 +148,7 @@ def last_month(refused: dt.date, known: dt.date | None) -> dt.date | None:
 def explanation() -> Scene:
     """Guess which answer helps a refused person; the court answers."""
     case = next(case for case in figures.cases() if case.kind == UNFOUNDED)
-    options = de.explanations(answer(case, de.WAYS))
+    options = de.explanations(de.ways([case.ways().ways[0].sentence]))
     return Demonstration(
         ui.Guess(EXPLANATION, question=de.explain(case), kind="choice", options=options),
         reveal=what_explains,

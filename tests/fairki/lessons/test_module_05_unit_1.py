@@ -196,4 +196,5 @@ def test_the_answer_that_helps_is_the_one_that_the_system_gives():
     guess = unit_1.explanation().blocks[0]
     assert guess.question.startswith("Sofia Wagner fragt nach dem Grund.")
     assert [id for id, _ in guess.options] == list(de.WHY_NOT)
-    assert guess.options[-1][1] == f"„{unit_1.answer(CASES[UNFOUNDED], de.WAYS)}“"
+    shown = guess.options[-1][1].strip("„“").removesuffix(".")
+    assert unit_1.answer(CASES[UNFOUNDED], de.WAYS).startswith(shown)
