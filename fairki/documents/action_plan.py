@@ -133,4 +133,16 @@ def _parts(answers: Mapping[str, Any]) -> list[Part]:
     return parts
 
 
-SECTION = Section(de.TITLE, de.PLACE, (KEY, SENTENCES, ROOM, AGAIN), _parts)
+def _short(answers: Mapping[str, Any]) -> list[Part]:
+    """The commitments: what, who, until when."""
+    made = commitments(answers.get(KEY, []))
+    if not made:
+        return [Prose(de.NO_COMMITMENT, muted=True)]
+    lines = [
+        de.commitment(one.what, one.who or shared.OPEN, day(one.until) if one.until else shared.OPEN)
+        for one in made
+    ]
+    return [Items(tuple(lines))]
+
+
+SECTION = Section("aktionsplan", de.TITLE, de.PLACE, (KEY, SENTENCES, ROOM, AGAIN), _parts, _short)

@@ -68,16 +68,11 @@ def _section(answers: Mapping[str, Any]) -> list[Part]:
 
     Rules stand in the Kodex, and of the systems to practise on only the overview is kept.
     """
-    kodex = stored.from_value(answers[stored.KEY]) if stored.KEY in answers else Kodex()
-    lines = register.entries(register.checked(answers.get(register.KEY, [])))
-    profiles = questions.checked(answers.get(questions.KEY, {}))
+    lines, profiles = _listed(answers)
     parts = _register(lines, profiles) if lines else []
-    practice = [audit(kodex, _catalogue())] if kodex.rules_about(DECISIONS) else []
-    if kodex.rules_about(TEXTS) and TEXTS_KEY in answers:
-        practice.append(audit(kodex, sixteen()))
+    practice, own = _audits(answers)
     if not practice:
         return [*parts, Prose(de.NO_RULES)] if parts else []
-    own = audit(kodex, [questions.system(line.use, profiles.get(line.use.id, {})) for line in lines])
     return [
         *parts,
         Heading(de.IN_SHORT),
@@ -88,11 +83,41 @@ def _section(answers: Mapping[str, Any]) -> list[Part]:
     ]
 
 
+def _short(answers: Mapping[str, Any]) -> list[Part]:
+    """What was found among the systems of the register and among both kinds to practise on."""
+    practice, own = _audits(answers)
+    if not practice:
+        return [Prose(de.NO_RULES, muted=True)]
+    parts: list[Part] = [Items(tuple(_summary(practice, own)))]
+    missing = [kind for kind in (DECISIONS, TEXTS) if kind not in map(_kind, practice)]
+    return [*parts, *(Prose(de.NOT_AUDITED[kind], muted=True) for kind in missing)]
+
+
+def _listed(answers: Mapping[str, Any]) -> tuple[list[register.Entry], Mapping[str, Mapping[str, Any]]]:
+    """The systems of the register, and what is known about them."""
+    lines = register.entries(register.checked(answers.get(register.KEY, [])))
+    return lines, questions.checked(answers.get(questions.KEY, {}))
+
+
+def _audits(answers: Mapping[str, Any]) -> tuple[list[Audit], Audit]:
+    """The audits of the systems to practise on, none without rules, and the one of the register."""
+    kodex = stored.from_value(answers[stored.KEY]) if stored.KEY in answers else Kodex()
+    lines, profiles = _listed(answers)
+    practice = [audit(kodex, _catalogue())] if kodex.rules_about(DECISIONS) else []
+    if kodex.rules_about(TEXTS) and TEXTS_KEY in answers:
+        practice.append(audit(kodex, sixteen()))
+    return practice, audit(
+        kodex, [questions.system(line.use, profiles.get(line.use.id, {})) for line in lines]
+    )
+
+
 SECTION = Section(
+    "pruefung",
     de.TITLE,
     de.PLACE,
     (stored.KEY, register.KEY, questions.KEY, TEXTS_KEY),
     _section,
+    _short,
 )
 
 

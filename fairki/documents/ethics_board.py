@@ -60,6 +60,7 @@ def _decided(decision: str | None) -> str:
 
 
 SECTION = Section(
+    "ethikrat",
     de.TITLE,
     de.PLACE,
     (board.DECISION_KEY, board.CONDITIONS_KEY, board.REASON_KEY, board.OBJECTION_KEY),

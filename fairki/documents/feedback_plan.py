@@ -51,6 +51,7 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
 
 
 SECTION = Section(
+    "feedback",
     de.TITLE,
     de.PLACE,
     (plan.CHANNELS_KEY, *(one.key for one in plan.DECISIONS), plan.REPLY_KEY),

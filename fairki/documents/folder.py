@@ -27,7 +27,7 @@ from fairki.documents import (
 )
 from fairki.documents.de import folder as de
 from fairki.documents.de import shared
-from fairki.documents.layout import Chapter, Contents, Paper, Part, Prose, below, markdown
+from fairki.documents.layout import Chapter, Contents, Heading, Paper, Part, Prose, below, markdown
 from fairki.documents.section import Section
 from fairki.documents.word_file import word
 from fairki.errors import BadAnswerError
@@ -61,6 +61,7 @@ LONGEST_COMPANY = 120  # characters
 THERE, OPEN, DAMAGED = de.THERE, de.OPEN, de.DAMAGED
 
 WORD_NAME, TEXT_NAME, KODEX_NAME, READ_ME_NAME = "mappe.docx", "mappe.md", "kodex.toml", de.READ_ME_NAME
+PRIVATE_NAME = de.PRIVATE_NAME
 SINGLE = "einzelne-teile/"
 STATE_NAME = "fairki-mein-stand.json"
 """What the browser adds to the zip: everything that it keeps, see ``fairki/web/store.js``."""
@@ -68,11 +69,19 @@ STATE_NAME = "fairki-mein-stand.json"
 
 @dataclass(frozen=True)
 class Entry:
-    """One part of a folder: what it is, its state (``THERE``, ``OPEN`` or ``DAMAGED``), and its content."""
+    """One part of a folder.
+
+    Attributes:
+        section: what it is.
+        state: ``THERE``, ``OPEN`` or ``DAMAGED``.
+        parts: its content.
+        short: what the first page says of it.
+    """
 
     section: Section
     state: str
     parts: list[Part]
+    short: list[Part]
 
 
 def entries(answers: Mapping[str, Any]) -> list[Entry]:
@@ -95,23 +104,26 @@ def entries(answers: Mapping[str, Any]) -> list[Entry]:
 
 
 def paper(found: Sequence[Entry], on: dt.date, company: str = "") -> Paper:
-    """The whole folder as one document.
+    """The folder as one document: one page „Auf einen Blick“, the contents, the parts. Private ones stay outside.
 
     Args:
-        found: its parts.
+        found: its parts, those that somebody chose.
         on: today.
         company: the company's name as the learner typed it, or "".
     """
+    shown = _for_all(found)
     chapters = [
         Chapter(f"{number}. {entry.section.title}", f"teil_{number}", entry.state, entry.state == THERE)
-        for number, entry in enumerate(found, 1)
+        for number, entry in enumerate(shown, 1)
     ]
+    glance = _at_a_glance(shown)
     parts: list[Part] = [
+        *glance,
+        Contents(tuple(chapters), new_page=bool(glance)),
         Prose(de.ABOUT),
-        Contents(tuple(chapters)),
         Prose(shared.NO_ADVICE, muted=True),
     ]
-    for chapter, entry in zip(chapters, found, strict=True):
+    for chapter, entry in zip(chapters, shown, strict=True):
         parts += [chapter, *entry.parts]
     return Paper(de.TITLE, _subtitle(on, company), on, parts)
 
@@ -119,21 +131,39 @@ def paper(found: Sequence[Entry], on: dt.date, company: str = "") -> Paper:
 def files(found: Sequence[Entry], on: dt.date, company: str = "") -> dict[str, bytes]:
     """Everything that lies in the zip apart from the learner's state: name → content.
 
-    The whole folder as Word and as plain text, the Kodex as a file that the course can open, each part that has
-    content as a Word file of its own, and a note what is what. Arguments as in ``paper``.
+    The folder as Word and as plain text, each part that has content as a Word file of its own, private parts as
+    one file that is the learner's alone, and a note what is what. Arguments as in ``paper``.
     """
-    whole = paper(found, on, company)
-    made = {
-        READ_ME_NAME: de.READ_ME.format(day=day(on)).encode(),
-        WORD_NAME: word(whole),
-        TEXT_NAME: markdown(whole).encode(),
-    }
-    for number, entry in enumerate(found, 1):
+    shown = _for_all(found)
+    private = [one for one in found if one.section.private and one.state == THERE]
+    made = {READ_ME_NAME: de.read_me(day(on), bool(private)).encode()}
+    if shown:
+        whole = paper(shown, on, company)
+        made |= {WORD_NAME: word(whole), TEXT_NAME: markdown(whole).encode()}
+    if private:
+        parts = [part for one in private for part in (Heading(one.section.title), *one.parts)]
+        made[PRIVATE_NAME] = word(Paper(de.PRIVATE_TITLE, day(on), on, [Prose(de.PRIVATE), *parts]))
+    for number, entry in enumerate(shown, 1):
         if entry.state == THERE:
             title = entry.section.title
             alone = Paper(title, _subtitle(on, company), on, below(entry.parts, 1))
             made[f"{SINGLE}{number:02}-{_slug(title)}.docx"] = word(alone)
     return made
+
+
+def _for_all(found: Sequence[Entry]) -> list[Entry]:
+    """The parts that others may read."""
+    return [entry for entry in found if not entry.section.private]
+
+
+def _at_a_glance(shown: Sequence[Entry]) -> list[Part]:
+    """The first page: a few lines about the parts that matter most; nothing if none of them was chosen."""
+    parts: list[Part] = []
+    for number, entry in enumerate(shown, 1):
+        if entry.section.short is not None:
+            told = entry.short or [Prose(de.of_part(number, entry.state), muted=True)]
+            parts += [Heading(de.GLANCE[entry.section.id], 2), *told]
+    return [Heading(de.AT_A_GLANCE), *parts] if parts else []
 
 
 def kodex_file(answers: Mapping[str, Any]) -> dict[str, bytes]:
@@ -171,14 +201,16 @@ def _entry(
         made = _made(section, {key: value for key, value in given.items() if key not in foreign})
     if isinstance(made, BadAnswerError):
         where = Prose(de.made_in(section.place), muted=True)
-        return Entry(section, DAMAGED, [Prose(de.missing(str(made))), where])
+        return Entry(section, DAMAGED, [Prose(de.missing(str(made))), where], [])
     if not made:
-        return Entry(section, OPEN, [Prose(de.still_open(section.place))])
+        return Entry(section, OPEN, [Prose(de.still_open(section.place))], [])
     parts = below(made, 2)
+    read = {key: given[key] for key in section.keys if key in given and key not in foreign}
+    short = section.short(read) if section.short else []
     if foreign:
         titles = list(dict.fromkeys(_OWNERS[key].title for key in foreign))
         parts = [Prose(de.left_out(titles), muted=True), *parts]
-    return Entry(section, THERE, parts)
+    return Entry(section, THERE, parts, short)
 
 
 def _subtitle(on: dt.date, company: str) -> str:

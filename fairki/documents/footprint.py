@@ -122,4 +122,4 @@ def _parts(answers: Mapping[str, Any]) -> list[Part]:
     return parts
 
 
-SECTION = Section(de.TITLE, de.PLACE, (*USE_KEYS, *NEED_KEYS), _parts)
+SECTION = Section("fussabdruck", de.TITLE, de.PLACE, (*USE_KEYS, *NEED_KEYS), _parts)

@@ -13,6 +13,8 @@ from fairki.kodex import Kodex, stored
 
 SIGNATURES = 4
 """Empty rows to sign in."""
+LINES = 5
+"""Rules on the folder's first page."""
 
 
 def paper(
@@ -54,7 +56,20 @@ def _section(answers: Mapping[str, Any]) -> list[Part]:
     return [title, *_body(kodex, manifest.read().aspects), *_signatures()]
 
 
-SECTION = Section(de.TITLE, de.PLACE, (stored.KEY,), _section)
+def _short(answers: Mapping[str, Any]) -> list[Part]:
+    """The first rules that the learner changed or confirmed; without any, the first of the example, called so."""
+    rules = stored.from_value(answers[stored.KEY]).rules
+    own = [rule for rule in rules if not rule.from_example]
+    shown = (own or rules)[:LINES]
+    parts: list[Part] = [Items(tuple(rule.sentence for rule in shown))]
+    if not own:
+        parts.append(Prose(de.FROM_EXAMPLE, muted=True))
+    if more := len(rules) - len(shown):
+        parts.append(Prose(de.more(more), muted=True))
+    return parts
+
+
+SECTION = Section("kodex", de.TITLE, de.PLACE, (stored.KEY,), _section, _short)
 
 
 def _body(kodex: Kodex, aspects: Mapping[str, str], clashes: Sequence[str] = ()) -> list[Part]:

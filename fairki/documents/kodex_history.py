@@ -24,7 +24,7 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
     return _told(history.from_value(answers[history.KEY]))
 
 
-SECTION = Section(de.TITLE, de.PLACE, (history.KEY,), parts)
+SECTION = Section("geschichte", de.TITLE, de.PLACE, (history.KEY,), parts)
 
 
 def paper(kept: History | None, on: dt.date) -> Paper:

@@ -49,10 +49,17 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Contents:
-    """A list of chapters with a title; each line leads to its chapter."""
+    """A list of chapters with a title; each line leads to its chapter.
+
+    Attributes:
+        chapters: what it leads to.
+        title: what stands above it.
+        new_page: whether it starts a page.
+    """
 
     chapters: tuple[Chapter, ...]
     title: str = shared.CONTENTS
+    new_page: bool = False
 
 
 @dataclass(frozen=True)

@@ -105,6 +105,7 @@ def _rules(kodex: Kodex) -> Table:
 
 
 SECTION = Section(
+    "lebensweg",
     de.TITLE,
     de.PLACE,
     (stored.KEY, roles.KEY, life_cycle.SHUTDOWN_KEY, INTERVAL_KEY, *LIMIT_KEYS.values()),

@@ -115,6 +115,7 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
 
 
 SECTION = Section(
+    "aufbau",
     de.TITLE,
     de.PLACE,
     (*SETUP_KEYS.values(), *GOAL_KEYS.values()),

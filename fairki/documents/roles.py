@@ -66,4 +66,4 @@ def _names(table: roles.RoleTable, task: str, duty: str) -> str:
     return ", ".join(roles.holders(table, task, duty)) or shared.OPEN
 
 
-SECTION = Section(de.TITLE, de.PLACE, (roles.KEY,), parts)
+SECTION = Section("rollen", de.TITLE, de.PLACE, (roles.KEY,), parts)

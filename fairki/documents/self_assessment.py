@@ -197,6 +197,7 @@ def _parts(answers: Mapping[str, Any]) -> list[Part]:
 
 
 SECTION = Section(
+    "aspekte",
     de.TITLE,
     de.PLACE,
     tuple(

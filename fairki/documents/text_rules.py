@@ -104,7 +104,7 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
     return told
 
 
-SECTION = Section(de.TITLE, de.PLACE, (CARDS, *FIELDS), parts)
+SECTION = Section("texte", de.TITLE, de.PLACE, (CARDS, *FIELDS), parts)
 
 
 def paper(answers: Mapping[str, Any], on: dt.date, thoughts: Sequence[tuple[str, str]] = ()) -> Paper:

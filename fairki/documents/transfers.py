@@ -27,8 +27,10 @@ def _section(answers: Mapping[str, Any]) -> list[Part]:
 
 
 SECTION = Section(
+    "notizen",
     de.TITLE,
     de.PLACE,
     tuple(asked.key for asked in reference.transfers()),
     _section,
+    private=True,
 )

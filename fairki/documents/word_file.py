@@ -51,8 +51,9 @@ def _write(document: "Document", part: Part) -> None:
             document.add_heading(clean(text), level)
         case Chapter():
             _write_chapter(document, part)
-        case Contents(chapters, title):
-            document.add_paragraph(clean(title), style="Contents Title")
+        case Contents(chapters, title, new_page):
+            above = document.add_paragraph(clean(title), style="Contents Title")
+            above.paragraph_format.page_break_before = new_page
             for chapter in chapters:
                 _write_line_of_contents(document, chapter)
         case Prose(text, muted):

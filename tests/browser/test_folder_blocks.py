@@ -33,6 +33,7 @@ DONE = {module.id: {unit.id: True for unit in module.units} for module in COURSE
 BEGUN = {COURSE.modules[2].id: {COURSE.modules[2].units[0].id: True}}
 NAME = "Şükrü <b>O'Brien</b> & Söhne"
 STATE = "fairki-mein-stand.json"
+NOTES = "Was heißt das für uns?"
 
 
 @pytest.fixture(scope="module")
@@ -108,9 +109,9 @@ def test_the_word_file_holds_the_answers_of_all_pages_and_the_company(page, serv
     found = words(content)
     for rule in KODEX.rules:
         assert rule.sentence in found
-    for chosen in ("Muster & Söhne GmbH", "Notiz zu 05.transfer.stille", "Register aushängen", "Herr Winter"):
+    for chosen in ("Muster & Söhne GmbH", "Auf einen Blick", "Register aushängen", "Herr Winter"):
         assert chosen in found
-    assert "Noch offen. So füllen" not in found
+    assert "Noch offen. So füllen" not in found and "Notiz zu" not in found
     expect(page.get_by_text("Aktionsplan: vorhanden")).to_be_visible()
 
 
@@ -127,15 +128,15 @@ def test_answers_of_other_pages_reach_the_kernel_with_the_click_and_once(page, s
 def test_the_file_holds_what_was_typed_a_moment_ago(page, server):
     visit(page, server, FULL)
     page.get_by_label("Was frage ich?").fill("Frau Kaya aus dem Vertrieb")
-    _, content = saved(page, "Mappe als Word-Datei speichern")
-    found = words(content)
+    page.get_by_label(NOTES).check()
+    found = words(packed(page)[folder.PRIVATE_NAME])
     assert "Frau Kaya aus dem Vertrieb" in found and "Notiz zu 01.transfer.arbeit" not in found
 
 
 def test_without_answers_the_parts_are_open_on_paper_and_on_the_page(page, server):
     visit(page, server)
     _, content = saved(page, "Mappe als Word-Datei speichern")
-    assert words(content).count("Noch offen. So füllen Sie diesen Teil:") == len(folder.SECTIONS)
+    assert words(content).count("Noch offen. So füllen Sie diesen Teil:") == len(folder.SECTIONS) - 1
     expect(page.get_by_text("Rollentabelle: noch offen (Modul 4, Einheit „Wer macht was?“)")).to_be_visible()
 
 
@@ -149,10 +150,61 @@ def test_a_damaged_part_says_so_and_the_others_are_there(page, server):
 
 def test_too_many_words_are_refused_before_they_are_sent(page, server):
     wire = Wire(page)
-    visit(page, server, {"00.transfer.fair": "ü" * 500_000})
+    visit(page, server, {"07.saetze": "ü" * 500_000})
     page.get_by_role("button", name="Mappe als Word-Datei speichern").click()
     expect(page.get_by_role("alert").filter(has_text="zu lang für die Mappe")).to_be_visible()
     assert not wire.with_("ü" * 100)
+
+
+# ---- the choice of parts
+
+
+def packed(page: Page) -> dict[str, bytes]:
+    """The files of the zip, name → content."""
+    _, content = saved(page, "Alles als Zip-Datei speichern")
+    with zipfile.ZipFile(io.BytesIO(content)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
+def test_notes_are_off_leave_the_page_only_if_chosen_and_lie_in_a_file_of_their_own(page, server):
+    wire = Wire(page)
+    visit(page, server, FULL)
+    note = "Notiz zu 05.transfer.stille"
+    expect(page.get_by_label(NOTES)).not_to_be_checked()
+    expect(page.get_by_text("In der Mappe stehen sie nie.")).to_be_visible()
+    assert folder.PRIVATE_NAME not in packed(page)
+    page.get_by_label(NOTES).check()
+    _, word = saved(page, "Mappe als Word-Datei speichern")
+    assert note not in words(word) and not wire.with_(note)
+    files = packed(page)
+    assert note in words(files[folder.PRIVATE_NAME]) and note not in words(files[folder.WORD_NAME])
+    assert len(wire.with_(note)) == 1
+
+
+def test_parts_are_chosen_with_the_keyboard_counted_and_kept(page, server):
+    wire = Wire(page)
+    visit(page, server, FULL)
+    all_parts = len(folder.SECTIONS) - 1
+    expect(page.get_by_text(f"{all_parts} von {all_parts} Teilen sind gewählt.")).to_be_visible()
+    page.get_by_label("Aktionsplan").focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_label("Aktionsplan")).to_be_focused()
+    page.get_by_label("Acht Aspekte").uncheck()
+    assert kept(page)["answers"]["07.mappe"] == {"aktionsplan": False, "aspekte": False}
+    page.reload()
+    expect(page.get_by_label("Aktionsplan")).not_to_be_checked()
+    expect(page.get_by_text(f"{all_parts - 2} von {all_parts} Teilen sind gewählt.")).to_be_visible()
+    _, content = saved(page, "Mappe als Word-Datei speichern")
+    assert "Register aushängen" not in words(content) and not wire.with_("Register aushängen")
+    page.get_by_label("Aktionsplan").check()
+    page.get_by_label("Acht Aspekte").check()
+    assert "07.mappe" not in kept(page)["answers"]
+
+
+def test_a_folder_of_nothing_is_not_made(page, server):
+    visit(page, server, FULL | {"07.mappe": {section.id: False for section in folder.SECTIONS}})
+    page.get_by_role("button", name="Mappe als Word-Datei speichern").click()
+    expect(page.get_by_role("alert").filter(has_text="mindestens einen Teil")).to_be_visible()
 
 
 # ---- the zip and back

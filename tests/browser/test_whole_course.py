@@ -21,7 +21,7 @@ from fairki.systems import questions
 pytestmark = pytest.mark.browser
 
 COURSE = manifest.read()
-TITLES = [section.title for section in folder.SECTIONS]
+TITLES = [section.title for section in folder.SECTIONS if not section.private]
 
 
 def test_a_learner_walks_from_the_first_module_to_a_folder_that_holds_their_choices(page_at, served):
@@ -41,6 +41,7 @@ def test_a_learner_walks_from_the_first_module_to_a_folder_that_holds_their_choi
     check_parts(parts)
     check_what_was_not_chosen(parts)
 
+    page.get_by_role("group", name="Nur für Sie").get_by_role("checkbox").check()
     name, packed = downloaded(page, "Alles als Zip-Datei speichern")
     assert name == "mappe.zip"
     before = state(page)
@@ -201,10 +202,6 @@ def footprint_and_plan():
         + [*chosen.SENTENCES.splitlines(), *(action_plan.RULES[rule] for rule in chosen.ROOM)]
         + [f"Spätestens {action_plan.TIMES[chosen.AGAIN]}"],
     )
-    yield (
-        "Was heißt das für uns?",
-        [f"{asked.question}\n{chosen.note(asked.key)}\n" for asked in reference.transfers()],
-    )
 
 
 def check_what_was_not_chosen(parts: dict[str, str]) -> None:
@@ -214,6 +211,7 @@ def check_what_was_not_chosen(parts: dict[str, str]) -> None:
         return [value for key, value in all_of_them.items() if key not in chosen_ones]
 
     whole = "\n".join(parts.values())
+    assert not [asked.key for asked in reference.transfers() if chosen.note(asked.key) in whole]
     for text in ("Noch offen. So füllen", "Noch offen: 0", "Beispiel-Kodex", f"{folder.OPEN}\n"):
         assert text not in whole
     assert "40\N{NO-BREAK SPACE}Prozentpunkte" not in whole  # the rule as it was before the audit
@@ -253,6 +251,9 @@ def check_zip(packed: bytes, parts: dict[str, str], now: dict) -> None:
         assert json.loads(opened.read(folder.STATE_NAME)) == now
         assert kodex.loads(opened.read(folder.KODEX_NAME).decode()) == chosen.LAST
         assert chapters(opened.read(folder.WORD_NAME)) == parts
+        notes = "\n".join(lines(opened.read(folder.PRIVATE_NAME)))
+        for asked in reference.transfers():
+            assert f"{asked.question}\n{chosen.note(asked.key)}" in notes, asked.key
         alone = sorted(name for name in opened.namelist() if name.startswith(folder.SINGLE))
         assert len(alone) == len(TITLES)
         for name, title in zip(alone, TITLES, strict=True):

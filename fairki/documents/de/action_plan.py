@@ -27,6 +27,7 @@ RULES = {
     "fehler": "Wir erzählen auch von dem, was nicht geklappt hat.",
     "danach": "Am Ende entscheiden wir gemeinsam: aufhören, ändern oder freigeben.",
 }
+NO_COMMITMENT = "Noch keine Zusage."
 TIMES = {
     "3": "in drei Monaten",
     "6": "in sechs Monaten",
@@ -76,3 +77,8 @@ def room(rules: int) -> str:
 def again(when: str) -> str:
     """When to look again."""
     return f"Spätestens {when}, und immer dann, wenn sich ein System, die Daten oder die Aufgabe ändert."
+
+
+def commitment(what: str, who: str, until: str) -> str:
+    """A commitment in one line."""
+    return f"{what} (wer: {who}, bis: {until})"

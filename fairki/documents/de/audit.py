@@ -30,6 +30,11 @@ REGISTER_ORDER = "Oben steht, was selbst entscheidet und viele Menschen betrifft
 REGISTER_COLUMNS = ("System", "Aus dem Steckbrief")
 OWN_BASIS = "Grundlage sind nur die Steckbriefe. Daten über Entscheidungen lagen nicht vor."
 PRACTICE = {DECISIONS: "Die Systeme aus dem Kurs", TEXTS: "Die Systeme aus dem Kurs, die schreiben"}
+NOT_AUDITED = {
+    DECISIONS: "Systeme aus dem Kurs, die entscheiden: noch nicht geprüft.",
+    TEXTS: "Systeme aus dem Kurs, die schreiben: noch nicht geprüft.",
+}
+"""What the first page says where an audit is missing."""
 PRACTICE_BASIS = "Zum Üben: Bei diesen Systemen ist bekannt, welche Fehler darin stecken."
 LIMITS_TITLE = "Was diese Prüfung nicht zeigt"
 OVERVIEW_COLUMNS = ("System", "Verletzt", "Nicht beurteilbar", "Eingehalten")

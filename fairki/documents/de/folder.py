@@ -6,19 +6,29 @@ ABOUT = (
     "Diese Mappe sammelt, was im Kurs „Fairer und kluger KI-Einsatz“ entstanden ist. "
     "Was noch niemand ausgefüllt hat, steht als offen darin."
 )
+AT_A_GLANCE = "Auf einen Blick"
+GLANCE = {
+    "kodex": "Unsere Regeln",
+    "pruefung": "Was die Prüfung fand",
+    "aktionsplan": "Was wir zusagen",
+}
+"""Id of a part → what its lines on the first page are called."""
+PRIVATE_NAME = "nur-fuer-mich-notizen.docx"
+PRIVATE_TITLE = "Nur für mich: meine Notizen"
+PRIVATE = "Diese Notizen gehören Ihnen allein. In der Mappe für die Firma stehen sie nicht."
 LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 """How a letter is written in the name of a file."""
 
 READ_ME_NAME = "LIES-MICH.txt"
-READ_ME = """\
+_READ_ME = """\
 Mappe: Fairer und kluger KI-Einsatz
 Stand: {day}
 
 Das liegt in dieser Zip-Datei:
 
-mappe.docx               Alles in einem Dokument, für Word und LibreOffice.
+mappe.docx               Die gewählten Teile in einem Dokument, für Word und LibreOffice.
 mappe.md                 Dasselbe als einfacher Text, zum Beispiel für ein Wiki.
-einzelne-teile           Jeder ausgefüllte Teil als eigenes Dokument, zum Weitergeben.
+{private}einzelne-teile           Jeder ausgefüllte Teil als eigenes Dokument, zum Weitergeben.
 kodex.toml               Ihr Kodex, sobald er Regeln hat. Der Kodex-Baukasten öffnet ihn.
 fairki-mein-stand.json   Ihr ganzer Stand im Kurs: Antworten und Fortschritt.
 
@@ -27,11 +37,22 @@ So machen Sie später weiter:
 „Aus Datei laden“. Wählen Sie dort diese Zip-Datei.
 
 Bitte beachten Sie:
-In fairki-mein-stand.json stehen alle Ihre Antworten, auch die aus den Übungen.
+In fairki-mein-stand.json stehen alle Ihre Antworten, auch Notizen und Übungen.
 Geben Sie anderen lieber mappe.docx oder einzelne Teile.
 
 Orientierung, keine Rechtsberatung.
 """
+
+
+def read_me(day: str, private: bool) -> str:
+    """The note in the zip; ``private``: whether the file with the learner's own notes lies there."""
+    line = f"{PRIVATE_NAME}  Ihre Notizen. Sie sind nur für Sie.\n" if private else ""
+    return _READ_ME.format(day=day, private=line)
+
+
+def of_part(number: int, state: str) -> str:
+    """A part without lines of its own on the first page."""
+    return f"Teil {number} ist {state}."
 
 
 def made_in(place: str) -> str:

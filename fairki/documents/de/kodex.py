@@ -1,6 +1,6 @@
 """The document of a Kodex in words."""
 
-from fairki import manifest
+from fairki import manifest, speech
 from fairki.documents.de import shared
 
 TITLE = "Unser KI-Kodex"
@@ -17,6 +17,7 @@ RULES = "Unsere Regeln"
 COVERAGE = "Was der Kodex abdeckt"
 COVERAGE_COLUMNS = ("Aspekt demokratischer KI", "Regeln")
 NO_RULE = "noch keine Regel"
+FROM_EXAMPLE = "Diese Regeln stammen aus dem Beispiel. Noch hat sie niemand geändert oder bestätigt."
 
 
 def subtitle(rules: int) -> str:
@@ -37,3 +38,8 @@ def not_anchored(numbers: list[str]) -> str:
 def uncovered(names: list[str]) -> str:
     """Aspects without a rule."""
     return f"Ohne Regel: {', '.join(f'„{name}“' for name in names)}."
+
+
+def more(rules: int) -> str:
+    """How many rules the first page leaves out."""
+    return f"Dazu {speech.count_of(rules, 'weitere Regel', 'weitere Regeln')} im Kodex."

@@ -1,18 +1,23 @@
 """The end of the page, what a learner takes along: the company's folder, and the record of participation."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from fairki import manifest, reference, ui
 from fairki.documents import folder as document
+from fairki.documents import kodex
 from fairki.documents.layout import WORD_TYPE
 from fairki.documents.word_file import word
 from fairki.lessons.module_07.de import end as de
 from fairki.lessons.scene import Scene
+from fairki.ui.folder import Choosable
 
 COMPANY = "07.firma"
 """Name of the company's name in the browser store; it is there only if the learner typed one."""
+CHOSEN = "07.mappe"
+"""Name of the choice of parts in the browser store."""
+KODEX = kodex.SECTION.id
 LAWS = ("kompetenz", "nachweis", "dokumentation")
 """The legal statements that a record of participation quotes."""
 
@@ -22,10 +27,13 @@ def folder() -> Scene:
     return Scene(
         ui.Folder(
             COMPANY,
+            CHOSEN,
             de.FOLDER,
-            parts=[(section.title, section.place) for section in document.SECTIONS],
-            answers=document.KEYS,
-            make=lambda kind, answers, company: what_to_take_along(kind, answers, company, dt.date.today()),
+            parts=[
+                Choosable(section.id, section.title, section.place, section.keys, section.private)
+                for section in document.SECTIONS
+            ],
+            make=lambda *asked: what_to_take_along(*asked, dt.date.today()),
             media_type=WORD_TYPE,
             longest=document.LONGEST_COMPANY,
         )
@@ -33,14 +41,15 @@ def folder() -> Scene:
 
 
 def what_to_take_along(
-    kind: str, answers: Mapping[str, Any], company: str, today: dt.date
-) -> tuple[dict[str, bytes], list[str]]:
-    """The files of the folder and the state of each of its parts, as ``ui.Folder`` asks for them."""
-    found = document.entries(answers)
-    states = [entry.state for entry in found]
+    kind: str, answers: Mapping[str, Any], company: str, chosen: Collection[str], today: dt.date
+) -> tuple[dict[str, bytes], dict[str, str]]:
+    """The files of the folder and the state of each chosen part, id → state, as ``ui.Folder`` asks for them."""
+    found = [entry for entry in document.entries(answers) if entry.section.id in chosen]
+    states = {entry.section.id: entry.state for entry in found}
     if kind == "word":
         return {document.WORD_NAME: word(document.paper(found, today, company))}, states
-    return document.files(found, today, company) | document.kodex_file(answers), states
+    with_kodex = document.kodex_file(answers) if KODEX in states else {}
+    return document.files(found, today, company) | with_kodex, states
 
 
 def record() -> Scene:

@@ -10,12 +10,19 @@ import * as zip from "./zip.js";
 import * as folder_texts from "../../web/texts/folder_texts.js";
 
 const { h, button, newId } = common;
+/** @typedef {{ id: string, title: string, place: string, keys: string[], private: boolean }} Part */
+
 const LARGEST = 900_000; // bytes of all answers together; one message to the kernel holds a little more
 
 /** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
-  const list = h("ul", { class: "fk-parts" });
+  /** @type {Part[]} */
+  const parts = model.get("parts");
+  const shared = parts.filter((part) => !part.private);
+  const boxes = new Map(parts.map(({ id }) => [id, h("input", { type: "checkbox", onchange: choose })]));
+  const states = new Map(parts.map(({ id }) => [id, h("span", {})]));
+  const count = h("p", { class: "fk-hint", role: "status" });
   const message = h("p", { class: "fk-message", role: "status" });
   const problem = h("p", { class: "fk-message fk-error", role: "alert" });
   const heading = h("h3", { id: newId() }, model.get("label"));
@@ -34,8 +41,14 @@ function draw(block) {
       { class: "fk-panel fk-folder", "aria-labelledby": heading.id },
       heading,
       h("p", {}, folder_texts.about),
-      h("p", {}, folder_texts.parts),
-      list,
+      h("fieldset", { class: "fk-field" }, h("legend", {}, folder_texts.parts), lines(shared), count),
+      h(
+        "fieldset",
+        { class: "fk-field", "aria-describedby": `${id}-mine` },
+        h("legend", {}, folder_texts.mine),
+        h("p", { class: "fk-hint", id: `${id}-mine` }, folder_texts.mineHint),
+        lines(parts.filter((part) => part.private)),
+      ),
       h(
         "div",
         { class: "fk-field" },
@@ -63,20 +76,61 @@ function draw(block) {
     problem.textContent = trouble;
   }
 
+  /** @param {Part[]} some */
+  function lines(some) {
+    return h(
+      "div",
+      { class: "fk-tiles" },
+      ...some.map(({ id, title, place }) =>
+        h(
+          "label",
+          { class: "fk-tile" },
+          boxes.get(id),
+          h("span", {}, h("strong", {}, title), states.get(id), ` (${place})`),
+        ),
+      ),
+    );
+  }
+
+  /** @returns {Record<string, unknown>} */
+  function kept() {
+    const value = store.get(model.get("chosen_key"));
+    return value && typeof value === "object" ? value : {};
+  }
+
+  /** @param {Part} part */
+  function isChosen({ id, private: mine }) {
+    const value = kept()[id];
+    return typeof value === "boolean" ? value : !mine;
+  }
+
+  /** Keeps what differs from the start: a part that a later version adds comes as that version wants it. */
+  function choose() {
+    const changed = parts.filter(({ id, private: mine }) => boxes.get(id)?.checked === mine);
+    const value = Object.fromEntries(changed.map(({ id, private: mine }) => [id, mine]));
+    store.set(model.get("chosen_key"), changed.length ? value : null);
+    write();
+  }
+
   let state = ""; // everything as it was at the click, for the zip
 
   /** @param {"word" | "zip"} kind */
   function ask(kind) {
     state = store.exportText();
     const { answers } = JSON.parse(state);
-    const needed = wanted().filter((key) => key in answers);
+    const chosen = (kind === "word" ? shared : parts).filter(isChosen);
+    if (chosen.length === 0) {
+      tell("", folder_texts.nothing);
+      return;
+    }
+    const needed = chosen.flatMap(({ keys }) => keys).filter((key) => key in answers);
     const sent = Object.fromEntries(needed.map((key) => [key, answers[key]]));
     if (new TextEncoder().encode(JSON.stringify(sent)).length > LARGEST) {
       tell("", folder_texts.tooLong);
       return;
     }
     tell(folder_texts.working);
-    model.send({ type: "make", kind, company: company.value.trim(), answers: sent });
+    model.send({ type: "make", kind, company: company.value.trim(), answers: sent, parts: chosen.map(({ id }) => id) });
   }
 
   /**
@@ -103,22 +157,16 @@ function draw(block) {
     }
   }
 
-  /** @returns {string[]} */
-  const wanted = () => model.get("answers");
-
   /**
-   * The parts; once the folder has been made, each with its state.
-   * @param {string[]} states
+   * What is chosen; once the folder has been made, each part with its state.
+   * @param {Record<string, string>} found
    */
-  function write(states = []) {
-    /** @type {[title: string, place: string][]} */
-    const parts = model.get("parts");
-    list.replaceChildren(
-      ...parts.map(([title, place], at) => {
-        const state = states[at] ? `: ${states[at]}` : "";
-        return h("li", {}, h("strong", {}, title), `${state} (${place})`);
-      }),
-    );
+  function write(found = {}) {
+    for (const part of parts) {
+      /** @type {HTMLInputElement} */ (boxes.get(part.id)).checked = isChosen(part);
+      /** @type {HTMLElement} */ (states.get(part.id)).textContent = part.id in found ? `: ${found[part.id]}` : "";
+    }
+    count.textContent = folder_texts.count(shared.filter(isChosen).length, shared.length);
   }
 
   function update() {
@@ -127,7 +175,8 @@ function draw(block) {
 
   /** @param {any} event */
   function onStore({ detail }) {
-    if (detail.key === null || wanted().includes(detail.key)) write();
+    const { key } = detail;
+    if (key === null || key === model.get("chosen_key") || parts.some(({ keys }) => keys.includes(key))) write();
   }
 
   write();

@@ -1,5 +1,6 @@
 """The company's folder: it holds what the learner chose, calls the rest open, and no damage spoils it."""
 
+import dataclasses
 import datetime as dt
 import io
 import re
@@ -12,10 +13,10 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fairki import kodex, reference
+from fairki import audit, kodex, reference
 from fairki.documents import folder, markdown, word
 from fairki.documents.folder import DAMAGED, OPEN, THERE
-from fairki.kodex import stored
+from fairki.kodex import patterns, stored
 
 DAY = dt.date(2026, 11, 22)
 TITLES = [
@@ -31,8 +32,8 @@ TITLES = [
     "Acht Aspekte, unsere Belege",
     "Fußabdruck und Bedarf",
     "Aktionsplan",
-    "Was heißt das für uns?",
 ]
+NOTES = "Was heißt das für uns?"
 CHOSEN = {
     "Unser KI-Kodex": "höchstens 15\N{NO-BREAK SPACE}Prozentpunkte",
     "Register und Prüfbericht": "Wie lange ist ein Einspruch möglich? 14 Tage.",
@@ -46,7 +47,6 @@ CHOSEN = {
     "Acht Aspekte, unsere Belege": "Kodex: bei 1 von 2 Regeln sind Person und Meldeweg klar",
     "Fußabdruck und Bedarf": "Geprüft für „Chatbot für Fragen“.",
     "Aktionsplan": "Register aushängen",
-    "Was heißt das für uns?": "Notiz zu 01.transfer.arbeit",
 }
 """Part → a piece of text that only follows from the choices in ``FULL``."""
 
@@ -79,11 +79,22 @@ def chapters(entries) -> dict[str, str]:
     return {title: body for title, _, body in (piece.partition("\n") for piece in pieces)}
 
 
+def private(entries) -> str:
+    """The text of the file that is the learner's alone."""
+    return texts(opened(folder.files(entries, DAY)[folder.PRIVATE_NAME]))
+
+
+def glance(entries) -> str:
+    """The first page as Markdown."""
+    return markdown(folder.paper(entries, DAY)).partition("**Inhalt**")[0].partition("## ")[2]
+
+
 # ---- content
 
 
 def test_the_parts_stand_in_their_order(full):
-    assert [entry.section.title for entry in full] == TITLES == list(chapters(full))
+    assert [entry.section.title for entry in full] == [*TITLES, NOTES]
+    assert list(chapters(full)) == TITLES
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -100,15 +111,15 @@ def test_word_and_plain_text_hold_the_same_choices(document):
 def test_without_answers_every_part_is_open_and_says_where_it_is_made():
     entries = folder.entries({})
     assert {entry.state for entry in entries} == {OPEN}
-    for entry, (title, body) in zip(entries, chapters(entries).items(), strict=True):
+    for entry, (title, body) in zip(entries[:-1], chapters(entries).items(), strict=True):
         told = f"Noch offen. So füllen Sie diesen Teil: {entry.section.place}."
         assert body.partition("---")[0].strip() == told, title
 
 
 def test_every_note_stands_under_its_question(full):
-    notes = chapters(full)["Was heißt das für uns?"]
+    notes = private(full)
     for asked in reference.transfers():
-        assert f"#### {asked.question}\n\nNotiz zu {asked.key}".replace("_", "\\_") in notes
+        assert f"{asked.question}\nNotiz zu {asked.key}" in notes
 
 
 def test_answers_that_no_part_needs_stay_outside():
@@ -130,11 +141,85 @@ def test_without_a_kodex_the_register_stands_alone_and_nothing_is_judged():
     assert "Verletzt" not in report
 
 
+# ---- private notes
+
+
+def test_a_private_note_is_in_no_file_but_the_one_of_its_own(full):
+    made = folder.files(full, DAY, "Muster GmbH")
+    note = "Notiz zu 01.transfer.arbeit"
+    holding = [
+        name for name, content in made.items() if name.endswith(".docx") and note in texts(opened(content))
+    ]
+    assert holding == [folder.PRIVATE_NAME] and folder.PRIVATE_NAME.startswith("nur-fuer-mich")
+    assert note not in made[folder.TEXT_NAME].decode()
+    assert "Diese Notizen gehören Ihnen allein." in private(full)
+    assert folder.PRIVATE_NAME in made[folder.READ_ME_NAME].decode()
+
+
+@pytest.mark.parametrize(
+    "found", [folder.entries(FULL)[:-1], folder.entries({})], ids=["not chosen", "no notes"]
+)
+def test_without_notes_there_is_no_file_for_them_and_no_word_of_it(found):
+    made = folder.files(found, DAY)
+    assert folder.PRIVATE_NAME not in made
+    assert folder.PRIVATE_NAME not in made[folder.READ_ME_NAME].decode()
+
+
+def test_notes_can_be_taken_along_alone(full):
+    made = folder.files(full[-1:], DAY)
+    assert set(made) == {folder.READ_ME_NAME, folder.PRIVATE_NAME}
+
+
+# ---- the first page
+
+
+def test_the_first_page_says_what_rules_findings_and_commitments_there_are(full):
+    page = glance(full)
+    assert page.startswith("Auf einen Blick\n\n### Unsere Regeln")
+    for rule in KODEX.rules:
+        assert rule.sentence in page
+    assert "2 Systeme aus dem Register, geprüft mit 2 Regeln" in page
+    assert "Übung an" in page and "die schreiben: noch nicht geprüft." in page
+    assert "- Register aushängen (wer: Leitung IT, bis: 1. Februar 2027)" in page
+
+
+def test_the_first_page_knows_the_audit_of_systems_that_write():
+    rules = kodex.Kodex("Kodex", (kodex.Rule(patterns.SELECTION_RATES), kodex.Rule(patterns.NAME_SWAP)))
+    page = glance(folder.entries(FULL | {stored.KEY: stored.to_value(rules), audit.TEXTS_KEY: {}}))
+    assert page.count("Übung an") == 2 and "noch nicht geprüft" not in page
+
+
+def test_the_first_page_has_five_rules_at_most_and_those_of_the_learner_first():
+    example = [dataclasses.replace(rule, from_example=True) for rule in KODEX.rules]
+    own = [kodex.Rule(patterns.SELECTION_RATES, {"abstand": gap}) for gap in range(1, 8)]
+    page = glance(folder.entries({stored.KEY: stored.to_value(kodex.Kodex("K", (*example, *own)))}))
+    assert [rule.sentence in page for rule in own] == [True] * 5 + [False] * 2
+    assert KODEX.rules[0].sentence not in page and "Dazu 4 weitere Regeln im Kodex." in page
+    page = glance(folder.entries({stored.KEY: stored.to_value(kodex.Kodex("K", tuple(example)))}))
+    assert example[0].sentence in page and "Diese Regeln stammen aus dem Beispiel." in page
+
+
+def test_the_first_page_says_what_is_open_or_damaged_and_leaves_out_what_nobody_chose():
+    page = glance(folder.entries({stored.KEY: 7}))
+    assert "Teil 1 ist nicht lesbar." in page and "Teil 12 ist noch offen." in page
+    page = glance(folder.entries({"07.saetze": "Wir sagen es."}))
+    assert "Noch keine Zusage." in page
+    chosen = [entry for entry in folder.entries(FULL) if entry.section.id not in ("kodex", "pruefung")]
+    page = glance(chosen)
+    assert "Unsere Regeln" not in page and "Was die Prüfung fand" not in page and "Register aushängen" in page
+    assert "Auf einen Blick" not in markdown(folder.paper(chosen[:3], DAY))
+
+
+def test_word_starts_the_contents_on_a_new_page(document):
+    (contents,) = (p for p in document.paragraphs if p.style.name == "Contents Title")
+    assert contents.paragraph_format.page_break_before
+
+
 # ---- damage
 
 
 @pytest.mark.parametrize("damaged", [7, "kaputt", ["?"], {"?": "?"}])
-@pytest.mark.parametrize("title", [t for t in TITLES if t != "Was heißt das für uns?"])
+@pytest.mark.parametrize("title", TITLES)
 def test_damage_to_one_part_leaves_the_others(full, title, damaged):
     own = [key for key in FULL if folder._OWNERS.get(key) and folder._OWNERS[key].title == title]
     entries = folder.entries(FULL | dict.fromkeys(own, damaged))
@@ -156,7 +241,7 @@ def test_a_part_that_looks_at_a_damaged_one_says_so(key):
 
 
 def test_a_damaged_note_leaves_the_other_notes():
-    notes = chapters(folder.entries(FULL | {"01.transfer.arbeit": ["?"]}))["Was heißt das für uns?"]
+    notes = private(folder.entries(FULL | {"01.transfer.arbeit": ["?"]}))
     assert "Diese Notiz ließ sich nicht lesen." in notes and "Notiz zu 01.transfer.spalten" in notes
 
 
@@ -184,7 +269,7 @@ def test_whatever_lies_in_the_store_there_is_a_folder(answers):
 @given(st.sampled_from(sorted(FULL)), plain)
 @settings(max_examples=60)
 def test_whatever_replaces_one_answer_there_is_a_folder(key, value):
-    assert len(folder.entries(FULL | {key: value})) == len(TITLES)
+    assert len(folder.entries(FULL | {key: value})) == len(folder.SECTIONS)
 
 
 def test_pasted_texts_join_no_words_and_spoil_no_file():
@@ -194,7 +279,9 @@ def test_pasted_texts_join_no_words_and_spoil_no_file():
     )
     text = made[folder.TEXT_NAME].decode()
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\ufffe]", text)
-    words = texts(opened(made[folder.WORD_NAME]))
+    words = texts(opened(made[folder.WORD_NAME])) + private(folder.entries(answers))
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\ufffe\ud800-\udfff]", words)
+    assert "Rechts\u200f" in words
     for joined in ("ZeileUmbruch", "SeiteWechsel", "WindowsMac", "MacAlt", "AbsatzEnde"):
         assert joined not in text and joined not in words
     for whole in ("Umbruch Seite", "\N{GRINNING FACE}", "x" * 320, "halb "):
@@ -211,7 +298,7 @@ def test_word_has_a_title_and_a_heading_per_part_without_gaps_between_levels(doc
         for p in document.paragraphs
         if p.style.name == "Title" or p.style.name.startswith("Heading")
     ]
-    assert levels[0] == 0 and levels.count(1) == len(TITLES)
+    assert levels[0] == 0 and levels.count(1) == 1 + len(TITLES)  # „Auf einen Blick“ comes first
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 

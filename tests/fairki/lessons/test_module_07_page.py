@@ -15,6 +15,8 @@ from fairki.lessons.module_07 import end
 from fairki.lessons.module_07.unit_1 import EXAMPLE_ANSWERS
 
 TODAY = dt.date(2026, 11, 30)
+ALL = [section.id for section in folder.SECTIONS]
+SHARED = [section.id for section in folder.SECTIONS if not section.private]
 
 
 @pytest.fixture
@@ -54,30 +56,48 @@ def words(content: bytes) -> str:
 
 
 def test_the_folder_is_one_document_or_everything_and_tells_the_state_of_its_parts():
-    made, states = end.what_to_take_along("word", FULL, "Muster GmbH", TODAY)
-    assert list(made) == [folder.WORD_NAME] and set(states) == {folder.THERE}
+    made, states = end.what_to_take_along("word", FULL, "Muster GmbH", ALL, TODAY)
+    assert list(made) == [folder.WORD_NAME] and set(states.values()) == {folder.THERE}
     assert "Muster GmbH, 30. November 2026" in words(made[folder.WORD_NAME])
-    everything, states = end.what_to_take_along("zip", FULL, "", TODAY)
+    everything, states = end.what_to_take_along("zip", FULL, "", ALL, TODAY)
     assert {folder.WORD_NAME, folder.TEXT_NAME, folder.READ_ME_NAME, folder.KODEX_NAME} < set(everything)
     assert loads(everything[folder.KODEX_NAME].decode()) == stored.from_value(FULL[stored.KEY])
-    assert len(states) == len(folder.SECTIONS)
+    assert list(states) == ALL
 
 
 def test_without_answers_every_part_is_open_and_the_example_kodex_is_never_passed_off_as_ones_own():
-    made, states = end.what_to_take_along("word", {}, "", TODAY)
-    assert set(states) == {folder.OPEN}
+    made, states = end.what_to_take_along("word", {}, "", SHARED, TODAY)
+    assert set(states.values()) == {folder.OPEN}
     assert words(made[folder.WORD_NAME]).count("Noch offen. So füllen Sie diesen Teil:") == len(states)
     without_kodex = {key: value for key, value in FULL.items() if key != stored.KEY}
-    made, _ = end.what_to_take_along("zip", without_kodex, "", TODAY)
+    made, _ = end.what_to_take_along("zip", without_kodex, "", ALL, TODAY)
     assert folder.KODEX_NAME not in made and "Beispiel-Kodex" not in words(made[folder.WORD_NAME])
 
 
 def test_the_page_asks_the_folder_of_today_and_names_every_part_and_key():
     (block,) = end.folder().blocks
-    made, _ = block.make("word", FULL, "")
+    made, _ = block.make("word", FULL, "", ALL)
     assert f"{dt.date.today().year}" in words(made[folder.WORD_NAME])
-    assert list(block.answers) == list(folder.KEYS)
-    assert [title for title, _ in block.parts] == [section.title for section in folder.SECTIONS]
+    asked = [(part["id"], part["title"], tuple(part["keys"])) for part in block.parts]
+    assert asked == [(one.id, one.title, one.keys) for one in folder.SECTIONS]
+    assert [part["id"] for part in block.parts if part["private"]] == ["notizen"]
+
+
+def test_the_folder_holds_what_was_chosen_and_nothing_else():
+    made, states = end.what_to_take_along("zip", FULL, "", ["rollen", "aktionsplan"], TODAY)
+    assert list(states) == ["rollen", "aktionsplan"] and folder.KODEX_NAME not in made
+    single = [name for name in made if name.startswith(folder.SINGLE)]
+    assert single == [f"{folder.SINGLE}01-rollentabelle.docx", f"{folder.SINGLE}02-aktionsplan.docx"]
+    assert "Notiz zu" not in words(made[folder.WORD_NAME])
+
+
+def test_the_kernel_reads_the_answers_of_chosen_parts_only():
+    (block,) = end.folder().blocks
+    asked = []
+    block.make = lambda *given: asked.append(given) or ({}, {})
+    message = {"type": "make", "kind": "zip", "company": "", "answers": FULL, "parts": ["rollen", "fremd", 7]}
+    block._answer(block, message, [])
+    assert asked == [("zip", {"04.rollen": FULL["04.rollen"]}, "", ["rollen"])]
 
 
 def test_the_record_knows_all_modules_with_goals_and_the_law():
