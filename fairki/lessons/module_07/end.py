@@ -33,7 +33,9 @@ def folder() -> Scene:
                 Choosable(section.id, section.title, section.place, section.keys, section.private)
                 for section in document.SECTIONS
             ],
-            make=lambda *asked: what_to_take_along(*asked, dt.date.today()),
+            make=lambda kind, answers, company, chosen: what_to_take_along(
+                kind, answers, company, chosen, dt.date.today()
+            ),
             media_type=WORD_TYPE,
             longest=document.LONGEST_COMPANY,
         )
