@@ -41,7 +41,7 @@ function draw(block) {
       { class: "fk-panel fk-folder", "aria-labelledby": heading.id },
       heading,
       h("p", {}, folder_texts.about),
-      h("fieldset", { class: "fk-field" }, h("legend", {}, folder_texts.parts), lines(shared), count),
+      h("fieldset", { class: "fk-field" }, h("legend", {}, folder_texts.parts), count, lines(shared)),
       h(
         "fieldset",
         { class: "fk-field", "aria-describedby": `${id}-mine` },
