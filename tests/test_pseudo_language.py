@@ -24,7 +24,7 @@ PROSE = {
     "00_willkommen": 16,
     "01_bewusstsein": 20,
     "02_werte": 20,
-    "03_pruefen": 25,
+    "03_pruefen": 26,
     "04_governance": 23,
     "05_feedback": 31,
     "06_mensch_maschine": 20,

@@ -261,6 +261,7 @@ def module_03(page: Page) -> None:
     assert stored.from_value(kept(page)[stored.KEY]) == SHARP
     resolve(page, "bekommen Menschen vom Land?", 40)
     resolve(page, "schlägt die Regel Alarm?", 10)
+    resolve(page, "Kann trotzdem jemand benachteiligt sein?", "Nein, dann ist niemand benachteiligt")
     resolve(page, "Welche Erklärung ist richtig gerechnet?", "Nur Erklärung A")
     resolve(page, "mit diesen drei Angaben einmalig?", 30)
 

@@ -29,6 +29,7 @@ class Module03(Lesson):
     published_case = cell(unit_3.published_case)
     small_samples = cell(unit_3.small_samples)
     own_size = cell(unit_3.own_size)
+    crossed_groups = cell(unit_3.crossed_groups)
     two_explanations = cell(unit_3.two_explanations)
     fooled_explanations = cell(unit_3.fooled_explanations)
     transfer_traps = asks("transfer.fallen")

@@ -5,11 +5,14 @@ from functools import cache
 import pandas as pd
 
 from fairki import explanations, label_bias, metrics, worlds
-from fairki.worlds import recruiting
+from fairki.worlds import crossings, recruiting
+from fairki.worlds.world import WOMAN
 
 COSTS, NEED = "kosten", "bedarf"
 SIZES = (25, 50, 100, 500)
 """People in each of two groups, to compare how often the four-fifths rule cries wolf."""
+YEARS = 100
+"""Years of which it is counted in how many a disadvantage is seen."""
 
 
 @cache
@@ -40,3 +43,29 @@ def applications() -> pd.DataFrame:
 def invited() -> pd.Series:
     """Gender → number of people who were invited."""
     return applications().groupby(explanations.GENDER)[recruiting.LABEL].sum()
+
+
+@cache
+def crossed() -> pd.DataFrame:
+    """A year of a firm in which each group alone looks fair and two crossings do not."""
+    return crossings.generate()
+
+
+def names_apart(table: pd.DataFrame) -> metrics.Gap:
+    """Women with a German name minus women with a Turkish one."""
+    german, turkish = (crossings.label((WOMAN, name)) for name in crossings.NAMES)
+    return metrics.gap(table[recruiting.LABEL], crossings.crossing(table).astype(object), german, turkish)
+
+
+@cache
+def years_seen(size: int) -> tuple[int, int]:
+    """In how many of ``YEARS`` with ``size`` applications the whole interval of ``names_apart`` lies above 0.
+
+    First for the firm of ``crossed``, then for one in which nobody is at a disadvantage.
+    """
+    firms = (crossings.WOMEN_LOSE, crossings.NOBODY_LOSES)
+    disadvantaged, fair = (
+        sum(names_apart(crossings.generate(size, seed, penalties=lost)).low > 0 for seed in range(YEARS))
+        for lost in firms
+    )
+    return disadvantaged, fair

@@ -7,8 +7,10 @@ from fairki.html import Markup
 from fairki.lessons.module_03 import figures
 from fairki.lessons.module_03.de import unit_3 as de
 from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
+from fairki.worlds import crossings, recruiting
 
 LABEL, ALARMS, SIZE, CASE = "03.lernziel", "03.fehlalarm", "03.gruppe", "03.erklaerung"
+CROSSED, APPLICATIONS = "03.kreuzung", "03.kreuzung.personen"
 TOLD = ("geschlecht", "test", "fachkenntnisse", "abschlussnote", "auszeit_monate", "verein")
 """What the card of the rejected person shows."""
 ALWAYS_EXPLAINED = ("geschlecht", "auszeit_monate")
@@ -79,6 +81,68 @@ def how_often_at_this_size(answers: Answers) -> Shown:
     """False alarms in groups of the chosen size, and what the Kodex does instead."""
     size = round(answers[SIZE])
     return Shown(de.own_size(size, figures.false_alarms(size)))
+
+
+def crossed_groups() -> list[Scene]:
+    """Guess whether groups that look fair alone settle it, see the crossings; then how many people it takes."""
+    return [
+        Demonstration(
+            ui.Guess(CROSSED, question=de.CROSSED, kind="choice", options=de.CROSSED_OPTIONS),
+            ui.Chart(visible=False),
+            reveal=what_crossings_show,
+        ),
+        Scene(
+            ui.Slider(
+                APPLICATIONS,
+                de.APPLICATIONS,
+                low=100,
+                high=1000,
+                step=100,
+                unit=de.APPLICATIONS_UNIT,
+                value=200,
+                visible=False,
+            ),
+            ui.Text(),
+            ui.Chart(visible=False),
+            reveal=how_many_it_takes,
+            needs=[CROSSED],
+        ),
+    ]
+
+
+def what_crossings_show(_answers: Answers) -> Shown:
+    """Each group alone, and the crossings in which a disadvantage shows."""
+    year = figures.crossed()
+    gender = metrics.group_rates(year[recruiting.LABEL], year["geschlecht"])
+    name = metrics.group_rates(year[recruiting.LABEL], year["name"])
+    crossed = rates_of_crossings(year)
+    rates = pd.concat([gender, name, crossed], ignore_index=True)
+    shown = rates.assign(gruppe=[de.CROSSED_GROUPS.get(group, group) for group in rates["gruppe"]])
+    return Shown(
+        de.crossed(rates.set_index("gruppe"), len(year)), charts.rates_by_group(shown, title=de.CROSSED_TITLE)
+    )
+
+
+def rates_of_crossings(year: pd.DataFrame) -> pd.DataFrame:
+    """As ``metrics.group_rates``: the crossings of two groups; who belongs to none is left out."""
+    crossing = crossings.crossing(year)
+    known = crossing.notna()
+    return metrics.group_rates(year.loc[known, recruiting.LABEL], crossing[known])
+
+
+def how_many_it_takes(answers: Answers) -> Shown:
+    """In how many years the disadvantage is seen, and a firm of the same size in which there is none."""
+    if answers[CROSSED] is None:
+        return Shown(visible={APPLICATIONS: False})
+    size = round(answers[APPLICATIONS])
+    fair = crossings.generate(size, penalties=crossings.NOBODY_LOSES)
+    rates = rates_of_crossings(fair)
+    shown = rates.assign(gruppe=rates["gruppe"].map(de.CROSSED_GROUPS))
+    return Shown(
+        de.seen(size, *figures.years_seen(size)),
+        charts.rates_by_group(shown, title=de.FAIR_TITLE),
+        visible={APPLICATIONS: True},
+    )
 
 
 def two_explanations() -> list[Scene]:

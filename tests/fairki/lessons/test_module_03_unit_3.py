@@ -8,6 +8,7 @@ from fairki import metrics, reference
 from fairki.lessons.module_03 import figures, unit_3
 from fairki.lessons.module_03.de import unit_3 as de
 from fairki.speech import percent
+from fairki.worlds import crossings
 
 
 def test_who_learns_costs_overlooks_the_country():
@@ -37,6 +38,59 @@ def test_the_own_size_has_its_own_share_of_false_alarms(size, alarms):
     said = unit_3.how_often_at_this_size({unit_3.SIZE: size}).says
     assert f"<strong>{alarms} von 100</strong> fairen Firmen Alarm." in said
     assert said.startswith(f"<p>Bei je {'1.000' if size == 1000 else '25'} Personen ")
+
+
+def test_two_groups_look_fair_alone_and_their_crossing_does_not():
+    shown = unit_3.what_crossings_show({unit_3.CROSSED: "nein"})
+    year = figures.crossed()
+    assert shown.picture.title == de.CROSSED_TITLE
+    table = shown.picture.table.set_index("Gruppe")
+    assert list(table.index) == ["Frauen", "Männer", "divers (kleine Gruppe)", *de.CROSSED_GROUPS.values()]
+    rate = year.groupby(["geschlecht", "name"])["eingeladen"].mean()
+    women, men = (rate[gender][crossings.TURKISH] for gender in ("weiblich", "männlich"))
+    assert table["Eingeladen"]["Frauen mit türkischem Namen"] == percent(women, 1)
+    assert f"mit türkischem Namen werden <strong>{percent(women)}</strong> eingeladen" in shown.says
+    assert f"Bei den Männern ist es umgekehrt: {percent(men)} mit türkischem Namen" in shown.says
+    assert (
+        "Eingeladen werden 30\N{NO-BREAK SPACE}% der Frauen und 30\N{NO-BREAK SPACE}% der Männer."
+        in shown.says
+    )
+    assert metrics.gap(year["eingeladen"], year["geschlecht"]).low < 0 < figures.names_apart(year).low
+
+
+def test_the_third_entry_is_called_too_small_and_the_form_protects_it():
+    shown = unit_3.what_crossings_show({unit_3.CROSSED: "ja"})
+    few = (figures.crossed()["geschlecht"] == "divers").sum()
+    assert f"Ihn haben {few} von 2.000 Personen." in shown.says and "kein Pflichtfeld" in shown.says
+    row = shown.picture.table.set_index("Gruppe").loc["divers (kleine Gruppe)"]
+    assert (row["Personen"], row["Urteil möglich"]) == (str(few), "nein, zu klein")
+
+
+def test_how_many_it_takes_is_shown_after_the_guess():
+    shown = unit_3.how_many_it_takes({unit_3.CROSSED: None, unit_3.APPLICATIONS: 200.0})
+    assert (shown.says, shown.picture, shown.visible) == ("", None, {unit_3.APPLICATIONS: False})
+
+
+def test_more_applications_show_the_disadvantage_and_a_fair_firm_has_no_fault():
+    seen = {size: figures.years_seen(size) for size in (100, 300, 1000)}
+    assert seen[100][0] < 15 < 50 < seen[300][0] < 90 < seen[1000][0]
+    assert all(alarms <= 2 for _, alarms in seen.values())
+    for size, (found, alarms) in seen.items():
+        shown = unit_3.how_many_it_takes({unit_3.CROSSED: "ja", unit_3.APPLICATIONS: float(size)})
+        assert f"in <strong>{found} von 100</strong> Jahren" in shown.says
+        assert (
+            f"<strong>kein Fehler.</strong> Falschen Alarm gibt es in {alarms} von 100 Jahren." in shown.says
+        )
+        assert shown.visible == {unit_3.APPLICATIONS: True} and shown.picture.title == de.FAIR_TITLE
+        people = shown.picture.table["Personen"].str.replace(".", "").astype(int)
+        assert people.sum() == size - round(0.001 * size)
+
+
+@pytest.mark.parametrize("size", range(100, 1001, 100))
+def test_the_fair_firm_in_the_picture_has_no_gap_beyond_chance(size):
+    fair = crossings.generate(size, penalties=crossings.NOBODY_LOSES)
+    rates = unit_3.rates_of_crossings(fair)
+    assert rates["von"].max() < rates["bis"].min()
 
 
 def test_a_rejected_woman_has_two_explanations():

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import pandas as pd
+
 from fairki.explanations import Case
 from fairki.html import NOTHING, Markup, bullets, card, facts, html, icon, paragraphs, strong
 from fairki.label_bias import Learnt
 from fairki.reference import Finding
 from fairki.speech import number, percent
 from fairki.worlds import recruiting
+from fairki.worlds.crossings import GERMAN, TURKISH
+from fairki.worlds.crossings import label as label_of
+from fairki.worlds.world import DIVERS, MAN, WOMAN
 
 LABEL = "Was schätzen Sie: Wie viel Prozent der Plätze bekommen Menschen vom Land?"
 
@@ -111,6 +116,91 @@ def own_size(size: int, alarms: float) -> Markup:
         "Ihr Kodex rechnet deshalb anders: Er nennt zu jedem Abstand einen Bereich, der auch zu den Daten passt. "
         "„Verletzt“ sagt er nur, wenn der ganze Bereich jenseits der Grenze liegt. Sonst sagt er "
         "„nicht beurteilbar“.",
+    )
+
+
+CROSSED = (
+    "Frauen und Männer werden gleich oft eingeladen, Menschen mit beiden Arten von Namen auch. "
+    "Kann trotzdem jemand benachteiligt sein?"
+)
+CROSSED_OPTIONS = [
+    ["ja", "Ja, das kann sein"],
+    ["nein", "Nein, dann ist niemand benachteiligt"],
+]
+CROSSED_GROUPS = {
+    GERMAN: "deutscher Name",
+    TURKISH: "türkischer Name",
+    label_of((WOMAN, GERMAN)): "Frauen mit deutschem Namen",
+    label_of((WOMAN, TURKISH)): "Frauen mit türkischem Namen",
+    label_of((MAN, GERMAN)): "Männer mit deutschem Namen",
+    label_of((MAN, TURKISH)): "Männer mit türkischem Namen",
+}
+"""Kind of name or crossing → the people."""
+CROSSED_TITLE = "Jede Gruppe für sich sieht fair aus, die Kreuzungen nicht."
+
+
+def crossed(rates: pd.DataFrame, people: int) -> Markup:
+    """What each group alone shows, what the crossings show, and who is too few to be measured.
+
+    Args:
+        rates: gender, kind of name or crossing → ``rate`` and ``n``, as from ``metrics.group_rates``.
+        people: everybody.
+    """
+
+    def share(group: str, name: str = "") -> str:
+        return percent(rates["rate"][label_of((group, name)) if name else group])
+
+    return paragraphs(
+        html(
+            "{} Eingeladen werden {} der Frauen und {} der Männer. Mit deutschem Namen sind es {}, mit türkischem {}.",
+            strong("Ja."),
+            share(WOMAN),
+            share(MAN),
+            share(GERMAN),
+            share(TURKISH),
+        ),
+        html(
+            "Nun beides zugleich: Von den Frauen mit türkischem Namen werden {} eingeladen, mit deutschem {}. "
+            "Bei den Männern ist es umgekehrt: {} mit türkischem Namen, {} mit deutschem.",
+            strong(share(WOMAN, TURKISH)),
+            share(WOMAN, GERMAN),
+            share(MAN, TURKISH),
+            strong(share(MAN, GERMAN)),
+        ),
+        "Geeignet sind alle vier Gruppen genau gleich, so haben wir die Daten gebaut. Die Nachteile heben sich auf, "
+        "sobald Sie nur ein Merkmal zählen.",
+        f"Und der Eintrag „divers“? Ihn haben {number(rates['n'][DIVERS])} von {number(people)} Personen. Das sind zu "
+        "wenige zum Messen. Hier hilft keine Statistik, sondern das Formular: eine freie Anrede und kein "
+        "Pflichtfeld für das Geschlecht.",
+    )
+
+
+APPLICATIONS = "Wie viele Bewerbungen gibt es in einem Jahr?"
+APPLICATIONS_UNIT = "Bewerbungen"
+FAIR_TITLE = "Die zweite Firma benachteiligt niemanden."
+
+
+def seen(size: int, found: int, alarms: int) -> Markup:
+    """How often a disadvantage of women with a Turkish name is seen, and what is said of a firm without one.
+
+    Args:
+        size: applications in a year.
+        found: years of 100 in which it is seen.
+        alarms: the same for the firm in which nobody is at a disadvantage.
+    """
+    return paragraphs(
+        html(
+            "Bei {} Bewerbungen sehen Sie den Nachteil der Frauen mit türkischem Namen in {} Jahren. "
+            "Denn wer kreuzt, teilt kleine Gruppen noch einmal.",
+            number(size),
+            strong(f"{number(found)} von 100"),
+        ),
+        html(
+            "Das Bild zeigt eine zweite Firma, die nur auf die Eignung sieht. Die Quoten weichen auch dort etwas "
+            "voneinander ab, aus Zufall. Die richtige Antwort ist hier: {} Falschen Alarm gibt es in {} Jahren.",
+            strong("kein Fehler."),
+            f"{number(alarms)} von 100",
+        ),
     )
 
 
