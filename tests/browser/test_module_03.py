@@ -109,3 +109,15 @@ def test_on_a_phone_the_matrix_is_read_as_cards(page_at, served):
     card.locator("summary").click()
     expect(card).to_contain_text("Einspruch: Regel verletzt")
     expect(card).to_contain_text("Ein Einspruch ist nicht möglich.")
+
+
+def test_crossed_groups_are_guessed_first_and_then_counted_at_any_size(page_at, served):
+    page = page_at(360, reduced_motion="reduce")
+    page.goto(served.url + MODULE)
+    slider = page.get_by_label("Wie viele Bewerbungen gibt es in einem Jahr?")
+    expect(slider).to_be_hidden()
+    guess = resolve(page, "Kann trotzdem jemand benachteiligt sein?", "Nein, dann ist niemand benachteiligt")
+    expect(guess.locator(".fk-answer")).to_contain_text("Bei den Männern ist es umgekehrt")
+    slider.fill("1000")
+    expect(widget(page, "Bei 1.000 Bewerbungen sehen Sie den Nachteil")).to_contain_text("kein Fehler.")
+    expect(page.get_by_text("Die zweite Firma benachteiligt niemanden.").first).to_be_visible()
