@@ -130,10 +130,10 @@ CROSSED_OPTIONS = [
 CROSSED_GROUPS = {
     GERMAN: "deutscher Name",
     TURKISH: "türkischer Name",
-    label_of((WOMAN, GERMAN)): "Frauen mit deutschem Namen",
-    label_of((WOMAN, TURKISH)): "Frauen mit türkischem Namen",
-    label_of((MAN, GERMAN)): "Männer mit deutschem Namen",
-    label_of((MAN, TURKISH)): "Männer mit türkischem Namen",
+    label_of((WOMAN, GERMAN)): "Frauen + deutscher Name",
+    label_of((WOMAN, TURKISH)): "Frauen + türkischer Name",
+    label_of((MAN, GERMAN)): "Männer + deutscher Name",
+    label_of((MAN, TURKISH)): "Männer + türkischer Name",
 }
 """Kind of name or crossing → the people."""
 CROSSED_TITLE = "Jede Gruppe für sich sieht fair aus, die Kreuzungen nicht."
