@@ -58,13 +58,22 @@ def wilson(
     successes: ArrayLike, n: ArrayLike, confidence: float = CONFIDENCE
 ) -> tuple[np.ndarray, np.ndarray]:
     """Lower and upper bound of a share's interval (Wilson 1927), 95 % by default; 0 to 1 where ``n`` is 0."""
-    successes, n = np.asarray(successes, dtype=float), np.asarray(n, dtype=float)
+    successes, n = np.broadcast_arrays(np.asarray(successes, dtype=float), np.asarray(n, dtype=float))
     z = NormalDist().inv_cdf(0.5 + confidence / 2)
     share = np.divide(successes, n, out=np.full(n.shape, 0.5), where=n > 0)
     # multiplied by n throughout, so that an empty group comes out as 0 to 1 without a division by zero
     middle = (n * share + z**2 / 2) / (n + z**2)
     half = z * np.sqrt(n * share * (1 - share) + z**2 / 4) / (n + z**2)
     return np.clip(middle - half, 0, 1), np.clip(middle + half, 0, 1)
+
+
+def newcombe(
+    hits_a: ArrayLike, n_a: ArrayLike, hits_b: ArrayLike, n_b: ArrayLike, confidence: float = CONFIDENCE
+) -> tuple[np.ndarray, np.ndarray]:
+    """Lower and upper bound of share a minus share b (Newcombe 1998, method 10), 95 % by default; no group is empty."""
+    (low_a, high_a), (low_b, high_b) = wilson(hits_a, n_a, confidence), wilson(hits_b, n_b, confidence)
+    a, b = np.divide(hits_a, n_a), np.divide(hits_b, n_b)
+    return a - b - np.hypot(a - low_a, high_b - b), a - b + np.hypot(high_a - a, b - low_b)
 
 
 def group_rates(decisions: ArrayLike, groups: ArrayLike, minimum: int = MINIMUM) -> pd.DataFrame:
@@ -133,9 +142,7 @@ def gap(decisions: ArrayLike, groups: ArrayLike, a: str = MAN, b: str = WOMAN, m
     rate_a, rate_b = (k / m if m else math.nan for k, m in zip(invited.tolist(), n.tolist(), strict=True))
     value, low, high = rate_a - rate_b, -1.0, 1.0
     if n.all():
-        (low_a, low_b), (high_a, high_b) = wilson(invited, n)
-        low = float(value - math.hypot(rate_a - low_a, high_b - rate_b))
-        high = float(value + math.hypot(high_a - rate_a, rate_b - low_b))
+        low, high = map(float, newcombe(invited[0], n[0], invited[1], n[1]))
     undecided = int((~decided & (in_a | in_b)).sum())
     return Gap(value, low, high, rate_a, rate_b, int(n[0]), int(n[1]), bool(n.min() < minimum), undecided)
 

@@ -17,7 +17,6 @@ import pandas as pd
 
 from fairki import metrics
 from fairki.systems import DecisionSystem, Steckbrief, System
-from fairki.texts import text_evidence
 from fairki.texts.text_evidence import TextEvidence
 from fairki.texts.text_systems import TextSystem
 
@@ -184,19 +183,17 @@ class Evidence:
         pairs = list(combinations(large, 2))
         sizes = np.array([n[group] for group in large])
         chosen = np.array([int(self.decisions[self.members[group] & counted].sum()) for group in large])
-        low, high = metrics.wilson(chosen, sizes, 1 - (1 - CONFIDENCE) / len(pairs))
+        confidence = 1 - (1 - CONFIDENCE) / len(pairs)
         rate, at = chosen / sizes, {group: i for i, group in enumerate(large)}
         found = []
         for a, b in pairs:
             i, j = (at[a], at[b]) if rate[at[a]] >= rate[at[b]] else (at[b], at[a])
-            value = float(rate[i] - rate[j])
-            below = value - math.hypot(rate[i] - low[i], high[j] - rate[j])
-            above = value + math.hypot(high[i] - rate[i], rate[j] - low[j])
+            below, above = metrics.newcombe(chosen[i], sizes[i], chosen[j], sizes[j], confidence)
             found.append(
                 Comparison(
-                    value,
-                    max(0.0, below),
-                    above,
+                    float(rate[i] - rate[j]),
+                    max(0.0, float(below)),
+                    float(above),
                     better=large[i],
                     worse=large[j],
                     rate_better=float(rate[i]),
@@ -214,7 +211,7 @@ AnyEvidence = Evidence | TextEvidence
 def gather(system: System) -> AnyEvidence:
     """The evidence about a system of any kind."""
     if isinstance(system, TextSystem):
-        return text_evidence.gather(system)
+        return TextEvidence(system)
     return Evidence(cast(DecisionSystem, system))
 
 

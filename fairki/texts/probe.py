@@ -31,6 +31,7 @@ from fairki.texts.corpus import (
 )
 from fairki.texts.language_model import LanguageModel, train
 from fairki.texts.measures import Estimate
+from fairki.texts.streams import stream
 
 MANY = 20_000
 """Fresh people over whom an expected share is taken."""
@@ -138,7 +139,7 @@ def written(
     model: LanguageModel, seed: int, temperature: float = 1.0, n: int = 8000, forbid: Sequence[int] = ()
 ) -> np.ndarray:
     """Texts of the model about ``n`` fresh people, without praise that is forbidden."""
-    return model.write(corpus.people(n, seed), temperature, _rng(seed, 3), forbid)
+    return model.write(corpus.people(n, seed), temperature, stream(3, seed), forbid)
 
 
 def expected(model: LanguageModel, seed: int, temperature: float = 1.0, forbid: Sequence[int] = ()) -> Shares:
@@ -184,7 +185,7 @@ def swap_effect(
     """What the name alone changes in the chance of the phrase, in points, over ``n`` people."""
     chances = []
     for people in as_men_and_women(n, seed):
-        texts = model.write(people, temperature, _rng(seed, 4), forbid)
+        texts = model.write(people, temperature, stream(4, seed), forbid)
         chances.append(model.chances(texts, temperature).mean())
     return 100 * float(chances[0] - chances[1])
 
@@ -194,7 +195,7 @@ def swap_pair(model: LanguageModel, seed: int, temperature: float = 1.0) -> Pair
 
     If a name changes nothing in this model, the first of all.
     """
-    men, women = (model.write(people, temperature, _rng(seed, 5)) for people in as_men_and_women(200, seed))
+    men, women = (model.write(people, temperature, stream(5, seed)) for people in as_men_and_women(200, seed))
     differ = (men[:, WRITTEN] != women[:, WRITTEN]).any(axis=1)
     at = int(differ.argmax())
     return Pair(
@@ -202,14 +203,10 @@ def swap_pair(model: LanguageModel, seed: int, temperature: float = 1.0) -> Pair
         women[at],
         100 * model.exact_chance(men[at], temperature),
         100 * model.exact_chance(women[at], temperature),
-        int(corpus.surnames(1, _rng(seed, 6))[0]),
+        int(corpus.surnames(1, stream(6, seed))[0]),
     )
 
 
 def _shares(texts: np.ndarray, chances: np.ndarray) -> Shares:
     of_group = [chances[texts[:, ANREDE] == group] for group in (WOMAN, MAN, NEITHER)]
     return Shares(*(100 * float(found.mean()) if len(found) else float("nan") for found in of_group))
-
-
-def _rng(seed: int, part: int) -> np.random.Generator:
-    return np.random.default_rng([7, part, seed])

@@ -13,7 +13,7 @@ from functools import cache
 
 import numpy as np
 
-from fairki.metrics import wilson
+from fairki.metrics import newcombe
 from fairki.texts import corpus, language_model
 from fairki.texts.corpus import ANREDE, AUSBLICK, LOB, MAN, PHRASE, VERB, WOMAN
 
@@ -91,17 +91,6 @@ def learn(rows: np.ndarray) -> Room:
     women, men = (_half(model, rows, anrede) for anrede in (WOMAN, MAN))
     low, high = newcombe(men.promised, men.n, women.promised, women.n)
     return Room(women, men, 100 * (men.share - women.share), 100 * float(low), 100 * float(high))
-
-
-def newcombe(
-    hits_a: np.ndarray | int, n_a: int, hits_b: np.ndarray | int, n_b: int
-) -> tuple[np.ndarray, np.ndarray]:
-    """95 % interval of share a minus share b (Newcombe 1998, method 10)."""
-    (low_a, high_a), (low_b, high_b) = (
-        wilson(hits, np.full(np.shape(hits), n)) for hits, n in ((hits_a, n_a), (hits_b, n_b))
-    )
-    a, b = np.asarray(hits_a) / n_a, np.asarray(hits_b) / n_b
-    return a - b - np.hypot(a - low_a, high_b - b), a - b + np.hypot(high_a - a, b - low_b)
 
 
 @cache

@@ -14,6 +14,7 @@ from fairki.texts import calls, corpus, crm, measures, memory, probe, sheets, te
 from fairki.texts.corpus import AUSBLICK, LOB, PHRASE, RARE, STRONG
 from fairki.texts.measures import Estimate
 from fairki.texts.regression import MISSING
+from fairki.texts.streams import stream
 from fairki.texts.text_systems import (
     Answering,
     Filling,
@@ -85,7 +86,7 @@ class TextEvidence:
     def understanding(self) -> Estimate:
         """Errors per 100 words, group B minus group A; the interval is one over speakers."""
         recipe = self._recipe(Listening)
-        rng = _rng(50, self.system.seed)
+        rng = stream(50, self.system.seed)
         a, b = (calls.speakers(SPEAKERS, rate, rng) for rate in (recipe.rate_a, recipe.rate_b))
         return measures.speakers(b, a, CONFIDENCE)
 
@@ -107,16 +108,11 @@ class TextEvidence:
         return recipe
 
 
-def gather(system: TextSystem) -> TextEvidence:
-    """The evidence about a system."""
-    return TextEvidence(system)
-
-
 @lru_cache(maxsize=32)
 def _pairs(recipe: Writing, seed: int) -> tuple[np.ndarray, np.ndarray]:
     model = text_systems.writer(recipe, seed)
     men, women = (
-        model.write(people, recipe.temperature, _rng(41, seed))
+        model.write(people, recipe.temperature, stream(41, seed))
         for people in probe.as_men_and_women(PAIRS, seed)
     )
     return men, women
@@ -137,22 +133,22 @@ def _rare(recipe: Writing, seed: int) -> Estimate:
 @lru_cache(maxsize=REMEMBERED)
 def _wrong_facts(recipe: Answering, seed: int) -> Estimate:
     facts = text_systems.facts(seed)
-    questions = sheets.ask(QUESTIONS, facts, _rng(43, seed))
-    answers = text_systems.answer(recipe, seed, questions, _rng(44, seed))
+    questions = sheets.ask(QUESTIONS, facts, stream(43, seed))
+    answers = text_systems.answer(recipe, seed, questions, stream(44, seed))
     return measures.share(int(answers.wrong(questions, facts).sum()), int(answers.given.sum()), CONFIDENCE)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _agreement(recipe: Answering, seed: int) -> Estimate:
-    questions = sheets.ask(QUESTIONS, text_systems.facts(seed), _rng(45, seed))
-    rng = _rng(46, seed)
+    questions = sheets.ask(QUESTIONS, text_systems.facts(seed), stream(45, seed))
+    rng = stream(46, seed)
     first, second = (text_systems.answer(recipe, seed, questions, rng).value for _ in range(2))
     return measures.share(int((first == second).sum()), QUESTIONS, CONFIDENCE)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _inventions(recipe: Filling, seed: int) -> Estimate:
-    rng = _rng(47, seed)
+    rng = stream(47, seed)
     notes = crm.with_gaps(crm.customers(8 * NOTES, rng), rng)
     notes = notes[np.any(notes == MISSING, axis=1)][:NOTES]
     filled = text_systems.fill(recipe, seed, notes, rng)
@@ -161,7 +157,7 @@ def _inventions(recipe: Filling, seed: int) -> Estimate:
 
 @lru_cache(maxsize=REMEMBERED)
 def _leaks(recipe: Writing | Answering, seed: int, tries: int) -> int:
-    rng = _rng(48, seed)
+    rng = stream(48, seed)
     if isinstance(recipe, Writing):
         return _tell([corpus.text(row) for row in _some(recipe, seed, tries)], seed)
     tone = text_systems.tone(recipe, seed)
@@ -179,9 +175,5 @@ def _tell(texts: list[str], seed: int) -> int:
 
 def _some(recipe: Writing, seed: int, n: int) -> np.ndarray:
     return text_systems.writer(recipe, seed).write(
-        corpus.people(n, seed + 1), recipe.temperature, _rng(42, seed)
+        corpus.people(n, seed + 1), recipe.temperature, stream(42, seed)
     )
-
-
-def _rng(part: int, seed: int) -> np.random.Generator:
-    return np.random.default_rng([7, part, seed])

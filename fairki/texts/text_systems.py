@@ -22,6 +22,7 @@ from fairki.texts.language_model import LanguageModel, train
 from fairki.texts.memory import NGram
 from fairki.texts.regression import MISSING
 from fairki.texts.sheets import Answers, Facts, Folder, Memory, Questions
+from fairki.texts.streams import stream
 
 TASKS = ASSESSMENTS, ANSWERS, FORMS, TRANSCRIPTS = "beurteilung", "auskunft", "crm", "abschrift"
 """What a system writes."""
@@ -195,15 +196,15 @@ def writer(recipe: Writing, seed: int) -> LanguageModel:
 @lru_cache(maxsize=64)
 def facts(seed: int) -> Facts:
     """What is true in the firm with this seed."""
-    return Facts.draw(_rng(30, seed))
+    return Facts.draw(stream(30, seed))
 
 
 @lru_cache(maxsize=64)
 def source(recipe: Answering, seed: int) -> Memory | Folder:
     """Where a system takes its answers from."""
     if recipe.from_memory:
-        return Memory.learn(facts(seed), _rng(31, seed))
-    return Folder.make(facts(seed), _rng(32, seed), recipe.outdated)
+        return Memory.learn(facts(seed), stream(31, seed))
+    return Folder.make(facts(seed), stream(32, seed), recipe.outdated)
 
 
 def answer(recipe: Answering, seed: int, questions: Questions, rng: np.random.Generator) -> Answers:
@@ -218,7 +219,7 @@ def tone(recipe: Answering, seed: int) -> NGram | None:
 
 @lru_cache(maxsize=64)
 def _autofill(says_open: bool, seed: int) -> Autofill:
-    return Autofill.learn(_rng(33, seed), says_open)
+    return Autofill.learn(stream(33, seed), says_open)
 
 
 def fill(recipe: Filling, seed: int, notes: np.ndarray, rng: np.random.Generator) -> Filled:
@@ -291,7 +292,7 @@ def variant(fault: str, seed: int) -> TextSystem:
 
 
 def _fresh(ids: tuple[str, ...] | list[str], seed: int) -> TextSystem:
-    rng = np.random.default_rng([7, 34, seed])
+    rng = stream(34, seed)
     id = str(rng.choice(ids))
     recipe, faults = ENTRIES[id]
     system = _system(id, recipe, seed, faults)
@@ -332,7 +333,3 @@ def _learnt_from(recipe: Recipe) -> str:
             return de.notes(crm.NOTES)
         case Listening():
             return de.CALLS
-
-
-def _rng(part: int, seed: int) -> np.random.Generator:
-    return np.random.default_rng([7, part, seed])

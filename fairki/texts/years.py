@@ -9,6 +9,7 @@ from fairki.texts import corpus, probe
 from fairki.texts.corpus import LOB, TEXTS
 from fairki.texts.language_model import train
 from fairki.texts.probe import Shares
+from fairki.texts.streams import stream
 
 YEARS = 6
 TEMPERATURE = 0.7
@@ -50,7 +51,7 @@ def own_texts(
     """
     texts = corpus.human_texts(seed, bias=bias, words=words)
     yield _year(0, texts)
-    rng = np.random.default_rng([7, 10, seed])
+    rng = stream(10, seed)
     human = round(human_share * TEXTS)
     for year in range(1, years + 1):
         learnt_from = np.concatenate([texts[human:], corpus.draw(human, rng, bias, words)])

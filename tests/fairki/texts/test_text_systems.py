@@ -30,7 +30,7 @@ SEEDS = range(5)
 
 
 def of(id, seed):
-    return text_evidence.gather(next(one for one in sixteen(seed) if one.id == id))
+    return text_evidence.TextEvidence(next(one for one in sixteen(seed) if one.id == id))
 
 
 def mean(id, measure, seeds=SEEDS):
@@ -55,7 +55,7 @@ def test_what_is_said_and_done_depends_on_the_seed_alone():
 def test_all_sixteen_and_everything_that_rules_ask_takes_less_than_three_seconds():
     started = time.process_time()
     for system in sixteen(seed=77):
-        evidence = text_evidence.gather(system)
+        evidence = text_evidence.TextEvidence(system)
         if system.task == ASSESSMENTS:
             assert evidence.swap() and evidence.outcome() and evidence.praise and evidence.rare
         if system.task == ANSWERS:
@@ -95,7 +95,7 @@ def test_what_is_fair_by_construction_is_fair_without_any_difference():
 
 def test_only_the_one_that_read_the_code_tells_it():
     told = {
-        system.id: text_evidence.gather(system).leaks(200)
+        system.id: text_evidence.TextEvidence(system).leaks(200)
         for system in sixteen(3)
         if system.task in TASKS[:2]
     }
@@ -126,7 +126,7 @@ def test_a_system_that_is_not_perfect_is_sound(id):
 
 
 def test_systems_that_are_not_perfect_miss_perfection_by_a_little():
-    found = {id: [text_evidence.gather(imperfect(id, seed)) for seed in range(10)] for id in IMPERFECT}
+    found = {id: [text_evidence.TextEvidence(imperfect(id, seed)) for seed in range(10)] for id in IMPERFECT}
     assert 0.3 < np.mean([abs(e.swap().value) for e in found["viele_faire_texte"]]) < 2
     assert np.mean([e.understanding.value for e in found["abschrift_fast_gleich"]]) == pytest.approx(
         2, abs=0.5
