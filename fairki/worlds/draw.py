@@ -30,7 +30,7 @@ def normal_within(rng: np.random.Generator, members: np.ndarray, order: tuple[st
     values = np.empty(len(members))
     for group in order:
         here = members == group
-        values[here] = rng.permutation(_normal_quantiles(here.sum()))
+        values[here] = rng.permutation(normal_quantiles(here.sum()))
     return values
 
 
@@ -73,6 +73,6 @@ def logistic(x: ArrayLike) -> np.ndarray:
 
 
 @lru_cache(maxsize=64)
-def _normal_quantiles(n: int) -> np.ndarray:
+def normal_quantiles(n: int) -> np.ndarray:
     """``n`` values that are spread like the standard normal distribution; do not change them."""
     return np.array([NormalDist().inv_cdf((i + 0.5) / n) for i in range(n)])

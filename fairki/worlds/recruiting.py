@@ -26,7 +26,8 @@ SHARE_WOMEN = 0.45
 """Share of women among the applicants."""
 SHARE_DIVERS = 0.01
 """Share of people with the gender entry *divers*; taken from the remaining 55 %, with the same stand-ins as
-the men of this world and without the direct penalty. A small group on purpose: it must not get lost."""
+the men of this world and without the direct penalty, which is a gap in this world and no claim about anybody:
+``firms.FORM`` has a firm that shuts such people out. A small group on purpose: it must not get lost."""
 SHARE_INVITED = 0.30
 """Share of applicants who are invited; also the share who count as suitable."""
 

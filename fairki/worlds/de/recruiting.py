@@ -89,7 +89,8 @@ def datasheet(
             " Teilzeitwunsch, Studienfach, Verein und Wortstil hängen nur vom Geschlecht ab, nicht von der"
             f" Eignung: Frauen haben im Mittel {number(gap_women, 1)} Monate Auszeit, Männer"
             f" {number(gap_men, 1)}. Personen mit dem Eintrag „divers“ gleichen darin den Männern dieser"
-            " Tabelle."
+            " Tabelle, und die Firma zog ihnen für das Geschlecht nichts ab. Das ist eine Lücke der Tabelle und"
+            " keine Aussage über Menschen. Zählen Sie die Gruppe deshalb für sich, nie zusammen mit den Männern."
         ),
         unfairness=(
             f"Eingeladen wurden {percent(invited)} aller Bewerbungen. Es zählte die sichtbare"
