@@ -22,6 +22,7 @@ FLOORS = [
     {
         "fairki.definitions",
         "fairki.fresh",
+        "fairki.groups",
         "fairki.label_bias",
         "fairki.metrics",
         "fairki.mitigation",
@@ -38,6 +39,7 @@ FLOORS = [
     {"coursetools"},
 ]
 WITHIN_FLOOR = {
+    ("fairki.groups", "fairki.metrics"),
     ("fairki.metrics", "fairki.models"),
     ("fairki.mitigation", "fairki.models"),
     ("fairki.mitigation", "fairki.metrics"),

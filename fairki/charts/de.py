@@ -64,6 +64,24 @@ def rates_summary(verb: str, parts: Iterable[str]) -> str:
     return f"{verb.capitalize()} werden: {together(parts)}; in Klammern der 95-%-Bereich."
 
 
+NO_GAP = "Kein Abstand zwischen den Gruppen ist größer, als der Zufall erklärt."
+TOO_FEW = "Keine zwei Gruppen sind groß genug für einen Vergleich."
+
+
+def furthest(verb: str, better: str, rate_better: float, worse: str, rate_worse: float) -> str:
+    """The two groups that are surely furthest apart."""
+    return (
+        f"Von 100 in der Gruppe „{better}“ werden {number(100 * rate_better)} {verb},"
+        f" in der Gruppe „{worse}“ {number(100 * rate_worse)}."
+    )
+
+
+def smallest(name: str, people: int, too_small: bool) -> str:
+    """The smallest group, and whether it can be measured."""
+    measured = ": zu klein zum Messen" if too_small else ""
+    return f" Die kleinste Gruppe ist „{name}“ mit {count_of(people, 'Person', 'Personen')}{measured}."
+
+
 # ---- gaps ----
 
 GAP_POINTS, GAP_PERCENTAGE_POINTS = "Abstand in Punkten", "Abstand in Prozentpunkten"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from fairki import groups
 from fairki.charts import de, look
 from fairki.charts.look import AMBER, COMPANY, GROUP_COLOURS, PETROL, ZERO, Picture
 from fairki.mirror import DIFFERENCE, Reflection
@@ -20,8 +21,10 @@ def rates_by_group(
     Args:
         rates: one row per group with ``gruppe`` (weiblich, männlich, divers), ``rate``, ``von``, ``bis``
             (shares 0 to 1, 95 % interval), ``n`` (people in the group) and ``zu_klein``; as from
-            ``metrics.group_rates``. Its ``ohne_entscheidung`` is shown if anybody is without one.
-        title, summary: sentences of the caller's own; otherwise they are built.
+            ``metrics.group_rates``. Any number of groups and any names; three or more have their smallest named. Its
+            ``ohne_entscheidung`` is shown if anybody is without one.
+        title, summary: sentences of the caller's own; otherwise they are built. The built title says of other groups
+            than women and men which two are furthest apart, and that only if chance does not explain it.
         verb: what happens to people, as a participle.
     """
     labels = [de.GROUPS.get(group, str(group)) for group in rates["gruppe"]]
@@ -57,18 +60,32 @@ def rates_by_group(
     if missing.any():
         table[de.UNDECIDED] = [number(float(n)) for n in missing]
         gaps = de.undecided(int(missing.sum()))
-    of_hundred = [
-        de.of_hundred(name, rate)
-        for group, (name, rate, *_, small) in zip(rates["gruppe"], shown, strict=True)
-        if group in (WOMAN, MAN) and not small
-    ]
-    built = de.rates_title(verb, of_hundred or parts)
+    if len(rates) > 2:
+        at = int(rates["n"].to_numpy().argmin())
+        gaps = de.smallest(labels[at], int(rates["n"].iloc[at]), bool(rates["zu_klein"].iloc[at])) + gaps
     return Picture(
         figure,
-        title or built,
+        title or _title(rates, labels, parts, verb),
         (summary or de.rates_summary(verb, parts)) + gaps,
         table,
     )
+
+
+def _title(rates: pd.DataFrame, labels: Sequence[str], parts: Sequence[str], verb: str) -> str:
+    known = dict(zip(rates["gruppe"], labels, strict=True))
+    if set(known) <= set(de.GROUPS):
+        large = rates[rates["gruppe"].isin([WOMAN, MAN]) & ~rates["zu_klein"].astype(bool)]
+        of_hundred = [
+            de.of_hundred(known[group], rate)
+            for group, rate in zip(large["gruppe"], large["rate"], strict=True)
+        ]
+        return de.rates_title(verb, of_hundred or parts)
+    found = groups.furthest(rates)
+    if found is None:
+        return de.TOO_FEW
+    if not found.low:
+        return de.NO_GAP
+    return de.furthest(verb, known[found.better], found.rate_better, known[found.worse], found.rate_worse)
 
 
 def against_chance(

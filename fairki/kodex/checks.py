@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from fairki import metrics
+from fairki.groups import Comparison
 from fairki.kodex.de import checks as de
-from fairki.kodex.evidence import CONFIDENCE, Comparison, Evidence
+from fairki.kodex.evidence import CONFIDENCE, Evidence
 from fairki.kodex.outcome import BROKEN, HELD, UNCLEAR, Outcome
 from fairki.systems import de as said
 from fairki.systems import steckbrief as words

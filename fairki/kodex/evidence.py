@@ -6,9 +6,7 @@ as a whole. Groups of fewer than ``metrics.MINIMUM`` people are named, but not j
 """
 
 import math
-from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
 from statistics import NormalDist
 from typing import cast
 
@@ -16,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from fairki import metrics
+from fairki.groups import Comparison, widest
 from fairki.systems import DecisionSystem, Steckbrief, System
 from fairki.texts.text_evidence import TextEvidence
 from fairki.texts.text_systems import TextSystem
@@ -24,28 +23,6 @@ CONFIDENCE = 0.99
 """How often an interval contains the true value: an accusation needs more than the usual 95 %."""
 BINS = 20
 """Classes of (almost) equal score, as many people in each."""
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """How far two groups are apart.
-
-    Attributes:
-        value: the difference, never negative.
-        low, high: interval around it; ``low`` is 0 if no difference can be shown.
-        better, worse: the two groups.
-        rate_better, rate_worse: their rates.
-        n_worse: people in the worse group.
-    """
-
-    value: float
-    low: float
-    high: float
-    better: str
-    worse: str
-    rate_better: float
-    rate_worse: float
-    n_worse: int
 
 
 class Evidence:
@@ -155,53 +132,34 @@ class Evidence:
         """In how many of 100 comparisons the columns in use tell two people of different groups apart.
 
         ``value`` is the area under the ROC curve (0.5 to 1) of a least squares model that judges people whom it did
-        not learn from, with the interval of Hanley and McNeil (1982); of the two largest groups. None if one of
-        them is too small.
+        not learn from, with the interval of Hanley and McNeil (1982); of the largest group and that other one which
+        is told apart most surely. None if there are no two groups that are large enough.
         """
         recipe = self.system.recipe
         assert recipe is not None, "asked only where decisions are known"
-        large = [g for g in self.sizes if g not in self.small_groups][:2]
-        if len(large) < 2:
-            return None
-        rows = self.members[large[0]] | self.members[large[1]]
-        is_second = self.members[large[1]][rows]
-        columns = list(recipe.columns) + [c for c, _ in recipe.malus]
-        auc = _separation(self.system.people.loc[rows, list(dict.fromkeys(columns))], is_second)
+        first, *others = [g for g in self.sizes if g not in self.small_groups] or [""]
+        columns = list(dict.fromkeys([*recipe.columns, *(c for c, _ in recipe.malus)]))
+        found = [self._told_apart(first, other, columns, _z(len(others))) for other in others]
+        return max(found, key=lambda c: (c.low, c.value), default=None)
+
+    def _told_apart(self, first: str, second: str, columns: list[str], z: float) -> Comparison:
+        rows = self.members[first] | self.members[second]
+        is_second = self.members[second][rows]
+        auc = _separation(self.system.people.loc[rows, columns], is_second)
         n = is_second.sum(), (~is_second).sum()
         q1, q2 = auc / (2 - auc), 2 * auc**2 / (1 + auc)
         variance = auc * (1 - auc) + (n[0] - 1) * (q1 - auc**2) + (n[1] - 1) * (q2 - auc**2)
-        half = _z(1) * math.sqrt(max(variance, 0) / (n[0] * n[1]))
+        half = z * math.sqrt(max(variance, 0) / (n[0] * n[1]))
         low, high = max(0.0, auc - half), min(1.0, auc + half)
-        return Comparison(auc, low, high, large[0], large[1], math.nan, math.nan, self.sizes[large[1]])
+        return Comparison(auc, low, high, first, second, math.nan, math.nan, self.sizes[second])
 
     def _widest(self, counted: np.ndarray) -> Comparison | None:
         """Newcombe's interval for each pair of groups among ``counted``; the pair whose difference is surest."""
         n = {group: int((members & counted).sum()) for group, members in self.members.items()}
-        large = [group for group in n if n[group] >= metrics.MINIMUM]
-        if len(large) < 2:
-            return None
-        pairs = list(combinations(large, 2))
-        sizes = np.array([n[group] for group in large])
-        chosen = np.array([int(self.decisions[self.members[group] & counted].sum()) for group in large])
-        confidence = 1 - (1 - CONFIDENCE) / len(pairs)
-        rate, at = chosen / sizes, {group: i for i, group in enumerate(large)}
-        found = []
-        for a, b in pairs:
-            i, j = (at[a], at[b]) if rate[at[a]] >= rate[at[b]] else (at[b], at[a])
-            below, above = metrics.newcombe(chosen[i], sizes[i], chosen[j], sizes[j], confidence)
-            found.append(
-                Comparison(
-                    float(rate[i] - rate[j]),
-                    max(0.0, float(below)),
-                    float(above),
-                    better=large[i],
-                    worse=large[j],
-                    rate_better=float(rate[i]),
-                    rate_worse=float(rate[j]),
-                    n_worse=n[large[j]],
-                )
-            )
-        return max(found, key=lambda c: (c.low, c.value))
+        hits = {
+            group: int(self.decisions[members & counted].sum()) for group, members in self.members.items()
+        }
+        return widest(hits, n, CONFIDENCE)
 
 
 AnyEvidence = Evidence | TextEvidence

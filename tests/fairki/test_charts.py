@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from fairki import charts, mirror
+from fairki import charts, metrics, mirror
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -181,6 +181,37 @@ def test_a_small_group_is_shown_and_called_small():
     row = picture.table.iloc[2]
     assert "klein" in row["Gruppe"]
     assert row["Urteil möglich"].startswith("nein")
+
+
+def many(*rates, n=400, small=5):
+    """Rates of groups a, b, c … of ``n`` people, and of a last one that is small."""
+    names = [*(f"Gruppe {chr(97 + i)}" for i in range(len(rates))), "selten"]
+    sizes = np.array([*(n for _ in rates), small])
+    shares = np.array([*rates, 0.4])
+    low, high = metrics.wilson(np.rint(shares * sizes), sizes)
+    columns = {"gruppe": names, "rate": shares, "von": low, "bis": high, "n": sizes}
+    return pd.DataFrame(columns | {"zu_klein": sizes < metrics.MINIMUM})
+
+
+def test_of_many_groups_the_two_that_are_surely_apart_are_named():
+    picture = charts.rates_by_group(many(0.3, 0.31, 0.18, 0.33))
+    assert picture.title == (
+        "Von 100 in der Gruppe „Gruppe d“ werden 33 eingeladen, in der Gruppe „Gruppe c“ 18."
+    )
+    assert len(picture.table) == 5
+
+
+def test_of_many_groups_that_chance_alone_puts_apart_none_is_accused():
+    assert charts.rates_by_group(many(0.3, 0.27, 0.33)).title.startswith("Kein Abstand zwischen den Gruppen")
+
+
+def test_one_large_group_alone_is_compared_with_nobody():
+    assert charts.rates_by_group(many(0.3)).title.startswith("Keine zwei Gruppen sind groß genug")
+
+
+@pytest.mark.parametrize(("small", "said"), [(5, "5 Personen: zu klein zum Messen."), (90, "90 Personen.")])
+def test_the_smallest_of_many_groups_is_named_and_whether_it_can_be_measured(small, said):
+    assert charts.rates_by_group(many(0.3, 0.3, small=small)).summary.endswith(f"„selten“ mit {said}")
 
 
 @pytest.mark.parametrize(

@@ -166,6 +166,10 @@ def test_an_author_is_told_when_nobody_has_looked_for_six_months():
         ("dellacqua", ["758", "12,2 %", "25,1 %", "19 Prozentpunkte"], ["19 %"]),
         ("metr", ["24 % weniger", "20 % weniger", "19 % mehr"], ["39"]),
         ("bitkom_2025", ["604", "8 %", "17 %", "23 %", "nicht die Beschäftigten selbst"], []),
+        ("zensus_divers", ["969", "1.259", "0,0027 %", "Einträge beim Amt"], ["1,7"]),
+        ("eames", ["7.970", "5,4 Punkte", "kein klarer Unterschied"], []),
+        ("neumark", ["über 40.000", "Ältere Frauen", "viel schwächer"], []),
+        ("glazko", ["fünf von sechs", "GPT-4", "dieses eine Modell"], []),
         ("google_anfrage", ["0,24 Wh", "0,03 g", "0,26 ml", "eigenen Stromverträge"], []),
     ],
 )

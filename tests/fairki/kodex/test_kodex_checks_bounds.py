@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from fairki.groups import Comparison
 from fairki.kodex import BROKEN, HELD, UNCLEAR, Rule
-from fairki.kodex.evidence import Comparison
 from fairki.systems import DECISIONS, DecisionSystem, Steckbrief, sound
 
 CHANCE, IMPRECISE = "; der Unterschied kann Zufall sein", "; die Messung ist dafür zu ungenau"
