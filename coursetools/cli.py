@@ -217,6 +217,16 @@ def data() -> None:
 
 
 @app.command(
+    cls=german_cli.GermanCommand, help="Die gezeichneten Menschen des Kurses neu zeichnen (braucht Node)."
+)
+def cast() -> None:
+    from coursetools import cast as drawings
+
+    drawings.write(ROOT, _say)
+    console.print("[green]✓[/green] Die Zeichnungen liegen in fairki/company/drawings/.")
+
+
+@app.command(
     cls=german_cli.GermanCommand,
     help="Abgaben bewerten: sicher, schnell und mit Rückmeldung. Unterbrechen ist jederzeit möglich.",
 )

@@ -16,17 +16,24 @@ class Person:
         given, family: the two names.
         role: department or office, as it stands behind the name.
         pronoun: key of ``de.PRONOUNS``, or ``de.NONE``: then the name takes the place of each pronoun.
+        drawing: one of ``cast.names()``, or empty: nobody has drawn this person.
     """
 
     given: str
     family: str
     role: str
     pronoun: str
+    drawing: str = ""
 
     @property
     def name(self) -> str:
         """Given and family name."""
         return f"{self.given} {self.family}"
+
+    @property
+    def initials(self) -> str:
+        """The first letters of the two names."""
+        return self.given[0] + self.family[0]
 
     @property
     def signed(self) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
-from fairki.company import contrast, de
+from fairki.company import cast, contrast, de
 from fairki.company.firm import Company, Look, People, Person
 from fairki.errors import BadFileError
 
@@ -82,12 +82,13 @@ class _Reader:
         return people
 
     def _person(self, raw: Mapping[str, Any], section: str) -> Person:
-        self._known(raw, ("vorname", "nachname", "rolle", "pronomen"), section)
+        self._known(raw, ("vorname", "nachname", "rolle", "pronomen", "bild"), section)
         return Person(
             self._text(raw, "vorname", section),
             self._text(raw, "nachname", section),
             self._text(raw, "rolle", section),
             self._one_of(raw, "pronomen", section, (*de.PRONOUNS, de.NONE)),
+            self._one_of(raw, "bild", section, cast.names()) if "bild" in raw else "",
         )
 
     def _look(self, raw: Mapping[str, Any]) -> Look:

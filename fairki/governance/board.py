@@ -22,19 +22,20 @@ TITLE, CASE = de.TITLE, de.CASE
 
 @dataclass(frozen=True)
 class Voice:
-    """A perspective on the case: who speaks, for whom, and what they say."""
+    """A perspective on the case: who speaks, for whom, and what they say; ``person``: whoever is of the firm."""
 
     name: str
     stands_for: str
     says: str
+    person: company.Person | None = None
 
 
 PEOPLE = company.current().people
 VOICES = (
     Voice(de.REJECTED_NAME, *de.REJECTED),
-    Voice(PEOPLE.hr.name, *de.HR),
-    Voice(PEOPLE.it.name, *de.IT),
-    Voice(PEOPLE.council.name, *de.COUNCIL),
+    Voice(PEOPLE.hr.name, *de.HR, PEOPLE.hr),
+    Voice(PEOPLE.it.name, *de.IT, PEOPLE.it),
+    Voice(PEOPLE.council.name, *de.COUNCIL, PEOPLE.council),
 )
 """The four perspectives of the case."""
 

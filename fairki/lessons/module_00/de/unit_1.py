@@ -3,6 +3,7 @@
 from typing import TypedDict
 
 from fairki import company, manifest
+from fairki.company import Person, cast
 from fairki.html import NOTHING, Markup, html, paragraphs, strong
 from fairki.speech import count_of
 
@@ -19,12 +20,12 @@ HOW_MUCH = [
 
 
 class Opinion(TypedDict):
-    """A question without a right answer: ``scale`` has ``[value, label]``, ``voices`` ``[who, what they say]``."""
+    """A question without a right answer: ``scale`` has ``[value, label]``, ``voices`` who says what."""
 
     id: str
     question: str
     scale: list[list[str]]
-    voices: list[list[str]]
+    voices: list[tuple[Person, str]]
 
 
 OPENING: list[Opinion] = [
@@ -40,14 +41,8 @@ OPENING: list[Opinion] = [
             NOT_SURE,
         ],
         "voices": [
-            [
-                PEOPLE.leader.signed,
-                "Wenn etwas schiefgeht, muss ich dafür geradestehen. Also entscheide ich auch.",
-            ],
-            [
-                PEOPLE.council.signed,
-                "Wer die Folgen trägt, muss mitreden können. Sonst fehlt das Wichtigste.",
-            ],
+            (PEOPLE.leader, "Wenn etwas schiefgeht, muss ich dafür geradestehen. Also entscheide ich auch."),
+            (PEOPLE.council, "Wer die Folgen trägt, muss mitreden können. Sonst fehlt das Wichtigste."),
         ],
     },
     {
@@ -55,11 +50,8 @@ OPENING: list[Opinion] = [
         "question": "Wie gut kann ich nachvollziehen, wie Programme bei uns zu ihren Ergebnissen kommen?",
         "scale": HOW_MUCH,
         "voices": [
-            [PEOPLE.hr.signed, "Ich sehe einen Punktwert. Warum er so ist, sehe ich nicht."],
-            [
-                PEOPLE.it.signed,
-                "Ich kann den Rechenweg zeigen. Ob ihn dann jemand versteht, ist eine andere Frage.",
-            ],
+            (PEOPLE.hr, "Ich sehe einen Punktwert. Warum er so ist, sehe ich nicht."),
+            (PEOPLE.it, "Ich kann den Rechenweg zeigen. Ob ihn dann jemand versteht, ist eine andere Frage."),
         ],
     },
     {
@@ -67,11 +59,8 @@ OPENING: list[Opinion] = [
         "question": "Wie gut passen diese Ergebnisse zu den Werten, die mir wichtig sind?",
         "scale": HOW_MUCH,
         "voices": [
-            [PEOPLE.hr.signed, "Ein Programm rechnet doch nur. Welche Werte sollen da drinstecken?"],
-            [
-                PEOPLE.it.signed,
-                "Es rechnet mit dem, was wir früher wichtig fanden. Auch das sind Werte, nur alte.",
-            ],
+            (PEOPLE.hr, "Ein Programm rechnet doch nur. Welche Werte sollen da drinstecken?"),
+            (PEOPLE.it, "Es rechnet mit dem, was wir früher wichtig fanden. Auch das sind Werte, nur alte."),
         ],
     },
 ]
@@ -91,7 +80,7 @@ def open_questions(count: int) -> Markup:
     )
 
 
-def voices(said: list[list[str]]) -> Markup:
-    """Quotations of people at the company, each ``[name and department, what they say]``."""
-    quoted = (html("<blockquote>„{}“<br><cite>{}</cite></blockquote>", text, who) for who, text in said)
+def voices(said: list[tuple[Person, str]]) -> Markup:
+    """What people at the company say: who, and the words."""
+    quoted = (cast.says(who, html("„{}“", text)) for who, text in said)
     return paragraphs(f"Zwei Stimmen aus {company.current().dative}:") + NOTHING.join(quoted)

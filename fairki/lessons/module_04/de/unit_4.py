@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from fairki import company
+from fairki.company import cast
 from fairki.governance import log as logs
 from fairki.governance.board import Scale, Voice
 from fairki.html import NOTHING, Markup, bullets, html, paragraphs, strong
@@ -58,7 +59,8 @@ def case(told: Sequence[str], size: Scale, voices: Iterable[Voice]) -> Markup:
     """The case, how large it is, and the perspectives on it."""
     heard = (
         html(
-            "<figure><figcaption>{} <span>{}</span></figcaption><blockquote>{}</blockquote></figure>",
+            "<figure><figcaption>{}<div>{} <span>{}</span></div></figcaption><blockquote>{}</blockquote></figure>",
+            cast.face(voice.person) if voice.person else NOTHING,
             strong(voice.name),
             voice.stands_for,
             voice.says,

@@ -1,11 +1,12 @@
 """German of unit 4, four views of one case: in the order of the page."""
 
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 import pandas as pd
 
 from fairki import company, manifest
+from fairki.company import Person, cast
 from fairki.html import Markup, bullets, card, facts, html, paragraphs, strong
 from fairki.speech import count_of, number
 from fairki.worlds import recruiting
@@ -19,15 +20,17 @@ DECISIONS = [
 
 
 class View(TypedDict):
-    """Somebody's view of the case: ``questions`` has ``[id, question, what it takes to answer it]``."""
+    """Somebody's view of the case, of the firm (``person``) or not: ``questions`` has ``[id, question, what it takes to answer it]``."""
 
     id: str
+    person: NotRequired[Person]
     name: str
     who: str
     sees: str
     questions: list[list[str]]
 
 
+PEOPLE = company.current().people
 VIEWS: list[View] = [
     {
         "id": "bewerberin",
@@ -54,6 +57,7 @@ VIEWS: list[View] = [
     },
     {
         "id": "personal",
+        "person": PEOPLE.hr,
         "name": company.fill("{personal}"),
         "who": company.fill("{personal}, leitet Personal"),
         "sees": company.fill("{personal.Er} sieht einen Stapel von Vorschlägen und die Uhr."),
@@ -77,6 +81,7 @@ VIEWS: list[View] = [
     },
     {
         "id": "entwicklung",
+        "person": PEOPLE.it,
         "name": company.fill("{it}"),
         "who": company.fill("{it}, betreut das Programm in der IT"),
         "sees": company.fill("{it.Er} sieht Zahlen über viele Fälle, aber keinen Menschen."),
@@ -100,6 +105,7 @@ VIEWS: list[View] = [
     },
     {
         "id": "betriebsrat",
+        "person": PEOPLE.council,
         "name": company.fill("{betriebsrat}"),
         "who": company.fill("{betriebsrat.unterschrift}"),
         "sees": company.fill(
@@ -173,7 +179,10 @@ def truth(rank: int, able: int) -> Markup:
 
 def who(view: View) -> Markup:
     """Whose view it is, and what this person sees."""
-    return html("<h4>{}</h4><p>{}</p>", view["who"], view["sees"])
+    words = html("<h4>{}</h4><p>{}</p>", view["who"], view["sees"])
+    if "person" not in view:
+        return words
+    return html('<div class="fk-says">{}<div>{}</div></div>', cast.face(view["person"]), words)
 
 
 def ask(view: View) -> str:
