@@ -5,6 +5,8 @@ An error has two parts: what happened, and what to do now.
 
 from collections.abc import Iterable, Mapping
 
+from fairki import speech
+
 # ---- columns of yes and no ----
 
 DECISIONS, TRUTHS = "Entscheidungen", "Wahrheiten"
@@ -61,7 +63,22 @@ ALL_ALIKE = (
     "Alle Entscheidungen sind gleich. Daraus kann ein Modell nichts lernen.",
     "Nehmen Sie Daten mit Zusagen und Absagen.",
 )
-ONE_GENDER = "In den alten Bewerbungen fehlen Frauen oder Männer.", "Nehmen Sie Daten mit beiden Gruppen."
+
+
+def no_chance(value: float) -> tuple[str, str]:
+    """A chance that is none."""
+    return (
+        f"Unter den Wahrscheinlichkeiten steht {speech.number(value, 2)}.",
+        "Eine Wahrscheinlichkeit liegt zwischen 0 und 1.",
+    )
+
+
+def too_few_to_learn(minimum: int) -> tuple[str, str]:
+    """No two groups from which something could be learnt about each."""
+    return (
+        "In den alten Bewerbungen gibt es keine zwei Gruppen, aus denen sich lernen lässt.",
+        f"Jede Gruppe braucht mindestens {minimum} Personen, darunter eingeladene und abgelehnte.",
+    )
 
 
 def unknown_columns(unknown: Iterable[str], known: Iterable[str]) -> tuple[str, str]:

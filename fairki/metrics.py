@@ -94,7 +94,7 @@ def group_rates(decisions: ArrayLike, groups: ArrayLike, minimum: int = MINIMUM)
         BadAnswerError: a decision that is neither yes nor no, or columns of different length.
     """
     decisions = yes_no.read(decisions)
-    groups, order = _named(groups)
+    groups, order = named(groups)
     yes_no.match(decisions, groups)
     decided = ~np.isnan(decisions)
     if decided.any():
@@ -136,7 +136,7 @@ def gap(decisions: ArrayLike, groups: ArrayLike, a: str = MAN, b: str = WOMAN, m
     decisions, groups = yes_no.read(decisions), np.asarray(groups, dtype=object)
     yes_no.match(decisions, groups)
     decided = ~np.isnan(decisions)
-    in_a, in_b = _members(groups, a), _members(groups, b)
+    in_a, in_b = members(groups, a), members(groups, b)
     n = np.array([(decided & in_a).sum(), (decided & in_b).sum()])
     invited = np.array([(decisions[in_a] == 1).sum(), (decisions[in_b] == 1).sum()])
     rate_a, rate_b = (k / m if m else math.nan for k, m in zip(invited.tolist(), n.tolist(), strict=True))
@@ -218,7 +218,7 @@ def outcome(decisions: ArrayLike, table: pd.DataFrame) -> Outcome:
     """Judge ``decisions`` (1/0 per row) about ``table`` (columns geschlecht, eingeladen, geeignet)."""
     decisions = yes_no.read(decisions)
     yes_no.match(decisions, table)
-    women = _members(table["geschlecht"].to_numpy(dtype=object), WOMAN)[decisions == 1]
+    women = members(table["geschlecht"].to_numpy(dtype=object), WOMAN)[decisions == 1]
     return Outcome(
         gap=gap(decisions, table["geschlecht"]),
         women=float(women.mean()) if len(women) else math.nan,
@@ -320,8 +320,8 @@ def flip_test(model: Any, table: pd.DataFrame, a: str = MAN, b: str = WOMAN, sha
     return Flip(float(as_a.mean()), float(as_b.mean()), float((as_a != as_b).mean()))
 
 
-def _named(groups: Any) -> tuple[np.ndarray, list[Any]]:
-    """The group of each person, "ohne Angabe" where it is missing, and the order of the groups."""
+def named(groups: Any) -> tuple[np.ndarray, list[Any]]:
+    """The group of each person, "ohne Angabe" where it is missing, and the order of ``group_rates``."""
     groups = pd.Series(groups)
     categorical = isinstance(groups.dtype, pd.CategoricalDtype)
     names = groups.astype(object).where(groups.notna(), NOT_GIVEN).to_numpy()
@@ -335,7 +335,7 @@ def _named(groups: Any) -> tuple[np.ndarray, list[Any]]:
     return names, order
 
 
-def _members(groups: np.ndarray, group: object) -> np.ndarray:
+def members(groups: np.ndarray, group: object) -> np.ndarray:
     """Who is in ``group``; whose group is missing (None, NaN, pandas.NA) is in none."""
     known = pd.notna(groups)
     found = np.zeros(len(groups), dtype=bool)

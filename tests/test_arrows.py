@@ -21,6 +21,7 @@ FLOORS = [
     },
     {
         "fairki.definitions",
+        "fairki.diagnostics",
         "fairki.fresh",
         "fairki.groups",
         "fairki.label_bias",
@@ -40,6 +41,7 @@ FLOORS = [
 ]
 WITHIN_FLOOR = {
     ("fairki.groups", "fairki.metrics"),
+    ("fairki.diagnostics", "fairki.metrics"),
     ("fairki.metrics", "fairki.models"),
     ("fairki.mitigation", "fairki.models"),
     ("fairki.mitigation", "fairki.metrics"),

@@ -45,6 +45,11 @@ ROWS = {
     "reweighing": lambda year: mitigation.reweighing(year.history, year.fresh),
     "massaging": lambda year: mitigation.massaging(year.history, year.fresh),
     "correlation removed": lambda year: mitigation.correlation_removed(year.history, year.fresh),
+    "impact removed": lambda year: mitigation.impact_removed(year.history, year.fresh),
+    "true outcome": lambda year: mitigation.true_outcome(year.history, year.fresh),
+    "true outcome of the invited": lambda year: mitigation.true_outcome(
+        year.history, year.fresh, invited_only=True
+    ),
     "thresholds, parity": lambda year: mitigation.group_thresholds(year.history, year.fresh),
     "reduction, parity": lambda year: mitigation.reduction(year.history, year.fresh),
     "thresholds, equalised odds": lambda year: mitigation.group_thresholds(

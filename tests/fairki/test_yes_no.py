@@ -147,7 +147,7 @@ def test_groups_of_numbers_truth_values_and_texts_are_answered_side_by_side():
 def test_one_group_alone_has_no_gap():
     found = metrics.gap([1, 0], [WOMAN, WOMAN])
     assert math.isnan(found.value) and found.n_a == 0 and found.too_small
-    with pytest.raises(BadAnswerError, match="fehlen Frauen oder Männer"):
+    with pytest.raises(BadAnswerError, match="keine zwei Gruppen, aus denen"):
         history = pd.DataFrame({name: range(4) for name in models.WITHOUT_GENDER})
         mitigation.massaging(history.assign(geschlecht=WOMAN, eingeladen=[1, 0, 1, 0]), history)
 
