@@ -21,15 +21,15 @@ REVEALED = {"00": 9, "01": 16, "02": 6, "03": 24, "04": 14, "05": 24, "06": 21, 
 LATER = [module for module in manifest.read().modules if module.id == "08"]
 """Modules that it did not have yet: there, whatever the blocks know is answered."""
 PROSE = {
-    "00_willkommen": 16,
-    "01_bewusstsein": 20,
-    "02_werte": 20,
-    "03_pruefen": 26,
-    "04_governance": 23,
-    "05_feedback": 31,
-    "06_mensch_maschine": 20,
-    "07_verankern": 24,
-    "08_schreiben": 39,
+    "00_willkommen": 15,
+    "01_bewusstsein": 18,
+    "02_werte": 18,
+    "03_pruefen": 24,
+    "04_governance": 19,
+    "05_feedback": 27,
+    "06_mensch_maschine": 19,
+    "07_verankern": 20,
+    "08_schreiben": 37,
 }
 """Cells of Markdown in each notebook: the one kind of German that is no word of code."""
 

@@ -1,6 +1,7 @@
 """What every module's page says."""
 
 GOALS = "Was Sie danach können"
+TRANSFER = "Was heißt das für uns?"
 
 
 def save_word(title: str) -> str:

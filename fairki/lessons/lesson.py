@@ -37,10 +37,16 @@ class Lesson:
             HTML(goals),
         )
 
-    def transfer(self, name: str) -> None:
-        """„Was heißt das für uns?“: a note that becomes part of the learner's own document."""
+    def transfer(self, name: str, optional: bool = False) -> None:
+        """„Was heißt das für uns?“: a note that becomes part of the learner's own document.
+
+        Args:
+            name: the note, without the module's id.
+            optional: whether it is no part of the path; then it brings its own heading, on its fold.
+        """
         asked = reference.transfer(self.key(name))
-        note = ui.Note(asked.key, label=asked.question, hint=asked.hint, rows=3)
+        fold = de.TRANSFER if optional else ""
+        note = ui.Note(asked.key, label=asked.question, hint=asked.hint, rows=3, optional=fold)
         self.page.show(asked.key, Scene(note))
 
     def end_unit(self, unit: str) -> None:
@@ -67,11 +73,11 @@ class Lesson:
         display(HTML(html('<ul class="fairki fairki-sources">{}</ul>', NOTHING.join(entries))))
 
 
-def asks(name: str) -> Callable[[Lesson], None]:
-    """The call of a notebook's cell that asks „Was heißt das für uns?“: ``Lesson.transfer`` with this name."""
+def asks(name: str, optional: bool = False) -> Callable[[Lesson], None]:
+    """The call of a notebook's cell that asks „Was heißt das für uns?“: ``Lesson.transfer`` with these arguments."""
 
     def ask(self: Lesson) -> None:
-        self.transfer(name)
+        self.transfer(name, optional)
 
     return ask
 

@@ -102,16 +102,21 @@ class Note(Block):
         label: the question above the field.
         hint: one sentence that helps to start.
         rows: height of the field in lines.
+        optional: name of a field that is no part of the path, such as its label: it is folded behind „Wenn Sie
+            mögen: …“ until somebody opens it or it holds text; empty: the field is open.
     """
 
     _esm = script("note")
 
     hint = t.Unicode().tag(sync=True)
     rows = t.Int(4).tag(sync=True)
+    optional = t.Unicode().tag(sync=True)
     longest = t.Int(LONGEST_NOTE).tag(sync=True)
 
-    def __init__(self, key: str = "", label: str = "", hint: str = "", rows: int = 4, **block: Any) -> None:
-        super().__init__(key=key, label=label, hint=hint, rows=rows, **block)
+    def __init__(
+        self, key: str = "", label: str = "", hint: str = "", rows: int = 4, optional: str = "", **block: Any
+    ) -> None:
+        super().__init__(key=key, label=label, hint=hint, rows=rows, optional=optional, **block)
 
     def accept(self, value: Json) -> Json:
         """A text, cut to the longest length."""

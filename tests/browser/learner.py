@@ -75,11 +75,26 @@ def check_oneself(page: Page, questions: Iterable[Mapping]) -> None:
                 expect(box.get_by_role("status")).to_contain_text(option["why"])
 
 
+def unfold(box: Locator) -> Locator:
+    """A part of a page, and whatever is folded in it now open."""
+    folds = box.locator("details:not([open]) > summary")
+    while folds.count():
+        folds.first.click()
+    return box
+
+
+def write(page: Page, label: str, text: str) -> None:
+    """Type into a field, which may be folded because it is no part of the path."""
+    field = page.get_by_label(label)
+    unfold(page.locator(".fk-block").filter(has=field))
+    field.fill(text)
+
+
 def write_notes(page: Page, module: str, note) -> None:
     """Answer every „Was heißt das für uns?“ of a module with what ``note`` makes of its key."""
     for asked in reference.transfers():
         if asked.key.startswith(f"{module}."):
-            page.get_by_label(asked.question, exact=True).fill(note(asked.key))
+            write(page, asked.question, note(asked.key))
 
 
 def end_units(page: Page, module) -> None:

@@ -477,6 +477,29 @@ def test_the_last_words_of_a_note_survive_leaving_the_page_at_once(bench):
     expect(bench.page.get_by_label("Was heißt das für uns?")).to_have_value("Kurz")
 
 
+def test_a_note_that_is_no_part_of_the_path_is_folded_until_it_holds_text(bench):
+    def add():
+        return bench.add(ui.Note("01.notiz", "Wer fragt wen?", "Ein Satz genügt.", optional="Unser Plan"))
+
+    add()
+    field, fold = (
+        bench.page.get_by_label("Wer fragt wen?"),
+        bench.page.get_by_text("Wenn Sie mögen: Unser Plan"),
+    )
+    expect(field).to_be_hidden()
+    fold.focus()
+    bench.page.keyboard.press("Enter")
+    field.fill("Ich frage Frau Kaya.")
+    bench.reload()
+    add()
+    expect(field).to_be_visible()
+    expect(field).to_have_value("Ich frage Frau Kaya.")
+    field.fill("")
+    bench.reload()
+    add()
+    expect(field).to_be_hidden()
+
+
 def test_text_from_python_changes_in_a_live_region(bench):
     text = bench.add(ui.Text("<p>vorher</p>"))
     bench.put(text, html="<p><strong>nachher</strong></p>")

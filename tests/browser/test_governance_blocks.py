@@ -2,6 +2,7 @@
 
 import looks
 import pytest
+from learner import unfold
 from playwright.sync_api import expect
 from test_blocks import Bench
 
@@ -35,7 +36,7 @@ def rule(page, at):
 
 
 def fill(page, at, name, text):
-    field = rule(page, at).get_by_label(name)
+    field = unfold(rule(page, at)).get_by_label(name)
     field.fill(text)
     field.press("Tab")
 

@@ -4,7 +4,7 @@ import io
 
 import pytest
 from docx import Document
-from learner import remember, resolve, widget
+from learner import remember, resolve, widget, write
 from playwright.sync_api import Page, expect
 
 from fairki.kodex import Kodex, Rule, patterns, stored
@@ -91,7 +91,7 @@ def test_the_report_is_a_word_file_and_needs_an_audit(page, served):
     save.click()
     expect(page.get_by_text("Es ist noch nichts geprüft.")).to_be_visible()
     start(page)
-    page.get_by_label("Welche Angabe fehlt uns am meisten").fill("Frau Kaya fragen")
+    write(page, "Welche Angabe fehlt uns am meisten", "Frau Kaya fragen")
     with page.expect_download() as download:
         save.click()
     assert download.value.suggested_filename == "pruefbericht.docx"

@@ -4,7 +4,7 @@ import io
 
 import pytest
 from docx import Document
-from learner import remember, resolve, widget
+from learner import remember, resolve, widget, write
 from playwright.sync_api import Page, expect
 
 from fairki.kodex import Kodex, Rule, patterns, stored
@@ -74,7 +74,7 @@ def test_the_plan_holds_what_was_chosen_and_typed(page, served):
 
     page.get_by_label("Wie lange ist ein Einspruch möglich?").select_option("30 Tage")
     page.get_by_label("Wer nimmt Einsprüche an und antwortet?").fill("Frau Kaya, Personal")
-    page.get_by_label("Wer meldet sich bei uns nie").fill("die Nachtschicht")
+    write(page, "Wer meldet sich bei uns nie", "die Nachtschicht")
     with page.expect_download() as download:
         page.get_by_role("button", name="Feedback-Plan als Word-Datei speichern").click()
     assert download.value.suggested_filename == "feedback-plan.docx"

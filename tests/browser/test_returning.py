@@ -98,8 +98,9 @@ def meet_newer_data(page: Page, served, module) -> None:
     page.wait_for_timeout(300)
     assert page.evaluate("localStorage.fairki") == newer
     notice.get_by_role("button", name="Verstanden").click()
-    page.locator(".fk-note textarea").first.fill("Neu")
-    page.locator(".fk-note textarea").first.blur()
+    note = page.locator(".fk-note textarea:visible").first
+    note.fill("Neu")
+    note.blur()
     assert list(state(page)["answers"].values()) == ["Neu"]
     assert page.evaluate("Object.entries(localStorage).find(([key]) => key.includes('beiseite'))[1]") == newer
 

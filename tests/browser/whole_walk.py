@@ -13,7 +13,9 @@ from learner import (
     kept,
     open_module,
     resolve,
+    unfold,
     widget,
+    write,
     write_notes,
 )
 from playwright.sync_api import Locator, Page, expect
@@ -279,7 +281,7 @@ def module_04(page: Page) -> None:
     resolve(page, "Wo greifen die wenigsten Regeln", "vor dem Start")
     for label, texts in (("Wer ist zuständig?", WHO), ("Wo meldet man einen Verstoß?", WHERE)):
         for at, text in enumerate(texts):
-            page.get_by_label(label).nth(at).fill(text)
+            unfold(page.locator(".fk-anchors > li").nth(at)).get_by_label(label).fill(text)
     expect(page.get_by_text("3 von 3 Regeln verankert")).to_be_visible()
     choose(
         page, "Was ist bei Ihnen für das Ende eines Systems schon geregelt?", *life_cycle.SHUTDOWN.values()
@@ -296,7 +298,7 @@ def module_04(page: Page) -> None:
     choose(page, "Was beschließen Sie?", board.DECISIONS[DECISION][0])
     choose(page, "Was soll dazu gelten?", *(board.CONDITIONS[key] for key in CONDITIONS))
     page.get_by_label("Warum haben Sie so entschieden?").fill(REASON)
-    page.get_by_label("Was ist der stärkste Einwand").fill(OBJECTION)
+    write(page, "Was ist der stärkste Einwand", OBJECTION)
     expect(page.get_by_text("Ein halbes Jahr später")).to_be_visible()
     choose(page, "Welchen Fall sehen Sie sich an?", CASES["zwei"])
     expect(page.get_by_text("In Ihrer Rollentabelle steht dafür ein: Geschäftsführung.")).to_be_visible()
@@ -313,11 +315,13 @@ def module_05(page: Page) -> None:
     resolve(page, "legen per Brief Einspruch ein?", 50)
     choose(page, "Was bietet die Firma an?", *(silence.MEASURES[key].name for key in CHANNELS))
     for one in plan.DECISIONS:
-        field = page.get_by_label(one.question)
-        field.select_option(SETTLED[one.key]) if one.options else field.fill(SETTLED[one.key])
+        if one.options:
+            page.get_by_label(one.question).select_option(SETTLED[one.key])
+        else:
+            write(page, one.question, SETTLED[one.key])
     resolve(page, "liegt das Mittel der Antworten", 4)
     choose(page, "Welche Aussage?", "Ich fühle mich von der KI fair behandelt.")
-    page.get_by_label("Oder schreiben Sie selbst").fill(REPLY)
+    write(page, "Schreiben Sie den Brief selbst", REPLY)
     page.get_by_role("button", name="1. Kodex von heute prüfen").click()
     expect(page.get_by_text("Fertig:")).to_be_visible()
     builder(page).get_by_role("button", name="Regel 3: ändern").click()
@@ -387,7 +391,7 @@ def module_07(page: Page) -> None:
         choose(page, asked["question"], OPINIONS[asked["id"]][1])
     expect(page.get_by_text("Am Anfang: „vor allem die Leitung“. Heute: „halb und halb“.")).to_be_visible()
     for row, (what, who, until, _, sign) in zip(action_plan.ROWS, COMMITMENTS, strict=True):
-        group = page.get_by_role("group", name=row)
+        group = unfold(page.locator(".fk-plan")).get_by_role("group", name=row)
         group.get_by_label("Was sagen wir zu?").fill(what)
         group.get_by_label("Wer kümmert sich?").fill(who)
         group.get_by_label("Bis wann?").fill(until)
@@ -422,7 +426,7 @@ def module_08(page: Page) -> None:
     resolve(page, "Was zeigte die Uhr?", "Sie waren genauso schnell wie ohne.")
     resolve(page, "Wie viele davon findet der Kodex beim ersten Mal?", 3, "Schätzung festhalten")
     for key, field in text_rules.FIELDS.items():
-        page.get_by_label(field.question, exact=True).fill(TEXT_RULES[key])
+        write(page, field.question, TEXT_RULES[key])
 
 
 WALK = {

@@ -13,7 +13,7 @@ class Module00(Lesson):
 
     # unit 1: three questions
     opinions = cell(unit_1.opinions)
-    transfer_opinions = asks("transfer.fair")
+    transfer_opinions = asks("transfer.fair", optional=True)
 
     # unit 2: where AI takes part
     guess_uses = cell(unit_2.guess_uses)

@@ -22,12 +22,12 @@ class Module01(Lesson):
     find_stand_ins = cell(unit_2.find_stand_ins)
     choose_columns = cell(unit_2.choose_columns)
     flip_test = cell(unit_2.flip_test)
-    transfer_columns = asks("transfer.spalten")
+    transfer_columns = asks("transfer.spalten", optional=True)
 
     # unit 3: eight years
     eight_years = cell(unit_3.eight_years)
     reactions = cell(unit_3.reactions)
-    transfer_years = asks("transfer.kreislauf")
+    transfer_years = asks("transfer.kreislauf", optional=True)
 
     # unit 4: and my work?
     tasks = cell(unit_4.tasks)

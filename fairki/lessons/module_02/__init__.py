@@ -16,17 +16,17 @@ class Module02(Lesson):
     thresholds = cell(unit_1.thresholds)
     all_at_once = cell(unit_1.all_at_once)
     opinion_after = cell(unit_1.opinion_after)
-    transfer_customers = asks("transfer.kundschaft")
+    transfer_customers = asks("transfer.kundschaft", optional=True)
 
     # unit 2: the whole and its parts
     the_whole = cell(unit_2.the_whole)
     the_parts = cell(unit_2.the_parts)
     which_level = cell(unit_2.which_level)
-    transfer_levels = asks("transfer.ebenen")
+    transfer_levels = asks("transfer.ebenen", optional=True)
 
     # unit 3: our Kodex
     build = cell(unit_3.build)
-    transfer_data = asks("transfer.daten")
+    transfer_data = asks("transfer.daten", optional=True)
     transfer_automation = asks("transfer.automatisierung")
 
     # unit 4: does it all go together?

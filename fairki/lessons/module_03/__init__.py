@@ -15,7 +15,7 @@ class Module03(Lesson):
     guess_known = cell(unit_1.guess_known)
     profiles = cell(unit_1.profiles)
     risk_class = cell(unit_1.risk_class)
-    transfer_profiles = asks("transfer.steckbrief")
+    transfer_profiles = asks("transfer.steckbrief", optional=True)
 
     # unit 2: the Kodex examines
     guess_found = cell(unit_2.guess_found)
@@ -32,7 +32,7 @@ class Module03(Lesson):
     crossed_groups = cell(unit_3.crossed_groups)
     two_explanations = cell(unit_3.two_explanations)
     fooled_explanations = cell(unit_3.fooled_explanations)
-    transfer_traps = asks("transfer.fallen")
+    transfer_traps = asks("transfer.fallen", optional=True)
 
     # unit 4: protect data, write the report
     identify = cell(unit_4.identify)

@@ -30,7 +30,7 @@ def decide() -> Scene:
         ),
         ui.Choice(CONDITIONS, label=de.CONDITIONS, options=list(board.CONDITIONS.items()), kind="checkbox"),
         ui.Note(REASON, label=de.REASON, hint=de.REASON_HINT, rows=3),
-        ui.Note(OBJECTION, label=de.OBJECTION, hint=de.OBJECTION_HINT, rows=3),
+        ui.Note(OBJECTION, label=de.OBJECTION, hint=de.OBJECTION_HINT, rows=3, optional=de.OBJECTION),
         ui.Text(),
         reveal=what_followed,
     )

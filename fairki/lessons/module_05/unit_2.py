@@ -74,4 +74,5 @@ def settle(*names: str) -> Scene:
 def _question(one: plan.Decision) -> ui.Choice | ui.Note:
     if one.options:
         return ui.Choice(one.key, one.question, list(one.options.items()), kind="select")
-    return ui.Note(one.key, one.question, one.hint, rows=1)
+    optional = "" if one.key == plan.ANSWERING else one.question
+    return ui.Note(one.key, one.question, one.hint, rows=1, optional=optional)

@@ -81,13 +81,19 @@ def write_letter() -> list[Scene]:
     ]
     return [
         Scene(
-            ui.Note(SALUTATION, de.SALUTATION, de.salutation(name(figures.declined())), rows=1),
+            ui.Note(
+                SALUTATION,
+                de.SALUTATION,
+                de.salutation(name(figures.declined())),
+                rows=1,
+                optional=de.SALUTATION,
+            ),
             *parts,
             ui.Text(),
             reveal=the_letter_so_far,
         ),
         Scene(
-            ui.Note(plan.REPLY_KEY, de.OWN, de.OWN_HINT, rows=8),
+            ui.Note(plan.REPLY_KEY, de.OWN, de.OWN_HINT, rows=8, optional=de.OWN),
             ui.Text(),
             needs=[SALUTATION, *PARTS.values()],
             reveal=what_a_look_finds,

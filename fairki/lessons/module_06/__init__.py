@@ -16,7 +16,7 @@ class Module06(Lesson):
     assumptions = cell(unit_1.assumptions)
     more_cases = cell(unit_1.more_cases)
     capacity = cell(unit_1.capacity)
-    transfer_proposals = asks("transfer.vorschlaege")
+    transfer_proposals = asks("transfer.vorschlaege", optional=True)
 
     # unit 2: who reviews
     three_teams = cell(unit_2.three_teams)
@@ -28,7 +28,7 @@ class Module06(Lesson):
     goal = cell(unit_3.goal)
     search = cell(unit_3.search)
     is_there_a_best = cell(unit_3.is_there_a_best)
-    transfer_setup = asks("transfer.aufbau")
+    transfer_setup = asks("transfer.aufbau", optional=True)
 
     # unit 4: four views of one case
     case = cell(unit_4.case)

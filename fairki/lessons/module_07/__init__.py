@@ -23,27 +23,27 @@ class Module07(Lesson):
     evidence = cell(unit_1.evidence)
     today = cell(unit_1.today)
     code = cell(unit_1.code)
-    transfer_aspects = asks("transfer.aspekte")
+    transfer_aspects = asks("transfer.aspekte", optional=True)
 
     # unit 2: is AI needed here?
     guess_ratio = cell(unit_2.guess_ratio)
     footprint = cell(unit_2.footprint)
     needed = cell(unit_2.needed)
-    transfer_needed = asks("transfer.braucht")
+    transfer_needed = asks("transfer.braucht", optional=True)
 
     # unit 3: visible outside
     claim = cell(unit_3.claim)
     labels = cell(unit_3.labels)
     law = cell(unit_3.law)
     room = cell(unit_3.room)
-    transfer_outside = asks("transfer.aussen")
+    transfer_outside = asks("transfer.aussen", optional=True)
 
     # unit 4: three commitments
     opinions = cell(unit_4.opinions)
     commitments = cell(unit_4.commitments)
     again = cell(unit_4.again)
     self_check = cell(unit_4.self_check)
-    transfer_learning = asks("transfer.lernen")
+    transfer_learning = asks("transfer.lernen", optional=True)
 
     # the end of the page
     folder = cell(end.folder)

@@ -31,7 +31,7 @@ class Module08(Lesson):
     with_sheet = cell(unit_2.with_sheet)
     old_sheet = cell(unit_2.old_sheet)
     studies_inventing = cell(unit_2.studies)
-    transfer_inventing = asks("transfer.erfinden")
+    transfer_inventing = asks("transfer.erfinden", optional=True)
 
     # unit 3: whom it hears and what it keeps
     hearing = cell(unit_3.hearing)
@@ -41,7 +41,7 @@ class Module08(Lesson):
     secret = cell(unit_3.secret)
     remembered = cell(unit_3.remembered)
     cards = cell(unit_3.cards)
-    transfer_data = asks("transfer.daten")
+    transfer_data = asks("transfer.daten", optional=True)
 
     # unit 4: together and visible
     copies = cell(unit_4.copies)

@@ -159,7 +159,7 @@ def rules_of_play() -> Scene:
         ui.Text(live=False),
         ui.Run(de.PROPOSE, de.PROPOSING, run=None),
         *(
-            ui.Note(key, label=field.question, hint=field.hint, rows=3)
+            ui.Note(key, label=field.question, hint=field.hint, rows=3, optional=field.question)
             for key, field in text_rules.FIELDS.items()
         ),
         needs=[text_rules.CARDS, stored.KEY],

@@ -6,13 +6,16 @@ import * as anchors_texts from "../../web/texts/anchors_texts.js";
 const { h, icon, newId, isObject } = common;
 /** @typedef {import("./kodex_list.js").Rule} Rule */
 /** @typedef {{ name: "zustaendig" | "meldeweg", input: HTMLInputElement, node: HTMLElement }} Field */
-/** @typedef {{ node: HTMLElement, mark: HTMLElement, inputs: Field[] }} Row */
+/** @typedef {{ node: HTMLElement, fold: HTMLDetailsElement, mark: HTMLElement, inputs: Field[] }} Row */
 
 /** @type {[name: "zustaendig" | "meldeweg", trait: string][]} */
 const FIELDS = [
   ["zustaendig", "people"],
   ["meldeweg", "places"],
 ];
+
+/** @param {Rule} rule */
+const isAnchored = (rule) => FIELDS.every(([name]) => rule[name]);
 
 /** @param {import("./common.js").Block} block */
 function draw(block) {
@@ -34,25 +37,28 @@ function draw(block) {
     keeping.now(); // what is being typed belongs to the rules that are shown now
     /** @type {string[]} */
     const sentences = model.get("sentences");
-    const made = sentences.map((sentence) => newRow(sentence));
+    const made = sentences.map(newRow);
     rows = []; // a field that leaves the page while somebody types says so; it is not about the new rows
     list.replaceChildren(...made.map(({ node }) => node));
     rows = made;
     update();
+    const next = kodex().regeln.findIndex((rule) => !isAnchored(rule));
+    if (rows[next]) rows[next].fold.open = true;
   }
 
   /**
    * @param {string} sentence
+   * @param {number} at
    * @returns {Row}
    */
-  function newRow(sentence) {
+  function newRow(sentence, at) {
     const mark = h("span", { class: "fk-mark" });
-    const inputs = FIELDS.map(([name], at) => {
+    const inputs = FIELDS.map(([name], field) => {
       const id = newId();
       const input = h("input", {
         type: "text",
         id,
-        list: lists[at].id,
+        list: lists[field].id,
         autocomplete: "off",
         maxlength: model.get("longest"),
         oninput: keeping.soon,
@@ -60,13 +66,9 @@ function draw(block) {
       });
       return { name, input, node: h("div", { class: "fk-field" }, h("label", { for: id }, anchors_texts.fields[name]), input) };
     });
-    const node = h(
-      "li",
-      {},
-      h("p", {}, sentence, " ", mark),
-      h("div", { class: "fk-anchor-fields", role: "group", "aria-label": sentence }, ...inputs.map((one) => one.node)),
-    );
-    return { node, mark, inputs };
+    const fields = h("div", { class: "fk-anchor-fields", role: "group", "aria-label": sentence }, ...inputs.map((one) => one.node));
+    const fold = h("details", {}, h("summary", {}, `${at + 1}. ${sentence} `, mark), fields);
+    return { node: h("li", {}, fold), fold, mark, inputs };
   }
 
   function send() {
@@ -93,14 +95,14 @@ function draw(block) {
     list.inert = rules.length !== rows.length; // the sentences of a new Kodex are on their way
     if (list.inert) return;
     rows.forEach(({ mark, inputs }, at) => {
-      const anchored = FIELDS.every(([name]) => rules[at][name]);
+      const anchored = isAnchored(rules[at]);
       mark.dataset.answer = anchored ? "ja" : "offen";
       mark.replaceChildren(icon(anchored ? "✓" : "?"), ` ${anchored ? anchors_texts.anchored : anchors_texts.open}`);
       for (const { name, input } of inputs) {
         if (!keeping.waits() && input.value.trim() !== (rules[at][name] ?? "")) input.value = rules[at][name] ?? "";
       }
     });
-    const done = rules.filter((rule) => FIELDS.every(([name]) => rule[name])).length;
+    const done = rules.filter(isAnchored).length;
     const told = anchors_texts.count(done, rules.length);
     if (count.textContent !== told) count.textContent = told;
   }

@@ -21,16 +21,12 @@ function draw(block) {
     onchange: () => typed.now(),
   });
   const typed = typing.kept(send);
-  block.root.append(
-    h(
-      "div",
-      { class: "fk-field fk-note" },
-      h("label", { for: id }, model.get("label")),
-      model.get("hint") ? hint : null,
-      field,
-      kept,
-    ),
-  );
+  const name = model.get("optional");
+  const label = h("label", { for: id, class: name === model.get("label") ? "fk-only-heard" : null }, model.get("label"));
+  const node = h("div", { class: "fk-field fk-note" }, label, model.get("hint") ? hint : null, field, kept);
+  const fold = h("details", { class: "fk-optional" }, h("summary", {}, note_texts.optional(name)));
+  if (name) fold.append(node);
+  block.root.append(name ? fold : node);
 
   function oninput() {
     kept.textContent = "";
@@ -44,7 +40,9 @@ function draw(block) {
   }
 
   function update() {
-    if (!typed.waits() && field.value !== (block.value ?? "")) field.value = block.value ?? "";
+    if (typed.waits() || field.value === (block.value ?? "")) return;
+    field.value = block.value ?? "";
+    if (field.value) fold.open = true;
   }
 
   update();
@@ -55,7 +53,7 @@ export default {
   render: (/** @type {import("./common.js").View} */ view) =>
     common.run(view, {
       draw,
-      traits: ["hint", "rows"],
+      traits: ["hint", "rows", "optional"],
       valid: (value) => typeof value === "string" && value.length <= view.model.get("longest"),
     }),
 };

@@ -6,7 +6,7 @@ import * as plan_texts from "../../web/texts/plan_texts.js";
 const { h, newId, isObject } = common;
 
 /** @typedef {{ field: string, area: HTMLTextAreaElement, node: HTMLElement }} Line */
-/** @typedef {{ lines: Line[], day: HTMLInputElement, message: HTMLElement }} Row */
+/** @typedef {{ lines: Line[], day: HTMLInputElement, message: HTMLElement, node?: HTMLElement }} Row */
 
 /** @param {Date} date */
 const asDay = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
@@ -21,7 +21,7 @@ function draw(block) {
   const [first, last] = model.get("days");
   const typed = typing.kept(send);
 
-  const rows = names.map((name) => {
+  const rows = names.map((name, at) => {
     const lines = fields.map(([field, label, hint]) => {
       const id = newId();
       const area = h("textarea", {
@@ -49,12 +49,11 @@ function draw(block) {
     const dayNode = h("div", { class: "fk-line" }, h("label", { for: id }, model.get("day")), day, message);
     const [what, who, ...others] = lines.map((line) => line.node);
     const row = { lines, day, message };
-    const node = h(
-      "fieldset",
-      { class: "fk-panel fk-commitment" },
-      h("legend", {}, name),
-      ...[what, who, dayNode, ...others].filter(Boolean),
-    );
+    const parts = [what, who, dayNode, ...others].filter(Boolean);
+    const legend = h("legend", { class: at ? "fk-only-heard" : null }, name);
+    const box = h("fieldset", { class: "fk-panel fk-commitment" }, legend, ...parts);
+    // one commitment is enough; the others wait behind their names
+    const node = at ? h("details", { class: "fk-optional" }, h("summary", {}, name), box) : box;
     return { ...row, node };
   });
   block.root.append(
@@ -100,6 +99,7 @@ function draw(block) {
       for (const { field, area } of row.lines) area.value = entry[field] ?? "";
       row.day.value = entry.bis ?? "";
       say(row);
+      if (at) row.node.setAttribute("open", "");
     });
   }
 

@@ -62,8 +62,8 @@ LETTER = {
 }
 """The parts of a letter: key → question, options (key, text with blanks); „nichts“ leaves the part out."""
 LEFT_OUT = "nichts"
-SALUTATION = "Wie reden Sie die Person an? (freiwillig)"
-OWN = "Oder schreiben Sie selbst"
+SALUTATION = "Wie reden Sie die Person an?"
+OWN = "Schreiben Sie den Brief selbst"
 OWN_HINT = "Was hier steht, geht vor. Es kommt als Vorlage in Ihren Feedback-Plan."
 GREETING = "Guten Tag {name}"
 """What stands above a letter unless somebody writes another salutation: it fits everybody."""
