@@ -62,10 +62,19 @@ def choose(page: Page, group: str, *answers: str) -> None:
         box.get_by_text(answer, exact=True).click()
 
 
+def turn_to(box: Locator) -> None:
+    """Go to a question of a self-check, which shows one at a time."""
+    expect(box).to_have_count(1)
+    if not box.is_visible():
+        at = 1 + box.evaluate("one => [...one.parentNode.querySelectorAll('fieldset')].indexOf(one)")
+        box.locator("..").get_by_role("button", name=re.compile(f"^Frage {at}:")).click()
+
+
 def check_oneself(page: Page, questions: Iterable[Mapping]) -> None:
     """Answer each question of a self-check; the first one wrong at first."""
     for number, question in enumerate(questions):
-        box = page.get_by_role("group", name=question["text"])
+        box = page.get_by_role("group", name=question["text"], include_hidden=True)
+        turn_to(box)
         for option in (
             sorted(question["options"], key=lambda one: one["right"]) if not number else question["options"]
         ):

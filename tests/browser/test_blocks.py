@@ -11,6 +11,7 @@ import json
 import looks
 import pandas as pd
 import pytest
+from learner import turn_to
 from playwright.sync_api import expect
 
 from fairki import charts, definitions, ui
@@ -324,7 +325,8 @@ def test_a_quiz_works_with_the_keyboard_and_explains_the_chosen_option(bench):
     quiz = bench.add(ui.Quiz("01.check", QUESTIONS))
     page = bench.page
     first = page.get_by_role("group", name="Was passiert ohne die Spalte")
-    page.keyboard.press("Tab")
+    for _ in ("overview 1", "overview 2", "first answer"):
+        page.keyboard.press("Tab")
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
     expect(first.get_by_role("button", name="Prüfen")).to_be_focused()
@@ -341,8 +343,39 @@ def test_a_quiz_works_with_the_keyboard_and_explains_the_chosen_option(bench):
     assert quiz.value == {"spalte": 1}
 
 
+def test_a_quiz_shows_one_question_and_says_which_are_answered(bench):
+    bench.add(ui.Quiz("01.check", QUESTIONS))
+    page = bench.page
+    first, second = page.locator(".fk-question").all()
+    expect(second).to_be_hidden()
+    expect(page.get_by_role("button", name="Vorige Frage")).to_be_hidden()
+    first.get_by_role("radio").first.check()
+    first.get_by_role("button", name="Prüfen").click()
+    expect(first.get_by_role("status")).to_contain_text(
+        "Andere Spalten stehen dafür."
+    )  # it does not go on by itself
+    page.get_by_role("button", name="Frage 1: beantwortet, noch nicht richtig").press("ArrowRight")
+    expect(page.get_by_role("button", name="Frage 2: noch offen")).to_be_focused()
+    expect(first).to_be_hidden()
+    page.get_by_role("button", name="Vorige Frage").press("Enter")
+    expect(first).to_be_focused()
+    expect(page.get_by_text("1 von 2 beantwortet")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(first).to_be_visible()
+    expect(second).to_be_visible()
+    expect(page.get_by_role("button", name="Nächste Frage")).to_be_hidden()
+    page.emulate_media(media="screen")
+    bench.reload()
+    bench.add(ui.Quiz("01.check", QUESTIONS))
+    expect(second).to_be_visible()
+    expect(first).to_be_hidden()
+    page.evaluate("document.body.dataset.view = 'alles'")
+    expect(first).to_be_visible()
+
+
 def test_all_explanations_appear_only_after_an_answer(bench):
     bench.add(ui.Quiz("01.check", QUESTIONS))
+    bench.page.get_by_role("button", name="Nächste Frage").click()
     question = bench.page.get_by_role("group", name="Wozu dient")
     everything = question.get_by_role("button", name="Alle Erklärungen zeigen")
     expect(everything).to_be_hidden()
@@ -555,6 +588,7 @@ def test_answers_survive_a_reload_and_reach_the_kernel_again(bench):
     bench.reload()
     cards = bench.add(ui.Cards("01.karten", CARDS))
     quiz = bench.add(ui.Quiz("01.check", QUESTIONS))
+    page.get_by_role("button", name="Vorige Frage").click()
     expect(page.get_by_text("Karte 2 von 3", exact=True)).to_be_visible()
     expect(page.get_by_text("Noch nicht. Andere Spalten stehen dafür.")).to_be_visible()
     assert (cards.value, quiz.value) == ({"k0": "nein"}, {"spalte": 0})
@@ -894,6 +928,7 @@ def use_everything(page):
     page.get_by_role("checkbox", name="Spamfilter").check()
     page.get_by_role("button", name="Einheit abschließen").click()
     for question in page.locator(".fk-question").all():
+        turn_to(question)
         question.get_by_role("radio").first.check()
         question.get_by_role("button", name="Prüfen").click()
     page.get_by_role("button", name="Alle Erklärungen zeigen").first.click()

@@ -4,7 +4,7 @@ import io
 
 import pytest
 from docx import Document
-from learner import kept, remember, widget
+from learner import kept, remember, turn_to, widget
 from playwright.sync_api import Page, expect
 
 from fairki.governance import roles
@@ -130,7 +130,8 @@ def test_a_decision_with_its_reason_survives_a_reload_and_becomes_minutes(page, 
 
 def test_a_case_shows_its_own_questions_alone_and_both_come_back(page, served):
     page.goto(served.url + MODULE)
-    questions = page.get_by_role("group", name="An welcher Stelle ist die Kette gerissen?")
+    asked = "An welcher Stelle ist die Kette gerissen?"
+    questions = page.get_by_role("group", name=asked, include_hidden=True)
     expect(questions).to_have_count(0)
     option, right, _ = unit_4.BREAK_OPTIONS[figures.CASES["eins"][1]]
     for id in ("zwei", "eins"):
@@ -138,6 +139,7 @@ def test_a_case_shows_its_own_questions_alone_and_both_come_back(page, served):
         log = page.get_by_role("list", name=f"Protokoll zu {figures.logs()[id].case}")
         expect(log).to_be_visible()
         expect(questions).to_have_count(1)
+    turn_to(questions)
     questions.get_by_label(option).check()
     questions.get_by_role("button", name="Prüfen").click()
     expect(questions).to_contain_text(right)

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from learner import downloaded, kept, open_module, state
+from learner import downloaded, kept, open_module, state, turn_to
 from playwright.sync_api import Page, expect
 from serving import Server
 from test_blocks import Bench
@@ -64,7 +64,8 @@ def end(page: Page, number: int):
 
 
 def answer(page: Page, quiz: str) -> None:
-    for box in page.get_by_role("region", name=quiz).get_by_role("group").all():
+    for box in page.get_by_role("region", name=quiz).locator("fieldset").all():
+        turn_to(box)
         box.get_by_label("nein").check()
         box.get_by_role("button", name="Prüfen").click()
 

@@ -1,8 +1,10 @@
-/** Self-check: each option explains why it is right or not. */
+/** Self-check: one question at a time; each option explains why it is right or not. */
 import * as common from "./common.js";
 import * as leave from "./leave.js";
+import * as one_by_one from "./one_by_one.js";
 import * as common_texts from "../../web/texts/common_texts.js";
 import * as leave_texts from "../../web/texts/leave_texts.js";
+import * as one_by_one_texts from "../../web/texts/one_by_one_texts.js";
 import * as quiz_texts from "../../web/texts/quiz_texts.js";
 
 const { h, button, icon, newId, isObject } = common;
@@ -14,13 +16,35 @@ const { h, button, icon, newId, isObject } = common;
 function draw(block) {
   /** @type {Question[]} */
   const questions = block.model.get("questions");
-  const parts = questions.map((question, index) => drawQuestion(block, question, index, questions.length));
+  const parts = questions.map((question, index) => drawQuestion(block, question, index, questions.length, () => turns.stay()));
+  const turns = one_by_one.oneByOne(parts.map((part) => part.node), stateOf);
   const label = block.model.get("label");
   const left = leave.offer(block, leave_texts.rest);
   block.root.append(
-    h("section", { class: "fk-quiz", "aria-label": label || quiz_texts.label }, ...parts.map((part) => part.node), left.node),
+    h(
+      "section",
+      { class: "fk-quiz", "aria-label": label || quiz_texts.label },
+      turns.overview,
+      ...parts.map((part) => part.node),
+      turns.ways,
+      left.node,
+    ),
   );
-  return { update: () => parts.forEach((part) => part.update()), stop: left.stop };
+
+  /** @param {number} at */
+  function stateOf(at) {
+    const { id, options } = questions[at];
+    const chosen = options[block.value?.[id]];
+    if (!chosen) return { sign: "", word: one_by_one_texts.open, done: false };
+    return chosen.right ? { sign: "✓", word: quiz_texts.isRight, done: true } : { sign: "✗", word: quiz_texts.isNotYet, done: true };
+  }
+
+  function update() {
+    parts.forEach((part) => part.update());
+    turns.update();
+  }
+
+  return { update, stop: left.stop };
 }
 
 /**
@@ -28,8 +52,9 @@ function draw(block) {
  * @param {Question} question
  * @param {number} index
  * @param {number} total
+ * @param {() => void} answered called before an answer is given
  */
-function drawQuestion(block, question, index, total) {
+function drawQuestion(block, question, index, total, answered) {
   const name = newId();
   const inputs = question.options.map((_, at) =>
     h("input", { type: "radio", name, value: at, id: `${name}-${at}`, onchange: () => show(null) }),
@@ -55,6 +80,7 @@ function drawQuestion(block, question, index, total) {
         answer.dataset.state = "hint";
         return;
       }
+      answered();
       block.commit({ ...block.value, [question.id]: chosen });
       show(chosen);
     },
