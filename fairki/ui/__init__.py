@@ -13,6 +13,7 @@ from fairki.ui.history import KodexHistory
 from fairki.ui.inputs import Choice, Note, Slider
 from fairki.ui.kept import Kept
 from fairki.ui.matrix import Matrix
+from fairki.ui.opener import Opener
 from fairki.ui.pick_list import PickList
 from fairki.ui.plan import Plan
 from fairki.ui.profiles import Profiles
@@ -42,6 +43,7 @@ __all__ = [
     "KodexHistory",
     "Matrix",
     "Note",
+    "Opener",
     "PickList",
     "Plan",
     "Profiles",

@@ -1008,6 +1008,62 @@ def test_a_queue_takes_any_number_of_groups_and_what_grows_has_room(bench):
     looks.fits(page)
 
 
+def story(words=1):
+    face = "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4="
+    people = [
+        {"name": name, "initials": name[0], "face": face if name == "A" else ""}
+        for name in ("A", "B", "C", "D")
+    ]
+    captions = [f"Satz {number}." + " so" * (words - 1) for number in range(1, 7)]
+    return ui.Opener(captions, people, label="Eine Geschichte")
+
+
+def test_a_story_starts_when_it_is_told_to_stops_and_ends(bench):
+    bench.page.emulate_media(reduced_motion="no-preference")
+    bench.add(story(words=40))  # each takes long to read: time passes in the test, too
+    page = bench.page
+    page.clock.install()
+    page.clock.run_for(60_000)
+    expect(page.get_by_text("Bild 1 von 6")).to_be_visible()  # nothing starts by itself
+    page.get_by_role("button", name="Abspielen").click()
+    page.clock.run_for(20_000)
+    expect(page.get_by_text("Satz 2.").first).to_be_visible()
+    page.get_by_role("button", name="Anhalten").click()
+    page.clock.run_for(60_000)
+    expect(page.get_by_text("Bild 2 von 6")).to_be_visible()
+    page.get_by_role("button", name="Abspielen").click()
+    page.clock.run_for(100_000)
+    expect(page.locator(".fk-opener-caption")).to_contain_text("Satz 6.")
+    expect(page.get_by_role("button", name="Noch einmal")).to_be_visible()
+    expect(page.get_by_role("button", name="Weiter")).to_be_hidden()
+
+
+def test_a_story_is_stepped_through_by_keyboard_and_skipped(bench):
+    bench.page.emulate_media(reduced_motion="reduce")
+    bench.add(story())
+    page = bench.page
+    caption = page.locator(".fk-opener-caption")
+    expect(page.get_by_role("button", name="Abspielen")).to_be_hidden()  # nothing moves
+    page.get_by_role("button", name="Weiter").focus()
+    for number in range(2, 7):
+        page.keyboard.press("Enter")
+        expect(caption).to_have_text(f"Satz {number}.")
+    expect(page.get_by_role("button", name="Zurück")).to_be_focused()
+    assert page.locator(".fk-opener-way[visibility=visible]").count() == 4  # the question has gone all round
+    page.get_by_text("Die Geschichte als Text").click()
+    expect(page.locator(".fk-opener li")).to_have_text([f"Satz {number}." for number in range(1, 7)])
+    assert page.locator("image.fk-opener-head").count() == 1
+    expect(page.locator(".fk-opener-initials")).to_have_text(["B", "C", "D"])
+    looks.fits(page)
+    expect(page.get_by_role("button", name="Überspringen")).to_be_hidden()
+    page.get_by_role("button", name="Zurück").click()
+    page.get_by_role("button", name="Überspringen").click()
+    expect(caption).to_have_text("Satz 6.")
+    expect(page.locator(".fk-opener svg")).to_be_hidden()
+    page.get_by_role("button", name="Geschichte ansehen").click()
+    expect(caption).to_have_text("Satz 1.")
+
+
 def test_nothing_is_cut_at_200_percent(browser):
     context = browser.new_context(viewport={"width": 640, "height": 400}, device_scale_factor=2)
     bench = Bench(context.new_page())

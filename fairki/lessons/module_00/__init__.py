@@ -12,6 +12,7 @@ class Module00(Lesson):
         super().__init__("00")
 
     # unit 1: three questions
+    opener = cell(unit_1.opener)
     opinions = cell(unit_1.opinions)
     transfer_opinions = asks("transfer.fair", optional=True)
 

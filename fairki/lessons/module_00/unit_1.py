@@ -1,10 +1,26 @@
-"""Unit 1, three questions: opinions, kept until module 07 asks again, and after each two voices from the firm."""
+"""Unit 1: a story, then three questions; opinions are kept until module 07 asks again, after each two voices."""
 
-from fairki import ui
+from fairki import company, ui
+from fairki.company import cast
 from fairki.lessons.module_00.de import unit_1 as de
 from fairki.lessons.scene import Answers, Scene, Shown
 
 OPINIONS = {f"00.meinung.{asked['id']}": asked for asked in de.OPENING}
+
+
+PROVIDER = "turban"
+"""Nobody of the firm, so without a name: who sold the program."""
+
+
+def opener() -> Scene:
+    """A story in six pictures, to be played or skipped: an application is refused, and nobody can say why."""
+    people = company.current().people
+    asked = [
+        {"name": one.given, "initials": one.initials, "face": one.drawing and cast.address(one.drawing)}
+        for one in (people.hr, people.it, people.leader)
+    ]
+    asked.insert(2, {"name": de.PROVIDER, "initials": de.PROVIDER_INITIAL, "face": cast.address(PROVIDER)})
+    return Scene(ui.Opener(de.CAPTIONS, asked, label=de.STORY))
 
 
 def opinions() -> list[Scene]:

@@ -1,5 +1,7 @@
 """The reveals of unit 1."""
 
+from fairki import ui
+from fairki.company import cast
 from fairki.lessons.module_00 import unit_1
 from fairki.lessons.module_00.de import unit_1 as de
 
@@ -18,3 +20,20 @@ def test_open_questions_are_counted_until_none_is_left():
     assert unit_1.what_is_kept(answers).says == de.ALL_GIVEN
     answers[next(iter(answers))] = None
     assert "Noch 1 Frage ohne Antwort" in unit_1.what_is_kept(answers).says
+
+
+def test_the_story_asks_nothing_is_invented_and_names_whoever_is_asked():
+    scene = unit_1.opener()
+    (story,) = scene.blocks
+    assert isinstance(story, ui.Opener) and scene.asks == {}
+    assert len(story.captions) == 6 and "ausgedacht" in story.label
+    given = [one["name"] for one in story.people]
+    assert given == ["Jonas", "Samira", de.PROVIDER, "Miriam"]
+    for name in given:
+        assert any(name in caption for caption in story.captions)
+    assert story.people[1]["face"] == cast.address("kopftuch")
+
+
+def test_the_story_takes_a_minute():
+    words = sum(len(caption.split()) for caption in de.CAPTIONS)
+    assert 45 <= words * 60 / 180 + 6 * 3 <= 75  # seconds: read at 180 words a minute, and looked at

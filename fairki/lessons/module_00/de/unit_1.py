@@ -72,6 +72,24 @@ ALL_GIVEN = paragraphs(
     )
 )
 
+STORY = "Eine Bewerbung: eine ausgedachte Geschichte"
+PROVIDER, PROVIDER_INITIAL = "Anbieter", "A"
+CAPTIONS = [
+    company.fill(caption)
+    for caption in (
+        "Eine Bewerbung kommt bei {betrieb.dem} an. Es ist die letzte im Stapel.",
+        "Ein Programm sortiert. Über der Linie: eingeladen. Darunter: Absage. Diese Bewerbung liegt darunter.",
+        "Die Person fragt: Warum? {personal} antwortet: „Das kam aus dem Programm. Da müssen Sie die IT fragen.“",
+        "{it} aus der IT sagt: „Ich halte es am Laufen. Gebaut hat es der Anbieter.“ "
+        "Der Anbieter sagt: „Es lernt aus den Daten Ihres Hauses.“",
+        "{leitung} leitet die Firma und sagt: „Ich dachte, im Personal liest das jemand.“ "
+        "Jetzt ist die Frage wieder am Anfang.",
+        "Alle haben ihre Arbeit gemacht. Vielleicht war die Absage sogar richtig. Sagen kann es niemand. "
+        "Darum geht es hier: Wer entscheidet, was fair ist, und wer kann es erklären?",
+    )
+]
+"""What the six pictures of the story say."""
+
 
 def open_questions(count: int) -> Markup:
     """Questions without an answer."""
