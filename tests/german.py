@@ -52,7 +52,8 @@ _NAME = re.compile(r"[A-Z]\w+ [A-Z]\.")
 _WORD = re.compile(r"[^\W\d_]+")
 _ID = re.compile(r"(?:[a-z0-9_.:#/%?=&-]|\{\})*|[A-Z]+(?:_[A-Z]+)+")
 _MARKUP = re.compile(
-    r"</?[a-z][^<>]*>|&\w+;|\{[a-z_.\d]*(?::[^{}]*)?\}|\bfk-[\w-]+|\b[a-z\d]+(?:[-_.:/#][a-z\d]+)+\b"
+    r"data:image/[\w+/;,=]+"  # a picture as an address
+    r"|</?[a-z][^<>]*>|&\w+;|\{[a-z_.\d]*(?::[^{}]*)?\}|\bfk-[\w-]+|\b[a-z\d]+(?:[-_.:/#][a-z\d]+)+\b"
     r"|/[a-z/]*#[\w-]{20,}"  # an address with a secret, which may happen to read like a word
     r"|^\[+[a-z_]+\]+$|^[a-z_]+ = |\bmitmachen/|\bleitfaden[/-]|[?&][a-z]+=|'[A-Z][a-z]+(?: [A-Z][a-z]+)*'",
     re.MULTILINE,

@@ -21,7 +21,7 @@ REVEALED = {"00": 9, "01": 16, "02": 6, "03": 24, "04": 14, "05": 24, "06": 21, 
 LATER = [module for module in manifest.read().modules if module.id == "08"]
 """Modules that it did not have yet: there, whatever the blocks know is answered."""
 PROSE = {
-    "00_willkommen": 15,
+    "00_willkommen": 16,
     "01_bewusstsein": 18,
     "02_werte": 18,
     "03_pruefen": 24,

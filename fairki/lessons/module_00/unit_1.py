@@ -16,7 +16,11 @@ def opener() -> Scene:
     """A story in six pictures, to be played or skipped: an application is refused, and nobody can say why."""
     people = company.current().people
     asked = [
-        {"name": one.given, "initials": one.initials, "face": one.drawing and cast.address(one.drawing)}
+        {
+            "name": de.in_picture(one),
+            "initials": one.initials,
+            "face": one.drawing and cast.address(one.drawing),
+        }
         for one in (people.hr, people.it, people.leader)
     ]
     asked.insert(2, {"name": de.PROVIDER, "initials": de.PROVIDER_INITIAL, "face": cast.address(PROVIDER)})

@@ -91,6 +91,11 @@ CAPTIONS = [
 """What the six pictures of the story say."""
 
 
+def in_picture(person: Person) -> str:
+    """How somebody is called in the story's picture, where there is little room."""
+    return person.given
+
+
 def open_questions(count: int) -> Markup:
     """Questions without an answer."""
     return paragraphs(
