@@ -1,4 +1,4 @@
-"""The audit on the page: a matrix of rules and systems, and a card per system with the reasons in words."""
+"""The audit on the page: cards that turn over where the truth is known, else a matrix of rules and systems."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,8 +13,10 @@ from fairki.ui.base import Block, Json, script, text_of
 class Matrix(Block):
     """Shows what each rule says about each system.
 
-    The word in each cell answers „Wird die Regel eingehalten?“: ja, nein, offen. On a narrow screen there are
-    only the cards.
+    The word for each rule answers „Wird die Regel eingehalten?“: ja, nein, offen. Where the faults of all systems
+    are known, the systems lie as cards and turn over one by one: found, wrongly accused, no hit; which of the silent
+    ones were missed and which rightly left alone is said when somebody asks. Each card opens its evidence; the matrix
+    is the table behind them. Otherwise there is the matrix and, on a narrow screen, its reasons alone.
 
     ``value`` is ``{"erste": Kodex, "letzte": Kodex}`` (each as in ``fairki.kodex.stored``): with what the first
     and the last audit ran, so that the page can show both again when it is reopened.
@@ -22,14 +24,15 @@ class Matrix(Block):
     Args:
         key: name in the browser store.
         rules: ``{"number", "title", "sentence"}`` for each rule; the number is its place in the Kodex.
-        systems: ``{"name", "note", "cells": [{"answer", "why", "changed"}, …]}`` for each system, one cell per
-            rule; ``answer`` is ``"ja"``, ``"nein"``, ``"offen"``, or "" where the rule does not concern the
-            system; ``changed`` names the answer of the first audit (``"neu"``: there was no such rule), or is ""
-            if it is the same.
+        systems: ``{"name", "note", "verdicts", "cells": [{"answer", "why", "changed"}, …]}`` for each system;
+            ``verdicts`` are some of ``"gefunden"``, ``"uebersehen"``, ``"beanstandet"``, or ``"ruhe"`` alone, and
+            empty if nobody knows the truth. There is one cell per rule; ``answer`` is ``"ja"``, ``"nein"``,
+            ``"offen"``, or "" where the rule does not concern the system; ``changed`` names the answer of the
+            first audit (``"neu"``: there was no such rule), or is "" if it is the same.
     """
 
     _esm = script("matrix")
-    _css = text_of("audit.css")
+    _css = text_of("picture.css") + text_of("audit.css") + text_of("audit_cards.css")
     typed = False
 
     rules: t.List[Json] = t.List().tag(sync=True)

@@ -2,6 +2,7 @@
 
 import io
 
+import looks
 import pytest
 from docx import Document
 from learner import remember, resolve, widget, write
@@ -45,8 +46,10 @@ def test_a_sharper_rule_changes_the_finding_and_both_audits_survive_a_reload(pag
     page.goto(served.url + MODULE)
     resolve(page, "Fehler findet der Kodex?", 9, "Schätzung festhalten")
     start(page)
+    twin = page.get_by_text("Alle Karten als Tabelle")
+    twin.click()
     row = page.get_by_role("row").filter(has=page.get_by_role("button", name="Azubi-Start"))
-    expect(row.get_by_role("cell").nth(1)).to_have_text("✓ ja")
+    expect(row.get_by_role("cell").nth(2)).to_have_text("✓ ja")
 
     builder = page.locator(".fk-builder")
     builder.get_by_role("button", name="ändern").nth(1).click()
@@ -54,18 +57,20 @@ def test_a_sharper_rule_changes_the_finding_and_both_audits_survive_a_reload(pag
     builder.get_by_role("button", name="Änderung speichern").click()
     page.get_by_role("button", name="Noch einmal prüfen").click()
 
-    expect(row.get_by_role("cell").nth(1)).to_have_text("✗ nein (vorher ja)")
+    expect(row.get_by_role("cell").nth(2)).to_have_text("✗ nein (vorher ja)")
     compared = widget(page, "Erste und letzte Prüfung")
     expect(compared).to_contain_text("Azubi-Start: Stellvertreter-Merkmal")
     row.get_by_role("button", name="Azubi-Start").click()
-    card = page.locator("details").filter(has_text="Ordnet die Bewerbungen um einen Ausbildungsplatz.")
-    expect(card).to_contain_text("Gleiche Quoten: Regel verletzt (bei der ersten Prüfung: ja)")
-    expect(page.locator("summary:focus")).to_contain_text("Azubi-Start")
+    paper = page.locator(".fk-audit-evidence:visible")
+    expect(paper).to_contain_text("Ordnet die Bewerbungen um einen Ausbildungsplatz.")
+    expect(paper).to_contain_text("Gleiche Quoten: Regel verletzt (bei der ersten Prüfung: ja)")
+    expect(page.locator(".fk-audit-card:focus")).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Enter")
-    expect(row.get_by_role("button", name="Azubi-Start")).to_be_focused()
+    expect(paper).to_have_count(0)
 
     page.reload()
-    expect(row.get_by_role("cell").nth(1)).to_have_text("✗ nein (vorher ja)")
+    twin.click()
+    expect(row.get_by_role("cell").nth(2)).to_have_text("✗ nein (vorher ja)")
     expect(widget(page, "Erste und letzte Prüfung")).to_contain_text("Azubi-Start: Stellvertreter-Merkmal")
 
 
@@ -100,15 +105,18 @@ def test_the_report_is_a_word_file_and_needs_an_audit(page, served):
     assert "Prüfbericht" in paragraphs and "Frau Kaya fragen" in paragraphs
 
 
-def test_on_a_phone_the_matrix_is_read_as_cards(page_at, served):
+def test_on_a_phone_the_cards_turn_and_open_their_evidence(page_at, served):
     page = page_at(360, reduced_motion="reduce")
     page.goto(served.url + MODULE)
     start(page)
-    expect(page.locator(".fk-matrix-wide").first).to_be_hidden()
-    card = page.locator(".fk-matrix details").filter(has_text="Fallbegleitung").first
-    card.locator("summary").click()
-    expect(card).to_contain_text("Einspruch: Regel verletzt")
-    expect(card).to_contain_text("Ein Einspruch ist nicht möglich.")
+    page.get_by_role("button", name="Karten umdrehen").click()
+    card = page.get_by_role("button", name="Fallbegleitung: Fehler gefunden, zu Unrecht beanstandet")
+    expect(card).to_have_class("fk-audit-card fk-up")
+    card.click()
+    paper = page.locator(".fk-audit-evidence:visible")
+    expect(paper).to_contain_text("Einspruch: Regel verletzt")
+    expect(paper).to_contain_text("Ein Einspruch ist nicht möglich.")
+    looks.fits(page)
 
 
 def test_crossed_groups_are_guessed_first_and_then_counted_at_any_size(page_at, served):

@@ -25,10 +25,11 @@ def test_a_rule_about_texts_joins_the_kodex_and_only_such_rules_examine(page_at,
     page.get_by_role("button", name="Prüfung starten").click()
     expect(page.get_by_text("Fertig:").first).to_be_visible()
     matrix = page.locator(".fk-matrix")
-    expect(matrix.locator("thead th")).to_have_text(["System", "2. Nichts erfinden"])
+    matrix.get_by_text("Alle Karten als Tabelle").click()
+    expect(matrix.locator("thead th")).to_have_text(["System", "Ergebnis", "2. Nichts erfinden"])
     expect(matrix.locator('td [data-answer="nein"]')).to_have_count(2)
     expect(matrix.locator('td [data-answer=""]')).to_have_count(13)
-    expect(matrix.locator('details .fk-counts [data-answer=""]')).to_have_count(13)
+    expect(matrix.locator('.fk-audit-evidence .fk-counts [data-answer=""]')).to_have_count(13)
     rules = [rule["muster"] for rule in kept(page)[stored.KEY]["regeln"]]
     assert rules == [patterns.NOTICE, patterns.NOTHING_INVENTED]
     assert [one["muster"] for one in kept(page)[TEXTS_KEY]["letzte"]["regeln"]] == rules

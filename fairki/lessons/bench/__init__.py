@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from fairki import ui
-from fairki.audit import Audit, Finding, audit
+from fairki.audit import ACCUSED, FOUND, MISSED, SYSTEM, Audit, Finding, audit
 from fairki.kodex import BROKEN, HELD, UNCLEAR, Kodex, Rule, stored
 from fairki.kodex.evidence import AnyEvidence, gather
 from fairki.kodex.example import EXAMPLE_KODEX, EXAMPLE_TEXTS
@@ -28,6 +28,10 @@ WRITE = ("fair_beurteilung", "alte_texte", "auskunft_ohne_blatt", "crm_raet", "a
 """Systems that write on which each rule is tried: every rule concerns one of them."""
 ANSWERS = {HELD: "ja", BROKEN: "nein", UNCLEAR: "offen"}
 """What ``ui.Matrix`` calls the three outcomes."""
+VERDICTS = {FOUND: "gefunden", ACCUSED: "beanstandet", MISSED: "uebersehen"}
+"""What it calls the columns of a score that say something about a system."""
+LEFT_ALONE = "ruhe"
+"""What it calls a sound system that nobody accused."""
 NOT_CONCERNED, NEW = "", "neu"
 """What it calls a rule that does not concern a system, and one that there was not."""
 
@@ -118,6 +122,7 @@ def matrix(last: Audit, first: Audit) -> dict[str, list[Any]]:
         for system, row in zip(first.systems, first.rows, strict=True)
         for place, finding in zip(_places(first), row, strict=True)
     }
+    verdicts = _verdicts(last)
     shown = []
     for system, row in zip(last.systems, last.rows, strict=True):
         cells = []
@@ -125,11 +130,26 @@ def matrix(last: Audit, first: Audit) -> dict[str, list[Any]]:
             answer, was = _answer(finding), before.get((system.id, place), NEW)
             why = finding.outcome.why if finding else ""
             cells.append({"answer": answer, "why": why, "changed": "" if was == answer else was})
-        shown.append({"name": system.name, "note": system.steckbrief.purpose, "cells": cells})
+        shown.append(
+            {
+                "name": system.name,
+                "note": system.steckbrief.purpose,
+                "cells": cells,
+                "verdicts": verdicts.get(system.name, []),
+            }
+        )
     rules = [
         {"number": number, "title": rule.kind.title, "sentence": rule.sentence} for number, rule in last.rules
     ]
     return {"rules": rules, "systems": shown}
+
+
+def _verdicts(audit: Audit) -> dict[str, list[str]]:
+    """Name of each system of known truth → what the Kodex found, accused wrongly or missed there."""
+    return {
+        row[SYSTEM]: [verdict for column, verdict in VERDICTS.items() if row[column]] or [LEFT_ALONE]
+        for _, row in audit.score.systems.iterrows()
+    }
 
 
 NO_MATRIX: dict[str, list[Any]] = {"rules": [], "systems": []}

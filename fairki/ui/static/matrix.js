@@ -1,4 +1,5 @@
-/** The audit: a matrix (on wide screens) and one card per system with the reasons in words. */
+/** The audit: cards that turn over where the truth is known; else a matrix (on wide screens) and the reasons in words. */
+import * as audit_cards from "./audit_cards.js";
 import * as common from "./common.js";
 import * as common_texts from "../../web/texts/common_texts.js";
 import * as matrix_texts from "../../web/texts/matrix_texts.js";
@@ -7,7 +8,7 @@ const { h, button, icon, newId, goTo, isObject } = common;
 
 /** @typedef {"ja" | "nein" | "offen"} Answer */
 /** @typedef {{ answer: Answer | "", why: string, changed: Answer | "neu" | "" }} Cell what a rule says about a system ("": it does not concern it), and what it said before */
-/** @typedef {{ name: string, note: string, cells: Cell[] }} System */
+/** @typedef {{ name: string, note: string, cells: Cell[], verdicts: import("./verdicts.js").Verdict[] }} System no verdict: nobody knows the truth */
 /** @typedef {{ number: number, title: string }} Rule */
 
 /** @type {Record<Answer, string>} */
@@ -25,6 +26,27 @@ function draw(block) {
   const content = h("section", { class: "fk-matrix", "aria-label": label });
   block.root.append(content);
   let waiting = false;
+  /** @type {string[]} */
+  let results = [];
+  const cards = audit_cards.newCards({
+    evidence: (/** @type {System} */ system) => [counted(system), ...reasonsOf(system, model.get("rules"))],
+    changed(all) {
+      results = all;
+      writeTwin();
+    },
+  });
+  const twin = h("details", { class: "fk-numbers" }, h("summary", {}, matrix_texts.cards.table));
+  twin.addEventListener("toggle", writeTwin);
+
+  function writeTwin() {
+    if (!twin.open) return;
+    const systems = model.get("systems");
+    twin.replaceChildren(
+      /** @type {Element} */ (twin.firstElementChild),
+      legend(systems),
+      table(model.get("rules"), systems, cards.open, label, results),
+    );
+  }
 
   function write() {
     /** @type {Rule[]} */
@@ -32,15 +54,37 @@ function draw(block) {
     /** @type {System[]} */
     const systems = model.get("systems");
     content.hidden = !rules.length || !systems.length;
+    if (systems.length && systems.every(({ verdicts }) => verdicts.length)) {
+      if (cards.node.parentNode !== content) {
+        content.replaceChildren(cards.node, h("p", { class: "fk-hint" }, matrix_texts.cards.hint), twin);
+      }
+      return cards.show(systems);
+    }
+    writeMatrix(rules, systems);
+  }
+
+  /**
+   * @param {Rule[]} rules
+   * @param {System[]} systems
+   */
+  function writeMatrix(rules, systems) {
     const open = /** @type {HTMLElement | null} */ (content.querySelector("details[open]"))?.dataset.system;
     const group = newId();
-    const cards = systems.map((system) => newCard(system, rules, group));
-    for (const card of cards) card.open = card.dataset.system === open;
+    const papers = systems.map((system) => newCard(system, rules, group));
+    for (const paper of papers) paper.open = paper.dataset.system === open;
+    const matrix = table(rules, systems, (at) => openCard(papers[at]), label);
     content.replaceChildren(
       legend(systems),
-      table(rules, systems, cards, label),
+      matrix,
       h("p", { class: "fk-hint fk-choose" }, matrix_texts.choose),
-      ...cards,
+      ...papers,
+    );
+    papers.forEach((paper, at) =>
+      paper.querySelector("summary")?.addEventListener("click", () => {
+        const name = matrix.querySelectorAll("button")[at];
+        // beside the table a closed card is not there any more, so the focus goes back to where it came from
+        if (paper.open && name.checkVisibility()) name.focus();
+      }),
     );
   }
 
@@ -58,6 +102,7 @@ function draw(block) {
   for (const name of names) model.on(name, writeSoon);
   return {
     stop() {
+      cards.stop();
       for (const name of names) model.off(name, writeSoon);
     },
   };
@@ -103,29 +148,28 @@ function legend(systems) {
 /**
  * @param {Rule[]} rules
  * @param {System[]} systems
- * @param {HTMLDetailsElement[]} cards
+ * @param {(at: number) => void} open
  * @param {string} label
+ * @param {string[]} results what came out for each system, where that is known
  */
-function table(rules, systems, cards, label) {
+function table(rules, systems, open, label, results = []) {
   const head = rules.map(({ number, title }, at) => {
     const text = `${number}. ${title}${isNew(systems[0].cells[at]) ? ` ${matrix_texts.isNew}` : ""}`;
     return h("th", { scope: "col" }, h("span", { class: "fk-upright" }, text));
   });
   const body = systems.map((system, at) => {
-    const name = button("quiet", () => openCard(cards[at]), {}, system.name);
-    cards[at].querySelector("summary")?.addEventListener("click", () => {
-      // beside the table a closed card is not there any more, so the focus goes back to where it came from
-      if (cards[at].open && name.checkVisibility()) name.focus();
-    });
+    const name = button("quiet", () => open(at), {}, system.name);
     return h(
       "tr",
       {},
       h("th", { scope: "row" }, name),
+      results.length ? h("td", { class: "fk-audit-result" }, results[at]) : null,
       ...system.cells.map((cell) =>
         h("td", { class: isFramed(cell) ? "fk-changed" : null }, cell.answer ? mark(cell.answer) : rests(), was(cell)),
       ),
     );
   });
+  const result = results.length ? h("th", { scope: "col" }, matrix_texts.cards.result) : null;
   return h(
     "div",
     { class: "fk-matrix-wide", tabindex: "0", role: "region", "aria-label": common_texts.table(label) },
@@ -133,7 +177,7 @@ function table(rules, systems, cards, label) {
       "table",
       {},
       h("caption", { class: "fk-only-heard" }, matrix_texts.caption(label)),
-      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, matrix_texts.system), ...head)),
+      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, matrix_texts.system), result, ...head)),
       h("tbody", {}, ...body),
     ),
   );
@@ -152,19 +196,31 @@ function openCard(card) {
 }
 
 /**
- * One system in words: what is broken or open with its reason, and how many rules hold.
+ * @param {System} system
+ * @param {Answer | ""} answer
+ */
+const cellsOf = ({ cells }, answer) => cells.map((cell, at) => ({ cell, at })).filter(({ cell }) => cell.answer === answer);
+
+/**
+ * How many rules hold, are broken or open.
+ * @param {System} system
+ */
+function counted(system) {
+  const counts = ORDER.map((answer) => ({ answer, count: cellsOf(system, answer).length })).filter(({ count }) => count);
+  const marks = counts.map(({ answer, count }) =>
+    h("span", { class: "fk-mark", "data-answer": answer }, icon(SIGNS[answer]), ` ${count} ${matrix_texts.answers[answer]}`),
+  );
+  return h("span", { class: "fk-counts" }, ...(marks.length ? marks : [rests()]));
+}
+
+/**
+ * One system in words: what is broken or open with its reason, and which rules hold or rest.
  * @param {System} system
  * @param {Rule[]} rules
- * @param {string} group
  */
-function newCard(system, rules, group) {
-  /** @param {Answer | ""} answer */
-  const of = (answer) => system.cells.map((cell, at) => ({ cell, at })).filter(({ cell }) => cell.answer === answer);
-  const counts = ORDER.filter((answer) => of(answer).length).map((answer) =>
-    h("span", { class: "fk-mark", "data-answer": answer }, icon(SIGNS[answer]), ` ${of(answer).length} ${matrix_texts.answers[answer]}`),
-  );
+function reasonsOf(system, rules) {
   const reasons = ORDER.filter((answer) => answer !== "ja").flatMap((answer) =>
-    of(answer).map(({ cell, at }) =>
+    cellsOf(system, answer).map(({ cell, at }) =>
       h(
         "li",
         { "data-answer": answer },
@@ -176,22 +232,29 @@ function newCard(system, rules, group) {
       ),
     ),
   );
-  const held = of("ja").map(({ at }) => rules[at].title);
-  const resting = of("").map(({ at }) => rules[at].title);
-  return h(
+  /** @param {Answer | ""} answer */
+  const titles = (answer) => cellsOf(system, answer).map(({ at }) => rules[at].title);
+  const [held, resting] = [titles("ja"), titles("")];
+  return [
+    system.note ? [h("p", { class: "fk-hint" }, system.note)] : [],
+    reasons.length ? [h("ul", { class: "fk-reasons" }, ...reasons)] : [],
+    held.length ? [h("p", {}, h("strong", {}, icon(SIGNS.ja), ` ${matrix_texts.kept} `), held.join(" · "))] : [],
+    resting.length ? [h("p", {}, h("strong", {}, icon(RESTS), ` ${matrix_texts.rests}: `), resting.join(" · "))] : [],
+  ].flat();
+}
+
+/**
+ * @param {System} system
+ * @param {Rule[]} rules
+ * @param {string} group
+ */
+const newCard = (system, rules, group) =>
+  h(
     "details",
     { class: "fk-system", name: group, "data-system": system.name },
-    h("summary", {}, h("span", { class: "fk-system-name" }, system.name), h("span", { class: "fk-counts" }, ...(counts.length ? counts : [rests()]))),
-    system.note ? h("p", { class: "fk-hint" }, system.note) : null,
-    reasons.length ? h("ul", { class: "fk-reasons" }, ...reasons) : null,
-    held.length
-      ? h("p", {}, h("strong", {}, icon(SIGNS.ja), ` ${matrix_texts.kept} `), held.join(" · "))
-      : null,
-    resting.length
-      ? h("p", {}, h("strong", {}, icon(RESTS), ` ${matrix_texts.rests}: `), resting.join(" · "))
-      : null,
+    h("summary", {}, h("span", { class: "fk-system-name" }, system.name), counted(system)),
+    ...reasonsOf(system, rules),
   );
-}
 
 export default {
   render: (/** @type {import("./common.js").View} */ view) =>

@@ -2,12 +2,13 @@
 
 import pytest
 
+from fairki import register
 from fairki.audit import audit
 from fairki.kodex import Kodex, Rule, patterns, stored
 from fairki.kodex.example import EXAMPLE_KODEX
 from fairki.lessons import bench
 from fairki.lessons.bench import de
-from fairki.systems import DECISIONS
+from fairki.systems import DECISIONS, questions
 
 OWN = Kodex("Unser", (Rule(patterns.NOTICE),))
 
@@ -59,6 +60,20 @@ def test_a_cell_says_what_has_changed_since_the_first_audit(example):
         assert reason["changed"] == "neu"
     assert any(one["cells"][5]["changed"] == "nein" for one in second["systems"])
     assert [rule["sentence"] for rule in second["rules"]] == [rule.sentence for rule in rules]
+
+
+def test_a_card_says_what_the_score_says_about_its_system(example):
+    said = {one["name"]: one["verdicts"] for one in bench.matrix(example, example)["systems"]}
+    columns = {"Gefunden": "gefunden", "Zu Unrecht beanstandet": "beanstandet", "Übersehen": "uebersehen"}
+    for _, row in example.score.systems.iterrows():
+        expected = {verdict for column, verdict in columns.items() if row[column]}
+        assert set(said[row["System"]]) == (expected or {"ruhe"})
+    assert {verdict for verdicts in said.values() for verdict in verdicts} == {*columns.values(), "ruhe"}
+
+
+def test_where_nobody_knows_the_truth_there_is_no_verdict():
+    unknown = audit(OWN, [questions.system(register.USES[0], {})])
+    assert [one["verdicts"] for one in bench.matrix(unknown, unknown)["systems"]] == [[]]
 
 
 def test_a_second_rule_of_one_pattern_is_compared_with_the_second_rule():
