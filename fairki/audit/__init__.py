@@ -54,6 +54,20 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Verdict:
+    """What a Kodex said rightly and wrongly about a system whose faults are known.
+
+    Attributes:
+        found, missed: ids of planted faults, in the order of all faults.
+        accused: titles of the rules that accuse it of something that is not there.
+    """
+
+    found: tuple[str, ...]
+    missed: tuple[str, ...]
+    accused: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Score:
     """How well a Kodex told sound from faulty.
 
@@ -130,24 +144,24 @@ class Audit:
         return tuple(f for f in self.findings if f.outcome.status == UNCLEAR)
 
     @cached_property
+    def verdicts(self) -> tuple[Verdict | None, ...]:
+        """For each system what was found, missed and wrongly accused; None if nobody knows the truth."""
+        return tuple(map(_verdict, self.systems, self.rows))
+
+    @cached_property
     def hits(self) -> tuple[tuple[str, str], ...]:
         """System and name of the fault, for every fault that was found; in the order of the systems."""
         return tuple(
             (system.name, FAULTS[fault].name)
-            for system, row in zip(self.systems, self.rows, strict=True)
-            for fault in FAULTS
-            if any(fault in finding.points_to for finding in row if finding)
+            for system, verdict in zip(self.systems, self.verdicts, strict=True)
+            if verdict
+            for fault in verdict.found
         )
 
     @property
     def missed(self) -> tuple[str, ...]:
         """Ids of the kinds of faults that no rule found in at least one system."""
-        hidden = {
-            fault
-            for system in self.systems
-            for fault in system.faults or ()
-            if (system.name, FAULTS[fault].name) not in self.hits
-        }
+        hidden = {fault for verdict in self.verdicts if verdict for fault in verdict.missed}
         return tuple(fault for fault in FAULTS if fault in hidden)
 
     @property
@@ -160,22 +174,20 @@ class Audit:
     def score(self) -> Score:
         """How well the Kodex did on the systems whose faults are known."""
         rows, found, planted, accused, sound, sound_accused = [], 0, 0, 0, 0, 0
-        for system, row in zip(self.systems, self.rows, strict=True):
-            if system.faults is None:
+        for system, verdict in zip(self.systems, self.verdicts, strict=True):
+            if verdict is None:
                 continue
-            own = [finding for finding in row if finding]
-            right = {fault for finding in own for fault in finding.points_to}
-            wrong = list(dict.fromkeys(finding.rule.kind.title for finding in own if finding.wrong))
-            planted, found = planted + len(system.faults), found + len(right)
-            accused, sound = accused + bool(wrong), sound + (not system.faults)
-            sound_accused += bool(wrong) and not system.faults
+            faults = {*verdict.found, *verdict.missed}
+            planted, found = planted + len(faults), found + len(verdict.found)
+            accused, sound = accused + bool(verdict.accused), sound + (not faults)
+            sound_accused += bool(verdict.accused) and not faults
             rows.append(
                 {
                     SYSTEM: system.name,
-                    PLANTED: _names(system.faults),
-                    FOUND: _names(right),
-                    MISSED: _names(system.faults - right),
-                    ACCUSED: ", ".join(wrong),
+                    PLANTED: _names(faults),
+                    FOUND: _names(verdict.found),
+                    MISSED: _names(verdict.missed),
+                    ACCUSED: ", ".join(verdict.accused),
                 }
             )
         columns = [SYSTEM, PLANTED, FOUND, MISSED, ACCUSED]
@@ -206,6 +218,18 @@ def audit(kodex: Kodex, systems: Sequence[System]) -> Audit:
         if rule.concerns(one.system)
     )
     return Audit(kodex, tuple(systems), findings)
+
+
+def _verdict(system: System, row: Sequence[Finding | None]) -> Verdict | None:
+    if system.faults is None:
+        return None
+    own = [finding for finding in row if finding]
+    right = {fault for finding in own for fault in finding.points_to}
+    return Verdict(
+        tuple(fault for fault in FAULTS if fault in right),
+        tuple(fault for fault in FAULTS if fault in system.faults - right),
+        tuple(dict.fromkeys(finding.rule.kind.title for finding in own if finding.wrong)),
+    )
 
 
 def _status(finding: Finding | None) -> str:

@@ -1,4 +1,4 @@
-"""The audit on the page: cards that turn over where the truth is known, else a matrix of rules and systems."""
+"""The audit on the page: the systems lie as cards, and each opens its evidence."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,12 +11,12 @@ from fairki.ui.base import Block, Json, script, text_of
 
 
 class Matrix(Block):
-    """Shows what each rule says about each system.
+    """Shows what a Kodex found in each system.
 
-    The word for each rule answers „Wird die Regel eingehalten?“: ja, nein, offen. Where the faults of all systems
-    are known, the systems lie as cards and turn over one by one: found, wrongly accused, no hit; which of the silent
-    ones were missed and which rightly left alone is said when somebody asks. Each card opens its evidence; the matrix
-    is the table behind them. Otherwise there is the matrix and, on a narrow screen, its reasons alone.
+    Where the faults of the systems are known, the cards turn over one by one after a click: found, wrongly accused, no
+    hit; how many faults were missed is counted, where they are is said to those who ask. The counts of earlier audits
+    stay beside the new ones. Where nobody knows the truth, a card says how many rules are broken, open or held. The
+    table of all rules („Wird die Regel eingehalten?“ ja, nein, offen) is folded below.
 
     ``value`` is ``{"erste": Kodex, "letzte": Kodex}`` (each as in ``fairki.kodex.stored``): with what the first
     and the last audit ran, so that the page can show both again when it is reopened.
@@ -24,11 +24,12 @@ class Matrix(Block):
     Args:
         key: name in the browser store.
         rules: ``{"number", "title", "sentence"}`` for each rule; the number is its place in the Kodex.
-        systems: ``{"name", "note", "verdicts", "cells": [{"answer", "why", "changed"}, …]}`` for each system;
-            ``verdicts`` are some of ``"gefunden"``, ``"uebersehen"``, ``"beanstandet"``, or ``"ruhe"`` alone, and
-            empty if nobody knows the truth. There is one cell per rule; ``answer`` is ``"ja"``, ``"nein"``,
-            ``"offen"``, or "" where the rule does not concern the system; ``changed`` names the answer of the
-            first audit (``"neu"``: there was no such rule), or is "" if it is the same.
+        systems: ``{"name", "note", "verdict", "first", "cells": [{"answer", "why", "changed"}, …]}`` for each system.
+            ``verdict`` is ``{"found", "missed", "accused"}``: names of faults, and titles of rules that accuse
+            wrongly; None if nobody knows the truth; ``first`` is the same of the first audit. There is one cell per
+            rule, and none before the first audit (then the cards lie face down); ``answer`` is ``"ja"``, ``"nein"``,
+            ``"offen"``, or "" where the rule does not concern the system; ``changed`` names the answer of the first
+            audit (``"neu"``: there was no such rule), or is "" if it is the same.
     """
 
     _esm = script("matrix")

@@ -112,68 +112,6 @@ def test_a_rule_that_does_not_concern_a_system_is_said_to_without_an_answer(benc
     expect(card.locator(".fk-counts")).to_have_text("✓ 1 ja")
 
 
-@pytest.fixture
-def audited(bench):
-    """The cards of the example Kodex, still covered, and what the block was given."""
-    found = lessons_bench.audited(lessons_bench.EXAMPLE)
-    shown = lessons_bench.matrix(found, found)
-    bench.add(ui.Matrix("03.pruefung", label="Prüfung", **shown))
-    return shown["systems"]
-
-
-def said_by_cards(page):
-    """Name of each system → what its card says, without the name."""
-    labels = page.locator(".fk-audit-card").evaluate_all("(all) => all.map((one) => one.ariaLabel)")
-    return dict(label.split(": ") for label in labels)
-
-
-def test_cards_turn_and_say_what_was_missed_only_when_asked(bench, audited):
-    page = bench.page
-    page.emulate_media(reduced_motion="reduce")
-    headline = page.locator(".fk-audit-picture").get_by_role("status")
-    expect(headline).to_have_text("14 Systeme liegen verdeckt. Was hat der Kodex gefunden?")
-    assert set(said_by_cards(page).values()) == {"noch verdeckt"}
-    page.get_by_role("button", name="Karten umdrehen").press("Enter")
-    expect(headline).to_contain_text("von 14 Systemen hat der Kodex einen Fehler gefunden")
-    words = {"gefunden": "Fehler gefunden", "beanstandet": "zu Unrecht beanstandet"}
-    for system in audited:
-        seen = [words[verdict] for verdict in system["verdicts"] if verdict in words]
-        assert said_by_cards(page)[system["name"]] == (", ".join(seen) or "kein Treffer")
-    page.get_by_role("button", name="Auflösen: Was wurde übersehen?").click()
-    missed = {system["name"] for system in audited if "uebersehen" in system["verdicts"]}
-    alone = {system["name"] for system in audited if system["verdicts"] == ["ruhe"]}
-    said = said_by_cards(page)
-    assert missed == {name for name, text in said.items() if "Fehler übersehen" in text} != set()
-    assert alone == {name for name, text in said.items() if text == "zu Recht in Ruhe gelassen"} != set()
-    expect(headline).to_contain_text(f"In {len(missed)} Systemen steckt noch etwas")
-    page.get_by_role("button", name="Auflösung verbergen").click()
-    assert "Fehler übersehen" not in str(said_by_cards(page))
-
-
-def test_turning_can_be_skipped(bench, audited):
-    page = bench.page
-    page.get_by_role("button", name="Karten umdrehen").click()
-    skip = page.get_by_role("button", name="Überspringen")
-    skip.dispatch_event("click")
-    expect(page.get_by_role("button", name="Auflösen")).to_be_visible(timeout=1500)
-    assert "noch verdeckt" not in said_by_cards(page).values()
-
-
-def test_one_card_at_a_time_opens_its_evidence(bench, audited):
-    page = bench.page
-    cards, paper = page.locator(".fk-audit-card"), page.locator(".fk-audit-evidence:visible")
-    expect(paper).to_have_count(0)
-    for at in (0, 5):
-        cards.nth(at).press("Enter")
-        expect(cards.nth(at)).to_have_attribute("aria-expanded", "true")
-        expect(paper).to_have_count(1)
-        for cell in audited[at]["cells"]:
-            if cell["answer"] in ("nein", "offen"):
-                expect(paper).to_contain_text(cell["why"])
-    cards.nth(5).press("Enter")
-    expect(paper).to_have_count(0)
-
-
 def test_python_takes_what_the_page_builds_and_nothing_damaged(bench):
     block = bench.add(builder())
     bench.page.get_by_role("radio", name="Einspruch").check()

@@ -100,8 +100,10 @@ def test_a_changed_rule_is_examined_again_and_its_history_is_kept(page, served):
     keep_change(page)
     expect(page.get_by_text("Festgehalten. Fertig:")).to_be_visible()
     expect(widget(page, "Was bringt die Änderung")).to_contain_text("Das hatten Sie erwartet.")
+    expect(page.get_by_role("button", name="Azubi-Start: gefunden")).to_be_visible()
+    page.get_by_text("Alle Karten als Tabelle").click()
     row = page.get_by_role("row").filter(has=page.get_by_role("button", name="Azubi-Start"))
-    expect(row.get_by_role("cell").first).to_have_text("✗ nein (vorher ja)")
+    expect(row.get_by_role("cell").nth(1)).to_have_text("✗ nein (vorher ja)")
 
     page.reload()
     told = widget(page, "Die Geschichte Ihres Kodex")

@@ -24,12 +24,16 @@ def test_a_rule_about_texts_joins_the_kodex_and_only_such_rules_examine(page_at,
     expect(page.locator(".fk-rules > li")).to_have_count(2)
     page.get_by_role("button", name="Prüfung starten").click()
     expect(page.get_by_text("Fertig:").first).to_be_visible()
-    matrix = page.locator(".fk-matrix")
-    matrix.get_by_text("Alle Karten als Tabelle").click()
-    expect(matrix.locator("thead th")).to_have_text(["System", "Ergebnis", "2. Nichts erfinden"])
-    expect(matrix.locator('td [data-answer="nein"]')).to_have_count(2)
-    expect(matrix.locator('td [data-answer=""]')).to_have_count(13)
-    expect(matrix.locator('.fk-audit-evidence .fk-counts [data-answer=""]')).to_have_count(13)
+    cards = page.get_by_role("region", name="Der Kodex prüft die Systeme")
+    expect(cards.get_by_role("button", name="Feldfüller: gefunden")).to_be_visible()
+    cards.get_by_text("Alle Karten als Tabelle").click()
+    expect(cards.locator("thead th")).to_have_text(["System", "Ergebnis", "2. Nichts erfinden"])
+    expect(cards.locator('td [data-answer="nein"]')).to_have_count(2)
+    expect(cards.locator('td [data-answer=""]')).to_have_count(13)
+    cards.get_by_role("button", name="Zeugnisfeder: kein Treffer").click()
+    expect(cards.locator(".fk-audit-evidence:visible")).to_contain_text(
+        "betrifft dieses System nicht: Nichts erfinden"
+    )
     rules = [rule["muster"] for rule in kept(page)[stored.KEY]["regeln"]]
     assert rules == [patterns.NOTICE, patterns.NOTHING_INVENTED]
     assert [one["muster"] for one in kept(page)[TEXTS_KEY]["letzte"]["regeln"]] == rules

@@ -10,10 +10,11 @@ from functools import cache, lru_cache
 from typing import Any
 
 from fairki import ui
-from fairki.audit import ACCUSED, FOUND, MISSED, SYSTEM, Audit, Finding, audit
+from fairki.audit import Audit, Finding, Verdict, audit
 from fairki.kodex import BROKEN, HELD, UNCLEAR, Kodex, Rule, stored
 from fairki.kodex.evidence import AnyEvidence, gather
 from fairki.kodex.example import EXAMPLE_KODEX, EXAMPLE_TEXTS
+from fairki.kodex.faults import FAULTS
 from fairki.kodex.groups import OFFERED
 from fairki.lessons.bench import de
 from fairki.systems import DECISIONS, TEXTS, System, catalogue
@@ -28,10 +29,6 @@ WRITE = ("fair_beurteilung", "alte_texte", "auskunft_ohne_blatt", "crm_raet", "a
 """Systems that write on which each rule is tried: every rule concerns one of them."""
 ANSWERS = {HELD: "ja", BROKEN: "nein", UNCLEAR: "offen"}
 """What ``ui.Matrix`` calls the three outcomes."""
-VERDICTS = {FOUND: "gefunden", ACCUSED: "beanstandet", MISSED: "uebersehen"}
-"""What it calls the columns of a score that say something about a system."""
-LEFT_ALONE = "ruhe"
-"""What it calls a sound system that nobody accused."""
 NOT_CONCERNED, NEW = "", "neu"
 """What it calls a rule that does not concern a system, and one that there was not."""
 
@@ -122,9 +119,8 @@ def matrix(last: Audit, first: Audit) -> dict[str, list[Any]]:
         for system, row in zip(first.systems, first.rows, strict=True)
         for place, finding in zip(_places(first), row, strict=True)
     }
-    verdicts = _verdicts(last)
     shown = []
-    for system, row in zip(last.systems, last.rows, strict=True):
+    for at, (system, row) in enumerate(zip(last.systems, last.rows, strict=True)):
         cells = []
         for place, finding in zip(_places(last), row, strict=True):
             answer, was = _answer(finding), before.get((system.id, place), NEW)
@@ -135,7 +131,8 @@ def matrix(last: Audit, first: Audit) -> dict[str, list[Any]]:
                 "name": system.name,
                 "note": system.steckbrief.purpose,
                 "cells": cells,
-                "verdicts": verdicts.get(system.name, []),
+                "verdict": _told(last.verdicts[at]),
+                "first": _told(first.verdicts[at]),
             }
         )
     rules = [
@@ -144,16 +141,28 @@ def matrix(last: Audit, first: Audit) -> dict[str, list[Any]]:
     return {"rules": rules, "systems": shown}
 
 
-def _verdicts(audit: Audit) -> dict[str, list[str]]:
-    """Name of each system of known truth → what the Kodex found, accused wrongly or missed there."""
+def _told(verdict: Verdict | None) -> dict[str, list[str]] | None:
+    """A verdict in words, as ``ui.Matrix`` shows it."""
+    if verdict is None:
+        return None
     return {
-        row[SYSTEM]: [verdict for column, verdict in VERDICTS.items() if row[column]] or [LEFT_ALONE]
-        for _, row in audit.score.systems.iterrows()
+        "found": [FAULTS[fault].name for fault in verdict.found],
+        "missed": [FAULTS[fault].name for fault in verdict.missed],
+        "accused": list(verdict.accused),
     }
 
 
+def covered(kind: str) -> dict[str, list[Any]]:
+    """The systems of a kind before the first audit, as traits of ``ui.Matrix``: what they are for, no more."""
+    shown = [
+        {"name": system.name, "note": system.steckbrief.purpose, "cells": [], "verdict": None, "first": None}
+        for system in systems(kind)
+    ]
+    return {"rules": [], "systems": shown}
+
+
 NO_MATRIX: dict[str, list[Any]] = {"rules": [], "systems": []}
-"""Traits of a ``ui.Matrix`` before the first audit."""
+"""Traits of a ``ui.Matrix`` that shows nothing."""
 
 
 def _answer(finding: Finding | None) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from fairki.audit import FOUND, PLANTED, SYSTEM, Audit, Score
-from fairki.html import NOTHING, Markup, bullets, folded, html, icon, paragraphs, strong, table
+from fairki.audit import PLANTED, SYSTEM, Audit, Score
+from fairki.html import NOTHING, Markup, bullets, folded, html, paragraphs, strong, table
 from fairki.kodex import PATTERNS, Kodex
 from fairki.kodex.faults import FAULTS
 from fairki.speech import count_of, number
@@ -12,6 +12,7 @@ from fairki.systems import DECISIONS, TEXTS
 BUILDER = "Kodex-Baukasten"
 WAITING = "Die Prüfung läuft …"
 MATRIX = "Der Kodex prüft die Systeme"
+CHANGED = "Nach Ihrer Änderung"
 
 
 START, AGAIN = "Prüfung starten", "Noch einmal prüfen"
@@ -46,37 +47,6 @@ def kodex(kodex: Kodex, kind: str, own: bool, begun: bool) -> Markup:
     )
     rules = NOTHING.join(html('<li value="{}">{}</li>', number, rule.sentence) for number, rule in numbered)
     return paragraphs(first) + folded("Die Regeln lesen", html("<ol>{}</ol>", rules))
-
-
-def score(audit: Audit) -> Markup:
-    """What was found, missed and wrongly accused; missed faults without the name of their system."""
-    score = audit.score
-    found = [(row[SYSTEM], row[FOUND]) for _, row in score.systems.iterrows() if row[FOUND]]
-    of_systems = count_of(len(score.systems), "System", "Systemen")
-    tiles = (
-        _tile("✓", score.found, f"von {count_of(score.planted, 'Fehler', 'Fehlern')} gefunden"),
-        _tile("?", score.missed, "Fehler übersehen"),
-        _tile("✗", score.accused, f"von {of_systems} zu Unrecht beanstandet"),
-    )
-    return (
-        paragraphs(strong(score.why))
-        + html('<div class="fk-scores">{}</div>', NOTHING.join(tiles))
-        + named("Gefunden", found)
-        + named(
-            "Zu Unrecht beanstandet",
-            audit.accusations,
-            "Diese Systeme haben den Fehler nicht, auf den die Regel zielt.",
-        )
-    )
-
-
-def _tile(sign: str, figure: int, text: str) -> Markup:
-    return html(
-        '<p class="fk-score">{} {} <span>{}</span></p>',
-        icon(sign),
-        strong(number(figure)),
-        text,
-    )
 
 
 NOTHING_HIDDEN = paragraphs(
@@ -131,6 +101,17 @@ def solution(score: Score) -> Markup:
 
 
 NO_RULE_HERE = "Fertig: Ihr Kodex hat noch keine Regel für diese Systeme."
+
+
+def examined(audit: Audit) -> str:
+    """An audit is over; what it found, the cards say."""
+    if not audit.rules:
+        return NO_RULE_HERE
+    systems, rules = (
+        count_of(len(audit.systems), "System", "Systeme"),
+        count_of(len(audit.rules), "Regel", "Regeln"),
+    )
+    return f"Fertig: {systems} geprüft, mit {rules}."
 
 
 def message(audit: Audit) -> str:

@@ -35,7 +35,7 @@ class Examination:
         return bench.audited(stored.from_value(kept[which]), self.kind) if kept else None
 
     def audit(self) -> list[Scene]:
-        """The Kodex in use, the button, what came out, and the matrix."""
+        """The Kodex in use, the button, and the systems as cards: face down, then what came out."""
         return [
             Scene(
                 ui.Text(live=False),
@@ -45,7 +45,7 @@ class Examination:
                 stale_on=[self.key],
                 reveal=self.who_examines,
             ),
-            Scene(ui.Text(live=False), ui.Matrix(self.key, label=de.MATRIX), reveal=self.what_was_found),
+            Scene(ui.Matrix(self.key, label=de.MATRIX), reveal=self.what_was_found),
         ]
 
     def who_examines(self, answers: Answers) -> Shown:
@@ -57,15 +57,15 @@ class Examination:
         """Audit with the Kodex as it is now; the first audit is kept to compare with."""
         kodex = self._in_use(answers)
         now, before = stored.to_value(kodex), answers[self.key] or {}
-        says = de.message(bench.audited(kodex, self.kind))
+        says = de.examined(bench.audited(kodex, self.kind))
         return Done(says, {self.key: {FIRST: before.get(FIRST, now), LAST: now}})
 
     def what_was_found(self, answers: Answers) -> Shown:
-        """Score and matrix of the last audit, compared with the first one; nothing before."""
+        """What the last audit found, compared with the first one; before, the systems alone."""
         first, last = self._both(answers)
         if first is None or last is None:
-            return Shown(traits={ui.Matrix: bench.NO_MATRIX})
-        return Shown(de.score(last), traits={ui.Matrix: bench.matrix(last, first)})
+            return Shown(traits={ui.Matrix: bench.covered(self.kind)})
+        return Shown(traits={ui.Matrix: bench.matrix(last, first)})
 
     def sharpen(self) -> list[Scene]:
         """Hints, the Kodex-Baukasten, and the same audit once more."""
@@ -74,6 +74,7 @@ class Examination:
             Scene(bench.builder(self.kind)),
             Scene(
                 ui.Run(de.AGAIN, de.WAITING),
+                ui.Matrix(label=de.CHANGED),
                 ui.Text(live=False),
                 needs=[stored.KEY, self.key],
                 act=self.examine,
@@ -96,9 +97,12 @@ class Examination:
         )
 
     def what_has_changed(self, answers: Answers) -> Shown:
-        """First and last audit side by side; nothing before the first."""
+        """The last audit and what it changed; no cards as long as the rules are those of the first one."""
         first, last = self._both(answers)
-        return Shown(de.compared(first, last)) if first and last else Shown()
+        if first is None or last is None:
+            return Shown(traits={ui.Matrix: bench.NO_MATRIX})
+        cards = bench.NO_MATRIX if first.rules == last.rules else bench.matrix(last, first)
+        return Shown(de.compared(first, last), traits={ui.Matrix: cards})
 
     def _in_use(self, answers: Answers) -> Kodex:
         return bench.kodex_of(answers[stored.KEY], self.kind)

@@ -154,8 +154,8 @@ def _occasion(answers: Answers) -> str:
 def compare() -> Scene:
     """Before and after, and the history of the Kodex."""
     return Scene(
-        ui.Text(live=False),
         ui.Matrix(label=bench_de.MATRIX),
+        ui.Text(live=False),
         ui.KodexHistory(live=False),
         reveal=before_and_after,
     )

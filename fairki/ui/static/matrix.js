@@ -1,14 +1,18 @@
-/** The audit: cards that turn over where the truth is known; else a matrix (on wide screens) and the reasons in words. */
+/** The audit: the systems as cards, each with its evidence; the table of all rules is folded below. */
 import * as audit_cards from "./audit_cards.js";
 import * as common from "./common.js";
 import * as common_texts from "../../web/texts/common_texts.js";
+import * as twin from "./twin.js";
+import * as verdicts from "./verdicts.js";
 import * as matrix_texts from "../../web/texts/matrix_texts.js";
 
-const { h, button, icon, newId, goTo, isObject } = common;
+const { h, button, icon, isObject } = common;
+const { cards: words } = matrix_texts;
 
-/** @typedef {"ja" | "nein" | "offen"} Answer */
+/** @typedef {import("./verdicts.js").Answer} Answer */
+/** @typedef {import("./verdicts.js").Verdict} Verdict */
 /** @typedef {{ answer: Answer | "", why: string, changed: Answer | "neu" | "" }} Cell what a rule says about a system ("": it does not concern it), and what it said before */
-/** @typedef {{ name: string, note: string, cells: Cell[], verdicts: import("./verdicts.js").Verdict[] }} System no verdict: nobody knows the truth */
+/** @typedef {{ name: string, note: string, cells: Cell[], verdict: Verdict | null, first: Verdict | null }} System verdict: what the last and the first audit said; null: nobody knows the truth */
 /** @typedef {{ number: number, title: string }} Rule */
 
 /** @type {Record<Answer, string>} */
@@ -16,76 +20,43 @@ const SIGNS = { ja: "✓", nein: "✗", offen: "?" };
 const RESTS = "–";
 /** @type {Answer[]} */
 const LEGEND = ["ja", "nein", "offen"];
-/** @type {Answer[]} */
-const ORDER = ["nein", "offen", "ja"];
 
 /** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
   const label = model.get("label");
-  const content = h("section", { class: "fk-matrix", "aria-label": label });
+  /** @returns {Rule[]} */
+  const rules = () => model.get("rules");
+  /** @returns {System[]} */
+  const systems = () => model.get("systems");
+  const cards = audit_cards.newCards({
+    evidence: (at, asked) => evidenceOf(systems()[at], rules(), asked),
+    changed: writeTable,
+  });
+  const numbers = h("details", { class: "fk-numbers" }, h("summary", {}, words.table));
+  const hint = h("p", { class: "fk-hint" }, words.hint);
+  const content = h("section", { class: "fk-matrix", "aria-label": label }, cards.node, hint, numbers);
   block.root.append(content);
   let waiting = false;
-  /** @type {string[]} */
-  let results = [];
-  const cards = audit_cards.newCards({
-    evidence: (/** @type {System} */ system) => [counted(system), ...reasonsOf(system, model.get("rules"))],
-    changed(all) {
-      results = all;
-      writeTwin();
-    },
-  });
-  const twin = h("details", { class: "fk-numbers" }, h("summary", {}, matrix_texts.cards.table));
-  twin.addEventListener("toggle", writeTwin);
 
-  function writeTwin() {
-    if (!twin.open) return;
-    const systems = model.get("systems");
-    twin.replaceChildren(
-      /** @type {Element} */ (twin.firstElementChild),
-      legend(systems),
-      table(model.get("rules"), systems, cards.open, label, results),
+  function writeTable() {
+    numbers.hidden = !rules().length;
+    if (!numbers.open || numbers.hidden) return;
+    const counts = cards.counts();
+    const columns = [words.result, ...counts.map((_, at) => words.run(at + 1))];
+    const rows = verdicts.COUNTED.map((name) => [words.counts[name], ...counts.map((one) => String(one[name]))]);
+    const results = counts.length ? cards.results() : [];
+    numbers.replaceChildren(
+      /** @type {Element} */ (numbers.firstElementChild),
+      ...(counts.length > 1 ? twin.table({ columns, rows }, words.runs).slice(1) : []),
+      legend(systems()),
+      table(rules(), systems(), cards.open, label, results),
     );
   }
 
   function write() {
-    /** @type {Rule[]} */
-    const rules = model.get("rules");
-    /** @type {System[]} */
-    const systems = model.get("systems");
-    content.hidden = !rules.length || !systems.length;
-    if (systems.length && systems.every(({ verdicts }) => verdicts.length)) {
-      if (cards.node.parentNode !== content) {
-        content.replaceChildren(cards.node, h("p", { class: "fk-hint" }, matrix_texts.cards.hint), twin);
-      }
-      return cards.show(systems);
-    }
-    writeMatrix(rules, systems);
-  }
-
-  /**
-   * @param {Rule[]} rules
-   * @param {System[]} systems
-   */
-  function writeMatrix(rules, systems) {
-    const open = /** @type {HTMLElement | null} */ (content.querySelector("details[open]"))?.dataset.system;
-    const group = newId();
-    const papers = systems.map((system) => newCard(system, rules, group));
-    for (const paper of papers) paper.open = paper.dataset.system === open;
-    const matrix = table(rules, systems, (at) => openCard(papers[at]), label);
-    content.replaceChildren(
-      legend(systems),
-      matrix,
-      h("p", { class: "fk-hint fk-choose" }, matrix_texts.choose),
-      ...papers,
-    );
-    papers.forEach((paper, at) =>
-      paper.querySelector("summary")?.addEventListener("click", () => {
-        const name = matrix.querySelectorAll("button")[at];
-        // beside the table a closed card is not there any more, so the focus goes back to where it came from
-        if (paper.open && name.checkVisibility()) name.focus();
-      }),
-    );
+    content.hidden = !systems().length;
+    cards.show(systems());
   }
 
   function writeSoon() {
@@ -98,6 +69,7 @@ function draw(block) {
   }
 
   write();
+  numbers.addEventListener("toggle", writeTable);
   const names = ["rules", "systems"].map((name) => `change:${name}`);
   for (const name of names) model.on(name, writeSoon);
   return {
@@ -169,7 +141,7 @@ function table(rules, systems, open, label, results = []) {
       ),
     );
   });
-  const result = results.length ? h("th", { scope: "col" }, matrix_texts.cards.result) : null;
+  const result = results.length ? h("th", { scope: "col" }, words.result) : null;
   return h(
     "div",
     { class: "fk-matrix-wide", tabindex: "0", role: "region", "aria-label": common_texts.table(label) },
@@ -189,12 +161,6 @@ function was(cell) {
   return first ? h("span", { class: "fk-only-heard" }, ` ${matrix_texts.before(first)}`) : null;
 }
 
-/** @param {HTMLDetailsElement} card */
-function openCard(card) {
-  card.open = true;
-  goTo(card.querySelector("summary") ?? card);
-}
-
 /**
  * @param {System} system
  * @param {Answer | ""} answer
@@ -206,7 +172,7 @@ const cellsOf = ({ cells }, answer) => cells.map((cell, at) => ({ cell, at })).f
  * @param {System} system
  */
 function counted(system) {
-  const counts = ORDER.map((answer) => ({ answer, count: cellsOf(system, answer).length })).filter(({ count }) => count);
+  const counts = verdicts.ORDER.map((answer) => ({ answer, count: cellsOf(system, answer).length })).filter(({ count }) => count);
   const marks = counts.map(({ answer, count }) =>
     h("span", { class: "fk-mark", "data-answer": answer }, icon(SIGNS[answer]), ` ${count} ${matrix_texts.answers[answer]}`),
   );
@@ -219,7 +185,7 @@ function counted(system) {
  * @param {Rule[]} rules
  */
 function reasonsOf(system, rules) {
-  const reasons = ORDER.filter((answer) => answer !== "ja").flatMap((answer) =>
+  const reasons = verdicts.ORDER.filter((answer) => answer !== "ja").flatMap((answer) =>
     cellsOf(system, answer).map(({ cell, at }) =>
       h(
         "li",
@@ -244,17 +210,34 @@ function reasonsOf(system, rules) {
 }
 
 /**
+ * What a card opens: what is true of the system, and what each rule says.
  * @param {System} system
  * @param {Rule[]} rules
- * @param {string} group
+ * @param {boolean} asked whether the learner wants to know what was missed
  */
-const newCard = (system, rules, group) =>
-  h(
-    "details",
-    { class: "fk-system", name: group, "data-system": system.name },
-    h("summary", {}, h("span", { class: "fk-system-name" }, system.name), counted(system)),
-    ...reasonsOf(system, rules),
-  );
+function evidenceOf(system, rules, asked) {
+  if (!system.cells.length && !system.verdict) return [h("p", { class: "fk-hint" }, system.note)];
+  return [...truthOf(system.verdict, asked), counted(system), ...reasonsOf(system, rules)];
+}
+
+/**
+ * @param {Verdict | null} verdict
+ * @param {boolean} asked
+ */
+function truthOf(verdict, asked) {
+  if (!verdict) return [];
+  const { found, missed, accused } = verdict;
+  /**
+   * @param {"found" | "missed" | "accused"} name
+   * @param {string[]} told
+   */
+  const line = (name, told) =>
+    told.length ? [h("li", { "data-mark": name }, icon(verdicts.SIGNS[name]), " ", h("b", {}, words.evidence[name]), ` ${told.join(", ")}`)] : [];
+  const lines = [...line("found", found), ...line("accused", accused), ...(asked ? line("missed", missed) : [])];
+  const sound = asked && !found.length && !missed.length;
+  if (sound) lines.push(h("li", { "data-mark": "alone" }, icon(verdicts.SIGNS.alone), " ", words.evidence.sound));
+  return lines.length ? [h("ul", { class: "fk-audit-truth" }, ...lines)] : [];
+}
 
 export default {
   render: (/** @type {import("./common.js").View} */ view) =>

@@ -7,7 +7,6 @@ export const phrases = { ja: "Regel eingehalten", nein: "Regel verletzt", offen:
 /** A rule and a system that have nothing to do with each other. */
 export const rests = "betrifft dieses System nicht";
 export const question = "Wird die Regel eingehalten?";
-export const choose = "Wählen Sie ein System. Dann lesen Sie, warum.";
 export const framed = "gerahmt";
 export const differs = "anders als bei Ihrer ersten Prüfung";
 export const isNew = "(neu)";
@@ -24,42 +23,93 @@ export const before = (answer) => `(vorher ${answer})`;
 /** @param {string} answer */
 export const atFirst = (answer) => `(bei der ersten Prüfung: ${answer})`;
 
+/** @param {string} word */
+const several = (word) => (/** @type {number} */ count) => (count > 1 ? `${count} ${word}` : word);
+/** @param {string} word */
+const always = (word) => () => word;
+/** @param {string} word */
+const each = (word) => (/** @type {number} */ count) => `${count} ${word}`;
+
+/**
+ * More or fewer than before.
+ * @param {number} change
+ * @param {string} one
+ * @param {string} many
+ */
+const moved = (change, one, many) =>
+  change ? `${Math.abs(change)} ${Math.abs(change) === 1 ? one : many} ${change > 0 ? "mehr" : "weniger"}` : `gleich viele ${many}`;
+
 /** The systems as cards, turned over one by one. */
 export const cards = {
-  turn: "Karten umdrehen",
   skip: "Überspringen",
-  solve: "Auflösen: Was wurde übersehen?",
+  solve: "Auflösen: Wo wurde etwas übersehen?",
   hide: "Auflösung verbergen",
   hidden: "noch verdeckt",
   result: "Ergebnis",
   table: "Alle Karten als Tabelle",
+  runs: "Alle Prüfungen",
   hint: "Jede Karte lässt sich öffnen. Dann lesen Sie, was jede Regel sagt.",
+  /** What stands on a card. */
   marks: {
-    gefunden: "Fehler gefunden",
-    uebersehen: "Fehler übersehen",
-    beanstandet: "zu Unrecht beanstandet",
-    ruhe: "zu Recht in Ruhe gelassen",
-    still: "kein Treffer",
+    found: several("gefunden"),
+    missed: several("übersehen"),
+    accused: always("zu Unrecht beanstandet"),
+    alone: always("zu Recht in Ruhe gelassen"),
+    still: always("kein Treffer"),
+    nein: each("verletzt"),
+    offen: each("offen"),
+    ja: each("eingehalten"),
+    rests: always("keine Regel"),
   },
+  /** What is counted over all cards. */
+  counts: {
+    found: "Fehler gefunden",
+    missed: "Fehler übersehen",
+    accused: "zu Unrecht beanstandet",
+    alone: "zu Recht in Ruhe gelassen",
+  },
+  /** What a card's evidence begins with. */
+  evidence: {
+    found: "Gefunden:",
+    accused: "Zu Unrecht beanstandet:",
+    missed: "Übersehen:",
+    sound: "Hier ist kein Fehler eingebaut.",
+  },
+  arrow: "→",
+  gap: "…",
   /**
    * @param {string} name
    * @param {string[]} marks
    */
   label: (name, marks) => `${name}: ${marks.join(", ")}`,
+  /**
+   * A long name may break after the s that joins two words.
+   * @param {string} name
+   */
+  breakable: (name) => name.replace(/(ungs|heits|keits|schafts|ions)(?=\p{L}{4})/gu, "$1\u00ad"),
+  /** @param {number} at */
+  run: (at) => `${at}. Prüfung`,
+  /** @param {number[]} counts the last one is that of now */
+  heard: (counts) => (!counts.length ? "noch offen" : counts.length > 1 ? `vorher ${counts.slice(0, -1).join(", ")}, jetzt ${counts.at(-1)}` : String(counts[0])),
   /** @param {number} all */
-  covered: (all) => `${all} Systeme liegen verdeckt. Was hat der Kodex gefunden?`,
+  covered: (all) => `${all} Systeme liegen verdeckt. In welchen steckt ein Fehler?`,
   /**
    * @param {number} found
-   * @param {number} all
+   * @param {number} planted
    * @param {number} accused
-   * @param {number} silent
    */
-  turned: (found, all, accused, silent) =>
-    `In ${found} von ${all} Systemen hat der Kodex einen Fehler gefunden. ${accused} hat er zu Unrecht beanstandet, bei ${silent} gibt es keinen Treffer.`,
+  turned: (found, planted, accused) =>
+    `Der Kodex findet ${found} von ${planted} Fehlern. ${accused === 1 ? "Ein System" : accused ? `${accused} Systeme` : "Kein System"} beanstandet er zu Unrecht.`,
   /**
-   * @param {number} missed
-   * @param {number} rightly
+   * What differs from the audit before.
+   * @param {number} found
+   * @param {number} accused
    */
-  solved: (missed, rightly) =>
-    `${missed ? `In ${missed} ${missed === 1 ? "System" : "Systemen"}` : "In keinem System"} steckt noch etwas, das keine Regel fand. ${rightly} hat der Kodex zu Recht in Ruhe gelassen.`,
+  compared: (found, accused) =>
+    `Im Vergleich zur Prüfung davor: ${moved(found, "Fehler", "Fehler")} gefunden, ${moved(accused, "System", "Systeme")} zu Unrecht beanstandet.`,
+  /** @param {number} missed systems in which something was missed */
+  solved: (missed) =>
+    `${missed ? `In ${missed} ${missed === 1 ? "System" : "Systemen"}` : "In keinem System"} steckt noch etwas, das keine Regel fand.`,
+  /** @param {number} faults that no audit found so far */
+  never: (faults) => (faults ? `${faults} Fehler fand bisher keine Ihrer Prüfungen.` : ""),
 };

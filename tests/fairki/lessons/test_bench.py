@@ -8,7 +8,7 @@ from fairki.kodex import Kodex, Rule, patterns, stored
 from fairki.kodex.example import EXAMPLE_KODEX
 from fairki.lessons import bench
 from fairki.lessons.bench import de
-from fairki.systems import DECISIONS, questions
+from fairki.systems import DECISIONS, TEXTS, questions
 
 OWN = Kodex("Unser", (Rule(patterns.NOTICE),))
 
@@ -62,18 +62,28 @@ def test_a_cell_says_what_has_changed_since_the_first_audit(example):
     assert [rule["sentence"] for rule in second["rules"]] == [rule.sentence for rule in rules]
 
 
-def test_a_card_says_what_the_score_says_about_its_system(example):
-    said = {one["name"]: one["verdicts"] for one in bench.matrix(example, example)["systems"]}
-    columns = {"Gefunden": "gefunden", "Zu Unrecht beanstandet": "beanstandet", "Übersehen": "uebersehen"}
-    for _, row in example.score.systems.iterrows():
-        expected = {verdict for column, verdict in columns.items() if row[column]}
-        assert set(said[row["System"]]) == (expected or {"ruhe"})
-    assert {verdict for verdicts in said.values() for verdict in verdicts} == {*columns.values(), "ruhe"}
+def test_a_card_says_what_the_score_says_about_its_system(example, best):
+    shown = bench.matrix(best, example)["systems"]
+    for name, found in (("verdict", best), ("first", example)):
+        for one, (_, row) in zip(shown, found.score.systems.iterrows(), strict=True):
+            said = {key: ", ".join(texts) for key, texts in one[name].items()}
+            columns = {"found": "Gefunden", "missed": "Übersehen", "accused": "Zu Unrecht beanstandet"}
+            assert one["name"] == row["System"]
+            assert said == {key: row[column] for key, column in columns.items()}
 
 
 def test_where_nobody_knows_the_truth_there_is_no_verdict():
     unknown = audit(OWN, [questions.system(register.USES[0], {})])
-    assert [one["verdicts"] for one in bench.matrix(unknown, unknown)["systems"]] == [[]]
+    assert [one["verdict"] for one in bench.matrix(unknown, unknown)["systems"]] == [None]
+
+
+@pytest.mark.parametrize("kind", [DECISIONS, TEXTS])
+def test_before_the_first_audit_a_card_knows_what_its_system_is_for_and_nothing_else(kind):
+    shown = bench.covered(kind)
+    assert shown["rules"] == []
+    for one, system in zip(shown["systems"], bench.systems(kind), strict=True):
+        assert one.pop("name") == system.name and one.pop("note") == system.steckbrief.purpose
+        assert not any(one.values())
 
 
 def test_a_second_rule_of_one_pattern_is_compared_with_the_second_rule():

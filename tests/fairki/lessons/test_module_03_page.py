@@ -1,4 +1,4 @@
-"""The page of module 03 as a whole: two buttons, one matrix, and what reacts to it."""
+"""The page of module 03 as a whole: two buttons, the cards at both, and what reacts to it."""
 
 import pytest
 from lesson_pages import shown_by
@@ -32,7 +32,7 @@ def test_each_audit_is_shown_and_outdates_what_the_other_button_said(blocks):
     guess.value = 3
     assert guess.answer == de.START_NOW
     start = click(blocks, bench_de.START)
-    assert start.message.startswith("Fertig: ") and matrix.systems and "ersten Prüfung" in guess.answer
+    assert start.message.startswith("Fertig: ") and matrix.rules and "ersten Prüfung" in guess.answer
     assert matrix.value["erste"] == matrix.value["letzte"]
     again = click(blocks, bench_de.AGAIN)  # nothing has changed meanwhile
     assert again.message.startswith("Fertig: ") and not start.message
@@ -45,11 +45,11 @@ def test_each_audit_is_shown_and_outdates_what_the_other_button_said(blocks):
     ]
     assert len(compared) == 1
     matrix.value = None  # all answers deleted
-    assert not start.message and not matrix.systems and guess.answer == de.START_NOW
+    assert not start.message and not matrix.rules and guess.answer == de.START_NOW
 
 
 def test_the_systems_of_the_register_follow_register_steckbriefe_and_kodex(blocks):
-    matrix = next(block for block in blocks if isinstance(block, ui.Matrix) and not block.key)
+    matrix = next(block for block in blocks if isinstance(block, ui.Matrix) and block.label == de.OWN_MATRIX)
     own, example = (block for block in blocks if isinstance(block, ui.Profiles))
     assert len(matrix.systems) == len(example.systems) and example.visible and not own.visible
     one(blocks, unit_1.REGISTER).value = [{"id": "chatbot", "verborgen": True}]

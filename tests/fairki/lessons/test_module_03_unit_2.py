@@ -58,35 +58,28 @@ def test_a_title_that_somebody_typed_is_escaped():
 def test_the_first_audit_is_kept_and_the_last_one_replaced(example, best):
     first = unit_2.EXAMINATION.examine({unit_2.KODEX: None, unit_2.AUDIT: None})
     assert first.writes == audited(EXAMPLE, EXAMPLE)
-    assert first.says.startswith(f"Fertig: {example.score.found} von {example.score.planted} Fehlern")
+    assert first.says == "Fertig: 14 Systeme geprüft, mit 6 Regeln.", "what was found, the cards say"
     again = unit_2.EXAMINATION.examine({unit_2.KODEX: BEST, **first.writes})
     assert again.writes == audited(EXAMPLE, BEST)
-    assert again.says.startswith(f"Fertig: {best.score.found} von")
+    assert again.says == f"Fertig: 14 Systeme geprüft, mit {len(best.rules)} Regeln."
 
 
-def test_before_an_audit_nothing_is_shown():
+def test_before_an_audit_the_cards_lie_face_down_and_nothing_else_is_shown():
     before = {unit_2.AUDIT: None, unit_2.KODEX: None}
     found = unit_2.EXAMINATION.what_was_found(before)
-    assert not found.says and found.traits == {ui.Matrix: {"rules": [], "systems": []}}
-    assert (
-        not unit_2.EXAMINATION.what_is_hidden(before).says
-        and not unit_2.EXAMINATION.what_has_changed(before).says
-    )
+    assert not found.says and found.traits == {ui.Matrix: bench.covered(DECISIONS)}
+    assert not unit_2.EXAMINATION.what_is_hidden(before).says
+    changed = unit_2.EXAMINATION.what_has_changed(before)
+    assert not changed.says and changed.traits == {ui.Matrix: bench.NO_MATRIX}
 
 
-def test_what_was_found_is_shown_beside_the_matrix(example):
-    found = unit_2.EXAMINATION.what_was_found(audited(EXAMPLE, EXAMPLE))
-    score = example.score
-    assert f"<strong>{score.why}</strong>" in found.says
-    for figure, text in (
-        (score.found, f"von {score.planted} Fehlern gefunden"),
-        (score.missed, "Fehler übersehen"),
-        (score.accused, f"von {len(score.systems)} Systemen zu Unrecht beanstandet"),
-    ):
-        assert f"<strong>{figure}</strong> <span>{text}</span>" in found.says
-    assert found.traits == {ui.Matrix: bench.matrix(example, example)}
-    answers = {cell["answer"] for one in found.traits[ui.Matrix]["systems"] for cell in one["cells"]}
-    assert answers == {"ja", "nein", "offen"}
+def test_the_cards_of_the_last_audit_stand_at_both_buttons_once_a_rule_is_changed(example, best):
+    same, changed = audited(EXAMPLE, EXAMPLE), audited(EXAMPLE, BEST)
+    for answers, last in ((same, example), (changed, best)):
+        found = unit_2.EXAMINATION.what_was_found(answers)
+        assert not found.says and found.traits == {ui.Matrix: bench.matrix(last, example)}
+    assert unit_2.EXAMINATION.what_has_changed(same).traits == {ui.Matrix: bench.NO_MATRIX}
+    assert unit_2.EXAMINATION.what_has_changed(changed).traits == {ui.Matrix: bench.matrix(best, example)}
 
 
 def test_the_matrix_says_what_has_changed_since_the_first_audit():
@@ -96,14 +89,6 @@ def test_the_matrix_says_what_has_changed_since_the_first_audit():
         >= {cell["changed"] for one in systems for cell in one["cells"]}
         > {""}
     )
-
-
-def test_missed_faults_are_counted_but_not_named(example):
-    said = unit_2.EXAMINATION.what_was_found(audited(EXAMPLE, EXAMPLE)).says
-    missed = [row for _, row in example.score.systems.iterrows() if row["Übersehen"] and not row["Gefunden"]]
-    assert missed
-    for row in missed:
-        assert f"{row['System']}:</strong> {row['Übersehen']}" not in said
 
 
 def test_a_hint_tells_the_kind_of_fault_and_no_system(example):

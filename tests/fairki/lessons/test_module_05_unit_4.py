@@ -144,12 +144,12 @@ def test_fewer_wrong_accusations_alone_are_an_effect_nobody_could_guess():
 def test_before_the_first_examination_there_is_nothing_to_compare():
     shown = unit_4.before_and_after({history.KEY: None})
     assert shown.says == "" and shown.traits[ui.KodexHistory] == {"html": ""}
-    assert shown.traits[ui.Matrix] == {"rules": [], "systems": []}
+    assert shown.traits[ui.Matrix] == bench.NO_MATRIX
 
 
 def test_before_a_change_the_history_says_what_is_kept():
     shown = unit_4.before_and_after({history.KEY: history.to_value(BEGUN)})
-    assert shown.says == "" and shown.traits[ui.Matrix] == {"rules": [], "systems": []}
+    assert shown.says == "" and shown.traits[ui.Matrix] == bench.NO_MATRIX
     kept = shown.traits[ui.KodexHistory]["html"].replace("\N{NO-BREAK SPACE}", " ")
     assert "Festgehalten ist der Kodex vom 3. Mai 2026 mit 1 Regel. Ändern Sie jetzt eine Regel." in kept
 
