@@ -82,13 +82,13 @@ def test_after_a_click_the_cards_turn_and_where_something_was_missed_is_said_whe
     tally = page.locator(".fk-audit-tally")
     for count, words in ((score.missed, "Fehler übersehen"), (score.accused, "zu Unrecht beanstandet")):
         expect(tally.locator("div", has_text=words).locator("b")).to_have_text(str(count))
-    page.get_by_role("button", name="Auflösen: Wo wurde etwas übersehen?").press("Enter")
+    page.get_by_role("button", name="Übersehenes zeigen").press("Enter")
     for system in systems:
         said = expected(system, "found", "accused", "missed") or "zu Recht in Ruhe gelassen"
         assert said_by_cards(page)[system["name"]] == said
     hidden = sum(bool(system["verdict"]["missed"]) for system in systems)
     expect(headline).to_contain_text(f"In {hidden} Systemen steckt noch etwas")
-    page.get_by_role("button", name="Auflösung verbergen").press("Enter")
+    page.get_by_role("button", name="Übersehenes verbergen").press("Enter")
     assert "übersehen" not in str(said_by_cards(page))
 
 
@@ -99,14 +99,14 @@ def test_turning_takes_its_time_and_can_be_skipped(bench, block, example):
     expect(skip).to_be_visible()
     assert "noch verdeckt" in said_by_cards(page).values()
     skip.dispatch_event("click")
-    expect(page.get_by_role("button", name="Auflösen")).to_be_visible(timeout=1500)
+    expect(page.get_by_role("button", name="Übersehenes zeigen")).to_be_visible(timeout=1500)
     assert "noch verdeckt" not in said_by_cards(page).values()
 
 
 def test_on_a_page_that_is_reopened_the_cards_lie_as_they_were_and_nothing_moves(bench, block, example):
     clicked(bench.page, False)
     audit(bench, block, example, example)
-    expect(bench.page.get_by_role("button", name="Auflösen")).to_be_visible(timeout=1000)
+    expect(bench.page.get_by_role("button", name="Übersehenes zeigen")).to_be_visible(timeout=1000)
     assert "noch verdeckt" not in said_by_cards(bench.page).values()
     expect(bench.page.get_by_role("button", name="Überspringen")).to_have_count(0)
 
@@ -142,7 +142,7 @@ def test_one_card_at_a_time_opens_its_evidence(bench, block, example):
     fault = block.systems[5]["verdict"]["missed"][0]
     expect(paper).not_to_contain_text(fault)
     page.emulate_media(reduced_motion="reduce")
-    page.get_by_role("button", name="Auflösen").click()
+    page.get_by_role("button", name="Übersehenes zeigen").click()
     expect(paper).to_contain_text(f"Übersehen: {fault}")
     cards.nth(5).press("Enter")
     expect(paper).to_have_count(0)
@@ -152,7 +152,7 @@ def test_on_a_phone_no_verdict_is_broken_and_a_step_of_cards_is_three_screens_at
     page = bench.page
     page.emulate_media(reduced_motion="reduce")
     audit(bench, block, example, example)
-    page.get_by_role("button", name="Auflösen").click()
+    page.get_by_role("button", name="Übersehenes zeigen").click()
     for font in ("", f'* {{ font-family: "{looks.WIDE}" !important; }}'):
         page.evaluate(looks.SET_FONT, font)
         assert page.evaluate(BROKEN_WORDS) == []

@@ -154,7 +154,7 @@ def _told(verdict: Verdict | None) -> dict[str, list[str]] | None:
 
 def covered(kind: str) -> dict[str, list[Any]]:
     """The systems of a kind before the first audit, as traits of ``ui.Matrix``: what they are for, no more."""
-    shown = [
+    shown: list[dict[str, Any]] = [
         {"name": system.name, "note": system.steckbrief.purpose, "cells": [], "verdict": None, "first": None}
         for system in systems(kind)
     ]

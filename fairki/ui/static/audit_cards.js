@@ -32,7 +32,7 @@ export function newCards({ evidence, changed }) {
   const headline = h("p", { class: "fk-sentence-of" });
   const line = h("p", { class: "fk-audit-line" });
   const tally = h("dl", { class: "fk-audit-tally" });
-  const act = button("primary", press);
+  const act = button("secondary", press);
   const bar = h("p", { class: "fk-audit-bar" }, act);
   const grid = h("ul", { class: "fk-audit-cards" });
   const head = h("div", {}, h("div", { class: "fk-audit-said", role: "status" }, headline, line), tally, bar);

@@ -42,8 +42,8 @@ const moved = (change, one, many) =>
 /** The systems as cards, turned over one by one. */
 export const cards = {
   skip: "Überspringen",
-  solve: "Auflösen: Wo wurde etwas übersehen?",
-  hide: "Auflösung verbergen",
+  solve: "Übersehenes zeigen",
+  hide: "Übersehenes verbergen",
   hidden: "noch verdeckt",
   result: "Ergebnis",
   table: "Alle Karten als Tabelle",
