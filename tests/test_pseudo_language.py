@@ -24,12 +24,12 @@ PROSE = {
     "00_willkommen": 16,
     "01_bewusstsein": 18,
     "02_werte": 18,
-    "03_pruefen": 24,
+    "03_pruefen": 26,
     "04_governance": 19,
     "05_feedback": 27,
     "06_mensch_maschine": 19,
     "07_verankern": 20,
-    "08_schreiben": 37,
+    "08_schreiben": 40,
 }
 """Cells of Markdown in each notebook: the one kind of German that is no word of code."""
 

@@ -68,20 +68,23 @@ class Examination:
         return Shown(traits={ui.Matrix: bench.matrix(last, first)})
 
     def sharpen(self) -> list[Scene]:
-        """Hints, the Kodex-Baukasten, and the same audit once more."""
+        """Hints, and the Kodex-Baukasten."""
         return [
             Scene(ui.Text(live=False), needs=[self.key], reveal=self.what_is_hidden),
             Scene(bench.builder(self.kind)),
-            Scene(
-                ui.Run(de.AGAIN, de.WAITING),
-                ui.Matrix(label=de.CHANGED),
-                ui.Text(live=False),
-                needs=[stored.KEY, self.key],
-                act=self.examine,
-                stale_on=[self.key],
-                reveal=self.what_has_changed,
-            ),
         ]
+
+    def again(self) -> Scene:
+        """The same audit once more, and what has changed."""
+        return Scene(
+            ui.Run(de.AGAIN, de.WAITING),
+            ui.Matrix(label=de.CHANGED),
+            ui.Text(live=False),
+            needs=[stored.KEY, self.key],
+            act=self.examine,
+            stale_on=[self.key],
+            reveal=self.what_has_changed,
+        )
 
     def what_is_hidden(self, answers: Answers) -> Shown:
         """What kind of fault is still hidden, whether a rule is too strict, and the solution for those who want it."""

@@ -21,6 +21,7 @@ class Module03(Lesson):
     guess_found = cell(unit_2.guess_found)
     audit = cell(unit_2.EXAMINATION.audit)
     sharpen = cell(unit_2.EXAMINATION.sharpen)
+    again = cell(unit_2.EXAMINATION.again)
     own_systems = cell(unit_2.own_systems)
     transfer_audit = asks("transfer.pruefung")
 

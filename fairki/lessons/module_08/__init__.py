@@ -54,6 +54,7 @@ class Module08(Lesson):
     guess_found = cell(unit_4.guess_found)
     audit = cell(OF_TEXTS.audit)
     sharpen = cell(OF_TEXTS.sharpen)
+    again = cell(OF_TEXTS.again)
     why_hidden = cell(unit_4.why_hidden)
     rules_of_play = cell(unit_4.rules_of_play)
     take_along = cell(unit_4.take_along)
