@@ -23,7 +23,7 @@ LATER = [module for module in manifest.read().modules if module.id == "08"]
 PROSE = {
     "00_willkommen": 16,
     "01_bewusstsein": 18,
-    "02_werte": 18,
+    "02_werte": 21,
     "03_pruefen": 26,
     "04_governance": 19,
     "05_feedback": 27,

@@ -17,8 +17,9 @@ class Cards(Block):
     Args:
         key: name in the browser store.
         cards: for each card ``{"id", "title", "facts": [[label, value], …], "note", "reply"}``; no need of a note, nor
-            of a reply: ``{"answer": the suggested choice, "why", "more"}`` is told after the decision, before the
-            next card, and once more at the end. No need of more.
+            of a reply: ``{"answer": the suggested choice, "why", "more", "known": whether the answer is known to be
+            right}`` is told after the decision, before the next card, and once more at the end. No need of more or
+            known.
         choices: ``[[value, button text, sign], …]``; the first letter of a value is its key on the keyboard, no need
             of a sign.
         seconds: length of the time bar per card; it never decides, and 0 leaves it out.

@@ -21,7 +21,7 @@ from fairki.worlds.world import DIVERS, MAN, WOMAN
 
 GENDER, AGE, DISABILITY, NAME = "geschlecht", "altersgruppe", "behinderung", "name"
 YOUNG, MIDDLE, OLD = "unter 30", "30 bis 49", "ab 50"
-WITH, WITHOUT = "mit Behinderung", "ohne Behinderung"
+WITH, WITHOUT = "mit_behinderung", "ohne_behinderung"
 GERMAN, OTHER = leads.GERMAN, leads.OTHER
 
 SHARES: Mapping[str, Mapping[str, float]] = {
@@ -32,6 +32,8 @@ SHARES: Mapping[str, Mapping[str, float]] = {
 }
 """Attribute → group → share, the groups in the order in which they are shown."""
 
+CENSUS_DIVERS = 0.000027
+"""Share of everybody in Germany with the entry *divers* or with none (census of 2022, see ``zensus_divers``)."""
 STRETCH = 50
 """Neighbouring ranks among which chance decides who belongs to which group."""
 

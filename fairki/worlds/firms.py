@@ -16,6 +16,8 @@ from fairki.worlds import attributes, draw
 from fairki.worlds.attributes import AGE, DISABILITY, GENDER, MIDDLE, NAME, OLD, OTHER, WITH, YOUNG
 from fairki.worlds.world import DIVERS, MAN, top_share
 
+YEAR = 2000
+"""Applications in a year."""
 SHARE_INVITED = 0.30
 """Share of applicants who are invited; also the share who count as suitable."""
 DECISION_NOISE = 0.20
@@ -85,7 +87,7 @@ FIRMS: dict[str, Firm] = {
 """id → firm."""
 
 
-def generate(n: int = 2000, seed: int = 2026, *, firm: Firm = AGE_FILTER) -> pd.DataFrame:
+def generate(n: int = YEAR, seed: int = 2026, *, firm: Firm = AGE_FILTER) -> pd.DataFrame:
     """A year of ``n`` applications to ``firm``.
 
     The people depend on ``n`` and ``seed`` only: all firms get the same ones.

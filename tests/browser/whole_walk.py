@@ -29,6 +29,7 @@ from fairki.kodex import Kodex, Rule, patterns, stored
 from fairki.lessons import self_checks
 from fairki.lessons.module_00.de.unit_1 import OPENING
 from fairki.lessons.module_01.de.unit_4 import TASKS
+from fairki.lessons.module_02.de import unit_2 as firms
 from fairki.lessons.module_04 import figures
 from fairki.lessons.module_04.de.unit_4 import CASES
 from fairki.lessons.module_04.unit_4 import log_questions
@@ -232,6 +233,14 @@ def module_02(page: Page) -> None:
     choose(page, "Und jetzt: Was wäre", "Gleiche Chancen")
     resolve(page, "In wie vielen der sechs Fachbereiche", 5)
     choose(page, "Welche Ebene würden Sie anschauen?", "Nur das Ganze")
+    words = dict(word[:2] for word in firms.WHO)
+    for number, card in enumerate(firms.CARDS.values(), 1):
+        asked = widget(page, f"Karte {number} von {len(firms.CARDS)}")
+        asked.get_by_role("button", name=words[card.answer], exact=True).click()
+        page.get_by_role("button", name="Weiter", exact=True).click()
+    expect(page.get_by_text("5 von 5 richtig")).to_be_visible()
+    page.get_by_label("Wie oft lädt eine Firma").select_option("Firma C")
+    expect(page.get_by_role("heading", name="Firma C: Kein Abstand ist größer")).to_be_visible()
     take_rule(page, "Gleiche Quoten", "Größter Abstand", 40)
     builder(page).get_by_role("textbox", name="Name des Kodex").fill(TITLE)
     take_rule(page, "Hinweis auf KI", "Zeitpunkt", "spätestens mit der Entscheidung")

@@ -22,6 +22,9 @@ class Module02(Lesson):
     the_whole = cell(unit_2.the_whole)
     the_parts = cell(unit_2.the_parts)
     which_level = cell(unit_2.which_level)
+    who_loses = cell(unit_2.who_loses)
+    all_groups = cell(unit_2.all_groups)
+    too_few_to_measure = cell(unit_2.too_few_to_measure)
     transfer_levels = asks("transfer.ebenen", optional=True)
 
     # unit 3: our Kodex
@@ -55,5 +58,16 @@ class Module02(Lesson):
     def sources(self) -> None:
         """What the world outside knows about this."""
         self.sources_of(
-            ["berkeley", "chouldechova", "kleinberg", "compas", "d64"], ["agg_ausgleich", "sensible_daten"]
+            [
+                "berkeley",
+                "chouldechova",
+                "kleinberg",
+                "compas",
+                "d64",
+                "zensus_divers",
+                "eames",
+                "neumark",
+                "glazko",
+            ],
+            ["agg_gruende", "agg_ausgleich", "agg_jedes_geschlecht", "anrede", "sensible_daten"],
         )

@@ -8,9 +8,10 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from fairki import definitions, worlds
+from fairki import definitions, groups, metrics, worlds
 from fairki.lessons.module_02.de.unit_3 import EXAMPLES
 from fairki.systems import FAULTS, DecisionSystem, catalogue
+from fairki.worlds import attributes, firms
 
 THRESHOLDS = range(50, 96)
 """Positions of the sliders: chance of paying back, in percent, from which on there is a loan."""
@@ -91,6 +92,28 @@ def held_together() -> list[int]:
 def berkeley() -> pd.DataFrame:
     """The admissions of 1973, one row per application."""
     return worlds.load("zulassung")
+
+
+@cache
+def rates_of_firm(firm: str) -> dict[str, pd.DataFrame]:
+    """Attribute → how often a firm (id) invited each of its groups in a year, as from ``metrics.group_rates``."""
+    year = firms.generate(firm=firms.FIRMS[firm])
+    return {
+        name: metrics.group_rates(year["eingeladen"], pd.Categorical(year[name], list(shares)))
+        for name, shares in attributes.SHARES.items()
+    }
+
+
+@cache
+def apart(firm: str) -> groups.Comparison | None:
+    """The two groups of one attribute that a firm surely treated most unequally; None if chance explains all.
+
+    The error is shared by all attributes, so that a firm which is fair to everybody is accused in one year of twenty.
+    """
+    each = 1 - (1 - metrics.CONFIDENCE) / len(attributes.SHARES)
+    found = [groups.furthest(rates, each) for rates in rates_of_firm(firm).values()]
+    sure = [one for one in found if one and one.low > 0]
+    return max(sure, key=lambda one: one.low, default=None)
 
 
 @cache

@@ -1,13 +1,18 @@
-"""Unit 2, the whole and its parts: admissions at Berkeley, all together and department by department."""
+"""Unit 2, the whole and its parts: admissions at Berkeley, and firms that are unfair to different people or nobody."""
 
-from fairki import ui
+import pandas as pd
+
+from fairki import charts, groups, reference, ui
 from fairki.lessons.module_02 import figures
 from fairki.lessons.module_02.de import unit_2 as de
 from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
-from fairki.worlds import admissions
-from fairki.worlds.world import MAN, WOMAN
+from fairki.worlds import admissions, attributes, firms
+from fairki.worlds.world import DIVERS, MAN, WOMAN
 
 PARTS, LEVEL = "02.fachbereiche", "02.ebene"
+WHO_LOSES, FIRM, RARE = "02.firmen", "02.firma", "02.divers"
+HOUSE = 500
+"""People in a firm of whom is asked how many have a rare entry."""
 LATE = ("C", "D", "E", "F")
 """The departments that refuse most applications."""
 
@@ -56,3 +61,73 @@ def what_the_level_shows(answers: Answers) -> Shown:
     """What one sees on the chosen level, once there is one."""
     chosen = answers[LEVEL]
     return Shown() if chosen is None else Shown(de.level(chosen))
+
+
+def who_loses() -> Scene:
+    """Say of each firm whom its way to choose disadvantages, one after the other."""
+    return Scene(ui.Cards(WHO_LOSES, firm_cards(), de.WHO, seconds=0, label=de.FIRMS))
+
+
+def firm_cards() -> list[dict[str, object]]:
+    """The firms as ``ui.Cards`` wants them."""
+    return [
+        {
+            "id": id,
+            "title": card.name,
+            "facts": [[de.WANTS, card.wants], [de.REASON, card.reason]],
+            "reply": {"answer": card.answer, "why": de.why(card, figures.apart(id)), "known": True},
+        }
+        for id, card in de.CARDS.items()
+    ]
+
+
+def all_groups() -> Scene:
+    """See all groups of a firm, once every firm is decided."""
+    return Scene(
+        ui.Choice(FIRM, de.FIRM, options=de.FIRM_OPTIONS, kind="select", visible=False),
+        ui.Text(),
+        ui.Chart(visible=False),
+        reveal=how_groups_fare,
+        needs=[WHO_LOSES],
+    )
+
+
+def how_groups_fare(answers: Answers) -> Shown:
+    """Once every firm is decided: how often the chosen one invites each group of every attribute."""
+    if len(answers[WHO_LOSES] or {}) < len(de.CARDS):
+        return Shown(de.CARDS_FIRST, visible={FIRM: False})
+    if answers[FIRM] is None:
+        return Shown(visible={FIRM: True})
+    rates = pd.concat(figures.rates_of_firm(answers[FIRM]).values(), ignore_index=True)
+    shown = rates.assign(gruppe=rates["gruppe"].map(de.NAMES))
+    return Shown(
+        de.EQUALLY_SUITABLE,
+        charts.rates_by_group(
+            shown,
+            title=de.firm_title(de.CARDS[answers[FIRM]].name, figures.apart(answers[FIRM])),
+            summary=de.FIRM_SUMMARY,
+        ),
+        visible={FIRM: True},
+    )
+
+
+def too_few_to_measure() -> Scene:
+    """Guess how many people of a firm have the entry *divers*; then what statistics cannot do and design can."""
+    return Demonstration(
+        ui.Guess(RARE, question=de.rare(HOUSE), unit=de.PERSONS, high=20), reveal=what_design_can_do
+    )
+
+
+def what_design_can_do(_answers: Answers) -> Shown:
+    """How many are to be expected, what a firm's table shows of them, and what helps."""
+    share = attributes.CENSUS_DIVERS
+    rates = figures.rates_of_firm(firms.FORM.id)[attributes.GENDER]
+    return Shown(
+        de.few(
+            groups.expected(share, HOUSE),
+            groups.people_for(share),
+            rates[rates["gruppe"] == DIVERS].iloc[0],
+            firms.YEAR,
+        )
+        + de.read_there(reference.finding("zensus_divers"), reference.law("anrede"))
+    )

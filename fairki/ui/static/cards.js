@@ -7,7 +7,10 @@ const { h, button, icon, status, newId, isObject } = common;
 
 const SIGNS = ["✓", "✗"];
 
-/** @typedef {{ answer: string, why: string, more?: string }} Reply */
+/** @param {Reply} reply */
+const wordsFor = (reply) => (reply.known ? cards_texts.known : cards_texts.suggestion);
+
+/** @typedef {{ answer: string, why: string, more?: string, known?: boolean }} Reply */
 /** @typedef {{ id: string, title: string, facts: [name: string, value: unknown][], note?: string, reply?: Reply }} Card */
 /** @typedef {[value: string, word: string, sign?: string]} Choice */
 
@@ -121,10 +124,9 @@ function draw(block) {
    * @param {string} choice
    */
   function replyTo(reply, choice) {
+    const words = wordsFor(reply);
     const verdict =
-      reply.answer === choice
-        ? cards_texts.same(wordOf[choice])
-        : cards_texts.other(wordOf[reply.answer], wordOf[choice]);
+      reply.answer === choice ? words.same(wordOf[choice]) : words.other(wordOf[reply.answer], wordOf[choice]);
     return [verdict, reply.why, reply.more].filter((text) => text !== undefined);
   }
 
@@ -210,7 +212,7 @@ function draw(block) {
       const swap = button("quiet", () => change(card), { "aria-label": cards_texts.changeCard(card.title) }, cards_texts.change);
       const reply = h("div", { class: "fk-feedback" });
       const name = h("span", { class: "fk-decision-name" }, card.title);
-      const said = card.reply ? h("details", {}, h("summary", {}, cards_texts.suggested(wordOf[card.reply.answer])), reply) : null;
+      const said = card.reply ? h("details", {}, h("summary", {}, wordsFor(card.reply).answer(wordOf[card.reply.answer])), reply) : null;
       return { card, mark, reply, node: h("li", {}, name, mark, swap, said) };
     });
     const ask = h("div", { class: "fk-row" });
@@ -239,9 +241,9 @@ function draw(block) {
       const number = Object.values(decisions()).filter((choice) => choice === value).length;
       return `${word}: ${number}`;
     });
-    const replied = cards.filter((card) => card.reply);
-    const agreed = replied.filter((card) => card.reply?.answer === decisions()[card.id]).length;
-    if (replied.length) counts.push(cards_texts.agreed(agreed, replied.length));
+    const replies = cards.flatMap(({ id, reply }) => (reply ? [{ id, reply }] : []));
+    const agreed = replies.filter(({ id, reply }) => reply.answer === decisions()[id]).length;
+    if (replies.length) counts.push(wordsFor(replies[0].reply).agreed(agreed, replies.length));
     overview.totals.textContent = counts.join(" · ");
     for (const { card, mark, reply } of overview.rows) {
       const choice = decisions()[card.id];

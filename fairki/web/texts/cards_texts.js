@@ -59,20 +59,28 @@ export const discardAll = (all) => `Alle ${all} Entscheidungen verwerfen?`;
 
 export const onward = "Weiter";
 
-/** @param {string} choice */
-export const same = (choice) => `Wie unser Vorschlag: ${choice}.`;
+/** What is said to a choice where an answer is suggested. */
+export const suggestion = {
+  /** @param {string} choice */
+  same: (choice) => `Wie unser Vorschlag: ${choice}.`,
+  /**
+   * @param {string} answer
+   * @param {string} choice
+   */
+  other: (answer, choice) => `Unser Vorschlag: ${answer}. Ihre Wahl: ${choice}.`,
+  /** @param {string} answer */
+  answer: (answer) => `Unser Vorschlag: ${answer}`,
+  /**
+   * @param {number} agreed
+   * @param {number} all
+   */
+  agreed: (agreed, all) => `${agreed} von ${all} wie unser Vorschlag`,
+};
 
-/**
- * @param {string} suggested
- * @param {string} choice
- */
-export const other = (suggested, choice) => `Unser Vorschlag: ${suggested}. Ihre Wahl: ${choice}.`;
-
-/** @param {string} suggested */
-export const suggested = (suggested) => `Unser Vorschlag: ${suggested}`;
-
-/**
- * @param {number} agreed
- * @param {number} all
- */
-export const agreed = (agreed, all) => `${agreed} von ${all} wie unser Vorschlag`;
+/** The same where the answer is known. @type {typeof suggestion} */
+export const known = {
+  same: (choice) => `Richtig: ${choice}.`,
+  other: (answer, choice) => `Die Antwort ist: ${answer}. Ihre Wahl: ${choice}.`,
+  answer: (answer) => `Antwort: ${answer}`,
+  agreed: (agreed, all) => `${agreed} von ${all} richtig`,
+};

@@ -3,8 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from fairki.html import NOTHING, Markup, html, paragraphs, strong, table
-from fairki.speech import number, percent
+import pandas as pd
+
+from fairki.groups import Comparison
+from fairki.html import NOTHING, Markup, bullets, html, paragraphs, strong, table
+from fairki.reference import Finding, Law
+from fairki.speech import count_of, number, percent
+from fairki.worlds.attributes import GERMAN, MIDDLE, OLD, OTHER, WITH, WITHOUT, YOUNG
+from fairki.worlds.world import DIVERS, MAN, WOMAN
 
 TOGETHER = ("Alle zusammen", "Frauen", "Männer")
 ADMITTED = "zugelassen"
@@ -95,3 +101,162 @@ def parts(
 def level(chosen: str) -> Markup:
     """What the chosen level shows, and what it does not."""
     return paragraphs(LEVEL_ANSWERS[chosen])
+
+
+# ---- who else? ----
+
+FIRMS = "Fünf Firmen"
+WANTS, REASON = "So wählt sie aus", "Ihr Grund"
+WHO = [
+    ["frauen", "Frauen", ""],
+    ["maenner", "Männer", ""],
+    ["aeltere", "Ältere", ""],
+    ["behinderung", "Menschen mit Behinderung", ""],
+    ["herkunft", "Menschen, deren Name nicht deutsch klingt", ""],
+    ["niemand", "Niemand", ""],
+]
+NAMES = {
+    WOMAN: "Frauen",
+    MAN: "Männer",
+    DIVERS: "divers",
+    YOUNG: "unter 30",
+    MIDDLE: "30 bis 49",
+    OLD: "ab 50",
+    WITH: "mit Behinderung",
+    WITHOUT: "ohne Behinderung",
+    GERMAN: "Name klingt deutsch",
+    OTHER: "Name klingt anders",
+}
+"""Group → how it is called in pictures and sentences."""
+
+
+class Card(NamedTuple):
+    """A firm: how it chooses and why, who loses (``WHO``), and what one can learn from it."""
+
+    name: str
+    wants: str
+    reason: str
+    answer: str
+    lesson: str
+
+
+CARDS = {
+    "altersfilter": Card(
+        "Firma A",
+        "Wer kein Zertifikat für die neueste Software hat, bekommt Punkte abgezogen.",
+        "„Wir suchen Leute auf dem neuesten Stand.“",
+        "aeltere",
+        "Nach dem Alter fragt niemand. Aber die Kurse dafür bekamen vor allem Jüngere.",
+    ),
+    "serviceteam": Card(
+        "Firma B",
+        "Für den Kundendienst am Telefon zählt auch, wer ins Team passt. Im Team sind nur Frauen.",
+        "„Am Telefon braucht man Geduld. Frauen haben mehr davon.“",
+        "maenner",
+        "Hier verlieren Männer. Ein Vorurteil bleibt eines, auch wenn es Frauen lobt.",
+    ),
+    "offen": Card(
+        "Firma C",
+        "Ein schwerer Test. Nur die besten 30 von 100 werden eingeladen.",
+        "„Wer hier anfängt, muss viel können. Zeit und Hilfen gibt es, so viel jemand braucht.“",
+        "niemand",
+        "Streng ist nicht dasselbe wie unfair. Kleine Abstände gibt es auch aus Zufall.",
+    ),
+    "testzeit": Card(
+        "Firma D",
+        "Ein Test am Bildschirm. Wer länger braucht, bekommt Punkte abgezogen. Vorlesen lassen kann man ihn nicht.",
+        "„Tempo zeigt, wer etwas kann.“",
+        "behinderung",
+        "Gemessen wurde nicht das Können, sondern der Test: Für manche war er schlechter lesbar.",
+    ),
+    "namen": Card(
+        "Firma E",
+        "Ein Kollege liest die Namen und überlegt, wie sie am Telefon ankommen.",
+        "„Die Kundschaft soll den Namen gleich verstehen.“",
+        "herkunft",
+        "Auch wer auf andere zeigt, entscheidet selbst.",
+    ),
+}
+"""Firm → its card."""
+FIRM = "Wie oft lädt eine Firma welche Gruppe ein?"
+FIRM_OPTIONS = [[id, card.name] for id, card in CARDS.items()]
+FIRM_SUMMARY = "Jeder Balken ist der Anteil der Eingeladenen, der Strich darauf sein 95-%-Bereich."
+
+
+def why(card: Card, apart: Comparison | None) -> str:
+    """Whom a firm puts at a disadvantage, by how much, and why it matters."""
+    if apart is None:
+        return f"Kein Fehler: Kein Abstand ist größer, als der Zufall erklärt. {card.lesson}"
+    return f"{_both(apart)} {card.lesson}"
+
+
+def _both(apart: Comparison) -> str:
+    return (
+        f"Eingeladen werden {percent(apart.rate_worse)} in der Gruppe „{NAMES[apart.worse]}“"
+        f" und {percent(apart.rate_better)} in der Gruppe „{NAMES[apart.better]}“."
+    )
+
+
+def firm_title(name: str, apart: Comparison | None) -> str:
+    """What the picture of a firm shows."""
+    if apart is None:
+        return f"{name}: Kein Abstand ist größer, als der Zufall erklärt."
+    return f"{name}: {_both(apart)}"
+
+
+EQUALLY_SUITABLE = paragraphs(
+    "Geeignet sind in jeder Gruppe gleich viele, so haben wir die Daten gebaut. Beworben haben sich bei allen "
+    "fünf Firmen dieselben Menschen."
+)
+CARDS_FIRST = paragraphs("Das Bild kommt, wenn alle fünf Karten entschieden sind.")
+
+
+def rare(people: int) -> str:
+    """The question about a rare entry."""
+    return (
+        f"Eine Firma hat {number(people)} Beschäftigte. Was schätzen Sie: Wie viele davon haben beim Amt den "
+        "Eintrag „divers“ oder gar keinen Eintrag zum Geschlecht?"
+    )
+
+
+PERSONS = "Personen"
+
+
+def few(expected: float, needed: int, rates: pd.Series, people: int) -> Markup:
+    """Why such a group cannot be measured, and what helps all the same.
+
+    Args:
+        expected: people to be expected in the firm.
+        needed: people that a firm needs before the group can be measured.
+        rates: the group in the table of a firm, a row as from ``metrics.group_rates``.
+        people: everybody in that table.
+    """
+    return paragraphs(
+        html(
+            "Rechnerisch sind es {}, also {}. Erst unter {} Millionen Menschen wären so viele, dass man messen kann.",
+            number(expected, 2),
+            strong("niemand"),
+            number(needed / 1e6, 1),
+        ),
+        f"Nehmen wir eine Firma, in deren Formular „Herr“ oder „Frau“ Pflicht ist. Wer beides nicht wählt, gilt "
+        f"als unvollständig. Von {number(people)} Bewerbungen tragen {number(rates['n'])} den Eintrag „divers“. "
+        f"Eingeladen: {count_of(int(rates['eingeladen']), 'Person', 'Personen')}. Trotzdem passt dazu jede wahre "
+        f"Quote von {percent(rates['von'])} bis {percent(rates['bis'])}. Die Zahl beweist nichts, "
+        "und doch kommt hier niemand hinein.",
+        strong("Diese Gruppe schützt keine Statistik. Gestaltung kann es:"),
+    ) + bullets(
+        [
+            "Die Anrede ist frei. Man darf auch nur den Namen schreiben.",
+            "Das Geschlecht ist kein Pflichtfeld.",
+            "Probieren Sie es mit Paaren: Schicken Sie eine Bewerbung zweimal durch das System, einmal mit dem "
+            "Eintrag und einmal ohne.",
+        ]
+    )
+
+
+def read_there(found: Finding, law: Law) -> Markup:
+    """Where the number comes from, and what a court said."""
+    return bullets(
+        html("{} <cite>({})</cite>", text, source)
+        for text, source in ((found.text, found.source), (law.text, law.citation))
+    )
