@@ -25,7 +25,7 @@ PROSE = {
     "01_bewusstsein": 18,
     "02_werte": 21,
     "03_pruefen": 26,
-    "04_governance": 19,
+    "04_governance": 20,
     "05_feedback": 27,
     "06_mensch_maschine": 19,
     "07_verankern": 20,

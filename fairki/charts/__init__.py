@@ -6,7 +6,7 @@ their value, lines differ in dash and marker. plotly is imported only when a pic
 
 from fairki.charts.groups import against_chance, bars, proxy_strength, rates_by_group, stay_share
 from fairki.charts.look import DARK, GROUP_COLOURS, PETROL, Picture
-from fairki.charts.over_time import lines, plans, rounds
+from fairki.charts.over_time import lines, rounds
 from fairki.charts.set_ups import four_fields, trade_off
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "bars",
     "four_fields",
     "lines",
-    "plans",
     "proxy_strength",
     "rates_by_group",
     "rounds",

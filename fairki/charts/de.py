@@ -177,8 +177,6 @@ ROUNDS: Mapping[str, str] = {
     "agreement": "richtige Entscheidungen",
 }
 """Column of the history → what it is called."""
-ALARMS_AXIS, DELAY_AXIS = "falsche Alarme in einem Jahr", "Monate bis zur Entdeckung"
-PLANS = ("Plan", "Monate bis zur Entdeckung", "Falsche Alarme im Jahr", "Gefundene Fehler")
 
 
 def change(first: float, last: float) -> str:
@@ -202,11 +200,6 @@ def rounds(pool: Sequence[float], gap: Sequence[float], agreement: Sequence[floa
         f" am Ende {points(gap[1])}; richtige Entscheidungen: am Anfang"
         f" {percent(agreement[0], 1)}, am Ende {percent(agreement[1], 1)}."
     )
-
-
-def plan(delay: float, false_alarms: float) -> str:
-    """What a plan achieves."""
-    return f"{number(delay, 1)} Monate, {number(false_alarms, 1)} falsche Alarme"
 
 
 # ---- set-ups and fields ----

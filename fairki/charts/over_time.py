@@ -1,7 +1,5 @@
 """Pictures of what changes with time."""
 
-from typing import Any
-
 import pandas as pd
 
 from fairki.charts import de, look
@@ -65,39 +63,4 @@ def lines(table: pd.DataFrame, title: str, summary: str) -> Picture:
     shown = pd.DataFrame({axis: [number(value) for value in table[axis]]})
     for name in series:
         shown[name] = [percent(share, 1) for share in table[name]]
-    return Picture(figure, title, summary, shown)
-
-
-def plans(table: pd.DataFrame, title: str, summary: str) -> Picture:
-    """Monitoring plans: how long a fault runs against how often they cry wolf; nearer to the corner is better.
-
-    Args:
-        table: one row per plan, at most four: ``name``, ``delay`` (months), ``false_alarms`` (per year) and
-            ``found`` (share of the faults).
-        title, summary: the caller's sentences.
-    """
-    import plotly.graph_objects as go
-
-    every: list[Any] = list(table.itertuples())
-    above = LINE * len(every) + 24
-    figure = go.Figure(layout=look.layout(240))
-    for one, (colour, _, symbol) in zip(every, SERIES, strict=False):
-        figure.add_trace(
-            go.Scatter(
-                x=[one.false_alarms],
-                y=[one.delay],
-                name=one.name,
-                mode="markers",
-                marker={"symbol": symbol, "size": 18, "color": colour},
-                customdata=[de.plan(one.delay, one.false_alarms)],
-                hovertemplate=f"{one.name}<br>%{{customdata}}<extra></extra>",
-            )
-        )
-    look.legend_above(figure, 340, above)
-    figure.update_xaxes(title_text=de.ALARMS_AXIS, range=[-0.4, 12.4], dtick=2)
-    figure.update_yaxes(title_text=de.DELAY_AXIS, range=[0, 13], dtick=3)
-    shown = pd.DataFrame(
-        [[one.name, number(one.delay, 1), number(one.false_alarms, 1), percent(one.found)] for one in every],
-        columns=list(de.PLANS),
-    )
     return Picture(figure, title, summary, shown)

@@ -12,11 +12,12 @@ Sizes are chosen to be visible; they are not estimates of reality.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from math import nan
 
 import numpy as np
 import pandas as pd
 
-from fairki import models
+from fairki import metrics, models
 from fairki.errors import BadAnswerError
 from fairki.governance.de import operation as de
 from fairki.worlds import recruiting
@@ -43,6 +44,9 @@ BY_PHONE = 0.2
 """Share of those with the short form who apply by phone, where the form leaves out the specialist knowledge."""
 SEASON_POOL, SEASON_RUSH, SEASON_MONTHS = 0.53, 1.5, 3
 """Share of women in the season, how many times the usual applications arrive, and how long it lasts."""
+
+HOURS_TO_LOOK, HOURS_TO_FOLLOW = 2, 8
+"""Assumed hours of work: to look at the shares and write down what is seen, and to follow an alarm to its cause."""
 
 POPULATION = 20_000
 """People from whom the applicants of all years are drawn."""
@@ -126,12 +130,15 @@ class Year:
         table: one row per month: ``monat`` (1 to 12), ``bewerbungen``, then as numbers of people
             ``frauen``, ``maenner``, ``divers``, ``eingeladen_frauen``, ``eingeladen_maenner``,
             ``eingeladen_divers``, and ``fehlend`` (applications without specialist knowledge).
+        harmed: month by month, the people whom the fault harms, as women, men, divers: refused only because of
+            it, or (new channel) the women who are missing beside a usual month with as many applications.
     """
 
     seed: int
     kind: str | None
     month: int | None
     table: pd.DataFrame
+    harmed: tuple[tuple[int, int, int], ...] = ((0, 0, 0),) * MONTHS
 
     @property
     def fault_since(self) -> int | None:
@@ -185,6 +192,8 @@ class Result:
             ``FOUND_BY_AUDIT``. NaN without a fault.
         false_alarms: alarms in months without a fault, per twelve such months. NaN without such a month.
         looks: looks per year.
+        harmed: people whom a fault harms on average until it is found; one that was missed goes on like this for
+            ``FOUND_BY_AUDIT`` months. NaN without a fault.
         delays: title of a kind of fault that occurred → ``delay`` in its years.
     """
 
@@ -194,16 +203,22 @@ class Result:
     false_alarms: float
     looks: int
     delays: Mapping[str, float] = field(default_factory=dict)
+    harmed: float = nan
 
     @property
     def share_found(self) -> float:
         """Share of the faults that were found; NaN without a fault."""
-        return self.found / self.faults if self.faults else float("nan")
+        return self.found / self.faults if self.faults else nan
+
+    @property
+    def hours(self) -> float:
+        """Hours of work in a year without a fault: for the looks, and for alarms that turn out to be false."""
+        return self.looks * HOURS_TO_LOOK + self.false_alarms * HOURS_TO_FOLLOW
 
     @property
     def longest_delay(self) -> float:
         """``delay`` of the kind of fault that runs longest; NaN without a fault."""
-        return max(self.delays.values(), default=float("nan"))
+        return max(self.delays.values(), default=nan)
 
 
 def year(seed: int, kind: str | None = None, month: int | None = None) -> Year:
@@ -220,14 +235,16 @@ def year(seed: int, kind: str | None = None, month: int | None = None) -> Year:
         raise BadAnswerError(*de.no_such_month(month))
     rng = np.random.default_rng(seed)
     left_empty = rng.random() < 0.5  # which of its two ways a changed form goes
-    rows = []
+    rows, harmed = [], []
     for now in range(1, MONTHS + 1):
         past = -1 if month is None else now - month  # months since it began
         changed = kind if past >= 0 else None
         if changed == "saison" and past >= SEASON_MONTHS:
             changed = None
-        rows.append((now, *_month(rng, changed, left_empty)))
-    return Year(seed, kind, month, pd.DataFrame(rows, columns=COLUMNS))
+        counts, hit = _month(rng, changed, left_empty)
+        rows.append((now, *counts))
+        harmed.append(hit)
+    return Year(seed, kind, month, pd.DataFrame(rows, columns=COLUMNS), tuple(harmed))
 
 
 def years(count: int, seed: int = 0, kinds: Iterable[str] = USUAL_KINDS) -> list[Year]:
@@ -251,7 +268,7 @@ def looks(plan: Plan, of: Year) -> pd.DataFrame:
         joined by commas; empty if there is none).
     """
     at, since = _windows(plan)
-    values = _measured(plan, of)
+    values = _measured(plan, _counted(plan, of))
     beyond = _beyond(plan, values)
     names = [
         ", ".join(MEASURES[name].label for name in plan.limits if beyond[name][place])
@@ -264,16 +281,49 @@ def watch(plan: Plan, of: Year) -> list[int]:
     """The months at whose end the plan raises an alarm."""
     at, _ = _windows(plan)
     alarm = np.zeros(len(at), dtype=bool)
-    for beyond in _beyond(plan, _measured(plan, of)).values():
+    for beyond in _beyond(plan, _measured(plan, _counted(plan, of))).values():
         alarm |= beyond
     months: list[int] = at[alarm].tolist()
     return months
+
+
+def spans(plan: Plan, of: Year) -> dict[str, list[tuple[float, float, float]]]:
+    """How sure each value is that the plan sees in a year.
+
+    Returns:
+        Watched measure → for each look its value with the bounds of its 95 % interval, in the unit of the measure;
+        NaN where it says nothing. Differences: Newcombe 1998; shares: Wilson. ``verhaeltnis`` has no interval.
+    """
+    counted = _counted(plan, of)
+    women, men, people = counted["frauen"], counted["maenner"], counted["bewerbungen"]
+    invited_women, invited_men = counted["eingeladen_frauen"], counted["eingeladen_maenner"]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        bounds = {
+            "abstand": metrics.newcombe(invited_men, men, invited_women, women),
+            "pool": metrics.wilson(women, people),
+            "fehlend": metrics.wilson(counted["fehlend"], people),
+        }
+    found: dict[str, list[tuple[float, float, float]]] = {}
+    for name, values in _measured(plan, counted).items():
+        if name in bounds:
+            low, high = (np.where(np.isnan(values), nan, 100 * bound) for bound in bounds[name])
+            found[name] = list(zip(values.tolist(), low.tolist(), high.tolist(), strict=True))
+    return found
+
+
+def until(plan: Plan, of: Year) -> tuple[int, bool]:
+    """When a year is over for a plan: the month of the first alarm while there is a fault, and True; or ``MONTHS``
+    and False."""
+    since = of.fault_since
+    caught = [month for month in watch(plan, of) if since is not None and month >= since]
+    return (caught[0], True) if caught else (MONTHS, False)
 
 
 def score(plan: Plan, over: Iterable[Year]) -> Result:
     """What the plan achieves over these years. After a fault is found, its year is over."""
     quiet_months, false_alarms, found = 0, 0, 0
     delays: dict[str, list[int]] = {}
+    harmed: list[float] = []
     for each in over:
         alarms, since = watch(plan, each), each.fault_since
         quiet_months += MONTHS if since is None else since - 1
@@ -283,14 +333,17 @@ def score(plan: Plan, over: Iterable[Year]) -> Result:
             found += bool(caught)
             months = caught[0] - since + 1 if caught else FOUND_BY_AUDIT
             delays.setdefault(KINDS[each.kind].title, []).append(months)
+            by_month = [sum(hit) for hit in each.harmed[since - 1 : caught[0] if caught else MONTHS]]
+            harmed.append(months * sum(by_month) / len(by_month))
     together = [months for of_kind in delays.values() for months in of_kind]
     return Result(
         faults=len(together),
         found=found,
-        delay=float(np.mean(together)) if together else float("nan"),
-        false_alarms=12 * false_alarms / quiet_months if quiet_months else float("nan"),
+        delay=float(np.mean(together)) if together else nan,
+        false_alarms=12 * false_alarms / quiet_months if quiet_months else nan,
         looks=MONTHS // plan.interval,
         delays={title: float(np.mean(of_kind)) for title, of_kind in delays.items()},
+        harmed=float(np.mean(harmed)) if harmed else nan,
     )
 
 
@@ -300,11 +353,15 @@ def _windows(plan: Plan) -> tuple[np.ndarray, np.ndarray]:
     return at, np.maximum(0, at - plan.months)
 
 
-def _measured(plan: Plan, of: Year) -> dict[str, np.ndarray]:
-    """The value of each watched measure at each look."""
+def _counted(plan: Plan, of: Year) -> dict[str, np.ndarray]:
+    """The people whom each look counts together, by column of a year's table."""
     at, since = _windows(plan)
     sums = np.vstack([np.zeros(len(COLUMNS)), np.cumsum(of.table.to_numpy(dtype=float), axis=0)])
-    counted = dict(zip(COLUMNS, (sums[at] - sums[since]).T, strict=True))
+    return dict(zip(COLUMNS, (sums[at] - sums[since]).T, strict=True))
+
+
+def _measured(plan: Plan, counted: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The value of each watched measure at each look."""
     women, men, people = counted["frauen"], counted["maenner"], counted["bewerbungen"]
     enough = np.minimum(women, men) >= plan.minimum
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -375,8 +432,10 @@ def _people() -> _People:
     )
 
 
-def _month(rng: np.random.Generator, changed: str | None, left_empty: bool) -> tuple[int, ...]:
-    """One month's counts in the order of ``COLUMNS`` without the month itself."""
+def _month(
+    rng: np.random.Generator, changed: str | None, left_empty: bool
+) -> tuple[tuple[int, ...], tuple[int, int, int]]:
+    """One month's counts in the order of ``COLUMNS`` without the month itself, and whom it harms (see ``Year``)."""
     known = _people()
     pool = {"kanal": CHANNEL_POOL, "saison": SEASON_POOL}.get(changed or "", recruiting.SHARE_WOMEN)
     expected = APPLICATIONS * (SEASON_RUSH if changed == "saison" else 1)
@@ -384,10 +443,11 @@ def _month(rng: np.random.Generator, changed: str | None, left_empty: bool) -> t
     sizes = rng.multinomial(rng.poisson(expected), shares)
     groups = zip((WOMAN, MAN, DIVERS), sizes, strict=True)
     drawn = [rng.choice(known.places[group], size) for group, size in groups]
-    invited, missing = [], 0
+    invited, harmed, missing = [], [], 0
     for people in drawn:
         empty = rng.random(len(people)) < USUAL_MISSING
         decided = known.invited[people]
+        usual = np.where(empty, known.invited_if_empty[people], decided)
         if changed == "formular":
             short = known.short_form[people]
             if left_empty:
@@ -398,5 +458,9 @@ def _month(rng: np.random.Generator, changed: str | None, left_empty: bool) -> t
             empty |= known.short_form[people] & (rng.random(len(people)) < BY_PHONE)
         decided = np.where(empty, known.invited_if_empty[people], decided)
         invited.append(int(decided.sum()))
+        harmed.append(int((usual & ~decided).sum()))
         missing += int(empty.sum())
-    return (int(sizes.sum()), *map(int, sizes), *invited, missing)
+    if changed == "kanal":
+        harmed[0] += round((recruiting.SHARE_WOMEN - pool) * int(sizes.sum()))
+    women, men, divers = harmed
+    return (int(sizes.sum()), *map(int, sizes), *invited, missing), (women, men, divers)

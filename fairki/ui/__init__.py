@@ -13,6 +13,7 @@ from fairki.ui.history import KodexHistory
 from fairki.ui.inputs import Choice, Note, Slider
 from fairki.ui.kept import Kept
 from fairki.ui.matrix import Matrix
+from fairki.ui.months import Months
 from fairki.ui.opener import Opener
 from fairki.ui.pick_list import PickList
 from fairki.ui.plan import Plan
@@ -42,6 +43,7 @@ __all__ = [
     "Kept",
     "KodexHistory",
     "Matrix",
+    "Months",
     "Note",
     "Opener",
     "PickList",

@@ -1,7 +1,9 @@
 """Module 04 as an employee meets it: roles, gates, a plan, a decision and a log; all of it is there after a reload."""
 
 import io
+import re
 
+import looks
 import pytest
 from docx import Document
 from learner import kept, remember, turn_to, widget
@@ -107,10 +109,75 @@ def test_a_plan_is_tried_as_the_sliders_move_and_survives_a_reload(page, served)
     page.get_by_label("Alle wie viele Monate sehen Sie nach?").fill("1")
     page.get_by_label("Alarm ab dieser Abweichung").fill("12")
     expect(told).to_contain_text(unit_3.BALANCED)
-    expect(page.get_by_role("heading", name="Ihr Plan: ")).to_contain_text("Monate bis zur Entdeckung")
     page.reload()
     expect(told).to_contain_text(unit_3.BALANCED)
     assert "Wir sehen jeden Monat nach." in saved(page, "Lebensweg als Word-Datei speichern")
+
+
+def months(page: Page):
+    return page.locator(".page-widget").filter(has=page.locator(".fk-months"))
+
+
+def test_a_year_runs_to_its_end_and_tells_afterwards_what_it_was(page, served):
+    page.goto(served.url + MODULE)
+    picture = months(page)
+    expect(picture).to_contain_text("Zwölf Monate liegen vor Ihnen.")
+    expect(picture.locator("tbody tr")).to_have_count(0)
+    picture.get_by_role("button", name="Jahr laufen lassen").click()
+    since, first = figures.run_years()[0].fault_since, picture.get_by_role("status").last
+    expect(first).to_contain_text(
+        f"Der Fehler begann in Monat {since}."
+    )  # at once: who wants calm sees the end
+    expect(picture.locator("tbody tr")).to_have_text(
+        [
+            re.compile(text)
+            for text in ("^1–5nichts", "^6Abstand", "^7–11nichts", "^12Abstand .*Alarm: Frauen")
+        ]
+    )
+    missing = int(re.search(r"fehlen (\d+) Bewerbungen", first.inner_text()).group(1))
+    assert picture.locator(".fk-harmed[visibility=visible]").count() == missing
+    assert picture.locator(".fk-drift[visibility=visible]").count() == 1
+    looks.fits(page, looks.PHONE)
+
+
+def test_a_changed_plan_makes_the_run_out_of_date_and_both_plans_can_be_compared(page, served):
+    page.goto(served.url + MODULE)
+    picture, many = months(page), widget(page, "Ausprobiert in 200 Jahren")
+    picture.get_by_role("button", name="Jahr laufen lassen").click()
+    expect(picture).to_contain_text("Gemerkt am Ende von Monat 12.")
+    expect(many).not_to_contain_text("vorher")
+    page.get_by_label("Alle wie viele Monate sehen Sie nach?").fill("1")
+    expect(picture).to_contain_text("Dieser Lauf gehört noch zum alten.")
+    expect(picture).to_contain_text("Gemerkt am Ende von Monat 12.")
+    expect(many).to_contain_text("Mehr Arbeit als vorher, und ein Fehler fällt früher auf.")
+    picture.get_by_role("button", name="Jahr laufen lassen").click()
+    expect(picture).not_to_contain_text("Dieser Lauf gehört noch zum alten.")
+    expect(picture).not_to_contain_text("Gemerkt am Ende von Monat 12.")
+    expect(many).to_contain_text("vorher: alle 6 Monate")
+    picture.get_by_role("button", name="Anderes Jahr").click()
+    expect(picture).to_contain_text("Jahr 2 von 6: vor dem ersten Monat")
+    picture.get_by_role("slider").focus()
+    page.keyboard.press("End")
+    expect(picture).to_contain_text("Kein Fehler in diesem Jahr")
+    expect(picture).to_contain_text("„Kein Fehler“ ist hier die richtige Antwort.")
+    page.keyboard.press("ArrowLeft")
+    expect(picture).to_contain_text("Monat 11 von 12")
+    expect(picture).to_contain_text("Zwölf Monate liegen vor Ihnen.")
+
+
+def test_the_months_run_one_after_the_other_and_can_be_stopped_or_skipped(page_at, served):
+    page = page_at(360)
+    page.goto(served.url + MODULE)
+    picture = months(page)
+    picture.get_by_role("button", name="Jahr laufen lassen").click()
+    expect(picture).to_contain_text("Monat 2 von 12")
+    picture.get_by_role("button", name="Anhalten").click()
+    month = int(picture.get_by_role("slider").input_value())
+    assert 2 <= month < 12 and picture.locator(".fk-drift[visibility=visible]").count() == 0
+    page.wait_for_timeout(700)  # longer than a month takes
+    assert int(picture.get_by_role("slider").input_value()) == month
+    picture.get_by_role("button", name="Zum Ende").click()
+    expect(picture).to_contain_text("Gemerkt am Ende von Monat 12.")
 
 
 def test_a_decision_with_its_reason_survives_a_reload_and_becomes_minutes(page, served):

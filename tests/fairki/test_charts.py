@@ -90,20 +90,7 @@ def spans():
     return charts.bars(table, "Titel.", "Satz.")
 
 
-def plans():
-    table = pd.DataFrame(
-        {
-            "name": ["Ihr Plan", "ständig"],
-            "delay": [7.5, 1.25],
-            "false_alarms": [0.1, 6.9],
-            "found": [0.51, 1],
-        }
-    )
-    return charts.plans(table, "Titel.", "Satz.")
-
-
 PICTURES = {
-    "plans": plans,
     "set-ups": set_ups,
     "spans": spans,
     "fields": fields,
@@ -271,11 +258,6 @@ def test_each_sign_lies_in_its_own_field_and_on_no_other():
 
 def test_a_field_without_signs_is_drawn_as_well():
     assert len(fields("a").figure.layout.shapes) == 5
-
-
-def test_a_plan_lies_where_its_delay_and_its_false_alarms_say():
-    dots = [(trace.name, *trace.x, *trace.y) for trace in plans().figure.data]
-    assert dots == [("Ihr Plan", 0.1, 7.5), ("ständig", 6.9, 1.25)]
 
 
 @pytest.mark.parametrize(("months", "every"), [(8, 1), (12, 2)])

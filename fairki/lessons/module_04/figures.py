@@ -8,6 +8,15 @@ SHOWN_SEED, SHOWN_MONTH = 62, 7
 """The year on the page and the month in which its fault begins."""
 YEARS, YEARS_SEED = 200, 11
 """The years over which plans are tried, others than on the page."""
+RUN_YEARS = (
+    ("kanal", 4, 1),
+    (None, None, 5),
+    ("formular", 5, 3),
+    ("saison", 5, 2),
+    ("formular", 8, 9),
+    (None, None, 8),
+)
+"""The years that a plan can be seen to run through: what changes, from which month, seed."""
 STRICT = operation.Plan(1, {"abstand": 4})
 """A plan that looks every month and raises an alarm at the least gap."""
 LOOSE = operation.Plan(12, {"abstand": 30}, months=12)
@@ -24,6 +33,12 @@ CASES = {
 def shown_year() -> operation.Year:
     """The year on the page."""
     return operation.year(SHOWN_SEED, "formular", SHOWN_MONTH)
+
+
+@cache
+def run_years() -> list[operation.Year]:
+    """The years that a plan can be seen to run through."""
+    return [operation.year(seed, kind, month) for kind, month, seed in RUN_YEARS]
 
 
 @cache

@@ -1,19 +1,21 @@
 """Unit 3, twelve months of operation: a year with a hidden fault, and a plan that watches it."""
 
-from typing import Any
-
 import pandas as pd
 
 from fairki import charts, ui
 from fairki.documents import life_cycle
 from fairki.governance import operation
-from fairki.lessons.module_04 import figures, paper
+from fairki.lessons.module_04 import figures, paper, run
 from fairki.lessons.module_04.de import unit_3 as de
 from fairki.lessons.module_04.figures import LOOSE, SHOWN_MONTH, STRICT, YEARS
 from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
 
 MONTH, ALARMS = "04.monat", "04.alarme"
 INTERVAL, LIMITS = life_cycle.INTERVAL_KEY, life_cycle.LIMIT_KEYS
+RAN = "plan.gelaufen"
+"""Under this name the page knows which plans ran through a year; it is kept nowhere."""
+BOUNDS = ((1, operation.MONTHS), (2, 40), (2, 40), (2, 60))
+"""What the sliders of a plan can be set to, in their order."""
 MANY_FALSE, SOME_FALSE, FEW_FOUND, LATE = 4.0, 2.0, 0.5, 6.0
 """From so many false alarms in a year, below such a share of faults, after so many months a plan gets a word."""
 
@@ -71,39 +73,62 @@ def what_extremes_bring(_answers: Answers) -> Shown:
 
 
 def plan() -> Scene:
-    """Set interval and limits; delay against false alarms over many years."""
-    return Scene(
-        _slider(INTERVAL, low=1, high=operation.MONTHS),
-        _slider(LIMITS["abstand"], low=2, high=40, unit=de.POINTS),
-        _slider(LIMITS["pool"], low=2, high=40, unit=de.POINTS),
-        _slider(LIMITS["fehlend"], low=2, high=60, unit="%"),
-        ui.Text(),
-        ui.Chart(),
-        reveal=what_the_plan_brings,
-    )
+    """Set interval and limits, and let a year run with them."""
+    months = ui.Months(de.GROUPS, BOUNDS, label=de.MONTHS)
+    sliders = [
+        ui.Slider(key, de.SLIDERS[key], value=life_cycle.START[key], low=low, high=high, unit=de.UNITS[key])
+        for key, (low, high) in zip(life_cycle.START, BOUNDS, strict=True)
+    ]
+    return Scene(*sliders, months, unkept={RAN: months}, reveal=what_a_year_brings)
 
 
-def _slider(key: str, **scale: Any) -> ui.Slider:
-    return ui.Slider(key, de.SLIDERS[key], value=life_cycle.START[key], **scale)
+def what_a_year_brings(answers: Answers) -> Shown:
+    """Each year of the picture as the plan sees it."""
+    own = _own(answers)
+    picture = {
+        "lanes": [run.lane(name, limit) for name, limit in own.limits.items()],
+        "years": [run.of(own, year) for year in figures.run_years()],
+        "plan": _numbers(answers),
+    }
+    return Shown(traits={ui.Months: picture})
+
+
+def _numbers(answers: Answers) -> list[int]:
+    """The four numbers of the learner's plan."""
+    return [int(answers[key]) for key in life_cycle.START]
+
+
+def _own(answers: Answers) -> operation.Plan:
+    own = life_cycle.plan(answers)
+    assert own is not None  # each slider has a value from the start
+    return own
+
+
+def many_years() -> Scene:
+    """The plan over many years: how much it finds, how late, how often it cries wolf; and beside the plan before."""
+    return Scene(ui.Text(), reveal=what_the_plan_brings, needs=[*life_cycle.START, RAN])
 
 
 def what_the_plan_brings(answers: Answers) -> Shown:
-    """The plan over many years beside two extremes, and in the year of the page."""
-    own = life_cycle.plan(answers)
-    assert own is not None  # each slider has a value from the start
-    result, (strict, loose) = figures.score(own), figures.extremes()
-    plans = dict(zip(de.PLANS, (result, strict, loose), strict=True))
+    """The plan over many years, in the year of the page, and beside the last other plan that ran."""
+    own = _own(answers)
+    result = figures.score(own)
     alarms = [month for month in operation.watch(own, figures.shown_year()) if month >= SHOWN_MONTH]
+    said = de.plan(result, YEARS, operation.FOUND_BY_AUDIT, word_on(result), alarms[0] if alarms else None)
+    ran = [numbers for numbers in answers.get(RAN) or [] if numbers != _numbers(answers)]
+    if not ran:
+        return Shown(said + de.NO_OTHER)
+    before = _own(dict(zip(life_cycle.START, ran[-1], strict=True)))
     return Shown(
-        de.plan(result, YEARS, operation.FOUND_BY_AUDIT, word_on(result), alarms[0] if alarms else None),
-        charts.plans(
-            pd.DataFrame(
-                [[name, one.delay, one.false_alarms, one.share_found] for name, one in plans.items()],
-                columns=["name", "delay", "false_alarms", "found"],
-            ),
-            title=de.plan_title(result),
-            summary=de.plan_summary(plans),
-        ),
+        said
+        + de.compared(
+            (before, figures.score(before)),
+            (own, result),
+            YEARS,
+            operation.FOUND_BY_AUDIT,
+            operation.HOURS_TO_LOOK,
+            operation.HOURS_TO_FOLLOW,
+        )
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from fairki.errors import BadAnswerError
 from fairki.governance import operation
 from fairki.governance.operation import KINDS, MEASURES, Plan, Year, score, watch, year
+from fairki.worlds import recruiting
 
 LIMITS = {"abstand": 10, "pool": 10, "fehlend": 10}
 SENSIBLE = Plan(2, LIMITS, months=2)
@@ -101,6 +102,74 @@ def test_a_season_comes_goes_and_harms_nobody():
     assert during["men"] - during["women"] == pytest.approx(0, abs=0.02)
     assert after["pool"] == pytest.approx(0.45, abs=0.01)
     assert years[0].fault_since is None
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+def test_a_fault_harms_people_from_its_first_month_on(kind):
+    years = [year(seed, kind, 5) for seed in range(20)]
+    for each in years:
+        assert len(each.harmed) == operation.MONTHS and each.harmed[:4] == ((0, 0, 0),) * 4
+        for (women, men, divers), row in zip(each.harmed, each.table.itertuples(), strict=True):
+            assert women <= row.bewerbungen and men <= row.maenner - row.eingeladen_maenner
+            assert divers <= row.divers - row.eingeladen_divers
+    women, men, _ = np.mean([np.mean(each.harmed[4:], axis=0) for each in years], axis=0)
+    assert women > men >= 0
+    if kind == "kanal":  # the women who are missing: the difference of the pools
+        lost = recruiting.SHARE_WOMEN - operation.CHANNEL_POOL
+        assert women == pytest.approx(lost * operation.APPLICATIONS, rel=0.05) and men == 0
+
+
+def test_neither_a_quiet_year_nor_a_season_harms_anybody():
+    for each in [year(seed) for seed in range(20)] + [year(seed, "saison", 4) for seed in range(20)]:
+        assert each.harmed == ((0, 0, 0),) * operation.MONTHS
+
+
+def test_over_twenty_seeds_looking_more_often_costs_hours_and_spares_people():
+    for seed in range(20):
+        over = operation.years(40, seed)
+        often, seldom = (score(Plan(months, LIMITS, months=months), over) for months in (2, 6))
+        assert often.hours > seldom.hours + 7 and often.delay < seldom.delay - 2
+        assert often.harmed < 0.6 * seldom.harmed
+
+
+def test_hours_are_those_of_looks_and_of_false_alarms():
+    found = operation.Result(faults=0, found=0, delay=np.nan, false_alarms=1.5, looks=4)
+    assert found.hours == 4 * operation.HOURS_TO_LOOK + 1.5 * operation.HOURS_TO_FOLLOW
+
+
+def test_the_harmed_are_counted_until_the_alarm_and_for_a_year_if_there_is_none():
+    table = by_hand(fehlend=[0, 0, 0, 0, 0, 0, 50, 50, 0, 0, 0, 0]).table
+    harmed = ((0, 0, 0),) * 5 + ((3, 1, 0),) * 7
+    plan = Plan(1, {"fehlend": 10})
+    assert score(plan, [Year(0, "kanal", 6, table, harmed)]).harmed == 8
+    assert score(Plan(12, {}), [Year(0, "kanal", 6, table, harmed)]).harmed == 4 * operation.FOUND_BY_AUDIT
+    assert np.isnan(score(plan, [year(1)]).harmed)
+
+
+def test_a_year_is_over_at_the_first_alarm_while_there_is_a_fault():
+    table = by_hand(fehlend=[0, 50, 0, 0, 0, 0, 50, 50, 0, 0, 0, 0]).table
+    plan = Plan(1, {"fehlend": 10})
+    assert operation.until(plan, Year(0, "kanal", 6, table)) == (7, True)
+    assert operation.until(plan, Year(0, "kanal", 9, table)) == (12, False)
+    assert operation.until(plan, Year(0, "saison", 6, table)) == (12, False)
+
+
+def test_each_value_lies_within_its_interval_which_is_wide_for_few_people():
+    one, three = (operation.spans(Plan(n, dict.fromkeys(MEASURES, 40), months=n), year(3)) for n in (1, 3))
+    assert set(one) == {"abstand", "pool", "fehlend"}
+    for name, spans in one.items():
+        assert all(low <= value <= high for value, low, high in spans)
+        assert len(spans) == 12 and len(three[name]) == 4
+    width = [np.mean([high - low for _, low, high in found["abstand"]]) for found in (one, three)]
+    assert 20 < width[0] < 40 and width[1] < width[0] / 1.5
+    assert np.isnan(operation.spans(Plan(1, {"abstand": 5}, minimum=1000), year(3))["abstand"]).all()
+
+
+def test_over_twenty_seeds_the_interval_of_the_gap_holds_the_truth_of_a_fair_year_as_often_as_it_says():
+    spans = [
+        span for seed in range(20) for span in operation.spans(Plan(1, {"abstand": 5}), year(seed))["abstand"]
+    ]
+    assert np.mean([low <= 0 <= high for _, low, high in spans]) == pytest.approx(0.95, abs=0.03)
 
 
 def test_all_kinds_and_months_occur(many):

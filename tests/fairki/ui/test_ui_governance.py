@@ -69,3 +69,20 @@ def test_what_is_no_kodex_does_not_get_in(value):
     block = ui.Anchors(stored.KEY, EXAMPLE)
     from_browser(block, stored.to_value(OWN))
     assert from_browser(block, value) == stored.to_value(OWN)
+
+
+def test_a_year_of_months_remembers_plans_within_their_bounds_and_nothing_else():
+    block = ui.Months(["Frauen"], [(1, 12), (2, 40)])
+    assert from_browser(block, [[6, 15], [1, 2]]) == [[6, 15], [1, 2]]
+    for damaged in (
+        [[6, 15]] * 3,
+        [[6]],
+        [[6, 41]],
+        [[6.0, 15]],
+        [[True, 15]],
+        ["6-15"],
+        {"plan": [6, 15]},
+        6,
+    ):
+        assert from_browser(block, damaged) == [[6, 15], [1, 2]]
+    assert from_browser(block, []) is None
