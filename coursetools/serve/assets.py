@@ -10,6 +10,7 @@ from pathlib import Path
 
 from coursetools.serve import de
 from fairki import company, web
+from fairki.company import cast
 from fairki.ui.base import STATIC, script
 
 TYPES = {
@@ -85,6 +86,7 @@ class Addresses:
     """Where the files that every page needs are to be found.
 
     ``shared_script``: what the scripts of blocks and of the start page import.
+    ``cast``: the drawn people of the company.
     ``reference``: path and title of the pages to look things up.
     """
 
@@ -98,6 +100,8 @@ class Addresses:
     home_script: str
     store_panel: str
     plotly: str
+    home_picture: str
+    cast: tuple[str, ...]
     reference: tuple[tuple[str, str], ...]
 
 
@@ -123,6 +127,12 @@ def publish(assets: Assets) -> Addresses:
         home_script=assets.add_script("home.js", web.module(own / "home.js")),
         store_panel=assets.add_script("store.js", script("store_panel")),
         plotly=assets.add("plotly.js", (files("plotly") / "package_data" / "plotly.min.js").read_bytes()),
+        home_picture=assets.add("home.svg", text(own, "home.svg")),
+        cast=tuple(
+            assets.add(f"{person.drawing}{cast.ENDING}", cast.svg(person.drawing))
+            for person in company.current().people
+            if person.drawing
+        ),
         reference=tuple(REFERENCE.items()),
     )
 

@@ -1,5 +1,7 @@
 """All German of the site, apart from what notebooks, blocks and the course's own data say."""
 
+from fairki import company
+
 MESSAGES = {
     403: (
         "Diese Adresse gehört nicht zum Kurs",
@@ -65,6 +67,10 @@ HOME_ABOUT = (
     "Sie selbst aus, wie sie zu ihren Entscheidungen kommt, wann das unfair wird und was Sie dagegen tun können. "
     "Sie brauchen keine Vorkenntnisse und müssen nichts programmieren."
 )
+HOME_CAST = f"Die Menschen bei {company.current().dative} begleiten Sie. Sie sind ausgedacht und gezeichnet."
+HOME_CAST_SHOWS = "Gezeichnete Köpfe der Menschen aus dem Betrieb"
+HOME_PICTURE = "Jedes Zeichen ist ein Mensch. Die Linie entscheidet. Im Kurs schieben Sie sie selbst."
+HOME_PICTURE_SHOWS = "Viele Zeichen und eine Linie. Rechts von ihr sind sie voll, links leer. Einige sind orange: falsch entschieden."
 HOME_BEGIN = "Kurs beginnen"
 HOME_PATH = "Ihr Weg in fünf Schritten"
 HOME_BEYOND = "Alles zusammen"

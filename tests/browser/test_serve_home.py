@@ -38,6 +38,18 @@ def test_the_start_page_fits_and_is_accessible(served: Server, page_at, accessib
     looks.fits(page, width)
 
 
+def test_the_start_page_shows_the_people_and_a_picture_with_words(served: Server, page_at):
+    page = page_at()
+    page.goto(served.url)
+    people = page.get_by_role("img", name="Gezeichnete Köpfe der Menschen aus dem Betrieb")
+    expect(people.locator("img")).to_have_count(9)
+    picture = page.get_by_role("img", name="Viele Zeichen und eine Linie")
+    expect(picture).to_be_visible()
+    images = page.locator("main img")
+    assert images.evaluate_all("all => all.every((one) => one.complete && one.naturalWidth > 0)")
+    assert images.evaluate_all("all => all.every((one) => one.src.startsWith(location.origin))")
+
+
 def test_the_five_steps_are_named_and_only_existing_modules_are_linked(served: Server, page_at):
     page = page_at()
     page.goto(served.url)

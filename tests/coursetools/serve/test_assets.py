@@ -8,6 +8,7 @@ import pytest
 
 from coursetools.serve.assets import Assets, publish
 from fairki import company, web
+from fairki.company import cast, reading
 from fairki.ui.base import STATIC, script
 
 BLOCKS = [file.stem for file in STATIC.glob("*.js") if "export default" in file.read_text(encoding="utf-8")]
@@ -71,7 +72,7 @@ def test_everything_a_page_needs_is_there():
     assets = Assets()
     at = publish(assets)
     scripts = (at.page_script, at.shared_script, at.home_script, at.store_panel)
-    for address in (at.icon, *at.styles, *scripts, at.plotly):
+    for address in (at.icon, *at.styles, *scripts, at.plotly, at.home_picture, *at.cast):
         assert assets.get(address.removeprefix("/static/")).content
 
 
@@ -97,6 +98,20 @@ def test_the_sign_of_the_course_has_the_colours_of_the_company(icon_of):
     assert 'fill="#0b5c66"' in icon_of() and 'stroke="#ffffff"' in icon_of()
     icon = icon_of(colour="#7a1f3d", letters="#fff0f0")
     assert 'fill="#7a1f3d"' in icon and 'stroke="#fff0f0"' in icon and "{" not in icon
+
+
+def test_the_pictures_of_the_start_page_are_the_drawn_people_of_the_company_and_light(root, monkeypatch):
+    assets = Assets()
+    at = publish(assets)
+    drawn = [assets.get(address.removeprefix("/static/")) for address in at.cast]
+    assert [one.content.decode() for one in drawn] == [
+        cast.svg(person.drawing) for person in company.shipped().people
+    ]
+    picture = assets.get(at.home_picture.removeprefix("/static/"))
+    assert sum(len(one.packed) for one in (*drawn, picture)) < 60_000
+    other = reading.read(root / "tests" / "cases" / "companies" / "soehne.toml")
+    monkeypatch.setattr(company, "current", lambda: other)
+    assert publish(Assets()).cast == ()
 
 
 def test_a_company_with_a_logo_shows_it(icon_of, tmp_path):

@@ -34,6 +34,7 @@ const { token, keep, listen, make, redraw, put, addressed } = live;
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const [main, line, corner, full] = ["main", "line", "corner", "full"].map(part);
 const key = token(KEY);
+const cast = (document.body.dataset.cast ?? "").split(" ").filter(Boolean); // the drawn people of the company
 
 if (key) listen("leinwand/ereignisse", key, { news, line: connected, over });
 else over("unknown_token");
@@ -114,7 +115,8 @@ function arrival(state) {
       make("p", { class: "screen-people" }),
       make("p", { class: "screen-quiet" }, texts.promise)
     ),
-    make("img", { class: "screen-qr", src: state.join.qr, alt: leinwand_texts.arrival.qr })
+    make("img", { class: "screen-qr", src: state.join.qr, alt: leinwand_texts.arrival.qr }),
+    make("p", { class: "screen-cast", "aria-hidden": "true" }, ...cast.map((src) => make("img", { class: "fk-face", src, alt: "" })))
   );
 }
 
