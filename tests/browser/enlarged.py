@@ -86,5 +86,6 @@ def fits_enlarged(page: Page, widths: tuple[int, ...] = (1280, 360)) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         for way in WAYS:
             enlarge(page, way)
-            assert cut_off(page) == [], (width, way)
+            found = cut_off(page)
+            assert found == [], (width, way, found)
             normal(page)
