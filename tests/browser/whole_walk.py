@@ -6,6 +6,7 @@ from functools import cache
 
 import looks
 from learner import (
+    COMPUTED,
     check_oneself,
     choose,
     downloaded,
@@ -359,9 +360,6 @@ def module_06(page: Page) -> None:
     resolve(page, "Welcher Weg macht die wenigsten Fehlentscheidungen?", "Programm allein")
     resolve(page, "wenn das Team alle Vorschläge prüft?", "Es werden wieder mehr.")
     resolve(page, "nachdem das einseitige Team geprüft hat?", 30)
-    page.get_by_label("Frauen unter den Eingeladenen: mindestens").fill(str(round(100 * GOAL.women)))
-    page.get_by_label("Fehlentscheidungen im Jahr: höchstens").fill(str(GOAL.wrong))
-    page.get_by_label("Arbeitsstunden im Jahr: höchstens").fill(str(GOAL.hours))
     choose(page, "Wer entscheidet?", "Mensch mit Vorschlag")
     choose(page, "Mit welchem Team rechnen Sie?", "Das Team urteilt fair")
     choose(page, "Was prüft das Team?", "Vorschläge nahe an der Grenze zwischen Einladung und Absage")
@@ -369,6 +367,15 @@ def module_06(page: Page) -> None:
     page.get_by_label("Wie viel Zeit ist für jeden Fall geplant?").fill(str(SETUP.minutes))
     expect(page.get_by_text("Ziel erreicht:")).to_be_visible()
     resolve(page, "Gibt es einen Aufbau mit den meisten Frauen", "Ja, den muss man nur finden.")
+    page.get_by_label("Frauen unter den Eingeladenen: mindestens").fill(str(round(100 * GOAL.women)))
+    page.get_by_label("Fehlentscheidungen im Jahr: höchstens").fill(str(GOAL.wrong))
+    page.get_by_label("Arbeitsstunden im Jahr: höchstens").fill(str(GOAL.hours))
+    resolve(page, "An welcher Stelle lässt sich der Abstand", "Beim Lernen")
+    choose(page, "Welches Verfahren probieren Sie?", "Merkmale angleichen")
+    expect(page.get_by_text("Ziel erreicht.")).to_be_visible(timeout=COMPUTED)
+    resolve(page, "Wie viele Entscheidungen sind dann noch richtig?", "Weniger als heute")
+    resolve(page, "bekommen dadurch eine andere Antwort?", 50)
+    resolve(page, "eine niedrigere Grenze setzen", "Nein. Das Geschlecht darf dabei nie zählen.")
     choose(page, "Sie prüfen diesen Vorschlag. Was tun Sie?", "Ich hole eine zweite Meinung.")
     for view in VIEWS:
         page.get_by_text(view["questions"][1][1], exact=True).click()

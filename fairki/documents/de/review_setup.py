@@ -3,7 +3,7 @@
 from fairki import manifest, people, speech
 
 TITLE = "Mensch und Maschine: unser Aufbau"
-PLACE = manifest.place("06.3")
+PLACE = manifest.place("06.2")
 
 WAYS = {
     people.AUTOMATIC: "Programm allein",

@@ -1,12 +1,12 @@
 """Module 06, „Mensch und Maschine“: what its notebook calls, in the order of the page."""
 
 from fairki.lessons.lesson import Lesson, asks
-from fairki.lessons.module_06 import unit_1, unit_2, unit_3, unit_4
+from fairki.lessons.module_06 import set_up, unit_1, unit_2, unit_3, unit_4
 from fairki.lessons.scene import cell
 
 
 class Module06(Lesson):
-    """The page of module 06. Every number comes from twenty simulated years."""
+    """The page of module 06. Who reviews is tried in twenty simulated years, what mitigates (unit 3) in one."""
 
     def __init__(self) -> None:
         super().__init__("06")
@@ -24,11 +24,20 @@ class Module06(Lesson):
     studies = cell(unit_2.studies)
     transfer_review = asks("transfer.pruefen")
 
-    # unit 3: the search
-    goal = cell(unit_3.goal)
-    search = cell(unit_3.search)
-    is_there_a_best = cell(unit_3.is_there_a_best)
+    # the last step of unit 2: the search for a set-up
+    search = cell(set_up.search)
+    is_there_a_best = cell(set_up.is_there_a_best)
+    goal = cell(set_up.goal)
     transfer_setup = asks("transfer.aufbau", optional=True)
+
+    # unit 3: mitigating
+    places = cell(unit_3.places)
+    room = cell(unit_3.room)
+    yardsticks = cell(unit_3.yardsticks)
+    fair_firm = cell(unit_3.fair_firm)
+    group_bars = cell(unit_3.group_bars)
+    more_measures = cell(unit_3.more_measures)
+    transfer_mitigation = asks("transfer.mindern", optional=True)
 
     # unit 4: four views of one case
     case = cell(unit_4.case)
@@ -53,4 +62,7 @@ class Module06(Lesson):
 
     def sources(self) -> None:
         """What the world outside knows about this, and where the legal statements come from."""
-        self.sources_of(["goddard", "green_chen"], ["schufa", "aufsicht", "mitbestimmung"])
+        self.sources_of(
+            ["goddard", "green_chen"],
+            ["schufa", "aufsicht", "mitbestimmung", "agg_ausgleich", "agg_gruppe", "agg_beweis"],
+        )

@@ -1,143 +1,168 @@
-"""Unit 3, the search: wishes, a set-up to adjust, and whether one set-up is best in everything."""
-
-from collections.abc import Mapping
+"""Unit 3, mitigating: where something can be done, a room of eight ways, what they cost, and what the law says."""
 
 import pandas as pd
 
-from fairki import charts, people, ui
-from fairki.documents import review_setup as paper
-from fairki.documents.review_setup import GOAL_KEYS, SETUP_KEYS, START
-from fairki.html import NOTHING, Markup
-from fairki.lessons.module_06 import figures
-from fairki.lessons.module_06.de import unit_1
+from fairki import charts, reference, ui
+from fairki.lessons.module_06 import mitigated
 from fairki.lessons.module_06.de import unit_3 as de
-from fairki.lessons.module_06.figures import YEARS
+from fairki.lessons.module_06.mitigated import BY_GROUP, WAYS
 from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
-from fairki.people import AUTOMATIC, COMBINED, HUMAN, Setup
 
-BEST = "06.bester"
-WISHED, ADJUSTED = tuple(GOAL_KEYS.values()), tuple(SETUP_KEYS.values())
-MOST_WRONG = 350
-"""Most wrong decisions that a goal can allow."""
-
-
-def goal() -> Scene:
-    """Three wishes for a set-up."""
-    women, wrong, hours = WISHED
-    return Scene(
-        ui.Slider(women, de.GOALS[women], low=30, high=48, unit="%", value=START["frauen"]),
-        ui.Slider(wrong, de.GOALS[wrong], low=200, high=MOST_WRONG, step=5, value=START["fehler"]),
-        ui.Slider(
-            hours, de.GOALS[hours], low=0, high=200, step=5, unit=de.HOURS_UNIT, value=START["stunden"]
-        ),
-    )
+PLACE, WAY, YARDSTICK, FAIR, LAW, MEASURE = (
+    "06.stelle",
+    "06.verfahren",
+    "06.massstab",
+    "06.faire_firma",
+    "06.gruppengrenze",
+    "06.weiteres_mass",
+)
+EACH = 6
+"""People per mark in the picture of who comes in and who goes."""
+EXAMPLE = "angleichen"
+"""The way that stands for all that close the gap."""
 
 
-def search() -> Scene:
-    """The set-up to adjust, and whether it reaches the goal."""
-    way, team, which, cases, minutes = ADJUSTED
-    return Scene(
-        ui.Choice(way, label=de.CONTROLS[way], options=unit_1.WAYS),
-        ui.Choice(team, label=de.CONTROLS[team], options=de.TEAMS),
-        ui.Choice(which, label=de.CONTROLS[which], options=de.WHICH_OPTIONS),
-        ui.Slider(cases, de.CONTROLS[cases], low=0, high=people.APPLICATIONS, step=50, value=START["faelle"]),
-        ui.Slider(
-            minutes,
-            de.CONTROLS[minutes],
-            low=2,
-            high=people.LONGEST_MINUTES,
-            unit=de.MINUTES_UNIT,
-            value=START["minuten"],
-        ),
-        ui.Text(),
-        needs=WISHED,
-        reveal=does_it_reach_the_goal,
-    )
-
-
-def does_it_reach_the_goal(answers: Answers) -> Shown:
-    """What is to be chosen for this way, and once all of that is, the verdict."""
-    way, team, which, cases, minutes = ADJUSTED
-    with_team = answers[way] in (HUMAN, COMBINED)
-    visible = dict.fromkeys((team, cases, minutes), with_team) | {which: answers[way] == COMBINED}
-    given = _given(answers)
-    setup = paper.setup_of(given)
-    if setup is None:
-        missing = [label for key, label in de.CONTROLS.items() if visible.get(key, True) and key not in given]
-        return Shown(de.still_open(missing), visible=visible)
-    return Shown(verdict(setup, paper.goal_of(given)), visible=visible)
-
-
-def _given(answers: Answers) -> dict[str, object]:
-    return {key: answer for key, answer in answers.items() if answer is not None}
-
-
-def verdict(setup: Setup, goal: people.Goal) -> Markup:
-    """Whether the set-up reaches the goal, and whether others with the same team do."""
-    years = figures.years(setup)
-    met = [goal.met(outcome) for outcome in years]
-    told = de.verdict(
-        goal,
-        {measure: people.band(years, measure) for measure in de.WISHES},
-        {measure: sum(one[measure] for one in met) for measure in de.WISHES},
-        sum(map(goal.reached, years)),
-        people.RELIABLE * YEARS,
-        YEARS,
-    )
-    return told + hint(setup, goal)
-
-
-def hint(setup: Setup, goal: people.Goal) -> Markup:
-    """How many set-ups of the grid reach the goal with this team. Nothing without a team."""
-    if setup.way == AUTOMATIC:
-        return NOTHING
-    team = next(id for id, reviewer in people.REVIEWERS.items() if reviewer == setup.reviewer)
-    known = figures.outcomes(team)
-    good = [one for one, years in known.items() if figures.reliable(goal, years)]
-    return de.hint(setup.reviewer.name, len(known), good)
-
-
-def is_there_a_best() -> Scene:
-    """Guess whether one set-up is best in everything, then see what each costs and brings."""
+def places() -> Scene:
+    """Guess where most can be done, then see the best and the worst way of each place."""
     return Demonstration(
-        ui.Guess(BEST, question=de.BEST, kind="choice", options=de.BEST_OPTIONS),
-        ui.Chart(visible=False),
-        needs=WISHED,
-        reveal=what_each_costs,
+        ui.Guess(PLACE, question=de.PLACE, kind="choice", options=de.PLACES), reveal=what_each_place_does
     )
 
 
-def what_each_costs(answers: Answers) -> Shown:
-    """The winner of each wish, and all sensible set-ups with a fair team: hours against the share of women."""
-    known = figures.outcomes("fair")
-    average = {
-        setup: {name: people.band(years, name).mean for name in de.WISHES} for setup, years in known.items()
+def what_each_place_does(answers: Answers) -> Shown:
+    """The smallest and the largest gap that ways of each place leave."""
+    gaps = {
+        place: {way: mitigated.result(way).outcome.gap.value for way, where in WAYS.items() if where == place}
+        for place in dict.fromkeys(WAYS.values())
     }
-    goal = paper.goal_of(_given(answers))
-    # who reads too little alone overlooks so many that no goal of this page allows it
-    sensible = [setup for setup in average if average[setup]["wrong"] <= MOST_WRONG]
-    reaching = {setup for setup in sensible if figures.reliable(goal, known[setup])}
-    winners = {name: _winner(average, name) for name in de.WISHES}
-    return Shown(
-        de.no_best({name: (setup, average[setup]) for name, setup in winners.items()}),
-        charts.trade_off(
-            pd.DataFrame(
-                {
-                    "name": [de.short(setup) for setup in sensible],
-                    "kind": [paper.WAYS[setup.way] for setup in sensible],
-                    "across": [average[setup]["hours"] for setup in sensible],
-                    "up": [average[setup]["women"] for setup in sensible],
-                    "marked": [setup in reaching for setup in sensible],
-                }
-            ),
-            *de.TRADE_AXES,
-            de.TRADE_MARKS,
-            title=de.TRADE_TITLE,
-            summary=de.trade_summary(len(sensible), MOST_WRONG, len(reaching)),
-        ),
+    return Shown(de.places(answers[PLACE], mitigated.result("").outcome.gap.value, gaps))
+
+
+def room() -> Scene:
+    """Pick a way of mitigating; does it reach the goal, and who pays? Computed at the first answer."""
+    return Scene(
+        ui.Choice(WAY, label=de.WAY, options=[[way, de.WAYS[way]] for way in WAYS]),
+        ui.Text(),
+        ui.Chart(visible=False),
+        reveal=what_a_way_does,
     )
 
 
-def _winner(average: Mapping[Setup, Mapping[str, float]], measure: str) -> Setup:
-    best = max if measure == "women" else min
-    return best(average, key=lambda setup: average[setup][measure])
+def what_a_way_does(answers: Answers) -> Shown:
+    """The verdict on the way that was picked, and who changes places."""
+    way = answers[WAY]
+    if way is None:
+        return Shown(de.WAY_FIRST)
+    today, now = mitigated.result(""), mitigated.result(way)
+    moved = mitigated.swapped(way)
+    return Shown(
+        de.verdict(
+            way,
+            today,
+            now,
+            (mitigated.reaches_gap(way), mitigated.keeps_suitable(way)),
+            mitigated.too_small() if way in BY_GROUP else {},
+        ),
+        charts.swaps(moved, de.ONE, EACH, de.swapped(moved, today.invited), de.who_pays(moved, EACH)),
+    )
+
+
+def yardsticks() -> Scene:
+    """Guess what mitigating costs, then see every way on two yardsticks."""
+    return Demonstration(
+        ui.Guess(YARDSTICK, question=de.YARDSTICK, kind="choice", options=de.YARDSTICKS),
+        ui.Chart(visible=False),
+        ui.Text(),
+        reveal=what_it_costs,
+    )
+
+
+def what_it_costs(answers: Answers) -> Shown:
+    """Right decisions, measured against past decisions and against suitability."""
+    results = {way: mitigated.result(way) for way in ("", *WAYS)}
+    today, example = results[""].outcome, results[EXAMPLE].outcome
+    better = sum(one.outcome.as_suitable >= today.as_suitable for way, one in results.items() if way)
+    rows = [
+        (
+            de.WAYS.get(way, de.TODAY),
+            de.gap_note(one.outcome.gap.value),
+            one.outcome.as_before,
+            one.outcome.as_suitable,
+        )
+        for way, one in results.items()
+    ]
+    return Shown(
+        de.costs(answers[YARDSTICK] == "mehr", de.WAYS[EXAMPLE], today, example, better, len(WAYS)),
+        charts.two_yardsticks(
+            pd.DataFrame(rows, columns=["name", "note", "one", "other"]),
+            de.MEASURED,
+            de.YARDSTICK_COLUMNS,
+            de.YARDSTICK_TITLE,
+            de.yardstick_summary(today, example, de.WAYS[EXAMPLE]),
+        ),
+        de.TRUE_OUTCOME,
+    )
+
+
+def fair_firm() -> Scene:
+    """Guess what mitigating does where the past was fair."""
+    return Demonstration(
+        ui.Guess(FAIR, question=de.FAIR, unit=de.PEOPLE, high=200, step=5), reveal=what_it_does_to_a_fair_firm
+    )
+
+
+def what_it_does_to_a_fair_firm(_answers: Answers) -> Shown:
+    """A gap that may be chance, before and after, and people who get another answer."""
+    return Shown(de.fair(mitigated.fair_firm()))
+
+
+def group_bars() -> Scene:
+    """Guess whether the law allows a bar per group; the law answers."""
+    return Demonstration(
+        ui.Guess(LAW, question=de.LAW, kind="choice", options=de.LAWS), reveal=what_the_law_says
+    )
+
+
+def what_the_law_says(answers: Answers) -> Shown:
+    """On positive measures, and on who has to prove what."""
+    laws = [reference.law(id) for id in ("agg_ausgleich", "agg_gruppe", "agg_beweis")]
+    return Shown(de.law(answers[LAW] == "pruefen", *laws))
+
+
+def more_measures() -> Scene:
+    """Further measures, each of today's program and of the example."""
+    return Scene(
+        ui.Choice(MEASURE, label=de.MEASURE, options=de.MEASURES),
+        ui.Text(),
+        ui.Chart(visible=False),
+        reveal=what_a_measure_shows,
+    )
+
+
+def what_a_measure_shows(answers: Answers) -> Shown:
+    """The measure that was picked, among women and men."""
+    picked = answers[MEASURE]
+    if picked is None:
+        return Shown(de.MEASURE_FIRST)
+    if picked == de.TENTHS:
+        return _tenths()
+    before, after = mitigated.fields(""), mitigated.fields(EXAMPLE)
+    if picked == de.ODDS:
+        return Shown(de.odds(mitigated.odds(""), mitigated.odds(EXAMPLE)))
+    return Shown(de.measure(picked, before, after))
+
+
+def _tenths() -> Shown:
+    """What the score of today's program means among women and among men."""
+    found = mitigated.calibration()
+    rates = found.pivot(index="klasse", columns="gruppe", values="rate")
+    people = found.assign(sum=found["n"] * found["erwartet"]).groupby("klasse")[["sum", "n"]].sum()
+    shown = pd.DataFrame({de.TENTH: rates.index})
+    for group in dict.fromkeys(found["gruppe"]):
+        shown[de.suitable(group)] = rates[group].to_numpy()
+    shown[de.SAID] = people["sum"].to_numpy() / people["n"].to_numpy()
+    widest = (rates.max(axis=1) - rates.min(axis=1)).idxmax()
+    return Shown(
+        de.tenths(found[found["klasse"] == widest]),
+        charts.lines(shown, de.TENTHS_TITLE, de.tenths_summary(found[found["klasse"] == widest])),
+    )

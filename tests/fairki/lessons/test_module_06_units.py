@@ -7,9 +7,9 @@ import pytest
 from coursetools import notebooks
 from fairki import manifest, people
 from fairki.documents.review_setup import GOAL_KEYS, SETUP_KEYS, START
-from fairki.lessons.module_06 import figures, unit_1, unit_2, unit_3, unit_4
+from fairki.lessons.module_06 import figures, set_up, unit_1, unit_2, unit_4
+from fairki.lessons.module_06.de import set_up as de_set_up
 from fairki.lessons.module_06.de import unit_1 as de_1
-from fairki.lessons.module_06.de import unit_3 as de_3
 from fairki.lessons.module_06.de import unit_4 as de_4
 from fairki.people import AUTOMATIC, COMBINED, HUMAN, Goal, Setup
 from fairki.worlds import recruiting
@@ -31,26 +31,29 @@ def test_the_numbers_in_the_prose_are_those_of_the_experiment(prose):
     assert f"kommen {100 * recruiting.SHARE_WOMEN:.0f} von Frauen" in prose
     years = len(people.SEEDS)
     assert f"mindestens {people.RELIABLE * years:.0f} von {years} Jahren" in prose
+    assert f"mindestens {START['frauen']} % Frauen" in prose
+    assert f"höchstens {START['fehler']} Fehlentscheidungen" in prose
+    assert f"höchstens {START['stunden']} Stunden" in prose
 
 
 def test_every_way_team_and_order_can_be_chosen():
     assert [id for id, *_ in de_1.WAYS] == list(people.WAYS)
-    assert [id for id, *_ in de_3.TEAMS] == list(people.REVIEWERS)
-    assert [id for id, *_ in de_3.WHICH_OPTIONS] == list(people.WHICH)
+    assert [id for id, *_ in de_set_up.TEAMS] == list(people.REVIEWERS)
+    assert [id for id, *_ in de_set_up.WHICH_OPTIONS] == list(people.WHICH)
 
 
 def test_the_verdict_follows_the_years():
-    assert "Ziel erreicht:" in unit_3.verdict(Setup(), GOAL)
-    missed = unit_3.verdict(Setup(cases=1000), GOAL)
+    assert "Ziel erreicht:" in set_up.verdict(Setup(), GOAL)
+    missed = set_up.verdict(Setup(cases=1000), GOAL)
     assert "Ziel noch nicht erreicht:" in missed and "✗ 0 von 20 Jahren" in missed
 
 
 def test_the_hint_names_what_reaches_the_goal_and_says_when_nothing_does():
-    found = unit_3.hint(Setup(), GOAL)
+    found = set_up.hint(Setup(), GOAL)
     reaching = people.reaching(GOAL, people.grid(people.FAIR))
-    assert re.findall(r"<li>(.*?)</li>", found) == [de_3.short(setup) for setup in reaching]
-    assert "Keiner" in unit_3.hint(Setup(reviewer=people.BIASED), GOAL)
-    assert unit_3.hint(Setup(AUTOMATIC), GOAL) == ""
+    assert re.findall(r"<li>(.*?)</li>", found) == [de_set_up.short(setup) for setup in reaching]
+    assert "Keiner" in set_up.hint(Setup(reviewer=people.BIASED), GOAL)
+    assert set_up.hint(Setup(AUTOMATIC), GOAL) == ""
 
 
 @pytest.mark.parametrize(
@@ -65,7 +68,7 @@ def test_the_hint_names_what_reaches_the_goal_and_says_when_nothing_does():
     ],
 )
 def test_a_set_up_is_told_in_one_line(setup, words):
-    assert de_3.short(setup) == words
+    assert de_set_up.short(setup) == words
 
 
 def test_the_case_is_suitable_declined_by_the_machine_and_invited_by_who_looks_at_ability():
@@ -137,16 +140,16 @@ WAY, TEAM, WHICH, CASES, MINUTES = SETUP_KEYS.values()
     ],
 )
 def test_the_search_asks_for_what_this_way_needs(chosen, open_, seen):
-    shown = unit_3.does_it_reach_the_goal(WISHED | ADJUSTED | chosen)
+    shown = set_up.does_it_reach_the_goal(WISHED | ADJUSTED | chosen)
     assert open_ in shown.says
     assert {key for key, visible in shown.visible.items() if visible} == seen
 
 
 def test_nothing_is_best_in_everything_and_the_picture_marks_what_reaches_the_goal():
-    shown = unit_3.what_each_costs(WISHED | {unit_3.BEST: "ja"})
+    shown = set_up.what_each_costs(WISHED | {set_up.BEST: "ja"})
     assert shown.says.count("<li>") == 3 and "Ihr Ziel erreichen" in shown.picture.summary
-    assert "Ihr Ziel erreichen 0 davon" in unit_3.what_each_costs(
-        dict.fromkeys(WISHED, 0) | {unit_3.BEST: "ja"}
+    assert "Ihr Ziel erreichen 0 davon" in set_up.what_each_costs(
+        dict.fromkeys(WISHED, 0) | {set_up.BEST: "ja"}
     ).picture.summary.replace("\N{NO-BREAK SPACE}", " ")
 
 

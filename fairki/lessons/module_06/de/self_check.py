@@ -127,4 +127,25 @@ QUESTIONS = [
             },
         ],
     },
+    {
+        "id": "mindern",
+        "text": "Nach dem Mindern ist der Abstand fast weg. Die Treffer gegenüber den alten Urteilen sinken. Was folgt daraus?",
+        "options": [
+            {
+                "text": "Das Programm ist dadurch schlechter geworden.",
+                "right": False,
+                "why": "Das zeigt dieses Maß nicht. Die alten Urteile waren selbst einseitig.",
+            },
+            {
+                "text": "Ohne einen zweiten Maßstab folgt daraus wenig.",
+                "right": True,
+                "why": "Erst wer weiß, wer wirklich geeignet war, sieht den Preis. Im Beispiel stiegen die richtigen Entscheidungen.",
+            },
+            {
+                "text": "Das Programm ist damit für alle fair geworden.",
+                "right": False,
+                "why": "Ein Abstand ist nur ein Maß. Kleine Gruppen und andere Nachteile sieht man damit nicht.",
+            },
+        ],
+    },
 ]

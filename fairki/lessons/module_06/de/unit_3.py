@@ -1,166 +1,394 @@
-"""German of unit 3, the search for a set-up: in the order of the page."""
+"""German of unit 3, mitigating: in the order of the page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from fairki import people
-from fairki.documents.review_setup import GOAL_KEYS, MEASURES, SETUP_KEYS, WHICH, minutes, shown, span
-from fairki.html import Markup, bullets, grouped, html, paragraphs, strong
-from fairki.people import AUTOMATIC, HUMAN, Band, Setup
-from fairki.speech import count_of, number, percent
+import pandas as pd
 
-GOALS = {
-    GOAL_KEYS["frauen"]: "Frauen unter den Eingeladenen: mindestens",
-    GOAL_KEYS["fehler"]: "Fehlentscheidungen im Jahr: höchstens",
-    GOAL_KEYS["stunden"]: "Arbeitsstunden im Jahr: höchstens",
-}
-HOURS_UNIT, MINUTES_UNIT = "Stunden", "Minuten"
-TEAMS = [
-    ["fair", "Das Team urteilt fair", "Es liest jeden Fall und achtet nur auf das Können."],
-    ["durchwinken", "Das Team winkt 80 % durch", "Es bestätigt die meisten Vorschläge ungelesen."],
-    [
-        "einseitig",
-        "Das Team urteilt selbst einseitig",
-        "Es liest jeden Fall, zieht aber bei Frauen, Auszeiten und Teilzeit Punkte ab.",
-    ],
+from fairki.diagnostics import Fields, OddsRatio
+from fairki.html import Markup, bullets, folded, framed, grouped, html, paragraphs, stated, strong
+from fairki.lessons.module_06.mitigated import FairFirm, Result
+from fairki.metrics import Outcome
+from fairki.reference import Law
+from fairki.speech import count_of, number, percent, points, together
+from fairki.worlds.world import DIVERS, MAN, WOMAN
+
+TODAY = "Programm von heute"
+PLACE = "Was glauben Sie: An welcher Stelle lässt sich der Abstand am stärksten mindern?"
+PLACES = [
+    ["daten", "Bei den Daten"],
+    ["lernen", "Beim Lernen"],
+    ["entscheidung", "Bei der Entscheidung"],
 ]
-WHICH_OPTIONS = [
-    [people.RANDOM, "zufällig gezogene Vorschläge"],
-    [people.NEAR, "Vorschläge nahe an der Grenze zwischen Einladung und Absage"],
-    [people.DECLINED, "nur vorgeschlagene Absagen"],
-]
-CONTROLS = {
-    SETUP_KEYS["weg"]: "Wer entscheidet?",
-    SETUP_KEYS["team"]: "Mit welchem Team rechnen Sie?",
-    SETUP_KEYS["auswahl"]: "Was prüft das Team?",
-    SETUP_KEYS["faelle"]: "Wie viele Fälle sieht das Team?",
-    SETUP_KEYS["minuten"]: "Wie viel Zeit ist für jeden Fall geplant?",
+WAYS: Mapping[str, str] = {
+    "spalte": "Spalte Geschlecht löschen",
+    "gewichte": "Fälle anders gewichten",
+    "umschreiben": "Knappe Fälle umschreiben",
+    "entflechten": "Geschlecht herausrechnen",
+    "angleichen": "Merkmale angleichen",
+    "bedingung": "Gleiche Quoten verlangen",
+    "ergebnis": "Aus dem Ergebnis lernen",
+    "grenzen": "Eine Grenze je Gruppe",
 }
-BEST = (
-    "Was glauben Sie: Gibt es einen Aufbau mit den meisten Frauen, den wenigsten Fehlentscheidungen "
-    "und den wenigsten Stunden zugleich?"
-)
-BEST_OPTIONS = [["ja", "Ja, den muss man nur finden."], ["nein", "Nein, irgendwo zahlt man immer."]]
-TRADE_TITLE = "Mehr Vielfalt kostet Zeit, aber mehr Zeit bringt nicht immer mehr."
-TRADE_AXES = ("Stunden im Jahr", "Frauen unter den Eingeladenen")
-TRADE_MARKS = ("verfehlt Ihr Ziel", "erreicht Ihr Ziel")
+"""Way of mitigating → its name."""
+_HOW: Mapping[str, tuple[str, str]] = {
+    "spalte": (
+        "Das Programm sieht das Geschlecht nicht mehr. Sonst ändert sich nichts.",
+        "Andere Spalten verraten das Geschlecht trotzdem, zum Beispiel Auszeit und Teilzeit.",
+    ),
+    "gewichte": (
+        "Beim Lernen zählt mehr, was in den alten Daten zu selten vorkommt: Frauen mit Einladung.",
+        "Die alten Urteile bleiben stehen.",
+    ),
+    "umschreiben": (
+        "In den alten Daten drehen wir knappe Urteile um, bis beide Quoten gleich sind.",
+        "Man ändert alte Daten. Das gehört aufgeschrieben.",
+    ),
+    "entflechten": (
+        "Aus allen Merkmalen rechnen wir heraus, was mit dem Geschlecht steigt oder fällt.",
+        "Das Geschlecht muss man auch bei neuen Bewerbungen kennen.",
+    ),
+    "angleichen": (
+        "Jedes Merkmal verteilen wir in beiden Gruppen gleich. Die Reihenfolge in der Gruppe bleibt.",
+        "Das Geschlecht muss man auch bei neuen Bewerbungen kennen. Und die Werte passen nicht mehr zu den Unterlagen.",
+    ),
+    "bedingung": (
+        "Das Programm darf nur so lernen, dass es beide Gruppen etwa gleich oft einlädt.",
+        "Es mischt mehrere Modelle. Bei knappen Fällen entscheidet das Los.",
+    ),
+    "ergebnis": (
+        "Das Programm lernt nicht, wen die Firma einlud. Es lernt, wer wirklich geeignet war.",
+        "Das weiß eine echte Firma selten. Bei Absagen erfährt sie es nie.",
+    ),
+    "grenzen": (
+        "Jede Gruppe bekommt eine eigene Grenze, bis die Quoten etwa gleich sind.",
+        "Das Geschlecht zählt offen mit. Und an der Grenze entscheidet das Los.",
+    ),
+}
+"""Way → what it does, and its catch."""
 
 
-def still_open(labels: Sequence[str]) -> Markup:
-    """The choices that are missing."""
-    return paragraphs(f"Wählen Sie noch: {' '.join(labels)}")
+def places(guessed: str, today: float, gaps: Mapping[str, Mapping[str, float]]) -> Markup:
+    """What can be reached where.
+
+    Args:
+        guessed: the place that was guessed.
+        today: the gap of today's program.
+        gaps: place → way → the gap it leaves.
+    """
+    names = dict(PLACES)
+    smallest = {place: min(map(abs, ways.values())) for place, ways in gaps.items()}
+    best = min(smallest, key=smallest.__getitem__)
+    left = [
+        html("{} {}", strong(f"{names[place]}:"), _span(list(ways.values()))) for place, ways in gaps.items()
+    ]
+    return (
+        paragraphs(
+            html(
+                "{} Am kleinsten wird der Abstand hier {}. Aber klein wird er an jeder der drei Stellen.",
+                "Ja." if guessed == best else "Nicht ganz.",
+                strong(names[best][0].lower() + names[best][1:]),
+            ),
+            f"Heute liegen Männer um {points(today)} vorn. Danach bleiben:",
+        )
+        + bullets(left)
+        + paragraphs(
+            "Ein Minus heißt: Frauen liegen vorn. Auf das Verfahren kommt es mehr an als auf die Stelle."
+        )
+    )
+
+
+def _span(gaps: list[float]) -> str:
+    """From the largest to the smallest gap of several ways."""
+    if len(gaps) == 1:
+        return f"{points(gaps[0])} bei einem Verfahren"
+    return f"{number(100 * max(gaps), 1)} bis {points(min(gaps))} bei {number(len(gaps))} Verfahren"
+
+
+WAY = "Welches Verfahren probieren Sie?"
+WAY_FIRST = paragraphs("Wählen Sie ein Verfahren. Dann rechnen wir.")
+ONE: Mapping[str, str] = {WOMAN: "Frau", MAN: "Mann", DIVERS: "Person (divers)"}
+_MANY: Mapping[str, tuple[str, str]] = {
+    WOMAN: ("Frau", "Frauen"),
+    MAN: ("Mann", "Männer"),
+    DIVERS: ("Person (divers)", "Personen (divers)"),
+}
 
 
 def verdict(
-    goal: people.Goal,
-    bands: Mapping[str, Band],
-    kept: Mapping[str, int],
-    reached: int,
-    needed: float,
-    of: int,
+    way: str, today: Result, now: Result, reached: tuple[bool, bool], too_small: Mapping[str, int]
 ) -> Markup:
-    """Whether the set-up reaches the goal, wish by wish.
+    """Whether the goal is reached, before and after side by side, what the way does, and its catch.
 
     Args:
-        goal: the wishes.
-        bands: measure → the set-up's years.
-        kept: measure → in how many years this wish is met.
-        reached: in how many years all of them are.
-        needed: in how many they have to be.
-        of: number of years.
+        way: the way.
+        today, now: without and with it.
+        reached: whether the gap is small enough, and whether no fewer suitable people are invited.
+        too_small: groups that were too small for a rule of their own, and their people.
     """
-    limits: dict[str, str] = {}
-    if goal.women is not None:
-        limits["women"] = f"mindestens {percent(goal.women)}"
-    if goal.wrong is not None:
-        limits["wrong"] = f"höchstens {number(goal.wrong)}"
-    if goal.hours is not None:
-        limits["hours"] = f"höchstens {number(goal.hours)}"
-    groups = {
-        MEASURES[measure]: [
-            (
-                limit,
-                f"{shown(measure, bands[measure].mean)} ({span(measure, bands[measure])})",
-                f"{'✓' if kept[measure] >= needed else '✗'} {kept[measure]} von {of} Jahren",
-            )
-        ]
-        for measure, limit in limits.items()
-    }
-    if reached >= needed:
-        first = html("{} in {} von {} Jahren.", strong("Ziel erreicht:"), reached, of)
-    else:
-        first = html(
-            "{} alles zugleich klappt in {} von {} Jahren. Wir verlangen {}.",
-            strong("Ziel noch nicht erreicht:"),
-            reached,
-            of,
-            number(needed),
+    how, catch = _HOW[way]
+    gap = now.outcome.gap
+    small = (
+        f"In den alten Daten stehen {together(f'{number(n)} Personen mit dem Eintrag {name}' for name, n in too_small.items())}: "
+        "zu wenige für eine eigene Regel. Für sie gilt die der größten Gruppe."
+    )
+    sign = {True: "✓", False: "✗"}
+    rows = [
+        (
+            f"{sign[reached[0]]} Abstand in Punkten",
+            number(100 * today.outcome.gap.value, 1),
+            number(100 * gap.value, 1),
+        ),
+        (
+            f"{sign[reached[1]]} Geeignete unter den Eingeladenen",
+            f"{number(today.suitable)} von {number(today.invited)}",
+            f"{number(now.suitable)} von {number(now.invited)}",
+        ),
+    ]
+    return (
+        paragraphs(
+            how,
+            html(
+                "{} Der Abstand beträgt {}, der 95-%-Bereich reicht von {} bis {}.",
+                strong("Ziel erreicht." if all(reached) else "Ziel verfehlt."),
+                strong(points(gap.value)),
+                number(100 * gap.low, 1),
+                number(100 * gap.high, 1),
+            ),
         )
-    return paragraphs(first) + grouped(
-        "Ihr Ziel und Ihr Aufbau; in Klammern: kleinstes bis größtes Jahr",
-        ("Ziel", "Ihr Aufbau", "Erfüllt in"),
-        groups,
+        + framed("Heute und danach", ("Ziel", "Heute", "Danach"), rows)
+        + paragraphs(html("{} {}", strong("Der Haken:"), catch), small if too_small else "")
     )
 
 
-def hint(team: str, tried: int, good: Sequence[Setup]) -> Markup:
-    """How many of the set-ups tried with this team reach the goal; which ones, to unfold."""
-    whose = f"Das Team {team}. Wir haben {number(tried)} Aufbauten mit ihm durchgerechnet:"
-    if not good:
-        return paragraphs(
-            html("{} {} erreicht dieses Ziel. Ändern Sie das Ziel oder das Team.", whose, strong("Keiner"))
-        )
-    count = count_of(len(good), "Aufbau erreicht", "Aufbauten erreichen")
-    return paragraphs(f"{whose} {count} dieses Ziel.") + html(
-        "<details><summary>Welche sind das?</summary>{}</details>", bullets(map(short, good))
+def swapped(moved: pd.DataFrame, of: int) -> str:
+    """How many invitations go to other people, and what that means for suitable ones."""
+    come, go = (moved[moved["new"] == new] for new in (True, False))
+    return (
+        f"{number(_sum(go))} von {number(of)} Einladungen gehen an andere: "
+        f"{number(int(come['right'].sum()))} Geeignete kommen, {number(int(go['wrong'].sum()))} gehen."
     )
 
 
-def short(setup: Setup) -> str:
-    """A set-up in one line."""
-    if setup.way == AUTOMATIC:
-        return "Programm allein"
-    time = minutes(setup.minutes)
-    if setup.way == HUMAN:
-        return f"Mensch allein: {number(setup.cases)} Bewerbungen, je {time}"
-    return f"Mensch mit Vorschlag: {number(setup.cases)} Fälle, je {time}, {WHICH[setup.which]}"
+def _sum(side: pd.DataFrame) -> int:
+    return int(side[["right", "wrong"]].to_numpy().sum())
 
 
-WISHES = {
-    "women": "Meiste Frauen",
-    "wrong": "Wenigste Fehlentscheidungen",
-    "hours": "Wenigste Stunden",
+def who_pays(moved: pd.DataFrame, each: int) -> str:
+    """Who comes in and who goes, and who of them is suitable."""
+    come, go = (_people(moved[moved["new"] == new]) for new in (True, False))
+    good = int(moved[moved["new"]]["right"].sum())
+    lost = int(moved[~moved["new"]]["wrong"].sum())
+    return (
+        f"Neu dabei: {come}; davon {number(good)} geeignet. Nicht mehr dabei: {go}; davon {number(lost)} geeignet. "
+        f"Ein Zeichen steht für {number(each)} Menschen. Ein Punkt darin heißt: falsch entschieden."
+    )
+
+
+def _people(side: pd.DataFrame) -> str:
+    """``101 Frauen und 2 Männer``."""
+    counts = {row["gruppe"]: row["right"] + row["wrong"] for row in side.to_dict("records")}
+    return together(count_of(n, *_MANY[group]) for group, n in counts.items() if n) or "niemand"
+
+
+YARDSTICK = "Der Abstand ist fast weg. Was glauben Sie: Wie viele Entscheidungen sind dann noch richtig?"
+YARDSTICKS = [
+    ["weniger", "Weniger als heute"],
+    ["gleich", "So viele wie heute"],
+    ["mehr", "Mehr als heute"],
+]
+MEASURED = ("richtig nach den alten Urteilen", "richtig nach wahrer Eignung")
+YARDSTICK_COLUMNS = ("Verfahren", "Abstand", "Nach alten Urteilen", "Nach wahrer Eignung")
+YARDSTICK_TITLE = "Was Mindern kostet, hängt vom Maßstab ab."
+TRUE_OUTCOME = paragraphs(
+    "In einer echten Firma fehlt der zweite Maßstab oft. Wer eine Absage bekommt, kann nicht zeigen, was sie oder er "
+    "kann. Darum lohnt es sich, Absagen stichprobenweise nachzuprüfen."
+)
+
+
+def gap_note(gap: float) -> str:
+    """The gap behind a name."""
+    return number(100 * gap, 1)
+
+
+def costs(hit: bool, way: str, today: Outcome, example: Outcome, better: int, of: int) -> Markup:
+    """What mitigating costs on each yardstick.
+
+    Args:
+        hit: whether it was guessed.
+        way: name of the example.
+        today, example: without and with it.
+        better: ways with at least as many right decisions as today.
+        of: all ways.
+    """
+    return paragraphs(
+        html(
+            "{} Mit „{}“ sind {} richtig, heute {}. Bei {} von {} Verfahren sind es mindestens so viele wie heute.",
+            "Ja, es werden mehr." if hit else "Es werden sogar mehr.",
+            way,
+            strong(percent(example.as_suitable, 1)),
+            percent(today.as_suitable, 1),
+            number(better),
+            number(of),
+        ),
+        f"Misst man an den alten Urteilen, sieht es anders aus: {percent(example.as_before, 1)} statt "
+        f"{percent(today.as_before, 1)}. Die alten Urteile waren aber selbst einseitig. Wer nur an ihnen misst, hält "
+        "eine Verbesserung für einen Fehler.",
+    )
+
+
+def yardstick_summary(today: Outcome, example: Outcome, way: str) -> str:
+    """Both yardsticks for today and for the example."""
+    return (
+        f"{TODAY}: {percent(today.as_before, 1)} richtig nach den alten Urteilen, "
+        f"{percent(today.as_suitable, 1)} nach wahrer Eignung. {way}: {percent(example.as_before, 1)} "
+        f"und {percent(example.as_suitable, 1)}. In Klammern: Abstand in Punkten."
+    )
+
+
+FAIR = "Was schätzen Sie: Wie viele der 2.000 Menschen bekommen dadurch eine andere Antwort?"
+PEOPLE = "Menschen"
+
+
+def fair(firm: FairFirm) -> Markup:
+    """A fair firm that mitigates all the same."""
+    before, after = firm.before, firm.after
+    return paragraphs(
+        html(
+            "Es sind {} von {}. Die Auswahl wird dadurch nicht spürbar besser: Geeignete sind unter den Eingeladenen {} "
+            "statt {}.",
+            strong(number(firm.others)),
+            number(firm.of),
+            number(firm.suitable_after),
+            number(firm.suitable_before),
+        ),
+        html(
+            "{} Der Abstand war schon vorher klein: {}. Der 95-%-Bereich reicht von {} bis {}, er kann also Zufall sein. "
+            "Danach sind es {}.",
+            strong("Hier war kein Fehler."),
+            points(before.value),
+            number(100 * before.low, 1),
+            number(100 * before.high, 1),
+            points(after.value),
+        ),
+        "Erst messen, dann mindern. Sonst bekommen Menschen ohne Grund eine andere Antwort.",
+    )
+
+
+LAW = "Was glauben Sie: Darf eine Firma für Frauen eine niedrigere Grenze setzen, um alte Nachteile auszugleichen?"
+LAWS = [
+    ["ja", "Ja. Sie gleicht ja nur aus, was früher schief lief."],
+    ["nein", "Nein. Das Geschlecht darf dabei nie zählen."],
+    ["pruefen", "Es kann erlaubt sein. Das muss jemand prüfen."],
+]
+
+
+def law(hit: bool, measures: Law, by_group: Law, proof: Law) -> Markup:
+    """What the law says about a bar per group.
+
+    Args:
+        hit: whether it was guessed.
+        measures: on positive measures.
+        by_group: on programs that treat groups differently.
+        proof: on who has to prove what.
+    """
+    return (
+        paragraphs(
+            "So lesen wir es auch." if hit else "So einfach ist es nicht.",
+            html("{} <cite>({})</cite>", measures.text, measures.citation),
+            "Schreiben Sie darum auf: Wer war benachteiligt, und woher wissen Sie das? Was haben Sie geändert, bis wann, "
+            "und wer hat es geprüft?",
+        )
+        + folded(by_group.title, stated(by_group.text, by_group.citation))
+        + folded(proof.title, stated(proof.text, proof.citation))
+    )
+
+
+MEASURE = "Welches Maß möchten Sie sehen?"
+MEASURE_FIRST = paragraphs("Wählen Sie ein Maß.")
+VALUES, LIKELIHOOD, ERRORS, ODDS, TENTHS = "werte", "likelihood", "fehlerarten", "odds", "zehntel"
+MEASURES = [
+    [VALUES, "Wie oft stimmt ein Ja, wie oft ein Nein?", "PPV und NPV"],
+    [LIKELIHOOD, "Wie viel verrät ein Ja oder ein Nein?", "LR+ und LR−"],
+    [ERRORS, "Welche Fehler treffen wen?", "Treatment Equality"],
+    [ODDS, "Wie stehen die Chancen?", "Odds Ratio"],
+    [TENTHS, "Heißt derselbe Punktwert dasselbe?", "Kalibrierung in Zehnteln"],
+]
+_MEANS: Mapping[str, str] = {
+    VALUES: "Von 100 Zusagen gehen so viele an Geeignete. Von 100 Absagen gehen so viele an Menschen, die nicht geeignet sind.",
+    LIKELIHOOD: "Chance heißt hier: Geeignete je nicht Geeignete. LR+ sagt: Mit einem Ja wird sie so viele Male größer. "
+    "LR− sagt: Mit einem Nein bleibt dieser Teil von ihr. Bei 1 verrät das Nein nichts.",
+    ERRORS: "So viele Geeignete gehen leer aus, wenn eine Person zu Unrecht eingeladen wird. Ist die Zahl in beiden Gruppen "
+    "gleich, treffen die Fehler beide gleich.",
 }
 
 
-def no_best(winners: Mapping[str, tuple[Setup, Mapping[str, float]]]) -> Markup:
-    """Who wins in one point, and what it costs elsewhere; measure → winner and its means by measure."""
-    items = (
-        html(
-            "{} {}. Das bringt {} Frauen, {} Fehlentscheidungen und {} Stunden.",
-            strong(f"{WISHES[measure]}:"),
-            short(setup),
-            *(shown(name, means[name]) for name in WISHES),
-        )
-        for measure, (setup, means) in winners.items()
-    )
-    return (
-        paragraphs(
-            html("{} Schon bei einem fairen Team gewinnt jedes Mal ein anderer Aufbau:", strong("Nein."))
-        )
-        + bullets(items)
-        + paragraphs(
-            html(
-                "Ein Programm kann diese Zahlen ausrechnen. Was sie wert sind, kann es nicht sagen. "
-                'Das ist ein <a href="#glossar-zielkonflikt">Zielkonflikt</a>.'
-            )
-        )
+def measure(picked: str, before: Mapping[str, Fields], after: Mapping[str, Fields]) -> Markup:
+    """One of the measures among women and men, today and after the example."""
+
+    def told(one: Fields) -> tuple[str, ...]:
+        shown = {
+            VALUES: (percent(one.ppv), percent(one.npv)),
+            LIKELIHOOD: (number(one.lr_plus, 1), number(one.lr_minus, 2)),
+            ERRORS: (number(one.missed_per_wrong, 1),),
+        }
+        return shown[picked]
+
+    columns = {
+        VALUES: ("Ja stimmt", "Nein stimmt"),
+        LIKELIHOOD: ("LR+", "LR−"),
+        ERRORS: ("Übersehene je falsche Zusage",),
+    }
+    rows = {
+        title: [(_MANY[group][1], *told(one)) for group, one in fields.items()]
+        for title, fields in ((TODAY, before), (WAYS["angleichen"], after))
+    }
+    return paragraphs(_MEANS[picked]) + grouped(
+        "Gemessen an der wahren Eignung", ("Gruppe", *columns[picked]), rows
     )
 
 
-def trade_summary(drawn: int, most_wrong: int, reaching: int) -> str:
-    """What is drawn, and how many of it reach the goal."""
-    return (
-        f"Gezeigt sind {number(drawn)} Aufbauten mit einem fairen Team und im Mittel "
-        f"höchstens {number(most_wrong)} Fehlentscheidungen. Ihr Ziel "
-        f"{'erreicht' if reaching == 1 else 'erreichen'} {number(reaching)} davon."
+def odds(before: OddsRatio, after: OddsRatio) -> Markup:
+    """Odds of an invitation for men against those for women."""
+    rows = [
+        (title, number(one.value, 2), f"{number(one.low, 2)} bis {number(one.high, 2)}")
+        for title, one in ((TODAY, before), (WAYS["angleichen"], after))
+    ]
+    return paragraphs(
+        "Die Chance ist die Zahl der Zusagen je Absage. Wir teilen die Chance der Männer durch die der Frauen. "
+        "1 heißt: gleiche Chancen."
+    ) + framed("Chancen der Männer je Chance der Frauen", ("Programm", "Odds Ratio", "95-%-Bereich"), rows)
+
+
+TENTH, SAID = "Zehntel", "Programm sagt: einladen"
+TENTHS_TITLE = "Derselbe Punktwert heißt bei Frauen und Männern nicht dasselbe."
+
+
+def suitable(group: str) -> str:
+    """Suitable people of a group."""
+    return f"{_MANY[group][1]}: geeignet"
+
+
+def tenths(widest: pd.DataFrame) -> Markup:
+    """What the score means; ``widest``: the tenth in which the groups are furthest apart, a row per group."""
+    rows = [
+        (
+            _MANY[row["gruppe"]][1],
+            number(row["n"]),
+            f"{percent(row['rate'])} ({number(100 * row['von'])} bis {number(100 * row['bis'])})",
+        )
+        for row in widest.to_dict("records")
+    ]
+    return paragraphs(
+        "Wir ordnen alle nach dem Punktwert des Programms und teilen sie in zehn gleich große Gruppen. In jedem Zehntel "
+        "sagt das Programm über alle etwa dasselbe. Wie viele sind dort wirklich geeignet?",
+        f"Am weitesten liegt es im {number(widest['klasse'].iloc[0])}. Zehntel auseinander:",
+    ) + framed("Das Zehntel mit dem größten Unterschied", ("Gruppe", "Personen", "Geeignet"), rows)
+
+
+def tenths_summary(widest: pd.DataFrame) -> str:
+    """The tenth in which the groups are furthest apart."""
+    parts = together(
+        f"{percent(row['rate'])} der {'Frauen' if row['gruppe'] == WOMAN else 'Männer'}"
+        for row in widest.to_dict("records")
     )
+    return f"Im {number(widest['klasse'].iloc[0])}. Zehntel sind {parts} wirklich geeignet."
