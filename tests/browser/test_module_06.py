@@ -1,7 +1,7 @@
 """Module 06 as an employee meets it: when a promise holds, a search for a set-up, four views of one case."""
 
 import pytest
-from learner import choose, resolve, widget
+from learner import COMPUTED, choose, resolve, widget
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -53,6 +53,24 @@ def test_a_set_up_is_found_and_another_team_misses_the_same_goal(page, served):
     expect(widget(page, "Ihr Ziel und Ihr Aufbau")).to_contain_text("Keiner erreicht dieses Ziel.")
     choose(page, "Wer entscheidet?", "Programm allein")
     expect(page.get_by_label("Wie viele Fälle sieht das Team?")).to_be_hidden()
+
+
+def test_ways_of_mitigating_are_judged_under_the_goal_and_the_picture_names_who_pays(page, served):
+    page.goto(served.url + MODULE)
+    resolve(page, "An welcher Stelle lässt sich der Abstand", "Bei den Daten")
+    choose(page, "Welches Verfahren probieren Sie?", "Spalte Geschlecht löschen")
+    expect(page.get_by_text("Ziel verfehlt.")).to_be_visible(timeout=COMPUTED)
+    choose(page, "Welches Verfahren probieren Sie?", "Merkmale angleichen")
+    expect(page.get_by_text("Ziel erreicht.")).to_be_visible(timeout=COMPUTED)
+    expect(widget(page, "Nicht mehr dabei: 101 Männer")).to_be_visible()
+    expect(resolve(page, "dann noch richtig?", "Weniger als heute")).to_contain_text("Es werden sogar mehr.")
+    expect(resolve(page, "bekommen dadurch eine andere Antwort?", 50)).to_contain_text(
+        "Hier war kein Fehler."
+    )
+    choose(page, "Welches Maß möchten Sie sehen?", "Heißt derselbe Punktwert dasselbe?")
+    expect(page.get_by_text("Im 7. Zehntel sind")).to_be_visible(timeout=COMPUTED)
+    answer = resolve(page, "eine niedrigere Grenze setzen", "Es kann erlaubt sein. Das muss jemand prüfen.")
+    expect(answer).to_contain_text("AGG, § 5")
 
 
 def test_four_views_give_four_questions_and_the_truth_comes_after_the_decision(page, served):

@@ -34,9 +34,9 @@ class Module06(Lesson):
     places = cell(unit_3.places)
     room = cell(unit_3.room)
     yardsticks = cell(unit_3.yardsticks)
+    more_measures = cell(unit_3.more_measures)
     fair_firm = cell(unit_3.fair_firm)
     group_bars = cell(unit_3.group_bars)
-    more_measures = cell(unit_3.more_measures)
     transfer_mitigation = asks("transfer.mindern", optional=True)
 
     # unit 4: four views of one case

@@ -150,8 +150,8 @@ def fair_firm() -> FairFirm:
     plain = models.decide(models.fit(past, recruiting.FEATURES, past["eingeladen"]), year)
     alike = mitigation.impact_removed(past, year)
     before, after = (metrics.gap(one, year[GROUP]) for one in (plain, alike))
-    suitable = [int(year["geeignet"][one == 1].sum()) for one in (plain, alike)]
-    return FairFirm(before, after, int((plain != alike).sum()), *suitable, len(year))
+    were, are = (int(year["geeignet"][one == 1].sum()) for one in (plain, alike))
+    return FairFirm(before, after, int((plain != alike).sum()), were, are, len(year))
 
 
 @cache
