@@ -90,7 +90,7 @@ def test_a_fair_firm_had_no_fault_and_some_people_get_another_answer():
     assert "Hier war kein Fehler." in says and f"Es sind {firm.others} von 2.000" in says
     assert firm.before.low < 0 < firm.before.high and abs(firm.before.value) < mitigated.MOST_GAP
     assert f"{firm.suitable_after} statt {firm.suitable_before}" in says
-    assert abs(firm.suitable_after - firm.suitable_before) < 5  # „nicht spürbar besser“
+    assert abs(firm.suitable_after - firm.suitable_before) < 5  # „Viel gewonnen ist damit nicht“
     assert f"der {number(firm.of)} Menschen" in de.FAIR
 
 

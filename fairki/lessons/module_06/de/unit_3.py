@@ -254,7 +254,7 @@ def fair(firm: FairFirm) -> Markup:
     before, after = firm.before, firm.after
     return paragraphs(
         html(
-            "Es sind {} von {}. Die Auswahl wird dadurch nicht spürbar besser: Geeignete sind unter den Eingeladenen {} "
+            "Es sind {} von {}. Viel gewonnen ist damit nicht: Geeignete sind unter den Eingeladenen {} "
             "statt {}.",
             strong(number(firm.others)),
             number(firm.of),
