@@ -10,10 +10,16 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from coursetools import machine
+from fairki.company import cast
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "bilder"
 PATIENCE = 120_000  # ms; the server prepares all pages at first
+SHEET = """
+main { display: grid; grid-template-columns: repeat(5, 120px); gap: 12px; padding: 12px; width: max-content }
+figure { margin: 0; font: 14px sans-serif; text-align: center; background: #fff }
+img { width: 120px; border-radius: 18%; background: #f4f1ea }
+"""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
 
 
@@ -22,10 +28,12 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=machine.find_browser(), args=FLAGS)
         with running("serve", "--port", "8950", "--no-browser") as lines:
             page = browser.new_page(
-                viewport={"width": 1000, "height": 760}, reduced_motion="reduce", locale="de-DE"
+                viewport={"width": 1000, "height": 900}, reduced_motion="reduce", locale="de-DE"
             )
             page.set_default_timeout(PATIENCE)
-            take(page, address(lines, r"http://\S+"))
+            take(page, served := address(lines, r"http://\S+"))
+            take_story(page, served)
+            take_cast(page)
         with running("workshop", "--probe", "--port", "8951") as lines:
             facilitator = address(lines, r"http://\S+/leitung#\S+")
             context = browser.new_context(viewport={"width": 1280, "height": 720})
@@ -70,6 +78,27 @@ def take(page, address: str) -> None:
     chart.locator(".main-svg").first.wait_for()
     page.wait_for_timeout(500)  # the figure settles
     chart.screenshot(path=PICTURES / "spiegel.png")
+
+
+def take_story(page, address: str) -> None:
+    """The story at the start of the course, when the question has gone all round."""
+    page.goto(f"{address}modul/00_willkommen")
+    story = page.locator(".fk-opener")
+    for _ in range(4):
+        story.get_by_role("button", name="Weiter").click()
+    story.get_by_text("Bild 5 von 6").wait_for()
+    page.mouse.move(0, 0)
+    story.screenshot(path=PICTURES / "geschichte.png")
+
+
+def take_cast(page) -> None:
+    """Everybody who is drawn, with the name of the drawing."""
+    heads = "".join(
+        f'<figure><img src="{cast.address(name)}"><figcaption>{name}</figcaption></figure>'
+        for name in cast.names()
+    )
+    page.set_content(f"<style>{SHEET}</style><main>{heads}</main>")
+    page.locator("main").screenshot(path=PICTURES / "menschen.png")
 
 
 def take_projector(context, address: str) -> None:
