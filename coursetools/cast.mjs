@@ -1,6 +1,8 @@
-/** Draws the cast: reads `cast.toml` as JSON from the environment, prints name → SVG as JSON. Called by cast.py. */
+/** Draws the cast: reads `cast.toml` as JSON from the environment, prints file → content (base64) as JSON. See cast.py. */
+import { readFileSync } from "node:fs";
 import { createAvatar } from "@dicebear/core";
 import * as peeps from "@dicebear/open-peeps";
+import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { optimize } from "svgo";
 
 const cast = JSON.parse(process.env.CAST ?? "");
@@ -30,5 +32,15 @@ function draw(one) {
   return optimize(svg, { multipass: true, floatPrecision: 0 }).data;
 }
 
-const drawn = Object.entries(cast.zeichnungen).map(([name, one]) => [name, draw(one)]);
-process.stdout.write(JSON.stringify(Object.fromEntries(drawn)));
+/** The same for Word, which wants pixels, on the paper that heads have on a page. */
+const pixels = (svg) => new Resvg(svg, { background: "#f4f1ea", fitTo: { mode: "width", value: 192 } }).render().asPng();
+
+await initWasm(readFileSync("node_modules/@resvg/resvg-wasm/index_bg.wasm"));
+const files = Object.entries(cast.zeichnungen).flatMap(([name, one]) => {
+  const svg = draw(one);
+  return [
+    [`${name}.svg`, Buffer.from(`${svg}\n`)],
+    [`${name}.png`, Buffer.from(pixels(svg))],
+  ];
+});
+process.stdout.write(JSON.stringify(Object.fromEntries(files.map(([name, bytes]) => [name, bytes.toString("base64")]))));

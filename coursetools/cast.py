@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import tomllib
+from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,8 +25,8 @@ def write(root: Path, say: Callable[[str], None]) -> None:
     """
     web_tools.install(root, say)
     drawn = draw(root)
-    for old in cast.FOLDER.glob(f"*{cast.ENDING}"):
-        if old.name not in drawn:
+    for old in cast.FOLDER.iterdir():
+        if old.suffix in (cast.ENDING, cast.PIXELS) and old.name not in drawn:
             old.unlink()
     for name, content in drawn.items():
         write_atomically(cast.FOLDER / name, content)
@@ -52,4 +53,4 @@ def draw(root: Path) -> dict[str, bytes]:
             "Die Menschen des Kurses ließen sich nicht zeichnen.",
             f"Prüfen Sie {cast.LIST.name}. Letzte Meldung: {done.stderr.strip()[-300:]}",
         )
-    return {f"{name}{cast.ENDING}": f"{svg}\n".encode() for name, svg in json.loads(done.stdout).items()}
+    return {name: b64decode(content) for name, content in json.loads(done.stdout).items()}

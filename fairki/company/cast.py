@@ -14,7 +14,7 @@ from fairki.html import Markup, html
 FOLDER = Path(__file__).with_name("drawings")
 LIST = FOLDER / "cast.toml"
 """How each of them is drawn."""
-ENDING = ".svg"
+ENDING, PIXELS = ".svg", ".png"
 
 
 @cache
@@ -32,6 +32,11 @@ def svg(name: str) -> str:
 def address(name: str) -> str:
     """A drawing as an address that holds it whole: nothing is fetched, in no way of reading a page."""
     return f"data:image/svg+xml;base64,{b64encode(svg(name).encode()).decode()}"
+
+
+def picture(name: str) -> bytes:
+    """A drawing as PNG, for documents."""
+    return (FOLDER / f"{name}{PIXELS}").read_bytes()
 
 
 def face(person: Person) -> Markup:

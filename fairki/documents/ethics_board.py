@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from fairki.company import cast
 from fairki.documents.de import ethics_board as de
 from fairki.documents.de import shared
-from fairki.documents.layout import Heading, Items, Part, Prose, Table
+from fairki.documents.layout import Heading, Items, Part, Pictures, Prose, Table
 from fairki.documents.section import Section
 from fairki.governance import board
 
@@ -32,6 +33,7 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
         Heading(de.case(board.TITLE), 2),
         *map(Prose, board.CASE),
         Heading(de.HEARD, 2),
+        *_heads(),
         Table(
             de.HEARD_COLUMNS,
             tuple(((voice.name, voice.stands_for), voice.says) for voice in board.VOICES),
@@ -51,6 +53,14 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
         Table(shared.SIGNATURE, (("", "", ""),) * SEATS, (3, 1.5, 3), 1.0),
     ]
     return made
+
+
+def _heads() -> list[Part]:
+    """The drawn people of the firm who were heard; nothing if nobody is drawn."""
+    people = [voice.person for voice in board.VOICES if voice.person and voice.person.drawing]
+    return (
+        [Pictures(tuple((cast.picture(one.drawing), de.head(one.name)) for one in people))] if people else []
+    )
 
 
 def _decided(decision: str | None) -> str:

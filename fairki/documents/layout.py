@@ -94,7 +94,14 @@ class Table:
     height: float = 0.0
 
 
-Part = Heading | Chapter | Contents | Prose | Items | Table
+@dataclass(frozen=True)
+class Pictures:
+    """Small pictures (PNG) side by side, each with its alternative text; Markdown leaves them out."""
+
+    pictures: tuple[tuple[bytes, str], ...]
+
+
+Part = Heading | Chapter | Contents | Prose | Items | Table | Pictures
 
 
 def own_thoughts(thoughts: Iterable[tuple[str, str]]) -> list[Part]:
@@ -136,11 +143,12 @@ class Paper:
 
 def markdown(paper: Paper) -> str:
     """The paper as Markdown (tables as in GitHub's flavour)."""
-    parts = [f"# {_escaped(paper.title)}", _escaped(paper.subtitle), *map(_markdown, paper.parts)]
+    written = [_markdown(part) for part in paper.parts if not isinstance(part, Pictures)]
+    parts = [f"# {_escaped(paper.title)}", _escaped(paper.subtitle), *written]
     return "\n\n".join([*parts, f"---\n\n{_escaped(paper.footer)}"]) + "\n"
 
 
-def _markdown(part: Part) -> str:
+def _markdown(part: Heading | Chapter | Contents | Prose | Items | Table) -> str:
     match part:
         case Heading(text, level):
             return f"{'#' * (level + 1)} {_escaped(text)}"

@@ -2,11 +2,12 @@
 
 import datetime as dt
 import io
+from collections.abc import Iterable
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from fairki.documents.de import shared
-from fairki.documents.layout import Chapter, Contents, Heading, Items, Paper, Part, Prose, Table
+from fairki.documents.layout import Chapter, Contents, Heading, Items, Paper, Part, Pictures, Prose, Table
 from fairki.speech import TAG
 from fairki.typed import clean
 
@@ -24,6 +25,8 @@ INK, MUTED, PETROL, SOFT, LINE = "1B2430", "55606D", "0B5C66", "E4F0F1", "C9D3D6
 """Colours as Word writes them: the course's ink and petrol on white."""
 WIDTH = 16.0
 """Centimetres between the margins of an A4 page."""
+HEAD = 1.7
+"""Centimetres of a small picture."""
 LONGEST_TITLE = 255
 """Characters that fit into a Word file's property."""
 
@@ -63,6 +66,19 @@ def _write(document: "Document", part: Part) -> None:
                 document.add_paragraph(clean(text), style="List Bullet")
         case Table():
             _write_table(document, part)
+        case Pictures(pictures):
+            _write_pictures(document, pictures)
+
+
+def _write_pictures(document: "Document", pictures: Iterable[tuple[bytes, str]]) -> None:
+    from docx.shared import Cm
+
+    line = document.add_paragraph()
+    line.paragraph_format.keep_with_next = True
+    for content, words in pictures:
+        run = line.add_run()
+        run.add_picture(io.BytesIO(content), height=Cm(HEAD))._inline.docPr.set("descr", words)
+        run.add_text(" ")
 
 
 def _write_chapter(document: "Document", chapter: Chapter) -> None:

@@ -9,9 +9,9 @@ from fairki.errors import SetupError
 
 
 def test_the_shipped_drawings_are_drawn_just_so(root):
-    assert drawings.draw(root) == {
-        file.name: file.read_bytes() for file in cast.FOLDER.glob(f"*{cast.ENDING}")
-    }
+    there = [file for file in cast.FOLDER.iterdir() if file.suffix in (cast.ENDING, cast.PIXELS)]
+    assert drawings.draw(root) == {file.name: file.read_bytes() for file in there}
+    assert len(there) == 2 * len(cast.names())
 
 
 def test_writing_replaces_what_differs_and_drops_what_is_gone(tmp_path, monkeypatch):

@@ -22,3 +22,8 @@ def case(title: str) -> str:
 def decided(title: str, meaning: str) -> str:
     """What was decided and what that means."""
     return f"{title}. {meaning}"
+
+
+def head(name: str) -> str:
+    """The alternative text of a drawing."""
+    return f"Gezeichneter Kopf: {name}"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -112,6 +113,20 @@ def test_the_plan_fills_up_with_the_start_and_counts_the_months_between_two_look
     assert life_cycle.plan_sentences(life_cycle.plan({life_cycle.INTERVAL_KEY: 1}))[0] == (
         "Wir sehen jeden Monat nach."
     )
+
+
+def test_the_minutes_show_whoever_was_heard_and_say_who_that_is():
+    paper = layout.Paper("Protokoll", "", DAY, ethics_board.parts(ANSWERS))
+    document = Document(io.BytesIO(word_file.word(paper)))
+    told = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
+    assert told == [f"Gezeichneter Kopf: {voice.person.name}" for voice in board.VOICES if voice.person]
+    assert len(told) == 3 and "Gezeichnet" not in layout.markdown(paper)
+
+
+def test_without_drawings_the_minutes_have_no_pictures(monkeypatch):
+    undrawn = [replace(v, person=v.person and replace(v.person, drawing="")) for v in board.VOICES]
+    monkeypatch.setattr(board, "VOICES", undrawn)
+    assert not [part for part in ethics_board.parts(ANSWERS) if isinstance(part, layout.Pictures)]
 
 
 def test_the_minutes_hold_every_voice_the_decision_its_reason_and_what_is_missing():
