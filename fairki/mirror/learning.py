@@ -217,13 +217,24 @@ def invitations(people: pd.DataFrame, labels: np.ndarray) -> tuple[np.ndarray, n
         For each model how many of 1,000 fresh women and of 1,000 fresh men it invites (whole numbers), and the first
         model's decisions (1/0) about ``fresh_applicants()``.
     """
-    gender = _fresh()["geschlecht"].to_numpy()
-    scores = _ridge(_features(people), labels).T @ _fresh_features().T  # models × people
-    declined = len(gender) - int(SHARE_INVITED * len(gender))
-    invited = scores >= np.partition(scores, declined, axis=1)[:, declined, None]
-    groups = np.column_stack([gender == WOMAN, gender == MAN]).astype(float)
-    women, men = np.rint(1000 * (invited @ groups / groups.sum(axis=0))).astype(int).T
+    invited = choices(people, labels)
+    women, men = (of_1000(invited, gender) for gender in (WOMAN, MAN))
     return women, men, invited[0].astype(int)
+
+
+def choices(people: pd.DataFrame, labels: np.ndarray) -> np.ndarray:
+    """Whom each of these models invites: models × ``fresh_applicants()``, truth values."""
+    scores = _ridge(_features(people), labels).T @ _fresh_features().T
+    declined = scores.shape[1] - int(SHARE_INVITED * scores.shape[1])
+    invited: np.ndarray = scores >= np.partition(scores, declined, axis=1)[:, declined, None]
+    return invited
+
+
+def of_1000(invited: np.ndarray, gender: str) -> np.ndarray:
+    """How many of 1,000 fresh people of a gender each model invites (whole numbers); see ``choices``."""
+    group = (_fresh()["geschlecht"] == gender).to_numpy(dtype=float)
+    rates: np.ndarray = np.rint(1000 * (invited @ group / group.sum())).astype(int)
+    return rates
 
 
 def _at_least(values: np.ndarray) -> np.ndarray:

@@ -112,9 +112,9 @@ def measure(scatter: float, invited: int, people: int = PEOPLE, rooms: int = ROO
     """The figures of one setting; fewer ``people`` or ``rooms`` give the first of the many."""
     counts = {}
     for ending, penalties in (("", PENALTIES), ("_fair", NO_PENALTIES)):
-        alone = _decisions(np.random.default_rng(1), people, penalties, scatter, invited)
+        alone = decide(np.random.default_rng(1), people, penalties, scatter, invited)
         counts["alone" + ending] = _found(alone)
-        votes = _decisions(np.random.default_rng(2), rooms * VOTES, penalties, scatter, invited)
+        votes = decide(np.random.default_rng(2), rooms * VOTES, penalties, scatter, invited)
         shares = votes.reshape(rooms, VOTES, -1).mean(axis=1)
         ids = _people()["id"]
         counts["rooms" + ending] = sum(
@@ -124,10 +124,10 @@ def measure(scatter: float, invited: int, people: int = PEOPLE, rooms: int = ROO
     return Measured(scatter, invited, **counts)
 
 
-def _decisions(
+def decide(
     rng: np.random.Generator, n: int, penalties: Penalties, scatter: float, invited: int
 ) -> np.ndarray:
-    """Who is invited (people who decide × applicants, truth values)."""
+    """Whom ``n`` invented people invite (people × applicants by pair, its man first; truth values)."""
     people = _people()
     liking = visible_qualification(people) - penalties.of(people) + rng.normal(0, scatter, (n, len(people)))
     bar = np.sort(liking, axis=1)[:, -invited, None]
@@ -148,10 +148,10 @@ def every_pattern() -> tuple[np.ndarray, np.ndarray]:
     Bit ``2 i`` of a pattern's number is the decision on the man of pair ``i``, bit ``2 i + 1`` that on its woman.
     Every swap of a pattern is itself a pattern, so the controls need not be learnt again.
     """
-    people = _people()
-    numbers = np.arange(1 << len(people))
-    labels = numbers[:, None] >> np.arange(len(people)) & 1
-    gaps = np.concatenate([_gaps(people, part) for part in np.array_split(labels, 64)])
+    cards = len(_people())
+    numbers = np.arange(1 << cards)
+    labels = numbers[:, None] >> np.arange(cards) & 1
+    gaps = np.concatenate([gaps_of(part) for part in np.array_split(labels, 64)])
     discordant = labels[:, 0::2] != labels[:, 1::2]
     verdicts = np.full(len(numbers), OPEN, dtype=object)
     for first in numbers[
@@ -168,8 +168,9 @@ def every_pattern() -> tuple[np.ndarray, np.ndarray]:
     return gaps, verdicts
 
 
-def _gaps(people: pd.DataFrame, labels: np.ndarray) -> np.ndarray:
-    women, men, _ = invitations(people, labels.T.astype(float))
+def gaps_of(decisions: np.ndarray) -> np.ndarray:
+    """Gap (tenths of a point) of the model that learns from each row of decisions, as ``decide`` gives them."""
+    women, men, _ = invitations(_people(), decisions.T.astype(float))
     gaps: np.ndarray = men - women
     return gaps
 

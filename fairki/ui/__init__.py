@@ -13,6 +13,7 @@ from fairki.ui.history import KodexHistory
 from fairki.ui.inputs import Choice, Note, Slider
 from fairki.ui.kept import Kept
 from fairki.ui.matrix import Matrix
+from fairki.ui.mirror import Mirror
 from fairki.ui.months import Months
 from fairki.ui.opener import Opener
 from fairki.ui.pick_list import PickList
@@ -25,6 +26,7 @@ from fairki.ui.role_table import RoleTable
 from fairki.ui.rule_builder import RuleBuilder
 from fairki.ui.run import Run
 from fairki.ui.store import Store
+from fairki.ui.swarm import Swarm
 from fairki.ui.text import Text
 from fairki.ui.thresholds import Thresholds
 from fairki.ui.writer import Writer
@@ -43,6 +45,7 @@ __all__ = [
     "Kept",
     "KodexHistory",
     "Matrix",
+    "Mirror",
     "Months",
     "Note",
     "Opener",
@@ -57,6 +60,7 @@ __all__ = [
     "Run",
     "Slider",
     "Store",
+    "Swarm",
     "Text",
     "Thresholds",
     "UnitEnd",

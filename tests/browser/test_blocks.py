@@ -1064,6 +1064,43 @@ def test_a_story_is_stepped_through_by_keyboard_and_skipped(bench):
     expect(caption).to_have_text("Satz 1.")
 
 
+def test_a_mirror_takes_any_number_of_groups_and_a_card_may_leave_nothing_to_learn(bench):
+    sizes = [60, 50, 40, 30, 12, 6, 2]
+    members = [group for group, n in enumerate(sizes) for _ in range(n)]
+    own = "".join("1" if at % 3 == 0 else "0" for at in range(200))
+    texts = {"lost": "Niemand.", "rows": [["A", "1"]]}
+    sortings = [
+        {"invited": own, "says": "Wie entschieden.", "turned": "", **texts},
+        {"invited": own[::-1], "says": "Anders herum.", "turned": "Alle wechseln.", **texts},
+        {"invited": "", "says": "", "turned": "Daraus lernt ein Modell nichts.", "lost": "", "rows": []},
+    ]
+    bench.add(
+        ui.Mirror(
+            [{"name": f"Gruppe {n}", "of": f"Gruppe {n}", "n": n, "small": n < 6} for n in sizes],
+            members,
+            "01" * 100,
+            0.3,
+            [{"title": name, "group": at, "yes": True} for at, name in enumerate("AB")],
+            sortings,
+            ["Gruppe", "n"],
+            label="Sieben Gruppen",
+        )
+    )
+    page = bench.page
+    page.get_by_role("button", name="200 Bewerbungen entscheiden lassen").click()
+    page.get_by_role("button", name="Überspringen").click()
+    expect(page.get_by_text("Wie entschieden.").first).to_be_visible()
+    numbers = page.locator(".fk-mirror-label b").all_inner_texts()
+    assert len(numbers) == 14 and sum(map(int, numbers)) == 200
+    page.get_by_role("button", name="Karte 1, A: eingeladen").click()
+    expect(page.get_by_text("Alle wechseln.").first).to_be_visible()
+    page.get_by_role("button", name="Karte 2, B: eingeladen").click()
+    expect(page.get_by_text("Daraus lernt ein Modell nichts.").first).to_be_visible()
+    expect(page.get_by_text("Wie entschieden.").first).to_be_visible()  # the picture stays as it was
+    assert page.locator(".fk-mirror-label b").all_inner_texts() == numbers
+    looks.fits(page)
+
+
 def test_nothing_is_cut_at_200_percent(browser):
     context = browser.new_context(viewport={"width": 640, "height": 400}, device_scale_factor=2)
     bench = Bench(context.new_page())

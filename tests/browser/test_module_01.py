@@ -74,6 +74,102 @@ def test_the_answer_waits_until_all_cards_are_decided(page):
     expect(mirrored(page)).to_contain_text("Es fehlen noch 16 Entscheidungen.")
 
 
+def people(page: Page):
+    return page.locator(".page-widget").filter(has=page.locator(".fk-mirror"))
+
+
+def swarm(page: Page):
+    return page.locator(".page-widget").filter(has=page.locator(".fk-swarm"))
+
+
+def counted(picture) -> list[int]:
+    """The numbers at the piles: of each group those invited and those refused."""
+    return [int(label) for label in picture.locator(".fk-mirror-label b").all_inner_texts()]
+
+
+def test_two_hundred_people_are_sorted_and_one_card_moves_some_of_them(page):
+    guess(page, "Wen lädt Ihr Modell häufiger ein?", "Männer deutlich häufiger")
+    expect(page.locator(".fk-mirror")).to_have_count(0)  # nothing to see as long as cards are missing
+    decide(page, lambda person: person.geschlecht == "männlich")
+    picture = people(page)
+    expect(picture.get_by_role("group")).to_have_count(0)  # single cards come after the whole
+    picture.get_by_role("button", name="200 Bewerbungen entscheiden lassen").click()
+    said = picture.get_by_role("status")
+    expect(said).to_contain_text(re.compile(r"lädt 5\d von 100 Männern ein, aber nur 0 von 100 Frauen\."))
+    before = counted(picture)
+    assert sum(before) == 200 and before[:2] == [0, 90]
+    picture.get_by_text("Zahlen als Tabelle").click()
+    expect(picture.get_by_role("row")).to_have_count(4)
+    rows = [row.locator("th, td").all_inner_texts() for row in picture.get_by_role("row").all()[1:]]
+    assert [[int(row[2]), int(row[1]) - int(row[2])] for row in rows] == [before[:2], before[2:4], before[4:]]
+
+    card = picture.get_by_role("button", name="Karte 1, Malte R.: eingeladen")
+    card.focus()
+    page.keyboard.press("Enter")
+    expect(said).to_contain_text(re.compile(r"Eine Karte anders: \d+ von 200 Menschen wechseln den Stapel"))
+    turned = picture.get_by_role("button", name="Karte 1, Malte R.: Absage")
+    expect(turned).to_have_attribute("aria-pressed", "true")
+    moved = int(re.search(r"(\d+) von 200", said.inner_text()).group(1))
+    after = counted(picture)
+    changed = sum(abs(one - other) for one, other in zip(before, after, strict=True))
+    assert changed <= 2 * moved and sum(after) == 200
+    looks.fits(page, looks.PHONE)
+    picture.get_by_role("button", name="Zurück zu Ihren Karten").click()
+    expect(card).to_be_focused()
+    assert counted(picture) == before
+
+
+def test_the_pictures_follow_the_cards(page):
+    decide(page, lambda person: person.paar <= 4)
+    guess(page, "Wen lädt Ihr Modell häufiger ein?", "Frauen und Männer etwa gleich oft")
+    people(page).get_by_role("button", name="200 Bewerbungen entscheiden lassen").click()
+    expect(people(page)).to_contain_text("fast gleich oft")
+    page.get_by_role("button", name="Noch einmal von vorn").click()
+    page.get_by_role("button", name="Ja, alle verwerfen").click()
+    expect(page.locator(".fk-mirror, .fk-swarm")).to_have_count(0)
+    decide(page, lambda person: True)
+    expect(page.get_by_text("Ihr Modell hat nichts gelernt. Deshalb gibt es hier kein Bild.")).to_have_count(
+        2
+    )
+    expect(page.locator(".fk-mirror, .fk-swarm")).to_have_count(0)
+
+
+def test_a_hundred_models_are_one_swarm_until_somebody_asks_who_was_fair(page):
+    decide(page, lambda person: person.paar <= 4)
+    guess(page, "Wen lädt Ihr Modell häufiger ein?", "Frauen und Männer etwa gleich oft")
+    picture = swarm(page)
+    expect(picture).to_contain_text("Dieselben 16 Karten, und doch liegen 100 Modelle weit auseinander.")
+    assert picture.locator(".fk-swarm-dot").count() == 100 + 1  # one in the legend
+    assert picture.locator("svg[height] :is(.fk-swarm-ring, .fk-swarm-full)").count() == 0
+    ask = picture.get_by_role("button", name="Wer hat alle gleich behandelt?")
+    ask.click()
+    expect(ask).to_have_attribute("aria-pressed", "true")
+    expect(picture.get_by_role("status")).to_contain_text(
+        re.compile(r"Ein kleiner Abstand .* \d+ von 50 fairen Menschen und \d+ von 50 unfairen\.")
+    )
+    for look in ("ring", "full"):
+        assert picture.locator(f"svg[height] .fk-swarm-{look}").count() == 50
+    picture.get_by_text("Zahlen als Tabelle").locator("visible=true").click()
+    expect(picture.get_by_role("columnheader")).to_have_count(3)
+    expect(picture.get_by_role("rowheader", name="hier liegt Ihr Modell")).to_have_count(1)
+    ask.click()
+    expect(picture).to_contain_text("Dieselben 16 Karten")
+    assert picture.locator("svg[height] :is(.fk-swarm-ring, .fk-swarm-full)").count() == 0
+
+
+def test_whoever_does_not_want_to_wait_skips_to_the_end_of_the_sorting(page_at, served):
+    page = page_at(360)
+    page.goto(served.url + MODULE)
+    decide(page, lambda person: person.geschlecht == "männlich")
+    guess(page, "Wen lädt Ihr Modell häufiger ein?", "Männer deutlich häufiger")
+    picture = people(page)
+    picture.get_by_role("button", name="200 Bewerbungen entscheiden lassen").click()
+    assert not picture.locator(".fk-mirror-sentence").inner_text()  # no sentence while marks fly
+    picture.get_by_role("button", name="Überspringen").click()
+    assert picture.get_by_role("button", name="Noch einmal ansehen").is_visible()
+    assert sum(counted(picture)) == 200
+
+
 def test_most_of_the_gap_stays_without_the_column_and_goes_with_its_stand_ins(page):
     block = page.locator(".page-widget").filter(has_text="Wie viel Prozent des Abstands bleiben")
     block.get_by_role("slider").fill("50")

@@ -9,7 +9,7 @@ import pytest
 from coursetools.workshop.activities import Applicants
 from coursetools.workshop.activities.applicants import ALL, MAJORITY
 from fairki import charts, metrics, mirror
-from fairki.lessons.module_01 import unit_1
+from fairki.lessons.module_01 import pictures
 from fairki.lessons.module_01.de import unit_1 as de
 from fairki.mirror import power
 from fairki.mirror.de import wording
@@ -110,13 +110,31 @@ def check_control(one: mirror.Reflection) -> None:
     )
 
 
-def check_own_picture(one: mirror.Reflection) -> None:
-    picture = unit_1.picture_of(one)
-    rates = (
-        picture.table.set_index("Gruppe")["Eingeladen"].str.removesuffix("\N{NO-BREAK SPACE}%").map(number)
-    )
+def check_own_pictures(decided: dict[str, str], one: mirror.Reflection) -> None:
+    """The piles say the same in whole numbers of 100, the table in tenths, the swarm at its diamond."""
     women, men, gap = expected(one)
-    assert told(picture.title) == (rates["Frauen"], rates["Männer"], gap) == (women, men, gap)
+    shown = pictures.people(decided)
+    rates = {row[0]: row[-1] for row in shown["sortings"][0]["rows"]}
+    assert [number(rates[group].removesuffix("\N{NO-BREAK SPACE}%")) for group in ("Frauen", "Männer")] == [
+        women,
+        men,
+    ]
+    said = shown["sortings"][0]["says"]
+    whole = {whom: int(n) for n, whom in re.findall(r"(\d+) von 100 (Frauen|Männern)", said)}
+    if gap == 0:
+        assert "gleich oft ein: je" in said
+    else:
+        assert [whole["Frauen"], whole["Männern"]] == [round(float(women)), round(float(men))]
+        assert ("aber nur" in said) == (abs(one.gap) >= mirror.SMALL)
+    if abs(one.gap) >= mirror.SMALL:
+        assert said.endswith(f"100 {'Frauen' if gap > 0 else 'Männern'}.")
+    swarm = pictures.swarm(one.gap)
+    assert Decimal(str(swarm["own"]["value"])) == gap
+    assert gap_in(swarm["views"][0]["more"].partition("Ihr Modell: ")[2]) == gap
+    for view in swarm["views"]:
+        assert not READS_AS_FAIR.search(view["headline"].replace("ob jemand fair ist", ""))
+        assert sum("Ihr Modell" in row[0] for row in view["rows"]) == 1
+        assert sum(int(cell) for row in view["rows"] for cell in row[1:]) == 100
 
 
 def check_wall(votes: list[dict[str, str]], training: str) -> str:
@@ -159,7 +177,8 @@ def test_sentence_pictures_tables_and_wall_agree_on_the_same_decisions(part):
         own = mirror.learn(ballot(invited))
         assert own.verdict == verdicts[(invited << bit).sum()]
         seen.add((own.verdict, np.sign(own.gap)))
-        texts = re.findall("<p>(.*?)</p>", de.mirror(own))
+        after = "" if own.verdict == mirror.NOT_LEARNABLE else de.meaning(own)
+        texts = re.findall("<p>(.*?)</p>", de.mirror(own) + after)
         if own.verdict == mirror.NOT_LEARNABLE:
             assert texts[0] == own.reason
         else:
@@ -168,7 +187,7 @@ def test_sentence_pictures_tables_and_wall_agree_on_the_same_decisions(part):
             if run % 4 == run // 4 % 4:  # pictures and walls take longest: for a quarter, of every kind
                 check_control(own)
             if run % 20 == run // 20 % 20:
-                check_own_picture(own)
+                check_own_pictures(ballot(invited), own)
         if run % 4 != (run // 4 + 1) % 4:
             continue
         votes = [ballot(invited ^ (rng.random(16) < rng.uniform(0, 0.4))) for _ in range(5 + run // 4 % 4)]

@@ -14,6 +14,8 @@ class Module01(Lesson):
     # unit 1: the mirror
     decide = cell(unit_1.decide)
     mirror = cell(unit_1.mirror)
+    people = cell(unit_1.people)
+    colleagues = cell(unit_1.colleagues)
     control = cell(unit_1.control)
     transfer_decisions = asks("transfer.entscheidungen")
 

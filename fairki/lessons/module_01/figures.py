@@ -55,13 +55,6 @@ def _own_model(decided: tuple[tuple[str, str], ...]) -> mirror.Reflection:
     return mirror.learn(dict(decided))
 
 
-def rates(own: mirror.Reflection) -> pd.DataFrame:
-    """Rate of invitations by gender in the fresh year (``metrics.group_rates``)."""
-    from fairki import metrics
-
-    return metrics.group_rates(own.decisions, mirror.fresh_applicants()[GENDER])
-
-
 @cache
 def stand_ins() -> tuple[pd.DataFrame, float]:
     """How well each column gives the gender away, best first, and how well all do together."""

@@ -13,6 +13,8 @@ MIRROR_OPTIONS = [
     ["gleich", "Frauen und Männer etwa gleich oft"],
     ["maenner", "Männer deutlich häufiger"],
 ]
+LATER = paragraphs("Hier erscheint das Bild, sobald Sie oben aufgelöst haben.")
+NO_PICTURE = paragraphs("Ihr Modell hat nichts gelernt. Deshalb gibt es hier kein Bild.")
 CONTROL_LATER = paragraphs(
     "Hier sehen Sie Ihr Modell neben dem Modell der Firma, sobald Sie oben aufgelöst haben."
 )
@@ -32,10 +34,15 @@ def decisions_missing(missing: int) -> Markup:
 
 
 def mirror(own: Reflection) -> Markup:
-    """What the mirror says about the learner's own model: finding, comparison with chance, what it does not mean."""
+    """What the mirror says about the learner's own model, or why there is none."""
     if own.verdict == NOT_LEARNABLE:
         return paragraphs(own.reason, "Ändern Sie ein paar Karten, wenn Sie den Spiegel sehen möchten.")
     title = strong(f"{wording.title(own, wording.OWN)}.")
+    return paragraphs(html("{} {}", title, wording.after_title(own, wording.OWN)))
+
+
+def meaning(own: Reflection) -> Markup:
+    """The comparison with chance, and what the finding does not mean; below the picture."""
     if own.verdict == DIFFERENCE:
         last = (
             "Frauen und Männer sind in den neuen Bewerbungen gleich gut geeignet. Das Modell hat den Abstand aus "
@@ -44,9 +51,7 @@ def mirror(own: Reflection) -> Markup:
         )
     else:
         last = wording.unseen_alone(power())
-    return paragraphs(
-        html("{} {}", title, wording.after_title(own, wording.OWN)), wording.compared(own), last
-    )
+    return paragraphs(wording.compared(own), last)
 
 
 def control(firm: Reflection) -> Markup:
