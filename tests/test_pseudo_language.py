@@ -25,7 +25,7 @@ PROSE = {
     "01_bewusstsein": 20,
     "02_werte": 21,
     "03_pruefen": 26,
-    "04_governance": 20,
+    "04_governance": 21,
     "05_feedback": 27,
     "06_mensch_maschine": 24,
     "07_verankern": 20,

@@ -118,7 +118,7 @@ def months(page: Page):
     return page.locator(".page-widget").filter(has=page.locator(".fk-months"))
 
 
-def test_a_year_runs_to_its_end_and_tells_afterwards_what_it_was(page, served):
+def test_a_year_runs_to_its_end_and_tells_afterwards_what_it_was(page, served, accessible):
     page.goto(served.url + MODULE)
     picture = months(page)
     expect(picture).to_contain_text("Zwölf Monate liegen vor Ihnen.")
@@ -137,6 +137,7 @@ def test_a_year_runs_to_its_end_and_tells_afterwards_what_it_was(page, served):
     missing = int(re.search(r"fehlen (\d+) Bewerbungen", first.inner_text()).group(1))
     assert picture.locator(".fk-harmed[visibility=visible]").count() == missing
     assert picture.locator(".fk-drift[visibility=visible]").count() == 1
+    accessible(page)
     looks.fits(page, looks.PHONE)
 
 

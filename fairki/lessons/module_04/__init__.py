@@ -27,6 +27,7 @@ class Module04(Lesson):
     guess_month = cell(unit_3.guess_month)
     guess_alarms = cell(unit_3.guess_alarms)
     plan = cell(unit_3.plan)
+    twelve_months = cell(unit_3.twelve_months)
     many_years = cell(unit_3.many_years)
     life_cycle_paper = cell(unit_3.life_cycle_paper)
 

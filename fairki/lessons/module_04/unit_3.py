@@ -73,13 +73,21 @@ def what_extremes_bring(_answers: Answers) -> Shown:
 
 
 def plan() -> Scene:
-    """Set interval and limits, and let a year run with them."""
+    """Set interval and limits."""
+    return Scene(
+        *(
+            ui.Slider(
+                key, de.SLIDERS[key], value=life_cycle.START[key], low=low, high=high, unit=de.UNITS[key]
+            )
+            for key, (low, high) in zip(life_cycle.START, BOUNDS, strict=True)
+        )
+    )
+
+
+def twelve_months() -> Scene:
+    """Let a year run with the plan."""
     months = ui.Months(de.GROUPS, BOUNDS, label=de.MONTHS)
-    sliders = [
-        ui.Slider(key, de.SLIDERS[key], value=life_cycle.START[key], low=low, high=high, unit=de.UNITS[key])
-        for key, (low, high) in zip(life_cycle.START, BOUNDS, strict=True)
-    ]
-    return Scene(*sliders, months, unkept={RAN: months}, reveal=what_a_year_brings)
+    return Scene(months, unkept={RAN: months}, needs=[*life_cycle.START], reveal=what_a_year_brings)
 
 
 def what_a_year_brings(answers: Answers) -> Shown:

@@ -197,7 +197,7 @@ def test_a_lane_has_room_for_its_limit():
 
 def test_the_sliders_start_with_the_plan_of_the_paper():
     blocks = unit_3.plan().asks
-    assert {key: blocks[key].value for key in life_cycle.START} == life_cycle.START
+    assert {key: block.value for key, block in blocks.items()} == life_cycle.START
 
 
 def test_the_life_of_a_system_is_saved_as_a_word_file_with_its_day():
