@@ -96,6 +96,7 @@ class Addresses:
     page_script: str
     shared_script: str
     words_script: str
+    steps_script: str
     again_script: str
     home_script: str
     store_panel: str
@@ -122,6 +123,7 @@ def publish(assets: Assets) -> Addresses:
         ),
         page_script=assets.add("page.js", web.module(web.WEB / "page.js")),
         shared_script=shared_script,
+        steps_script=assets.add("steps.js", f"(() => {{\n{web.module(own / 'steps.js')}}})();\n"),
         again_script=assets.add("again.js", web.module(own / "again.js")),
         words_script=assets.add("words.js", web.module(own / "words.js")),
         home_script=assets.add_script("home.js", web.module(own / "home.js")),

@@ -53,6 +53,8 @@ MODULE_NO_SCRIPT = (
 )
 MODULE_WAITING = "Dieser Teil wird geladen …"
 MODULE_OUTPUT = "Ausgabe"
+MODULE_ALL = "Ganzes Modul auf einer Seite zeigen"
+MODULE_UNITS = "Eine Einheit nach der anderen zeigen"
 
 # The start page.
 HOME_STEPS = {

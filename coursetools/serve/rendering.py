@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 from voila.execute import VoilaExecutor
 from voila.exporter import VoilaExporter, VoilaMarkdownRenderer
 
-from coursetools.serve import de
+from coursetools.serve import de, outline
 from coursetools.serve.assets import Addresses, Assets
 from fairki import language
 
@@ -88,6 +88,7 @@ class Renderer:
             "at": self.addresses,
             "path": path,
             "digest": DIGEST,
+            "outline": lambda shown: outline.of(shown, executed.states),
             "scripts": sorted({one["esm"] for one in widgets.values() if "esm" in one and not _later(one)}),
             "widgets": json.dumps(widgets, ensure_ascii=False).replace("<", "\\u003c"),
         }

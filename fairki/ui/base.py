@@ -42,6 +42,7 @@ class Block(anywidget.AnyWidget):
         visible: a hidden block shows nothing but still restores its value.
         feeds: ids of the units further down that show something of this block; when a learner comes back to one
             of them, this block is restored before it.
+        asks: how many answers complete it; the next step of a page waits for them. 0: it waits for none.
     """
 
     key = t.Unicode("").tag(sync=True)
@@ -49,6 +50,7 @@ class Block(anywidget.AnyWidget):
     label = t.Unicode("").tag(sync=True)
     visible = t.Bool(True).tag(sync=True)
     feeds = t.List(t.Unicode()).tag(sync=True)
+    asks = t.Int(0).tag(sync=True)
 
     typed = True
     """Whether a person gives the answer, in the browser; if not, only the kernel writes it."""

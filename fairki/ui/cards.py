@@ -43,7 +43,12 @@ class Cards(Block):
         if len({card["id"] for card in cards}) < len(cards):
             raise ValueError("two cards have the same id")
         super().__init__(
-            key=key, cards=cards, choices=[list(choice) for choice in choices], seconds=seconds, **block
+            key=key,
+            cards=cards,
+            choices=[list(choice) for choice in choices],
+            seconds=seconds,
+            asks=len(cards),
+            **block,
         )
 
     @property

@@ -51,6 +51,7 @@ class Guess(Block):
     button = t.Unicode().tag(sync=True)
     decision = t.Bool(False).tag(sync=True)
     answer = t.Unicode().tag(sync=True)
+    asks = t.Int(1).tag(sync=True)
 
     def __init__(
         self,

@@ -21,7 +21,7 @@ class Choice(Block):
         label: the question or name above the options.
         options: ``[[value, label, hint?], …]``.
         kind: ``"radio"``, ``"scale"`` (radio buttons side by side where there is room), ``"checkbox"`` or
-            ``"select"``.
+            ``"select"``. Boxes to tick are complete whatever is ticked, so a page waits for none.
     """
 
     _esm = script("choice")
@@ -32,6 +32,7 @@ class Choice(Block):
     def __init__(
         self, key: str = "", label: str = "", options: Sequence[Json] = (), kind: str = "radio", **block: Any
     ) -> None:
+        block = {"asks": 0 if kind == "checkbox" else 1} | block
         super().__init__(
             key=key, label=label, options=[list(option) for option in options], kind=kind, **block
         )

@@ -23,7 +23,7 @@ class Quiz(Block):
     questions: t.List[Json] = t.List().tag(sync=True)
 
     def __init__(self, key: str = "", questions: Sequence[Json] = (), **block: Any) -> None:
-        super().__init__(key=key, questions=list(questions), **block)
+        super().__init__(key=key, questions=list(questions), asks=len(questions), **block)
 
     @property
     def complete(self) -> bool:

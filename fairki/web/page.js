@@ -31,7 +31,10 @@ const models = new model.Models(transport, {
   order,
   address,
   busy: () => ["gone", "failed", "closed"].includes(transport.state) || notices.busy(restoring),
-  idle: notices.idle,
+  idle: () => {
+    notices.idle();
+    window.dispatchEvent(new Event("fairki-idle"));
+  },
   settled: () => delete page.restoring,
 });
 
@@ -58,17 +61,14 @@ transport.changed = (state) => {
  * it. Before a unit come the blocks of other units on which it builds.
  */
 function order() {
-  /** @type {{ unit: string | undefined, one: model.Model | undefined }[]} */
-  const placed = [];
-  /** @type {(string | undefined)[]} */
-  let [here, unit] = [undefined, undefined]; // before the first unit, and on pages without units
-  for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-place], [data-model]"))) {
-    if (node.dataset.model) placed.push({ unit, one: models.all.get(node.dataset.model) });
-    else {
-      unit = node.dataset.place?.replace("einheit-", "");
-      if (node.getBoundingClientRect().top < innerHeight / 2) here = unit;
-    }
-  }
+  const nodes = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-model]"))];
+  const placed = nodes.map((node) => ({
+    unit: /** @type {HTMLElement | null} */ (node.closest(".page-unit"))?.dataset.unit, // none: before or behind all units
+    one: models.all.get(node.dataset.model ?? ""),
+  }));
+  const seen = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".page-unit"))].filter((unit) => unit.checkVisibility());
+  const passed = seen.filter((unit) => unit.getBoundingClientRect().top < innerHeight / 2);
+  const here = (seen.length === 1 ? seen : passed).at(-1)?.dataset.unit;
   const units = [...new Set(placed.map((each) => each.unit))];
   const at = Math.max(0, units.indexOf(here));
   const turns = [...units.slice(at), ...units.slice(0, at)];
@@ -184,6 +184,12 @@ window.addEventListener("pageshow", ({ persisted }) => {
 });
 
 // On paper nothing can be opened any more.
+/** @type {HTMLDetailsElement[]} */
+let opened = [];
 window.addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll("details")) details.open = true;
+  opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details:not([open])"))];
+  for (const details of opened) details.open = true;
+});
+window.addEventListener("afterprint", () => {
+  for (const details of opened) details.open = false;
 });

@@ -15,10 +15,44 @@ COMPUTED = 60_000
 """Milliseconds until an answer that has to be computed must be there, on a busy machine as well."""
 
 
-def open_module(page: Page, served, slug: str) -> None:
-    """Open a module and wait until its blocks can be used."""
-    assert page.goto(f"{served.url}modul/{slug}").status == 200
+WHOLE = "?ansicht=alles"
+"""Behind the address of a module: all of it on one page, for tests that are about one block."""
+
+
+def open_module(page: Page, served, slug: str, view: str = WHOLE) -> None:
+    """Open a module and wait until its blocks can be used; ``view=""``: one step after the other."""
+    assert page.goto(f"{served.url}modul/{slug}{view}").status == 200
     page.wait_for_selector("html[data-ready]")
+
+
+def met(block: Locator) -> Locator:
+    """The same block, once the learner has gone to its unit and from step to step until it is shown."""
+    page = block.page
+    unit, *_ = block.first.evaluate("one => [one.closest('.page-unit')?.id]")
+    if unit and not page.locator(f"#{unit}").is_visible():
+        page.locator(f".fk-step[href='#{unit}']").click()
+        expect(page.locator(f"#{unit} h2")).to_be_focused()
+    while not block.first.evaluate(_IN_SIGHT):
+        on = page.locator(".page-bar").get_by_role("button")
+        before = page.locator(".page-here .page-open").count()
+        page.wait_for_function(_GOES_ON, arg=before)
+        if page.locator(".page-here .page-open").count() == before:
+            on.click()
+    return block
+
+
+_IN_SIGHT = """one => {
+  const part = one.closest(".page-step, .page-end");
+  if (part?.matches("details:not([open])") && part.checkVisibility()) part.querySelector("summary").click();
+  return !part || part.checkVisibility();
+}"""
+
+_GOES_ON = """before => {
+  const here = document.querySelector(".page-here");
+  const says = here.querySelector(".page-bar button")?.textContent;
+  return says === "Weiter" || here.querySelectorAll(".page-open").length > before;
+}"""
+"""The next step has opened by itself, or the bar says that nothing is left to answer."""
 
 
 def remember(page: Page, **answers) -> None:
@@ -44,7 +78,7 @@ def widget(page: Page, text: str) -> Locator:
 
 def resolve(page: Page, question: str, answer: str | int, button: str = "Auflösen") -> Locator:
     """Guess or decide, and see the answer."""
-    block = widget(page, question)
+    block = met(widget(page, question))
     if isinstance(answer, int):
         block.get_by_role("slider").fill(str(answer))
     else:
@@ -57,7 +91,8 @@ def resolve(page: Page, question: str, answer: str | int, button: str = "Auflös
 
 def choose(page: Page, group: str, *answers: str) -> None:
     """Choose one of several tiles, or tick some of them, in the group whose name begins so."""
-    box = page.get_by_role("group", name=re.compile(f"^{re.escape(group)}"))
+    name = re.compile(f"^{re.escape(group)}")
+    box = met(page.get_by_role("group", name=name, include_hidden=True))
     for answer in answers:
         box.get_by_text(answer, exact=True).click()
 
@@ -73,7 +108,7 @@ def turn_to(box: Locator) -> None:
 def check_oneself(page: Page, questions: Iterable[Mapping]) -> None:
     """Answer each question of a self-check; the first one wrong at first."""
     for number, question in enumerate(questions):
-        box = page.get_by_role("group", name=question["text"], include_hidden=True)
+        box = met(page.get_by_role("group", name=question["text"], include_hidden=True))
         turn_to(box)
         for option in (
             sorted(question["options"], key=lambda one: one["right"]) if not number else question["options"]
@@ -86,7 +121,7 @@ def check_oneself(page: Page, questions: Iterable[Mapping]) -> None:
 
 def unfold(box: Locator) -> Locator:
     """A part of a page, and whatever is folded in it now open."""
-    folds = box.locator("details:not([open]) > summary")
+    folds = met(box).locator("details:not([open]) > summary")
     while folds.count():
         folds.first.click()
     return box
@@ -110,7 +145,8 @@ def end_units(page: Page, module) -> None:
     """Each unit of a module (of the manifest) is done: the answers say so, or else its button."""
     for unit in module.units:
         if not unit.asks:
-            page.get_by_role("button", name="Einheit abschließen").first.click()
+            met(page.get_by_text("Einheit abschließen").and_(page.locator("button:not([hidden])"))).click()
+        met(page.locator(f"#einheit-{unit.id} .fk-unit-end"))
         expect(page.get_by_role("button", name=f"Einheit {unit.id} abgeschlossen")).to_be_visible()
     expect(page.get_by_text("Alle Einheiten abgeschlossen")).to_be_visible()
 

@@ -3,13 +3,14 @@
 import json
 
 import pytest
+from learner import WHOLE
 from playwright.sync_api import Page, expect
 
 from fairki import reference
 
 pytestmark = pytest.mark.browser
 
-MODULE = "modul/00_willkommen"
+MODULE = f"modul/00_willkommen{WHOLE}"
 
 
 def open_module(page: Page, served) -> Page:

@@ -5,13 +5,14 @@ import re
 
 import looks
 import pytest
+from learner import WHOLE
 from playwright.sync_api import Page, expect
 
 from fairki import mirror
 
 pytestmark = pytest.mark.browser
 
-MODULE = "modul/01_bewusstsein"
+MODULE = f"modul/01_bewusstsein{WHOLE}"
 PEOPLE = {person.name: person for person in mirror.applicants().itertuples()}
 
 

@@ -7,6 +7,7 @@ import time
 
 import pytest
 from docx import Document
+from learner import WHOLE
 from playwright.sync_api import Page, expect
 
 from fairki.kodex import loads, stored
@@ -14,7 +15,7 @@ from fairki.kodex.example import EXAMPLE
 
 pytestmark = pytest.mark.browser
 
-MODULE = "modul/02_werte"
+MODULE = f"modul/02_werte{WHOLE}"
 ENGLISH_OR_CODE = re.compile(
     r"\b(the|and|with|your|you|choose|select|please|error|warning|loading|rule|value|check|file|save|add|"
     r"remove|edit|undefined|null|nan|true|false|none|import|def|python|kernel|widget|notebook|json|toml)\b"

@@ -5,7 +5,7 @@ import io
 import looks
 import pytest
 from docx import Document
-from learner import remember, resolve, widget, write
+from learner import WHOLE, remember, resolve, widget, write
 from playwright.sync_api import Page, expect
 
 from fairki.kodex import Kodex, Rule, patterns, stored
@@ -13,7 +13,7 @@ from fairki.lessons import bench
 
 pytestmark = pytest.mark.browser
 
-MODULE = "modul/03_pruefen"
+MODULE = f"modul/03_pruefen{WHOLE}"
 KODEX = Kodex("Kodex der Probe", (Rule(patterns.NOTICE), Rule(patterns.SELECTION_RATES, {"abstand": 40})))
 SHARPER = Kodex(KODEX.title, (KODEX.rules[0], Rule(patterns.SELECTION_RATES, {"abstand": 5})))
 REGISTER = [{"id": "schichtplan", "verborgen": True}, {"id": "chatbot", "verborgen": False}]

@@ -6,7 +6,7 @@ import re
 import looks
 import pytest
 from docx import Document
-from learner import kept, remember, turn_to, widget
+from learner import WHOLE, kept, remember, turn_to, widget
 from playwright.sync_api import Page, expect
 
 from fairki.governance import roles
@@ -16,7 +16,7 @@ from fairki.lessons.module_04.de import unit_3, unit_4
 
 pytestmark = pytest.mark.browser
 
-MODULE = "modul/04_governance"
+MODULE = f"modul/04_governance{WHOLE}"
 KODEX = Kodex("Kodex der Probe", (Rule(patterns.NOTICE, owner="Frau Kaya"), Rule(patterns.MONITORING)))
 
 
@@ -72,14 +72,14 @@ def test_anchoring_a_rule_changes_the_kodex_of_module_02_and_opens_the_gates(pag
     assert (first.owner, first.channel) == ("Frau Kaya", "Sprechstunde")
     assert second == KODEX.rules[1]
 
-    page.goto(f"{served.url}modul/02_werte")
+    page.goto(f"{served.url}modul/02_werte{WHOLE}")
     builder = page.locator(".fk-builder")
     expect(builder).to_contain_text("Zuständig: Frau Kaya · Meldeweg: Sprechstunde")
 
 
 def test_what_is_entered_in_one_tab_is_not_overwritten_from_another(page, served):
     remember(page, **{stored.KEY: stored.to_value(KODEX)})
-    page.goto(f"{served.url}modul/02_werte")
+    page.goto(f"{served.url}modul/02_werte{WHOLE}")
     builder = page.locator(".fk-builder")
     expect(builder.locator(".fk-rules > li")).to_have_count(2)
     other = page.context.new_page()

@@ -4,14 +4,14 @@ import io
 
 import pytest
 from docx import Document
-from learner import remember, resolve, widget, write
+from learner import WHOLE, remember, resolve, widget, write
 from playwright.sync_api import Page, expect
 
 from fairki.kodex import Kodex, Rule, patterns, stored
 
 pytestmark = pytest.mark.browser
 
-MODULE = "modul/05_feedback"
+MODULE = f"modul/05_feedback{WHOLE}"
 KODEX = Kodex("Kodex der Probe", (Rule(patterns.SELECTION_RATES, {"abstand": 40}),))
 RIGHT = {
     "Jan Petersen": "Berechtigt: Eine Angabe war falsch.",

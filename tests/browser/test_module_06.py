@@ -1,12 +1,12 @@
 """Module 06 as an employee meets it: when a promise holds, a search for a set-up, four views of one case."""
 
 import pytest
-from learner import COMPUTED, choose, resolve, widget
+from learner import COMPUTED, WHOLE, choose, resolve, widget
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-MODULE = "modul/06_mensch_maschine"
+MODULE = f"modul/06_mensch_maschine{WHOLE}"
 
 
 @pytest.fixture

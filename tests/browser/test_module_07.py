@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from learner import WHOLE
 from playwright.sync_api import Page, expect
 
 from fairki import register
@@ -11,7 +12,7 @@ from fairki.kodex.example import EXAMPLE
 
 pytestmark = pytest.mark.browser
 
-MODULE = "modul/07_verankern"
+MODULE = f"modul/07_verankern{WHOLE}"
 EARLIER = {
     register.KEY: register.EXAMPLE,
     stored.KEY: stored.to_value(EXAMPLE),

@@ -2,7 +2,7 @@
 
 import looks
 import pytest
-from learner import kept, remember
+from learner import WHOLE, kept, remember
 from playwright.sync_api import expect
 
 from fairki.audit import TEXTS_KEY
@@ -16,7 +16,7 @@ OWN = Kodex("Unser Kodex", (Rule(patterns.NOTICE),))
 def test_a_rule_about_texts_joins_the_kodex_and_only_such_rules_examine(page_at, served):
     page = page_at(1280, reduced_motion="reduce")
     remember(page, **{stored.KEY: stored.to_value(OWN)})
-    page.goto(served.url + "modul/08_schreiben")
+    page.goto(f"{served.url}modul/08_schreiben{WHOLE}")
     expect(page.get_by_text("Ihr Kodex hat noch keine Regel für Systeme, die schreiben.")).to_be_visible()
     page.get_by_role("radio", name="Nichts erfinden").check()
     expect(page.get_by_text("Ausprobiert an 1 Beispiel: 1 von 1 verletzt die Regel.")).to_be_visible()

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from learner import downloaded, kept, open_module, state, turn_to
+from learner import WHOLE, downloaded, kept, open_module, state, turn_to
 from playwright.sync_api import Page, expect
 from serving import Server
 from test_blocks import Bench
@@ -210,7 +210,7 @@ def test_the_end_of_a_unit_names_its_questions_in_whatever_order_scripts_arrive(
     page = page_at()
     late = []
     page.route("**/guess.js", lambda route: late.append(route))
-    page.goto(f"{served.url}modul/01_bewusstsein", wait_until="domcontentloaded")
+    page.goto(f"{served.url}modul/01_bewusstsein{WHOLE}", wait_until="domcontentloaded")
     first = page.locator(".fk-unit-open").first
     expect(first).to_contain_text("In dieser Einheit ist noch offen:")
     for route in late:

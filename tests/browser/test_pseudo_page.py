@@ -7,6 +7,7 @@ import sys
 import threading
 
 import pytest
+from learner import WHOLE
 from serving import wait_for
 
 from fairki import language
@@ -58,7 +59,7 @@ def _address(lines: list[str]) -> str | None:
 
 def test_a_page_in_another_language_shows_no_german_but_its_notebooks_prose(page_at, address):
     page = page_at(1280, reduced_motion="reduce")
-    page.goto(address + "modul/00_willkommen")
+    page.goto(f"{address}modul/00_willkommen{WHOLE}")
     page.wait_for_selector("html[data-ready]")
     page.wait_for_function("document.body.innerText.split('⟦').length > 20")
     shown = page.evaluate(TEXTS)

@@ -50,7 +50,7 @@ def test_who_goes_on_to_another_unit_is_not_kept_waiting_by_the_rest(serve_noteb
     said = page.get_by_text("Bisher:")
     expect(said).to_contain_text("b=1")
     page.evaluate("location.hash = 'einheit-1'")
-    expect(page.locator("[data-place=einheit-1]")).to_be_focused()
+    expect(page.locator("#einheit-1 h2")).to_be_focused()
     page.get_by_role("slider", name="a1").press("End")
     before = said.inner_text().count("=")
     expect(said).to_contain_text("c2=1")

@@ -31,12 +31,17 @@ def open_all_details(page: Page) -> None:
     page.evaluate("document.querySelectorAll('main details').forEach((one) => (one.open = true))")
 
 
+def show_all(page: Page) -> None:
+    page.evaluate("document.querySelector('.page-course').dataset.view = 'alles'")
+
+
 def check_place(page: Page, unit: str) -> None:
     """The unit's heading stands at the upper edge, and the steps name this unit."""
-    top = page.locator(f"[data-place=einheit-{unit}]").evaluate("e => e.getBoundingClientRect().top")
+    heading = page.locator(f"#einheit-{unit} h2")
+    top = heading.evaluate("e => e.getBoundingClientRect().top")
     assert 0 <= top < 60
     expect(page.locator(f".fk-step[href='#einheit-{unit}']")).to_have_attribute("aria-current", "step")
-    expect(page.locator(f"[data-place=einheit-{unit}]")).to_be_focused()
+    expect(heading).to_be_focused()
 
 
 def check_enlarged(page: Page) -> None:
@@ -50,6 +55,7 @@ def check_print(page: Page) -> None:
     ready = "Boolean(window.Plotly) || !document.querySelector('.fk-figure:not([hidden])')"
     wait_for(lambda: page.evaluate(ready), SLOW / 1000, "plotly is there for paper")
     page.pdf()
+    show_all(page)
     empty = page.evaluate(
         """[...document.querySelectorAll('.fk-figure:not([hidden])')]
           .filter((one) => one.checkVisibility() && !one.querySelector('.main-svg .trace :is(path, text)'))

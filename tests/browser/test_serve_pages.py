@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import looks
 import pytest
+from learner import WHOLE
 from playwright.sync_api import Page, expect
 from serving import Server, notebook_server, wait_for
 from visiting import Visitor
@@ -150,7 +151,7 @@ def test_a_page_fits_is_german_and_accessible_and_all_of_it_can_be_shown(
     served: Server, page_at, accessible, path
 ):
     page = page_at(*looks.unfilled(PAGES.index(path)))
-    page.goto(served.url + path)
+    page.goto(served.url + path + WHOLE)
     page.wait_for_selector(READY)
     assert page.title().endswith(" – FairKI")
     assert page.evaluate("document.documentElement.lang") == "de"

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 import whole_walk as chosen
-from learner import chapters, downloaded, lines, open_module, state
+from learner import chapters, downloaded, lines, met, open_module, state
 from playwright.sync_api import Page, expect
 
 from fairki import footprint, kodex, manifest, need, people, reference, register, speech
@@ -284,7 +284,7 @@ def check_record(page: Page, content: str) -> None:
 
 
 def delete_everything(page: Page) -> None:
-    page.get_by_role("button", name="Alles löschen").click()
+    met(page.get_by_role("button", name="Alles löschen", include_hidden=True).first).click()
     page.get_by_role("dialog").get_by_role("button", name="Alles löschen").click()
     expect(page.get_by_text("Alles ist gelöscht.")).to_be_visible()
     expect(page.get_by_label("Unsere Sätze")).to_have_value("")

@@ -43,8 +43,8 @@ test("what was left on purpose counts as open no more, is told apart, and is no 
   assert.deepEqual(state().skipped.map(({ ask }) => ask), ["01.schaetzung", "01.a|01.b"]);
   assert.deepEqual([state().done, state().begun, open()], [true, true, []]);
   assert.deepEqual(store.get("01.uebersprungen"), ["01.schaetzung", "01.a|01.b"]);
-  assert.equal(progress.tellsLeft("01.uebersprungen"), true);
-  assert.equal(progress.tellsLeft("01.schaetzung"), false);
+  assert.equal(progress.tellsWay("01.uebersprungen"), true);
+  assert.equal(progress.tellsWay("01.schaetzung"), false);
   store.set("01.schaetzung", 5);
   assert.deepEqual(state().skipped.map(({ ask }) => ask), ["01.a|01.b"]);
 });
@@ -69,4 +69,26 @@ test("a unit that asks nothing is done when the learner says so", () => {
 
 test("questions are counted in words", () => {
   assert.deepEqual([1, 3].map(progress_texts.questions), ["1 Frage", "3 Fragen"]);
+});
+
+test("of what one block asks, nothing is missing once it is answered or was left, also as one of several", () => {
+  const missing = (key, needed) => progress.missingOf(store.read(), "01", key, needed);
+  assert.deepEqual([missing("01.schaetzung", 1), missing("01.b", 2)], [1, 2]);
+  store.set("01.schaetzung", 0);
+  store.set("01.b", { frage0: 1 });
+  assert.deepEqual([missing("01.schaetzung", 1), missing("01.b", 2)], [0, 1]);
+  progress.leave("01", "01.a|01.b");
+  assert.equal(missing("01.b", 2), 0);
+});
+
+test("the last step that was opened is kept for each unit, is no answer, and survives damage", () => {
+  const last = (unit) => progress.lastStep(store.read(), "01", unit);
+  assert.equal(last("1"), undefined);
+  progress.keepStep("01", "1", "c1");
+  progress.keepStep("01", "2", "c2");
+  assert.deepEqual([last("1"), last("2")], ["c1", "c2"]);
+  assert.equal(progress.tellsWay("01.schritte"), true);
+  store.set("01.schritte", "damaged");
+  progress.keepStep("01", "2", "c3");
+  assert.deepEqual([store.get("01.schritte"), state().done], [{ 2: "c3" }, false]);
 });

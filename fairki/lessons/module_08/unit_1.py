@@ -49,7 +49,9 @@ def how_often_it_hits(answers: Answers) -> Shown:
 def passes() -> Scene:
     """The model after as many passes as the learner clicks."""
     return Scene(
-        ui.Choice(PASS, label=de.PASSES, kind="scale", options=[[str(n), de.passes(n)] for n in PASSES]),
+        ui.Choice(
+            PASS, label=de.PASSES, kind="scale", options=[[str(n), de.passes(n)] for n in PASSES], asks=0
+        ),
         ui.Text(de.PASSES_FIRST),
         waits=True,
         reveal=what_it_knows,

@@ -1,5 +1,6 @@
 /** What all blocks share: building elements, running a block, numbers. */
 import * as elements from "../../web/elements.js";
+import * as moving from "../../web/moving.js";
 import * as plain from "../../web/plain.js";
 import * as store from "../../web/store.js";
 import * as common_texts from "../../web/texts/common_texts.js";
@@ -27,6 +28,8 @@ export const h = elements.h;
 export const button = elements.button;
 export const newId = elements.newId;
 export const tiles = elements.tiles;
+export const goTo = moving.goTo;
+export const GESTURES = moving.GESTURES;
 
 /**
  * A heading of a level from 1 to 6.
@@ -165,27 +168,13 @@ export function tellUnits(module, units) {
 }
 
 /**
- * Scrolls to an element and puts the focus there, so that reading and tabbing go on from it.
- * @param {HTMLElement} target
- */
-export function goTo(target) {
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (!target.hasAttribute("tabindex")) target.setAttribute("tabindex", "-1");
-  target.focus({ preventScroll: true });
-  target.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
-}
-
-/** What a learner does to move on a page. */
-export const GESTURES = ["wheel", "touchmove", "pointerdown", "keydown"];
-
-/**
- * Where a unit begins: the element "einheit-<id>", or else the heading that contains the unit's title.
+ * Where a unit begins: the heading in the element "einheit-<id>", or else the one that contains the unit's title.
  * @param {Unit} unit
  * @returns {HTMLElement | undefined}
  */
 export function unitStart([id, title]) {
   const marked = document.getElementById(`einheit-${id}`);
-  if (marked) return marked;
+  if (marked) return marked.querySelector("h2") ?? marked;
   /** @param {string} text */
   const plain = (text) => text.replace(/\s+/g, " ").trim().toLowerCase();
   const wanted = plain(title);

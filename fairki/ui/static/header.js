@@ -50,6 +50,8 @@ function draw(block) {
       else link.removeAttribute("aria-current");
       const open = begun ? header_texts.still(progress_texts.questions(missing)) : header_texts.takes(minutes);
       const note = done ? header_texts.done : here ? header_texts.here : open;
+      if (link.dataset.note === note && link.hasChildNodes()) return; // a click may have begun on what is there
+      link.dataset.note = note;
       link.replaceChildren(
         h("span", { class: "fk-step-mark", "aria-hidden": "true" }, done ? icon("✓") : id),
         h("span", { class: "fk-step-title" }, h("span", { class: "fk-only-heard" }, header_texts.unit(id)), title),
@@ -58,11 +60,13 @@ function draw(block) {
     });
   }
 
-  // The current unit is the last one whose beginning has passed the upper half of the window.
+  // The current unit is the only one that is shown or, where all are, the last one whose beginning has passed the upper
+  // half of the window.
   function look() {
     asked = false;
-    const passed = units.filter((unit) => (unitStart(unit)?.getBoundingClientRect().top ?? Infinity) < innerHeight / 2);
-    const now = passed.at(-1)?.[0] ?? null;
+    const shown = units.filter((unit) => unitStart(unit)?.checkVisibility());
+    const passed = shown.filter((unit) => (unitStart(unit)?.getBoundingClientRect().top ?? 0) < innerHeight / 2);
+    const now = (shown.length === 1 ? shown : passed).at(-1)?.[0] ?? null;
     if (moved && now) store.setLast(module, now);
     if (now === current) return;
     current = now;
@@ -80,7 +84,6 @@ function draw(block) {
     requestAnimationFrame(look);
   }
 
-  for (const unit of units) unitStart(unit)?.setAttribute("data-place", `einheit-${unit[0]}`);
   update();
   notice.watch();
   common.tellUnits(module, units);
@@ -88,11 +91,13 @@ function draw(block) {
   document.addEventListener("scroll", onScroll, { capture: true, passive: true });
   for (const name of common.GESTURES) window.addEventListener(name, onMove, { capture: true, passive: true });
   const deaf = common.onPage(["fairki-store"], update);
+  const unaware = common.onPage(["fairki-unit"], onScroll);
   return {
     stop() {
       document.removeEventListener("scroll", onScroll, { capture: true });
       for (const name of common.GESTURES) window.removeEventListener(name, onMove, { capture: true });
       deaf();
+      unaware();
     },
   };
 }

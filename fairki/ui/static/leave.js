@@ -17,26 +17,15 @@ export function offer(block, rest = leave_texts.all) {
   const press = button("quiet", go);
   const node = h("div", { class: "fk-leave" }, press, note);
 
-  /** Module, unit and question that this block belongs to. */
-  function place() {
-    for (const [module, units] of Object.entries(globalThis.fairkiUnits ?? {})) {
-      for (const unit of units) {
-        const ask = Object.keys(unit[3] ?? {}).find((one) => one.split("|").includes(key));
-        if (ask) return { module, unit: unit[0], ask, needed: unit[3]?.[ask] ?? 1 };
-      }
-    }
-    return null;
-  }
-
   function go() {
-    const found = place();
+    const found = progress.placeOf(key);
     if (found) progress.leave(found.module, found.ask);
     update();
     note.focus({ preventScroll: true });
   }
 
   function update() {
-    const found = place();
+    const found = progress.placeOf(key);
     const data = store.read();
     const state = found && progress.stateOf(data, found.module, ["", "", 0, { [found.ask]: found.needed }]);
     const skipped = Boolean(state?.skipped.length);

@@ -5,6 +5,7 @@
  * A unit is done when each of them is answered or was left on purpose, and stays done from then on. One that asks
  * nothing is done when the learner says so. What was left is kept as the answer "<module>.uebersprungen".
  */
+import * as plain from "../../web/plain.js";
 import * as store from "../../web/store.js";
 
 /** @typedef {import("../../web/store.js").Kept} Kept */
@@ -12,12 +13,14 @@ import * as store from "../../web/store.js";
 /** @typedef {{ ask: string, missing: number, needed: number }} Ask */
 
 const LEFT = "uebersprungen";
+/** The last step that a learner has opened in each unit is kept as the answer "<module>.schritte": {unit: step}. */
+const STEPS = "schritte";
 
 /**
- * Whether a key of the store tells what was left, and is no answer.
+ * Whether a key of the store tells what was left and how far the learner is, and is no answer.
  * @param {string} key
  */
-export const tellsLeft = (key) => key.endsWith(`.${LEFT}`);
+export const tellsWay = (key) => key.endsWith(`.${LEFT}`) || key.endsWith(`.${STEPS}`);
 
 /**
  * @param {Kept} data
@@ -41,6 +44,18 @@ function missing(data, ask, needed) {
     return value !== null && typeof value === "object" ? Object.keys(value).length : Number(value !== null);
   });
   return Math.max(0, needed - Math.max(...given));
+}
+
+/**
+ * How many answers are missing to what one block asks; 0 also if it was left.
+ * @param {Kept} data
+ * @param {string} module
+ * @param {string} key
+ * @param {number} needed
+ */
+export function missingOf(data, module, key, needed) {
+  const wasLeft = left(data, module).some((ask) => ask.split("|").includes(key));
+  return wasLeft ? 0 : missing(data, key, needed);
 }
 
 /**
@@ -87,4 +102,37 @@ export function settle(module, units) {
 export function leave(module, ask) {
   const kept = left(store.read(), module);
   if (!kept.includes(ask)) store.set(`${module}.${LEFT}`, [...kept, ask]);
+}
+
+/**
+ * Module, unit and question that a block belongs to, on pages whose units ask for it.
+ * @param {string} key
+ */
+export function placeOf(key) {
+  for (const [module, units] of Object.entries(globalThis.fairkiUnits ?? {})) {
+    for (const unit of units) {
+      const ask = Object.keys(unit[3] ?? {}).find((one) => one.split("|").includes(key));
+      if (ask) return { module, unit: unit[0], ask, needed: unit[3]?.[ask] ?? 1 };
+    }
+  }
+  return null;
+}
+
+/**
+ * The last step that the learner has opened in a unit.
+ * @param {Kept} data
+ * @param {string} module
+ * @param {string} unit
+ * @returns {unknown}
+ */
+export const lastStep = (data, module, unit) => data.answers[`${module}.${STEPS}`]?.[unit];
+
+/**
+ * @param {string} module
+ * @param {string} unit
+ * @param {string} step
+ */
+export function keepStep(module, unit, step) {
+  const kept = store.get(`${module}.${STEPS}`);
+  store.set(`${module}.${STEPS}`, { ...(plain.isObject(kept) ? kept : {}), [unit]: step });
 }

@@ -128,7 +128,7 @@ function draw(block) {
   function update() {
     showOld();
     const data = store.read();
-    const kept = Object.keys(data.answers).filter((key) => !progress.tellsLeft(key)).length;
+    const kept = Object.keys(data.answers).filter((key) => !progress.tellsWay(key)).length;
     const done = Object.values(data.progress).reduce((sum, units) => sum + Object.keys(units).length, 0);
     held.textContent = store.lasting() ? store_panel_texts.held(kept, done) : store_panel_texts.notKept;
   }

@@ -22,6 +22,7 @@ function draw(block) {
   const next = h("span", {});
   const open = h("div", { class: "fk-unit-open" });
   const skipped = h("div", { class: "fk-unit-open" });
+  let offered = "";
   block.root.append(h("div", { class: "fk-unit-end" }, open, finish, next, message, skipped));
 
   /** @returns {Unit} */
@@ -42,7 +43,7 @@ function draw(block) {
     if (now.done) finish.setAttribute("aria-disabled", "true");
     else finish.removeAttribute("aria-disabled");
     finish.replaceChildren(...(now.done ? [icon("✓"), ` ${unit_end_texts.finished(id)}`] : [unit_end_texts.finish]));
-    next.replaceChildren(...(following && (now.done || now.asks) ? [onward(following, now.done)] : []));
+    offer(now.done || now.asks ? following : undefined, now.done);
     if (!now.done) message.textContent = "";
     showOpen(now, following ? [] : unitsOf(module).filter((one) => one[0] !== id), data);
     skipped.replaceChildren(
@@ -106,6 +107,17 @@ function draw(block) {
   function jump(event, target) {
     event.preventDefault();
     if (target) goTo(target);
+  }
+
+  /**
+   * The way to the next unit; made anew only if it is another, because a click may have begun on it.
+   * @param {Unit | undefined} unit
+   * @param {boolean} done
+   */
+  function offer(unit, done) {
+    const now = JSON.stringify([unit, done]);
+    if (now !== offered) next.replaceChildren(...(unit ? [onward(unit, done)] : []));
+    offered = now;
   }
 
   /**
