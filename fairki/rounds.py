@@ -95,6 +95,32 @@ def queue(history: pd.DataFrame, places: int = 120) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["round", "gender", "here", "invited", "gone", "suitable"])
 
 
+def urn(
+    draws: int, urns: int = 1, seed: int = 2026, *, red: float = 1, blue: float = 1, added: float = 1
+) -> np.ndarray:
+    """The feedback loop in its simplest form: Pólya's urn (Eggenberger and Pólya 1923).
+
+    A ball is drawn at random and put back, together with ``added`` more of its colour. Nobody prefers a colour, and
+    yet the first draws decide: in the long run the share of red stays where it is. *Where* that is, is chance alone:
+    it is distributed as Beta(red / added, blue / added); with one ball of each and one added, all shares are alike.
+
+    Args:
+        draws: how often a ball is drawn from each urn.
+        urns: urns that begin alike.
+        red, blue: balls at the beginning.
+
+    Returns:
+        Share of red before the first and after each draw, shape (urns, draws + 1).
+    """
+    rng = np.random.default_rng(seed)
+    reds = np.full(urns, float(red))
+    shares = np.empty((urns, draws + 1))
+    for drawn in range(draws + 1):
+        shares[:, drawn] = reds / (red + blue + added * drawn)
+        reds += added * (rng.random(urns) < shares[:, drawn])
+    return shares
+
+
 def _rate(decisions: np.ndarray, members: pd.Series) -> float:
     """Share of the members with decision 1; NaN without any."""
     return float(decisions[members.to_numpy()].mean()) if members.any() else math.nan

@@ -22,7 +22,7 @@ LATER = [module for module in manifest.read().modules if module.id == "08"]
 """Modules that it did not have yet: there, whatever the blocks know is answered."""
 PROSE = {
     "00_willkommen": 16,
-    "01_bewusstsein": 20,
+    "01_bewusstsein": 21,
     "02_werte": 21,
     "03_pruefen": 26,
     "04_governance": 21,

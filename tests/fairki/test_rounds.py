@@ -3,6 +3,7 @@ import warnings
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import beta, kstest
 
 from fairki import metrics, rounds
 
@@ -92,3 +93,18 @@ def test_the_queue_loses_women_and_nobody_else_and_a_part_of_them_was_suitable(t
 def test_a_queue_of_few_places_is_of_whole_people_too():
     queue = rounds.queue(rounds.run(n=40), places=10)
     assert queue[queue["round"] == 1]["here"].tolist() == [4, 6, 0] and (queue["invited"] >= 0).all()
+
+
+@pytest.mark.parametrize(("red", "blue", "added"), [(1, 1, 1), (2, 3, 1), (1, 3, 2)])
+def test_an_urn_ends_where_the_known_law_says(red, blue, added):
+    ends = rounds.urn(2000, urns=500, seed=7, red=red, blue=blue, added=added)[:, -1]
+    assert kstest(ends, beta(red / added, blue / added).cdf).pvalue > 0.01
+    assert ends.mean() == pytest.approx(red / (red + blue), abs=0.05)  # on average nothing changes
+
+
+def test_an_urn_stays_where_its_first_draws_have_brought_it():
+    shares = rounds.urn(1000, urns=300)
+    assert (shares[:, 0] == 0.5).all()
+    early, late = np.abs(np.diff(shares[:, [0, 10]])).mean(), np.abs(np.diff(shares[:, [500, 1000]])).mean()
+    assert early > 10 * late
+    assert (rounds.urn(20, urns=3, seed=5) == rounds.urn(20, urns=3, seed=5)).all()

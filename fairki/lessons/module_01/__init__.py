@@ -29,6 +29,7 @@ class Module01(Lesson):
     # unit 3: eight years
     eight_years = cell(unit_3.eight_years)
     reactions = cell(unit_3.reactions)
+    urn = cell(unit_3.urn)
     transfer_years = asks("transfer.kreislauf", optional=True)
 
     # unit 4: and my work?

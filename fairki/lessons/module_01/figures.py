@@ -89,3 +89,15 @@ def queue_of(what: str) -> pd.DataFrame:
     from fairki import rounds
 
     return rounds.queue(rounds_of(what))
+
+
+FIRMS, INVITED_A_YEAR, YEARS = 4, 25, 8
+
+
+@cache
+def urns() -> pd.DataFrame:
+    """Share of red in four firms' bags before the first and after each of eight years; a column per firm."""
+    from fairki import rounds
+
+    shares = rounds.urn(INVITED_A_YEAR * YEARS, FIRMS)[:, ::INVITED_A_YEAR]
+    return pd.DataFrame(shares.T)

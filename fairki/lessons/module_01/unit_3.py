@@ -5,7 +5,7 @@ from fairki.lessons.module_01 import figures
 from fairki.lessons.module_01.de import unit_3 as de
 from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
 
-YEARS, REACTION = "01.jahre", "01.reaktion"
+YEARS, REACTION, URN = "01.jahre", "01.reaktion", "01.urne"
 
 
 def eight_years() -> Scene:
@@ -51,3 +51,25 @@ def what_happens(answers: Answers) -> Shown:
         "visible": True,
     }
     return Shown(de.reaction(what, years), traits={ui.Queue: picture})
+
+
+def urn() -> Scene:
+    """Where do firms end that draw from a bag and put more of the same colour into it?"""
+    return Scene(
+        ui.Choice(URN, label=de.URN, options=de.URN_OPTIONS),
+        ui.Text(),
+        ui.Chart(visible=False),
+        reveal=where_urns_end,
+    )
+
+
+def where_urns_end(answers: Answers) -> Shown:
+    """Four firms, each with an end of its own."""
+    if answers[URN] is None:
+        return Shown(de.URN_FIRST)
+    shares = figures.urns()
+    table = shares.rename(columns=de.firm).rename_axis(de.YEAR).reset_index()
+    return Shown(
+        de.urns(answers[URN] == "verschieden", shares),
+        charts.lines(table, de.URN_TITLE, de.urn_summary(shares)),
+    )

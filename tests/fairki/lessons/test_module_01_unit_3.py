@@ -2,7 +2,8 @@
 
 import pytest
 
-from fairki import ui
+from coursetools import notebooks
+from fairki import manifest, ui
 from fairki.lessons.module_01 import figures, unit_3
 from fairki.lessons.module_01.de import unit_3 as de
 
@@ -52,3 +53,25 @@ def test_where_nobody_reacts_nobody_stays_away(what):
 def test_without_a_choice_nothing_happens_yet():
     shown = unit_3.what_happens({unit_3.REACTION: None})
     assert shown.says == de.REACTION_FIRST and not shown.traits[ui.Queue]["visible"]
+
+
+@pytest.mark.parametrize(("guess", "said"), [("verschieden", "Ja: "), ("haelfte", "Es kommt anders: ")])
+def test_four_bags_begin_alike_and_end_apart(guess, said):
+    shown, shares = unit_3.where_urns_end({unit_3.URN: guess}), figures.urns()
+    assert said in shown.says and len(shown.picture.table) == figures.YEARS + 1
+    ends = 100 * shares.iloc[-1]
+    assert f"{round(ends.min())} bis {round(ends.max())}" in shown.says
+    assert ends.max() - ends.min() > 30  # „enden verschieden“
+    moved = shares.diff().abs().mean(axis=1)
+    assert moved.iloc[1] > 5 * moved.iloc[-1]  # „Die ersten Züge entscheiden.“
+    assert "Am Anfang war er überall 50" in shown.picture.summary
+
+
+def test_before_a_guess_nobody_draws_from_a_bag():
+    assert unit_3.where_urns_end({unit_3.URN: None}).picture is None
+    assert f"jede {figures.INVITED_A_YEAR}-mal im Jahr" in prose_of("01_bewusstsein")
+
+
+def prose_of(slug: str) -> str:
+    cells = notebooks.load(manifest.ROOT / "modules" / f"{slug}.ipynb").cells
+    return "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")

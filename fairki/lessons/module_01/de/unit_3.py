@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from fairki.html import Markup, paragraphs
-from fairki.speech import number, percent, points
+from fairki.speech import number, percent, points, together
 
 YEARS = "Was glauben Sie: Wie groß ist der Abstand nach acht Jahren?"
 YEARS_OPTIONS = [
@@ -86,3 +86,39 @@ def queue_note(people: int) -> str:
         f"Jedes Zeichen ist ein Mensch. Im ersten Jahr stehen {number(people)} in der Schlange, "
         "so gemischt wie in den Bewerbungen, mit denen wir rechnen."
     )
+
+
+URN = "Was glauben Sie: Wie groß ist der rote Anteil nach acht Jahren?"
+URN_OPTIONS = [
+    ["haelfte", "In jeder Firma etwa die Hälfte."],
+    ["eine", "In jeder Firma gibt es nur noch eine Farbe."],
+    ["verschieden", "In jeder Firma ist er anders."],
+]
+URN_FIRST = paragraphs("Wählen Sie eine Möglichkeit. Dann ziehen vier Firmen.")
+YEAR = "Jahr"
+URN_TITLE = "Vier Firmen beginnen gleich und enden verschieden."
+
+
+def firm(number_: int) -> str:
+    """One of the firms."""
+    return f"Firma {number(number_ + 1)}"
+
+
+def urns(hit: bool, shares: pd.DataFrame) -> Markup:
+    """Where the firms end, and how little moves later; a row of ``shares`` per year, a column per firm."""
+    ends = shares.iloc[-1]
+    early, late = (shares.iloc[b] - shares.iloc[a] for a, b in ((0, 1), (len(shares) - 2, len(shares) - 1)))
+    return paragraphs(
+        f"{'Ja' if hit else 'Es kommt anders'}: Am Ende sind {number(100 * ends.min())} bis "
+        f"{percent(ends.max())} der Kugeln rot.",
+        f"Im ersten Jahr ändert sich der Anteil im Mittel um {points(early.abs().mean())}, im letzten nur noch um "
+        f"{points(late.abs().mean())}. Die ersten Züge entscheiden.",
+        "Niemand hat hier ein Vorurteil. Beide Hochschulen sind gleich gut. Ein Abstand allein beweist also noch nicht, "
+        "dass jemand benachteiligt. Aber von selbst geht er nicht wieder weg. Fachleute nennen das eine Pólya-Urne.",
+    )
+
+
+def urn_summary(shares: pd.DataFrame) -> str:
+    """The last share of each firm."""
+    ends = (f"{firm(at)} {percent(share)}" for at, share in enumerate(shares.iloc[-1]))
+    return f"Roter Anteil nach acht Jahren: {together(ends)}. Am Anfang war er überall {percent(shares.iloc[0, 0])}."
