@@ -121,4 +121,4 @@ def urns(hit: bool, shares: pd.DataFrame) -> Markup:
 def urn_summary(shares: pd.DataFrame) -> str:
     """The last share of each firm."""
     ends = (f"{firm(at)} {percent(share)}" for at, share in enumerate(shares.iloc[-1]))
-    return f"Roter Anteil nach acht Jahren: {together(ends)}. Am Anfang war er überall {percent(shares.iloc[0, 0])}."
+    return f"Roter Anteil nach acht Jahren: {together(ends)}. Am Anfang war er überall {percent(shares.iloc[0].mean())}."
