@@ -21,7 +21,7 @@ _SPAN = re.compile(rf'<span data-{MARK}="([^"]*)">(.*?)</span>', re.DOTALL)
 
 @dataclass(frozen=True)
 class Unit:
-    """10–15 minutes of a module.
+    """A part of a module that is done in one go, in at most twenty minutes (see ``coursetools.minutes``).
 
     ``asks`` names the guesses and self-checks that have to be answered (or left on purpose) before the unit is done:
     (key in the browser store, number of answers that make it complete); ``"04.a|04.b"`` is either of two. Free texts

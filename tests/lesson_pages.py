@@ -7,18 +7,25 @@ import nbformat
 
 
 def shown_by(root, module, monkeypatch, extra: bool = True) -> list:
-    """What the cells of a module's notebook show, in the order of the page; ``extra``: also what is there for those
-    who like to see more, from a heading with the tag ``extra`` to the next one or the end of the unit."""
-    shown = []
+    """What the cells of a module's notebook show, in the order of the page; ``extra``: see ``cells_of``."""
+    return [thing for _, shown in cells_of(root, module, monkeypatch, extra) for thing in shown]
+
+
+def cells_of(root, module, monkeypatch, extra: bool = True) -> list[tuple]:
+    """Each cell of a module's notebook and what it shows; ``extra``: also what is there for those who like to see
+    more, from a heading with the tag ``extra`` to the next one or the end of the unit."""
+    shown: list = []
     import_module(f"fairki.lessons.module_{module.id}")
     for name, lesson in sys.modules.items():
         if name.startswith("fairki.lessons.") and hasattr(lesson, "display"):
             monkeypatch.setattr(lesson, "display", lambda *things, **_: shown.extend(things))
     names: dict = {}
-    more = False
+    cells, more = [], False
     for cell in nbformat.read(root / "modules" / f"{module.slug}.ipynb", 4).cells:
         if cell.cell_type == "markdown":
             more = "extra" in cell.metadata.get("tags", ()) or (more and not cell.source.startswith("#"))
         elif extra or not more or "end_unit" in cell.source:
             exec(compile(cell.source, module.slug, "exec"), names)  # our own page
-    return shown
+        cells.append((cell, shown[:]))
+        shown.clear()
+    return cells

@@ -29,7 +29,7 @@ PROSE = {
     "05_feedback": 27,
     "06_mensch_maschine": 24,
     "07_verankern": 20,
-    "08_schreiben": 40,
+    "08_schreiben": 41,
 }
 """Cells of Markdown in each notebook: the one kind of German that is no word of code."""
 

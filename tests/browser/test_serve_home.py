@@ -96,7 +96,7 @@ def test_the_way_back_names_a_module_by_the_number_that_it_has_today(served: Ser
 def test_somebody_with_little_time_finds_the_short_path(served: Server, page_at):
     page = page_at(360)
     page.goto(served.url)
-    page.get_by_text("Wenig Zeit? Der kurze Weg: etwa 75 Minuten").click()
+    page.get_by_text(f"Wenig Zeit? Der kurze Weg: etwa {COURSE.short_minutes} Minuten").click()
     links = page.locator(".page-short a")
     expect(links).to_have_text([COURSE.unit(place)[1].title for place in COURSE.short_path])
     links.filter(has_text="Wie sie schreibt").click()
