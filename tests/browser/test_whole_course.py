@@ -306,7 +306,7 @@ AGAIN = {
         "Kein Abstand mehr nachweisbar.",
     ],
     "02": ["Zuerst wählten Sie „Gleiche Quoten“, jetzt „Gleiche Chancen“.", "Ihr Kodex hat 4 Regeln."],
-    "03": ["In Ihrem Register aus Modul", chosen.audited(chosen.SHARP).score.why],
+    "03": ["In Ihrem Register aus Modul", chosen.headline_of(chosen.SHARP)],
     "04": ["Klar geregelt: 8 von 8 Aufgaben.", "4 von 4 Regeln verankert", "Ein halbes Jahr später"],
     "05": ["4 von 4 Entscheidungen passen.", f"Warum: {chosen.WHY}"],
     "06": ["Ziel erreicht:", "Ihre vier Fragen an den Fall"],

@@ -284,10 +284,15 @@ def module_03(page: Page) -> None:
     resolve(page, "mit diesen drei Angaben einmalig?", 30)
 
 
-def found_by(page: Page, kodex: Kodex) -> None:
+def headline_of(kodex: Kodex) -> str:
+    """What stands above the cards of an audit."""
     score = audited(kodex).score
+    return f"Der Kodex findet {score.found} von {score.planted} Fehlern."
+
+
+def found_by(page: Page, kodex: Kodex) -> None:
     cards = page.get_by_role("region", name="Der Kodex prüft die Systeme", exact=True)
-    expect(cards).to_contain_text(f"Der Kodex findet {score.found} von {score.planted} Fehlern.")
+    expect(cards).to_contain_text(headline_of(kodex))
 
 
 def module_04(page: Page) -> None:
