@@ -24,6 +24,7 @@ SECONDS: dict[type[ui.Block], int] = {
     ui.Choice: 15,
     ui.Guess: 30,  # to guess, and to compare with what comes
     ui.Matrix: 90,  # to look at it, and to open two or three systems
+    ui.Mirror: 60,  # to see it once, and to turn two or three cards
     ui.Months: 120,
     ui.Note: 90,
     ui.Opener: 60,
@@ -35,6 +36,7 @@ SECONDS: dict[type[ui.Block], int] = {
     ui.RuleBuilder: 135,  # three rules
     ui.Run: 15,
     ui.Slider: 40,
+    ui.Swarm: 30,
     ui.Thresholds: 180,
     ui.Writer: 180,
 } | dict.fromkeys(
