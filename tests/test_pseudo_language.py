@@ -27,7 +27,7 @@ PROSE = {
     "03_pruefen": 26,
     "04_governance": 21,
     "05_feedback": 27,
-    "06_mensch_maschine": 24,
+    "06_mensch_maschine": 30,
     "07_verankern": 20,
     "08_schreiben": 41,
 }

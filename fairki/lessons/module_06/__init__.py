@@ -13,6 +13,7 @@ class Module06(Lesson):
 
     # unit 1: three ways
     three_ways = cell(unit_1.three_ways)
+    women_of_ways = cell(unit_1.women_of_ways)
     assumptions = cell(unit_1.assumptions)
     more_cases = cell(unit_1.more_cases)
     capacity = cell(unit_1.capacity)
@@ -20,6 +21,7 @@ class Module06(Lesson):
 
     # unit 2: who reviews
     three_teams = cell(unit_2.three_teams)
+    promises = cell(unit_2.promises)
     waving = cell(unit_2.waving)
     studies = cell(unit_2.studies)
     transfer_review = asks("transfer.pruefen")
@@ -42,6 +44,7 @@ class Module06(Lesson):
     # unit 4: four views of one case
     case = cell(unit_4.case)
     views = cell(unit_4.views)
+    four_questions = cell(unit_4.four_questions)
     self_check = cell(unit_4.self_check)
     transfer_views = asks("transfer.blicke")
 

@@ -37,7 +37,7 @@ def search() -> Scene:
     """The set-up to adjust, and whether it reaches the goal."""
     way, team, which, cases, minutes = ADJUSTED
     return Scene(
-        ui.Choice(way, label=de.CONTROLS[way], options=unit_1.WAYS),
+        ui.Choice(way, label=de.CONTROLS[way], options=[one[:2] for one in unit_1.WAYS]),
         ui.Choice(team, label=de.CONTROLS[team], options=de.TEAMS),
         ui.Choice(which, label=de.CONTROLS[which], options=de.WHICH_OPTIONS),
         ui.Slider(cases, de.CONTROLS[cases], low=0, high=people.APPLICATIONS, step=50, value=START["faelle"]),

@@ -16,25 +16,43 @@ WAY, ALL, CASES = "06.weg", "06.alle", "06.faelle"
 
 
 def three_ways() -> Scene:
-    """Guess which way makes the fewest wrong decisions, then see all three."""
+    """Guess which way makes the fewest wrong decisions, then see the numbers of all three."""
     return Demonstration(
-        ui.Guess(WAY, question=de.WAY, kind="choice", options=de.WAYS),
-        ui.Chart(visible=False),
-        reveal=which_way_is_best,
+        ui.Guess(WAY, question=de.WAY, kind="choice", options=de.WAYS), reveal=which_way_is_best
     )
 
 
 def which_way_is_best(answers: Answers) -> Shown:
-    """The way with the fewest wrong decisions, and all three side by side."""
-    ways = {name: SETUPS[id] for id, name in WAYS.items()}
+    """The way with the fewest wrong decisions, and all three side by side in numbers."""
+    ways = _ways()
     wrong = {name: mean(setup, "wrong") for name, setup in ways.items()}
     best = min(wrong, key=wrong.__getitem__)
     return Shown(
         de.ways(
             WAYS[answers[WAY]] == best, best, wrong[best], figures.side_by_side(ways), mean(ALONE, "hours")
-        ),
-        figures.share_of_women(de.WAYS_TITLE, ways),
+        )
     )
+
+
+def _ways() -> dict[str, Setup]:
+    return {name: SETUPS[id] for id, name in WAYS.items()}
+
+
+def women_of_ways() -> Scene:
+    """The share of women by each way, once the guess is made."""
+    return Scene(
+        ui.Text(de.GUESS_FIRST),
+        ui.Chart(visible=False),
+        needs=[WAY],
+        reveal=how_many_women,
+    )
+
+
+def how_many_women(answers: Answers) -> Shown:
+    """All three ways in a picture."""
+    if answers[WAY] is None:
+        return Shown(de.GUESS_FIRST)
+    return Shown(picture=figures.share_of_women(de.WAYS_TITLE, _ways()))
 
 
 def assumptions() -> Markup:

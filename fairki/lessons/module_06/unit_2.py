@@ -17,22 +17,37 @@ def three_teams() -> Scene:
     return Demonstration(
         ui.Guess(BIASED, question=de.BIASED, unit=de.BIASED_UNIT, high=60),
         ui.Chart(visible=False),
-        ui.Text(),
         reveal=what_a_team_does,
     )
 
 
 def what_a_team_does(_answers: Answers) -> Shown:
-    """Shares of women, and how often each team keeps the promise."""
-    teams = {reviewer.name: Setup(reviewer=reviewer) for reviewer in people.REVIEWERS.values()}
+    """Shares of women."""
     return Shown(
         de.biased(mean(Setup(reviewer=people.BIASED), "women"), mean(MACHINE, "women")),
-        figures.share_of_women(de.TEAMS_TITLE, {MACHINE_ALONE: MACHINE} | teams),
+        figures.share_of_women(de.TEAMS_TITLE, {MACHINE_ALONE: MACHINE} | _teams()),
+    )
+
+
+def _teams() -> dict[str, Setup]:
+    return {reviewer.name: Setup(reviewer=reviewer) for reviewer in people.REVIEWERS.values()}
+
+
+def promises() -> Scene:
+    """How often each team keeps the promise, once the guess is made."""
+    return Scene(ui.Text(de.GUESS_FIRST), needs=[BIASED], reveal=who_keeps_the_promise)
+
+
+def who_keeps_the_promise(answers: Answers) -> Shown:
+    """In how many years each team is better than the machine alone."""
+    if answers[BIASED] is None:
+        return Shown(de.GUESS_FIRST)
+    return Shown(
         de.kept(
-            {name: people.years_better(setup) for name, setup in teams.items()},
+            {name: people.years_better(setup) for name, setup in _teams().items()},
             YEARS,
             mean_gain(Setup(reviewer=people.RUBBER_STAMPING)) / mean_gain(EXAMPLE),
-        ),
+        )
     )
 
 

@@ -42,16 +42,21 @@ def who_she_really_is(answers: Answers) -> Shown:
     return Shown() if answers[FALL] is None else Shown(de.truth(*ranks()))
 
 
-def views() -> list[Scene | Markup]:
-    """Four people ask about the case; the learner picks the question that matters most to each."""
+def views(first: int, last: int) -> list[Scene | Markup]:
+    """People ask about the case, from the first to the last of them; the learner picks what matters most to each."""
     parts: list[Scene | Markup] = []
-    for key, view in VIEWS.items():
+    for key, view in list(VIEWS.items())[first - 1 : last]:
         options = [[id, question] for id, question, _ in view["questions"]]
         parts += [
             html('<div class="fairki">{}</div>', de.who(view)),
             Scene(ui.Choice(key, label=de.ask(view), options=options), ui.Text(), reveal=what_it_takes),
         ]
-    return [*parts, Scene(ui.Text(), needs=VIEWS, reveal=all_questions)]
+    return parts
+
+
+def four_questions() -> Scene:
+    """The four questions together, or how many are still to be picked."""
+    return Scene(ui.Text(), needs=VIEWS, reveal=all_questions)
 
 
 def what_it_takes(answers: Answers) -> Shown:

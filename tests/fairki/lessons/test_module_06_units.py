@@ -98,7 +98,9 @@ def test_the_answers_that_the_page_takes_for_granted_hold():
 def test_the_best_way_is_named_whatever_was_guessed(guess, said):
     shown = unit_1.which_way_is_best({unit_1.WAY: guess})
     assert said in shown.says and "„Mensch mit Vorschlag“" in shown.says
-    assert list(shown.picture.table.iloc[:, 0]) == [name for _, name, _ in de_1.WAYS]
+    picture = unit_1.how_many_women({unit_1.WAY: guess}).picture
+    assert list(picture.table.iloc[:, 0]) == [name for _, name, _ in de_1.WAYS]
+    assert unit_1.how_many_women({unit_1.WAY: None}).picture is None
 
 
 @pytest.mark.parametrize(("guess", "said"), [("mehr", "Richtig: "), ("weniger", "Es kommt anders: ")])
@@ -114,7 +116,9 @@ def test_too_many_cases_are_read_by_tired_people(cases, tired):
 
 def test_a_biased_team_is_told_with_the_years_in_which_promises_hold():
     shown = unit_2.what_a_team_does({unit_2.BIASED: 30})
-    assert "schlechter" in shown.says and "Hält das Versprechen?" in shown.text and shown.picture
+    assert "schlechter" in shown.says and shown.picture
+    assert "Hält das Versprechen?" in unit_2.who_keeps_the_promise({unit_2.BIASED: 30}).says
+    assert "Schätzen Sie zuerst" in unit_2.who_keeps_the_promise({unit_2.BIASED: None}).says
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ TEAMS = [
     [
         "einseitig",
         "Das Team urteilt selbst einseitig",
-        "Es liest jeden Fall, zieht aber bei Frauen, Auszeiten und Teilzeit Punkte ab.",
+        "Es liest jeden Fall und zieht dabei Punkte ab, zum Beispiel bei Teilzeit.",
     ],
 ]
 WHICH_OPTIONS = [

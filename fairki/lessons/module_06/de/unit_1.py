@@ -19,6 +19,7 @@ WAYS = [
         "Das Team prüft einen Teil der Vorschläge und darf sie ändern.",
     ],
 ]
+GUESS_FIRST = paragraphs("Schätzen Sie zuerst. Dann erscheint hier das Bild.")
 WAYS_TITLE = "Ohne Team lädt das Programm zu wenige Frauen ein."
 MORE = "Was glauben Sie: Was wird aus den Fehlentscheidungen, wenn das Team alle Vorschläge prüft?"
 MORE_OPTIONS = [
@@ -54,7 +55,7 @@ def ways(
         )
         + comparison("Drei Wege in 20 Jahren", measures)
         + paragraphs(
-            "Das Versprechen hält hier also: mehr Vielfalt, bessere Passung, weniger Fehlentscheidungen. "
+            "Das Versprechen hält hier also. "
             "Das gilt für ein Team, das fair urteilt und genug Zeit hat. Das Programm allein kostet keine Stunde. "
             f"Der Mensch allein braucht {number(hours)} Stunden und wird dabei müde."
         )

@@ -12,6 +12,7 @@ BIASED = (
 )
 BIASED_UNIT = "von 100"
 TEAMS_TITLE = "Wer prüft, entscheidet, ob es besser wird."
+GUESS_FIRST = paragraphs("Schätzen Sie zuerst. Dann erscheint hier die Tabelle.")
 PROMISES = {
     "women": "mehr Vielfalt",
     "fit": "Passung mindestens so gut",
