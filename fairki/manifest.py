@@ -125,6 +125,11 @@ class Course:
                 return module, unit
         raise KeyError(place)
 
+    def next_short(self, place: str) -> str:
+        """The unit after ``place`` on the short path; "" if there is none, or ``place`` is not on it."""
+        after = dict(zip(self.short_path, self.short_path[1:], strict=False))
+        return after.get(place, "")
+
     @property
     def short_minutes(self) -> int:
         """How long the short path takes."""

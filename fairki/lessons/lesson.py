@@ -51,7 +51,12 @@ class Lesson:
 
     def end_unit(self, unit: str) -> None:
         """The end of a unit: what is open, and the way on."""
-        display(ui.UnitEnd(self.module.id, unit))
+        course = manifest.read()
+        short: list[str] = []
+        if place := course.next_short(self.key(unit)):
+            module, following = course.unit(place)
+            short = [module.slug, following.id, following.title]
+        display(ui.UnitEnd(self.module.id, unit, short))
 
     def storage(self) -> None:
         """Take one's answers along, bring them back, or delete them."""

@@ -34,12 +34,19 @@ class Header(Block):
 
 
 class UnitEnd(Block):
-    """The end of a unit: what is still open in it, and the way to the next one (known from the page's Header)."""
+    """The end of a unit: what is still open in it, and the way to the next one (known from the page's Header).
+
+    Args:
+        module, unit: their ids.
+        short: what comes next on the short path, for those who have chosen it: name of its page, id and title of the
+            unit; empty if this unit is no part of that path, or its last.
+    """
 
     _esm = script("unit_end")
 
     module = t.Unicode().tag(sync=True)
     unit = t.Unicode().tag(sync=True)
+    short = t.List(t.Unicode()).tag(sync=True)
 
-    def __init__(self, module: str, unit: str, **block: Any) -> None:
-        super().__init__(module=module, unit=unit, **block)
+    def __init__(self, module: str, unit: str, short: Sequence[str] = (), **block: Any) -> None:
+        super().__init__(module=module, unit=unit, short=list(short), **block)

@@ -96,12 +96,32 @@ def test_the_way_back_names_a_module_by_the_number_that_it_has_today(served: Ser
 def test_somebody_with_little_time_finds_the_short_path(served: Server, page_at):
     page = page_at(360)
     page.goto(served.url)
-    page.get_by_text(f"Wenig Zeit? Der kurze Weg: etwa {COURSE.short_minutes} Minuten").click()
-    links = page.locator(".page-short a")
-    expect(links).to_have_text([COURSE.unit(place)[1].title for place in COURSE.short_path])
-    links.filter(has_text="Wie sie schreibt").click()
+    minutes = COURSE.short_minutes
+    expect(
+        page.get_by_role("heading", name=f"Wenig Zeit? Der kurze Weg: etwa {minutes} Minuten")
+    ).to_be_visible()
+    units = page.locator(".page-short li")
+    for shown, place in zip(units.all(), COURSE.short_path, strict=True):
+        module, unit = COURSE.unit(place)
+        expect(shown.get_by_role("link")).to_have_text(unit.title)
+        expect(shown).to_contain_text(f"Modul {module.number} · {unit.minutes} Minuten")
+    units.filter(has_text="Wie sie schreibt").get_by_role("link").click()
     page.wait_for_selector("html[data-ready]")
     expect(page.get_by_role("heading", level=2, name="Wie sie schreibt")).to_be_in_viewport()
+
+
+def test_who_chose_the_short_path_goes_on_with_its_next_unit_at_the_end_of_each(served: Server, page_at):
+    done = {"00": {"2": True}, "01": {"2": True}}
+    page = with_state(page_at(360), progress=done)
+    page.goto(served.url)
+    expect(page.locator(".page-short li.page-is-done")).to_have_count(2)
+    page.get_by_role("link", name="Weiter auf dem kurzen Weg").click()
+    expect(page.get_by_role("heading", level=2, name=COURSE.unit("01.1")[1].title)).to_be_visible()
+    page.goto(f"{served.url}modul/01_bewusstsein?ansicht=alles")
+    on = page.get_by_role("link", name=f"Weiter auf dem kurzen Weg: {COURSE.unit('08.1')[1].title}")
+    on.click()  # at the end of 01.2; 01.1 is not done and offers its own next unit alone
+    expect(page.get_by_role("heading", level=2, name=COURSE.unit("08.1")[1].title)).to_be_visible()
+    assert json.loads(page.evaluate("localStorage.fairki"))["answers"]["00.weg"] == "kurz"
 
 
 def test_a_page_that_mentions_another_module_leads_there(served: Server, page_at):

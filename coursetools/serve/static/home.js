@@ -9,6 +9,9 @@ import * as progress_texts from "../../../fairki/web/texts/progress_texts.js";
   const all = (within, selector) => [.../** @type {NodeListOf<HTMLElement>} */ (within.querySelectorAll(selector))];
   const cards = all(document, ".page-card");
   const begin = /** @type {HTMLAnchorElement} */ (document.getElementById("weiter"));
+  const short = all(document, ".page-short li");
+  const shortOn = /** @type {HTMLAnchorElement | null} */ (document.getElementById("kurz-weiter"));
+  shortOn?.addEventListener("click", () => progress.chooseShort());
   const aim = /** @type {HTMLElement} */ (document.getElementById("weiter-ziel"));
 
   /** @param {HTMLElement} card */
@@ -37,6 +40,7 @@ import * as progress_texts from "../../../fairki/web/texts/progress_texts.js";
         /** @type {HTMLElement} */ (unit.querySelector(".page-state")).textContent = done ? home_texts.done(left) : open;
       }
     }
+    showShort();
     const card = last && cards.find((one) => one.dataset.module === last.module);
     const unit = card && all(card, "[data-unit]").find((one) => one.dataset.unit === last.unit);
     const link = unit?.querySelector("a");
@@ -44,6 +48,23 @@ import * as progress_texts from "../../../fairki/web/texts/progress_texts.js";
     begin.textContent = home_texts.goOn;
     begin.href = link.href;
     aim.textContent = home_texts.place(Number(card.dataset.number), last.unit, link.textContent);
+  }
+
+  /** The short path says what is done, as the modules do, and its button leads to what comes next. */
+  function showShort() {
+    for (const one of short) {
+      const [module, unit] = (one.dataset.place ?? "").split(".");
+      const there = document.querySelector(`.page-card[data-module="${module}"] [data-unit="${unit}"]`);
+      one.classList.toggle("page-is-done", Boolean(there?.classList.contains("page-is-done")));
+      const state = there?.querySelector(".page-state")?.textContent ?? "";
+      /** @type {HTMLElement} */ (one.querySelector(".page-state")).textContent = state;
+    }
+    if (!shortOn) return;
+    const next = short.find((one) => !one.classList.contains("page-is-done"));
+    const begun = short.some((one) => one.classList.contains("page-is-done"));
+    shortOn.hidden = !next;
+    shortOn.href = next?.querySelector("a")?.href ?? shortOn.href;
+    if (begun) shortOn.textContent = home_texts.shortOn;
   }
 
   showProgress();

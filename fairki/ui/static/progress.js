@@ -15,12 +15,19 @@ import * as store from "../../web/store.js";
 const LEFT = "uebersprungen";
 /** The last step that a learner has opened in each unit is kept as the answer "<module>.schritte": {unit: step}. */
 const STEPS = "schritte";
+/** Who has chosen the short path has the answer "kurz" under this key. */
+const PATH = "00.weg";
 
 /**
  * Whether a key of the store tells what was left and how far the learner is, and is no answer.
  * @param {string} key
  */
-export const tellsWay = (key) => key.endsWith(`.${LEFT}`) || key.endsWith(`.${STEPS}`);
+export const tellsWay = (key) => key === PATH || key.endsWith(`.${LEFT}`) || key.endsWith(`.${STEPS}`);
+
+export const chooseShort = () => store.set(PATH, "kurz");
+
+/** @param {Kept} data */
+export const isShort = (data) => data.answers[PATH] === "kurz";
 
 /**
  * @param {Kept} data

@@ -20,10 +20,11 @@ function draw(block) {
     message.textContent = after() ? unit_end_texts.wellDone : unit_end_texts.wellDoneLast;
   });
   const next = h("span", {});
+  const short = h("span", {});
   const open = h("div", { class: "fk-unit-open" });
   const skipped = h("div", { class: "fk-unit-open" });
   let offered = "";
-  block.root.append(h("div", { class: "fk-unit-end" }, open, finish, next, message, skipped));
+  block.root.append(h("div", { class: "fk-unit-end" }, open, finish, short, next, message, skipped));
 
   /** @returns {Unit} */
   const own = () => unitsOf(module).find((unit) => unit[0] === id) ?? [id, "", 0];
@@ -43,7 +44,8 @@ function draw(block) {
     if (now.done) finish.setAttribute("aria-disabled", "true");
     else finish.removeAttribute("aria-disabled");
     finish.replaceChildren(...(now.done ? [icon("✓"), ` ${unit_end_texts.finished(id)}`] : [unit_end_texts.finish]));
-    offer(now.done || now.asks ? following : undefined, now.done);
+    const onShort = now.done && progress.isShort(data) && offerShort();
+    offer(now.done || now.asks ? following : undefined, now.done && !onShort);
     if (!now.done) message.textContent = "";
     showOpen(now, following ? [] : unitsOf(module).filter((one) => one[0] !== id), data);
     skipped.replaceChildren(
@@ -118,6 +120,16 @@ function draw(block) {
     const now = JSON.stringify([unit, done]);
     if (now !== offered) next.replaceChildren(...(unit ? [onward(unit, done)] : []));
     offered = now;
+  }
+
+  /** Leads to the next unit of the short path, which may be on another page: only our own pages have addresses. */
+  function offerShort() {
+    const [page, unit, title] = block.model.get("short");
+    const base = /** @type {HTMLMetaElement | null} */ (document.querySelector("meta[name='fairki-base']"));
+    if (!page || !base) return false;
+    const href = `${base.content}modul/${page}#einheit-${unit}`;
+    if (!short.firstChild) short.append(h("a", { class: "fk-button fk-primary", href }, unit_end_texts.short(title)));
+    return true;
   }
 
   /**

@@ -39,3 +39,6 @@ export const next = (id, title) => `Weiter mit Einheit ${id}: ${title}`;
  * @param {string} title
  */
 export const unit = (id, title) => `Einheit ${id}: ${title}`;
+
+/** @param {string} title */
+export const short = (title) => `Weiter auf dem kurzen Weg: ${title}`;
