@@ -73,8 +73,8 @@ def test_case_69_kept_data_of_another_version_or_damaged(page_at, served):
         notice = page.get_by_role("region", name="Hinweis zu Ihrem Stand")
         expect(notice).to_contain_text("beiseite")
         assert page.evaluate("localStorage.fairki") == text, name
-        page.locator(".fk-note textarea").first.fill("Neu")
-        page.locator(".fk-note textarea").first.blur()
+        page.locator(".fk-note textarea:visible").first.fill("Neu")
+        page.locator(".fk-note textarea:visible").first.blur()
         assert list(kept(page).values()) == ["Neu"], name
         aside = (
             "Object.entries(localStorage).filter(([key]) => key.includes('beiseite')).map(([, text]) => text)"
