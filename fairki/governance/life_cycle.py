@@ -39,6 +39,7 @@ _ALWAYS = (RELEASE, OPERATION, CHANGE)
 GATES = {
     patterns.SELECTION_RATES: _ALWAYS,
     patterns.EQUAL_OPPORTUNITY: _ALWAYS,
+    patterns.CROSSINGS: _ALWAYS,
     patterns.EQUAL_MEANING: _ALWAYS,
     patterns.LABEL: _DESIGN,
     patterns.MINIMUM_GROUP: _DESIGN,
@@ -51,6 +52,7 @@ GATES = {
     patterns.MONITORING: (OPERATION,),
     patterns.ENERGY: _ALWAYS,
     patterns.SENSITIVE_DATA: _DESIGN,
+    patterns.FREE_SALUTATION: _DESIGN,
     patterns.NO_SECRET_USE: (RELEASE, END),
     patterns.NAME_SWAP: _ALWAYS,
     patterns.EQUAL_OUTCOME: _ALWAYS,

@@ -5,7 +5,7 @@ interval lies beyond the bound, and *held* only if the measured value is within 
 ruled out. Everything else, and everything that is not known, is *unclear*.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from fairki import metrics
@@ -43,7 +43,19 @@ def selection_rates(evidence: Evidence, values: Values) -> Outcome:
         return Outcome(UNCLEAR, de.NO_DATA)
     if evidence.rates is None:
         return Outcome(UNCLEAR, de.too_few(metrics.MINIMUM))
-    return _rates(evidence, evidence.rates, values["abstand"], "")
+    return _rates(evidence, evidence.rates, values["abstand"], "", _small_groups(evidence))
+
+
+def crossings(evidence: Evidence, values: Values) -> Outcome:
+    """The same for crossings of two attributes, as far as they have enough people."""
+    if not evidence.has_data:
+        return Outcome(UNCLEAR, de.NO_DATA)
+    found = evidence.crossed_rates(values["anzahl"])
+    if found is None:
+        return Outcome(UNCLEAR, de.too_few_crossed(values["anzahl"]))
+    sizes = {one: int(members.sum()) for one, members in evidence.crossings.items()}
+    small = [(one, n) for one, n in sizes.items() if n < values["anzahl"]]
+    return _rates(evidence, found, values["abstand"], "", small)
 
 
 def equal_opportunity(evidence: Evidence, values: Values) -> Outcome:
@@ -54,7 +66,8 @@ def equal_opportunity(evidence: Evidence, values: Values) -> Outcome:
         return Outcome(UNCLEAR, de.WHO_WAS_RIGHT)
     if evidence.chances is None:
         return Outcome(UNCLEAR, de.too_few_deserving(_field(evidence).deserving))
-    return _rates(evidence, evidence.chances, values["abstand"], de.among(_field(evidence).deserving))
+    among = de.among(_field(evidence).deserving)
+    return _rates(evidence, evidence.chances, values["abstand"], among, _small_groups(evidence))
 
 
 def equal_meaning(evidence: Evidence, values: Values) -> Outcome:
@@ -238,6 +251,16 @@ def sensitive_data(evidence: Evidence, values: Values) -> Outcome:
     return Outcome(HELD, why, affected=0) if needed else Outcome(BROKEN, why, affected=_everybody(evidence))
 
 
+def free_salutation(evidence: Evidence, values: Values) -> Outcome:
+    """Nobody has to state a gender."""
+    match evidence.steckbrief.gender_optional:
+        case None:
+            return _not_stated(de.GENDER)
+        case True:
+            return Outcome(HELD, de.GENDER_OPTIONAL, affected=0)
+    return Outcome(BROKEN, de.GENDER_FORCED, affected=_everybody(evidence))
+
+
 def no_secret_use(evidence: Evidence, values: Values) -> Outcome:
     """The system stands in the register."""
     match evidence.steckbrief.in_register:
@@ -248,7 +271,13 @@ def no_secret_use(evidence: Evidence, values: Values) -> Outcome:
     return Outcome(BROKEN, de.SECRET, affected=_everybody(evidence))
 
 
-def _rates(evidence: Evidence, found: Comparison, bound: int, among: str) -> Outcome:
+def _small_groups(evidence: Evidence) -> list[tuple[str, int]]:
+    return [(group, evidence.sizes[group]) for group in evidence.small_groups]
+
+
+def _rates(
+    evidence: Evidence, found: Comparison, bound: int, among: str, small: Iterable[tuple[str, int]]
+) -> Outcome:
     status, (value, low, high) = _against(found, bound)
     why = de.rates(
         (found.better, found.rate_better),
@@ -259,7 +288,7 @@ def _rates(evidence: Evidence, found: Comparison, bound: int, among: str) -> Out
         CONFIDENCE,
         bound,
         noise(status, value, bound),
-        [(group, evidence.sizes[group]) for group in evidence.small_groups],
+        small,
     )
     affected = round(found.value * found.n_worse) if status == BROKEN else 0
     return Outcome(status, why, value, low, high, affected)

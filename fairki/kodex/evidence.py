@@ -83,6 +83,18 @@ class Evidence:
         return self._widest(np.ones(self.people, dtype=bool))
 
     @cached_property
+    def crossings(self) -> dict[str, np.ndarray]:
+        """Crossing of the group with another attribute → True for its people, the largest first."""
+        crossings = self.system.crossings
+        return {str(one): crossings == one for one in pd.Series(crossings).value_counts().index}
+
+    def crossed_rates(self, minimum: int) -> Comparison | None:
+        """As ``rates``, of crossings that have at least ``minimum`` people."""
+        n = {one: int(members.sum()) for one, members in self.crossings.items()}
+        hits = {one: int(self.decisions[members].sum()) for one, members in self.crossings.items()}
+        return widest(hits, n, CONFIDENCE, minimum)
+
+    @cached_property
     def chances(self) -> Comparison | None:
         """The same among those whom the decision is really for; None if too few, or if nobody knows them."""
         truth = self.system.truth

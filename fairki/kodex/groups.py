@@ -10,13 +10,22 @@ GROUPS = [
         [
             patterns.SELECTION_RATES,
             patterns.EQUAL_OPPORTUNITY,
+            patterns.CROSSINGS,
             patterns.EQUAL_MEANING,
             patterns.LABEL,
             patterns.MINIMUM_GROUP,
         ],
     ],
     [*de.OPEN, [patterns.NOTICE, patterns.REASON, patterns.APPEAL, patterns.NO_SECRET_USE]],
-    [*de.DATA, [patterns.SENSITIVE_DATA, patterns.FORBIDDEN_FEATURE, patterns.DATA_MINIMISATION]],
+    [
+        *de.DATA,
+        [
+            patterns.SENSITIVE_DATA,
+            patterns.FORBIDDEN_FEATURE,
+            patterns.DATA_MINIMISATION,
+            patterns.FREE_SALUTATION,
+        ],
+    ],
     [*de.PEOPLE, [patterns.HUMAN_NEAR_THRESHOLD, patterns.MONITORING]],
     [*de.ENERGY, [patterns.ENERGY]],
 ]

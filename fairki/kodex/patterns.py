@@ -15,6 +15,7 @@ from fairki.texts import text_systems
 
 SELECTION_RATES = "auswahlquoten"
 EQUAL_OPPORTUNITY = "chancengleichheit"
+CROSSINGS = "kreuzungen"
 EQUAL_MEANING = "gleicher_punktwert"
 LABEL = "lernziel"
 MINIMUM_GROUP = "mindestgruppe"
@@ -28,6 +29,7 @@ MONITORING = "ueberwachung"
 ENERGY = "energie"
 SENSITIVE_DATA = "sensible_daten"
 NO_SECRET_USE = "keine_heimliche_nutzung"
+FREE_SALUTATION = "freie_anrede"
 NAME_SWAP = "namenstausch"
 EQUAL_OUTCOME = "ergebnis"
 WORDING = "wortwahl"
@@ -118,6 +120,16 @@ _ALL = (
         aspects=("diskriminierung", "werte"),
         step="2",
         check=checks.equal_opportunity,
+    ),
+    Pattern(
+        CROSSINGS,
+        (
+            Number(CROSSINGS, "anzahl", "people", 2, 1000, sensible=(30, 100), default=30),
+            Number(CROSSINGS, "abstand", "points", 0, 50, sensible=(5, 10), default=7),
+        ),
+        aspects=("diskriminierung", "abwaegen"),
+        step="3",
+        check=checks.crossings,
     ),
     Pattern(
         EQUAL_MEANING,
@@ -243,6 +255,13 @@ _ALL = (
         aspects=("diskriminierung", "werte"),
         step="2",
         check=checks.sensitive_data,
+    ),
+    Pattern(
+        FREE_SALUTATION,
+        (),
+        aspects=("diskriminierung", "teilhabe"),
+        step="2",
+        check=checks.free_salutation,
     ),
     Pattern(
         NO_SECRET_USE,

@@ -198,6 +198,7 @@ def sound_of(entry: Entry, seed: int) -> DecisionSystem:
         human_step=words.HUMAN_NEAR if near else words.HUMAN_ALL,
         human_share=float(rng.integers(20, 36)) / 100 if near else 1.0,
         human_for_small_groups=True,
+        gender_optional=True,
         notice=words.NOTICE_BEFORE,
         reason=words.REASON_PERSONAL,
         appeal_days=int(rng.integers(30, 61)),

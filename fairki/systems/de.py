@@ -11,6 +11,7 @@ UNKNOWN = "nicht bekannt"
 YES, NO, NOTHING = "ja", "nein", "keine"
 AREA, ORGANISATION, PURPOSE = "Einsatzfeld", "Organisation", "Zweck"
 FEATURES, LABEL, LABEL_KIND = "Verwendete Angaben", "Gelernt aus", "Art des Lernziels"
+GENDER_OPTIONAL = "Anrede frei, Geschlecht kein Pflichtfeld"
 HUMAN, SMALL_GROUPS = "Menschlicher Schritt", "Kleine Gruppen entscheidet ein Mensch"
 NOTICE, REASON, APPEAL = "Hinweis auf KI", "Begründung bei Ablehnung", "Frist für einen Einspruch"
 OWNER, ENERGY, MONITORING = "Verantwortlich", "Energie je 1.000 Entscheidungen", "Überprüfung der Ergebnisse"
@@ -181,6 +182,8 @@ FAULTS: Mapping[str, str] = {
     "heimliche_nutzung": "Heimliche Nutzung",
     "datensammeln": "Datensammeln",
     "energie": "Zu hoher Energiebedarf",
+    "kreuzung": "Benachteiligte Kreuzung",
+    "pflichtangabe": "Pflichtangabe zum Geschlecht",
 }
 """Fault → its name."""
 
@@ -199,6 +202,8 @@ HARMS: Mapping[str, str] = {
     "heimliche_nutzung": "Das System steht in keinem Register; niemand prüft, was niemand kennt.",
     "datensammeln": "Das System speichert neun oder mehr Angaben, die es nicht braucht und die verloren gehen können.",
     "energie": "Das Modell verbraucht mindestens sechsmal so viel Energie wie die anderen, ohne besser zu entscheiden.",
+    "kreuzung": "Das System zieht Jüngeren der einen und Älteren der anderen Gruppe Punkte ab; im Ganzen sehen beide Gruppen gleich aus.",
+    "pflichtangabe": "Wer weder „Herr“ noch „Frau“ ist, kann das Formular nicht abschicken.",
 }
 """Whom it hurts and how."""
 

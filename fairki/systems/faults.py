@@ -9,12 +9,15 @@ from dataclasses import KW_ONLY, dataclass, replace
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from fairki.errors import BadAnswerError
 from fairki.systems import de
 from fairki.systems import steckbrief as words
 from fairki.systems.fields import Field
 from fairki.systems.system import DecisionSystem
+from fairki.worlds import attributes
+from fairki.worlds.attributes import OLD, YOUNG
 
 PROXY = "proxy"
 BIASED_LABEL = "verzerrtes_lernziel"
@@ -30,6 +33,8 @@ NO_MONITORING = "keine_ueberwachung"
 SECRET_USE = "heimliche_nutzung"
 HOARDING = "datensammeln"
 ENERGY = "energie"
+CROSSING = "kreuzung"
+FORCED_GENDER = "pflichtangabe"
 
 DEPENDABLE = 95
 """Of 100 variants that a pattern with default blanks has to find before it is said to reveal a fault."""
@@ -174,6 +179,15 @@ def _hoarding(system: DecisionSystem, rng: np.random.Generator) -> DecisionSyste
     return system.says(features=(system.steckbrief.features or ()) + extra)
 
 
+def _crossing(system: DecisionSystem, rng: np.random.Generator) -> DecisionSystem:
+    """The young of the smaller group and the old of the larger one lose: as much on average, so neither group does."""
+    larger, smaller = pd.Series(system.groups).value_counts().index[:2]
+    young, old = attributes.SHARES[attributes.AGE][YOUNG], attributes.SHARES[attributes.AGE][OLD]
+    points = round(float(rng.uniform(0.9, 1.2)), 2)
+    malus = ((smaller, YOUNG, points), (larger, OLD, round(points * young / old, 2)))
+    return replace(system, recipe=replace(system.own_recipe, crossing_malus=malus))
+
+
 def _says(**entries: Any) -> _Changes:
     return lambda system, rng: system.says(**entries)
 
@@ -188,6 +202,7 @@ _ALL = (
         {
             "verbotenes_merkmal": 100,
             "auswahlquoten": 100,
+            "kreuzungen": 93,
             "chancengleichheit": 99,
             "gleicher_punktwert": 57,
             "datensparsamkeit": 0,
@@ -201,6 +216,7 @@ _ALL = (
             "lernziel": 100,
             "verbotenes_merkmal": 100,
             "auswahlquoten": 100,
+            "kreuzungen": 79,
             "chancengleichheit": 100,
             "gleicher_punktwert": 82,
             "datensparsamkeit": 0,
@@ -215,6 +231,7 @@ _ALL = (
             "gleicher_punktwert": 100,
             "chancengleichheit": 100,
             "auswahlquoten": 100,
+            "kreuzungen": 100,
             "verbotenes_merkmal": 0,  # effort gives the group away, too, but less than the default asks for
         },
         lambda field: bool(field.wrong),
@@ -222,13 +239,13 @@ _ALL = (
     ),
     InjectedFault(
         MISSING_GROUP,
-        {"mindestgruppe": 100, "auswahlquoten": 8, "chancengleichheit": 6},
+        {"mindestgruppe": 100, "auswahlquoten": 8, "kreuzungen": 6, "chancengleichheit": 6},
         _anywhere,
         _missing_group,
     ),
     InjectedFault(
         ONE_THRESHOLD,
-        {"chancengleichheit": 100, "auswahlquoten": 100},
+        {"chancengleichheit": 100, "auswahlquoten": 100, "kreuzungen": 100},
         lambda field: field.group_thresholds,
         _one_threshold,
     ),
@@ -285,6 +302,19 @@ _ALL = (
         {"energie": 100},
         _anywhere,
         lambda system, rng: system.says(energy_wh=float(rng.integers(300, 3001))),
+    ),
+    InjectedFault(
+        CROSSING,
+        {"kreuzungen": 98},
+        # few are chosen in the fields of need, and the smaller group is small: there, crossings are too few to measure
+        lambda field: field.crossed == attributes.AGE and field.setting is None,
+        _crossing,
+    ),
+    InjectedFault(
+        FORCED_GENDER,
+        {"freie_anrede": 100},
+        _anywhere,
+        _says(gender_optional=False),
     ),
 )
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from fairki.systems import de
-from fairki.worlds import care, credit, leads, need, recruiting, service
+from fairki.worlds import attributes, care, credit, leads, need, recruiting, service
 from fairki.worlds.need import Setting
 from fairki.worlds.world import World, top_share
 
@@ -47,6 +47,7 @@ class Field:
         world: the toy world whose people are decided about.
         group: column of the protected group.
         attribute: what that group is about: ``GENDER``, ``ORIGIN``, ``AGE`` or ``HOME``.
+        crossed: structural attribute (``worlds.attributes``) that is crossed with the group.
         features: columns that say something about the matter.
         stand_ins: columns that say something about the group.
         truth: column → who (1/0) the positive decision is really for; a function of the people.
@@ -90,6 +91,7 @@ class Field:
     needed: tuple[str, ...] = ()
     bad_label: bool = False
     group_thresholds: bool = False
+    crossed: str = attributes.AGE
     setting: Setting | None = None
 
     def generate(self, n: int, seed: int) -> pd.DataFrame:
@@ -201,6 +203,7 @@ CREDIT = Field(
     sensitive=de.SENSITIVE_DATA["kredit"],
     bad_label=True,
     group_thresholds=True,
+    crossed=attributes.NAME,
 )
 
 SERVICE = Field(

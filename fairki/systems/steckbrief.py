@@ -34,6 +34,7 @@ class Steckbrief:
         human_step: one of ``HUMAN_STEPS``.
         human_share: share of all cases that a person decides, the closest ones first (0 to 1).
         human_for_small_groups: whether a person decides about groups that the data hardly contain.
+        gender_optional: whether people may leave out their gender and say how they want to be addressed.
         notice: when people learn that AI takes part, one of ``NOTICES``.
         reason: what a rejected person is told, one of ``REASONS``.
         appeal_days: days within which a decision can be contested; 0: not at all.
@@ -55,6 +56,7 @@ class Steckbrief:
     human_step: str | None = None
     human_share: float | None = None
     human_for_small_groups: bool | None = None
+    gender_optional: bool | None = None
     notice: str | None = None
     reason: str | None = None
     appeal_days: int | None = None
@@ -89,6 +91,7 @@ class Steckbrief:
             (de.LABEL_KIND, shown(self.label_kind, de.LABEL_KINDS.__getitem__)),
             (de.HUMAN, human),
             (de.SMALL_GROUPS, shown(self.human_for_small_groups, yes)),
+            (de.GENDER_OPTIONAL, shown(self.gender_optional, yes)),
             (de.NOTICE, shown(self.notice, de.NOTICES.__getitem__)),
             (de.REASON, shown(self.reason, de.REASONS.__getitem__)),
             (de.APPEAL, shown(self.appeal_days, de.appeal)),

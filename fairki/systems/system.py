@@ -11,6 +11,7 @@ from fairki import models
 from fairki.systems.fields import FIELDS, Field
 from fairki.systems.kinds import DECISIONS
 from fairki.systems.steckbrief import Steckbrief
+from fairki.worlds import attributes
 from fairki.worlds.world import FRESH_YEAR, top_share
 
 PEOPLE = 2000
@@ -29,6 +30,7 @@ class Recipe:
         share: share of people with a positive decision.
         only: it learns from rows with a 1 in this column; "" for all rows.
         malus: column of a stand-in → points off for who looks typical (in spreads of the score).
+        crossing_malus: crossing (group, value of ``Field.crossed``) → points off.
         group_thresholds: each group has its own bar, so that the deserving of each group get the same rate.
         learnt_at_most: people of the smaller group in its training data; None: as many as there are.
     """
@@ -38,6 +40,7 @@ class Recipe:
     share: float
     only: str = ""
     malus: tuple[tuple[str, float], ...] = ()
+    crossing_malus: tuple[tuple[str, str, float], ...] = ()
     group_thresholds: bool = False
     learnt_at_most: int | None = None
 
@@ -107,6 +110,14 @@ class DecisionSystem:
         return self.people[self.own_field.group].to_numpy(dtype=object)
 
     @property
+    def crossings(self) -> np.ndarray:
+        """The crossing that each person belongs to: the group and the value of the attribute crossed with it."""
+        crossed = _crossed(self.field_id, FRESH_YEAR + self.seed)
+        return np.array(
+            [f"{group}, {value}" for group, value in zip(self.groups, crossed, strict=True)], dtype=object
+        )
+
+    @property
     def scores(self) -> np.ndarray:
         """Its score of each person, higher is better for the person; spread about 1."""
         return _decide(self.field_id, self.recipe, self.seed)[0]
@@ -144,6 +155,12 @@ def _year(field_id: str, seed: int) -> pd.DataFrame:
     return FIELDS[field_id].generate(PEOPLE, seed)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _crossed(field_id: str, seed: int) -> np.ndarray:
+    """The attribute that is crossed with the group; people stand in random order, so it goes with no rank."""
+    return attributes.by_rank(PEOPLE, seed)[FIELDS[field_id].crossed].to_numpy()
+
+
 def _training(field_id: str, recipe: Recipe, seed: int) -> pd.DataFrame:
     table, group = _year(field_id, seed), FIELDS[field_id].group
     if recipe.only:
@@ -173,6 +190,9 @@ def _decide(field_id: str, recipe: Recipe, seed: int) -> tuple[np.ndarray, np.nd
         return found
 
     scores = less_malus(raw / scale, people)
+    for group, value, points in recipe.crossing_malus:
+        here = (people[field.group] == group).to_numpy() & (_crossed(field_id, FRESH_YEAR + seed) == value)
+        scores = scores - points * here
     if not recipe.group_thresholds:
         return scores, top_share(scores, recipe.share)
     bars = _equal_bars(

@@ -106,7 +106,7 @@ class TestScore:
     def test_systems_of_unknown_truth_are_audited_but_not_counted(self):
         own = DecisionSystem("eigenes", Steckbrief("Eigenes", "Feld", "Firma", "Zweck.", appeal_days=0))
         found = audit(ALL, [own, *CATALOGUE])
-        assert found.matrix.loc["10. Einspruch", "Eigenes"] == BROKEN
+        assert found.matrix.loc["11. Einspruch", "Eigenes"] == BROKEN
         assert len(found.score.systems) == len(CATALOGUE)
         assert not any(f.wrong for f in found.findings if f.system is own)
         pd.testing.assert_frame_equal(found.score.systems, audit(ALL, CATALOGUE).score.systems)

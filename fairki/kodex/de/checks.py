@@ -13,6 +13,8 @@ NO_HUMAN = "Kein Mensch entscheidet mit, auch nicht bei knappen Fällen."
 NO_APPEAL = "Ein Einspruch ist nicht möglich."
 NOBODY_LOOKS = "Niemand prüft die Ergebnisse."
 NOTHING_SENSITIVE = "Das System verwendet keine sensiblen Daten."
+GENDER_OPTIONAL = "Die Anrede ist frei, und niemand muss ein Geschlecht angeben."
+GENDER_FORCED = "Wer kein Geschlecht angibt, kommt nicht weiter."
 IN_REGISTER = "Das System steht im Register."
 SECRET = "Das System steht nicht im Register; es wird heimlich genutzt."
 
@@ -21,6 +23,7 @@ LABEL = "woraus das System gelernt hat"
 HUMAN = "ob ein Mensch mitentscheidet"
 SHARE = "wie viele knappe Fälle ein Mensch entscheidet"
 REASON = "ob Abgelehnte eine Begründung bekommen"
+GENDER = "ob jemand ein Geschlecht angeben muss"
 NOTICE = "wann die Betroffenen von der KI erfahren"
 APPEAL = "ob ein Einspruch möglich ist"
 FEATURES = "welche Angaben das System verwendet"
@@ -44,6 +47,11 @@ def not_stated(what: str) -> str:
 def too_few(minimum: int) -> str:
     """There are no two groups to compare; ``minimum``: people that a group needs."""
     return f"Es gibt keine zwei Gruppen mit mindestens {minimum} Personen."
+
+
+def too_few_crossed(minimum: int) -> str:
+    """There are no two crossings to compare; ``minimum``: people that a crossing needs."""
+    return f"Es gibt keine zwei Kreuzungen mit mindestens {minimum} Personen."
 
 
 def too_few_deserving(deserving: str) -> str:

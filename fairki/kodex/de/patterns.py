@@ -59,6 +59,23 @@ PATTERNS = {
             ),
         },
     ),
+    "kreuzungen": PatternWords(
+        title="Auch Kreuzungen",
+        template=(
+            "Wir prüfen auch Kreuzungen, zum Beispiel junge Frauen: Zwischen zwei Kreuzungen mit mindestens "
+            "{anzahl} lassen wir bei den Zusagen höchstens {abstand} Abstand zu."
+        ),
+        hint="Findet Nachteile, die sich aufheben, wenn man nur ein Merkmal zählt.",
+        numbers={
+            "anzahl": NumberWords(
+                label="Mindestgröße", hint="Kleinere Kreuzungen nennt die Regel, beurteilt sie aber nicht."
+            ),
+            "abstand": NumberWords(
+                label="Größter Abstand",
+                hint="Wer kreuzt, teilt kleine Gruppen noch einmal: Der Zufall spielt stärker mit.",
+            ),
+        },
+    ),
     "gleicher_punktwert": PatternWords(
         title="Gleicher Punktwert, gleiche Bedeutung",
         template=(
@@ -224,6 +241,11 @@ PATTERNS = {
                 },
             ),
         },
+    ),
+    "freie_anrede": PatternWords(
+        title="Freie Anrede",
+        template="Wir fragen das Geschlecht nie als Pflichtangabe und lassen die Anrede frei.",
+        hint="Schützt auch Menschen, die in keiner Statistik zu sehen sind, weil sie zu wenige sind.",
     ),
     "keine_heimliche_nutzung": PatternWords(
         title="Keine heimliche Nutzung",

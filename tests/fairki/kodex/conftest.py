@@ -11,7 +11,9 @@ from fairki.kodex.evidence import Evidence
 from fairki.systems import DECISIONS, FIELDS, Recipe, Steckbrief
 
 
-def evidence_of(groups, decisions, *, scores=None, truth=None, need=None, columns=None, **said) -> Evidence:
+def evidence_of(
+    groups, decisions, *, crossings=None, scores=None, truth=None, need=None, columns=None, **said
+) -> Evidence:
     """Evidence about a made-up system in the field ``bewerbung``."""
     groups = np.asarray(groups, dtype=object)
     system = SimpleNamespace(
@@ -21,6 +23,7 @@ def evidence_of(groups, decisions, *, scores=None, truth=None, need=None, column
         recipe=Recipe("geeignet", tuple(columns or ()), 0.3),
         people=pd.DataFrame(columns or {"nummer": np.arange(len(groups))}),
         groups=groups,
+        crossings=groups if crossings is None else np.asarray(crossings, dtype=object),
         decisions=np.asarray(decisions),
         scores=scores,
         truth=truth,

@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from fairki.groups import Comparison
@@ -26,6 +27,8 @@ def measured(value: float, low: float, high: float) -> SimpleNamespace:
         has_data=True,
         truth_known=True,
         rates=found,
+        crossed_rates=lambda minimum: found,
+        crossings={"A": np.ones(300), "B": np.ones(200), "C": np.ones(3)},
         chances=found,
         meaning=found,
         stand_ins=found,
@@ -52,7 +55,12 @@ DISTANCES = [  # value, low and high against a bound of 0.08, twice of which is 
 @pytest.mark.parametrize(("value", "low", "high", "status", "doubt"), DISTANCES)
 @pytest.mark.parametrize(
     ("pattern", "blank"),
-    [("auswahlquoten", "abstand"), ("chancengleichheit", "abstand"), ("gleicher_punktwert", "abweichung")],
+    [
+        ("auswahlquoten", "abstand"),
+        ("chancengleichheit", "abstand"),
+        ("kreuzungen", "abstand"),
+        ("gleicher_punktwert", "abweichung"),
+    ],
 )
 def test_a_distance_is_judged_by_the_bound_and_by_twice_the_bound(
     pattern, blank, value, low, high, status, doubt
@@ -104,6 +112,39 @@ def test_what_is_measured_is_said_with_its_range():
     )
 
 
+def crossed(made_up, small=3):
+    """Two groups of 200 whose halves are treated oppositely; and a few people of a third."""
+    halves = [("a", "jung", 20), ("a", "alt", 60), ("b", "jung", 60), ("b", "alt", 20)]
+    groups = np.repeat([*(group for group, *_ in halves), "c"], [100, 100, 100, 100, small])
+    crossings = np.repeat(
+        [*(f"{group}, {value}" for group, value, _ in halves), "c, alt"], [100] * 4 + [small]
+    )
+    decisions = np.concatenate([np.arange(100) < yes for *_, yes in halves] + [np.zeros(small, bool)])
+    return made_up(groups, decisions, crossings=crossings)
+
+
+def test_a_crossing_is_found_where_each_group_alone_looks_fair(made_up):
+    evidence = crossed(made_up)
+    assert Rule("auswahlquoten", {"abstand": 5}).check(evidence).figure == 0
+    outcome = Rule("kreuzungen", {"anzahl": 30, "abstand": 8}).check(evidence)
+    assert (outcome.status, outcome.affected) == (BROKEN, 40)
+    assert "„a, alt“" in outcome.why or "„b, jung“" in outcome.why
+    assert outcome.why.endswith("zu klein für ein Urteil: „c, alt“ (3 Personen).")
+
+
+@pytest.mark.parametrize(("minimum", "status"), [(100, BROKEN), (101, UNCLEAR)])
+def test_crossings_below_the_minimum_get_no_verdict(made_up, minimum, status):
+    outcome = Rule("kreuzungen", {"anzahl": minimum, "abstand": 8}).check(crossed(made_up))
+    assert outcome.status == status
+    if status == UNCLEAR:
+        assert outcome.why == "Es gibt keine zwei Kreuzungen mit mindestens 101 Personen."
+
+
+def test_nothing_is_said_of_crossings_without_decisions():
+    empty = DecisionSystem("leer", Steckbrief("Leer", "Feld", "Firma", "Zweck."))
+    assert Rule("kreuzungen").check(empty).status == UNCLEAR
+
+
 def test_without_small_groups_none_are_named():
     evidence = measured(0.08, 0.0, 0.16)
     evidence.small_groups = []
@@ -120,6 +161,7 @@ NOT_STATED = {
     "ueberwachung": "wie oft jemand die Ergebnisse prüft",
     "energie": "wie viel Energie das System braucht",
     "sensible_daten": "ob das System sensible Daten verwendet",
+    "freie_anrede": "ob jemand ein Geschlecht angeben muss",
     "keine_heimliche_nutzung": "ob das System im Register steht",
 }
 
@@ -418,6 +460,24 @@ STATED = [
         2000,
         "Das System verwendet sensible Daten: x.",
     ),
+    (
+        "freie_anrede",
+        {},
+        {"gender_optional": True},
+        HELD,
+        None,
+        0,
+        "Die Anrede ist frei, und niemand muss ein Geschlecht angeben.",
+    ),
+    (
+        "freie_anrede",
+        {},
+        {"gender_optional": False},
+        BROKEN,
+        None,
+        2000,
+        "Wer kein Geschlecht angibt, kommt nicht weiter.",
+    ),
     ("keine_heimliche_nutzung", {}, {"in_register": True}, HELD, None, 0, "Das System steht im Register."),
     (
         "keine_heimliche_nutzung",
@@ -521,6 +581,7 @@ def test_without_decisions_nobody_can_count_who_is_affected():
             sensitive=("x",),
             sensitive_needed=False,
             in_register=False,
+            gender_optional=False,
             label="x",
             label_kind="entscheidungen",
         ),

@@ -129,6 +129,8 @@ def test_a_pattern_is_complete(pattern):
 KEPT = [
     ("auswahlquoten", "abstand", 0, 50, 5),
     ("chancengleichheit", "abstand", 0, 50, 6),
+    ("kreuzungen", "anzahl", 2, 1000, 30),
+    ("kreuzungen", "abstand", 0, 50, 7),
     ("gleicher_punktwert", "abweichung", 0, 100, 20),
     ("mindestgruppe", "anzahl", 2, 500, 30),
     ("verbotenes_merkmal", "treffer", 50, 100, 72),
@@ -200,6 +202,8 @@ def test_all_patterns_of_the_curriculum_are_there():
         "energie",
         "sensible_daten",
         "keine_heimliche_nutzung",
+        "kreuzungen",
+        "freie_anrede",
     }
     assert set(patterns.about(TEXTS)) == {
         "namenstausch",

@@ -18,6 +18,7 @@ STRICT = [
     Rule("energie", {"energie": 5}),
     Rule("sensible_daten", {"bedingung": "nie"}),
     Rule("keine_heimliche_nutzung"),
+    Rule("freie_anrede"),
 ]
 GENEROUS = {
     "kein_mensch": Rule("mensch_an_der_grenze", {"anteil": 4}),
@@ -27,6 +28,7 @@ GENEROUS = {
     "sensible_daten": Rule("sensible_daten", {"bedingung": "mit_bedarf"}),
     "keine_ueberwachung": Rule("ueberwachung", {"abstand": 23}),
     "heimliche_nutzung": Rule("keine_heimliche_nutzung"),
+    "pflichtangabe": Rule("freie_anrede"),
     "datensammeln": Rule("datensparsamkeit", {"anzahl": 10}),
     "energie": Rule("energie", {"energie": 299}),
     "fehlende_gruppe": Rule("mindestgruppe", {"anzahl": 16}),

@@ -15,6 +15,9 @@ from fairki.kodex import BROKEN, HELD, Number, Rule, patterns
 from fairki.kodex.evidence import gather
 from fairki.systems import DECISIONS, FIELDS, exemplary
 from fairki.systems.catalogue import ENTRIES, sound_of
+from fairki.systems.system import PEOPLE
+from fairki.worlds import attributes
+from fairki.worlds.world import FRESH_YEAR
 
 PATTERNS = patterns.about(DECISIONS)
 SEEDS = range(40)
@@ -69,6 +72,7 @@ STRICTEST = {
     "ueberwachung": "low",
     "auswahlquoten": "low",
     "chancengleichheit": "low",
+    "kreuzungen": "low",
     "gleicher_punktwert": "low",
     "verbotenes_merkmal": "low",
     "datensparsamkeit": "low",
@@ -150,6 +154,24 @@ def test_over_forty_years_nothing_is_left_but_chance(field, years):
 
 
 @FIELD_IDS
+@pytest.mark.parametrize("attribute", attributes.SHARES)
+def test_over_forty_years_no_crossing_with_any_attribute_gets_more_or_less(field, attribute, years):
+    apart = {}
+    for seed, one in zip(SEEDS, years(field), strict=True):
+        value = attributes.by_rank(PEOPLE, FRESH_YEAR + seed)[attribute].to_numpy()
+        for group, here in one.members.items():
+            for crossed in attributes.SHARES[attribute]:
+                members = here & (value == crossed)
+                if members.sum() >= metrics.MINIMUM:
+                    rates = one.decisions[members].mean() - one.decisions[here].mean()
+                    apart.setdefault((group, crossed), []).append(100 * rates)
+    assert len(apart) >= 4
+    for crossing, found in apart.items():
+        chance = 2.5 * np.std(found) / np.sqrt(len(found))
+        assert abs(np.mean(found)) <= 0.5 + chance, crossing
+
+
+@FIELD_IDS
 def test_in_no_single_year_is_four_fifths_broken_beyond_chance(field, years):
     for one in years(field):  # the interval is the one of the audit, which is right in 99 of 100 cases
         pair = list(one.sizes)[:2]
@@ -225,6 +247,7 @@ def test_what_a_sound_system_says_about_itself_holds_against_the_strictest_rules
 CHECKED_ON_DATA = {
     "auswahlquoten",
     "chancengleichheit",
+    "kreuzungen",
     "gleicher_punktwert",
     "verbotenes_merkmal",
     "mindestgruppe",

@@ -16,6 +16,7 @@ STECKBRIEF_ONLY = set(FAULTS) - {
     "falsches_lernziel",
     "fehlende_gruppe",
     "eine_grenze",
+    "kreuzung",
 }
 
 
