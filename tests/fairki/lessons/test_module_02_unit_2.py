@@ -140,6 +140,7 @@ def test_nobody_is_to_be_expected_and_the_table_proves_nothing():
     assert "also <strong>niemand</strong>" in said and "1,1 Millionen" in said
     assert re.search(r"Von 2\.000 Bewerbungen tragen 2 .*Eingeladen: 0\sPersonen", said)
     assert "kein Pflichtfeld" in said and "Die Anrede ist frei" in said and "mit Paaren" in said
+    assert "„Freie Anrede“" in said
 
 
 def test_the_expected_number_rests_on_the_share_of_the_finding():

@@ -7,6 +7,7 @@ import pandas as pd
 
 from fairki.groups import Comparison
 from fairki.html import NOTHING, Markup, bullets, html, paragraphs, strong, table
+from fairki.kodex.de.patterns import PATTERNS
 from fairki.reference import Finding, Law
 from fairki.speech import count_of, number, percent
 from fairki.worlds.attributes import GERMAN, MIDDLE, OLD, OTHER, WITH, WITHOUT, YOUNG
@@ -247,7 +248,8 @@ def few(expected: float, needed: int, rates: pd.Series, people: int) -> Markup:
     ) + bullets(
         [
             "Die Anrede ist frei. Man darf auch nur den Namen schreiben.",
-            "Das Geschlecht ist kein Pflichtfeld.",
+            "Das Geschlecht ist kein Pflichtfeld. "
+            f"Im Kodex steht das als Satzmuster „{PATTERNS['freie_anrede'].title}“ bereit.",
             "Probieren Sie es mit Paaren: Schicken Sie eine Bewerbung zweimal durch das System, einmal mit dem "
             "Eintrag und einmal ohne.",
         ]

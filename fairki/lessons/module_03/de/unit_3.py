@@ -6,6 +6,7 @@ import pandas as pd
 
 from fairki.explanations import Case
 from fairki.html import NOTHING, Markup, bullets, card, facts, html, icon, paragraphs, strong
+from fairki.kodex.de.patterns import PATTERNS
 from fairki.label_bias import Learnt
 from fairki.reference import Finding
 from fairki.speech import number, percent
@@ -201,6 +202,7 @@ def seen(size: int, found: int, alarms: int) -> Markup:
             strong("kein Fehler."),
             f"{number(alarms)} von 100",
         ),
+        f"Auch ein Kodex kann kreuzen. Sein Satzmuster dafür heißt „{PATTERNS['kreuzungen'].title}“.",
     )
 
 
