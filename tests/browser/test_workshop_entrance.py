@@ -61,6 +61,10 @@ def test_each_printed_code_is_one_seat_and_the_projector_shows_the_chosen_addres
     screen = page_at(1280)
     screen.goto(workshop.url + workshop.state()["projector"].lstrip("/"))
     expect(screen.locator(".screen-address")).to_contain_text("192.0.2.20")
+    expect(screen.locator(".screen-cast img")).to_have_count(9)
+    screen.wait_for_function(
+        "() => [...document.querySelectorAll('.screen-cast img')].every((one) => one.naturalWidth > 0)"
+    )
     facilitator.set_viewport_size({"width": 360, "height": 800})
     fits(facilitator)
     accessible(facilitator)
