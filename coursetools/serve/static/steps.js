@@ -65,6 +65,7 @@ let here = first;
 function show(unit) {
   here = unit;
   for (const { node } of units) node.classList.toggle("page-here", node === unit.node);
+  document.querySelector("main")?.classList.toggle("page-later", unit !== units[0]);
   for (const link of views) link.hash = unit.node.id;
   unit.open = Math.max(unit.open, reached(unit));
   draw();
