@@ -7,7 +7,7 @@ import time
 
 import pytest
 from docx import Document
-from learner import WHOLE
+from learner import WHOLE, unfold
 from playwright.sync_api import Page, expect
 
 from fairki.kodex import loads, stored
@@ -48,7 +48,7 @@ def rules(page: Page):
 
 
 def choose(page: Page, pattern: str) -> None:
-    builder(page).locator(".fk-picker").get_by_role("radio", name=pattern, exact=True).check()
+    unfold(builder(page).locator(".fk-picker")).get_by_role("radio", name=pattern, exact=True).check()
 
 
 def take(page: Page) -> None:
@@ -368,6 +368,8 @@ def test_somebody_who_never_programmed_gets_to_a_kodex_by_keyboard_without_engli
     assert "Wir geben gleiche Chancen" in focused("e.textContent")  # the focus goes to the new rule
     tab_to("Gleiche Quoten", "Shift+Tab")
     tab_to("Regel 1: entfernen")
+    tab_to("Wenn Sie mögen: Was heißt das für uns?")
+    page.keyboard.press("Enter")
     tab_to("Welche Daten sind bei uns sensibel")
     page.keyboard.type("Krankmeldungen")
     tab_to("Als Word-Datei speichern")

@@ -2,7 +2,7 @@
 
 import looks
 import pytest
-from learner import WHOLE, kept, remember
+from learner import WHOLE, kept, remember, unfold
 from playwright.sync_api import expect
 
 from fairki.audit import TEXTS_KEY
@@ -18,7 +18,7 @@ def test_a_rule_about_texts_joins_the_kodex_and_only_such_rules_examine(page_at,
     remember(page, **{stored.KEY: stored.to_value(OWN)})
     page.goto(f"{served.url}modul/08_schreiben{WHOLE}")
     expect(page.get_by_text("Ihr Kodex hat noch keine Regel für Systeme, die schreiben.")).to_be_visible()
-    page.get_by_role("radio", name="Nichts erfinden").check()
+    unfold(page.locator(".fk-picker")).get_by_role("radio", name="Nichts erfinden").check()
     expect(page.get_by_text("Ausprobiert an 1 Beispiel: 1 von 1 verletzt die Regel.")).to_be_visible()
     page.get_by_role("button", name="In meinen Kodex übernehmen").click()
     expect(page.locator(".fk-rules > li")).to_have_count(2)

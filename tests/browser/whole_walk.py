@@ -174,7 +174,7 @@ def part(page: Page, role: str, name: str) -> Locator:
 
 def take_rule(page: Page, pattern: str, blank: str, value: str | int) -> None:
     """Add a rule to the Kodex, with one of its blanks filled in."""
-    builder(page).locator(".fk-picker").get_by_role("radio", name=pattern, exact=True).check()
+    unfold(builder(page).locator(".fk-picker")).get_by_role("radio", name=pattern, exact=True).check()
     if isinstance(value, int):
         builder(page).get_by_role("textbox", name=blank).fill(str(value))
     else:
@@ -361,7 +361,7 @@ def module_05(page: Page) -> None:
     builder(page).get_by_role("button", name="Regel 3: ändern").click()
     builder(page).get_by_role("textbox", name="Frist").fill("30")
     builder(page).get_by_role("button", name="Änderung speichern").click()
-    builder(page).locator(".fk-picker").get_by_role("radio", name=NEW.kind.title, exact=True).check()
+    unfold(builder(page).locator(".fk-picker")).get_by_role("radio", name=NEW.kind.title, exact=True).check()
     builder(page).get_by_text("Wer kümmert sich darum?").click()
     builder(page).get_by_role("textbox", name="Zuständig").fill(NEW.owner)
     builder(page).get_by_role("textbox", name="Meldeweg").fill(NEW.channel)

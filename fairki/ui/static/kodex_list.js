@@ -124,7 +124,7 @@ export function kodexList(block, patterns, edit, heard) {
       button(
         "quiet",
         action,
-        { "aria-label": `${label}: ${text}`, title: text, disabled: !enabled, "data-act": text, class: "fk-button fk-quiet fk-act" },
+        { "aria-label": `${label}: ${text}`, title: text, disabled: !enabled, "data-act": sign, class: "fk-button fk-quiet fk-act" },
         icon(sign),
         h("span", { class: "fk-act-text" }, text),
       );
@@ -136,8 +136,7 @@ export function kodexList(block, patterns, edit, heard) {
       "li",
       { tabindex: "-1" },
       h("p", {}, ...pattern_form.sentence(patterns[rule.muster], rule.angaben)),
-      h("p", { class: "fk-hint" }, who.filter(Boolean).join(" · ") || texts.nobody),
-      rule.vorlage ? h("p", { class: "fk-hint" }, texts.fromExample) : null,
+      h("p", { class: "fk-hint" }, rule.vorlage ? texts.fromExample : who.filter(Boolean).join(" · ") || texts.nobody),
       h(
         "div",
         { class: "fk-acts" },

@@ -18,8 +18,12 @@ export function picker(groups, patterns, begin, work) {
   /** @type {Record<string, HTMLInputElement>} */
   const radios = {};
 
+  /** Of several groups only the first is open at the beginning. */
   function all() {
-    const drawn = groups.map(([text, question, ids]) => group(text, question, ids));
+    const drawn = groups.map(([text, question, ids], at) => {
+      if (groups.length === 1) return group(text, question, ids);
+      return h("details", { class: "fk-pattern-fold", open: at === 0 }, h("summary", {}, text), group(text, question, ids));
+    });
     return h("section", { class: "fk-picker" }, h("h4", {}, rule_builder_texts.choose), ...drawn);
   }
 
@@ -32,7 +36,7 @@ export function picker(groups, patterns, begin, work) {
     return h(
       "fieldset",
       { class: "fk-field fk-pattern-group" },
-      h("legend", {}, text, question ? h("span", { class: "fk-hint" }, question) : null),
+      h("legend", {}, h("span", { class: groups.length > 1 ? "fk-only-heard" : null }, text), question ? h("span", { class: "fk-hint" }, question) : null),
       h(
         "div",
         { class: "fk-tiles fk-many" },

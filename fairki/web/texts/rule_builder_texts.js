@@ -61,7 +61,7 @@ export const list = {
   opened: "Die Kodex-Datei ist geöffnet.",
   tooLarge: "Diese Datei ist zu groß für einen Kodex. Wählen Sie bitte eine andere.",
   nobody: "Noch niemand zuständig",
-  fromExample: "Aus dem Beispiel. Ändern Sie die Regel, oder bestätigen Sie sie.",
+  fromExample: "Aus dem Beispiel. Noch zu prüfen.",
   up: "nach oben",
   down: "nach unten",
   change: "ändern",
