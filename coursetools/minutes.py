@@ -32,6 +32,7 @@ SECONDS: dict[type[ui.Block], int] = {
     ui.Plan: 180,
     ui.Profiles: 160,  # two systems, ten seconds a question
     ui.Queue: 90,
+    ui.Ranking: 90,  # three or four switches, and a look at the list after each
     ui.RoleTable: 240,  # eight tasks, three choices each
     ui.RuleBuilder: 135,  # three rules
     ui.Run: 15,
@@ -148,6 +149,8 @@ def _texts(one: ui.Block) -> list[str]:
             return [*_words(one.fields), one.day]
         case ui.Profiles():
             return [question["label"] for question in one.questions]
+        case ui.Ranking():
+            return [one.label, one.question, *_words(one.rules), one.ranking["headline"], one.ranking["more"]]
         case ui.RoleTable():
             return [*_words(one.tasks), *_words(one.duties)]
     return [one.label]

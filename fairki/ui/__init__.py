@@ -21,6 +21,7 @@ from fairki.ui.plan import Plan
 from fairki.ui.profiles import Profiles
 from fairki.ui.queue import Queue
 from fairki.ui.quiz import Quiz
+from fairki.ui.ranking import Ranking
 from fairki.ui.record import Record
 from fairki.ui.role_table import RoleTable
 from fairki.ui.rule_builder import RuleBuilder
@@ -54,6 +55,7 @@ __all__ = [
     "Profiles",
     "Queue",
     "Quiz",
+    "Ranking",
     "Record",
     "RoleTable",
     "RuleBuilder",

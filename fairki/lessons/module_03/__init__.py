@@ -1,7 +1,7 @@
 """Module 03, „Prozesse prüfen: Das Audit“: what its notebook calls, in the order of the page."""
 
 from fairki.lessons.lesson import Lesson, asks
-from fairki.lessons.module_03 import unit_1, unit_2, unit_3, unit_4
+from fairki.lessons.module_03 import scored, unit_1, unit_2, unit_3, unit_4
 from fairki.lessons.scene import cell
 
 
@@ -15,6 +15,10 @@ class Module03(Lesson):
     guess_known = cell(unit_1.guess_known)
     profiles = cell(unit_1.profiles)
     risk_class = cell(unit_1.risk_class)
+    guess_guilty = cell(scored.guess_guilty)
+    switch_rules = cell(scored.switch_rules)
+    guess_loud = cell(scored.guess_loud)
+    switch_loud = cell(scored.switch_loud)
     transfer_profiles = asks("transfer.steckbrief", optional=True)
 
     # unit 2: the Kodex examines

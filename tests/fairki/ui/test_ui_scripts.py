@@ -81,7 +81,7 @@ def test_the_colours_of_marks_differ_from_the_panel_as_much_as_the_house_rules_s
 
 
 def test_the_script_of_a_picture_stays_small():
-    for block in (ui.Thresholds, ui.Queue, ui.Opener, ui.Months, ui.Mirror, ui.Swarm):
+    for block in (ui.Thresholds, ui.Queue, ui.Opener, ui.Months, ui.Mirror, ui.Swarm, ui.Ranking):
         shared = web.parts(STATIC / "text.js").values()
         own = str(block._esm)
         for part in shared:

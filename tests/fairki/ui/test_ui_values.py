@@ -29,6 +29,7 @@ EVERY_BLOCK = [
     lambda: ui.Note("01.notiz", "Was heißt das für uns?"),
     lambda: ui.Plan("07.zusagen", "Zusagen", ["Erste"], [["was", "Was?", "Ein Satz."]], "Bis wann?"),
     lambda: ui.Kept(["02.kodex"]),
+    lambda: ui.Ranking("03.regeln", "Liste", "Welche?", [["a", "A", "5"]]),
     lambda: ui.RoleTable("04.rollen"),
     lambda: ui.Anchors("02.kodex", Kodex(rules=(Rule(patterns.NOTICE),)), ["Jonas Weber"], ["Intranet"]),
     lambda: ui.Text("<p>Hallo</p>"),
