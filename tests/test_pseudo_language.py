@@ -24,7 +24,7 @@ PROSE = {
     "00_willkommen": 16,
     "01_bewusstsein": 21,
     "02_werte": 21,
-    "03_pruefen": 26,
+    "03_pruefen": 29,
     "04_governance": 21,
     "05_feedback": 27,
     "06_mensch_maschine": 30,

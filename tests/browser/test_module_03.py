@@ -137,3 +137,42 @@ def test_crossed_groups_are_guessed_first_and_then_counted_at_any_size(page_at, 
     slider.fill("1000")
     expect(widget(page, "Bei 1.000 Bewerbungen sehen Sie den Nachteil")).to_contain_text("kein Fehler.")
     expect(page.get_by_text("Die zweite Firma benachteiligt niemanden.").first).to_be_visible()
+
+
+def test_rules_are_switched_by_keyboard_and_stay_off_after_a_reload(page, served):
+    page.goto(served.url + MODULE)
+    ranks = page.get_by_role("region", name="Wer wird heute angerufen?")
+    first = ranks.get_by_role("list", name="Wer wird heute angerufen?").get_by_role("listitem")
+    expect(first).to_have_count(12)
+    before = first.all_inner_texts()
+    ranks.get_by_label("Hat angefragt").focus()
+    page.keyboard.press("Space")
+    expect(ranks).to_contain_text("Jede Anfrage steht auf demselben Platz wie mit allen Regeln.")
+    assert [line.splitlines()[1] for line in first.all_inner_texts()] == [
+        line.splitlines()[1] for line in before
+    ]
+    ranks.get_by_label("Gebiet Süd").uncheck()
+    heard = ranks.get_by_role("status")
+    expect(heard).to_contain_text("Bei 1 klingt der Name anders.")
+    expect(first.filter(has_text="▲")).not_to_have_count(0)
+    moved = [line.splitlines()[1] for line in first.all_inner_texts()]
+    page.reload()
+    expect(ranks.get_by_label("Gebiet Süd")).not_to_be_checked()
+    expect(ranks.get_by_label("Hat angefragt")).not_to_be_checked()
+    expect(ranks).to_contain_text("Bei 1 klingt der Name anders.")
+    expect(first).to_have_count(12)
+    assert [line.splitlines()[1].split()[:2] for line in first.all_inner_texts()] == [
+        line.split()[:2] for line in moved
+    ]
+    ranks.get_by_text("Zahlen als Tabelle").click()
+    expect(ranks.get_by_role("row")).to_have_count(13)
+    looks.fits(page)
+
+
+def test_whoever_asks_loudly_comes_first_until_loudness_counts_no_more(page, served):
+    page.goto(served.url + MODULE)
+    ranks = page.get_by_role("region", name="Was wird zuerst erledigt?")
+    expect(ranks).to_contain_text("Leise und eilig, aber nicht vorn: Nr.")
+    for rule in ("Großbuchstaben", "Fragt nach", "Ruft an"):
+        ranks.get_by_label(rule).uncheck()
+    expect(ranks).to_contain_text("Niemand mit einem eiligen Anliegen muss warten, nur weil es leise kam.")
