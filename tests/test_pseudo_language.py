@@ -25,7 +25,7 @@ PROSE = {
     "01_bewusstsein": 21,
     "02_werte": 21,
     "03_pruefen": 29,
-    "04_governance": 21,
+    "04_governance": 23,
     "05_feedback": 27,
     "06_mensch_maschine": 30,
     "07_verankern": 20,

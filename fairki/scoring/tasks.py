@@ -57,9 +57,10 @@ def generate(n: int = 10_000, seed: int = 2026) -> pd.DataFrame:
     """``n`` requests with the columns of the world ``anfragen``, and ``gross``, ``nachfragen``, ``tage``."""
     table = service.generate(n, seed)
     rng = np.random.default_rng([seed, STREAM])
+    language = table["sprache"].to_numpy()
     return table.assign(
-        gross=draw.yes(rng, draw.by_group(table["sprache"], CAPITALS_SHARE), n),
-        nachfragen=rng.poisson(draw.by_group(table["sprache"], AGAIN_MEAN)),
+        gross=draw.yes(rng, draw.by_group(language, CAPITALS_SHARE), n),
+        nachfragen=rng.poisson(draw.by_group(language, AGAIN_MEAN)),
         tage=rng.integers(0, LONGEST_WAIT + 1, n),
     )
 

@@ -1,6 +1,7 @@
 """Lists that are made by points: rules are switched on and off, places and reasons move (unit 1)."""
 
 from collections.abc import Callable, Collection, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -91,7 +92,7 @@ def listed(
     on: Collection[str],
     names: Mapping[str, str],
     told: Callable[[int], tuple[str, str, str]],
-) -> dict[str, list[list[object]]]:
+) -> dict[str, Any]:
     """The lines of a list in order, and the rows of its table.
 
     Args:

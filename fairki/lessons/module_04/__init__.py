@@ -1,7 +1,7 @@
 """Module 04, „Governance etablieren“: what its notebook calls, in the order of the page."""
 
 from fairki.lessons.lesson import Lesson
-from fairki.lessons.module_04 import unit_1, unit_2, unit_3, unit_4
+from fairki.lessons.module_04 import rights, unit_1, unit_2, unit_3, unit_4
 from fairki.lessons.scene import cell
 
 
@@ -36,6 +36,8 @@ class Module04(Lesson):
     decide = cell(unit_4.decide)
     minutes = cell(unit_4.minutes)
     reconstruct = cell(unit_4.reconstruct)
+    who_may_see = cell(rights.who_may_see)
+    guess_log = cell(rights.guess_log)
     self_check = cell(unit_4.self_check)
 
     # the end of the page

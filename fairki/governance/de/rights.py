@@ -1,0 +1,17 @@
+"""German of who may see which score, and of what the log then holds."""
+
+ROLES = {
+    "vertrieb": "Vertrieb",
+    "personal": "Personalabteilung",
+    "service": "Leitung im Service",
+    "leitung": "Geschäftsführung",
+    "it": "IT",
+    "selbst": "die Person, um die es geht",
+}
+"""Role → its name."""
+SCORES = {
+    "anfrage": "den Punktwert einer Anfrage",
+    "bewerbung": "den Punktwert einer Bewerbung",
+    "gespraech": "den Punktwert für ein Gespräch im Service",
+}
+"""Score → its name in the accusative."""
