@@ -269,7 +269,7 @@ def module_03(page: Page) -> None:
         expect(card).to_contain_text(f"{len(answers)} von 8 bekannt")
     resolve(page, "In welche Klasse gehört", "Hochrisiko-Anwendung")
     resolve(page, "Welche Regel drückt diese Menschen", "Schreibt Deutsch")
-    met(page.get_by_label("Gebiet Süd")).uncheck()
+    part(page, "checkbox", name="Gebiet Süd").uncheck()
     resolve(page, "Fehler findet der Kodex?", 9, "Schätzung festhalten")
     part(page, "button", name="Prüfung starten").click()
     found_by(page, FIRST)
