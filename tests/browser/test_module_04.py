@@ -214,3 +214,16 @@ def test_a_case_shows_its_own_questions_alone_and_both_come_back(page, served):
     page.reload()
     expect(log).to_be_visible()
     expect(questions).to_contain_text(right)
+
+
+def test_rights_to_see_scores_have_consequences_and_are_kept(page, served):
+    page.goto(served.url + MODULE)
+    leads = page.get_by_role("group", name="Wer darf den Punktwert einer Anfrage sehen?")
+    leads.get_by_label("Vertrieb").check()
+    leads.get_by_label("IT", exact=True).check()
+    said = page.get_by_text("Mehr als nötig sieht: IT.")
+    expect(said).to_be_visible()
+    page.reload()
+    expect(said).to_be_visible()
+    leads.get_by_label("IT", exact=True).uncheck()
+    expect(said).to_be_hidden()

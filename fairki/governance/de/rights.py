@@ -10,8 +10,8 @@ ROLES = {
 }
 """Role → its name."""
 SCORES = {
-    "anfrage": "den Punktwert einer Anfrage",
-    "bewerbung": "den Punktwert einer Bewerbung",
-    "gespraech": "den Punktwert für ein Gespräch im Service",
+    "anfrage": "Punktwert einer Anfrage",
+    "bewerbung": "Punktwert einer Bewerbung",
+    "gespraech": "Punktwert für ein Gespräch im Service",
 }
-"""Score → its name in the accusative."""
+"""Score → its name."""

@@ -22,7 +22,7 @@ def test_the_rule_to_blame_is_the_one_without_which_most_other_names_are_called(
     assert "Es ist eine andere. Es ist die Regel <strong>„Gebiet Süd“" in wrong
     for rule, (name, _) in de.RULES.items():
         buy, other = points.top(points.everybody(), points.without((rule,)))
-        row = f'<th scope="row">„{name}“</th><td>{de.of_100(buy)}</td><td>{de.of_100(other)}</td>'
+        row = f'<th scope="row">{name}</th><td>{de.of_100(buy)}</td><td>{de.of_100(other)}</td>'
         assert row in right
     useful = right.partition(" dagegen nützt")[0].rpartition("„")[2].removesuffix("“")
     assert useful in [de.RULES[rule][0] for rule in (points.PAGES, points.SIZE, points.NEWSLETTER)]

@@ -10,7 +10,7 @@ from fairki.speech import number
 RULES = {
     scored.PAGES: (
         "Besuchte Seiten",
-        f"je {scored.PER_PAGE}, bis {scored.PAGES_AT_MOST}",
+        f"je Seite {scored.PER_PAGE}, bis {scored.PAGES_AT_MOST}",
     ),
     scored.SIZE: ("Große Firma", f"{scored.FOR_LARGE} Punkte"),
     scored.NEWSLETTER: ("Newsletter", f"{scored.FOR_NEWSLETTER} Punkte"),
@@ -49,9 +49,9 @@ def guilty(others: float, called: float) -> str:
     )
 
 
-RULES_COLUMNS = ["Ohne die Regel …", "würden kaufen", "Name klingt anders"]
-RULES_CAPTION = "Von 100 Menschen, die angerufen werden"
-ALL_ON = "alle Regeln an"
+RULES_COLUMNS = ["Ohne …", "kaufen", "anders"]
+RULES_CAPTION = "Von 100 Angerufenen: Wie viele kaufen? Bei wie vielen klingt der Name anders?"
+ALL_ON = "nichts"
 
 
 def blamed(
@@ -77,7 +77,7 @@ def blamed(
         (name, of_100(buy), of_100(other))
         for name, (buy, other) in [
             (ALL_ON, all_on),
-            *((f"„{RULES[rule][0]}“", found) for rule, found in without.items()),
+            *((RULES[rule][0], found) for rule, found in without.items()),
         ]
     ]
     return paragraphs(

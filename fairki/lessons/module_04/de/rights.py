@@ -14,7 +14,7 @@ FITS = "Hier sieht jede Rolle, was sie braucht, und nicht mehr."
 
 def may_see(score: str) -> str:
     """The question above the roles."""
-    return f"Wer darf {rights.SCORES[score]} sehen?"
+    return f"Wer darf den {rights.SCORES[score]} sehen?"
 
 
 def names(roles: Iterable[str]) -> str:
@@ -31,7 +31,7 @@ def follows(score: str, too_much: Sequence[str], missing: Sequence[str]) -> Mark
         said.append("Die Person selbst erfährt ihren Wert nicht.")
     if too_much:
         said.append(f"Mehr als nötig sieht: {names(too_much)}. Dort reichen Summen ohne Namen.")
-    return html("{}: {}", strong(may_see(score)), " ".join(said) or FITS)
+    return html("{}: {}", strong(rights.SCORES[score]), " ".join(said) or FITS)
 
 
 def month(found: Month) -> str:
