@@ -23,12 +23,12 @@ LATER = [module for module in manifest.read().modules if module.id == "08"]
 PROSE = {
     "00_willkommen": 16,
     "01_bewusstsein": 21,
-    "02_werte": 21,
-    "03_pruefen": 29,
+    "02_werte": 22,
+    "03_pruefen": 31,
     "04_governance": 23,
-    "05_feedback": 27,
+    "05_feedback": 28,
     "06_mensch_maschine": 30,
-    "07_verankern": 20,
+    "07_verankern": 21,
     "08_schreiben": 41,
 }
 """Cells of Markdown in each notebook: the one kind of German that is no word of code."""

@@ -35,6 +35,7 @@ class Module03(Lesson):
     small_samples = cell(unit_3.small_samples)
     own_size = cell(unit_3.own_size)
     crossed_groups = cell(unit_3.crossed_groups)
+    crossed_years = cell(unit_3.crossed_years)
     two_explanations = cell(unit_3.two_explanations)
     fooled_explanations = cell(unit_3.fooled_explanations)
     transfer_traps = asks("transfer.fallen", optional=True)

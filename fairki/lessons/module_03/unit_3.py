@@ -83,31 +83,33 @@ def how_often_at_this_size(answers: Answers) -> Shown:
     return Shown(de.own_size(size, figures.false_alarms(size)))
 
 
-def crossed_groups() -> list[Scene]:
-    """Guess whether groups that look fair alone settle it, see the crossings; then how many people it takes."""
-    return [
-        Demonstration(
-            ui.Guess(CROSSED, question=de.CROSSED, kind="choice", options=de.CROSSED_OPTIONS),
-            ui.Chart(visible=False),
-            reveal=what_crossings_show,
+def crossed_groups() -> Scene:
+    """Guess whether groups that look fair alone settle it, and see the crossings."""
+    return Demonstration(
+        ui.Guess(CROSSED, question=de.CROSSED, kind="choice", options=de.CROSSED_OPTIONS),
+        ui.Chart(visible=False),
+        reveal=what_crossings_show,
+    )
+
+
+def crossed_years() -> Scene:
+    """How many people it takes to see a crossing, and a firm in which there is nothing to be seen."""
+    return Scene(
+        ui.Slider(
+            APPLICATIONS,
+            de.APPLICATIONS,
+            low=100,
+            high=1000,
+            step=100,
+            unit=de.APPLICATIONS_UNIT,
+            value=200,
+            visible=False,
         ),
-        Scene(
-            ui.Slider(
-                APPLICATIONS,
-                de.APPLICATIONS,
-                low=100,
-                high=1000,
-                step=100,
-                unit=de.APPLICATIONS_UNIT,
-                value=200,
-                visible=False,
-            ),
-            ui.Text(),
-            ui.Chart(visible=False),
-            reveal=how_many_it_takes,
-            needs=[CROSSED],
-        ),
-    ]
+        ui.Text(),
+        ui.Chart(visible=False),
+        reveal=how_many_it_takes,
+        needs=[CROSSED],
+    )
 
 
 def what_crossings_show(_answers: Answers) -> Shown:

@@ -36,6 +36,7 @@ class Module05(Lesson):
     what_follows = cell(unit_4.what_follows)
     examine = cell(unit_4.examine)
     change = cell(unit_4.change)
+    guess_effect = cell(unit_4.guess_effect)
     compare = cell(unit_4.compare)
     self_check = cell(unit_4.self_check)
     transfer_rule = asks("transfer.regel", optional=True)

@@ -77,14 +77,18 @@ def history_of(answers: Answers) -> history.History | None:
     return history.from_value(answers[history.KEY]) if answers[history.KEY] else None
 
 
-def change() -> list[Scene]:
-    """Change a rule, say why, guess the effect, and examine again."""
+def change() -> Scene:
+    """Change a rule, and say why."""
+    return Scene(
+        bench.builder(),
+        ui.Choice(OCCASION, de.OCCASION, list(_occasions().items()), kind="select"),
+        ui.Note(WHY, de.WHY, de.WHY_HINT, rows=2),
+    )
+
+
+def guess_effect() -> list[Scene]:
+    """Guess what the change brings, and examine again."""
     return [
-        Scene(
-            bench.builder(),
-            ui.Choice(OCCASION, de.OCCASION, list(_occasions().items()), kind="select"),
-            ui.Note(WHY, de.WHY, de.WHY_HINT, rows=2),
-        ),
         Demonstration(
             ui.Guess(EFFECT, question=de.EFFECT, kind="choice", options=de.EFFECTS, button=KEEP_GUESS),
             needs=[history.KEY],

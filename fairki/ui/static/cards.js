@@ -231,7 +231,8 @@ function draw(block) {
 
     showAsk();
     const list = h("ul", { class: "fk-decisions" }, ...rows.map((row) => row.node));
-    content.replaceChildren(heading, totals, list, ask);
+    const all = cards.some(({ reply }) => reply) ? h("details", {}, h("summary", {}, cards_texts.replies), list) : list;
+    content.replaceChildren(heading, totals, all, ask);
     return { heading, totals, rows };
   }
 

@@ -4,6 +4,7 @@ export const progress = "Entschiedene Karten";
 export const applications = "Bewerbungen";
 export const undo = "Letzte Entscheidung zurücknehmen";
 export const change = "ändern";
+export const replies = "Alle Karten und unsere Antworten";
 export const again = "Noch einmal von vorn";
 export const discard = "Ja, alle verwerfen";
 export const ready = "Fertig";

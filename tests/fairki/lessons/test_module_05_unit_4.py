@@ -186,7 +186,7 @@ def test_new_and_dropped_rules_are_named():
 
 
 def test_the_guess_and_both_buttons_know_what_they_need():
-    asked, guess, button = unit_4.change()
+    asked, (guess, button) = unit_4.change(), unit_4.guess_effect()
     assert list(asked.asks) == [stored.KEY, unit_4.OCCASION, unit_4.WHY]
     assert guess.reacts_to == {unit_4.EFFECT, history.KEY} and list(button.stale_on) == [stored.KEY]
     assert button.act(answers(STRICT)).says == de.EXAMINE_FIRST

@@ -106,4 +106,5 @@ def open_questions(count: int) -> Markup:
 def voices(said: list[tuple[Person, str]]) -> Markup:
     """What people at the company say: who, and the words."""
     quoted = (cast.says(who, html("„{}“", text)) for who, text in said)
-    return paragraphs(f"Zwei Stimmen aus {company.current().dative}:") + NOTHING.join(quoted)
+    heading = f"Zwei Stimmen aus {company.current().dative}"
+    return html("<details><summary>{}</summary>{}</details>", heading, NOTHING.join(quoted))
