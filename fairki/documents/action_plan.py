@@ -7,7 +7,7 @@ from typing import Any
 
 from fairki.documents.de import action_plan as de
 from fairki.documents.de import shared
-from fairki.documents.layout import Heading, Items, Part, Prose, Table
+from fairki.documents.layout import Heading, Items, Part, Prose, Table, cut
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
 from fairki.speech import day
@@ -16,6 +16,8 @@ KEY, ROOM, SENTENCES, AGAIN = "07.zusagen", "07.raum", "07.saetze", "07.wieder"
 FIELDS = [[name, *words] for name, words in de.FIELDS.items()]
 """Name in the store, question, hint."""
 DAY, ROWS = de.DAY, de.ROWS
+LONGEST_WHAT, LONGEST_WHO = 60, 30
+"""Characters of a commitment on the folder's first page: two lines."""
 
 RULES = de.RULES
 """Rules for trying things safely: stored value → sentence."""
@@ -138,11 +140,19 @@ def _short(answers: Mapping[str, Any]) -> list[Part]:
     made = commitments(answers.get(KEY, []))
     if not made:
         return [Prose(de.NO_COMMITMENT, muted=True)]
+    shown = made[: len(ROWS)]
     lines = [
-        de.commitment(one.what, one.who or shared.OPEN, day(one.until) if one.until else shared.OPEN)
-        for one in made
+        de.commitment(
+            cut(one.what, LONGEST_WHAT),
+            cut(one.who, LONGEST_WHO) or shared.OPEN,
+            day(one.until) if one.until else shared.OPEN,
+        )
+        for one in shown
     ]
-    return [Items(tuple(lines))]
+    parts: list[Part] = [Items(tuple(lines))]
+    if shown != made or any(len(one.what) > LONGEST_WHAT or len(one.who) > LONGEST_WHO for one in shown):
+        parts.append(Prose(shared.cut(de.TITLE), muted=True))
+    return parts
 
 
 SECTION = Section("aktionsplan", de.TITLE, de.PLACE, (KEY, SENTENCES, ROOM, AGAIN), _parts, _short)

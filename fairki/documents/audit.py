@@ -7,9 +7,20 @@ from typing import Any
 
 from fairki import register, speech
 from fairki.audit import TEXTS_KEY, Audit, Finding, audit
+from fairki.documents import marks
 from fairki.documents.de import audit as de
 from fairki.documents.de import shared
-from fairki.documents.layout import EmptyPaperError, Heading, Items, Paper, Part, Prose, Table, own_thoughts
+from fairki.documents.layout import (
+    EmptyPaperError,
+    Heading,
+    Items,
+    Paper,
+    Part,
+    Prose,
+    Table,
+    Tally,
+    own_thoughts,
+)
 from fairki.documents.section import Section
 from fairki.kodex import BROKEN, HELD, UNCLEAR, Kodex, stored
 from fairki.systems import DECISIONS, TEXTS, DecisionSystem, catalogue, questions
@@ -87,10 +98,29 @@ def _short(answers: Mapping[str, Any]) -> list[Part]:
     """What was found among the systems of the register and among both kinds to practise on."""
     practice, own = _audits(answers)
     if not practice:
-        return [Prose(de.NO_RULES, muted=True)]
-    parts: list[Part] = [Items(tuple(_summary(practice, own)))]
+        return [Prose(f"{de.NO_RULES} {de.NO_PICTURE}", muted=True)]
+    parts: list[Part] = [
+        Items(tuple(_summary(practice, own))),
+        Prose(de.COUNTED, muted=True),
+        _tally(practice),
+    ]
     missing = [kind for kind in (DECISIONS, TEXTS) if kind not in map(_kind, practice)]
     return [*parts, *(Prose(de.NOT_AUDITED[kind], muted=True) for kind in missing)]
+
+
+def _tally(practice: Sequence[Audit]) -> Tally:
+    """The picture of the first page: what was found, missed, wrongly accused and rightly left alone, in all audits."""
+    verdicts = [verdict for one in practice for verdict in one.verdicts if verdict]
+    counts = {
+        marks.FOUND: sum(len(one.found) for one in verdicts),
+        marks.MISSED: sum(len(one.missed) for one in verdicts),
+        marks.ACCUSED: sum(bool(one.accused) for one in verdicts),
+        marks.ALONE: sum(not (one.found or one.missed or one.accused) for one in verdicts),
+    }
+    rows = tuple(
+        (de.TALLY[mark](count), marks.row(mark, count) if count else None) for mark, count in counts.items()
+    )
+    return Tally(rows, max(counts.values()))
 
 
 def _listed(answers: Mapping[str, Any]) -> tuple[list[register.Entry], Mapping[str, Mapping[str, Any]]]:

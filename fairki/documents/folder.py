@@ -27,6 +27,7 @@ from fairki.documents import (
 )
 from fairki.documents.de import folder as de
 from fairki.documents.de import shared
+from fairki.documents.de.audit import NO_PICTURE
 from fairki.documents.layout import Chapter, Contents, Heading, Paper, Part, Prose, below, markdown
 from fairki.documents.section import Section
 from fairki.documents.word_file import word
@@ -162,6 +163,8 @@ def _at_a_glance(shown: Sequence[Entry]) -> list[Part]:
     for number, entry in enumerate(shown, 1):
         if entry.section.short is not None:
             told = entry.short or [Prose(de.of_part(number, entry.state), muted=True)]
+            if entry.section is audit.SECTION and not entry.short:
+                told = [*told, Prose(NO_PICTURE, muted=True)]
             parts += [Heading(de.GLANCE[entry.section.id], 2), *told]
     return [Heading(de.AT_A_GLANCE), *parts] if parts else []
 

@@ -7,7 +7,17 @@ from typing import Any
 from fairki import manifest
 from fairki.documents.de import kodex as de
 from fairki.documents.de import shared
-from fairki.documents.layout import EmptyPaperError, Heading, Items, Paper, Part, Prose, Table, own_thoughts
+from fairki.documents.layout import (
+    EmptyPaperError,
+    Heading,
+    Items,
+    Paper,
+    Part,
+    Prose,
+    Table,
+    cut,
+    own_thoughts,
+)
 from fairki.documents.section import Section
 from fairki.kodex import Kodex, stored
 
@@ -15,6 +25,8 @@ SIGNATURES = 4
 """Empty rows to sign in."""
 LINES = 5
 """Rules on the folder's first page."""
+LONGEST = 150
+"""Characters of a rule there: two lines."""
 
 
 def paper(
@@ -61,7 +73,9 @@ def _short(answers: Mapping[str, Any]) -> list[Part]:
     rules = stored.from_value(answers[stored.KEY]).rules
     own = [rule for rule in rules if not rule.from_example]
     shown = (own or rules)[:LINES]
-    parts: list[Part] = [Items(tuple(rule.sentence for rule in shown))]
+    parts: list[Part] = [Items(tuple(cut(rule.sentence, LONGEST) for rule in shown))]
+    if any(len(rule.sentence) > LONGEST for rule in shown):
+        parts.append(Prose(shared.cut(de.TITLE), muted=True))
     if not own:
         parts.append(Prose(de.FROM_EXAMPLE, muted=True))
     if more := len(rules) - len(shown):

@@ -101,7 +101,28 @@ class Pictures:
     pictures: tuple[tuple[bytes, str], ...]
 
 
-Part = Heading | Chapter | Contents | Prose | Items | Table | Pictures
+@dataclass(frozen=True)
+class Tally:
+    """A picture of counts: a row of marks for each, with its words beside it.
+
+    Attributes:
+        rows: words, and the marks (PNG) or None where there is nothing to count. The words are the alternative text.
+        most: marks in the longest row.
+    """
+
+    rows: tuple[tuple[str, bytes | None], ...]
+    most: int
+
+
+Part = Heading | Chapter | Contents | Prose | Items | Table | Pictures | Tally
+
+
+def cut(text: str, longest: int) -> str:
+    """The text, or as many of its words as fit, with „…“ at the end."""
+    if len(text) <= longest:
+        return text
+    head, blank, _ = text[:longest].rpartition(" ")
+    return f"{(head if blank else text[: longest - 1]).rstrip(' ,;:')}…"
 
 
 def own_thoughts(thoughts: Iterable[tuple[str, str]]) -> list[Part]:
@@ -148,7 +169,7 @@ def markdown(paper: Paper) -> str:
     return "\n\n".join([*parts, f"---\n\n{_escaped(paper.footer)}"]) + "\n"
 
 
-def _markdown(part: Heading | Chapter | Contents | Prose | Items | Table) -> str:
+def _markdown(part: Heading | Chapter | Contents | Prose | Items | Table | Tally) -> str:
     match part:
         case Heading(text, level):
             return f"{'#' * (level + 1)} {_escaped(text)}"
@@ -161,6 +182,8 @@ def _markdown(part: Heading | Chapter | Contents | Prose | Items | Table) -> str
             return f"*{_escaped(text)}*" if muted else _escaped(text)
         case Items(texts):
             return "\n".join(f"- {_escaped(text)}" for text in texts)
+        case Tally(rows):
+            return "\n".join(f"- {_escaped(words)}" for words, _ in rows)
         case Table(columns, rows):
             head, rule = [_within(column) for column in columns], ["---"] * len(columns)
             cells = [head, rule, *([_cell(cell) for cell in row] for row in rows)]

@@ -7,7 +7,18 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from fairki.documents.de import shared
-from fairki.documents.layout import Chapter, Contents, Heading, Items, Paper, Part, Pictures, Prose, Table
+from fairki.documents.layout import (
+    Chapter,
+    Contents,
+    Heading,
+    Items,
+    Paper,
+    Part,
+    Pictures,
+    Prose,
+    Table,
+    Tally,
+)
 from fairki.speech import TAG
 from fairki.typed import clean
 
@@ -27,6 +38,8 @@ WIDTH = 16.0
 """Centimetres between the margins of an A4 page."""
 HEAD = 1.7
 """Centimetres of a small picture."""
+MARK, WORDS = 0.4, 6.6
+"""Centimetres of a mark in a row, if the row is not too long, and of the words before it."""
 LONGEST_TITLE = 255
 """Characters that fit into a Word file's property."""
 
@@ -41,7 +54,7 @@ def word(paper: Paper) -> bytes:
     document.add_paragraph(clean(paper.subtitle), style="Subtitle")
     for part, following in zip_longest(paper.parts, paper.parts[1:]):
         _write(document, part)
-        if isinstance(part, Prose) and isinstance(following, Items | Table):
+        if isinstance(part, Prose) and isinstance(following, Items | Table | Tally):
             document.paragraphs[-1].paragraph_format.keep_with_next = True
     made = io.BytesIO()
     document.save(made)
@@ -68,6 +81,8 @@ def _write(document: "Document", part: Part) -> None:
             _write_table(document, part)
         case Pictures(pictures):
             _write_pictures(document, pictures)
+        case Tally():
+            _write_tally(document, part)
 
 
 def _write_pictures(document: "Document", pictures: Iterable[tuple[bytes, str]]) -> None:
@@ -77,8 +92,32 @@ def _write_pictures(document: "Document", pictures: Iterable[tuple[bytes, str]])
     line.paragraph_format.keep_with_next = True
     for content, words in pictures:
         run = line.add_run()
-        run.add_picture(io.BytesIO(content), height=Cm(HEAD))._inline.docPr.set("descr", words)
+        run.add_picture(io.BytesIO(content), height=Cm(HEAD))._inline.docPr.set("descr", clean(words))
         run.add_text(" ")
+
+
+def _write_tally(document: "Document", part: Tally) -> None:
+    from docx.shared import Cm, Pt
+
+    height = min(MARK, (WIDTH - WORDS) / max(part.most, 1))
+    lines = [document.add_paragraph(clean(words), style="Tally") for words, _ in part.rows]
+    for line, (words, content) in zip(lines, part.rows, strict=True):
+        line.paragraph_format.keep_with_next = line is not lines[-1]
+        if content:
+            run = line.add_run("\t")
+            run._r.get_or_add_rPr().append(_lowered())
+            run.add_picture(io.BytesIO(content), height=Cm(height))._inline.docPr.set("descr", clean(words))
+    lines[-1].paragraph_format.space_after = Pt(6)
+
+
+def _lowered() -> Any:
+    """Marks stand on the line; 2 points lower they are level with its letters."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    position = OxmlElement("w:position")
+    position.set(qn("w:val"), "-4")
+    return position
 
 
 def _write_chapter(document: "Document", chapter: Chapter) -> None:
@@ -169,7 +208,7 @@ def _set_up(document: "Document", paper: Paper) -> None:
 def _styles(document: "Document") -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.oxml.ns import qn
-    from docx.shared import RGBColor
+    from docx.shared import Cm, RGBColor
 
     styles = document.styles
     # each paragraph looks through all of them: the 164 stock ones take two thirds of the time
@@ -187,6 +226,7 @@ def _styles(document: "Document") -> None:
         "Table Remark",
         "Table Head",
         "After Table",
+        "Tally",
     ):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
     _style(styles["Normal"], 11, INK, after=6, line=1.2)
@@ -206,6 +246,8 @@ def _styles(document: "Document") -> None:
     _style(styles["Table Remark"], 9, MUTED, after=3, line=1.1)
     _style(styles["Table Head"], 10, "FFFFFF", bold=True, before=3, after=3)
     _style(styles["After Table"], 6, INK, after=0)
+    _style(styles["Tally"], 10.5, INK, after=1)
+    styles["Tally"].paragraph_format.tab_stops.add_tab_stop(Cm(WORDS))
     _style(styles["Footer"], 9, MUTED)
     # the stock template draws a line below the title and sets its own tabs in the footer
     for name, tag in (("Title", "w:pBdr"), ("Footer", "w:tabs")):

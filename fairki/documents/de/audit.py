@@ -1,5 +1,7 @@
 """The audit report in words."""
 
+from collections.abc import Callable
+
 from fairki import manifest, speech
 from fairki.documents.de import shared
 from fairki.systems import DECISIONS, TEXTS
@@ -17,6 +19,8 @@ LIMITS = (
 )
 NOTHING_YET = ("Es ist noch nichts geprüft.", "Starten Sie zuerst in Einheit 2 die Prüfung.")
 NO_RULES = f"Geprüft ist noch nichts: Es fehlen die Regeln im Kodex ({manifest.called('02')})."
+NO_PICTURE = "Ein Bild steht hier nach der ersten Prüfung."
+COUNTED = "Die Übung als Bild: Ein Zeichen steht für einen Fehler oder ein System."
 
 IN_SHORT = "Kurz gesagt"
 WITH_WHAT = "Womit geprüft wurde"
@@ -40,6 +44,19 @@ LIMITS_TITLE = "Was diese Prüfung nicht zeigt"
 OVERVIEW_COLUMNS = ("System", "Verletzt", "Nicht beurteilbar", "Eingehalten")
 DETAIL_COLUMNS = ("System", "Regel", "Befund")
 MISSING_COLUMNS = ("Was fehlt", "Regel Nr.", "Bei welchen Systemen", "Wer klärt es, bis wann?")
+
+
+TALLY: dict[str, Callable[[int], str]] = {
+    "found": lambda n: speech.count_of(n, "Fehler gefunden", "Fehler gefunden"),
+    "missed": lambda n: speech.count_of(n, "Fehler übersehen", "Fehler übersehen"),
+    "accused": lambda n: speech.count_of(
+        n, "System zu Unrecht beanstandet", "Systeme zu Unrecht beanstandet"
+    ),
+    "alone": lambda n: speech.count_of(
+        n, "System zu Recht in Ruhe gelassen", "Systeme zu Recht in Ruhe gelassen"
+    ),
+}
+"""Kind of mark → its count in words."""
 
 
 def subtitle(kodex: str) -> str:

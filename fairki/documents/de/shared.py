@@ -22,6 +22,11 @@ def footer(title: str, day: str) -> str:
     return f"{title} · Stand: {day}"
 
 
+def cut(title: str) -> str:
+    """Where something stands whole that the first page shortens."""
+    return f"Gekürzt. Alles steht im Teil „{title}“."
+
+
 def rules(count: int) -> str:
     """``3 Regeln``."""
     return speech.count_of(count, "Regel", "Regeln")

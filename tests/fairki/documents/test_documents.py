@@ -11,8 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fairki import manifest
-from fairki.documents import Heading, Items, Paper, Prose, Table, kodex, markdown, word
-from fairki.documents.layout import EmptyPaperError
+from fairki.documents import Heading, Items, Paper, Prose, Table, kodex, markdown, marks, word
+from fairki.documents.layout import EmptyPaperError, Pictures, Tally
 from fairki.kodex import Kodex, Rule
 from fairki.kodex.example import EXAMPLE
 from fairki.speech import day
@@ -91,7 +91,9 @@ def test_markdown_says_the_same_as_word():
 @settings(max_examples=40)
 @example("\ud800")  # half an emoji
 def test_whatever_people_type_makes_a_readable_document(typed):
-    paper = Paper(typed, typed, TODAY, [Prose(typed), Items((typed,)), Table((typed,), (((typed, typed),),))])
+    png = marks.row(marks.FOUND, 1)
+    parts = [Heading(typed), Prose(typed), Items((typed,)), Table((typed,), (((typed, typed),),))]
+    paper = Paper(typed, typed, TODAY, [*parts, Pictures(((png, typed),)), Tally(((typed, png),), 1)])
     opened(paper)
     markdown(paper).encode()
 
