@@ -335,7 +335,7 @@ def test_somebody_who_never_programmed_gets_to_a_kodex_by_keyboard_without_engli
     tab_to("Gleiche Quoten")
     page.keyboard.press("Space")
     tab_to("Grenze für Personen ab 30")
-    expect(page.locator(".fk-tally")).to_contain_text("Jede Säule wird ein Versuch")
+    expect(page.locator(".fk-tally")).to_contain_text("Jede Säule ist ein Versuch")
     for _ in range(3):
         page.keyboard.press("ArrowRight")
     assert "83 Prozent" in focused("e.getAttribute('aria-valuetext')")

@@ -206,6 +206,17 @@ def test_clicks_at_the_ends_of_units_complete_nothing_that_asks_something(served
     assert kept(page) == {}
 
 
+def test_behind_the_last_unit_of_a_module_a_way_leads_to_the_overview(served: Server, page_at):
+    page = page_at()
+    module = COURSE.module("00")
+    page.goto(f"{served.url}modul/{module.slug}{WHOLE}")
+    end(page, len(module.units)).get_by_role("button", name="Einheit abschließen").click()
+    overview = page.get_by_role("link", name="Zur Übersicht: alle Module und Übungen")
+    expect(overview).to_have_count(1)
+    overview.click()
+    expect(page).to_have_url(served.url)
+
+
 def test_the_end_of_a_unit_names_its_questions_in_whatever_order_scripts_arrive(served: Server, page_at):
     page = page_at()
     late = []

@@ -60,7 +60,7 @@ PATTERNS = {
         },
     ),
     "kreuzungen": PatternWords(
-        title="Auch Kreuzungen",
+        title="Zwei Merkmale zugleich",
         template=(
             "Wir prüfen auch Kreuzungen, zum Beispiel junge Frauen: Zwischen zwei Kreuzungen mit mindestens "
             "{anzahl} lassen wir bei den Zusagen höchstens {abstand} Abstand zu."

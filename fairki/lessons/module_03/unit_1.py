@@ -19,9 +19,11 @@ RARE = 1
 
 def guess_known() -> Scene:
     """Guess how much a firm does not know about its own systems, then see."""
-    asked = len(register.EXAMPLE) * len(QUESTIONS)
+    systems = len(register.EXAMPLE)
+    asked = systems * len(QUESTIONS)
     return Demonstration(
-        ui.Guess(KNOWN, question=de.known(asked), unit=de.of(asked), high=asked), reveal=what_nobody_knew
+        ui.Guess(KNOWN, question=de.known(systems, asked), unit=de.of(asked), high=asked),
+        reveal=what_nobody_knew,
     )
 
 

@@ -92,7 +92,7 @@ def compared(one: Reflection) -> str:
     often = round(100 * one.as_far)
     cases = f"{speech.number(often)} von 100 Fällen" if often else "weniger als 1 von 100 Fällen"
     swapped = (
-        "Die Kontrolle tauscht die Entscheidungen in den Paaren. "
+        "Zur Kontrolle tauschen wir die Entscheidungen in den Paaren. "
         f"In {cases} entsteht dabei ein mindestens so großer Abstand zugunsten {ahead(one.gap)}. "
     )
     if one.verdict == DIFFERENCE:
@@ -103,11 +103,11 @@ def compared(one: Reflection) -> str:
 def beforehand_alone(measured: Power) -> list[str]:
     """What sixteen decisions of one person can show, to be said before the first guess."""
     return [
-        "Wir haben den Spiegel mit erfundenen Personen geprüft. Manche bewerteten Frauen und Menschen mit Auszeit "
-        "oder Teilzeitwunsch um so viel schlechter wie die Firma. Nur bei höchstens "
-        f"{speech.number(measured.alone)} von 100 solchen Personen sagte der Spiegel „mehr als Zufall“. Bei allen "
-        "anderen sagte er „offen“.",
-        "Andere achteten nur auf die Qualifikation. Sie wurden selten zu Unrecht verdächtigt: höchstens "
+        "Wir haben den Spiegel mit erfundenen Personen geprüft. Die einen bewerteten Frauen und Menschen mit "
+        "Auszeit oder Teilzeitwunsch so viel schlechter, wie es die Firma früher tat. Das fiel nur bei höchstens "
+        f"{speech.number(measured.alone)} von 100 auf. Dann sagte der Spiegel „mehr als Zufall“, sonst sagte er "
+        "„offen“.",
+        "Die anderen achteten nur auf die Qualifikation. Zu Unrecht verdächtigt wurden davon höchstens "
         f"{speech.number(measured.alone_fair)} von 100.",
         f"Mit 16 Karten lässt sich nur ein sehr großer Abstand zeigen: mindestens {points(measured.smallest)}. "
         f"Alles darunter bleibt offen. {NOT_FAIR_YET}",

@@ -225,7 +225,7 @@ function draw(block) {
       totals.forEach((node, at) => node.setAttribute("visibility", at < to ? "visible" : "hidden"));
       const all = sum(gone.slice(0, to));
       picture.write(sentence, queue_texts.sentence(to, all, sum(suitable.slice(0, to))));
-      picture.write(caption, all ? queue_texts.missing(all, sum(first)) : "");
+      picture.write(caption, all ? queue_texts.missing(all) : "");
     };
     if (!falling.length) return done();
     const length = Math.max(...falling.map(({ late }) => late)) + FALL;

@@ -9,6 +9,12 @@ const { h, button, icon, status, goTo, unitStart, unitsOf } = common;
 /** @typedef {import("./common.js").Unit} Unit */
 /** @typedef {import("./progress.js").Ask} Ask */
 
+/** @returns {string | undefined} where our own pages begin; nothing in a notebook */
+function baseOfPages() {
+  const base = /** @type {HTMLMetaElement | null} */ (document.querySelector("meta[name='fairki-base']"));
+  return base?.content;
+}
+
 /** @param {import("./common.js").Block} block */
 function draw(block) {
   const module = block.model.get("module");
@@ -21,10 +27,11 @@ function draw(block) {
   });
   const next = h("span", {});
   const short = h("span", {});
+  const home = overview();
   const open = h("div", { class: "fk-unit-open" });
   const skipped = h("div", { class: "fk-unit-open" });
   let offered = "";
-  block.root.append(h("div", { class: "fk-unit-end" }, open, finish, short, next, message, skipped));
+  block.root.append(h("div", { class: "fk-unit-end" }, open, finish, short, next, home, message, skipped));
 
   /** @returns {Unit} */
   const own = () => unitsOf(module).find((unit) => unit[0] === id) ?? [id, "", 0];
@@ -46,6 +53,7 @@ function draw(block) {
     finish.replaceChildren(...(now.done ? [icon("✓"), ` ${unit_end_texts.finished(id)}`] : [unit_end_texts.finish]));
     const onShort = now.done && progress.isShort(data) && offerShort();
     offer(now.done || now.asks ? following : undefined, now.done && !onShort);
+    home.hidden = !now.done || Boolean(following) || onShort;
     if (!now.done) message.textContent = "";
     showOpen(now, following ? [] : unitsOf(module).filter((one) => one[0] !== id), data);
     skipped.replaceChildren(
@@ -122,12 +130,18 @@ function draw(block) {
     offered = now;
   }
 
+  /** Behind the last unit a page has no way on but this one; only our own pages have addresses. */
+  function overview() {
+    const base = baseOfPages();
+    return base !== undefined ? h("a", { class: "fk-button fk-primary", href: base }, unit_end_texts.overview) : h("span", {});
+  }
+
   /** Leads to the next unit of the short path, which may be on another page: only our own pages have addresses. */
   function offerShort() {
     const [page, unit, title] = block.model.get("short");
-    const base = /** @type {HTMLMetaElement | null} */ (document.querySelector("meta[name='fairki-base']"));
-    if (!page || !base) return false;
-    const href = `${base.content}modul/${page}#einheit-${unit}`;
+    const base = baseOfPages();
+    if (!page || base === undefined) return false;
+    const href = `${base}modul/${page}#einheit-${unit}`;
     if (!short.firstChild) short.append(h("a", { class: "fk-button fk-primary", href }, unit_end_texts.short(title)));
     return true;
   }

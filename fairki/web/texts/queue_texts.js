@@ -38,11 +38,8 @@ export function sentence(year, gone, suitable) {
   return `In ${words(year)} Jahren ${people} weggeblieben, ${suitable} davon geeignet.`;
 }
 
-/**
- * @param {number} gone since the first year
- * @param {number} first who came in the first year
- */
-export const missing = (gone, first) => `Es fehlen ${gone}. Anfangs: ${first}.`;
+/** @param {number} gone in all years together */
+export const missing = (gone) => `Bisher weggeblieben: ${gone}`;
 
 /**
  * @param {number} year

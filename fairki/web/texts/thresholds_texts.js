@@ -65,7 +65,7 @@ export const threshold = (group) => `Grenze für Personen ${group}`;
  * @param {number} tolerance in points
  */
 export const order = (groups, tolerance) =>
-  `Zahlen: ${groups.join(" · ")}. Ein Licht geht an bei höchstens ${tolerance} Punkten Abstand.`;
+  `Reihenfolge der Zahlen: ${groups.join(" · ")}. Ein Häkchen heißt: höchstens ${tolerance} Punkte Abstand.`;
 
 /**
  * The numbers of all groups.
@@ -85,7 +85,7 @@ export const axis = (low, high) => ["Absage", "Zusage", `unter ${low}`, "Chance 
  * @param {number} all
  */
 export const sample = (shown, all) =>
-  `Im Bild stehen ${shown} von ${all.toLocaleString("de-DE")} Personen. Die Lichter rechnen mit allen.`;
+  `Im Bild stehen ${shown} von ${all.toLocaleString("de-DE")} Personen. Für die Häkchen zählen alle.`;
 
 /**
  * @param {number} chance in percent
@@ -125,4 +125,4 @@ export const named = (titles) => (titles.length ? `Erfüllt: ${titles.map((title
 export const tally = (tries, best, all) =>
   tries
     ? `Ihre Versuche: ${tries}. Bester: ${best} von ${all}.`
-    : "Jede Säule wird ein Versuch, jedes Kästchen ein Licht.";
+    : "Hier zählen wir mit: Jede Säule ist ein Versuch, jedes volle Kästchen ein Häkchen.";

@@ -10,6 +10,8 @@ export const openElsewhere = "In diesem Modul sind noch offen:";
 export const openElse = "Im Modul sind außerdem noch offen:";
 export const leave = "Sie möchten etwas nicht beantworten? Dort steht auch „Weiter ohne Antwort“.";
 
+export const overview = "Zur Übersicht: alle Module und Übungen";
+
 /** @param {string} id */
 export const finished = (id) => `Einheit ${id} abgeschlossen`;
 

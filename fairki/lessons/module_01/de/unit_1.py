@@ -41,6 +41,9 @@ def mirror(own: Reflection) -> Markup:
     return paragraphs(html("{} {}", title, wording.after_title(own, wording.OWN)))
 
 
+PAIRS = "Je zwei Bewerbungen auf Ihren Karten sind gleich stark: eine von einer Frau, eine von einem Mann."
+
+
 def meaning(own: Reflection) -> Markup:
     """The comparison with chance, and what the finding does not mean; below the picture."""
     if own.verdict == DIFFERENCE:
@@ -51,7 +54,7 @@ def meaning(own: Reflection) -> Markup:
         )
     else:
         last = wording.unseen_alone(power())
-    return paragraphs(wording.compared(own), last)
+    return paragraphs(PAIRS, wording.compared(own), last)
 
 
 def control(firm: Reflection) -> Markup:

@@ -67,6 +67,7 @@ def columns(result: "metrics.Outcome", start: "metrics.Outcome") -> Markup:
             number(100 * result.gap.low, 1),
             points(result.gap.high),
         ),
+        *(["Ein Minus heißt: Frauen werden häufiger eingeladen."] if result.gap.low < 0 else []),
         html(
             "Richtige Entscheidungen, gemessen an der wahren Eignung: {} (vorher {}).",
             strong(percent(result.as_suitable, 1)),

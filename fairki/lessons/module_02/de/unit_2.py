@@ -168,14 +168,14 @@ CARDS = {
         "Ein Test am Bildschirm. Wer länger braucht, bekommt Punkte abgezogen. Vorlesen lassen kann man ihn nicht.",
         "„Tempo zeigt, wer etwas kann.“",
         "behinderung",
-        "Gemessen wurde nicht das Können, sondern der Test: Für manche war er schlechter lesbar.",
+        "Der Test misst hier nicht nur das Können. Manche konnten ihn schlechter lesen, und das kostete sie Punkte.",
     ),
     "namen": Card(
         "Firma E",
         "Ein Kollege liest die Namen und überlegt, wie sie am Telefon ankommen.",
         "„Die Kundschaft soll den Namen gleich verstehen.“",
         "herkunft",
-        "Auch wer auf andere zeigt, entscheidet selbst.",
+        "Ein Name sagt nichts darüber, was jemand kann. Ausgewählt hat hier die Firma, nicht die Kundschaft.",
     ),
 }
 """Firm → its card."""

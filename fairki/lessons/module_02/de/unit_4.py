@@ -80,7 +80,7 @@ def own(rules: int, clashes: Sequence[str], loose: int) -> Markup:
         + (_clashing(clashes) if clashes else _no_clash())
         + paragraphs(
             f"Bei {count_of(loose, 'Regel', 'Regeln')} fehlt noch, wer sich kümmert oder wo man einen "
-            f"Verstoß meldet. Das ist jetzt in Ordnung. In {manifest.called('04')} geht es darum."
+            f"Verstoß meldet. Das hat noch Zeit: In {manifest.called('04')} geht es darum."
             if loose
             else "Für jede Regel ist geklärt, wer sich kümmert und wo man einen Verstoß meldet.",
         )
@@ -96,8 +96,9 @@ def _no_clash() -> Markup:
         True,
         "Kein Zielkonflikt gefunden.",
         "Geprüft haben wir Ihre Regeln über gleiche Quoten und gleiche Chancen. Wir haben sie an den drei "
-        "Beispielen von oben ausprobiert, mit dem Preis, den Sie eingestellt haben. Bei Regeln für KI-Texte "
-        "prüfen wir, ob „Namenstausch“ und „Gleiche Beurteilung, gleicher Ausblick“ zusammenpassen.",
+        "Beispielen von oben ausprobiert, mit dem Preis, den Sie eingestellt haben. Haben Sie schon "
+        f"Regeln für Texte von KI ({manifest.called('08')})? Dann prüfen wir auch, ob „Namenstausch“ und "
+        "„Gleiche Beurteilung, gleicher Ausblick“ zusammenpassen.",
     )
 
 

@@ -8,9 +8,12 @@ from fairki.reference import Law
 from fairki.speech import count_of, number
 
 
-def known(asked: int) -> str:
-    """The question; number of questions about all systems together."""
-    return f"Was schätzen Sie: Wie viele der {asked} Fragen konnte niemand beantworten?"
+def known(systems: int, asked: int) -> str:
+    """The question; number of systems, and of questions about all of them together."""
+    return (
+        f"Bei {systems} Systemen sind das {asked} Fragen. "
+        "Was schätzen Sie: Wie viele der Fragen konnte niemand beantworten?"
+    )
 
 
 def of(asked: int) -> str:

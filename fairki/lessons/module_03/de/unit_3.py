@@ -26,7 +26,7 @@ def label(costs: Learnt) -> Markup:
             strong(percent(costs.share)),
             percent(costs.among_urgent),
         ),
-        "Gerechnet hat das System richtig: Für Stadt und Land trifft es die Kosten im Mittel. Von den "
+        "Gerechnet hat das System richtig: Im Mittel trifft es die Kosten, in der Stadt und auf dem Land. Von den "
         f"Unterschieden zwischen einzelnen Menschen erklärt es {percent(costs.explained)}. "
         "Doch daran liegt es nicht. Die Kosten waren die falsche Frage: Auf dem Land ist der Weg zur Praxis "
         "weit, und bei gleichem Bedarf wurde dort weniger ausgegeben.",
