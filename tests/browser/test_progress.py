@@ -208,9 +208,12 @@ def test_clicks_at_the_ends_of_units_complete_nothing_that_asks_something(served
 
 def test_behind_the_last_unit_of_a_module_a_way_leads_to_the_overview(served: Server, page_at):
     page = page_at()
-    module = COURSE.module("00")
-    page.goto(f"{served.url}modul/{module.slug}{WHOLE}")
-    end(page, len(module.units)).get_by_role("button", name="Einheit abschließen").click()
+    module = COURSE.modules[1]
+    left = [ask for ask, _ in module.units[-1].asks]
+    data = {"version": 1, "answers": {f"{module.id}.uebersprungen": left}, "progress": {}, "last": None}
+    page.goto(served.url)
+    page.evaluate("text => localStorage.setItem('fairki', text)", json.dumps(data))
+    open_module(page, served, module.slug)
     overview = page.get_by_role("link", name="Zur Übersicht: alle Module und Übungen")
     expect(overview).to_have_count(1)
     overview.click()
