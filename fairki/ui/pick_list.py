@@ -9,7 +9,7 @@ from fairki.ui.base import Block, Json, script
 
 
 class PickList(Block):
-    """Items in groups, with a search field; each picked item can be given one further mark.
+    """Items in groups to unfold, with a search field; each picked item can be given one further mark.
 
     ``value`` is ``[{"id": …, <mark>: bool}, …]`` in the order of the items.
 

@@ -189,6 +189,7 @@ def module_00(page: Page) -> None:
     for asked in OPENING:
         choose(page, asked["question"], OPINIONS[asked["id"]][0])
     resolve(page, "Wie viele der 24 Fälle", 5, "Schätzung festhalten")
+    unfold(page.locator(".fk-picks"))
     for use, hidden in REGISTER.items():
         part(page, "checkbox", name=named(use).name).first.check()
         if hidden:

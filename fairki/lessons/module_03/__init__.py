@@ -37,6 +37,7 @@ class Module03(Lesson):
     crossed_groups = cell(unit_3.crossed_groups)
     crossed_years = cell(unit_3.crossed_years)
     two_explanations = cell(unit_3.two_explanations)
+    outcomes = cell(unit_3.outcomes)
     fooled_explanations = cell(unit_3.fooled_explanations)
     transfer_traps = asks("transfer.fallen", optional=True)
 

@@ -120,8 +120,10 @@ def what_crossings_show(_answers: Answers) -> Shown:
     crossed = rates_of_crossings(year)
     rates = pd.concat([gender, name, crossed], ignore_index=True)
     shown = rates.assign(gruppe=[de.CROSSED_GROUPS.get(group, group) for group in rates["gruppe"]])
+    rarest = [de.CROSSED_GROUPS[group] for group in crossed.nsmallest(2, "rate")["gruppe"]]
     return Shown(
-        de.crossed(rates.set_index("gruppe"), len(year)), charts.rates_by_group(shown, title=de.CROSSED_TITLE)
+        de.crossed(rates.set_index("gruppe"), len(year)),
+        charts.rates_by_group(shown, title=de.CROSSED_TITLE, summary=de.crossed_summary(rarest)),
     )
 
 
@@ -148,7 +150,7 @@ def how_many_it_takes(answers: Answers) -> Shown:
 
 
 def two_explanations() -> list[Scene]:
-    """One decision, two true explanations that contradict each other; then the outcomes."""
+    """One decision, two true explanations that contradict each other."""
     case = figures.case()
     person = case.person.iloc[0]
     card = de.rejected(
@@ -160,7 +162,6 @@ def two_explanations() -> list[Scene]:
         Scene(ui.Text(card, live=False)),
         Demonstration(
             ui.Guess(CASE, question=de.CASE, kind="choice", options=de.CASE_OPTIONS),
-            ui.Chart(visible=False),
             reveal=which_one_is_right,
         ),
     ]
@@ -176,10 +177,15 @@ def reasons(explanation: explanations.Explanation) -> list[tuple[str, int, bool]
 
 
 def which_one_is_right(_answers: Answers) -> Shown:
-    """Both are; what can be counted are the outcomes."""
+    """Both are."""
+    return Shown(de.both(figures.case()))
+
+
+def outcomes() -> Scene:
+    """What can be counted, whatever the explanations say."""
     case = figures.case()
     rates = metrics.group_rates(case.decisions, case.people[explanations.GENDER])
-    return Shown(de.both(case), charts.rates_by_group(rates))
+    return Scene(ui.Chart.of(charts.rates_by_group(rates)))
 
 
 def fooled_explanations() -> Markup:

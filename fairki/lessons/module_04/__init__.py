@@ -15,6 +15,7 @@ class Module04(Lesson):
     guess_clear = cell(unit_1.guess_clear)
     roles = cell(unit_1.course_roles)
     role_table = cell(unit_1.role_table)
+    whole_table = cell(unit_1.whole_table)
     law = cell(unit_1.law)
     role_paper = cell(unit_1.role_paper)
 

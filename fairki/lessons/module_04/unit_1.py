@@ -38,13 +38,11 @@ def course_roles() -> Markup:
 
 
 def role_table() -> Scene:
-    """The learner's own table, which may begin with the firm's, and what shows in the whole of it."""
+    """The learner's own table, which may begin with the firm's."""
     return Scene(
         ui.Run(de.TAKE_EXAMPLE, de.ONE_MOMENT, run=None),
         ui.RoleTable(TABLE, label=de.TABLE, feeds=["2", "4"]),
-        ui.Text(),
         act=take_example,
-        reveal=what_the_table_says,
     )
 
 
@@ -53,6 +51,11 @@ def take_example(answers: Answers) -> Done:
     table = answers[TABLE] or {}
     empty = {task: held for task, held in roles.EXAMPLE.items() if task not in table}
     return Done(de.taken(len(empty)), {TABLE: roles.from_value(table | empty)})
+
+
+def whole_table() -> Scene:
+    """What shows in the whole of the learner's table."""
+    return Scene(ui.Text(), needs=[TABLE], reveal=what_the_table_says)
 
 
 def what_the_table_says(answers: Answers) -> Shown:

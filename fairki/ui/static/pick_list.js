@@ -13,11 +13,7 @@ function draw(block) {
   const items = model.get("items");
   const [mark, markLabel] = model.get("mark");
   const rows = items.map((item) => newRow(item));
-  const groups = [...new Set(items.map(({ group }) => group))].map((name) => {
-    const members = rows.filter(({ item }) => item.group === name);
-    const list = h("ul", {}, ...members.map(({ node }) => node));
-    return { members, node: h("fieldset", { class: "fk-field fk-picks-group" }, h("legend", {}, name), list) };
-  });
+  const groups = [...new Set(items.map(({ group }) => group))].map(newGroup);
   const id = newId();
   const found = status("fk-hint");
   const totals = status("fk-totals");
@@ -32,6 +28,25 @@ function draw(block) {
       totals,
     ),
   );
+
+  /**
+   * To unfold; only the first group is open at the beginning.
+   * @param {string} name
+   * @param {number} at
+   */
+  function newGroup(name, at) {
+    const members = rows.filter(({ item }) => item.group === name);
+    const id = newId();
+    const count = h("span", { class: "fk-picks-count" });
+    const list = h("ul", {}, ...members.map(({ node }) => node));
+    const node = h(
+      "details",
+      { class: "fk-picks-group", open: at === 0 },
+      h("summary", {}, h("span", { id }, name), count),
+      h("fieldset", { class: "fk-field", "aria-labelledby": id }, list),
+    );
+    return { members, count, node };
+  }
 
   /** @param {Item} item */
   function newRow(item) {
@@ -63,7 +78,10 @@ function draw(block) {
   function filter() {
     const wanted = search.value.toLowerCase().split(/\s+/);
     for (const { node, words } of rows) node.hidden = !wanted.every((word) => words.includes(word));
-    for (const { node, members } of groups) node.hidden = members.every((row) => row.node.hidden);
+    for (const { node, members } of groups) {
+      node.hidden = members.every((row) => row.node.hidden);
+      if (search.value.trim() && !node.hidden) node.open = true;
+    }
     const shown = rows.filter(({ node }) => !node.hidden).length;
     if (!search.value.trim()) found.textContent = "";
     else if (shown) found.textContent = pick_list_texts.found(shown, rows.length);
@@ -76,6 +94,10 @@ function draw(block) {
       pick.checked = marks.has(item.id);
       second.checked = marks.get(item.id) === true;
       marking.hidden = !pick.checked;
+    }
+    for (const { members, count } of groups) {
+      const picked = members.filter(({ pick }) => pick.checked).length;
+      count.textContent = picked ? pick_list_texts.picked(picked) : "";
     }
     const marked = [...marks.values()].filter(Boolean).length;
     totals.textContent = pick_list_texts.totals(marks.size, rows.length, markLabel, marked);

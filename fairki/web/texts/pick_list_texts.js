@@ -10,6 +10,12 @@ export const nothing = "Nichts gefunden. Versuchen Sie ein kürzeres oder ein an
 export const found = (shown, all) => `${shown} von ${all} passen.`;
 
 /**
+ * Behind the name of a group.
+ * @param {number} count
+ */
+export const picked = (count) => ` · ${count} gewählt`;
+
+/**
  * @param {number} picked
  * @param {number} all
  * @param {string} mark

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from fairki.explanations import Case
-from fairki.html import NOTHING, Markup, bullets, card, facts, html, icon, paragraphs, strong
+from fairki.html import NOTHING, Markup, bullets, card, facts, folded, html, icon, paragraphs, strong
 from fairki.kodex.de.patterns import PATTERNS
 from fairki.label_bias import Learnt
 from fairki.reference import Finding
@@ -168,12 +168,20 @@ def crossed(rates: pd.DataFrame, people: int) -> Markup:
             share(MAN, TURKISH),
             strong(share(MAN, GERMAN)),
         ),
-        "Geeignet sind alle vier Gruppen genau gleich, so haben wir die Daten gebaut. Die Nachteile heben sich auf, "
-        "sobald Sie nur ein Merkmal zählen.",
-        f"Und der Eintrag „divers“? Ihn haben {number(rates['n'][DIVERS])} von {number(people)} Personen. Das sind zu "
-        "wenige zum Messen. Hier hilft keine Statistik, sondern das Formular: eine freie Anrede und kein "
-        "Pflichtfeld für das Geschlecht.",
+        "Geeignet sind alle vier Gruppen genau gleich. Zählen Sie nur ein Merkmal, heben sich die Nachteile auf.",
+    ) + folded(
+        "Und der Eintrag „divers“?",
+        paragraphs(
+            f"Ihn haben {number(rates['n'][DIVERS])} von {number(people)} Personen. Das sind zu "
+            "wenige zum Messen. Hier hilft keine Statistik, sondern das Formular: eine freie Anrede und kein "
+            "Pflichtfeld für das Geschlecht."
+        ),
     )
+
+
+def crossed_summary(rarest: Sequence[str]) -> str:
+    """The two crossings that are invited most rarely."""
+    return f"Am seltensten eingeladen: {' und '.join(rarest)}."
 
 
 APPLICATIONS = "Wie viele Bewerbungen gibt es in einem Jahr?"
@@ -269,6 +277,4 @@ def both(case: Case) -> Markup:
         f"Erklärung A vergleicht sie mit {case.first.compared_with}. Erklärung B vergleicht sie mit "
         f"{case.second.compared_with}. Wer nur Frauen mit Frauen vergleicht, sieht nie, dass das "
         "Geschlecht Punkte kostet.",
-        "Wer die Vergleichsgruppe wählt, wählt die Erklärung. Prüfen Sie deshalb die Ergebnisse. "
-        "Die lassen sich zählen.",
     )
