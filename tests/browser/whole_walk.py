@@ -38,6 +38,7 @@ from fairki.lessons.module_04.unit_4 import log_questions
 from fairki.lessons.module_06.de.unit_4 import VIEWS
 from fairki.systems import catalogue, questions
 
+KEEP = "Antwort festhalten"
 WIDTH = 360
 """Pixels of the learner's phone."""
 COMPANY, NAME = "Muster & Söhne GmbH", "Şükrü Çelik-O'Brien"
@@ -206,6 +207,7 @@ def module_01(page: Page) -> None:
         name = card.locator(".fk-card-title").inner_text()
         man = next(one for known, one in applicants.items() if known in name).geschlecht == "männlich"
         card.get_by_role("button", name="Einladen" if man else "Absagen").click()
+    resolve(page, "Was wissen wir jetzt über ihre", "Sie waren fair.", KEEP)
     answered = resolve(page, "Wen lädt Ihr Modell häufiger ein?", "Männer deutlich häufiger")
     expect(answered).to_contain_text("Ihr Modell lädt Männer häufiger ein")
     resolve(page, "Wie viel Prozent des Abstands bleiben", 50)
@@ -219,6 +221,7 @@ def module_01(page: Page) -> None:
     for _, task in TASKS:
         part(page, "combobox", name=task).select_option(label="Mensch mit Vorschlag")
     choose(page, "Wen würden Sie vor der Einführung fragen?", "Der Betriebsrat")
+    resolve(page, "Verrät ihn sein Modell?", "Oft, aber nicht immer.")
 
 
 def exercise(page: Page) -> None:
@@ -241,6 +244,7 @@ def module_02(page: Page) -> None:
     choose(page, "Und jetzt: Was wäre", "Gleiche Chancen")
     resolve(page, "In wie vielen der sechs Fachbereiche", 5)
     choose(page, "Welche Ebene würden Sie anschauen?", "Nur das Ganze")
+    resolve(page, "„Bei uns wird niemand benachteiligt.“", "Das ist noch offen.", KEEP)
     words = dict(word[:2] for word in firms.WHO)
     for number, card in enumerate(firms.CARDS.values(), 1):
         asked = widget(page, f"Karte {number} von {len(firms.CARDS)}")
@@ -254,6 +258,7 @@ def module_02(page: Page) -> None:
     take_rule(page, "Hinweis auf KI", "Zeitpunkt", "spätestens mit der Entscheidung")
     take_rule(page, "Einspruch", "Frist", 21)
     assert stored.from_value(kept(page)[stored.KEY]) == FIRST
+    resolve(page, "Bei wie vielen Firmen?", "Bei höchstens zehn.", KEEP)
     choose(page, "Mit welchen Daten?", "Bewerbungen")
     expect(page.get_by_text("Ihr Kodex hat 3 Regeln.")).to_be_visible()
 
@@ -285,6 +290,10 @@ def module_03(page: Page) -> None:
     resolve(page, "Kann trotzdem jemand benachteiligt sein?", "Nein, dann ist niemand benachteiligt")
     resolve(page, "Welche Erklärung ist richtig gerechnet?", "Nur Erklärung A")
     resolve(page, "mit diesen drei Angaben einmalig?", 30)
+    solved = resolve(page, "Wer hat hier deutlich schlechtere Karten?", "Menschen mit Behinderung")
+    expect(solved).to_contain_text("Sie sagten: „Das ist noch offen“. Das war richtig.")
+    solved = resolve(page, "Wen trifft das?", "Auch viele, die zurückgezahlt hätten.")
+    expect(solved).to_contain_text("Sie sagten: „Bei höchstens zehn“.")
 
 
 def headline_of(kodex: Kodex) -> str:
@@ -432,6 +441,8 @@ def module_07(page: Page) -> None:
     for asked in OPENING:
         choose(page, asked["question"], OPINIONS[asked["id"]][1])
     expect(page.get_by_text("Am Anfang: „vor allem die Leitung“. Heute: „halb und halb“.")).to_be_visible()
+    beliefs = widget(page, "Unfair heißt: Frauen gegen Männer.")
+    expect(beliefs).to_contain_text("Vorher: noch nicht richtig. Nachher: richtig.")
     for row, (what, who, until, _, sign) in zip(action_plan.ROWS, COMMITMENTS, strict=True):
         group = unfold(page.locator(".fk-plan")).get_by_role("group", name=row)
         group.get_by_label("Was sagen wir zu?").fill(what)

@@ -13,6 +13,7 @@ class Module01(Lesson):
 
     # unit 1: the mirror
     decide = cell(unit_1.decide)
+    asked_before = cell(unit_1.asked_before)
     mirror = cell(unit_1.mirror)
     people = cell(unit_1.people)
     colleagues = cell(unit_1.colleagues)
@@ -35,6 +36,7 @@ class Module01(Lesson):
     # unit 4: and my work?
     tasks = cell(unit_4.tasks)
     who_was_asked = cell(unit_4.who_was_asked)
+    asked_again = cell(unit_4.asked_again)
     self_check = cell(unit_4.self_check)
     transfer_work = asks("transfer.arbeit")
 

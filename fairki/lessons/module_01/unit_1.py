@@ -2,6 +2,7 @@
 
 from fairki import charts, ui
 from fairki.html import Markup
+from fairki.lessons import misconceptions
 from fairki.lessons.module_01 import figures, pictures
 from fairki.lessons.module_01.de import pictures as words
 from fairki.lessons.module_01.de import unit_1 as de
@@ -15,6 +16,11 @@ CARDS, MIRROR = "01.karten", "01.spiegel"
 def decide() -> Scene:
     """Sixteen applicants, one card each."""
     return Scene(ui.Cards(CARDS, label=de.CARDS, cards=figures.cards()))
+
+
+def asked_before() -> Scene:
+    """What does a model without a gap say about who decided?"""
+    return misconceptions.before(misconceptions.MODEL, "4")
 
 
 def mirror() -> list[Scene]:

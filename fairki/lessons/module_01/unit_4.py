@@ -1,6 +1,7 @@
 """Unit 4, and my work? Who does what, whom to ask, and a self-check."""
 
 from fairki import reference, ui
+from fairki.lessons import misconceptions
 from fairki.lessons.module_01.de import unit_4 as de
 from fairki.lessons.module_01.de.self_check import QUESTIONS
 from fairki.lessons.scene import Answers, Scene, Shown
@@ -45,6 +46,11 @@ def who_is_missing(answers: Answers) -> Shown:
     chosen = answers[ASKED] or []
     missing = [(label, why) for name, label, why in de.WHO_IS_ASKED if name not in chosen]
     return Shown(de.asked(missing, reference.law("mitbestimmung")))
+
+
+def asked_again() -> list[Scene]:
+    """Does a model betray who decided? And what was said before."""
+    return misconceptions.after(misconceptions.MODEL)
 
 
 def self_check() -> Scene:

@@ -22,6 +22,7 @@ class Module02(Lesson):
     the_whole = cell(unit_2.the_whole)
     the_parts = cell(unit_2.the_parts)
     which_level = cell(unit_2.which_level)
+    groups_before = cell(unit_2.groups_before)
     who_loses = cell(unit_2.who_loses)
     all_groups = cell(unit_2.all_groups)
     too_few_to_measure = cell(unit_2.too_few_to_measure)
@@ -29,6 +30,7 @@ class Module02(Lesson):
 
     # unit 3: our Kodex
     build = cell(unit_3.build)
+    caution_before = cell(unit_3.caution_before)
     transfer_data = asks("transfer.daten", optional=True)
     transfer_automation = asks("transfer.automatisierung")
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from fairki import charts, groups, reference, ui
+from fairki.lessons import misconceptions
 from fairki.lessons.module_02 import figures
 from fairki.lessons.module_02.de import unit_2 as de
 from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
@@ -61,6 +62,11 @@ def what_the_level_shows(answers: Answers) -> Shown:
     """What one sees on the chosen level, once there is one."""
     chosen = answers[LEVEL]
     return Shown() if chosen is None else Shown(de.level(chosen))
+
+
+def groups_before() -> Scene:
+    """Does a firm that treats women and men alike treat all alike?"""
+    return misconceptions.before(misconceptions.GROUPS)
 
 
 def who_loses() -> Scene:

@@ -45,6 +45,8 @@ class Module03(Lesson):
     identify = cell(unit_4.identify)
     choose_columns = cell(unit_4.choose_columns)
     noise = cell(unit_4.noise)
+    groups_again = cell(unit_4.groups_again)
+    caution_again = cell(unit_4.caution_again)
     self_check = cell(unit_4.self_check)
     transfer_data = asks("transfer.daten")
     report = cell(unit_4.report)

@@ -6,6 +6,7 @@ from fairki import privacy, ui
 from fairki.documents import audit as document
 from fairki.documents import layout
 from fairki.documents.word_file import word
+from fairki.lessons import misconceptions
 from fairki.lessons.bench.examination import FIRST, LAST, OF_TEXTS
 from fairki.lessons.lesson import thoughts
 from fairki.lessons.module_03 import figures, unit_1, unit_2
@@ -69,6 +70,17 @@ def what_protection_costs(answers: Answers) -> Shown:
     ]  # as the table shows
     groups = list(zip(counts.index, counts, noisy, strict=True))
     return Shown(de.noisy(groups, span, lost, str(counts.idxmin())))
+
+
+def groups_again() -> list[Scene]:
+    """Who loses? And what was said in module 02."""
+    earlier = [misconceptions.BEFORE[one] for one in (misconceptions.GROUPS, misconceptions.CAUTION)]
+    return [misconceptions.kept(*earlier), *misconceptions.after(misconceptions.GROUPS)]
+
+
+def caution_again() -> list[Scene]:
+    """Who pays for caution? And what was said in module 02."""
+    return misconceptions.after(misconceptions.CAUTION)
 
 
 def self_check() -> Scene:

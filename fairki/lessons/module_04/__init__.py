@@ -1,7 +1,7 @@
 """Module 04, „Governance etablieren“: what its notebook calls, in the order of the page."""
 
 from fairki.lessons.lesson import Lesson
-from fairki.lessons.module_04 import rights, unit_1, unit_2, unit_3, unit_4
+from fairki.lessons.module_04 import rights, unit_1, unit_2, unit_3, unit_4, works_council
 from fairki.lessons.scene import cell
 
 
@@ -18,6 +18,7 @@ class Module04(Lesson):
     whole_table = cell(unit_1.whole_table)
     law = cell(unit_1.law)
     role_paper = cell(unit_1.role_paper)
+    works_council = cell(works_council.works_council)
 
     # unit 2: from start to end
     guess_fewest = cell(unit_2.guess_fewest)

@@ -40,6 +40,7 @@ class Module07(Lesson):
 
     # unit 4: three commitments
     opinions = cell(unit_4.opinions)
+    misconceptions = cell(unit_4.misconceptions_compared)
     commitments = cell(unit_4.commitments)
     again = cell(unit_4.again)
     self_check = cell(unit_4.self_check)

@@ -5,6 +5,7 @@ from typing import Any
 
 from fairki import ui
 from fairki.documents import self_assessment
+from fairki.lessons import misconceptions
 from fairki.lessons.module_00.unit_1 import OPINIONS
 from fairki.lessons.scene import Answers, Scene
 
@@ -14,7 +15,9 @@ KEPT = "kept"
 
 def kept() -> Scene:
     """Reads what the page looks at; it shows nothing."""
-    block = ui.Kept(dict.fromkeys([*self_assessment.SECTION.keys, *OPINIONS]), feeds=["3", "4"])
+    block = ui.Kept(
+        dict.fromkeys([*self_assessment.SECTION.keys, *OPINIONS, *misconceptions.KEYS]), feeds=["3", "4"]
+    )
     return Scene(block, unkept={KEPT: block})
 
 

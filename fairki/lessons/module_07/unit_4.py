@@ -2,6 +2,7 @@
 
 from fairki import ui
 from fairki.documents import action_plan
+from fairki.lessons import misconceptions
 from fairki.lessons.module_00.unit_1 import OPINIONS as FIRST_OPINIONS
 from fairki.lessons.module_07.de import unit_4 as de
 from fairki.lessons.module_07.de.self_check import QUESTIONS
@@ -34,6 +35,16 @@ def what_was_said_first(answers: Answers) -> Shown:
     words = {value: label for value, label in FIRST_OPINIONS[OPINIONS[key]]["scale"]}
     first = kept_in(answers).get(OPINIONS[key])
     return Shown(de.opinion(words.get(first) if isinstance(first, str) else None, words[today]))
+
+
+def misconceptions_compared() -> Scene:
+    """The three misconceptions: what was answered before and after."""
+    return Scene(ui.Text(), needs=[KEPT], reveal=before_and_after)
+
+
+def before_and_after(answers: Answers) -> Shown:
+    """How the cases before and after were answered."""
+    return misconceptions.compared(kept_in(answers))
 
 
 def commitments() -> list[Scene]:

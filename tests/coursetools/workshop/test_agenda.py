@@ -11,6 +11,8 @@ from coursetools.workshop import agenda
 from coursetools.workshop.activities import KINDS
 from fairki import manifest, speech
 from fairki.errors import BadAnswerError, BadFileError
+from fairki.lessons import misconceptions
+from fairki.lessons.misconceptions import de as cases
 from fairki.worlds import credit, need
 
 AGENDAS = agenda.load()
@@ -23,7 +25,10 @@ def spoken(step: agenda.Step) -> str:
     return "\n\n".join([step.goal, *step.say, *step.ask, *step.expect, *objections, step.plan_b])
 
 
-@pytest.mark.parametrize("id,minutes", [("45", 45), ("45-texte", 45), ("90", 90), ("180", 180), ("tag", 450)])
+@pytest.mark.parametrize(
+    "id,minutes",
+    [("45", 45), ("45-texte", 45), ("90", 90), ("90-irrtuemer", 90), ("180", 180), ("tag", 450)],
+)
 def test_there_are_agendas_for_45_90_and_180_minutes_and_a_day_and_their_minutes_add_up(id, minutes):
     assert AGENDAS[id].minutes == sum(step.minutes for step in AGENDAS[id].steps) == minutes
 
@@ -53,6 +58,19 @@ def test_nobody_sits_for_longer_than_two_hours_without_a_break(one):
     assert longest <= 120
 
 
+@pytest.mark.parametrize("one", misconceptions.BEFORE)
+def test_a_room_is_asked_the_same_case_as_the_course_and_again_by_a_poll_that_shows_sums(one):
+    first, again = (STEPS[f"irrtum_{one}{end}"] for end in ("", "_noch_einmal"))
+    case = cases.BEFORE[one]
+    assert first.activity == "poll" and again.again == first.id
+    assert first.settings["question"] == case.question.replace("\N{NO-BREAK SPACE}", " ")
+    assert first.settings["options"] == case.options
+    right = dict(map(tuple, case.options))[case.right].rstrip(".")
+    assert right.lower() in " ".join(again.expect).lower()
+    asked = [step.id for step in AGENDAS["90-irrtuemer"].steps]
+    assert asked.index(first.id) < asked.index("spiegel") < asked.index("audit") < asked.index(again.id)
+
+
 def test_every_unit_of_the_course_can_be_ticked_and_knows_its_page():
     assert [unit["id"] for unit in agenda.units()] == UNITS
     numbers = [f"{module.number}.{unit.id}" for module in manifest.read().modules for unit in module.units]
@@ -61,7 +79,7 @@ def test_every_unit_of_the_course_can_be_ticked_and_knows_its_page():
 
 
 def test_an_own_agenda_keeps_the_order_of_the_course_and_adds_opening_breaks_and_commitment():
-    own = agenda.of_units(["03.3", "00.2", "01.1", "02.1", "01.2", "01.3", "04.1"])
+    own = agenda.of_units(["05.4", "03.3", "00.2", "01.1", "02.1", "01.2", "01.3", "04.1", "05.1", "04.4"])
     ids = [step.id for step in own.steps]
     assert ids[0] == "ankommen" and ids[-2:] == ["rueckblick", "zusage"]
     assert [step.unit for step in own.steps[1:-2] if step.unit] == [
@@ -72,6 +90,9 @@ def test_an_own_agenda_keeps_the_order_of_the_course_and_adds_opening_breaks_and
         "02.1",
         "03.3",
         "04.1",
+        "04.4",
+        "05.1",
+        "05.4",
     ]
     assert ids.count("pause") == 1
     assert own.minutes == sum(step.minutes for step in own.steps)

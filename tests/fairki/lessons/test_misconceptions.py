@@ -1,0 +1,105 @@
+"""Three misconceptions: nothing is revealed before, both cases after, and the end compares what was answered."""
+
+import re
+
+import pytest
+
+from fairki import ui
+from fairki.lessons import misconceptions
+from fairki.lessons.misconceptions import AFTER, BEFORE, EARLIER, de, figures
+from fairki.worlds import firms
+
+ALL = sorted(BEFORE)
+
+
+def answer_to(one: str, now: str, first: object = None, kept: object = None) -> str:
+    (scene,) = [scene for scene in misconceptions.after(one) if scene.asks]
+    return scene.reveal({AFTER[one]: now, BEFORE[one]: first, EARLIER: kept}).says
+
+
+@pytest.mark.parametrize("one", ALL)
+def test_before_nothing_is_revealed(one):
+    scene = misconceptions.before(one)
+    guess = scene.blocks[0]
+    scene.show({BEFORE[one]: None})
+    assert guess.answer == ""
+    for id, _ in de.BEFORE[one].options:
+        scene.show({BEFORE[one]: id})
+        assert guess.answer == de.LATER
+
+
+@pytest.mark.parametrize("one", ALL)
+def test_after_both_cases_are_judged(one):
+    before, after = de.BEFORE[one], de.AFTER[one]
+    wrong = next(id for id, _ in after.options if id not in (after.right, de.OPEN[0]))
+    label = dict(map(tuple, before.options))[before.right].rstrip(".")
+    assert answer_to(one, after.right).startswith("<p><strong>Richtig: ")
+    assert answer_to(one, wrong).startswith("<p><strong>Nicht ganz. Richtig ist: ")
+    assert answer_to(one, de.OPEN[0]).startswith("<p><strong>Die Antwort ist: ")
+    assert f"Diese Frage haben Sie ausgelassen. Richtig ist: „{label}“." in answer_to(one, wrong)
+    assert f"Sie sagten: „{label}“. Das war richtig." in answer_to(one, wrong, before.right)
+
+
+@pytest.mark.parametrize("one", ALL)
+def test_what_was_kept_on_another_page_counts_and_what_cannot_be_read_does_not(one):
+    right = de.BEFORE[one].right
+    assert "Das war richtig." in answer_to(one, de.AFTER[one].right, kept={BEFORE[one]: right})
+    for unreadable in ("neun", 3, [right], {}, None):
+        assert "ausgelassen" in answer_to(one, de.AFTER[one].right, kept={BEFORE[one]: unreadable})
+
+
+@pytest.mark.parametrize("cases", [de.BEFORE, de.AFTER])
+def test_each_case_has_one_right_answer_and_one_may_not_know(cases):
+    assert set(cases) == set(de.BELIEFS) == set(ALL)
+    for case in cases.values():
+        assert [id for id, _ in case.options].count(case.right) == 1
+        assert case.options[-1] == de.OPEN and case.right != de.OPEN[0]
+
+
+def test_a_model_without_a_gap_acquits_nobody_and_one_with_a_gap_convicts_nobody():
+    found = figures.colleagues()
+    assert 0 < found.unfair < found.each / 2  # so „oft, aber nicht immer“ is right
+    assert 0 < found.fair < found.each
+    assert f"Von 50 Unfairen hatten {50 - found.unfair} " in answer_to("modell", "oft")
+
+
+def test_women_and_men_alike_says_nothing_about_others_in_either_direction():
+    one, other = figures.firms_alike()
+    for firm in (one, other):
+        assert abs(firm.women - firm.men) < 0.02
+    assert one.young - one.old > 0.1 > 0.02 > abs(other.young - other.old)
+    assert figures.rates(firms.OPEN_DOOR)["klingt deutsch"] == pytest.approx(0.3, abs=0.01)
+    found = figures.tested()
+    assert found.others - found.disabled > 0.1
+    assert max(abs(found.women - found.men), abs(found.young - found.old)) < 0.02
+    shown = misconceptions.after("gruppen")[0].blocks[0]
+    assert isinstance(shown, ui.Text) and "mit Behinderung" in shown.html
+
+
+def test_a_cautious_rule_accuses_most_fair_firms():
+    """By hand for one applicant each: there is a gap if exactly one of the two is invited."""
+    assert figures.alarm_share(1, 1.0) == pytest.approx(2 * 0.3 * 0.7)
+    assert 0.5 < figures.alarms() < 1
+
+
+def test_a_cautious_bank_refuses_many_who_would_have_paid_and_loses_fewer_loans():
+    found = figures.refused()
+    assert found.good[1] > 0.5 > 0.2 > found.good[0]
+    assert found.lost[1] < found.lost[0]
+    assert re.search(
+        r"58 % .* statt 15 %".replace(" %", "\N{NO-BREAK SPACE}%"), answer_to("vorsicht", "viele")
+    )
+
+
+def test_the_end_compares_both_answers_and_says_who_sees_them():
+    kept = {BEFORE["modell"]: "fair", AFTER["modell"]: "oft", BEFORE["gruppen"]: de.OPEN[0]}
+    said = misconceptions.compared(kept).says
+    assert said.count("<li>") == 3 and de.ONLY_YOU in said
+    assert "Vorher: noch nicht richtig. Nachher: richtig." in said
+    assert "Vorher: „weiß ich noch nicht“. Nachher: ausgelassen." in said
+    assert "Vorher: ausgelassen. Nachher: ausgelassen." in said
+
+
+@pytest.mark.parametrize("kept", [{}, {BEFORE["modell"]: "neun"}, {AFTER["vorsicht"]: ["viele"]}])
+def test_without_an_answer_that_can_be_read_nothing_is_compared(kept):
+    assert misconceptions.compared(kept).says == de.NOTHING_GIVEN
