@@ -73,7 +73,7 @@ AFTER = {
         "Von einem Kollegen wissen wir: Er hat Frauen benachteiligt. Wir haben ihn so erfunden. Verrät ihn "
         "sein Modell?",
         [
-            ["nie", "Nein, ein Modell rechnet neutral."],
+            ["nie", "Nein, ein Modell rechnet nur."],
             ["immer", "Ja, sicher. Das Modell ist ein Spiegel."],
             ["oft", "Oft, aber nicht immer."],
             OPEN,
