@@ -114,7 +114,7 @@ HOW_OFTEN = "Wie oft die Firma welche Gruppe einlädt"
 
 
 def _label(case: Case, answer: str) -> str:
-    return dict(map(tuple, case.options))[answer].rstrip(".")
+    return next(label for id, label in case.options if id == answer).rstrip(".")
 
 
 def solved(misconception: str, now: str, first: str | None, why_first: str, why_now: str) -> Markup:

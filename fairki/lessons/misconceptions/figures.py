@@ -50,7 +50,11 @@ def rates(firm: firms.Firm) -> dict[str, float]:
     """Group → share of it that a firm invites."""
     year = firms.generate(firm=firm)
     found = (metrics.group_rates(year["eingeladen"], year[name]) for name in attributes.SHARES)
-    return {row.gruppe: row.rate for table in found for row in table.itertuples()}
+    return {
+        str(group): float(rate)
+        for table in found
+        for group, rate in zip(table["gruppe"], table["rate"], strict=True)
+    }
 
 
 class Alike(NamedTuple):
