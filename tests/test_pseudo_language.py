@@ -15,7 +15,7 @@ from tests.test_kept import answers_of
 
 KEPT = manifest.ROOT / "tests" / "kept" / "2026.1"
 """What somebody answered in every module that this version had."""
-REVEALED = {"00": 9, "01": 16, "02": 6, "03": 23, "04": 14, "05": 24, "06": 21, "07": 15, "08": 5}
+REVEALED = {"00": 9, "01": 16, "02": 6, "03": 22, "04": 14, "05": 24, "06": 21, "07": 15, "08": 5}
 """So many parts of a page say something else once they are answered."""
 
 LATER = [module for module in manifest.read().modules if module.id == "08"]
