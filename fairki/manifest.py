@@ -125,6 +125,12 @@ class Course:
                 return module, unit
         raise KeyError(place)
 
+    def module_after(self, id: str) -> Module | None:
+        """The module that follows in the order of the course; None after the last."""
+        following = iter(self.modules)
+        next(module for module in following if module.id == id)
+        return next(following, None)
+
     def next_short(self, place: str) -> str:
         """The unit after ``place`` on the short path; "" if there is none, or ``place`` is not on it."""
         after = dict(zip(self.short_path, self.short_path[1:], strict=False))

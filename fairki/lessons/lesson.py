@@ -56,7 +56,9 @@ class Lesson:
         if place := course.next_short(self.key(unit)):
             module, following = course.unit(place)
             short = [module.slug, following.id, following.title]
-        display(ui.UnitEnd(self.module.id, unit, short))
+        after = course.module_after(self.module.id) if unit == self.module.units[-1].id else None
+        beyond = [after.slug, f"{manifest.called(after.id)}: {after.title}"] if after else []
+        display(ui.UnitEnd(self.module.id, unit, short, beyond))
 
     def storage(self) -> None:
         """Take one's answers along, bring them back, or delete them."""

@@ -40,6 +40,7 @@ class UnitEnd(Block):
         module, unit: their ids.
         short: what comes next on the short path, for those who have chosen it: name of its page, id and title of the
             unit; empty if this unit is no part of that path, or its last.
+        beyond: the module after this one, at the end of its last unit: name of its page, and what it is called.
     """
 
     _esm = script("unit_end")
@@ -47,6 +48,9 @@ class UnitEnd(Block):
     module = t.Unicode().tag(sync=True)
     unit = t.Unicode().tag(sync=True)
     short = t.List(t.Unicode()).tag(sync=True)
+    beyond = t.List(t.Unicode()).tag(sync=True)
 
-    def __init__(self, module: str, unit: str, short: Sequence[str] = (), **block: Any) -> None:
-        super().__init__(module=module, unit=unit, short=list(short), **block)
+    def __init__(
+        self, module: str, unit: str, short: Sequence[str] = (), beyond: Sequence[str] = (), **block: Any
+    ) -> None:
+        super().__init__(module=module, unit=unit, short=list(short), beyond=list(beyond), **block)

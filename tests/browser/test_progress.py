@@ -206,18 +206,25 @@ def test_clicks_at_the_ends_of_units_complete_nothing_that_asks_something(served
     assert kept(page) == {}
 
 
-def test_behind_the_last_unit_of_a_module_a_way_leads_to_the_overview(served: Server, page_at):
+@pytest.mark.parametrize("at", [1, -1], ids=["within", "last"])
+def test_behind_the_last_unit_of_a_module_a_way_leads_on(served: Server, page_at, at):
     page = page_at()
-    module = COURSE.modules[1]
+    module = COURSE.modules[at]
     left = [ask for ask, _ in module.units[-1].asks]
     data = {"version": 1, "answers": {f"{module.id}.uebersprungen": left}, "progress": {}, "last": None}
     page.goto(served.url)
     page.evaluate("text => localStorage.setItem('fairki', text)", json.dumps(data))
     open_module(page, served, module.slug)
-    overview = page.get_by_role("link", name="Zur Übersicht: alle Module und Übungen")
-    expect(overview).to_have_count(1)
-    overview.click()
-    expect(page).to_have_url(served.url)
+    onward = page.locator(".fk-unit-end").last.get_by_role("link")
+    after = COURSE.module_after(module.id)
+    says = (
+        f"Weiter mit {manifest.called(after.id)}: {after.title}"
+        if after
+        else "Zur Übersicht: alle Module und Übungen"
+    )
+    expect(onward).to_have_text(says)
+    onward.click()
+    expect(page).to_have_url(f"{served.url}modul/{after.slug}" if after else served.url)
 
 
 def test_the_end_of_a_unit_names_its_questions_in_whatever_order_scripts_arrive(served: Server, page_at):

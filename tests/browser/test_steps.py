@@ -11,7 +11,7 @@ HEAD = """
 from fairki import ui
 text = ui.Text("Noch nichts.")
 asks = {"p.a": 1, "p.quiz": 2}
-ui.Header("p", "Probe", [("1", "Einheit A", 10, asks), ("2", "Einheit B", 10), ("3", "Einheit C", 10)])
+ui.Header("p", "Probe", [("1", "Einheit A", 10, asks), ("2", "Einheit B", 10), ("3", "Einheit C", 10, {"p.c": 1})])
 """
 GUESS = """
 import time
@@ -45,7 +45,10 @@ CELLS = [
     "### Danach",
     "ui.UnitEnd('p', '2')",
     "## Einheit C",
-    "ui.UnitEnd('p', '3')",
+    "ui.Guess('p.c', 'Wie oft?')",
+    "### Noch zu lesen",
+    "### Ganz am Ende",
+    "ui.UnitEnd('p', '3', beyond=['danach', 'Modul 9: Danach'])",
     "## Ihr Stand\n\nText dazu.",
     "### Wörter",
     "ui.Text('<dl><dt id=\"glossar-wort\">Wort</dt><dd>Bedeutung</dd></dl>')",
@@ -78,8 +81,8 @@ def go_on(page: Page, name: str) -> None:
     bar(page).get_by_role("button", name=name, exact=True).click()
 
 
-def guess(page: Page) -> None:
-    block = widget(page, "Wie viele?")
+def guess(page: Page, question: str = "Wie viele?") -> None:
+    block = widget(page, question)
     block.get_by_role("slider").press("End")
     block.get_by_role("button", name="Auflösen").click()
 
@@ -141,6 +144,19 @@ def test_who_comes_back_finds_the_same_steps_open(shared, page):
     assert list(kept["p.schritte"]) == ["1"]
 
 
+def test_a_unit_whose_questions_are_answered_still_goes_step_by_step(shared, page):
+    open_module(page, shared, "probe", view="")
+    page.locator(".fk-step").nth(2).click()
+    guess(page, "Wie oft?")
+    expect(page.get_by_role("heading", name="Noch zu lesen")).to_be_visible()
+    wait_for(lambda: state(page)["progress"].get("p", {}).get("3"), 5, "the unit is done")
+    assert headings(page) == ["Einheit C", "Noch zu lesen"]
+    go_on(page, "Weiter")
+    expect(page.get_by_role("link", name="Weiter mit Modul 9: Danach")).to_have_attribute(
+        "href", "/modul/danach"
+    )
+
+
 def test_what_an_earlier_version_kept_opens_its_steps(shared, page):
     remember(page, **{"p.quiz": {"a": 0}})
     open_module(page, shared, "probe", view="")
@@ -188,6 +204,8 @@ def test_the_whole_module_can_be_seen_and_is_printed(shared, page):
         "Einheit B",
         "Danach",
         "Einheit C",
+        "Noch zu lesen",
+        "Ganz am Ende",
     ]
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert headings(page) == everything

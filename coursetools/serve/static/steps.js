@@ -42,7 +42,11 @@ function unitOf(node) {
     node: step,
     asks: JSON.parse(step.dataset.asks ?? "{}"),
   }));
-  return { node, id: node.dataset.unit ?? "", steps, open: 1 };
+  const id = node.dataset.unit ?? "";
+  const data = store.read();
+  // Who had finished it before there were steps finds all of it.
+  const before = data.progress[module]?.[id] === true && !progress.lastStep(data, module, id);
+  return { node, id, steps, open: before ? steps.length : 1 };
 }
 
 /* ---- which unit ---- */
@@ -80,7 +84,6 @@ function show(unit) {
  */
 function reached({ id, steps }) {
   const data = store.read();
-  if (data.progress[module]?.[id] === true) return steps.length;
   const kept = steps.findIndex(({ node }) => node.dataset.step === progress.lastStep(data, module, id));
   const answered = steps.findLastIndex((step) => Object.entries(step.asks).some(([key, needed]) => given(data, key, needed)));
   let open = 1 + Math.max(0, kept, answered);

@@ -26,12 +26,12 @@ function draw(block) {
     message.textContent = after() ? unit_end_texts.wellDone : unit_end_texts.wellDoneLast;
   });
   const next = h("span", {});
-  const short = h("span", {});
+  const away = h("span", {}); // to another page
   const home = overview();
   const open = h("div", { class: "fk-unit-open" });
   const skipped = h("div", { class: "fk-unit-open" });
   let offered = "";
-  block.root.append(h("div", { class: "fk-unit-end" }, open, finish, short, next, home, message, skipped));
+  block.root.append(h("div", { class: "fk-unit-end" }, open, finish, away, next, home, message, skipped));
 
   /** @returns {Unit} */
   const own = () => unitsOf(module).find((unit) => unit[0] === id) ?? [id, "", 0];
@@ -53,7 +53,9 @@ function draw(block) {
     finish.replaceChildren(...(now.done ? [icon("✓"), ` ${unit_end_texts.finished(id)}`] : [unit_end_texts.finish]));
     const onShort = now.done && progress.isShort(data) && offerShort();
     offer(now.done || now.asks ? following : undefined, now.done && !onShort);
-    home.hidden = !now.done || Boolean(following) || onShort;
+    const [page, called] = block.model.get("beyond");
+    const leads = now.done && !onShort && page ? leadAway(`modul/${page}`, unit_end_texts.beyond(called)) : onShort;
+    home.hidden = !now.done || Boolean(following) || leads;
     if (!now.done) message.textContent = "";
     showOpen(now, following ? [] : unitsOf(module).filter((one) => one[0] !== id), data);
     skipped.replaceChildren(
@@ -136,13 +138,21 @@ function draw(block) {
     return base !== undefined ? h("a", { class: "fk-button fk-primary", href: base }, unit_end_texts.overview) : h("span", {});
   }
 
-  /** Leads to the next unit of the short path, which may be on another page: only our own pages have addresses. */
+  /** Leads to the next unit of the short path, which may be on another page. */
   function offerShort() {
     const [page, unit, title] = block.model.get("short");
+    return Boolean(page) && leadAway(`modul/${page}#einheit-${unit}`, unit_end_texts.short(title));
+  }
+
+  /**
+   * A link to another page: only our own pages have addresses. Made once, because a click may have begun on it.
+   * @param {string} path
+   * @param {string} says
+   */
+  function leadAway(path, says) {
     const base = baseOfPages();
-    if (!page || base === undefined) return false;
-    const href = `${base}modul/${page}#einheit-${unit}`;
-    if (!short.firstChild) short.append(h("a", { class: "fk-button fk-primary", href }, unit_end_texts.short(title)));
+    if (base === undefined) return false;
+    if (away.textContent !== says) away.replaceChildren(h("a", { class: "fk-button fk-primary", href: base + path }, says));
     return true;
   }
 

@@ -44,3 +44,6 @@ export const unit = (id, title) => `Einheit ${id}: ${title}`;
 
 /** @param {string} title */
 export const short = (title) => `Weiter auf dem kurzen Weg: ${title}`;
+
+/** @param {string} module */
+export const beyond = (module) => `Weiter mit ${module}`;
