@@ -38,6 +38,7 @@ _CUT = """() => {
     const parent = node.parentElement;
     if (!node.data.trim() || parent.closest(unread)) continue;
     if (!parent.checkVisibility({ visibilityProperty: true })) continue;
+    if (getComputedStyle(parent).clipPath === 'inset(50%)') continue; // only heard
     const limits = limitsOf(parent);
     if (!limits) continue;
     range.selectNodeContents(node);
