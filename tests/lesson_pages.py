@@ -5,6 +5,17 @@ from importlib import import_module
 
 import nbformat
 
+from fairki.manifest import ROOT
+
+
+def titles_of(module) -> set[str]:
+    """What a place to look may be called: a unit of the module, or a step in it."""
+    notebook = nbformat.read(ROOT / "modules" / f"{module.slug}.ipynb", 4)
+    headings = {
+        cell.source.partition("\n")[0].lstrip("# ") for cell in notebook.cells if cell.source.startswith("#")
+    }
+    return headings | {unit.title for unit in module.units}
+
 
 def shown_by(root, module, monkeypatch, extra: bool = True) -> list:
     """What the cells of a module's notebook show, in the order of the page; ``extra``: see ``cells_of``."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from lesson_pages import titles_of
 from nbgrader.nbgraderformat import MetadataValidator
 from nbgrader.utils import compute_checksum
 
@@ -271,7 +272,7 @@ def test_every_place_to_look_is_a_unit_of_the_exercises_module(slug):
     text = "\n".join(cell.source for cell in notebooks.load(source(ROOT, slug)).cells)
     places = set(re.findall(r"Modul \d+, „[^“]+“", text))
     assert places
-    assert places <= {f"Modul {module.number}, „{unit.title}“" for unit in module.units}
+    assert places <= {f"Modul {module.number}, „{title}“" for title in titles_of(module)}
 
 
 @pytest.mark.parametrize("slug", SLUGS)
