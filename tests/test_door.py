@@ -161,7 +161,7 @@ def test_a_wrong_call_gets_a_german_sentence(root, arguments, sentence):
         (lambda text: text + "\n[[modules", "ist beschädigt"),
         (lambda text: text.replace('title = "Sie entscheiden', 'titel = "Sie entscheiden'), "„title“ fehlt"),
         (lambda text: text.replace("step = 1", "step = 9"), "Den Schritt 9 gibt es nicht"),
-        (lambda text: text.replace("minutes = 60", 'minutes = "60"'), "muss eine ganze Zahl sein"),
+        (lambda text: text.replace("minutes = 40", 'minutes = "40"'), "muss eine ganze Zahl sein"),
         (
             lambda text: text.replace('exercise = "bewusstsein"', 'exercise = "fehlt"'),
             "Die Übung „fehlt“ gibt es nicht",
