@@ -26,10 +26,10 @@ PROSE = {
     "02_werte": 24,
     "03_pruefen": 34,
     "04_governance": 25,
-    "05_feedback": 28,
+    "05_feedback": 30,
     "06_mensch_maschine": 30,
     "07_verankern": 22,
-    "08_schreiben": 41,
+    "08_schreiben": 40,
 }
 """Cells of Markdown in each notebook: the one kind of German that is no word of code."""
 

@@ -30,6 +30,7 @@ class Module05(Lesson):
     read_groups = cell(unit_3.read_groups)
     themes = cell(unit_3.themes)
     write_letter = cell(unit_3.write_letter)
+    look_at_letter = cell(unit_3.look_at_letter)
     transfer_survey = asks("transfer.umfrage", optional=True)
 
     # unit 4: from the complaint to the rule
@@ -38,6 +39,7 @@ class Module05(Lesson):
     change = cell(unit_4.change)
     guess_effect = cell(unit_4.guess_effect)
     compare = cell(unit_4.compare)
+    kept_history = cell(unit_4.kept_history)
     self_check = cell(unit_4.self_check)
     transfer_rule = asks("transfer.regel", optional=True)
     take_along = cell(unit_4.take_along)

@@ -74,31 +74,33 @@ def themes() -> Scene:
     return Scene(ui.Text(de.themes(survey.themes(figures.asked())), live=False))
 
 
-def write_letter() -> list[Scene]:
-    """A reply to a rejected applicant: put together, written anew, looked at."""
+def write_letter() -> Scene:
+    """A reply to a rejected applicant, put together."""
     parts = [
         ui.Choice(PARTS[part], question, options) for part, (question, options) in letter_parts().items()
     ]
-    return [
-        Scene(
-            ui.Note(
-                SALUTATION,
-                de.SALUTATION,
-                de.salutation(name(figures.declined())),
-                rows=1,
-                optional=de.SALUTATION,
-            ),
-            *parts,
-            ui.Text(),
-            reveal=the_letter_so_far,
+    return Scene(
+        ui.Note(
+            SALUTATION,
+            de.SALUTATION,
+            de.salutation(name(figures.declined())),
+            rows=1,
+            optional=de.SALUTATION,
         ),
-        Scene(
-            ui.Note(plan.REPLY_KEY, de.OWN, de.OWN_HINT, rows=8, optional=de.OWN),
-            ui.Text(),
-            needs=[SALUTATION, *PARTS.values()],
-            reveal=what_a_look_finds,
-        ),
-    ]
+        *parts,
+        ui.Text(),
+        reveal=the_letter_so_far,
+    )
+
+
+def look_at_letter() -> Scene:
+    """The reply written anew, if one likes, and looked at."""
+    return Scene(
+        ui.Note(plan.REPLY_KEY, de.OWN, de.OWN_HINT, rows=8, optional=de.OWN),
+        ui.Text(),
+        needs=[SALUTATION, *PARTS.values()],
+        reveal=what_a_look_finds,
+    )
 
 
 @cache

@@ -156,23 +156,30 @@ def _occasion(answers: Answers) -> str:
 
 
 def compare() -> Scene:
-    """Before and after, and the history of the Kodex."""
+    """Before and after."""
     return Scene(
-        ui.Matrix(label=bench_de.MATRIX),
-        ui.Text(live=False),
-        ui.KodexHistory(live=False),
-        reveal=before_and_after,
+        ui.Matrix(label=bench_de.MATRIX), ui.Text(live=False), needs=[history.KEY], reveal=before_and_after
     )
 
 
 def before_and_after(answers: Answers) -> Shown:
-    """Both examinations once something has been changed; what is kept, as soon as anything is."""
+    """Both examinations once something has been changed."""
     kept = history_of(answers)
-    told = {ui.KodexHistory: {"html": de.history(kept) if kept else ""}}
     if kept is None or not kept.changes:
-        return Shown(traits=told | {ui.Matrix: bench.NO_MATRIX})
+        return Shown(traits={ui.Matrix: bench.NO_MATRIX})
     first, last = bench.audited(kept.start), bench.audited(kept.latest)
-    return Shown(bench_de.compared(first, last), traits=told | {ui.Matrix: bench.matrix(last, first)})
+    return Shown(bench_de.compared(first, last), traits={ui.Matrix: bench.matrix(last, first)})
+
+
+def kept_history() -> Scene:
+    """What has been kept of the Kodex."""
+    return Scene(ui.KodexHistory(live=False), reveal=what_is_kept)
+
+
+def what_is_kept(answers: Answers) -> Shown:
+    """The versions of the Kodex, as soon as there is one."""
+    kept = history_of(answers)
+    return Shown(traits={ui.KodexHistory: {"html": de.history(kept) if kept else ""}})
 
 
 def self_check() -> Scene:

@@ -117,7 +117,7 @@ def test_an_own_text_goes_first_and_is_looked_at():
 
 def test_whatever_is_typed_or_chosen_reaches_the_letter_and_the_look_at_it(monkeypatch):
     monkeypatch.setattr(scene, "display", lambda *blocks: None)
-    page, (parts, own) = scene.Page(), unit_3.write_letter()
+    page, parts, own = scene.Page(), unit_3.write_letter(), unit_3.look_at_letter()
     for name, part in (("a", parts), ("b", own)):
         page.show(name, part)
     texts = [next(block for block in one.blocks if isinstance(block, ui.Text)) for one in (parts, own)]
@@ -153,7 +153,7 @@ def test_only_a_comma_makes_the_first_sentence_small_and_never_a_polite_form(gre
 
 
 def test_the_hint_about_the_salutation_shows_what_stands_there_without_one():
-    note = unit_3.write_letter()[0].blocks[0]
+    note = unit_3.write_letter().blocks[0]
     assert "dann steht da: „Guten Tag Sofia Wagner“." in note.hint
 
 

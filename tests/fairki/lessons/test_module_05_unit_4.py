@@ -143,26 +143,28 @@ def test_fewer_wrong_accusations_alone_are_an_effect_nobody_could_guess():
 
 def test_before_the_first_examination_there_is_nothing_to_compare():
     shown = unit_4.before_and_after({history.KEY: None})
-    assert shown.says == "" and shown.traits[ui.KodexHistory] == {"html": ""}
-    assert shown.traits[ui.Matrix] == bench.NO_MATRIX
+    assert shown.says == "" and shown.traits[ui.Matrix] == bench.NO_MATRIX
+    assert unit_4.what_is_kept({history.KEY: None}).traits[ui.KodexHistory] == {"html": ""}
 
 
 def test_before_a_change_the_history_says_what_is_kept():
-    shown = unit_4.before_and_after({history.KEY: history.to_value(BEGUN)})
+    begun = {history.KEY: history.to_value(BEGUN)}
+    shown = unit_4.before_and_after(begun)
     assert shown.says == "" and shown.traits[ui.Matrix] == bench.NO_MATRIX
-    kept = shown.traits[ui.KodexHistory]["html"].replace("\N{NO-BREAK SPACE}", " ")
+    kept = unit_4.what_is_kept(begun).traits[ui.KodexHistory]["html"].replace("\N{NO-BREAK SPACE}", " ")
     assert "Festgehalten ist der Kodex vom 3. Mai 2026 mit 1 Regel. Ändern Sie jetzt eine Regel." in kept
 
 
 def test_after_a_change_both_examinations_stand_side_by_side():
-    shown = unit_4.before_and_after({history.KEY: history.to_value(CHANGED)})
+    changed = {history.KEY: history.to_value(CHANGED)}
+    shown = unit_4.before_and_after(changed)
     assert "Erste und letzte Prüfung" in shown.says
     assert "<strong>Azubi-Start:</strong> Stellvertreter-Merkmal" in shown.says
     matrix = shown.traits[ui.Matrix]
     assert [rule["sentence"] for rule in matrix["rules"]] == [STRICT.rules[0].sentence]
     (cell,) = next(one["cells"] for one in matrix["systems"] if one["name"] == "Azubi-Start")
     assert (cell["answer"], cell["changed"]) == ("nein", "ja")
-    told = shown.traits[ui.KodexHistory]["html"]
+    told = unit_4.what_is_kept(changed).traits[ui.KodexHistory]["html"]
     assert "Anlass: Einspruch von Aylin Demir" in told and "Warum: Punkte je nach Geschlecht" in told
 
 

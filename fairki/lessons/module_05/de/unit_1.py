@@ -40,11 +40,11 @@ FOUNDED_UNIT = "von 4"
 ASK = "Was möchten Sie wissen?"
 WAYS, DOCUMENTS = "weg", "unterlagen"
 ASKED = [
-    [WAYS, "Was hätte anders sein müssen?", "Nur, was die Person selbst ändern kann"],
+    [WAYS, "Was hätte anders sein müssen?", "Nur, was man ändern kann"],
     ["geschlecht", "Nur das Geschlecht anders?"],
     ["auszeit_monate", "Nur die Auszeit anders?"],
-    ["teilzeit", "Nur der Wunsch nach Teilzeit anders?"],
-    [DOCUMENTS, "Stimmen die Angaben mit den Unterlagen überein?"],
+    ["teilzeit", "Nur die Teilzeit anders?"],
+    [DOCUMENTS, "Passt das zu den Unterlagen?"],
 ]
 """What one can ask about a complaint: key, question, hint."""
 DOCUMENTS_FIT = "Ja, alle Angaben stimmen überein."
@@ -85,6 +85,7 @@ HAPPENED = {
     ),
 }
 """Kind of a complaint → what it did to the person, and which question brought it to light."""
+GAVE_AWAY = "Welche Frage hat es gezeigt?"
 SHORT = {
     TREATED_UNFAIRLY: "benachteiligt",
     CORRECT_DATA: "Angabe falsch",
@@ -107,12 +108,10 @@ def case(complaint: Complaint) -> Markup:
     """The letter of the person, and what the system saw."""
     known = [(recruiting.LABELS[column], value(column, complaint.recorded[column])) for column in SHOWN]
     return html(
-        '<div class="fk-card"><h4 class="fk-card-title">{} schreibt:</h4><blockquote>{}</blockquote>'
-        "<p>{}</p>{}</div>",
+        '<div class="fk-card"><h4 class="fk-card-title">{} schreibt:</h4><blockquote>{}</blockquote>{}</div>',
         name(complaint),
         complaint.text,
-        strong("Das steht im System:"),
-        facts(known, wide=True),
+        folded("Das steht im System", facts(known, wide=True)),
     )
 
 
@@ -169,10 +168,9 @@ def decide(complaint: Complaint) -> str:
 
 
 def truth(complaint: Complaint, found: Judgement) -> Markup:
-    """What was true, what the verdict leads to, and what it did to the person."""
-    return paragraphs(
-        strong(found.text), *(line.format(name=name(complaint)) for line in HAPPENED[complaint.kind])
-    )
+    """What was true, what the verdict leads to, what it did to the person, and which question gave it away."""
+    harm, gave_away = (line.format(name=name(complaint)) for line in HAPPENED[complaint.kind])
+    return paragraphs(strong(found.text), harm) + folded(GAVE_AWAY, paragraphs(gave_away))
 
 
 def decisions_missing(missing: int) -> Markup:

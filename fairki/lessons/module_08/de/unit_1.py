@@ -10,6 +10,9 @@ from fairki.texts.corpus import MAN, WOMAN, Part
 from fairki.texts.measures import Estimate
 from fairki.texts.probe import Heat, Wording
 
+OPEN = 4
+"""Assessments that stand open; the others are folded."""
+MORE_TEXTS = "Die übrigen Beurteilungen"
 ANREDEN = {WOMAN: "mit „Frau“", MAN: "mit „Herr“"}
 PASSES = "So oft hat das Modell alle Texte gelesen"
 PASSES_FIRST = paragraphs("Beginnen Sie mit „noch nie“ und gehen Sie dann weiter.")
@@ -61,10 +64,13 @@ WORLDS = {1.0: "unsere Firma", 0.0: "alle gleich", -1.0: "alles umgekehrt"}
 WORLDS_TITLE = "Gleiches Modell, andere Texte, anderes Ergebnis."
 
 
-def assessments(texts: Iterable[Sequence[Part]]) -> Markup:
-    """Texts of the firm to read, with the words marked that a model will choose."""
-    items = NOTHING.join(html("<li>{}</li>", marked(parts)) for parts in texts)
-    return html('<div class="fairki"><ol>{}</ol></div>', items)
+def assessments(texts: Sequence[Sequence[Part]]) -> Markup:
+    """Texts of the firm to read, with the words marked that a model will choose; most of them are folded."""
+    items = [html("<li>{}</li>", marked(parts)) for parts in texts]
+    rest = html('<ol start="{}">{}</ol>', OPEN + 1, NOTHING.join(items[OPEN:]))
+    return html(
+        '<div class="fairki"><ol>{}</ol>{}</div>', NOTHING.join(items[:OPEN]), folded(MORE_TEXTS, rest)
+    )
 
 
 def hit_question(passes: int) -> str:

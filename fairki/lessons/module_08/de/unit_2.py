@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from fairki.html import NOTHING, Markup, bullets, grouped, html, paragraphs, strong
+from fairki.html import NOTHING, Markup, bullets, folded, grouped, html, paragraphs, strong
 from fairki.lessons.module_08.de.shared import of_hundred, percent
 from fairki.reference import Finding
 from fairki.speech import number
@@ -16,6 +16,7 @@ GAPS = (
 )
 CHECKS_TITLE = "Nebeneinander legen kostet mehr Lesen und findet mehr."
 WAYS = ("Programm fragen", "nebeneinander")
+ALL_SHARES = "Alle Zahlen zu beiden Prüfungen"
 CHECK_COLUMNS = ["Prüfung", "Anteil"]
 FROM = {
     "memory": "aus dem Gedächtnis",
@@ -142,7 +143,7 @@ def checks(guessed: float, doubt: Check, record: Check, let_through: float) -> M
                 strong(of_hundred(found)),
             )
         )
-        + grouped("Zwei Prüfungen", ("Prüfung", "Anteil"), groups)
+        + folded(ALL_SHARES, grouped("Zwei Prüfungen", ("Prüfung", "Anteil"), groups))
         + paragraphs(
             "Ganz schlecht ist das Fragen nicht: Von den Angaben, die wirklich falsch sind, fallen dabei "
             f"{percent(100 * doubt.found_wrong)} auf. Aber in {percent(100 * let_through)} der Notizen mit einer Lücke "

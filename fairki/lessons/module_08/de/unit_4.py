@@ -179,7 +179,7 @@ def felt(hit: bool, finding: Finding) -> Markup:
         html("{} Sie waren {}.", "Ja." if hit else "Es kam anders.", strong("langsamer")),
         html("{} <cite>({})</cite>", finding.text, finding.source),
         "Gefühlt ist nicht gemessen. In anderen Studien half das Programm: vor allem denen mit weniger Erfahrung, und "
-        "dort, wo die Aufgabe zu ihm passt. Deshalb messen Sie besser selbst, an Ihrer eigenen Arbeit.",
+        "dort, wo die Aufgabe zu ihm passt. Deshalb messen Sie besser selbst.",
     )
 
 
