@@ -313,6 +313,7 @@ def test_at_the_end_every_reply_can_be_read_once_more(bench):
     expect(
         page.get_by_text("frei: 3 · nur im Werkzeug: 0 · nie: 0 · 1 von 3 wie unser Vorschlag")
     ).to_be_visible()
+    page.get_by_text("Alle Karten und unsere Antworten", exact=True).click()
     page.get_by_text("Unser Vorschlag: nur im Werkzeug", exact=True).click()
     expect(page.get_by_text("Im Vertrag steht mehr.", exact=True)).to_be_visible()
     looks.fits(page)

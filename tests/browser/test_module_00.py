@@ -20,6 +20,7 @@ def open_module(page: Page, served) -> Page:
 
 
 def pick(page: Page, name: str, hidden: bool = False) -> None:
+    page.evaluate("document.querySelectorAll('.fk-picks-group').forEach((group) => (group.open = true))")
     page.get_by_role("checkbox", name=name).first.check()
     if hidden:
         page.get_by_role("checkbox", name=f"Läuft bei uns unbemerkt ({name})").check()
@@ -42,6 +43,7 @@ def test_each_opinion_is_answered_by_two_voices_and_kept_for_the_end_of_the_cour
     expect(page.get_by_text("Noch 3 Fragen ohne Antwort.")).to_be_visible()
     expect(page.get_by_text("Zwei Stimmen aus der Hansen")).to_have_count(0)
     page.get_by_role("group", name="Wer soll bei uns entscheiden").get_by_label("halb und halb").check()
+    page.get_by_text("Zwei Stimmen aus der Hansen").click()
     expect(page.get_by_text("Wer die Folgen trägt, muss mitreden können.")).to_be_visible()
     page.get_by_role("group", name="Wie gut kann ich nachvollziehen").get_by_label("gar nicht").check()
     page.get_by_role("group", name="Wie gut passen diese Ergebnisse").get_by_label(

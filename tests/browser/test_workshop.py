@@ -664,7 +664,10 @@ def test_a_page_and_a_break_stand_on_the_projector(workshop, lead, wall, phone, 
     facilitator = lead()
     screen, one = wall(facilitator), phone()
     # long enough for a break, and with a page of the course
-    workshop.order("agenda", units=["00.2", "01.1", "01.2", "01.3", "02.2", "02.3", "02.4"])
+    workshop.order(
+        "agenda",
+        units=["00.2", "01.1", "01.2", "01.3", "02.1", "02.2", "02.3", "02.4", "03.3", "04.1", "04.3"],
+    )
     kinds = {"page": "Kursseite auf der Leinwand", "break": "Pause"}
     texts = {
         "page": ("Passt alles zusammen?", "Dazu sehen wir uns gemeinsam eine Seite im Kurs an."),

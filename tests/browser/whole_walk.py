@@ -195,7 +195,7 @@ def module_00(page: Page) -> None:
         part(page, "checkbox", name=named(use).name).first.check()
         if hidden:
             part(page, "checkbox", name=f"Läuft bei uns unbemerkt ({named(use).name})").check()
-    expect(page.get_by_role("heading", name="Das Register: 3 Einträge")).to_be_visible()
+    expect(part(page, "heading", "Das Register: 3 Einträge")).to_be_visible()
     resolve(page, "Wie viele von 10 Kolleginnen und Kollegen", 4)
     part(page, "checkbox", name="Man ist unsicher").check()
 
