@@ -77,7 +77,8 @@ def themes() -> Scene:
 def write_letter() -> Scene:
     """A reply to a rejected applicant, put together."""
     parts = [
-        ui.Choice(PARTS[part], question, options) for part, (question, options) in letter_parts().items()
+        ui.Choice(PARTS[part], question, options, asks=0)  # one may write the letter oneself
+        for part, (question, options) in letter_parts().items()
     ]
     return Scene(
         ui.Note(
