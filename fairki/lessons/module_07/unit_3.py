@@ -50,7 +50,7 @@ def _own_kodex(answers: Answers) -> Kodex | None:
 def labels() -> Scene:
     """Example sentences to choose, to take over and to change."""
     return Scene(
-        ui.Choice(OCCASION, de.OCCASION, de.OCCASIONS),
+        ui.Choice(OCCASION, de.OCCASION, de.OCCASIONS, asks=0),  # only looks up an example
         ui.Text(),
         ui.Run(de.TAKE_OVER, de.TAKING_OVER, run=None),
         ui.Note(SENTENCES, label=de.SENTENCES, hint=de.SENTENCES_HINT, rows=5),
