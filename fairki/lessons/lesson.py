@@ -17,6 +17,18 @@ class Lesson:
         id: the module's id in ``course.toml``, such as ``"01"``.
     """
 
+    def __init_subclass__(cls) -> None:
+        """Scenes stand on the page by the name of what makes them: two of one name would replace each other.
+
+        Raises:
+            TypeError: the class calls two scenes of the same name.
+        """
+        makers: dict[str, Callable[..., object]] = {}
+        for show in vars(cls).values():
+            make = getattr(show, "__wrapped__", None)
+            if make and makers.setdefault(make.__name__, make) != make:
+                raise TypeError(f"{cls.__name__} has two scenes of the name {make.__name__}")
+
     def __init__(self, id: str):
         self.module = manifest.read().module(id)
         self.page = Page()

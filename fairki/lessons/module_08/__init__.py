@@ -21,7 +21,7 @@ class Module08(Lesson):
     clues = cell(unit_1.clues)
     heat = cell(unit_1.heat)
     worlds = cell(unit_1.worlds)
-    studies_writing = cell(unit_1.studies)
+    studies_writing = cell(unit_1.studies_writing)
     transfer_writing = asks("transfer.schreiben")
 
     # unit 2: what it invents
@@ -30,7 +30,7 @@ class Module08(Lesson):
     checks = cell(unit_2.checks)
     with_sheet = cell(unit_2.with_sheet)
     old_sheet = cell(unit_2.old_sheet)
-    studies_inventing = cell(unit_2.studies)
+    studies_inventing = cell(unit_2.studies_inventing)
     transfer_inventing = asks("transfer.erfinden", optional=True)
 
     # unit 3: whom it hears and what it keeps

@@ -185,6 +185,6 @@ def _bars(title: str, texts: dict[str, tuple[np.ndarray, int]]) -> charts.Pictur
     return charts.bars(table, title, de.shares_summary(shares))
 
 
-def studies() -> Markup:
+def studies_writing() -> Markup:
     """What studies found about letters and reports that models wrote."""
     return de.studies([reference.finding(id) for id in ("wan", "rickman", "jobfair")])

@@ -129,6 +129,6 @@ def _said(answers: sheets.Answers, at: int) -> tuple[str, str]:
     return questions.text(at), sheets.reply(answers, questions, at)
 
 
-def studies() -> Markup:
+def studies_inventing() -> Markup:
     """What was found in real programs."""
     return de.studies([reference.finding(id) for id in ("ebu_bbc", "magesh", "koenecke_2024")])

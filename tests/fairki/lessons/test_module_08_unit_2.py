@@ -138,5 +138,5 @@ def test_what_an_old_sheet_says_is_copied_to_the_letter_so_that_a_look_at_the_sh
 
 
 def test_studies_stand_there_with_their_sources():
-    shown = str(unit_2.studies())
+    shown = str(unit_2.studies_inventing())
     assert shown.count("<cite>") == 3
