@@ -221,7 +221,7 @@ def module_01(page: Page) -> None:
     for _, task in TASKS:
         part(page, "combobox", name=task).select_option(label="Mensch mit Vorschlag")
     choose(page, "Wen würden Sie vor der Einführung fragen?", "Der Betriebsrat")
-    resolve(page, "Verrät ihn sein Modell?", "Oft, aber nicht immer.")
+    resolve(page, "Sagt der Spiegel zu seinem Modell", "Selten. Meistens bleibt es offen.")
 
 
 def exercise(page: Page) -> None:
@@ -244,7 +244,7 @@ def module_02(page: Page) -> None:
     choose(page, "Und jetzt: Was wäre", "Gleiche Chancen")
     resolve(page, "In wie vielen der sechs Fachbereiche", 5)
     choose(page, "Welche Ebene würden Sie anschauen?", "Nur das Ganze")
-    resolve(page, "„Bei uns wird niemand benachteiligt.“", "Das ist noch offen.", KEEP)
+    resolve(page, "„Bei uns wird niemand benachteiligt.“", "Ob das stimmt, zeigt diese Zählung nicht.", KEEP)
     words = dict(word[:2] for word in firms.WHO)
     for number, card in enumerate(firms.CARDS.values(), 1):
         asked = widget(page, f"Karte {number} von {len(firms.CARDS)}")
@@ -291,7 +291,7 @@ def module_03(page: Page) -> None:
     resolve(page, "Welche Erklärung ist richtig gerechnet?", "Nur Erklärung A")
     resolve(page, "mit diesen drei Angaben einmalig?", 30)
     solved = resolve(page, "Wer hat hier deutlich schlechtere Karten?", "Menschen mit Behinderung")
-    expect(solved).to_contain_text("Sie sagten: „Das ist noch offen“. Das war richtig.")
+    expect(solved).to_contain_text("Sie sagten: „Ob das stimmt, zeigt diese Zählung nicht“. Das war richtig.")
     solved = resolve(page, "Wen trifft das?", "Auch viele, die zurückgezahlt hätten.")
     expect(solved).to_contain_text("Sie sagten: „Bei höchstens zehn“.")
 

@@ -83,7 +83,10 @@ def compared(answers: Mapping[str, Any]) -> Shown:
 
 
 WHY = {
-    MODEL: lambda: (de.model_before(figures.colleagues()), de.model_after(figures.colleagues())),
+    MODEL: lambda: (
+        de.model_before(figures.colleagues()),
+        de.model_after(figures.colleagues(), figures.noticed()),
+    ),
     GROUPS: lambda: (de.groups_before(figures.firms_alike()), de.groups_after(figures.tested())),
     CAUTION: lambda: (de.caution_before(figures.alarms()), de.caution_after(figures.refused())),
 }

@@ -14,7 +14,7 @@ from fairki.lessons.misconceptions.figures import (
     Refused,
     Tested,
 )
-from fairki.speech import percent, points
+from fairki.speech import number, percent, points
 
 
 class Case(NamedTuple):
@@ -49,14 +49,14 @@ BEFORE = {
         [
             ["niemand", "Das stimmt: Niemand wird benachteiligt."],
             ["frauen", "Das stimmt nicht: Frauen werden benachteiligt."],
-            ["offen", "Das ist noch offen."],
+            ["offen", "Ob das stimmt, zeigt diese Zählung nicht."],
             OPEN,
         ],
         "offen",
     ),
     "vorsicht": Case(
         "100 Firmen laden Frauen und Männer mit genau gleichen Chancen ein. In jeder bewerben sich "
-        f"{EACH} Frauen und {EACH} Männer. Eine vorsichtige Regel schlägt schon ab {points(STRICT, 0)} Abstand "
+        f"{EACH} Frauen und {EACH} Männer. Eine vorsichtige Regel schlägt schon ab {number(100 * STRICT)} Punkten Abstand "
         "Alarm. Bei wie vielen Firmen?",
         [
             ["keine", "Bei keiner. Sie sind ja alle fair."],
@@ -70,15 +70,16 @@ BEFORE = {
 """Misconception → the case before it is treated."""
 AFTER = {
     "modell": Case(
-        "Von einem Kollegen wissen wir: Er hat Frauen benachteiligt. Wir haben ihn so erfunden. Verrät ihn "
-        "sein Modell?",
+        "Von einem Kollegen wissen wir: Er hat auf den 16 Karten Frauen benachteiligt, so stark wie die Firma. "
+        "Wir haben ihn so erfunden. Sagt der Spiegel zu seinem Modell „mehr als Zufall“?",
         [
-            ["nie", "Nein, ein Modell rechnet nur."],
-            ["immer", "Ja, sicher. Das Modell ist ein Spiegel."],
+            ["nie", "Nein, nie. Ein Modell rechnet nur."],
+            ["selten", "Selten. Meistens bleibt es offen."],
             ["oft", "Oft, aber nicht immer."],
+            ["immer", "Ja, immer. Dafür ist er ja ein Spiegel."],
             OPEN,
         ],
-        "oft",
+        "selten",
     ),
     "gruppen": Case(
         "Alle diese Gruppen sind gleich gut geeignet. Wer hat hier deutlich schlechtere Karten?",
@@ -92,8 +93,9 @@ AFTER = {
         "behinderung",
     ),
     "vorsicht": Case(
-        f"Eine Bank gab Kredite bis zu einem Risiko von {percent(USUAL_RISK)}. Jetzt wird sie vorsichtig und "
-        f"gibt sie nur noch bis {percent(CAUTIOUS_RISK)}. Wen trifft das?",
+        "Eine Bank schätzt bei allen das Risiko, dass sie nicht zurückzahlen. Bisher gab sie Kredite bis zu "
+        f"einem Risiko von {percent(USUAL_RISK)}. Jetzt wird sie vorsichtig: nur noch bis {percent(CAUTIOUS_RISK)}. "
+        "Wen trifft das?",
         [
             ["niemanden", "Niemanden. Vorsicht schadet nicht."],
             ["saeumige", "Nur Menschen, die nicht zurückgezahlt hätten."],
@@ -138,16 +140,22 @@ def solved(misconception: str, now: str, first: str | None, why_first: str, why_
 def model_before(found: Colleagues) -> str:
     """Why a model without a gap says little about who decided."""
     return (
-        f"Von {found.each} Erfundenen, die unfair entschieden, bekamen {found.unfair} ein Modell mit weniger als "
-        f"{points(found.small, 0)} Abstand. Von {found.each} fairen waren es {found.fair}."
+        f"Von {found.each} erfundenen Menschen, die unfair entschieden, hatten {found.unfair} ein Modell mit weniger "
+        f"als {number(100 * found.small)} Punkten Abstand. Von {found.each} Fairen waren es {found.fair}."
     )
 
 
-def model_after(found: Colleagues) -> str:
-    """How many unfair people their model betrays."""
+def model_after(found: Colleagues, noticed: int) -> str:
+    """Why a single model betrays nobody.
+
+    Args:
+        found: the colleagues.
+        noticed: of 100 people as unfair as the firm, those of whom the mirror says more than „offen“, at most.
+    """
     return (
-        f"Von {found.each} Unfairen hatten {found.each - found.unfair} ein Modell mit größerem Abstand. "
-        f"{found.unfair} hatten keinen. Ein Modell ohne Abstand spricht also niemanden frei."
+        f"Das sagt er bei höchstens {noticed} von 100, die so entscheiden. Der Grund: Bei {found.unfair_ahead} von "
+        f"{found.each} Unfairen lagen die Männer um {points(found.small, 0)} oder mehr vorn, aber auch bei "
+        f"{found.fair_ahead} von {found.each} Fairen. 16 Karten sprechen niemanden frei und verurteilen niemanden."
     )
 
 
@@ -155,9 +163,9 @@ def groups_before(firms: tuple[Alike, Alike]) -> str:
     """Two firms that are alike for women and men, and not for others."""
     one, other = firms
     return (
-        f"Eine unserer Firmen lud {percent(one.women)} der Frauen und {percent(one.men)} der Männer ein. Aber nur "
-        f"{percent(one.old)} der Menschen ab 50 und {percent(one.young)} der unter 30. In einer anderen fanden "
-        f"wir keinen solchen Abstand: {percent(other.old)} und {percent(other.young)}."
+        f"Eine unserer Firmen lud {percent(one.women)} der Frauen und {percent(one.men)} der Männer ein. Von den "
+        f"Menschen ab 50 waren es nur {percent(one.old)}, von denen unter 30 dagegen {percent(one.young)}. Eine "
+        f"andere Firma hatte recht, dort zählte nur die Eignung: {percent(other.old)} und {percent(other.young)}."
     )
 
 
@@ -177,15 +185,15 @@ def invited(found: Tested) -> Markup:
 def groups_after(found: Tested) -> str:
     """Whom a test against the clock puts at a disadvantage."""
     return (
-        f"{percent(found.disabled)} gegen {percent(found.others)}: Der Test dauerte mit Behinderung länger, und "
-        "Zeit kostete Punkte. Wer nur Frauen und Männer zählt, sieht das nicht."
+        f"{percent(found.disabled)} gegen {percent(found.others)}: Mit einer Behinderung dauerte der Test länger, "
+        "und Zeit kostete Punkte. Wer nur Frauen und Männer zählt, sieht das nicht."
     )
 
 
 def caution_before(alarms: float) -> str:
     """How often a strict rule accuses firms that are fair."""
     return (
-        f"Bei {percent(alarms)} der fairen Firmen. So groß wird ein Abstand bei {2 * EACH} Bewerbungen leicht "
+        f"Es sind {percent(alarms)} der fairen Firmen. So groß wird ein Abstand bei {2 * EACH} Bewerbungen leicht "
         "aus Zufall. Keine dieser Firmen hat etwas falsch gemacht."
     )
 
@@ -195,7 +203,7 @@ def caution_after(found: Refused) -> str:
     return (
         f"Von denen, die zurückgezahlt hätten, bekommen {percent(found.good[1])} eine Absage statt "
         f"{percent(found.good[0])}. Die Bank hat etwas davon: Von ihren Krediten fallen {percent(found.lost[1])} "
-        f"aus statt {percent(found.lost[0])}. Vorsicht hat einen Preis, und den zahlt oft jemand anderes."
+        f"aus statt {percent(found.lost[0])}. Den Preis dafür zahlen hier andere."
     )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from fairki import metrics, mirror, worlds
+from fairki.mirror.power import power
 from fairki.worlds import attributes, credit, firms
 from fairki.worlds.attributes import OLD, WITH, WITHOUT, YOUNG
 from fairki.worlds.world import MAN, WOMAN
@@ -27,22 +28,31 @@ class Colleagues(NamedTuple):
     Attributes:
         each: of each kind, fair and unfair.
         unfair, fair: of these, with a model that invites both almost equally often.
+        unfair_ahead, fair_ahead: of these, with a model that invites men more often than that.
         small: percentage points below which that is said.
     """
 
     each: int
     unfair: int
     fair: int
+    unfair_ahead: int
+    fair_ahead: int
     small: float
 
 
 @cache
 def colleagues() -> Colleagues:
-    """Small gaps among a hundred models."""
+    """Small gaps among a hundred models, and those in favour of men."""
     both = mirror.colleagues()
-    return Colleagues(
-        len(both.biased), mirror.as_far(both.biased, 0), mirror.as_far(both.fair, 0), mirror.SMALL / 1000
+    small, ahead = (
+        [mirror.as_far(kind, gap) for kind in (both.biased, both.fair)] for gap in (0, mirror.SMALL)
     )
+    return Colleagues(len(both.biased), *small, *ahead, mirror.SMALL / 1000)
+
+
+def noticed() -> int:
+    """Of 100 people as unfair as the firm, those of whom the mirror says more than „offen“, at most."""
+    return power().alone
 
 
 @cache

@@ -7,6 +7,7 @@ import pytest
 from fairki import ui
 from fairki.lessons import misconceptions
 from fairki.lessons.misconceptions import AFTER, BEFORE, EARLIER, de, figures
+from fairki.lessons.module_01.de import unit_1
 from fairki.worlds import firms
 
 ALL = sorted(BEFORE)
@@ -58,9 +59,20 @@ def test_each_case_has_one_right_answer_and_one_may_not_know(cases):
 
 def test_a_model_without_a_gap_acquits_nobody_and_one_with_a_gap_convicts_nobody():
     found = figures.colleagues()
-    assert 0 < found.unfair < found.each / 2  # so „oft, aber nicht immer“ is right
-    assert 0 < found.fair < found.each
-    assert f"Von 50 Unfairen hatten {50 - found.unfair} " in answer_to("modell", "oft")
+    assert 0 < found.unfair < found.each and 0 < found.fair < found.each
+    assert 0 < found.fair_ahead < found.unfair_ahead < found.each
+    assert found.unfair + found.unfair_ahead <= found.each
+    said = answer_to("modell", "selten")
+    assert f"Bei {found.unfair_ahead} von 50 Unfairen" in said
+    assert f"bei {found.fair_ahead} von 50 Fairen" in said
+
+
+def test_how_seldom_an_unfair_person_is_noticed_is_what_the_mirror_says_before_its_first_guess():
+    """So „selten“ is right, and the case after agrees with what 01.1 says."""
+    noticed = figures.noticed()
+    assert 0 < noticed <= 10
+    assert f"höchstens {noticed} von 100" in unit_1.beforehand()
+    assert f"bei höchstens {noticed} von 100" in answer_to("modell", "selten")
 
 
 def test_women_and_men_alike_says_nothing_about_others_in_either_direction():
@@ -92,7 +104,7 @@ def test_a_cautious_bank_refuses_many_who_would_have_paid_and_loses_fewer_loans(
 
 
 def test_the_end_compares_both_answers_and_says_who_sees_them():
-    kept = {BEFORE["modell"]: "fair", AFTER["modell"]: "oft", BEFORE["gruppen"]: de.OPEN[0]}
+    kept = {BEFORE["modell"]: "fair", AFTER["modell"]: "selten", BEFORE["gruppen"]: de.OPEN[0]}
     said = misconceptions.compared(kept).says
     assert said.count("<li>") == 3 and de.ONLY_YOU in said
     assert "Vorher: noch nicht richtig. Nachher: richtig." in said
