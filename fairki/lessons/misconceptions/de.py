@@ -141,7 +141,8 @@ def model_before(found: Colleagues) -> str:
     """Why a model without a gap says little about who decided."""
     return (
         f"Von {found.each} erfundenen Menschen, die unfair entschieden, hatten {found.unfair} ein Modell mit weniger "
-        f"als {number(100 * found.small)} Punkten Abstand. Von {found.each} Fairen waren es {found.fair}."
+        f"als {number(100 * found.small)} Punkten Abstand. Von {found.each} Fairen waren es {found.fair}. Das ist ein kleines "
+        "Zeichen, aber kein Beweis."
     )
 
 

@@ -44,10 +44,14 @@ class Colleagues(NamedTuple):
 def colleagues() -> Colleagues:
     """Small gaps among a hundred models, and those in favour of men."""
     both = mirror.colleagues()
-    small, ahead = (
-        [mirror.as_far(kind, gap) for kind in (both.biased, both.fair)] for gap in (0, mirror.SMALL)
+    return Colleagues(
+        each=len(both.biased),
+        unfair=mirror.as_far(both.biased, 0),
+        fair=mirror.as_far(both.fair, 0),
+        unfair_ahead=mirror.as_far(both.biased, mirror.SMALL),
+        fair_ahead=mirror.as_far(both.fair, mirror.SMALL),
+        small=mirror.SMALL / 1000,
     )
-    return Colleagues(len(both.biased), *small, *ahead, mirror.SMALL / 1000)
 
 
 def noticed() -> int:

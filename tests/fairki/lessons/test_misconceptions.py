@@ -59,7 +59,7 @@ def test_each_case_has_one_right_answer_and_one_may_not_know(cases):
 
 def test_a_model_without_a_gap_acquits_nobody_and_one_with_a_gap_convicts_nobody():
     found = figures.colleagues()
-    assert 0 < found.unfair < found.each and 0 < found.fair < found.each
+    assert 0 < found.unfair < found.fair < found.each  # a small sign, no proof
     assert 0 < found.fair_ahead < found.unfair_ahead < found.each
     assert found.unfair + found.unfair_ahead <= found.each
     said = answer_to("modell", "selten")
