@@ -22,10 +22,10 @@ LATER = [module for module in manifest.read().modules if module.id == "08"]
 """Modules that it did not have yet: there, whatever the blocks know is answered."""
 PROSE = {
     "00_willkommen": 16,
-    "01_bewusstsein": 23,
+    "01_bewusstsein": 24,
     "02_werte": 24,
     "03_pruefen": 34,
-    "04_governance": 25,
+    "04_governance": 27,
     "05_feedback": 30,
     "06_mensch_maschine": 30,
     "07_verankern": 22,

@@ -42,7 +42,7 @@ FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, s
 # CSS pixels in horizontal charts: each row has its name and value above its bar.
 BAR = 24
 LINE = 24
-ONE_LINE_ROW = 74
+ONE_LINE_ROW = 62
 SIGNS_PER_ROW = 3
 SIGN_ROW = 46
 LONGEST_AXIS = 9  # whole numbers that fit side by side below a figure at a width of 360

@@ -50,7 +50,7 @@ def lines(table: pd.DataFrame, title: str, summary: str) -> Picture:
                 hovertemplate=f"{axis} %{{x}}: {name} %{{customdata}}<extra></extra>",
             )
         )
-    look.legend_above(figure, 320, above)
+    look.legend_above(figure, 270, above)
     last, many = table[axis].iloc[-1], len(table) > LONGEST_AXIS
     figure.update_xaxes(title_text=axis, dtick=2 if many else 1, tick0=last, tickangle=0, showgrid=False)
     figure.update_yaxes(

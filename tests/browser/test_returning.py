@@ -6,6 +6,7 @@ import json
 
 import looks
 import pytest
+import screens
 from answers import FULL
 from enlarged import fits_enlarged
 from heard import heard, listen
@@ -50,6 +51,13 @@ def check_enlarged(page: Page) -> None:
     fits_enlarged(page, WIDTHS)
 
 
+def check_lengths(page: Page, module: manifest.Module) -> None:
+    """With all answers given, no step and no unit is longer than a thumb likes to scroll."""
+    found = screens.lengths(page)
+    assert {one.unit for one in found} == {unit.id for unit in module.units}
+    assert {(one.unit, one.step): one.screens for one in found if one.too_long} == {}
+
+
 def check_print(page: Page) -> None:
     """On paper each chart that has something to show has its picture, also those that nobody has scrolled to."""
     ready = "Boolean(window.Plotly) || !document.querySelector('.fk-figure:not([hidden])')"
@@ -85,6 +93,7 @@ def test_a_learner_comes_back_and_finds_everything_in_its_place(page_at, served,
             check_place(page, unit.id)
         before = before or state(page)  # at first the kernel brings answers into their normal form
         assert state(page) == before  # to come back changes nothing, `last` included
+    check_lengths(page, module)
     check_print(page)
     check_enlarged(page)
     page.set_viewport_size({"width": width, "height": 900})

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 VERDICT_LINES = {
-    "benachteiligt": ("Berechtigt: Das System hat benachteiligt.", "Wir laden ein und ändern die Regel."),
-    "daten": ("Berechtigt: Eine Angabe war falsch.", "Wir berichtigen sie und entscheiden neu."),
-    "bleibt": ("Nicht berechtigt: Die Absage bleibt.", "Wir begründen sie verständlich."),
+    "benachteiligt": ("Berechtigt: Das System hat benachteiligt.", "Einladen, Regel ändern."),
+    "daten": ("Berechtigt: Eine Angabe war falsch.", "Berichtigen, neu prüfen."),
+    "bleibt": ("Nicht berechtigt: Die Absage bleibt.", "Verständlich begründen."),
 }
 """Verdict → what it is, and what it leads to."""
 VERDICTS = {verdict: f"{what} {then}" for verdict, (what, then) in VERDICT_LINES.items()}

@@ -23,6 +23,7 @@ class Module01(Lesson):
     # unit 2: delete the column
     drop_column = cell(unit_2.drop_column)
     find_stand_ins = cell(unit_2.find_stand_ins)
+    all_stand_ins = cell(unit_2.all_stand_ins)
     choose_columns = cell(unit_2.choose_columns)
     flip_test = cell(unit_2.flip_test)
     transfer_columns = asks("transfer.spalten", optional=True)

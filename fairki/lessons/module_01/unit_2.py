@@ -30,10 +30,9 @@ def what_stays(_answers: Answers) -> Shown:
 
 
 def find_stand_ins() -> Scene:
-    """Guess which column gives the gender away, then see all of them."""
+    """Guess which column gives the gender away."""
     return Demonstration(
         ui.Guess(STAND_IN, question=de.STAND_IN, kind="choice", options=_column_options()),
-        ui.Chart(visible=False, height=420),
         reveal=what_gives_it_away,
     )
 
@@ -42,7 +41,24 @@ def what_gives_it_away(answers: Answers) -> Shown:
     """The best stand-in, whether it was guessed, and all of them together."""
     ranked, together = figures.stand_ins()
     name, others, hit, best = strongest(ranked, answers[STAND_IN])
-    return Shown(de.stand_ins(name, others, hit, best, together), charts.proxy_strength(ranked, together))
+    return Shown(de.stand_ins(name, others, hit, best, together))
+
+
+def all_stand_ins() -> Scene:
+    """Every column in a picture, once the guess is made."""
+    return Scene(
+        ui.Text(de.GUESS_FIRST),
+        ui.Chart(visible=False, height=420),
+        needs=[STAND_IN],
+        reveal=how_much_each_tells,
+    )
+
+
+def how_much_each_tells(answers: Answers) -> Shown:
+    """All columns and what they tell together; not before the guess."""
+    if answers[STAND_IN] is None:
+        return Shown(de.GUESS_FIRST)
+    return Shown(picture=charts.proxy_strength(*figures.stand_ins()))
 
 
 def strongest(ranked: pd.DataFrame, guessed: str) -> tuple[str, int, bool, int]:

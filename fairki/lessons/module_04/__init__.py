@@ -36,8 +36,10 @@ class Module04(Lesson):
     # unit 4: the board meets
     case = cell(unit_4.case)
     decide = cell(unit_4.decide)
+    give_reasons = cell(unit_4.give_reasons)
     minutes = cell(unit_4.minutes)
     reconstruct = cell(unit_4.reconstruct)
+    ask_the_log = cell(unit_4.ask_the_log)
     who_may_see = cell(rights.who_may_see)
     guess_log = cell(rights.guess_log)
     self_check = cell(unit_4.self_check)

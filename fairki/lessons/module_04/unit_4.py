@@ -23,15 +23,22 @@ def case() -> Scene:
 
 
 def decide() -> Scene:
-    """Decision, conditions and reasons; then what the months after brought."""
+    """Decision and conditions."""
     return Scene(
         ui.Choice(
             DECISION, label=de.DECISION, options=[[id, *texts] for id, texts in board.DECISIONS.items()]
         ),
         ui.Choice(CONDITIONS, label=de.CONDITIONS, options=list(board.CONDITIONS.items()), kind="checkbox"),
+    )
+
+
+def give_reasons() -> Scene:
+    """Reasons for the decision; then what the months after brought."""
+    return Scene(
         ui.Note(REASON, label=de.REASON, hint=de.REASON_HINT, rows=3),
         ui.Note(OBJECTION, label=de.OBJECTION, hint=de.OBJECTION_HINT, rows=3, optional=de.OBJECTION),
         ui.Text(),
+        needs=[DECISION, CONDITIONS],
         reveal=what_followed,
     )
 
@@ -53,28 +60,37 @@ def minutes() -> Scene:
 
 
 def reconstruct() -> Scene:
-    """Three logs of a wrong decision: who decided, and where did the chain break?"""
+    """Three logs of a wrong decision to choose from."""
     return Scene(
         ui.Choice(LOG, label=de.LOG, options=list(de.CASES.items()), kind="scale"),
         ui.Text(),
-        *(
-            ui.Quiz(LOG_QUIZZES[id], questions=log_questions(found), label=de.LOG_QUIZ, visible=False)
-            for id, found in figures.logs().items()
-        ),
         needs=[roles.KEY],
         reveal=what_the_log_says,
     )
 
 
 def what_the_log_says(answers: Answers) -> Shown:
-    """The log that was chosen with its questions, and who answers for it in the learner's role table."""
+    """The log that was chosen, and who answers for it in the learner's role table."""
     chosen = answers[LOG]
-    visible = {key: id == chosen for id, key in LOG_QUIZZES.items()}
     if chosen is None:
-        return Shown(de.NO_LOG, visible=visible)
+        return Shown(de.NO_LOG)
     question, task, duty = roles.FOUNDING_QUESTIONS[2]
     names = roles.holders(answers[roles.KEY] or {}, task, duty)
-    return Shown(de.log(figures.logs()[chosen]) + de.who_answers(question, names), visible=visible)
+    return Shown(de.log(figures.logs()[chosen]) + de.who_answers(question, names))
+
+
+def ask_the_log() -> Scene:
+    """Who decided, and where did the chain break? Each log has questions of its own."""
+    quizzes = (
+        ui.Quiz(LOG_QUIZZES[id], questions=log_questions(found), label=de.LOG_QUIZ, visible=False)
+        for id, found in figures.logs().items()
+    )
+    return Scene(*quizzes, needs=[LOG], reveal=whose_questions)
+
+
+def whose_questions(answers: Answers) -> Shown:
+    """The questions on the log that was chosen."""
+    return Shown(visible={key: id == answers[LOG] for id, key in LOG_QUIZZES.items()})
 
 
 def log_questions(found: log.Log) -> list[dict[str, Any]]:

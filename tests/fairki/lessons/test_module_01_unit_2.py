@@ -74,6 +74,13 @@ def test_every_guess_about_the_stand_in_is_answered(guessed):
     assert ("Gut erkannt:" in shown.says) != ("Es ist eine andere Angabe." in shown.says)
 
 
+def test_the_picture_of_all_columns_waits_for_the_guess():
+    waiting = unit_2.how_much_each_tells({unit_2.STAND_IN: None})
+    assert waiting.picture is None and waiting.says
+    shown = unit_2.how_much_each_tells({unit_2.STAND_IN: "verein"})
+    assert len(shown.picture.table) == len(WITHOUT_GENDER) + 1 and not shown.says  # and all together
+
+
 @pytest.mark.parametrize(
     ("removed", "said"),
     [

@@ -52,20 +52,19 @@ def seen(shown):
 
 
 def logged(chosen=None, table=None):
-    return unit_4.what_the_log_says({LOG: chosen, roles.KEY: table} | dict.fromkeys(LOG_QUIZZES.values()))
+    return unit_4.what_the_log_says({LOG: chosen, roles.KEY: table})
 
 
 def test_before_a_case_is_chosen_there_are_no_questions():
-    shown = logged()
-    assert (
-        shown.says == de.NO_LOG and seen(shown) == set() and shown.visible.keys() == {*LOG_QUIZZES.values()}
-    )
+    asked = unit_4.whose_questions({LOG: None})
+    assert logged().says == de.NO_LOG
+    assert seen(asked) == set() and asked.visible.keys() == {*LOG_QUIZZES.values()}
 
 
 @pytest.mark.parametrize("id", figures.CASES)
 def test_a_case_is_shown_with_its_entries_and_its_questions_alone(id):
     shown, found = logged(id), figures.logs()[id]
-    assert seen(shown) == {LOG_QUIZZES[id]}
+    assert seen(unit_4.whose_questions({LOG: id})) == {LOG_QUIZZES[id]}
     assert f'aria-label="Protokoll zu {found.case}"' in shown.says
     assert shown.says.count("<li><time>") == len(found.entries)
     for entry in found.entries:
@@ -122,6 +121,6 @@ def test_the_pages_cases_break_at_different_places():
 
 
 def test_each_case_has_a_quiz_of_its_own_that_is_hidden_at_first():
-    quizzes = [unit_4.reconstruct().asks[key] for key in LOG_QUIZZES.values()]
+    quizzes = [unit_4.ask_the_log().asks[key] for key in LOG_QUIZZES.values()]
     assert not any(quiz.visible for quiz in quizzes)
     assert len({quiz.questions[0]["text"] for quiz in quizzes}) == len(quizzes)

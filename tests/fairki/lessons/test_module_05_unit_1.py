@@ -80,7 +80,7 @@ def test_the_decision_is_asked_with_the_name_and_what_each_verdict_leads_to():
     assert guess.options[0] == [
         complaints.TREATED_UNFAIRLY,
         "Berechtigt: Das System hat benachteiligt.",
-        "Wir laden ein und ändern die Regel.",
+        "Einladen, Regel ändern.",
     ]
     assert [id for id, *_ in guess.options] == list(complaints.VERDICTS)
 

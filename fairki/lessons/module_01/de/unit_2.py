@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # early pages stay light
 
 STAYS = "Was schätzen Sie: Wie viel Prozent des Abstands bleiben ohne die Spalte Geschlecht?"
 STAND_IN = "Welche Angabe verrät das Geschlecht am besten?"
+GUESS_FIRST = paragraphs("Schätzen Sie zuerst. Dann erscheint hier das Bild.")
 COLUMNS = "Diese Spalten bekommt das Modell nicht (Geschlecht ist schon gelöscht):"
 COLUMNS_FIRST = paragraphs("Wählen Sie eine oder mehrere Spalten.")
 NO_COLUMN_LEFT = paragraphs(

@@ -14,8 +14,8 @@ from fairki.speech import count_of, number, percent, points, together
 def copies(words: int, years: int) -> str:
     """The question; how many words of praise people use, and for how many years the model copies itself."""
     return (
-        f"Menschen loben hier mit {words} Wörtern. Nun lernt das Modell jedes Jahr nur noch aus dem, was es im Jahr davor "
-        f"geschrieben hat. Was schätzen Sie: Wie viele dieser Wörter benutzt es nach {years} Jahren noch?"
+        f"Menschen loben hier mit {words} Wörtern. Nun lernt das Modell nur noch aus seinen eigenen Texten. "
+        f"Was schätzen Sie: Wie viele dieser Wörter benutzt es nach {years} Jahren noch?"
     )
 
 
@@ -46,7 +46,7 @@ def left_over(words: int, women: Sequence[float], men: Sequence[float]) -> Marku
         html("Es sind noch {}.", strong(number(words))),
         f"Auch der alte Abstand wächst. „Potenzial zur Leitung“ schreibt das Modell bei Frauen erst in {percent(women[0])} "
         f"der Texte, am Ende in {percent(women[1])}. Bei Männern geht es von {percent(men[0])} auf {percent(men[1])}.",
-        "Beschlossen hat das niemand. Häufiges wird jedes Jahr ein wenig häufiger, Seltenes ein wenig seltener.",
+        "Beschlossen hat das niemand. Häufiges wird jedes Jahr häufiger, Seltenes seltener.",
     )
 
 
