@@ -97,21 +97,10 @@ def group_rates(decisions: ArrayLike, groups: ArrayLike, minimum: int = MINIMUM)
     groups, order = named(groups)
     yes_no.match(decisions, groups)
     decided = ~np.isnan(decisions)
-    if decided.any():
-        from fairlearn.metrics import MetricFrame, count, selection_rate
-
-        # MetricFrame loses empty categories: reindexing brings them back
-        found = MetricFrame(
-            metrics={"n": count, "rate": selection_rate},
-            y_true=decisions[decided],
-            y_pred=decisions[decided],
-            sensitive_features=pd.Series(groups[decided], name="gruppe"),
-        ).by_group.reindex(order)
-    else:
-        found = pd.DataFrame({"n": np.nan, "rate": np.nan}, index=order)
-    n = found["n"].fillna(0).astype(int).to_numpy()
-    rate = found["rate"].astype(float).to_numpy()
-    invited = np.rint(np.nan_to_num(rate) * n).astype(int)
+    by_group = pd.Series(decisions[decided]).groupby(groups[decided], sort=False)
+    found = by_group.agg(["size", "sum"]).reindex(order, fill_value=0).astype(int)
+    n, invited = (found[column].to_numpy() for column in ("size", "sum"))
+    rate = np.divide(invited, n, out=np.full(len(n), np.nan), where=n > 0)
     low, high = wilson(invited, n)
     return pd.DataFrame(
         {
@@ -169,15 +158,15 @@ def four_fifths_false_alarms(n: int, rate: float = 0.30) -> float:
 
     Args:
         n: people in each of two groups.
-        rate: the true rate, the same in both.
+        rate: the true rate, the same in both, above 0 and below 1.
 
     Returns:
         Exact probability that the lower of two binomial counts is below four fifths of the higher.
     """
-    from scipy.stats import binom
-
     counts = np.arange(n + 1)
-    probability = binom.pmf(counts, n, rate)
+    # with logarithms, because the number of ways to choose 500 of 1,000 people is too large for a float
+    ways = np.array([math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1) for k in range(n + 1)])
+    probability = np.exp(ways + counts * math.log(rate) + (n - counts) * math.log1p(-rate))
     higher, lower = np.maximum.outer(counts, counts), np.minimum.outer(counts, counts)
     broken = 5 * lower < 4 * higher  # in whole numbers: exactly four fifths is no breach
     return float((np.outer(probability, probability) * broken).sum())

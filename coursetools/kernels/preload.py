@@ -35,15 +35,13 @@ MODULES = (
     "fairlearn.postprocessing",
     "fairlearn.preprocessing",
     "fairlearn.reductions",
-    "plotly.graph_objects",
-    "plotly.io",
     "tornado.platform.asyncio",
     "tornado.queues",
 )
 
 
 def load() -> None:
-    """Import `MODULES` and all of `fairki`, make one figure and one model, and settle the memory."""
+    """Import `MODULES` and all of `fairki`, make one model, and settle the memory."""
     without_debugger()
     for name in MODULES:
         importlib.import_module(name)
@@ -61,10 +59,8 @@ def load() -> None:
 
 def _warm_up() -> None:
     # What these libraries load or compute only at first use.
-    from plotly import graph_objects
     from sklearn.linear_model import LogisticRegression
 
-    graph_objects.Figure([graph_objects.Bar(x=[0], y=[0]), graph_objects.Scatter(x=[0], y=[0])]).to_json()
     LogisticRegression().fit([[0.0], [1.0]], [0, 1]).predict_proba([[0.0]])
 
 

@@ -1,7 +1,7 @@
 """Pictures: each with a title that is a sentence, a summary, a figure and the numbers as a table.
 
 One palette and one layout for the whole course. Colour is never alone: bars and dots carry their name and
-their value, lines differ in dash and marker. plotly is imported only when a picture is made.
+their value, lines differ in dash and marker.
 """
 
 from fairki.charts.groups import against_chance, bars, proxy_strength, rates_by_group, stay_share

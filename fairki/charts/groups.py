@@ -97,8 +97,6 @@ def against_chance(
         models: name and what this model learnt; none of them ``mirror.NOT_LEARNABLE``.
         title, summary: sentences of the caller's own; otherwise they are built.
     """
-    import plotly.graph_objects as go
-
     names, learnt = [name for name, _ in models], [one for _, one in models]
     more = [one.verdict == DIFFERENCE for one in learnt]
     chance = [wording.chance(one) for one in learnt]
@@ -113,23 +111,28 @@ def against_chance(
         labels=texts,
         opacity=0.35,
     )
-    figure.add_trace(
-        go.Scatter(
-            x=[one.gap / 10 for one in learnt],
-            y=list(range(len(names))),
-            mode="markers",
-            marker={
-                "size": 18,
-                "color": [AMBER if yes else COMPANY for yes in more],
-                "symbol": ["diamond" if yes else "diamond-open" for yes in more],
-                "line": {"width": 3},
-            },
-            customdata=[f"{name}: {text}" for name, text in zip(names, texts, strict=True)],
-            hovertemplate="%{customdata}<extra></extra>",
-        )
+    figure.points(
+        x=[one.gap / 10 for one in learnt],
+        y=range(len(names)),
+        mode="markers",
+        marker={
+            "size": 18,
+            "color": [AMBER if yes else COMPANY for yes in more],
+            "symbol": ["diamond" if yes else "diamond-open" for yes in more],
+            "line": {"width": 3},
+        },
+        customdata=[f"{name}: {text}" for name, text in zip(names, texts, strict=True)],
+        hovertemplate="%{customdata}<extra></extra>",
     )
     reach = 0.11 * max(50, *(abs(end) for one in learnt for end in (one.gap, *one.chance)))
-    figure.update_xaxes(range=[-reach, reach], zeroline=True, nticks=5, title_text=de.GAP_POINTS)
+    figure.change(
+        xaxis={
+            "range": [-reach, reach],
+            "zeroline": True,
+            "nticks": 5,
+            "title": {"text": de.GAP_POINTS},
+        }
+    )
     look.ends(figure, de.WOMEN_AHEAD, de.MEN_AHEAD)
     found = [name for name, yes in zip(names, more, strict=True) if yes]
     if not found:
@@ -171,33 +174,30 @@ def stay_share(
         column: name of the column.
         title, summary: sentences of the caller's own; otherwise they are built.
     """
-    import plotly.graph_objects as go
-
     names = [de.with_column(column), de.without_column(column)]
     gaps = pd.Series([with_column, without_column])
     shown = [points(gap) for gap in gaps]
     figure = look.bars(names, gaps, shown, [COMPANY, AMBER])
     gone = max(with_column - max(without_column, 0), 0)
-    figure.add_trace(
-        go.Bar(
-            x=[100 * gone],
-            y=[1],
-            base=[100 * max(without_column, 0)],
-            width=figure.data[0].width,
-            orientation="h",
-            marker={
-                "color": "rgba(0,0,0,0)",
-                "line": {"color": ZERO, "width": 1.5},
-                "pattern": {"shape": "/", "fgcolor": ZERO, "size": 8},
-            },
-            hovertemplate=f"{de.falls_away(gone)}<extra></extra>",
-        )
+    figure.bars(
+        x=[100 * gone],
+        y=[1],
+        base=[100 * max(without_column, 0)],
+        width=figure.data[0]["width"],
+        marker={
+            "color": "rgba(0,0,0,0)",
+            "line": {"color": ZERO, "width": 1.5},
+            "pattern": {"shape": "/", "fgcolor": ZERO, "size": 8},
+        },
+        hovertemplate=f"{de.falls_away(gone)}<extra></extra>",
     )
-    figure.update_xaxes(
-        range=[110 * min(gaps.min(), 0), 105 * max(gaps.max(), 0.01)],
-        zeroline=True,
-        nticks=6,
-        title_text=de.GAP_PERCENTAGE_POINTS,
+    figure.change(
+        xaxis={
+            "range": [110 * min(gaps.min(), 0), 105 * max(gaps.max(), 0.01)],
+            "zeroline": True,
+            "nticks": 6,
+            "title": {"text": de.GAP_PERCENTAGE_POINTS},
+        }
     )
     table = pd.DataFrame(
         {
@@ -237,11 +237,13 @@ def proxy_strength(
         built = de.tell_together(together)
     shown = [percent(chance) for chance in chances]
     figure = look.bars(names, pd.Series(chances) - 0.5, shown, colours, base=0.5)
-    figure.update_xaxes(
-        range=[min(50, 100 * min(chances)), 100],
-        tickvals=[50, 75, 100],
-        ticktext=["50\N{NO-BREAK SPACE}%", "75\N{NO-BREAK SPACE}%", "100\N{NO-BREAK SPACE}%"],
-        title_text=de.TOLD_AXIS,
+    figure.change(
+        xaxis={
+            "range": [min(50, 100 * min(chances)), 100],
+            "tickvals": [50, 75, 100],
+            "ticktext": ["50\N{NO-BREAK SPACE}%", "75\N{NO-BREAK SPACE}%", "100\N{NO-BREAK SPACE}%"],
+            "title": {"text": de.TOLD_AXIS},
+        }
     )
     look.ends(figure, de.COIN, de.ALWAYS)
     parts = [f"{name} {chance}" for name, chance in zip(names, shown, strict=True)]

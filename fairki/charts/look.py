@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from fairki.charts import de
+from fairki.charts.figure import Figure
 
 INK = "#1b2430"
 GRID = "#d9d4c8"
@@ -54,13 +55,13 @@ class Picture:
     """What a chart shows, in four forms that say the same.
 
     Attributes:
-        figure: a finished ``plotly.graph_objects.Figure``.
+        figure: what plotly.js draws.
         title: one sentence: what is to be seen.
         summary: one sentence with the figures that matter.
         table: the numbers behind the figure as finished text, with names of columns to be read.
     """
 
-    figure: Any
+    figure: Figure
     title: str
     summary: str
     table: pd.DataFrame
@@ -76,41 +77,37 @@ def bars(
     interval: tuple[Any, Any] | None = None,
     labels: Sequence[str] | None = None,
     opacity: float = 1.0,
-) -> Any:
+) -> Figure:
     """Horizontal bars from ``base`` on (shares), each under its name and its label (or else its text)."""
-    import plotly.graph_objects as go
-
     labels = labels or texts
     height = row_height(names, labels)
-    figure = go.Figure(layout=layout(height * len(names)))
-    figure.add_trace(
-        go.Bar(
-            x=100 * lengths,
-            base=100 * base,
-            y=list(range(len(names))),
-            width=BAR / height,
-            orientation="h",
-            marker={"color": colours, "opacity": opacity},
-            error_x=None if interval is None else error(lengths, *interval),
-            customdata=[f"{name}: {text}" for name, text in zip(names, texts, strict=True)],
-            hovertemplate="%{customdata}<extra></extra>",
-        )
+    figure = Figure(layout(height * len(names)))
+    figure.bars(
+        x=100 * lengths,
+        base=100 * base,
+        y=range(len(names)),
+        width=BAR / height,
+        marker={"color": colours, "opacity": opacity},
+        error_x=None if interval is None else error(lengths, *interval),
+        customdata=[f"{name}: {text}" for name, text in zip(names, texts, strict=True)],
+        hovertemplate="%{customdata}<extra></extra>",
     )
     half = BAR / 2 / height
     between = "<br>" if height > ONE_LINE_ROW else "  "
     for row, (name, label) in enumerate(zip(names, labels, strict=True)):
-        figure.add_annotation(
-            text=f"<b>{name}</b>{between}{label}",
+        figure.note(
+            f"<b>{name}</b>{between}{label}",
             align="left",
             xref="paper",
             x=0,
             xanchor="left",
             y=row - half,
             yanchor="bottom",
-            showarrow=False,
         )
-    figure.update_xaxes(ticklabeloverflow="allow")
-    figure.update_yaxes(range=[len(names) - 1 + 1.7 * half, 1.7 * half - 1], visible=False)
+    figure.change(
+        xaxis={"ticklabeloverflow": "allow"},
+        yaxis={"range": [len(names) - 1 + 1.7 * half, 1.7 * half - 1], "visible": False},
+    )
     return figure
 
 
@@ -120,21 +117,19 @@ def row_height(names: Sequence[str], labels: Sequence[str]) -> int:
     return ONE_LINE_ROW if longest <= LONGEST_LINE else ONE_LINE_ROW + LINE
 
 
-def ends(figure: Any, left: str, right: str) -> None:
+def ends(figure: Figure, left: str, right: str) -> None:
     """Say above the figure what its two ends mean."""
-    figure.update_layout(margin_t=28, height=figure.layout.height + 20)
+    figure.change(margin={"t": 28}, height=figure.layout["height"] + 20)
     for text, x, anchor in ((left, 0, "left"), (right, 1, "right")):
-        figure.add_annotation(
-            text=text, xref="paper", x=x, xanchor=anchor, yref="paper", y=1, yanchor="bottom", showarrow=False
-        )
+        figure.note(text, xref="paper", x=x, xanchor=anchor, yref="paper", y=1, yanchor="bottom")
 
 
-def legend_above(figure: Any, height: int, above: int) -> None:
+def legend_above(figure: Figure, height: int, above: int) -> None:
     """A legend of ``above`` pixels on top of ``height`` pixels; nothing in it can be clicked away."""
     corner = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"}
-    figure.update_layout(
+    figure.change(
         height=height + above,
-        margin_t=above,
+        margin={"t": above},
         showlegend=True,
         legend=corner | {"itemclick": False, "itemdoubleclick": False},
     )
@@ -153,10 +148,17 @@ def error(middle: Any, low: Any, high: Any) -> dict[str, Any]:
     }
 
 
-def share_axis(figure: Any, highest: float, title: str) -> None:
+def share_axis(figure: Figure, highest: float, title: str) -> None:
     """An axis of shares that reaches a little further than the highest."""
     top = 100 * min(max(1.08 * highest, 0.1), 1)
-    figure.update_xaxes(range=[0, top], ticksuffix="\N{NO-BREAK SPACE}%", nticks=5, title_text=title)
+    figure.change(
+        xaxis={
+            "range": [0, top],
+            "ticksuffix": "\N{NO-BREAK SPACE}%",
+            "nticks": 5,
+            "title": {"text": title},
+        }
+    )
 
 
 def layout(height: int) -> dict[str, Any]:
@@ -176,7 +178,6 @@ def layout(height: int) -> dict[str, Any]:
         "title": {"standoff": 12, "font": {"size": 16}},
     }
     return {
-        "template": "none",
         "autosize": True,
         "height": 80 + height,
         "barmode": "overlay",

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from fairki.charts import de, look
+from fairki.charts.figure import Figure
 from fairki.charts.look import AMBER, COMPANY, INK, LINE, PETROL, Picture
 from fairki.speech import number, percent
 
@@ -26,22 +27,19 @@ def swaps(moved: pd.DataFrame, names: Mapping[str, str], each: int, title: str, 
         each: people per mark.
         title, summary: the caller's sentences.
     """
-    import plotly.graph_objects as go
-
-    figure = go.Figure(layout=look.layout(10))
+    figure = Figure(look.layout(10))
     shape = dict(zip(dict.fromkeys(moved["gruppe"]), SHAPES, strict=False))
     height = 0
     for new, heading in ((True, de.COMES_IN), (False, de.GOES)):
         side = moved[moved["new"] == new]
         people = int(side[["right", "wrong"]].to_numpy().sum())
-        figure.add_annotation(
-            text=f"<b>{heading}: {number(people)}</b>",
+        figure.note(
+            f"<b>{heading}: {number(people)}</b>",
             xref="paper",
             x=0,
             xanchor="left",
             y=-height,
             yanchor="top",
-            showarrow=False,
         )
         height += HEADING
         at = 0
@@ -54,29 +52,28 @@ def swaps(moved: pd.DataFrame, names: Mapping[str, str], each: int, title: str, 
                 told = f"{names[row['gruppe']]}, {de.SUITABLE if new == right else de.UNSUITABLE}"
                 if not count:
                     continue
-                figure.add_trace(
-                    go.Scatter(
-                        x=[CELL * (0.5 + place % COLUMNS) for place in places],
-                        y=[-height - CELL * (0.5 + place // COLUMNS) for place in places],
-                        mode="markers",
-                        name=told,
-                        marker={
-                            "symbol": shape[row["gruppe"]] + ring + ("" if right else "-dot"),
-                            "size": MARK,
-                            "color": PETROL if right else AMBER,
-                            "line": {"width": 1.6 if right else 2.6, "color": PETROL if right else INK},
-                        },
-                        hovertemplate=f"{told}<extra></extra>",
-                    )
+                figure.points(
+                    x=[CELL * (0.5 + place % COLUMNS) for place in places],
+                    y=[-height - CELL * (0.5 + place // COLUMNS) for place in places],
+                    mode="markers",
+                    name=told,
+                    marker={
+                        "symbol": shape[row["gruppe"]] + ring + ("" if right else "-dot"),
+                        "size": MARK,
+                        "color": PETROL if right else AMBER,
+                        "line": {"width": 1.6 if right else 2.6, "color": PETROL if right else INK},
+                    },
+                    hovertemplate=f"{told}<extra></extra>",
                 )
         height += CELL * max(1, -(-at // COLUMNS)) + 10
     kinds = len(figure.data)
     look.legend_above(figure, height + 20, LINE * kinds + 12)
-    figure.update_layout(margin_b=4, margin_l=4, margin_r=4)
     # the same scale both ways, so that marks stand close together on a wide screen as well
-    figure.update_xaxes(range=[0, CELL * COLUMNS], visible=False, constrain="domain", constraintoward="left")
-    figure.update_yaxes(
-        range=[-height, 0], visible=False, scaleanchor="x", constrain="domain", constraintoward="top"
+    close = {"visible": False, "constrain": "domain"}
+    figure.change(
+        margin={"b": 4, "l": 4, "r": 4},
+        xaxis=close | {"range": [0, CELL * COLUMNS], "constraintoward": "left"},
+        yaxis=close | {"range": [-height, 0], "scaleanchor": "x", "constraintoward": "top"},
     )
     rows = [
         [de.COMES_IN if one["new"] else de.GOES, names[one["gruppe"]], *_by_suitability(one)]
@@ -102,50 +99,49 @@ def two_yardsticks(
         columns: of the table: name, note, and the two yardsticks.
         title, summary: the caller's sentences.
     """
-    import plotly.graph_objects as go
-
     rows: list[Any] = list(things.itertuples())
-    figure = go.Figure(layout=look.layout(10))
+    figure = Figure(look.layout(10))
     height = 2 * LINE + 6
     for place, row in enumerate(rows):
-        figure.add_trace(
-            go.Scatter(
-                x=[100 * row.one, 100 * row.other],
-                y=[-place, -place],
-                mode="lines",
-                line={"color": COMPANY, "width": 1.6},
-                hoverinfo="skip",
-                showlegend=False,
-            )
+        figure.points(
+            x=[100 * row.one, 100 * row.other],
+            y=[-place, -place],
+            mode="lines",
+            line={"color": COMPANY, "width": 1.6},
+            hoverinfo="skip",
+            showlegend=False,
         )
-        figure.add_annotation(
-            text=f"{row.name} <b>({row.note})</b>",
+        figure.note(
+            f"{row.name} <b>({row.note})</b>",
             xref="paper",
             x=0,
             xanchor="left",
             y=-place + 0.2,
             yanchor="bottom",
-            showarrow=False,
         )
     for label, name, symbol, colour in zip(
         labels, ("one", "other"), ("square-open", "circle"), (COMPANY, PETROL), strict=True
     ):
-        figure.add_trace(
-            go.Scatter(
-                x=100 * things[name],
-                y=[-place for place in range(len(rows))],
-                mode="markers",
-                name=label,
-                marker={"symbol": symbol, "size": 14, "color": colour, "line": {"width": 2.6}},
-                customdata=[percent(share, 1) for share in things[name]],
-                hovertemplate=f"{label}: %{{customdata}}<extra></extra>",
-            )
+        figure.points(
+            x=100 * things[name],
+            y=[-place for place in range(len(rows))],
+            mode="markers",
+            name=label,
+            marker={"symbol": symbol, "size": 14, "color": colour, "line": {"width": 2.6}},
+            customdata=[percent(share, 1) for share in things[name]],
+            hovertemplate=f"{label}: %{{customdata}}<extra></extra>",
         )
     look.legend_above(figure, height * len(rows) + 60, 2 * LINE + 12)
-    figure.update_layout(margin_l=4, margin_r=4)
     low, high = (100 * getattr(things[["one", "other"]].to_numpy(), end)() for end in ("min", "max"))
-    figure.update_xaxes(range=[low - 1.5, min(100, high + 1.5)], ticksuffix="\N{NO-BREAK SPACE}%", nticks=5)
-    figure.update_yaxes(range=[0.4 - len(rows), 0.8], visible=False)
+    figure.change(
+        margin={"l": 4, "r": 4},
+        xaxis={
+            "range": [low - 1.5, min(100, high + 1.5)],
+            "ticksuffix": "\N{NO-BREAK SPACE}%",
+            "nticks": 5,
+        },
+        yaxis={"range": [0.4 - len(rows), 0.8], "visible": False},
+    )
     table = pd.DataFrame(
         [[row.name, row.note, percent(row.one, 1), percent(row.other, 1)] for row in rows],
         columns=list(columns),

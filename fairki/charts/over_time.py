@@ -3,6 +3,7 @@
 import pandas as pd
 
 from fairki.charts import de, look
+from fairki.charts.figure import Figure
 from fairki.charts.look import LINE, LONGEST_AXIS, SERIES, Picture
 from fairki.speech import number, percent
 
@@ -32,33 +33,37 @@ def lines(table: pd.DataFrame, title: str, summary: str) -> Picture:
             The column names are the labels.
         title, summary: the caller's sentences.
     """
-    import plotly.graph_objects as go
-
     axis, *series = table.columns
     above = LINE * len(series) + 24
-    figure = go.Figure(layout=look.layout(220))
+    figure = Figure(look.layout(220))
     for name, (colour, dash, symbol) in zip(series, SERIES, strict=False):
-        figure.add_trace(
-            go.Scatter(
-                x=table[axis],
-                y=100 * table[name],
-                name=name,
-                mode="lines+markers",
-                line={"color": colour, "dash": dash, "width": 3},
-                marker={"symbol": symbol, "size": 10, "color": colour},
-                customdata=[percent(share, 1) for share in table[name]],
-                hovertemplate=f"{axis} %{{x}}: {name} %{{customdata}}<extra></extra>",
-            )
+        figure.points(
+            x=table[axis],
+            y=100 * table[name],
+            name=name,
+            mode="lines+markers",
+            line={"color": colour, "dash": dash, "width": 3},
+            marker={"symbol": symbol, "size": 10, "color": colour},
+            customdata=[percent(share, 1) for share in table[name]],
+            hovertemplate=f"{axis} %{{x}}: {name} %{{customdata}}<extra></extra>",
         )
     look.legend_above(figure, 270, above)
     last, many = table[axis].iloc[-1], len(table) > LONGEST_AXIS
-    figure.update_xaxes(title_text=axis, dtick=2 if many else 1, tick0=last, tickangle=0, showgrid=False)
-    figure.update_yaxes(
-        range=[0, 100],
-        ticksuffix="\N{NO-BREAK SPACE}%",
-        dtick=25,
-        ticklabelposition="inside top",
-        showline=False,
+    figure.change(
+        xaxis={
+            "title": {"text": axis},
+            "dtick": 2 if many else 1,
+            "tick0": last,
+            "tickangle": 0,
+            "showgrid": False,
+        },
+        yaxis={
+            "range": [0, 100],
+            "ticksuffix": "\N{NO-BREAK SPACE}%",
+            "dtick": 25,
+            "ticklabelposition": "inside top",
+            "showline": False,
+        },
     )
     shown = pd.DataFrame({axis: [number(value) for value in table[axis]]})
     for name in series:

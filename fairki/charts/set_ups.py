@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from fairki.charts import de, look
+from fairki.charts.figure import Figure
 from fairki.charts.look import AMBER, LINE, PETROL, SERIES, SIGN_ROW, SIGNS_PER_ROW, ZERO, Picture
 from fairki.speech import number, percent
 
@@ -21,34 +22,30 @@ def trade_off(
         marks: what an open and a filled sign mean.
         title, summary: the caller's sentences.
     """
-    import plotly.graph_objects as go
-
     kinds = list(dict.fromkeys(things["kind"]))
     above = LINE * (len(kinds) + 2) + 24
-    figure = go.Figure(layout=look.layout(300))
+    figure = Figure(look.layout(300))
     for kind, (colour, _, symbol) in zip(kinds, SERIES, strict=False):
         drawn = things[things["kind"] == kind]
-        figure.add_trace(
-            go.Scatter(
-                x=drawn["across"],
-                y=100 * drawn["up"],
-                name=kind,
-                mode="markers",
-                marker={
-                    "symbol": [symbol if yes else f"{symbol}-open" for yes in drawn["marked"]],
-                    "size": [16 if yes else 10 for yes in drawn["marked"]],
-                    "color": colour,
-                    "line": {"width": 2},
-                },
-                customdata=[
-                    f"{one.name}<br>{across} {number(one.across)}, {up} {percent(one.up, 1)}"
-                    for one in drawn.itertuples()
-                ],
-                hovertemplate="%{customdata}<extra></extra>",
-            )
+        figure.points(
+            x=drawn["across"],
+            y=100 * drawn["up"],
+            name=kind,
+            mode="markers",
+            marker={
+                "symbol": [symbol if yes else f"{symbol}-open" for yes in drawn["marked"]],
+                "size": [16 if yes else 10 for yes in drawn["marked"]],
+                "color": colour,
+                "line": {"width": 2},
+            },
+            customdata=[
+                f"{one.name}<br>{across} {number(one.across)}, {up} {percent(one.up, 1)}"
+                for one in drawn.itertuples()
+            ],
+            hovertemplate="%{customdata}<extra></extra>",
         )
-    figure.add_annotation(
-        text=de.key(*marks),
+    figure.note(
+        de.key(*marks),
         align="left",
         xref="paper",
         x=0,
@@ -56,11 +53,11 @@ def trade_off(
         yref="paper",
         y=1,
         yanchor="bottom",
-        showarrow=False,
     )
-    figure.update_layout(
+    reach = max(things["across"].max(), 1)
+    figure.change(
         height=400 + above,
-        margin_t=above,
+        margin={"t": above},
         showlegend=True,
         legend={
             "x": 0,
@@ -70,10 +67,9 @@ def trade_off(
             "itemclick": False,
             "itemdoubleclick": False,
         },
+        xaxis={"title": {"text": across}, "range": [-0.04 * reach, 1.06 * reach], "nticks": 6},
+        yaxis={"ticksuffix": "\N{NO-BREAK SPACE}%", "nticks": 6},
     )
-    reach = max(things["across"].max(), 1)
-    figure.update_xaxes(title_text=across, range=[-0.04 * reach, 1.06 * reach], nticks=6)
-    figure.update_yaxes(ticksuffix="\N{NO-BREAK SPACE}%", nticks=6)
     everything: list[Any] = list(things.itertuples())
     table = pd.DataFrame(
         [[one.name, number(one.across), percent(one.up, 1), marks[one.marked]] for one in everything],
@@ -102,8 +98,6 @@ def four_fields(
         marks: what a circle and a diamond mean.
         title, summary: the caller's sentences.
     """
-    import plotly.graph_objects as go
-
     table = things.assign(number=range(1, len(things) + 1))
     place = table.groupby(["right", "top"]).cumcount()
     row, column = place // SIGNS_PER_ROW, place % SIGNS_PER_ROW
@@ -114,29 +108,25 @@ def four_fields(
     ceilings = (low, low + LINE + 10 + high)
     table["x"] = table["right"] + (column + 0.5) / SIGNS_PER_ROW
     table["y"] = table["top"].map(lambda top: ceilings[top]) - SIGN_ROW * (row + 0.5)
-    figure = go.Figure(layout=look.layout(ceilings[1] + LINE + 10))
+    figure = Figure(look.layout(ceilings[1] + LINE + 10))
     for marked, symbol, colour in ((False, "circle-open", PETROL), (True, "diamond-open", AMBER)):
         drawn = table[table["marked"] == marked]
-        figure.add_trace(
-            go.Scatter(
-                x=drawn["x"],
-                y=drawn["y"],
-                mode="markers+text",
-                marker={"symbol": symbol, "size": 30 + 4 * marked, "color": colour, "line": {"width": 3}},
-                text=[f"<b>{number}</b>" for number in drawn["number"]],
-                customdata=[f"{one.number} {one.name}: {marks[marked]}" for one in drawn.itertuples()],
-                hovertemplate="%{customdata}<extra></extra>",
-            )
+        figure.points(
+            x=drawn["x"],
+            y=drawn["y"],
+            mode="markers+text",
+            marker={"symbol": symbol, "size": 30 + 4 * marked, "color": colour, "line": {"width": 3}},
+            text=[f"<b>{number}</b>" for number in drawn["number"]],
+            customdata=[f"{one.number} {one.name}: {marks[marked]}" for one in drawn.itertuples()],
+            hovertemplate="%{customdata}<extra></extra>",
         )
     for top, (floor, ceiling) in enumerate(zip((0, ceilings[1] - high), ceilings, strict=True)):
-        figure.add_annotation(
-            text=f"<b>{up[top]}</b>", x=0, xanchor="left", y=ceiling, yanchor="bottom", showarrow=False
-        )
+        figure.note(f"<b>{up[top]}</b>", x=0, xanchor="left", y=ceiling, yanchor="bottom")
         for right in (0, 1):
-            figure.add_shape(
+            figure.shape(
                 type="rect", x0=right, x1=right + 1, y0=floor, y1=ceiling, line={"color": ZERO, "width": 1.5}
             )
-    figure.add_shape(
+    figure.shape(
         type="rect",
         x0=1,
         x1=2,
@@ -144,18 +134,20 @@ def four_fields(
         y1=ceilings[1],
         fillcolor=AMBER,
         opacity=0.12,
-        line_width=0,
+        line={"width": 0},
     )
-    figure.update_layout(margin_l=4, margin_r=4)
-    figure.update_xaxes(
-        range=[0, 2],
-        tickvals=[0.5, 1.5],
-        ticktext=list(across),
-        title_text=question,
-        showgrid=False,
-        showline=False,
+    figure.change(
+        margin={"l": 4, "r": 4},
+        xaxis={
+            "range": [0, 2],
+            "tickvals": [0.5, 1.5],
+            "ticktext": across,
+            "title": {"text": question},
+            "showgrid": False,
+            "showline": False,
+        },
+        yaxis={"range": [0, ceilings[1] + LINE + 10], "visible": False},
     )
-    figure.update_yaxes(range=[0, ceilings[1] + LINE + 10], visible=False)
     everything: list[Any] = list(table.itertuples())
     shown = [
         [f"{one.number} {one.name}", across[one.right], up[one.top], marks[one.marked]] for one in everything

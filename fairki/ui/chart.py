@@ -1,7 +1,6 @@
 """A chart that is never the only carrier: title sentence, summary, figure, numbers as a table."""
 
 import gzip
-import json
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -71,14 +70,14 @@ class Chart(Block):
     def show(self, picture: Picture) -> None:
         """Replace what is shown."""
         with self.hold_sync():
-            self.height = picture.figure.layout.height or self.height
+            self.height = picture.figure.layout["height"]
             self.title = picture.title
             self.summary = picture.summary
             self.table = {
                 "columns": [str(column) for column in picture.table.columns],
                 "rows": [[str(cell) for cell in row] for row in picture.table.itertuples(index=False)],
             }
-            self.figure_json = json.loads(picture.figure.to_json())
+            self.figure_json = picture.figure.json()
 
     def _answer(self, _widget: object, content: Json, _buffers: object) -> None:
         if content == {"type": "plotly"}:

@@ -3,6 +3,7 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
+from fairlearn.metrics import MetricFrame, count, selection_rate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binomtest
@@ -68,6 +69,20 @@ def test_rates_count_everybody_once_and_agree_with_the_gap(rows):
     for group, n, rate in ((MAN, found.n_a, found.rate_a), (WOMAN, found.n_b, found.rate_b)):
         if n:
             assert (rates.loc[group, "n"], rates.loc[group, "rate"]) == (n, pytest.approx(rate))
+
+
+@settings(max_examples=25)
+@given(PEOPLE.filter(len))
+def test_rates_are_those_of_fairlearn(rows):
+    decisions, groups = np.array([d for d, _ in rows]), np.array([g for _, g in rows])
+    theirs = MetricFrame(
+        metrics={"n": count, "rate": selection_rate},
+        y_true=decisions,
+        y_pred=decisions,
+        sensitive_features=pd.Series(groups, name="gruppe"),
+    ).by_group
+    ours = metrics.group_rates(decisions, groups).set_index("gruppe")[["n", "rate"]]
+    assert ours.to_dict() == theirs.loc[ours.index].to_dict()
 
 
 def test_rates_are_a_table_with_german_columns_in_a_fixed_order():

@@ -94,18 +94,18 @@ def check_control(one: mirror.Reflection) -> None:
     _, _, gap = expected(one)
     row, more = picture.table.iloc[0], one.verdict == mirror.DIFFERENCE
     bar, dot = picture.figure.data
-    low, high = bar.base[0], bar.base[0] + bar.x[0]
-    assert gap_in(row["Abstand in Punkten"]) == gap == Decimal(str(dot.x[0]))
+    low, high = bar["base"][0], bar["base"][0] + bar["x"][0]
+    assert gap_in(row["Abstand in Punkten"]) == gap == Decimal(str(dot["x"][0]))
     assert row["Ergebnis"] == ("mehr als Zufall" if more else "offen")
-    assert dot.marker.symbol == ("diamond" if more else "diamond-open",)
-    assert low <= 0 <= high and (low - 1e-9 <= dot.x[0] <= high + 1e-9) != more
+    assert dot["marker"]["symbol"] == ["diamond" if more else "diamond-open"]
+    assert low <= 0 <= high and (low - 1e-9 <= dot["x"][0] <= high + 1e-9) != more
     if one.discordant:
         ends = re.fullmatch(r"bis ([\d,]+) \(Frauen\) und bis ([\d,]+) \(Männer\)", row["Zufall allein"])
         assert [-float(number(ends[1])), float(number(ends[2]))] == pytest.approx([low, high])
     else:
         assert row["Zufall allein"] == "kein Vergleich möglich"
     assert ("Offen" in picture.title) != more
-    assert picture.figure.layout.annotations[0].text.endswith(
+    assert picture.figure.layout["annotations"][0]["text"].endswith(
         f"{row['Abstand in Punkten']}: {row['Ergebnis']}"
     )
 

@@ -60,7 +60,7 @@ def test_the_picture_counts_the_people_who_change_places(way):
     )
     assert suitable[0] - suitable[1] == mitigated.result(way).suitable - TODAY.suitable
     assert len(picture.table) == len(moved) == 6
-    marks = sum(len(trace.x) for trace in picture.figure.data)
+    marks = sum(len(trace["x"]) for trace in picture.figure.data)
     assert marks == sum(round(n / unit_3.EACH) for n in moved[["right", "wrong"]].to_numpy().ravel())
     invited_then = TODAY.invited + moved[moved["new"]][["right", "wrong"]].to_numpy().sum() - gone
     assert invited_then == mitigated.result(way).invited

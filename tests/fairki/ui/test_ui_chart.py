@@ -22,7 +22,7 @@ def test_a_chart_of_a_picture_carries_title_summary_table_and_figure(picture):
     assert chart.table["columns"] == ["Verfahren", "Anteil"]
     assert chart.table["rows"][0] == ["vorher", "29,7\N{NO-BREAK SPACE}%"]
     assert json.dumps(chart.figure_json)
-    assert chart.height == picture.figure.layout.height
+    assert chart.height == picture.figure.layout["height"]
 
 
 def test_show_replaces_the_whole_picture_in_one_message(picture):
