@@ -75,6 +75,21 @@ class Law:
 
 
 @dataclass(frozen=True)
+class RiskLevel:
+    """A row of two ways to say how risky a use is; being in one row does not mean being the same.
+
+    Attributes:
+        level: number of the level that was proposed, 1 is the lowest.
+        proposed: what it means.
+        law: the class of the law, or "".
+    """
+
+    level: str
+    proposed: str
+    law: str
+
+
+@dataclass(frozen=True)
 class Term:
     """A word of the glossary and what it means in the course."""
 
@@ -175,6 +190,11 @@ def orientation(use: str) -> str:
     found = [note["text"] for note in notes.values() if use in note["uses"]]
     special = [note for name, note in notes.items() if name != "beschaeftigte" and use in note["uses"]]
     return " ".join([de.ORIENTATION, *([] if special else [notes["rest"]["text"]]), *found])
+
+
+def risk_levels() -> list[RiskLevel]:
+    """What was proposed and what is law, side by side from low to high."""
+    return [RiskLevel(**row) for row in _read("risk_levels")["rows"]]
 
 
 def terms(*ids: str) -> list[Term]:

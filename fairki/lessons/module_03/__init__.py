@@ -15,6 +15,7 @@ class Module03(Lesson):
     guess_known = cell(unit_1.guess_known)
     profiles = cell(unit_1.profiles)
     risk_class = cell(unit_1.risk_class)
+    risk_levels = cell(unit_1.risk_levels)
     guess_guilty = cell(scored.guess_guilty)
     switch_rules = cell(scored.switch_rules)
     guess_loud = cell(scored.guess_loud)
@@ -73,8 +74,9 @@ class Module03(Lesson):
     def sources(self) -> None:
         """What the world outside knows about this, and where the legal statements come from."""
         self.sources_of(
-            ["obermeyer", "slack"],
+            ["obermeyer", "slack", "datenethikkommission", "ki_observatorium"],
             [
+                "klassen",
                 "hochrisiko",
                 "hochrisiko_arbeit",
                 "zweck_zaehlt",

@@ -9,7 +9,7 @@ from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
 from fairki.systems import questions
 from fairki.systems.questions import QUESTIONS
 
-KNOWN, RISK = "03.bekannt", "03.risiko"
+KNOWN, RISK, LEVEL = "03.bekannt", "03.risiko", "03.stufe"
 REGISTER, PROFILES, EXAMPLE = register.KEY, questions.KEY, "03.beispiel"
 SYSTEMS = (REGISTER, PROFILES, EXAMPLE)
 """What ``entries`` and ``profiles_of`` look at."""
@@ -135,4 +135,25 @@ def what_the_law_says(answers: Answers) -> Shown:
     """The class by law, and whether it was guessed."""
     return Shown(
         de.risk(answers[RISK] == de.HIGH, reference.law("hochrisiko"), reference.law("zweck_zaehlt"))
+    )
+
+
+def risk_levels() -> Scene:
+    """An opinion on five levels that were proposed; then these beside the four classes of the law."""
+    return Demonstration(
+        ui.Guess(LEVEL, question=de.LEVEL, kind="choice", options=de.LEVELS, decision=True),
+        reveal=both_scales,
+    )
+
+
+def both_scales(answers: Answers) -> Shown:
+    """The proposal beside the law; no answer is right."""
+    return Shown(
+        de.scales(
+            answers[LEVEL],
+            reference.risk_levels(),
+            reference.finding("datenethikkommission"),
+            reference.law("klassen"),
+            reference.finding("ki_observatorium"),
+        )
     )

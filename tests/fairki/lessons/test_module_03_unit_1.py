@@ -97,3 +97,24 @@ def test_the_law_answers_the_guess(guessed):
     assert said.startswith("<p>Richtig: " if guessed == "hoch" else "<p>Es ist eine andere Klasse: ")
     assert law.text in said and f"<cite>Quelle: {law.citation}</cite>" in said
     assert reference.law("zweck_zaehlt").text in said
+
+
+@pytest.mark.parametrize("level", [one for one, _ in de.LEVELS])
+def test_each_opinion_on_the_risk_gets_both_scales_and_no_verdict(level):
+    said = unit_1.both_scales({unit_1.LEVEL: level}).says
+    assert f"Das ist Stufe {level} von 5." in said and "Ein Richtig gibt es hier nicht." in said
+    assert "Nicht ganz" not in said and "Richtig:" not in said
+    for row in reference.risk_levels():
+        assert row.proposed in said and row.law in said
+    for id in ("datenethikkommission", "ki_observatorium"):
+        assert reference.finding(id).source in said
+    assert reference.law("klassen").citation in said
+
+
+def test_five_levels_stand_beside_four_classes_that_share_only_their_ends():
+    rows = reference.risk_levels()
+    assert [row.level for row in rows] == [number for number, _ in de.LEVELS]
+    classes = [row.law for row in rows if row.law]
+    assert len(classes) == 4 and rows[0].law and rows[-1].law == "verboten"
+    stated = reference.law("klassen").text.casefold()
+    assert all(one.casefold() in stated for one in classes)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from fairki import company, manifest, register
-from fairki.html import Markup, bullets, html, paragraphs, strong
-from fairki.reference import Law
+from fairki.html import Markup, bullets, folded, framed, html, paragraphs, strong
+from fairki.reference import Finding, Law, RiskLevel
 from fairki.speech import count_of, number
 
 
@@ -88,4 +88,43 @@ def risk(hit: bool, law: Law, by_purpose: Law) -> Markup:
         html("{}: {}", strong(by_purpose.title), by_purpose.text),
         html("<cite>Quelle: {}</cite>", by_purpose.citation),
         "Die Orientierung in den Steckbriefen haben wir grob gewählt. Ihre Rechtsabteilung oder eine Fachperson für Datenschutz weiß es genauer.",
+    )
+
+
+LEVEL = (
+    "Ein Programm wählt Bewerbungen aus. Wie viel Schaden kann es anrichten, wenn es falsch entscheidet? "
+    "Was meinen Sie?"
+)
+LEVELS = [
+    ["1", "Keinen oder wenig"],
+    ["2", "Etwas"],
+    ["3", "Deutlichen"],
+    ["4", "Erheblichen"],
+    ["5", "So viel, dass man es verbieten sollte"],
+]
+"""Number of a proposed level, what it says."""
+SCALES = "Fünf vorgeschlagene Stufen und vier Klassen des Rechts, von unten nach oben"
+FROM_WHERE = "Woher das kommt, und wer noch hinsah"
+SCALES_COLUMNS = ["Vorschlag von 2019", "Recht der EU"]
+
+
+def scales(chosen: str, rows: Sequence[RiskLevel], proposed: Finding, law: Law, history: Finding) -> Markup:
+    """Both scales, and which level the learner chose: an opinion.
+
+    Args:
+        chosen: number of the level.
+        proposed, law: what the two columns rest on.
+        history: who watched what AI does to work.
+    """
+    quoted = (html("{} <cite>({})</cite>", one.text, one.source) for one in (proposed, history))
+    return (
+        paragraphs(
+            html("{} Ein Richtig gibt es hier nicht.", strong(f"Das ist Stufe {chosen} von {len(rows)}.")),
+            "Wohin die Kommission dieses Programm gestellt hätte, fanden wir nicht. Das Recht der EU sagt: Hochrisiko.",
+        )
+        + framed(SCALES, SCALES_COLUMNS, [(f"{row.level}: {row.proposed}", row.law or "–") for row in rows])
+        + paragraphs(
+            "Nur die beiden Enden passen zusammen. Dazwischen ist eine Stufe nicht dasselbe wie die Klasse daneben."
+        )
+        + folded(FROM_WHERE, paragraphs(*quoted, html("{} <cite>({})</cite>", law.text, law.citation)))
     )
