@@ -24,7 +24,7 @@ PROSE = {
     "00_willkommen": 16,
     "01_bewusstsein": 24,
     "02_werte": 24,
-    "03_pruefen": 34,
+    "03_pruefen": 35,
     "04_governance": 27,
     "05_feedback": 30,
     "06_mensch_maschine": 30,
