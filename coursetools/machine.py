@@ -14,6 +14,7 @@ from fairki.errors import SetupError
 
 HEADLESS = "chromium-headless-shell"  # Chromium without windows: the same pages in a third of the time
 BROWSERS = (HEADLESS, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FIREFOXES = ("firefox-esr", "firefox")
 INSTALLERS = ("apt install", "dnf install", "zypper install", "pacman -S", "apk add")
 FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
@@ -43,6 +44,17 @@ def find_browser() -> str | None:
     """Path of a Chromium or Chrome on this machine, or None. FAIRKI_CHROMIUM names another one."""
     named = os.environ.get("FAIRKI_CHROMIUM")
     return named or next((path for name in BROWSERS if (path := shutil.which(name))), None)
+
+
+def find_firefox() -> str | None:
+    """Path of a Firefox on this machine, or None."""
+    return next((path for name in FIREFOXES if (path := shutil.which(name))), None)
+
+
+def find_minibrowser() -> str | None:
+    """Path of the small browser that comes with WebKitGTK, or None; Debian keeps it off the PATH."""
+    found = sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))
+    return str(found[-1]) if found else shutil.which("MiniBrowser")
 
 
 def postgresql(program: str) -> str | None:
@@ -112,6 +124,15 @@ CHROMIUM = Part(
     lambda: bool(os.environ.get("FAIRKI_CHROMIUM") or shutil.which(HEADLESS)),
     instead=lambda: find_browser() is not None,
 )
+FIREFOX = Part(
+    "Firefox", ("firefox-esr",), "die Tests in mehr als einem Browser", lambda: find_firefox() is not None
+)
+WEBKIT = Part(
+    "WebKitGTK",
+    ("webkit2gtk-driver", "xvfb"),
+    "die Tests mit dem Kern von Safari",
+    lambda: all(map(shutil.which, ("WebKitWebDriver", "Xvfb"))) and find_minibrowser() is not None,
+)
 NODE = Part(
     "libatomic",
     ("libatomic1",),
@@ -141,7 +162,20 @@ POSTGRESQL = Part(
     lambda: postgresql("initdb") is not None,
 )
 
-PARTS = (LINUX, POSIX, NETWORK, NETWORKS, CHROMIUM, NODE, TYPEFACES, BUBBLEWRAP, PODMAN, POSTGRESQL)
+PARTS = (
+    LINUX,
+    POSIX,
+    NETWORK,
+    NETWORKS,
+    CHROMIUM,
+    FIREFOX,
+    WEBKIT,
+    NODE,
+    TYPEFACES,
+    BUBBLEWRAP,
+    PODMAN,
+    POSTGRESQL,
+)
 
 
 def missing() -> list[Part]:

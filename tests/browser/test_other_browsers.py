@@ -1,0 +1,91 @@
+"""A short way through the course in Firefox and in WebKit, the engine of Safari: what Chromium does, they do, too."""
+
+import engines
+import pytest
+from parts import need
+
+from coursetools import machine
+
+pytestmark = pytest.mark.browser
+
+KEPT = "(JSON.parse(localStorage.fairki ?? 'null')?.answers ?? {})"
+MIRRORED = """(() => {
+  const said = [...document.querySelectorAll(".fk-guess")].find((one) => one.innerText.includes("Wen lädt Ihr Modell"))
+    ?.querySelector(".fk-answer .fk-prose")?.innerText ?? "";
+  return said.includes("Einen Moment") ? "" : said;
+})()"""
+"""What the mirror says once it has been computed."""
+
+
+SAVED = """(() => {
+  const make = URL.createObjectURL, click = HTMLAnchorElement.prototype.click;
+  let blob;
+  URL.createObjectURL = (made) => make.call(URL, blob = made);
+  HTMLAnchorElement.prototype.click = function () {
+    if (this.download) window.saved = [this.download, blob.size];
+    click.call(this);
+  };
+})()"""
+"""Notes what a page hands to the browser to be saved: name and bytes."""
+
+
+@pytest.fixture(scope="module", params=["firefox", "webkit"])
+def visitor(request):
+    """The browser of this run, which keeps its store from one test to the next."""
+    need({"firefox": machine.FIREFOX, "webkit": machine.WEBKIT}[request.param])
+    with getattr(engines, request.param)() as visitor:
+        yield visitor
+
+
+def test_cards_by_keyboard_teach_the_mirror_and_come_back(visitor, served):
+    visitor.open(f"{served.url}modul/01_bewusstsein")
+    visitor.press("Tab")
+    assert visitor.run("document.activeElement.innerText") == "Zum Inhalt springen"
+    visitor.press("Enter")
+    visitor.tab_to(".fk-choice")
+    for number in range(16):
+        visitor.until(f"Object.keys({KEPT}['01.karten'] ?? {{}}).length === {number}")
+        visitor.press("jn"[number % 2])
+    visitor.click("label", "Sie waren fair.")
+    visitor.click("button", "Antwort festhalten")
+    visitor.click("label", "Männer deutlich häufiger")
+    visitor.click("button", "Auflösen")
+    said = visitor.until(MIRRORED)
+    visitor.reload()
+    assert visitor.until(MIRRORED) == said
+    visitor.until("document.querySelectorAll('canvas').length")
+    visitor.check()
+
+
+def test_a_rule_is_built_and_examines_the_systems(visitor, served):
+    visitor.open(f"{served.url}modul/02_werte#einheit-3")
+    visitor.click(".page-bar button", "Weiter")
+    visitor.click("label", "Gleiche Quoten")
+    visitor.click("button", "In meinen Kodex")
+    visitor.until(f"{KEPT}['02.kodex']")
+    visitor.open(f"{served.url}modul/03_pruefen#einheit-2")
+    visitor.click(".fk-guess input[type=range]")
+    visitor.click("button", "Schätzung festhalten")
+    visitor.click("button", "Prüfung starten")
+    visitor.until("document.querySelectorAll('.fk-audit-card').length")
+    covered = (
+        "[...document.querySelectorAll('.fk-audit-card')].filter((one) => one.ariaLabel.includes('verdeckt'))"
+    )
+    visitor.until(f"{covered}.length === 0")
+    visitor.check()
+
+
+def test_the_folder_is_saved_and_paper_shows_every_unit(visitor, served):
+    visitor.open(f"{served.url}modul/07_verankern#einheit-4")
+    visitor.run(SAVED)
+    visitor.click(".page-end summary")
+    visitor.click("button", "Mappe als Word-Datei speichern")
+    name, size = visitor.until("window.saved")
+    assert name == "mappe.docx" and size > 20_000
+    seen = "[...document.querySelectorAll('.page-unit')].filter((one) => one.checkVisibility()).length"
+    assert visitor.run(seen) == 1
+    visitor.run(f"addEventListener('beforeprint', () => {{ window.onPaper = {seen}; }})")
+    visitor.print()
+    assert visitor.until("window.onPaper") == 4
+    visitor.until(f"{seen} === 1")
+    visitor.check()
