@@ -53,8 +53,8 @@ MODULE_NO_SCRIPT = (
 )
 MODULE_WAITING = "Dieser Teil wird geladen …"
 MODULE_OUTPUT = "Ausgabe"
-MODULE_ALL = "Ganzes Modul auf einer Seite zeigen"
-MODULE_UNITS = "Eine Einheit nach der anderen zeigen"
+MODULE_ALL = "Alles auf einer Seite"
+MODULE_UNITS = "Eine Einheit nach der anderen"
 
 # The start page.
 HOME_STEPS = {
@@ -88,6 +88,7 @@ HOME_PRIVACY_ABOUT = (
     "gespeichert noch mit Ihrem Namen verbunden noch protokolliert. Sie können Ihren Stand jederzeit als Datei "
     "mitnehmen oder löschen."
 )
+HOME_STATE = "Ihr Stand auf diesem Gerät: sichern, laden, löschen"
 HOME_NO_SCRIPT = "Um Ihren Stand zu sehen, schalten Sie bitte JavaScript ein."
 HOME_FORM = "Als Formular öffnen"
 HOME_NOTEBOOK = "Als Notebook laden (für JupyterLab)"
@@ -137,11 +138,6 @@ def minutes(count: int) -> str:
 def about_minutes(count: int) -> str:
     """``etwa 60 Minuten``."""
     return f"etwa {minutes(count)}"
-
-
-def units(count: int) -> str:
-    """``4 Einheiten``."""
-    return f"{count} {'Einheit' if count == 1 else 'Einheiten'}"
 
 
 def module(number: int) -> str:

@@ -29,12 +29,15 @@ def filled(page: int) -> tuple[int, str]:
 def fits(page: Page, *widths: int) -> None:
     """Fail if a page scrolls sideways, or if a part of it scrolls that cannot be reached by keyboard or has no name.
 
-    Examined at ``widths`` (by default on a phone and on a screen), and on a phone with a wide font, too.
+    Examined at ``widths`` (by default on a phone and on a screen), and on a phone with a wide font, too. On a screen,
+    no word that can be clicked is broken, and no sentence of a picture touches what stands below it.
     """
     before = page.viewport_size
     for width in widths or (SCREEN, PHONE):
         page.set_viewport_size({"width": width, "height": before["height"]})
         settle(page, "as it is")
+        if width == SCREEN:
+            assert page.evaluate(CRAMPED) == []
         if width == PHONE:
             page.evaluate(SET_FONT, f'* {{ font-family: "{WIDE}" !important; }}')
             assert page.evaluate(IS_WIDE, WIDE), f"{WIDE} is missing on this machine"
@@ -77,6 +80,33 @@ TOO_WIDE = """() => {
   const told = boxes.map((node) => `cannot be reached: ${node.outerHTML.slice(0, 300)}`);
   if (page.scrollWidth > innerWidth) told.push(`the page scrolls sideways: ${page.scrollWidth}`);
   return told;
+}"""
+
+CRAMPED = """() => {
+  const seen = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+  const lines = (text, from, to) => {
+    const range = document.createRange();
+    range.setStart(text, from);
+    range.setEnd(text, to);
+    return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size;
+  };
+  const broken = seen("button, summary, label, legend").flatMap((one) => {
+    const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walk.nextNode()) {
+      const text = walk.currentNode;
+      for (const { 0: word, index } of text.data.matchAll(/\\p{L}{4,}/gu))
+        if (getComputedStyle(text.parentNode).hyphens !== "auto" && lines(text, index, index + word.length) > 1)
+          found.push(`broken: ${word}`);
+    }
+    return found;
+  });
+  const close = seen(".fk-sentence-of").filter((one) => {
+    const below = one.nextElementSibling;
+    const apart = getComputedStyle(one).position !== "absolute" && below?.checkVisibility();
+    return apart && below.getBoundingClientRect().top < one.getBoundingClientRect().bottom - 1;
+  });
+  return [...broken, ...close.map((one) => `touches what is below: ${one.textContent}`)];
 }"""
 
 SET_FONT = """(rule) => {

@@ -1007,6 +1007,9 @@ def test_a_queue_takes_any_number_of_groups_and_what_grows_has_room(bench):
     expect(page.get_by_text("In zwei Jahren sind 5 Menschen weggeblieben, 2 davon geeignet.")).to_be_visible()
     expect(page.locator(".fk-place.fk-gone")).to_have_count(5)
     expect(page.locator(".fk-lost.fk-yes[visibility=visible]")).to_have_count(2)
+    sizes = "all => [...new Set(all.map((one) => Math.round(one.getBBox().width)))]"
+    first = page.locator(".fk-place.fk-group-0").evaluate_all(sizes)
+    assert page.locator(".fk-lost").first.evaluate("one => [Math.round(one.getBBox().width)]") == first
     looks.fits(page)
 
 
@@ -1057,9 +1060,14 @@ def test_a_story_is_stepped_through_by_keyboard_and_skipped(bench):
     assert page.locator("image.fk-opener-head").count() == 1
     expect(page.locator(".fk-opener-initials")).to_have_text(["B", "C", "D"])
     looks.fits(page)
-    expect(page.get_by_role("button", name="Überspringen")).to_be_hidden()
-    page.get_by_role("button", name="Zurück").click()
-    page.get_by_role("button", name="Überspringen").click()
+    skip, back = (page.get_by_role("button", name=name) for name in ("Überspringen", "Zurück"))
+    expect(skip).to_be_hidden()
+    back.click()
+    page.emulate_media(forced_colors="active")  # the edge of each button is seen
+    left, right = sorted((skip.bounding_box(), back.bounding_box()), key=lambda box: box["x"])
+    assert left["y"] != right["y"] or left["x"] + left["width"] < right["x"]
+    page.emulate_media(forced_colors="none")
+    skip.click()
     expect(caption).to_have_text("Satz 6.")
     expect(page.locator(".fk-opener svg")).to_be_hidden()
     page.get_by_role("button", name="Geschichte ansehen").click()
@@ -1119,6 +1127,13 @@ def test_a_table_that_is_wider_than_the_phone_has_a_name_and_scrolls_by_keyboard
     box = bench.page.get_by_role("region", name="Tabelle: Zwei Listen")
     expect(box).to_have_count(1)
     looks.fits(bench.page, looks.PHONE)
+    fades = "box => getComputedStyle(box).getPropertyValue('--fk-beyond')"
+    assert box.evaluate(fades) == "40px"  # more to come
+    box.evaluate("box => box.scrollTo(9999, 0)")
+    bench.page.wait_for_function(
+        "(box) => getComputedStyle(box).getPropertyValue('--fk-beyond') === '0px'", arg=box.element_handle()
+    )
+    box.evaluate("box => box.scrollTo(0, 0)")
     bench.page.keyboard.press("Tab")
     expect(box).to_be_focused()
     bench.page.keyboard.press("ArrowRight")

@@ -143,8 +143,11 @@ def test_a_hundred_models_are_one_swarm_until_somebody_asks_who_was_fair(page):
     assert picture.locator(".fk-swarm-dot").count() == 100 + 1  # one in the legend
     assert picture.locator("svg[height] :is(.fk-swarm-ring, .fk-swarm-full)").count() == 0
     ask = picture.get_by_role("button", name="Wer hat alle gleich behandelt?")
+    ground = "one => getComputedStyle(one).boxShadow"
+    before = ask.evaluate(ground)
     ask.click()
     expect(ask).to_have_attribute("aria-pressed", "true")
+    assert ask.evaluate(ground) != before  # whoever sees it knows what is on
     expect(picture.get_by_role("status")).to_contain_text(
         re.compile(r"Ein kleiner Abstand .* \d+ von 50 fairen Menschen und \d+ von 50 unfairen\.")
     )

@@ -4,6 +4,7 @@ import json
 
 import looks
 import pytest
+from learner import unfold
 from playwright.sync_api import Page, expect
 from serving import Server
 
@@ -32,6 +33,7 @@ def test_the_start_page_fits_and_is_accessible(served: Server, page_at, accessib
     page = with_state(page_at(width, scheme))
     page.goto(served.url)
     expect(page).to_have_title("Fairer und kluger KI-Einsatz")
+    unfold(page.locator("main"))
     expect(page.get_by_role("heading", name="Ihr Stand auf diesem Gerät")).to_be_visible()
     assert page.evaluate("document.documentElement.lang") == "de"
     accessible(page)
@@ -93,6 +95,20 @@ def test_the_way_back_names_a_module_by_the_number_that_it_has_today(served: Ser
     expect(page.locator("[data-module='07']")).to_contain_text(f"Modul {module.number} ·")
 
 
+def test_a_phone_shows_the_course_in_five_screens_and_opens_the_module_where_somebody_was(served, page_at):
+    page = page_at(360)
+    page.goto(served.url)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollHeight") <= 5 * 800
+    assert page.locator(".page-card details[open]").count() == 0
+    assert page.get_by_role("link", name="Kurs beginnen").bounding_box()["y"] < 800
+    again = with_state(page_at(360))
+    again.goto(served.url)
+    expect(again.locator("[data-module='01'] details")).to_have_attribute("open", "")
+    expect(again.locator("[data-module='01'] summary")).to_contain_text("1 von 4 fertig")
+    expect(again.locator(".page-card details[open]")).to_have_count(1)
+
+
 def test_somebody_with_little_time_finds_the_short_path(served: Server, page_at):
     page = page_at(360)
     page.goto(served.url)
@@ -144,6 +160,7 @@ def test_a_first_visit_begins_with_the_first_module(served: Server, page_at):
 def test_the_exercise_is_offered_as_a_form_and_as_a_notebook(served: Server, page_at):
     page = page_at()
     page.goto(served.url)
+    unfold(page.locator("[data-module='01']"))
     exercise = page.locator(".page-exercise").filter(has_text="Was hat das Modell gelernt?")
     with page.expect_download() as download:
         exercise.get_by_role("link", name="Als Notebook laden").click()
@@ -157,6 +174,7 @@ def test_the_exercise_is_offered_as_a_form_and_as_a_notebook(served: Server, pag
 def test_the_own_state_can_be_deleted_here(served: Server, page_at):
     page = with_state(page_at())
     page.goto(served.url)
+    page.get_by_text("Ihr Stand auf diesem Gerät: sichern, laden, löschen").click()
     page.get_by_role("button", name="Alles löschen").click()
     page.get_by_role("dialog").get_by_role("button", name="Alles löschen").click()
     expect(page.get_by_text("Alles ist gelöscht.")).to_be_visible()

@@ -1,7 +1,8 @@
 """A module page shows one unit, and in it one step after the other."""
 
+import looks
 import pytest
-from learner import open_module, remember, state, widget
+from learner import open_module, remember, state, unfold, widget
 from playwright.sync_api import Page, expect
 from serving import Server, notebook_server, wait_for
 
@@ -213,13 +214,49 @@ def test_the_whole_module_can_be_seen_and_is_printed(shared, page):
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert headings(page) == ["Einheit A: der Anfang"]
     expect(page.get_by_text("Bedeutung")).to_be_hidden()
-    page.get_by_role("link", name="Ganzes Modul auf einer Seite zeigen").click()
+    page.get_by_role("link", name="Alles auf einer Seite").click()
     page.wait_for_selector("html[data-ready]")
     assert headings(page) == everything
     expect(bar(page)).to_have_count(0)
-    page.get_by_role("link", name="Eine Einheit nach der anderen zeigen").click()
+    page.get_by_role("link", name="Eine Einheit nach der anderen").click()
     page.wait_for_selector("html[data-ready]")
     assert headings(page) in (
         ["Einheit A: der Anfang"],
         ["Einheit C"],
     )  # the link stands at the end: who scrolled was in C
+
+
+@pytest.mark.parametrize(("slug", "unit"), [("02_werte", "2"), ("03_pruefen", "3")])
+def test_a_unit_is_accessible_at_its_first_step_and_with_all_that_can_be_opened(
+    page_at, served, accessible, slug, unit
+):
+    page = page_at(looks.PHONE, "dark", reduced_motion="reduce")
+    open_module(page, served, slug, view=f"#einheit-{unit}")
+    expect(bar(page)).to_contain_text("Schritt 1 von")
+    accessible(page)
+    on = bar(page).get_by_role("button")
+    while on.count():
+        on.click()
+    for extra in page.locator(".page-here .page-extra").all():
+        unfold(extra)
+    page.set_viewport_size({"width": looks.SCREEN, "height": 900})
+    page.emulate_media(color_scheme="light")
+    accessible(page)
+    looks.fits(page)
+
+
+def test_the_whole_module_and_the_way_back_are_found_at_the_top(page_at, served):
+    page = page_at(looks.PHONE)
+    open_module(page, served, "01_bewusstsein", view="#einheit-2")
+    link = page.get_by_role("link", name="Alles auf einer Seite")
+    heading = page.locator("#einheit-2 h2")
+    assert link.bounding_box()["y"] < heading.bounding_box()["y"] < 900
+    link.click()
+    page.wait_for_selector("html[data-ready]")
+    expect(page.locator("#einheit-1")).to_be_visible()
+    back = page.get_by_role("link", name="Eine Einheit nach der anderen")
+    assert back.bounding_box()["height"] >= 24
+    back.click()
+    page.wait_for_selector("html[data-ready]")
+    expect(heading).to_be_visible()
+    expect(page.locator("#einheit-1")).to_be_hidden()

@@ -32,13 +32,16 @@ import * as progress_texts from "../../../fairki/web/texts/progress_texts.js";
     const data = store.read();
     const { last } = data;
     for (const card of cards) {
-      for (const unit of all(card, "[data-unit]")) {
+      const units = all(card, "[data-unit]");
+      for (const unit of units) {
         const { done, begun, missing, skipped } = progress.stateOf(data, moduleOf(card), stepOf(unit));
         unit.classList.toggle("page-is-done", done);
         const left = skipped.length ? progress_texts.questions(skipped.length) : "";
         const open = begun ? home_texts.open(progress_texts.questions(missing)) : "";
         /** @type {HTMLElement} */ (unit.querySelector(".page-state")).textContent = done ? home_texts.done(left) : open;
       }
+      const count = all(card, ".page-is-done").length;
+      /** @type {HTMLElement} */ (card.querySelector(".page-sum")).textContent = home_texts.doneOf(count, units.length);
     }
     showShort();
     const card = last && cards.find((one) => one.dataset.module === last.module);
@@ -67,6 +70,8 @@ import * as progress_texts from "../../../fairki/web/texts/progress_texts.js";
     if (begun) shortOn.textContent = home_texts.shortOn;
   }
 
+  const { last } = store.read();
+  cards.find((card) => last && moduleOf(card) === last.module)?.querySelector("details")?.setAttribute("open", "");
   showProgress();
   window.addEventListener("fairki-store", showProgress);
   window.addEventListener("pageshow", showProgress);

@@ -10,6 +10,12 @@ export const done = (skipped) => `, fertig${skipped && ` (${skipped} übersprung
 export const open = (questions) => `, noch ${questions} offen`;
 
 /**
+ * @param {number} units
+ * @param {number} all
+ */
+export const doneOf = (units, all) => (units ? ` · ${units} von ${all} fertig` : "");
+
+/**
  * @param {number} module
  * @param {string} unit
  * @param {string | null} title

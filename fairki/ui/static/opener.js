@@ -101,9 +101,9 @@ function draw(block) {
     const size = slim ? 58 : 84;
     const line = slim ? 78 : 88;
     const heads = slim ? 196 : 216;
-    const box = { x: width * (slim ? 0.2 : 0.17), width: width * (slim ? 0.34 : 0.18), high: slim ? 84 : 100 };
+    const box = { x: width * 0.17, width: width * (slim ? 0.37 : 0.18), high: slim ? 84 : 100 };
     const gate = box.x + box.width;
-    const gap = (width - gate - 48) / 4;
+    const gap = (width - gate - 30) / 4;
     const column = width / people.length;
     const columnOf = (/** @type {number} */ i) => (i + 0.5) * column;
 
@@ -114,7 +114,7 @@ function draw(block) {
         node: s("g", {}, s("path", { class: look, d: SHEET }), s("path", { class: "fk-opener-lines", d: LINES })),
         start: { x: box.x * 0.45, y: line - 42 + i * 12 },
         door: { x: box.x + box.width / 2, y: line },
-        end: { x: gate + 24 + before * gap, y: line + (yes ? -34 : 36) },
+        end: { x: gate + 15 + before * gap, y: line + (yes ? -34 : 36) },
         yes,
         look,
       };

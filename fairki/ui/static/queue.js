@@ -130,14 +130,13 @@ function draw(block) {
     const door = slim ? 40 : 78;
     const most = groups.map((_, group) => Math.max(...years.map(({ here }) => here[group])));
     const pitch = Math.min(18, (width - door - 20) / Math.ceil(Math.max(...most) / rows));
-    const tiny = slim ? 8 : 10.5;
     column = width / years.length;
-    const wide = Math.max(1, Math.floor((column - 6) / tiny));
+    const wide = Math.max(1, Math.floor((column - 4) / pitch)); // a mark is as large in a pile as in the queue
     const lanes = most.map((n) => Math.min(rows, n) * pitch + 10);
     const tops = lanes.map((_, group) => 8 + sum(lanes.slice(0, group)));
     const end = 8 + sum(lanes);
     const high = Math.ceil(Math.max(...gone) / wide);
-    const floor = end + (high ? 46 + high * tiny + 22 : 26);
+    const floor = end + (high ? 46 + high * pitch + 22 : 26);
 
     /**
      * @param {number} group
@@ -156,20 +155,20 @@ function draw(block) {
       }),
     );
     piles = years.map(({ here, suitable: suits }, at) => {
-      const left = at * column + (column - wide * tiny) / 2;
+      const left = at * column + (column - wide * pitch) / 2;
       const lost = groups.flatMap((_, group) => {
         const n = missing[at][group];
         const able = new Set(scattered(n).slice(0, suits[group]));
         return Array.from({ length: n }, (_, i) => ({ group, from: placeOf(group, here[group] + i), able: able.has(i) }));
       });
       return lost.map(({ group, from, able }, i) => ({
-        node: s("path", { class: `fk-mark fk-lost${able ? " fk-yes" : ""}`, d: picture.outline(picture.shapeOf(group), tiny * 0.38) }),
+        node: s("path", { class: `fk-mark fk-lost${able ? " fk-yes" : ""}`, d: picture.outline(picture.shapeOf(group), pitch * 0.36) }),
         from,
-        to: { x: left + ((i % wide) + 0.5) * tiny, y: floor - 3 - (Math.floor(i / wide) + 0.5) * tiny },
+        to: { x: left + ((i % wide) + 0.5) * pitch, y: floor - 3 - (Math.floor(i / wide) + 0.5) * pitch },
       }));
     });
     totals = piles.map((pile, at) =>
-      s("text", { class: "fk-strong", x: (at + 0.5) * column, y: floor - 8 - Math.ceil(pile.length / wide) * tiny, "text-anchor": "middle" }, pile.length ? String(pile.length) : ""),
+      s("text", { class: "fk-strong", x: (at + 0.5) * column, y: floor - 8 - Math.ceil(pile.length / wide) * pitch, "text-anchor": "middle" }, pile.length ? String(pile.length) : ""),
     );
     marks = years.map((_, at) => s("text", { x: (at + 0.5) * column, y: floor + 19, "text-anchor": "middle" }, String(at + 1)));
     today = s("rect", { class: "fk-today", width: column - 4, x: 2, y: end + 34, height: Math.max(0, floor - end - 34), rx: 8 });

@@ -85,7 +85,7 @@ function draw(block) {
   const inPicture = sum(groups.map(({ people }) => people.length));
   const columns = [thresholds_texts.group, ...thresholds_texts.columns];
   const twin = picture.numbers(model.get("label"), columns, twinRows);
-  const identity = h("div", { class: "fk-table" });
+  const identity = h("div", { class: "fk-table fk-identity" });
   const why = h("details", { ontoggle: explain }, h("summary", {}, thresholds_texts.why), identity);
 
   block.root.append(

@@ -12,16 +12,18 @@ const { h } = elements;
  */
 export function table({ columns, rows }, title) {
   if (!columns?.length) return [];
-  const numeric = columns.map((_, at) => at > 0 && rows.every((row) => /^[\d\u2212+-]/.test(row[at])));
+  const counted = (/** @type {string} */ cell) => /^[\d\u2212+-]/.test(cell);
+  const numeric = columns.map((_, at) => at > 0 && 2 * rows.filter((row) => counted(row[at])).length >= rows.length);
   /** @param {number} at */
   const style = (at) => (numeric[at] ? "fk-number" : null);
+  const told = (/** @type {string} */ cell, /** @type {number} */ at) => (numeric[at] && !counted(cell) ? "fk-number fk-words" : style(at));
   const head = columns.map((name, at) => h("th", { scope: "col", class: style(at) }, name));
   const body = rows.map(([first, ...others]) =>
     h(
       "tr",
       {},
       h("th", { scope: "row" }, first),
-      ...others.map((cell, at) => h("td", { class: style(at + 1) }, cell)),
+      ...others.map((cell, at) => h("td", { class: told(cell, at + 1) }, cell)),
     ),
   );
   return [

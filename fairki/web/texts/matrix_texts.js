@@ -99,7 +99,7 @@ export const cards = {
    * @param {number} accused
    */
   turned: (found, planted, accused) =>
-    `Der Kodex findet ${found} von ${planted} Fehlern. ${accused === 1 ? "Ein System" : accused ? `${accused} Systeme` : "Kein System"} beanstandet er zu Unrecht.`,
+    `Der Kodex findet ${found} von ${planted} Fehlern. ${accused === 1 ? "Ein System" : accused ? `${accused}\u00a0Systeme` : "Kein System"} beanstandet er zu Unrecht.`,
   /**
    * What differs from the audit before.
    * @param {number} found

@@ -46,4 +46,4 @@ export const missing = (gone) => `Bisher weggeblieben: ${gone}`;
  * @param {{ name: string, invited: number, here: number }[]} groups
  */
 export const line = (year, groups) =>
-  `Jahr ${year}, eingeladen: ${groups.map(({ name, invited, here }) => `${name} ${invited} von ${here}`).join(", ")}.`;
+  `Jahr ${year}, eingeladen: ${groups.map(({ name, invited, here }) => `${name} ${invited}\u00a0von\u00a0${here}`).join(", ")}.`;

@@ -36,6 +36,11 @@ def test_no_stylesheet_fetches_anything(sheet):
     assert "@import" not in css
 
 
+def test_where_colours_are_forced_no_mark_has_the_colour_of_what_is_out_of_use():
+    """``GrayText`` is any colour, even red, and says that something cannot be used."""
+    assert [path.name for path in STATIC.iterdir() if "GrayText" in path.read_text("utf-8")] == []
+
+
 def test_groups_have_the_same_colours_in_charts_and_on_the_page():
     css = text_of("fairki.css")
     tokens = {"weiblich": "women", "männlich": "men", "divers": "divers"}

@@ -24,7 +24,7 @@ REACTION_OPTIONS = [
 QUEUE = "Die Schlange der Bewerbungen in acht Jahren"
 GROUPS = ("Frauen", "Männer", "divers")
 """Women, men, divers, as in ``rounds.RATES``."""
-QUEUE_COLUMNS = ["Jahr", *GROUPS, "bleiben weg", "davon geeignet", "Abstand", "richtige Entscheidungen"]
+QUEUE_COLUMNS = ["Jahr", *GROUPS, "bleiben weg", "davon geeignet", "Abstand", "richtig entschieden"]
 REACTION_FIRST = paragraphs("Wählen Sie eine Möglichkeit.")
 
 
