@@ -37,6 +37,7 @@ SECONDS: dict[type[ui.Block], int] = {
     ui.RuleBuilder: 135,  # three rules
     ui.Run: 15,
     ui.Slider: 40,
+    ui.Swaps: 30,
     ui.Swarm: 30,
     ui.Thresholds: 180,
     ui.Writer: 180,

@@ -6,7 +6,7 @@ their value, lines differ in dash and marker.
 
 from fairki.charts.groups import against_chance, bars, proxy_strength, rates_by_group, stay_share
 from fairki.charts.look import DARK, GROUP_COLOURS, PETROL, Picture
-from fairki.charts.mitigated import swaps, two_yardsticks
+from fairki.charts.mitigated import two_yardsticks
 from fairki.charts.over_time import lines, rounds
 from fairki.charts.set_ups import four_fields, trade_off
 
@@ -23,7 +23,6 @@ __all__ = [
     "rates_by_group",
     "rounds",
     "stay_share",
-    "swaps",
     "trade_off",
     "two_yardsticks",
 ]

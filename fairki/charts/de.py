@@ -211,10 +211,3 @@ NUMBER_AND_NAME, HAPPENS, SIGN = "Nummer und Name", "Was geschieht", "Zeichen"
 def key(open_: str, filled: str) -> str:
     """What an open and a filled sign mean."""
     return f"offen: {open_}<br>gefüllt: {filled}"
-
-
-# ---- mitigation ----
-
-COMES_IN, GOES = "Neu eingeladen", "Nicht mehr eingeladen"
-SUITABLE, UNSUITABLE = "geeignet", "nicht geeignet"
-SWAPS = ("Was geschieht", "Wer", "Geeignet", "Nicht geeignet")

@@ -1,91 +1,14 @@
-"""Pictures of mitigation: who comes in and who goes, and what that costs on two yardsticks."""
+"""Pictures of mitigation: what it costs on two yardsticks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
-from fairki.charts import de, look
+from fairki.charts import look
 from fairki.charts.figure import Figure
-from fairki.charts.look import AMBER, COMPANY, INK, LINE, PETROL, Picture
-from fairki.speech import number, percent
-
-SHAPES = ("circle", "square", "triangle-up")
-"""Shape of a group, in the order of the groups."""
-COLUMNS, MARK, CELL = 12, 15, 22  # marks in a row at a width of 360, size and distance in CSS pixels
-HEADING = 34
-
-
-def swaps(moved: pd.DataFrame, names: Mapping[str, str], each: int, title: str, summary: str) -> Picture:
-    """Who is invited now and was not, and who no longer is: a mark for so many people each.
-
-    Shape says the group; full marks come in, rings go. Amber marks with a point in them are wrong decisions.
-
-    Args:
-        moved: one row per side and group with ``new`` (comes in), ``gruppe``, ``right`` and ``wrong`` (people).
-        names: group → the people, one of them (as in „eine Frau“ without the article).
-        each: people per mark.
-        title, summary: the caller's sentences.
-    """
-    figure = Figure(look.layout(10))
-    shape = dict(zip(dict.fromkeys(moved["gruppe"]), SHAPES, strict=False))
-    height = 0
-    for new, heading in ((True, de.COMES_IN), (False, de.GOES)):
-        side = moved[moved["new"] == new]
-        people = int(side[["right", "wrong"]].to_numpy().sum())
-        figure.note(
-            f"<b>{heading}: {number(people)}</b>",
-            xref="paper",
-            x=0,
-            xanchor="left",
-            y=-height,
-            yanchor="top",
-        )
-        height += HEADING
-        at = 0
-        for right in (True, False):
-            for row in side.to_dict("records"):
-                count = round(row["right" if right else "wrong"] / each)
-                places = range(at, at + count)
-                at += count
-                ring = "" if new else "-open"
-                told = f"{names[row['gruppe']]}, {de.SUITABLE if new == right else de.UNSUITABLE}"
-                if not count:
-                    continue
-                figure.points(
-                    x=[CELL * (0.5 + place % COLUMNS) for place in places],
-                    y=[-height - CELL * (0.5 + place // COLUMNS) for place in places],
-                    mode="markers",
-                    name=told,
-                    marker={
-                        "symbol": shape[row["gruppe"]] + ring + ("" if right else "-dot"),
-                        "size": MARK,
-                        "color": PETROL if right else AMBER,
-                        "line": {"width": 1.6 if right else 2.6, "color": PETROL if right else INK},
-                    },
-                    hovertemplate=f"{told}<extra></extra>",
-                )
-        height += CELL * max(1, -(-at // COLUMNS)) + 10
-    kinds = len(figure.data)
-    look.legend_above(figure, height + 20, LINE * kinds + 12)
-    # the same scale both ways, so that marks stand close together on a wide screen as well
-    close = {"visible": False, "constrain": "domain"}
-    figure.change(
-        margin={"b": 4, "l": 4, "r": 4},
-        xaxis=close | {"range": [0, CELL * COLUMNS], "constraintoward": "left"},
-        yaxis=close | {"range": [-height, 0], "scaleanchor": "x", "constraintoward": "top"},
-    )
-    rows = [
-        [de.COMES_IN if one["new"] else de.GOES, names[one["gruppe"]], *_by_suitability(one)]
-        for one in moved.to_dict("records")
-    ]
-    return Picture(figure, title, summary, pd.DataFrame(rows, columns=list(de.SWAPS)))
-
-
-def _by_suitability(row: Mapping[Any, Any]) -> tuple[str, str]:
-    """Suitable and unsuitable people: it is right that suitable ones come in and that others go."""
-    suitable, others = (row["right"], row["wrong"]) if row["new"] else (row["wrong"], row["right"])
-    return number(suitable), number(others)
+from fairki.charts.look import COMPANY, LINE, PETROL, Picture
+from fairki.speech import percent
 
 
 def two_yardsticks(

@@ -27,6 +27,7 @@ from fairki.ui.role_table import RoleTable
 from fairki.ui.rule_builder import RuleBuilder
 from fairki.ui.run import Run
 from fairki.ui.store import Store
+from fairki.ui.swaps import Swaps
 from fairki.ui.swarm import Swarm
 from fairki.ui.text import Text
 from fairki.ui.thresholds import Thresholds
@@ -62,6 +63,7 @@ __all__ = [
     "Run",
     "Slider",
     "Store",
+    "Swaps",
     "Swarm",
     "Text",
     "Thresholds",

@@ -1,5 +1,7 @@
 """Module 06 as an employee meets it: when a promise holds, a search for a set-up, four views of one case."""
 
+import re
+
 import pytest
 from learner import COMPUTED, WHOLE, choose, resolve, widget
 from playwright.sync_api import expect
@@ -60,9 +62,17 @@ def test_ways_of_mitigating_are_judged_under_the_goal_and_the_picture_names_who_
     resolve(page, "An welcher Stelle lässt sich der Abstand", "Bei den Daten")
     choose(page, "Welches Verfahren probieren Sie?", "Spalte Geschlecht löschen")
     expect(page.get_by_text("Ziel verfehlt.")).to_be_visible(timeout=COMPUTED)
+    picture = page.get_by_role("region", name="Wer kommt, wer geht?", exact=True)
+    expect(picture.get_by_role("status")).to_contain_text("18 von 600 Einladungen gehen an andere")
     choose(page, "Welches Verfahren probieren Sie?", "Merkmale angleichen")
     expect(page.get_by_text("Ziel erreicht.")).to_be_visible(timeout=COMPUTED)
-    expect(widget(page, "Nicht mehr dabei: 101 Männer")).to_be_visible()
+    expect(picture.get_by_role("status")).to_contain_text("Nicht mehr dabei: 101 Männer")
+    assert picture.locator(".fk-picture .fk-yes").count() == 101
+    assert picture.locator(".fk-picture .fk-group-1:not(.fk-yes)").count() == 101
+    picture.get_by_text("Zahlen als Tabelle").click()
+    expect(picture.get_by_role("row").filter(has_text="Frauen, neu eingeladen")).to_have_text(
+        re.compile("62\\s*39$")
+    )
     expect(resolve(page, "dann noch richtig?", "Weniger als heute")).to_contain_text("Es werden sogar mehr.")
     expect(resolve(page, "bekommen dadurch eine andere Antwort?", 50)).to_contain_text(
         "Hier war kein Fehler."

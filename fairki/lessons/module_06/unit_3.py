@@ -16,8 +16,6 @@ PLACE, WAY, YARDSTICK, FAIR, LAW, MEASURE = (
     "06.gruppengrenze",
     "06.weiteres_mass",
 )
-EACH = 6
-"""People per mark in the picture of who comes in and who goes."""
 EXAMPLE = "angleichen"
 """The way that stands for all that close the gap."""
 
@@ -43,7 +41,7 @@ def room() -> Scene:
     return Scene(
         ui.Choice(WAY, label=de.WAY, options=[[way, de.WAYS[way]] for way in WAYS]),
         ui.Text(),
-        ui.Chart(visible=False),
+        ui.Swaps(label=de.SWAPS, visible=False),
         reveal=what_a_way_does,
     )
 
@@ -52,7 +50,7 @@ def what_a_way_does(answers: Answers) -> Shown:
     """The verdict on the way that was picked, and who changes places."""
     way = answers[WAY]
     if way is None:
-        return Shown(de.WAY_FIRST)
+        return Shown(de.WAY_FIRST, traits={ui.Swaps: {"visible": False}})
     today, now = mitigated.result(""), mitigated.result(way)
     moved = mitigated.swapped(way)
     return Shown(
@@ -63,7 +61,17 @@ def what_a_way_does(answers: Answers) -> Shown:
             (mitigated.reaches_gap(way), mitigated.keeps_suitable(way)),
             mitigated.too_small() if way in BY_GROUP else {},
         ),
-        charts.swaps(moved, de.ONE, EACH, de.swapped(moved, today.invited), de.who_pays(moved, EACH)),
+        traits={
+            ui.Swaps: {
+                "groups": de.everybody(moved),
+                "come": moved.loc[moved["new"], ["right", "wrong"]].to_numpy().tolist(),
+                "go": moved.loc[~moved["new"], ["right", "wrong"]].to_numpy().tolist(),
+                "headline": de.swapped(moved, today.invited),
+                "more": de.who_pays(moved),
+                "table": de.swaps_table(moved),
+                "visible": True,
+            }
+        },
     )
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from coursetools import notebooks
-from fairki import manifest, reference
+from fairki import manifest, reference, ui
 from fairki.lessons.module_06 import mitigated, unit_3
 from fairki.lessons.module_06.de import unit_3 as de
 from fairki.speech import number, percent, points
@@ -37,7 +37,7 @@ def test_the_place_with_the_smallest_gap_is_named_whatever_was_guessed(guess):
 
 
 def test_before_a_way_is_picked_nothing_is_drawn():
-    assert unit_3.what_a_way_does({unit_3.WAY: None}).picture is None
+    assert unit_3.what_a_way_does({unit_3.WAY: None}).traits == {ui.Swaps: {"visible": False}}
 
 
 @pytest.mark.parametrize("way", list(mitigated.WAYS))
@@ -52,22 +52,24 @@ def test_a_way_is_judged_by_both_parts_of_the_goal(way):
 
 @pytest.mark.parametrize("way", list(mitigated.WAYS))
 def test_the_picture_counts_the_people_who_change_places(way):
-    picture, moved = shown_of(way).picture, mitigated.swapped(way)
+    picture, moved = shown_of(way).traits[ui.Swaps], mitigated.swapped(way)
     gone = int(((mitigated.decisions("") == 1) & (mitigated.decisions(way) == 0)).sum())
     suitable = moved.loc[moved["new"], "right"].sum(), moved.loc[~moved["new"], "wrong"].sum()
-    assert picture.title == (
+    assert picture["headline"] == (
         f"{gone} von 600 Einladungen gehen an andere: {suitable[0]} Geeignete kommen, {suitable[1]} gehen."
     )
     assert suitable[0] - suitable[1] == mitigated.result(way).suitable - TODAY.suitable
-    assert len(picture.table) == len(moved) == 6
-    marks = sum(len(trace["x"]) for trace in picture.figure.data)
-    assert marks == sum(round(n / unit_3.EACH) for n in moved[["right", "wrong"]].to_numpy().ravel())
+    assert len(picture["table"]["rows"]) == len(moved) == 6
+    assert len(picture["groups"]) == len(picture["come"]) == len(picture["go"]) == 3
+    assert sum(map(sum, picture["go"])) == gone
+    assert sum(right for right, _ in picture["come"]) == suitable[0]
+    assert sum(wrong for _, wrong in picture["go"]) == suitable[1]
     invited_then = TODAY.invited + moved[moved["new"]][["right", "wrong"]].to_numpy().sum() - gone
     assert invited_then == mitigated.result(way).invited
 
 
 def test_who_pays_is_told_in_people():
-    told = shown_of("entflechten").picture.summary
+    told = shown_of("entflechten").traits[ui.Swaps]["more"]
     assert "Neu dabei: 104 Frauen; davon 62 geeignet" in told
     assert "Nicht mehr dabei: 104 Männer; davon 36 geeignet" in told
 

@@ -106,7 +106,7 @@ def _span(gaps: list[float]) -> str:
 
 WAY = "Welches Verfahren probieren Sie?"
 WAY_FIRST = paragraphs("Wählen Sie ein Verfahren. Dann rechnen wir.")
-ONE: Mapping[str, str] = {WOMAN: "Frau", MAN: "Mann", DIVERS: "Person (divers)"}
+SWAPS = "Wer kommt, wer geht?"
 _MANY: Mapping[str, tuple[str, str]] = {
     WOMAN: ("Frau", "Frauen"),
     MAN: ("Mann", "Männer"),
@@ -173,14 +173,30 @@ def _sum(side: pd.DataFrame) -> int:
     return int(side[["right", "wrong"]].to_numpy().sum())
 
 
-def who_pays(moved: pd.DataFrame, each: int) -> str:
+def everybody(moved: pd.DataFrame) -> list[str]:
+    """The groups, in their order."""
+    return [_MANY[group][1] for group in dict.fromkeys(moved["gruppe"])]
+
+
+def swaps_table(moved: pd.DataFrame) -> dict[str, list[str] | list[list[str]]]:
+    """Who comes in and who goes, by suitability: it is right that suitable ones come in and that others go."""
+    rows = []
+    for one in moved.to_dict("records"):
+        right, wrong = number(one["right"]), number(one["wrong"])
+        happens = "neu eingeladen" if one["new"] else "nicht mehr eingeladen"
+        counts = (right, wrong) if one["new"] else (wrong, right)
+        rows.append([f"{_MANY[one['gruppe']][1]}, {happens}", *counts])
+    return {"columns": ["Wer", "geeignet", "nicht geeignet"], "rows": rows}
+
+
+def who_pays(moved: pd.DataFrame) -> str:
     """Who comes in and who goes, and who of them is suitable."""
     come, go = (_people(moved[moved["new"] == new]) for new in (True, False))
     good = int(moved[moved["new"]]["right"].sum())
     lost = int(moved[~moved["new"]]["wrong"].sum())
     return (
         f"Neu dabei: {come}; davon {number(good)} geeignet. Nicht mehr dabei: {go}; davon {number(lost)} geeignet. "
-        f"Ein Zeichen steht für {number(each)} Menschen. Ein Punkt darin heißt: falsch entschieden."
+        "Jedes Zeichen ist ein Mensch."
     )
 
 
