@@ -258,7 +258,7 @@ def module_02(page: Page) -> None:
     take_rule(page, "Hinweis auf KI", "Zeitpunkt", "spätestens mit der Entscheidung")
     take_rule(page, "Einspruch", "Frist", 21)
     assert stored.from_value(kept(page)[stored.KEY]) == FIRST
-    resolve(page, "Bei wie vielen Firmen?", "Bei höchstens zehn.", KEEP)
+    resolve(page, "Bei wie vielen Firmen?", "Bei einigen, aber weniger als der Hälfte.", KEEP)
     choose(page, "Mit welchen Daten?", "Bewerbungen")
     expect(page.get_by_text("Ihr Kodex hat 3 Regeln.")).to_be_visible()
 
@@ -293,7 +293,7 @@ def module_03(page: Page) -> None:
     solved = resolve(page, "Wer hat hier deutlich schlechtere Karten?", "Menschen mit Behinderung")
     expect(solved).to_contain_text("Sie sagten: „Ob das stimmt, zeigt diese Zählung nicht“. Das war richtig.")
     solved = resolve(page, "Wen trifft das?", "Auch viele, die zurückgezahlt hätten.")
-    expect(solved).to_contain_text("Sie sagten: „Bei höchstens zehn“.")
+    expect(solved).to_contain_text("Sie sagten: „Bei einigen, aber weniger als der Hälfte“.")
 
 
 def headline_of(kodex: Kodex) -> str:

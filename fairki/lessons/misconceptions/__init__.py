@@ -88,6 +88,9 @@ WHY = {
         de.model_after(figures.colleagues(), figures.noticed()),
     ),
     GROUPS: lambda: (de.groups_before(figures.firms_alike()), de.groups_after(figures.tested())),
-    CAUTION: lambda: (de.caution_before(figures.alarms()), de.caution_after(figures.refused())),
+    CAUTION: lambda: (
+        de.caution_before(figures.alarms(), figures.milder_alarms()),
+        de.caution_after(figures.refused()),
+    ),
 }
 """Misconception → why the answers to both cases are right, computed."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from fairki import manifest
 from fairki.html import NOTHING, Markup, framed, html, lines, paragraphs, strong
 from fairki.lessons.misconceptions.figures import (
     CAUTIOUS_RISK,
@@ -60,7 +61,7 @@ BEFORE = {
         "Alarm. Bei wie vielen Firmen?",
         [
             ["keine", "Bei keiner. Sie sind ja alle fair."],
-            ["wenige", "Bei höchstens zehn."],
+            ["wenige", "Bei einigen, aber weniger als der Hälfte."],
             ["viele", "Bei mehr als der Hälfte."],
             OPEN,
         ],
@@ -129,11 +130,12 @@ def solved(misconception: str, now: str, first: str | None, why_first: str, why_
     """
     before, after = BEFORE[misconception], AFTER[misconception]
     verdict = {after.right: "Richtig", OPEN[0]: "Die Antwort ist"}.get(now, "Nicht ganz. Richtig ist")
-    own = f"Sie sagten: „{_label(before, first)}“." if first else "Diese Frage haben Sie ausgelassen."
+    own = f"Sie sagten: „{_label(before, first)}“." if first else "Sie haben sie ausgelassen."
     was = "Das war richtig." if first == before.right else f"Richtig ist: „{_label(before, before.right)}“."
     return paragraphs(
         html("{} {}", strong(f"{verdict}: „{_label(after, after.right)}“."), why_now),
-        html("{} {} {} {}", strong("Und die Frage von vorhin?"), own, was, why_first),
+        html("{} {}", strong("Die Frage von früher:"), before.question),
+        html("{} {} {}", own, was, why_first),
     )
 
 
@@ -164,9 +166,9 @@ def groups_before(firms: tuple[Alike, Alike]) -> str:
     """Two firms that are alike for women and men, and not for others."""
     one, other = firms
     return (
-        f"Eine unserer Firmen lud {percent(one.women)} der Frauen und {percent(one.men)} der Männer ein. Von den "
-        f"Menschen ab 50 waren es nur {percent(one.old)}, von denen unter 30 dagegen {percent(one.young)}. Eine "
-        f"andere Firma hatte recht, dort zählte nur die Eignung: {percent(other.old)} und {percent(other.young)}."
+        f"Ein Beispiel ist Firma A aus {manifest.called('02')}. Sie lud {percent(one.women)} der Frauen und {percent(one.men)} der Männer ein. Von den "
+        f"Menschen ab 50 waren es nur {percent(one.old)}, von denen unter 30 dagegen {percent(one.young)}. Firma C "
+        f"hätte recht, dort zählte nur die Eignung: {percent(other.old)} und {percent(other.young)}."
     )
 
 
@@ -191,11 +193,12 @@ def groups_after(found: Tested) -> str:
     )
 
 
-def caution_before(alarms: float) -> str:
-    """How often a strict rule accuses firms that are fair."""
+def caution_before(alarms: float, milder: float) -> str:
+    """How often a strict rule accuses firms that are fair, and a milder one (four fifths)."""
     return (
         f"Es sind {percent(alarms)} der fairen Firmen. So groß wird ein Abstand bei {2 * EACH} Bewerbungen leicht "
-        "aus Zufall. Keine dieser Firmen hat etwas falsch gemacht."
+        f"aus Zufall. Keine dieser Firmen hat etwas falsch gemacht. Die mildere Vier-Fünftel-Regel schlägt bei "
+        f"{percent(milder)} von ihnen Alarm."
     )
 
 
@@ -204,7 +207,7 @@ def caution_after(found: Refused) -> str:
     return (
         f"Von denen, die zurückgezahlt hätten, bekommen {percent(found.good[1])} eine Absage statt "
         f"{percent(found.good[0])}. Die Bank hat etwas davon: Von ihren Krediten fallen {percent(found.lost[1])} "
-        f"aus statt {percent(found.lost[0])}. Den Preis dafür zahlen hier andere."
+        f"aus statt {percent(found.lost[0])}. Vorsicht hat einen Preis, und hier zahlen ihn andere."
     )
 
 

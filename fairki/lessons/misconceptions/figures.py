@@ -112,6 +112,11 @@ def alarms() -> float:
     return alarm_share(EACH, STRICT)
 
 
+def milder_alarms() -> float:
+    """The same with the four-fifths rule."""
+    return metrics.four_fifths_false_alarms(EACH, CHANCE)
+
+
 def alarm_share(each: int, gap: float) -> float:
     """How likely two groups of ``each`` with the same chance differ by ``gap`` or more: two binomial draws, exactly."""
     p = np.array([comb(each, k) * CHANCE**k * (1 - CHANCE) ** (each - k) for k in range(each + 1)])

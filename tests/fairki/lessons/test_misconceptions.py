@@ -3,11 +3,14 @@
 import re
 
 import pytest
+from markupsafe import escape
 
 from fairki import ui
 from fairki.lessons import misconceptions
 from fairki.lessons.misconceptions import AFTER, BEFORE, EARLIER, de, figures
 from fairki.lessons.module_01.de import unit_1
+from fairki.lessons.module_02.de import unit_2
+from fairki.speech import percent
 from fairki.worlds import firms
 
 ALL = sorted(BEFORE)
@@ -37,7 +40,7 @@ def test_after_both_cases_are_judged(one):
     assert answer_to(one, after.right).startswith("<p><strong>Richtig: ")
     assert answer_to(one, wrong).startswith("<p><strong>Nicht ganz. Richtig ist: ")
     assert answer_to(one, de.OPEN[0]).startswith("<p><strong>Die Antwort ist: ")
-    assert f"Diese Frage haben Sie ausgelassen. Richtig ist: „{label}“." in answer_to(one, wrong)
+    assert f"Sie haben sie ausgelassen. Richtig ist: „{label}“." in answer_to(one, wrong)
     assert f"Sie sagten: „{label}“. Das war richtig." in answer_to(one, wrong, before.right)
 
 
@@ -92,6 +95,24 @@ def test_a_cautious_rule_accuses_most_fair_firms():
     """By hand for one applicant each: there is a gap if exactly one of the two is invited."""
     assert figures.alarm_share(1, 1.0) == pytest.approx(2 * 0.3 * 0.7)
     assert 0.5 < figures.alarms() < 1
+
+
+def test_that_a_milder_rule_accuses_fewer_is_said_because_module_03_showed_its_figure():
+    assert figures.milder_alarms() < figures.alarms() / 2
+    assert f"bei {percent(figures.milder_alarms())} von ihnen Alarm" in answer_to("vorsicht", "viele")
+
+
+@pytest.mark.parametrize("one", ALL)
+def test_the_earlier_question_is_asked_again_before_its_answer(one):
+    """Days may lie between them, and whoever begins with this module has never seen it."""
+    said = answer_to(one, de.OPEN[0])
+    assert said.index(str(escape(de.BEFORE[one].question))) < said.index("Richtig ist: ")
+
+
+def test_the_firms_of_the_case_are_those_that_module_02_calls_so():
+    assert unit_2.CARDS[firms.AGE_FILTER.id].name == "Firma A"
+    assert unit_2.CARDS[firms.OPEN_DOOR.id].name == "Firma C"
+    assert "Firma A aus Modul 2" in answer_to("gruppen", "behinderung")
 
 
 def test_a_cautious_bank_refuses_many_who_would_have_paid_and_loses_fewer_loans():
