@@ -192,14 +192,14 @@ def fill(text: str) -> str:
 def exchange(markdown: str) -> str:
     """The same Markdown with each span ``<span data-modul="07">…</span>`` as ``called("07")`` that links to its page.
 
-    The link is one from page to page of a module, as the server has them.
+    The link is one from page to page of a module, as they lie on our site.
 
     Notebooks keep the words inside, so that they read well in JupyterLab; a test says whether they are still true.
 
     Raises:
         KeyError: a span names no module.
     """
-    return _SPAN.sub(lambda span: f"[{called(span[1])}]({_own().module(span[1]).slug})", markdown)
+    return _SPAN.sub(lambda span: f"[{called(span[1])}]({_own().module(span[1]).slug}.html)", markdown)
 
 
 def spans(markdown: str) -> list[tuple[str, str]]:

@@ -41,7 +41,7 @@ FLOORS = [
     {"fairki.texts"},
     {"fairki.kodex"},
     {"fairki.audit", "fairki.governance", "fairki.feedback", "fairki.footprint", "fairki.need"},
-    {"fairki.charts", "fairki.checks", "fairki.documents", "fairki.web"},
+    {"fairki.browser", "fairki.charts", "fairki.checks", "fairki.documents", "fairki.web"},
     {"fairki.ui"},
     {"fairki.lessons"},
     {"coursetools"},

@@ -89,7 +89,7 @@ def test_a_mark_becomes_the_number_that_the_manifest_has_today():
         "Modul 0, Einheit 2. Danach {personal}."
     )
     span = f'In <span data-modul="{last.id}">Modul 99</span> fragen wir.'
-    assert manifest.exchange(span) == f"In [Modul {last.number}]({last.slug}) fragen wir."
+    assert manifest.exchange(span) == f"In [Modul {last.number}]({last.slug}.html) fragen wir."
     unit = last.units[0]
     assert manifest.place(f"{last.id}.{unit.id}") == f"{manifest.called(last.id)}, Einheit „{unit.title}“"
 

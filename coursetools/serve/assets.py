@@ -61,8 +61,9 @@ class Assets:
     def share(self, name: str, parts: dict[str, str]) -> str:
         """Keep parts of scripts (see ``web.parts``) as one file and return its address."""
         self._shared = parts
-        self._shared_at = self.add(name, "".join(parts.values()) + f"export {{ {', '.join(parts)} }};\n")
-        return self._shared_at
+        address = self.add(name, "".join(parts.values()) + f"export {{ {', '.join(parts)} }};\n")
+        self._shared_at = address.removeprefix(f"{self.base_url}static/")
+        return address
 
     def add_script(self, name: str, script: str) -> str:
         """Keep a script that was made by ``web.module``; what it shares with others it imports.
@@ -73,7 +74,7 @@ class Assets:
         for part in found:
             script = script.replace(self._shared[part], "")
         if found:
-            script = f'import {{ {", ".join(found)} }} from "{self._shared_at}";\n{script}'
+            script = f'import {{ {", ".join(found)} }} from "../{self._shared_at}";\n{script}'
         return self.add(name, script)
 
     def get(self, path: str) -> Asset | None:
@@ -91,6 +92,7 @@ class Addresses:
     """
 
     base: str
+    home: str
     icon: str
     styles: tuple[str, ...]
     page_script: str
@@ -116,6 +118,7 @@ def publish(assets: Assets) -> Addresses:
     shared_script = assets.share("shared.js", _common_parts())
     return Addresses(
         base=assets.base_url,
+        home=assets.base_url,
         icon=assets.add("icon.svg", _icon(own / "icon.svg")),
         styles=(
             assets.add("fairki.css", text(STATIC, "fairki.css")),

@@ -225,14 +225,14 @@ class Nothing(Handler):
 
 def routes(base_url: str) -> list[tuple[Any, ...]]:
     """Pattern and handler of everything that exists."""
-    base, visit = re.escape(base_url), r"([0-9a-f]{32})"
+    base, page, visit = re.escape(base_url), r"(?:\.html)?", r"([0-9a-f]{32})"
     return [
         (rf"{base}", Home),
         (rf"{base}gesund", Health),
-        (rf"{base}({'|'.join(REFERENCE)})", Reference),
-        (rf"{base}((?:modul|uebung)/[\w-]+)", CoursePage),
+        (rf"{base}({'|'.join(REFERENCE)}){page}", Reference),
+        (rf"{base}((?:modul|uebung)/[\w-]+){page}", CoursePage),
         (rf"{base}(uebung/[\w-]+\.ipynb|daten/\w+\.csv)", Download),
-        (rf"{base}daten/(\w+)", DataSheet),
+        (rf"{base}daten/(\w+){page}", DataSheet),
         (rf"{base}static/([0-9a-f]{{16}}/[\w.-]+)", Static),
         (rf"{base}besuch/{visit}", Channels),
         (rf"{base}verlassen/{visit}", Leave),

@@ -64,5 +64,5 @@ def _place(unit: str) -> dict[str, str]:
     title = next(unit.title for unit in module.units if unit.id == unit_id)
     return {
         "look": de.read_on(module.number, unit_id, title),
-        "link": f"../modul/{module.slug}#einheit-{unit_id}",
+        "link": f"../modul/{module.slug}.html#einheit-{unit_id}",
     }

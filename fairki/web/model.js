@@ -9,9 +9,10 @@ import * as protocol from "./protocol.js";
 
 /**
  * How far a page has come with reaching Python. "open": it is reached, or will be again at once; "full": a place in the
- * course will be free later; "offline": the line is broken, and it is tried again. The others are the end: "outdated",
+ * course will be free later; "offline": the line is broken, and it is tried again; "slow": it takes long, without a reason
+ * that is known. The others are the end: "outdated",
  * Python knows another version of the page; "gone", it has forgotten this page; "failed"; "closed", the page is left.
- * @typedef {"connecting" | "open" | "full" | "offline" | "outdated" | "gone" | "failed" | "closed"} State
+ * @typedef {"connecting" | "open" | "full" | "offline" | "slow" | "outdated" | "gone" | "failed" | "closed"} State
  */
 
 /**
@@ -21,7 +22,9 @@ import * as protocol from "./protocol.js";
  *   widget; fulfilled when that is done with it. Nothing is lost and nothing comes twice, whatever the line does.
  * @property {(type: string, content: Json, buffers: Binary[]) => void} receive set by the page, called with each message
  * @property {State} state
- * @property {(state: State) => void} changed set by the page, called when the state has changed
+ * @property {(state: State) => void} changed set by the page, called when the state or its words have changed
+ * @property {string} [words] what the transport itself says about its state, in German
+ * @property {() => void} open begins to reach Python
  */
 
 /**

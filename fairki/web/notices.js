@@ -1,7 +1,7 @@
 /** What a page says to the learner about itself: that something is wrong, and that something takes its time. */
 import * as texts from "./texts.js";
 
-/** @typedef {"gone" | "full" | "offline" | "error"} Kind */
+/** @typedef {"gone" | "failed" | "full" | "offline" | "slow" | "error"} Kind */
 
 const PATIENCE = 400; // ms until waiting is worth a word
 const PATIENCE_AT_FIRST = 1000; // ms until it is worth a word that kept answers come back
@@ -12,19 +12,24 @@ const activity = /** @type {HTMLElement} */ (document.querySelector(".page-activ
 
 /** @type {ReturnType<typeof setTimeout>[]} */
 let timers = [];
+/** @type {Partial<Record<Kind, string>>} */
+const usual = texts.page;
+let preparing = ""; // how far it is that Python can be had
+let work = ""; // what is being worked on, if it takes long
 
 /**
  * Says that something is wrong, until it is hushed. That the course has forgotten the page is never taken back.
  * @param {Kind} kind
+ * @param {string} [words] instead of the usual ones
  */
-export function tell(kind) {
+export function tell(kind, words) {
   if (place.dataset.kind === kind || place.dataset.kind === "gone") return;
   place.dataset.kind = kind;
   const text = document.createElement("p");
-  text.textContent = texts.page[kind];
+  text.textContent = words || usual[kind] || texts.page.error;
   place.replaceChildren(text);
-  if (kind === "gone" || kind === "error") place.append(button("primary", texts.page.reload, () => location.reload()));
-  if (kind === "error") place.append(button("quiet", texts.page.close, () => hush("error")));
+  if (kind !== "full" && kind !== "offline") place.append(button("primary", texts.page.reload, () => location.reload()));
+  if (["error", "failed", "slow"].includes(kind)) place.append(button("quiet", texts.page.close, () => hush(kind)));
   place.hidden = false;
 }
 
@@ -57,10 +62,28 @@ export function busy(restoring) {
   const { working, stillWorking, restoring: comesBack, stillRestoring } = texts.page;
   const aloud = () => {
     activity.setAttribute("role", "status");
-    activity.textContent = restoring() ? stillRestoring : stillWorking;
+    say(restoring() ? stillRestoring : stillWorking);
   };
   const [patience, text] = restoring() ? [PATIENCE_AT_FIRST, comesBack] : [PATIENCE, working];
-  timers = [setTimeout(() => (activity.textContent = text), patience), setTimeout(aloud, LONG)];
+  timers = [setTimeout(() => say(text), patience), setTimeout(aloud, LONG)];
+}
+
+/** @param {string} text */
+function say(text) {
+  work = text;
+  show();
+}
+
+/** What can be said of Python comes first: an answer waits for that. It is read out when an answer waits for long. */
+const show = () => (activity.textContent = preparing || work);
+
+/**
+ * Says how far it is that Python can be had, as long as it is not there.
+ * @param {string} text
+ */
+export function prepare(text) {
+  preparing = text;
+  show();
 }
 
 /** Nothing is being worked on any more. */
@@ -68,5 +91,5 @@ export function idle() {
   timers.forEach(clearTimeout);
   timers = [];
   activity.removeAttribute("role");
-  activity.textContent = "";
+  say("");
 }

@@ -26,7 +26,21 @@ const restoring = () => "restoring" in page;
 
 /* ---- the widgets and the way to their other halves ---- */
 
-const transport = new transport_kernel.KernelTransport({ base: meta("base"), page: meta("page"), shown: meta("shown") });
+/**
+ * A page that has a script of its own for it finds Python there, every other one in a kernel.
+ * @returns {Promise<model.Transport>}
+ */
+async function way() {
+  const own = document.getElementById("fairki-python");
+  if (!own) return new transport_kernel.KernelTransport({ base: meta("base"), page: meta("page"), shown: meta("shown") });
+  const { transport: script, worker, python, ...wanted } = JSON.parse(own.textContent);
+  /** @type {(path: string) => string} */
+  const here = (path) => new URL(path, document.baseURI).href;
+  const { WorkerTransport } = await import(here(script));
+  return new WorkerTransport(here(worker), { ...wanted, python: here(python) });
+}
+
+const transport = await way();
 const models = new model.Models(transport, {
   order,
   address,
@@ -46,13 +60,14 @@ transport.receive = (type, content, buffers) => {
 transport.changed = (state) => {
   if (state === "outdated") location.reload();
   if (state === "full" || state === "offline") notices.tell(state);
+  if (state === "slow") notices.tell(state, transport.words);
   if (state === "gone" || state === "failed") {
     notices.idle();
-    notices.tell(state === "gone" ? "gone" : "error");
+    notices.tell(state, transport.words);
   }
-  if (state === "open") {
-    notices.hush("offline");
-    notices.hush("full");
+  if (state === "open" || state === "connecting") {
+    for (const kind of /** @type {const} */ (["offline", "full", "slow"])) notices.hush(kind);
+    notices.prepare(transport.words ?? "");
   }
 };
 
@@ -116,7 +131,7 @@ async function start(one) {
   if (css && !document.querySelector(`link[href="${CSS.escape(css)}"]`)) {
     document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: css }));
   }
-  const { default: definition } = await import(esm);
+  const { default: definition } = await import(new URL(esm, document.baseURI).href);
   const widget = typeof definition === "function" ? await definition() : definition;
   await widget.initialize?.({ model: one.face(), signal: unending, experimental: {} });
   return widget;
@@ -180,7 +195,7 @@ Promise.all(Array.from(/** @type {NodeListOf<HTMLElement>} */ (document.querySel
 window.addEventListener("hashchange", place.land);
 
 window.addEventListener("pageshow", ({ persisted }) => {
-  if (persisted) location.reload(); // back from the browser's memory: Python is gone
+  if (persisted && transport.state === "closed") location.reload(); // back from the browser's memory: Python is gone
 });
 
 // On paper nothing can be opened any more.

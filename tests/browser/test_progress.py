@@ -224,7 +224,7 @@ def test_behind_the_last_unit_of_a_module_a_way_leads_on(served: Server, page_at
     )
     expect(onward).to_have_text(says)
     onward.click()
-    expect(page).to_have_url(f"{served.url}modul/{after.slug}" if after else served.url)
+    expect(page).to_have_url(f"{served.url}modul/{after.slug}.html" if after else served.url)
 
 
 def test_the_end_of_a_unit_names_its_questions_in_whatever_order_scripts_arrive(served: Server, page_at):

@@ -154,7 +154,7 @@ def test_a_unit_whose_questions_are_answered_still_goes_step_by_step(shared, pag
     assert headings(page) == ["Einheit C", "Noch zu lesen"]
     go_on(page, "Weiter")
     expect(page.get_by_role("link", name="Weiter mit Modul 9: Danach")).to_have_attribute(
-        "href", "/modul/danach"
+        "href", "/modul/danach.html"
     )
 
 

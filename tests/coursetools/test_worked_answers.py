@@ -61,7 +61,7 @@ def test_a_worked_answer_leads_to_a_unit_that_exists(slug):
     course = manifest.read()
     for name in reference.worked_answers(slug):
         shown = worked.of(EXERCISES[slug], name)
-        path, _, anchor = shown["link"].removeprefix("../modul/").partition("#einheit-")
+        path, _, anchor = shown["link"].removeprefix("../modul/").partition(".html#einheit-")
         assert anchor in [unit.id for unit in course.module(path).units]
         assert course.module(path).title and shown["look"].startswith(f"Modul {course.module(path).number}, ")
         assert course.module(path).id == course.exercise(slug).module

@@ -77,7 +77,7 @@ import * as progress_texts from "../../../fairki/web/texts/progress_texts.js";
   window.addEventListener("pageshow", showProgress);
 
   const place = /** @type {HTMLElement} */ (document.getElementById("stand"));
-  const { default: panel } = await import(/** @type {string} */ (place.dataset.script));
+  const { default: panel } = await import(new URL(/** @type {string} */ (place.dataset.script), document.baseURI).href);
   /** @type {Record<string, unknown>} */
   const traits = { key: "", label: "", visible: true, value: null };
   panel.render({ model: { get: (/** @type {string} */ name) => traits[name], on() {}, off() {} }, el: place });

@@ -15,6 +15,11 @@ function baseOfPages() {
   return base?.content;
 }
 
+/** @returns {string | undefined} the address of the start page; nothing in a notebook */
+function startPage() {
+  return /** @type {HTMLAnchorElement | null} */ (document.querySelector("a.page-home"))?.href;
+}
+
 /** @param {import("./common.js").Block} block */
 function draw(block) {
   const module = block.model.get("module");
@@ -54,7 +59,7 @@ function draw(block) {
     const onShort = now.done && progress.isShort(data) && offerShort();
     offer(now.done || now.asks ? following : undefined, now.done && !onShort);
     const [page, called] = block.model.get("beyond");
-    const leads = now.done && !onShort && page ? leadAway(`modul/${page}`, unit_end_texts.beyond(called)) : onShort;
+    const leads = now.done && !onShort && page ? leadAway(`modul/${page}.html`, unit_end_texts.beyond(called)) : onShort;
     home.hidden = !now.done || Boolean(following) || leads;
     if (!now.done) message.textContent = "";
     showOpen(now, following ? [] : unitsOf(module).filter((one) => one[0] !== id), data);
@@ -134,14 +139,14 @@ function draw(block) {
 
   /** Behind the last unit a page has no way on but this one; only our own pages have addresses. */
   function overview() {
-    const base = baseOfPages();
-    return base !== undefined ? h("a", { class: "fk-button fk-primary", href: base }, unit_end_texts.overview) : h("span", {});
+    const href = startPage();
+    return href !== undefined ? h("a", { class: "fk-button fk-primary", href }, unit_end_texts.overview) : h("span", {});
   }
 
   /** Leads to the next unit of the short path, which may be on another page. */
   function offerShort() {
     const [page, unit, title] = block.model.get("short");
-    return Boolean(page) && leadAway(`modul/${page}#einheit-${unit}`, unit_end_texts.short(title));
+    return Boolean(page) && leadAway(`modul/${page}.html#einheit-${unit}`, unit_end_texts.short(title));
   }
 
   /**

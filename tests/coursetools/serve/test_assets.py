@@ -14,6 +14,11 @@ from fairki.ui.base import STATIC, script
 BLOCKS = [file.stem for file in STATIC.glob("*.js") if "export default" in file.read_text(encoding="utf-8")]
 
 
+def beside(address: str) -> str:
+    """The address as another script sees it."""
+    return "../" + address.partition("/static/")[2]
+
+
 def test_an_address_changes_with_the_content_and_only_then():
     assets = Assets("/kurs/")
     first = assets.add("a.js", "1")
@@ -42,14 +47,17 @@ def test_what_scripts_have_in_common_they_import_from_one_file():
     shared = assets.share("shared.js", {"one": "const one = 1;\n", "two": "const two = one + 1;\n"})
     assert text_at(assets, shared) == "const one = 1;\nconst two = one + 1;\nexport { one, two };\n"
     both = assets.add_script("both.js", "const one = 1;\nconst two = one + 1;\nuse(two);\n")
-    assert text_at(assets, both) == f'import {{ one, two }} from "{shared}";\nuse(two);\n'
+    assert text_at(assets, both) == f'import {{ one, two }} from "{beside(shared)}";\nuse(two);\n'
 
 
 def test_a_script_keeps_what_is_not_the_same_to_the_letter():
     assets = Assets()
     shared = assets.share("shared.js", {"one": "const one = 1;\n", "two": "const two = 2;\n"})
     other = assets.add_script("other.js", "const one = 7;\nconst two = 2;\nuse(one, two);\n")
-    assert text_at(assets, other) == f'import {{ two }} from "{shared}";\nconst one = 7;\nuse(one, two);\n'
+    assert (
+        text_at(assets, other)
+        == f'import {{ two }} from "{beside(shared)}";\nconst one = 7;\nuse(one, two);\n'
+    )
     assert text_at(assets, assets.add_script("own.js", "use();\n")) == "use();\n"
 
 
@@ -62,7 +70,7 @@ def test_no_block_brings_what_the_shared_file_has(block):
     shared = re.findall(r"^const (\w+) = \(\(\) => \{$", text_at(assets, at.shared_script), re.MULTILINE)
     common = [name for name in shared if name in needed]
     assert {"store", "migrations", "elements", "common"} <= set(common)
-    assert served.startswith(f'import {{ {", ".join(common)} }} from "{at.shared_script}";\n')
+    assert served.startswith(f'import {{ {", ".join(common)} }} from "{beside(at.shared_script)}";\n')
     assert [name for name in needed if f"const {name} = (() => {{" in served] == [
         name for name in needed if name not in common
     ]

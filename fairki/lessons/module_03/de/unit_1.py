@@ -40,7 +40,7 @@ NO_REGISTER = paragraphs(
     html(
         "Sie haben noch kein eigenes Register. Das macht nichts: Hier ist das Register {}. "
         "{} hat eingetragen, was {} in einer Woche erfahren hat. Probieren Sie damit. "
-        'Ein eigenes Register legen Sie in <a href="/modul/00_willkommen">{}</a> an.',
+        'Ein eigenes Register legen Sie in <a href="../modul/00_willkommen.html">{}</a> an.',
         FIRM.genitive,
         FIRM.people.it.name,
         FIRM.people.it.he,

@@ -74,7 +74,7 @@ def example(title: str) -> Markup:
     return paragraphs(
         html(
             "Sie haben noch keinen eigenen Kodex. Hier steht der „{}“. Sobald Sie etwas eintragen, wird er zu Ihrem "
-            'eigenen. Ändern können Sie ihn in <a href="/modul/02_werte">{}</a>.',
+            'eigenen. Ändern können Sie ihn in <a href="../modul/02_werte.html">{}</a>.',
             title,
             manifest.called("02"),
         )

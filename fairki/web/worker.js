@@ -1,0 +1,165 @@
+/**
+ * The course's Python (Pyodide) in a worker: fetches it, runs the page's cells, then answers the page's messages.
+ *
+ * The page sends `Start` first, then `Said` as often as it likes, also before all is ready; it hears `Heard`.
+ */
+
+/**
+ * @typedef {object} Start
+ * @property {string} python address of the folder with Pyodide and the packed libraries
+ * @property {string[]} start what every page needs, in this order
+ * @property {Record<string, string[]>} late name of a module → what has to be fetched for it
+ * @property {Record<string, number>} bytes name of each of these files → its size
+ * @property {number} needed bytes of all that every page needs, Pyodide itself among them
+ * @property {string[]} cells the code of the page's notebook
+ * @property {string} language
+ */
+/** @typedef {{ id: number, comm: string, data: string, buffers: Uint8Array[] }} Said */
+/** @typedef {"wasm" | "missing" | "network" | "memory" | "python"} Cause */
+/**
+ * What the page hears: how far things are; that Python waits for messages; that something is fetched for it, and is
+ * there; that a message is dealt with; what a widget says; why nothing can be had.
+ * @typedef {{ kind: "loading", bytes: number } | { kind: "starting" } | { kind: "open" } | { kind: "late", bytes: number } | { kind: "there" }
+ *   | { kind: "done", id: number } | { kind: "message", type: string, content: string, buffers: Uint8Array[] }
+ *   | { kind: "failed", cause: Cause, detail: string }} Heard
+ */
+
+/** Why nothing can be had, in a word that the page has a sentence for. */
+class Failure extends Error {
+  /**
+   * @param {Cause} cause
+   * @param {string} detail
+   */
+  constructor(cause, detail) {
+    super(detail);
+    this.cause = cause;
+  }
+}
+
+/** @param {Heard} heard */
+const tell = (heard) => postMessage(heard);
+
+/** @type {((said: Said) => void) | undefined} */
+let take;
+/** @type {Said[]} */
+const waiting = [];
+
+addEventListener("message", (/** @type {MessageEvent<Start | Said>} */ { data }) => {
+  if ("python" in data) start(data).catch((problem) => tell({ kind: "failed", ...cause(problem) }));
+  else if (take) take(data);
+  else waiting.push(data);
+});
+
+/** @param {Start} wanted */
+async function start({ python, start: zips, late, bytes, needed, cells, language }) {
+  if (typeof WebAssembly === "undefined") throw new Failure("wasm", "no WebAssembly");
+  anyType();
+  let loaded = 0;
+  /** @param {number} more */
+  const count = (more) => tell({ kind: "loading", bytes: (loaded += more) });
+  const arriving = zips.map((name) => fetched(python + name, count)); // beside Pyodide itself
+  for (const one of arriving) one.catch(() => {}); // told where it is waited for
+  const { loadPyodide } = await import(`${python}pyodide.js`).catch((problem) => {
+    throw new Failure("missing", `pyodide.js: ${problem.message}`);
+  });
+  const py = await loadPyodide({ indexURL: python, env: { HOME: "/home", JUPYTER_WIDGETS_ECHO: "0" } });
+  count(needed - zips.reduce((sum, name) => sum + bytes[name], 0));
+  const place = py.runPython("import site; site.getsitepackages()[0]");
+  const unpack = (/** @type {Uint8Array} */ zip) => py.unpackArchive(zip, "zip", { extractDir: place });
+  for (const one of arriving) unpack(await one);
+  tell({ kind: "starting" });
+  const { Bridge, OnDemand } = py.pyimport("fairki.browser.bridge");
+  const fetch = (/** @type {string} */ name) => {
+    tell({ kind: "late", bytes: bytes[name] ?? 0 });
+    unpack(fetchedNow(python + name));
+    tell({ kind: "there" });
+  };
+  OnDemand(py.toPy(late), fetch).install();
+  const bridge = Bridge(say, language);
+  bridge.run(py.toPy(cells));
+  take = ({ id, comm, data, buffers }) => {
+    try {
+      bridge.handle(comm, py.toPy(JSON.parse(data)), py.toPy(buffers));
+      tell({ kind: "done", id });
+    } catch (problem) {
+      tell({ kind: "failed", ...cause(problem) }); // Python itself ended; what a widget does wrong it reports
+    }
+  };
+  tell({ kind: "open" });
+  for (const said of waiting) take(said);
+}
+
+/**
+ * Passes on what a widget says.
+ * @param {string} type
+ * @param {string} content
+ * @param {any} parts Python's list of bytes
+ */
+function say(type, content, parts) {
+  tell({ kind: "message", type, content, buffers: parts.toJs() });
+  parts.destroy();
+}
+
+/**
+ * The bytes of a file; `count` hears of each piece.
+ * @param {string} address
+ * @param {(bytes: number) => void} count
+ */
+async function fetched(address, count) {
+  const response = await fetch(address).catch((problem) => {
+    throw new Failure("network", `${address}: ${problem.message}`);
+  });
+  if (!response.ok || !response.body) throw new Failure("missing", `${address}: ${response.status}`);
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const pieces = [];
+  const reader = response.body.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    pieces.push(next.value);
+    count(next.value.length);
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+}
+
+/**
+ * The bytes of a file, at once: Python imports something and waits.
+ * @param {string} address
+ */
+function fetchedNow(address) {
+  const request = new XMLHttpRequest();
+  request.open("GET", address, false);
+  request.responseType = "arraybuffer";
+  request.send();
+  if (request.status !== 200) throw new Failure("missing", `${address}: ${request.status}`);
+  return new Uint8Array(request.response);
+}
+
+/** Many servers do not know the type of .wasm. Browsers then refuse to compile while it arrives; as a whole they do. */
+function anyType() {
+  for (const name of /** @type {const} */ (["compile", "instantiate"])) {
+    /** @type {Record<string, any>} */
+    const assembly = WebAssembly;
+    const streaming = assembly[`${name}Streaming`];
+    assembly[`${name}Streaming`] = async (/** @type {Promise<Response>} */ source, /** @type {any[]} */ ...more) => {
+      const response = await source;
+      if (!response.ok) throw new Failure("missing", `${response.url}: ${response.status}`);
+      if (streaming && response.headers.get("Content-Type")?.startsWith("application/wasm")) {
+        return streaming.call(assembly, response, ...more);
+      }
+      return assembly[name](await response.arrayBuffer(), ...more);
+    };
+  }
+}
+
+/**
+ * @param {any} problem
+ * @returns {{ cause: Cause, detail: string }}
+ */
+function cause(problem) {
+  const detail = String(problem?.message ?? problem).slice(-2000);
+  if (problem instanceof Failure) return { cause: problem.cause, detail };
+  if (/memory|allocation/i.test(detail) && !detail.includes("Traceback")) return { cause: "memory", detail };
+  if (problem instanceof WebAssembly.CompileError || /wasm|WebAssembly/.test(detail)) return { cause: "wasm", detail };
+  return { cause: "python", detail };
+}
+
+export {};

@@ -1,0 +1,137 @@
+/** The way to a worker: what is said early is kept, what it says arrives, and why it fails is told. */
+import assert from "node:assert/strict";
+import { beforeEach, mock, test } from "node:test";
+import * as worker_texts from "../../fairki/web/texts/worker_texts.js";
+import { WorkerTransport } from "../../fairki/web/transport_worker.js";
+
+/** A worker that says what the test wants. */
+class Stand extends EventTarget {
+  static last = null;
+  static refuses = false;
+  got = [];
+  constructor(script) {
+    super();
+    if (Stand.refuses) throw new DOMException("no", "SecurityError");
+    this.script = script;
+    Stand.last = this;
+  }
+  postMessage(message) {
+    this.got.push(message);
+  }
+  say(data) {
+    this.dispatchEvent(new MessageEvent("message", { data }));
+  }
+}
+
+const wanted = { python: "/kurs/py/", start: ["fairki.zip"], late: {}, bytes: { "fairki.zip": 2e6 }, needed: 18e6, cells: [] };
+let transport, told, received, paint;
+
+beforeEach(() => {
+  mock.timers.reset();
+  mock.timers.enable({ apis: ["setTimeout"] });
+  mock.method(console, "error", () => {});
+  Stand.last = null;
+  Stand.refuses = false;
+  globalThis.Worker = Stand;
+  globalThis.requestAnimationFrame = (then) => (paint = then);
+  transport = new WorkerTransport("/kurs/worker.js", wanted);
+  [told, received] = [[], []];
+  transport.changed = (state) => told.push([state, transport.words]);
+  transport.receive = (...message) => received.push(message);
+  transport.open();
+});
+
+/** The page is painted. */
+function painted() {
+  paint();
+  mock.timers.tick(1);
+}
+const soon = async (promise) => Promise.race([promise.then(() => true), new Promise((r) => setImmediate(r, false))]);
+
+test("reading comes first: the worker starts after the first paint, or a second later where nothing is painted", () => {
+  assert.equal(Stand.last, null);
+  painted();
+  assert.equal(Stand.last.script, "/kurs/worker.js");
+  assert.deepEqual(Stand.last.got, [wanted]);
+  const first = Stand.last;
+  mock.timers.tick(2000);
+  assert.equal(Stand.last, first);
+  Stand.last = null;
+  new WorkerTransport("/kurs/worker.js", wanted).open();
+  mock.timers.tick(1000);
+  assert.deepEqual(Stand.last.got, [wanted]);
+});
+
+test("what is said before the worker is there reaches it, in order, and is done when the worker says so", async () => {
+  const one = transport.send("a", { method: "update", state: { value: 1 } });
+  painted();
+  const other = transport.send("b", {});
+  const [, first, second] = Stand.last.got;
+  assert.deepEqual([first.comm, JSON.parse(first.data), second.comm], ["a", { method: "update", state: { value: 1 } }, "b"]);
+  Stand.last.say({ kind: "done", id: second.id });
+  assert.equal(await soon(one), false);
+  assert.equal(await soon(other), true);
+  Stand.last.say({ kind: "done", id: first.id });
+  assert.equal(await soon(one), true);
+});
+
+test("what a widget says arrives with its binary parts", () => {
+  painted();
+  const part = new Uint8Array([7]);
+  Stand.last.say({ kind: "message", type: "comm_msg", content: '{"comm_id": "a"}', buffers: [part] });
+  assert.deepEqual(received, [["comm_msg", { comm_id: "a" }, [part]]]);
+});
+
+test("how far it is stands there in words and megabytes, also when something is fetched later", () => {
+  painted();
+  for (const heard of [{ kind: "loading", bytes: 5.2e6 }, { kind: "loading", bytes: 5.3e6 }, { kind: "starting" }, { kind: "open" }]) {
+    Stand.last.say(heard);
+  }
+  assert.deepEqual(told, [
+    ["connecting", "Rechnen wird vorbereitet: 5 von 18 MB"],
+    ["connecting", worker_texts.starting],
+    ["open", ""],
+  ]);
+  Stand.last.say({ kind: "late", bytes: 3.6e6 });
+  Stand.last.say({ kind: "there" });
+  assert.deepEqual(told.slice(3), [
+    ["open", "Ein Baustein wird geladen: 4 MB"],
+    ["open", ""],
+  ]);
+});
+
+test("after 20 seconds without news the learner hears that it takes long, until there are news", () => {
+  painted();
+  mock.timers.tick(19_000);
+  Stand.last.say({ kind: "loading", bytes: 1e6 });
+  mock.timers.tick(19_999);
+  assert.equal(transport.state, "connecting");
+  mock.timers.tick(1);
+  assert.deepEqual(told.at(-1), ["slow", worker_texts.slow]);
+  Stand.last.say({ kind: "open" });
+  assert.equal(transport.state, "open");
+  mock.timers.tick(60_000);
+  assert.equal(transport.state, "open");
+});
+
+for (const cause of ["wasm", "missing", "network", "memory", "python"]) {
+  test(`a worker that fails (${cause}) is told with its cause, once and for all`, () => {
+    painted();
+    Stand.last.say({ kind: "failed", cause, detail: "…" });
+    Stand.last.say({ kind: "open" });
+    mock.timers.tick(60_000);
+    assert.deepEqual(told, [["failed", worker_texts.failed[cause]]]);
+  });
+}
+
+test("a worker whose script cannot be had is told at once", () => {
+  painted();
+  Stand.last.dispatchEvent(new Event("error"));
+  assert.deepEqual(told, [["failed", worker_texts.failed.missing]]);
+});
+
+test("a browser that allows no worker is told, too", () => {
+  Stand.refuses = true;
+  painted();
+  assert.deepEqual(told, [["failed", worker_texts.failed.missing]]);
+});
