@@ -5,20 +5,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
-from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from tornado import web
 from tornado.iostream import StreamClosedError
 from tornado.log import app_log
 
-from coursetools.serve import de
+from coursetools.serve import de, plain_pages
 from coursetools.serve.assets import REFERENCE
 from coursetools.serve.channels import Channels
-from coursetools.serve.rendering import TEMPLATES
-from coursetools.serve.site import NAME
 from coursetools.serve.visits import PageFailed, TooManyPages
-from fairki import language, reference
-from fairki.worlds import WORLDS
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -31,17 +25,10 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-# Wide tables scroll by themselves, also with the keyboard.
-SCROLLING = f'<div class="fk-table" tabindex="0" role="region" aria-label="{de.SHEET_TABLE}">'
 FOR_EVER = "public, max-age=31536000, immutable"
 
 AGAIN = 5  # seconds until a visitor for whom there was no place asks again
 _CHUNK = 1 << 16  # bytes
-
-_templates = Environment(
-    loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
-)
-_templates.globals |= {"language": language.chosen(), "de": de}
 
 
 class Handler(web.RequestHandler):
@@ -89,8 +76,7 @@ class Handler(web.RequestHandler):
 
     def show(self, template: str, **values: Any) -> None:
         """Answer with a page made of `template`."""
-        at = self.settings["addresses"]
-        self.finish(_templates.get_template(template).render(at=at, site=self.settings["site"], **values))
+        self.finish(plain_pages.page(template, self.settings["addresses"], **values))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Answer with a friendly page that says what happened and what to do."""
@@ -113,7 +99,7 @@ class Home(Handler):
 
     def get(self) -> None:
         """All from the manifest; needs no kernel."""
-        self.show("home.html.j2", title=self.settings["site"].course.title)
+        self.finish(plain_pages.home(self.settings["addresses"], self.settings["site"]))
 
 
 class Health(Handler):
@@ -129,8 +115,7 @@ class Reference(Handler):
 
     def get(self, path: str) -> None:
         """All from the data of `fairki.reference`; needs no kernel."""
-        title = f"{REFERENCE[path]} – {NAME}"
-        self.show(f"{path}.html.j2", title=title, heading=REFERENCE[path], reference=reference, worlds=WORLDS)
+        self.finish(plain_pages.look_up(self.settings["addresses"], path))
 
 
 class DataSheet(Handler):
@@ -141,11 +126,7 @@ class DataSheet(Handler):
         file = self.settings["site"].datasheets.get(name)
         if file is None or not file.exists():
             raise web.HTTPError(404)
-        sheet = MarkdownWithMath(IPythonRenderer(exclude_anchor_links=True)).render(
-            file.read_text(encoding="utf-8")
-        )
-        sheet = sheet.replace("<table>", SCROLLING + "<table>").replace("</table>", "</table></div>")
-        self.show("datenblatt.html.j2", title=f"{WORLDS[name].TITLE} – {NAME}", name=name, sheet=sheet)
+        self.finish(plain_pages.datasheet(self.settings["addresses"], name, file))
 
 
 class CoursePage(Handler):
