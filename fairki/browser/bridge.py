@@ -58,8 +58,9 @@ class Bridge:
             ) -> None:
                 publish(msg_type, {"comm_id": self.comm_id, "data": data or {}, **keys}, buffers or ())
 
-        def create(*args: Any, comm_id: str | None = None, **values: Any) -> PageComm:
-            return PageComm(*args, comm_id=comm_id or f"{next(count):032x}", **values)
+        def create(*args: Any, **values: Any) -> PageComm:
+            values["comm_id"] = values.get("comm_id") or f"{next(count):032x}"
+            return PageComm(*args, **values)
 
         comm.create_comm = create
         comm.get_comm_manager = lambda: manager

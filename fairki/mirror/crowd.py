@@ -99,7 +99,9 @@ def _alike(seen: np.ndarray, group: np.ndarray) -> np.ndarray:
     own, missing = (away**2).sum(axis=1), np.zeros(away.shape[1])
     chosen: list[int] = []
     for _ in range(round(len(group) / TENTH)):
-        next_one = int((own + 2 * away @ missing).argmin())
+        next_one = int(
+            (own + 2 * away @ missing).round(6).argmin()
+        )  # sums differ by a hair from machine to machine
         chosen.append(next_one)
         own[next_one], missing = np.inf, missing + away[next_one]
     return group[chosen]
