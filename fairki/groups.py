@@ -5,7 +5,7 @@ holds for all of them together.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -83,6 +83,20 @@ def furthest(
     n = dict(zip(groups, map(int, rates["n"]), strict=True))
     hits = {g: round(rate * n[g]) if n[g] else 0 for g, rate in zip(groups, rates["rate"], strict=True)}
     return widest(hits, n, confidence, minimum)
+
+
+def surest(tables: Collection[pd.DataFrame]) -> Comparison | None:
+    """Of tables as from ``metrics.group_rates``, one per attribute: the groups that are surely furthest apart.
+
+    The error is shared by all tables, so that what is fair to everybody is accused in one case of twenty.
+
+    Returns:
+        None if chance explains all of them.
+    """
+    each = 1 - (1 - CONFIDENCE) / len(tables)
+    found = [furthest(rates, each) for rates in tables]
+    sure = [one for one in found if one and one.low > 0]
+    return max(sure, key=lambda one: one.low, default=None)
 
 
 def expected(share: float, n: int) -> float:

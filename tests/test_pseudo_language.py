@@ -22,12 +22,12 @@ LATER = [module for module in manifest.read().modules if module.id == "08"]
 """Modules that it did not have yet: there, whatever the blocks know is answered."""
 PROSE = {
     "00_willkommen": 16,
-    "01_bewusstsein": 24,
+    "01_bewusstsein": 25,
     "02_werte": 24,
-    "03_pruefen": 35,
+    "03_pruefen": 36,
     "04_governance": 27,
     "05_feedback": 30,
-    "06_mensch_maschine": 30,
+    "06_mensch_maschine": 31,
     "07_verankern": 22,
     "08_schreiben": 40,
 }

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from fairki.mirror.applicants import applicants
-from fairki.mirror.learning import YES, choices, fresh_applicants, of_1000
+from fairki.mirror.learning import YES, choices, fresh_applicants, of_1000, of_all
 from fairki.worlds import recruiting
 from fairki.worlds.world import MAN, WOMAN
 
@@ -67,22 +67,22 @@ def crowd(decisions: Mapping[str, str]) -> Crowd:
     """The crowd in front of the model that learns from all sixteen decisions, which must not all be the same."""
     people, year = applicants(), fresh_applicants()
     gender = year[recruiting.GROUP].to_numpy()
-    of_all = {group: int((gender == group).sum()) for group in recruiting.GROUPS if group in gender}
+    everybody = of_all()
     own = np.array([decisions[id] == YES for id in people["id"]], dtype=float)
     turned = np.abs(own - np.eye(len(own)))  # one row per card
     invited = choices(people, np.vstack([own, turned]).T)
     suitable = year[recruiting.TRUTH].to_numpy()
     seen = np.column_stack([suitable, invited.T, invited[0, :, None] != invited[1:].T]).astype(float)
-    shown = np.sort(np.concatenate([_alike(seen, np.flatnonzero(gender == group)) for group in of_all]))
-    rates = {group: of_1000(invited, group) for group in of_all}
+    shown = np.sort(np.concatenate([_alike(seen, np.flatnonzero(gender == group)) for group in everybody]))
+    rates = {group: of_1000(invited, group) for group in everybody}
 
     def sorting(model: int) -> Sorting:
         return Sorting(
-            invited[model, shown].astype(int), {group: int(rates[group][model]) for group in of_all}
+            invited[model, shown].astype(int), {group: int(rates[group][model]) for group in everybody}
         )
 
     return Crowd(
-        of_all=of_all,
+        of_all=everybody,
         gender=gender[shown],
         suitable=suitable[shown],
         own=sorting(0),

@@ -10,6 +10,9 @@ six such pairs can never prove anything (1/32 = 0.03). Pairs treated alike leave
 months out and part-time wishes, too; that gap is in every swap, so it is no evidence. A gap that is not proven is
 *open*: it may be chance or not, and it is no certificate of fairness. And a proven gap says what the model learns from
 these decisions, not what somebody is like.
+
+**Who is compared.** The cards are pairs of a woman and a man, so swapping can tell these two apart and nobody else. All
+groups of the fresh year are counted; one that is too small to measure (``metrics.MINIMUM``) is named as such.
 """
 
 from collections.abc import Mapping
@@ -21,6 +24,7 @@ import pandas as pd
 
 from fairki import worlds
 from fairki.errors import BadAnswerError
+from fairki.metrics import MINIMUM
 from fairki.mirror.applicants import SEEN, applicants
 from fairki.mirror.de import learning as de
 from fairki.worlds import recruiting
@@ -53,7 +57,9 @@ class Reflection:
         reason: one German sentence that says why nothing could be learnt; otherwise empty.
         n: decisions that the model learnt from.
         discordant: pairs whose two people were decided differently; None for the firm, and if nothing could be learnt.
-        women, men: how many of 1,000 women and of 1,000 men the model invites (rounded); 0 if nothing could be learnt.
+        rates: group → how many of 1,000 of its people the model invites (rounded), for each group of the fresh year
+            that is large enough; empty if nothing could be learnt.
+        too_small: group of the fresh year that is too small to measure → its people; the smallest first.
         decisions: the model's decisions (1/0) about ``fresh_applicants()``; empty if nothing could be learnt.
         control: the gap of each model that learnt from swapped or shuffled labels; the first one is the real one.
         chance: lowest and highest gap that still counts as chance; 0 is always among them. ``gap`` lies
@@ -66,8 +72,8 @@ class Reflection:
     reason: str
     n: int
     discordant: int | None
-    women: int
-    men: int
+    rates: Mapping[str, int]
+    too_small: Mapping[str, int]
     decisions: np.ndarray
     control: np.ndarray
     chance: tuple[int, int]
@@ -80,7 +86,7 @@ class Reflection:
         Whole numbers, so that what is shown (one decimal) is what is compared. A rate of 30 % of all people is what a
         model invites, so a gap cannot grow beyond some 60 points; the tenths keep apart what comes near that ceiling.
         """
-        return self.men - self.women
+        return self.rates[MAN] - self.rates[WOMAN] if self.rates else 0
 
 
 def fresh_applicants() -> pd.DataFrame:
@@ -130,15 +136,12 @@ def _learn(by_id: Mapping[str, float]) -> Reflection:
     labels = np.array([by_id[i] for i in people["id"]], dtype=float)
     if reason := _not_learnable(labels, missing):
         return _nothing(reason, len(labels))
-    woman, man = labels[people["geschlecht"] == WOMAN], labels[people["geschlecht"] == MAN]
-    discordant = np.flatnonzero(woman != man)
-    swapped = _all_subsets(len(discordant))
-    women, men = (np.repeat(side[:, None], len(swapped), axis=1) for side in (woman, man))
-    women[discordant] = np.where(swapped.T, man[discordant, None], woman[discordant, None])
-    men[discordant] = np.where(swapped.T, woman[discordant, None], man[discordant, None])
-    controls = np.empty((len(people), len(swapped)))
-    controls[people["geschlecht"] == WOMAN], controls[people["geschlecht"] == MAN] = women, men
-    return _reflect(people, controls, len(discordant))
+    first = 2 * np.flatnonzero(labels[0::2] != labels[1::2])  # of each pair that was decided differently
+    swapped = _all_subsets(len(first))
+    controls = np.repeat(labels[:, None], len(swapped), axis=1)
+    for here, there in ((first, first + 1), (first + 1, first)):
+        controls[here] = np.where(swapped.T, labels[there, None], labels[here, None])
+    return _reflect(people, controls, len(first))
 
 
 def firm(history: pd.DataFrame | None = None, seed: int = 0) -> Reflection:
@@ -177,8 +180,8 @@ def _nothing(reason: str, n: int) -> Reflection:
         reason=reason,
         n=n,
         discordant=None,
-        women=0,
-        men=0,
+        rates={},
+        too_small=too_small(),
         decisions=np.empty(0, dtype=int),
         control=np.empty(0, dtype=int),
         chance=(0, 0),
@@ -188,8 +191,8 @@ def _nothing(reason: str, n: int) -> Reflection:
 
 def _reflect(people: pd.DataFrame, controls: np.ndarray, discordant: int | None) -> Reflection:
     """Learn from the real labels and all controls (people × models, the real labels first) and compare."""
-    women, men, decisions = invitations(people, controls)
-    gaps = men - women
+    invited = choices(people, controls)
+    gaps = gaps_of(invited)
     upward, downward = _at_least(gaps), _at_least(-gaps)
     chance = (
         min(0, int(gaps[downward > RARE].min(initial=0))),
@@ -201,25 +204,13 @@ def _reflect(people: pd.DataFrame, controls: np.ndarray, discordant: int | None)
         reason="",
         n=len(people),
         discordant=discordant,
-        women=int(women[0]),
-        men=int(men[0]),
-        decisions=decisions,
+        rates={group: int(of_1000(invited[:1], group)[0]) for group in of_all() if group not in too_small()},
+        too_small=too_small(),
+        decisions=invited[0].astype(int),
         control=gaps,
         chance=chance,
         as_far=as_far,
     )
-
-
-def invitations(people: pd.DataFrame, labels: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Whom models invite that learn about the same ``people`` from different ``labels`` (people × models).
-
-    Returns:
-        For each model how many of 1,000 fresh women and of 1,000 fresh men it invites (whole numbers), and the first
-        model's decisions (1/0) about ``fresh_applicants()``.
-    """
-    invited = choices(people, labels)
-    women, men = (of_1000(invited, gender) for gender in (WOMAN, MAN))
-    return women, men, invited[0].astype(int)
 
 
 def choices(people: pd.DataFrame, labels: np.ndarray) -> np.ndarray:
@@ -230,11 +221,29 @@ def choices(people: pd.DataFrame, labels: np.ndarray) -> np.ndarray:
     return invited
 
 
-def of_1000(invited: np.ndarray, gender: str) -> np.ndarray:
-    """How many of 1,000 fresh people of a gender each model invites (whole numbers); see ``choices``."""
-    group = (_fresh()["geschlecht"] == gender).to_numpy(dtype=float)
-    rates: np.ndarray = np.rint(1000 * (invited @ group / group.sum())).astype(int)
+def of_1000(invited: np.ndarray, group: str) -> np.ndarray:
+    """How many of 1,000 fresh people of a group each model invites (whole numbers); see ``choices``."""
+    there = (_fresh()[recruiting.GROUP] == group).to_numpy(dtype=float)
+    rates: np.ndarray = np.rint(1000 * (invited @ there / there.sum())).astype(int)
     return rates
+
+
+def gaps_of(invited: np.ndarray) -> np.ndarray:
+    """The gap of each model (see ``Reflection.gap``), from whom it invites."""
+    gaps: np.ndarray = of_1000(invited, MAN) - of_1000(invited, WOMAN)
+    return gaps
+
+
+@lru_cache(maxsize=1)
+def of_all() -> Mapping[str, int]:
+    """Group → its people in the fresh year, in the order in which groups are shown."""
+    found = _fresh()[recruiting.GROUP].value_counts()
+    return {group: int(found[group]) for group in recruiting.GROUPS if group in found}
+
+
+def too_small() -> dict[str, int]:
+    """Groups of the fresh year that are too small to measure → their people, the smallest first."""
+    return {group: n for group, n in sorted(of_all().items(), key=lambda one: one[1]) if n < MINIMUM}
 
 
 def _at_least(values: np.ndarray) -> np.ndarray:

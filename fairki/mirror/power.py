@@ -17,8 +17,9 @@ from importlib.resources import files
 import numpy as np
 import pandas as pd
 
+from fairki.mirror import learning
 from fairki.mirror.applicants import applicants
-from fairki.mirror.learning import DIFFERENCE, NOT_LEARNABLE, OPEN, RARE, invitations, learn_shares
+from fairki.mirror.learning import DIFFERENCE, NOT_LEARNABLE, OPEN, RARE, learn_shares
 from fairki.worlds.recruiting import NO_PENALTIES, PENALTIES, Penalties, visible_qualification
 
 SCATTERS = (0.4, 0.7, 1.0)
@@ -170,9 +171,7 @@ def every_pattern() -> tuple[np.ndarray, np.ndarray]:
 
 def gaps_of(decisions: np.ndarray) -> np.ndarray:
     """Gap (tenths of a point) of the model that learns from each row of decisions, as ``decide`` gives them."""
-    women, men, _ = invitations(_people(), decisions.T.astype(float))
-    gaps: np.ndarray = men - women
-    return gaps
+    return learning.gaps_of(learning.choices(_people(), decisions.T.astype(float)))
 
 
 @cache

@@ -12,6 +12,7 @@ from sklearn.linear_model import Ridge
 from fairki import metrics, mirror
 from fairki.errors import BadAnswerError
 from fairki.mirror import learning
+from fairki.mirror.de import wording
 from fairki.worlds import recruiting, top_share
 from fairki.worlds.recruiting import MAN, QUALIFICATIONS, WOMAN
 
@@ -210,8 +211,11 @@ class TestModel:
         fresh = mirror.fresh_applicants()
         assert found.decisions.sum() == 600 and len(fresh) == 2000
         exact = metrics.gap(found.decisions, fresh["geschlecht"])
-        assert (found.women, found.men) == (round(1000 * exact.rate_b), round(1000 * exact.rate_a))
-        assert found.control[0] == found.gap == found.men - found.women
+        assert (found.rates[WOMAN], found.rates[MAN]) == (
+            round(1000 * exact.rate_b),
+            round(1000 * exact.rate_a),
+        )
+        assert found.control[0] == found.gap == found.rates[MAN] - found.rates[WOMAN]
         low, high = found.chance
         assert low < 0 < high < found.gap
 
@@ -224,6 +228,26 @@ class TestModel:
         )
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
         assert (done.stdout.strip(), done.stderr) == ("[]", "")
+
+
+class TestAnyGroups:
+    def test_every_large_group_has_its_rate_and_a_small_one_is_named_with_its_people(self):
+        found = mirror.learn(MEN_ONLY)
+        assert (list(found.rates), dict(found.too_small)) == ([WOMAN, MAN], {"divers": 20})
+        assert "20 von 2.000 neuen Bewerbungen sind zu wenige, um zu messen" in wording.too_few(found)
+
+    def test_a_third_group_that_is_large_enough_is_measured_like_the_others(self, monkeypatch):
+        known, year = mirror.learn(MEN_ONLY), mirror.fresh_applicants()
+        year.loc[year.index[year["geschlecht"] == MAN][:100], "geschlecht"] = "divers"
+        monkeypatch.setattr(
+            learning, "_fresh", lambda: year
+        )  # the model's decisions stay those of the real year
+        monkeypatch.setattr(learning, "of_all", learning.of_all.__wrapped__)
+        found = mirror.learn(MEN_ONLY)
+        assert (found.decisions == known.decisions).all()
+        exact = metrics.group_rates(found.decisions, year["geschlecht"]).set_index("gruppe")["rate"]
+        assert found.rates == {group: round(1000 * rate) for group, rate in exact.items()}
+        assert not found.too_small and wording.too_few(found) == ""
 
 
 class TestNothingToLearn:

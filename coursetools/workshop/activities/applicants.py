@@ -18,6 +18,7 @@ from coursetools.workshop.de import activities as de
 from fairki import mirror
 from fairki.mirror import power
 from fairki.mirror.de import wording
+from fairki.worlds.world import MAN, WOMAN
 
 MAJORITY, ALL = "mehrheit", "alle"
 
@@ -104,6 +105,7 @@ class Applicants(Activity):
                 self._other_way(learnt),
                 wording.beforehand_room(power.power()),
                 de.span(wording.NOT_FAIR_YET),
+                wording.too_few(room) if room.verdict != mirror.NOT_LEARNABLE else "",
                 de.of_firm(_firm().n),
                 de.SIXTEEN,
             ],
@@ -146,8 +148,8 @@ def _row(name: str, one: mirror.Reflection) -> list[str]:
         return [name, "", "", "", wording.verdict(one), ""]
     return [
         name,
-        wording.rate(one.women),
-        wording.rate(one.men),
+        wording.rate(one.rates[WOMAN]),
+        wording.rate(one.rates[MAN]),
         wording.short(one.gap),
         wording.verdict(one),
         wording.chance(one),
@@ -159,8 +161,8 @@ def _span(name: str, one: mirror.Reflection) -> dict[str, Any]:
     low, high = one.chance
     return {
         "label": name,
-        "women": one.women / 1000,
-        "men": one.men / 1000,
+        "women": one.rates[WOMAN] / 1000,
+        "men": one.rates[MAN] / 1000,
         "value": one.gap / 10,
         "low": low / 10,
         "high": high / 10,

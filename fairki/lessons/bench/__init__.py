@@ -57,13 +57,13 @@ def _decided() -> tuple[System, ...]:
     return made
 
 
-def builder(kind: str = DECISIONS) -> ui.RuleBuilder:
+def builder(kind: str = DECISIONS, **block: Any) -> ui.RuleBuilder:
     """The Kodex-Baukasten for systems of a kind; each rule is tried on different ones, so that it shows its teeth."""
     if kind == TEXTS:
         tried_on: Sequence[System] = [system for system in systems(TEXTS) if system.id in WRITE]
     else:
         tried_on = systems()[:12:5]
-    return kodex_builder(tried_on, EXAMPLES[kind])
+    return kodex_builder(tried_on, EXAMPLES[kind], **block)
 
 
 def kodex_builder(tried_on: Sequence[System], example: Kodex, **block: Any) -> ui.RuleBuilder:

@@ -25,10 +25,12 @@ class Examination:
     Attributes:
         kind: of the systems (``fairki.systems.KINDS``).
         key: name of the first and the last audit in the browser store.
+        feeds: units further down that show something of the Kodex that is sharpened here.
     """
 
     kind: str
     key: str
+    feeds: tuple[str, ...] = ()
 
     def audit_of(self, kept: Mapping[str, Any] | None, which: str) -> Audit | None:
         """The first or the last audit in an answer to ``key``; None before the first one."""
@@ -71,7 +73,7 @@ class Examination:
         """Hints, and the Kodex-Baukasten."""
         return [
             Scene(ui.Text(live=False), needs=[self.key], reveal=self.what_is_hidden),
-            Scene(bench.builder(self.kind)),
+            Scene(bench.builder(self.kind, feeds=list(self.feeds))),
         ]
 
     def again(self) -> Scene:
@@ -115,5 +117,5 @@ class Examination:
         return self.audit_of(kept, FIRST), self.audit_of(kept, LAST)
 
 
-OF_DECISIONS = Examination(DECISIONS, audits.KEY)
+OF_DECISIONS = Examination(DECISIONS, audits.KEY, feeds=("3",))
 OF_TEXTS = Examination(TEXTS, audits.TEXTS_KEY)

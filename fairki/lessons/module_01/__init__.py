@@ -18,6 +18,7 @@ class Module01(Lesson):
     people = cell(unit_1.people)
     colleagues = cell(unit_1.colleagues)
     control = cell(unit_1.control)
+    other_groups = cell(unit_1.other_groups)
     transfer_decisions = asks("transfer.entscheidungen")
 
     # unit 2: delete the column

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from fairki import mirror, worlds
+from fairki.worlds import attributes
 
 if TYPE_CHECKING:  # early pages stay light
     from fairki import metrics
 
 GENDER = "geschlecht"
+SEED = 2026
+"""Who of the fresh year is how old, has which kind of name, and lives with a disability."""
 
 
 @cache
@@ -53,6 +56,21 @@ def own_model(decided: Mapping[str, str]) -> mirror.Reflection:
 @lru_cache(2)
 def _own_model(decided: tuple[tuple[str, str], ...]) -> mirror.Reflection:
     return mirror.learn(dict(decided))
+
+
+def rates_of_groups(own: mirror.Reflection) -> dict[str, pd.DataFrame]:
+    """Attribute → how often a model invites each of its groups in the fresh year, as from ``metrics.group_rates``.
+
+    The year stands in random order, so that the structural attributes go with nothing that a model sees.
+    """
+    from fairki import metrics
+
+    year = mirror.fresh_applicants()
+    people = attributes.by_rank(len(year), SEED).assign(**{GENDER: year[GENDER]})
+    return {
+        name: metrics.group_rates(own.decisions, pd.Categorical(people[name], list(shares)))
+        for name, shares in attributes.SHARES.items()
+    }
 
 
 @cache

@@ -1,6 +1,8 @@
 """Unit 1, the mirror: sixteen decisions, the model that learns from them, and what chance alone does."""
 
-from fairki import charts, ui
+import pandas as pd
+
+from fairki import charts, groups, ui
 from fairki.html import Markup
 from fairki.lessons import misconceptions
 from fairki.lessons.module_01 import figures, pictures
@@ -9,8 +11,10 @@ from fairki.lessons.module_01.de import unit_1 as de
 from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
 from fairki.mirror import NOT_LEARNABLE, Reflection, firm
 from fairki.mirror.de import wording
+from fairki.worlds.de.attributes import NAMES
+from fairki.worlds.world import MAN, WOMAN
 
-CARDS, MIRROR = "01.karten", "01.spiegel"
+CARDS, MIRROR, GROUPS = "01.karten", "01.spiegel", "01.gruppen"
 
 
 def decide() -> Scene:
@@ -84,6 +88,35 @@ def what_colleagues_show(answers: Answers) -> Shown:
     if isinstance(own, Markup):
         return Shown(own, traits={ui.Swarm: {"visible": False}})
     return Shown(traits={ui.Swarm: pictures.swarm(own.gap)})
+
+
+def other_groups() -> Scene:
+    """Guess at which other groups the own model shows a gap, then see all groups."""
+    return Demonstration(
+        ui.Guess(GROUPS, question=de.GROUPS, kind="choice", options=de.GROUP_OPTIONS),
+        ui.Chart(visible=False),
+        needs=[CARDS, MIRROR],
+        reveal=what_other_groups_get,
+    )
+
+
+def what_other_groups_get(answers: Answers) -> Shown:
+    """All groups of every attribute, the smallest named; whether another gap than that of the mirror can be shown."""
+    own = revealed(answers)
+    if isinstance(own, Markup):
+        return Shown(own)
+    rates = figures.rates_of_groups(own)
+    apart = groups.surest([table for name, table in rates.items() if name != figures.GENDER])
+    shown = pd.concat(rates.values(), ignore_index=True)
+    shown = shown[~shown["gruppe"].isin([WOMAN, MAN])]  # they have their picture above
+    return Shown(
+        de.other_groups(answers[GROUPS] == de.NONE, apart),
+        charts.rates_by_group(
+            shown.assign(gruppe=shown["gruppe"].map(NAMES)),
+            title=de.groups_title(apart),
+            summary=de.GROUPS_SUMMARY,
+        ),
+    )
 
 
 def control() -> Scene:

@@ -106,14 +106,8 @@ def rates_of_firm(firm: str) -> dict[str, pd.DataFrame]:
 
 @cache
 def apart(firm: str) -> groups.Comparison | None:
-    """The two groups of one attribute that a firm surely treated most unequally; None if chance explains all.
-
-    The error is shared by all attributes, so that a firm which is fair to everybody is accused in one year of twenty.
-    """
-    each = 1 - (1 - metrics.CONFIDENCE) / len(attributes.SHARES)
-    found = [groups.furthest(rates, each) for rates in rates_of_firm(firm).values()]
-    sure = [one for one in found if one and one.low > 0]
-    return max(sure, key=lambda one: one.low, default=None)
+    """The two groups of one attribute that a firm surely treated most unequally; None if chance explains all."""
+    return groups.surest(rates_of_firm(firm).values())
 
 
 @cache

@@ -8,6 +8,7 @@ from fairki.lessons.module_02 import figures
 from fairki.lessons.module_02.de import unit_2 as de
 from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
 from fairki.worlds import admissions, attributes, firms
+from fairki.worlds.de.attributes import NAMES
 from fairki.worlds.world import DIVERS, MAN, WOMAN
 
 PARTS, LEVEL = "02.fachbereiche", "02.ebene"
@@ -105,7 +106,7 @@ def how_groups_fare(answers: Answers) -> Shown:
     if answers[FIRM] is None:
         return Shown(visible={FIRM: True})
     rates = pd.concat(figures.rates_of_firm(answers[FIRM]).values(), ignore_index=True)
-    shown = rates.assign(gruppe=rates["gruppe"].map(de.NAMES))
+    shown = rates.assign(gruppe=rates["gruppe"].map(NAMES))
     return Shown(
         de.EQUALLY_SUITABLE,
         charts.rates_by_group(

@@ -37,6 +37,7 @@ class Module03(Lesson):
     own_size = cell(unit_3.own_size)
     crossed_groups = cell(unit_3.crossed_groups)
     crossed_years = cell(unit_3.crossed_years)
+    two_systems = cell(unit_3.two_systems)
     two_explanations = cell(unit_3.two_explanations)
     outcomes = cell(unit_3.outcomes)
     fooled_explanations = cell(unit_3.fooled_explanations)

@@ -5,6 +5,10 @@ from functools import cache
 import pandas as pd
 
 from fairki import explanations, label_bias, metrics, worlds
+from fairki.kodex.evidence import Evidence
+from fairki.systems import FAULTS
+from fairki.systems.catalogue import ENTRIES, sound_of
+from fairki.systems.faults import CROSSING
 from fairki.worlds import crossings, recruiting
 from fairki.worlds.world import WOMAN
 
@@ -49,6 +53,13 @@ def invited() -> pd.Series:
 def crossed() -> pd.DataFrame:
     """A year of a firm in which each group alone looks fair and two crossings do not."""
     return crossings.generate()
+
+
+@cache
+def two_systems(seed: int = 2026) -> tuple[Evidence, Evidence]:
+    """A sound system, and the same with a fault that shows in crossings alone; both decide about the same people."""
+    sound = sound_of(ENTRIES[0], seed)
+    return Evidence(sound), Evidence(FAULTS[CROSSING].inject(sound, seed))
 
 
 def names_apart(table: pd.DataFrame) -> metrics.Gap:

@@ -13,6 +13,8 @@ from fairki.scoring import tasks
 from fairki.worlds import leads, service
 
 GUILTY, SWITCHES = "03.punktwert", "03.regeln"
+NOBODY = "keine"
+"""Guess that no rule is to blame."""
 LOUD, LOUD_SWITCHES = "03.laut", "03.laut.regeln"
 
 
@@ -25,7 +27,7 @@ def guess_guilty() -> Scene:
     """Guess which rule keeps people of another name from the top, then see what changes without each."""
     whole = scored.everybody()
     question = de.guilty(others_in(whole.table), scored.top(whole, scored.without(()))[1])
-    options = [[rule, *words] for rule, words in de.RULES.items()]
+    options = [*([rule, *words] for rule, words in de.RULES.items()), [NOBODY, *de.BY_CHANCE]]
     return Demonstration(
         ui.Guess(GUILTY, question=question, kind="choice", options=options), reveal=what_each_rule_does
     )
@@ -39,7 +41,8 @@ def what_each_rule_does(answers: Answers) -> Shown:
     worst = max(without, key=lambda rule: without[rule][1])
     useful = min((rule for rule in without if without[rule][1] <= all_on[1]), key=lambda rule: without[rule])
     north, south = (others_in(whole.table[whole.table["gebiet"] == side]) for side in scored.AREAS)
-    return Shown(de.blamed(answers[GUILTY] == worst, all_on, without, worst, useful, (north, south)))
+    verdict = {worst: de.RIGHT, NOBODY: de.NOT_CHANCE}.get(answers[GUILTY], de.ANOTHER)
+    return Shown(de.blamed(verdict, all_on, without, worst, useful, (north, south)))
 
 
 def switch_rules() -> Scene:

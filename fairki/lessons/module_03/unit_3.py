@@ -3,14 +3,19 @@
 import pandas as pd
 
 from fairki import charts, explanations, metrics, reference, ui
+from fairki.audit import audit
 from fairki.html import Markup
+from fairki.kodex import stored
+from fairki.lessons import bench
 from fairki.lessons.module_03 import figures
 from fairki.lessons.module_03.de import unit_3 as de
 from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
-from fairki.worlds import crossings, recruiting
+from fairki.systems import DECISIONS
+from fairki.systems.faults import CROSSING
+from fairki.worlds import attributes, crossings, recruiting
 
 LABEL, ALARMS, SIZE, CASE = "03.lernziel", "03.fehlalarm", "03.gruppe", "03.erklaerung"
-CROSSED, APPLICATIONS = "03.kreuzung", "03.kreuzung.personen"
+CROSSED, APPLICATIONS, SYSTEMS = "03.kreuzung", "03.kreuzung.personen", "03.kreuzung.systeme"
 TOLD = ("geschlecht", "test", "fachkenntnisse", "abschlussnote", "auszeit_monate", "verein")
 """What the card of the rejected person shows."""
 ALWAYS_EXPLAINED = ("geschlecht", "auszeit_monate")
@@ -146,6 +151,38 @@ def how_many_it_takes(answers: Answers) -> Shown:
         de.seen(size, *figures.years_seen(size)),
         charts.rates_by_group(shown, title=de.FAIR_TITLE),
         visible={APPLICATIONS: True},
+    )
+
+
+def two_systems() -> Scene:
+    """Guess which of two systems disadvantages somebody, then let rules look at groups and at crossings."""
+    return Demonstration(
+        ui.Guess(SYSTEMS, question=de.SYSTEMS, kind="choice", options=de.SYSTEMS_OPTIONS),
+        ui.Chart(visible=False),
+        reveal=what_rules_see,
+        needs=[stored.KEY],
+    )
+
+
+def what_rules_see(answers: Answers) -> Shown:
+    """The crossings of the system with the fault, why the other has none, and which rules find it."""
+    sound, faulty = figures.two_systems()
+    kodex = bench.kodex_of(answers[stored.KEY], DECISIONS)
+    (verdict,) = audit(kodex, [faulty.system]).verdicts
+    order = [f"{group}, {age}" for group in recruiting.GROUPS for age in attributes.SHARES[attributes.AGE]]
+    rates = metrics.group_rates(faulty.decisions, pd.Categorical(faulty.system.crossings, order))
+    large = rates[~rates["zu_klein"].astype(bool)]
+    shown = large.assign(gruppe=large["gruppe"].map(de.crossing_of))
+    rarest = shown.nsmallest(2, "rate")["gruppe"]
+    return Shown(
+        de.systems(
+            answers[SYSTEMS] == de.FINDER,
+            rates.set_index("gruppe")["rate"],
+            [(one.rates, one.crossed_rates(metrics.MINIMUM)) for one in (sound, faulty)],
+        )
+        + de.too_few(rates[rates["zu_klein"].astype(bool)]["n"])
+        + de.own_kodex(CROSSING in (verdict.found if verdict else ()), kodex is bench.EXAMPLES[DECISIONS]),
+        charts.rates_by_group(shown, title=de.FINDER_TITLE, summary=de.crossed_summary(list(rarest))),
     )
 
 

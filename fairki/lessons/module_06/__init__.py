@@ -36,6 +36,7 @@ class Module06(Lesson):
     places = cell(unit_3.places)
     room = cell(unit_3.room)
     yardsticks = cell(unit_3.yardsticks)
+    many_years = cell(unit_3.many_years)
     more_measures = cell(unit_3.more_measures)
     fair_firm = cell(unit_3.fair_firm)
     group_bars = cell(unit_3.group_bars)

@@ -57,9 +57,8 @@ def fresh_year() -> pd.DataFrame:
     return recruiting.fresh_year()
 
 
-@cache
-def decisions(way: str) -> np.ndarray:
-    """Decisions (1/0) about the fresh year after this way of mitigating; "" is today's program."""
+def decide(way: str, past: pd.DataFrame, now: pd.DataFrame) -> np.ndarray:
+    """Decisions (1/0) about ``now`` after this way of mitigating what ``past`` teaches; "" is today's program."""
 
     def learnt(columns: tuple[str, ...]) -> Callable[[pd.DataFrame, pd.DataFrame], np.ndarray]:
         return lambda past, now: models.decide(models.fit(past, columns, past["eingeladen"]), now)
@@ -75,7 +74,13 @@ def decisions(way: str) -> np.ndarray:
         "ergebnis": mitigation.true_outcome,
         "grenzen": mitigation.group_thresholds,
     }
-    return method[way](history(), fresh_year())
+    return method[way](past, now)
+
+
+@cache
+def decisions(way: str) -> np.ndarray:
+    """Decisions (1/0) about the fresh year after this way of mitigating; "" is today's program."""
+    return decide(way, history(), fresh_year())
 
 
 @cache

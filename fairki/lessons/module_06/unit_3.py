@@ -4,20 +4,25 @@ import pandas as pd
 
 from fairki import charts, reference, ui
 from fairki.lessons.module_06 import mitigated
+from fairki.lessons.module_06.de import many_years as words
 from fairki.lessons.module_06.de import unit_3 as de
+from fairki.lessons.module_06.many_years import YEARS, kept
 from fairki.lessons.module_06.mitigated import BY_GROUP, WAYS
 from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
 
-PLACE, WAY, YARDSTICK, FAIR, LAW, MEASURE = (
+PLACE, WAY, YARDSTICK, FAIR, LAW, MEASURE, HOLDS = (
     "06.stelle",
     "06.verfahren",
     "06.massstab",
     "06.faire_firma",
     "06.gruppengrenze",
     "06.weiteres_mass",
+    "06.jahrgaenge",
 )
 EXAMPLE = "angleichen"
 """The way that stands for all that close the gap."""
+CLOSE = "umschreiben"
+"""The way that misses the goal by little in the year of the page, and reaches it in some others."""
 
 
 def places() -> Scene:
@@ -110,6 +115,19 @@ def what_it_costs(answers: Answers) -> Shown:
         ),
         de.TRUE_OUTCOME,
     )
+
+
+def many_years() -> Scene:
+    """Guess in how many of twenty years the example reaches the goal; the figures of all ways are kept."""
+    return Demonstration(
+        ui.Guess(HOLDS, question=words.ask(CLOSE, len(YEARS)), unit=words.ASK_UNIT, high=len(YEARS)),
+        reveal=what_holds,
+    )
+
+
+def what_holds(_answers: Answers) -> Shown:
+    """Gap and goal of every way in all years."""
+    return Shown(words.found(CLOSE, kept(), len(YEARS)))
 
 
 def fair_firm() -> Scene:

@@ -4,8 +4,9 @@
 """
 
 from fairki import speech
-from fairki.mirror.learning import DIFFERENCE, NOT_LEARNABLE, RARE, Reflection
+from fairki.mirror.learning import DIFFERENCE, NOT_LEARNABLE, RARE, Reflection, fresh_applicants
 from fairki.mirror.power import VOTES, Power
+from fairki.worlds.world import MAN, WOMAN
 
 OWN, ROOM, FIRM = "Ihr Modell", "Das Modell des Raums", "Das Modell der Firma"
 OPEN_TITLE = "Offen: Es kann Zufall sein"
@@ -58,10 +59,19 @@ def verdict(one: Reflection) -> str:
 def result(one: Reflection, whose: str) -> str:
     """Whom the model invites, and the gap between the two."""
     if one.gap == 0:
-        return f"{whose} lädt Frauen und Männer gleich oft ein: je {rate(one.women)}."
+        return f"{whose} lädt Frauen und Männer gleich oft ein: je {rate(one.rates[WOMAN])}."
     return (
-        f"{whose} lädt {rate(one.women)} der Frauen und {rate(one.men)} der Männer ein. "
+        f"{whose} lädt {rate(one.rates[WOMAN])} der Frauen und {rate(one.rates[MAN])} der Männer ein. "
         f"Der Abstand beträgt {distance(one.gap)}."
+    )
+
+
+def too_few(one: Reflection) -> str:
+    """Groups that nothing can be said about; empty if there are none."""
+    return " ".join(
+        f"Über Menschen mit dem Eintrag „{group}“ sagt der Spiegel nichts: {speech.number(n)} von "
+        f"{speech.number(len(fresh_applicants()))} neuen Bewerbungen sind zu wenige, um zu messen."
+        for group, n in one.too_small.items()
     )
 
 

@@ -5,12 +5,14 @@ import pytest
 from fairki import mirror, ui
 from fairki.lessons.module_01 import unit_1
 from fairki.lessons.module_01.de import unit_1 as de
-from fairki.lessons.module_01.unit_1 import CARDS, MIRROR
+from fairki.lessons.module_01.unit_1 import CARDS, GROUPS, MIRROR
 
 PEOPLE = mirror.applicants().set_index("id")
 ALL_INVITED = dict.fromkeys(PEOPLE.index, "ja")
 ONLY_MEN = {id: "nein" if gender == "weiblich" else "ja" for id, gender in PEOPLE["geschlecht"].items()}
 BY_PAIR = {id: "ja" if pair <= 4 else "nein" for id, pair in PEOPLE["paar"].items()}
+BY_CHANCE = dict(zip(PEOPLE.index, map({"1": "ja", "0": "nein"}.get, "1011111101001101"), strict=True))
+"""Decisions whose model shows a gap between groups that it cannot know: chance does that."""
 ONE_NOT = ALL_INVITED | {PEOPLE.index[0]: "nein"}
 
 
@@ -47,6 +49,27 @@ def test_pictures_come_after_the_guess_and_only_of_a_model_that_has_learnt(guess
     assert said in people.says
     assert bool(others.says) is not there
     assert people.traits[ui.Mirror]["visible"] is others.traits[ui.Swarm]["visible"] is there
+
+
+@pytest.mark.parametrize(
+    ("guess", "cards", "said"),
+    [
+        ("keine", None, "sobald Sie oben aufgelöst haben"),
+        ("keine", ALL_INVITED, "Ihr Modell hat nichts gelernt."),
+        ("keine", ONLY_MEN, "<strong>Bei keiner davon.</strong>"),
+        ("alter", ONLY_MEN, "<strong>Hier bei keiner.</strong>"),
+        ("alter", BY_CHANCE, "Das muss Zufall sein."),
+    ],
+)
+def test_other_groups_show_no_gap_or_one_that_is_chance_and_the_smallest_is_too_small(guess, cards, said):
+    shown = unit_1.what_other_groups_get({CARDS: cards, MIRROR: "gleich", GROUPS: guess})
+    assert said in shown.says
+    assert (shown.picture is not None) is (cards in (ONLY_MEN, BY_CHANCE))
+    if shown.picture:
+        rows = shown.picture.table.set_index("Gruppe")["Urteil möglich"]
+        assert len(rows) == 8 and list(rows[rows != "ja"].index) == ["divers (kleine Gruppe)"]
+        assert "„divers“ mit 20 Personen: zu klein zum Messen" in shown.picture.summary
+        assert ("Zufall" in shown.picture.title) is (cards == ONLY_MEN)
 
 
 @pytest.mark.parametrize(

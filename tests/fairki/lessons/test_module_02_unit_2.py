@@ -8,6 +8,7 @@ from fairki import reference
 from fairki.lessons.module_02 import figures, unit_2
 from fairki.lessons.module_02.de import unit_2 as de
 from fairki.worlds import admissions, attributes, firms
+from fairki.worlds.de.attributes import NAMES
 
 
 def table(women: float, men: float, sizes=(1000, 1000)) -> str:
@@ -115,7 +116,7 @@ def test_rates_of_a_firm_wait_for_all_cards_and_a_choice():
 def test_a_firm_shows_every_group_and_says_which_is_too_small(firm):
     answers = {unit_2.WHO_LOSES: dict.fromkeys(de.CARDS, "niemand"), unit_2.FIRM: firm}
     picture = unit_2.how_groups_fare(answers).picture
-    assert len(picture.table) == len(de.NAMES)
+    assert len(picture.table) == len(NAMES)
     assert list(picture.table["Urteil möglich"]).count("nein, zu klein") == 1
     assert "„divers“ mit 2 Personen: zu klein zum Messen" in picture.summary
     fair = figures.apart(firm) is None

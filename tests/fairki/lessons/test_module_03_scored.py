@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairki import ui
+from fairki import metrics, ui
 from fairki.lessons.module_03 import scored
 from fairki.lessons.module_03.de import scored as de
 from fairki.scoring import leads as points
@@ -26,6 +26,16 @@ def test_the_rule_to_blame_is_the_one_without_which_most_other_names_are_called(
         assert row in right
     useful = right.partition(" dagegen nützt")[0].rpartition("„")[2].removesuffix("“")
     assert useful in [de.RULES[rule][0] for rule in (points.PAGES, points.SIZE, points.NEWSLETTER)]
+
+
+def test_who_says_that_no_rule_is_to_blame_hears_that_chance_does_not_do_that():
+    assert (
+        "Zufall ist es nicht. Es ist die Regel" in scored.what_each_rule_does({scored.GUILTY: "keine"}).says
+    )
+    whole = points.everybody()
+    called = whole.first(points.without(()), points.CALLED).index
+    gap = metrics.gap(whole.table.index.isin(called), whole.table[leads.GROUP], leads.GERMAN, leads.OTHER)
+    assert gap.low > 0.1
 
 
 @pytest.mark.parametrize("off", [(), (points.AREA,), points.STAND_INS, (points.PAGES,), tuple(points.RULES)])

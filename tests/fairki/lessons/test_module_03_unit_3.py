@@ -2,9 +2,11 @@
 
 import re
 
+import numpy as np
 import pytest
 
 from fairki import metrics, reference
+from fairki.kodex import Kodex, Rule, stored
 from fairki.lessons.module_03 import figures, unit_3
 from fairki.lessons.module_03.de import unit_3 as de
 from fairki.speech import percent
@@ -38,6 +40,33 @@ def test_the_own_size_has_its_own_share_of_false_alarms(size, alarms):
     said = unit_3.how_often_at_this_size({unit_3.SIZE: size}).says
     assert f"<strong>{alarms} von 100</strong> fairen Firmen Alarm." in said
     assert said.startswith(f"<p>Bei je {'1.000' if size == 1000 else '25'} Personen ")
+
+
+CROSSING_RULE = stored.to_value(Kodex(rules=(Rule("kreuzungen"),)))
+
+
+@pytest.mark.parametrize(
+    ("guess", "kodex", "said"),
+    [
+        ("finder", None, ["Ja, nur beim Stellenfinder.", "Unser Beispiel-Kodex findet diesen Fehler nicht."]),
+        ("keines", CROSSING_RULE, ["Es ist nur der Stellenfinder.", "Ihr Kodex findet diesen Fehler, mit"]),
+    ],
+)
+def test_one_of_two_systems_has_a_fault_that_only_crossings_show_and_the_other_has_none(guess, kodex, said):
+    shown = unit_3.what_rules_see({unit_3.SYSTEMS: guess, stored.KEY: kodex})
+    assert all(one in shown.says for one in [*said, "<strong>kein Fehler.</strong>", "Es kann Zufall sein."])
+    sound, faulty = figures.two_systems()
+    assert (sound.system.faults, faulty.system.faults) == (frozenset(), {"kreuzung"})
+    young = faulty.decisions[faulty.system.crossings == "weiblich, unter 30"].mean()
+    assert f"von den Frauen unter 30 <strong>{percent(young)}</strong> ein" in shown.says
+    table = shown.picture.table.set_index("Gruppe")
+    assert table["Eingeladen"]["Frauen + unter 30"] == percent(young, 1)
+    assert len(table) == 6 and (table["Urteil möglich"] == "ja").all()
+    assert shown.picture.summary.startswith("Am seltensten eingeladen: Frauen + unter 30 und Männer + ab 50.")
+    small = [
+        np.sum(faulty.system.crossings == f"divers, {age}") for age in ("unter 30", "30 bis 49", "ab 50")
+    ]
+    assert f"„divers“ haben {min(small)} bis {max(small)} Personen: zu wenige, um zu messen." in shown.says
 
 
 def test_two_groups_look_fair_alone_and_their_crossing_does_not():

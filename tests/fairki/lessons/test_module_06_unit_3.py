@@ -6,7 +6,7 @@ import pytest
 
 from coursetools import notebooks
 from fairki import manifest, reference, ui
-from fairki.lessons.module_06 import mitigated, unit_3
+from fairki.lessons.module_06 import many_years, mitigated, unit_3
 from fairki.lessons.module_06.de import unit_3 as de
 from fairki.speech import number, percent, points
 from fairki.worlds.world import MAN, WOMAN
@@ -34,6 +34,23 @@ def test_the_place_with_the_smallest_gap_is_named_whatever_was_guessed(guess):
     for place in dict(de.PLACES):
         ways = [way for way, where in mitigated.WAYS.items() if where == place]
         assert min(abs(mitigated.result(way).outcome.gap.value) for way in ways) < mitigated.MOST_GAP
+
+
+def test_twenty_years_are_shown_with_the_goal_that_each_way_reaches():
+    says = plain(unit_3.what_holds({unit_3.HOLDS: 12}).says)
+    kept = many_years.kept()
+    reached = {way: one.reached(kept[""]) for way, one in kept.items() if way}
+    assert says.startswith(f"Es sind {reached[unit_3.CLOSE]} von 20 .")
+    assert 0 < reached[unit_3.CLOSE] < 20 and unit_3.CLOSE not in REACH  # what one year shows is not all
+    for way, years in reached.items():
+        low, high = (number(100 * end, 1) for end in kept[way].span)
+        assert f"{de.WAYS[way]} {number(100 * kept[way].gap, 1)} {low} bis {high} {years}" in says
+    assert min(kept[""].gaps) > 0 and reached["spalte"] == 0
+
+
+def test_a_year_reaches_the_goal_only_with_a_small_gap_on_either_side_and_as_many_suitable_people():
+    today = many_years.Way([180, 180, 180, 180], [400, 400, 400, 400])
+    assert many_years.Way([50, -50, 51, 0], [400, 401, 500, 399]).reached(today) == 2
 
 
 def test_before_a_way_is_picked_nothing_is_drawn():

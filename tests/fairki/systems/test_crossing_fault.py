@@ -5,6 +5,7 @@ import pytest
 
 from fairki.kodex import BROKEN, Rule, patterns
 from fairki.kodex.evidence import gather
+from fairki.lessons.module_03 import figures
 from fairki.systems import DECISIONS, sound, variant
 from fairki.worlds.attributes import OLD, YOUNG
 
@@ -35,6 +36,21 @@ def test_the_young_of_the_smaller_group_or_the_old_of_the_larger_one_are_named(c
     for one in crossed:
         larger, smaller = list(one.sizes)[:2]
         assert one.crossed_rates(30).worse in (f"{smaller}, {YOUNG}", f"{larger}, {OLD}")
+
+
+def test_the_two_systems_of_the_course_differ_in_their_crossings_alone_in_any_year():
+    pairs = [figures.two_systems.__wrapped__(seed) for seed in SEEDS]
+    assert all((sound.system.people is faulty.system.people) for sound, faulty in pairs)
+    alone = [[100 * one.rates.value for one in pair] for pair in pairs]
+    both = [[100 * one.crossed_rates(30).value for one in pair] for pair in pairs]
+    assert np.mean(alone, axis=0) == pytest.approx([0, 0], abs=3) and np.max(alone) < 5
+    assert np.mean(both, axis=0) == pytest.approx([6, 31], abs=3)
+    quota, crossings = (Rule(pattern) for pattern in ("auswahlquoten", "kreuzungen"))
+    assert not [one for pair in pairs for one in pair if quota.check(one).status == BROKEN]
+    accused = np.array([[crossings.check(one).status == BROKEN for one in pair] for pair in pairs]).sum(
+        axis=0
+    )
+    assert accused[0] == 0 and accused[1] >= 19
 
 
 def test_sound_systems_are_not_accused_for_any_crossing():

@@ -1,10 +1,12 @@
 """German of unit 1, the mirror: in the order of the page."""
 
+from fairki.groups import Comparison
 from fairki.html import Markup, html, paragraphs, strong
 from fairki.mirror import DIFFERENCE, NOT_LEARNABLE, Reflection
 from fairki.mirror.de import wording
 from fairki.mirror.power import power
-from fairki.speech import count_of, number
+from fairki.speech import count_of, number, percent
+from fairki.worlds.de.attributes import NAMES
 
 CARDS = "Ihre 16 Bewerbungen"
 MIRROR = "Was glauben Sie: Wen lädt Ihr Modell häufiger ein?"
@@ -38,7 +40,7 @@ def mirror(own: Reflection) -> Markup:
     if own.verdict == NOT_LEARNABLE:
         return paragraphs(own.reason, "Ändern Sie ein paar Karten, wenn Sie den Spiegel sehen möchten.")
     title = strong(f"{wording.title(own, wording.OWN)}.")
-    return paragraphs(html("{} {}", title, wording.after_title(own, wording.OWN)))
+    return paragraphs(html("{} {}", title, wording.after_title(own, wording.OWN)), wording.too_few(own))
 
 
 PAIRS = "Je zwei Bewerbungen auf Ihren Karten sind gleich stark: eine von einer Frau, eine von einem Mann."
@@ -55,6 +57,56 @@ def meaning(own: Reflection) -> Markup:
     else:
         last = wording.unseen_alone(power())
     return paragraphs(PAIRS, wording.compared(own), last)
+
+
+NONE = "keine"
+GROUPS = "Was glauben Sie: Bei welchen Gruppen zeigt Ihr Modell außerdem einen Abstand?"
+GROUP_OPTIONS = [
+    ["alter", "Bei Jüngeren und Älteren"],
+    ["behinderung", "Bei Menschen mit und ohne Behinderung"],
+    ["name", "Bei Menschen, deren Name deutsch oder anders klingt"],
+    [NONE, "Bei keiner davon"],
+]
+GROUPS_SUMMARY = (
+    "Wie oft Ihr Modell jede Gruppe einlädt, mit dem 95-%-Bereich. Jede Person steht in mehreren Gruppen."
+)
+GROUPS_NO_GAP = "Bei Alter, Behinderung und Namen kann jeder Abstand Zufall sein."
+
+
+def groups_title(apart: Comparison | None) -> str:
+    """What the picture of all groups shows."""
+    return f"Am weitesten auseinander: {_pair(apart)}." if apart else GROUPS_NO_GAP
+
+
+def _pair(apart: Comparison) -> str:
+    return (
+        f"{percent(apart.rate_better)} in der Gruppe „{NAMES[apart.better]}“, "
+        f"{percent(apart.rate_worse)} in der Gruppe „{NAMES[apart.worse]}“"
+    )
+
+
+def other_groups(hit: bool, apart: Comparison | None) -> Markup:
+    """Whether age, disability or name show a gap, and why hardly ever.
+
+    Args:
+        hit: whether the guess was that there is none.
+        apart: the groups that are surely furthest apart.
+    """
+    if apart is None:
+        first = html("{} {}", strong("Bei keiner davon." if hit else "Hier bei keiner."), GROUPS_NO_GAP)
+    else:
+        first = html(
+            "{} Eingeladen werden {}. Das muss Zufall sein. Wer viele Gruppen vergleicht, findet auch einmal einen "
+            "Abstand, der nichts bedeutet.",
+            strong("Es zeigt sich einer."),
+            _pair(apart),
+        )
+    return paragraphs(
+        first,
+        "Denn Ihr Modell kennt weder Alter noch Behinderung noch Namen. Und in unseren erfundenen Daten hängt keine "
+        "seiner Angaben damit zusammen. In einer echten Firma kann das anders sein: Dort können Berufsjahre das Alter "
+        "verraten.",
+    )
 
 
 def control(firm: Reflection) -> Markup:

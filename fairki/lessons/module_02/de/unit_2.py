@@ -10,8 +10,7 @@ from fairki.html import NOTHING, Markup, bullets, html, paragraphs, strong, tabl
 from fairki.kodex.de.patterns import PATTERNS
 from fairki.reference import Finding, Law
 from fairki.speech import count_of, number, percent
-from fairki.worlds.attributes import GERMAN, MIDDLE, OLD, OTHER, WITH, WITHOUT, YOUNG
-from fairki.worlds.world import DIVERS, MAN, WOMAN
+from fairki.worlds.de.attributes import NAMES
 
 TOGETHER = ("Alle zusammen", "Frauen", "Männer")
 ADMITTED = "zugelassen"
@@ -116,19 +115,6 @@ WHO = [
     ["herkunft", "Menschen, deren Name nicht deutsch klingt", ""],
     ["niemand", "Niemand", ""],
 ]
-NAMES = {
-    WOMAN: "Frauen",
-    MAN: "Männer",
-    DIVERS: "divers",
-    YOUNG: "unter 30",
-    MIDDLE: "30 bis 49",
-    OLD: "ab 50",
-    WITH: "mit Behinderung",
-    WITHOUT: "ohne Behinderung",
-    GERMAN: "Name klingt deutsch",
-    OTHER: "Name klingt anders",
-}
-"""Group → how it is called in pictures and sentences."""
 
 
 class Card(NamedTuple):

@@ -49,13 +49,15 @@ def guilty(others: float, called: float) -> str:
     )
 
 
+BY_CHANCE = ("Keine davon", "Das kommt durch Zufall.")
+RIGHT, ANOTHER, NOT_CHANCE = "Richtig.", "Es ist eine andere.", "Zufall ist es nicht."
 RULES_COLUMNS = ["Ohne …", "kaufen", "anders"]
 RULES_CAPTION = "Von 100 Angerufenen: Wie viele kaufen? Bei wie vielen klingt der Name anders?"
 ALL_ON = "nichts"
 
 
 def blamed(
-    hit: bool,
+    verdict: str,
     all_on: Top,
     without: Mapping[str, Top],
     worst: str,
@@ -65,7 +67,7 @@ def blamed(
     """Which rule it is, what changes without each rule, and one that is useful and fair.
 
     Args:
-        hit: whether it was guessed.
+        verdict: on the guess.
         all_on: the figures with all rules.
         without: rule → the figures without it.
         worst, useful: the rule without which most other names are called; one without which fewer would buy and no
@@ -84,7 +86,7 @@ def blamed(
         html(
             "{} Es ist die Regel {}. Ohne sie klingt bei {} von 100 Angerufenen der Name anders. Mit ihr waren es {}. "
             "Kaufen würden ohne sie {} von 100, mit ihr {}.",
-            "Richtig." if hit else "Es ist eine andere.",
+            verdict,
             strong(f"„{RULES[worst][0]}“"),
             of_100(without[worst][1]),
             of_100(all_on[1]),

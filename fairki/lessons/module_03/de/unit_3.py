@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from fairki.explanations import Case
+from fairki.groups import Comparison
 from fairki.html import NOTHING, Markup, bullets, card, facts, folded, html, icon, paragraphs, strong
 from fairki.kodex.de.patterns import PATTERNS
 from fairki.label_bias import Learnt
 from fairki.reference import Finding
-from fairki.speech import number, percent
+from fairki.speech import number, percent, points
 from fairki.worlds import recruiting
+from fairki.worlds.attributes import OLD, YOUNG
 from fairki.worlds.crossings import GERMAN, TURKISH
 from fairki.worlds.crossings import label as label_of
 from fairki.worlds.world import DIVERS, MAN, WOMAN
@@ -211,6 +213,84 @@ def seen(size: int, found: int, alarms: int) -> Markup:
             f"{number(alarms)} von 100",
         ),
         f"Auch ein Kodex kann kreuzen. Sein Satzmuster dafür heißt „{PATTERNS['kreuzungen'].title}“.",
+    )
+
+
+AMPEL, FINDER = "ampel", "finder"
+SYSTEMS = (
+    "Zwei Systeme laden Frauen und Männer etwa gleich oft ein. Was glauben Sie: Wo wird trotzdem jemand "
+    "benachteiligt?"
+)
+SYSTEMS_OPTIONS = [
+    [AMPEL, "Nur bei der „Bewerbungsampel“"],
+    [FINDER, "Nur beim „Stellenfinder“"],
+    ["beide", "Bei beiden"],
+    ["keines", "Bei keinem"],
+]
+FINDER_TITLE = "Stellenfinder: Frauen und Männer liegen gleichauf, die Kreuzungen nicht."
+_PEOPLE = {WOMAN: "Frauen", MAN: "Männer", DIVERS: "divers"}
+
+
+def crossing_of(label: str) -> str:
+    """What a crossing of a system is called in the picture: ``Frauen + unter 30``."""
+    group, _, age = label.partition(", ")
+    return f"{_PEOPLE[group]} + {age}"
+
+
+def systems(
+    hit: bool, rates: pd.Series, found: Sequence[tuple[Comparison | None, Comparison | None]]
+) -> Markup:
+    """Who loses in the one system, and why there is no fault in the other.
+
+    Args:
+        hit: whether the guess was right.
+        rates: crossing → rate of the system with the fault.
+        found: of the sound system and of the faulty one: the groups and the crossings that are furthest apart.
+    """
+
+    def of(group: str, age: str) -> str:
+        return percent(rates[f"{group}, {age}"])
+
+    (_, apart), (alone, _) = found
+    return paragraphs(
+        html(
+            "{} Er lädt von den Frauen unter 30 {} ein, von den Frauen ab 50 {}. Bei den Männern ist es umgekehrt: "
+            "{} unter 30 und {} ab 50.{}",
+            "Ja, nur beim Stellenfinder." if hit else "Es ist nur der Stellenfinder.",
+            strong(of(WOMAN, YOUNG)),
+            of(WOMAN, OLD),
+            of(MAN, YOUNG),
+            strong(of(MAN, OLD)),
+            f" Zusammen liegen Frauen und Männer nur {points(alone.value)} auseinander." if alone else "",
+        ),
+        html(
+            "Bei der Bewerbungsampel ist die richtige Antwort: {}{}",
+            strong("kein Fehler."),
+            f" Auch dort liegen zwei Kreuzungen {points(apart.value)} auseinander. Der 99-%-Bereich reicht aber von "
+            f"{number(100 * apart.low, 1)} bis {number(100 * apart.high, 1)}: Es kann Zufall sein."
+            if apart
+            else "",
+        ),
+    )
+
+
+def too_few(people: pd.Series) -> Markup:
+    """Crossings that are too small to measure; ``people``: how many each has."""
+    return paragraphs(
+        f"Kreuzungen mit „divers“ haben {number(people.min())} bis {number(people.max())} Personen: zu wenige, um zu "
+        "messen."
+    )
+
+
+def own_kodex(found: bool, example: bool) -> Markup:
+    """Whether the Kodex in use finds the fault, and which pattern does."""
+    whose = "Unser Beispiel-Kodex" if example else "Ihr Kodex"
+    pattern = PATTERNS["kreuzungen"].title
+    if found:
+        return paragraphs(f"{whose} findet diesen Fehler, mit dem Satzmuster „{pattern}“.")
+    return paragraphs(
+        f"{whose} findet diesen Fehler nicht. Das Satzmuster „{PATTERNS['auswahlquoten'].title}“ sieht nur eine Gruppe "
+        f"nach der anderen an. Sie brauchen dafür „{pattern}“."
     )
 
 
