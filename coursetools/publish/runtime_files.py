@@ -1,0 +1,181 @@
+"""The folder ``py/`` of the browser edition: Python, the libraries and the course, as a page fetches them."""
+
+import hashlib
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock
+
+from coursetools.files import write_atomically
+from coursetools.publish import packing
+from coursetools.publish.packing import Bundle, Files, Licence
+from coursetools.publish.packs import PACKS, STDLIB, Pack
+from coursetools.publish.supply import VERSION, Supply
+from fairki import home, manifest
+
+COURSE = "fairki"
+"""The name of the course's own zip. Its name changes with it; all others stay with their folder."""
+PYTHON = (
+    Licence("Pyodide", VERSION, "MPL-2.0", "https://github.com/pyodide/pyodide/blob/main/LICENSE"),
+    Licence("Python", "3.14.0", "PSF-2.0", "https://docs.python.org/3.14/license.html"),
+)
+"""Their package has no text; it stands at these addresses."""
+
+
+_NOT_OF_PAGES = re.compile(r"(^|/)__pycache__/|^fairki/kurs/|\.(pyc|ts|md)$")
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """What a page needs to run Python.
+
+    Attributes:
+        folder: where its files lie in the edition; the name changes with what is in it, except for the course.
+        start: names of the zips that every page unpacks into ``site-packages``, in this order.
+        late: module at the top → names of the zips that its import needs, in this order.
+        bytes: name of a file → its size.
+        licences: of everything in it.
+    """
+
+    folder: str
+    start: tuple[str, ...]
+    late: dict[str, tuple[str, ...]]
+    bytes: dict[str, int]
+    licences: tuple[Licence, ...]
+    _files: Files
+
+    def write(self, folder: Path) -> None:
+        """Put the files into ``folder``/``self.folder``."""
+        for name, content in self._files.items():
+            write_atomically(folder / self.folder / name, content)
+
+
+def build(
+    cache: Path, *, source: Path | None, say: Callable[[str], None], beside: Files | None = None
+) -> Runtime:
+    """Fetch, slim, compile and pack; what is in ``cache`` and still right is used again.
+
+    Args:
+        cache: a folder for what was fetched and packed; others who build there wait for each other.
+        source: a folder with the files of ``supply``, for a machine without a network.
+        say: called with a German line before something takes long.
+        beside: more files for the folder in which the course lies in the browser.
+
+    Raises:
+        SetupError: something cannot be had or made here.
+        BadFileError: a file in ``source`` is another one.
+    """
+    cache.mkdir(parents=True, exist_ok=True)
+    with FileLock(cache / "lock"):
+        supply = Supply(cache / "supply", source, say)
+        pyodide = supply.pyodide
+        tools = _laid_out(cache / "pyodide", pyodide)
+        bundles, licences = _libraries(supply)
+        bundles[COURSE] = Bundle(packing.SITE, _course() | (beside or {}))
+        zips = _zips(cache / "packed", tools, bundles, say)
+    course_zip = f"{COURSE}-{_digest(zips[COURSE])}.zip"
+    files = _python(pyodide) | {f"{name}.zip": content for name, content in zips.items() if name != COURSE}
+    folder = f"py/{_digest(*files.values())}"
+    files[course_zip] = zips[COURSE]
+    return Runtime(
+        folder=folder,
+        start=(*(f"{pack.name}.zip" for pack in PACKS if not pack.imports), course_zip),
+        late={name: _with_needs(pack) for pack in PACKS for name in pack.imports},
+        bytes={name: len(content) for name, content in files.items()},
+        licences=tuple(sorted([*PYTHON, *licences], key=lambda one: one.name.lower())),
+        _files=files,
+    )
+
+
+def _with_needs(pack: Pack) -> tuple[str, ...]:
+    before = [zip_name for other in PACKS if other.name in pack.needs for zip_name in _with_needs(other)]
+    return tuple(dict.fromkeys([*before, f"{pack.name}.zip"]))
+
+
+def _digest(*contents: bytes) -> str:
+    return hashlib.sha256(b"".join(hashlib.sha256(one).digest() for one in contents)).hexdigest()[:16]
+
+
+def _laid_out(folder: Path, pyodide: Files) -> Path:
+    """The folder with Pyodide as Node starts it."""
+    for name, content in pyodide.items():
+        if not (folder / name).exists() or (folder / name).read_bytes() != content:
+            write_atomically(folder / name, content)
+    return folder
+
+
+def _libraries(supply: Supply) -> tuple[dict[str, Bundle], list[Licence]]:
+    """Name of a zip → what is in it; and the licences of all."""
+    with zipfile.ZipFile(io.BytesIO(supply.pyodide[f"{STDLIB.name}.zip"])) as archive:
+        names = [name for name in archive.namelist() if not name.endswith("/") and STDLIB.wants(name)]
+        bundles = {STDLIB.name: Bundle(packing.STDLIB, {name: archive.read(name) for name in names})}
+    wheels = supply.wheels(tuple(name for pack in PACKS for name in pack.wheels))
+    licences = []
+    for pack in PACKS:
+        parts = [packing.of_wheel(wheels[name]) for name in pack.wheels]
+        parts += [packing.of_environment(name) for name in pack.installed]
+        licences += [licence for _, licence in parts]
+        files = {name: content for part, _ in parts for name, content in part.items() if pack.wants(name)}
+        bundles[pack.name] = Bundle(packing.SITE, files)
+    return bundles, licences
+
+
+def _course() -> Files:
+    """The course as it lies here: what pages read of it stands beside the libraries in the browser."""
+    files = {home.COURSE / manifest.FILE_NAME: manifest.FILE_NAME}
+    files |= {
+        path: f"fairki/{path.relative_to(home.PACKAGE).as_posix()}" for path in home.PACKAGE.rglob("*.*")
+    }
+    files |= {path: f"data/{path.name}" for path in (home.COURSE / "data").glob("*.csv")}
+    return {
+        name: path.read_bytes()
+        for path, name in files.items()
+        if path.is_file() and not _NOT_OF_PAGES.search(name)
+    }
+
+
+def _zips(
+    cache: Path, tools: Path, bundles: dict[str, Bundle], say: Callable[[str], None]
+) -> dict[str, bytes]:
+    """Name → zip, out of ``cache`` or made anew; what it has of other versions goes."""
+    made = {
+        name: found for name, bundle in bundles.items() if (found := _kept(cache, f"{name}-{bundle.key}"))
+    }
+    stale = {name: bundle for name, bundle in bundles.items() if name not in made}
+    if len(stale) > 1:
+        say("Bibliotheken werden für den Browser übersetzt (einmal, etwa zwei Minuten) …")
+    for name, content in packing.pack(tools, stale).items() if stale else ():
+        for old in cache.glob(f"{name}-*.zip"):
+            old.unlink()
+        digest = hashlib.sha256(content).hexdigest()
+        write_atomically(cache / f"{name}-{bundles[name].key}-{digest}.zip", content)
+        made[name] = content
+    return {name: made[name] for name in bundles}
+
+
+def _kept(cache: Path, name: str) -> bytes | None:
+    """The zip with this name, if it is there and whole: its digest stands behind the name."""
+    for path in cache.glob(f"{name}-*.zip"):
+        content = path.read_bytes()
+        if path.stem.removeprefix(f"{name}-") == hashlib.sha256(content).hexdigest():
+            return content
+    return None
+
+
+def _python(pyodide: Files) -> Files:
+    """Pyodide's own files. Its modules end in ``.js``, which every web server knows, and it lists no packages."""
+    starter, listed = pyodide["pyodide.mjs"].decode(), json.loads(pyodide["pyodide-lock.json"])
+    if starter.count("pyodide.asm.mjs") != 1:
+        raise RuntimeError("Pyodide names its second module in another way than this version was read for")
+    starter = starter.replace("pyodide.asm.mjs", "pyodide.asm.js").split("//# sourceMappingURL=")[0]
+    return {
+        "pyodide.js": starter.encode(),
+        "pyodide.asm.js": pyodide["pyodide.asm.mjs"],
+        "pyodide.asm.wasm": pyodide["pyodide.asm.wasm"],
+        "pyodide-lock.json": json.dumps(listed | {"packages": {}}).encode(),
+    }
