@@ -1,7 +1,9 @@
 """Which libraries go into which zip of the browser edition, and what of them no page needs."""
 
+import gzip
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -15,6 +17,7 @@ class Pack:
         imports: modules at the top whose import needs the zip; none: every page needs it from the start.
         needs: names of the packs that have to be there first.
         leave_out: paths, besides ``EVERYWHERE``.
+        instead: path → what is packed instead of the file there.
     """
 
     name: str
@@ -23,6 +26,7 @@ class Pack:
     imports: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     leave_out: str = ""
+    instead: Mapping[str, bytes] = field(default_factory=dict)
 
     def wants(self, path: str) -> bool:
         """Whether the file at ``path`` is packed."""
@@ -33,22 +37,31 @@ EVERYWHERE = re.compile(
     r"(^|/)(tests?|__pycache__|_pyinstaller\w*)/"
     r"|(^|/)conftest\.py$"
     r"|\.(pyi|pyx|pxd|pxi|c|h|cc|cpp|hpp|f|f90|a|lib|map|typed|tp|in|build|toml|rst|md)$"
-    r"|\.dist-info/|\.data/|^\.\.|/\.\./"
-    r"|(^|/)\w*test\w*\.cpython-[^/]*\.so$"
+    r"|\.dist-info/(?!METADATA$)|\.data/|^\.\.|/\.\./"
+    r"|(^|/)_(\w+_)?c?y?tests?(_\w+)?\.cpython-[^/]*\.so$"
     r"|\.cpython-\d+-(?!wasm32)[^/]*\.so$|\.pyd$"  # compiled for this machine; its Python sources lie beside it
 )
 
 STDLIB = Pack(
     "python_stdlib",
-    leave_out=r"^(_pyrepl|__phello__|ctypes/macholib|curses|dbm|ensurepip|idlelib|lib2to3|pydoc_data|sqlite3|tkinter|venv"
+    leave_out=r"^(__phello__|ctypes/macholib|curses|dbm|ensurepip|idlelib|lib2to3|pydoc_data|sqlite3|tkinter|venv"
     r"|wsgiref|xmlrpc)/|^(ftplib|imaplib|mailbox|nntplib|poplib|pyclbr|smtplib|telnetlib|turtle)\.py$"
     r"|^encodings/(big5|cp(?!437|850|125)|euc|gb|hp|hz|iso2022|johab|koi8|kz|mac|palmos|ptcp|shift|tis)\w*\.py$",
 )
 """Python's own library, which Pyodide reads from a zip. It comes as sources; compiled, it starts much faster."""
 
+NUMPY_DOCS = ("numpy/_core/_add_newdocs.py", "numpy/_core/_add_newdocs_scalars.py")
+"""They do nothing but write docstrings into what is compiled."""
+ZONES = "dateutil/zoneinfo/dateutil-zoneinfo.tar.gz"
+"""All zones of time, read whenever pandas starts; UTC, the only one here, is known without. An empty tar instead."""
+
 PACKS = (
-    Pack("numpy", wheels=("numpy",)),
-    Pack("pandas", wheels=("pandas", "python-dateutil", "six"), leave_out=r"^dateutil/zoneinfo/"),
+    Pack("numpy", wheels=("numpy",), instead=dict.fromkeys(NUMPY_DOCS, b"")),
+    Pack(
+        "pandas",
+        wheels=("pandas", "python-dateutil", "six"),
+        instead={ZONES: gzip.compress(bytes(10240), mtime=0)},
+    ),
     Pack(
         "widgets",
         installed=(
