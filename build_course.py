@@ -36,6 +36,9 @@ PYTHON = os.path.join(SCRIPTS, "python.exe" if os.name == "nt" else "python")
 UV = os.path.join(SCRIPTS, "uv.exe" if os.name == "nt" else "uv")
 OLDEST, NEWEST = (3, 11), (3, 14)
 NEEDED_GB = 2.0
+# What is installed besides the course: nothing, what `publish` needs, or what `test` needs as well.
+TOOLS = ["kurs", "publish", "test"]
+EXTRAS = {"kurs": [], "publish": ["--extra", "publish"], "test": ["--extra", "publish", "--group", "test"]}
 
 
 def main(arguments):
@@ -45,12 +48,14 @@ def main(arguments):
             "Der Kurs braucht Python 3.11, 3.12, 3.13 oder 3.14. Sie finden es auf python.org oder in der"
             " Paketverwaltung Ihres Systems. Starten Sie dann zum Beispiel: python3.13 build_course.py serve",
         )
-    with_tests = arguments[:1] == ["test"] or has_test_tools()
-    if not is_set_up(with_tests):
+    tools = max(
+        arguments[0] if arguments[:1] in (["publish"], ["test"]) else "kurs", tools_before(), key=TOOLS.index
+    )
+    if not is_set_up(tools):
         if arguments[:1] in (["--help"], ["-h"]):
             print(__doc__)
             return 0
-        set_up(with_tests)
+        set_up(tools)
     command = [PYTHON, "-m", "coursetools"] + arguments
     os.environ["FAIRKI_ROOT"] = ROOT
     if os.name == "nt":  # there is no real exec on Windows: the shell would not wait
@@ -58,23 +63,24 @@ def main(arguments):
     os.execv(PYTHON, command)
 
 
-def is_set_up(with_tests):
-    """True if .venv was made by this lock file, with the test tools if they are needed."""
+def is_set_up(tools):
+    """True if .venv was made by this lock file, with at least these of TOOLS."""
     try:
         with open(STAMP, encoding="utf-8") as file:
-            lock, groups = file.read().split("\n")[:2]
+            lock, there = file.read().split("\n")[:2]
     except (OSError, ValueError):
         return False
-    return lock == fingerprint() and (not with_tests or groups == "test")
+    return lock == fingerprint() and there in TOOLS[TOOLS.index(tools) :]
 
 
-def has_test_tools():
-    """True if the tests were set up here before, also for an older lock file: nobody wants to set them up twice."""
+def tools_before():
+    """Which of TOOLS were set up here before, also for an older lock file: nobody wants to set them up twice."""
     try:
         with open(STAMP, encoding="utf-8") as file:
-            return file.read().split("\n")[1:2] == ["test"]
-    except (OSError, ValueError):
-        return False
+            there = file.read().split("\n")[1]
+    except (OSError, IndexError):
+        return TOOLS[0]
+    return there if there in TOOLS else TOOLS[0]
 
 
 def fingerprint():
@@ -86,7 +92,7 @@ def fingerprint():
     return digest.hexdigest()
 
 
-def set_up(with_tests):
+def set_up(tools):
     say("Der Kurs wird eingerichtet. Das geschieht nur einmal und dauert etwa eine Minute.")
     try:
         if shutil.disk_usage(ROOT).free < NEEDED_GB * 1e9 and not os.path.exists(PYTHON):
@@ -105,10 +111,10 @@ def set_up(with_tests):
         environment.pop("VIRTUAL_ENV", None)
         # Compiling now saves half of the time of every later start, also where PYTHONDONTWRITEBYTECODE is set.
         command = [UV, "sync", "--frozen", "--compile-bytecode", "--python", PYTHON, "--project", ROOT]
-        command += ["--extra", "trainer"]
-        run(command + (["--group", "test"] if with_tests else []), environment, installed_share)
+        command += ["--extra", "trainer"] + EXTRAS[tools]
+        run(command, environment, installed_share)
         with open(STAMP + ".neu", "w", encoding="utf-8") as file:
-            file.write(fingerprint() + "\n" + ("test" if with_tests else "kurs") + "\n")
+            file.write(fingerprint() + "\n" + tools + "\n")
         os.replace(STAMP + ".neu", STAMP)
     except OSError as error:
         if error.errno == 28 or getattr(error, "winerror", None) == 112:

@@ -67,9 +67,9 @@ def test_the_door_can_be_read_by_any_python_3(root):
 def test_a_full_disk_before_the_set_up_gets_a_german_sentence(door, monkeypatch, capsys):
     monkeypatch.setattr(door.shutil, "disk_usage", lambda _: SimpleNamespace(free=10**6))
     with pytest.raises(SystemExit):
-        door.set_up(with_tests=False)
+        door.set_up("kurs")
     assert "zu wenig Platz" in capsys.readouterr().err
-    assert not door.is_set_up(with_tests=False)
+    assert not door.is_set_up("kurs")
 
 
 def test_a_disk_that_fills_up_during_the_set_up_gets_a_german_sentence(door, capsys):
@@ -94,27 +94,52 @@ def test_a_missing_network_gets_a_german_sentence(door, capsys):
 
 def test_an_interrupted_set_up_is_not_taken_for_a_finished_one(door):
     os.makedirs(door.SCRIPTS)
-    assert not door.is_set_up(with_tests=False)
+    assert not door.is_set_up("kurs")
 
 
 def test_a_changed_lock_file_calls_for_a_new_set_up(door):
     os.makedirs(door.VENV)
     with open(door.STAMP, "w", encoding="utf-8") as file:
         file.write(door.fingerprint() + "\nkurs\n")
-    assert door.is_set_up(with_tests=False) and not door.is_set_up(with_tests=True)
+    assert door.is_set_up("kurs") and not door.is_set_up("test")
     with open(os.path.join(door.ROOT, "uv.lock"), "a", encoding="utf-8") as file:
         file.write("\n")
-    assert not door.is_set_up(with_tests=False)
+    assert not door.is_set_up("kurs")
 
 
-def test_whoever_has_the_test_tools_keeps_them_when_the_lock_file_changes(door):
+@pytest.mark.parametrize("there", ["kurs", "publish", "test"])
+def test_whoever_has_more_tools_keeps_them_when_the_lock_file_changes(door, there):
     os.makedirs(door.VENV)
-    for groups in ("kurs", "test"):
-        with open(door.STAMP, "w", encoding="utf-8") as file:
-            file.write(f"an older lock file\n{groups}\n")
-        assert door.has_test_tools() == (groups == "test")
+    with open(door.STAMP, "w", encoding="utf-8") as file:
+        file.write(f"an older lock file\n{there}\n")
+    assert door.tools_before() == there
     os.unlink(door.STAMP)
-    assert not door.has_test_tools()
+    assert door.tools_before() == "kurs"
+
+
+@pytest.mark.parametrize(
+    ("there", "verb", "installs"),
+    [
+        ("kurs", "serve", None),
+        ("kurs", "publish", ["--extra", "publish"]),
+        ("kurs", "test", ["--extra", "publish", "--group", "test"]),
+        ("publish", "serve", None),
+        ("publish", "test", ["--extra", "publish", "--group", "test"]),
+        ("test", "publish", None),
+    ],
+)
+def test_a_verb_sets_up_what_it_needs_and_is_not_there(door, monkeypatch, there, verb, installs):
+    os.makedirs(door.VENV)
+    with open(door.STAMP, "w", encoding="utf-8") as file:
+        file.write(f"{door.fingerprint()}\n{there}\n")
+    done = []
+    monkeypatch.setattr(door, "works", lambda command: True)
+    monkeypatch.setattr(door, "run", lambda command, *_: done.append(command))
+    monkeypatch.setattr(door.os, "execv", lambda *_: None)
+    door.main([verb])
+    assert [command[command.index("trainer") + 1 :] for command in done] == (
+        [] if installs is None else [installs]
+    )
 
 
 def test_without_pip_the_set_up_program_comes_straight_from_its_wheel(door):
