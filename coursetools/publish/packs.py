@@ -44,9 +44,13 @@ EVERYWHERE = re.compile(
 
 STDLIB = Pack(
     "python_stdlib",
-    leave_out=r"^(__phello__|ctypes/macholib|curses|dbm|ensurepip|idlelib|lib2to3|pydoc_data|sqlite3|tkinter|venv"
-    r"|wsgiref|xmlrpc)/|^(ftplib|imaplib|mailbox|nntplib|poplib|pyclbr|smtplib|telnetlib|turtle)\.py$"
-    r"|^encodings/(big5|cp(?!437|850|125)|euc|gb|hp|hz|iso2022|johab|koi8|kz|mac|palmos|ptcp|shift|tis)\w*\.py$",
+    leave_out=r"^(__phello__|ctypes/macholib|curses|dbm|ensurepip|idlelib|lib2to3|multiprocessing/dummy|pydoc_data|sqlite3"
+    r"|tkinter|venv|wsgiref|xml/dom|xml/sax|xmlrpc)/|^_pyrepl/(?!(__init__|pager|trace|types)\.py$)"
+    r"|^(_pyio|bdb|cProfile|doctest|ftplib|http/cookiejar|http/cookies|http/server|imaplib|logging/config|logging/handlers"
+    r"|mailbox|modulefinder|multiprocessing/managers|nntplib|optparse|pdb|pickletools|plistlib|poplib|profile|pstats"
+    r"|pyclbr|pyodide/console|rlcompleter|smtplib|socketserver|tabnanny|telnetlib|timeit|trace|turtle|unittest/mock)\.py$"
+    r"|^asyncio/windows_\w+\.py$|^encodings/(big5|cp(?!437|850|125)|euc|gb|hp|hz|iso2022|johab|koi8|kz|mac|palmos|ptcp"
+    r"|shift|tis)\w*\.py$",
 )
 """Python's own library, which Pyodide reads from a zip. It comes as sources; compiled, it starts much faster."""
 
@@ -56,10 +60,16 @@ ZONES = "dateutil/zoneinfo/dateutil-zoneinfo.tar.gz"
 """All zones of time, read whenever pandas starts; UTC, the only one here, is known without. An empty tar instead."""
 
 PACKS = (
-    Pack("numpy", wheels=("numpy",), instead=dict.fromkeys(NUMPY_DOCS, b"")),
+    Pack(
+        "numpy",
+        wheels=("numpy",),
+        leave_out=r"^numpy/linalg/lapack_lite\.",
+        instead=dict.fromkeys(NUMPY_DOCS, b""),
+    ),
     Pack(
         "pandas",
         wheels=("pandas", "python-dateutil", "six"),
+        leave_out=r"^pandas/(plotting/_matplotlib|io/sas|io/clipboard|core/_numba)/",
         instead={ZONES: gzip.compress(bytes(10240), mtime=0)},
     ),
     Pack(
@@ -74,17 +84,31 @@ PACKS = (
             "traitlets",
             "typing_extensions",
         ),
-        leave_out=r"^babel/messages/|^babel/locale-data/(?!(root|de|de_DE)\.dat$)|^anywidget/labextension/",
+        leave_out=r"^babel/messages/|^babel/locale-data/(?!(root|de|de_DE)\.dat$)"
+        r"|^anywidget/(labextension|nbextension)/|^traitlets/config/|^psygnal/containers/",
     ),
-    Pack("scipy", wheels=("scipy",), imports=("scipy",)),
+    Pack(
+        "scipy",
+        wheels=("scipy",),
+        imports=("scipy",),
+        leave_out=r"^scipy/(cluster|datasets|differentiate|fftpack|io|misc|odr|signal)/"
+        r"|^scipy/_external/(cobyqa|pyprima)/|^scipy/optimize/cython_optimize/|^scipy/special/(_precompute/|_add_newdocs)"
+        r"|^scipy/stats/(_unuran/|_sobol_direction_numbers)",
+    ),
     Pack(
         "sklearn",
         wheels=("scikit-learn", "joblib", "threadpoolctl"),
         imports=("sklearn", "joblib", "threadpoolctl"),
         needs=("scipy",),
-        leave_out=r"^sklearn/datasets/(data|images|descr)/",
+        leave_out=r"^sklearn/(cluster|cross_decomposition|datasets|feature_extraction|feature_selection|gaussian_process"
+        r"|impute|manifold|mixture|neural_network|semi_supervised)/|^sklearn/utils/(_test_common/|estimator_checks)",
     ),
-    Pack("narwhals", installed=("narwhals", "packaging"), imports=("narwhals", "packaging")),
+    Pack(
+        "narwhals",
+        installed=("narwhals", "packaging"),
+        imports=("narwhals", "packaging"),
+        leave_out=r"^narwhals/(_arrow|_dask|_duckdb|_ibis|_polars|_spark_like|_sql|testing)/|^packaging/licenses/",
+    ),
     Pack("fairlearn", installed=("fairlearn",), imports=("fairlearn",), needs=("sklearn", "narwhals")),
     Pack(
         "plotly",
