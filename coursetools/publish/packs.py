@@ -48,7 +48,7 @@ STDLIB = Pack(
     r"|tkinter|venv|wsgiref|xml/dom|xml/sax|xmlrpc)/|^_pyrepl/(?!(__init__|pager|trace|types)\.py$)"
     r"|^(_pyio|bdb|cProfile|doctest|ftplib|http/cookiejar|http/cookies|http/server|imaplib|logging/config|logging/handlers"
     r"|mailbox|modulefinder|multiprocessing/managers|nntplib|optparse|pdb|pickletools|plistlib|poplib|profile|pstats"
-    r"|pyclbr|pyodide/console|rlcompleter|smtplib|socketserver|tabnanny|telnetlib|timeit|trace|turtle|unittest/mock)\.py$"
+    r"|pyclbr|pyodide/console|rlcompleter|smtplib|socketserver|tabnanny|telnetlib|trace|turtle|unittest/mock)\.py$"
     r"|^asyncio/windows_\w+\.py$|^encodings/(big5|cp(?!437|850|125)|euc|gb|hp|hz|iso2022|johab|koi8|kz|mac|palmos|ptcp"
     r"|shift|tis)\w*\.py$",
 )
@@ -69,7 +69,7 @@ PACKS = (
     Pack(
         "pandas",
         wheels=("pandas", "python-dateutil", "six"),
-        leave_out=r"^pandas/(plotting/_matplotlib|io/sas|io/clipboard|core/_numba)/",
+        leave_out=r"^pandas/(plotting/_matplotlib|io/clipboard|core/_numba/kernels)/",
         instead={ZONES: gzip.compress(bytes(10240), mtime=0)},
     ),
     Pack(
@@ -110,13 +110,6 @@ PACKS = (
         leave_out=r"^narwhals/(_arrow|_dask|_duckdb|_ibis|_polars|_spark_like|_sql|testing)/|^packaging/licenses/",
     ),
     Pack("fairlearn", installed=("fairlearn",), imports=("fairlearn",), needs=("sklearn", "narwhals")),
-    Pack(
-        "plotly",
-        installed=("plotly",),
-        imports=("plotly", "_plotly_utils"),
-        needs=("narwhals",),
-        leave_out=r"^plotly/labextension/|^plotly/package_data/(datasets/|.*\.js$)|^plotly/figure_factory/",
-    ),
     Pack(
         "docx",
         wheels=("lxml",),

@@ -18,6 +18,8 @@ from coursetools.publish.packs import PACKS, STDLIB, Pack
 from coursetools.publish.supply import VERSION, Supply
 from fairki import home, manifest
 
+KEPT = 3
+"""How many other versions of a zip stay in the cache: for other branches, and editions with another company."""
 COURSE = "fairki"
 """The name of the course's own zip. Its name changes with it; all others stay with their folder."""
 PYTHON = (
@@ -142,7 +144,7 @@ def _course() -> Files:
 def _zips(
     cache: Path, tools: Path, bundles: dict[str, Bundle], say: Callable[[str], None]
 ) -> dict[str, bytes]:
-    """Name → zip, out of ``cache`` or made anew; what it has of other versions goes."""
+    """Name → zip, out of ``cache`` or made anew; of other versions the newest stay."""
     made = {
         name: found for name, bundle in bundles.items() if (found := _kept(cache, f"{name}-{bundle.key}"))
     }
@@ -150,7 +152,7 @@ def _zips(
     if len(stale) > 1:
         say("Bibliotheken werden für den Browser übersetzt (einmal, etwa zwei Minuten) …")
     for name, content in packing.pack(tools, stale).items() if stale else ():
-        for old in cache.glob(f"{name}-*.zip"):
+        for old in sorted(cache.glob(f"{name}-*.zip"), key=lambda path: path.stat().st_mtime)[:-KEPT]:
             old.unlink()
         digest = hashlib.sha256(content).hexdigest()
         write_atomically(cache / f"{name}-{bundles[name].key}-{digest}.zip", content)
