@@ -123,7 +123,7 @@ def pack(pyodide: Path, bundles: dict[str, Bundle]) -> dict[str, bytes]:
     workers = machine.processors()
     shares = [{name: sources[name] for name in largest_first[start::workers]} for start in range(workers)]
     with ThreadPoolExecutor(workers) as pool:
-        compiled = {}
+        compiled: Files = {}
         for share in pool.map(lambda share: _compile(pyodide, share), shares):
             compiled |= share
         filled = [_filled(bundle, compiled) for bundle in bundles.values()]

@@ -123,7 +123,7 @@ def _libraries(supply: Supply) -> tuple[dict[str, Bundle], list[Licence]]:
         parts += [packing.of_environment(name) for name in pack.installed]
         licences += [licence for _, licence in parts]
         files = {name: content for part, _ in parts for name, content in part.items() if pack.wants(name)}
-        bundles[pack.name] = Bundle(packing.SITE, files | pack.instead)
+        bundles[pack.name] = Bundle(packing.SITE, files | dict(pack.instead))
     return bundles, licences
 
 
