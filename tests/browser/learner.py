@@ -127,6 +127,14 @@ def unfold(box: Locator) -> Locator:
     return box
 
 
+def rule_button(builder: Locator, number: int, what: str) -> Locator:
+    """What can be done with a rule of the Kodex: the learner opens its line first, and all others close."""
+    fold = builder.locator(".fk-rules details").nth(number - 1)
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").click()
+    return fold.get_by_role("button", name=f"Regel {number}: {what}")
+
+
 def write(page: Page, label: str, text: str) -> None:
     """Type into a field, which may be folded because it is no part of the path."""
     field = page.get_by_label(label)

@@ -1,6 +1,7 @@
 """The Kodex-Baukasten beside its Python half: both write the same sentences and accept the same values."""
 
 import pytest
+from learner import rule_button
 from playwright.sync_api import expect
 from test_blocks import Bench
 
@@ -57,10 +58,32 @@ def test_page_and_python_write_the_same_sentences(bench):
         block = builder()
         block.value = stored.to_value(Kodex(rules=part))
         bench.add(block)
-        shown = bench.page.locator(".fk-rules > li > p:first-child").evaluate_all(
+        shown = bench.page.locator(".fk-rules summary + p").evaluate_all(
             "(nodes) => nodes.map((node) => node.textContent)"
         )
         assert shown == [rule.sentence for rule in part]
+
+
+def test_each_rule_is_a_line_and_one_at_a_time_is_open(bench):
+    block = builder()
+    block.value = stored.to_value(Kodex(rules=tuple(Rule(pattern) for pattern in list(PATTERNS)[:11])))
+    bench.add(block)
+    lines, opened = bench.page.locator(".fk-rules summary"), bench.page.locator(".fk-rules details[open]")
+    expect(lines).to_have_text([pattern.title for pattern in list(PATTERNS.values())[:11]])
+    expect(opened).to_have_count(0)
+    for at in (10, 2):
+        lines.nth(at).press("Enter")
+        expect(opened).to_have_count(1)
+        expect(opened).to_contain_text(block.kodex.rules[at].sentence)
+        expect(bench.page.locator(".fk-acts:visible")).to_have_count(1)
+    rule_button(bench.page, 3, "nach unten").click()  # it stays open where it goes
+    expect(opened.locator("summary")).to_have_text(PATTERNS[list(PATTERNS)[2]].title)
+    expect(bench.page.get_by_role("button", name="Regel 4: nach unten")).to_be_focused()
+    lines.nth(3).click()
+    expect(opened).to_have_count(0)
+    bench.page.get_by_role("radio", name=PATTERNS["einspruch"].title).check()
+    bench.page.get_by_role("button", name="In meinen Kodex übernehmen").click()
+    expect(opened.locator("summary")).to_have_text(PATTERNS["einspruch"].title)
 
 
 def test_rules_of_another_page_are_shown_and_changed_but_not_offered(bench):
@@ -68,7 +91,7 @@ def test_rules_of_another_page_are_shown_and_changed_but_not_offered(bench):
     block.value = stored.to_value(Kodex(rules=(Rule("einspruch"),)))
     bench.add(block)
     expect(bench.page.get_by_role("radio")).to_have_count(1)
-    bench.page.get_by_role("button", name="Regel 1: ändern").click()
+    rule_button(bench.page, 1, "ändern").click()
     expect(bench.page.get_by_text("Sie gilt für andere Systeme")).to_be_visible()
     expect(bench.page.locator(".fk-result")).to_have_count(0)
     bench.page.get_by_role("textbox", name="Frist").fill("30")

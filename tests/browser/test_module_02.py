@@ -7,7 +7,7 @@ import time
 
 import pytest
 from docx import Document
-from learner import WHOLE, unfold
+from learner import WHOLE, rule_button, unfold
 from playwright.sync_api import Page, expect
 
 from fairki.kodex import loads, stored
@@ -196,18 +196,18 @@ def test_rules_are_ordered_changed_removed_and_survive_a_reload(page):
     for pattern in ("Einspruch", "Energie", "Hinweis auf KI"):
         choose(page, pattern)
         take(page)
-    builder(page).get_by_role("button", name="Regel 3: nach oben").click()
+    rule_button(builder(page), 3, "nach oben").click()
     expect(rules(page).nth(1)).to_contain_text("dass KI an der Entscheidung beteiligt ist")
     expect(builder(page).get_by_role("button", name="Regel 2: nach oben")).to_be_focused()
 
-    builder(page).get_by_role("button", name="Regel 1: ändern").click()
+    rule_button(builder(page), 1, "ändern").click()
     builder(page).get_by_role("textbox", name="Frist").fill("30")
     builder(page).get_by_text("Wer kümmert sich darum?").click()
     builder(page).get_by_role("textbox", name="Zuständig").fill("Samira Haddad, IT")
     builder(page).get_by_role("button", name="Änderung speichern").click()
     expect(rules(page).first).to_contain_text("Zuständig: Samira Haddad, IT")
 
-    builder(page).get_by_role("button", name="Regel 3: entfernen").click()
+    rule_button(builder(page), 3, "entfernen").click()
     expect(rules(page)).to_have_count(2)
     builder(page).get_by_role("button", name="Rückgängig machen").click()
     expect(rules(page)).to_have_count(3)
@@ -231,9 +231,9 @@ def test_an_example_can_be_taken_and_taken_back(page):
 def test_a_rule_of_the_example_becomes_ones_own_when_it_is_changed_or_confirmed(page):
     builder(page).get_by_role("button", name="Mit einem Beispiel-Kodex beginnen").click()
     expect(builder(page).get_by_text("Aus dem Beispiel.")).to_have_count(len(EXAMPLE.rules))
-    builder(page).get_by_role("button", name="Regel 3: bestätigen").click()
+    rule_button(builder(page), 3, "bestätigen").click()
     expect(rules(page).nth(2)).to_be_focused()
-    builder(page).get_by_role("button", name="Regel 1: ändern").click()
+    rule_button(builder(page), 1, "ändern").click()
     builder(page).get_by_role("textbox", name="Größter Abstand").fill("9")
     builder(page).get_by_role("button", name="Änderung speichern").click()
     expect(builder(page).get_by_text("Aus dem Beispiel.")).to_have_count(len(EXAMPLE.rules) - 2)
@@ -250,7 +250,7 @@ def test_a_saved_kodex_can_be_opened_again_and_a_damaged_file_changes_nothing(pa
     saved = downloaded(page, "Für später speichern")
     assert loads(saved.decode()).title == "Kodex der Werkstatt"
 
-    builder(page).get_by_role("button", name="Regel 1: entfernen").click()
+    rule_button(builder(page), 1, "entfernen").click()
     file = builder(page).locator("input[type=file]")
     file.set_input_files({"name": "x.toml", "mimeType": "", "buffer": b"kein Kodex ["})
     expect(builder(page).get_by_role("alert").filter(has_text="kein lesbarer Kodex")).to_be_visible()

@@ -6,7 +6,7 @@ import re
 import looks
 import pytest
 from docx import Document
-from learner import WHOLE, kept, remember, turn_to, widget
+from learner import WHOLE, kept, remember, rule_button, turn_to, widget
 from playwright.sync_api import Page, expect
 
 from fairki.governance import roles
@@ -86,7 +86,7 @@ def test_what_is_entered_in_one_tab_is_not_overwritten_from_another(page, served
     other.goto(served.url + MODULE)
     other.get_by_label("Wo meldet man einen Verstoß?").first.fill("Sprechstunde")
     expect(builder).to_contain_text("Zuständig: Frau Kaya · Meldeweg: Sprechstunde")
-    builder.get_by_role("button", name="Regel 2: entfernen").click()
+    rule_button(builder, 2, "entfernen").click()
     expect(other.get_by_label("Wo meldet man einen Verstoß?")).to_have_count(1)
     expect(other.get_by_label("Wo meldet man einen Verstoß?")).to_have_value("Sprechstunde")
     (rule,) = stored.from_value(kept(page)[stored.KEY]).rules

@@ -15,6 +15,7 @@ from learner import (
     met,
     open_module,
     resolve,
+    rule_button,
     unfold,
     widget,
     write,
@@ -279,7 +280,7 @@ def module_03(page: Page) -> None:
     resolve(page, "Fehler findet der Kodex?", 9, "Schätzung festhalten")
     part(page, "button", name="Prüfung starten").click()
     found_by(page, FIRST)
-    builder(page).get_by_role("button", name="Regel 1: ändern").click()
+    rule_button(builder(page), 1, "ändern").click()
     builder(page).get_by_label("Größter Abstand", exact=True).fill("9")
     builder(page).get_by_role("button", name="Änderung speichern").click()
     part(page, "button", name="Noch einmal prüfen").click()
@@ -370,7 +371,7 @@ def module_05(page: Page) -> None:
     write(page, "Schreiben Sie den Brief selbst", REPLY)
     part(page, "button", name="1. Kodex von heute prüfen").click()
     expect(page.get_by_text("Fertig:")).to_be_visible()
-    builder(page).get_by_role("button", name="Regel 3: ändern").click()
+    rule_button(builder(page), 3, "ändern").click()
     builder(page).get_by_role("textbox", name="Frist").fill("30")
     builder(page).get_by_role("button", name="Änderung speichern").click()
     unfold(builder(page).locator(".fk-picker")).get_by_role("radio", name=NEW.kind.title, exact=True).check()

@@ -1,4 +1,4 @@
-/** The learner's own Kodex below the Baukasten: its rules in their order, its name, its file. */
+/** The learner's own Kodex below the Baukasten: its rules in their order, one of them open; its name, its file. */
 import * as common from "./common.js";
 import * as pattern_form from "../../web/pattern_form.js";
 import * as rule_builder_texts from "../../web/texts/rule_builder_texts.js";
@@ -38,6 +38,7 @@ export function kodexList(block, patterns, edit, heard) {
   /** @type {{ value: any, possible: boolean }} */
   const undo = { value: null, possible: false };
   let said = ""; // what the last action did
+  let open = -1; // place of the rule that shows its sentence and its buttons; all others are a line each
 
   /** @param {Kodex} value */
   function commit({ titel, regeln }) {
@@ -71,7 +72,7 @@ export function kodexList(block, patterns, edit, heard) {
     accept: ".toml",
     tabindex: "-1",
     "aria-hidden": "true",
-    onchange: open,
+    onchange: read,
   });
   const note = h("p", { class: "fk-kodex-note" });
   const error = h("p", { class: "fk-message fk-error", role: "alert" });
@@ -108,6 +109,15 @@ export function kodexList(block, patterns, edit, heard) {
     items.replaceChildren(...now.map((rule, at) => item(rule, at, n)));
   }
 
+  /**
+   * Opens the rule at a place and closes all others; without a place it closes all.
+   * @param {number} at
+   */
+  function show(at) {
+    open = at;
+    for (const [place, fold] of items.querySelectorAll("details").entries()) fold.open = place === at;
+  }
+
   /** @param {Rule[]} now */
   const wantsExample = (now) =>
     !now.some(({ muster }) => offered.has(muster)) && now.length + model.get("example").regeln.length <= model.get("most");
@@ -132,9 +142,10 @@ export function kodexList(block, patterns, edit, heard) {
       rule.zustaendig && `${fields.zustaendig.label}: ${rule.zustaendig}`,
       rule.meldeweg && `${fields.meldeweg.label}: ${rule.meldeweg}`,
     ];
-    return h(
-      "li",
-      { tabindex: "-1" },
+    const fold = h(
+      "details",
+      { open: at === open },
+      h("summary", { onclick }, patterns[rule.muster].title),
       h("p", {}, ...pattern_form.sentence(patterns[rule.muster], rule.angaben)),
       h("p", { class: "fk-hint" }, rule.vorlage ? texts.fromExample : who.filter(Boolean).join(" · ") || texts.nobody),
       h(
@@ -147,6 +158,13 @@ export function kodexList(block, patterns, edit, heard) {
         act(texts.remove, () => remove(at), true, "✕"),
       ),
     );
+    return h("li", { tabindex: "-1" }, fold);
+
+    /** @param {MouseEvent} event */
+    function onclick(event) {
+      event.preventDefault(); // print opens all without a click, and that must not close any
+      show(fold.open ? -1 : at);
+    }
   }
 
   /** @param {number} at */
@@ -159,6 +177,7 @@ export function kodexList(block, patterns, edit, heard) {
   function move(at, step) {
     const next = [...rules()];
     [next[at], next[at + step]] = [next[at + step], next[at]];
+    open = at + step;
     change(next, texts.moved(at + step + 1));
     const buttons = items.children[at + step].querySelectorAll("button");
     const first = buttons[step < 0 ? 0 : 1];
@@ -178,11 +197,13 @@ export function kodexList(block, patterns, edit, heard) {
 
   /** @param {number} at */
   function remove(at) {
+    open = -1;
     change(rules().filter((_, i) => i !== at), texts.removed(at + 1), true);
     start.querySelector("button")?.focus();
   }
 
   function back() {
+    open = -1;
     undo.possible = false;
     tell(texts.undone);
     block.commit(undo.value);
@@ -199,6 +220,7 @@ export function kodexList(block, patterns, edit, heard) {
    * @param {string} text
    */
   function replace(value, text) {
+    open = -1;
     undo.value = block.value;
     undo.possible = true;
     tell(text);
@@ -211,7 +233,7 @@ export function kodexList(block, patterns, edit, heard) {
     heading.focus();
   }
 
-  async function open() {
+  async function read() {
     const [chosen] = file.files ?? [];
     file.value = "";
     error.textContent = "";
@@ -241,6 +263,7 @@ export function kodexList(block, patterns, edit, heard) {
     keep(rule, at) {
       const next = at === null ? [...rules(), rule] : rules().map((old, i) => (i === at ? rule : old));
       const place = at ?? next.length - 1;
+      open = place;
       change(next, at === null ? texts.added(place + 1) : texts.changed(place + 1));
       itemAt(place)?.focus();
     },
