@@ -13,6 +13,9 @@ FOLDED = (
     " dem [leeren Notebook]({slug}.ipynb) beginnen."
 )
 
+SHOWN = "shown"
+"""Tag of cells that only show something: no block needs them, a page that is drawn already does not run them."""
+
 END = (
     "## Prüfen und abgeben\n\n„Alles prüfen“ zeigt Ihnen, welche Antworten noch fehlen. „Abgabe speichern“"
     " legt eine Datei auf Ihrem Gerät ab. Geben Sie diese Datei so ab, wie Ihre Kursleitung es vorsieht."
@@ -41,7 +44,9 @@ def build(released: NotebookNode) -> NotebookNode:
         if part.question is not None:
             form.cells.append(_code(part.question.id, f'form.ask("{part.question.id}")'))
         elif part.kind == "code":
-            form.cells.append(_code(f"teil-{place}", marks.exchange_known(part.text, exercise.slug)))
+            shown = _code(f"teil-{place}", marks.exchange_known(part.text, exercise.slug))
+            shown.metadata["tags"] = [SHOWN]
+            form.cells.append(shown)
         else:
             text = part.text if part.kind == "prose" else _folded(part.text, exercise.slug)
             text = marks.exchange_known(text, exercise.slug)

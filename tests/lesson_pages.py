@@ -17,6 +17,12 @@ def titles_of(module) -> set[str]:
     return headings | {unit.title for unit in module.units}
 
 
+def begun(scene):
+    """The scene as a page shows it before anything is answered."""
+    scene.put(scene.first())
+    return scene
+
+
 def shown_by(root, module, monkeypatch, extra: bool = True) -> list:
     """What the cells of a module's notebook show, in the order of the page; ``extra``: see ``cells_of``."""
     return [thing for _, shown in cells_of(root, module, monkeypatch, extra) for thing in shown]

@@ -52,6 +52,8 @@ class Block(anywidget.AnyWidget):
     feeds = t.List(t.Unicode()).tag(sync=True)
     asks = t.Int(0).tag(sync=True)
 
+    unsure = False
+    """Whether the page may show other traits than Python knows, because it was drawn by another process."""
     typed = True
     """Whether a person gives the answer, in the browser; if not, only the kernel writes it."""
 
@@ -62,6 +64,14 @@ class Block(anywidget.AnyWidget):
             BadAnswerError: the value cannot come from this block (a damaged or foreign file, for instance).
         """
         raise self.refusal()
+
+    def tell(self, **traits: Any) -> None:
+        """Set traits, in one message; to a page that may show something else also those that stay the same."""
+        with self.hold_sync():
+            for name, value in traits.items():
+                self.set_trait(name, value)
+            if self.unsure:
+                self._states_to_send.update(traits)  # where ipywidgets notes what it sends at the end
 
     def refusal(self) -> BadAnswerError:
         """The error for a value that does not fit this block."""

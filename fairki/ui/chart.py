@@ -69,15 +69,16 @@ class Chart(Block):
 
     def show(self, picture: Picture) -> None:
         """Replace what is shown."""
-        with self.hold_sync():
-            self.height = picture.figure.layout["height"]
-            self.title = picture.title
-            self.summary = picture.summary
-            self.table = {
+        self.tell(
+            height=picture.figure.layout["height"],
+            title=picture.title,
+            summary=picture.summary,
+            table={
                 "columns": [str(column) for column in picture.table.columns],
                 "rows": [[str(cell) for cell in row] for row in picture.table.itertuples(index=False)],
-            }
-            self.figure_json = picture.figure.json()
+            },
+            figure_json=picture.figure.json(),
+        )
 
     def _answer(self, _widget: object, content: Json, _buffers: object) -> None:
         if content == {"type": "plotly"}:

@@ -17,11 +17,10 @@ class Thresholds(Block):
     Args:
         key: name in the browser store.
         thresholds: what the bars can be set to: whole numbers, one apart, from a scale that ends at 100.
-        groups: name of a group → its rates at each threshold.
-        people: name of a group → score and truth (1/0) of each of its people in the picture, lowest score first.
         worth: what the firm earns with a right and with a wrong acceptance, in Euro.
         meanings: key of a definition → German sentence: what it compares.
         start: threshold of each group at first.
+        groups: the groups as ``group`` makes them, in the order of ``start``.
     """
 
     _esm = script("thresholds")
@@ -38,26 +37,16 @@ class Thresholds(Block):
         self,
         key: str,
         thresholds: Sequence[int],
-        groups: Mapping[str, Sequence[Rates]],
-        people: Mapping[str, Sequence[tuple[float, int]]],
         worth: tuple[float, float],
         meanings: Mapping[str, str],
         start: Sequence[int],
+        groups: Sequence[Json] = (),
         **block: Any,
     ) -> None:
         super().__init__(
             key=key,
             thresholds=list(thresholds),
-            groups=[
-                {
-                    "name": name,
-                    "n": rates[0].n,
-                    "good": round(rates[0].n * rates[0].base),
-                    "counts": [_counts(one) for one in rates],
-                    "people": [[score for score, truth in people[name] if truth == one] for one in (0, 1)],
-                }
-                for name, rates in groups.items()
-            ],
+            groups=list(groups),
             definitions=[
                 {"id": one.id, "title": one.title, "rates": list(one.rates), "meaning": meanings[one.id]}
                 for one in DEFINITIONS.values()
@@ -71,7 +60,7 @@ class Thresholds(Block):
 
     def accept(self, value: Json) -> Json:
         """One of the thresholds for each group."""
-        fits = isinstance(value, list) and len(value) == len(self.groups)
+        fits = isinstance(value, list) and len(value) == len(self.start)
         if not fits or any(type(one) is not int or one not in self.thresholds for one in value):
             raise self.refusal()
         return value
@@ -81,6 +70,23 @@ class Thresholds(Block):
         if "value" in sync_data and sync_data["value"] is None:
             sync_data = {"value": self.start}
         super().set_state(sync_data)
+
+
+def group(name: str, rates: Sequence[Rates], people: Sequence[tuple[float, int]]) -> Json:
+    """A group as the block draws it.
+
+    Args:
+        name: German name.
+        rates: its rates at each threshold.
+        people: score and truth (1/0) of each of its people in the picture, lowest score first.
+    """
+    return {
+        "name": name,
+        "n": rates[0].n,
+        "good": round(rates[0].n * rates[0].base),
+        "counts": [_counts(one) for one in rates],
+        "people": [[score for score, truth in people if truth == one] for one in (0, 1)],
+    }
 
 
 def _counts(rates: Rates) -> list[int]:

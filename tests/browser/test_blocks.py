@@ -16,6 +16,7 @@ from playwright.sync_api import expect
 
 from fairki import charts, definitions, ui
 from fairki.ui.chart import plotly_script
+from fairki.ui.thresholds import group
 
 pytestmark = pytest.mark.browser
 
@@ -963,9 +964,8 @@ def three_groups():
         for name, some in people.items()
     }
     meanings = dict.fromkeys(definitions.DEFINITIONS, "Alle gleich.")
-    return ui.Thresholds(
-        "03.drei", thresholds, rates, people, (600, -2500), meanings, (60, 60, 60), label="Drei"
-    )
+    groups = [group(name, rates[name], some) for name, some in people.items()]
+    return ui.Thresholds("03.drei", thresholds, (600, -2500), meanings, (60, 60, 60), groups, label="Drei")
 
 
 def test_thresholds_take_any_number_of_groups_and_a_light_needs_all_of_them(bench):

@@ -17,7 +17,8 @@ from fairki.kodex.example import EXAMPLE_KODEX, EXAMPLE_TEXTS
 from fairki.kodex.faults import FAULTS
 from fairki.kodex.groups import OFFERED
 from fairki.lessons.bench import de
-from fairki.systems import DECISIONS, TEXTS, System, catalogue
+from fairki.lessons.scene import Shown
+from fairki.systems import DECISIONS, TEXTS, DecisionSystem, System, catalogue
 from fairki.texts.text_systems import sixteen
 
 EXAMPLE = EXAMPLE_KODEX.as_example()
@@ -45,16 +46,20 @@ def kodex_of(answer: Any, kind: str = "") -> Kodex:
 
 
 def systems(kind: str = DECISIONS) -> tuple[System, ...]:
-    """The toy systems of a kind; where they decide, with their decisions made."""
-    return sixteen() if kind == TEXTS else _decided()
+    """The toy systems of a kind."""
+    return sixteen() if kind == TEXTS else _decision_systems()
 
 
 @cache
-def _decided() -> tuple[System, ...]:
-    made = catalogue()
-    for system in made:
-        system.decisions  # noqa: B018 - so that the first audit is as quick as the others
-    return made
+def _decision_systems() -> tuple[DecisionSystem, ...]:
+    return catalogue()
+
+
+def decided() -> Shown:
+    """Nothing to be seen: all toy systems decide, so that the first audit is as quick as the others."""
+    for system in _decision_systems():
+        system.decisions  # noqa: B018 - remembered for the audit
+    return Shown()
 
 
 def builder(kind: str = DECISIONS, **block: Any) -> ui.RuleBuilder:

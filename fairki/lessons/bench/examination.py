@@ -45,6 +45,7 @@ class Examination:
                 needs=[stored.KEY, self.key],
                 act=self.examine,
                 stale_on=[self.key],
+                first=bench.decided if self.kind == DECISIONS else None,
                 reveal=self.who_examines,
             ),
             Scene(ui.Matrix(self.key, label=de.MATRIX), reveal=self.what_was_found),

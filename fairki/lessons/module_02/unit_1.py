@@ -4,6 +4,7 @@ from fairki import ui
 from fairki.lessons.module_02 import figures
 from fairki.lessons.module_02.de import unit_1 as de
 from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
+from fairki.ui.thresholds import group
 
 BEFORE, LIMITS, TOGETHER, AFTER = "02.meinung", "02.grenzen", "02.zugleich", "02.meinung.nachher"
 START = (80, 80)
@@ -21,14 +22,20 @@ def thresholds() -> Scene:
         ui.Thresholds(
             LIMITS,
             figures.THRESHOLDS,
-            figures.rates(),
-            figures.people(),
             figures.WORTH,
             de.MEANINGS,
             START,
             label=de.LIMITS,
-        )
+        ),
+        first=the_people,
     )
+
+
+def the_people() -> Shown:
+    """The people of each group and its rates."""
+    people = figures.people()
+    groups = [group(name, rates, people[name]) for name, rates in figures.rates().items()]
+    return Shown(traits={ui.Thresholds: {"groups": groups}})
 
 
 def all_at_once() -> Scene:

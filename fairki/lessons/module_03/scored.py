@@ -47,27 +47,30 @@ def what_each_rule_does(answers: Answers) -> Shown:
 
 def switch_rules() -> Scene:
     """Twelve leads that stand for all: rules on and off, and the list moves."""
-    table = scored.shown().table
+    block = ui.Ranking(
+        SWITCHES,
+        de.LIST,
+        de.WHICH_COUNT,
+        [[rule, *words] for rule, words in de.RULES.items()],
+        legend=de.GROUPS,
+        truth=de.TRUTH,
+        end=de.END,
+        columns=de.COLUMNS,
+    )
+    return Scene(block, first=the_leads, reveal=what_the_rules_make)
+
+
+def the_leads() -> Shown:
+    """The twelve leads."""
     items = [
         {
             "name": de.request(lead["nummer"]),
             "group": leads.GROUPS.index(lead[leads.GROUP]),
             "yes": bool(lead[leads.TRUTH]),
         }
-        for _, lead in table.iterrows()
+        for _, lead in scored.shown().table.iterrows()
     ]
-    block = ui.Ranking(
-        SWITCHES,
-        de.LIST,
-        de.WHICH_COUNT,
-        [[rule, *words] for rule, words in de.RULES.items()],
-        items,
-        de.GROUPS,
-        de.TRUTH,
-        de.END,
-        de.COLUMNS,
-    )
-    return Scene(block, reveal=what_the_rules_make)
+    return Shown(traits={ui.Ranking: {"items": items}})
 
 
 def what_the_rules_make(answers: Answers) -> Shown:
@@ -132,6 +135,21 @@ def what_loudness_does(_answers: Answers) -> Shown:
 
 def switch_loud() -> Scene:
     """A day's requests in order, with reasons: rules on and off."""
+    block = ui.Ranking(
+        LOUD_SWITCHES,
+        de.TASKS_LIST,
+        de.WHICH_COUNT,
+        [[rule, *words] for rule, words in de.TASK_RULES.items()],
+        legend=de.LANGUAGES,
+        truth=de.NEED,
+        end=de.TASKS_END,
+        columns=de.TASKS_COLUMNS,
+    )
+    return Scene(block, first=the_requests, reveal=what_the_day_makes)
+
+
+def the_requests() -> Shown:
+    """The requests of the day."""
     day = tasks.shown()
     most = tasks.most_in_need(day)
     items = [
@@ -142,18 +160,7 @@ def switch_loud() -> Scene:
         }
         for at, (_, one) in enumerate(day.table.iterrows())
     ]
-    block = ui.Ranking(
-        LOUD_SWITCHES,
-        de.TASKS_LIST,
-        de.WHICH_COUNT,
-        [[rule, *words] for rule, words in de.TASK_RULES.items()],
-        items,
-        de.LANGUAGES,
-        de.NEED,
-        de.TASKS_END,
-        de.TASKS_COLUMNS,
-    )
-    return Scene(block, reveal=what_the_day_makes)
+    return Shown(traits={ui.Ranking: {"items": items}})
 
 
 def what_the_day_makes(answers: Answers) -> Shown:

@@ -188,20 +188,21 @@ def what_rules_see(answers: Answers) -> Shown:
 
 def two_explanations() -> list[Scene]:
     """One decision, two true explanations that contradict each other."""
-    case = figures.case()
-    person = case.person.iloc[0]
-    card = de.rejected(
-        person["nummer"],
-        {column: person[column] for column in TOLD},
-        [reasons(case.first), reasons(case.second)],
-    )
     return [
-        Scene(ui.Text(card, live=False)),
+        Scene(ui.Text(live=False), first=who_was_rejected),
         Demonstration(
             ui.Guess(CASE, question=de.CASE, kind="choice", options=de.CASE_OPTIONS),
             reveal=which_one_is_right,
         ),
     ]
+
+
+def who_was_rejected() -> Shown:
+    """The person and both explanations."""
+    case = figures.case()
+    person = case.person.iloc[0]
+    told = {column: person[column] for column in TOLD}
+    return Shown(de.rejected(person["nummer"], told, [reasons(case.first), reasons(case.second)]))
 
 
 def reasons(explanation: explanations.Explanation) -> list[tuple[str, int, bool]]:
@@ -220,9 +221,14 @@ def which_one_is_right(_answers: Answers) -> Shown:
 
 def outcomes() -> Scene:
     """What can be counted, whatever the explanations say."""
+    return Scene(ui.Chart(), first=what_can_be_counted)
+
+
+def what_can_be_counted() -> Shown:
+    """How often women and men are invited."""
     case = figures.case()
     rates = metrics.group_rates(case.decisions, case.people[explanations.GENDER])
-    return Scene(ui.Chart.of(charts.rates_by_group(rates)))
+    return Shown(picture=charts.rates_by_group(rates))
 
 
 def fooled_explanations() -> Markup:

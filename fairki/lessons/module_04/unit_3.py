@@ -23,7 +23,7 @@ MANY_FALSE, SOME_FALSE, FEW_FOUND, LATE = 4.0, 2.0, 0.5, 6.0
 def guess_month() -> list[Scene]:
     """A year in a chart; guess in which month something went wrong."""
     return [
-        Scene(ui.Chart.of(year_of(figures.shown_year()))),
+        Scene(ui.Chart(), first=lambda: Shown(picture=year_of(figures.shown_year()))),
         Demonstration(
             ui.Guess(MONTH, question=de.MONTH, unit="", low=1, high=operation.MONTHS),
             reveal=when_it_went_wrong,

@@ -19,7 +19,12 @@ LOG_QUIZZES = {id: f"{LOG}.{id}" for id in figures.CASES}
 
 def case() -> Scene:
     """The case and four perspectives on it."""
-    return Scene(ui.Text(de.case(board.CASE, figures.scale(), board.VOICES), live=False))
+    return Scene(ui.Text(live=False), first=what_is_decided)
+
+
+def what_is_decided() -> Shown:
+    """The case, how large it is, and the perspectives."""
+    return Shown(de.case(board.CASE, figures.scale(), board.VOICES))
 
 
 def decide() -> Scene:

@@ -5,7 +5,7 @@ from functools import partial
 
 from fairki import reference, ui
 from fairki.feedback import complaints, counterfactuals
-from fairki.feedback.complaints import STANDS, UNFOUNDED, Complaint
+from fairki.feedback.complaints import STANDS, Complaint
 from fairki.feedback.de.complaints import VERDICT_LINES
 from fairki.lessons.module_05 import figures
 from fairki.lessons.module_05.de import unit_1 as de
@@ -37,10 +37,9 @@ def how_many_are_founded(answers: Answers) -> Shown:
 
 def complaint(number: int) -> list[Scene]:
     """One complaint: the letter, questions to the system, the decision, and then the truth."""
-    case = figures.cases()[number - 1]
     asked, decided = ASKED[number - 1], DECIDED[number - 1]
     return [
-        Scene(ui.Text(de.case(case), live=False)),
+        Scene(ui.Text(live=False), first=partial(what_was_written, number)),
         Scene(
             ui.Choice(asked, de.ASK, de.ASKED, kind="checkbox"),
             ui.Text(),
@@ -49,15 +48,25 @@ def complaint(number: int) -> list[Scene]:
         Demonstration(
             ui.Guess(
                 decided,
-                question=de.decide(case),
                 kind="choice",
                 options=_verdicts(),
                 button=de.DECIDE,
                 decision=True,
             ),
+            first=partial(whom_to_decide_about, number),
             reveal=partial(what_was_true, number),
         ),
     ]
+
+
+def what_was_written(number: int) -> Shown:
+    """The letter, and what the system knows about the person."""
+    return Shown(de.case(figures.cases()[number - 1]))
+
+
+def whom_to_decide_about(number: int) -> Shown:
+    """The question to decide, with the person's name."""
+    return Shown(traits={ui.Guess: {"question": de.decide(figures.cases()[number - 1])}})
 
 
 def _verdicts() -> list[list[str]]:
@@ -147,12 +156,18 @@ def last_month(refused: dt.date, known: dt.date | None) -> dt.date | None:
 
 def explanation() -> Scene:
     """Guess which answer helps a refused person; the court answers."""
-    case = next(case for case in figures.cases() if case.kind == UNFOUNDED)
-    options = de.explanations(de.ways([case.ways().ways[0].sentence]))
     return Demonstration(
-        ui.Guess(EXPLANATION, question=de.explain(case), kind="choice", options=options),
+        ui.Guess(EXPLANATION, kind="choice", options=de.explanations("")),
+        first=who_asks_for_one,
         reveal=what_explains,
     )
+
+
+def who_asks_for_one() -> Shown:
+    """The question and the possible answers, with what would have helped this person."""
+    case = figures.declined()
+    options = de.explanations(de.ways([case.ways().ways[0].sentence]))
+    return Shown(traits={ui.Guess: {"question": de.explain(case), "options": options}})
 
 
 def what_explains(answers: Answers) -> Shown:

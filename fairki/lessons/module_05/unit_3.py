@@ -20,15 +20,22 @@ def guess_all() -> Scene:
     return Demonstration(
         ui.Guess(
             ALL,
-            question=de.everybody(survey.naive(figures.asked()).value, len(figures.asked())),
             unit="",
             low=survey.LOWEST,
             high=survey.HIGHEST,
             step=0.1,
         ),
         ui.Chart(visible=False),
+        first=who_answered,
         reveal=what_all_think,
     )
+
+
+def who_answered() -> Shown:
+    """The question, with the mean of those who answered."""
+    asked = figures.asked()
+    question = de.everybody(survey.naive(asked).value, len(asked))
+    return Shown(traits={ui.Guess: {"question": question}})
 
 
 def what_all_think(_answers: Answers) -> Shown:
@@ -78,20 +85,24 @@ def write_letter() -> Scene:
     """A reply to a rejected applicant, put together."""
     parts = [
         ui.Choice(PARTS[part], question, options, asks=0)  # one may write the letter oneself
-        for part, (question, options) in letter_parts().items()
+        for part, (question, options) in de.letter_parts("").items()
     ]
     return Scene(
-        ui.Note(
-            SALUTATION,
-            de.SALUTATION,
-            de.salutation(name(figures.declined())),
-            rows=1,
-            optional=de.SALUTATION,
-        ),
+        ui.Note(SALUTATION, de.SALUTATION, rows=1, optional=de.SALUTATION),
         *parts,
         ui.Text(),
+        first=who_gets_a_letter,
         reveal=the_letter_so_far,
     )
+
+
+def who_gets_a_letter() -> Shown:
+    """What can be written to the person who was rightly declined, by name."""
+    traits: dict[type[ui.Block] | str, dict[str, object]] = {
+        PARTS[part]: {"options": options} for part, (_, options) in letter_parts().items()
+    }
+    traits[SALUTATION] = {"hint": de.salutation(name(figures.declined()))}
+    return Shown(traits=traits)
 
 
 def look_at_letter() -> Scene:

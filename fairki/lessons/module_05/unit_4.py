@@ -4,7 +4,7 @@ import datetime as dt
 
 from fairki import ui
 from fairki.documents import feedback_plan, kodex_history, layout
-from fairki.feedback.complaints import DIRECT, STAND_IN, UNFOUNDED, WRONG_DATA, occasion
+from fairki.feedback.complaints import DIRECT, KINDS, STAND_IN, UNFOUNDED, WRONG_DATA, occasion
 from fairki.kodex import PATTERNS, history, patterns, stored
 from fairki.lessons import bench
 from fairki.lessons.bench import de as bench_de
@@ -19,6 +19,8 @@ from fairki.lessons.take_along import files
 OCCASION, WHY, EFFECT, QUIZ = "05.anlass", "05.warum", "05.wirkung", "05.selbsttest"
 OTHER = "anderer"
 """The occasion that is none of the complaints."""
+OCCASIONS = (*map(str, range(1, len(KINDS) + 1)), OTHER)
+"""The complaints by their numbers, and none of them."""
 THOUGHTS = tuple(f"05.transfer.{name}" for name in ("auskunft", "stille", "umfrage", "regel"))
 WANTED = {
     DIRECT: (patterns.FORBIDDEN_FEATURE, patterns.SELECTION_RATES, patterns.LABEL),
@@ -60,6 +62,7 @@ def examine() -> Scene:
     """Keep the Kodex as it is today, and see what it finds."""
     return Scene(
         ui.Run(de.EXAMINE, bench_de.WAITING),
+        first=bench.decided,
         needs=[stored.KEY, history.KEY],
         act=lambda answers: begin(answers, dt.date.today()),
     )
@@ -81,9 +84,16 @@ def change() -> Scene:
     """Change a rule, and say why."""
     return Scene(
         bench.builder(),
-        ui.Choice(OCCASION, de.OCCASION, list(_occasions().items()), kind="select"),
+        ui.Choice(OCCASION, de.OCCASION, [[id, ""] for id in OCCASIONS], kind="select"),
         ui.Note(WHY, de.WHY, de.WHY_HINT, rows=2),
+        first=what_can_be_the_occasion,
     )
+
+
+def what_can_be_the_occasion() -> Shown:
+    """Each complaint in words, or none of them."""
+    words = [*(occasion(case.kind) for case in figures.cases()), de.OTHER_OCCASION]
+    return Shown(traits={ui.Choice: {"options": [list(each) for each in zip(OCCASIONS, words, strict=True)]}})
 
 
 def guess_effect() -> list[Scene]:
@@ -101,11 +111,6 @@ def guess_effect() -> list[Scene]:
             stale_on=[stored.KEY],
         ),
     ]
-
-
-def _occasions() -> dict[str, str]:
-    complaints = {str(number): occasion(case.kind) for number, case in enumerate(figures.cases(), 1)}
-    return complaints | {OTHER: de.OTHER_OCCASION}
 
 
 def what_the_change_brought(answers: Answers) -> Shown:

@@ -18,14 +18,18 @@ CASE_YEAR = 2026
 
 def case() -> list[Scene]:
     """One application near the bar; what would you do?"""
+    return [
+        Scene(ui.Text(live=False), first=who_she_is),
+        Scene(ui.Choice(FALL, label=de.CASE, options=de.DECISIONS), ui.Text(), reveal=who_she_really_is),
+    ]
+
+
+def who_she_is() -> Shown:
+    """The application, and where the machine puts it."""
     year = people.year(CASE_YEAR)
     places = round(recruiting.SHARE_INVITED * people.APPLICATIONS)
     (case,) = (row for _, row in year.applicants[year.applicants["nummer"] == CASE].iterrows())
-    card = de.case(case, ranks()[0], places)
-    return [
-        Scene(ui.Text(card, live=False)),
-        Scene(ui.Choice(FALL, label=de.CASE, options=de.DECISIONS), ui.Text(), reveal=who_she_really_is),
-    ]
+    return Shown(de.case(case, ranks()[0], places))
 
 
 @cache

@@ -15,13 +15,13 @@ FACE = 'class="fk-face"'
 
 def test_no_application_has_a_face():
     (block,) = cards.decide().blocks
-    shown = [json.dumps(block.cards), views.case()[0].blocks[0].html, *map(letters.case, complaints.four())]
+    shown = [json.dumps(block.cards), views.who_she_is().says, *map(letters.case, complaints.four())]
     assert len(block.cards) == 16 and len(shown) == 6
     assert [text for text in shown if FACE in text or "data:image" in text] == []
 
 
 def test_before_the_board_the_firm_has_faces_and_the_applicant_a_voice():
-    heard = council.case().blocks[0].html.split("<figure>")[1:]
+    heard = council.what_is_decided().says.split("<figure>")[1:]
     assert [FACE in one for one in heard] == [bool(voice.person) for voice in board.VOICES]
     assert [FACE in one for one in heard] == [False, True, True, True]
 

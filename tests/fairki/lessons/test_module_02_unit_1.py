@@ -1,6 +1,7 @@
 """Four pictures of fairness: what a search over all positions finds, and two opinions side by side."""
 
 import pytest
+from lesson_pages import begun
 
 from fairki import speech, worlds
 from fairki.definitions import DEFINITIONS, TOLERANCE
@@ -79,14 +80,14 @@ def test_every_opinion_is_one_of_the_definitions_or_another_and_has_pro_and_con(
 
 
 def test_the_sliders_begin_where_no_definition_holds():
-    (sliders,) = unit_1.thresholds().blocks
+    (sliders,) = begun(unit_1.thresholds()).blocks
     older, younger = (rates[figures.THRESHOLDS.index(START[0])] for rates in figures.rates().values())
     assert sliders.value == list(START)
     assert not any(one.holds(older, younger) for one in DEFINITIONS.values())
 
 
 def test_what_the_bank_earns_follows_from_right_and_wrong_acceptances():
-    (block,) = unit_1.thresholds().blocks
+    (block,) = begun(unit_1.thresholds()).blocks
     earned = []
     for at, threshold in enumerate(figures.THRESHOLDS):
         counts = [group["counts"][at] for group in block.groups]
@@ -111,7 +112,7 @@ def test_the_people_in_the_picture_stand_for_their_group_at_every_threshold():
 
 
 def test_a_browser_gets_counts_from_which_it_has_the_same_rates():
-    (block,) = unit_1.thresholds().blocks
+    (block,) = begun(unit_1.thresholds()).blocks
     for group, rates in zip(block.groups, figures.rates().values(), strict=True):
         n, good = group["n"], group["good"]
         for (hits, wrongs), one in zip(group["counts"], rates, strict=True):

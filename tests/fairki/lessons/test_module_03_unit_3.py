@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pytest
+from lesson_pages import begun
 
 from fairki import metrics, reference
 from fairki.kodex import Kodex, Rule, stored
@@ -124,7 +125,7 @@ def test_the_fair_firm_in_the_picture_has_no_gap_beyond_chance(size):
 
 
 def test_a_rejected_woman_has_two_explanations():
-    text, _ = (scene.blocks[0] for scene in unit_3.two_explanations())
+    text = begun(unit_3.two_explanations()[0]).blocks[0]
     first, second = text.html.split("fk-panel")[1:]
     assert text.html.startswith('<div class="fk-card"><h4 class="fk-card-title">Bewerbung ')
     assert ": Absage</h4>" in text.html and "<dt>Geschlecht</dt><dd>weiblich</dd>" in text.html
@@ -162,7 +163,7 @@ def test_both_explanations_are_right():
 def test_whatever_is_explained_outcomes_are_counted():
     case = figures.case()
     women = case.decisions[(case.people["geschlecht"] == "weiblich").to_numpy()]
-    (chart,) = unit_3.outcomes().blocks
+    (chart,) = begun(unit_3.outcomes()).blocks
     assert percent(women.mean(), 1) in {cell for row in chart.table["rows"] for cell in row}
 
 

@@ -17,10 +17,9 @@ def decided(decision=None, conditions=None, reason=None, objection=None):
 
 
 def test_the_case_is_told_with_its_size_and_four_voices():
-    (text,) = unit_4.case().blocks
-    size = board.scale()
-    assert f"gab es {size.rejections} Absagen" in text.html and f"etwa {size.missed} Frauen mehr" in text.html
-    assert all(voice.says in text.html for voice in board.VOICES) and text.html.count("<figure>") == 4
+    told, size = unit_4.case().first().says, board.scale()
+    assert f"gab es {size.rejections} Absagen" in told and f"etwa {size.missed} Frauen mehr" in told
+    assert all(voice.says in told for voice in board.VOICES) and told.count("<figure>") == 4
 
 
 def test_what_followed_waits_for_a_decision_and_a_reason():

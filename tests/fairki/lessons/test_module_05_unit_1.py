@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from lesson_pages import begun
 
 from fairki import reference
 from fairki.feedback import complaints
@@ -73,6 +74,8 @@ def test_the_answers_stand_below_their_questions_in_the_order_they_were_asked():
 
 def test_the_decision_is_asked_with_the_name_and_what_each_verdict_leads_to():
     text, asked, decided = unit_1.complaint(NUMBERS[WRONG_DATA])
+    for scene in (text, decided):
+        begun(scene)
     assert "Jan Petersen schreibt:" in text.blocks[0].html
     assert list(asked.asks) == [unit_1.ASKED[NUMBERS[WRONG_DATA] - 1]]
     guess = decided.blocks[0]
@@ -193,7 +196,7 @@ def test_the_court_says_which_answer_helps(given, said):
 
 
 def test_the_answer_that_helps_is_the_one_that_the_system_gives():
-    guess = unit_1.explanation().blocks[0]
+    guess = begun(unit_1.explanation()).blocks[0]
     assert guess.question.startswith("Sofia Wagner fragt nach dem Grund.")
     assert [id for id, _ in guess.options] == list(de.WHY_NOT)
     shown = guess.options[-1][1].strip("„“").removesuffix(".")

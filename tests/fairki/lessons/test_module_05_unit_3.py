@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from lesson_pages import begun
 
 from fairki import metrics, speech, ui
 from fairki.feedback import plan, reply, survey
@@ -50,7 +51,7 @@ def test_a_true_value_within_the_range_is_no_reason_to_rely_on_it():
 
 
 def test_the_guess_names_the_mean_of_the_answers_and_how_many_were_asked():
-    question = unit_3.guess_all().blocks[0].question
+    question = begun(unit_3.guess_all()).blocks[0].question
     mean = speech.number(survey.naive(figures.asked()).value, 1)
     assert f"liegt das Mittel der Antworten bei {mean}." in question
     assert f"bei allen {len(figures.asked())} Befragten?" in question
@@ -153,7 +154,7 @@ def test_only_a_comma_makes_the_first_sentence_small_and_never_a_polite_form(gre
 
 
 def test_the_hint_about_the_salutation_shows_what_stands_there_without_one():
-    note = unit_3.write_letter().blocks[0]
+    note = begun(unit_3.write_letter()).blocks[0]
     assert "dann steht da: „Guten Tag Sofia Wagner“." in note.hint
 
 
