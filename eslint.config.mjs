@@ -1,11 +1,20 @@
 /** What ESLint looks for. Its packages lie in .build/web, where `build_course.py test` puts them. */
 import { createRequire } from "node:module";
 
-const recommended = createRequire(new URL(".build/web/package.json", import.meta.url))("@eslint/js").configs.recommended;
+const need = createRequire(new URL(".build/web/package.json", import.meta.url));
+const { recommended } = need("@eslint/js").configs;
+const css = need("@eslint/css").default;
+const compat = need("eslint-plugin-compat");
+
+const ONLY_LOOKS = ["accent-color", "break-after", "forced-color-adjust", "hyphenate-limit-chars", "resize", "text-wrap"];
+/** Properties that older browsers leave out without harm, as they do the at-rule @property. */
 
 export default [
+  { files: ["**/*.js"], ...compat.configs["flat/recommended"] }, // „browserslist“ in package.json: whom the course promises to work
+  { files: ["**/*.css"], language: "css/css", plugins: { css }, rules: { "css/use-baseline": ["error", { available: 2023, allowProperties: ONLY_LOOKS, allowAtRules: ["property"] }] } },
   {
     ...recommended,
+    files: ["**/*.js", "**/*.mjs"],
     rules: {
       ...recommended.rules,
       "no-undef": "off", // tsc knows better what there is

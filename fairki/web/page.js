@@ -12,6 +12,7 @@ import * as transport_kernel from "./transport_kernel.js";
 import * as texts from "./texts.js";
 import * as notices from "./notices.js";
 import * as place from "./place.js";
+import * as seen from "./seen.js";
 
 /** @typedef {{ unsupported?: string, esm: string, css?: string, state: protocol.Json, buffers?: { path: protocol.Path, data: string }[] }} Widget */
 
@@ -81,9 +82,9 @@ function order() {
     unit: /** @type {HTMLElement | null} */ (node.closest(".page-unit"))?.dataset.unit, // none: before or behind all units
     one: models.all.get(node.dataset.model ?? ""),
   }));
-  const seen = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".page-unit"))].filter((unit) => unit.checkVisibility());
-  const passed = seen.filter((unit) => unit.getBoundingClientRect().top < innerHeight / 2);
-  const here = (seen.length === 1 ? seen : passed).at(-1)?.dataset.unit;
+  const shown = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".page-unit"))].filter(seen.isSeen);
+  const passed = shown.filter((unit) => unit.getBoundingClientRect().top < innerHeight / 2);
+  const here = (shown.length === 1 ? shown : passed).at(-1)?.dataset.unit;
   const units = [...new Set(placed.map((each) => each.unit))];
   const at = Math.max(0, units.indexOf(here));
   const turns = [...units.slice(at), ...units.slice(0, at)];

@@ -7,7 +7,13 @@ import pytest
 
 from coursetools import web_tools
 
-FOLDERS = ("fairki/web", "fairki/ui/static", "coursetools/serve", "coursetools/workshop/pages")
+FOLDERS = (
+    "fairki/web",
+    "fairki/ui/static",
+    "coursetools/serve",
+    "coursetools/workshop/pages",
+    "coursetools/grading/templates",
+)
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +42,7 @@ def test_the_scripts_are_typed(node):
     node(program("typescript/bin/tsc"), "--project", "tsconfig.json")
 
 
-def test_the_scripts_are_in_form(node):
+def test_scripts_and_styles_are_in_form_and_known_to_every_browser_of_the_promise(node):
     node(program("eslint/bin/eslint.js"), "--max-warnings", "0", "eslint.config.mjs", "tests/web", *FOLDERS)
 
 

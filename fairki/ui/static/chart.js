@@ -138,6 +138,7 @@ function recoloured(source, partners) {
   return JSON.parse(JSON.stringify(source).replace(/#[0-9a-f]{6}/g, (colour) => partners[colour] ?? colour));
 }
 
+// eslint-disable-next-line compat/compat -- not in Safari: it waits instead
 const whenIdle = globalThis.requestIdleCallback ?? ((call) => setTimeout(call, 2000));
 
 /**

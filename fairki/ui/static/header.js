@@ -1,4 +1,5 @@
 /** The steps of a module: what is done, where the learner is, how long it takes. */
+import * as seen from "../../web/seen.js";
 import * as store from "../../web/store.js";
 import * as common from "./common.js";
 import * as progress from "./progress.js";
@@ -64,7 +65,7 @@ function draw(block) {
   // half of the window.
   function look() {
     asked = false;
-    const shown = units.filter((unit) => unitStart(unit)?.checkVisibility());
+    const shown = units.filter((unit) => [unitStart(unit)].some((start) => start && seen.isSeen(start)));
     const passed = shown.filter((unit) => (unitStart(unit)?.getBoundingClientRect().top ?? 0) < innerHeight / 2);
     const now = (shown.length === 1 ? shown : passed).at(-1)?.[0] ?? null;
     if (moved && now) store.setLast(module, now);

@@ -278,7 +278,7 @@ function draw(block) {
     const held = block.root.contains(document.activeElement) ? document.activeElement : null;
     paint(now());
     // what was pressed may have gone
-    if (held && !(held.isConnected && held.checkVisibility())) title.focus({ preventScroll: true });
+    if (held && !(held.isConnected && held.getClientRects().length)) title.focus({ preventScroll: true });
     if (document.activeElement !== input) input.value = keywords();
   }
 

@@ -49,6 +49,18 @@ def test_groups_have_the_same_colours_in_charts_and_on_the_page():
         assert f"--fk-{token}: light-dark({light}, {charts.DARK[light]});" in css
 
 
+def test_browsers_without_light_dark_get_the_light_colours():
+    css = re.sub(r"\s+", " ", text_of("fairki.css"))
+    colour = r"(#\w+|rgb\([^)]*\))"
+    usual = dict(re.findall(r"(--fk-[\w-]+): ([^;]*light-dark[^;]*);", css))
+    older = css.partition("@supports not (color: light-dark")[2].partition("} }")[0]
+    light = {
+        name: re.sub(rf"light-dark\({colour}, {colour}\)", r"\1", value) for name, value in usual.items()
+    }
+    assert len(light) > 20
+    assert dict(re.findall(r"(--fk-[\w-]+): ([^;]+);", older)) == light
+
+
 def test_text_and_its_background_differ_enough_in_light_and_dark():
     tokens = dict(re.findall(r"--fk-([\w-]+): light-dark\((#\w{6}, #\w{6})\);", text_of("fairki.css")))
     pairs = {name: value.split(", ") for name, value in tokens.items()}
