@@ -1,6 +1,6 @@
 """Pictures of rates and gaps: bars, one below the other."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
@@ -14,7 +14,11 @@ from fairki.worlds.world import MAN, WOMAN
 
 
 def rates_by_group(
-    rates: pd.DataFrame, title: str | None = None, summary: str | None = None, verb: str = de.INVITED
+    rates: pd.DataFrame,
+    title: str | None = None,
+    summary: str | None = None,
+    verb: str = de.INVITED,
+    told: Collection[str] | None = None,
 ) -> Picture:
     """Rate per group with its interval; a group too small for a judgement is shown and called so.
 
@@ -26,6 +30,7 @@ def rates_by_group(
         title, summary: sentences of the caller's own; otherwise they are built. The built title says of other groups
             than women and men which two are furthest apart, and that only if chance does not explain it.
         verb: what happens to people, as a participle.
+        told: the groups that the title says are worse off, in amber among grey ones; None: each has its own colour.
     """
     labels = [de.GROUPS.get(group, str(group)) for group in rates["gruppe"]]
     names = [de.small(name) if small else name for name, small in zip(labels, rates["zu_klein"], strict=True)]
@@ -33,9 +38,12 @@ def rates_by_group(
         names,
         rates["rate"],
         [percent(rate, 1) for rate in rates["rate"]],
-        colours=[GROUP_COLOURS.get(group, COMPANY) for group in rates["gruppe"]],
+        colours=[
+            GROUP_COLOURS.get(group, COMPANY) if told is None else AMBER if group in told else COMPANY
+            for group in rates["gruppe"]
+        ],
         interval=(rates["von"], rates["bis"]),
-        opacity=0.45,
+        opacity=0.45 if told is None else [0.85 if group in told else 0.45 for group in rates["gruppe"]],
     )
     look.share_axis(figure, rates["bis"].max(), de.share_who_are(verb))
     shown = list(

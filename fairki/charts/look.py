@@ -76,7 +76,7 @@ def bars(
     base: Any = 0.0,
     interval: tuple[Any, Any] | None = None,
     labels: Sequence[str] | None = None,
-    opacity: float = 1.0,
+    opacity: float | Sequence[float] = 1.0,
 ) -> Figure:
     """Horizontal bars from ``base`` on (shares), each under its name and its label (or else its text)."""
     labels = labels or texts

@@ -154,6 +154,14 @@ def test_a_bar_or_dot_carries_its_name_and_value():
     assert any("Frauen" in text and f"21,3{NBSP}%" in text for text in texts)
 
 
+def test_the_groups_of_the_title_stand_out_and_no_other():
+    names = list(rates()["gruppe"])
+    marker = charts.rates_by_group(rates(), told=names[:1]).figure.data[0]["marker"]
+    assert marker["color"].count(marker["color"][0]) == marker["opacity"].count(marker["opacity"][0]) == 1
+    calm = charts.rates_by_group(rates(), told=()).figure.data[0]["marker"]
+    assert len({*calm["color"]}) == len({*calm["opacity"]}) == 1  # nobody is worse off: nobody stands out
+
+
 def test_lines_differ_in_dash_and_marker():
     traces = charts.rounds(history()).figure.data
     assert len({trace["line"]["dash"] for trace in traces}) == len(traces)

@@ -107,12 +107,14 @@ def how_groups_fare(answers: Answers) -> Shown:
         return Shown(visible={FIRM: True})
     rates = pd.concat(figures.rates_of_firm(answers[FIRM]).values(), ignore_index=True)
     shown = rates.assign(gruppe=rates["gruppe"].map(NAMES))
+    apart = figures.apart(answers[FIRM])
     return Shown(
         de.EQUALLY_SUITABLE,
         charts.rates_by_group(
             shown,
-            title=de.firm_title(de.CARDS[answers[FIRM]].name, figures.apart(answers[FIRM])),
+            title=de.firm_title(de.CARDS[answers[FIRM]].name, apart),
             summary=de.FIRM_SUMMARY,
+            told=[NAMES[apart.worse]] if apart else (),
         ),
         visible={FIRM: True},
     )

@@ -128,7 +128,7 @@ def what_crossings_show(_answers: Answers) -> Shown:
     rarest = [de.CROSSED_GROUPS[group] for group in crossed.nsmallest(2, "rate")["gruppe"]]
     return Shown(
         de.crossed(rates.set_index("gruppe"), len(year)),
-        charts.rates_by_group(shown, title=de.CROSSED_TITLE, summary=de.crossed_summary(rarest)),
+        charts.rates_by_group(shown, title=de.CROSSED_TITLE, summary=de.crossed_summary(rarest), told=rarest),
     )
 
 
@@ -149,7 +149,7 @@ def how_many_it_takes(answers: Answers) -> Shown:
     shown = rates.assign(gruppe=rates["gruppe"].map(de.CROSSED_GROUPS))
     return Shown(
         de.seen(size, *figures.years_seen(size)),
-        charts.rates_by_group(shown, title=de.FAIR_TITLE),
+        charts.rates_by_group(shown, title=de.FAIR_TITLE, told=()),
         visible={APPLICATIONS: True},
     )
 

@@ -244,8 +244,8 @@ function draw(block) {
     });
     const replies = cards.flatMap(({ id, reply }) => (reply ? [{ id, reply }] : []));
     const agreed = replies.filter(({ id, reply }) => reply.answer === decisions()[id]).length;
-    if (replies.length) counts.push(wordsFor(replies[0].reply).agreed(agreed, replies.length));
-    overview.totals.textContent = counts.join(" · ");
+    const first = replies.length ? `${wordsFor(replies[0].reply).agreed(agreed, replies.length)}. ` : "";
+    overview.totals.textContent = first + counts.join(" · ");
     for (const { card, mark, reply } of overview.rows) {
       const choice = decisions()[card.id];
       mark.dataset.choice = String(choices.findIndex(([value]) => value === choice));
