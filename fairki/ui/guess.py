@@ -37,6 +37,7 @@ class Guess(Block):
         button: text of the button.
         decision: whether the learner decides something rather than guesses: the page says so.
         answer: HTML from our own Python only; anything a person typed must be escaped before.
+        verdict: whether the guess was right; "" where none is, such as an opinion or a number.
     """
 
     _esm = script("guess")
@@ -51,6 +52,7 @@ class Guess(Block):
     button = t.Unicode().tag(sync=True)
     decision = t.Bool(False).tag(sync=True)
     answer = t.Unicode().tag(sync=True)
+    verdict = t.Enum(("", "right", "other"), "").tag(sync=True)
     asks = t.Int(1).tag(sync=True)
 
     def __init__(

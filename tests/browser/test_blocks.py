@@ -427,6 +427,28 @@ def test_a_guess_among_options_is_one_of_them(bench):
     assert guess.value == "bleibt"
 
 
+def test_whether_a_guess_was_right_is_said_in_words_and_in_colour(bench):
+    options = [("right", "Er bleibt"), ("other", "Er ist weg"), ("", "Weiß nicht")]
+    guess = bench.add(ui.Guess("", "Was glauben Sie?", kind="choice", options=options))
+    guess.observe(lambda change: setattr(guess, "verdict", change.new), "value")
+    page, colours = bench.page, set()
+    for (_, label), button, said in zip(
+        options,
+        ("Auflösen", "Neu schätzen", "Neu schätzen"),
+        (
+            "✓ Ihre Schätzung stimmt: Er bleibt",
+            "Ihre Schätzung: Er ist weg – es ist anders",
+            "Ihre Schätzung: Weiß nicht",
+        ),
+        strict=True,
+    ):
+        page.get_by_label(label).check()
+        page.get_by_role("button", name=button).click()
+        expect(page.get_by_text(said, exact=True)).to_be_visible()
+        colours.add(page.locator(".fk-answer").evaluate("it => getComputedStyle(it).backgroundColor"))
+    assert len(colours) == 3
+
+
 # ---- inputs, text ----
 
 

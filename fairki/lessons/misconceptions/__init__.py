@@ -54,8 +54,10 @@ def after(misconception: str) -> list[Scene]:
 
     def what_is_right(answers: Answers) -> Shown:
         before = answers[earlier] or (answers[EARLIER] or {}).get(earlier)
+        now, right = answers[key], case.right
         return Shown(
-            de.solved(misconception, answers[key], readable(earlier, before), *WHY[misconception]()),
+            de.solved(misconception, now, readable(earlier, before), *WHY[misconception]()),
+            hit=None if now == de.OPEN[0] else now == right,
         )
 
     ask = ui.Guess(key, case.question, "choice", options=case.options)

@@ -41,7 +41,7 @@ def what_gives_it_away(answers: Answers) -> Shown:
     """The best stand-in, whether it was guessed, and all of them together."""
     ranked, together = figures.stand_ins()
     name, others, hit, best = strongest(ranked, answers[STAND_IN])
-    return Shown(de.stand_ins(name, others, hit, best, together))
+    return Shown(de.stand_ins(name, others, hit, best, together), hit=hit)
 
 
 def all_stand_ins() -> Scene:
@@ -100,10 +100,12 @@ def flip_test() -> Scene:
     )
 
 
-def what_the_test_sees(_answers: Answers) -> Shown:
+def what_the_test_sees(answers: Answers) -> Shown:
     """The test's result for both models, beside the gap."""
     seeing, unseeing = figures.flips()
-    return Shown(de.flip(seeing.changed, unseeing.changed, figures.without(GENDER).gap))
+    return Shown(
+        de.flip(seeing.changed, unseeing.changed, figures.without(GENDER).gap), hit=answers[FLIP] == "nichts"
+    )
 
 
 def _column_options() -> list[list[str]]:

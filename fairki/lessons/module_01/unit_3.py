@@ -17,11 +17,13 @@ def eight_years() -> Scene:
     )
 
 
-def what_becomes_of_it(_answers: Answers) -> Shown:
+def what_becomes_of_it(answers: Answers) -> Shown:
     """The gap in the first and in the last year."""
     years = figures.rounds_of("bleiben")
     return Shown(
-        de.years(years["gap"].iloc[0], years["gap"].iloc[-1]), charts.rounds(years, title=de.YEARS_TITLE)
+        de.years(years["gap"].iloc[0], years["gap"].iloc[-1]),
+        charts.rounds(years, title=de.YEARS_TITLE),
+        hit=answers[YEARS] == "gleich",
     )
 
 

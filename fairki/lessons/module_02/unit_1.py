@@ -46,11 +46,14 @@ def all_at_once() -> Scene:
     )
 
 
-def how_many_go_together(_answers: Answers) -> Shown:
+def how_many_go_together(answers: Answers) -> Shown:
     """The most that any position of the sliders reaches, and why it is not all."""
     counts = figures.held_together()
     older, younger = (rates[0].base for rates in figures.rates().values())
-    return Shown(de.together(max(counts), len(counts), counts.count(max(counts)), older, younger))
+    most = max(counts)
+    return Shown(
+        de.together(most, len(counts), counts.count(most), older, younger), hit=answers[TOGETHER] == str(most)
+    )
 
 
 def opinion_after() -> Scene:

@@ -42,7 +42,9 @@ def what_each_rule_does(answers: Answers) -> Shown:
     useful = min((rule for rule in without if without[rule][1] <= all_on[1]), key=lambda rule: without[rule])
     north, south = (others_in(whole.table[whole.table["gebiet"] == side]) for side in scored.AREAS)
     verdict = {worst: de.RIGHT, NOBODY: de.NOT_CHANCE}.get(answers[GUILTY], de.ANOTHER)
-    return Shown(de.blamed(verdict, all_on, without, worst, useful, (north, south)))
+    return Shown(
+        de.blamed(verdict, all_on, without, worst, useful, (north, south)), hit=answers[GUILTY] == worst
+    )
 
 
 def switch_rules() -> Scene:

@@ -133,9 +133,8 @@ def risk_class() -> Scene:
 
 def what_the_law_says(answers: Answers) -> Shown:
     """The class by law, and whether it was guessed."""
-    return Shown(
-        de.risk(answers[RISK] == de.HIGH, reference.law("hochrisiko"), reference.law("zweck_zaehlt"))
-    )
+    hit = answers[RISK] == de.HIGH
+    return Shown(de.risk(hit, reference.law("hochrisiko"), reference.law("zweck_zaehlt")), hit=hit)
 
 
 def risk_levels() -> Scene:

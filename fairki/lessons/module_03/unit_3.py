@@ -117,7 +117,7 @@ def crossed_years() -> Scene:
     )
 
 
-def what_crossings_show(_answers: Answers) -> Shown:
+def what_crossings_show(answers: Answers) -> Shown:
     """Each group alone, and the crossings in which a disadvantage shows."""
     year = figures.crossed()
     gender = metrics.group_rates(year[recruiting.LABEL], year["geschlecht"])
@@ -129,6 +129,7 @@ def what_crossings_show(_answers: Answers) -> Shown:
     return Shown(
         de.crossed(rates.set_index("gruppe"), len(year)),
         charts.rates_by_group(shown, title=de.CROSSED_TITLE, summary=de.crossed_summary(rarest), told=rarest),
+        hit=answers[CROSSED] == "ja",
     )
 
 
@@ -214,9 +215,9 @@ def reasons(explanation: explanations.Explanation) -> list[tuple[str, int, bool]
     ]
 
 
-def which_one_is_right(_answers: Answers) -> Shown:
+def which_one_is_right(answers: Answers) -> Shown:
     """Both are."""
-    return Shown(de.both(figures.case()))
+    return Shown(de.both(figures.case()), hit=answers[CASE] == "beide")
 
 
 def outcomes() -> Scene:

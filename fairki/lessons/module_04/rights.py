@@ -37,4 +37,5 @@ def guess_log() -> Scene:
 
 def what_the_log_must_not_be(answers: Answers) -> Shown:
     """A control of performance, and what the law says; a piece of the log."""
-    return Shown(de.log(answers[LOG] == de.MISUSE, reference.law("mitbestimmung")))
+    hit = answers[LOG] == de.MISUSE
+    return Shown(de.log(hit, reference.law("mitbestimmung")), hit=hit)

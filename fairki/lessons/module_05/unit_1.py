@@ -134,7 +134,8 @@ def when_it_ends(answers: Answers) -> Shown:
     """What the law says about the time for a claim, and about in which month it ends."""
     ends = [last_month(refused, known) for refused, known in de.DEADLINE_CASES]
     laws = [reference.law(id) for id in ("agg_entschaedigung", "agg_klage", "agg_beweis")]
-    return Shown(de.deadline(answers[DEADLINE] == de.KNOWN, ends, laws))
+    hit = answers[DEADLINE] == de.KNOWN
+    return Shown(de.deadline(hit, ends, laws), hit=hit)
 
 
 def last_month(refused: dt.date, known: dt.date | None) -> dt.date | None:

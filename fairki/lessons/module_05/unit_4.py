@@ -121,7 +121,8 @@ def what_the_change_brought(answers: Answers) -> Shown:
     first, last = (bench.audited(kodex).score for kodex in (kept.start, kept.latest))
     found, accused = last.found - first.found, last.accused - first.accused
     came = effect(found, accused)
-    return Shown(de.effect(found, accused, hit=came == answers[EFFECT], same=came == "gleich"))
+    hit = came == answers[EFFECT]
+    return Shown(de.effect(found, accused, hit=hit, same=came == "gleich"), hit=hit)
 
 
 def effect(found: int, accused: int) -> str:

@@ -27,11 +27,8 @@ def which_way_is_best(answers: Answers) -> Shown:
     ways = _ways()
     wrong = {name: mean(setup, "wrong") for name, setup in ways.items()}
     best = min(wrong, key=wrong.__getitem__)
-    return Shown(
-        de.ways(
-            WAYS[answers[WAY]] == best, best, wrong[best], figures.side_by_side(ways), mean(ALONE, "hours")
-        )
-    )
+    hit = WAYS[answers[WAY]] == best
+    return Shown(de.ways(hit, best, wrong[best], figures.side_by_side(ways), mean(ALONE, "hours")), hit=hit)
 
 
 def _ways() -> dict[str, Setup]:
@@ -71,7 +68,8 @@ def what_more_cases_bring(answers: Answers) -> Shown:
     """Some cases, all cases, and some cases by lot."""
     everything, by_lot = Setup(cases=people.APPLICATIONS), replace(EXAMPLE, which=people.RANDOM)
     some, all_ = ({name: mean(setup, name) for name in ("wrong", "hours")} for setup in (EXAMPLE, everything))
-    return Shown(de.more(answers[ALL] == "mehr", EXAMPLE.cases, some, all_, mean(by_lot, "wrong")))
+    hit = answers[ALL] == "mehr"
+    return Shown(de.more(hit, EXAMPLE.cases, some, all_, mean(by_lot, "wrong")), hit=hit)
 
 
 def capacity() -> Scene:

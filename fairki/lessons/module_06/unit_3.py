@@ -94,6 +94,7 @@ def what_it_costs(answers: Answers) -> Shown:
     """Right decisions, measured against past decisions and against suitability."""
     results = {way: mitigated.result(way) for way in ("", *WAYS)}
     today, example = results[""].outcome, results[EXAMPLE].outcome
+    hit = answers[YARDSTICK] == "mehr"
     better = sum(one.outcome.as_suitable >= today.as_suitable for way, one in results.items() if way)
     rows = [
         (
@@ -105,7 +106,7 @@ def what_it_costs(answers: Answers) -> Shown:
         for way, one in results.items()
     ]
     return Shown(
-        de.costs(answers[YARDSTICK] == "mehr", de.WAYS[EXAMPLE], today, example, better, len(WAYS)),
+        de.costs(hit, de.WAYS[EXAMPLE], today, example, better, len(WAYS)),
         charts.two_yardsticks(
             pd.DataFrame(rows, columns=["name", "note", "one", "other"]),
             de.MEASURED,
@@ -114,6 +115,7 @@ def what_it_costs(answers: Answers) -> Shown:
             de.yardstick_summary(today, example, de.WAYS[EXAMPLE]),
         ),
         de.TRUE_OUTCOME,
+        hit=hit,
     )
 
 
@@ -152,7 +154,8 @@ def group_bars() -> Scene:
 def what_the_law_says(answers: Answers) -> Shown:
     """On positive measures, and on who has to prove what."""
     laws = [reference.law(id) for id in ("agg_ausgleich", "agg_gruppe", "agg_beweis")]
-    return Shown(de.law(answers[LAW] == "pruefen", *laws))
+    hit = answers[LAW] == "pruefen"
+    return Shown(de.law(hit, *laws), hit=hit)
 
 
 def more_measures() -> Scene:

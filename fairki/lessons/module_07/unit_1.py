@@ -76,4 +76,4 @@ def which_principle_is_missing(answers: Answers) -> Shown:
     """The principle without an aspect of its own, and the two lists side by side."""
     rule = patterns.PATTERNS[patterns.HUMAN_NEAR_THRESHOLD]
     right = answers[PRINCIPLE] == de.MISSING_HERE
-    return Shown(de.missing_here(right, rule.title), text=de.two_lists())
+    return Shown(de.missing_here(right, rule.title), text=de.two_lists(), hit=right)

@@ -90,7 +90,8 @@ def forbidden() -> Scene:
 def what_the_law_says(answers: Answers) -> Shown:
     """What is forbidden, and what holds for the rest."""
     council = reference.law("mitbestimmung")
-    return Shown(de.forbidden(answers[VOICE] == de.VOICE, council, map(reference.law, LAWS)))
+    hit = answers[VOICE] == de.VOICE
+    return Shown(de.forbidden(hit, council, map(reference.law, LAWS)), hit=hit)
 
 
 def secret() -> Scene:

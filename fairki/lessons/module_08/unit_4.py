@@ -122,7 +122,8 @@ def felt() -> Scene:
 
 def what_the_clock_said(answers: Answers) -> Shown:
     """What was measured."""
-    return Shown(de.felt(answers[FELT] == de.SLOWER, reference.finding("metr")))
+    hit = answers[FELT] == de.SLOWER
+    return Shown(de.felt(hit, reference.finding("metr")), hit=hit)
 
 
 def helps() -> Markup:

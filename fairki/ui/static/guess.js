@@ -56,7 +56,9 @@ function draw(block) {
     press.className = `fk-button ${value === null ? "fk-primary" : "fk-secondary"}`;
     answer.hidden = value === null;
     if (value === null) return;
-    mine.textContent = `${words.mine}: ${input.show(value)}`;
+    const verdict = model.get("verdict");
+    answer.dataset.verdict = verdict;
+    mine.textContent = guess_texts.judged(words.mine, input.show(value), verdict);
     const html = model.get("answer");
     pause.textContent = html ? "" : guess_texts.wait;
     pause.hidden = Boolean(html);
@@ -69,12 +71,14 @@ function draw(block) {
 
   update();
   model.on("change:answer", update);
+  model.on("change:verdict", update);
   return {
     update,
     stop() {
       left.stop();
       tables.stop();
       model.off("change:answer", update);
+      model.off("change:verdict", update);
     },
   };
 }

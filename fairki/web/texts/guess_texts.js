@@ -12,3 +12,14 @@ export const decision = {
 };
 export const none = "noch keine Schätzung";
 export const wait = "Einen Moment, die Antwort wird berechnet …";
+
+/**
+ * What was guessed, and whether it was right.
+ * @param {string} mine
+ * @param {string} shown
+ * @param {string} verdict
+ */
+export const judged = (mine, shown, verdict) => {
+  if (verdict === "right") return `✓ ${mine} stimmt: ${shown}`;
+  return verdict === "other" ? `${mine}: ${shown} – es ist anders` : `${mine}: ${shown}`;
+};

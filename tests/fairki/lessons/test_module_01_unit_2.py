@@ -94,4 +94,4 @@ def test_columns_taken_away_are_answered_by_figures_or_by_what_is_missing(remove
 
 
 def test_the_flip_test_sees_nothing_in_a_model_without_the_column():
-    assert "ohne</strong> die Spalte 0,0" in unit_2.what_the_test_sees({}).says
+    assert "ohne</strong> die Spalte 0,0" in unit_2.what_the_test_sees({unit_2.FLIP: "weg"}).says
