@@ -4,6 +4,7 @@ A model here is a scikit-learn pipeline: one-hot for texts, standardised numbers
 penalty. It is small on purpose: whatever unfairness it shows comes from the data, not from its size.
 """
 
+import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -34,6 +35,8 @@ def unfitted(table: pd.DataFrame, columns: Sequence[str]) -> Any:
     # an unseen text is coded as "none of the known ones", so that a fresh year with a new club can be scored
     encoder = OneHotEncoder(handle_unknown="ignore", sparse_output=False)
     prepare = ColumnTransformer([("texts", encoder, texts), ("numbers", StandardScaler(), numbers)])
+    # scikit-learn 1.8 (in the browser edition) warns of its own way to say that there is no penalty; 1.9 does not
+    warnings.filterwarnings("ignore", "Setting penalty=None will ignore the C", UserWarning, "sklearn")
     # with the default tolerance, fitting ends before a group of twenty people has got its own rate
     regression = LogisticRegression(C=np.inf, tol=1e-6, max_iter=1000)
     return Pipeline([("prepare", prepare), ("logisticregression", regression)])

@@ -20,8 +20,8 @@ STATIC = Path(__file__).parent / "static"
 
 @cache
 def text_of(name: str) -> str:
-    """The text of one file in ``fairki/ui/static``."""
-    return (STATIC / name).read_text(encoding="utf-8")
+    """The text of one file in ``fairki/ui/static``; empty where nobody asks for it."""
+    return (STATIC / name).read_text(encoding="utf-8") if web.wanted else ""
 
 
 def script(block: str) -> str:

@@ -14,6 +14,10 @@ from fairki import language
 
 WEB = Path(__file__).parent
 
+wanted = True
+"""Whether anybody asks for scripts and styles. Where a page brings its own and runs Python itself, to pack them would
+only take time; to be set before ``fairki.ui`` is imported."""
+
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 _IMPORT = re.compile(r'^import \* as (\w+) from "(\.[^"]*/\1\.js)";\n', re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
@@ -25,9 +29,9 @@ _INDENT = re.compile(r"^(?:  )+", re.MULTILINE)
 def module(file: Path) -> str:
     """One complete ES module: a file, in front of it all that it imports, each as a constant.
 
-    What only readers need, comments and indentation, stays behind.
+    What only readers need, comments and indentation, stays behind. Empty where nobody asks for it (``wanted``).
     """
-    return "".join(parts(file).values()) + _bare(_IMPORT.sub("", _text(file)))
+    return "".join(parts(file).values()) + _bare(_IMPORT.sub("", _text(file))) if wanted else ""
 
 
 def parts(file: Path) -> dict[str, str]:

@@ -78,3 +78,23 @@ def test_importance_ranks_what_the_model_leans_on(years):
     assert found["rank"].tolist() == [1, 2]
     assert found["loss"].iloc[0] > 0.05 > found["loss"].iloc[1]
     pd.testing.assert_frame_equal(found, models.importance(model, history, history["eingeladen"]))
+
+
+@pytest.mark.parametrize(
+    ("said", "by", "heard"),
+    [
+        (
+            "Setting penalty=None will ignore the C and l1_ratio parameters",
+            "sklearn.linear_model._logistic",
+            0,
+        ),
+        ("Setting penalty=None will ignore the C and l1_ratio parameters", "eigenes", 1),
+        ("Something else", "sklearn.linear_model._logistic", 1),
+    ],
+)
+def test_only_the_one_warning_of_an_older_scikit_learn_is_not_passed_on(said, by, heard):
+    with warnings.catch_warnings(record=True) as found:
+        warnings.simplefilter("always")
+        models.unfitted(recruiting.generate(10), ["test"])
+        warnings.warn_explicit(said, UserWarning, "datei.py", 1, by)
+    assert len(found) == heard

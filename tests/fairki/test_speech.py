@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,3 +66,23 @@ def test_a_word_takes_the_form_that_its_number_asks_for():
 
 def test_an_amount_has_groups_of_digits_and_whole_euros():
     assert [speech.euros(n) for n in (1, 600, 1234567)] == ["1 Euro", "600 Euro", "1.234.567 Euro"]
+
+
+OPENED = """
+import datetime as dt, sys
+from pathlib import Path
+
+opened = set()
+sys.addaudithook(lambda event, args: event == "open" and opened.add(str(args[0])))
+from fairki import speech
+
+speech.percent(0.453, 1), speech.euros(1234), speech.count_of(2, "Karte", "Karten")
+speech.together("abc"), speech.either("abc"), speech.day(dt.date(2026, 5, 3)), speech.time(dt.datetime(2026, 5, 3, 9))
+print(*sorted(Path(one).name for one in opened if one.endswith(".dat")))
+"""
+
+
+def test_german_needs_four_files_of_babels_thousand():
+    """The browser edition has no others."""
+    said = subprocess.run([sys.executable, "-c", OPENED], check=True, capture_output=True, text=True).stdout
+    assert said.split() == ["de.dat", "de_DE.dat", "global.dat", "root.dat"]
