@@ -110,6 +110,18 @@ def test_the_example_of_a_page_joins_the_rules_of_another_one(bench):
     expect(bench.page.get_by_role("button", name="Mit einem Beispiel-Kodex beginnen")).to_have_count(0)
 
 
+def test_who_has_begun_alone_can_still_take_what_is_missing_of_the_example(bench):
+    example = Kodex("Beispiel", (Rule("hinweis"), Rule("einspruch", {"frist": 7}))).as_example()
+    block = builder(["hinweis", "einspruch"], example=example)
+    block.value = stored.to_value(Kodex("Meiner", (Rule("einspruch", {"frist": 30}),)))
+    bench.add(block)
+    more = bench.page.get_by_role("button", name="Beispiel-Kodex dazunehmen")
+    more.click()
+    expect(bench.page.locator(".fk-rules > li")).to_have_count(2)
+    assert block.kodex == Kodex("Meiner", (Rule("einspruch", {"frist": 30}), example.rules[0]))
+    expect(more).to_have_count(0)
+
+
 def test_a_rule_that_does_not_concern_a_system_is_said_to_without_an_answer(bench):
     whole = Kodex("Beides", (Rule("hinweis"), Rule("namenstausch"), Rule("verstehen"), Rule("mensch_liest")))
     shown = lessons_bench.matrix(*[lessons_bench.audited(whole, TEXTS)] * 2)

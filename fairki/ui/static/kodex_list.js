@@ -103,7 +103,9 @@ export function kodexList(block, patterns, edit, heard) {
     note.hidden = !note.textContent;
     start.replaceChildren(
       ...(undo.possible ? [button("secondary", back, {}, texts.undo)] : []),
-      ...(wantsExample(now) ? [button("secondary", useExample, {}, texts.useExample)] : []),
+      ...(wantsExample(now)
+        ? [button("secondary", useExample, {}, begun(now) ? texts.addExample : texts.useExample)]
+        : []),
       button("quiet", () => file.click(), {}, texts.open),
     );
     items.replaceChildren(...now.map((rule, at) => item(rule, at, n)));
@@ -119,8 +121,25 @@ export function kodexList(block, patterns, edit, heard) {
   }
 
   /** @param {Rule[]} now */
-  const wantsExample = (now) =>
-    !now.some(({ muster }) => offered.has(muster)) && now.length + model.get("example").regeln.length <= model.get("most");
+  const begun = (now) => now.some(({ muster }) => offered.has(muster));
+
+  /**
+   * The rules of the example of which the Kodex has no pattern yet.
+   * @param {Rule[]} now
+   * @returns {Rule[]}
+   */
+  const missing = (now) =>
+    model.get("example").regeln.filter((/** @type {Rule} */ one) => !now.some(({ muster }) => muster === one.muster));
+
+  /**
+   * Not offered again to somebody who has taken it and left some of it out.
+   * @param {Rule[]} now
+   */
+  function wantsExample(now) {
+    const more = missing(now).length;
+    const taken = now.some(({ muster, vorlage }) => vorlage && offered.has(muster));
+    return more > 0 && !taken && now.length + more <= model.get("most");
+  }
 
   /**
    * @param {Rule} rule
@@ -211,8 +230,8 @@ export function kodexList(block, patterns, edit, heard) {
   }
 
   function useExample() {
-    const { titel, regeln } = model.get("example");
-    replace({ titel: rules().length ? title() : titel, regeln: [...rules(), ...regeln] }, texts.exampleLoaded);
+    const { titel } = model.get("example");
+    replace({ titel: rules().length ? title() : titel, regeln: [...rules(), ...missing(rules())] }, texts.exampleLoaded);
   }
 
   /**

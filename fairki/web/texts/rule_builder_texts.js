@@ -56,6 +56,7 @@ export const list = {
   undo: "Rückgängig machen",
   undone: "Rückgängig gemacht.",
   useExample: "Mit einem Beispiel-Kodex beginnen",
+  addExample: "Beispiel-Kodex dazunehmen",
   exampleLoaded: "Der Beispiel-Kodex ist geladen. Er ist noch nicht gut: Ändern Sie ihn, bis er zu Ihnen passt.",
   open: "Kodex-Datei öffnen",
   opened: "Die Kodex-Datei ist geöffnet.",
