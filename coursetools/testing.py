@@ -22,7 +22,7 @@ def run(root: Path, arguments: list[str], console: Console) -> int:
     prepare(console)
     web_tools.install(root, lambda line: console.print(line, markup=False, soft_wrap=True))
     given = any(argument.startswith("-n") for argument in arguments)
-    default = [] if given else ["-n", str(workers()), "--dist", "loadgroup"]
+    default = [] if given else ["-n", str(workers()), "--dist", "loadgroup", "--no-loadscope-reorder"]
     return subprocess.call([sys.executable, "-m", "pytest", *default, *arguments], cwd=root)
 
 
