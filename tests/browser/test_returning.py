@@ -73,15 +73,17 @@ def check_print(page: Page) -> None:
 
 
 def test_a_learner_comes_back_and_finds_everything_in_its_place(page_at, served, module, accessible):
-    width, colours = looks.filled(COURSE.modules.index(module))
+    number = COURSE.modules.index(module)
+    width, colours = looks.filled(number)
     page = page_at(360, colours, reduced_motion="reduce")
     open_module(page, served, module.slug)
     check_enlarged(page)
     come_back(page, module)
     before = None
     for at, unit in enumerate(module.units):
-        for reload, width in ((True, WIDTHS[at % 2]), (False, WIDTHS[1 - at % 2])):
-            page.set_viewport_size({"width": width, "height": 900})
+        anew = at in (0, 1 + number % 3)  # that costs seconds: the first unit, and in turns one of the others
+        for reload, wide in ((anew, WIDTHS[at % 2]), (False, WIDTHS[1 - at % 2])):
+            page.set_viewport_size({"width": wide, "height": 900})
             if reload:
                 page.goto("about:blank")
                 page.goto(f"{served.url}modul/{module.slug}#einheit-{unit.id}")
