@@ -107,15 +107,18 @@ def what_other_groups_get(answers: Answers) -> Shown:
         return Shown(own)
     rates = figures.rates_of_groups(own)
     apart = groups.surest([table for name, table in rates.items() if name != figures.GENDER])
+    hit = answers[GROUPS] == de.NONE
     shown = pd.concat(rates.values(), ignore_index=True)
     shown = shown[~shown["gruppe"].isin([WOMAN, MAN])]  # they have their picture above
     return Shown(
-        de.other_groups(answers[GROUPS] == de.NONE, apart),
+        de.other_groups(hit, apart),
         charts.rates_by_group(
             shown.assign(gruppe=shown["gruppe"].map(NAMES)),
             title=de.groups_title(apart),
             summary=de.GROUPS_SUMMARY,
+            told=[NAMES[apart.better], NAMES[apart.worse]] if apart else (),
         ),
+        hit=hit if apart is None else None,  # a gap that is chance is nothing to know
     )
 
 

@@ -169,6 +169,7 @@ def what_rules_see(answers: Answers) -> Shown:
     """The crossings of the system with the fault, why the other has none, and which rules find it."""
     sound, faulty = figures.two_systems()
     kodex = bench.kodex_of(answers[stored.KEY], DECISIONS)
+    hit = answers[SYSTEMS] == de.FINDER
     (verdict,) = audit(kodex, [faulty.system]).verdicts
     order = [f"{group}, {age}" for group in recruiting.GROUPS for age in attributes.SHARES[attributes.AGE]]
     rates = metrics.group_rates(faulty.decisions, pd.Categorical(faulty.system.crossings, order))
@@ -177,13 +178,16 @@ def what_rules_see(answers: Answers) -> Shown:
     rarest = shown.nsmallest(2, "rate")["gruppe"]
     return Shown(
         de.systems(
-            answers[SYSTEMS] == de.FINDER,
+            hit,
             rates.set_index("gruppe")["rate"],
             [(one.rates, one.crossed_rates(metrics.MINIMUM)) for one in (sound, faulty)],
         )
         + de.too_few(rates[rates["zu_klein"].astype(bool)]["n"])
         + de.own_kodex(CROSSING in (verdict.found if verdict else ()), kodex is bench.EXAMPLES[DECISIONS]),
-        charts.rates_by_group(shown, title=de.FINDER_TITLE, summary=de.crossed_summary(list(rarest))),
+        charts.rates_by_group(
+            shown, title=de.FINDER_TITLE, summary=de.crossed_summary(list(rarest)), told=list(rarest)
+        ),
+        hit=hit,
     )
 
 

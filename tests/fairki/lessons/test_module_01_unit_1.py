@@ -65,6 +65,7 @@ def test_other_groups_show_no_gap_or_one_that_is_chance_and_the_smallest_is_too_
     shown = unit_1.what_other_groups_get({CARDS: cards, MIRROR: "gleich", GROUPS: guess})
     assert said in shown.says
     assert (shown.picture is not None) is (cards in (ONLY_MEN, BY_CHANCE))
+    assert shown.hit is (guess == "keine" if cards == ONLY_MEN else None)
     if shown.picture:
         rows = shown.picture.table.set_index("Gruppe")["Urteil möglich"]
         assert len(rows) == 8 and list(rows[rows != "ja"].index) == ["divers (kleine Gruppe)"]

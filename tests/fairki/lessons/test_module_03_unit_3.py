@@ -56,6 +56,7 @@ CROSSING_RULE = stored.to_value(Kodex(rules=(Rule("kreuzungen"),)))
 def test_one_of_two_systems_has_a_fault_that_only_crossings_show_and_the_other_has_none(guess, kodex, said):
     shown = unit_3.what_rules_see({unit_3.SYSTEMS: guess, stored.KEY: kodex})
     assert all(one in shown.says for one in [*said, "<strong>kein Fehler.</strong>", "Es kann Zufall sein."])
+    assert shown.hit is (guess == "finder")
     sound, faulty = figures.two_systems()
     assert (sound.system.faults, faulty.system.faults) == (frozenset(), {"kreuzung"})
     young = faulty.decisions[faulty.system.crossings == "weiblich, unter 30"].mean()
