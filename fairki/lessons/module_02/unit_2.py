@@ -72,20 +72,23 @@ def groups_before() -> Scene:
 
 def who_loses() -> Scene:
     """Say of each firm whom its way to choose disadvantages, one after the other."""
-    return Scene(ui.Cards(WHO_LOSES, firm_cards(), de.WHO, seconds=0, label=de.FIRMS))
-
-
-def firm_cards() -> list[dict[str, object]]:
-    """The firms as ``ui.Cards`` wants them."""
-    return [
-        {
-            "id": id,
-            "title": card.name,
-            "facts": [[de.WANTS, card.wants], [de.REASON, card.reason]],
-            "reply": {"answer": card.answer, "why": de.why(card, figures.apart(id)), "known": True},
-        }
+    cards: list[dict[str, object]] = [
+        {"id": id, "title": card.name, "facts": [[de.WANTS, card.wants], [de.REASON, card.reason]]}
         for id, card in de.CARDS.items()
     ]
+
+    def with_replies() -> Shown:
+        return Shown(
+            traits={ui.Cards: {"cards": [card | {"reply": reply(str(card["id"]))} for card in cards]}}
+        )
+
+    return Scene(ui.Cards(WHO_LOSES, cards, de.WHO, seconds=0, label=de.FIRMS), first=with_replies)
+
+
+def reply(firm: str) -> dict[str, object]:
+    """Whom a firm (id) disadvantages, and what shows it; as a card of ``ui.Cards`` has it."""
+    card = de.CARDS[firm]
+    return {"answer": card.answer, "why": de.why(card, figures.apart(firm)), "known": True}
 
 
 def all_groups() -> Scene:

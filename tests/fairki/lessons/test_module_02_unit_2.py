@@ -95,7 +95,7 @@ def test_men_older_people_and_nobody_are_among_the_right_answers_and_women_are_n
 
 
 def test_the_reply_to_a_card_has_the_rates_of_its_firm():
-    replies = {card["id"]: card["reply"]["why"] for card in unit_2.firm_cards()}
+    replies = {firm: unit_2.reply(firm)["why"] for firm in de.CARDS}
     assert replies["offen"].startswith("Kein Fehler")
     year = firms.generate(firm=firms.SERVICE_TEAM)
     rates = year.groupby("geschlecht")["eingeladen"].mean()
