@@ -28,8 +28,8 @@ SECONDS: dict[type[ui.Block], int] = {
     ui.Months: 120,
     ui.Note: 90,
     ui.Opener: 60,
-    ui.PickList: 90,
-    ui.Plan: 180,
+    ui.PickList: 120,  # two dozen cases, five seconds each: do we have this?
+    ui.Plan: 240,  # three commitments of four fields, twenty seconds a field on a phone
     ui.Profiles: 160,  # two systems, ten seconds a question
     ui.Queue: 90,
     ui.Ranking: 90,  # three or four switches, and a look at the list after each
@@ -38,15 +38,15 @@ SECONDS: dict[type[ui.Block], int] = {
     ui.Run: 15,
     ui.Slider: 40,
     ui.Swaps: 30,
-    ui.Swarm: 30,
+    ui.Swarm: 40,  # as a chart
     ui.Thresholds: 180,
     ui.Writer: 180,
 } | dict.fromkeys(
     (ui.Download, ui.Folder, ui.Header, ui.Kept, ui.KodexHistory, ui.Record, ui.Store, ui.Text, ui.UnitEnd), 0
 )
 """Kind of block → seconds to do what it asks or to look at what it shows, beside reading it."""
-CARD, QUESTION, SEVERAL = 10, 30, 40
-"""Seconds for one card, its facts included, for one question of a self-check, and to tick several options."""
+CARD, QUESTION, SEVERAL = 5, 30, 40
+"""Seconds to decide on one card that has been read, for one question of a self-check, and to tick several options."""
 
 _WORD = re.compile(r"\w+(?:[-’',.]\w+)*")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -143,7 +143,7 @@ def _texts(one: ui.Block) -> list[str]:
         case ui.PickList():
             return [one.label, *(part for item in one.items for part in (item["title"], item["text"]))]
         case ui.Cards():
-            return [one.label, *(card["reply"]["why"] for card in one.cards if card.get("reply"))]
+            return [one.label, *(part for card in one.cards for part in _card(card))]
         case ui.RuleBuilder():
             return [one.label, *_words(one.groups), *(pattern["title"] for pattern in one.patterns)]
         case ui.Plan():
@@ -165,6 +165,16 @@ def _words(options: Iterable[Sequence[object]]) -> list[str]:
 def _asked(question: dict[str, Any]) -> list[str]:
     right = next(option["why"] for option in question["options"] if option["right"])
     return [question["text"], *(option["text"] for option in question["options"]), right]
+
+
+def _card(card: dict[str, Any]) -> list[str]:
+    reply = card.get("reply") or {"why": ""}
+    return [
+        card["title"],
+        *(part for fact in card["facts"] for part in fact),
+        card.get("note", ""),
+        reply["why"],
+    ]
 
 
 class _Reader(HTMLParser):

@@ -184,12 +184,18 @@ def take_rule(page: Page, pattern: str, blank: str, value: str | int) -> None:
     builder(page).get_by_role("button", name="In meinen Kodex übernehmen").click()
 
 
-# --- the walk, module by module -------------------------------------------------------------------------
+# --- the walk, module by module; each unit of the short path for itself --------------------------------
 
 
 def module_00(page: Page) -> None:
     for asked in OPENING:
         choose(page, asked["question"], OPINIONS[asked["id"]][0])
+    unit_00_2(page)
+    resolve(page, "Wie viele von 10 Kolleginnen und Kollegen", 4)
+    part(page, "checkbox", name="Man ist unsicher").check()
+
+
+def unit_00_2(page: Page) -> None:
     resolve(page, "Wie viele der 24 Fälle", 5, "Schätzung festhalten")
     unfold(page.locator(".fk-picks"))
     for use, hidden in REGISTER.items():
@@ -197,11 +203,20 @@ def module_00(page: Page) -> None:
         if hidden:
             part(page, "checkbox", name=f"Läuft bei uns unbemerkt ({named(use).name})").check()
     expect(part(page, "heading", "Das Register: 3 Einträge")).to_be_visible()
-    resolve(page, "Wie viele von 10 Kolleginnen und Kollegen", 4)
-    part(page, "checkbox", name="Man ist unsicher").check()
 
 
 def module_01(page: Page) -> None:
+    unit_01_1(page)
+    unit_01_2(page)
+    resolve(page, "Wie groß ist der Abstand nach acht Jahren?", "Er ist von selbst verschwunden.")
+    choose(page, "Was geschieht in diesen acht Jahren?", "Wer kaum Chancen sieht, bewirbt sich seltener.")
+    for _, task in TASKS:
+        part(page, "combobox", name=task).select_option(label="Mensch mit Vorschlag")
+    choose(page, "Wen würden Sie vor der Einführung fragen?", "Der Betriebsrat")
+    resolve(page, "Sagt der Spiegel zu seinem Modell", "Selten. Meistens bleibt es offen.")
+
+
+def unit_01_1(page: Page) -> None:
     applicants = {person.name: person for person in mirror.applicants().itertuples()}
     for number in range(1, len(applicants) + 1):
         card = met(widget(page, f"Karte {number} von {len(applicants)}"))
@@ -211,18 +226,15 @@ def module_01(page: Page) -> None:
     resolve(page, "Was wissen wir jetzt über ihre", "Sie waren fair.", KEEP)
     answered = resolve(page, "Wen lädt Ihr Modell häufiger ein?", "Männer deutlich häufiger")
     expect(answered).to_contain_text("Ihr Modell lädt Männer häufiger ein")
+
+
+def unit_01_2(page: Page) -> None:
     resolve(page, "Wie viel Prozent des Abstands bleiben", 50)
     resolve(page, "Welche Angabe verrät das Geschlecht am besten?", "Auszeit")
     for column in ("Auszeit", "Teilzeit gewünscht", "Studienfach", "Verein", "Wortstil"):
         part(page, "checkbox", name=column).check()
     expect(page.get_by_text("Kein Abstand mehr nachweisbar.")).to_be_visible()
     resolve(page, "Was sagt der bestandene Test über den Abstand?", "Der Abstand ist damit weg.")
-    resolve(page, "Wie groß ist der Abstand nach acht Jahren?", "Er ist von selbst verschwunden.")
-    choose(page, "Was geschieht in diesen acht Jahren?", "Wer kaum Chancen sieht, bewirbt sich seltener.")
-    for _, task in TASKS:
-        part(page, "combobox", name=task).select_option(label="Mensch mit Vorschlag")
-    choose(page, "Wen würden Sie vor der Einführung fragen?", "Der Betriebsrat")
-    resolve(page, "Sagt der Spiegel zu seinem Modell", "Selten. Meistens bleibt es offen.")
 
 
 def exercise(page: Page) -> None:
@@ -435,15 +447,23 @@ def module_07(page: Page) -> None:
     part(page, "combobox", name="Um welchen Einsatz geht es?").select_option(named(CASE).name)
     for question in need.QUESTIONS:
         part(page, "combobox", name=question.text).select_option(question.good)
-    resolve(page, "Was fehlt diesem Satz am meisten?", "Ein Siegel daneben", "Auflösen")
+    unit_07_3(page)
     expect(widget(page, "Was fehlt diesem Satz am meisten?")).to_contain_text(NOTICE.sentence)
-    met(page.get_by_label("Unsere Sätze")).fill(SENTENCES)
-    choose(page, "Welche Regeln gelten in Ihrem Raum", *(action_plan.RULES[rule] for rule in ROOM))
-    for asked in OPENING:
-        choose(page, asked["question"], OPINIONS[asked["id"]][1])
+    unit_07_4(page)
     expect(page.get_by_text("Am Anfang: „vor allem die Leitung“. Heute: „halb und halb“.")).to_be_visible()
     beliefs = widget(page, "Unfair heißt: Frauen gegen Männer.")
     expect(beliefs).to_contain_text("Vorher: noch nicht richtig. Nachher: richtig.")
+
+
+def unit_07_3(page: Page) -> None:
+    resolve(page, "Was fehlt diesem Satz am meisten?", "Ein Siegel daneben", "Auflösen")
+    met(page.get_by_label("Unsere Sätze")).fill(SENTENCES)
+    choose(page, "Welche Regeln gelten in Ihrem Raum", *(action_plan.RULES[rule] for rule in ROOM))
+
+
+def unit_07_4(page: Page) -> None:
+    for asked in OPENING:
+        choose(page, asked["question"], OPINIONS[asked["id"]][1])
     for row, (what, who, until, _, sign) in zip(action_plan.ROWS, COMMITMENTS, strict=True):
         group = unfold(page.locator(".fk-plan")).get_by_role("group", name=row)
         group.get_by_label("Was sagen wir zu?").fill(what)
@@ -455,12 +475,7 @@ def module_07(page: Page) -> None:
 
 
 def module_08(page: Page) -> None:
-    resolve(page, "Wie oft trifft es das Wort?", 30)
-    met(page.get_by_label("Ihr Anfang in Stichwörtern")).fill("Frau Leyla, Kundendienst")
-    resolve(page, "Zwei Menschen haben die gleiche Leistung.", "Bei beiden etwa gleich oft")
-    resolve(page, "Wie viel Prozent vom Abstand bleiben?", 20)
-    resolve(page, "Wie viele von 100 sind es dann bei Männern?", 70)
-    resolve(page, "Bei wem schreibt es dann öfter von Leitung?", "Bei beiden etwa gleich oft")
+    unit_08_1(page)
     resolve(page, "die in der Notiz fehlen", 50)
     resolve(page, "Wie viele von 100 erfundenen Angaben findet er so?", 90)
     resolve(page, "Wie viele von 100 Antworten sind trotzdem falsch?", 5)
@@ -483,6 +498,15 @@ def module_08(page: Page) -> None:
         write(page, field.question, TEXT_RULES[key])
 
 
+def unit_08_1(page: Page) -> None:
+    resolve(page, "Wie oft trifft es das Wort?", 30)
+    met(page.get_by_label("Ihr Anfang in Stichwörtern")).fill("Frau Leyla, Kundendienst")
+    resolve(page, "Zwei Menschen haben die gleiche Leistung.", "Bei beiden etwa gleich oft")
+    resolve(page, "Wie viel Prozent vom Abstand bleiben?", 20)
+    resolve(page, "Wie viele von 100 sind es dann bei Männern?", 70)
+    resolve(page, "Bei wem schreibt es dann öfter von Leitung?", "Bei beiden etwa gleich oft")
+
+
 WALK = {
     "00": module_00,
     "01": module_01,
@@ -494,6 +518,15 @@ WALK = {
     "07": module_07,
     "08": module_08,
 }
+SHORT = {
+    "00.2": unit_00_2,
+    "01.1": unit_01_1,
+    "01.2": unit_01_2,
+    "08.1": unit_08_1,
+    "07.3": unit_07_3,
+    "07.4": unit_07_4,
+}
+"""Unit of the short path → how it is answered, without what others would have to be answered for."""
 
 
 def walk(page: Page, served) -> None:
