@@ -21,8 +21,8 @@ def test_the_short_path_leads_from_offer_to_end_without_scrolling_sideways(page_
     page.get_by_role("link", name="Kurzen Weg beginnen").click()
     for place, after in zip(COURSE.short_path, (*COURSE.short_path[1:], None), strict=True):
         module, unit = COURSE.unit(place)
-        page.wait_for_selector("html[data-ready]")
         expect(page.get_by_role("heading", level=2, name=unit.title, exact=True)).to_be_visible()
+        page.wait_for_selector("html[data-ready]")  # of this page, not of the one that was left
         SHORT[place](page)
         if dict(unit.asks).get(f"{module.id}.selbsttest"):
             check_oneself(page, self_checks.questions(module.id))
