@@ -116,7 +116,7 @@ def what_other_groups_get(answers: Answers) -> Shown:
             shown.assign(gruppe=shown["gruppe"].map(NAMES)),
             title=de.groups_title(apart),
             summary=de.GROUPS_SUMMARY,
-            told=[NAMES[apart.better], NAMES[apart.worse]] if apart else (),
+            told=[NAMES[apart.worse]] if apart else (),
         ),
         hit=hit if apart is None else None,  # a gap that is chance is nothing to know
     )
