@@ -5,6 +5,7 @@ import pandas as pd
 from fairki import charts, reference, ui
 from fairki.lessons.module_06 import mitigated
 from fairki.lessons.module_06.de import many_years as words
+from fairki.lessons.module_06.de import measures
 from fairki.lessons.module_06.de import unit_3 as de
 from fairki.lessons.module_06.many_years import YEARS, kept
 from fairki.lessons.module_06.mitigated import BY_GROUP, WAYS
@@ -161,7 +162,7 @@ def what_the_law_says(answers: Answers) -> Shown:
 def more_measures() -> Scene:
     """Further measures, each of today's program and of the example."""
     return Scene(
-        ui.Choice(MEASURE, label=de.MEASURE, options=de.MEASURES),
+        ui.Choice(MEASURE, label=measures.MEASURE, options=measures.MEASURES),
         ui.Text(),
         ui.Chart(visible=False),
         reveal=what_a_measure_shows,
@@ -172,13 +173,13 @@ def what_a_measure_shows(answers: Answers) -> Shown:
     """The measure that was picked, among women and men."""
     picked = answers[MEASURE]
     if picked is None:
-        return Shown(de.MEASURE_FIRST)
-    if picked == de.TENTHS:
+        return Shown(measures.MEASURE_FIRST)
+    if picked == measures.TENTHS:
         return _tenths()
     before, after = mitigated.fields(""), mitigated.fields(EXAMPLE)
-    if picked == de.ODDS:
-        return Shown(de.odds(mitigated.odds(""), mitigated.odds(EXAMPLE)))
-    return Shown(de.measure(picked, before, after))
+    if picked == measures.ODDS:
+        return Shown(measures.odds(mitigated.odds(""), mitigated.odds(EXAMPLE)))
+    return Shown(measures.measure(picked, before, after))
 
 
 def _tenths() -> Shown:
@@ -186,12 +187,12 @@ def _tenths() -> Shown:
     found = mitigated.calibration()
     rates = found.pivot(index="klasse", columns="gruppe", values="rate")
     people = found.assign(sum=found["n"] * found["erwartet"]).groupby("klasse")[["sum", "n"]].sum()
-    shown = pd.DataFrame({de.TENTH: rates.index})
+    shown = pd.DataFrame({measures.TENTH: rates.index})
     for group in dict.fromkeys(found["gruppe"]):
-        shown[de.suitable(group)] = rates[group].to_numpy()
-    shown[de.SAID] = people["sum"].to_numpy() / people["n"].to_numpy()
+        shown[measures.suitable(group)] = rates[group].to_numpy()
+    shown[measures.SAID] = people["sum"].to_numpy() / people["n"].to_numpy()
     widest = (rates.max(axis=1) - rates.min(axis=1)).idxmax()
     return Shown(
-        de.tenths(found[found["klasse"] == widest]),
-        charts.lines(shown, de.TENTHS_TITLE, de.tenths_summary(found[found["klasse"] == widest])),
+        measures.tenths(found[found["klasse"] == widest]),
+        charts.lines(shown, measures.TENTHS_TITLE, measures.tenths_summary(found[found["klasse"] == widest])),
     )

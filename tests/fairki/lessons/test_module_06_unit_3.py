@@ -7,6 +7,7 @@ import pytest
 from coursetools import notebooks
 from fairki import manifest, reference, ui
 from fairki.lessons.module_06 import many_years, mitigated, unit_3
+from fairki.lessons.module_06.de import measures
 from fairki.lessons.module_06.de import unit_3 as de
 from fairki.speech import number, percent, points
 from fairki.worlds.world import MAN, WOMAN
@@ -126,9 +127,9 @@ def test_the_law_answers_from_its_one_file(guess, said):
 @pytest.mark.parametrize(
     ("picked", "figures"),
     [
-        (de.VALUES, lambda one: (percent(one.ppv), percent(one.npv))),
-        (de.LIKELIHOOD, lambda one: (number(one.lr_plus, 1), number(one.lr_minus, 2))),
-        (de.ERRORS, lambda one: (number(one.missed_per_wrong, 1),)),
+        (measures.VALUES, lambda one: (percent(one.ppv), percent(one.npv))),
+        (measures.LIKELIHOOD, lambda one: (number(one.lr_plus, 1), number(one.lr_minus, 2))),
+        (measures.ERRORS, lambda one: (number(one.missed_per_wrong, 1),)),
     ],
 )
 def test_a_further_measure_is_shown_for_both_groups_before_and_after(picked, figures):
@@ -142,9 +143,9 @@ def test_a_further_measure_is_shown_for_both_groups_before_and_after(picked, fig
 
 def test_odds_and_tenths_of_the_score_have_their_intervals():
     assert unit_3.what_a_measure_shows({unit_3.MEASURE: None}).picture is None
-    says = unit_3.what_a_measure_shows({unit_3.MEASURE: de.ODDS}).says
+    says = unit_3.what_a_measure_shows({unit_3.MEASURE: measures.ODDS}).says
     assert number(mitigated.odds("").value, 2) in says and "95-%-Bereich" in says
-    shown = unit_3.what_a_measure_shows({unit_3.MEASURE: de.TENTHS})
+    shown = unit_3.what_a_measure_shows({unit_3.MEASURE: measures.TENTHS})
     assert len(shown.picture.table) == 10
     found = mitigated.calibration()
     assert not found["zu_klein"].any()

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from fairki.diagnostics import Fields, OddsRatio
-from fairki.html import Markup, bullets, folded, framed, grouped, html, paragraphs, stated, strong
+from fairki.html import Markup, bullets, folded, framed, html, paragraphs, stated, strong
 from fairki.lessons.module_06.mitigated import FairFirm, Result
 from fairki.metrics import Outcome
 from fairki.reference import Law
@@ -107,11 +106,12 @@ def _span(gaps: list[float]) -> str:
 WAY = "Welches Verfahren probieren Sie?"
 WAY_FIRST = paragraphs("Wählen Sie ein Verfahren. Dann rechnen wir.")
 SWAPS = "Wer kommt, wer geht?"
-_MANY: Mapping[str, tuple[str, str]] = {
+MANY: Mapping[str, tuple[str, str]] = {
     WOMAN: ("Frau", "Frauen"),
     MAN: ("Mann", "Männer"),
     DIVERS: ("Person (divers)", "Personen (divers)"),
 }
+"""Entry in the form → one and many of these people."""
 
 
 def verdict(
@@ -175,7 +175,7 @@ def _sum(side: pd.DataFrame) -> int:
 
 def everybody(moved: pd.DataFrame) -> list[str]:
     """The groups, in their order."""
-    return [_MANY[group][1] for group in dict.fromkeys(moved["gruppe"])]
+    return [MANY[group][1] for group in dict.fromkeys(moved["gruppe"])]
 
 
 def swaps_table(moved: pd.DataFrame) -> dict[str, list[str] | list[list[str]]]:
@@ -185,7 +185,7 @@ def swaps_table(moved: pd.DataFrame) -> dict[str, list[str] | list[list[str]]]:
         right, wrong = number(one["right"]), number(one["wrong"])
         happens = "neu eingeladen" if one["new"] else "nicht mehr eingeladen"
         counts = (right, wrong) if one["new"] else (wrong, right)
-        rows.append([f"{_MANY[one['gruppe']][1]}, {happens}", *counts])
+        rows.append([f"{MANY[one['gruppe']][1]}, {happens}", *counts])
     return {"columns": ["Wer", "geeignet", "nicht geeignet"], "rows": rows}
 
 
@@ -203,7 +203,7 @@ def who_pays(moved: pd.DataFrame) -> str:
 def _people(side: pd.DataFrame) -> str:
     """``101 Frauen und 2 Männer``."""
     counts = {row["gruppe"]: row["right"] + row["wrong"] for row in side.to_dict("records")}
-    return together(count_of(n, *_MANY[group]) for group, n in counts.items() if n) or "niemand"
+    return together(count_of(n, *MANY[group]) for group, n in counts.items() if n) or "niemand"
 
 
 YARDSTICK = "Der Abstand ist fast weg. Was glauben Sie: Wie viele Entscheidungen sind dann noch richtig?"
@@ -317,94 +317,3 @@ def law(hit: bool, measures: Law, by_group: Law, proof: Law) -> Markup:
         + folded(by_group.title, stated(by_group.text, by_group.citation))
         + folded(proof.title, stated(proof.text, proof.citation))
     )
-
-
-MEASURE = "Welches Maß möchten Sie sehen?"
-MEASURE_FIRST = paragraphs("Wählen Sie ein Maß.")
-VALUES, LIKELIHOOD, ERRORS, ODDS, TENTHS = "werte", "likelihood", "fehlerarten", "odds", "zehntel"
-MEASURES = [
-    [VALUES, "Wie oft stimmt ein Ja, wie oft ein Nein?", "PPV und NPV"],
-    [LIKELIHOOD, "Wie viel verrät ein Ja oder ein Nein?", "LR+ und LR−"],
-    [ERRORS, "Welche Fehler treffen wen?", "Treatment Equality"],
-    [ODDS, "Wie stehen die Chancen?", "Odds Ratio"],
-    [TENTHS, "Heißt derselbe Punktwert dasselbe?", "Kalibrierung in Zehnteln"],
-]
-_MEANS: Mapping[str, str] = {
-    VALUES: "Von 100 Zusagen gehen so viele an Geeignete. Von 100 Absagen gehen so viele an Menschen, die nicht geeignet sind.",
-    LIKELIHOOD: "Chance heißt hier: Geeignete je nicht Geeignete. LR+ sagt: Mit einem Ja wird sie so viele Male größer. "
-    "LR− sagt: Mit einem Nein bleibt dieser Teil von ihr. Bei 1 verrät das Nein nichts.",
-    ERRORS: "So viele Geeignete gehen leer aus, wenn eine Person zu Unrecht eingeladen wird. Ist die Zahl in beiden Gruppen "
-    "gleich, treffen die Fehler beide gleich.",
-}
-
-
-def measure(picked: str, before: Mapping[str, Fields], after: Mapping[str, Fields]) -> Markup:
-    """One of the measures among women and men, today and after the example."""
-
-    def told(one: Fields) -> tuple[str, ...]:
-        shown = {
-            VALUES: (percent(one.ppv), percent(one.npv)),
-            LIKELIHOOD: (number(one.lr_plus, 1), number(one.lr_minus, 2)),
-            ERRORS: (number(one.missed_per_wrong, 1),),
-        }
-        return shown[picked]
-
-    columns = {
-        VALUES: ("Ja stimmt", "Nein stimmt"),
-        LIKELIHOOD: ("LR+", "LR−"),
-        ERRORS: ("Übersehene je falsche Zusage",),
-    }
-    rows = {
-        title: [(_MANY[group][1], *told(one)) for group, one in fields.items()]
-        for title, fields in ((TODAY, before), (WAYS["angleichen"], after))
-    }
-    return paragraphs(_MEANS[picked]) + grouped(
-        "Gemessen an der wahren Eignung", ("Gruppe", *columns[picked]), rows
-    )
-
-
-def odds(before: OddsRatio, after: OddsRatio) -> Markup:
-    """Odds of an invitation for men against those for women."""
-    rows = [
-        (title, number(one.value, 2), f"{number(one.low, 2)} bis {number(one.high, 2)}")
-        for title, one in ((TODAY, before), (WAYS["angleichen"], after))
-    ]
-    return paragraphs(
-        "Die Chance ist die Zahl der Zusagen je Absage. Wir teilen die Chance der Männer durch die der Frauen. "
-        "1 heißt: gleiche Chancen."
-    ) + framed("Chancen der Männer je Chance der Frauen", ("Programm", "Odds Ratio", "95-%-Bereich"), rows)
-
-
-TENTH, SAID = "Zehntel", "Programm sagt: einladen"
-TENTHS_TITLE = "Derselbe Punktwert heißt bei Frauen und Männern nicht dasselbe."
-
-
-def suitable(group: str) -> str:
-    """Suitable people of a group."""
-    return f"{_MANY[group][1]}: geeignet"
-
-
-def tenths(widest: pd.DataFrame) -> Markup:
-    """What the score means; ``widest``: the tenth in which the groups are furthest apart, a row per group."""
-    rows = [
-        (
-            _MANY[row["gruppe"]][1],
-            number(row["n"]),
-            f"{percent(row['rate'])} ({number(100 * row['von'])} bis {number(100 * row['bis'])})",
-        )
-        for row in widest.to_dict("records")
-    ]
-    return paragraphs(
-        "Wir ordnen alle nach dem Punktwert des Programms und teilen sie in zehn gleich große Gruppen. In jedem Zehntel "
-        "sagt das Programm über alle etwa dasselbe. Wie viele sind dort wirklich geeignet?",
-        f"Am weitesten liegt es im {number(widest['klasse'].iloc[0])}. Zehntel auseinander:",
-    ) + framed("Das Zehntel mit dem größten Unterschied", ("Gruppe", "Personen", "Geeignet"), rows)
-
-
-def tenths_summary(widest: pd.DataFrame) -> str:
-    """The tenth in which the groups are furthest apart."""
-    parts = together(
-        f"{percent(row['rate'])} der {'Frauen' if row['gruppe'] == WOMAN else 'Männer'}"
-        for row in widest.to_dict("records")
-    )
-    return f"Im {number(widest['klasse'].iloc[0])}. Zehntel sind {parts} wirklich geeignet."
