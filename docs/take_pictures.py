@@ -59,10 +59,10 @@ def address(lines: Iterator[str], pattern: str) -> str:
 
 
 def take(page, address: str) -> None:
-    """Home page, a card, and the mirror after one-sided decisions."""
+    """Home page, a card, the mirror after one-sided decisions, the queue after eight years."""
     page.goto(address)
     page.screenshot(path=PICTURES / "startseite.png")
-    page.goto(f"{address}modul/01_bewusstsein")
+    page.goto(f"{address}modul/01_bewusstsein?ansicht=alles")
     card = page.locator(".page-widget").filter(has_text="Karte 1 von 16")
     card.get_by_role("button", name="Einladen").wait_for()
     card.screenshot(path=PICTURES / "karten.png")
@@ -73,11 +73,17 @@ def take(page, address: str) -> None:
         card.get_by_role("button", name="Absagen" if part_time or gap else "Einladen").click()
     page.get_by_text("Männer deutlich häufiger").click()
     page.get_by_role("button", name="Auflösen").first.click()
-    chart = page.locator(".page-widget").filter(has_text="Grauer Balken: Zufall")
-    chart.scroll_into_view_if_needed()
-    chart.locator(".main-svg").first.wait_for()
-    page.wait_for_timeout(500)  # the figure settles
-    chart.screenshot(path=PICTURES / "spiegel.png")
+    mirror = page.locator(".fk-mirror")
+    mirror.get_by_role("button", name="200 Bewerbungen entscheiden lassen").click()
+    mirror.get_by_role("button", name="Noch einmal ansehen").wait_for()
+    page.mouse.move(0, 0)
+    page.locator(".page-activity:empty").wait_for(state="attached")
+    mirror.screenshot(path=PICTURES / "spiegel.png")
+    page.get_by_text("Wer kaum Chancen sieht, bewirbt sich seltener.").click()
+    queue = page.locator(".fk-queue")
+    queue.get_by_role("button", name="Acht Jahre laufen lassen").click()
+    page.mouse.move(0, 0)
+    queue.screenshot(path=PICTURES / "jahre.png")
 
 
 def take_story(page, address: str) -> None:

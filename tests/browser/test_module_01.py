@@ -145,7 +145,7 @@ def test_a_hundred_models_are_one_swarm_until_somebody_asks_who_was_fair(page):
     ask = picture.get_by_role("button", name="Wer hat alle gleich behandelt?")
     ground = "one => getComputedStyle(one).boxShadow"
     before = ask.evaluate(ground)
-    ask.click()
+    ask.press("Space")
     expect(ask).to_have_attribute("aria-pressed", "true")
     assert ask.evaluate(ground) != before  # whoever sees it knows what is on
     expect(picture.get_by_role("status")).to_contain_text(
@@ -199,7 +199,8 @@ def test_eight_years_run_until_the_last_and_stand_in_the_table_as_well(page):
     picture = queue(page)
     expect(picture).to_contain_text("Im ersten Jahr stehen alle in der Schlange.")
     assert picture.locator(".fk-place").count() == 120
-    picture.get_by_role("button", name="Acht Jahre laufen lassen").click()
+    picture.get_by_role("button", name="Acht Jahre laufen lassen").press("Enter")
+    expect(picture.get_by_role("button", name="Noch einmal")).to_be_focused()
     sentence = re.compile(r"In acht Jahren sind (\d+) Menschen weggeblieben, (\d+) davon geeignet\.")
     expect(picture.get_by_role("status")).to_contain_text(sentence)  # at once: who wants calm sees the end
     gone, suitable = map(int, sentence.search(picture.inner_text()).groups())
