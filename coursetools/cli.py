@@ -150,6 +150,26 @@ def workshop(
     server.run(ROOT, agenda, host=host, port=port, database=database, anew=anew, seats=seats, say=_say)
 
 
+@app.command(
+    cls=german_cli.GermanCommand,
+    help="Den Kurs als Ordner mit Dateien ausgeben: Er läuft auf jedem Webserver und rechnet im Browser.",
+)
+def publish(
+    folder: Annotated[
+        Path, typer.Argument(metavar="ORDNER", help="Neuer, leerer oder früher so gemachter Ordner.")
+    ],
+    source: Annotated[
+        Path | None,
+        typer.Option("--quelle", metavar="ORDNER", help="Ohne Netz: Ordner mit den geladenen Bausteinen."),
+    ] = None,
+) -> None:
+    from coursetools import build
+    from coursetools.publish import command
+
+    build.build_all(ROOT, console)
+    command.run(ROOT, folder, source, _say)
+
+
 def _on_the_command_line(context: typer.Context) -> set[str]:
     """The options that somebody typed, such as ``{"--probe"}``; not those that stand in the environment."""
     sources = {

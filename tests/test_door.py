@@ -168,7 +168,7 @@ def test_help_before_the_set_up_installs_nothing(door, capsys):
     ("arguments", "sentence"),
     [
         (["srve"], "Den Befehl „srve“ gibt es nicht. Meinten Sie „serve“?"),
-        (["xyz"], "Es gibt: serve, workshop, check, clean"),
+        (["xyz"], "Es gibt: serve, workshop, publish, check, clean"),
         (["serve", "--prt", "1"], "Den Schalter „--prt“ gibt es bei diesem Befehl nicht."),
         (["serve", "--port", "viele"], "Die Angabe für NUMMER passt nicht."),
         (["grade", "--egal"], "Den Schalter „--egal“ gibt es bei diesem Befehl nicht."),

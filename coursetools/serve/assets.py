@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -37,10 +38,13 @@ class Asset:
 
 
 class Assets:
-    """All files below `<base_url>static/`; an address names its content, so it may be kept for ever."""
+    """All files below `<base_url>static/`; an address names its content, so it may be kept for ever.
 
-    def __init__(self, base_url: str = "/"):
-        self.base_url = base_url
+    `told` changes a text before it is kept.
+    """
+
+    def __init__(self, base_url: str = "/", told: Callable[[str], str] = str):
+        self.base_url, self.told = base_url, told
         self._assets: dict[str, Asset] = {}
         self._paths: dict[str, str] = {}
         self._shared: dict[str, str] = {}
@@ -52,7 +56,7 @@ class Assets:
         A stylesheet leaves behind what only readers need. The same content has one address, under its first name.
         """
         if isinstance(content, str):
-            content = (_bare(content) if name.endswith(".css") else content).encode()
+            content = self.told(_bare(content) if name.endswith(".css") else content).encode()
         digest = hashlib.sha256(content).hexdigest()[:16]
         path = self._paths.setdefault(digest, f"{digest}/{name}")
         self._assets.setdefault(path, Asset(content, TYPES[name.rpartition(".")[2]]))
@@ -77,15 +81,34 @@ class Assets:
             script = f'import {{ {", ".join(found)} }} from "../{self._shared_at}";\n{script}'
         return self.add(name, script)
 
+    def all(self) -> dict[str, Asset]:
+        """Everything, by its path below `<base_url>static/`."""
+        return self._assets
+
     def get(self, path: str) -> Asset | None:
         """What lies at `<base_url>static/<path>`, or None."""
         return self._assets.get(path)
 
 
 @dataclass(frozen=True)
+class Alone:
+    """What pages need that have no server to ask. ``policy``: what the browser is to allow them.
+
+    ``as_file``: tells somebody who opened a page from a folder. ``transport``, ``worker``: the way to Python.
+    """
+
+    policy: str
+    as_file: str
+    transport: str
+    worker: str
+
+
+@dataclass(frozen=True)
 class Addresses:
     """Where the files that every page needs are to be found.
 
+    ``home``: the start page.
+    ``alone``: None where a server answers.
     ``shared_script``: what the scripts of blocks and of the start page import.
     ``cast``: the drawn people of the company.
     ``reference``: path and title of the pages to look things up.
@@ -106,6 +129,7 @@ class Addresses:
     home_picture: str
     cast: tuple[str, ...]
     reference: tuple[tuple[str, str], ...]
+    alone: Alone | None = None
 
 
 def publish(assets: Assets) -> Addresses:

@@ -46,6 +46,18 @@ TO_HOME = ", zur Startseite"
 LOOK_UP = "Nachschlagen"
 FOOTER = "Ihre Antworten bleiben in diesem Browser. Zum Rechnen gehen sie an den Kurs und werden dort nicht gespeichert."
 
+# Every page of an edition without a server.
+LICENCES = "Lizenzen"
+LICENCES_ABOUT = (
+    "Damit der Kurs ganz in Ihrem Browser rechnet, liegen hier diese freien Programme bei. "
+    "Zum Lesen klappen Sie die Bedingungen auf."
+)
+AS_FILE = (
+    "Sie haben diese Seite als Datei geöffnet. Lesen können Sie so, mitmachen nicht: Aus einem Ordner darf der Browser "
+    "die Teile zum Mitmachen nicht laden. Öffnen Sie die Seite bitte unter einer Adresse, die mit http beginnt. Fragen "
+    "Sie dazu die Person, die Ihnen den Kurs gegeben hat. Wie es geht, steht im Ordner in der Datei LIESMICH.txt."
+)
+
 # The page of a module.
 MODULE_NO_SCRIPT = (
     "Zum Mitmachen braucht diese Seite JavaScript. Bitte schalten Sie es in Ihrem Browser ein. "

@@ -75,8 +75,13 @@ class Renderer:
         buffers = {model: list(parts.values()) for model, parts in executor.widget_buffers.items()}
         return Executed(notebook, executor.widget_state, buffers)
 
-    async def page(self, executed: Executed, title: str, path: str) -> str:
-        """The finished HTML of the page at `path`, with `DIGEST` where its digest belongs."""
+    async def page(
+        self, executed: Executed, title: str, path: str, python: dict[str, Any] | None = None
+    ) -> str:
+        """The finished HTML of the page at `path`, with `DIGEST` where its digest belongs.
+
+        `python`: what the page needs to run Python itself, if it does.
+        """
         widgets = {}
         for model, state in executed.states.items():
             if state["_model_module"] != "@jupyter-widgets/base":  # layouts: our blocks bring their own looks
@@ -90,7 +95,8 @@ class Renderer:
             "digest": DIGEST,
             "outline": lambda shown: outline.of(shown, executed.states),
             "scripts": sorted({one["esm"] for one in widgets.values() if "esm" in one and not _later(one)}),
-            "widgets": json.dumps(widgets, ensure_ascii=False).replace("<", "\\u003c"),
+            "widgets": _in_page(widgets),
+            "python": _in_page(python) if python else "",
         }
         pieces = self.exporter.generate_from_notebook_node(executed.notebook, extra_context=context)
         return "".join([piece async for piece, _ in pieces])
@@ -111,6 +117,10 @@ class Renderer:
         if buffers:
             widget["buffers"] = buffers
         return widget
+
+
+def _in_page(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def _later(widget: dict[str, Any]) -> bool:

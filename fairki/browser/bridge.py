@@ -80,7 +80,7 @@ class Bridge:
         """Run the code of all cells; from now on the page is told what changes."""
         space = {"__name__": "__main__"}
         for place, source in enumerate(cells):
-            exec(compile(source, f"<Zelle {place}>", "exec"), space)
+            exec(compile(source, f"<cell {place}>", "exec"), space)
         self.silent = False
 
     def handle(self, comm_id: str, data: Any, buffers: Sequence[bytes] = ()) -> None:

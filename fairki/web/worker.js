@@ -53,7 +53,8 @@ addEventListener("message", (/** @type {MessageEvent<Start | Said>} */ { data })
 /** @param {Start} wanted */
 async function start({ python, start: zips, late, bytes, needed, cells, language }) {
   if (typeof WebAssembly === "undefined") throw new Failure("wasm", "no WebAssembly");
-  anyType();
+  const refused = anyType();
+  refused.catch(() => {}); // told where it is waited for
   let loaded = 0;
   /** @param {number} more */
   const count = (more) => tell({ kind: "loading", bytes: (loaded += more) });
@@ -62,7 +63,8 @@ async function start({ python, start: zips, late, bytes, needed, cells, language
   const { loadPyodide } = await import(`${python}pyodide.js`).catch((problem) => {
     throw new Failure("missing", `pyodide.js: ${problem.message}`);
   });
-  const py = await loadPyodide({ indexURL: python, env: { HOME: "/home", JUPYTER_WIDGETS_ECHO: "0" } });
+  const settings = { indexURL: python, env: { HOME: "/home", JUPYTER_WIDGETS_ECHO: "0" } };
+  const py = await Promise.race([loadPyodide(settings), refused]);
   count(needed - zips.reduce((sum, name) => sum + bytes[name], 0));
   const place = py.runPython("import site; site.getsitepackages()[0]");
   const unpack = (/** @type {Uint8Array} */ zip) => py.unpackArchive(zip, "zip", { extractDir: place });
@@ -133,21 +135,34 @@ function fetchedNow(address) {
   return new Uint8Array(request.response);
 }
 
-/** Many servers do not know the type of .wasm. Browsers then refuse to compile while it arrives; as a whole they do. */
+/**
+ * Many servers do not know the type of .wasm. Browsers then refuse to compile while it arrives; as a whole they do.
+ * @returns {Promise<never>} fails if there is nothing to compile, or it is not allowed: Pyodide itself would wait for ever
+ */
 function anyType() {
+  /** @type {(problem: unknown) => void} */
+  let refuse = () => {};
   for (const name of /** @type {const} */ (["compile", "instantiate"])) {
     /** @type {Record<string, any>} */
     const assembly = WebAssembly;
     const streaming = assembly[`${name}Streaming`];
-    assembly[`${name}Streaming`] = async (/** @type {Promise<Response>} */ source, /** @type {any[]} */ ...more) => {
-      const response = await source;
+    const either = async (/** @type {Promise<Response>} */ source, /** @type {any[]} */ ...more) => {
+      const response = await Promise.resolve(source).catch((problem) => {
+        throw new Failure("network", `wasm: ${problem.message}`);
+      });
       if (!response.ok) throw new Failure("missing", `${response.url}: ${response.status}`);
       if (streaming && response.headers.get("Content-Type")?.startsWith("application/wasm")) {
         return streaming.call(assembly, response, ...more);
       }
       return assembly[name](await response.arrayBuffer(), ...more);
     };
+    assembly[`${name}Streaming`] = (/** @type {Parameters<typeof either>} */ ...given) => {
+      const done = either(...given);
+      done.catch((problem) => refuse(problem));
+      return done;
+    };
   }
+  return new Promise((_, reject) => (refuse = reject));
 }
 
 /**

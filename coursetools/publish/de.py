@@ -1,0 +1,81 @@
+"""All German of the edition without a server."""
+
+READ_ME = "LIESMICH.txt"
+WHAT_IS_HERE = """FairKI: der Kurs als Ordner mit Dateien.
+
+Auf einen Webserver legen: den ganzen Ordner, wie er ist, unter einer beliebigen Adresse.
+Der Server muss nichts können und nichts einstellen. Der Kurs rechnet im Browser; nichts verlässt ihn.
+
+Ausprobieren auf dem eigenen Rechner, in diesem Ordner:
+  python3 -m http.server
+und dann im Browser: http://localhost:8000/
+
+Als Datei geöffnet (Doppelklick auf index.html) zeigt der Browser nur den Text.
+
+Schneller wird es, wenn der Server alles unter static/ und py/ lange aufheben lässt:
+  Cache-Control: public, max-age=31536000, immutable
+Die Namen der Ordner darin ändern sich mit dem Inhalt.
+
+Sie fassen die Adressen mit Regeln (CSP) ein? Nötig ist: {policy}
+
+Diesen Ordner schreibt „{call} publish“ jedes Mal ganz neu. Legen Sie nichts Eigenes hinein.
+"""
+
+ALONE = {
+    "Ihre Antworten bleiben in diesem Browser. Zum Rechnen gehen sie an den Kurs und werden dort nicht gespeichert.": (
+        "Alles bleibt in Ihrem Browser. Auch gerechnet wird dort."
+    ),
+    "Was Sie hier eingeben, bleibt in diesem Browser. Nur zum Rechnen geht es an den Kurs; dort wird es weder "
+    "gespeichert noch mit Ihrem Namen verbunden noch protokolliert.": (
+        "Was Sie hier eingeben, bleibt in diesem Browser. Auch gerechnet wird dort. Nichts davon geht ins Netz."
+    ),
+    "Nur zum Rechnen gehen sie an den Kurs. Dort werden sie nicht gespeichert und nicht mit Ihrem Namen verbunden.": (
+        "Auch gerechnet wird in diesem Browser. Nichts davon geht ins Netz."
+    ),
+    "Nur zum Rechnen gehen Antworten an den Kurs; gespeichert werden sie dort nicht.": (
+        "Auch gerechnet wird in diesem Browser."
+    ),
+    "Zum Prüfen gehen sie an den Kurs und werden dort nicht gespeichert.": "Auch geprüft wird dort.",
+    "Ihre Antworten gehen erst dann an den Kurs, wenn Sie auf einen der Knöpfe drücken.": (
+        "Die Datei entsteht in diesem Browser, wenn Sie auf einen der Knöpfe drücken."
+    ),
+    "Der Kurs macht daraus die Datei und behält nichts.": "Nichts davon geht ins Netz.",
+}
+"""What the served course says about the way of an answer → what is true without a server."""
+
+
+def building(done: int, of: int) -> str:
+    """How many pages are made."""
+    return f"Seiten: {done} von {of}"
+
+
+def finished(folder: str, files: int, mega: int) -> str:
+    """Where the edition lies."""
+    return f"Der Kurs liegt in {folder}: {files} Dateien, {mega} MB."
+
+
+TRY = "Ausprobieren: python3 -m http.server --directory {folder}"
+
+
+def foreign(folder: str) -> tuple[str, str]:
+    """A folder with files that are not ours, and what to do."""
+    return (
+        f"Im Ordner {folder} liegt schon etwas anderes.",
+        "Nennen Sie einen neuen oder leeren Ordner. Der Befehl ersetzt nur Ordner, die er selbst gemacht hat.",
+    )
+
+
+def broken(title: str, problem: str) -> tuple[str, str]:
+    """A page that cannot be made, and what to do."""
+    return (
+        f"Die Seite „{title}“ lässt sich nicht bauen: {problem}",
+        "Bitte berichtigen Sie das Notebook und starten Sie noch einmal.",
+    )
+
+
+def untrue(sentence: str) -> tuple[str, str]:
+    """A sentence in ``ALONE`` that no page says any more, and what to do."""
+    return (
+        f"Der Satz „{sentence}“ steht auf keiner Seite mehr.",
+        "Bitte passen Sie coursetools/publish/de.py an: Ohne Server muss dort etwas anderes stehen.",
+    )

@@ -1,0 +1,171 @@
+"""The course as plain files: pages as served, made by the same renderer, with addresses relative to the page."""
+
+import asyncio
+import dataclasses
+import logging
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from jupyter_server.utils import ApiPath
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from traitlets.config import Config
+
+from coursetools import notebooks
+from coursetools.files import write_atomically
+from coursetools.kernels.manager import Kernels
+from coursetools.kernels.spec import NAME as KERNEL
+from coursetools.kernels.spec import CourseKernels
+from coursetools.publish import de
+from coursetools.publish.runtime_files import Runtime
+from coursetools.serve import de as serve_de
+from coursetools.serve import plain_pages
+from coursetools.serve.assets import REFERENCE, Addresses, Alone, Assets, publish
+from coursetools.serve.rendering import DIGEST, Renderer
+from coursetools.serve.site import NAME, Page, Site, site
+from coursetools.serve.tracebacks import plain
+from fairki import home, language, manifest, web
+from fairki.errors import FairkiError
+
+# Stands in finished pages for the way from a page to the start of the site.
+BASE = "way-to-the-start/"
+CORE = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+AT_ONCE = os.cpu_count() or 1  # pages
+POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        # blob: a block that Python makes later brings its script as text; wasm-unsafe-eval: Python is WebAssembly,
+        # and there are browsers in which a worker obeys the rules of its page
+        "script-src 'self' blob: 'wasm-unsafe-eval'",
+        "worker-src 'self'",
+        "style-src 'self' 'unsafe-inline'",  # pictures are laid out by style attributes
+        "img-src 'self' data: blob:",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "object-src 'none'",
+    )
+)
+"""What a page may do; as a ``meta`` element, because no server has to know of it."""
+
+
+def write(root: Path, folder: Path, runtime: Runtime, say: Callable[[str], None]) -> None:
+    """Write the whole course, built in the folder ``root``, into the empty ``folder``.
+
+    Raises:
+        FairkiError: a notebook cannot be run, or a sentence about the server is on no page any more.
+    """
+    course, words = site(manifest.read(root), root), _Words()
+    assets = Assets(BASE, words.alone)
+    at = _addresses(assets)
+    made = asyncio.run(_with_kernels(course, _renderer(assets, at), at, runtime, say))
+    made |= {"index.html": plain_pages.home(at, course)}
+    made |= {f"{path}.html": plain_pages.look_up(at, path) for path in REFERENCE}
+    made |= {
+        f"daten/{name}.html": plain_pages.datasheet(at, name, file)
+        for name, file in course.datasheets.items()
+    }
+    made["lizenzen.html"] = plain_pages.page(
+        "lizenzen.html.j2", at, title=f"{serve_de.LICENCES} – {NAME}", licences=runtime.licences
+    )
+    for path, html in made.items():
+        way = "../" * path.count("/") or "./"
+        write_atomically(folder / path, words.alone(html).replace(BASE, way))
+    words.check()
+    for path, asset in assets.all().items():
+        write_atomically(folder / "static" / path, asset.content)
+    for path, file in course.downloads.items():
+        write_atomically(folder / path, file.read_bytes())
+    runtime.write(folder)
+    about = de.WHAT_IS_HERE.format(policy=POLICY, call=home.COMMAND)
+    write_atomically(folder / de.READ_ME, about)
+
+
+class _Words:
+    """Says what is true without a server, and notices which sentences stood nowhere."""
+
+    def __init__(self) -> None:
+        self.unseen = set(de.ALONE) if language.chosen() == language.GERMAN else set()
+
+    def alone(self, text: str) -> str:
+        for served, here in de.ALONE.items():
+            if served in text:
+                self.unseen.discard(served)
+                text = text.replace(served, here)
+        return text
+
+    def check(self) -> None:
+        for sentence in self.unseen:
+            raise FairkiError(*de.untrue(sentence))
+
+
+def _addresses(assets: Assets) -> Addresses:
+    own = Path(plain_pages.__file__).parent / "static"
+    alone = Alone(
+        policy=POLICY,
+        as_file=assets.add("as_file.js", (own / "as_file.js").read_text(encoding="utf-8")),
+        transport=assets.add("transport_worker.js", web.module(web.WEB / "transport_worker.js")),
+        worker=assets.add("worker.js", web.module(web.WEB / "worker.js")),
+    )
+    return dataclasses.replace(publish(assets), home=f"{BASE}index.html", alone=alone)
+
+
+def _renderer(assets: Assets, at: Addresses) -> Renderer:
+    no_files = SimpleNamespace(file_exists=lambda path: False)  # notebooks show none of their own
+    return Renderer(assets, at, no_files, logging.getLogger(__name__))
+
+
+async def _with_kernels(
+    course: Site, renderer: Renderer, at: Addresses, runtime: Runtime, say: Callable[[str], None]
+) -> dict[str, str]:
+    """Path → HTML of each page with a kernel."""
+    needs = _needs(at, runtime)
+    made: dict[str, str] = {}
+    with tempfile.TemporaryDirectory() as sockets:
+        kernels = Kernels(  # type: ignore[no-untyped-call]  # jupyter_server has no types there
+            config=Config({"KernelManager": {"transport": "ipc"}}), connection_dir=sockets
+        )
+        kernels.kernel_spec_manager = CourseKernels()
+        room = asyncio.Semaphore(AT_ONCE)
+
+        async def make(page: Page) -> None:
+            async with room:
+                made[f"{page.path}.html"] = await _page(page, renderer, kernels, needs)
+            say(de.building(len(made), len(course.pages)))
+
+        try:
+            await asyncio.gather(*map(make, course.pages.values()))
+        finally:
+            await kernels.shutdown_all(now=True)
+    return made
+
+
+def _needs(at: Addresses, runtime: Runtime) -> dict[str, Any]:
+    """What every page tells its worker, see ``Start`` in worker.js."""
+    assert at.alone
+    return {
+        "transport": at.alone.transport,
+        "worker": at.alone.worker,
+        "python": f"{BASE}{runtime.folder}/",
+        "start": runtime.start,
+        "late": runtime.late,
+        "bytes": runtime.bytes,
+        "needed": sum(runtime.bytes[name] for name in (*CORE, *runtime.start)),
+        "language": language.chosen(),
+    }
+
+
+async def _page(page: Page, renderer: Renderer, kernels: Kernels, needs: dict[str, Any]) -> str:
+    kernel = await kernels.start_kernel(kernel_name=KERNEL, path=ApiPath(""), env=dict(os.environ))
+    try:
+        executed = await renderer.execute(notebooks.load(page.notebook), kernels.get_kernel(kernel))
+    except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+        raise FairkiError(*de.broken(page.title, plain(str(error)).strip().splitlines()[-1])) from error
+    finally:
+        await kernels.shutdown_kernel(kernel, now=True)  # type: ignore[no-untyped-call]  # as above
+    cells = [cell.source for cell in executed.notebook.cells if cell.cell_type == "code"]
+    html = await renderer.page(executed, page.title, page.path, {**needs, "cells": cells})
+    return html.replace(DIGEST, "")

@@ -1,0 +1,17 @@
+/** Runs pages of the edition without a server in its own Python, as its worker does: node played.mjs FOLDER, pages on stdin. */
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const [folder, player] = process.argv.slice(2);
+const { page, answers } = JSON.parse(readFileSync(0, "utf-8"));
+const html = readFileSync(`${folder}/${page}`, "utf-8");
+const { python, start, late, cells } = JSON.parse(html.split('id="fairki-python">')[1].split("</script>")[0]);
+const packed = `${folder}/${python.replace("../", "")}`;
+const { loadPyodide } = await import(pathToFileURL(`${packed}pyodide.js`).href);
+const py = await loadPyodide({ indexURL: packed, env: { HOME: "/home", JUPYTER_WIDGETS_ECHO: "0" } });
+const place = py.runPython("import site; site.getsitepackages()[0]");
+const unpack = (name) => py.unpackArchive(new Uint8Array(readFileSync(packed + name)), "zip", { extractDir: place });
+start.forEach(unpack);
+py.pyimport("fairki.browser.bridge").OnDemand(py.toPy(late), unpack).install();
+py.runPython(readFileSync(player, "utf-8"));
+process.stdout.write(py.globals.get("play")(py.toPy(cells), py.toPy(answers)));
