@@ -181,6 +181,7 @@ def test_answers_without_a_page_count_on_the_start_page_and_a_unit_stays_done(se
     expect(units.nth(0)).not_to_contain_text("fertig")
     expect(units.nth(1)).to_contain_text(", fertig")
     expect(units.nth(2)).to_contain_text(", noch 4 Fragen offen")
+    page.get_by_text("Ihr Stand auf diesem Gerät: sichern, laden, löschen").click()
     expect(page.get_by_text("Zurzeit gespeichert: 2 Antworten, 1 abgeschlossene Einheit.")).to_be_visible()
     assert state(page)["progress"] == {"00": {"2": True}}
     page.evaluate(
