@@ -65,7 +65,7 @@ def among(deserving: str) -> str:
 
 
 def _range(confidence: float, low: str, high: str) -> str:
-    return f"({speech.percent(confidence)}-Bereich {low} bis {high})"
+    return f"(mit {speech.percent(confidence)} Sicherheit {low} bis {high})"
 
 
 def rates(

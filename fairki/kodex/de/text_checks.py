@@ -111,7 +111,7 @@ def _percent(figures: Figures) -> str:
 
 
 def _interval(low: str, high: str) -> str:
-    return f"({speech.percent(CONFIDENCE)}-Bereich {low} bis {high})"
+    return f"(mit {speech.percent(CONFIDENCE)} Sicherheit {low} bis {high})"
 
 
 def _allowed(bound: int) -> str:

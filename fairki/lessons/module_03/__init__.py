@@ -62,6 +62,7 @@ class Module03(Lesson):
             "epsilon",
             "hochrisiko",
             "kodex",
+            "lead_scoring",
             "lernziel",
             "modell",
             "rauschen",

@@ -16,7 +16,7 @@ from fairki.worlds import attributes, crossings, recruiting
 
 LABEL, ALARMS, SIZE, CASE = "03.lernziel", "03.fehlalarm", "03.gruppe", "03.erklaerung"
 CROSSED, APPLICATIONS, SYSTEMS = "03.kreuzung", "03.kreuzung.personen", "03.kreuzung.systeme"
-TOLD = ("geschlecht", "test", "fachkenntnisse", "abschlussnote", "auszeit_monate", "verein")
+TOLD = ("geschlecht", "test", "fachkenntnisse", "auszeit_monate", "teilzeit", "wortstil")
 """What the card of the rejected person shows."""
 ALWAYS_EXPLAINED = ("geschlecht", "auszeit_monate")
 REASONS = 5

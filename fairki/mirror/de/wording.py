@@ -113,14 +113,14 @@ def compared(one: Reflection) -> str:
 def beforehand_alone(measured: Power) -> list[str]:
     """What sixteen decisions of one person can show, to be said before the first guess."""
     return [
-        "Wir haben den Spiegel mit erfundenen Personen geprüft. Die einen bewerteten Frauen und Menschen mit "
-        "Auszeit oder Teilzeitwunsch so viel schlechter, wie es die Firma früher tat. Das fiel nur bei höchstens "
-        f"{speech.number(measured.alone)} von 100 auf. Dann sagte der Spiegel „mehr als Zufall“, sonst sagte er "
-        "„offen“.",
-        "Die anderen achteten nur auf die Qualifikation. Zu Unrecht verdächtigt wurden davon höchstens "
+        "Ein Spiegel sagt entweder „mehr als Zufall“ oder „offen“. Wir haben ihn mit erfundenen Personen geprüft. "
+        "Manche bewerteten Frauen und Menschen mit Auszeit oder Teilzeitwunsch so viel schlechter wie die Firma "
+        f"früher. Der Spiegel merkte es bei höchstens {speech.number(measured.alone)} von 100. Bei den übrigen sagte "
+        "er „offen“.",
+        "Andere achteten nur auf die Qualifikation. Von ihnen verdächtigte er höchstens "
         f"{speech.number(measured.alone_fair)} von 100.",
-        f"Mit 16 Karten lässt sich nur ein sehr großer Abstand zeigen: mindestens {points(measured.smallest)}. "
-        f"Alles darunter bleibt offen. {NOT_FAIR_YET}",
+        f"Der Grund: 16 Karten sind wenig. Nur ein Abstand ab {points(measured.smallest)} fällt auf, und der ist "
+        f"sehr groß. {NOT_FAIR_YET}",
     ]
 
 

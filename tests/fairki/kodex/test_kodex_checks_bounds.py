@@ -95,20 +95,20 @@ def test_what_is_measured_is_said_with_its_range():
     near, far = measured(0.08, 0.005, 0.16), measured(0.12, 0.09, 0.15)
     assert Rule("auswahlquoten", {"abstand": 8}).check(near).why == (
         "In der Gruppe „A“ werden 50\xa0% eingeladen, in der Gruppe „B“ 42\xa0%: 8,0\xa0Punkte Abstand"
-        " (99\xa0%-Bereich 0,5 bis 16,0), erlaubt sind 8; zu klein für ein Urteil: „C“ (3 Personen)."
+        " (mit 99\xa0% Sicherheit 0,5 bis 16,0), erlaubt sind 8; zu klein für ein Urteil: „C“ (3 Personen)."
     )
     assert Rule("chancengleichheit", {"abstand": 8}).check(far).why == (
         "In der Gruppe „A“ werden von den Geeigneten 50\xa0% eingeladen, in der Gruppe „B“ 38\xa0%:"
-        " 12,0\xa0Punkte Abstand (99\xa0%-Bereich 9,0 bis 15,0), erlaubt sind 8;"
+        " 12,0\xa0Punkte Abstand (mit 99\xa0% Sicherheit 9,0 bis 15,0), erlaubt sind 8;"
         " zu klein für ein Urteil: „C“ (3 Personen)."
     )
     assert Rule("gleicher_punktwert", {"abweichung": 8}).check(far).why == (
         "Bei gleichem Punktwert liegt das tatsächliche Ergebnis der Gruppe „B“ 12\xa0% über dem der Gruppe „A“"
-        " (99\xa0%-Bereich 9 bis 15\xa0%), erlaubt sind 8\xa0%."
+        " (mit 99\xa0% Sicherheit 9 bis 15\xa0%), erlaubt sind 8\xa0%."
     )
     assert Rule("verbotenes_merkmal", {"treffer": 72}).check(measured(0.7, 0.66, 0.74)).why == (
         "Aus den verwendeten Angaben lässt sich „Gruppe“ in 70 von 100 Vergleichen erraten"
-        " (99\xa0%-Bereich 66 bis 74), erlaubt sind 72."
+        " (mit 99\xa0% Sicherheit 66 bis 74), erlaubt sind 72."
     )
 
 

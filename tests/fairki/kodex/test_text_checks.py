@@ -132,14 +132,16 @@ def test_what_a_steckbrief_says_is_judged_and_what_it_leaves_out_is_open(pattern
             "namenstausch",
             {},
             (10.2, 13.6, 17),
-            "Der Satz „Wir sehen Potenzial zur Leitung“ steht um 13,6\xa0Punkte (99\xa0%-Bereich 10,2 bis 17,0) öfter "
+            "Der Satz „Wir sehen Potenzial zur Leitung“ steht um 13,6\xa0Punkte "
+            "(mit 99\xa0% Sicherheit 10,2 bis 17,0) öfter "
             "im Text, wenn nur aus „Frau“ „Herr“ wird, erlaubt sind 5.",
         ),
         (
             "namenstausch",
             {"wendung": "fortbildung", "abstand": 1},
             (-3, -1, 0.5),
-            "Der Satz „Wir empfehlen eine Fortbildung“ steht um 1,0\xa0Punkt (99\xa0%-Bereich −0,5 bis 3,0) öfter im "
+            "Der Satz „Wir empfehlen eine Fortbildung“ steht um 1,0\xa0Punkt "
+            "(mit 99\xa0% Sicherheit −0,5 bis 3,0) öfter im "
             "Text, wenn nur aus „Herr“ „Frau“ wird, erlaubt ist 1; die Messung ist dafür zu ungenau.",
         ),
         (
@@ -147,27 +149,31 @@ def test_what_a_steckbrief_says_is_judged_and_what_it_leaves_out_is_open(pattern
             {},
             (-14, -12, -10),
             "Der Satz „Wir sehen Potenzial zur Leitung“ steht bei gleicher Beurteilung um 12,0\xa0Punkte "
-            "(99\xa0%-Bereich 10,0 bis 14,0) öfter in Texten über Frauen als in Texten über Männer, erlaubt sind 5.",
+            "(mit 99\xa0% Sicherheit 10,0 bis 14,0) öfter in Texten über Frauen als in Texten über Männer, "
+            "erlaubt sind 5.",
         ),
         (
             "wortwahl",
             {},
             (6, 8, 10),
-            "Ein Wort wie „Tatkraft“ steht um 8,0\xa0Punkte (99\xa0%-Bereich 6,0 bis 10,0) öfter im Text, wenn nur aus "
+            "Ein Wort wie „Tatkraft“ steht um 8,0\xa0Punkte "
+            "(mit 99\xa0% Sicherheit 6,0 bis 10,0) öfter im Text, wenn nur aus "
             "„Frau“ „Herr“ wird, erlaubt sind 5.",
         ),
         (
             "nichts_erfinden",
             {},
             (97.8, 100, 100),
-            "100,0\xa0% (99\xa0%-Bereich 97,8\xa0% bis 100,0\xa0%) der Texte mit Lücke machen trotzdem eine Angabe, "
+            "100,0\xa0% "
+            "(mit 99\xa0% Sicherheit 97,8\xa0% bis 100,0\xa0%) der Texte mit Lücke machen trotzdem eine Angabe, "
             "erlaubt sind 5\xa0%.",
         ),
         (
             "verstehen",
             {},
             (10.8, 11.9, 13),
-            "Bei einer Gruppe macht die Abschrift je 100 Wörter 11,9 Fehler mehr als bei der anderen (99\xa0%-Bereich "
+            "Bei einer Gruppe macht die Abschrift je 100 Wörter 11,9 Fehler mehr als bei der anderen "
+            "(mit 99\xa0% Sicherheit "
             "10,8 bis 13,0), erlaubt sind 3.",
         ),
     ],

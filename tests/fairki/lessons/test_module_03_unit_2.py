@@ -8,6 +8,7 @@ from fairki.kodex import BROKEN, PATTERNS, Kodex, Rule, patterns, stored
 from fairki.kodex.example import EXAMPLE_KODEX
 from fairki.lessons import bench
 from fairki.lessons.module_03 import unit_1, unit_2
+from fairki.lessons.module_03.de import unit_2 as de
 from fairki.systems import DECISIONS, FAULTS
 
 EXAMPLE = stored.to_value(bench.EXAMPLE)
@@ -171,3 +172,9 @@ def test_without_a_register_the_kodex_looks_at_the_firms_systems():
     found = unit_2.own_audit(NOTHING)
     assert found.kodex is bench.EXAMPLE and len(found.systems) == len(unit_1.entries(NOTHING))
     assert found.findings == audit(bench.EXAMPLE, found.systems).findings
+
+
+def test_faults_are_not_one_to_a_system_as_the_question_says():
+    faults = [len(system.faults or ()) for system in bench.systems()]
+    assert min(faults) == 0 and max(faults) > 1
+    assert "In manchen Systemen stecken mehrere, in anderen keiner." in de.found(sum(faults))

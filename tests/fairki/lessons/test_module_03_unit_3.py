@@ -12,6 +12,7 @@ from fairki.lessons.module_03 import figures, unit_3
 from fairki.lessons.module_03.de import unit_3 as de
 from fairki.speech import percent
 from fairki.worlds import crossings
+from fairki.worlds.world import MAN, WOMAN
 
 
 def test_who_learns_costs_overlooks_the_country():
@@ -175,3 +176,18 @@ def test_a_finding_is_quoted_with_its_source(said, id):
     found = reference.finding(id)
     assert f"<cite>({found.source})</cite>".replace("&", "&amp;") in said
     assert found.text in said
+
+
+def test_what_an_explanation_names_stands_on_the_card():
+    case = figures.case()
+    for explanation in (case.first, case.second):
+        assert {column for column, _, _ in unit_3.reasons(explanation)} <= set(unit_3.TOLD)
+    assert "Teilzeit gewünscht" in unit_3.who_was_rejected().says
+
+
+def test_a_firm_at_which_the_example_of_the_rule_happens_gets_an_alarm():
+    decisions = [1] * 30 + [0] * 70 + [1] * 23 + [0] * 77
+    groups = [MAN] * 100 + [WOMAN] * 100
+    assert metrics.breaks_four_fifths(decisions, groups)
+    decisions[decisions.index(0, 100)] = 1  # 24 of 100 are exactly four fifths
+    assert not metrics.breaks_four_fifths(decisions, groups)

@@ -109,7 +109,7 @@ def test_a_fair_firm_had_no_fault_and_some_people_get_another_answer():
     says = plain(unit_3.what_it_does_to_a_fair_firm({unit_3.FAIR: 10}).says)
     assert "Hier war kein Fehler." in says and f"Es sind {firm.others} von 2.000" in says
     assert firm.before.low < 0 < firm.before.high and abs(firm.before.value) < mitigated.MOST_GAP
-    assert f"{firm.suitable_after} statt {firm.suitable_before}" in says
+    assert f"{firm.suitable_after} Geeignete statt {firm.suitable_before}" in says
     assert abs(firm.suitable_after - firm.suitable_before) < 5  # „Viel gewonnen ist damit nicht“
     assert f"der {number(firm.of)} Menschen" in de.FAIR
 

@@ -144,7 +144,7 @@ QUESTIONS = [
             {
                 "text": "Zum Urteil über das System fehlt noch etwas.",
                 "right": True,
-                "why": "Genau. Jemand fragt nach. „Nicht beurteilbar“ ist ein ehrliches Ergebnis und ein Auftrag.",
+                "why": "Dann fragt jemand nach. „Nicht beurteilbar“ ist ein ehrliches Ergebnis und ein Auftrag.",
             },
         ],
     },

@@ -167,7 +167,7 @@ CARDS = {
 """Firm → its card."""
 FIRM = "Wie oft lädt eine Firma welche Gruppe ein?"
 FIRM_OPTIONS = [[id, card.name] for id, card in CARDS.items()]
-FIRM_SUMMARY = "Jeder Balken ist der Anteil der Eingeladenen, der Strich darauf sein 95-%-Bereich."
+FIRM_SUMMARY = "Jeder Balken ist der Anteil der Eingeladenen. Der Strich zeigt, was mit 95 % Sicherheit noch möglich ist."
 
 
 def why(card: Card, apart: Comparison | None) -> str:

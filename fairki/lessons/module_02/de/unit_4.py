@@ -32,7 +32,7 @@ FIELD_FIRST = paragraphs("Wählen Sie zuerst die Daten.")
 RATES = "Gleiche Quoten: größter Abstand"
 CHANCES = "Gleiche Chancen: größter Abstand"
 POINTS = "Punkte"
-PRICE = "Der Preis: So viele Zusagen dürfen dafür an Personen gehen, für die sie nicht gedacht sind"
+PRICE = "Der Preis: So viele Zusagen dürfen dafür danebengehen"
 PRICE_UNIT = "von 100"
 
 OWN_FIRST = paragraphs(
@@ -62,8 +62,8 @@ def not_together(told: str) -> Markup:
         False,
         "Beide Regeln gehen hier nicht zusammen.",
         told,
-        "Das gilt für jede Art zu entscheiden, solange sie drei Dinge tut: Sie geht in jeder Gruppe zuerst nach "
-        "Punkten. Sie gibt so viele Zusagen wie heute. Und sie hält den Preis ein. Auch ein Los ist dabei erlaubt.",
+        "Das gilt, solange drei Dinge gelten: In jeder Gruppe kommt zuerst, wer mehr Punkte hat. Es gibt so viele "
+        "Zusagen wie heute. Und der Preis wird eingehalten. Auch ein Los ist dabei erlaubt.",
     )
 
 

@@ -43,8 +43,8 @@ def of_100(share: float) -> str:
 def guilty(others: float, called: float) -> str:
     """The question which rule is to blame; shares of other names in the list, and of those who are called."""
     return (
-        f"In der Liste klingt bei {of_100(others)} von 100 Personen der Name nicht deutsch. Angerufen wird das "
-        f"oberste Drittel. Dort sind es {of_100(called)} von 100. Der Name gibt keinen Punkt. Welche Regel "
+        f"In der ganzen Liste klingt bei {of_100(others)} von 100 Personen der Name nicht deutsch. Angerufen wird "
+        f"nur das oberste Drittel. Dort sind es {of_100(called)} von 100. Der Name selbst gibt keinen Punkt. Welche Regel "
         "drückt diese Menschen am stärksten nach unten?"
     )
 
@@ -151,8 +151,8 @@ def row(
 
 
 LOUD_COUNT = (
-    f"Von jedem Tag werden zuerst {tasks.FIRST} von {tasks.DAY} Anliegen erledigt. Stellen Sie sich 100 Anliegen vor, "
-    "die an ihrem Tag zu den eiligsten gehören. Wie viele davon setzt der Assistent auf einen der ersten Plätze?"
+    f"Jeden Tag kommen {tasks.DAY} Anliegen, und {tasks.FIRST} davon kommen zuerst dran. Nehmen wir 100 Anliegen, "
+    "die zu den eiligsten ihres Tages gehören. Wie viele davon setzt der Assistent auf einen der ersten Plätze?"
 )
 OF_100 = "von 100"
 TASK_RULES = {

@@ -9,7 +9,10 @@ from fairki.speech import count_of, number
 
 def found(planted: int) -> str:
     """The question; number of planted faults."""
-    return f"Was schätzen Sie: Wie viele der {planted} Fehler findet der Kodex?"
+    return (
+        f"Es sind {planted} Fehler. In manchen Systemen stecken mehrere, in anderen keiner. "
+        "Was schätzen Sie: Wie viele Fehler findet der Kodex?"
+    )
 
 
 def of(planted: int) -> str:

@@ -28,9 +28,8 @@ def label(costs: Learnt) -> Markup:
             strong(percent(costs.share)),
             percent(costs.among_urgent),
         ),
-        "Gerechnet hat das System richtig: Im Mittel trifft es die Kosten, in der Stadt und auf dem Land. Von den "
-        f"Unterschieden zwischen einzelnen Menschen erklärt es {percent(costs.explained)}. "
-        "Doch daran liegt es nicht. Die Kosten waren die falsche Frage: Auf dem Land ist der Weg zur Praxis "
+        "Gerechnet hat das System richtig: Im Mittel trifft es die Kosten, in der Stadt und auf dem Land. "
+        "Die Kosten waren die falsche Frage: Auf dem Land ist der Weg zur Praxis "
         "weit, und bei gleichem Bedarf wurde dort weniger ausgegeben.",
         f"Bei gleichem Punktwert ist der Bedarf auf dem Land {number(costs.need, 1)}-mal so hoch wie in der Stadt.",
     )
@@ -117,7 +116,8 @@ def own_size(size: int, alarms: float) -> Markup:
             strong(f"{shown} von 100"),
         ),
         "Ihr Kodex rechnet deshalb anders: Er nennt zu jedem Abstand einen Bereich, der auch zu den Daten passt. "
-        "„Verletzt“ sagt er nur, wenn der ganze Bereich jenseits der Grenze liegt. Sonst sagt er "
+        "„Verletzt“ sagt er nur, wenn der ganze Bereich jenseits der Grenze liegt. „Eingehalten“ sagt er nur, wenn "
+        "der Abstand erlaubt ist und der Bereich höchstens bis zum Doppelten der Grenze reicht. Sonst sagt er "
         "„nicht beurteilbar“.",
     )
 
@@ -139,7 +139,7 @@ CROSSED_GROUPS = {
     label_of((MAN, TURKISH)): "Männer + türkischer Name",
 }
 """Kind of name or crossing → the people."""
-CROSSED_TITLE = "Jede Gruppe für sich sieht fair aus, die Kreuzungen nicht."
+CROSSED_TITLE = "Jede Gruppe für sich sieht fair aus, beides zusammen nicht."
 
 
 def crossed(rates: pd.DataFrame, people: int) -> Markup:
@@ -322,7 +322,9 @@ def rejected(
 def _value(column: str, value: str | float) -> str:
     if isinstance(value, str):
         return value
-    shown = number(value, 1 if column in ("fachkenntnisse", "abschlussnote") else 0)
+    if column == "teilzeit":
+        return "ja" if value else "nein"
+    shown = number(value, 1 if column in ("fachkenntnisse", "wortstil") else 0)
     return f"{shown} Monate" if column == "auszeit_monate" else shown
 
 

@@ -42,14 +42,14 @@ SITUATIONS = {
     ),
     "richtlinie": Situation(
         "Eine neue Richtlinie",
-        "Personal schreibt auf, wonach es künftig auswählt. Eine KI hilft beim Schreiben der Richtlinie.",
+        "Die Personalabteilung schreibt auf, wonach sie künftig auswählt. Eine KI hilft beim Schreiben der Richtlinie.",
         "zustimmen",
         "auswahlrichtlinien",
         "Zustimmung heißt: Ohne ein Ja geht es nicht.",
     ),
     "rat": Situation(
         "Niemand kennt sich aus",
-        "Der Betriebsrat soll ein KI-System beurteilen. Im Gremium versteht niemand die Technik.",
+        "Der Betriebsrat soll ein KI-System beurteilen. Mit der Technik hatte dort noch niemand zu tun.",
         "fachleute",
         "sachverstand",
         "Um die Frage, ob das nötig ist, muss man dann nicht mehr streiten.",

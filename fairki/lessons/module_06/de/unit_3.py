@@ -238,7 +238,7 @@ def costs(hit: bool, way: str, today: Outcome, example: Outcome, better: int, of
     """
     return paragraphs(
         html(
-            "{} Mit „{}“ sind {} richtig, heute {}. Bei {} von {} Verfahren sind es mindestens so viele wie heute.",
+            "{} Mit „{}“ sind {} der Entscheidungen richtig, heute {}. Bei {} von {} Verfahren sind es mindestens so viele wie heute.",
             "Ja, es werden mehr." if hit else "Es werden sogar mehr.",
             way,
             strong(percent(example.as_suitable, 1)),
@@ -270,7 +270,7 @@ def fair(firm: FairFirm) -> Markup:
     before, after = firm.before, firm.after
     return paragraphs(
         html(
-            "Es sind {} von {}. Viel gewonnen ist damit nicht: Geeignete sind unter den Eingeladenen {} "
+            "Es sind {} von {}. Viel gewonnen ist damit nicht: Unter den Eingeladenen sind {} Geeignete "
             "statt {}.",
             strong(number(firm.others)),
             number(firm.of),
