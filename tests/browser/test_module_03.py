@@ -5,7 +5,7 @@ import io
 import looks
 import pytest
 from docx import Document
-from learner import WHOLE, remember, resolve, widget, write
+from learner import WHOLE, remember, resolve, rule_button, widget, write
 from playwright.sync_api import Page, expect
 
 from fairki.kodex import Kodex, Rule, patterns, stored
@@ -55,7 +55,7 @@ def test_a_sharper_rule_changes_the_finding_and_both_audits_survive_a_reload(pag
     expect(changed).to_be_hidden()
 
     builder = page.locator(".fk-builder")
-    builder.get_by_role("button", name="ändern").nth(1).click()
+    rule_button(builder, 2, "ändern").click()
     builder.get_by_label("Größter Abstand", exact=True).fill("5")
     builder.get_by_role("button", name="Änderung speichern").click()
     page.get_by_role("button", name="Noch einmal prüfen").click()

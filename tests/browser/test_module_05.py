@@ -4,7 +4,7 @@ import io
 
 import pytest
 from docx import Document
-from learner import WHOLE, remember, resolve, widget, write
+from learner import WHOLE, remember, resolve, rule_button, widget, write
 from playwright.sync_api import Page, expect
 
 from fairki.kodex import Kodex, Rule, patterns, stored
@@ -32,7 +32,7 @@ def decide(page: Page, name: str, verdict: str):
 
 def change_first_rule(page: Page, bound: int) -> None:
     builder = page.locator(".fk-builder")
-    builder.get_by_role("button", name="ändern").first.click()
+    rule_button(builder, 1, "ändern").click()
     builder.get_by_label("Größter Abstand", exact=True).fill(str(bound))
     builder.get_by_role("button", name="Änderung speichern").click()
 
