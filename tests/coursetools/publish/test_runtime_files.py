@@ -108,6 +108,13 @@ def test_names_change_with_what_is_in_the_files_and_the_course_changes_only_its_
     assert other.start[-1] != runtime.start[-1]
 
 
+def test_scripts_of_another_version_are_not_changed_blindly(cache, runtime):
+    pyodide = {name: (cache / "pyodide" / name).read_bytes() for name in supply.MEMBERS}
+    twice = pyodide["pyodide.asm.mjs"] + b"var GOT={};"
+    with pytest.raises(RuntimeError, match=r"pyodide.asm.mjs is of a version"):
+        runtime_files._python(pyodide | {"pyodide.asm.mjs": twice})
+
+
 def test_licences_of_everything_are_named_with_their_words(runtime):
     assert {"Pyodide", "Python", "numpy", "scipy", "lxml", "babel"} <= {one.name for one in runtime.licences}
     assert all(one.version and one.kind and one.text for one in runtime.licences)
