@@ -127,6 +127,6 @@ def test_a_second_build_takes_everything_from_the_cache(cache, runtime, monkeypa
 
 
 def test_a_damaged_zip_in_the_cache_is_made_anew(cache, runtime, monkeypatch):
-    damaged = next((cache / "packed").glob("fairki-*.zip"))
+    damaged = next((cache / "packed").glob("fairlearn-*.zip"))
     damaged.write_bytes(b"half")
     assert runtime_files.build(cache, source=None, say=all_said) == runtime
