@@ -3,33 +3,45 @@
 import json
 
 
-def play(cells, answers):
-    """JSON: all traits of all widgets after the cells and after the answers, and what went wrong."""
+def play(cells, answers, as_kernel=False):
+    """JSON: all traits of all widgets after the answers, what the page was told of them, and what went wrong.
+
+    As a worker's Python it joins a page that is drawn; ``as_kernel``: as one that draws the page.
+    """
     from fairki.browser.bridge import Bridge, as_json
 
-    wrong = []
-    bridge = Bridge(lambda kind, content, parts: wrong.append(content) if kind == "error" else None)
-    bridge.run(cells)
+    told, wrong = {}, []
+
+    def heard(kind, content, parts):
+        content = json.loads(content)
+        if kind == "error":
+            wrong.append(content)
+        elif kind == "comm_msg" and content["data"].get("method") == "update":
+            told.setdefault(content["comm_id"], {}).update(content["data"]["state"])
+        elif kind != "comm_msg":
+            wrong.append([kind, content])  # no block is made while a page is open: it would bring no script
+
+    bridge = Bridge(heard)
+    if as_kernel:
+        space = {"__name__": "__main__"}
+        for source in cells:
+            exec(source, space)
+        bridge.silent = False
+    else:
+        bridge.run(cells)
     from ipywidgets.widgets.widget import _instances
 
-    def traits():
-        return {
-            name: {trait: value for trait, value in widget.get_state().items() if not trait.startswith("_")}
-            for name, widget in _instances.items()
-        }
-
-    first = as_json(_without_bytes(traits()))
     for name, widget in list(_instances.items()):
         if (key := getattr(widget, "key", "")) in answers:
             bridge.handle(name, {"method": "update", "state": {"value": answers[key]}})
-    then = as_json(_without_bytes(traits()))
-    return json.dumps({"first": json.loads(first), "then": json.loads(then), "wrong": wrong})
-
-
-def _without_bytes(value):
-    """The same with the length of bytes in their place."""
-    if isinstance(value, dict):
-        return {key: _without_bytes(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_without_bytes(one) for one in value]
-    return f"{len(value)} bytes" if isinstance(value, bytes | bytearray | memoryview) else value
+    traits = {
+        name: {
+            trait: value
+            for trait, value in widget.get_state().items()
+            if not trait.startswith("_") and not isinstance(value, bytes | bytearray | memoryview)
+        }
+        for name, widget in _instances.items()
+    }
+    return json.dumps(
+        {"traits": json.loads(as_json(traits)), "told": told, "wrong": wrong}, ensure_ascii=False
+    )

@@ -41,9 +41,10 @@ FLOORS = [
     {"fairki.texts"},
     {"fairki.kodex"},
     {"fairki.audit", "fairki.governance", "fairki.feedback", "fairki.footprint", "fairki.need"},
-    {"fairki.browser", "fairki.charts", "fairki.checks", "fairki.documents", "fairki.web"},
+    {"fairki.charts", "fairki.checks", "fairki.documents", "fairki.web"},
     {"fairki.ui"},
     {"fairki.lessons"},
+    {"fairki.browser"},
     {"coursetools"},
 ]
 WITHIN_FLOOR = {

@@ -12,10 +12,12 @@ from typing import Any
 
 from jupyter_server.utils import ApiPath
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
 from traitlets.config import Config
 
 from coursetools import notebooks
 from coursetools.files import write_atomically
+from coursetools.forms import SHOWN
 from coursetools.kernels.manager import Kernels
 from coursetools.kernels.spec import NAME as KERNEL
 from coursetools.kernels.spec import CourseKernels
@@ -158,6 +160,10 @@ def _needs(at: Addresses, runtime: Runtime) -> dict[str, Any]:
     }
 
 
+def _is_needed(cell: NotebookNode) -> bool:
+    return SHOWN not in cell.metadata.get("tags", ())
+
+
 async def _page(page: Page, renderer: Renderer, kernels: Kernels, needs: dict[str, Any]) -> str:
     kernel = await kernels.start_kernel(kernel_name=KERNEL, path=ApiPath(""), env=dict(os.environ))
     try:
@@ -166,6 +172,6 @@ async def _page(page: Page, renderer: Renderer, kernels: Kernels, needs: dict[st
         raise FairkiError(*de.broken(page.title, plain(str(error)).strip().splitlines()[-1])) from error
     finally:
         await kernels.shutdown_kernel(kernel, now=True)  # type: ignore[no-untyped-call]  # as above
-    cells = [cell.source for cell in executed.notebook.cells if cell.cell_type == "code"]
+    cells = [cell.source for cell in executed.notebook.cells if cell.cell_type == "code" and _is_needed(cell)]
     html = await renderer.page(executed, page.title, page.path, {**needs, "cells": cells})
     return html.replace(DIGEST, "")

@@ -17,7 +17,7 @@ from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 from typing import Any
 
-from fairki import language
+from fairki import language, web
 from fairki.browser import stand_in
 
 Send = Callable[[str, str, list[bytes]], None]
@@ -37,6 +37,7 @@ class Bridge:
         """
         self.send, self.silent = send, True
         language.choose(chosen)
+        web.wanted = False  # the page has the scripts of all blocks
         if firm:
             from fairki import company
 
@@ -77,7 +78,10 @@ class Bridge:
         self.publish("error", {})
 
     def run(self, cells: Sequence[str]) -> None:
-        """Run the code of all cells; from now on the page is told what changes."""
+        """Run the code of all cells for a page that shows already what they show; now it is told what changes."""
+        from fairki.lessons.scene import Page
+
+        Page.drawn = True
         space = {"__name__": "__main__"}
         for place, source in enumerate(cells):
             exec(compile(source, f"<cell {place}>", "exec"), space)
