@@ -54,7 +54,8 @@ CHANGED = {
     },
 }
 """What is changed in Pyodide's scripts: before → after, each once in its file."""
-_NOT_OF_PAGES = re.compile(r"(^|/)__pycache__/|^fairki/kurs/|\.(pyc|ts|md)$")
+_NOT_OF_PAGES = re.compile(r"(^|/)__pycache__/|^fairki/kurs/|\.(pyc|ts|md|js|css)$")
+"""The page itself has scripts and styles; Python in the browser reads none (``fairki.web.wanted``)."""
 
 
 @dataclass(frozen=True)

@@ -30,56 +30,13 @@ const unpack = (name) =>
   python.unpackArchive(new Uint8Array(readFileSync(`${wanted.folder}/${name}`)), "zip", { extractDir: SITE });
 wanted.start.forEach(unpack);
 mark("unpacked");
-python.globals.set("late", python.toPy(wanted.late));
-python.globals.set("fetch", (name) => {
+const { Bridge, OnDemand } = python.pyimport("fairki.browser.bridge");
+const fetch = (name) => {
   fetched.push(name);
   unpack(name);
-});
-python.runPython(`
-import importlib, sys, types
-from importlib.machinery import PathFinder
-
-importlib.invalidate_caches()
-there = set()
-
-class Late:
-    def find_spec(name, path=None, target=None):
-        if path is None and name in late:
-            for zip_name in late.pop(name):
-                if zip_name not in there:
-                    there.add(zip_name)
-                    fetch(zip_name)
-            importlib.invalidate_caches()
-            return PathFinder.find_spec(name)
-
-class Shell:
-    kernel = None
-    events = types.SimpleNamespace(trigger=lambda *names: None)
-
-    def showtraceback(self, *names):
-        raise
-
-def module(name, **content):
-    sys.modules[name] = types.ModuleType(name)
-    sys.modules[name].__path__ = []
-    vars(sys.modules[name]).update(content)
-
-shown = types.SimpleNamespace
-module("IPython", get_ipython=Shell, version_info=(9, 0, 0))
-module("IPython.display", HTML=str, Markdown=str, display=lambda *shown: None, clear_output=lambda: None)
-module("IPython.core")
-module("IPython.core.getipython", get_ipython=Shell)
-module("IPython.core.interactiveshell", InteractiveShell=Shell)
-sys.meta_path.insert(0, Late)
-import comm
-from comm.base_comm import BaseComm
-
-class Silent(BaseComm):
-    def publish_msg(self, *message, **more):
-        pass
-
-comm.create_comm = Silent
-`);
+};
+OnDemand(python.toPy(wanted.late), fetch).install();
+Bridge(() => {}); // nothing is told: the cells are run here, as in a kernel, and compute what they show
 for (const name of ["numpy", "pandas", "fairki.ui"]) {
   python.runPython(`import ${name}`);
   mark(name);
