@@ -42,15 +42,36 @@ EVERYWHERE = re.compile(
     r"|\.cpython-\d+-(?!wasm32)[^/]*\.so$|\.pyd$"  # compiled for this machine; its Python sources lie beside it
 )
 
+
+def _of(folder: str, names: str) -> str:
+    """What finds these modules and packages in ``folder``, with all that lies in them."""
+    return rf"^{folder}({'|'.join(names.split())})(/|\.)"
+
+
+def _any(*patterns: str) -> str:
+    return "|".join(patterns)
+
+
 STDLIB = Pack(
     "python_stdlib",
-    leave_out=r"^(__phello__|ctypes/macholib|curses|dbm|ensurepip|idlelib|lib2to3|multiprocessing/dummy|pydoc_data|sqlite3"
-    r"|tkinter|venv|wsgiref|xml/dom|xml/sax|xmlrpc)/|^_pyrepl/(?!(__init__|pager|trace|types)\.py$)"
-    r"|^(_pyio|bdb|cProfile|doctest|ftplib|http/cookiejar|http/cookies|http/server|imaplib|logging/config|logging/handlers"
-    r"|mailbox|modulefinder|multiprocessing/managers|nntplib|optparse|pdb|pickletools|plistlib|poplib|profile|pstats"
-    r"|pyclbr|pyodide/console|rlcompleter|smtplib|socketserver|tabnanny|telnetlib|trace|turtle|unittest/mock)\.py$"
-    r"|^asyncio/windows_\w+\.py$|^encodings/(big5|cp(?!437|850|125)|euc|gb|hp|hz|iso2022|johab|koi8|kz|mac|palmos|ptcp"
-    r"|shift|tis)\w*\.py$",
+    leave_out=_any(
+        _of(
+            "",
+            "__phello__ _pyio bdb cProfile curses dbm doctest ensurepip ftplib idlelib imaplib lib2to3 mailbox"
+            " modulefinder nntplib optparse pdb pickletools plistlib poplib profile pstats pyclbr pydoc_data"
+            " rlcompleter smtplib socketserver sqlite3 tabnanny telnetlib tkinter trace turtle venv wsgiref xmlrpc",
+        ),
+        _of("asyncio/", r"windows_\w+"),
+        _of("ctypes/", "macholib"),
+        _of("http/", "cookiejar cookies server"),
+        _of("logging/", "config handlers"),
+        _of("multiprocessing/", "dummy managers"),
+        _of("pyodide/", "console"),
+        _of("unittest/", "mock"),
+        _of("xml/", "dom sax"),
+        r"^_pyrepl/(?!(__init__|pager|trace|types)\.py$)",
+        r"^encodings/(big5|cp(?!437|850|125)|euc|gb|hp|hz|iso2022|johab|koi8|kz|mac|palmos|ptcp|shift|tis)\w*\.py$",
+    ),
 )
 """Python's own library, which Pyodide reads from a zip. It comes as sources; compiled, it starts much faster."""
 
@@ -63,13 +84,13 @@ PACKS = (
     Pack(
         "numpy",
         wheels=("numpy",),
-        leave_out=r"^numpy/linalg/lapack_lite\.",
+        leave_out=_of("numpy/linalg/", "lapack_lite"),
         instead=dict.fromkeys(NUMPY_DOCS, b""),
     ),
     Pack(
         "pandas",
         wheels=("pandas", "python-dateutil", "six"),
-        leave_out=r"^pandas/(plotting/_matplotlib|io/clipboard|core/_numba/kernels)/",
+        leave_out=_of("pandas/", "plotting/_matplotlib io/clipboard core/_numba/kernels"),
         instead={ZONES: gzip.compress(bytes(10240), mtime=0)},
     ),
     Pack(
@@ -84,30 +105,48 @@ PACKS = (
             "traitlets",
             "typing_extensions",
         ),
-        leave_out=r"^babel/messages/|^babel/locale-data/(?!(root|de|de_DE)\.dat$)"
-        r"|^anywidget/(labextension|nbextension)/|^traitlets/config/|^psygnal/containers/",
+        leave_out=_any(
+            _of("anywidget/", "labextension nbextension"),
+            _of("babel/", "messages"),
+            r"^babel/locale-data/(?!(root|de|de_DE)\.dat$)",
+            _of("psygnal/", "containers"),
+            _of("traitlets/", "config"),
+        ),
     ),
     Pack(
         "scipy",
         wheels=("scipy",),
         imports=("scipy",),
-        leave_out=r"^scipy/(cluster|datasets|differentiate|fftpack|io|misc|odr|signal)/"
-        r"|^scipy/_external/(cobyqa|pyprima)/|^scipy/optimize/cython_optimize/|^scipy/special/(_precompute/|_add_newdocs)"
-        r"|^scipy/stats/(_unuran/|_sobol_direction_numbers)",
+        leave_out=_any(
+            _of("scipy/", "cluster datasets differentiate fftpack io misc odr signal"),
+            _of("scipy/_external/", "cobyqa pyprima"),
+            _of("scipy/optimize/", "cython_optimize"),
+            _of("scipy/special/", "_add_newdocs _precompute"),
+            _of("scipy/stats/", "_sobol_direction_numbers _unuran"),
+        ),
     ),
     Pack(
         "sklearn",
         wheels=("scikit-learn", "joblib", "threadpoolctl"),
         imports=("sklearn", "joblib", "threadpoolctl"),
         needs=("scipy",),
-        leave_out=r"^sklearn/(cluster|cross_decomposition|datasets|feature_extraction|feature_selection|gaussian_process"
-        r"|impute|manifold|mixture|neural_network|semi_supervised)/|^sklearn/utils/(_test_common/|estimator_checks)",
+        leave_out=_any(
+            _of(
+                "sklearn/",
+                "cluster cross_decomposition datasets feature_extraction feature_selection gaussian_process impute"
+                " manifold mixture neural_network semi_supervised",
+            ),
+            _of("sklearn/utils/", "_test_common estimator_checks"),
+        ),
     ),
     Pack(
         "narwhals",
         installed=("narwhals", "packaging"),
         imports=("narwhals", "packaging"),
-        leave_out=r"^narwhals/(_arrow|_dask|_duckdb|_ibis|_polars|_spark_like|_sql|testing)/|^packaging/licenses/",
+        leave_out=_any(
+            _of("narwhals/", "_arrow _dask _duckdb _ibis _polars _spark_like _sql testing"),
+            _of("packaging/", "licenses"),
+        ),
     ),
     Pack("fairlearn", installed=("fairlearn",), imports=("fairlearn",), needs=("sklearn", "narwhals")),
     Pack(
@@ -115,6 +154,9 @@ PACKS = (
         wheels=("lxml",),
         installed=("python-docx",),
         imports=("docx", "lxml"),
-        leave_out=r"^docx/templates/default-docx-template/|^lxml/(isoschematron|includes|html|objectify)",
+        leave_out=_any(
+            _of("docx/", "templates/default-docx-template"),
+            _of("lxml/", "html includes isoschematron objectify"),
+        ),
     ),
 )
