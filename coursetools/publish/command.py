@@ -27,7 +27,7 @@ def run(root: Path, folder: Path, source: Path | None, say: Callable[[str], None
     folder = folder.resolve()
     if folder.exists() and not _is_ours(folder):
         raise SetupError(*de.foreign(str(folder)))
-    runtime = runtime_files.build(root / CACHE, source=source, say=say)
+    runtime = runtime_files.build(root / CACHE, source=source, say=say, beside=site.firm_files())
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as scratch:
         fresh = Path(scratch) / "neu"

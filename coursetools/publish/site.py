@@ -29,7 +29,7 @@ from coursetools.serve.assets import REFERENCE, Addresses, Alone, Assets, publis
 from coursetools.serve.rendering import DIGEST, Renderer
 from coursetools.serve.site import NAME, Page, Site, site
 from coursetools.serve.tracebacks import plain
-from fairki import home, language, manifest, web
+from fairki import company, home, language, manifest, web
 from fairki.errors import FairkiError
 
 # Stands in finished pages for the way from a page to the start of the site.
@@ -52,6 +52,20 @@ POLICY = "; ".join(
     )
 )
 """What a page may do; as a ``meta`` element, because no server has to know of it."""
+
+
+FIRM = "betrieb/"
+"""Where a company that is not the shipped one lies beside the course in the browser."""
+
+
+def firm_files() -> dict[str, bytes]:
+    """Path beside the course → content, of the company that was chosen instead of the shipped one."""
+    named = os.environ.get(company.VARIABLE)
+    look = company.current().look
+    files = [Path(named), *([look.logo] if look.logo else [])] if named else []
+    return {
+        f"{FIRM}{path.relative_to(Path(named or '').parent).as_posix()}": path.read_bytes() for path in files
+    }
 
 
 def write(root: Path, folder: Path, runtime: Runtime, say: Callable[[str], None]) -> None:
@@ -157,6 +171,7 @@ def _needs(at: Addresses, runtime: Runtime) -> dict[str, Any]:
         "bytes": runtime.bytes,
         "needed": sum(runtime.bytes[name] for name in (*CORE, *runtime.start)),
         "language": language.chosen(),
+        "firm": f"{FIRM}{Path(named).name}" if (named := os.environ.get(company.VARIABLE)) else "",
     }
 
 

@@ -13,6 +13,7 @@
  * @property {number} needed bytes of all that every page needs, Pyodide itself among them
  * @property {string[]} cells the code of the page's notebook
  * @property {string} language
+ * @property {string} firm where the file of a company lies beside the course; empty: the shipped one
  */
 /** @typedef {{ id: number, comm: string, data: string, buffers: Uint8Array[] }} Said */
 /** @typedef {"wasm" | "missing" | "network" | "memory" | "python"} Cause */
@@ -51,7 +52,7 @@ addEventListener("message", (/** @type {MessageEvent<Start | Said>} */ { data })
 });
 
 /** @param {Start} wanted */
-async function start({ python, start: zips, late, bytes, needed, cells, language }) {
+async function start({ python, start: zips, late, bytes, needed, cells, language, firm }) {
   if (typeof WebAssembly === "undefined") throw new Failure("wasm", "no WebAssembly");
   const refused = anyType();
   refused.catch(() => {}); // told where it is waited for
@@ -77,7 +78,7 @@ async function start({ python, start: zips, late, bytes, needed, cells, language
     tell({ kind: "there" });
   };
   OnDemand(py.toPy(late), fetch).install();
-  const bridge = Bridge(say, language);
+  const bridge = Bridge(say, language, firm && `${place}/${firm}`);
   bridge.run(py.toPy(cells));
   take = ({ id, comm, data, buffers }) => {
     try {

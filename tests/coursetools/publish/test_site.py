@@ -2,9 +2,11 @@
 
 import io
 import json
+import os
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,8 +19,8 @@ from publishing import edition  # noqa: F401 (a fixture)
 
 from coursetools import web_tools
 from coursetools.publish import command, de
-from coursetools.publish.site import BASE
-from fairki import manifest
+from coursetools.publish.site import BASE, FIRM
+from fairki import company, manifest
 from fairki.errors import SetupError
 
 TESTS = Path(__file__).resolve().parents[2]
@@ -174,3 +176,25 @@ def test_a_folder_with_something_else_is_left_alone(tmp_path):
         command.run(tmp_path, tmp_path, None, print)
     assert "liegt schon etwas anderes" in refused.value.happened
     assert [path.name for path in tmp_path.iterdir()] == ["eigenes.txt"]
+
+
+def test_another_company_travels_along_and_leads_through_the_answers_too(root, tmp_path):
+    other = root / "tests" / "cases" / "companies" / "soehne.toml"
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom coursetools.publish import site\n"
+        "for path, content in site.firm_files().items():\n"
+        "    target = Path(sys.argv[1]) / path\n"
+        "    target.parent.mkdir(parents=True, exist_ok=True)\n"
+        "    target.write_bytes(content)\n"
+    )
+    environment = os.environ | {company.VARIABLE: str(other)}
+    subprocess.run([sys.executable, "-c", code, tmp_path], env=environment, cwd=root, check=True)
+    joined = (
+        "import sys\nfrom fairki.browser.bridge import Bridge\nBridge(print, firm=sys.argv[1])\n"
+        "from fairki import company\nprint(company.current().name)"
+    )
+    program = [sys.executable, "-c", joined, tmp_path / FIRM / other.name]
+    named = subprocess.run(program, capture_output=True, text=True, cwd=root, check=True).stdout.strip()
+    assert (
+        named == tomllib.loads(other.read_text(encoding="utf-8"))["betrieb"]["name"] != company.shipped().name
+    )
