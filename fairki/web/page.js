@@ -64,6 +64,7 @@ transport.changed = (state) => {
   if (state === "slow") notices.tell(state, transport.words);
   if (state === "gone" || state === "failed") {
     notices.idle();
+    notices.prepare("");
     notices.tell(state, transport.words);
   }
   if (state === "open" || state === "connecting") {

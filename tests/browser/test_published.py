@@ -98,6 +98,7 @@ def test_why_nothing_can_be_calculated_is_told_and_what_still_works(page, publis
     page.goto(published.url + MODULE)
     expect(notice(page)).to_contain_text(cause, timeout=20_000)
     expect(notice(page)).to_contain_text(SEES)
+    expect(page.locator(".page-activity")).to_have_text("")
     decide(page, lambda person: True)  # what needs no Python goes on
     assert len(kept(page)["01.karten"]) == 16
 

@@ -137,7 +137,7 @@ def test_hidden_tests_and_solutions_are_in_no_file(edition, root):  # noqa: F811
         assert b"BEGIN HIDDEN TESTS" not in content and b"BEGIN SOLUTION" not in content, name
 
 
-@pytest.mark.parametrize("page", ["modul/00_willkommen", "modul/01_bewusstsein", "uebung/bewusstsein"])
+@pytest.mark.parametrize("page", [f"modul/{one.slug}" for one in COURSE.modules] + ["uebung/bewusstsein"])
 def test_after_answers_a_page_shows_the_same_without_a_server(page, edition, root):  # noqa: F811
     """All traits of all blocks: those that the page came with and what its own Python said, and those in a kernel."""
     html = (edition / f"{page}.html").read_text(encoding="utf-8")
