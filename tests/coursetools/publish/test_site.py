@@ -158,7 +158,18 @@ def test_after_answers_a_page_shows_the_same_without_a_server(page, edition, roo
         own = {"value": answers[state["key"]]} if state.get("key") in answers else {}
         seen = state | own | alone["told"].get(name, {})
         kernel = {trait: value for trait, value in served["traits"][name].items() if trait in state}
-        assert {trait: seen[trait] for trait in kernel} == kernel, (name, state.get("key"), state["label"])
+        differ = {one for one, value in kernel.items() if rounded(one, seen[one]) != rounded(one, value)}
+        assert differ == set(), (name, state.get("key"), {one: (seen[one], kernel[one]) for one in differ})
+
+
+ROUNDED = {"figure_json": "how long a bar is: the two Pythons sum the products of matrices in another order"}
+"""Trait whose numbers need not be the same beyond twelve digits → why; all others are the same to the letter."""
+
+
+def rounded(trait: str, value):
+    if trait not in ROUNDED:
+        return value
+    return json.loads(json.dumps(value), parse_float=lambda digits: float(f"{float(digits):.12g}"))
 
 
 def run(program: list[str], given: str, root: Path) -> dict:
