@@ -312,7 +312,7 @@ def test_at_the_end_every_reply_can_be_read_once_more(bench):
         page.get_by_role("button", name="Weiter").click()
     expect(page.get_by_role("heading", name="Ihre 3 Entscheidungen")).to_be_focused()
     expect(
-        page.get_by_text("frei: 3 · nur im Werkzeug: 0 · nie: 0 · 1 von 3 wie unser Vorschlag")
+        page.get_by_text("1 von 3 wie unser Vorschlag. frei: 3 · nur im Werkzeug: 0 · nie: 0")
     ).to_be_visible()
     page.get_by_text("Alle Karten und unsere Antworten", exact=True).click()
     page.get_by_text("Unser Vorschlag: nur im Werkzeug", exact=True).click()

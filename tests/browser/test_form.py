@@ -301,7 +301,7 @@ def test_after_saving_one_can_look_and_only_looking_is_noted(form, served, tmp_p
     assert noted(saved(form, tmp_path / "third"))
     expect(form.locator("#frage-a3").get_by_text("Richtig ist: 43 von 100 Frauen")).to_be_visible()
     form.locator("#frage-a3").get_by_role("link").click()
-    expect(form).to_have_url(f"{served.url}modul/01_bewusstsein#einheit-1")
+    expect(form).to_have_url(f"{served.url}modul/01_bewusstsein.html#einheit-1")
 
 
 def test_only_what_was_asked_for_is_read_out(form):
