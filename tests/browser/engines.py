@@ -26,6 +26,10 @@ PATIENCE = 60
 FIND = """(selector, text) => [...document.querySelectorAll(selector)].find(
   (one) => one.checkVisibility({visibilityProperty: true}) && (!text || one.innerText.trim().startsWith(text)))"""
 """The first part of a page that can be seen and whose text begins so."""
+PLACE = """(one) => {
+  one.scrollIntoView({block: "center", behavior: "instant"});
+  return JSON.stringify(one.getBoundingClientRect());
+}"""
 WITNESS = """(() => {
   if (window.problems) return;
   window.problems = [];
@@ -91,7 +95,12 @@ class Visitor:
         """Click on the first part that can be seen and whose text begins so, once it is there."""
         found = f"({FIND})({selector!r}, {text!r})"
         self.until(f"Boolean({found})")
-        self.run(f"{found}.scrollIntoView({{block: 'center', behavior: 'instant'}})")
+        place = None
+        while (
+            now := self.run(f"({PLACE})({found})")
+        ) != place:  # a page that has just been opened still moves
+            place = now
+            time.sleep(0.2)
         self.driver.click(found)
 
     def tab_to(self, selector: str) -> None:

@@ -1,8 +1,9 @@
-"""A short way through the course in Firefox and in WebKit, the engine of Safari: what Chromium does, they do, too."""
+"""A short way through the course, served and as plain files, in Firefox and in WebKit, the engine of Safari."""
 
 import engines
 import pytest
 from parts import need
+from publishing import edition, published  # noqa: F401 (fixtures)
 
 from coursetools import machine
 
@@ -15,6 +16,12 @@ MIRRORED = """(() => {
   return said.includes("Einen Moment") ? "" : said;
 })()"""
 """What the mirror says once it has been computed."""
+
+
+@pytest.fixture(params=["served", "published"])
+def site(request):
+    """The course of this run, with and without a server behind it."""
+    return request.getfixturevalue(request.param)
 
 
 SAVED = """(() => {
@@ -37,8 +44,8 @@ def visitor(request):
         yield visitor
 
 
-def test_cards_by_keyboard_teach_the_mirror_and_come_back(visitor, served):
-    visitor.open(f"{served.url}modul/01_bewusstsein")
+def test_cards_by_keyboard_teach_the_mirror_and_come_back(visitor, site):
+    visitor.open(f"{site.url}modul/01_bewusstsein.html")
     visitor.press("Tab")
     assert visitor.run("document.activeElement.innerText") == "Zum Inhalt springen"
     visitor.press("Enter")
@@ -57,13 +64,13 @@ def test_cards_by_keyboard_teach_the_mirror_and_come_back(visitor, served):
     visitor.check()
 
 
-def test_a_rule_is_built_and_examines_the_systems(visitor, served):
-    visitor.open(f"{served.url}modul/02_werte#einheit-3")
+def test_a_rule_is_built_and_examines_the_systems(visitor, site):
+    visitor.open(f"{site.url}modul/02_werte.html#einheit-3")
     visitor.click(".page-bar button", "Weiter")
     visitor.click("label", "Gleiche Quoten")
     visitor.click("button", "In meinen Kodex")
     visitor.until(f"{KEPT}['02.kodex']")
-    visitor.open(f"{served.url}modul/03_pruefen#einheit-2")
+    visitor.open(f"{site.url}modul/03_pruefen.html#einheit-2")
     visitor.click(".fk-guess input[type=range]")
     visitor.click("button", "Schätzung festhalten")
     visitor.click("button", "Prüfung starten")
@@ -75,8 +82,8 @@ def test_a_rule_is_built_and_examines_the_systems(visitor, served):
     visitor.check()
 
 
-def test_the_folder_is_saved_and_paper_shows_every_unit(visitor, served):
-    visitor.open(f"{served.url}modul/07_verankern#einheit-4")
+def test_the_folder_is_saved_and_paper_shows_every_unit(visitor, site):
+    visitor.open(f"{site.url}modul/07_verankern.html#einheit-4")
     visitor.run(SAVED)
     visitor.click(".page-end summary")
     visitor.click("button", "Mappe als Word-Datei speichern")

@@ -168,9 +168,18 @@ function write() {
   const asks = shown(here.steps[here.open - 1]);
   const open = asks.filter(([key, needed]) => progress.missingOf(data, module, key, needed) > 0);
   const begun = asks.some(([key, needed]) => given(data, key, needed));
-  press.textContent = open.length === 0 ? steps_texts.next : begun ? leave_texts.rest : leave_texts.all;
+  put(press, open.length === 0 ? steps_texts.next : begun ? leave_texts.rest : leave_texts.all);
   press.className = `fk-button fk-${open.length ? "secondary" : "primary"}`;
-  place.textContent = steps_texts.place(here.open, here.steps.length);
+  put(place, steps_texts.place(here.open, here.steps.length));
+}
+
+/**
+ * A text that stays as it is keeps its node: WebKit drops a click whose text is replaced while the button is down.
+ * @param {HTMLElement} node
+ * @param {string} text
+ */
+function put(node, text) {
+  if (node.textContent !== text) node.textContent = text;
 }
 
 /**
