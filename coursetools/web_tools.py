@@ -68,7 +68,7 @@ def install(root: Path, say: Callable[[str], None]) -> None:
     if installed(root):
         return
     say(
-        "Wird installiert: TypeScript und ESLint (nach .build/web, etwa 50 MB), für die Prüfung des JavaScripts …"
+        "Wird installiert: TypeScript und ESLint (nach .build/web, etwa 120 MB), für die Prüfung des JavaScripts …"
     )
     folder = root / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
