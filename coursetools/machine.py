@@ -43,24 +43,31 @@ class Part:
 def find_browser() -> str | None:
     """Path of a Chromium or Chrome on this machine, or None. FAIRKI_CHROMIUM names another one."""
     named = os.environ.get("FAIRKI_CHROMIUM")
-    return named or next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    return named or _first_of(BROWSERS)
 
 
 def find_firefox() -> str | None:
     """Path of a Firefox on this machine, or None."""
-    return next((path for name in FIREFOXES if (path := shutil.which(name))), None)
+    return _first_of(FIREFOXES)
 
 
 def find_minibrowser() -> str | None:
     """Path of the small browser that comes with WebKitGTK, or None; Debian keeps it off the PATH."""
-    found = sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))
-    return str(found[-1]) if found else shutil.which("MiniBrowser")
+    return _newest("/usr/lib", "*/webkit2gtk-4.*/MiniBrowser")
 
 
 def postgresql(program: str) -> str | None:
     """Path of one of PostgreSQL's programs, or None; Debian keeps them off the PATH."""
-    found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{program}"))
-    return str(found[-1]) if found else shutil.which(program)
+    return _newest("/usr/lib/postgresql", f"*/bin/{program}")
+
+
+def _first_of(names: Iterable[str]) -> str | None:
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+def _newest(folder: str, pattern: str) -> str | None:
+    found = sorted(Path(folder).glob(pattern))
+    return str(found[-1]) if found else shutil.which(Path(pattern).name)
 
 
 def _loads(library: str) -> bool:

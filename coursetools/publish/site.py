@@ -15,7 +15,7 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 from nbformat import NotebookNode
 from traitlets.config import Config
 
-from coursetools import notebooks
+from coursetools import machine, notebooks
 from coursetools.files import write_atomically
 from coursetools.forms import SHOWN
 from coursetools.kernels.manager import Kernels
@@ -35,7 +35,6 @@ from fairki.errors import FairkiError
 # Stands in finished pages for the way from a page to the start of the site.
 BASE = "way-to-the-start/"
 CORE = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
-AT_ONCE = os.cpu_count() or 1  # pages
 POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -145,7 +144,7 @@ async def _with_kernels(
             config=Config({"KernelManager": {"transport": "ipc"}}), connection_dir=sockets
         )
         kernels.kernel_spec_manager = CourseKernels()
-        room = asyncio.Semaphore(AT_ONCE)
+        room = asyncio.Semaphore(machine.processors())
 
         async def make(page: Page) -> None:
             async with room:

@@ -1,5 +1,8 @@
 /**
  * Whether something on a page is shown at all. Browsers of 2023 do not know `checkVisibility`.
- * @param {Element} one
+ * @param {Element | null | undefined} one
  */
-export const isSeen = (one) => (typeof one.checkVisibility === "function" ? one.checkVisibility() : one.getClientRects().length > 0);
+export function isSeen(one) {
+  if (!one) return false;
+  return typeof one.checkVisibility === "function" ? one.checkVisibility() : one.getClientRects().length > 0;
+}

@@ -65,7 +65,7 @@ function draw(block) {
   // half of the window.
   function look() {
     asked = false;
-    const shown = units.filter((unit) => [unitStart(unit)].some((start) => start && seen.isSeen(start)));
+    const shown = units.filter((unit) => seen.isSeen(unitStart(unit)));
     const passed = shown.filter((unit) => (unitStart(unit)?.getBoundingClientRect().top ?? 0) < innerHeight / 2);
     const now = (shown.length === 1 ? shown : passed).at(-1)?.[0] ?? null;
     if (moved && now) store.setLast(module, now);

@@ -1,4 +1,5 @@
 /** A beginning in keywords, the words that a small model would write next with their chances, and the text so far. */
+import * as seen from "../../web/seen.js";
 import * as common from "./common.js";
 import * as next_word from "./next_word.js";
 import * as writer_texts from "../../web/texts/writer_texts.js";
@@ -52,7 +53,7 @@ function draw(block) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting = undefined;
   /** @type {{ at: number, shares: number[] } | null} what the bars show */
-  let seen = null;
+  let painted = null;
 
   block.root.append(
     h(
@@ -236,8 +237,8 @@ function draw(block) {
     bars.hidden = rest.hidden = at < 0;
     if (at < 0) return;
     const shares = next_word.chances(slots, model.get("weights"), row, at, temperature);
-    const old = seen && seen.at === at && !same(seen.shares, shares) ? seen.shares : null;
-    seen = { at, shares };
+    const old = painted && painted.at === at && !same(painted.shares, shares) ? painted.shares : null;
+    painted = { at, shares };
     const { single, words: all } = slots[at];
     bars.replaceChildren(...all.slice(0, single).map((word, value) => bar(at, value, word, shares[value], old?.[value])));
     const left = shares.slice(single).reduce((sum, share) => sum + share, 0);
@@ -278,7 +279,7 @@ function draw(block) {
     const held = block.root.contains(document.activeElement) ? document.activeElement : null;
     paint(now());
     // what was pressed may have gone
-    if (held && !(held.isConnected && held.getClientRects().length)) title.focus({ preventScroll: true });
+    if (held && !(held.isConnected && seen.isSeen(held))) title.focus({ preventScroll: true });
     if (document.activeElement !== input) input.value = keywords();
   }
 
