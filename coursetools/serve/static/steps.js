@@ -174,7 +174,7 @@ function write() {
 }
 
 /**
- * A text that stays as it is keeps its node: WebKit drops a click whose text is replaced while the button is down.
+ * A text that stays as it is keeps its node: in WebKit clicks were lost, probably because their text was replaced while the button was down.
  * @param {HTMLElement} node
  * @param {string} text
  */
