@@ -13,6 +13,7 @@ import * as texts from "./texts.js";
 import * as notices from "./notices.js";
 import * as place from "./place.js";
 import * as seen from "./seen.js";
+import * as press from "./press.js";
 
 /** @typedef {{ unsupported?: string, esm: string, css?: string, state: protocol.Json, buffers?: { path: protocol.Path, data: string }[] }} Widget */
 
@@ -195,6 +196,7 @@ Promise.all(Array.from(/** @type {NodeListOf<HTMLElement>} */ (document.querySel
   models.start();
 });
 window.addEventListener("hashchange", place.land);
+press.watch();
 
 window.addEventListener("pageshow", ({ persisted }) => {
   if (persisted && transport.state === "closed") location.reload(); // back from the browser's memory: Python is gone

@@ -4,10 +4,11 @@ import io
 import json
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from docx import Document
 from docx.table import Table
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from fairki import reference
 
@@ -37,7 +38,9 @@ def met(block: Locator) -> Locator:
         before = page.locator(".page-here .page-open").count()
         page.wait_for_function(_GOES_ON, arg=before)
         if page.locator(".page-here .page-open").count() == before:
-            on.click()
+            with suppress(TimeoutError):  # the step opens by itself just now, and the bar is gone
+                on.click(timeout=5_000)
+        page.wait_for_function(_OPENED, arg=before)
     return block
 
 
@@ -53,6 +56,8 @@ _GOES_ON = """before => {
   return says === "Weiter" || here.querySelectorAll(".page-open").length > before;
 }"""
 """The next step has opened by itself, or the bar says that nothing is left to answer."""
+
+_OPENED = "before => document.querySelectorAll('.page-here .page-open').length > before"
 
 
 def remember(page: Page, **answers) -> None:

@@ -110,6 +110,9 @@ def open_answer(page: Page, formgrader: Formgrader, root: Path, person: str) -> 
     page.get_by_text("Show All Names").click()
     row.get_by_role("link", name=pseudonym(root, person)).click()
     expect(page.locator("#f1")).to_be_visible()
+    page.wait_for_function(
+        "formgrader.grades?.loaded && formgrader.comments?.loaded"
+    )  # before, nothing is saved
 
 
 def test_from_the_list_to_a_comment_in_the_feedback(graded, formgrader, page):

@@ -130,6 +130,23 @@ def test_the_bar_leads_on_without_answers_and_the_questions_count_as_left(shared
     assert headings(page) == ["Einheit B"]
 
 
+def test_a_press_counts_although_an_answer_moves_the_button_away_meanwhile(shared, page):
+    open_module(page, shared, "probe", view="")
+    for moved, heading in ((40, "Einheit A: der Anfang"), (0, "Nur zu lesen")):
+        button = bar(page).get_by_role("button")
+        button.scroll_into_view_if_needed()
+        box = button.bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.evaluate("document.querySelector('.page-bar').before(Object.assign(new Image(), {height: 200}))")
+        page.mouse.move(x + moved, y)  # let go elsewhere: it was not meant
+        page.mouse.up()
+        assert headings(page)[-1] == heading
+    expect(page.get_by_role("heading", name="Nur zu lesen")).to_be_focused()
+    expect(bar(page)).to_contain_text("Schritt 2 von 4")  # once, not twice
+
+
 def test_who_comes_back_finds_the_same_steps_open(shared, page):
     open_module(page, shared, "probe", view="")
     go_on(page, "Weiter ohne Antwort")
