@@ -162,12 +162,32 @@ def publish(
         Path | None,
         typer.Option("--quelle", metavar="ORDNER", help="Ohne Netz: Ordner mit den geladenen Bausteinen."),
     ] = None,
+    paper: Annotated[
+        bool,
+        typer.Option("--druck", metavar=" ", help="Für Papier: in den Ordner je Modul eine PDF-Datei."),
+    ] = False,
+    address: Annotated[
+        str | None,
+        typer.Option("--adresse", metavar="URL", help="Mit --druck: QR-Codes zum Kurs unter dieser Adresse."),
+    ] = None,
 ) -> None:
+    if address and not paper:
+        raise options.WrongCallError("--adresse gibt es nur zusammen mit --druck.", "Ergänzen Sie --druck.")
+    if source and paper:
+        raise options.WrongCallError(
+            "--quelle und --druck passen nicht zusammen.", "Lassen Sie --quelle weg."
+        )
     from coursetools import build
-    from coursetools.publish import command
 
     build.build_all(ROOT, console)
-    command.run(ROOT, folder, source, _say)
+    if paper:
+        from coursetools.publish import paper as printing
+
+        printing.run(ROOT, folder, address, _say)
+    else:
+        from coursetools.publish import command
+
+        command.run(ROOT, folder, source, _say)
 
 
 def _on_the_command_line(context: typer.Context) -> set[str]:

@@ -79,3 +79,55 @@ def untrue(sentence: str) -> tuple[str, str]:
         f"Der Satz „{sentence}“ steht auf keiner Seite mehr.",
         "Bitte passen Sie coursetools/publish/de.py an: Ohne Server muss dort etwas anderes stehen.",
     )
+
+
+PAPER = {
+    "answers": "Auflösungen:",
+    "about": (
+        "Was der Kurs am Bildschirm nach einer Antwort zeigt, hängt von dieser Antwort ab. Hier steht es für feste "
+        "Beispiel-Antworten. „Sie“ und „Ihr“ meinen in diesem Teil, wer so geantwortet hat. Ihre Antworten können andere sein."
+    ),
+    "later": "Was hier am Bildschirm erscheint, steht bei den Auflösungen am Ende dieser Einheit.",
+    "example": "Beispiel-Antwort:",
+    "line": "Ihre Schätzung:",
+    "range": "(von {0} bis {1})",
+    "right": "passt",
+    "wrong": "passt nicht",
+    "card": "Karte",
+    "decision": "Antwort",
+    "reason": "Grund",
+    "screen": "Am Bildschirm:",
+}
+"""What paper says instead of what a screen shows."""
+PAGE_NUMBER = "Seite {} von {}"
+
+
+def code(address: str) -> str:
+    """What a QR code leads to."""
+    return f"QR-Code: {address}"
+
+
+def printed(done: int, of: int) -> str:
+    """How many modules are printed."""
+    return f"Gedruckt: {done} von {of} Modulen"
+
+
+def all_printed(folder: str) -> str:
+    """Where the PDFs lie."""
+    return f"Die PDF-Dateien liegen in {folder}."
+
+
+def no_browser(command: str) -> tuple[str, str]:
+    """Nothing can print, and what to install."""
+    return (
+        "Zum Drucken fehlt Chromium.",
+        f"Installieren Sie Chromium oder Chrome, zum Beispiel so: {command}",
+    )
+
+
+def browser_failed(heard: str) -> tuple[str, str]:
+    """Chromium did not print, and what to do."""
+    return (
+        "Chromium konnte nicht drucken.",
+        f"Starten Sie noch einmal. Hilft das nicht, nennt FAIRKI_CHROMIUM ein anderes Chromium. Letzte Meldung: {heard}",
+    )

@@ -87,7 +87,16 @@ def settings(root: Path) -> Config:
         "delay": True,
     }
     to_log = {"handlers": ["file"], "level": "WARNING", "propagate": False}
-    loggers = ("", "FairkiVoila", "WorkshopVoila", "RehearsalVoila", "asyncio", "tornado", "traitlets")
+    loggers = (
+        "",
+        "FairkiVoila",
+        "WorkshopVoila",
+        "RehearsalVoila",
+        "PaperVoila",
+        "asyncio",
+        "tornado",
+        "traitlets",
+    )
     return Config(
         {
             "Application": {

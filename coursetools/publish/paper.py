@@ -1,0 +1,174 @@
+"""``publish --druck``: each module as a PDF, printed by Chromium from a server of the course that runs meanwhile."""
+
+import asyncio
+import base64
+import io
+import json
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import segno
+
+from coursetools.files import write_atomically
+from coursetools.publish import chromium, de, example_answers
+from coursetools.serve.app import FairkiVoila, given, settings
+from coursetools.serve.site import site
+from fairki import manifest, web
+from fairki.errors import FairkiError
+
+STATIC = Path(__file__).parent / "static"
+WIDTH, HEIGHT = 210 / 25.4, 297 / 25.4  # A4, in inches
+MARGIN = 18 / 25.4
+LINES = round(
+    (WIDTH - 2 * MARGIN) * 96
+)  # pixels between the margins: pictures are drawn as wide as they are printed
+
+
+def run(root: Path, folder: Path, address: str | None, say: Callable[[str], None]) -> None:
+    """Print all modules of the built course in the folder ``root`` into ``folder``: one PDF each, by their slug.
+
+    Args:
+        root: the folder of the built course.
+        folder: is made where it is missing; what else lies in it stays.
+        address: where the course can be reached: each unit gets its own address, as a QR code, too.
+        say: called with German lines.
+
+    Raises:
+        SetupError: there is no Chromium, or it does not start.
+        FairkiError: a module cannot be printed.
+    """
+    course = manifest.read(root)
+
+    async def work(server: str) -> None:
+        async with chromium.opened() as page:
+            for number, module in enumerate(course.modules, 1):
+                content = await _print(page, server, module, address)
+                write_atomically(folder / f"{module.slug}.pdf", content)
+                say(de.printed(number, len(course.modules)))
+
+    _while_served(root, work)
+    say(de.all_printed(str(folder.resolve())))
+
+
+class PaperVoila(FairkiVoila):
+    """Serves the course to one visitor, who prints it; then it ends. ``work`` gets the address."""
+
+    work: Callable[[str], Coroutine[Any, Any, None]] = given()
+    failed: BaseException | None = given(allow_none=True)
+    finished: bool = given(False)
+
+    def announce(self) -> None:
+        """Nobody else is to come."""
+
+    def jobs(self) -> list[Coroutine[Any, Any, None]]:
+        """The visit."""
+        return [self._visit()]
+
+    async def _visit(self) -> None:
+        try:
+            await self.work(f"http://127.0.0.1:{self.port}{self.base_url}")
+        except (FairkiError, OSError, TimeoutError) as error:
+            self.failed = error
+        self.finished = True
+        self.ioloop.stop()
+
+
+def _while_served(root: Path, work: Callable[[str], Coroutine[Any, Any, None]]) -> None:
+    server = PaperVoila(
+        site=site(manifest.read(root), root),
+        say=lambda line: None,
+        work=work,
+        failed=None,
+        ip="127.0.0.1",
+        port=0,
+        open_browser=False,
+        root_dir=str(root / ".build"),
+        config=settings(root),
+    )
+    server.initialize([])
+    server.start()
+    if isinstance(server.failed, TimeoutError):
+        raise FairkiError(*de.browser_failed("–"))
+    if server.failed:
+        raise server.failed
+    if not server.finished:
+        raise KeyboardInterrupt
+
+
+async def _print(page: chromium.Chromium, server: str, module: manifest.Module, address: str | None) -> bytes:
+    """The PDF of a module."""
+    path = f"modul/{module.slug}.html"
+    await page.call("Page.enable")
+    await page.call(
+        "Emulation.setEmulatedMedia",
+        media="print",
+        features=[
+            {"name": "prefers-reduced-motion", "value": "reduce"},  # pictures are in their end state
+            {"name": "prefers-color-scheme", "value": "light"},
+        ],
+    )
+    await page.call(
+        "Emulation.setDeviceMetricsOverride", width=LINES, height=1000, deviceScaleFactor=2, mobile=False
+    )
+    await page.call("Storage.clearDataForOrigin", origin=server.rstrip("/"), storageTypes="local_storage")
+    await page.call("Page.navigate", url=f"{server}{path}?ansicht=alles")
+    await _until(
+        page, f"location.pathname.endsWith({json.dumps(path)}) && document.readyState === 'complete'"
+    )
+    states = json.loads(await page.run("document.getElementById('fairki-widgets')?.textContent ?? '{}'"))
+    answers = example_answers.to(one.get("state", {}) for one in states.values())
+    codes = (
+        {unit.id: _code(f"{address.rstrip('/')}/{path}#einheit-{unit.id}") for unit in module.units}
+        if address
+        else {}
+    )
+    style = json.dumps((STATIC / "paper.css").read_text(encoding="utf-8"))
+    script = web.module(STATIC / "paper.js")
+    wanted = json.dumps({"words": de.PAPER, "codes": codes}, ensure_ascii=False)
+    await page.run(f"(() => {{\n{script}}})()")
+    await page.run(f"fairkiPaper({json.dumps(answers, ensure_ascii=False)}, {wanted})")
+    await page.run(
+        f"void document.head.append(Object.assign(document.createElement('style'), {{textContent: {style}}}))"
+    )
+    made = await page.call(
+        "Page.printToPDF",
+        paperWidth=WIDTH,
+        paperHeight=HEIGHT,
+        marginTop=MARGIN,
+        marginBottom=MARGIN,
+        marginLeft=MARGIN,
+        marginRight=MARGIN,
+        printBackground=True,
+        displayHeaderFooter=True,
+        headerTemplate="<span></span>",
+        footerTemplate=_footer(module.title),
+        generateTaggedPDF=True,
+        generateDocumentOutline=True,
+    )
+    return base64.b64decode(made["data"])
+
+
+async def _until(page: chromium.Chromium, condition: str) -> None:
+    async with asyncio.timeout(chromium.PATIENCE):
+        while True:
+            with suppress(FairkiError):  # the page is just being replaced
+                if await page.run(condition):
+                    return
+            await asyncio.sleep(0.1)
+
+
+def _code(address: str) -> dict[str, str]:
+    drawn = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        drawn, kind="svg", border=2, xmldecl=False, svgns=False, omitsize=True
+    )
+    return {"address": address, "picture": drawn.getvalue().decode(), "called": de.code(address)}
+
+
+def _footer(title: str) -> str:
+    number = de.PAGE_NUMBER.format('<span class="pageNumber"></span>', '<span class="totalPages"></span>')
+    style = "width:100%;margin:0 18mm;font:8pt sans-serif;display:flex;justify-content:space-between"
+    return f'<div style="{style}"><span>{escape(title)}</span><span>{number}</span></div>'
