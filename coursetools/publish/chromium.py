@@ -4,10 +4,11 @@ import asyncio
 import itertools
 import json
 import os
+import signal
 import subprocess
 import tempfile
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ FLAGS = (
     "--disable-sync",
     "--lang=de-DE",
 )
-PORT_FILE = "DevToolsActivePort"
+PORT_FILE, MESSAGES = "DevToolsActivePort", "messages.txt"
 LARGEST_MESSAGE = 1 << 29  # a PDF comes as one message
 PATIENCE = 120  # seconds in which each single wish is fulfilled, on a busy machine as well
 
@@ -94,23 +95,36 @@ async def opened() -> AsyncIterator[Chromium]:
         flags = [*FLAGS, f"--user-data-dir={folder}"]
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             flags.append("--no-sandbox")  # Chromium has none for root; it opens nothing but our own pages
-        with (Path(folder) / "meldungen.txt").open("w+b") as told:
+        with (Path(folder) / MESSAGES).open("w+b") as told:
             try:
-                process = subprocess.Popen([path, *flags], stdin=subprocess.DEVNULL, stdout=told, stderr=told)
+                process = subprocess.Popen(
+                    [path, *flags],
+                    stdin=subprocess.DEVNULL,
+                    stdout=told,
+                    stderr=told,
+                    start_new_session=True,  # Debian's is a script: what it starts has to end with it
+                )
             except OSError as error:
                 raise SetupError(*de.browser_failed(error.strerror or str(error))) from error
             try:
-                line = await websocket_connect(
-                    await _address(process, Path(folder)), max_message_size=LARGEST_MESSAGE
-                )
+                at = await _address(process, Path(folder))
+                line = await websocket_connect(at, max_message_size=LARGEST_MESSAGE)
                 browser = Chromium(line, "")
                 target = (await browser.call("Target.createTarget", url="about:blank"))["targetId"]
                 session = await browser.call("Target.attachToTarget", targetId=target, flatten=True)
                 yield Chromium(line, session["sessionId"])
                 line.close()
             finally:
-                process.terminate()
-                await asyncio.to_thread(process.wait)
+                _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the browser and all that it has started."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.wait()
 
 
 async def _address(process: subprocess.Popen[bytes], folder: Path) -> str:
@@ -121,6 +135,6 @@ async def _address(process: subprocess.Popen[bytes], folder: Path) -> str:
             if len(lines) == 2:
                 return f"ws://127.0.0.1:{lines[0]}{lines[1]}"
             if process.poll() is not None:
-                told = (folder / "meldungen.txt").read_text(errors="replace").strip().splitlines()
+                told = (folder / MESSAGES).read_text(errors="replace").strip().splitlines()
                 raise SetupError(*de.browser_failed(told[-1] if told else "–"))
             await asyncio.sleep(0.05)

@@ -57,7 +57,7 @@ class PaperVoila(FairkiVoila):
     """Serves the course to one visitor, who prints it; then it ends. ``work`` gets the address."""
 
     work: Callable[[str], Coroutine[Any, Any, None]] = given()
-    failed: BaseException | None = given(allow_none=True)
+    failed: Exception | None = given(allow_none=True)
     finished: bool = given(False)
 
     def announce(self) -> None:
@@ -70,10 +70,11 @@ class PaperVoila(FairkiVoila):
     async def _visit(self) -> None:
         try:
             await self.work(f"http://127.0.0.1:{self.port}{self.base_url}")
-        except (FairkiError, OSError, TimeoutError) as error:
+            self.finished = True
+        except Exception as error:  # it is raised again where the server has ended
             self.failed = error
-        self.finished = True
-        self.ioloop.stop()
+        finally:
+            self.ioloop.stop()
 
 
 def _while_served(root: Path, work: Callable[[str], Coroutine[Any, Any, None]]) -> None:
@@ -137,10 +138,10 @@ async def _print(page: chromium.Chromium, server: str, module: manifest.Module, 
         "Page.printToPDF",
         paperWidth=WIDTH,
         paperHeight=HEIGHT,
-        marginTop=MARGIN,
-        marginBottom=MARGIN,
-        marginLeft=MARGIN,
-        marginRight=MARGIN,
+        marginTop=END,
+        marginBottom=END,
+        marginLeft=SIDE,
+        marginRight=SIDE,
         printBackground=True,
         displayHeaderFooter=True,
         headerTemplate="<span></span>",
@@ -170,5 +171,5 @@ def _code(address: str) -> dict[str, str]:
 
 def _footer(title: str) -> str:
     number = de.PAGE_NUMBER.format('<span class="pageNumber"></span>', '<span class="totalPages"></span>')
-    style = "width:100%;margin:0 18mm;font:8pt sans-serif;display:flex;justify-content:space-between"
+    style = "width:100%;margin:0 12mm;font:8pt sans-serif;display:flex;justify-content:space-between"
     return f'<div style="{style}"><span>{escape(title)}</span><span>{number}</span></div>'

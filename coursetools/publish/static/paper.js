@@ -13,6 +13,7 @@ import * as migrations from "../../../fairki/web/migrations.js";
 /** @typedef {Record<"answers" | "about" | "later" | "example" | "line" | "range" | "right" | "wrong" | "card" | "decision" | "reason" | "screen", string>} Words */
 
 const { h } = elements;
+const STARTS = ".fk-run button, :is(.fk-mirror, .fk-queue, .fk-months) .fk-primary"; // of work, and of what moves in a picture
 const PAUSE = 150; // ms
 const PATIENCE = 15_000; // ms
 const CALM = 4; // pauses in which nothing has changed
@@ -29,6 +30,13 @@ const widgets = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("
 const stateOf = (node) => widgets[/** @type {HTMLElement} */ (node).dataset.model ?? ""]?.state ?? {};
 
 const wait = () => new Promise((done) => setTimeout(done, PAUSE));
+
+/** What draws charts; a page loads it when it sees one. */
+const loadPlotly = () =>
+  new Promise((done, failed) => {
+    const { content: src } = /** @type {HTMLMetaElement} */ (document.querySelector("meta[name=fairki-plotly]"));
+    document.head.append(h("script", { src, onload: done, onerror: () => failed(new Error(src)) }));
+  });
 
 /** Waits until all is drawn and Python has said all. */
 async function settle() {
@@ -61,8 +69,8 @@ async function answer(answers) {
   localStorage.setItem("fairki", JSON.stringify({ version: migrations.VERSION, answers, progress: {}, last: null }));
   dispatchEvent(new CustomEvent("fairki-store", { detail: { key: null } }));
   await settle();
-  for (const run of all(main, ".fk-run button")) {
-    run.click();
+  for (const start of all(main, STARTS)) {
+    start.click();
     await settle();
   }
 }
@@ -261,6 +269,7 @@ function compose(blank, answered, { words, codes }) {
  * @param {{ words: Words, codes: Record<string, Code> }} given
  */
 async function make(answers, given) {
+  await loadPlotly();
   await settle();
   const blank = still();
   await answer(answers);
