@@ -6,7 +6,7 @@ const { recommended } = need("@eslint/js").configs;
 const css = need("@eslint/css").default;
 const compat = need("eslint-plugin-compat");
 
-const ONLY_LOOKS = ["accent-color", "break-after", "forced-color-adjust", "hyphenate-limit-chars", "resize", "text-wrap"];
+const ONLY_LOOKS = ["accent-color", "break-after", "break-before", "forced-color-adjust", "hyphenate-limit-chars", "resize", "text-wrap"];
 /** Properties that older browsers leave out without harm, as they do the at-rule @property. */
 
 export default [

@@ -81,6 +81,18 @@ class Chromium:
         return done["result"].get("value")
 
 
+def program() -> str:
+    """Where Chromium is.
+
+    Raises:
+        SetupError: there is none.
+    """
+    found = machine.find_browser()
+    if found is None:
+        raise SetupError(*de.no_browser(machine.command([machine.CHROMIUM])))
+    return found
+
+
 @asynccontextmanager
 async def opened() -> AsyncIterator[Chromium]:
     """An empty page of a Chromium of its own, which ends with this.
@@ -88,9 +100,7 @@ async def opened() -> AsyncIterator[Chromium]:
     Raises:
         SetupError: there is no Chromium, or it does not start.
     """
-    path = machine.find_browser()
-    if path is None:
-        raise SetupError(*de.no_browser(machine.command([machine.CHROMIUM])))
+    path = program()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         flags = [*FLAGS, f"--user-data-dir={folder}"]
         if hasattr(os, "geteuid") and os.geteuid() == 0:

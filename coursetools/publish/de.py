@@ -90,7 +90,7 @@ PAPER = {
     "later": "Was hier am Bildschirm erscheint, steht bei den Auflösungen am Ende dieser Einheit.",
     "example": "Beispiel-Antwort:",
     "line": "Ihre Schätzung:",
-    "range": "(von {0} bis {1})",
+    "range": "({0} bis {1})",
     "right": "passt",
     "wrong": "passt nicht",
     "card": "Karte",
@@ -122,6 +122,14 @@ def no_browser(command: str) -> tuple[str, str]:
     return (
         "Zum Drucken fehlt Chromium.",
         f"Installieren Sie Chromium oder Chrome, zum Beispiel so: {command}",
+    )
+
+
+def unprintable(title: str, log: str) -> tuple[str, str]:
+    """A page that the course cannot show, and where to look."""
+    return (
+        f"Die Seite „{title}“ lässt sich nicht drucken: Sie öffnet sich nicht.",
+        f"Warum, steht in {log}.",
     )
 
 

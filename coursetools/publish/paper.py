@@ -4,8 +4,7 @@ import asyncio
 import base64
 import io
 import json
-from collections.abc import Callable, Coroutine
-from contextlib import suppress
+from collections.abc import Callable, Coroutine, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -14,17 +13,16 @@ import segno
 
 from coursetools.files import write_atomically
 from coursetools.publish import chromium, de, example_answers
-from coursetools.serve.app import FairkiVoila, given, settings
+from coursetools.serve.app import LOG, FairkiVoila, given, settings
 from coursetools.serve.site import site
 from fairki import manifest, web
 from fairki.errors import FairkiError
 
 STATIC = Path(__file__).parent / "static"
-WIDTH, HEIGHT = 210 / 25.4, 297 / 25.4  # A4, in inches
-MARGIN = 18 / 25.4
-LINES = round(
-    (WIDTH - 2 * MARGIN) * 96
-)  # pixels between the margins: pictures are drawn as wide as they are printed
+WIDTH, HEIGHT = 210 / 25.4, 297 / 25.4  # A4, in inches, as are the margins
+SIDE, END = 12 / 25.4, 16 / 25.4
+LINES = round((WIDTH - 2 * SIDE) * 96)
+"""Pixels between the margins: pictures are drawn as wide as they are printed, a chart needs 640 beside its frame."""
 
 
 def run(root: Path, folder: Path, address: str | None, say: Callable[[str], None]) -> None:
@@ -40,17 +38,28 @@ def run(root: Path, folder: Path, address: str | None, say: Callable[[str], None
         SetupError: there is no Chromium, or it does not start.
         FairkiError: a module cannot be printed.
     """
-    course = manifest.read(root)
+    print_modules(root, manifest.read(root).modules, folder, address, say)
+    say(de.all_printed(str(folder.resolve())))
+
+
+def print_modules(
+    root: Path,
+    modules: Sequence[manifest.Module],
+    folder: Path,
+    address: str | None,
+    say: Callable[[str], None],
+) -> None:
+    """Print some of the modules, as ``run`` does."""
+    chromium.program()  # before anything else is started
 
     async def work(server: str) -> None:
         async with chromium.opened() as page:
-            for number, module in enumerate(course.modules, 1):
+            for number, module in enumerate(modules, 1):
                 content = await _print(page, server, module, address)
                 write_atomically(folder / f"{module.slug}.pdf", content)
-                say(de.printed(number, len(course.modules)))
+                say(de.printed(number, len(modules)))
 
     _while_served(root, work)
-    say(de.all_printed(str(folder.resolve())))
 
 
 class PaperVoila(FairkiVoila):
@@ -116,24 +125,18 @@ async def _print(page: chromium.Chromium, server: str, module: manifest.Module, 
     )
     await page.call("Storage.clearDataForOrigin", origin=server.rstrip("/"), storageTypes="local_storage")
     await page.call("Page.navigate", url=f"{server}{path}?ansicht=alles")
-    await _until(
-        page, f"location.pathname.endsWith({json.dumps(path)}) && document.readyState === 'complete'"
-    )
-    states = json.loads(await page.run("document.getElementById('fairki-widgets')?.textContent ?? '{}'"))
-    answers = example_answers.to(one.get("state", {}) for one in states.values())
-    codes = (
-        {unit.id: _code(f"{address.rstrip('/')}/{path}#einheit-{unit.id}") for unit in module.units}
-        if address
-        else {}
-    )
-    style = json.dumps((STATIC / "paper.css").read_text(encoding="utf-8"))
-    script = web.module(STATIC / "paper.js")
-    wanted = json.dumps({"words": de.PAPER, "codes": codes}, ensure_ascii=False)
-    await page.run(f"(() => {{\n{script}}})()")
-    await page.run(f"fairkiPaper({json.dumps(answers, ensure_ascii=False)}, {wanted})")
-    await page.run(
-        f"void document.head.append(Object.assign(document.createElement('style'), {{textContent: {style}}}))"
-    )
+    await _loaded(page)
+    widgets = await page.run("document.getElementById('fairki-widgets')?.textContent")
+    if widgets is None:
+        raise FairkiError(*de.unprintable(module.title, str(LOG)))
+    answers = example_answers.to(one.get("state", {}) for one in json.loads(widgets).values())
+    wanted = {
+        "words": de.PAPER,
+        "codes": _codes(module, f"{address.rstrip('/')}/{path}") if address else {},
+        "style": (STATIC / "paper.css").read_text(encoding="utf-8"),
+    }
+    await page.run(f"(() => {{\n{web.module(STATIC / 'paper.js')}}})()")
+    await page.run(f"fairkiPaper({json.dumps(answers)}, {json.dumps(wanted)})")
     made = await page.call(
         "Page.printToPDF",
         paperWidth=WIDTH,
@@ -152,13 +155,15 @@ async def _print(page: chromium.Chromium, server: str, module: manifest.Module, 
     return base64.b64decode(made["data"])
 
 
-async def _until(page: chromium.Chromium, condition: str) -> None:
+async def _loaded(page: chromium.Chromium) -> None:
     async with asyncio.timeout(chromium.PATIENCE):
-        while True:
-            with suppress(FairkiError):  # the page is just being replaced
-                if await page.run(condition):
-                    return
+        while await page.run("document.readyState") != "complete":
             await asyncio.sleep(0.1)
+
+
+def _codes(module: manifest.Module, address: str) -> dict[str, dict[str, str]]:
+    """Unit → its address, a QR code of it, and what that is called."""
+    return {unit.id: _code(f"{address}#einheit-{unit.id}") for unit in module.units}
 
 
 def _code(address: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from coursetools import web_tools
 FOLDERS = (
     "fairki/web",
     "fairki/ui/static",
+    "coursetools/publish/static",
     "coursetools/serve",
     "coursetools/workshop/pages",
     "coursetools/grading/templates",

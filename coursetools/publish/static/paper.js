@@ -15,8 +15,9 @@ import * as migrations from "../../../fairki/web/migrations.js";
 const { h } = elements;
 const STARTS = ".fk-run button, :is(.fk-mirror, .fk-queue, .fk-months) .fk-primary"; // of work, and of what moves in a picture
 const PAUSE = 150; // ms
-const PATIENCE = 15_000; // ms
+const PATIENCE = 100_000; // ms
 const CALM = 4; // pauses in which nothing has changed
+const MANY = 8; // options of a list
 const SHORT = 240; // letters of a text that only says that something will come
 
 /** @type {(within: ParentNode, selector: string) => HTMLElement[]} */
@@ -121,10 +122,25 @@ const cardsToTick = (cards, choices) =>
         h("strong", {}, card.title),
         card.note ? h("p", {}, card.note) : null,
         h("p", {}, card.facts.map(([name, value]) => `${name}: ${value}`).join(" · ")),
-        h("p", { class: "paper-ticks" }, ...choices.map(([, word]) => h("span", {}, h("span", { class: "paper-box" }), word))),
+        h("p", { class: "paper-ticks" }, ...choices.map(([, word]) => boxWith(word))),
       ),
     ),
   );
+
+/**
+ * What can be chosen from a list: boxes, or a line to write on where there are many.
+ * @param {HTMLSelectElement} list
+ */
+function listToTick(list) {
+  const options = [...list.options].filter(({ value }) => value).map(textOf);
+  if (options.length > MANY) return line();
+  return h("span", { class: "paper-ticks" }, ...options.map(boxWith));
+}
+
+/** @param {string} word */
+const boxWith = (word) => h("span", {}, h("span", { class: "paper-box" }), word);
+
+const line = () => h("span", { class: "paper-line" });
 
 /**
  * @param {Element} block
@@ -133,11 +149,12 @@ const cardsToTick = (cards, choices) =>
 function toFillIn(block, words) {
   const state = stateOf(block);
   if (state.cards && state.choices) block.replaceChildren(cardsToTick(state.cards, state.choices));
+  for (const list of block.querySelectorAll("select")) list.replaceWith(listToTick(list));
   const scale = block.querySelector(".fk-guess .fk-scale");
   if (scale) {
     const range = [...scale.querySelectorAll(".fk-ends span")].map(textOf);
     scale.replaceWith(
-      h("p", {}, `${words.line} `, h("span", { class: "paper-line" }), ` ${words.range.replace("{0}", range[0]).replace("{1}", range[1])}`),
+      h("p", {}, `${words.line} `, line(), ` ${words.range.replace("{0}", range[0]).replace("{1}", range[1])}`),
     );
   }
 }
@@ -164,7 +181,7 @@ const asked = (question, given, words) => [h("p", {}, h("strong", {}, question))
 /** @param {Element} block */
 const chosenIn = (block) =>
   [...block.querySelectorAll("input[checked]")].map((input) => textOf(input.closest("label")?.querySelector("span span") ?? input)).join(", ") ||
-  textOf(block.querySelector("option[selected]") ?? block.querySelector(".fk-value") ?? block);
+  textOf(block.querySelector("option[selected], .fk-value") ?? block);
 
 /**
  * What paper shows of a block that was answered; nothing, if that is only what was asked.
@@ -196,10 +213,8 @@ function told(before, after, words) {
   const prose = after.querySelector(".fk-guess .fk-answer:not([hidden]) .fk-prose");
   if (prose) return { nodes: [...asked(state.question ?? "", chosenIn(after), words), prose], asks: false };
   if (state.options && !state.question) return { nodes: asked(state.label ?? "", chosenIn(after), words), asks: true };
-  if (after.querySelector("textarea, .fk-button, input[type=range]") && !isDrawn(after)) return null;
-  if (state.key && !textOf(after)) return null;
   const changed = textOf(before) !== textOf(after) || isDrawn(before) !== isDrawn(after);
-  return changed && !state.key ? { nodes: [...after.childNodes], asks: false } : null;
+  return changed ? { nodes: [...after.childNodes], asks: false } : null;
 }
 
 /**
@@ -223,9 +238,9 @@ function rename(node) {
  * Puts together what is printed.
  * @param {HTMLElement} blank the page before any answer
  * @param {HTMLElement} answered the page afterwards
- * @param {{ words: Words, codes: Record<string, Code> }} given
+ * @param {{ words: Words, codes: Record<string, Code>, style: string }} given
  */
-function compose(blank, answered, { words, codes }) {
+function compose(blank, answered, { words, codes, style }) {
   const afterOf = new Map(all(answered, ".page-widget").map((block) => [block.dataset.model, block]));
   for (const unit of all(blank, ".page-unit")) {
     const heading = /** @type {HTMLElement} */ (unit.querySelector("h2"));
@@ -247,8 +262,9 @@ function compose(blank, answered, { words, codes }) {
         else block.replaceChildren(h("p", { class: "paper-later" }, words.later));
       });
       if (items.every(({ asks }) => asks)) continue;
-      const name = step.querySelector("h2, h3, h4");
-      parts.push(h("h4", {}, name ? textOf(name) : ""), ...items.flatMap(({ nodes }) => nodes.map((node) => h("div", {}, node))));
+      const name = step.querySelector("h3, h4"); // the first step has that of its unit
+      if (name) parts.push(h("h4", {}, textOf(name)));
+      parts.push(...items.flatMap(({ nodes }) => nodes.map((node) => h("div", {}, node))));
     }
     const code = codes[unit.dataset.unit ?? ""];
     if (code) {
@@ -262,11 +278,12 @@ function compose(blank, answered, { words, codes }) {
     unit.append(annex);
   }
   main.replaceWith(blank);
+  document.head.append(h("style", {}, style));
 }
 
 /**
  * @param {Record<string, unknown>} answers
- * @param {{ words: Words, codes: Record<string, Code> }} given
+ * @param {{ words: Words, codes: Record<string, Code>, style: string }} given
  */
 async function make(answers, given) {
   await loadPlotly();
