@@ -82,8 +82,7 @@ class PaperVoila(FairkiVoila):
             self.finished = True
         except Exception as error:  # it is raised again where the server has ended
             self.failed = error
-        finally:
-            self.ioloop.stop()
+        self.ioloop.stop()
 
 
 def _while_served(root: Path, work: Callable[[str], Coroutine[Any, Any, None]]) -> None:

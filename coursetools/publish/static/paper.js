@@ -5,9 +5,9 @@
 import * as elements from "../../../fairki/web/elements.js";
 import * as migrations from "../../../fairki/web/migrations.js";
 
-/** @typedef {{ key?: string, question?: string, label?: string, kind?: string, cards?: Card[], choices?: [value: string, word: string][],
+/** @typedef {{ key?: string, question?: string, label?: string, cards?: Card[], choices?: [value: string, word: string][],
  *   questions?: { id: string, text: string, options: { text: string, right: boolean, why: string }[] }[],
- *   options?: [value: string, label: string][], low?: number, high?: number, unit?: string }} State */
+ *   options?: [value: string, label: string][], patterns?: unknown, sentences?: unknown }} State */
 /** @typedef {{ id: string, title: string, facts: [name: string, value: string][], note?: string, reply?: { answer: string, why: string } }} Card */
 /** @typedef {{ address: string, picture: string, called: string }} Code */
 /** @typedef {Record<"answers" | "about" | "later" | "example" | "line" | "range" | "right" | "wrong" | "card" | "decision" | "reason" | "screen", string>} Words */
@@ -15,7 +15,7 @@ import * as migrations from "../../../fairki/web/migrations.js";
 const { h } = elements;
 const STARTS = ".fk-run button, :is(.fk-mirror, .fk-queue, .fk-months) .fk-primary"; // of work, and of what moves in a picture
 const PAUSE = 150; // ms
-const PATIENCE = 100_000; // ms
+const PATIENCE = 60_000; // ms in which something has to change
 const CALM = 4; // pauses in which nothing has changed
 const MANY = 8; // options of a list
 const SHORT = 240; // letters of a text that only says that something will come
@@ -43,24 +43,30 @@ const loadPlotly = () =>
 async function settle() {
   const { dataset } = document.documentElement;
   const undrawn = () => all(main, ".fk-figure").filter((one) => !one.closest("[hidden]") && !one.querySelector(".main-svg"));
-  const reasons = () => [
-    "ready" in dataset ? "" : "ready",
-    "restoring" in dataset ? "restoring" : "",
-    document.querySelector(".page-activity")?.textContent ?? "",
-    ...all(main, "[aria-busy], .fk-run [aria-disabled]").map((one) => one.outerHTML.slice(0, 200)),
-    ...undrawn().map((one) => one.outerHTML.slice(0, 200)),
-  ];
-  const end = Date.now() + PATIENCE;
+  const open = () =>
+    [
+      "ready" in dataset ? "" : "ready",
+      "restoring" in dataset ? "restoring" : "",
+      document.querySelector(".page-activity")?.textContent ?? "",
+      ...[...all(main, "[aria-busy], .fk-run [aria-disabled]"), ...undrawn()].map((one) => one.outerHTML.slice(0, 200)),
+    ].filter(Boolean);
+  let end = 0;
   for (let calm = 0, before = ""; calm < CALM; ) {
-    dispatchEvent(new Event("beforeprint")); // opens what is folded and draws what is far away
     await wait();
+    if (undrawn().length || main.querySelector("details:not([open])")) toPaper();
     const now = `${main.textContent.length} ${main.querySelectorAll("*").length}`;
-    const open = reasons().filter(Boolean);
-    if (Date.now() > end) throw new Error(open.join(" · ") || "…");
-    calm = before === now && !open.length ? calm + 1 : 0;
+    const still = before === now;
+    calm = still && !open().length ? calm + 1 : 0;
+    if (!still) end = Date.now() + PATIENCE;
+    else if (Date.now() > end) throw new Error(open().join(" · "));
     before = now;
   }
+  toPaper(); // also what was drawn before with other numbers
+  await wait();
 }
+
+/** Opens what is folded, and draws what is far away. */
+const toPaper = () => dispatchEvent(new Event("beforeprint"));
 
 /**
  * Gives answers to the page, and starts what has a button of its own.
@@ -132,13 +138,16 @@ const cardsToTick = (cards, choices) =>
  * @param {HTMLSelectElement} list
  */
 function listToTick(list) {
-  const options = [...list.options].filter(({ value }) => value).map(textOf);
+  const options = [...list.options].filter(({ value }) => value);
   if (options.length > MANY) return line();
-  return h("span", { class: "paper-ticks" }, ...options.map(boxWith));
+  return h("span", { class: "paper-ticks" }, ...options.map((one) => boxWith(textOf(one), one.hasAttribute("selected"))));
 }
 
-/** @param {string} word */
-const boxWith = (word) => h("span", {}, h("span", { class: "paper-box" }), word);
+/**
+ * @param {string} word
+ * @param {boolean} ticked
+ */
+const boxWith = (word, ticked = false) => h("span", {}, h("span", { class: "paper-box" }, ticked ? "×" : null), word);
 
 const line = () => h("span", { class: "paper-line" });
 
@@ -213,6 +222,7 @@ function told(before, after, words) {
   const prose = after.querySelector(".fk-guess .fk-answer:not([hidden]) .fk-prose");
   if (prose) return { nodes: [...asked(state.question ?? "", chosenIn(after), words), prose], asks: false };
   if (state.options && !state.question) return { nodes: asked(state.label ?? "", chosenIn(after), words), asks: true };
+  if (state.patterns || state.sentences) return null; // the example of a Kodex: what examines by it says its rules
   const changed = textOf(before) !== textOf(after) || isDrawn(before) !== isDrawn(after);
   return changed ? { nodes: [...after.childNodes], asks: false } : null;
 }
