@@ -7,13 +7,14 @@ import * as migrations from "../../../fairki/web/migrations.js";
 
 /** @typedef {{ key?: string, question?: string, label?: string, cards?: Card[], choices?: [value: string, word: string][],
  *   questions?: { id: string, text: string, options: { text: string, right: boolean, why: string }[] }[],
- *   options?: [value: string, label: string][], patterns?: unknown, sentences?: unknown }} State */
+ *   options?: [value: string, label: string][] }} State */
 /** @typedef {{ id: string, title: string, facts: [name: string, value: string][], note?: string, reply?: { answer: string, why: string } }} Card */
 /** @typedef {{ address: string, picture: string, called: string }} Code */
 /** @typedef {Record<"answers" | "about" | "later" | "example" | "line" | "range" | "right" | "wrong" | "card" | "decision" | "reason" | "screen", string>} Words */
 
 const { h } = elements;
 const STARTS = ".fk-run button, :is(.fk-mirror, .fk-queue, .fk-months) .fk-primary"; // of work, and of what moves in a picture
+const FIELDS = "input:not([type=radio], [type=checkbox], [type=range])";
 const PAUSE = 150; // ms
 const PATIENCE = 60_000; // ms in which something has to change
 const CALM = 4; // pauses in which nothing has changed
@@ -159,6 +160,7 @@ function toFillIn(block, words) {
   const state = stateOf(block);
   if (state.cards && state.choices) block.replaceChildren(cardsToTick(state.cards, state.choices));
   for (const list of block.querySelectorAll("select")) list.replaceWith(listToTick(list));
+  for (const field of block.querySelectorAll(FIELDS)) field.replaceWith(line());
   const scale = block.querySelector(".fk-guess .fk-scale");
   if (scale) {
     const range = [...scale.querySelectorAll(".fk-ends span")].map(textOf);
@@ -221,8 +223,11 @@ function told(before, after, words) {
   }
   const prose = after.querySelector(".fk-guess .fk-answer:not([hidden]) .fk-prose");
   if (prose) return { nodes: [...asked(state.question ?? "", chosenIn(after), words), prose], asks: false };
-  if (state.options && !state.question) return { nodes: asked(state.label ?? "", chosenIn(after), words), asks: true };
-  if (state.patterns || state.sentences) return null; // the example of a Kodex: what examines by it says its rules
+  if (state.options && !state.question) {
+    const chosen = chosenIn(after);
+    return chosen ? { nodes: [h("p", {}, h("strong", {}, state.label ?? ""), ` ${words.example} ${chosen}`)], asks: true } : null;
+  }
+  if (state.key && after.querySelector("input, select, textarea")) return null; // a form of one's own: what it brings about is told elsewhere
   const changed = textOf(before) !== textOf(after) || isDrawn(before) !== isDrawn(after);
   return changed ? { nodes: [...after.childNodes], asks: false } : null;
 }
