@@ -102,11 +102,6 @@ PAPER = {
 PAGE_NUMBER = "Seite {} von {}"
 
 
-def code(address: str) -> str:
-    """What a QR code leads to."""
-    return f"QR-Code: {address}"
-
-
 def printed(done: int, of: int) -> str:
     """How many modules are printed."""
     return f"Gedruckt: {done} von {of} Modulen"

@@ -161,7 +161,7 @@ async def _loaded(page: chromium.Chromium) -> None:
 
 
 def _codes(module: manifest.Module, address: str) -> dict[str, dict[str, str]]:
-    """Unit → its address, a QR code of it, and what that is called."""
+    """Unit → its address, and a QR code of it."""
     return {unit.id: _code(f"{address}#einheit-{unit.id}") for unit in module.units}
 
 
@@ -170,7 +170,7 @@ def _code(address: str) -> dict[str, str]:
     segno.make(address, error="m", micro=False).save(
         drawn, kind="svg", border=2, xmldecl=False, svgns=False, omitsize=True
     )
-    return {"address": address, "picture": drawn.getvalue().decode(), "called": de.code(address)}
+    return {"address": address, "picture": drawn.getvalue().decode()}
 
 
 def _footer(title: str) -> str:

@@ -9,7 +9,7 @@ import * as migrations from "../../../fairki/web/migrations.js";
  *   questions?: { id: string, text: string, options: { text: string, right: boolean, why: string }[] }[],
  *   options?: [value: string, label: string][] }} State */
 /** @typedef {{ id: string, title: string, facts: [name: string, value: string][], note?: string, reply?: { answer: string, why: string } }} Card */
-/** @typedef {{ address: string, picture: string, called: string }} Code */
+/** @typedef {{ address: string, picture: string }} Code */
 /** @typedef {Record<"answers" | "about" | "later" | "example" | "line" | "range" | "right" | "wrong" | "card" | "decision" | "reason" | "screen", string>} Words */
 
 const { h } = elements;
@@ -91,6 +91,7 @@ function still() {
   for (const option of main.querySelectorAll("option")) option.toggleAttribute("selected", option.selected);
   const drawn = [...main.querySelectorAll("canvas")];
   const copy = /** @type {HTMLElement} */ (main.cloneNode(true));
+  for (const says of copy.querySelectorAll("figure")) says.setAttribute("role", "group"); // it says something and shows nothing
   copy.querySelectorAll("canvas").forEach((canvas, at) => {
     const src = drawn[at].width && drawn[at].height ? drawn[at].toDataURL() : "";
     canvas.replaceWith(h("img", { src, alt: "", class: canvas.className, style: canvas.style.cssText }));
@@ -283,7 +284,7 @@ function compose(blank, answered, { words, codes, style }) {
     }
     const code = codes[unit.dataset.unit ?? ""];
     if (code) {
-      const picture = h("span", { class: "paper-code", role: "img", "aria-label": code.called });
+      const picture = h("span", { class: "paper-code", "aria-hidden": "true" }); // the address stands beside it
       picture.innerHTML = code.picture; // made by our own Python
       heading.after(h("p", { class: "paper-way" }, picture, h("span", {}, `${words.screen} `, h("a", { href: code.address }, code.address))));
     }
