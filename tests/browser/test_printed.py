@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import unicodedata
 
 import pytest
 from pypdf import PdfReader
@@ -44,7 +45,8 @@ def printed(course_folder, tmp_path_factory) -> PdfReader:
 @pytest.fixture(scope="module")
 def pages(printed) -> list[str]:
     """The text of each page, without the footer."""
-    return [FOOTER.sub("", page.extract_text()).replace(MODULE.title, "") for page in printed.pages]
+    texts = [unicodedata.normalize("NFKC", page.extract_text()) for page in printed.pages]  # ﬀ is two letters
+    return [FOOTER.sub("", text).replace(MODULE.title, "") for text in texts]
 
 
 def squeezed(text: str) -> str:
