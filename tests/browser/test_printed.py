@@ -36,7 +36,7 @@ def printed(course_folder, tmp_path_factory) -> PdfReader:
     """Module 01 on paper; a server and a browser of its own come and go."""
     folder = tmp_path_factory.mktemp("druck")
     call = [sys.executable, "-c", PRINT, str(course_folder), str(folder), MODULE.id, ADDRESS]
-    done = subprocess.run(call, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(call, capture_output=True, text=True, timeout=240)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == ["Gedruckt: 1 von 1 Modulen"]
     return PdfReader(folder / f"{MODULE.slug}.pdf")
