@@ -36,7 +36,7 @@ PYTHON = os.path.join(SCRIPTS, "python.exe" if os.name == "nt" else "python")
 UV = os.path.join(SCRIPTS, "uv.exe" if os.name == "nt" else "uv")
 OLDEST, NEWEST = (3, 11), (3, 14)
 NEEDED_GB = 2.0
-# What is installed besides the course: nothing, what `publish` needs, or what `test` needs as well.
+# What is installed besides the course: nothing, what `publish` needs (not for paper), or what `test` needs as well.
 TOOLS = ["kurs", "publish", "test"]
 EXTRAS = {"kurs": [], "publish": ["--extra", "publish"], "test": ["--extra", "publish", "--group", "test"]}
 
@@ -48,9 +48,8 @@ def main(arguments):
             "Der Kurs braucht Python 3.11, 3.12, 3.13 oder 3.14. Sie finden es auf python.org oder in der"
             " Paketverwaltung Ihres Systems. Starten Sie dann zum Beispiel: python3.13 build_course.py serve",
         )
-    tools = max(
-        arguments[0] if arguments[:1] in (["publish"], ["test"]) else "kurs", tools_before(), key=TOOLS.index
-    )
+    more = arguments[:1] == ["test"] or (arguments[:1] == ["publish"] and "--druck" not in arguments)
+    tools = max(arguments[0] if more else "kurs", tools_before(), key=TOOLS.index)
     if not is_set_up(tools):
         if arguments[:1] in (["--help"], ["-h"]):
             print(__doc__)

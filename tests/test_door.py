@@ -107,6 +107,25 @@ def test_a_changed_lock_file_calls_for_a_new_set_up(door):
     assert not door.is_set_up("kurs")
 
 
+@pytest.mark.parametrize(
+    ("call", "tools"),
+    [
+        (["serve"], "kurs"),
+        (["publish", "ordner"], "publish"),
+        (["publish", "--druck", "ordner"], "kurs"),
+        (["test"], "test"),
+    ],
+)
+def test_each_verb_gets_the_tools_that_it_needs(door, monkeypatch, call, tools):
+    asked = []
+    monkeypatch.setattr(door, "is_set_up", lambda wanted: asked.append(wanted) or True)
+    monkeypatch.setattr(door.subprocess, "call", lambda command: 0)
+    monkeypatch.setenv("FAIRKI_ROOT", "")  # main sets it
+    monkeypatch.setattr(door.os, "execv", lambda program, command: None)
+    door.main(call)
+    assert asked == [tools]
+
+
 @pytest.mark.parametrize("there", ["kurs", "publish", "test"])
 def test_whoever_has_more_tools_keeps_them_when_the_lock_file_changes(door, there):
     os.makedirs(door.VENV)

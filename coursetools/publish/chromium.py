@@ -30,7 +30,7 @@ FLAGS = (
 )
 PORT_FILE, MESSAGES = "DevToolsActivePort", "messages.txt"
 LARGEST_MESSAGE = 1 << 29  # a PDF comes as one message
-PATIENCE = 120  # seconds in which each single wish is fulfilled, on a busy machine as well
+PATIENCE = 120  # seconds in which a wish is fulfilled, on a busy machine as well
 
 
 class Chromium:
@@ -40,8 +40,8 @@ class Chromium:
         self._line, self._session = line, session
         self._numbers = itertools.count(1)
 
-    async def call(self, method: str, **wanted: Any) -> dict[str, Any]:
-        """Do what the protocol calls ``method`` and return its result.
+    async def call(self, method: str, *, patience: float = PATIENCE, **wanted: Any) -> dict[str, Any]:
+        """Do what the protocol calls ``method`` and return its result, within seconds of ``patience``.
 
         Raises:
             FairkiError: the browser refused, or is gone.
@@ -51,7 +51,7 @@ class Chromium:
         if self._session:
             message["sessionId"] = self._session
         await self._line.write_message(json.dumps(message))
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(patience):
             while True:
                 came = await self._line.read_message()
                 if came is None:
@@ -64,14 +64,19 @@ class Chromium:
         result: dict[str, Any] = answer["result"]
         return result
 
-    async def run(self, script: str) -> Any:
+    async def run(self, script: str, patience: float = PATIENCE) -> Any:
         """The value of a script in the page, once it is there.
 
         Raises:
             FairkiError: the script failed.
         """
         done = await self.call(
-            "Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True, userGesture=True
+            "Runtime.evaluate",
+            patience=patience,
+            expression=script,
+            awaitPromise=True,
+            returnByValue=True,
+            userGesture=True,
         )
         if "exceptionDetails" in done:
             problem = done["exceptionDetails"]

@@ -97,8 +97,30 @@ PAPER = {
     "decision": "Antwort",
     "reason": "Grund",
     "screen": "Am Bildschirm:",
+    "cut": "Hier stehen die ersten {0} von {1} Zeilen. Am Bildschirm stehen alle.",
 }
 """What paper says instead of what a screen shows."""
+ON_PAPER = {
+    "Ihre Antworten liegen nur in diesem Browser. Sie können sie als Datei mitnehmen, wieder einlesen oder löschen.": (
+        "Ihre Antworten stehen nur auf diesem Papier."
+    ),
+    "Ihre Antworten liegen nur in diesem Browser.": "Ihre Antworten stehen nur auf diesem Papier.",
+    "Nur zum Rechnen gehen sie an den Kurs. Dort werden sie nicht gespeichert und nicht mit Ihrem Namen verbunden.": (
+        "Wer es in der Hand hat, kann sie lesen."
+    ),
+    "Niemand sieht Ihre Versuche.": "Zeigen müssen Sie Ihre Antworten niemandem.",
+    "Weder Vorgesetzte noch Kolleginnen und Kollegen.": "Weder Vorgesetzten noch Kolleginnen und Kollegen.",
+    "Am Ende jeder Seite können Sie Ihren Stand als Datei mitnehmen oder löschen.": (
+        "Sie können das Papier behalten, weitergeben oder vernichten."
+    ),
+    "Ihre Antworten bleiben in diesem Browser.": "Ihre Antworten bleiben auf diesem Papier.",
+    "Wo liegen die Antworten, die Sie in diesem Kurs geben?": (
+        "Wo liegen die Antworten, die Sie in diesem Kurs am Bildschirm geben?"
+    ),
+    "In diesem Browser auf Ihrem Gerät.": "Im Browser auf Ihrem Gerät.",
+    "Ihr Stand, Wörter und Quellen": "Wörter und Quellen",
+}
+"""What a page says of the learner's answers → what is true on paper; the longer sentence first."""
 PAGE_NUMBER = "Seite {} von {}"
 
 

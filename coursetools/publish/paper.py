@@ -23,6 +23,7 @@ WIDTH, HEIGHT = 210 / 25.4, 297 / 25.4  # A4, in inches, as are the margins
 SIDE, END = 12 / 25.4, 16 / 25.4
 LINES = round((WIDTH - 2 * SIDE) * 96)
 """Pixels between the margins: pictures are drawn as wide as they are printed, a chart needs 640 beside its frame."""
+WHOLE_PAGE = 900  # seconds to fill in a page; paper.js gives up much earlier where nothing changes any more
 
 
 def run(root: Path, folder: Path, address: str | None, say: Callable[[str], None]) -> None:
@@ -131,11 +132,12 @@ async def _print(page: chromium.Chromium, server: str, module: manifest.Module, 
     answers = example_answers.to(one.get("state", {}) for one in json.loads(widgets).values())
     wanted = {
         "words": de.PAPER,
+        "instead": de.ON_PAPER,
         "codes": _codes(module, f"{address.rstrip('/')}/{path}") if address else {},
         "style": (STATIC / "paper.css").read_text(encoding="utf-8"),
     }
     await page.run(f"(() => {{\n{web.module(STATIC / 'paper.js')}}})()")
-    await page.run(f"fairkiPaper({json.dumps(answers)}, {json.dumps(wanted)})")
+    await page.run(f"fairkiPaper({json.dumps(answers)}, {json.dumps(wanted)})", patience=WHOLE_PAGE)
     made = await page.call(
         "Page.printToPDF",
         paperWidth=WIDTH,

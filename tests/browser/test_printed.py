@@ -5,13 +5,14 @@ import re
 import subprocess
 import sys
 import unicodedata
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
 from coursetools import cli, machine, notebooks
-from coursetools.publish import paper
+from coursetools.publish import de, paper
 from coursetools.workshop.options import WrongCallError
 from fairki import manifest
 from fairki.errors import SetupError
@@ -19,34 +20,47 @@ from fairki.errors import SetupError
 pytestmark = pytest.mark.browser
 
 MODULE = manifest.read().module("01")
+ROLES, SETUPS = (manifest.read().module(one) for one in ("04", "06"))
 ADDRESS = "https://kurs.example/fairki/"
 PRINT = """
 import sys
 from pathlib import Path
 from coursetools.publish import paper
 from fairki import manifest
-root, folder, module, address = sys.argv[1:]
-paper.print_modules(Path(root), [manifest.read().module(module)], Path(folder), address, print)
+root, folder, address, *modules = sys.argv[1:]
+paper.print_modules(Path(root), [manifest.read().module(one) for one in modules], Path(folder), address, print)
 """
 FOOTER = re.compile(r"Seite \d+ von \d+")
 
 
 @pytest.fixture(scope="module")
-def printed(course_folder, tmp_path_factory) -> PdfReader:
-    """Module 01 on paper; a server and a browser of its own come and go."""
+def folder(course_folder, tmp_path_factory) -> Path:
+    """Three modules on paper; a server and a browser of its own come and go."""
     folder = tmp_path_factory.mktemp("druck")
-    call = [sys.executable, "-c", PRINT, str(course_folder), str(folder), MODULE.id, ADDRESS]
-    done = subprocess.run(call, capture_output=True, text=True, timeout=240)
+    modules = [module.id for module in (MODULE, ROLES, SETUPS)]
+    call = [sys.executable, "-c", PRINT, str(course_folder), str(folder), ADDRESS, *modules]
+    done = subprocess.run(call, capture_output=True, text=True, timeout=480)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines() == ["Gedruckt: 1 von 1 Modulen"]
+    assert done.stdout.splitlines() == [f"Gedruckt: {number} von 3 Modulen" for number in (1, 2, 3)]
+    return folder
+
+
+@pytest.fixture(scope="module")
+def printed(folder) -> PdfReader:
+    """Module 01."""
     return PdfReader(folder / f"{MODULE.slug}.pdf")
+
+
+def texts_of(pdf, module) -> list[str]:
+    """The text of each page, without the footer."""
+    texts = [unicodedata.normalize("NFKC", page.extract_text()) for page in pdf.pages]  # ﬀ is two letters
+    return [FOOTER.sub("", text).replace(module.title, "") for text in texts]
 
 
 @pytest.fixture(scope="module")
 def pages(printed) -> list[str]:
-    """The text of each page, without the footer."""
-    texts = [unicodedata.normalize("NFKC", page.extract_text()) for page in printed.pages]  # ﬀ is two letters
-    return [FOOTER.sub("", text).replace(MODULE.title, "") for text in texts]
+    """Those of module 01."""
+    return texts_of(printed, MODULE)
 
 
 def squeezed(text: str) -> str:
@@ -94,6 +108,8 @@ def test_each_word_of_the_notebook_is_on_paper(pages, root):
     whole = squeezed("".join(pages))
     notebook = notebooks.load(root / "modules" / f"{MODULE.slug}.ipynb")
     prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    for sentence, here in de.ON_PAPER.items():
+        prose = prose.replace(sentence, here)
     words = set(re.findall(r"\w{4,}", re.sub(r"<[^>]*>|\]\([^)]*\)", " ", prose)))
     assert len(words) > 300
     assert [word for word in words if word not in whole] == []
@@ -107,8 +123,27 @@ def test_it_is_a_form_for_a_pen_and_answers_stand_behind_it(pages):
     assert not re.search(r"Auflösen|Weiter ohne Antwort|Prüfen\n|Herunterladen", whole)
 
 
-def test_no_page_is_empty(pages):
+@pytest.mark.parametrize("module", [MODULE, ROLES, SETUPS], ids=lambda module: module.id)
+def test_no_page_is_empty(folder, module):
+    pages = texts_of(PdfReader(folder / f"{module.slug}.pdf"), module)
     assert [number for number, text in enumerate(pages, 1) if len(squeezed(text)) < 40] == []
+
+
+def test_nothing_is_called_a_gap_before_somebody_filled_it_in(folder):
+    pages = texts_of(PdfReader(folder / f"{ROLES.slug}.pdf"), ROLES)
+    end = next(at for at, text in enumerate(pages) if f"Auflösungen: {ROLES.units[0].title}" in text)
+    form = "\n".join(pages[:end])
+    assert form.count("Wer steht dafür ein?") == 8
+    assert not re.search(r"\d Lücken|offen|nicht verankert", form)
+
+
+def test_of_a_long_table_the_first_rows_stand_there_and_a_sentence_says_so(folder):
+    pdf = PdfReader(folder / f"{SETUPS.slug}.pdf")
+    assert "Hier stehen die ersten 12 von 65 Zeilen. Am Bildschirm stehen alle." in "".join(
+        texts_of(pdf, SETUPS)
+    )
+    tables = elements(pdf.trailer["/Root"]["/StructTreeRoot"], "/Table")
+    assert max(len(elements(one, "/TR")) for one in tables) < 40
 
 
 def test_each_unit_names_its_address(pages):

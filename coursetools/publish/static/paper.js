@@ -10,7 +10,8 @@ import * as migrations from "../../../fairki/web/migrations.js";
  *   options?: [value: string, label: string][] }} State */
 /** @typedef {{ id: string, title: string, facts: [name: string, value: string][], note?: string, reply?: { answer: string, why: string } }} Card */
 /** @typedef {{ address: string, picture: string }} Code */
-/** @typedef {Record<"answers" | "about" | "later" | "example" | "line" | "range" | "right" | "wrong" | "card" | "decision" | "reason" | "screen", string>} Words */
+/** @typedef {Record<"answers" | "about" | "later" | "example" | "line" | "range" | "right" | "wrong" | "card" | "decision" | "reason" | "screen" | "cut", string>} Words */
+/** @typedef {{ words: Words, instead: Record<string, string>, codes: Record<string, Code>, style: string }} Given */
 
 const { h } = elements;
 const STARTS = ".fk-run button, :is(.fk-mirror, .fk-queue, .fk-months) .fk-primary"; // of work, and of what moves in a picture
@@ -20,6 +21,11 @@ const PATIENCE = 60_000; // ms in which something has to change
 const CALM = 4; // pauses in which nothing has changed
 const MANY = 8; // options of a list
 const SHORT = 240; // letters of a text that only says that something will come
+const LONG = 40; // rows of a table, of which only FIRST are printed: the rest would be pages of numbers
+const FIRST = 12;
+const OPEN = '.fk-mark[data-answer="offen"]'; // what nobody has answered yet
+const STANDING = `${OPEN}, .fk-duty ~ .fk-reasons, .fk-kept, .fk-totals`; // of what is filled in: no gap before anybody did
+const SCREEN_ONLY = ".fk-unit-end, .fk-store, .fk-folder, .fk-record"; // nothing of these is printed
 
 /** @type {(within: ParentNode, selector: string) => HTMLElement[]} */
 const all = (within, selector) => [.../** @type {NodeListOf<HTMLElement>} */ (within.querySelectorAll(selector))];
@@ -106,12 +112,12 @@ const textOf = (node) => node.textContent.replace(/\s+/g, " ").trim();
 const isDrawn = (node) => node.querySelector("svg, table, img, input, select, textarea") !== null;
 
 /**
- * Whether a block only says that something will come once something else was answered.
+ * Whether a block only says that something will come once something else was answered, or that this is not yet answered.
  * @param {Element} before
  * @param {Element} after
  */
 const isPromise = (before, after) =>
-  textOf(before) !== textOf(after) && !isDrawn(before) && textOf(before).length < SHORT;
+  textOf(before) !== textOf(after) && !isDrawn(before) && (textOf(before).length < SHORT || before.querySelector(OPEN) !== null);
 
 /* ---- the form ---- */
 
@@ -160,6 +166,7 @@ const line = () => h("span", { class: "paper-line" });
 function toFillIn(block, words) {
   const state = stateOf(block);
   if (state.cards && state.choices) block.replaceChildren(cardsToTick(state.cards, state.choices));
+  if (state.key) for (const open of all(block, STANDING)) open.remove();
   for (const list of block.querySelectorAll("select")) list.replaceWith(listToTick(list));
   for (const field of block.querySelectorAll(FIELDS)) field.replaceWith(line());
   const scale = block.querySelector(".fk-guess .fk-scale");
@@ -251,12 +258,39 @@ function rename(node) {
 }
 
 /**
+ * Cuts long tables, and says so.
+ * @param {HTMLElement} page
+ * @param {Words} words
+ */
+function cut(page, words) {
+  for (const list of all(page, "table")) {
+    const rows = all(list, "tbody > tr");
+    if (rows.length < LONG) continue;
+    for (const one of rows.slice(FIRST)) one.remove();
+    list.after(h("p", { class: "paper-about" }, words.cut.replace("{0}", `${FIRST}`).replace("{1}", `${rows.length}`)));
+  }
+}
+
+/**
+ * Says what is otherwise on paper.
+ * @param {HTMLElement} page
+ * @param {Record<string, string>} instead sentence → what paper says
+ */
+function toldOtherwise(page, instead) {
+  const texts = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const node = /** @type {Text} */ (texts.currentNode);
+    for (const [said, here] of Object.entries(instead)) node.data = node.data.replace(said, here);
+  }
+}
+
+/**
  * Puts together what is printed.
  * @param {HTMLElement} blank the page before any answer
  * @param {HTMLElement} answered the page afterwards
- * @param {{ words: Words, codes: Record<string, Code>, style: string }} given
+ * @param {Given} given
  */
-function compose(blank, answered, { words, codes, style }) {
+function compose(blank, answered, { words, instead, codes, style }) {
   const afterOf = new Map(all(answered, ".page-widget").map((block) => [block.dataset.model, block]));
   for (const unit of all(blank, ".page-unit")) {
     const heading = /** @type {HTMLElement} */ (unit.querySelector("h2"));
@@ -293,13 +327,16 @@ function compose(blank, answered, { words, codes, style }) {
     rename(annex);
     unit.append(annex);
   }
+  for (const one of all(blank, SCREEN_ONLY)) one.closest(".page-widget")?.remove();
+  cut(blank, words);
+  toldOtherwise(blank, instead);
   main.replaceWith(blank);
   document.head.append(h("style", {}, style));
 }
 
 /**
  * @param {Record<string, unknown>} answers
- * @param {{ words: Words, codes: Record<string, Code>, style: string }} given
+ * @param {Given} given
  */
 async function make(answers, given) {
   await loadPlotly();
