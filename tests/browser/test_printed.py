@@ -133,7 +133,7 @@ def test_nothing_is_called_a_gap_before_somebody_filled_it_in(folder):
     pages = texts_of(PdfReader(folder / f"{ROLES.slug}.pdf"), ROLES)
     end = next(at for at, text in enumerate(pages) if f"Auflösungen: {ROLES.units[0].title}" in text)
     form = "\n".join(pages[:end])
-    assert form.count("Wer steht dafür ein?") == 8
+    assert form.count("Wer steht dafür ein?") >= 8
     assert not re.search(r"\d Lücken|offen|nicht verankert", form)
 
 
