@@ -8,6 +8,7 @@ Aufruf:  python3 build_course.py [BEFEHL]
   (ohne)    alles bauen, was veraltet ist
   serve     den Kurs starten und im Browser öffnen
   workshop  einen Workshop leiten: Abstimmen auf dem Handy
+  betrieb   den Kurs an den eigenen Betrieb anpassen
   check     Notebooks, Texte und abgeleitete Dateien prüfen
   clean     Notebooks in Form bringen, Gebautes entfernen
   release   Übungen für die Ausgabe bauen

@@ -2,10 +2,19 @@
 
 import sys
 
-if __name__ == "__main__":
-    try:
-        from coursetools.cli import main
 
-        main()
+def main() -> None:
+    """Choose the company, because the verbs' own words name it; then run the verb."""
+    try:
+        from coursetools import course_folder, own_company
+
+        own_company.choose(sys.argv[1:], course_folder.where())
+        from coursetools.cli import main as run
+
+        run()
     except KeyboardInterrupt:  # while Python is still loading the course, or already leaving it
         sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 from typer.exceptions import TyperException
 
-from coursetools import course_folder, german_cli, trainer_tools
+from coursetools import company_cli, course_folder, german_cli, own_company, trainer_tools
 from coursetools.workshop import options
 from fairki import home, speech
 from fairki.errors import FairkiError, SetupError
@@ -45,6 +45,18 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 
+app.add_typer(company_cli.app, name=own_company.VERB)
+
+Firm = Annotated[
+    Path | None,
+    typer.Option(
+        own_company.OPTION,
+        metavar="ORDNER",
+        help="Ordner (oder Datei) des eigenen Betriebs; ohne Angabe der Ordner betrieb beim Kurs, wenn es ihn gibt.",
+    ),
+]
+"""Read before the verbs are loaded, by ``own_company.choose``: their words name the company."""
+
 
 @app.callback()
 def build(context: typer.Context) -> None:
@@ -70,6 +82,7 @@ def serve(
     no_browser: Annotated[
         bool, typer.Option("--no-browser", metavar=" ", help="Keinen Browser öffnen.")
     ] = False,
+    firm: Firm = None,
 ) -> None:
     from coursetools import build
     from coursetools.serve import app as server
@@ -132,6 +145,7 @@ def workshop(
             "--probelauf", metavar=" ", help="Vor dem Workshop prüfen, ob Kurs, Netz und Rechner bereit sind."
         ),
     ] = False,
+    firm: Firm = None,
 ) -> None:
     options.check(_on_the_command_line(context))
     from coursetools import build
@@ -170,6 +184,7 @@ def publish(
         str | None,
         typer.Option("--adresse", metavar="URL", help="Mit --druck: QR-Codes zum Kurs unter dieser Adresse."),
     ] = None,
+    firm: Firm = None,
 ) -> None:
     if address and not paper:
         raise options.WrongCallError("--adresse gibt es nur zusammen mit --druck.", "Ergänzen Sie --druck.")
@@ -341,6 +356,7 @@ def grade(
             help="Notendatei woanders, z. B. postgresql+psycopg://… (mit Passwort besser in FAIRKI_GRADEBOOK).",
         ),
     ] = None,
+    firm: Firm = None,
 ) -> None:
     if remove is not None and (source or manual or replace or again or forget):
         raise options.WrongCallError("--loeschen steht allein.", "Lassen Sie die anderen Angaben weg.")
@@ -492,11 +508,10 @@ def version() -> None:
 
 def main() -> None:
     """Run the verb named on the command line; every failure ends in a German sentence and an exit code."""
-    verbs = [command.callback.__name__ for command in app.registered_commands if command.callback]
     try:
         code = app(prog_name=CALL, standalone_mode=False)
     except TyperException as error:
-        fail(german_cli.explain(error, verbs), f"Hilfe zeigt: {CALL} --help", code=2)
+        fail(german_cli.explain(error), f"Hilfe zeigt: {CALL} --help", code=2)
     except FairkiError as error:
         fail(error.happened, error.remedy, code=EXIT_CODES.get(type(error), 1))
     except (KeyboardInterrupt, typer.Abort):

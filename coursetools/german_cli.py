@@ -64,7 +64,7 @@ class GermanGroup(TyperGroup):
         return _german_help(super().get_help_option(ctx))
 
 
-def explain(error: TyperException, verbs: list[str]) -> str:
+def explain(error: TyperException) -> str:
     """A German sentence for a wrong call, with the nearest verb where one was mistyped."""
     kind, message = (
         type(error).__name__,
@@ -73,7 +73,7 @@ def explain(error: TyperException, verbs: list[str]) -> str:
     parameter = getattr(error, "param", None)
     parameter = parameter and (getattr(parameter, "metavar", None) or parameter.name)
     if message.startswith("No such command"):
-        typed = message.split("'")[1]
+        typed, verbs = message.split("'")[1], list(error.ctx.command.commands)  # type: ignore[attr-defined]  # as above
         near = difflib.get_close_matches(typed, verbs, n=1)
         hint = f" Meinten Sie „{near[0]}“?" if near else f" Es gibt: {', '.join(verbs)}."
         return f"Den Befehl „{typed}“ gibt es nicht.{hint}"
@@ -81,6 +81,8 @@ def explain(error: TyperException, verbs: list[str]) -> str:
         return f"Den Schalter „{getattr(error, 'option_name', '')}“ gibt es bei diesem Befehl nicht."
     if kind == "BadParameter":
         return f"Die Angabe für {parameter} passt nicht."
+    if kind == "MissingParameter" or message.startswith("Missing command"):
+        return "Hinter dem Befehl fehlt eine Angabe."
     if "unexpected extra argument" in message:
         return "Es stehen zu viele Angaben hinter dem Befehl."
     return "Diesen Aufruf verstehe ich nicht."

@@ -43,7 +43,8 @@ DISCOURAGED = (
         "„Modell ohne die Spalte Geschlecht“ ist genauer und verletzt niemanden.",
     ),
     _words(
-        r"\b(ae|oe|ue)nder|\bfuer\b|\bueber\b|\bkoenn|\bmuess|\bwaehl|\bpruef(en|t|ung)\b",
+        # the verb that people type has none
+        r"\b(ae|oe|ue)nder|\bfuer\b|\bueber\b|\bkoenn|\bmuess|\bwaehl|(?<!betrieb )\bpruef(en|t|ung)\b",
         "Umlaute ausschreiben.",
     ),
     _words(

@@ -59,12 +59,8 @@ FIRM = "betrieb/"
 
 def firm_files() -> dict[str, bytes]:
     """Path beside the course → content, of the company that was chosen instead of the shipped one."""
-    named = os.environ.get(company.VARIABLE)
-    look = company.current().look
-    files = [Path(named), *([look.logo] if look.logo else [])] if named else []
-    return {
-        f"{FIRM}{path.relative_to(Path(named or '').parent).as_posix()}": path.read_bytes() for path in files
-    }
+    files = company.current().files if company.own() else ()
+    return {f"{FIRM}{path.relative_to(files[0].parent).as_posix()}": path.read_bytes() for path in files}
 
 
 def write(root: Path, folder: Path, runtime: Runtime, say: Callable[[str], None]) -> None:
@@ -79,6 +75,7 @@ def write(root: Path, folder: Path, runtime: Runtime, say: Callable[[str], None]
     made = asyncio.run(_with_kernels(course, _renderer(assets, at), at, runtime, say))
     made |= {"index.html": plain_pages.home(at, course)}
     made |= {f"{path}.html": plain_pages.look_up(at, path) for path in REFERENCE}
+    made |= {f"{path}.html": plain_pages.own(at, path) for path, _ in at.own}
     made |= {
         f"daten/{name}.html": plain_pages.datasheet(at, name, file)
         for name, file in course.datasheets.items()
@@ -170,7 +167,7 @@ def _needs(at: Addresses, runtime: Runtime) -> dict[str, Any]:
         "bytes": runtime.bytes,
         "needed": sum(runtime.bytes[name] for name in (*CORE, *runtime.start)),
         "language": language.chosen(),
-        "firm": f"{FIRM}{Path(named).name}" if (named := os.environ.get(company.VARIABLE)) else "",
+        "firm": f"{FIRM}{firm.files[0].name}" if (firm := company.own()) else "",
     }
 
 

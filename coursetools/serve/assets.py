@@ -9,7 +9,7 @@ from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
-from coursetools.serve import de
+from coursetools.serve import de, own_pages
 from fairki import company, web
 from fairki.company import cast
 from fairki.ui.base import STATIC, script
@@ -111,7 +111,8 @@ class Addresses:
     ``alone``: None where a server answers.
     ``shared_script``: what the scripts of blocks and of the start page import.
     ``cast``: the drawn people of the company.
-    ``reference``: path and title of the pages to look things up.
+    ``reference``: path and title of the pages to look things up, ``own`` of those of an own company.
+    ``firm``: the own company, if there is one.
     """
 
     base: str
@@ -129,6 +130,8 @@ class Addresses:
     home_picture: str
     cast: tuple[str, ...]
     reference: tuple[tuple[str, str], ...]
+    own: tuple[tuple[str, str], ...]
+    firm: company.Company | None
     alone: Alone | None = None
 
 
@@ -163,6 +166,8 @@ def publish(assets: Assets) -> Addresses:
             if person.drawing
         ),
         reference=tuple(REFERENCE.items()),
+        own=tuple(own_pages.titles().items()),
+        firm=company.own(),
     )
 
 

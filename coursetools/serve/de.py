@@ -1,6 +1,7 @@
 """All German of the site, apart from what notebooks, blocks and the course's own data say."""
 
-from fairki import company
+from fairki import company, speech
+from fairki.company.firm import HandIn
 
 MESSAGES = {
     403: (
@@ -45,6 +46,15 @@ SKIP = "Zum Inhalt springen"
 TO_HOME = ", zur Startseite"
 LOOK_UP = "Nachschlagen"
 FOOTER = "Ihre Antworten bleiben in diesem Browser. Zum Rechnen gehen sie an den Kurs und werden dort nicht gespeichert."
+
+# What an own company says.
+OURS = "Bei uns"
+OURS_CONTACT = "Fragen zum Kurs"
+OURS_COMPLAINT = "Beschwerden"
+OURS_RULES = "Unsere Regeln für KI"
+OURS_TOOLS = "Erlaubte Programme"
+OURS_TOOLS_ABOUT = "Unter jedem Programm steht, was Sie dort eingeben dürfen."
+OURS_HAND_IN = "Übungen abgeben"
 
 # Every page of an edition without a server.
 LICENCES = "Lizenzen"
@@ -165,6 +175,26 @@ def short_path(count: int) -> str:
 def exercise(count: int) -> str:
     """How long an exercise takes."""
     return f"{about_minutes(count)} · mit Rückmeldung"
+
+
+def contact(person: str, reach: str) -> str:
+    """Whom to ask."""
+    return f"Fragen zum Kurs beantwortet: {person}. {reach}"
+
+
+def who_to_ask(person: str, reach: str) -> str:
+    """Whom to ask, below a heading that says about what."""
+    return f"{person}: {reach}"
+
+
+def ours_about(dative: str) -> str:
+    """What the page „Bei uns“ is about."""
+    return f"Das gilt bei {dative}. Die Fälle im Kurs sind trotzdem erfunden."
+
+
+def hand_in(found: HandIn) -> str:
+    """Where exercises are handed in, and until when."""
+    return f"Abgabe bis {speech.day(found.until)}: {found.where}" if found.until else f"Abgabe: {found.where}"
 
 
 def law_source(source: str, day: str) -> str:

@@ -9,7 +9,7 @@ from tornado import web
 from tornado.iostream import StreamClosedError
 from tornado.log import app_log
 
-from coursetools.serve import de, plain_pages
+from coursetools.serve import de, own_pages, plain_pages
 from coursetools.serve.assets import REFERENCE
 from coursetools.serve.channels import Channels
 from coursetools.serve.visits import PageFailed, TooManyPages
@@ -118,6 +118,14 @@ class Reference(Handler):
         self.finish(plain_pages.look_up(self.settings["addresses"], path))
 
 
+class OwnPage(Handler):
+    """A page of the company."""
+
+    def get(self, path: str) -> None:
+        """All from the company's folder, read when the course started; needs no kernel."""
+        self.finish(plain_pages.own(self.settings["addresses"], path))
+
+
 class DataSheet(Handler):
     """What a table of the course is about."""
 
@@ -211,6 +219,7 @@ def routes(base_url: str) -> list[tuple[Any, ...]]:
         (rf"{base}", Home),
         (rf"{base}gesund", Health),
         (rf"{base}({'|'.join(REFERENCE)}){page}", Reference),
+        *([(rf"{base}({'|'.join(own)}){page}", OwnPage)] if (own := own_pages.titles()) else []),
         (rf"{base}((?:modul|uebung)/[\w-]+){page}", CoursePage),
         (rf"{base}(uebung/[\w-]+\.ipynb|daten/\w+\.csv)", Download),
         (rf"{base}daten/(\w+){page}", DataSheet),

@@ -6,11 +6,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
-from coursetools.serve import de
+from coursetools.serve import de, own_pages
 from coursetools.serve.assets import REFERENCE, Addresses
 from coursetools.serve.rendering import TEMPLATES
 from coursetools.serve.site import NAME, Site
-from fairki import language, reference
+from fairki import company, language, reference
 from fairki.worlds import WORLDS
 
 # Wide tables scroll by themselves, also with the keyboard.
@@ -38,6 +38,15 @@ def look_up(at: Addresses, path: str) -> str:
     return page(
         f"{path}.html.j2", at, title=title, heading=REFERENCE[path], reference=reference, worlds=WORLDS
     )
+
+
+def own(at: Addresses, path: str) -> str:
+    """One of the company's own pages."""
+    heading = own_pages.titles()[path]
+    title = f"{heading} – {NAME}"
+    if path == own_pages.ABOUT:
+        return page("bei_uns.html.j2", at, title=title, heading=heading, firm=company.current())
+    return page("eigene_seite.html.j2", at, title=title, written=own_pages.written(path))
 
 
 def datasheet(at: Addresses, name: str, file: Path) -> str:

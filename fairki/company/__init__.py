@@ -4,8 +4,8 @@ No other file names them. ``current()`` is the company of this course; ``fill`` 
 texts with marked places.
 """
 
-from fairki.company.chosen import VARIABLE, current, shipped, use
+from fairki.company.chosen import VARIABLE, current, own, shipped, use
 from fairki.company.firm import Company, Person
 from fairki.company.marks import fill, fill_all
 
-__all__ = ["VARIABLE", "Company", "Person", "current", "fill", "fill_all", "shipped", "use"]
+__all__ = ["VARIABLE", "Company", "Person", "current", "fill", "fill_all", "own", "shipped", "use"]

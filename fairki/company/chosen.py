@@ -7,7 +7,7 @@ from fairki.company import reading
 from fairki.company.firm import Company
 
 VARIABLE = "FAIRKI_BETRIEB"
-"""The environment variable from which ``coursetools`` takes the file of a company."""
+"""The environment variable from which ``coursetools`` takes the folder or file of a company."""
 SHIPPED = Path(__file__).with_name("betrieb.toml")
 _chosen = SHIPPED
 
@@ -24,11 +24,16 @@ def current() -> Company:
     return reading.read(_chosen)
 
 
+def own() -> Company | None:
+    """The company that took the place of the shipped one, if there is one."""
+    return None if current() == shipped() else current()
+
+
 def use(path: Path | str) -> None:
-    """Take the company in this file; only before anybody has asked for one, because sentences are made once.
+    """Take the company in this folder or file; only before anybody has asked for one, because sentences are made once.
 
     Raises:
-        BadFileError: the file is missing or damaged, or an entry does not fit.
+        BadFileError: it is missing or damaged, or an entry does not fit.
         RuntimeError: somebody has asked.
     """
     global _chosen

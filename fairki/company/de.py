@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from fairki.speech import either
+from fairki.speech import count_of, either
 
 SHE, HE, NONE = "sie", "er", "keines"
 PRONOUNS: Mapping[str, Mapping[str, str]] = {
@@ -37,29 +37,79 @@ def quoted(words: Iterable[str]) -> str:
     return either(f"„{word}“" for word in words)
 
 
+PAGES = {"impressum": "Impressum", "datenschutz": "Datenschutz", "barrierefreiheit": "Barrierefreiheit"}
+"""Page of the company → its name in the footer."""
+
 # What is wrong with a file: the first part says what and where, the second what to write.
 
 MISSING = ("Die Datei fehlt oder lässt sich nicht öffnen", "Prüfen Sie den Namen und den Ordner.")
-NOT_UTF8 = ("Ein Zeichen ist nicht lesbar", "Speichern Sie die Datei als UTF-8.")
-WRITE_TEXT = "Schreiben Sie einen Text in Anführungszeichen, in einer Zeile."
+NOT_UTF8 = (
+    "Ein Zeichen ist nicht lesbar. Die Datei ist vermutlich als ANSI gespeichert",
+    "Speichern Sie die Datei als UTF-8. Im Editor steht das beim Speichern unter „Codierung“.",
+)
+UTF16 = (
+    "Die Datei ist als UTF-16 gespeichert, oder sie enthält keinen Text",
+    "Speichern Sie die Datei als UTF-8. Im Editor steht das beim Speichern unter „Codierung“.",
+)
+NOT_TOML = (
+    "Hier stimmt die Schreibweise nicht",
+    "Sehen Sie in dieser Zeile nach und in der davor. Oft fehlt ein Anführungszeichen, oder es ist eines zu viel. "
+    "Jeder Eintrag und jeder Abschnitt darf nur einmal da sein.",
+)
+NOT_A_PAGE = (
+    "Die Seite beginnt nicht mit ihrer Überschrift",
+    "Schreiben Sie in die erste Zeile # und dahinter die Überschrift, zum Beispiel: # Impressum",
+)
+EMPTY_PAGE = ("Unter der Überschrift steht nichts", "Schreiben Sie den Text der Seite darunter.")
+WRITE_TEXT = "Schreiben Sie einen Text in Anführungszeichen, in einer Zeile, höchstens 200 Zeichen."
 WRITE_NUMBER = "Schreiben Sie eine ganze Zahl ab 1, ohne Anführungszeichen und ohne Punkt."
-WRITE_LIST = 'Schreiben Sie eine Liste von Texten, zum Beispiel ["Musterstadt"].'
+WRITE_FLAG = "Schreiben Sie true für ja oder false für nein, ohne Anführungszeichen."
+WRITE_DAY = "Schreiben Sie einen Tag als Jahr, Monat, Tag, ohne Anführungszeichen, zum Beispiel 2027-03-31"
+WRITE_ID = (
+    'Schreiben Sie eine Kennung aus kleinen Buchstaben ohne Umlaute, Ziffern und _, zum Beispiel "wohngeld".'
+)
+WRITE_LIST = 'Schreiben Sie eine Liste von höchstens 40 Texten, zum Beispiel ["Musterstadt"].'
 WRITE_SECTION = "Ein Abschnitt beginnt mit einer Zeile wie [betrieb] oder [personen.leitung]."
+WRITE_SECTIONS = (
+    "Jeder Abschnitt dieser Art beginnt mit einer Zeile wie [[werkzeuge]], in doppelten Klammern."
+)
 WRITE_COLOUR = 'Schreiben Sie eine Farbe mit sechs Stellen, zum Beispiel "#0b5c66".'
 WRITE_LOGO = 'Schreiben Sie den Namen einer SVG-Datei (.svg), die im selben Ordner liegt, oder "".'
 WRITE_INTERNET = 'Schreiben Sie nur die Adresse, zum Beispiel "beispiel.example".'
+TAKE_OTHER_LOGO = "Nehmen Sie eine Zeichnung als SVG, höchstens 200 KB groß."
+TAKE_SMALLER = "Eine Datei in dieser Größe gehört nicht in den Ordner. Kürzen Sie sie."
 
 
-def bad_file(path: object, what: str) -> str:
-    """What is wrong with the company's file."""
-    return f"Mit der Datei des Betriebs stimmt etwas nicht ({path}): {what}."
+def bad_file(path: object, line: int, what: str) -> str:
+    """What is wrong with a file of the company; without a line where it is about the whole."""
+    place = f"{path}, Zeile {line}" if line else str(path)
+    return f"Mit der Datei des Betriebs stimmt etwas nicht ({place}): {what}."
 
 
-def not_toml(error: object) -> tuple[str, str]:
-    """The file is no TOML."""
+def too_large(largest: int) -> tuple[str, str]:
+    """A file with too many bytes."""
+    return f"Die Datei ist größer als {largest // 1000} KB", TAKE_SMALLER
+
+
+def unknown_file(known: Iterable[str]) -> tuple[str, str]:
+    """A file in a folder of the company that nobody reads."""
+    return "Diese Datei kennt der Kurs nicht", f"Hier dürfen liegen: {', '.join(known)}."
+
+
+def write_prose(longest: int) -> str:
+    """A text with any signs."""
+    return f"Schreiben Sie einen Text in Anführungszeichen, in einer Zeile, höchstens {longest} Zeichen."
+
+
+def no_logo(name: str) -> str:
+    """A logo that is no drawing."""
+    return f"{name} ist keine Zeichnung im Format SVG oder zu groß"
+
+
+def more(count: int) -> str:
+    """So many more complaints."""
     return (
-        f"Sie lässt sich nicht lesen ({error})",
-        "Sehen Sie an dieser Stelle nach. Oft fehlt ein Anführungszeichen, oder eines ist zu viel.",
+        f"Dazu {count_of(count, 'weitere Stelle', 'weitere Stellen')}: Alle nennt der Befehl betrieb pruefen."
     )
 
 
@@ -91,6 +141,16 @@ def write_known(known: Iterable[str]) -> str:
 def does_not_fit(key: str, section: str) -> str:
     """An entry has the wrong form."""
     return f"„{key}“ in [{section}] passt nicht"
+
+
+def does_not_list(section: str) -> str:
+    """A section of which there can be several is written as one."""
+    return f"Der Abschnitt [[{section}]] passt nicht"
+
+
+def write_entry(key: str) -> str:
+    """An entry is to be added."""
+    return f"Schreiben Sie in diesen Abschnitt eine Zeile, die mit {key} = beginnt, und dahinter einen Text oder Wert."
 
 
 def forbidden(sign: str, key: str, section: str) -> str:

@@ -1,7 +1,8 @@
 """The company and its people as objects, with the grammar of their names."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 
@@ -102,6 +103,31 @@ class Look:
 
 
 @dataclass(frozen=True)
+class Contact:
+    """Whom to ask about the course, how to reach them, and where to go with a complaint."""
+
+    person: str
+    reach: str
+    complaint: str
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """Where exercises are handed in, and the last day for it, if there is one."""
+
+    where: str
+    until: dt.date | None
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A program with AI that the company allows, and the kinds of data that may go into it."""
+
+    name: str
+    data: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Company:
     """The company that leads through the course.
 
@@ -113,6 +139,11 @@ class Company:
         employees: how many work there.
         domain: its internet address.
         places: where it is.
+        contact, hand_in: None if the company says nothing about it.
+        rules: its own rules for AI.
+        tools: the programs with AI that it allows.
+        pages: its own pages in Markdown, by a key of ``de.PAGES``.
+        files: all that it was read from.
     """
 
     name: str
@@ -125,6 +156,12 @@ class Company:
     places: tuple[str, ...]
     people: People
     look: Look
+    contact: Contact | None = None
+    hand_in: HandIn | None = None
+    rules: tuple[str, ...] = ()
+    tools: tuple[Tool, ...] = ()
+    pages: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[Path, ...] = field(default=(), compare=False)
 
     @cached_property
     def nominative(self) -> str:

@@ -1,177 +1,226 @@
-"""From ``betrieb.toml`` to the company; every complaint says what to write instead."""
+"""From a company's folder to the company; every complaint names the line and says what to write instead.
 
-import tomllib
+The folder holds ``betrieb.toml`` and, if the company has them, the pages in ``seiten/``. A single file is a
+folder with nothing else.
+"""
+
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-from fairki.company import cast, contrast, de
-from fairki.company.firm import Company, Look, People, Person
+from fairki.company import contrast, de, schema, source
+from fairki.company.firm import Company, Contact, HandIn, Look, People, Person, Tool
+from fairki.company.kinds import Misfit
+from fairki.company.schema import Section
 from fairki.errors import BadFileError
+from fairki.speech import number
 
-PEOPLE = {
-    "leitung": "leader",
-    "personal": "hr",
-    "it": "it",
-    "betriebsrat": "council",
-    "vertrieb": "sales",
-    "marketing": "marketing",
-    "auswahl": "clerk",
-    "algorithmus": "algorithm",
-    "ethik": "ethics",
-}
-"""Section of the file → attribute of ``People``."""
-FORBIDDEN = '"\\<>{}|*_`[]„“$'
-"""Signs that mean something in Markdown, HTML, code or a marked place."""
+FILE, PAGES, PAGE = "betrieb.toml", "seiten", ".md"
+NOTE = "LIESMICH.txt"
+"""May lie in every folder; nobody reads it but people."""
 PAPER = "#ffffff"
 """What the colour has to stand out from."""
-LOGO = ".svg"
 
 
 def read(path: Path) -> Company:
-    """The company in a file.
+    """The company in a folder or file, whole.
 
     Raises:
-        BadFileError: it is missing or damaged, or an entry does not fit.
+        BadFileError: something is missing or damaged, or an entry does not fit.
     """
-    return _Reader(Path(path)).company()
+    company, complaints = check(path)
+    if company is None:
+        first, *others = complaints
+        more = f" {de.more(len(others))}" if others else ""
+        raise BadFileError(first.happened, first.remedy + more)
+    return company
+
+
+def check(path: Path) -> tuple[Company | None, list[BadFileError]]:
+    """The company in a folder or file, or None and all that is wrong with it."""
+    reader = _Reader(file_of(Path(path)))
+    try:
+        return reader.company(), []
+    except BadFileError as error:
+        return None, [*reader.complaints, *([] if error in reader.complaints else [error])]
+
+
+def file_of(path: Path) -> Path:
+    """The file of a company that was named by its folder or by its file."""
+    return path / FILE if path.is_dir() else path
 
 
 class _Reader:
     def __init__(self, path: Path):
-        self.path = path
-        try:
-            self.raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        except OSError:
-            self._refuse(*de.MISSING)
-        except UnicodeDecodeError:
-            self._refuse(*de.NOT_UTF8)
-        except tomllib.TOMLDecodeError as error:
-            self._refuse(*de.not_toml(error))
+        self.path, self.folder = path, path.parent
+        self.files = [path]
+        self.complaints: list[BadFileError] = []
 
     def company(self) -> Company:
-        self._known(self.raw, ("betrieb", "personen", "aussehen"))
-        section = "betrieb"
-        firm = self._section(self.raw, section)
-        keys = ("name", "kurzname", "artikel", "branche", "taetigkeit", "beschaeftigte", "internet", "orte")
-        self._known(firm, keys, section)
+        """All files are looked at before the first complaint is raised."""
+        pages = self.pages()
+        toml = source.Toml(self.path)
+        self._only(toml, toml.raw, schema.SECTIONS)
+        firm = self._section(toml, schema.FIRM, schema.FIRM_KEY)
+        people = self._people(toml)
+        look = self._look(toml)
+        contact = self._section(toml, schema.CONTACT, schema.CONTACT_KEY, needed=False)
+        hand_in = self._section(toml, schema.HAND_IN, schema.HAND_IN_KEY, needed=False)
+        rules = self._section(toml, schema.RULES, schema.RULES_KEY, needed=False)
+        tools = self.sections(toml, schema.TOOL, schema.TOOLS_KEY)
+        if self.complaints:
+            raise self.complaints[0]
         return Company(
-            name=self._text(firm, "name", section),
-            short=self._text(firm, "kurzname", section),
-            article=self._one_of(firm, "artikel", section, de.ARTICLES),
-            trade=self._text(firm, "branche", section),
-            does=self._text(firm, "taetigkeit", section),
-            employees=self._number(firm, "beschaeftigte", section),
-            domain=self._domain(firm, "internet", section),
-            places=self._texts(firm, "orte", section),
-            people=self._people(self._section(self.raw, "personen")),
-            look=self._look(self._section(self.raw, "aussehen")),
+            name=firm["name"],
+            short=firm["kurzname"],
+            article=firm["artikel"],
+            trade=firm["branche"],
+            does=firm["taetigkeit"],
+            employees=firm["beschaeftigte"],
+            domain=firm["internet"],
+            places=firm["orte"],
+            people=People(**{schema.PEOPLE[key]: _person(said) for key, said in people.items()}),
+            look=Look(self.folder / look["logo"] if look["logo"] else None, look["farbe"], look["schrift"]),
+            contact=Contact(contact["person"], contact["erreichbar"], contact["beschwerde"])
+            if contact
+            else None,
+            hand_in=HandIn(hand_in["wo"], hand_in["bis"]) if hand_in else None,
+            rules=rules["regeln"] if rules else (),
+            tools=tuple(Tool(one["name"], one["daten"]) for one in tools),
+            pages=pages,
+            files=tuple(self.files),
         )
 
-    def _people(self, raw: Mapping[str, Any]) -> People:
-        self._known(raw, PEOPLE, "personen", sections=True)
-        people = People(
-            **{
-                name: self._person(self._section(raw, key, "personen"), f"personen.{key}")
-                for key, name in PEOPLE.items()
-            }
-        )
-        names = [person.name for person in people]
-        if twice := [name for name in names if names.count(name) > 1]:
-            self._refuse(*de.same_name(twice[0]))
-        return people
-
-    def _person(self, raw: Mapping[str, Any], section: str) -> Person:
-        self._known(raw, ("vorname", "nachname", "rolle", "pronomen", "bild"), section)
-        return Person(
-            self._text(raw, "vorname", section),
-            self._text(raw, "nachname", section),
-            self._text(raw, "rolle", section),
-            self._one_of(raw, "pronomen", section, (*de.PRONOUNS, de.NONE)),
-            self._one_of(raw, "bild", section, cast.names()) if "bild" in raw else "",
-        )
-
-    def _look(self, raw: Mapping[str, Any]) -> Look:
-        section = "aussehen"
-        self._known(raw, ("logo", "farbe", "schrift"), section)
-        colour, letters = (self._colour(raw, key, section) for key in ("farbe", "schrift"))
-        for other in (PAPER, letters):
-            found = contrast.ratio(colour, other)
-            if found < contrast.NEEDED:
-                shown = [f"{figure:.1f}".replace(".", ",") for figure in (found, contrast.NEEDED)]
-                self._refuse(*de.little_contrast(colour, other, *shown))
-        return Look(self._logo(raw, "logo", section), colour, letters)
-
-    def _logo(self, raw: Mapping[str, Any], key: str, section: str) -> Path | None:
-        name = self._entry(raw, key, section)
-        if name == "":
-            return None
-        if not isinstance(name, str) or Path(name).name != name or not name.endswith(LOGO):
-            self._refuse(de.does_not_fit(key, section), de.WRITE_LOGO)
-        logo = self.path.parent / name
-        if not logo.is_file():
-            self._refuse(de.does_not_fit(key, section), de.WRITE_LOGO)
-        return logo
-
-    def _colour(self, raw: Mapping[str, Any], key: str, section: str) -> str:
-        value = self._entry(raw, key, section)
-        if not isinstance(value, str) or not contrast.COLOUR.fullmatch(value):
-            self._refuse(de.does_not_fit(key, section), de.WRITE_COLOUR)
-        return value
-
-    def _text(self, raw: Mapping[str, Any], key: str, section: str) -> str:
-        return self._clean(self._entry(raw, key, section), key, section, de.WRITE_TEXT)
-
-    def _texts(self, raw: Mapping[str, Any], key: str, section: str) -> tuple[str, ...]:
-        value = self._entry(raw, key, section)
-        if not isinstance(value, list):
-            self._refuse(de.does_not_fit(key, section), de.WRITE_LIST)
-        return tuple(self._clean(one, key, section, de.WRITE_LIST) for one in value)
-
-    def _clean(self, value: object, key: str, section: str, write: str) -> str:
-        if not isinstance(value, str) or not value.isprintable() or value != value.strip() or not value:
-            self._refuse(de.does_not_fit(key, section), write)
-        for sign in FORBIDDEN:
-            if sign in value:
-                self._refuse(de.forbidden(sign, key, section), de.write_without(FORBIDDEN))
-        return value.replace("'", "’")  # a straight one ends a text in code
-
-    def _domain(self, raw: Mapping[str, Any], key: str, section: str) -> str:
-        value = self._text(raw, key, section)
-        if not value.isascii() or "." not in value or set(value) & set(" /:@&'"):
-            self._refuse(de.does_not_fit(key, section), de.WRITE_INTERNET)
-        return value
-
-    def _number(self, raw: Mapping[str, Any], key: str, section: str) -> int:
-        value = self._entry(raw, key, section)
-        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            self._refuse(de.does_not_fit(key, section), de.WRITE_NUMBER)
-        return value
-
-    def _one_of(self, raw: Mapping[str, Any], key: str, section: str, known: Any) -> str:
-        value = self._entry(raw, key, section)
-        if not isinstance(value, str) or value not in known:
-            self._refuse(de.does_not_fit(key, section), de.write_one_of(known))
-        return value
-
-    def _entry(self, raw: Mapping[str, Any], key: str, section: str) -> object:
-        if key not in raw:
-            self._refuse(de.lacks(key, section), de.WRITE_TEXT)
-        return raw[key]
-
-    def _section(self, raw: Mapping[str, Any], key: str, within: str = "") -> Mapping[str, Any]:
-        name = f"{within}.{key}" if within else key
-        found = raw.get(key)
-        if not isinstance(found, dict):
-            self._refuse(de.lacks_section(name), de.WRITE_SECTION)
+    def pages(self) -> Mapping[str, str]:
+        """Key of ``de.PAGES`` → Markdown, of those that are there."""
+        known = {f"{key}{PAGE}": key for key in de.PAGES}
+        found = {}
+        for path in self.listed(PAGES, known):
+            try:
+                found[known[path.name]] = _page(path)
+            except BadFileError as error:
+                self.complaints.append(error)
         return found
 
-    def _known(self, raw: Mapping[str, Any], known: Any, section: str = "", sections: bool = False) -> None:
+    def listed(self, folder: str, known: Mapping[str, Any]) -> list[Path]:
+        """The known files in a folder of the company; the others are complaints, because nobody would read them."""
+        try:
+            there = sorted(path for path in (self.folder / folder).iterdir() if not path.name.startswith("."))
+        except OSError:
+            return []
+        for path in there:
+            if path.name not in (*known, NOTE):
+                self.complaints.append(source.complaint(path, 0, *de.unknown_file((*known, NOTE))))
+        found = [path for path in there if path.name in known]
+        self.files += found
+        return found
+
+    def sections(self, toml: source.Toml, table: Section, key: str) -> list[dict[str, Any]]:
+        """What stands in each ``[[key]]``."""
+        listed = toml.raw.get(key, [])
+        if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
+            self._complain(toml, de.does_not_list(key), de.WRITE_SECTIONS, key)
+            return []
+        return [self._entries(toml, one, table, f"[{key}]", key, at) for at, one in enumerate(listed)]
+
+    def _people(self, toml: source.Toml) -> dict[str, dict[str, Any]]:
+        key = schema.PEOPLE_KEY
+        raw = toml.raw.get(key)
+        if not isinstance(raw, dict):
+            self._complain(toml, de.lacks_section(key), de.WRITE_SECTION, key)
+            return {}
+        self._only(toml, raw, tuple(schema.PEOPLE), key)
+        found = {who: self._section(toml, schema.PERSON, key, who) for who in schema.PEOPLE}
+        seen: set[tuple[Any, Any]] = set()
+        for who, said in found.items():
+            name = (said.get("vorname"), said.get("nachname"))
+            if None not in name and name in seen:
+                self._complain(toml, *de.same_name(" ".join(name)), key, who, "nachname")
+            seen.add(name)
+        return found
+
+    def _look(self, toml: source.Toml) -> dict[str, Any]:
+        key = schema.LOOK_KEY
+        found = self._section(toml, schema.LOOK, key)
+        colour, letters = found.get("farbe"), found.get("schrift")
+        if colour and letters:
+            for other in (PAPER, letters):
+                ratio = contrast.ratio(colour, other)
+                if ratio < contrast.NEEDED:
+                    shown = number(ratio, 1), number(contrast.NEEDED, 1)
+                    self._complain(toml, *de.little_contrast(colour, other, *shown), key, "farbe")
+                    break
+        if name := found.get("logo"):
+            self._logo(toml, self.folder / name)
+        return found
+
+    def _logo(self, toml: source.Toml, path: Path) -> None:
+        place = schema.LOOK_KEY, "logo"
+        if not path.is_file():
+            self._complain(toml, de.does_not_fit(place[1], place[0]), de.WRITE_LOGO, *place)
+            return
+        self.files.append(path)
+        try:
+            drawn = "<svg" in source.text(path)
+        except BadFileError:
+            drawn = False
+        if not drawn:
+            self._complain(toml, de.no_logo(path.name), de.TAKE_OTHER_LOGO, *place)
+
+    def _section(self, toml: source.Toml, table: Section, *place: str, needed: bool = True) -> dict[str, Any]:
+        """What stands in ``[place]``; nothing if the section is not there."""
+        raw: Any = toml.raw
+        for key in place:
+            raw = raw.get(key) if isinstance(raw, dict) else None
+        name = ".".join(place)
+        if raw is None and not needed:
+            return {}
+        if not isinstance(raw, dict):
+            self._complain(toml, de.lacks_section(name), de.WRITE_SECTION, *place)
+            return {}
+        return self._entries(toml, raw, table, name, *place)
+
+    def _entries(
+        self, toml: source.Toml, raw: Mapping[str, Any], table: Section, name: str, *place: str | int
+    ) -> dict[str, Any]:
+        for key in raw.keys() - table.keys():
+            self._complain(toml, de.unknown(key, name), de.write_known(table), *place, key)
+        found: dict[str, Any] = {}
+        for key, entry in table.items():
+            if key not in raw:
+                found[key] = None
+                if entry.needed:
+                    self._complain(toml, de.lacks(key, name), de.write_entry(key), *place)
+                continue
+            try:
+                found[key] = entry.kind(raw[key])
+            except Misfit as error:
+                found[key] = None
+                what = de.forbidden(error.sign, key, name) if error.sign else de.does_not_fit(key, name)
+                self._complain(toml, what, error.write, *place, key)
+        return found
+
+    def _only(
+        self, toml: source.Toml, raw: Mapping[str, Any], known: tuple[str, ...], within: str = ""
+    ) -> None:
         for key in raw:
             if key not in known:
-                name = f"{section}.{key}" if sections else key
-                what = de.unknown(key, section) if section and not sections else de.unknown_section(name)
-                self._refuse(what, de.write_known(known))
+                place = (within, key) if within else (key,)
+                self._complain(toml, de.unknown_section(".".join(place)), de.write_known(known), *place)
 
-    def _refuse(self, what: str, write: str) -> NoReturn:
-        raise BadFileError(de.bad_file(self.path, what), write)
+    def _complain(self, toml: source.Toml, what: str, write: str, *place: str | int) -> None:
+        self.complaints.append(source.complaint(toml.path, toml.line(*place), what, write))
+
+
+def _person(said: Mapping[str, Any]) -> Person:
+    return Person(said["vorname"], said["nachname"], said["rolle"], said["pronomen"], said["bild"] or "")
+
+
+def _page(path: Path) -> str:
+    written = source.text(path)
+    head, _, rest = written.strip().partition("\n")
+    if not head.startswith("# ") or not head[2:].strip():
+        raise source.complaint(path, 1, *de.NOT_A_PAGE)
+    if not rest.strip():
+        raise source.complaint(path, 1, *de.EMPTY_PAGE)
+    return written

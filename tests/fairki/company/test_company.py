@@ -122,7 +122,7 @@ GOOD = company.chosen.SHIPPED.read_text(encoding="utf-8")
         ('logo = ""', 'logo = "logo.svg"', "„logo“ in [aussehen]", "im selben Ordner"),
         ('logo = ""', 'logo = "../logo.svg"', "„logo“ in [aussehen]", "im selben Ordner"),
         ("[aussehen]", "[ausehen]", "[ausehen]", "betrieb, personen, aussehen"),
-        ('name = "Hansen', "name = Hansen", "line 5", "Anführungszeichen"),
+        ('name = "Hansen', "name = Hansen", "Zeile 5", "Anführungszeichen"),
     ],
 )
 def test_a_file_that_does_not_fit_says_where_and_what_to_write(tmp_path, old, new, what, write):

@@ -1,0 +1,172 @@
+"""The company's folder on the command line, and what of it is seen on pages."""
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+
+import pytest
+
+from coursetools import own_company
+from fairki import company
+from fairki.company import reading, schema
+from fairki.errors import BadFileError
+
+OWN = """
+[kontakt]
+person = "Ayşe Demir"
+erreichbar = "Telefon 1234 <b>"
+beschwerde = "beim Personalrat"
+[abgabe]
+wo = "auf der Lernplattform"
+bis = 2027-03-31
+[ki]
+regeln = ["Ein Mensch liest mit."]
+[[werkzeuge]]
+name = "Schreibhilfe"
+daten = ["Texte ohne Namen"]
+"""
+PAGE = "# Wer wir sind\n\n<script>alert(1)</script> [x](javascript:alert(1))\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A new folder, as the command makes it."""
+    own_company.new(tmp_path / "wir")
+    return tmp_path / "wir"
+
+
+@pytest.fixture
+def taken(monkeypatch):
+    """The companies that a call takes."""
+    found = []
+    monkeypatch.setattr(own_company, "take", found.append)
+    monkeypatch.delenv(company.VARIABLE, raising=False)
+    return found
+
+
+def test_a_new_folder_can_be_used_at_once_and_is_the_shipped_company(folder):
+    assert own_company.complaints(folder) == []
+    assert reading.read(folder) == company.shipped()
+
+
+def test_nothing_is_written_where_something_lies(folder):
+    with pytest.raises(BadFileError, match="liegt schon etwas"):
+        own_company.new(folder)
+
+
+def test_every_entry_that_the_course_reads_is_explained_in_the_new_folder(folder):
+    written = re.sub(r"(?m)^# ?(?=[\w\[]+( =|\]))", "", (folder / reading.FILE).read_text(encoding="utf-8"))
+    raw = tomllib.loads(written)
+    tables = {
+        schema.FIRM_KEY: schema.FIRM,
+        schema.LOOK_KEY: schema.LOOK,
+        schema.CONTACT_KEY: schema.CONTACT,
+        schema.HAND_IN_KEY: schema.HAND_IN,
+        schema.RULES_KEY: schema.RULES,
+    }
+    assert {key: set(raw[key]) for key in tables} == {key: set(table) for key, table in tables.items()}
+    assert set(raw) == set(schema.SECTIONS) and set(raw[schema.PEOPLE_KEY]) == set(schema.PEOPLE)
+    assert set(raw[schema.TOOLS_KEY][0]) == set(schema.TOOL)
+    (folder / reading.FILE).write_text(written, encoding="utf-8")
+    assert own_company.complaints(folder) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["serve", "--betrieb", "wir"], ["wir"]),
+        (["publish", "ziel", "--betrieb=wir"], ["wir"]),
+        (["serve"], []),
+        (["serve", "--betrieb"], []),
+        (["betrieb", "pruefen", "wir"], []),
+    ],
+)
+def test_a_call_takes_the_company_that_it_names(tmp_path, taken, arguments, expected):
+    own_company.choose(arguments, tmp_path)
+    assert taken == expected
+
+
+@pytest.mark.parametrize(
+    ("arguments", "takes"), [([], True), (["workshop"], True), (["grade", "x"], True), (["data"], False)]
+)
+def test_a_folder_beside_the_course_is_found_by_the_verbs_that_people_see(tmp_path, taken, arguments, takes):
+    (tmp_path / "betrieb").mkdir()
+    own_company.choose(arguments, tmp_path)
+    assert taken == ([str(tmp_path / "betrieb")] if takes else [])
+
+
+@pytest.mark.parametrize("named", ["", "anderswo"])
+def test_the_environment_comes_before_the_folder_beside_the_course(tmp_path, taken, monkeypatch, named):
+    monkeypatch.setenv(company.VARIABLE, named)
+    (tmp_path / "betrieb").mkdir()
+    own_company.choose(["serve"], tmp_path)
+    assert taken == []
+
+
+def call(*arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "coursetools", *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONIOENCODING": "utf-8", "COLUMNS": "300"},
+    )
+
+
+def test_the_check_lists_what_is_wrong_and_the_course_does_not_start_with_it(folder):
+    file = folder / reading.FILE
+    file.write_text(
+        file.read_text(encoding="utf-8").replace('"er"', '"es"').replace("240", "0"), encoding="utf-8"
+    )
+    checked = call("betrieb", "pruefen", str(folder))
+    assert checked.returncode == 1 and "4 Stellen" in checked.stderr
+    assert checked.stdout.count("betrieb.toml, Zeile ") == 4 and "ganze Zahl ab 1" in checked.stdout
+    started = call("serve", "--betrieb", str(folder))
+    assert started.returncode == 1 and "Dazu 3 weitere Stellen" in started.stderr
+
+
+SHOW = """
+import sys
+from coursetools import own_company
+own_company.take(sys.argv[1])
+from coursetools.publish import site
+from coursetools.serve import assets, handlers, plain_pages
+from fairki import manifest
+at = assets.publish(assets.Assets())
+course = site.site(manifest.read(), manifest.ROOT)
+for name, _ in at.own:
+    print(plain_pages.own(at, name))
+print(plain_pages.home(at, course))
+print(*[route[0] for route in handlers.routes("/")], *site.firm_files())
+"""
+
+
+def test_what_the_company_says_stands_on_pages_as_text(folder):
+    file = folder / reading.FILE
+    file.write_text(file.read_text(encoding="utf-8") + OWN, encoding="utf-8")
+    (folder / "seiten" / "impressum.md").write_text(PAGE, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", SHOW, str(folder)], capture_output=True, encoding="utf-8"
+    )
+    assert done.returncode == 0, done.stderr
+    shown = done.stdout
+    for text in (
+        f"FairKI · {company.shipped().short}".replace("&", "&amp;"),
+        "Fragen zum Kurs beantwortet: Ayşe Demir. Telefon 1234 &lt;b&gt;",
+        "<p>beim Personalrat</p>",
+        "<li>Ein Mensch liest mit.</li>",
+        "<dt>Schreibhilfe</dt>",
+        "<dd>Texte ohne Namen</dd>",
+        "Abgabe bis 31. März 2027: auf der Lernplattform",
+        '<a href="/bei-uns.html">Bei uns</a>',
+        '<a href="/impressum.html">Impressum</a>',
+        "<h1>Wer wir sind</h1>",
+        "&lt;script&gt;alert(1)",
+        "/(bei-uns|impressum)(?:",
+        "betrieb/betrieb.toml betrieb/seiten/impressum.md",
+    ):
+        assert text in shown
+    assert (
+        "<script>alert" not in shown and 'href="javascript' not in shown and "datenschutz.html" not in shown
+    )
