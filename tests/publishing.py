@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -51,10 +51,10 @@ class Careless(SimpleHTTPRequestHandler):
 class Published:
     """The edition in ``folder``, below a path of a server: ``url`` is its address."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, handler: Callable[..., Careless] = Careless):
         self.folder = folder
         self.server = ThreadingHTTPServer(
-            ("127.0.0.1", 0), partial(Careless, directory=str(folder.parent.parent))
+            ("127.0.0.1", 0), partial(handler, directory=str(folder.parent.parent))
         )
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         way = folder.relative_to(folder.parent.parent).as_posix()

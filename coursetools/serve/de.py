@@ -73,6 +73,11 @@ MODULE_NO_SCRIPT = (
     "Zum Mitmachen braucht diese Seite JavaScript. Bitte schalten Sie es in Ihrem Browser ein. "
     "Den Text können Sie auch so lesen."
 )
+MODULE_STUCK = (
+    "Diese Seite kommt nicht in Gang: Ein Teil von ihr ist nicht angekommen, oder der Server liefert ihn falsch aus. "
+    "Lesen können Sie, mitmachen noch nicht. Laden Sie die Seite neu. Hilft das nicht, sagen Sie bitte der Person "
+    "Bescheid, die den Kurs betreut. Was Sie schon beantwortet haben, bleibt in diesem Browser."
+)
 MODULE_WAITING = "Dieser Teil wird geladen …"
 MODULE_OUTPUT = "Ausgabe"
 MODULE_ALL = "Alles auf einer Seite"

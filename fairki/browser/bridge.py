@@ -75,7 +75,7 @@ class Bridge:
     def report(self, problem: BaseException) -> None:
         """Tell the page that something failed; what it was, stays in the browser's console."""
         traceback.print_exception(problem)
-        self.publish("error", {})
+        self.publish("error", {"memory": isinstance(problem, MemoryError)})
 
     def run(self, cells: Sequence[str]) -> None:
         """Run the code of all cells for a page that shows already what they show; now it is told what changes."""

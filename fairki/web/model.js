@@ -10,9 +10,9 @@ import * as protocol from "./protocol.js";
 /**
  * How far a page has come with reaching Python. "open": it is reached, or will be again at once; "full": a place in the
  * course will be free later; "offline": the line is broken, and it is tried again; "slow": it takes long, without a reason
- * that is known. The others are the end: "outdated",
+ * that is known; "lost": what an answer needs did not arrive, and the next one asks for it again. The others are the end: "outdated",
  * Python knows another version of the page; "gone", it has forgotten this page; "failed"; "closed", the page is left.
- * @typedef {"connecting" | "open" | "full" | "offline" | "slow" | "outdated" | "gone" | "failed" | "closed"} State
+ * @typedef {"connecting" | "open" | "full" | "offline" | "slow" | "lost" | "outdated" | "gone" | "failed" | "closed"} State
  */
 
 /**

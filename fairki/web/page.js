@@ -38,8 +38,30 @@ async function way() {
   const { transport: script, worker, python, ...wanted } = JSON.parse(own.textContent);
   /** @type {(path: string) => string} */
   const here = (path) => new URL(path, document.baseURI).href;
-  const { WorkerTransport } = await import(here(script));
-  return new WorkerTransport(here(worker), { ...wanted, python: here(python) });
+  try {
+    const { WorkerTransport } = await import(here(script));
+    return new WorkerTransport(here(worker), { ...wanted, python: here(python) });
+  } catch (problem) {
+    console.error("The way to Python cannot be had.", problem);
+    return nowhere();
+  }
+}
+
+/**
+ * Nothing can be calculated; what needs no Python goes on.
+ * @returns {model.Transport}
+ */
+function nowhere() {
+  return {
+    state: "failed",
+    words: texts.page.noWay,
+    send: () => new Promise(() => {}),
+    receive() {},
+    changed() {},
+    open() {
+      this.changed("failed");
+    },
+  };
 }
 
 const transport = await way();
@@ -55,21 +77,22 @@ const models = new model.Models(transport, {
 });
 
 transport.receive = (type, content, buffers) => {
-  if (type === "error") notices.tell("error");
+  if (type === "error" && transport.state !== "lost") notices.tell("error");
   else models.receive(type, content, buffers);
 };
 
 transport.changed = (state) => {
   if (state === "outdated") location.reload();
   if (state === "full" || state === "offline") notices.tell(state);
-  if (state === "slow") notices.tell(state, transport.words);
+  if (state === "slow" || state === "lost") notices.tell(state, transport.words);
+  if (state === "lost") notices.prepare("");
   if (state === "gone" || state === "failed") {
     notices.idle();
     notices.prepare("");
     notices.tell(state, transport.words);
   }
   if (state === "open" || state === "connecting") {
-    for (const kind of /** @type {const} */ (["offline", "full", "slow"])) notices.hush(kind);
+    for (const kind of /** @type {const} */ (["offline", "full", "slow", "lost"])) notices.hush(kind);
     notices.prepare(transport.words ?? "");
   }
 };
@@ -115,6 +138,9 @@ function address(text, type) {
 /** @type {Map<string, string>} */
 const unsupported = new Map();
 
+/** The script of a widget could not be had. */
+class NotArrived extends Error {}
+
 /** @type {Map<model.Model, Promise<any>>} */
 const scripts = new Map();
 
@@ -134,7 +160,9 @@ async function start(one) {
   if (css && !document.querySelector(`link[href="${CSS.escape(css)}"]`)) {
     document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: css }));
   }
-  const { default: definition } = await import(new URL(esm, document.baseURI).href);
+  const { default: definition } = await import(new URL(esm, document.baseURI).href).catch((problem) => {
+    throw new NotArrived(problem.message);
+  });
   const widget = typeof definition === "function" ? await definition() : definition;
   await widget.initialize?.({ model: one.face(), signal: unending, experimental: {} });
   return widget;
@@ -172,7 +200,9 @@ async function show(node) {
     node.replaceChildren(el);
   } catch (problem) {
     console.error("A widget cannot be shown.", problem);
-    if (node.firstElementChild) node.firstElementChild.textContent = texts.page.cannotShow;
+    const arrived = !(problem instanceof NotArrived);
+    const said = { className: "page-waiting", textContent: arrived ? texts.page.cannotShow : texts.page.notArrived };
+    node.replaceChildren(Object.assign(document.createElement("p"), said));
   }
   node.removeAttribute("aria-busy");
 }

@@ -210,8 +210,8 @@ export function lasting() {
   }
 }
 
-/** Whether answers wait on this page because the browser refuses them. */
-export const waiting = () => shared.waiting.size > 0;
+/** Whether answers wait on this page because the browser refuses them; where somebody was is none. */
+export const waiting = () => [...shared.waiting.keys()].some((name) => name !== "last");
 
 /* ---- what cannot be read is set aside ---- */
 

@@ -13,6 +13,10 @@ export const page = {
   restoring: "Ihr Stand wird wiederhergestellt. Sie können schon weiterarbeiten.",
   stillRestoring: "Ihr Stand wird noch wiederhergestellt …",
   cannotShow: "Dieser Teil lässt sich hier nicht anzeigen.",
+  notArrived: "Dieser Teil ist nicht angekommen. Prüfen Sie Ihr Netz, und laden Sie die Seite neu.",
+  noWay:
+    "Hier lässt sich nichts berechnen: Eine Datei des Kurses kam nicht an. Laden Sie die Seite neu. Hilft das nicht, sagen Sie bitte " +
+    "der Person Bescheid, die den Kurs betreut. Lesen, Wissensfragen und Drucken gehen weiter.",
 };
 
 /** Why a file with kept answers cannot be used. */

@@ -35,6 +35,7 @@ export class WorkerTransport {
     this.patience = undefined;
     /** @type {unknown[]} said before the worker was there */
     this.early = [];
+    this.forbidden = false; // whether a rule of the page stands against the worker
   }
 
   /** Starts once the page has been painted: reading comes first. */
@@ -46,14 +47,16 @@ export class WorkerTransport {
   begin() {
     if (this.worker) return;
     this.wait();
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+      this.forbidden ||= effectiveDirective === "worker-src";
+    });
     try {
       this.worker = new Worker(this.script, { type: "module" });
     } catch (problem) {
-      return this.fail("missing", String(problem));
+      return this.fail("blocked", String(problem));
     }
     this.worker.addEventListener("message", ({ data }) => this.heard(data));
-    // Without a message: the script itself could not be had, or its type is wrong.
-    this.worker.addEventListener("error", ({ message }) => this.fail("missing", message ?? this.script));
+    this.worker.addEventListener("error", ({ message }) => void this.broken(message));
     for (const said of [this.wanted, ...this.early.splice(0)]) this.worker.postMessage(said);
   }
 
@@ -71,24 +74,46 @@ export class WorkerTransport {
     return new Promise((done) => this.unanswered.set(id, done));
   }
 
+  /**
+   * The worker itself failed. Without a message: its script could not be had, or may not run.
+   * @param {string} [message]
+   */
+  async broken(message) {
+    if (message) return this.fail(/memory/i.test(message) ? "memory" : "python", message);
+    const found = await fetch(this.script).catch(() => null);
+    this.fail(this.forbidden ? "blocked" : found ? "missing" : "network", this.script);
+  }
+
   /** @param {Heard} heard */
   heard(heard) {
     if (this.state === "failed") return;
-    if (this.state !== "open") this.wait();
-    if (heard.kind === "message") this.receive(heard.type, JSON.parse(heard.content), heard.buffers);
+    if (this.state === "connecting" || this.state === "slow") this.wait();
+    if (heard.kind === "message") this.said(heard.type, JSON.parse(heard.content), heard.buffers);
     if (heard.kind === "done") {
       this.unanswered.get(heard.id)?.();
       this.unanswered.delete(heard.id);
     }
     if (heard.kind === "loading") this.become("connecting", worker_texts.loading(heard.bytes, this.wanted.needed));
     if (heard.kind === "starting") this.become("connecting", worker_texts.starting);
-    if (heard.kind === "late") this.become(this.state, worker_texts.late(heard.bytes));
+    if (heard.kind === "late") this.become(this.state === "lost" ? "open" : this.state, worker_texts.late(heard.bytes));
+    if (heard.kind === "lost" && this.state === "open") this.become("lost", worker_texts.lost);
     if (heard.kind === "there") this.become(this.state, "");
     if (heard.kind === "open") {
       clearTimeout(this.patience);
       this.become("open", "");
     }
     if (heard.kind === "failed") this.fail(heard.cause, heard.detail);
+  }
+
+  /**
+   * What a widget says, or that one failed. Without memory all others will, too.
+   * @param {string} type
+   * @param {Json} content
+   * @param {Binary[]} buffers
+   */
+  said(type, content, buffers) {
+    if (type === "error" && content.memory) this.fail("memory", "MemoryError");
+    else this.receive(type, content, buffers);
   }
 
   /** Tells the learner if nothing is heard for long. */

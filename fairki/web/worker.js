@@ -19,8 +19,8 @@
 /** @typedef {"wasm" | "missing" | "network" | "memory" | "python"} Cause */
 /**
  * What the page hears: how far things are; that Python waits for messages; that something is fetched for it, and is
- * there; that a message is dealt with; what a widget says; why nothing can be had.
- * @typedef {{ kind: "loading", bytes: number } | { kind: "starting" } | { kind: "open" } | { kind: "late", bytes: number } | { kind: "there" }
+ * there, or did not arrive; that a message is dealt with; what a widget says; why nothing can be had.
+ * @typedef {{ kind: "loading", bytes: number } | { kind: "starting" } | { kind: "open" } | { kind: "late", bytes: number } | { kind: "there" } | { kind: "lost" }
  *   | { kind: "done", id: number } | { kind: "message", type: string, content: string, buffers: Uint8Array[] }
  *   | { kind: "failed", cause: Cause, detail: string }} Heard
  */
@@ -46,7 +46,7 @@ let take;
 const waiting = [];
 
 addEventListener("message", (/** @type {MessageEvent<Start | Said>} */ { data }) => {
-  if ("python" in data) start(data).catch((problem) => tell({ kind: "failed", ...cause(problem) }));
+  if ("python" in data) start(data).catch(async (problem) => tell({ kind: "failed", ...(await diagnosed(problem, data)) }));
   else if (take) take(data);
   else waiting.push(data);
 });
@@ -54,16 +54,18 @@ addEventListener("message", (/** @type {MessageEvent<Start | Said>} */ { data })
 /** @param {Start} wanted */
 async function start({ python, start: zips, late, bytes, needed, cells, language, firm }) {
   if (typeof WebAssembly === "undefined") throw new Failure("wasm", "no WebAssembly");
-  const refused = anyType();
+  /** @type {Promise<never>} */
+  const refused = new Promise((_, reject) => {
+    anyType(reject); // Pyodide itself would wait for ever
+    addEventListener("unhandledrejection", ({ reason }) => reject(reason));
+  });
   refused.catch(() => {}); // told where it is waited for
   let loaded = 0;
   /** @param {number} more */
   const count = (more) => tell({ kind: "loading", bytes: (loaded += more) });
   const arriving = zips.map((name) => fetched(python + name, count)); // beside Pyodide itself
   for (const one of arriving) one.catch(() => {}); // told where it is waited for
-  const { loadPyodide } = await import(`${python}pyodide.js`).catch((problem) => {
-    throw new Failure("missing", `pyodide.js: ${problem.message}`);
-  });
+  const { loadPyodide } = await import(`${python}pyodide.js`);
   const settings = { indexURL: python, env: { HOME: "/home", JUPYTER_WIDGETS_ECHO: "0" } };
   const py = await Promise.race([loadPyodide(settings), refused]);
   count(needed - zips.reduce((sum, name) => sum + bytes[name], 0));
@@ -72,12 +74,17 @@ async function start({ python, start: zips, late, bytes, needed, cells, language
   for (const one of arriving) unpack(await one);
   tell({ kind: "starting" });
   const { Bridge, OnDemand } = py.pyimport("fairki.browser.bridge");
-  const fetch = (/** @type {string} */ name) => {
+  const bring = (/** @type {string} */ name) => {
     tell({ kind: "late", bytes: bytes[name] ?? 0 });
-    unpack(fetchedNow(python + name));
+    try {
+      unpack(fetchedNow(python + name, bytes[name]));
+    } catch (problem) {
+      tell({ kind: "lost" });
+      throw problem; // to Python: the next answer asks again
+    }
     tell({ kind: "there" });
   };
-  OnDemand(py.toPy(late), fetch).install();
+  OnDemand(py.toPy(late), bring).install();
   const bridge = Bridge(say, language, firm && `${place}/${firm}`);
   bridge.run(py.toPy(cells));
   take = ({ id, comm, data, buffers }) => {
@@ -85,7 +92,7 @@ async function start({ python, start: zips, late, bytes, needed, cells, language
       bridge.handle(comm, py.toPy(JSON.parse(data)), py.toPy(buffers));
       tell({ kind: "done", id });
     } catch (problem) {
-      tell({ kind: "failed", ...cause(problem) }); // Python itself ended; what a widget does wrong it reports
+      tell({ kind: "failed", ...apparent(problem) }); // Python itself ended; what a widget does wrong it reports
     }
   };
   tell({ kind: "open" });
@@ -109,48 +116,61 @@ function say(type, content, parts) {
  * @param {(bytes: number) => void} count
  */
 async function fetched(address, count) {
-  const response = await fetch(address).catch((problem) => {
-    throw new Failure("network", `${address}: ${problem.message}`);
-  });
-  if (!response.ok || !response.body) throw new Failure("missing", `${address}: ${response.status}`);
+  const response = await found(address);
   /** @type {Uint8Array<ArrayBuffer>[]} */
   const pieces = [];
-  const reader = response.body.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+  const reader = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body).getReader();
+  const read = () => reader.read().catch((problem) => lost(address, problem));
+  for (let next = await read(); !next.done; next = await read()) {
     pieces.push(next.value);
     count(next.value.length);
   }
   return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }
 
+/** @param {string} address */
+async function found(address) {
+  const response = await fetch(address).catch((problem) => lost(address, problem));
+  if (!response.ok || !response.body) throw new Failure("missing", `${address}: ${response.status}`);
+  return response;
+}
+
+/**
+ * @param {string} address
+ * @param {Error} problem
+ * @returns {never}
+ */
+function lost(address, problem) {
+  throw new Failure("network", `${address}: ${problem.message}`);
+}
+
 /**
  * The bytes of a file, at once: Python imports something and waits.
  * @param {string} address
+ * @param {number} size
  */
-function fetchedNow(address) {
+function fetchedNow(address, size) {
   const request = new XMLHttpRequest();
   request.open("GET", address, false);
   request.responseType = "arraybuffer";
   request.send();
   if (request.status !== 200) throw new Failure("missing", `${address}: ${request.status}`);
-  return new Uint8Array(request.response);
+  const content = new Uint8Array(request.response);
+  if (content.length !== size) throw new Failure("missing", `${address}: ${content.length} of ${size} bytes`);
+  return content;
 }
 
 /**
  * Many servers do not know the type of .wasm. Browsers then refuse to compile while it arrives; as a whole they do.
- * @returns {Promise<never>} fails if there is nothing to compile, or it is not allowed: Pyodide itself would wait for ever
+ * @param {(problem: unknown) => void} refuse hears why there is nothing to compile, or it is not allowed
  */
-function anyType() {
-  /** @type {(problem: unknown) => void} */
-  let refuse = () => {};
+function anyType(refuse) {
   for (const name of /** @type {const} */ (["compile", "instantiate"])) {
     /** @type {Record<string, any>} */
     const assembly = WebAssembly;
     const streaming = assembly[`${name}Streaming`];
     const either = async (/** @type {Promise<Response>} */ source, /** @type {any[]} */ ...more) => {
-      const response = await Promise.resolve(source).catch((problem) => {
-        throw new Failure("network", `wasm: ${problem.message}`);
-      });
+      const response = await source;
       if (!response.ok) throw new Failure("missing", `${response.url}: ${response.status}`);
       if (streaming && response.headers.get("Content-Type")?.startsWith("application/wasm")) {
         return streaming.call(assembly, response, ...more);
@@ -159,23 +179,66 @@ function anyType() {
     };
     assembly[`${name}Streaming`] = (/** @type {Parameters<typeof either>} */ ...given) => {
       const done = either(...given);
-      done.catch((problem) => refuse(problem));
+      done.catch(refuse);
       return done;
     };
   }
-  return new Promise((_, reject) => (refuse = reject));
 }
 
 /**
+ * Why a start failed. The problem itself seldom says it: what the browser can do is tried, and the files are looked at.
+ * @param {any} problem
+ * @param {Start} wanted
+ * @returns {Promise<{ cause: Cause, detail: string }>}
+ */
+async function diagnosed(problem, { python, bytes, late }) {
+  const { cause, detail } = apparent(problem);
+  if (cause !== "python") return { cause, detail };
+  const later = new Set(Object.values(late).flat());
+  for (const [name, size] of Object.entries(bytes).filter(([file]) => !later.has(file))) {
+    const wrong = await whatIsWrong(python + name, size);
+    if (wrong) return { cause: wrong, detail: `${name}: ${detail}` };
+  }
+  if (problem instanceof WebAssembly.CompileError) return { cause: "wasm", detail }; // of a kind that it does not know
+  return { cause: problem instanceof TypeError ? "network" : "python", detail }; // now the files are there
+}
+
+/**
+ * @param {string} address
+ * @param {number} size
+ * @returns {Promise<Cause | undefined>}
+ */
+async function whatIsWrong(address, size) {
+  try {
+    const response = await found(address);
+    const { byteLength } = await response.arrayBuffer().catch((problem) => lost(address, problem));
+    const type = response.headers.get("Content-Type") ?? "";
+    return byteLength !== size || (address.endsWith(".js") && !/javascript/.test(type)) ? "missing" : undefined;
+  } catch (problem) {
+    return /** @type {Failure} */ (problem).cause;
+  }
+}
+
+/**
+ * What a problem itself says of its cause.
  * @param {any} problem
  * @returns {{ cause: Cause, detail: string }}
  */
-function cause(problem) {
+function apparent(problem) {
   const detail = String(problem?.message ?? problem).slice(-2000);
   if (problem instanceof Failure) return { cause: problem.cause, detail };
-  if (/memory|allocation/i.test(detail) && !detail.includes("Traceback")) return { cause: "memory", detail };
-  if (problem instanceof WebAssembly.CompileError || /wasm|WebAssembly/.test(detail)) return { cause: "wasm", detail };
-  return { cause: "python", detail };
+  const last = detail.trimEnd().split("\n").at(-1) ?? ""; // of a traceback: the error
+  if (/memory|allocation/i.test(detail.includes("Traceback") ? last : detail)) return { cause: "memory", detail };
+  return { cause: runsAnything() ? "python" : "wasm", detail };
+}
+
+/** Whether WebAssembly may be run at all: the smallest piece of it is. */
+function runsAnything() {
+  try {
+    return new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
 }
 
 export {};

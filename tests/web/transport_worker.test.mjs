@@ -33,6 +33,7 @@ beforeEach(() => {
   Stand.last = null;
   Stand.refuses = false;
   globalThis.Worker = Stand;
+  globalThis.document = new EventTarget();
   globalThis.requestAnimationFrame = (then) => (paint = then);
   transport = new WorkerTransport("/kurs/worker.js", wanted);
   [told, received] = [[], []];
@@ -114,7 +115,7 @@ test("after 20 seconds without news the learner hears that it takes long, until 
   assert.equal(transport.state, "open");
 });
 
-for (const cause of ["wasm", "missing", "network", "memory", "python"]) {
+for (const cause of ["blocked", "wasm", "missing", "network", "memory", "python"]) {
   test(`a worker that fails (${cause}) is told with its cause, once and for all`, () => {
     painted();
     Stand.last.say({ kind: "failed", cause, detail: "…" });
@@ -124,14 +125,57 @@ for (const cause of ["wasm", "missing", "network", "memory", "python"]) {
   });
 }
 
-test("a worker whose script cannot be had is told at once", () => {
-  painted();
-  Stand.last.dispatchEvent(new Event("error"));
-  assert.deepEqual(told, [["failed", worker_texts.failed.missing]]);
+const script = { found: () => Promise.resolve({}), gone: () => Promise.reject(new TypeError("no")) };
+for (const [why, fetched, forbidden, cause] of [
+  ["is missing", script.found, false, "missing"],
+  ["does not arrive", script.gone, false, "network"],
+  ["may not run by the rules of the page", script.found, true, "blocked"],
+]) {
+  test(`a worker whose script ${why} is told with this cause`, async () => {
+    mock.method(globalThis, "fetch", fetched);
+    painted();
+    if (forbidden) {
+      document.dispatchEvent(Object.assign(new Event("securitypolicyviolation"), { effectiveDirective: "worker-src" }));
+    }
+    Stand.last.dispatchEvent(new Event("error"));
+    await new Promise(setImmediate);
+    assert.deepEqual(told, [["failed", worker_texts.failed[cause]]]);
+  });
+}
+
+test("a worker that breaks while it works is told with what it says", () => {
+  for (const [message, cause] of [
+    ["RangeError: out of memory", "memory"],
+    ["Error: x", "python"],
+  ]) {
+    transport = new WorkerTransport("/kurs/worker.js", wanted);
+    transport.begin();
+    Stand.last.dispatchEvent(Object.assign(new Event("error"), { message }));
+    assert.equal(transport.words, worker_texts.failed[cause]);
+  }
 });
 
 test("a browser that allows no worker is told, too", () => {
   Stand.refuses = true;
   painted();
-  assert.deepEqual(told, [["failed", worker_texts.failed.missing]]);
+  assert.deepEqual(told, [["failed", worker_texts.failed.blocked]]);
+});
+
+test("without memory nothing goes on; any other problem of a widget is the page's to tell", () => {
+  painted();
+  Stand.last.say({ kind: "open" });
+  Stand.last.say({ kind: "message", type: "error", content: '{"memory": false}', buffers: [] });
+  assert.deepEqual(received, [["error", { memory: false }, []]]);
+  Stand.last.say({ kind: "message", type: "error", content: '{"memory": true}', buffers: [] });
+  assert.deepEqual(told.at(-1), ["failed", worker_texts.failed.memory]);
+});
+
+test("what an answer needs and does not arrive is told until it is asked for again", () => {
+  painted();
+  for (const kind of ["open", "late", "lost"]) Stand.last.say({ kind, bytes: 3.6e6 });
+  assert.deepEqual(told.at(-1), ["lost", worker_texts.lost]);
+  mock.timers.tick(60_000);
+  assert.equal(transport.state, "lost");
+  Stand.last.say({ kind: "late", bytes: 3.6e6 });
+  assert.deepEqual(told.at(-1), ["open", "Ein Baustein wird geladen: 4 MB"]);
 });

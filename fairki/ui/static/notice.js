@@ -24,6 +24,7 @@ export function watch() {
   (document.querySelector("main") ?? document.body).append(box);
   let shown = "";
   let known = false; // that this page cannot keep anything
+  let saved = ""; // what the learner has as a file instead
 
   function look() {
     const found = store.unseen();
@@ -45,7 +46,10 @@ export function watch() {
   /** @param {string} text */
   const tell = (text) => (message.textContent = text);
 
-  const save = () => tell(common.saveAs(store.FILE_NAME, new Blob([store.exportText()], { type: "application/json" })));
+  function save() {
+    saved = store.exportText();
+    tell(common.saveAs(store.FILE_NAME, new Blob([saved], { type: "application/json" })));
+  }
 
   /** @param {ReturnType<typeof store.unseen>} found */
   function dismiss(found) {
@@ -57,4 +61,7 @@ export function watch() {
 
   look();
   window.addEventListener("fairki-store", look);
+  window.addEventListener("beforeunload", (event) => {
+    if (!known && store.waiting() && store.exportText() !== saved) event.preventDefault(); // the browser asks
+  });
 }

@@ -49,15 +49,22 @@ def test_an_answer_of_the_page_reaches_the_cells_and_what_they_say_the_page(told
     assert content["data"]["state"] == {"label": "GUT"}
 
 
-@pytest.mark.parametrize("failing", ["lambda change: 1 / 0", "lambda change: [].pop()"])
-def test_what_a_cell_does_wrong_later_reaches_the_page_without_a_word_of_it(told, failing):
+@pytest.mark.parametrize(
+    ("failing", "memory"),
+    [
+        ("lambda change: 1 / 0", False),
+        ("lambda change: [].pop()", False),
+        ("lambda change: bytes(2**62)", True),
+    ],
+)
+def test_what_a_cell_does_wrong_later_reaches_the_page_without_a_word_of_it(told, failing, memory):
     said = told(
         f"bridge.run({[BLOCK, f'note.observe({failing}, {chr(34)}value{chr(34)})']!r})\n"
         "bridge.handle(note(), {'method': 'update', 'state': {'value': 'gut'}})\n"
         "print(json.dumps(said))",
         worried=True,
     )
-    assert ["error", {}, []] in said
+    assert ["error", {"memory": memory}, []] in said
 
 
 def test_a_message_for_a_widget_that_there_is_not_is_left_alone(told):
