@@ -328,6 +328,14 @@ def grade(
             help="Alles löschen, was zu einer Person gehört (Name oder Kürzel; fragt nach).",
         ),
     ] = None,
+    give_back: Annotated[
+        bool,
+        typer.Option(
+            "--rueckgabe",
+            metavar=" ",
+            help="Rückmeldungen so packen, wie die Abgaben kamen (Moodle, ILIAS, Ordner …).",
+        ),
+    ] = False,
     forget: Annotated[
         bool, typer.Option("--pseudonyme-loeschen", metavar=" ", help="Vergessen, wessen Abgabe welche ist.")
     ] = False,
@@ -358,11 +366,15 @@ def grade(
     ] = None,
     firm: Firm = None,
 ) -> None:
-    if remove is not None and (source or manual or replace or again or forget):
+    if remove is not None and (source or manual or replace or again or forget or give_back):
         raise options.WrongCallError("--loeschen steht allein.", "Lassen Sie die anderen Angaben weg.")
     if (person or exercise) and not again:
         raise options.WrongCallError(
             "--person und --uebung gibt es nur zusammen mit --neu-bewerten.", "Ergänzen Sie --neu-bewerten."
+        )
+    if give_back and (manual or forget):
+        raise options.WrongCallError(
+            "--rueckgabe packt, was bewertet ist.", "Lassen Sie --manuell und --pseudonyme-loeschen weg."
         )
     trainer_tools.require()
     if not (forget or manual or remove is not None):
@@ -403,6 +415,7 @@ def grade(
                     url=gradebook,
                     replace=replace,
                     again=_chosen(person, exercise) if again else None,
+                    give_back=give_back,
                 )
         except KeyboardInterrupt:
             raise Interrupted(

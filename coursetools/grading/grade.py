@@ -19,7 +19,7 @@ from rich.table import Table
 
 from coursetools import release
 from coursetools.files import write_atomically
-from coursetools.grading import feedback, report, sheet
+from coursetools.grading import feedback, report, returning, sheet
 from coursetools.grading.arrivals import NO_NOTEBOOK
 from coursetools.grading.gradebook import Gradebook, Record
 from coursetools.grading.intake import HandIn, Intake, take_in, taken_in
@@ -49,6 +49,7 @@ def grade(
     url: str | None = None,
     replace: bool = False,
     again: Callable[[HandIn], bool] | None = None,
+    give_back: bool = False,
 ) -> None:
     """Take in the hand-ins in ``source``, grade what is new, and write feedback and overview.
 
@@ -61,6 +62,7 @@ def grade(
         url: the gradebook's address; None: the course's own file.
         replace: whether a new hand-in takes the place of an earlier one of the same person.
         again: which hand-ins are graded once more though nothing has changed.
+        give_back: whether feedback is packed as the hand-ins came (see ``returning``).
 
     Raises:
         BadFileError: there is nothing to grade (again); or, after all others were graded, an exercise is broken.
@@ -69,7 +71,7 @@ def grade(
     """
     root = Path(root).resolve()
     with alone(root):
-        _grade(root, source, console, sandbox, executor, url, replace, again)
+        _grade(root, source, console, sandbox, executor, url, replace, again, give_back)
 
 
 @contextmanager
@@ -94,6 +96,7 @@ def _grade(
     url: str | None,
     replace: bool,
     again: Callable[[HandIn], bool] | None,
+    give_back: bool,
 ) -> None:
     folder = root / FOLDER
     drop_half_written(folder)
@@ -144,6 +147,9 @@ def _grade(
     if found:
         _account(found, console)
     console.print(f"Übersicht: {folder / OVERVIEW}\nRückmeldungen: {folder / FEEDBACK}")
+    if give_back:
+        for line in returning.write(folder, piles):
+            console.print(escape(line))
     name_broken(broken, "Danach rufen Sie denselben Befehl noch einmal auf: Er bewertet nur, was fehlt.")
 
 

@@ -26,6 +26,7 @@ from coursetools.grading.arrivals import (
 from coursetools.grading.hand_in import Unreadable, read
 from coursetools.grading.layouts import LOOSE, Owner, Piece, owners
 from coursetools.grading.notebook_file import DAMAGED, tidied
+from coursetools.grading.origins import Origin, Origins
 from coursetools.grading.pseudonyms import LONGEST, Pseudonyms
 from fairki.errors import BadFileError
 from fairki.manifest import Course
@@ -126,6 +127,7 @@ def take_in(
     places = {number: shelf.place(whose[number], found[number]) for number in newest}
     for number in newest:
         pseudonyms.remember(whose[number].person, found[number].slug, whose[number].number)
+    origins = Origins(folder)
     pseudonyms.save()  # before the first hand-in lies there: after a crash everybody is still known
     accepted: dict[HandIn, str] = {}
     for number, hand_in in places.items():
@@ -140,6 +142,11 @@ def take_in(
             rejected.append(Rejected(place, *problem.args))
         else:
             accepted[hand_in] = place
+            if hand_in.pseudonym in pseudonyms:  # else somebody wanted it to be forgotten
+                origin = Origin(place, whose[number].by, whose[number].number)
+                origins.remember(hand_in.pseudonym, hand_in.slug, origin)
+    if accepted:
+        origins.save()
     if not files:
         raise BadFileError(
             f"In {shown(str(source), LONGEST)} liegt keine Abgabe.",

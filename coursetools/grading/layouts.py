@@ -32,16 +32,41 @@ class Layout:
             ``attempt`` (grows with each version that somebody hands in).
         examples: place → the person's name; each is a test.
         sure: nothing else looks like this, so that two hand-ins of "one person" really are.
+        kept: the group of ``pattern`` up to whose end a place is kept when feedback goes back; 0: all that it finds.
+        beneath: the folder in which the platform expects feedback, with ``/``; "" if there is none.
     """
 
     name: str
     pattern: re.Pattern[str]
     examples: Mapping[str, str]
     sure: bool
+    kept: str | int
+    beneath: str
+
+    def way_back(self, place: str, file: str) -> str | None:
+        """Where feedback named ``file`` lies for the person whose hand-in came from ``place``; None: no such place."""
+        if not (match := self.pattern.search(place)):
+            return None
+        joint = _JOINT.match(place[match.end(self.kept) :])
+        between = (
+            joint[0].replace(".", "_") if joint else ""
+        )  # a name that ends here had no more than its kind
+        return place[: match.end(self.kept)] + between + self.beneath + file
 
 
-def _layout(name: str, pattern: str, examples: dict[str, str], sure: bool = False) -> Layout:
-    return Layout(name, re.compile(rf"(?:^|/){pattern}", re.IGNORECASE), examples, sure)
+_JOINT = re.compile(r"[/_.]| ?- ")
+"""What stands between the part of a place that names a person and the rest."""
+
+
+def _layout(
+    name: str,
+    pattern: str,
+    examples: dict[str, str],
+    sure: bool = False,
+    kept: str | int = "name",
+    beneath: str = "",
+) -> Layout:
+    return Layout(name, re.compile(rf"(?:^|/){pattern}", re.IGNORECASE), examples, sure, kept, beneath)
 
 
 LAYOUTS = (
@@ -56,6 +81,7 @@ LAYOUTS = (
             "Anna Schmidt_5101_assignsubmission_file/Lösung/werte.ipynb": "Anna Schmidt",
         },
         sure=True,
+        kept=0,
     ),
     _layout(
         "Blackboard",
@@ -66,6 +92,7 @@ LAYOUTS = (
             "Werte_ak4711_Versuch_2026-03-02-10-11-12_werte.ipynb": "ak4711",
         },
         sure=True,
+        kept="attempt",
     ),
     _layout(
         "Brightspace",
@@ -76,6 +103,7 @@ LAYOUTS = (
             "77001-4711 - Selma Ak - Mar 2, 2026 10:11 AM - werte.ipynb": "Selma Ak",
         },
         sure=True,
+        kept="attempt",
     ),
     _layout(
         "Canvas",
@@ -84,12 +112,14 @@ LAYOUTS = (
             "submissions/akselma_11871_930001_werte.ipynb": "akselma (11871)",
             "baertom_LATE_11872_930002_werte-1.ipynb": "baertom (11872)",
         },
+        kept="attempt",
     ),
     _layout(
         "Teams",
         r"(?P<name>[^/]+)/[^/]+/Version (?P<attempt>\d+)/[^/]+$",
         {"Submitted files/Selma Ak/Werte festlegen/Version 2/werte.ipynb": "Selma Ak"},
         sure=True,
+        kept="attempt",
     ),
     _layout(
         "OpenOLAT (Überarbeitung)",
@@ -109,6 +139,7 @@ LAYOUTS = (
         "Sakai",
         r"(?P<name>[^/]+\([^/()]+\))/(?:submission attachment\(s\)|anhänge der (?:abgabe|einreichung))/",
         {"Werte/Ak, Selma(sak)/Submission attachment(s)/werte.ipynb": "Ak, Selma(sak)"},
+        beneath="Feedback Attachment(s)/",
     ),
     _layout(
         "OPAL",
@@ -128,6 +159,7 @@ LAYOUTS = (
         r"(?P<name>[^/+]+)\+[^/+]+\+(?P<attempt>\d{4}-\d\d-\d\d[ T_]\d\d[-:.]\d\d[-:.]\d\d[^/+]*)(?:\+[^/]*)?/",
         {"inbound/selma+werte+2026-03-02 10:11:12.345 UTC+x7/werte.ipynb": "selma"},
         sure=True,
+        kept=0,
     ),
     _layout(
         "Nachname_Vorname_Nummer",

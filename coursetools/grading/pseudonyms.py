@@ -8,10 +8,12 @@ import io
 import json
 import re
 import secrets
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from coursetools.files import write_atomically
+from coursetools.grading import origins
 from coursetools.grading.arrivals import shown
 from fairki.errors import BadFileError
 
@@ -171,7 +173,9 @@ def _of_ansi(sign: str) -> bool:
 def delete(folder: Path) -> bool:
     """Delete the mapping in ``folder``; nobody can then say whose hand-in is whose. False if there was none."""
     path = Path(folder) / FILE
-    path.with_name(NUMBERS).unlink(missing_ok=True)
+    for beside in (NUMBERS, origins.FILE):
+        path.with_name(beside).unlink(missing_ok=True)
+    shutil.rmtree(path.with_name(origins.RETURNED), ignore_errors=True)
     if not path.exists():
         return False
     path.unlink()
