@@ -82,13 +82,28 @@ def serve(
     no_browser: Annotated[
         bool, typer.Option("--no-browser", metavar=" ", help="Keinen Browser öffnen.")
     ] = False,
+    framed_by: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--einbetten",
+            metavar="ADRESSE",
+            help="Diese Seite, z. B. ein LMS, darf den Kurs in einem Rahmen zeigen (mehrfach möglich).",
+        ),
+    ] = None,
     firm: Firm = None,
 ) -> None:
     from coursetools import build
     from coursetools.serve import app as server
 
     build.build_all(ROOT, console)
-    server.run(ROOT, host=host, port=port, open_browser=not no_browser, say=console.print)
+    server.run(
+        ROOT,
+        host=host,
+        port=port,
+        open_browser=not no_browser,
+        say=console.print,
+        framed_by=framed_by or (),
+    )
 
 
 @app.command(
@@ -166,12 +181,28 @@ def workshop(
 
 @app.command(
     cls=german_cli.GermanCommand,
-    help="Den Kurs als Ordner mit Dateien ausgeben: Er läuft auf jedem Webserver und rechnet im Browser.",
+    help="Den Kurs ausgeben: als Ordner für jeden Webserver, als Paket für ein LMS oder auf Papier.",
 )
 def publish(
     folder: Annotated[
-        Path, typer.Argument(metavar="ORDNER", help="Neuer, leerer oder früher so gemachter Ordner.")
-    ],
+        Path | None, typer.Argument(metavar="ORDNER", help="Neuer, leerer oder früher so gemachter Ordner.")
+    ] = None,
+    scorm_12: Annotated[
+        Path | None,
+        typer.Option(
+            "--scorm12", metavar="DATEI", help="Statt eines Ordners ein Paket für ein LMS: SCORM 1.2."
+        ),
+    ] = None,
+    scorm_2004: Annotated[
+        Path | None, typer.Option("--scorm2004", metavar="DATEI", help="Ein Paket: SCORM 2004.")
+    ] = None,
+    cmi5: Annotated[Path | None, typer.Option("--cmi5", metavar="DATEI", help="Ein Paket: cmi5.")] = None,
+    module: Annotated[
+        str, typer.Option("--modul", metavar="NUMMER", help="Nur dieses Modul ins Paket, z. B. 01.")
+    ] = "",
+    each: Annotated[
+        bool, typer.Option("--je-modul", metavar=" ", help="Im LMS steht jedes Modul als eigener Eintrag.")
+    ] = False,
     source: Annotated[
         Path | None,
         typer.Option("--quelle", metavar="ORDNER", help="Ohne Netz: Ordner mit den geladenen Bausteinen."),
@@ -181,28 +212,25 @@ def publish(
         typer.Option("--druck", metavar=" ", help="Für Papier: in den Ordner je Modul eine PDF-Datei."),
     ] = False,
     address: Annotated[
-        str | None,
-        typer.Option("--adresse", metavar="URL", help="Mit --druck: QR-Codes zum Kurs unter dieser Adresse."),
-    ] = None,
+        str,
+        typer.Option(
+            "--adresse",
+            metavar="URL",
+            help="Wo der Kurs liegen wird: Mit --druck führen QR-Codes dorthin, mit --cmi5 das Paket.",
+        ),
+    ] = "",
     firm: Firm = None,
 ) -> None:
-    if address and not paper:
-        raise options.WrongCallError("--adresse gibt es nur zusammen mit --druck.", "Ergänzen Sie --druck.")
-    if source and paper:
-        raise options.WrongCallError(
-            "--quelle und --druck passen nicht zusammen.", "Lassen Sie --quelle weg."
-        )
     from coursetools import build
+    from coursetools.publish import command
+    from coursetools.publish import options as publishing
 
+    files = {"--scorm12": scorm_12, "--scorm2004": scorm_2004, "--cmi5": cmi5}
+    chosen = {option: file for option, file in files.items() if file}
+    wish = publishing.Wish(folder, chosen, module, each, address, source, paper)
+    publishing.check(wish)
     build.build_all(ROOT, console)
-    if paper:
-        from coursetools.publish import paper as printing
-
-        printing.run(ROOT, folder, address, _say)
-    else:
-        from coursetools.publish import command
-
-        command.run(ROOT, folder, source, _say)
+    command.run(ROOT, wish, _say)
 
 
 def _on_the_command_line(context: typer.Context) -> set[str]:

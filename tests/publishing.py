@@ -16,7 +16,7 @@ BUILD = """
 import shutil, sys
 from pathlib import Path
 from coursetools import pages
-from coursetools.publish import command
+from coursetools.publish import command, options
 root, course, folder = map(Path, sys.argv[1:])
 for name in ("course.toml", "modules", "exercises", "data"):
     (shutil.copytree if (root / name).is_dir() else shutil.copy)(root / name, course / name)
@@ -24,7 +24,7 @@ pages.build(course)
 (course / command.CACHE.parent).mkdir(exist_ok=True)
 (course / command.CACHE).symlink_to(root / command.CACHE)
 (root / command.CACHE).mkdir(parents=True, exist_ok=True)
-command.run(course, folder, None, print)
+command.run(course, options.Wish(folder, {}), print)
 """
 
 

@@ -1,5 +1,8 @@
 """All German of the edition without a server."""
 
+from coursetools.serve import de as serve_de
+from fairki import speech
+
 READ_ME = "LIESMICH.txt"
 WHAT_IS_HERE = """FairKI: der Kurs als Ordner mit Dateien.
 
@@ -42,6 +45,22 @@ ALONE = {
     "Der Kurs macht daraus die Datei und behält nichts.": "Nichts davon geht ins Netz.",
 }
 """What the served course says about the way of an answer → what is true without a server."""
+
+ON_PLATFORM = ALONE | {
+    serve_de.FOOTER: (
+        "Ihre Antworten bleiben in diesem Browser; eine Lernplattform erfährt nur, welche Einheiten fertig sind und wo "
+        "Sie zuletzt waren. Teilen Sie sich den Rechner mit anderen? Dann können diese Ihre Antworten sehen."
+    ),
+    serve_de.HOME_PRIVACY: "Ihre Antworten bleiben bei Ihnen",
+    "Ihre Antworten und Ihr Fortschritt liegen nur in diesem Browser.": (
+        "Ihre Antworten liegen nur in diesem Browser. Welche Einheiten fertig sind, weiß auch die Lernplattform."
+    ),
+    "Alle Antworten und der Fortschritt auf diesem Gerät werden gelöscht, auch was beiseite liegt.": (
+        "Alle Antworten auf diesem Gerät werden gelöscht, auch was beiseite liegt. Was die Lernplattform schon weiß, "
+        "bleibt dort."
+    ),
+}
+"""The same where a learning platform opens the pages."""
 
 
 def building(done: int, of: int) -> str:
@@ -156,3 +175,62 @@ def browser_failed(heard: str) -> tuple[str, str]:
         "Chromium konnte nicht drucken.",
         f"Starten Sie noch einmal. Hilft das nicht, nennt FAIRKI_CHROMIUM ein anderes Chromium. Letzte Meldung: {heard}",
     )
+
+
+def packed(file: str, size: int, entries: int) -> str:
+    """A package is made; ``size`` in bytes."""
+    listed = "" if entries == 1 else f", {entries} Einträge im LMS"
+    return f"Das Paket liegt in {file}: {_amount(size)}{listed}. Laden Sie es im LMS hoch."
+
+
+def leads_there(file: str, size: int, address: str) -> str:
+    """A package is made that only opens a course elsewhere."""
+    return f"Das Paket liegt in {file}: {_amount(size)}. Es öffnet den Kurs unter {address}; dorthin gehört der Ordner."
+
+
+def _amount(size: int) -> str:
+    return f"{speech.number(size / 1e6, 1)} MB" if size > 100_000 else f"{speech.number(size / 1e3, 1)} kB"
+
+
+NOTHING_TO_MAKE = (
+    "Es fehlt, was gemacht werden soll.",
+    "Nennen Sie einen ORDNER oder ein Paket: --scorm12, --scorm2004 oder --cmi5, jeweils mit DATEI.zip.",
+)
+ONE_PACKAGE = (
+    "Ein Aufruf macht ein Paket.",
+    "Nennen Sie nur eines von --scorm12, --scorm2004 und --cmi5. Für ein zweites starten Sie noch einmal.",
+)
+ONLY_PACKAGES = (
+    "--modul und --je-modul gehören zu einem Paket für ein LMS.",
+    "Ergänzen Sie --scorm12, --scorm2004 oder --cmi5, oder lassen Sie die Angabe weg.",
+)
+ONLY_PAPER = (
+    "--druck steht ohne --quelle und ohne Paket für ein LMS.",
+    "Lassen Sie die anderen Angaben weg. Für beides starten Sie zweimal.",
+)
+ADDRESS_ALONE = (
+    "--adresse gibt es nur zusammen mit --druck oder --cmi5.",
+    "Ergänzen Sie --druck (QR-Codes zum Kurs) oder --cmi5 (ein Paket, das den Ordner öffnet).",
+)
+ONE_MODULE_ONLY = (
+    "--modul steht ohne --je-modul und ohne --adresse.",
+    "Mit --modul kommt genau ein Modul ins Paket. Lassen Sie die andere Angabe weg.",
+)
+ADDRESS_AND_FOLDER = (
+    "ORDNER, --cmi5 und --adresse gehören zusammen.",
+    "Nennen Sie alle drei: Der Ordner kommt an die Adresse, und das Paket öffnet ihn von dort. Oder lassen Sie ORDNER und"
+    " --adresse weg: Dann liegt der Kurs im Paket.",
+)
+
+
+def no_address(text: str) -> tuple[str, str]:
+    """What somebody gave as an address, and what one looks like."""
+    return (
+        f"„{text}“ ist keine Adresse, unter der ein Kurs liegen kann.",
+        "Sie beginnt mit https://, zum Beispiel: --adresse https://intranet.firma.de/ki-kurs/",
+    )
+
+
+def no_module(id: str, known: list[str]) -> tuple[str, str]:
+    """There is no such module; those that there are."""
+    return f"Ein Modul „{id}“ gibt es nicht.", f"Module sind: {', '.join(known)}."

@@ -2,6 +2,7 @@
 
 import asyncio
 import dataclasses
+import json
 import logging
 import os
 import tempfile
@@ -21,11 +22,13 @@ from coursetools.forms import SHOWN
 from coursetools.kernels.manager import Kernels
 from coursetools.kernels.spec import NAME as KERNEL
 from coursetools.kernels.spec import CourseKernels
-from coursetools.publish import de
+from coursetools.publish import de, packages
+from coursetools.publish.packages import Package
+from coursetools.publish.platforms import Library
 from coursetools.publish.runtime_files import Runtime
 from coursetools.serve import de as serve_de
 from coursetools.serve import plain_pages
-from coursetools.serve.assets import REFERENCE, Addresses, Alone, Assets, publish
+from coursetools.serve.assets import REFERENCE, Addresses, Alone, Assets, Only, publish
 from coursetools.serve.rendering import DIGEST, Renderer
 from coursetools.serve.site import NAME, Page, Site, site
 from coursetools.serve.tracebacks import plain
@@ -34,6 +37,7 @@ from fairki.errors import FairkiError
 
 # Stands in finished pages for the way from a page to the start of the site.
 BASE = "way-to-the-start/"
+_STATIC = Path(plain_pages.__file__).parent / "static"
 CORE = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
 POLICY = "; ".join(
     (
@@ -63,17 +67,32 @@ def firm_files() -> dict[str, bytes]:
     return {f"{FIRM}{path.relative_to(files[0].parent).as_posix()}": path.read_bytes() for path in files}
 
 
-def write(root: Path, folder: Path, runtime: Runtime, say: Callable[[str], None]) -> None:
-    """Write the whole course, built in the folder ``root``, into the empty ``folder``.
+def write(
+    root: Path,
+    folder: Path,
+    runtime: Runtime,
+    say: Callable[[str], None],
+    package: Package | None = None,
+    library: Library | None = None,
+) -> None:
+    """Write the course, built in the folder ``root``, into the empty ``folder``.
+
+    ``package``: what of it a learning platform gets, with the ``library`` by which the shell speaks; None: the whole
+    course for itself.
 
     Raises:
         FairkiError: a notebook cannot be run, or a sentence about the server is on no page any more.
     """
-    course, words = site(manifest.read(root), root), _Words()
+    course = site(package.course if package else manifest.read(root), root)
+    words = _Words(de.ON_PLATFORM if package else de.ALONE)
+    whole = package is None or package.only is None
+    if package and package.only:
+        course = _only(course, package)
     assets = Assets(BASE, words.alone)
-    at = _addresses(assets)
+    at = _addresses(assets, package)
     made = asyncio.run(_with_kernels(course, _renderer(assets, at), at, runtime, say))
-    made |= {"index.html": plain_pages.home(at, course)}
+    if whole:
+        made |= {"index.html": plain_pages.home(at, course)}
     made |= {f"{path}.html": plain_pages.look_up(at, path) for path in REFERENCE}
     made |= {f"{path}.html": plain_pages.own(at, path) for path, _ in at.own}
     made |= {
@@ -81,12 +100,18 @@ def write(root: Path, folder: Path, runtime: Runtime, say: Callable[[str], None]
         for name, file in course.datasheets.items()
     }
     made["lizenzen.html"] = plain_pages.page(
-        "lizenzen.html.j2", at, title=f"{serve_de.LICENCES} – {NAME}", licences=runtime.licences
+        "lizenzen.html.j2",
+        at,
+        title=f"{serve_de.LICENCES} – {NAME}",
+        licences=(*runtime.licences, library.licence) if library else runtime.licences,
     )
+    if package and library:
+        made[packages.SHELL] = _shell(assets, at, package, library, [*made, *course.downloads])
     for path, html in made.items():
         way = "../" * path.count("/") or "./"
         write_atomically(folder / path, words.alone(html).replace(BASE, way))
-    words.check()
+    if package is None:
+        words.check()
     for path, asset in assets.all().items():
         write_atomically(folder / "static" / path, asset.content)
     for path, file in course.downloads.items():
@@ -99,11 +124,12 @@ def write(root: Path, folder: Path, runtime: Runtime, say: Callable[[str], None]
 class _Words:
     """Says what is true without a server, and notices which sentences stood nowhere."""
 
-    def __init__(self) -> None:
-        self.unseen = set(de.ALONE) if language.chosen() == language.GERMAN else set()
+    def __init__(self, true: dict[str, str]) -> None:
+        self.true = true if language.chosen() == language.GERMAN else {}
+        self.unseen = set(self.true)
 
     def alone(self, text: str) -> str:
-        for served, here in de.ALONE.items():
+        for served, here in self.true.items():
             if served in text:
                 self.unseen.discard(served)
                 text = text.replace(served, here)
@@ -114,15 +140,51 @@ class _Words:
             raise FairkiError(*de.untrue(sentence))
 
 
-def _addresses(assets: Assets) -> Addresses:
-    own = Path(plain_pages.__file__).parent / "static"
+def _only(course: Site, package: Package) -> Site:
+    """What is there of the course if the package has one module: its page and exercises, and all tables."""
+    forms = [f"uebung/{exercise.slug}" for exercise in package.exercises]
+    paths = [package.start, *forms]
+    there = [f"{form}.ipynb" for form in forms]
+    return dataclasses.replace(
+        course,
+        pages={path: course.pages[path] for path in paths},
+        downloads={
+            path: file
+            for path, file in course.downloads.items()
+            if path in there or path.startswith("daten/")
+        },
+    )
+
+
+def _shell(assets: Assets, at: Addresses, package: Package, library: Library, pages: list[str]) -> str:
+    script = web.module(_STATIC / package.platform.script)
+    knows = package.shell(assets.add("library.js", library.content), pages)
+    return plain_pages.page(
+        "lms.html.j2",
+        at,
+        title=package.title,
+        policy=POLICY.replace("connect-src 'self'", "connect-src *")
+        if package.platform.elsewhere
+        else POLICY,
+        looks=assets.add("lms.css", (_STATIC / "lms.css").read_text(encoding="utf-8")),
+        script=assets.add(package.platform.script, script),
+        package=json.dumps(knows, ensure_ascii=False).replace("<", "\\u003c"),
+    )
+
+
+def _addresses(assets: Assets, package: Package | None) -> Addresses:
+    joins = f"(() => {{\n{web.module(_STATIC / 'lms_page.js')}}})();\n"
     alone = Alone(
         policy=POLICY,
-        as_file=assets.add("as_file.js", (own / "as_file.js").read_text(encoding="utf-8")),
+        as_file=assets.add("as_file.js", (_STATIC / "as_file.js").read_text(encoding="utf-8")),
         transport=assets.add("transport_worker.js", web.module(web.WEB / "transport_worker.js")),
         worker=assets.add("worker.js", web.module(web.WEB / "worker.js")),
+        joins=assets.add("lms_page.js", joins) if package else "",
+        store=package.store if package else "",
     )
-    return dataclasses.replace(publish(assets), home=f"{BASE}index.html", alone=alone)
+    home = f"{BASE}{package.start if package else 'index'}.html"
+    only = Only(package.start, package.exercises) if package and package.only else None
+    return dataclasses.replace(publish(assets), home=home, alone=alone, only=only)
 
 
 def _renderer(assets: Assets, at: Addresses) -> Renderer:

@@ -32,17 +32,19 @@ PATIENCE = 5
 
 @dataclass(frozen=True)
 class Piece:
-    """A file from elsewhere: its name, what its bytes must be, and the version that is asked for."""
+    """A file from elsewhere: its name, what its bytes must be, the version that is asked for, and what is said then."""
 
     name: str
     sha256: str
     asked: str = ""
+    said: str = ""
 
 
 PYODIDE = Piece(
     f"pyodide-{VERSION}.tgz",
     "85d930cbff5bcf8bf8f5fb62d5b73d9a1e73f706a8a64c3e527ec980f1d32bd4",
     f"pyodide@{VERSION}",
+    "Python für den Browser wird geholt (einmal, 6 MB) …",
 )
 CARRIER = Piece(
     "open_webui-0.12.4-py3-none-any.whl",
@@ -75,9 +77,18 @@ class Supply:
             SetupError: it cannot be had.
             BadFileError: the file in ``source`` is another one.
         """
-        content = self._kept(PYODIDE) or self._keep(PYODIDE, self._given(PYODIDE) or self._npm())
+        return self.package(PYODIDE, MEMBERS)
+
+    def package(self, piece: Piece, names: tuple[str, ...]) -> dict[str, bytes]:
+        """Some files of a package of npm.
+
+        Raises:
+            SetupError: it cannot be had.
+            BadFileError: the file in ``source`` is another one.
+        """
+        content = self._kept(piece) or self._keep(piece, self._given(piece) or self._npm(piece))
         with tarfile.open(fileobj=io.BytesIO(content)) as archive:
-            read = {name: archive.extractfile(f"package/{name}") for name in MEMBERS}
+            read = {name: archive.extractfile(f"package/{name}") for name in names}
             return {name: file.read() for name, file in read.items() if file is not None}
 
     def wheels(self, names: tuple[str, ...]) -> dict[str, bytes]:
@@ -157,13 +168,14 @@ class Supply:
             f"Legen Sie die Datei dazu. Statt der einzelnen Bibliotheken genügt auch {CARRIER.name} von pypi.org.",
         )
 
-    def _npm(self) -> bytes:
+    def _npm(self, piece: Piece) -> bytes:
         if self._source is not None:
-            raise self._not_given(PYODIDE.name)
-        self._say("Python für den Browser wird geholt (einmal, 6 MB) …")
+            raise self._not_given(piece.name)
+        if piece.said:
+            self._say(piece.said)
         with tempfile.TemporaryDirectory() as folder:
-            words = web_tools.npm(["pack", PYODIDE.asked, "--ignore-scripts"], Path(folder))
-            return _arrived(PYODIDE, Path(folder), words, "registry.npmjs.org")
+            words = web_tools.npm(["pack", piece.asked, "--ignore-scripts"], Path(folder))
+            return _arrived(piece, Path(folder), words, "registry.npmjs.org")
 
     def _pip(self) -> bytes:
         """The carrier, by pip: it knows the company's proxy and mirror."""

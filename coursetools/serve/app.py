@@ -10,7 +10,7 @@ import socket
 import sys
 import tempfile
 import webbrowser
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -34,7 +34,7 @@ from coursetools.serve.ending import leave
 from coursetools.serve.front import Front, Gate
 from coursetools.serve.guard import LARGEST_MESSAGE
 from coursetools.serve.handlers import Nothing, routes
-from coursetools.serve.hosts import Hosts, from_environment
+from coursetools.serve.hosts import Hosts, from_environment, origin
 from coursetools.serve.rendering import TEMPLATES, Renderer
 from coursetools.serve.site import Page, Site, site
 from coursetools.serve.visits import Visits
@@ -51,20 +51,25 @@ def run(
     port: int = 8866,
     open_browser: bool = True,
     say: Callable[[str], None] = print,
+    framed_by: Sequence[str] = (),
 ) -> None:
     """Serve the built course in the folder `root` until Ctrl-C or SIGTERM; then this process ends.
 
     `port` 0 takes any free one; one that is taken is replaced by the next free one. `say` gets German
-    lines for the person at the console.
+    lines for the person at the console. `framed_by`: addresses of other sites that may show the course in a frame.
 
     Raises:
         BadFileError: if the manifest is missing or damaged.
-        SetupError: if the course cannot listen at this address.
+        SetupError: if the course cannot listen at this address, or something in `framed_by` is none.
     """
     root = Path(root).resolve()
+    frames = [origin(address) for address in framed_by]
+    if None in frames:
+        raise SetupError(*de.no_frame(framed_by[frames.index(None)]))
     course = FairkiVoila(
         site=site(manifest.read(root), root),
         say=say,
+        frames=frames,
         ip=host,
         port=port,
         open_browser=open_browser,
@@ -123,11 +128,15 @@ def given(*default: Any, **named: Any) -> Any:
 
 
 class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
-    """Serves one course; `site` says what there is, `say` speaks to the person at the console."""
+    """Serves one course; `site` says what there is, `say` speaks to the person at the console.
+
+    `frames`: origins of other sites that may show it in a frame.
+    """
 
     port: int
     site: Site = given()
     say: Callable[[str], None] = given()
+    frames: Sequence[str] = given(())
     pages_at_once = Integer(help="Kernels that memory carries; more visitors are asked to wait.").tag(
         config=True
     )
@@ -170,6 +179,7 @@ class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
             "compress_response": True,
             "default_handler_class": Nothing,
             "log_function": lambda handler: None,  # nobody's visits are written down
+            "frames": self.frames,
             "hosts": self.hosts,
             "site": self.site,
             "visits": self.visits,

@@ -12,6 +12,7 @@ from pathlib import Path
 from coursetools.serve import de, own_pages
 from fairki import company, web
 from fairki.company import cast
+from fairki.manifest import Exercise
 from fairki.ui.base import STATIC, script
 
 TYPES = {
@@ -95,20 +96,35 @@ class Alone:
     """What pages need that have no server to ask. ``policy``: what the browser is to allow them.
 
     ``as_file``: tells somebody who opened a page from a folder. ``transport``, ``worker``: the way to Python.
+    ``joins``: what speaks with the shell of a package for learning platforms; ``store``: the name under which a
+    learner's data is kept there. Empty elsewhere.
     """
 
     policy: str
     as_file: str
     transport: str
     worker: str
+    joins: str = ""
+    store: str = ""
+
+
+@dataclass(frozen=True)
+class Only:
+    """The one module of a package that has no start page: ``path`` of its page, such as ``modul/01_bewusstsein``.
+
+    ``exercises``: those that belong to it; its page leads to them.
+    """
+
+    path: str
+    exercises: tuple[Exercise, ...]
 
 
 @dataclass(frozen=True)
 class Addresses:
     """Where the files that every page needs are to be found.
 
-    ``home``: the start page.
-    ``alone``: None where a server answers.
+    ``home``: the start page, or the page of the only module.
+    ``alone``: None where a server answers. ``only``: None where there is a start page.
     ``shared_script``: what the scripts of blocks and of the start page import.
     ``cast``: the drawn people of the company.
     ``reference``: path and title of the pages to look things up, ``own`` of those of an own company.
@@ -133,6 +149,7 @@ class Addresses:
     own: tuple[tuple[str, str], ...]
     firm: company.Company | None
     alone: Alone | None = None
+    only: Only | None = None
 
 
 def publish(assets: Assets) -> Addresses:

@@ -44,6 +44,7 @@ REFERENCE = {"woerter": "Wörter", "quellen": "Quellen", "rechtsstand": "Fakten 
 # Every page.
 SKIP = "Zum Inhalt springen"
 TO_HOME = ", zur Startseite"
+TO_MODULE = ": zum Modul"
 LOOK_UP = "Nachschlagen"
 FOOTER = "Ihre Antworten bleiben in diesem Browser. Zum Rechnen gehen sie an den Kurs und werden dort nicht gespeichert."
 
@@ -66,6 +67,19 @@ AS_FILE = (
     "Sie haben diese Seite als Datei geöffnet. Lesen können Sie so, mitmachen nicht: Aus einem Ordner darf der Browser "
     "die Teile zum Mitmachen nicht laden. Öffnen Sie die Seite bitte unter einer Adresse, die mit http beginnt. Fragen "
     "Sie dazu die Person, die Ihnen den Kurs gegeben hat. Wie es geht, steht im Ordner in der Datei LIESMICH.txt."
+)
+
+# The shell of a package for learning platforms.
+PLATFORM_OPENS = "Der Kurs wird geöffnet …"
+PLATFORM_AS_FILE = (
+    "Sie haben das Paket als Datei geöffnet. Es gehört in ein LMS: Laden Sie dort die Zip-Datei hoch."
+)
+PLATFORM_LEARNS = "Was erfährt die Lernplattform?"
+PLATFORM_LEARNS_ABOUT = (
+    "Sie erfährt, dass Sie den Kurs geöffnet haben, welche Einheiten fertig sind und wo Sie zuletzt waren. Sie "
+    "weiß auch, wann und wie lange er offen war. Ihre Antworten, Notizen und Versuche erfährt sie nicht. Diese liegen in diesem "
+    "Browser. Wer hier nach Ihnen dasselbe Konto des Rechners benutzt, kann sie sehen. Löschen können Sie sie unten auf "
+    "jeder Modulseite."
 )
 
 # The page of a module.
@@ -237,6 +251,14 @@ def unknown_host(address: str) -> tuple[str, str]:
     return (
         f"Die Adresse „{address}“ ist nicht bekannt.",
         "Lassen Sie --host weg, dann ist der Kurs nur auf diesem Rechner zu sehen.",
+    )
+
+
+def no_frame(address: str) -> tuple[str, str]:
+    """What cannot be the address of a site that shows the course in a frame, and what to do."""
+    return (
+        f"„{address}“ ist keine Adresse einer Seite, die den Kurs zeigen kann.",
+        "Sie beginnt mit https://, zum Beispiel: --einbetten https://lms.firma.de",
     )
 
 

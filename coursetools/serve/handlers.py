@@ -14,11 +14,12 @@ from coursetools.serve.assets import REFERENCE
 from coursetools.serve.channels import Channels
 from coursetools.serve.visits import PageFailed, TooManyPages
 
+POLICY, ALONE = "Content-Security-Policy", "frame-ancestors 'self'"
 HEADERS = {
-    "Content-Security-Policy": (
+    POLICY: (
         "default-src 'self'; script-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'self'; "
-        "base-uri 'none'; form-action 'self'; object-src 'none'"
+        "img-src 'self' data: blob:; connect-src 'self'; "
+        f"{ALONE}; base-uri 'none'; form-action 'self'; object-src 'none'"
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -39,6 +40,8 @@ class Handler(web.RequestHandler):
         self.clear_header("Server")
         for name, value in HEADERS.items():
             self.set_header(name, value)
+        if around := self.settings.get("frames"):
+            self.set_header(POLICY, HEADERS[POLICY].replace(ALONE, f"{ALONE} {' '.join(around)}"))
         self.set_header("Cache-Control", "no-store")
 
     def compute_etag(self) -> None:

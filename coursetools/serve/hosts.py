@@ -6,6 +6,7 @@ A page of another site can point a name of its own at this machine and would the
 
 import ipaddress
 import os
+import re
 import socket
 from collections.abc import Iterable
 from typing import cast
@@ -69,6 +70,19 @@ def host_name(address: str) -> str | None:
         return None
     found = _address(name)
     return str(found) if found else name.rstrip(".")
+
+
+def origin(address: str) -> str | None:
+    """``https://lms.firma.de`` of any address there; None if a browser could not be told it."""
+    try:
+        found = urlsplit(address)
+        port = found.port
+    except ValueError:
+        return None
+    name = found.hostname or ""
+    if found.scheme not in ("http", "https") or not re.fullmatch(r"[\w.-]+|[0-9a-f:]+:[0-9a-f:]*", name):
+        return None
+    return f"{found.scheme}://{f'[{name}]' if ':' in name else name}{f':{port}' if port else ''}"
 
 
 def sender(request: HTTPServerRequest) -> str | None:

@@ -10,3 +10,5 @@ declare var fairkiNotice: boolean | undefined;
 declare var fairkiRestored: boolean | undefined;
 /** The units of each module whose Header is on the page. */
 declare var fairkiUnits: Record<string, [id: string, title: string, minutes: number, asks?: Record<string, number>][]> | undefined;
+/** What a package for learning platforms offers the pages in its frame. */
+declare var fairkiShell: import("../../coursetools/serve/static/lms.js").Shell | undefined;

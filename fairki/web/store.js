@@ -1,5 +1,6 @@
 /**
- * The learner's own data. It stays in this browser (localStorage, name "fairki"); no server sees it.
+ * The learner's own data. It stays in this browser (localStorage, name "fairki"); no server sees it. A page that shares
+ * its origin with others, as on a learning platform, says under which other name (meta "fairki-store").
  *
  * Format: {"version": 2, "answers": {key: value}, "progress": {"01": {"1": true}},
  *          "last": {"module": "01", "unit": "2"} or null}
@@ -22,7 +23,7 @@ import * as plain from "./plain.js";
 /** @typedef {(data: Kept) => void} Change */
 /** @typedef {{ waiting: Map<string, Change>, known: string | null, strange: boolean, listens: boolean }} Shared */
 
-const NAME = "fairki";
+const NAME = document.querySelector('meta[name="fairki-store"]')?.getAttribute("content") ?? "fairki";
 const { VERSION } = migrations;
 const { isObject } = plain;
 const ASIDE = `${NAME}.beiseite.`;

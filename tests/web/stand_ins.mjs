@@ -67,7 +67,7 @@ export function browser() {
   const beacons = [];
   const parts = {
     window: new EventTarget(),
-    document: Object.assign(new EventTarget(), { hidden: false }),
+    document: Object.assign(new EventTarget(), { hidden: false, querySelector: () => null }),
     localStorage: new Storage(),
     WebSocket: Socket,
     location: new URL("https://kurs.test/modul/01"),

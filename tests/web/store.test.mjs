@@ -244,3 +244,21 @@ test("a newer version in another tab takes no answers from this page and loses n
   assert.deepEqual(kept().answers, { ...ANSWERS, "01.notiz1": "Neu" });
   assert.deepEqual(asideTexts(), [NEWER]);
 });
+
+test("two packages at one address do not see each other's answers, nor what was set aside", async () => {
+  const named = async (content) => {
+    document.querySelector = () => ({ getAttribute: () => content });
+    globalThis.fairkiShared = undefined;
+    return copy();
+  };
+  const one = await named("fairki.paket.kurs");
+  one.set("01.a", 1);
+  localStorage["fairki.paket.kurs"] = CUT_OFF;
+  one.set("01.a", 2);
+  assert.equal(one.aside().length, 1);
+  const other = await named("fairki.paket.01");
+  assert.deepEqual(other.read(), EMPTY);
+  assert.deepEqual(other.aside(), []);
+  other.clear();
+  assert.equal((await named("fairki.paket.kurs")).get("01.a"), 2);
+});

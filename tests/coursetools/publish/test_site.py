@@ -18,7 +18,7 @@ from answers import FULL, answers_to
 from publishing import edition  # noqa: F401 (a fixture)
 
 from coursetools import web_tools
-from coursetools.publish import command, de
+from coursetools.publish import command, de, options
 from coursetools.publish.site import BASE, FIRM
 from fairki import company, manifest
 from fairki.errors import SetupError
@@ -184,7 +184,7 @@ def run(program: list[str], given: str, root: Path) -> dict:
 def test_a_folder_with_something_else_is_left_alone(tmp_path):
     (tmp_path / "eigenes.txt").write_text("wichtig")
     with pytest.raises(SetupError) as refused:
-        command.run(tmp_path, tmp_path, None, print)
+        command.run(tmp_path, options.Wish(tmp_path, {}), print)
     assert "liegt schon etwas anderes" in refused.value.happened
     assert [path.name for path in tmp_path.iterdir()] == ["eigenes.txt"]
 

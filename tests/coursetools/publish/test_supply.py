@@ -71,7 +71,9 @@ def world(tmp_path, monkeypatch):
             return self.official[address]
 
     one = World()
-    monkeypatch.setattr(supply, "PYODIDE", Piece("pyodide.tgz", sha256(one.pyodide), "pyodide@1"))
+    monkeypatch.setattr(
+        supply, "PYODIDE", Piece("pyodide.tgz", sha256(one.pyodide), "pyodide@1", "Wird geholt")
+    )
     monkeypatch.setattr(supply, "CARRIER", Piece("carrier.whl", sha256(one.carrier_wheel), "carrier==1"))
     monkeypatch.setattr(supply.web_tools, "npm", one.npm)
     monkeypatch.setattr(supply.subprocess, "run", one.pip)

@@ -51,6 +51,7 @@ def test_no_answer_sets_a_cookie_and_all_are_strict_with_the_browser(one_server)
         assert headers["Set-Cookie"] is None and headers["Server"] is None
         policy = headers["Content-Security-Policy"]
         assert "default-src 'self'" in policy and "script-src 'self' blob:;" in policy
+        assert "; frame-ancestors 'self'; " in policy
         assert headers["X-Content-Type-Options"] == "nosniff" and headers["Referrer-Policy"] == "no-referrer"
 
 
