@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -51,16 +52,18 @@ def printed(folder) -> PdfReader:
     return PdfReader(folder / f"{MODULE.slug}.pdf")
 
 
-def texts_of(pdf, module) -> list[str]:
+@cache
+def texts_of(folder, module) -> list[str]:
     """The text of each page, without the footer."""
-    texts = [unicodedata.normalize("NFKC", page.extract_text()) for page in pdf.pages]  # ﬀ is two letters
+    pages = PdfReader(folder / f"{module.slug}.pdf").pages
+    texts = [unicodedata.normalize("NFKC", page.extract_text()) for page in pages]  # ﬀ is two letters
     return [FOOTER.sub("", text).replace(module.title, "") for text in texts]
 
 
 @pytest.fixture(scope="module")
-def pages(printed) -> list[str]:
+def pages(folder) -> list[str]:
     """Those of module 01."""
-    return texts_of(printed, MODULE)
+    return texts_of(folder, MODULE)
 
 
 def squeezed(text: str) -> str:
@@ -125,12 +128,12 @@ def test_it_is_a_form_for_a_pen_and_answers_stand_behind_it(pages):
 
 @pytest.mark.parametrize("module", [MODULE, ROLES, SETUPS], ids=lambda module: module.id)
 def test_no_page_is_empty(folder, module):
-    pages = texts_of(PdfReader(folder / f"{module.slug}.pdf"), module)
+    pages = texts_of(folder, module)
     assert [number for number, text in enumerate(pages, 1) if len(squeezed(text)) < 40] == []
 
 
 def test_nothing_is_called_a_gap_before_somebody_filled_it_in(folder):
-    pages = texts_of(PdfReader(folder / f"{ROLES.slug}.pdf"), ROLES)
+    pages = texts_of(folder, ROLES)
     end = next(at for at, text in enumerate(pages) if f"Auflösungen: {ROLES.units[0].title}" in text)
     form = "\n".join(pages[:end])
     assert form.count("Wer steht dafür ein?") >= 8
@@ -138,10 +141,9 @@ def test_nothing_is_called_a_gap_before_somebody_filled_it_in(folder):
 
 
 def test_of_a_long_table_the_first_rows_stand_there_and_a_sentence_says_so(folder):
+    said = "".join(texts_of(folder, SETUPS))
+    assert "Hier stehen die ersten 12 von 65 Zeilen. Am Bildschirm stehen alle." in said
     pdf = PdfReader(folder / f"{SETUPS.slug}.pdf")
-    assert "Hier stehen die ersten 12 von 65 Zeilen. Am Bildschirm stehen alle." in "".join(
-        texts_of(pdf, SETUPS)
-    )
     tables = elements(pdf.trailer["/Root"]["/StructTreeRoot"], "/Table")
     assert max(len(elements(one, "/TR")) for one in tables) < 40
 
