@@ -236,6 +236,8 @@ def test_a_shell_that_is_loaded_anew_says_that_the_visit_is_over(page, whole, lm
 
 def test_with_storage_blocked_answers_last_from_page_to_page(page, whole, lms_of):  # noqa: F811
     page.context.add_init_script(BLOCKED)
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     lms = lms_of(whole["1.2"])
     shell = opened(page, lms, "1.2")
     course(shell).locator("#weiter").click()
@@ -247,6 +249,9 @@ def test_with_storage_blocked_answers_last_from_page_to_page(page, whole, lms_of
     course(shell).locator("#weiter").click()
     ready(shell)
     expect(course(shell).locator("input[type=radio]").first).to_be_checked()
+    assert asked == []
+    page.goto(f"{lms.url}lms/zurueck")  # only this loses them
+    assert asked == ["beforeunload"]
 
 
 def test_without_a_platform_the_course_runs_and_says_so(page, whole, lms_of):  # noqa: F811

@@ -143,6 +143,9 @@ export async function run(speaker) {
   setInterval(report, AGAIN);
   window.addEventListener("online", report);
   window.addEventListener("pagehide", close);
+  window.addEventListener("beforeunload", (event) => {
+    if (shell.kept && Object.keys(JSON.parse(shell.kept).answers).length) event.preventDefault(); // the browser asks
+  });
   window.addEventListener("pageshow", ({ persisted }) => {
     if (persisted) location.reload(); // the session is over
   });

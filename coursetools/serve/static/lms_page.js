@@ -20,6 +20,8 @@ function join(shell) {
   }
   const tell = () => shell.tell(store.read(), store.lasting());
   window.addEventListener("fairki-store", tell);
+  // What this page cannot keep, the shell has: whoever goes on to the next page loses nothing and is not asked.
+  window.addEventListener("beforeunload", (event) => event.stopImmediatePropagation());
   tell();
   new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true });
   look();
