@@ -244,6 +244,7 @@ def test_with_storage_blocked_answers_last_from_page_to_page(page, whole, lms_of
     ready(shell)
     expect(course(shell).get_by_text("bewahrt nichts auf").first).to_be_attached()
     course(shell).locator(".page-view-all").click()
+    course(shell).locator("html[data-ready] [data-view=alles]").wait_for()
     course(shell).get_by_role("radio").first.check(force=True)
     course(shell).locator(".page-home").click()
     course(shell).locator("#weiter").click()
