@@ -15,12 +15,16 @@ CMI5_SPACE = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
 
 @dataclass(frozen=True)
 class _Scorm:
-    """How the two versions differ: namespaces of packaging and of ADL, the version's name, the name of an attribute."""
+    """How the two versions differ: namespaces of packaging and of ADL, the version's name, the name of an attribute.
+
+    ``sequencing``: the namespace of what says how a platform leads through the entries; the older version has none.
+    """
 
     packaging: str
     adl: str
     version: str
     type: str
+    sequencing: str = ""
 
 
 _VERSIONS = {
@@ -35,6 +39,7 @@ _VERSIONS = {
         "http://www.adlnet.org/xsd/adlcp_v1p3",
         "2004 4th Edition",
         "scormType",
+        "http://www.imsglobal.org/xsd/imsss",
     ),
 }
 
@@ -68,6 +73,9 @@ def _scorm(package: Package, files: list[str]) -> Element:
         names = {"identifier": f"eintrag-{entry.name}", "identifierref": "seiten"}
         item = SubElement(organization, "item", names | ({"parameters": entry.query} if entry.query else {}))
         SubElement(item, "title").text = entry.title
+        # Without this a platform calls an entry completed and passed by itself, where nothing else is said of it.
+        _sequencing(version, item, "deliveryControls", "completionSetByContent", "objectiveSetByContent")
+    _sequencing(version, organization, "controlMode", "choice", "flow")
     resources = SubElement(root, "resources")
     # One resource for all entries: no file is listed, or lies there, twice.
     pages = SubElement(
@@ -83,6 +91,13 @@ def _scorm(package: Package, files: list[str]) -> Element:
     for file in files:
         SubElement(pages, "file", href=file)
     return root
+
+
+def _sequencing(version: _Scorm, around: Element, name: str, *allowed: str) -> None:
+    if version.sequencing:
+        ElementTree.register_namespace("imsss", version.sequencing)
+        rules = SubElement(around, f"{{{version.sequencing}}}sequencing")
+        SubElement(rules, f"{{{version.sequencing}}}{name}", dict.fromkeys(allowed, "true"))
 
 
 def _cmi5(package: Package) -> Element:
