@@ -75,8 +75,10 @@ WRITE_SECTIONS = (
 )
 WRITE_COLOUR = 'Schreiben Sie eine Farbe mit sechs Stellen, zum Beispiel "#0b5c66".'
 WRITE_LOGO = 'Schreiben Sie den Namen einer SVG-Datei (.svg), die im selben Ordner liegt, oder "".'
+WRITE_PICTURE = 'Schreiben Sie den Namen eines Bildes (.png), das im selben Ordner liegt, oder "".'
 WRITE_INTERNET = 'Schreiben Sie nur die Adresse, zum Beispiel "beispiel.example".'
 TAKE_OTHER_LOGO = "Nehmen Sie eine Zeichnung als SVG, höchstens 200 KB groß."
+TAKE_OTHER_PICTURE = "Nehmen Sie ein Bild im Format PNG, höchstens 200 KB groß."
 TAKE_SMALLER = "Eine Datei in dieser Größe gehört nicht in den Ordner. Kürzen Sie sie."
 
 
@@ -104,6 +106,11 @@ def write_prose(longest: int) -> str:
 def no_logo(name: str) -> str:
     """A logo that is no drawing."""
     return f"{name} ist keine Zeichnung im Format SVG oder zu groß"
+
+
+def no_picture(name: str) -> str:
+    """A logo for Word that is no picture."""
+    return f"{name} ist kein Bild im Format PNG oder zu groß"
 
 
 def more(count: int) -> str:

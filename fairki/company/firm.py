@@ -1,6 +1,7 @@
 """The company and its people as objects, with the grammar of their names."""
 
 import datetime as dt
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
@@ -95,11 +96,17 @@ class People:
 
 @dataclass(frozen=True)
 class Look:
-    """How the company looks: its logo (or None), its colour, and the colour of letters on it."""
+    """How the company looks: logo, colour, the colour of letters on it, and the logo as a picture for Word."""
 
     logo: Path | None
     colour: str
     letters: str
+    picture: Path | None = None
+
+    @property
+    def address(self) -> str:
+        """The logo as an address that holds it whole, or nothing."""
+        return f"data:image/svg+xml;base64,{b64encode(self.logo.read_bytes()).decode()}" if self.logo else ""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from fairki.speech import number
 FILE, PAGES, PAGE = "betrieb.toml", "seiten", ".md"
 NOTE = "LIESMICH.txt"
 """May lie in every folder; nobody reads it but people."""
+PNG = b"\x89PNG\r\n\x1a\n"
 PAPER = "#ffffff"
 """What the colour has to stand out from."""
 
@@ -80,7 +81,12 @@ class _Reader:
             domain=firm["internet"],
             places=firm["orte"],
             people=People(**{schema.PEOPLE[key]: _person(said) for key, said in people.items()}),
-            look=Look(self.folder / look["logo"] if look["logo"] else None, look["farbe"], look["schrift"]),
+            look=Look(
+                self.folder / look["logo"] if look["logo"] else None,
+                look["farbe"],
+                look["schrift"],
+                self.folder / look["logo_word"] if look["logo_word"] else None,
+            ),
             contact=Contact(contact["person"], contact["erreichbar"], contact["beschwerde"])
             if contact
             else None,
@@ -150,22 +156,19 @@ class _Reader:
                     shown = number(ratio, 1), number(contrast.NEEDED, 1)
                     self._complain(toml, *de.little_contrast(colour, other, *shown), key, "farbe")
                     break
-        if name := found.get("logo"):
-            self._logo(toml, self.folder / name)
+        for entry, fits, write, what, take in (
+            ("logo", _is_drawing, de.WRITE_LOGO, de.no_logo, de.TAKE_OTHER_LOGO),
+            ("logo_word", _is_picture, de.WRITE_PICTURE, de.no_picture, de.TAKE_OTHER_PICTURE),
+        ):
+            if not found.get(entry):
+                continue
+            path = self.folder / found[entry]
+            if not path.is_file():
+                self._complain(toml, de.does_not_fit(entry, key), write, key, entry)
+            elif not fits(path):
+                self._complain(toml, what(path.name), take, key, entry)
+            self.files.append(path)
         return found
-
-    def _logo(self, toml: source.Toml, path: Path) -> None:
-        place = schema.LOOK_KEY, "logo"
-        if not path.is_file():
-            self._complain(toml, de.does_not_fit(place[1], place[0]), de.WRITE_LOGO, *place)
-            return
-        self.files.append(path)
-        try:
-            drawn = "<svg" in source.text(path)
-        except BadFileError:
-            drawn = False
-        if not drawn:
-            self._complain(toml, de.no_logo(path.name), de.TAKE_OTHER_LOGO, *place)
 
     def _section(self, toml: source.Toml, table: Section, *place: str, needed: bool = True) -> dict[str, Any]:
         """What stands in ``[place]``; nothing if the section is not there."""
@@ -214,6 +217,19 @@ class _Reader:
 
 def _person(said: Mapping[str, Any]) -> Person:
     return Person(said["vorname"], said["nachname"], said["rolle"], said["pronomen"], said["bild"] or "")
+
+
+def _is_drawing(path: Path) -> bool:
+    try:
+        return "<svg" in source.text(path)
+    except BadFileError:
+        return False
+
+
+def _is_picture(path: Path) -> bool:
+    with path.open("rb") as file:
+        content = file.read(source.LARGEST + 1)
+    return content.startswith(PNG) and len(content) <= source.LARGEST
 
 
 def _page(path: Path) -> str:

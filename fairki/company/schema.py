@@ -52,6 +52,7 @@ LOOK: Section = {
     "logo": Entry(kinds.file(LOGO, de.WRITE_LOGO)),
     "farbe": Entry(kinds.colour),
     "schrift": Entry(kinds.colour),
+    "logo_word": Entry(kinds.file(PICTURE, de.WRITE_PICTURE), needed=False),
 }
 CONTACT: Section = {
     "person": Entry(kinds.name),

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from fairki.company import own
 from fairki.documents import (
     action_plan,
     audit,
@@ -217,7 +218,9 @@ def _entry(
 
 
 def _subtitle(on: dt.date, company: str) -> str:
-    return de.subtitle(" ".join(company.split())[:LONGEST_COMPANY], day(on))
+    firm = own()
+    typed = " ".join(company.split()) or (firm.name if firm else "")
+    return de.subtitle(typed[:LONGEST_COMPANY], day(on))
 
 
 def _slug(title: str) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from fairki import company
 from fairki.documents.de import shared
 from fairki.errors import FairkiError
 from fairki.speech import day
@@ -159,7 +160,8 @@ class Paper:
     @property
     def footer(self) -> str:
         """Left part of the footer."""
-        return shared.footer(self.title, day(self.on))
+        firm = company.own()
+        return shared.footer(self.title, day(self.on), firm.short if firm else "")
 
 
 def markdown(paper: Paper) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
+from fairki import company
 from fairki.documents.de import shared
 from fairki.documents.layout import (
     Chapter,
@@ -36,6 +37,8 @@ INK, MUTED, PETROL, SOFT, LINE = "1B2430", "55606D", "0B5C66", "E4F0F1", "C9D3D6
 """Colours as Word writes them: the course's ink and petrol on white."""
 WIDTH = 16.0
 """Centimetres between the margins of an A4 page."""
+LOGO = 0.9
+"""Centimetres of a company's logo at the top of each page."""
 HEAD = 1.7
 """Centimetres of a small picture."""
 MARK, WORDS = 0.4, 6.6
@@ -203,6 +206,22 @@ def _set_up(document: "Document", paper: Paper) -> None:
     properties.created = properties.modified = dt.datetime.combine(paper.on, dt.time())
     _styles(document)
     _footer(page, paper.footer)
+    if firm := company.own():
+        _header(page, firm)
+
+
+def _header(page: "Page", firm: company.Company) -> None:
+    """The own company's logo, with its name as what is said of the picture; without one the name."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Cm
+
+    line = page.header.paragraphs[0]
+    line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    if firm.look.picture:
+        picture = line.add_run().add_picture(str(firm.look.picture), height=Cm(LOGO))
+        picture._inline.docPr.set("descr", firm.name)
+    else:
+        line.add_run(firm.name)
 
 
 def _styles(document: "Document") -> None:
@@ -248,6 +267,7 @@ def _styles(document: "Document") -> None:
     _style(styles["After Table"], 6, INK, after=0)
     _style(styles["Tally"], 10.5, INK, after=1)
     styles["Tally"].paragraph_format.tab_stops.add_tab_stop(Cm(WORDS))
+    _style(styles["Header"], 9, MUTED)
     _style(styles["Footer"], 9, MUTED)
     # the stock template draws a line below the title and sets its own tabs in the footer
     for name, tag in (("Title", "w:pBdr"), ("Footer", "w:tabs")):

@@ -21,6 +21,7 @@ class Record(Block):
         modules: ``{"id", "number", "title", "minutes", "goals": [text, …], "units": [[id, title, minutes, questions],
             …]}`` for each module; it counts as finished when all its units do (see ``static/progress.js``).
         law: text, source and date of each legal statement.
+        company, logo: name of the own company and address of its logo, each "" if there is none.
     """
 
     _esm = script("record")
@@ -29,6 +30,8 @@ class Record(Block):
     version = t.Unicode().tag(sync=True)
     modules: t.List[Json] = t.List().tag(sync=True)
     law: t.List[Json] = t.List().tag(sync=True)
+    company = t.Unicode().tag(sync=True)
+    logo = t.Unicode().tag(sync=True)
 
     def __init__(
         self,
@@ -37,6 +40,8 @@ class Record(Block):
         version: str,
         modules: Sequence[dict[str, Json]],
         law: Sequence[tuple[str, str, str]],
+        company: str = "",
+        logo: str = "",
         **block: Any,
     ) -> None:
         super().__init__(
@@ -45,5 +50,7 @@ class Record(Block):
             version=version,
             modules=list(modules),
             law=list(map(list, law)),
+            company=company,
+            logo=logo,
             **block,
         )

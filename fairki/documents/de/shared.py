@@ -17,9 +17,9 @@ PAGE = "Seite "
 OF = " von "
 
 
-def footer(title: str, day: str) -> str:
-    """What stands at the foot of each page."""
-    return f"{title} · Stand: {day}"
+def footer(title: str, day: str, firm: str = "") -> str:
+    """What stands at the foot of each page; ``firm``: the own company, if there is one."""
+    return " · ".join(part for part in (firm, title, f"Stand: {day}") if part)
 
 
 def cut(title: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from fairki import manifest, reference, ui
+from fairki.company import own
 from fairki.documents import folder as document
 from fairki.documents import kodex
 from fairki.documents.layout import WORD_TYPE
@@ -56,7 +57,7 @@ def what_to_take_along(
 
 def record() -> Scene:
     """The record of participation, made in the browser."""
-    course = manifest.read()
+    course, firm = manifest.read(), own()
     return Scene(
         ui.Record(
             de.RECORD,
@@ -74,5 +75,7 @@ def record() -> Scene:
                 for module in course.modules
             ],
             law=[(law.text, law.source, law.stand) for law in map(reference.law, LAWS)],
+            company=firm.name if firm else "",
+            logo=firm.look.address if firm else "",
         )
     )

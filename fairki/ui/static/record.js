@@ -99,8 +99,11 @@ function draw(block) {
       problem.textContent = record_texts.empty;
       return null;
     }
-    const [title, version, law] = ["course", "version", "law"].map((trait) => model.get(trait));
-    return page({ name: name.value.trim(), title, version, law, modules, day: common_texts.day(new Date()) });
+    const [title, version, law, company, logo] = ["course", "version", "law", "company", "logo"].map((trait) =>
+      model.get(trait),
+    );
+    const day = common_texts.day(new Date());
+    return page({ name: name.value.trim(), title, version, law, company, logo, modules, day });
   }
 
   function save() {
@@ -161,6 +164,7 @@ const STYLE = `
     border-block: 1px solid #c9d3d6; }
   dt { color: #55606d; }
   dd { margin: 0; overflow-wrap: anywhere; }
+  .logo { float: right; max-width: 40%; height: 3.5rem; }
   .name { min-height: 1.6em; font-size: 1.2rem; font-weight: bold; }
   .name:empty { border-bottom: 1px solid #55606d; }
   table { width: 100%; border-collapse: collapse; }
@@ -194,10 +198,12 @@ const STYLE = `
  * @param {string} record.title
  * @param {string} record.version
  * @param {[text: string, source: string, asOf: string][]} record.law
+ * @param {string} record.company "" for none
+ * @param {string} record.logo an address that holds it whole, "" for none
  * @param {Module[]} record.modules
  * @param {string} record.day
  */
-function page({ name, title, version, law, modules, day }) {
+function page({ name, title, version, law, company, logo, modules, day }) {
   // Their planned minutes, rounded to a range of whole hours. What the learner really needed is nobody's business.
   const hours = Math.floor(modules.reduce((sum, module) => sum + module.minutes, 0) / 60);
   const rows = modules.map(
@@ -221,10 +227,12 @@ function page({ name, title, version, law, modules, day }) {
 </head>
 <body>
   <main>
+    ${logo ? html`<img class="logo" src="${logo}" alt="">` : ""}
     <h1>${paper.title}</h1>
     <p>${paper.about}</p>
     <dl>
       <dt>${paper.name}</dt><dd class="name">${name}</dd>
+      ${company ? html`<dt>${paper.firm}</dt><dd>${company}</dd>` : ""}
       <dt>${paper.course}</dt><dd>${paper.edition(title, version)}</dd>
       <dt>${paper.finished}</dt><dd>${paper.count(modules.length)}</dd>
       <dt>${paper.extent}</dt><dd>${paper.duration(hours)}</dd>

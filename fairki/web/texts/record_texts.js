@@ -39,6 +39,7 @@ export const paper = {
   title: "Teilnahme-Nachweis",
   about: "Eigene Angabe der teilnehmenden Person, erstellt auf ihrem Gerät. Kein Zertifikat.",
   name: "Name",
+  firm: "Betrieb",
   course: "Kurs",
   finished: "Abgeschlossen",
   extent: "Umfang",
