@@ -46,12 +46,16 @@ def own(at: Addresses, path: str) -> str:
     title = f"{heading} – {NAME}"
     if path == own_pages.ABOUT:
         return page("bei_uns.html.j2", at, title=title, heading=heading, firm=company.current())
-    return page("eigene_seite.html.j2", at, title=title, written=own_pages.written(path))
+    return page("eigene_seite.html.j2", at, title=title, written=_with_wide_tables(own_pages.written(path)))
 
 
 def datasheet(at: Addresses, name: str, file: Path) -> str:
     """What the table `name` is about, from its datasheet in Markdown."""
     markdown = file.read_text(encoding="utf-8")
     sheet = MarkdownWithMath(IPythonRenderer(exclude_anchor_links=True)).render(markdown)
-    sheet = sheet.replace("<table>", SCROLLING + "<table>").replace("</table>", "</table></div>")
-    return page("datenblatt.html.j2", at, title=f"{WORLDS[name].TITLE} – {NAME}", name=name, sheet=sheet)
+    title = f"{WORLDS[name].TITLE} – {NAME}"
+    return page("datenblatt.html.j2", at, title=title, name=name, sheet=_with_wide_tables(sheet))
+
+
+def _with_wide_tables(html: str) -> str:
+    return html.replace("<table>", SCROLLING + "<table>").replace("</table>", "</table></div>")

@@ -5,7 +5,7 @@ texts with marked places.
 """
 
 from fairki.company.chosen import VARIABLE, current, own, shipped, use
-from fairki.company.firm import Company, Person
+from fairki.company.firm import Case, Company, Person
 from fairki.company.marks import fill, fill_all
 
-__all__ = ["VARIABLE", "Company", "Person", "current", "fill", "fill_all", "own", "shipped", "use"]
+__all__ = ["VARIABLE", "Case", "Company", "Person", "current", "fill", "fill_all", "own", "shipped", "use"]

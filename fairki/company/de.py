@@ -170,6 +170,21 @@ def write_without(signs: Iterable[str]) -> str:
     return f"Schreiben Sie den Text ohne diese Zeichen: {' '.join(signs)}"
 
 
+def write_chosen(known: Mapping[str, Iterable[str | int]]) -> str:
+    """Which questions and answers there are."""
+    listed = (f"{key} = {' | '.join(map(_written, answers))}" for key, answers in known.items())
+    return f"Schreiben Sie eine Zeile wie {{ {', '.join(listed)} }} mit je einer der Antworten."
+
+
+def _written(answer: str | int) -> str:
+    return str(answer) if isinstance(answer, int) else f'"{answer}"'
+
+
+def twice(id: str) -> tuple[str, str]:
+    """Two entries with one name."""
+    return f"„{id}“ steht zweimal da", "Geben Sie jedem Fall eine eigene Kennung."
+
+
 def write_one_of(words: Iterable[str]) -> str:
     """Which words there are."""
     return f"Schreiben Sie {quoted(words)}."

@@ -135,6 +135,32 @@ class Tool:
 
 
 @dataclass(frozen=True)
+class Case:
+    """An everyday use of AI at the company.
+
+    Attributes:
+        id: key in people's registers; with the id of a case of the course it takes the place of that one.
+        name, text, area, affected: German, as in ``fairki.register.Use``.
+        many, decides, hidden: whether many people are affected, the system decides, and nobody notices it.
+        like: id of the course's use for which the same law matters; "" for none.
+        listed: whether the company's own register has it.
+        profile: what is known of it there, question → answer, by the ids of its Steckbrief.
+    """
+
+    id: str
+    name: str
+    text: str
+    area: str
+    affected: str
+    many: bool
+    decides: bool
+    hidden: bool
+    like: str
+    listed: bool
+    profile: Mapping[str, str | int]
+
+
+@dataclass(frozen=True)
 class Company:
     """The company that leads through the course.
 
@@ -150,6 +176,8 @@ class Company:
         rules: its own rules for AI.
         tools: the programs with AI that it allows.
         pages: its own pages in Markdown, by a key of ``de.PAGES``.
+        cases: its own everyday uses of AI.
+        without: ids of the course's uses that it does not have.
         files: all that it was read from.
     """
 
@@ -168,6 +196,8 @@ class Company:
     rules: tuple[str, ...] = ()
     tools: tuple[Tool, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
+    cases: tuple[Case, ...] = ()
+    without: tuple[str, ...] = ()
     files: tuple[Path, ...] = field(default=(), compare=False)
 
     @cached_property

@@ -1,7 +1,7 @@
 """What an entry of a company's file can be: each kind takes what stands there and gives what the course works with."""
 
 import datetime as dt
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from fairki.company import contrast, de
@@ -85,6 +85,33 @@ def one_of(known: Collection[str]) -> Kind:
     def check(value: object) -> str:
         if not isinstance(value, str) or value not in known:
             raise Misfit(de.write_one_of(known))
+        return value
+
+    return check
+
+
+def some_of(known: Collection[str]) -> Kind:
+    """A list of these words."""
+
+    def check(value: object) -> tuple[str, ...]:
+        found = _list(value, de.WRITE_LIST)
+        if not all(isinstance(one, str) and one in known for one in found):
+            raise Misfit(de.write_known(known))
+        return tuple(found)
+
+    return check
+
+
+def chosen(known: Mapping[str, Collection[str | int]]) -> Kind:
+    """One answer to some of these questions, such as ``{mensch = "alle", einspruch = 14}``."""
+
+    def check(value: object) -> Mapping[str, str | int]:
+        if not isinstance(value, dict) or not value.keys() <= known.keys():
+            raise Misfit(de.write_chosen(known))
+        for key, one in value.items():
+            # in TOML, true is no 1
+            if isinstance(one, bool) or not isinstance(one, str | int) or one not in known[key]:
+                raise Misfit(de.write_chosen({key: known[key]}))
         return value
 
     return check

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from fairki.company import contrast, de, schema, source
-from fairki.company.firm import Company, Contact, HandIn, Look, People, Person, Tool
+from fairki.company.firm import Case, Company, Contact, HandIn, Look, People, Person, Tool
 from fairki.company.kinds import Misfit
 from fairki.company.schema import Section
 from fairki.errors import BadFileError
 from fairki.speech import number
 
 FILE, PAGES, PAGE = "betrieb.toml", "seiten", ".md"
+CASES, USES = "faelle", "alltag.toml"
 NOTE = "LIESMICH.txt"
 """May lie in every folder; nobody reads it but people."""
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -59,7 +60,7 @@ class _Reader:
 
     def company(self) -> Company:
         """All files are looked at before the first complaint is raised."""
-        pages = self.pages()
+        pages = self._pages()
         toml = source.Toml(self.path)
         self._only(toml, toml.raw, schema.SECTIONS)
         firm = self._section(toml, schema.FIRM, schema.FIRM_KEY)
@@ -68,7 +69,8 @@ class _Reader:
         contact = self._section(toml, schema.CONTACT, schema.CONTACT_KEY, needed=False)
         hand_in = self._section(toml, schema.HAND_IN, schema.HAND_IN_KEY, needed=False)
         rules = self._section(toml, schema.RULES, schema.RULES_KEY, needed=False)
-        tools = self.sections(toml, schema.TOOL, schema.TOOLS_KEY)
+        tools = self._sections(toml, schema.TOOL, schema.TOOLS_KEY)
+        cases, without = self._cases()
         if self.complaints:
             raise self.complaints[0]
         return Company(
@@ -94,21 +96,43 @@ class _Reader:
             rules=rules["regeln"] if rules else (),
             tools=tuple(Tool(one["name"], one["daten"]) for one in tools),
             pages=pages,
+            cases=tuple(map(_case, cases)),
+            without=without,
             files=tuple(self.files),
         )
 
-    def pages(self) -> Mapping[str, str]:
+    def _cases(self) -> tuple[list[dict[str, Any]], tuple[str, ...]]:
+        """The everyday uses of ``faelle/alltag.toml``, and which of the course's are left out."""
+        found: list[dict[str, Any]] = []
+        without: tuple[str, ...] = ()
+        for path in self._listed(CASES, {USES: None}):
+            try:
+                toml = source.Toml(path)
+            except BadFileError as error:
+                self.complaints.append(error)
+                continue
+            key = schema.CASES_KEY
+            top = {name: value for name, value in toml.raw.items() if name != key}
+            without = self._entries(toml, top, schema.CASES, USES)["weglassen"] or ()
+            found = self._sections(toml, schema.CASE, key)
+            ids = [one["id"] for one in found]
+            for at, id in enumerate(ids):
+                if id is not None and id in ids[:at]:
+                    self._complain(toml, *de.twice(id), key, at, "id")
+        return found, without
+
+    def _pages(self) -> Mapping[str, str]:
         """Key of ``de.PAGES`` → Markdown, of those that are there."""
         known = {f"{key}{PAGE}": key for key in de.PAGES}
         found = {}
-        for path in self.listed(PAGES, known):
+        for path in self._listed(PAGES, known):
             try:
                 found[known[path.name]] = _page(path)
             except BadFileError as error:
                 self.complaints.append(error)
         return found
 
-    def listed(self, folder: str, known: Mapping[str, Any]) -> list[Path]:
+    def _listed(self, folder: str, known: Mapping[str, Any]) -> list[Path]:
         """The known files in a folder of the company; the others are complaints, because nobody would read them."""
         try:
             there = sorted(path for path in (self.folder / folder).iterdir() if not path.name.startswith("."))
@@ -121,7 +145,7 @@ class _Reader:
         self.files += found
         return found
 
-    def sections(self, toml: source.Toml, table: Section, key: str) -> list[dict[str, Any]]:
+    def _sections(self, toml: source.Toml, table: Section, key: str) -> list[dict[str, Any]]:
         """What stands in each ``[[key]]``."""
         listed = toml.raw.get(key, [])
         if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
@@ -217,6 +241,22 @@ class _Reader:
 
 def _person(said: Mapping[str, Any]) -> Person:
     return Person(said["vorname"], said["nachname"], said["rolle"], said["pronomen"], said["bild"] or "")
+
+
+def _case(said: Mapping[str, Any]) -> Case:
+    return Case(
+        said["id"],
+        said["name"],
+        said["text"],
+        said["bereich"],
+        said["betroffene"],
+        many=said["wie_viele"] == schema.MANY,
+        decides=said["ki"] == schema.DECIDES,
+        hidden=said["unbemerkt"],
+        like=said["recht_wie"] or "",
+        listed=bool(said["im_register"]),
+        profile=said["steckbrief"] or {},
+    )
 
 
 def _is_drawing(path: Path) -> bool:

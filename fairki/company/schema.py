@@ -19,6 +19,25 @@ class Entry:
 
 Section = Mapping[str, Entry]
 
+MANY, DECIDES = "viele", "entscheidet"
+USES = (
+    *("bewerbungen", "eignungstest", "stellenanzeigen", "schichtplan", "kennzahlen", "weiterbildung"),
+    *("leads", "werbung", "preise", "empfehlungen", "chatbot", "anfragen", "anrufe", "betreuung"),
+    *("zahlung", "betrug", "rechnungen", "touren", "wartung", "kamera"),
+    *("texte", "uebersetzung", "mitschrift", "spam"),
+)
+"""The everyday uses that the course knows, see ``fairki.register``."""
+PROFILE: Mapping[str, tuple[str | int, ...]] = {
+    "verantwortlich": ("person", "abteilung", "niemand"),
+    "lernziel": ("entscheidungen", "ersatzgroesse", "ergebnis"),
+    "mensch": ("keiner", "knappe", "alle"),
+    "hinweis": ("keiner", "kleingedruckt", "mit", "vor"),
+    "begruendung": ("keine", "allgemein", "persoenlich"),
+    "einspruch": (0, 7, 14, 30),
+    "pruefung": (0, 1, 3, 6, 12),
+    "liste": ("ja", "nein"),
+}
+"""The questions of a Steckbrief and their answers, see ``fairki.systems.questions``."""
 PEOPLE = {
     "leitung": "leader",
     "personal": "hr",
@@ -70,6 +89,23 @@ TOOL: Section = {
     "name": Entry(kinds.name),
     "daten": Entry(kinds.proses),
 }
+CASE: Section = {
+    "id": Entry(kinds.identifier),
+    "name": Entry(kinds.name),
+    "text": Entry(kinds.prose),
+    "bereich": Entry(kinds.name),
+    "betroffene": Entry(kinds.name),
+    "wie_viele": Entry(kinds.one_of(("wenige", MANY))),
+    "ki": Entry(kinds.one_of(("schlaegt_vor", DECIDES))),
+    "unbemerkt": Entry(kinds.flag),
+    "recht_wie": Entry(kinds.one_of(USES), needed=False),
+    "im_register": Entry(kinds.flag, needed=False),
+    "steckbrief": Entry(kinds.chosen(PROFILE), needed=False),
+}
+CASES: Section = {
+    "weglassen": Entry(kinds.some_of(USES), needed=False),
+}
+CASES_KEY = "faelle"
 FIRM_KEY, PEOPLE_KEY, LOOK_KEY = "betrieb", "personen", "aussehen"
 CONTACT_KEY, HAND_IN_KEY, RULES_KEY, TOOLS_KEY = "kontakt", "abgabe", "ki", "werkzeuge"
 SECTIONS = (FIRM_KEY, PEOPLE_KEY, LOOK_KEY, CONTACT_KEY, HAND_IN_KEY, RULES_KEY, TOOLS_KEY)

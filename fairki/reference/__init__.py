@@ -185,8 +185,15 @@ def laws() -> dict[str, list[Law]]:
 
 
 def orientation(use: str) -> str:
-    """German sentences: what the legal statements roughly mean for the everyday use of AI with this id."""
+    """German sentences: what the legal statements roughly mean for the everyday use of AI with this id.
+
+    Of a company's own use the course knows what the company says: which of the course's it is like in law.
+    """
     notes = _read("law")["orientation"]
+    own = {case.id: case for case in company.current().cases}
+    if use in own and not own[use].like:
+        return " ".join([de.ORIENTATION, notes["menschen"]["text"]])
+    use = own[use].like if use in own else use
     found = [note["text"] for note in notes.values() if use in note["uses"]]
     special = [note for name, note in notes.items() if name != "beschaeftigte" and use in note["uses"]]
     return " ".join([de.ORIENTATION, *([] if special else [notes["rest"]["text"]]), *found])

@@ -6,6 +6,7 @@ The cases and how they are classed are the course's own rough orientation, no fi
 from dataclasses import dataclass
 from typing import Any
 
+from fairki import company
 from fairki.errors import BadAnswerError
 from fairki.register import de
 
@@ -80,7 +81,21 @@ def _use(id: str, area: str, how_many: str, autonomy: str, often_hidden: bool, r
     return Use(id, name, description, area, affected, how_many, autonomy, often_hidden, resembles)
 
 
-USES = (
+def _own(case: company.Case) -> Use:
+    return Use(
+        case.id,
+        case.name,
+        case.text,
+        case.area,
+        case.affected,
+        MANY if case.many else FEW,
+        DECIDES if case.decides else SUGGESTS,
+        case.hidden,
+        "",
+    )
+
+
+OURS = (
     _use("bewerbungen", STAFF, MANY, SUGGESTS, True, APPLICATIONS),
     _use("eignungstest", STAFF, MANY, SUGGESTS, False, APPLICATIONS),
     _use("stellenanzeigen", STAFF, MANY, DECIDES, True, APPROACH),
@@ -107,9 +122,24 @@ USES = (
     _use("spam", OFFICE, MANY, DECIDES, True),
 )
 
-_BY_ID = {use.id: use for use in USES}
+"""The everyday uses that the course brings along."""
 
-EXAMPLE = [
+FIRM = company.current()
+_OWN = tuple(map(_own, FIRM.cases))
+_BY_ID = {use.id: use for use in (*OURS, *_OWN)}
+
+
+def _offered() -> tuple[Use, ...]:
+    left = {*FIRM.without, *(use.id for use in _OWN)}
+    uses = (*_OWN, *(use for use in OURS if use.id not in left))
+    areas = list(dict.fromkeys(use.area for use in uses))
+    return tuple(sorted(uses, key=lambda use: areas.index(use.area)))
+
+
+USES = _offered()
+"""What a learner chooses from: the company's own uses first, in areas that hold together."""
+
+_EXAMPLE = [
     {"id": "stellenanzeigen", "verborgen": True},
     {"id": "leads", "verborgen": True},
     {"id": "anfragen", "verborgen": True},
@@ -118,6 +148,10 @@ EXAMPLE = [
     {"id": "wartung", "verborgen": False},
     {"id": "texte", "verborgen": True},
     {"id": "spam", "verborgen": False},
+]
+EXAMPLE = [
+    *({"id": case.id, "verborgen": case.hidden} for case in FIRM.cases if case.listed),
+    *(line for line in _EXAMPLE if line["id"] in {use.id for use in USES} - {use.id for use in _OWN}),
 ]
 """The register of the company, in the stored form, for whoever has none of their own."""
 
@@ -140,10 +174,11 @@ def entries(stored: list[dict[str, Any]] | None) -> list[Entry]:
     """The lines of a register as the browser keeps it; those to look at first stand at the top.
 
     Args:
-        stored: ``[{"id", "verborgen": bool}, …]`` with ids of ``USES``; None is an empty register.
+        stored: ``[{"id", "verborgen": bool}, …]``; None is an empty register. Uses of another company are left out.
     """
-    found = [Entry(_BY_ID[line["id"]], line["verborgen"]) for line in stored or []]
+    found = [Entry(_BY_ID[line["id"]], line["verborgen"]) for line in stored or [] if line["id"] in _BY_ID]
+    places = {use.id: at for at, use in enumerate((*USES, *OURS))}
     return sorted(
         found,
-        key=lambda e: (not e.urgent, e.use.autonomy != DECIDES, e.use.how_many != MANY, USES.index(e.use)),
+        key=lambda e: (not e.urgent, e.use.autonomy != DECIDES, e.use.how_many != MANY, places[e.use.id]),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from fairki import register
+from fairki import company, register
 from fairki.errors import BadAnswerError
 from fairki.systems import de
 from fairki.systems import steckbrief as words
@@ -22,7 +22,7 @@ QUESTIONS: list[dict[str, Any]] = [
 ]
 """The few questions of a Steckbrief that somebody without access to the data can ask about a system."""
 
-EXAMPLE: dict[str, dict[str, Any]] = {
+_OURS: dict[str, dict[str, Any]] = {
     "leads": {"verantwortlich": OWNER_TEAM, "mensch": words.HUMAN_ALL, "hinweis": words.NOTICE_NONE},
     "stellenanzeigen": {"hinweis": words.NOTICE_NONE, "liste": UNLISTED},
     "anfragen": {
@@ -55,6 +55,10 @@ EXAMPLE: dict[str, dict[str, Any]] = {
     },
     "texte": {"mensch": words.HUMAN_ALL, "hinweis": words.NOTICE_NONE, "liste": UNLISTED},
     "spam": {"mensch": words.HUMAN_NONE, "liste": LISTED},
+}
+_OWN = {case.id: dict(case.profile) for case in company.current().cases}
+EXAMPLE: dict[str, dict[str, Any]] = {
+    id: _OWN.get(id, _OURS.get(id, {})) for id in (line["id"] for line in register.EXAMPLE)
 }
 """What IT found out about the firm's own register (``register.EXAMPLE``) in one week."""
 

@@ -1,5 +1,6 @@
 """A long list to pick from, with a second mark on what was picked."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,11 +8,15 @@ import traitlets as t
 
 from fairki.ui.base import Block, Json, script
 
+ID, MOST = re.compile(r"[a-z][a-z0-9_]{1,39}"), 100
+"""What ids of another list look like, and how many of them are kept."""
+
 
 class PickList(Block):
     """Items in groups to unfold, with a search field; each picked item can be given one further mark.
 
-    ``value`` is ``[{"id": …, <mark>: bool}, …]`` in the order of the items.
+    ``value`` is ``[{"id": …, <mark>: bool}, …]`` in the order of the items. What was picked of another list (a company
+    has its own) stays in it behind them, unseen: when that list is back, nothing is lost.
 
     Args:
         key: name in the browser store.
@@ -36,7 +41,7 @@ class PickList(Block):
         super().__init__(key=key, label=label, items=list(items), mark=list(mark), **block)
 
     def accept(self, value: Json) -> Json:
-        """The items that exist, each once and with its mark."""
+        """The items that exist, each once and with its mark; then those of another list."""
         if not isinstance(value, list):
             raise self.refusal()
         mark = self.mark[0]
@@ -45,6 +50,6 @@ class PickList(Block):
             for line in value
             if isinstance(line, dict) and isinstance(line.get("id"), str) and isinstance(line.get(mark), bool)
         }
-        return [
-            {"id": item["id"], mark: picked[item["id"]]} for item in self.items if item["id"] in picked
-        ] or None
+        here = [item["id"] for item in self.items if item["id"] in picked]
+        elsewhere = [id for id in picked if id not in here and ID.fullmatch(id)][:MOST]
+        return [{"id": id, mark: picked[id]} for id in (*here, *elsewhere)] or None

@@ -651,7 +651,7 @@ def test_two_blocks_with_one_key_stay_the_same(bench):
             "01.check": {"fremd": 0},
             "01.regler": None,
             "01.notiz": 7,
-            "00.register": [{"id": "fremd", "verborgen": True}],
+            "00.register": [{"id": "<fremd>", "verborgen": True}],
         },
     ],
 )
@@ -1175,3 +1175,25 @@ def test_a_block_that_goes_away_listens_no_longer(bench):
     )
     assert set(left) == {0}
     bench.page.evaluate("window.dispatchEvent(new CustomEvent('fairki-store', { detail: { key: null } }))")
+
+
+def test_the_record_names_the_own_company_and_shows_its_logo(bench):
+    kept = {"version": 1, "answers": {}, "progress": {"00": {"1": True}}, "last": None}
+    bench.page.evaluate("(text) => localStorage.setItem('fairki', text)", json.dumps(kept))
+    logo = "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4="
+    module = {
+        "id": "00",
+        "number": 0,
+        "title": "Anfang",
+        "minutes": 5,
+        "goals": [],
+        "units": [["1", "A", 5, []]],
+    }
+    bench.add(ui.Record("Nachweis", "Kurs", "1", [module], [], "Müller’s <b>Söhne</b>", logo))
+    with bench.page.expect_download() as loaded:
+        bench.page.get_by_role("button", name="Nachweis speichern").click()
+    shown = bench.page.context.new_page()
+    shown.set_content(loaded.value.path().read_text(encoding="utf-8"))
+    assert "Betrieb\nMüller’s <b>Söhne</b>" in shown.inner_text("dl")
+    assert shown.get_attribute("img", "src") == logo
+    shown.close()

@@ -56,9 +56,18 @@ def test_nothing_is_written_where_something_lies(folder):
         own_company.new(folder)
 
 
+def uncommented(file):
+    """A file of a new folder as if somebody had taken away each # before an entry."""
+    written = re.sub(r"(?m)^# ?(?=[\w\[]+( =|\]))", "", file.read_text(encoding="utf-8"))
+    file.write_text(written, encoding="utf-8")
+    return tomllib.loads(written)
+
+
 def test_every_entry_that_the_course_reads_is_explained_in_the_new_folder(folder):
-    written = re.sub(r"(?m)^# ?(?=[\w\[]+( =|\]))", "", (folder / reading.FILE).read_text(encoding="utf-8"))
-    raw = tomllib.loads(written)
+    cases = uncommented(folder / reading.CASES / reading.USES)
+    assert cases.keys() == {*schema.CASES, schema.CASES_KEY}
+    assert cases[schema.CASES_KEY][0].keys() == schema.CASE.keys()
+    raw = uncommented(folder / reading.FILE)
     tables = {
         schema.FIRM_KEY: schema.FIRM,
         schema.LOOK_KEY: schema.LOOK,
@@ -69,7 +78,6 @@ def test_every_entry_that_the_course_reads_is_explained_in_the_new_folder(folder
     assert {key: set(raw[key]) for key in tables} == {key: set(table) for key, table in tables.items()}
     assert set(raw) == set(schema.SECTIONS) and set(raw[schema.PEOPLE_KEY]) == set(schema.PEOPLE)
     assert set(raw[schema.TOOLS_KEY][0]) == set(schema.TOOL)
-    (folder / reading.FILE).write_text(written, encoding="utf-8")
     assert own_company.complaints(folder) == []
 
 
@@ -156,8 +164,8 @@ def test_what_the_company_says_stands_on_pages_as_text(folder):
         "Fragen zum Kurs beantwortet: Ayşe Demir. Telefon 1234 &lt;b&gt;",
         "<p>beim Personalrat</p>",
         "<li>Ein Mensch liest mit.</li>",
-        "<dt>Schreibhilfe</dt>",
-        "<dd>Texte ohne Namen</dd>",
+        "<h3>Schreibhilfe</h3>",
+        "<li>Texte ohne Namen</li>",
         "Abgabe bis 31. März 2027: auf der Lernplattform",
         '<a href="/bei-uns.html">Bei uns</a>',
         '<a href="/impressum.html">Impressum</a>',

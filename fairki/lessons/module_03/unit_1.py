@@ -105,7 +105,7 @@ def own_profiles(answers: Answers) -> Shown:
 
 def entries(answers: Answers) -> list[register.Entry]:
     """The systems in use: those of the learner's register, or the firm's."""
-    return register.entries(answers[REGISTER] or register.EXAMPLE)
+    return register.entries(answers[REGISTER]) or register.entries(register.EXAMPLE)
 
 
 def profiles_of(answers: Answers) -> dict[str, dict[str, Any]]:

@@ -71,7 +71,10 @@ function draw(block) {
 
   function commit() {
     const picked = rows.filter(({ pick }) => pick.checked);
-    const value = picked.map(({ item, second }) => ({ id: item.id, [mark]: second.checked }));
+    const here = picked.map(({ item, second }) => ({ id: item.id, [mark]: second.checked }));
+    // what was picked of another list, such as that of another company, stays
+    const elsewhere = (block.value ?? []).filter((/** @type {any} */ { id }) => !items.some((item) => item.id === id));
+    const value = [...here, ...elsewhere];
     block.commit(value.length ? value : null);
   }
 
@@ -99,8 +102,9 @@ function draw(block) {
       const picked = members.filter(({ pick }) => pick.checked).length;
       count.textContent = picked ? pick_list_texts.picked(picked) : "";
     }
-    const marked = [...marks.values()].filter(Boolean).length;
-    totals.textContent = pick_list_texts.totals(marks.size, rows.length, markLabel, marked);
+    const chosen = rows.filter(({ pick }) => pick.checked);
+    const marked = chosen.filter(({ second }) => second.checked).length;
+    totals.textContent = pick_list_texts.totals(chosen.length, rows.length, markLabel, marked);
   }
 
   update();
@@ -109,15 +113,13 @@ function draw(block) {
 
 export default {
   render: (/** @type {import("./common.js").View} */ view) => {
-    /** @param {unknown} id */
-    const known = (id) => view.model.get("items").some((/** @type {Item} */ item) => item.id === id);
     const mark = () => view.model.get("mark")[0];
     return common.run(view, {
       draw,
       traits: ["items", "mark"],
       valid: (value) =>
         Array.isArray(value) &&
-        value.every((line) => isObject(line) && known(line.id) && typeof line[mark()] === "boolean"),
+        value.every((line) => isObject(line) && typeof line.id === "string" && typeof line[mark()] === "boolean"),
     });
   },
 };
