@@ -149,7 +149,7 @@ _EXAMPLE = [
     {"id": "texte", "verborgen": True},
     {"id": "spam", "verborgen": False},
 ]
-EXAMPLE = [
+EXAMPLE: list[dict[str, Any]] = [
     *({"id": case.id, "verborgen": case.hidden} for case in FIRM.cases if case.listed),
     *(line for line in _EXAMPLE if line["id"] in {use.id for use in USES} - {use.id for use in _OWN}),
 ]
