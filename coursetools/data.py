@@ -5,25 +5,34 @@ from pathlib import Path
 import pandas as pd
 
 from coursetools.files import write_atomically
+from fairki import company
 from fairki.worlds import WORLDS, World
 
 FOLDER = "data"
+OWN_SHEETS = Path(".build") / "datenblaetter"
+SHEET = ".datenblatt.md"
+"""How the names of datasheets end; they name the company."""
+
+
+def place(root: Path, name: str) -> Path:
+    """Where a table or datasheet lies: the datasheets of an own company outside of what the course ships."""
+    own = name.endswith(SHEET) and company.own()
+    return Path(root) / (OWN_SHEETS if own else FOLDER) / name
 
 
 def write(root: Path) -> None:
-    """Write ``data/<world>.csv`` and ``data/<world>.datenblatt.md`` of every world below ``root``.
+    """Write ``data/<world>.csv`` and ``data/<world>.datenblatt.md`` of every world below ``root`` (see ``place``).
 
     Each file is replaced in one step. The bytes are the same on every machine.
     """
     for name, content in _files().items():
-        write_atomically(Path(root) / FOLDER / name, content)
+        write_atomically(place(root, name), content)
 
 
 def stale(root: Path) -> bool:
     """Whether a file is missing or differs from what ``write`` would put there."""
-    folder = Path(root) / FOLDER
     return any(
-        not (folder / name).is_file() or (folder / name).read_bytes() != content
+        not (path := place(root, name)).is_file() or path.read_bytes() != content
         for name, content in _files().items()
     )
 
@@ -33,7 +42,7 @@ def _files() -> dict[str, bytes]:
     for name, world in WORLDS.items():
         table = world.generate()
         files[f"{name}.csv"] = csv(world, table).encode("utf-8")
-        files[f"{name}.datenblatt.md"] = datasheet(world, table).encode("utf-8")
+        files[f"{name}{SHEET}"] = datasheet(world, table).encode("utf-8")
     return files
 
 

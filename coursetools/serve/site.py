@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from coursetools import data
 from coursetools.pages import PAGES, form_name
 from fairki.manifest import Course
 from fairki.worlds import WORLDS
@@ -47,5 +48,5 @@ def site(course: Course, root: Path) -> Site:
             for exercise in course.exercises
         }
         | {f"daten/{name}.csv": Path(root) / "data" / f"{name}.csv" for name in WORLDS},
-        {name: Path(root) / "data" / f"{name}.datenblatt.md" for name in WORLDS},
+        {name: data.place(root, f"{name}{data.SHEET}") for name in WORLDS},
     )

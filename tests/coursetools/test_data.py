@@ -4,6 +4,8 @@ import pandas as pd
 import pytest
 
 from coursetools import data
+from coursetools.serve.site import site
+from fairki import company, manifest
 from fairki.worlds import WORLDS, recruiting
 
 EVERY_WORLD = pytest.mark.parametrize("world", WORLDS.values(), ids=list(WORLDS))
@@ -117,3 +119,12 @@ def test_a_failed_build_leaves_the_old_files(written, monkeypatch):
         data.write(written)
     assert (written / "data" / "bewerbungen.csv").read_bytes() == before
     assert {p.name for p in (written / "data").iterdir()} == {p.name for p in (written / "kept").iterdir()}
+
+
+def test_the_datasheets_of_an_own_company_leave_what_the_course_ships_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr(company, "own", company.shipped)
+    places = {data.place(tmp_path, name) for name in NAMES}
+    assert {path.parent for path in places if path.suffix == ".csv"} == {tmp_path / data.FOLDER}
+    assert {path.parent for path in places if path.suffix == ".md"} == {tmp_path / data.OWN_SHEETS}
+    sheets = site(manifest.read(), tmp_path).datasheets.values()
+    assert set(sheets) == {path for path in places if path.suffix == ".md"}
