@@ -219,6 +219,12 @@ def publish(
             help="Wo der Kurs liegen wird: Mit --druck führen QR-Codes dorthin, mit --cmi5 das Paket.",
         ),
     ] = "",
+    notebooks: Annotated[
+        bool,
+        typer.Option(
+            "--notebooks", metavar=" ", help="In den Ordner auch die Übungen als Notebooks (17 MB mehr)."
+        ),
+    ] = False,
     firm: Firm = None,
 ) -> None:
     from coursetools import build
@@ -227,7 +233,7 @@ def publish(
 
     files = {"--scorm12": scorm_12, "--scorm2004": scorm_2004, "--cmi5": cmi5}
     chosen = {option: file for option, file in files.items() if file}
-    wish = publishing.Wish(folder, chosen, module, each, address, source, paper)
+    wish = publishing.Wish(folder, chosen, module, each, address, source, paper, notebooks)
     publishing.check(wish)
     build.build_all(ROOT, console)
     command.run(ROOT, wish, _say)

@@ -24,7 +24,7 @@ pages.build(course)
 (course / command.CACHE.parent).mkdir(exist_ok=True)
 (course / command.CACHE).symlink_to(root / command.CACHE)
 (root / command.CACHE).mkdir(parents=True, exist_ok=True)
-command.run(course, options.Wish(folder, {}), print)
+command.run(course, options.Wish(folder, {}, notebooks=True), print)
 """
 
 

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from coursetools.publish import de, manifests, options, packages, paper, platforms, runtime_files, site
+from coursetools.publish import de, lite, manifests, options, packages, paper, platforms, runtime_files, site
 from coursetools.publish.options import Wish
 from coursetools.publish.packages import Package
 from coursetools.publish.platforms import Library
@@ -73,7 +73,8 @@ def _made(
     library: Library | None,
 ) -> None:
     runtime = runtime_files.build(root / CACHE, source=wish.source, say=say, beside=site.firm_files())
-    site.write(root, fresh, runtime, say, package, library)
+    jupyter = lite.build(root / CACHE, source=wish.source, say=say) if wish.notebooks else None
+    site.write(root, fresh, runtime, say, package, library, jupyter)
 
 
 def _folder(

@@ -24,6 +24,10 @@ Sie fassen die Adressen mit Regeln (CSP) ein? Nötig ist: {policy}
 Diesen Ordner schreibt „{call} publish“ jedes Mal ganz neu. Legen Sie nichts Eigenes hinein.
 """
 
+WITH_NOTEBOOKS = """
+Im Ordner notebooks liegt JupyterLite mit den Übungen. Es darf mehr als der Kurs; dort ist nötig: {policy}
+"""
+
 ALONE = {
     "Ihre Antworten bleiben in diesem Browser. Zum Rechnen gehen sie an den Kurs und werden dort nicht gespeichert.": (
         "Alles bleibt in Ihrem Browser. Auch gerechnet wird dort."
@@ -71,6 +75,11 @@ def building(done: int, of: int) -> str:
 def finished(folder: str, files: int, mega: int) -> str:
     """Where the edition lies."""
     return f"Der Kurs liegt in {folder}: {files} Dateien, {mega} MB."
+
+
+def notebooks(files: int, size: int) -> str:
+    """How large JupyterLite is."""
+    return f"Dazu kommen die Übungen als Notebooks (JupyterLite): {files} Dateien, {round(size / 1e6)} MB."
 
 
 TRY = "Ausprobieren: python3 -m http.server --directory {folder}"
@@ -206,6 +215,10 @@ ONLY_PACKAGES = (
 )
 ONLY_PAPER = (
     "--druck steht ohne --quelle und ohne Paket für ein LMS.",
+    "Lassen Sie die anderen Angaben weg. Für beides starten Sie zweimal.",
+)
+NOTEBOOKS_IN_FOLDER = (
+    "--notebooks gibt es nur für den Ordner, ohne --druck und ohne Paket für ein LMS.",
     "Lassen Sie die anderen Angaben weg. Für beides starten Sie zweimal.",
 )
 ADDRESS_ALONE = (

@@ -24,6 +24,7 @@ class Wish:
             does not matter.
         source: a folder with what otherwise comes from the network.
         paper: whether the folder is to hold the modules as PDFs instead.
+        notebooks: whether it is to hold the exercises as notebooks, too.
     """
 
     folder: Path | None
@@ -33,6 +34,7 @@ class Wish:
     address: str = ""
     source: Path | None = None
     paper: bool = False
+    notebooks: bool = False
 
 
 def check(wish: Wish) -> None:
@@ -45,6 +47,8 @@ def check(wish: Wish) -> None:
         raise WrongCallError(*de.ONE_PACKAGE)
     if wish.paper and (wish.packages or wish.source):
         raise WrongCallError(*de.ONLY_PAPER)
+    if wish.notebooks and (wish.packages or wish.paper):
+        raise WrongCallError(*de.NOTEBOOKS_IN_FOLDER)
     if not wish.packages:
         if wish.folder is None:
             raise WrongCallError(*de.NOTHING_TO_MAKE)

@@ -102,13 +102,12 @@ def build(
     with FileLock(cache / "lock"):
         supply = Supply(cache / "supply", source, say)
         pyodide = supply.pyodide
-        tools = _laid_out(cache / "pyodide", pyodide)
         bundles, licences = _libraries(supply)
         bundles[COURSE] = Bundle(packing.SITE, _course() | (beside or {}))
-        zips = _zips(cache / "packed", tools, bundles, say)
-    course_zip = f"{COURSE}-{_digest(zips[COURSE])}.zip"
+        zips = zipped(cache, pyodide, bundles, say)
+    course_zip = f"{COURSE}-{digest(zips[COURSE])}.zip"
     files = _python(pyodide) | {f"{name}.zip": content for name, content in zips.items() if name != COURSE}
-    folder = f"py/{_digest(*files.values())}"
+    folder = f"py/{digest(*files.values())}"
     files[course_zip] = zips[COURSE]
     return Runtime(
         folder=folder,
@@ -125,7 +124,8 @@ def _with_needs(pack: Pack) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*before, f"{pack.name}.zip"]))
 
 
-def _digest(*contents: bytes) -> str:
+def digest(*contents: bytes) -> str:
+    """A name for these files, in this order."""
     return hashlib.sha256(b"".join(hashlib.sha256(one).digest() for one in contents)).hexdigest()[:16]
 
 
@@ -167,21 +167,22 @@ def _course() -> Files:
     }
 
 
-def _zips(
-    cache: Path, tools: Path, bundles: dict[str, Bundle], say: Callable[[str], None]
+def zipped(
+    folder: Path, pyodide: Files, bundles: dict[str, Bundle], say: Callable[[str], None]
 ) -> dict[str, bytes]:
-    """Name → zip, out of ``cache`` or made anew; of other versions the newest stay."""
+    """Name → zip, out of the cache in ``folder`` or made anew; of other versions the newest stay."""
+    cache = folder / "packed"
     made = {
         name: found for name, bundle in bundles.items() if (found := _kept(cache, f"{name}-{bundle.key}"))
     }
     stale = {name: bundle for name, bundle in bundles.items() if name not in made}
     if len(stale) > 1:
         say("Bibliotheken werden für den Browser übersetzt (einmal, etwa zwei Minuten) …")
-    for name, content in packing.pack(tools, stale).items() if stale else ():
+    for name, content in packing.pack(_laid_out(folder / "pyodide", pyodide), stale).items() if stale else ():
         for old in sorted(cache.glob(f"{name}-*.zip"), key=lambda path: path.stat().st_mtime)[:-KEPT]:
             old.unlink()
-        digest = hashlib.sha256(content).hexdigest()
-        write_atomically(cache / f"{name}-{bundles[name].key}-{digest}.zip", content)
+        fingerprint = hashlib.sha256(content).hexdigest()
+        write_atomically(cache / f"{name}-{bundles[name].key}-{fingerprint}.zip", content)
         made[name] = content
     return {name: made[name] for name in bundles}
 
@@ -195,14 +196,25 @@ def _kept(cache: Path, name: str) -> bytes | None:
     return None
 
 
+def changed(name: str, script: str, changes: dict[str, str]) -> str:
+    """The script ``name`` with all ``changes``.
+
+    Raises:
+        RuntimeError: what is to be changed is not there, or more than once.
+    """
+    for before, after in changes.items():
+        if script.count(before) != 1:
+            raise RuntimeError(f"{name} is of a version for which this change was not made: {before}")
+        script = script.replace(before, after)
+    return script
+
+
 def _python(pyodide: Files) -> Files:
     """Pyodide's own files. Its modules end in ``.js``, which every web server knows, and it lists no packages."""
-    scripts = {name: pyodide[name].decode().split("//# sourceMappingURL=")[0] for name in CHANGED}
-    for name, changes in CHANGED.items():
-        for before, after in changes.items():
-            if scripts[name].count(before) != 1:
-                raise RuntimeError(f"{name} is of a version for which this change was not made: {before}")
-            scripts[name] = scripts[name].replace(before, after)
+    scripts = {
+        name: changed(name, pyodide[name].decode().split("//# sourceMappingURL=")[0], changes)
+        for name, changes in CHANGED.items()
+    }
     listed = json.loads(pyodide["pyodide-lock.json"])
     return {
         "pyodide.js": scripts["pyodide.mjs"].encode(),

@@ -22,7 +22,7 @@ from coursetools.forms import SHOWN
 from coursetools.kernels.manager import Kernels
 from coursetools.kernels.spec import NAME as KERNEL
 from coursetools.kernels.spec import CourseKernels
-from coursetools.publish import de, packages
+from coursetools.publish import de, lite, packages
 from coursetools.publish.packages import Package
 from coursetools.publish.platforms import Library
 from coursetools.publish.runtime_files import Runtime
@@ -74,11 +74,12 @@ def write(
     say: Callable[[str], None],
     package: Package | None = None,
     library: Library | None = None,
+    notebooks: lite.Notebooks | None = None,
 ) -> None:
     """Write the course, built in the folder ``root``, into the empty ``folder``.
 
     ``package``: what of it a learning platform gets, with the ``library`` by which the shell speaks; None: the whole
-    course for itself.
+    course for itself. ``notebooks``: JupyterLite, if all exercises are to be there as notebooks, too.
 
     Raises:
         FairkiError: a notebook cannot be run, or a sentence about the server is on no page any more.
@@ -89,7 +90,7 @@ def write(
     if package and package.only:
         course = _only(course, package)
     assets = Assets(BASE, words.alone)
-    at = _addresses(assets, package)
+    at = _addresses(assets, package, f"{BASE}{lite.NAME}/index.html" if notebooks else "")
     made = asyncio.run(_with_kernels(course, _renderer(assets, at), at, runtime, say))
     if whole:
         made |= {"index.html": plain_pages.home(at, course)}
@@ -99,11 +100,19 @@ def write(
         f"daten/{name}.html": plain_pages.datasheet(at, name, file)
         for name, file in course.datasheets.items()
     }
+    files = notebooks.files(_exercises(course), runtime, _needs(at, runtime)) if notebooks else {}
+    if notebooks:
+        made |= _notebooks(at, course, files)
     made["lizenzen.html"] = plain_pages.page(
         "lizenzen.html.j2",
         at,
         title=f"{serve_de.LICENCES} – {NAME}",
-        licences=(*runtime.licences, library.licence) if library else runtime.licences,
+        licences=(
+            *runtime.licences,
+            *((library.licence,) if library else ()),
+            *(notebooks.licences if notebooks else ()),
+        ),
+        libraries=next((path for path in files if path.endswith(lite.LIBRARIES)), ""),
     )
     if package and library:
         made[packages.SHELL] = _shell(assets, at, package, library, [*made, *course.downloads])
@@ -116,9 +125,14 @@ def write(
         write_atomically(folder / "static" / path, asset.content)
     for path, file in course.downloads.items():
         write_atomically(folder / path, file.read_bytes())
+    for path, content in files.items():
+        write_atomically(folder / path, content)
+    if files:
+        say(de.notebooks(len(files), sum(map(len, files.values()))))
     runtime.write(folder)
     about = de.WHAT_IS_HERE.format(policy=POLICY, call=home.COMMAND)
-    write_atomically(folder / de.READ_ME, about)
+    more = de.WITH_NOTEBOOKS.format(policy=lite.POLICY) if notebooks else ""
+    write_atomically(folder / de.READ_ME, about + more)
 
 
 class _Words:
@@ -138,6 +152,22 @@ class _Words:
     def check(self) -> None:
         for sentence in self.unseen:
             raise FairkiError(*de.untrue(sentence))
+
+
+def _exercises(course: Site) -> dict[str, Path]:
+    """Slug → the notebook that is given out."""
+    return {one.slug: course.downloads[f"uebung/{one.slug}.ipynb"] for one in course.course.exercises}
+
+
+def _notebooks(at: Addresses, course: Site, files: dict[str, bytes]) -> dict[str, str]:
+    """Path → HTML of the pages for ``files`` of JupyterLite."""
+    title = f"{serve_de.NOTEBOOKS} – {NAME}"
+    inner = lite.folder_of(files)
+    page = plain_pages.page(
+        "notebook.html.j2", at, title=title, policy=lite.POLICY, settings=lite.settings(files), inner=inner
+    )
+    listed = plain_pages.page("notebooks.html.j2", at, title=title, site=course)
+    return {f"{lite.NAME}/{lite.PAGE}": page, f"{lite.NAME}/index.html": listed}
 
 
 def _only(course: Site, package: Package) -> Site:
@@ -172,7 +202,7 @@ def _shell(assets: Assets, at: Addresses, package: Package, library: Library, pa
     )
 
 
-def _addresses(assets: Assets, package: Package | None) -> Addresses:
+def _addresses(assets: Assets, package: Package | None, notebooks: str = "") -> Addresses:
     joins = f"(() => {{\n{web.module(_STATIC / 'lms_page.js')}}})();\n"
     alone = Alone(
         policy=POLICY,
@@ -181,6 +211,7 @@ def _addresses(assets: Assets, package: Package | None) -> Addresses:
         worker=assets.add("worker.js", web.module(web.WEB / "worker.js")),
         joins=assets.add("lms_page.js", joins) if package else "",
         store=package.store if package else "",
+        notebooks=notebooks,
     )
     home = f"{BASE}{package.start if package else 'index'}.html"
     only = Only(package.start, package.exercises) if package and package.only else None

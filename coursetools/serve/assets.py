@@ -98,6 +98,7 @@ class Alone:
     ``as_file``: tells somebody who opened a page from a folder. ``transport``, ``worker``: the way to Python.
     ``joins``: what speaks with the shell of a package for learning platforms; ``store``: the name under which a
     learner's data is kept there. Empty elsewhere.
+    ``notebooks``: the page with the exercises as notebooks, if it is there.
     """
 
     policy: str
@@ -106,6 +107,7 @@ class Alone:
     worker: str
     joins: str = ""
     store: str = ""
+    notebooks: str = ""
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,9 @@ LICENCES_ABOUT = (
     "Damit der Kurs ganz in Ihrem Browser rechnet, liegen hier diese freien Programme bei. "
     "Zum Lesen klappen Sie die Bedingungen auf."
 )
+LICENCES_NOTEBOOKS = (
+    "Bibliotheken in JupyterLite, mit dem die Notebooks laufen (englisch, als Liste für Programme)"
+)
 AS_FILE = (
     "Sie haben diese Seite als Datei geöffnet. Lesen können Sie so, mitmachen nicht: Aus einem Ordner darf der Browser "
     "die Teile zum Mitmachen nicht laden. Öffnen Sie die Seite bitte unter einer Adresse, die mit http beginnt. Fragen "
@@ -133,6 +136,45 @@ HOME_STATE = "Ihr Stand auf diesem Gerät: sichern, laden, löschen"
 HOME_NO_SCRIPT = "Um Ihren Stand zu sehen, schalten Sie bitte JavaScript ein."
 HOME_FORM = "Als Formular öffnen"
 HOME_NOTEBOOK = "Als Notebook laden (für JupyterLab)"
+HOME_NOTEBOOKS = "Übungen als Notebooks (für alle, die gern Code lesen)"
+
+# The exercises as notebooks in the browser.
+NOTEBOOKS = "Übungen als Notebooks"
+NOTEBOOKS_ABOUT = (
+    "Hier öffnen Sie jede Übung als Notebook: als Seite, auf der Text und Code stehen und in der Sie den Code selbst "
+    "ausführen. Das ist für alle, die gern Code lesen oder schreiben. Dieselben Übungen gibt es ohne Code als Formular; "
+    "Sie brauchen nur eines von beiden."
+)
+NOTEBOOKS_HOW = "So geht es"
+NOTEBOOKS_STEPS = (
+    "Öffnen Sie ein Notebook. Beim ersten Mal lädt Ihr Browser das Programm dafür; das kann eine Minute dauern.",
+    "Führen Sie die Zellen von oben nach unten aus: Zelle anklicken, dann Umschalt + Enter.",
+    "Tragen Sie Ihre Antworten ein, wo None steht. Die Prüfzelle darunter sagt sofort, ob sie lesbar sind.",
+    "Zum Abgeben: Menü „Datei“, dann „Herunterladen“. Die geladene Datei geben Sie ab, wie es bei Ihnen vereinbart ist.",
+)
+NOTEBOOKS_KNOW = "Gut zu wissen"
+NOTEBOOKS_FACTS = (
+    "Gespeichert wird von selbst, und zwar nur in diesem Browser auf diesem Gerät. Wer an demselben Gerät mit "
+    "demselben Browser arbeitet, kann es sehen. Löschen Sie die Daten Ihres Browsers, ist auch das Notebook weg. Laden "
+    "Sie herunter, was Sie behalten möchten.",
+    "Gerechnet wird in Ihrem Browser. Nichts geht ins Netz, und es lassen sich keine weiteren Bibliotheken laden.",
+    "Was Sie im Notebook eintragen, steht nicht im Formular, und umgekehrt.",
+    "Am bequemsten ist es an einem großen Bildschirm mit Tastatur.",
+)
+NOTEBOOKS_ALL = "Alle Übungen"
+NOTEBOOK_OPENING = "Das Notebook wird geöffnet …"
+NOTEBOOK_LOADING = "Python wird geladen: {share} % …"
+NOTEBOOK_STARTING = "Python startet …"
+NOTEBOOK_LATE = "Eine Bibliothek wird geladen …"
+NOTEBOOK_FAILED = (
+    "Python ließ sich nicht starten. Lesen und schreiben können Sie, ausführen nicht. Laden Sie die Seite noch einmal. "
+    "Bleibt es dabei, geben Sie bitte der Person Bescheid, die Ihnen den Kurs gegeben hat."
+)
+NOTEBOOK_NO_STORE = (
+    "Dieser Browser lässt hier nichts speichern. Was Sie eintragen, ist weg, wenn Sie die Seite schließen. Laden Sie "
+    "das Notebook vorher herunter: Menü „Datei“, dann „Herunterladen“."
+)
+NOTEBOOK_NO_SCRIPT = "Ein Notebook braucht JavaScript. Bitte schalten Sie es in Ihrem Browser ein."
 
 # Pages to look things up.
 WORDS_ABOUT = "Diese Wörter kommen im Kurs vor. Jedes steht hier einmal, nach dem Alphabet."

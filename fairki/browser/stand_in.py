@@ -40,14 +40,15 @@ def _nothing(*objects: Any, **values: Any) -> None:
 def install(tell: Callable[[BaseException], None]) -> None:
     """Let ``import IPython`` find this; before any widget is imported."""
     shell = Shell(tell)
-    _module("IPython", __version__="9.0.0", version_info=(9, 0, 0), get_ipython=lambda: shell)
-    _module("IPython.display", HTML=Shown, Markdown=Shown, display=_nothing, clear_output=_nothing)
-    _module("IPython.core")
-    _module("IPython.core.interactiveshell", InteractiveShell=Shell)
-    _module("IPython.core.getipython", get_ipython=lambda: shell)
+    module("IPython", __version__="9.0.0", version_info=(9, 0, 0), get_ipython=lambda: shell)
+    module("IPython.display", HTML=Shown, Markdown=Shown, display=_nothing, clear_output=_nothing)
+    module("IPython.core")
+    module("IPython.core.interactiveshell", InteractiveShell=Shell)
+    module("IPython.core.getipython", get_ipython=lambda: shell)
 
 
-def _module(name: str, **content: Any) -> None:
+def module(name: str, **content: Any) -> None:
+    """Let ``import`` find a module with this content under ``name``."""
     module = sys.modules[name] = ModuleType(name)
     module.__path__ = []
     vars(module).update(content)

@@ -194,6 +194,8 @@ def test_only_the_shell_of_cmi5_may_speak_to_another_site(built, supply, tmp_pat
         (Wish(Path("ordner"), {}, address="https://a.de"), "nur zusammen mit --druck oder --cmi5"),
         (Wish(Path("ordner"), {}, paper=True, each=True), "gehören zu einem Paket"),
         (Wish(Path("ordner"), {}, paper=True, source=Path("da")), "--druck steht ohne"),
+        (Wish(Path("ordner"), {}, paper=True, notebooks=True), "--notebooks gibt es nur für den Ordner"),
+        (Wish(None, {"--scorm12": ZIP}, notebooks=True), "--notebooks gibt es nur für den Ordner"),
         (Wish(None, {"--scorm12": ZIP}, paper=True), "--druck steht ohne"),
         (Wish(None, {}, paper=True), "Es fehlt, was gemacht werden soll."),
         (Wish(Path("ordner"), {}, paper=True, address="intranet"), "ist keine Adresse"),
