@@ -3,10 +3,11 @@
 import json
 
 
-def play(cells, answers, as_kernel=False):
+def play(pages, answers, as_kernel=False):
     """JSON: all traits of all widgets after the answers, what the page was told of them, and what went wrong.
 
-    As a worker's Python it joins a page that is drawn; ``as_kernel``: as one that draws the page.
+    ``pages`` are the cells of pages, one after the other; what is told is of the last one.
+    As a worker's Python it joins pages that are drawn; ``as_kernel``: as one that draws the page.
     """
     from fairki.browser.bridge import Bridge, as_json
 
@@ -22,18 +23,20 @@ def play(cells, answers, as_kernel=False):
             wrong.append([kind, content])  # no block is made while a page is open: it would bring no script
 
     bridge = Bridge(heard)
-    if as_kernel:
-        space = {"__name__": "__main__"}
-        for source in cells:
-            exec(source, space)
-        bridge.silent = False
-    else:
-        bridge.run(cells)
-    from ipywidgets.widgets.widget import _instances
+    for cells in pages:
+        if as_kernel:
+            space = {"__name__": "__main__"}
+            for source in cells:
+                exec(source, space)
+            bridge.silent = False
+        else:
+            bridge.run(cells)
+        from ipywidgets.widgets.widget import _instances
 
-    for name, widget in list(_instances.items()):
-        if (key := getattr(widget, "key", "")) in answers:
-            bridge.handle(name, {"method": "update", "state": {"value": answers[key]}})
+        told.clear()
+        for name, widget in list(_instances.items()):
+            if (key := getattr(widget, "key", "")) in answers:
+                bridge.handle(name, {"method": "update", "state": {"value": answers[key]}})
     traits = {
         name: {
             trait: value

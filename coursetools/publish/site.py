@@ -209,6 +209,7 @@ def _addresses(assets: Assets, package: Package | None, notebooks: str = "") -> 
         as_file=assets.add("as_file.js", (_STATIC / "as_file.js").read_text(encoding="utf-8")),
         transport=assets.add("transport_worker.js", web.module(web.WEB / "transport_worker.js")),
         worker=assets.add("worker.js", web.module(web.WEB / "worker.js")),
+        follow=assets.add_script("follow.js", web.module(web.WEB / "follow.js"), anew=True),
         joins=assets.add("lms_page.js", joins) if package else "",
         store=package.store if package else "",
         notebooks=notebooks,

@@ -70,17 +70,24 @@ class Assets:
         self._shared_at = address.removeprefix(f"{self.base_url}static/")
         return address
 
-    def add_script(self, name: str, script: str) -> str:
+    def add_script(self, name: str, script: str, *, anew: bool = False) -> str:
         """Keep a script that was made by ``web.module``; what it shares with others it imports.
 
         A part that is not the same to the letter stays in the script.
+
+        Args:
+            name: see ``add``.
+            script: its text.
+            anew: as a classic script, see ``_anew``.
         """
         found = [part for part, lines in self._shared.items() if lines in script]
         for part in found:
             script = script.replace(self._shared[part], "")
-        if found:
+        if found and anew:
+            script = f'const {{ {", ".join(found)} }} = await import("../{self._shared_at}");\n{script}'
+        elif found:
             script = f'import {{ {", ".join(found)} }} from "../{self._shared_at}";\n{script}'
-        return self.add(name, script)
+        return self.add(name, _anew(script) if anew else script)
 
     def all(self) -> dict[str, Asset]:
         """Everything, by its path below `<base_url>static/`."""
@@ -96,6 +103,7 @@ class Alone:
     """What pages need that have no server to ask. ``policy``: what the browser is to allow them.
 
     ``as_file``: tells somebody who opened a page from a folder. ``transport``, ``worker``: the way to Python.
+    ``follow``: goes from page to page without ending it.
     ``joins``: what speaks with the shell of a package for learning platforms; ``store``: the name under which a
     learner's data is kept there. Empty elsewhere.
     ``notebooks``: the page with the exercises as notebooks, if it is there.
@@ -105,6 +113,7 @@ class Alone:
     as_file: str
     transport: str
     worker: str
+    follow: str
     joins: str = ""
     store: str = ""
     notebooks: str = ""
@@ -170,12 +179,12 @@ def publish(assets: Assets) -> Addresses:
             assets.add("fairki.css", text(STATIC, "fairki.css")),
             assets.add("page.css", text(own, "page.css")),
         ),
-        page_script=assets.add("page.js", web.module(web.WEB / "page.js")),
+        page_script=assets.add("page.js", _anew(web.module(web.WEB / "page.js"))),
         shared_script=shared_script,
-        steps_script=assets.add("steps.js", f"(() => {{\n{web.module(own / 'steps.js')}}})();\n"),
+        steps_script=assets.add("steps.js", _anew(web.module(own / "steps.js"))),
         again_script=assets.add("again.js", web.module(own / "again.js")),
-        words_script=assets.add("words.js", web.module(own / "words.js")),
-        home_script=assets.add_script("home.js", web.module(own / "home.js")),
+        words_script=assets.add("words.js", _anew(web.module(own / "words.js"))),
+        home_script=assets.add_script("home.js", web.module(own / "home.js"), anew=True),
         store_panel=assets.add_script("store.js", script("store_panel")),
         plotly=assets.add("plotly.js", (files("plotly") / "package_data" / "plotly.min.js").read_bytes()),
         home_picture=assets.add("home.svg", text(own, "home.svg")),
@@ -194,6 +203,14 @@ def _common_parts() -> dict[str, str]:
     """What nobody loads in vain: each page has the panel for the learner's data or the form of an exercise."""
     panel, form = (web.parts(STATIC / f"{block}.js") for block in ("store_panel", "form"))
     return {name: lines for name, lines in panel.items() if name in form}
+
+
+def _anew(script: str) -> str:
+    """A classic script: it runs each time that a page names it.
+
+    A module runs once in the life of a document, and there one page may take the place of another (``follow.js``).
+    """
+    return f"(async () => {{\n{script}}})();\n"
 
 
 def _bare(css: str) -> str:

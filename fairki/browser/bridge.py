@@ -5,6 +5,7 @@ rendered with the one fits the other. Nothing here needs a browser: tests run it
 """
 
 import datetime
+import gc
 import importlib
 import itertools
 import json
@@ -25,7 +26,8 @@ Send = Callable[[str, str, list[bytes]], None]
 
 
 class Bridge:
-    """One page. ``send`` gets what the page is told, once its cells have run: until then it knows all that is said."""
+    """One page after the other. ``send`` gets what the page is told, once its cells have run: until then it knows all
+    that is said."""
 
     def __init__(self, send: Send, chosen: str = language.GERMAN, firm: str = ""):
         """To be made before any widget is imported.
@@ -36,6 +38,7 @@ class Bridge:
             firm: the file of a company, if it is not the shipped one.
         """
         self.send, self.silent = send, True
+        self.numbers = itertools.count(1)
         language.choose(chosen)
         web.wanted = False  # the page has the scripts of all blocks
         if firm:
@@ -49,7 +52,7 @@ class Bridge:
         import comm
         from comm.base_comm import BaseComm, CommManager
 
-        publish, count, manager = self.publish, itertools.count(1), CommManager()
+        publish, manager = self.publish, CommManager()
 
         class PageComm(BaseComm):
             """Says to the page what a widget has to say."""
@@ -60,7 +63,7 @@ class Bridge:
                 publish(msg_type, {"comm_id": self.comm_id, "data": data or {}, **keys}, buffers or ())
 
         def create(*args: Any, **values: Any) -> PageComm:
-            values["comm_id"] = values.get("comm_id") or f"{next(count):032x}"
+            values["comm_id"] = values.get("comm_id") or f"{next(self.numbers):032x}"
             return PageComm(*args, **values)
 
         comm.create_comm = create
@@ -78,9 +81,17 @@ class Bridge:
         self.publish("error", {"memory": isinstance(problem, MemoryError)})
 
     def run(self, cells: Sequence[str]) -> None:
-        """Run the code of all cells for a page that shows already what they show; now it is told what changes."""
+        """Run the code of all cells for a page that shows already what they show; now it is told what changes.
+
+        The page before is forgotten.
+        """
+        from ipywidgets import Widget  # type: ignore[import-untyped]  # it publishes no types
+
         from fairki.lessons.scene import Page
 
+        self.silent, self.numbers = True, itertools.count(1)
+        Widget.close_all()
+        gc.collect()
         Page.drawn = True
         space = {"__name__": "__main__"}
         for place, source in enumerate(cells):

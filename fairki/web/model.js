@@ -25,6 +25,7 @@ import * as protocol from "./protocol.js";
  * @property {(state: State) => void} changed set by the page, called when the state or its words have changed
  * @property {string} [words] what the transport itself says about its state, in German
  * @property {() => void} open begins to reach Python
+ * @property {() => void} [close] another page takes the place of this one
  */
 
 /**

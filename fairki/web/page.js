@@ -5,6 +5,9 @@
  * Python has to work on goes to it one by one, what the learner sees first. Widgets are anywidgets
  * (https://anywidget.dev/en/afm), no others. Whatever goes wrong is said in German, with a button to load the page again;
  * the learner's answers are safe in the browser store.
+ *
+ * It runs anew on each page, also where a page takes another one's place in the same document (follow.js): "fairki-leave"
+ * then ends all of it.
  */
 import * as protocol from "./protocol.js";
 import * as model from "./model.js";
@@ -18,7 +21,9 @@ import * as press from "./press.js";
 /** @typedef {{ unsupported?: string, esm: string, css?: string, state: protocol.Json, buffers?: { path: protocol.Path, data: string }[] }} Widget */
 
 const page = document.documentElement.dataset;
-const unending = new AbortController().signal;
+const left = new AbortController();
+/** @type {(() => void)[]} what ends the widgets that are drawn */
+const stops = [];
 
 /** @param {string} name */
 const meta = (name) => /** @type {HTMLMetaElement} */ (document.querySelector(`meta[name="fairki-${name}"]`)).content;
@@ -164,7 +169,7 @@ async function start(one) {
     throw new NotArrived(problem.message);
   });
   const widget = typeof definition === "function" ? await definition() : definition;
-  await widget.initialize?.({ model: one.face(), signal: unending, experimental: {} });
+  await widget.initialize?.({ model: one.face(), signal: left.signal, experimental: {} });
   return widget;
 }
 
@@ -196,7 +201,8 @@ async function show(node) {
     if (later(one, node)) return;
     const widget = await started(one);
     const el = document.createElement("div");
-    await widget.render?.({ model: one.face(), el, signal: unending, host: {}, experimental: {} });
+    const stop = await widget.render?.({ model: one.face(), el, signal: left.signal, host: {}, experimental: {} });
+    if (stop) stops.push(stop);
     node.replaceChildren(el);
   } catch (problem) {
     console.error("A widget cannot be shown.", problem);
@@ -227,6 +233,14 @@ Promise.all(Array.from(/** @type {NodeListOf<HTMLElement>} */ (document.querySel
 });
 window.addEventListener("hashchange", place.land);
 press.watch();
+
+/** Another page takes the place of this one. */
+function end() {
+  transport.close?.();
+  left.abort();
+  for (const stop of stops) stop();
+}
+window.addEventListener("fairki-leave", end, { once: true });
 
 window.addEventListener("pageshow", ({ persisted }) => {
   if (persisted && transport.state === "closed") location.reload(); // back from the browser's memory: Python is gone

@@ -43,7 +43,7 @@ export function land() {
 
   const growth = new ResizeObserver(hold);
   signal.addEventListener("abort", () => growth.disconnect());
-  for (const name of moving.GESTURES) {
+  for (const name of [...moving.GESTURES, "fairki-leave"]) {
     window.addEventListener(name, () => learner.abort(), { signal, capture: true, passive: true });
   }
   window.addEventListener("scroll", scrolled, { signal, passive: true });

@@ -44,12 +44,14 @@ const shared = (globalThis.fairkiShared ??= {
   listens: false,
 });
 
-// What another tab keeps is news here, too: a page that does not notice would write its older answers over it.
-if (!shared.listens) {
+/** What another tab keeps is news here, too: a page that does not notice would write its older answers over it. */
+function listen() {
+  if (shared.listens) return;
   shared.listens = true;
   window.addEventListener("storage", ({ key }) => {
     if (key === NAME || key === null) announce(null);
   });
+  window.addEventListener("fairki-leave", () => (shared.listens = false));
 }
 
 /** @returns {Kept} */
@@ -57,6 +59,7 @@ const empty = () => ({ version: VERSION, answers: {}, progress: {}, last: null }
 
 /** Everything that is kept, as a copy. */
 export function read() {
+  listen();
   const data = kept();
   for (const change of shared.waiting.values()) change(data);
   return data;

@@ -1,4 +1,8 @@
-/** The way to Python in a worker of this very browser: nothing leaves it. See `Transport` in model.js. */
+/**
+ * The way to Python in a worker of this very browser: nothing leaves it. See `Transport` in model.js.
+ *
+ * Where pages follow each other in one document (follow.js), the next one finds the worker of the page before.
+ */
 import * as worker_texts from "./texts/worker_texts.js";
 
 /** @typedef {import("./model.js").State} State */
@@ -7,6 +11,14 @@ import * as worker_texts from "./texts/worker_texts.js";
 /** @typedef {import("./protocol.js").Json} Json */
 /** @typedef {import("./worker.js").Heard} Heard */
 /** @typedef {import("./worker.js").Start} Start */
+/** @typedef {Omit<Start, "page">} Wanted */
+/**
+ * @typedef {object} Python
+ * @property {Worker} worker
+ * @property {string} kind what it was made of: a page of another making needs another one
+ * @property {number} pages how many it has worked for
+ * @property {boolean} alive whether it has begun, and nothing has failed
+ */
 
 const PATIENCE = 20_000; // ms without news until the learner hears that it takes long
 
@@ -14,7 +26,7 @@ const PATIENCE = 20_000; // ms without news until the learner hears that it take
 export class WorkerTransport {
   /**
    * @param {string} script address of worker.js
-   * @param {Start} wanted
+   * @param {Wanted} wanted
    */
   constructor(script, wanted) {
     this.script = script;
@@ -31,6 +43,8 @@ export class WorkerTransport {
     this.receive = () => {};
     /** @type {Worker | undefined} */
     this.worker = undefined;
+    this.page = 0; // which of the worker's pages this is
+    this.left = new AbortController(); // aborted when another page takes the place of this one
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.patience = undefined;
     /** @type {unknown[]} said before the worker was there */
@@ -45,19 +59,42 @@ export class WorkerTransport {
   }
 
   begin() {
-    if (this.worker) return;
+    const { signal } = this.left;
+    if (this.worker || signal.aborted) return;
     this.wait();
-    document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
-      this.forbidden ||= effectiveDirective === "worker-src";
-    });
+    /** @type {(event: SecurityPolicyViolationEvent) => void} */
+    const forbidden = ({ effectiveDirective }) => (this.forbidden ||= effectiveDirective === "worker-src");
+    document.addEventListener("securitypolicyviolation", forbidden, { signal });
     try {
-      this.worker = new Worker(this.script, { type: "module" });
+      const python = this.python();
+      this.page = python.pages += 1;
+      this.worker = python.worker;
     } catch (problem) {
       return this.fail("blocked", String(problem));
     }
-    this.worker.addEventListener("message", ({ data }) => this.heard(data));
-    this.worker.addEventListener("error", ({ message }) => void this.broken(message));
-    for (const said of [this.wanted, ...this.early.splice(0)]) this.worker.postMessage(said);
+    this.worker.addEventListener("message", ({ data }) => this.heard(data), { signal });
+    this.worker.addEventListener("error", ({ message }) => void this.broken(message), { signal });
+    for (const said of [{ ...this.wanted, page: this.page }, ...this.early.splice(0)]) this.worker.postMessage(said);
+  }
+
+  /**
+   * The worker of the page before, if it fits, or else a new one.
+   * @returns {Python}
+   */
+  python() {
+    const { cells, ...rest } = this.wanted;
+    const kind = JSON.stringify([this.script, rest]);
+    const before = globalThis.fairkiPython;
+    if (before?.alive && before.kind === kind) return before;
+    before?.worker.terminate();
+    const worker = new Worker(this.script, { type: "module" });
+    return (globalThis.fairkiPython = { worker, kind, pages: 0, alive: false });
+  }
+
+  close() {
+    this.left.abort();
+    clearTimeout(this.patience);
+    this.state = "closed";
   }
 
   /**
@@ -86,7 +123,8 @@ export class WorkerTransport {
 
   /** @param {Heard} heard */
   heard(heard) {
-    if (this.state === "failed") return;
+    if (this.state === "failed" || heard.page !== this.page) return;
+    if (globalThis.fairkiPython) globalThis.fairkiPython.alive = heard.kind !== "failed";
     if (this.state === "connecting" || this.state === "slow") this.wait();
     if (heard.kind === "message") this.said(heard.type, JSON.parse(heard.content), heard.buffers);
     if (heard.kind === "done") {
@@ -129,6 +167,7 @@ export class WorkerTransport {
   fail(cause, detail) {
     clearTimeout(this.patience);
     if (this.state === "failed") return;
+    if (globalThis.fairkiPython) globalThis.fairkiPython.alive = false;
     console.error(`Python in the browser: ${cause}: ${detail}`);
     this.become("failed", worker_texts.failed[cause]);
   }

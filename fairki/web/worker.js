@@ -1,11 +1,13 @@
 /**
  * The course's Python (Pyodide) in a worker: fetches it, runs the page's cells, then answers the page's messages.
  *
- * The page sends `Start` first, then `Said` as often as it likes, also before all is ready; it hears `Heard`.
+ * The page sends `Start` first, then `Said` as often as it likes, also before all is ready; it hears `Heard`. A page that
+ * takes its place does the same, and finds Python as far as it is.
  */
 
 /**
  * @typedef {object} Start
+ * @property {number} page which of the worker's pages this is
  * @property {string} python address of the folder with Pyodide and the packed libraries
  * @property {string[]} start what every page needs, in this order
  * @property {Record<string, string[]>} late name of a module → what has to be fetched for it
@@ -18,12 +20,14 @@
 /** @typedef {{ id: number, comm: string, data: string, buffers: Uint8Array[] }} Said */
 /** @typedef {"wasm" | "missing" | "network" | "memory" | "python"} Cause */
 /**
- * What the page hears: how far things are; that Python waits for messages; that something is fetched for it, and is
- * there, or did not arrive; that a message is dealt with; what a widget says; why nothing can be had.
+ * What a page hears, with its number: how far things are; that Python waits for messages; that something is fetched for
+ * it, and is there, or did not arrive; that a message is dealt with; what a widget says; why nothing can be had.
  * @typedef {{ kind: "loading", bytes: number } | { kind: "starting" } | { kind: "open" } | { kind: "late", bytes: number } | { kind: "there" } | { kind: "lost" }
  *   | { kind: "done", id: number } | { kind: "message", type: string, content: string, buffers: Uint8Array[] }
- *   | { kind: "failed", cause: Cause, detail: string }} Heard
+ *   | { kind: "failed", cause: Cause, detail: string }} News
  */
+
+/** @typedef {News & { page: number }} Heard */
 
 /** Why nothing can be had, in a word that the page has a sentence for. */
 class Failure extends Error {
@@ -37,22 +41,56 @@ class Failure extends Error {
   }
 }
 
-/** @param {Heard} heard */
-const tell = (heard) => postMessage(heard);
-
-/** @type {((said: Said) => void) | undefined} */
-let take;
+/** @type {Start | undefined} of the page that is there */
+let wanted;
+/** @type {any} Python, once it is there */
+let py;
+/** @type {any} its half of the page */
+let bridge;
+/** @type {News | undefined} why nothing can be had any more */
+let failed;
 /** @type {Said[]} */
-const waiting = [];
+let waiting = [];
+
+/** @param {News} news */
+const tell = (news) => postMessage({ ...news, page: wanted?.page ?? 0 });
+
+/** @param {{ cause: Cause, detail: string }} why */
+const fail = (why) => tell((failed = { kind: "failed", ...why }));
+
+/** @param {unknown} problem */
+const broken = async (problem) => wanted && fail(await diagnosed(problem, wanted));
 
 addEventListener("message", (/** @type {MessageEvent<Start | Said>} */ { data }) => {
-  if ("python" in data) start(data).catch(async (problem) => tell({ kind: "failed", ...(await diagnosed(problem, data)) }));
-  else if (take) take(data);
+  if ("cells" in data) {
+    const begun = wanted !== undefined;
+    [wanted, waiting] = [data, []];
+    if (failed) tell(failed);
+    else if (bridge) show().catch(broken);
+    else if (!begun) start(data).then(show).catch(broken);
+  } else if (bridge) take(data);
   else waiting.push(data);
 });
 
+/** Runs the cells of the page that is there, and answers what it has said so far. */
+async function show() {
+  bridge.run(py.toPy(wanted?.cells));
+  tell({ kind: "open" });
+  for (const said of waiting.splice(0)) take(said);
+}
+
+/** @param {Said} said */
+function take({ id, comm, data, buffers }) {
+  try {
+    bridge.handle(comm, py.toPy(JSON.parse(data)), py.toPy(buffers));
+    tell({ kind: "done", id });
+  } catch (problem) {
+    fail(apparent(problem)); // Python itself ended; what a widget does wrong it reports
+  }
+}
+
 /** @param {Start} wanted */
-async function start({ python, start: zips, late, bytes, needed, cells, language, firm }) {
+async function start({ python, start: zips, late, bytes, needed, language, firm }) {
   if (typeof WebAssembly === "undefined") throw new Failure("wasm", "no WebAssembly");
   /** @type {Promise<never>} */
   const refused = new Promise((_, reject) => {
@@ -67,7 +105,7 @@ async function start({ python, start: zips, late, bytes, needed, cells, language
   for (const one of arriving) one.catch(() => {}); // told where it is waited for
   const { loadPyodide } = await import(`${python}pyodide.js`);
   const settings = { indexURL: python, env: { HOME: "/home", JUPYTER_WIDGETS_ECHO: "0" } };
-  const py = await Promise.race([loadPyodide(settings), refused]);
+  py = await Promise.race([loadPyodide(settings), refused]);
   count(needed - zips.reduce((sum, name) => sum + bytes[name], 0));
   const place = py.runPython("import site; site.getsitepackages()[0]");
   const unpack = (/** @type {Uint8Array} */ zip) => py.unpackArchive(zip, "zip", { extractDir: place });
@@ -85,18 +123,7 @@ async function start({ python, start: zips, late, bytes, needed, cells, language
     tell({ kind: "there" });
   };
   OnDemand(py.toPy(late), bring).install();
-  const bridge = Bridge(say, language, firm && `${place}/${firm}`);
-  bridge.run(py.toPy(cells));
-  take = ({ id, comm, data, buffers }) => {
-    try {
-      bridge.handle(comm, py.toPy(JSON.parse(data)), py.toPy(buffers));
-      tell({ kind: "done", id });
-    } catch (problem) {
-      tell({ kind: "failed", ...apparent(problem) }); // Python itself ended; what a widget does wrong it reports
-    }
-  };
-  tell({ kind: "open" });
-  for (const said of waiting) take(said);
+  bridge = Bridge(say, language, firm && `${place}/${firm}`);
 }
 
 /**

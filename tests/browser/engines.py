@@ -72,6 +72,20 @@ class Visitor:
         self.driver.goto(address)
         self._arrive()
 
+    def follow(self, link: str, there: str) -> None:
+        """Click on a link, and wait until such a part says that the page it leads to is there."""
+        self.click(link)
+        self._find(there)
+
+    def back(self, there: str) -> None:
+        """To the page before, which has such a part."""
+        self.run("history.back()")
+        self._find(there)
+
+    def _find(self, there: str) -> None:
+        self.until(f"document.readyState === 'complete' && document.querySelector({there!r}) !== null")
+        self.run(WITNESS)
+
     def reload(self) -> None:
         """The same page once more."""
         self.check()

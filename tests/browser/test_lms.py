@@ -57,7 +57,7 @@ def course(shell) -> FrameLocator:
 
 
 def ready(shell) -> None:
-    course(shell).locator("html[data-ready]").wait_for(state="attached")
+    course(shell).locator("html[data-ready]:not([data-leaving])").wait_for(state="attached")
 
 
 def finish(page: Page, shell, unit: int) -> None:
@@ -391,6 +391,7 @@ def test_inside_the_frame_answers_are_calculated(page, built, supply, lms_of, ro
     shell = opened(page, lms, "1.2")
     ready(shell)
     course(shell).locator(".page-view-all").click()
+    ready(shell)
     course(shell).get_by_role("slider").last.press("ArrowRight")
     course(shell).get_by_role("button", name="Auflösen").click()
     expect(course(shell).locator(".fk-answer:visible").first).to_contain_text(

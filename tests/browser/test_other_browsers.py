@@ -16,6 +16,8 @@ MIRRORED = """(() => {
   return said.includes("Einen Moment") ? "" : said;
 })()"""
 """What the mirror says once it has been computed."""
+PYTHON = "globalThis.fairkiPython?.pages ?? null"
+"""For how many pages one Python has worked, where it is the browser's own."""
 
 
 @pytest.fixture(params=["served", "published"])
@@ -61,6 +63,11 @@ def test_cards_by_keyboard_teach_the_mirror_and_come_back(visitor, site):
     visitor.reload()
     assert visitor.until(MIRRORED) == said
     visitor.until("document.querySelectorAll('canvas').length")
+    visitor.follow(".page-home", ".page-card")
+    visitor.follow(".page-card[data-module='01'] .page-units a", ".fk-guess")
+    assert visitor.until(MIRRORED) == said
+    assert visitor.run(PYTHON) in (None, 2)
+    visitor.back(".page-card")
     visitor.check()
 
 

@@ -18,12 +18,16 @@ class Stand extends EventTarget {
   postMessage(message) {
     this.got.push(message);
   }
-  say(data) {
-    this.dispatchEvent(new MessageEvent("message", { data }));
+  terminate() {
+    this.ended = true;
+  }
+  say(data, page = 1) {
+    this.dispatchEvent(new MessageEvent("message", { data: { page, ...data } }));
   }
 }
 
 const wanted = { python: "/kurs/py/", start: ["fairki.zip"], late: {}, bytes: { "fairki.zip": 2e6 }, needed: 18e6, cells: [] };
+const first = { ...wanted, page: 1 };
 let transport, told, received, paint;
 
 beforeEach(() => {
@@ -32,6 +36,7 @@ beforeEach(() => {
   mock.method(console, "error", () => {});
   Stand.last = null;
   Stand.refuses = false;
+  globalThis.fairkiPython = undefined;
   globalThis.Worker = Stand;
   globalThis.document = new EventTarget();
   globalThis.requestAnimationFrame = (then) => (paint = then);
@@ -53,14 +58,61 @@ test("reading comes first: the worker starts after the first paint, or a second 
   assert.equal(Stand.last, null);
   painted();
   assert.equal(Stand.last.script, "/kurs/worker.js");
-  assert.deepEqual(Stand.last.got, [wanted]);
-  const first = Stand.last;
+  assert.deepEqual(Stand.last.got, [first]);
+  const early = Stand.last;
   mock.timers.tick(2000);
-  assert.equal(Stand.last, first);
+  assert.equal(Stand.last, early);
   Stand.last = null;
   new WorkerTransport("/kurs/worker.js", wanted).open();
   mock.timers.tick(1000);
-  assert.deepEqual(Stand.last.got, [wanted]);
+  assert.deepEqual(Stand.last.got, [first]);
+});
+
+/** Another page takes the place of this one. */
+function next(other = {}) {
+  transport.close();
+  const one = new WorkerTransport("/kurs/worker.js", { ...wanted, ...other });
+  one.receive = (...message) => received.push(message);
+  one.open();
+  painted();
+  return one;
+}
+
+test("the next page finds the worker of the page before, and hears only what is meant for it", () => {
+  painted();
+  Stand.last.say({ kind: "open" });
+  const worker = Stand.last;
+  transport.send("a", {});
+  const one = next({ cells: ["modul.mirror()"] });
+  assert.equal(Stand.last, worker);
+  assert.deepEqual(worker.got.at(-1), { ...wanted, cells: ["modul.mirror()"], page: 2 });
+  worker.say({ kind: "message", type: "comm_msg", content: "{}", buffers: [] }, 1);
+  assert.deepEqual([received, one.state, transport.state], [[], "connecting", "closed"]);
+  worker.say({ kind: "open" }, 2);
+  worker.say({ kind: "message", type: "comm_msg", content: '{"comm_id": "b"}', buffers: [] }, 2);
+  assert.deepEqual([received, one.state], [[["comm_msg", { comm_id: "b" }, []]], "open"]);
+  assert.deepEqual(told, [["open", ""]]);
+});
+
+for (const [why, before, other] of [
+  ["is of another making", { kind: "open" }, { python: "/kurs/other/" }],
+  ["has failed", { kind: "failed", cause: "memory", detail: "…" }, {}],
+]) {
+  test(`a worker that ${why} ends, and the next page has one of its own`, () => {
+    painted();
+    Stand.last.say(before);
+    const worker = Stand.last;
+    next(other);
+    assert.equal(worker.ended, true);
+    assert.notEqual(Stand.last, worker);
+    assert.deepEqual(Stand.last.got, [{ ...first, ...other }]);
+  });
+}
+
+test("a page that is left before it was painted starts nothing", () => {
+  transport.close();
+  mock.timers.tick(2000);
+  assert.equal(Stand.last, null);
 });
 
 test("what is said before the worker is there reaches it, in order, and is done when the worker says so", async () => {

@@ -83,7 +83,9 @@ def test_scripts_find_each_other_beside_themselves(edition):  # noqa: F811
     for script in scripts:
         text = script.read_text(encoding="utf-8")
         assert BASE not in text
-        for address in re.findall(r'^import .* from "([^"]+)";$', text, re.MULTILINE):
+        for address in re.findall(
+            r'^(?:import .* from |const .* import\()"([^"]+)"\)?;$', text, re.MULTILINE
+        ):
             assert (script.parent / address).resolve().is_file(), (script.name, address)
 
 
@@ -139,6 +141,10 @@ def test_hidden_tests_and_solutions_are_in_no_file(edition, root):  # noqa: F811
         assert b"BEGIN HIDDEN TESTS" not in content and b"BEGIN SOLUTION" not in content, name
 
 
+BEFORE = {"modul/02_werte": ["modul/01_bewusstsein"], "uebung/bewusstsein": ["modul/00_willkommen"]}
+"""Page → those that the same Python worked for before, as when a learner goes from one to the next."""
+
+
 @pytest.mark.parametrize("page", [f"modul/{one.slug}" for one in COURSE.modules] + ["uebung/bewusstsein"])
 def test_after_answers_a_page_shows_the_same_without_a_server(page, edition, root):  # noqa: F811
     """All traits of all blocks: those that the page came with and what its own Python said, and those in a kernel."""
@@ -149,10 +155,11 @@ def test_after_answers_a_page_shows_the_same_without_a_server(page, edition, roo
         f"import sys, json\nsys.path.insert(0, {str(TESTS)!r})\nfrom played import play\n"
         "sys.stdout.write(play(**json.load(sys.stdin), as_kernel=True))"
     )
-    given = json.dumps({"cells": embedded(html, "fairki-python")["cells"], "answers": answers})
+    given = json.dumps({"pages": [embedded(html, "fairki-python")["cells"]], "answers": answers})
     served = run([sys.executable, "-c", here], given, root)
     program = [web_tools.node(), str(TESTS / "web" / "played.mjs"), str(edition), str(TESTS / "played.py")]
-    alone = run(program, json.dumps({"page": f"{page}.html", "answers": answers}), root)
+    followed = [f"{one}.html" for one in (*BEFORE.get(page, ()), page)]
+    alone = run(program, json.dumps({"pages": followed, "answers": answers}), root)
     assert alone["wrong"] == served["wrong"] == []
     assert set(alone["traits"]) == set(served["traits"]) >= set(shown)
     assert alone["told"]

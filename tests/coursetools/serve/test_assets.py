@@ -50,6 +50,14 @@ def test_what_scripts_have_in_common_they_import_from_one_file():
     assert text_at(assets, both) == f'import {{ one, two }} from "{beside(shared)}";\nuse(two);\n'
 
 
+def test_a_script_that_runs_anew_on_each_page_finds_them_too():
+    assets = Assets()
+    shared = assets.share("shared.js", {"one": "const one = 1;\n"})
+    again = assets.add_script("again.js", "const one = 1;\nuse(one);\n", anew=True)
+    imports = f'const {{ one }} = await import("{beside(shared)}");'
+    assert text_at(assets, again) == f"(async () => {{\n{imports}\nuse(one);\n}})();\n"
+
+
 def test_a_script_keeps_what_is_not_the_same_to_the_letter():
     assets = Assets()
     shared = assets.share("shared.js", {"one": "const one = 1;\n", "two": "const two = 2;\n"})

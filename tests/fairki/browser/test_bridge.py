@@ -49,6 +49,16 @@ def test_an_answer_of_the_page_reaches_the_cells_and_what_they_say_the_page(told
     assert content["data"]["state"] == {"label": "GUT"}
 
 
+def test_the_next_page_begins_as_if_there_had_been_none(told):
+    said = told(
+        f"bridge.run({[BLOCK]!r})\n"
+        f"first = note()\nbridge.run({[BLOCK + 'note.observe(print)']!r})\n"
+        "from ipywidgets.widgets.widget import _instances\n"
+        "print(json.dumps([first, note(), len(_instances), said]))"
+    )
+    assert said == [f"{2:032x}", f"{2:032x}", 2, []]  # its layout comes first
+
+
 @pytest.mark.parametrize(
     ("failing", "memory"),
     [
