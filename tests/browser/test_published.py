@@ -66,7 +66,12 @@ def test_the_start_page_knows_what_was_done_and_leads_on(page, published):  # no
 
 
 def test_opened_as_a_file_a_page_says_why_that_cannot_work(page, edition):  # noqa: F811
-    page.witness.forgive += ["file:", "Access to script", "net::ERR_FAILED"]
+    page.witness.forgive += [
+        "file:",
+        "Access to script",
+        "net::ERR_FAILED",
+        "called from a CORS-cross-origin",
+    ]
     for path in ("index.html", "modul/01_bewusstsein.html"):
         page.goto((edition / path).as_uri())
         expect(page.get_by_role("alert").filter(has_text="als Datei geöffnet")).to_be_visible()
