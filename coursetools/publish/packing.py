@@ -7,6 +7,7 @@ import re
 import subprocess
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from email import message_from_bytes
@@ -103,12 +104,13 @@ class Bundle:
         return digest.hexdigest()[:16]
 
 
-def pack(pyodide: Path, bundles: dict[str, Bundle]) -> dict[str, bytes]:
+def pack(pyodide: Path, bundles: dict[str, Bundle], program: Sequence[str] = ()) -> dict[str, bytes]:
     """Name → zip, each with what Python makes of its sources instead of them.
 
     Args:
         pyodide: the folder with Pyodide, as it came from npm.
         bundles: by name; they are compiled side by side.
+        program: what runs a script with all rights; none: Node.
 
     Raises:
         SetupError: Node is missing, or the sources cannot be compiled.
@@ -122,9 +124,10 @@ def pack(pyodide: Path, bundles: dict[str, Bundle]) -> dict[str, bytes]:
     largest_first = sorted(sources, key=lambda name: -len(sources[name]))
     workers = machine.processors()
     shares = [{name: sources[name] for name in largest_first[start::workers]} for start in range(workers)]
+    run = program or [str(web_tools.node())]
     with ThreadPoolExecutor(workers) as pool:
         compiled: Files = {}
-        for share in pool.map(lambda share: _compile(pyodide, share), shares):
+        for share in pool.map(lambda share: _compile(pyodide, share, run), shares):
             compiled |= share
         filled = [_filled(bundle, compiled) for bundle in bundles.values()]
         return dict(zip(bundles, pool.map(zipped, filled), strict=True))
@@ -137,14 +140,14 @@ def _filled(bundle: Bundle, compiled: Files) -> Files:
     }
 
 
-def _compile(pyodide: Path, sources: Files) -> Files:
+def _compile(pyodide: Path, sources: Files, run: Sequence[str]) -> Files:
     if not sources:
         return {}
     with tempfile.TemporaryDirectory() as folder:
         before, after = Path(folder) / "sources.zip", Path(folder) / "compiled.zip"
         before.write_bytes(zipped(sources, zipfile.ZIP_STORED))
         done = subprocess.run(
-            [web_tools.node(), COMPILER, pyodide.resolve(), before, after],
+            [*run, COMPILER, pyodide.resolve(), before, after],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,

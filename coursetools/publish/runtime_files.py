@@ -5,7 +5,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -102,11 +102,11 @@ def build(
     with FileLock(cache / "lock"):
         supply = Supply(cache / "supply", source, say)
         pyodide = supply.pyodide
-        bundles, licences = _libraries(supply)
-        bundles[COURSE] = Bundle(packing.SITE, _course() | (beside or {}))
+        bundles, licences = libraries(supply)
+        bundles[COURSE] = Bundle(packing.SITE, course() | (beside or {}))
         zips = zipped(cache, pyodide, bundles, say)
     course_zip = f"{COURSE}-{digest(zips[COURSE])}.zip"
-    files = _python(pyodide) | {f"{name}.zip": content for name, content in zips.items() if name != COURSE}
+    files = python(pyodide) | {f"{name}.zip": content for name, content in zips.items() if name != COURSE}
     folder = f"py/{digest(*files.values())}"
     files[course_zip] = zips[COURSE]
     return Runtime(
@@ -137,7 +137,7 @@ def _laid_out(folder: Path, pyodide: Files) -> Path:
     return folder
 
 
-def _libraries(supply: Supply) -> tuple[dict[str, Bundle], list[Licence]]:
+def libraries(supply: Supply) -> tuple[dict[str, Bundle], list[Licence]]:
     """Name of a zip → what is in it; and the licences of all."""
     with zipfile.ZipFile(io.BytesIO(supply.pyodide[f"{STDLIB.name}.zip"])) as archive:
         names = [name for name in archive.namelist() if not name.endswith("/") and STDLIB.wants(name)]
@@ -153,7 +153,7 @@ def _libraries(supply: Supply) -> tuple[dict[str, Bundle], list[Licence]]:
     return bundles, licences
 
 
-def _course() -> Files:
+def course() -> Files:
     """The course as it lies here: what pages read of it stands beside the libraries in the browser."""
     files = {home.COURSE / manifest.FILE_NAME: manifest.FILE_NAME}
     files |= {
@@ -168,9 +168,17 @@ def _course() -> Files:
 
 
 def zipped(
-    folder: Path, pyodide: Files, bundles: dict[str, Bundle], say: Callable[[str], None]
+    folder: Path,
+    pyodide: Files,
+    bundles: dict[str, Bundle],
+    say: Callable[[str], None],
+    program: Sequence[str] = (),
 ) -> dict[str, bytes]:
-    """Name → zip, out of the cache in ``folder`` or made anew; of other versions the newest stay."""
+    """Name → zip, out of the cache in ``folder`` or made anew; of other versions the newest stay.
+
+    Args:
+        program: see ``packing.pack``.
+    """
     cache = folder / "packed"
     made = {
         name: found for name, bundle in bundles.items() if (found := _kept(cache, f"{name}-{bundle.key}"))
@@ -178,7 +186,9 @@ def zipped(
     stale = {name: bundle for name, bundle in bundles.items() if name not in made}
     if len(stale) > 1:
         say("Bibliotheken werden für den Browser übersetzt (einmal, etwa zwei Minuten) …")
-    for name, content in packing.pack(_laid_out(folder / "pyodide", pyodide), stale).items() if stale else ():
+    tools = folder / "pyodide"
+    fresh = packing.pack(_laid_out(tools, pyodide), stale, program) if stale else {}
+    for name, content in fresh.items():
         for old in sorted(cache.glob(f"{name}-*.zip"), key=lambda path: path.stat().st_mtime)[:-KEPT]:
             old.unlink()
         fingerprint = hashlib.sha256(content).hexdigest()
@@ -209,7 +219,7 @@ def changed(name: str, script: str, changes: dict[str, str]) -> str:
     return script
 
 
-def _python(pyodide: Files) -> Files:
+def python(pyodide: Files) -> Files:
     """Pyodide's own files. Its modules end in ``.js``, which every web server knows, and it lists no packages."""
     scripts = {
         name: changed(name, pyodide[name].decode().split("//# sourceMappingURL=")[0], changes)

@@ -202,6 +202,11 @@ class Supply:
             raise self._not_given(piece)
         if piece.said:
             self._say(piece.said)
+        if not web_tools.has_node():
+            try:
+                return _download(in_registry(piece))
+            except OSError as error:
+                raise _not_arrived(piece, "registry.npmjs.org", str(error)) from None
         with tempfile.TemporaryDirectory() as folder:
             words = web_tools.npm(["pack", piece.asked, "--ignore-scripts"], Path(folder))
             return _arrived(piece, Path(folder), words, "registry.npmjs.org")
@@ -229,6 +234,12 @@ class Supply:
             return _arrived(piece, Path(folder), done.stderr, "pypi.org")
 
 
+def in_registry(piece: Piece) -> str:
+    """Where npm itself finds a package."""
+    name, _, version = piece.asked.rpartition("@")
+    return f"https://registry.npmjs.org/{name}/-/{name.rpartition('/')[2]}-{version}.tgz"
+
+
 def _fits(piece: Piece, content: bytes) -> bool:
     return hashlib.sha256(content).hexdigest() == piece.sha256
 
@@ -236,12 +247,16 @@ def _fits(piece: Piece, content: bytes) -> bool:
 def _arrived(piece: Piece, folder: Path, words: str, host: str) -> bytes:
     path = folder / piece.name
     if not path.exists():
-        raise SetupError(
-            f"{piece.name} ließ sich nicht herunterladen.",
-            f"Prüfen Sie die Verbindung zu {host}; in einem Firmennetz hilft Ihre IT. Ohne Netz: Legen Sie die Datei in"
-            f" einen Ordner, und nennen Sie ihn mit --quelle. Letzte Meldung: {words.strip()[-300:]}",
-        )
+        raise _not_arrived(piece, host, words)
     return path.read_bytes()
+
+
+def _not_arrived(piece: Piece, host: str, words: str) -> SetupError:
+    return SetupError(
+        f"{piece.name} ließ sich nicht herunterladen.",
+        f"Prüfen Sie die Verbindung zu {host}; in einem Firmennetz hilft Ihre IT. Ohne Netz: Legen Sie die Datei in"
+        f" einen Ordner, und nennen Sie ihn mit --quelle. Letzte Meldung: {words.strip()[-300:]}",
+    )
 
 
 def _download(address: str) -> bytes:

@@ -112,7 +112,7 @@ def test_scripts_of_another_version_are_not_changed_blindly(cache, runtime):
     pyodide = {name: (cache / "pyodide" / name).read_bytes() for name in supply.MEMBERS}
     twice = pyodide["pyodide.asm.mjs"] + b"var GOT={};"
     with pytest.raises(RuntimeError, match=r"pyodide.asm.mjs is of a version"):
-        runtime_files._python(pyodide | {"pyodide.asm.mjs": twice})
+        runtime_files.python(pyodide | {"pyodide.asm.mjs": twice})
 
 
 def test_licences_of_everything_are_named_with_their_words(runtime):

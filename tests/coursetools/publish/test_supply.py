@@ -115,6 +115,18 @@ def test_where_the_official_server_answers_nothing_else_is_asked(world, cache):
     assert world.calls == ["npm", "official", "official"]
 
 
+def test_who_has_no_node_gets_pyodide_from_the_registry_itself(world, cache, monkeypatch):
+    monkeypatch.setattr(supply.web_tools, "has_node", lambda: False)
+    world.reach = {"official"}
+    world.official["https://registry.npmjs.org/pyodide/-/pyodide-1.tgz"] = world.pyodide
+    assert fetched(cache)[0] == WHEELS
+    assert world.calls == ["official"] * 3
+    world.reach = set()
+    with pytest.raises(SetupError, match=r"pyodide.tgz ließ sich nicht herunterladen") as caught:
+        fetched(cache / "leer")
+    assert "registry.npmjs.org" in caught.value.remedy and "no route to host" in caught.value.remedy
+
+
 def test_other_bytes_than_the_list_names_are_refused_and_not_kept(world, cache):
     world.reach = {"npm", "official"}
     world.official[supply.OFFICIAL + file_of("scipy")] += b"!"
