@@ -1,11 +1,14 @@
 """The two graders that are measured side by side, ours and stock nbgrader, and the hand-ins that both get."""
 
 import compileall
+import contextlib
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,10 +19,17 @@ import piles  # noqa: E402
 import stock  # noqa: E402
 from banks import SLUGS, attacks, bank, described, expected, made  # noqa: E402
 
+from coursetools.grading import sandbox  # noqa: E402
+
 NBGRADER = str(Path(sys.executable).with_name("nbgrader"))
 WIDTH = 110
 """Of the tables, also where nobody says how wide the terminal is."""
 HONEST = ("full", "partial", "wrong")
+PROGRAMS = {
+    sandbox.BUBBLEWRAP: ("bwrap", "ldconfig"),
+    sandbox.PODMAN: ("podman", "newuidmap", "newgidmap"),
+    sandbox.DENO: (),
+}
 Points = dict[str, float | str]
 """Grade id → points, or "manual"."""
 
@@ -109,7 +119,7 @@ def run(command: Sequence[str], folder: Path, environment: dict[str, str] | None
     into = f'echo $$ > {group}/cgroup.procs && exec "$@"'
     before, begin = _used(group), time.perf_counter()
     done = subprocess.run(
-        ["sh", "-c", into, "sh", *command],
+        ["/bin/sh", "-c", into, "sh", *command],
         cwd=folder,
         env=environment,
         capture_output=True,
@@ -138,6 +148,22 @@ def _used(group: Path) -> float:
     return int((group / "cpu.stat").read_text().split()[1]) / 1e6
 
 
+@contextlib.contextmanager
+def only(kind: str) -> Iterator[None]:
+    """Let no other walls be found than these."""
+    before = os.environ["PATH"]
+    with tempfile.TemporaryDirectory() as folder:
+        for name in PROGRAMS[kind]:
+            if program := shutil.which(name):
+                Path(folder, name).symlink_to(program)
+        os.environ["PATH"] = folder
+        try:
+            yield
+        finally:
+            sandbox.close_shared()
+            os.environ["PATH"] = before
+
+
 def load() -> str:
     """How busy the machine is, for the head of a table."""
     return f"{os.cpu_count()} processors, load of the last minute {os.getloadavg()[0]:.1f}"
@@ -150,6 +176,7 @@ def ours(root: Path, hand_ins: Iterable[HandIn]) -> Run:
     """Grade in a new course at ``root``, from a zip to gradebook, feedback and overview."""
     hand_ins = list(hand_ins)
     piles.course(root, *sorted({one.slug for one in hand_ins}))
+    (root / ".build").symlink_to(ROOT / ".build")  # what runs in Deno lies there
     pile = piles.packed(root / "abgaben.zip", [(one.person, one.content) for one in hand_ins])
     line, environment = piles.command(root, str(pile))
     return run(line, root, environment)

@@ -385,6 +385,14 @@ def grade(
             help="Nicht nachfragen: bei --loeschen, und falls bubblewrap fehlt (Debian, Ubuntu).",
         ),
     ] = False,
+    supplies: Annotated[
+        Path | None,
+        typer.Option(
+            "--quelle",
+            metavar="ORDNER",
+            help="Ohne Linux und ohne Netz: Ordner mit den geladenen Bausteinen.",
+        ),
+    ] = None,
     scheduler: Annotated[
         str | None,
         typer.Option(metavar="ADRESSE", help="Auf einem Dask-Cluster bewerten, z. B. tcp://rechner:8786."),
@@ -419,6 +427,7 @@ def grade(
 
             if not unprotected:
                 sandbox.offer(console.input, _say, yes)
+                sandbox.provide(supplies, _say)
             sandbox.begin(not unprotected)  # it loads its libraries while this process loads nbgrader
     from coursetools.grading import deletion
     from coursetools.grading import grade as grading

@@ -56,6 +56,16 @@ def find_minibrowser() -> str | None:
     return _newest("/usr/lib", "*/webkit2gtk-4.*/MiniBrowser")
 
 
+def find_deno() -> str | None:
+    """Path of the Deno that came as a locked package, or None: a newer one could leave other doors open."""
+    try:
+        from deno import find_deno_bin
+
+        return str(find_deno_bin())
+    except (ImportError, FileNotFoundError):
+        return None
+
+
 def postgresql(program: str) -> str | None:
     """Path of one of PostgreSQL's programs, or None; Debian keeps them off the PATH."""
     return _newest("/usr/lib/postgresql", f"*/bin/{program}")
@@ -85,12 +95,13 @@ def _has_fonts() -> bool:
 
 def _podman_refuses() -> str:
     from coursetools.grading import sandbox  # late: most calls do not need it
+    from coursetools.grading.wall import SandboxMissingError
 
     try:
         box = sandbox.Sandbox(kind=sandbox.PODMAN)
         box.ready()
         box.close()
-    except sandbox.SandboxMissingError as error:
+    except SandboxMissingError as error:
         return f"kann auf diesem Rechner nicht laufen. {error.happened}"
     return ""
 
@@ -162,6 +173,7 @@ PODMAN = Part(
     lambda: shutil.which("podman") is not None,
     _podman_refuses,
 )
+DENO = Part("Deno", (), "die Bewertung von Abgaben ohne Linux", lambda: find_deno() is not None)
 POSTGRESQL = Part(
     "PostgreSQL",
     ("postgresql",),
@@ -181,6 +193,7 @@ PARTS = (
     TYPEFACES,
     BUBBLEWRAP,
     PODMAN,
+    DENO,
     POSTGRESQL,
 )
 

@@ -13,9 +13,11 @@ from banks import BANKS, ROOT, described, made
 
 from coursetools import nbgrader_steps, release
 from coursetools.grading import grade
+from coursetools.grading.deno import bundle
 from coursetools.grading.gradebook import Gradebook
 from coursetools.grading.job import Assignment
 from coursetools.grading.pseudonyms import Pseudonyms
+from coursetools.publish import command as publishing
 
 
 def course(folder: Path, *slugs: str) -> Path:
@@ -27,6 +29,14 @@ def course(folder: Path, *slugs: str) -> Path:
         for slug in slugs:
             shutil.copytree(ROOT / kind / slug, folder / kind / slug)
     return folder
+
+
+def cached(root: Path) -> None:
+    """Let the course in ``root`` use what was fetched and compiled for this one."""
+    for folder in (publishing.CACHE, bundle.FOLDER):
+        (ROOT / folder).mkdir(parents=True, exist_ok=True)
+        (root / folder).parent.mkdir(exist_ok=True)
+        (root / folder).symlink_to(ROOT / folder)
 
 
 def in_bank(slug: str, name: str) -> dict:

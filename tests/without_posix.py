@@ -1,7 +1,7 @@
-"""``grade`` where Python lacks what only POSIX has: ``python without_posix.py COURSE PILE``.
+"""``grade`` where Python lacks what only POSIX has: ``python without_posix.py COURSE PILE [elsewhere]``.
 
 The libraries of others ask for the platform when they are imported, so they come first; then all that Windows lacks
-is taken away, and only then comes the course. A worker elsewhere does the grading: walls are not the matter here.
+is taken away, and only then comes the course. With ``elsewhere``, a worker does the grading that can read no hand-in.
 """
 
 import os
@@ -14,6 +14,7 @@ from importlib.abc import MetaPathFinder
 from pathlib import Path
 
 import nbgrader.apps  # noqa: F401  the library with all that it needs
+import psutil  # noqa: F401
 import sqlalchemy.dialects.sqlite  # noqa: F401
 from rich.console import Console
 
@@ -71,5 +72,5 @@ if __name__ == "__main__":
     hide()
     from coursetools.grading.grade import grade
 
-    root, pile = map(Path, sys.argv[1:])
-    grade(root, pile, Console(width=200), executor=Elsewhere())
+    root, pile = map(Path, sys.argv[1:3])
+    grade(root, pile, Console(width=200), executor=Elsewhere() if sys.argv[3:] else None)

@@ -111,6 +111,7 @@ def _grade(
             f"Holen Sie solutions/{slug} und exercises/{slug} aus Ihrer Kopie des Kurses zurück.",
         )
     hand_ins = [one for one in all_of_them if one.slug in assignments]
+    walls = ""
     if source is None and not all_of_them:
         raise BadFileError(
             "Es ist noch keine Abgabe da.",
@@ -130,7 +131,8 @@ def _grade(
         needed = [assignments[slug] for slug in sorted({one.slug for one in todo})]
         if needed:
             if sandbox and executor is None:
-                console.print(f"Jede Abgabe läuft abgeschottet ({wall()}).")
+                walls = wall()
+                console.print(f"Jede Abgabe läuft abgeschottet ({walls}).")
             seed = book.seed()
             seeded = [dataclasses.replace(assignment, seed=seed) for assignment in needed]
             with Runner(seeded, executor, sandbox=sandbox) as runner:  # it warms up meanwhile
@@ -141,7 +143,7 @@ def _grade(
                         runner.broken[assignment.slug] = error
                 _run(runner, todo, assignments, book, folder, console)
             broken |= runner.broken
-        piles = write_reports(book, assignments, folder, found, broken)
+        piles = write_reports(book, assignments, folder, found, broken, walls)
         _nobody_is_lost([one for one in hand_ins if one.slug not in broken], book)
     _show(piles, folder, console)
     if found:
@@ -230,6 +232,7 @@ def write_reports(
     folder: Path,
     found: Intake | None = None,
     broken: Mapping[str, BadFileError] = MappingProxyType({}),
+    walls: str = "",
 ) -> list[tuple[Assignment, list[Record]]]:
     """Write every feedback page, the overview and the tables anew, with what people have decided meanwhile."""
     piles = [(one, records) for one in assignments.values() if (records := list(book.records(one)))]
@@ -249,7 +252,7 @@ def write_reports(
     shown = [report.pile(assignment, records) for assignment, records in piles]
     rejected, questions = (found.rejected, found.questions) if found else ((), ())
     said = [*(f"Nicht bewertet: {error}" for _, error in sorted(broken.items())), *questions]
-    write_atomically(folder / OVERVIEW, report.overview(shown, rejected, said))
+    write_atomically(folder / OVERVIEW, report.overview(shown, rejected, said, walls))
     return piles
 
 

@@ -31,10 +31,10 @@ from coursetools.grading.job import (
     Result,
     question_of,
 )
-from coursetools.grading.sandbox import Child, End, Sandbox, Stage
 from coursetools.grading.sheet import Cell, Sheet, words
 from coursetools.grading.sheet import read as read_sheet
 from coursetools.grading.stopped import explain, names_lost
+from coursetools.grading.wall import Child, End, Stage, Wall
 from fairki.checks import de as words_of_checks
 
 GRACE = 2.0  # seconds between the interrupt and the end
@@ -67,12 +67,12 @@ SUSPICIOUS = re.compile(
 )
 
 
-def grade(assignment: Assignment, job: Job, sandbox: Sandbox, limits: Limits) -> Result:
+def grade(assignment: Assignment, job: Job, sandbox: Wall, limits: Limits) -> Result:
     """Grade one hand-in.
 
     Raises:
         SandboxGone: the sandbox ended meanwhile; nothing is known about the hand-in.
-        SandboxMissingError, BadFileError: as ``Sandbox.stages``.
+        SandboxMissingError, BadFileError: as ``Wall.stages``.
     """
     started, sheet = time.monotonic(), read_sheet(assignment)
     try:

@@ -75,9 +75,16 @@ class Pile:
     rubrics: list[str]
 
 
-def overview(piles: Sequence[Pile], rejected: Sequence[Rejected], questions: Sequence[str] = ()) -> str:
-    """The trainer's page as HTML; links lead to ``feedback/<pseudonym>/<slug>.html`` beside it."""
-    return render("overview.html.j2", de=de, piles=piles, rejected=rejected, questions=questions)
+def overview(
+    piles: Sequence[Pile], rejected: Sequence[Rejected], questions: Sequence[str] = (), walls: str = ""
+) -> str:
+    """The trainer's page as HTML; links lead to ``feedback/<pseudonym>/<slug>.html`` beside it.
+
+    Args:
+        walls: what shut in the hand-ins that were graded last, if any were here.
+    """
+    given = {"piles": piles, "rejected": rejected, "questions": questions, "walls": walls}
+    return render("overview.html.j2", de=de, **given)
 
 
 def pile(assignment: Assignment, records: Sequence[Record]) -> Pile:

@@ -10,6 +10,7 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future
 from coursetools.grading import sandbox as walls
 from coursetools.grading.grader import grade
 from coursetools.grading.job import INCIDENTS, Assignment, Incident, Job, Limits, Result
+from coursetools.grading.wall import SandboxGone, Wall
 from fairki.errors import BadFileError, FairkiError, SetupError
 
 ATTEMPTS = 2
@@ -38,24 +39,24 @@ def grade_one(assignment: Assignment, job: Job, limits: Limits | None = None, sa
         shared = walls.shared(sandbox)
         try:
             return grade(assignment, job, shared, limits)
-        except walls.SandboxGone:
+        except SandboxGone:
             shared.forget(assignment)
-    own = walls.Sandbox(sandbox)
+    own = walls.opened(sandbox)
     try:
         _prepared_alone(own, assignment, limits)
         return grade(assignment, job, own, limits)
-    except walls.SandboxGone:
+    except SandboxGone:
         incident = Incident("failed", "", INCIDENTS["failed"])
         return Result(job.key, (), (incident,), b"", 0.0, time.monotonic() - started)
     finally:
         own.close()
 
 
-def _prepared_alone(sandbox: walls.Sandbox, assignment: Assignment, limits: Limits) -> None:
+def _prepared_alone(sandbox: Wall, assignment: Assignment, limits: Limits) -> None:
     """Prepare an exercise where no hand-in can be the reason if that fails."""
     try:
         sandbox.stages(assignment, limits)
-    except walls.SandboxGone:
+    except SandboxGone:
         raise BadFileError(
             f"Die Übung „{assignment.slug}“ lässt sich nicht für die Bewertung vorbereiten: Eine ihrer eigenen Zellen"
             " beendet den Prozess, endet nie oder braucht zu viel Speicher.",
@@ -81,7 +82,7 @@ def _result(future: Future[Result], key: str) -> Result:
 
 def _warm_up(assignment: Assignment, limits: Limits | None, sandbox: bool) -> None:
     """Start what the first hand-in of an exercise needs; what goes wrong here, that hand-in will say."""
-    with contextlib.suppress(FairkiError, walls.SandboxGone, walls.Halted):
+    with contextlib.suppress(FairkiError, SandboxGone, walls.Halted):
         walls.shared(sandbox).stages(assignment, limits or Limits())
 
 
@@ -90,7 +91,7 @@ class Runner:
 
     Args:
         assignments: every exercise that occurs among the jobs.
-        executor: where to run; None: as many threads here as there are processors.
+        executor: where to run; None: as many threads here as the machine can bear.
         limits, sandbox: as in ``grade_one``.
 
     Attributes:
@@ -106,7 +107,7 @@ class Runner:
     ):
         self._assignments = {assignment.key: assignment for assignment in assignments}
         self._own = executor is None
-        self._executor = executor or ThreadPoolExecutor(os.cpu_count() or 1)
+        self._executor = executor or ThreadPoolExecutor(walls.at_once(sandbox))
         self._limits, self._sandbox = limits, sandbox
         self.broken: dict[str, BadFileError] = {}
 

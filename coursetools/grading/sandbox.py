@@ -1,6 +1,7 @@
 """The walls: one bubblewrap with one preloaded process, which forks a stage per exercise and a child per hand-in.
 
-Where bubblewrap is missing, a podman container stands in its place (see ``container``).
+Where bubblewrap is missing, a podman container stands in its place (see ``container``); where that is missing, too, and
+on other systems than Linux, Deno (see ``deno.wall``).
 
 What stands between a hand-in and the trainer (see also docs/bewertung.md):
 
@@ -26,25 +27,28 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any, cast
+
+import psutil
 
 import coursetools
 from coursetools import machine
 from coursetools.grading import container
 from coursetools.grading.inside import WORK, wire
 from coursetools.grading.job import Assignment, Limits
+from coursetools.grading.wall import START_SECONDS, End, SandboxGone, SandboxMissingError, Wall, found_by
 from fairki import company, home, language
-from fairki.errors import BadFileError, SetupError
 
-BUBBLEWRAP, PODMAN = "bubblewrap", "podman"
+BUBBLEWRAP, PODMAN, DENO = "bubblewrap", "podman", "Deno"
+DENO_ITSELF, HAND_IN_IN_DENO = 1300 << 20, 600 << 20
+"""Bytes that the two processes of Deno take, and each hand-in in them besides."""
 HIDDEN = [home.PACKAGE / "reference" / "answers", *([home.COURSE / "solutions"] if home.INSTALLED else [])]
 """The folders of our packages that a hand-in does not get to see."""
 HOST = "fairki"
 """What a hand-in gets to know as the name of its machine."""
 MACHINES = ("x86_64", "aarch64")
-START_SECONDS = 120
 STOP_SECONDS = 60
 
 ENVIRONMENT = {
@@ -66,36 +70,15 @@ AT_HOME = {"HOME": WORK, "IPYTHONDIR": WORK, "TMPDIR": WORK}
 
 SYSTEM = tuple(Path("/", name) for name in ("bin", "sbin", "lib", "lib32", "lib64"))
 
-ELSEWHERE = {
-    "win32": "Nutzen Sie WSL 2: Rufen Sie in der PowerShell wsl --install auf und starten Sie Ubuntu. Dort geben Sie"
-    " ein: sudo apt install bubblewrap. Rufen Sie den Befehl dann in Ubuntu auf, im Ordner des Kurses. Oder bewerten"
-    " Sie auf einem Linux-Rechner.",
-    "darwin": "Bewerten Sie auf einem Linux-Rechner oder in einer virtuellen Maschine mit Linux, zum Beispiel Ubuntu."
-    " Dort geben Sie ein: sudo apt install bubblewrap. Kopieren Sie den Ordner des Kurses dorthin und rufen Sie den"
-    " Befehl dort auf.",
-}
-
-
-class SandboxMissingError(SetupError):
-    """Hand-ins cannot be isolated on this machine."""
-
-
-class SandboxGone(Exception):
-    """The preloaded process or a stage has ended while it was needed."""
+ELSEWHERE = (
+    "Bewerten Sie auf einem Rechner mit Linux (x86-64 oder ARM, 64 Bit), mit Windows (x86-64) oder mit macOS. Unter"
+    " Windows auf ARM geht es in WSL 2: Rufen Sie in der PowerShell wsl --install auf, und starten Sie Ubuntu. Dort"
+    " geben Sie ein: sudo apt install bubblewrap. Rufen Sie den Befehl dann in Ubuntu auf, im Ordner des Kurses."
+)
 
 
 class Halted(Exception):
     """The run is being ended: no more hand-ins."""
-
-
-@dataclass(frozen=True)
-class End:
-    """How a child ended: exit code (minus the signal), CPU seconds, most resident bytes, was its folder full."""
-
-    code: int
-    cpu: float
-    memory: int
-    full: bool
 
 
 class Child:
@@ -185,6 +168,11 @@ class Sandbox:
         self._starting: dict[tuple[str, int, Limits], threading.Lock] = {}
         self.container: container.Container | None = None
         kind = (kind or wall()) if shut_in else None
+        if not hasattr(os, "fork"):
+            raise SandboxMissingError(
+                "Ohne Sandkasten bewertet der Kurs nur unter Linux und macOS.",
+                "Lassen Sie --ohne-sandbox weg: Hier schottet Deno die Abgaben ab.",
+            )
         program = [sys.executable, "-s", "-P", "-m", "coursetools.grading.inside.zygote"]
         control, theirs = socket.socketpair()
         if kind == PODMAN:
@@ -192,8 +180,10 @@ class Sandbox:
             command = self.container.command([*program, str(container.SOCKET)])
         elif kind == BUBBLEWRAP:
             command = [*walls(), *program, str(theirs.fileno())]
-        else:
+        elif kind is None:
             command = [*program, str(theirs.fileno()), "open"]
+        else:
+            raise ValueError(kind)
         environment = None if shut_in else os.environ | ENVIRONMENT | {"IPYTHONDIR": tempfile.gettempdir()}
         with theirs:
             self._process = subprocess.Popen(
@@ -307,19 +297,7 @@ def _answer(control: socket.socket) -> tuple[bytes, bytes]:
 
 
 def _ready(slug: str, control: socket.socket) -> Stage:
-    kind, body = _answer(control)
-    if kind != b"R":
-        raise BadFileError(
-            f"Die Übung „{slug}“ lässt sich nicht für die Bewertung vorbereiten.",
-            f"Prüfen Sie ihre Zellen. Meldung: {body.decode(errors='replace').strip().splitlines()[-1]}",
-        )
-    found = json.loads(body)
-    if found.get("failed"):
-        raise BadFileError(
-            f"Die Musterlösung der Übung „{slug}“ besteht diese Prüfungen nicht: {', '.join(found['failed'])}.",
-            "Berichtigen Sie die Lösung oder die Prüfzellen.",
-        )
-    return Stage(control, found)
+    return Stage(control, found_by(slug, *_answer(control)))
 
 
 def walls() -> list[str]:
@@ -378,25 +356,79 @@ def _links() -> dict[Path, str]:
 
 
 def wall() -> str:
-    """What shuts hand-ins in on this machine: ``BUBBLEWRAP``, or ``PODMAN`` where that is missing.
+    """What shuts hand-ins in on this machine: ``BUBBLEWRAP``, ``PODMAN`` where that is missing, then ``DENO``.
 
     Raises:
-        SandboxMissingError: neither is there; says what to do.
+        SandboxMissingError: none of them is there; says what to do.
     """
-    if sys.platform != "linux" or platform.machine() not in MACHINES:
+    linux = sys.platform == "linux" and platform.machine() in MACHINES
+    if linux and machine.BUBBLEWRAP.there():
+        return BUBBLEWRAP
+    if linux and machine.PODMAN.there():
+        return PODMAN
+    if machine.DENO.there():
+        return DENO
+    if not linux:
         raise SandboxMissingError(
             f"Auf diesem Rechner ({platform.system()}, {platform.machine()}) fehlt ein Sandkasten für die Abgaben.",
-            ELSEWHERE.get(sys.platform, "Bewerten Sie auf einem Linux-Rechner mit x86-64 oder ARM (64 Bit)."),
+            ELSEWHERE,
         )
-    if machine.BUBBLEWRAP.there():
-        return BUBBLEWRAP
-    if machine.PODMAN.there():
-        return PODMAN
     docker = "Docker allein genügt nicht. " if shutil.which("docker") else ""
     raise SandboxMissingError(
         "Zum sicheren Ausführen der Abgaben fehlt das Programm bubblewrap (oder podman).",
         f"{docker}Bitte geben Sie ein: {machine.command([machine.BUBBLEWRAP])}",
     )
+
+
+def opened(shut_in: bool = True) -> Wall:
+    """Walls of the kind that this machine has.
+
+    Args:
+        shut_in: False leaves out all walls. Only for people who said so themselves.
+
+    Raises:
+        SandboxMissingError: there is nothing on this machine to isolate with.
+        SetupError: what runs in Deno cannot be fetched or made.
+    """
+    if shut_in and wall() == DENO:
+        from coursetools.grading.deno.wall import Deno
+
+        return Deno(str(machine.find_deno()), supply())
+    return Sandbox(shut_in)
+
+
+_supplied: Path | None = None
+
+
+def supply(source: Path | None = None, say: Callable[[str], None] = lambda _: None) -> Path:
+    """The folder of what runs in Deno; made if it is not there, which takes a minute or two.
+
+    Args:
+        source: a folder with what otherwise comes from the network.
+        say: called with a German line before something takes long.
+    """
+    global _supplied
+    if _supplied is None:
+        from coursetools.grading.deno import bundle
+
+        _supplied = bundle.folder(str(machine.find_deno()), source=source, say=say)
+    return _supplied
+
+
+def provide(source: Path | None, say: Callable[[str], None]) -> None:
+    """Fetch and make what the walls of this machine need, see ``supply``."""
+    with contextlib.suppress(SandboxMissingError):  # whoever needs them will hear why
+        if wall() == DENO:
+            supply(source, say)
+
+
+def at_once(shut_in: bool = True) -> int:
+    """How many hand-ins this machine bears side by side."""
+    processors = os.cpu_count() or 1
+    if not shut_in or machine.BUBBLEWRAP.there() or machine.PODMAN.there():
+        return processors
+    room = psutil.virtual_memory().available - DENO_ITSELF
+    return max(1, min(processors, room // HAND_IN_IN_DENO))
 
 
 def _refused(words: str) -> tuple[str, str]:
@@ -434,12 +466,12 @@ def offer(ask: Callable[[str], str], say: Callable[[str], None], yes: bool) -> N
         machine.install([machine.BUBBLEWRAP], say)
 
 
-_shared: dict[bool, Sandbox] = {}
+_shared: dict[bool, Wall] = {}
 _shared_lock = threading.Lock()
 _halted = threading.Event()
 
 
-def shared(shut_in: bool = True) -> Sandbox:
+def shared(shut_in: bool = True) -> Wall:
     """The sandbox of this process: started when it is first asked for, and again if it has ended.
 
     Raises:
@@ -452,7 +484,7 @@ def shared(shut_in: bool = True) -> Sandbox:
         if sandbox is None or not sandbox.alive:
             if sandbox is not None:
                 sandbox.close()
-            sandbox = _shared[shut_in] = Sandbox(shut_in)
+            sandbox = _shared[shut_in] = opened(shut_in)
         return sandbox
 
 

@@ -12,7 +12,7 @@ from coursetools.grading import sheet
 from coursetools.grading.grader import MANUAL
 from coursetools.grading.job import Assignment, Grade, Job, Result
 from coursetools.grading.runner import Runner
-from coursetools.grading.sandbox import SandboxMissingError
+from coursetools.grading.wall import SandboxMissingError
 from fairki import speech
 from fairki.errors import BadFileError
 from fairki.ui.exercise import Exercise

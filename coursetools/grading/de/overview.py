@@ -29,6 +29,11 @@ EXERCISE = "Übung"
 HANDED_IN_BY = "Abgegeben von"
 
 
+def shut_in(walls: str) -> str:
+    """What stood around the hand-ins."""
+    return f"Die zuletzt bewerteten Abgaben liefen abgeschottet ({walls})."
+
+
 def count(number: int) -> str:
     """How many hand-ins there are."""
     return f"{number} {'Abgabe' if number == 1 else 'Abgaben'}, im Mittel"

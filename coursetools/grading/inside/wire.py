@@ -10,7 +10,7 @@ import time
 
 FULL = b"full"
 """Body of the message that a cell is done, if it left no memory for the next one."""
-_HEAD = struct.Struct(">cI")
+HEAD = struct.Struct(">cI")
 _AT_ONCE = getattr(socket, "MSG_DONTWAIT", 0)  # with a deadline, a full buffer must not hold us
 
 
@@ -22,13 +22,18 @@ class Late(Exception):
     """Nothing (complete) came in time."""
 
 
+def packed(kind: bytes, body: bytes = b"") -> bytes:
+    """A message as it goes over the wire."""
+    return HEAD.pack(kind, len(body)) + body
+
+
 def send(channel: socket.socket, kind: bytes, body: bytes = b"", deadline: float | None = None) -> None:
     """Send one message.
 
     Raises:
         Gone, Late: as above; ``deadline`` is a ``time.monotonic``.
     """
-    data = memoryview(_HEAD.pack(kind, len(body)) + body)
+    data = memoryview(packed(kind, body))
     while data:
         _wait(channel, select.POLLOUT, deadline)
         try:
@@ -48,7 +53,7 @@ def receive(
         Gone: the other side has ended, or announces more than ``most`` bytes.
         Late: it is ``deadline`` (a ``time.monotonic``) and the message is not complete.
     """
-    kind, length = _HEAD.unpack(_exactly(channel, _HEAD.size, deadline))
+    kind, length = HEAD.unpack(_exactly(channel, HEAD.size, deadline))
     if length > most:
         raise Gone("too long")
     return kind, _exactly(channel, length, deadline)

@@ -31,6 +31,17 @@ def podman(tmp_path_factory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def deno(tmp_path_factory) -> Iterator[None]:
+    """A machine that has Deno, and neither bubblewrap nor podman."""
+    parts.need(machine.DENO)
+    sandbox.close_shared()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", str(tmp_path_factory.mktemp("programs")))
+        yield
+        sandbox.close_shared()
+
+
 @pytest.fixture(scope="module", params=[sandbox.BUBBLEWRAP, sandbox.PODMAN])
 def wall(request) -> Iterator[str]:
     """What shuts the hand-ins of a module's tests in."""

@@ -18,7 +18,7 @@ from banks import expected, made
 from filelock import FileLock
 from nbgrader import api
 from openpyxl import load_workbook
-from piles import call, command, course, in_bank, light, packed, reached, rows, whole
+from piles import cached, call, command, course, in_bank, light, packed, reached, rows, whole
 from rich.console import Console
 from serving import wait_for
 from typer.testing import CliRunner
@@ -304,8 +304,20 @@ def test_without_bubblewrap_podman_shuts_hand_ins_in_and_the_console_says_so(pil
     assert reached(pile, "werte").keys() == {"Anna"}
 
 
-def test_without_bubblewrap_nothing_runs_and_it_says_what_to_install(pile, tmp_path):
+@pytest.mark.needs(machine.DENO)
+def test_without_both_deno_shuts_hand_ins_in_and_console_and_overview_say_so(pile, tmp_path):
+    cached(pile)
+    packed(pile / "abgaben.zip", [("Anna", light(1))])
     done = call(pile, str(pile / "abgaben.zip"), PATH=str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert "Jede Abgabe läuft abgeschottet (Deno)." in done.stdout
+    assert "liefen abgeschottet (Deno)." in (pile / grade.FOLDER / grade.OVERVIEW).read_text(encoding="utf-8")
+    assert reached(pile, "werte").keys() == {"Anna"}
+
+
+def test_without_bubblewrap_nothing_runs_and_it_says_what_to_install(pile, tmp_path):
+    (tmp_path / "deno.py").write_text("raise ImportError")  # as where only the course is installed
+    done = call(pile, str(pile / "abgaben.zip"), PATH=str(tmp_path), PYTHONPATH=str(tmp_path))
     assert done.returncode == 1
     assert "fehlt das Programm bubblewrap" in done.stderr and "apt install bubblewrap" in done.stderr
     assert rows(pile) == {} and not (pile / grade.FOLDER / grade.AUTOGRADED).exists()

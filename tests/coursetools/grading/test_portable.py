@@ -1,4 +1,4 @@
-"""All of ``grade`` but the walls works where neither forks nor POSIX signals, sockets and modules exist."""
+"""``grade`` works where neither forks nor POSIX signals, sockets and modules exist."""
 
 import os
 import subprocess
@@ -6,21 +6,45 @@ import sys
 from pathlib import Path
 
 import pytest
-from piles import course, light, packed
+from piles import cached, course, light, packed, reached
+
+from coursetools import machine
+from coursetools.grading.job import INCIDENTS
 
 SCRIPT = Path(__file__).parents[2] / "without_posix.py"
 
 pytestmark = pytest.mark.xdist_group("grade")
 
 
-def test_without_posix_a_pile_is_taken_in_and_reported(tmp_path):
-    root = course(tmp_path / "kurs", "werte")
-    pile = packed(root / "abgaben.zip", [("Anna", light(0)), ("Bilal", light(2))])
-    command = [sys.executable, str(SCRIPT), str(root), str(pile)]
-    done = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": "."})
+def graded(root: Path, pile: Path, *elsewhere: str, **environment: str) -> str:
+    """Grade a pile; the overview."""
+    command = [sys.executable, str(SCRIPT), str(root), str(pile), *elsewhere]
+    environment = {**os.environ, "PYTHONPATH": ".", "FAIRKI_ROOT": str(root), **environment}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment)
     assert done.returncode == 0, done.stderr
-    mapped = (root / "bewertung" / "zuordnung.csv").read_text(encoding="utf-8-sig")
-    assert "Anna" in mapped and "Bilal" in mapped
     overview = (root / "bewertung" / "uebersicht.html").read_text(encoding="utf-8")
     people = [folder.name for folder in (root / "bewertung" / "submitted").iterdir()]
     assert len(people) == 2 and all(person in overview for person in people)
+    mapped = (root / "bewertung" / "zuordnung.csv").read_text(encoding="utf-8-sig")
+    assert "Anna" in mapped and "Bilal" in mapped
+    return overview
+
+
+@pytest.fixture
+def given(tmp_path) -> tuple[Path, Path]:
+    """A course, and a pile of two hand-ins."""
+    root = course(tmp_path / "kurs", "werte")
+    return root, packed(root / "abgaben.zip", [("Anna", light(0)), ("Bilal", light(2))])
+
+
+def test_without_posix_a_pile_is_taken_in_and_reported(given):
+    assert INCIDENTS["unreadable"] in graded(*given, "elsewhere")
+
+
+@pytest.mark.needs(machine.DENO)
+def test_without_posix_a_pile_is_graded_in_deno(given, tmp_path):
+    root, _ = given
+    cached(root)
+    overview = graded(*given, PATH=str(tmp_path / "leer"))
+    assert "abgeschottet (Deno)" in overview and INCIDENTS["unreadable"] not in overview
+    assert reached(root, "werte").keys() == {"Anna", "Bilal"}

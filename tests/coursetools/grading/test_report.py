@@ -97,6 +97,14 @@ def test_the_overview_shows_piles_rubric_and_rejected_files_and_no_script_runs(t
     assert "HIDDEN TESTS" not in html and "checks.expect" not in html
 
 
+def test_the_overview_says_what_shut_in_the_hand_ins_that_were_graded_last(task, records):
+    piles = [report.pile(task, records)]
+    assert "Die zuletzt bewerteten Abgaben liefen abgeschottet (Deno)." in report.overview(
+        piles, [], walls="Deno"
+    )
+    assert "abgeschottet" not in report.overview(piles, [])
+
+
 def test_each_reason_of_a_hand_in_stands_on_a_line_of_its_own(task):
     stopped = tuple(Incident("stopped", cell, f"Die Zeile lautet: {cell} = b") for cell in ("a1", "a2"))
     odd = replace(record(task, 0, pseudonym="abgabe-halt"), incidents=stopped)

@@ -9,6 +9,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 import psutil
 import pytest
@@ -18,6 +19,7 @@ from serving import alive, wait_for
 
 from coursetools import machine
 from coursetools.grading import sandbox, sheet
+from coursetools.grading.deno import bundle
 from coursetools.grading.job import Assignment, Job
 from coursetools.grading.runner import Runner, grade_one
 
@@ -41,10 +43,18 @@ def walls() -> list[psutil.Process]:
     return [process for process in psutil.Process().children() if process.name() == "bwrap"]
 
 
-def test_without_bubblewrap_nothing_runs_and_the_error_says_what_to_install(monkeypatch, tmp_path):
+@pytest.fixture
+def without_deno(monkeypatch):
+    """A machine on which the course lies without its tests' tools."""
+    monkeypatch.setattr(machine, "find_deno", lambda: None)
+
+
+def test_without_bubblewrap_nothing_runs_and_the_error_says_what_to_install(
+    monkeypatch, tmp_path, without_deno
+):
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(sandbox.SandboxMissingError) as caught:
-        sandbox.Sandbox()
+        sandbox.opened()
     assert "bubblewrap" in caught.value.happened
     assert "apt install bubblewrap" in caught.value.remedy
 
@@ -56,6 +66,72 @@ def test_a_container_takes_the_place_of_bubblewrap_only_where_that_is_missing(mo
     assert sandbox.wall() == sandbox.BUBBLEWRAP
     (tmp_path / "bwrap").unlink()
     assert sandbox.wall() == sandbox.PODMAN
+    (tmp_path / "podman").unlink()
+    assert sandbox.wall() == sandbox.DENO
+
+
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_other_systems_have_deno_and_no_other_walls(monkeypatch, tmp_path, system):
+    (tmp_path / "bwrap").touch(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(sandbox.sys, "platform", system)
+    assert sandbox.wall() == sandbox.DENO
+
+
+def test_linux_walls_are_not_half_there_where_deno_is_the_only_one(monkeypatch, tmp_path):
+    """Without this, what is made for bubblewrap would run with no walls at all."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(ValueError, match="Deno"):
+        sandbox.Sandbox()
+
+
+def test_what_deno_needs_is_fetched_before_anything_is_graded_and_for_it_alone(
+    monkeypatch, tmp_path, without_deno
+):
+    asked = []
+
+    def made(deno: str, source: Path, say) -> Path:
+        asked.append(source)
+        return tmp_path
+
+    monkeypatch.setattr(bundle, "folder", made)
+    monkeypatch.setattr(sandbox, "_supplied", None)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    sandbox.provide(None, print)  # no walls at all: whoever needs them will hear why
+    monkeypatch.setattr(machine, "find_deno", lambda: "deno")
+    (tmp_path / "bwrap").touch(0o755)
+    sandbox.provide(None, print)
+    assert asked == []
+    (tmp_path / "bwrap").unlink()
+    for _ in range(2):
+        sandbox.provide(tmp_path / "mitgebracht", print)
+    assert asked == [tmp_path / "mitgebracht"]
+    assert sandbox.supply() == tmp_path
+
+
+def test_where_nothing_can_be_forked_walls_are_not_left_out(monkeypatch):
+    monkeypatch.delattr(sandbox.os, "fork")
+    with pytest.raises(sandbox.SandboxMissingError, match="nur unter Linux und macOS"):
+        sandbox.opened(shut_in=False)
+
+
+@pytest.mark.parametrize(
+    ("free", "hand_ins"), [(1 << 20, 1), (sandbox.DENO_ITSELF + 3 * sandbox.HAND_IN_IN_DENO, 3), (1 << 60, 8)]
+)
+def test_deno_takes_as_many_hand_ins_at_once_as_memory_and_processors_bear(
+    monkeypatch, tmp_path, free, hand_ins
+):
+    class Memory:
+        available = free
+
+    monkeypatch.setattr(sandbox.os, "cpu_count", lambda: 8)
+    monkeypatch.setattr(sandbox.psutil, "virtual_memory", Memory)
+    (tmp_path / "bwrap").touch(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert sandbox.at_once() == 8
+    (tmp_path / "bwrap").unlink()
+    assert sandbox.at_once() == hand_ins
+    assert sandbox.at_once(shut_in=False) == 8
 
 
 class BareDebian:
@@ -107,7 +183,7 @@ def test_nobody_is_asked_where_hand_ins_can_be_shut_in(monkeypatch, tmp_path, th
     assert debian.asked == debian.installed == []
 
 
-def test_who_may_not_install_gets_the_one_command_to_type(monkeypatch, tmp_path):
+def test_who_may_not_install_gets_the_one_command_to_type(monkeypatch, tmp_path, without_deno):
     debian = BareDebian(monkeypatch, tmp_path, user=1000)
     sandbox.offer(debian.answers("ja"), print, yes=True)
     assert debian.asked == debian.installed == []
@@ -116,7 +192,7 @@ def test_who_may_not_install_gets_the_one_command_to_type(monkeypatch, tmp_path)
     assert caught.value.remedy == "Bitte geben Sie ein: sudo apt install bubblewrap"
 
 
-def test_docker_alone_is_not_enough_and_the_error_says_so(monkeypatch, tmp_path):
+def test_docker_alone_is_not_enough_and_the_error_says_so(monkeypatch, tmp_path, without_deno):
     (tmp_path / "docker").touch(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(sandbox.SandboxMissingError) as caught:
@@ -124,11 +200,8 @@ def test_docker_alone_is_not_enough_and_the_error_says_so(monkeypatch, tmp_path)
     assert "Docker allein genügt nicht" in caught.value.remedy
 
 
-@pytest.mark.parametrize(
-    ("system", "hint"),
-    [("win32", "wsl --install"), ("darwin", "virtuellen Maschine mit Linux"), ("freebsd14", "Linux-Rechner")],
-)
-def test_other_systems_refuse_and_say_where_it_works(monkeypatch, system, hint):
+@pytest.mark.parametrize(("system", "hint"), [("win32", "wsl --install"), ("freebsd14", "Rechner mit Linux")])
+def test_without_deno_other_systems_refuse_and_say_where_it_works(monkeypatch, without_deno, system, hint):
     monkeypatch.setattr(sandbox.sys, "platform", system)
     with pytest.raises(sandbox.SandboxMissingError) as caught:
         sandbox.wall()

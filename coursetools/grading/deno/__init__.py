@@ -1,0 +1,1 @@
+"""The third wall, for machines without bubblewrap and podman: Pyodide in Deno, one process per child."""

@@ -1,0 +1,26 @@
+// Makes the image in which everything is loaded that exercises use, and writes it to a file: no foreign line runs here.
+// deno run … make.mjs ENVIRONMENT FILE ZIP…
+import createModule from "./pyodide.asm.js";
+import * as images from "./image.mjs";
+import { loadPyodide } from "./pyodide.js";
+import { packed } from "./store.mjs";
+
+const PLACE = "/lib/python3.14/site-packages";
+const [environment, file, ...zips] = Deno.args;
+const here = `${import.meta.dirname}/`;
+images.watchLibraries();
+const python = await loadPyodide({
+  indexURL: here,
+  env: JSON.parse(environment),
+  createPyodideModule: createModule,
+});
+const M = python._module;
+M.tableAtStart = M.wasmTable.length;
+for (const name of zips) {
+  python.unpackArchive(Deno.readFileSync(`${here}${name}.zip`), "zip", { extractDir: PLACE });
+}
+python.runPython("from coursetools.grading.inside import in_deno\nin_deno.load()");
+const written = Deno.openSync(file, { write: true, create: true, truncate: true });
+for (let piece of packed(images.made(M, null))) {
+  while (piece.length) piece = piece.subarray(written.writeSync(piece));
+}
