@@ -96,7 +96,7 @@ function hear(child, data) {
     images.set(number, data.image);
     say(number, "m");
     end(child);
-  } else if (data.parked && role === "judge") {
+  } else if (data.parked && role === "judge" && !child.broken) {
     clearTimeout(child.timer);
     Atomics.store(child.control, STATE, 0);
     child.heard = undefined;
@@ -122,7 +122,10 @@ function gone(child, why = "") {
 function kill(child) {
   if (child.role !== "judge") return end(child);
   gone(child);
-  child.timer = setTimeout(() => child.worker.terminate(), PATIENCE);
+  child.timer = setTimeout(() => {
+    child.broken = "too late";
+    child.worker.terminate();
+  }, PATIENCE);
   child.queue.push(null);
   pump(child);
 }
