@@ -332,6 +332,9 @@ function compose(blank, answered, { words, instead, codes, style }) {
   toldOtherwise(blank, instead);
   main.replaceWith(blank);
   document.head.append(h("style", {}, style));
+  for (const list of all(blank, "table")) {
+    list.classList.toggle("paper-dense", list.offsetWidth > /** @type {HTMLElement} */ (list.parentElement).clientWidth); // one that is too wide would shrink all pages
+  }
 }
 
 /**
