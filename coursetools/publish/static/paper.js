@@ -25,6 +25,7 @@ const LONG = 40; // rows of a table, of which only FIRST are printed: the rest w
 const FIRST = 12;
 const OPEN = '.fk-mark[data-answer="offen"]'; // what nobody has answered yet
 const STANDING = `${OPEN}, .fk-duty ~ .fk-reasons, .fk-kept, .fk-totals`; // of what is filled in: no gap before anybody did
+const FRAMES = ".fk-panel, .fk-card, .fk-chart, p, li, table, svg, textarea"; // keep their end
 const SCREEN_ONLY = ".fk-unit-end, .fk-store, .fk-folder, .fk-record"; // nothing of these is printed
 
 /** @type {(within: ParentNode, selector: string) => HTMLElement[]} */
@@ -272,6 +273,23 @@ function cut(page, words) {
 }
 
 /**
+ * Takes away what nobody sees at the end of something, and the room below it: else a page may be empty.
+ * @param {Element | null} last
+ */
+function trim(last) {
+  while (last && !last.matches(FRAMES)) {
+    const before = last.previousElementSibling;
+    if (/** @type {HTMLElement} */ (last).innerText?.trim() || isDrawn(last)) {
+      last.classList.add("paper-last");
+      last = last.lastElementChild;
+    } else {
+      last.remove();
+      last = before;
+    }
+  }
+}
+
+/**
  * Says what is otherwise on paper.
  * @param {HTMLElement} page
  * @param {Record<string, string>} instead sentence → what paper says
@@ -332,6 +350,11 @@ function compose(blank, answered, { words, instead, codes, style }) {
   toldOtherwise(blank, instead);
   main.replaceWith(blank);
   document.head.append(h("style", {}, style));
+  for (const unit of all(blank, ".page-unit")) {
+    const annex = unit.querySelector(":scope > .paper-answers");
+    trim(annex ? annex.previousElementSibling : unit.lastElementChild);
+    trim(annex);
+  }
   for (const list of all(blank, "table")) {
     list.classList.toggle("paper-dense", list.offsetWidth > /** @type {HTMLElement} */ (list.parentElement).clientWidth); // one that is too wide would shrink all pages
   }
