@@ -59,6 +59,7 @@ DISABLED = (
     "@jupyter-notebook/tree-extension",
     "@jupyter-notebook/application-extension:pages",  # JupyterLite's other pages are not here
     "@jupyter-notebook/notebook-extension:open-tree-tab",
+    "@jupyter-notebook/notebook-extension:checkpoints",  # says since when there is one: never
     "@jupyter-notebook/notebook-extension:edit-notebook-metadata",
     "@jupyter-notebook/notebook-extension:kernel-logo",
     "@jupyter-notebook/notebook-extension:trusted",  # nothing here runs unless somebody wants it to
