@@ -31,7 +31,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "browser")]
 
 import engines  # noqa: E402
 import psutil  # noqa: E402
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright  # noqa: E402
+from playwright.sync_api import BrowserContext, BrowserType, Page, sync_playwright  # noqa: E402
 from publishing import BUILD, Careless, Published  # noqa: E402
 from rich.console import Console  # noqa: E402
 from rich.table import Table  # noqa: E402
@@ -261,25 +261,36 @@ def tab_memory() -> float:
     return max(sizes, default=0)
 
 
-def in_chromium(browser: Browser, edition: Edition, server: Server, paths: list[str], rounds: int):
-    """Path → figures of the edition cold and warm, of the served page at its first and second visit."""
-    found = {path: tuple(Figures() for _ in range(4)) for path in paths}
-    for path, (cold, warm, *served) in found.items():
+@contextmanager
+def fresh(chromium: BrowserType) -> Iterator[BrowserContext]:
+    """A browser with a profile on the disk, as people have: one without keeps no large file in its cache."""
+    with tempfile.TemporaryDirectory() as profile:
+        context = chromium.launch_persistent_context(
+            profile,
+            executable_path=machine.find_browser(),
+            args=list(FLAGS),
+            viewport={"width": 1280, "height": 900},
+            reduced_motion="reduce",
+        )
+        yield context
+        context.close()
+
+
+def in_chromium(chromium: BrowserType, edition: Edition, server: Server, paths: list[str], rounds: int):
+    """Path → figures of the edition cold and warm, and of the served page."""
+    found = {path: (Figures(), Figures(), Figures()) for path in paths}
+    for path, (cold, warm, served) in found.items():
         for _ in range(rounds):
-            here = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-            visit(here, edition.url + path, cold, edition)
-            there = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-            for figures in served:
-                visit(there, server.url + path.replace(".html", ""), figures)
-            visit(here, edition.url + path, warm, edition)
-            here.close()
-            there.close()
+            with fresh(chromium) as context:
+                visit(context, edition.url + path, cold, edition)
+                visit(context, server.url + path.replace(".html", ""), served)
+                visit(context, edition.url + path, warm, edition)
     return found
 
 
-def by_link(browser: Browser, edition: Edition) -> float:
+def by_link(context: BrowserContext, edition: Edition) -> float:
     """Seconds from a link in one module until the next one has answered."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
     measured(page, edition.url + f"modul/00_willkommen.html{ALL}")
     begin = time.perf_counter()
     page.evaluate(
@@ -318,8 +329,8 @@ def elsewhere(name: str, edition: Edition) -> tuple[Figures, Figures]:
 def in_table(found: dict[str, tuple[Figures, ...]]) -> Table:
     """The figures of Chromium, a page a line."""
     names = ("view", "Python", "first", "again", "MB", "tab", "view", "Python", "first", "MB")
-    table = Table("page", *names, "view", "first", "again", "MB", title="cold | warm | served: first visit")
-    for path, (cold, warm, served, _) in found.items():
+    table = Table("page", *names, "view", "first", "again", "MB", title="cold | warm | served")
+    for path, (cold, warm, served) in found.items():
         table.add_row(path.split("/")[1].partition(".")[0], *_cold(cold), *_warm(warm), *_served(served))
     return table
 
@@ -373,11 +384,10 @@ def main() -> None:
     console = Console(width=160)
     with editions() as (edition, server):
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=machine.find_browser(), args=list(FLAGS))
             addresses = [path + (ALL if path.startswith("modul/") else "") for path in paths]
-            found = in_chromium(browser, edition, server, addresses, chosen.rounds)
-            following = by_link(browser, edition)
-            browser.close()
+            found = in_chromium(playwright.chromium, edition, server, addresses, chosen.rounds)
+            with fresh(playwright.chromium) as context:
+                following = by_link(context, edition)
         console.print(in_table(found))
         console.print(f"From module 00 by a link to the first answer of module 01: {following:.1f} s")
         for name in () if chosen.no_others else ("firefox", "webkit"):

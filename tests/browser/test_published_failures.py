@@ -206,10 +206,12 @@ def test_answers_that_cannot_be_kept_can_be_taken_along_and_do_not_vanish_silent
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
     page.add_init_script(browser_has)
-    open_with(page, server)
+    open_with(page, server, Fault(WORKER, 404))
     check_oneself(page, QUESTION)
     told = page.get_by_role("region", name="Hinweis zu Ihrem Stand")
     expect(told).to_contain_text(KEEPS_NOTHING)
+    above, below = told.bounding_box(), notice(page).bounding_box()
+    assert above["y"] + above["height"] <= below["y"]  # neither lies over the other
     page.locator(".page-home").click()
     assert asked == ["beforeunload"] and page.url == server.url + MODULE
     with page.expect_download() as download:
