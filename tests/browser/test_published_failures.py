@@ -212,6 +212,7 @@ def test_answers_that_cannot_be_kept_can_be_taken_along_and_do_not_vanish_silent
     expect(told).to_contain_text(KEEPS_NOTHING)
     above, below = told.bounding_box(), notice(page).bounding_box()
     assert above["y"] + above["height"] <= below["y"]  # neither lies over the other
+    notice(page).get_by_role("button", name="Schließen").click()
     page.locator(".page-home").click()
     assert asked == ["beforeunload"] and page.url == server.url + MODULE
     with page.expect_download() as download:
