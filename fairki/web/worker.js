@@ -92,6 +92,7 @@ function take({ id, comm, data, buffers }) {
 /** @param {Start} wanted */
 async function start({ python, start: zips, late, bytes, needed, language, firm }) {
   if (typeof WebAssembly === "undefined") throw new Failure("wasm", "no WebAssembly");
+  watchMemory();
   /** @type {Promise<never>} */
   const refused = new Promise((_, reject) => {
     anyType(reject); // Pyodide itself would wait for ever
@@ -212,6 +213,21 @@ function anyType(refuse) {
   }
 }
 
+let short = false; // whether Python asked for more memory in vain: what it says then may be anything
+
+function watchMemory() {
+  const { prototype } = WebAssembly.Memory;
+  const { grow } = prototype;
+  prototype.grow = function (pages) {
+    try {
+      return grow.call(this, pages);
+    } catch (problem) {
+      short = true;
+      throw problem;
+    }
+  };
+}
+
 /**
  * Why a start failed. The problem itself seldom says it: what the browser can do is tried, and the files are looked at.
  * @param {any} problem
@@ -255,7 +271,7 @@ function apparent(problem) {
   const detail = String(problem?.message ?? problem).slice(-2000);
   if (problem instanceof Failure) return { cause: problem.cause, detail };
   const last = detail.trimEnd().split("\n").at(-1) ?? ""; // of a traceback: the error
-  if (/memory|allocation/i.test(detail.includes("Traceback") ? last : detail)) return { cause: "memory", detail };
+  if (short || /memory|allocation/i.test(detail.includes("Traceback") ? last : detail)) return { cause: "memory", detail };
   return { cause: runsAnything() ? "python" : "wasm", detail };
 }
 

@@ -123,7 +123,7 @@ def test_why_nothing_can_be_calculated_is_told_and_the_rest_goes_on(page, server
 
 
 def test_a_page_whose_scripts_never_start_says_so_and_can_be_read(page, server):
-    open_with(page, server, Fault(r"/page\.js", type="application/octet-stream"))
+    open_with(page, server, Fault(r"/page\.js", 404))
     stuck = page.locator(".page-stuck")
     expect(stuck).to_be_hidden()
     [delay] = page.evaluate(
