@@ -393,7 +393,8 @@ def main() -> None:
         for name in () if chosen.no_others else ("firefox", "webkit"):
             cold, warm = elsewhere(name, edition)
             console.print(f"{name}, module 01, cold:", *_cold(cold)[:5], "warm:", *_warm(warm))
-        files = [path for path in edition.folder.rglob("*") if path.is_file() and path.suffix != ".ipynb"]
+        apart = {"notebooks"}  # a place of its own, for those who like code
+        files = [path for path in edition.folder.rglob("*") if path.is_file() and not apart & set(path.parts)]
         told = judged(found) | {"all that there is (MB)": sum(len(packed(path)) for path in files) / 1e6}
     for goal, most in GOALS:
         if goal in told:
