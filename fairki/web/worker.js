@@ -105,7 +105,8 @@ async function start({ python, start: zips, late, bytes, needed, language, firm 
   const arriving = zips.map((name) => fetched(python + name, count)); // beside Pyodide itself
   for (const one of arriving) one.catch(() => {}); // told where it is waited for
   const { loadPyodide } = await import(`${python}pyodide.js`);
-  const settings = { indexURL: python, env: { HOME: "/home", JUPYTER_WIDGETS_ECHO: "0" } };
+  const env = { HOME: "/home", JUPYTER_WIDGETS_ECHO: "0" };
+  const settings = { indexURL: python, env, convertNullToNone: true }; // no answer is null here and None there
   py = await Promise.race([loadPyodide(settings), refused]);
   count(needed - zips.reduce((sum, name) => sum + bytes[name], 0));
   const place = py.runPython("import site; site.getsitepackages()[0]");

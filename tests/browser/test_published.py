@@ -28,7 +28,7 @@ def notice(page: Page):
     return page.locator(".page-notice")
 
 
-def test_module_01_from_cards_to_mirror_and_back_after_a_reload(page, published):  # noqa: F811
+def test_module_01_from_cards_to_mirror_back_after_a_reload_and_anew(page, published):  # noqa: F811
     page.goto(published.url + MODULE)
     decide(page, lambda person: person.geschlecht == "männlich")  # before Python is there
     guess(page, "Wen lädt Ihr Modell häufiger ein?", "Männer deutlich häufiger")
@@ -39,6 +39,16 @@ def test_module_01_from_cards_to_mirror_and_back_after_a_reload(page, published)
     expect(page.locator(".page-activity")).to_have_text("", timeout=COMPUTED)
     assert kept(page) == answers
     expect(notice(page)).to_be_hidden()
+    page.get_by_role("button", name="Noch einmal von vorn").click()
+    page.evaluate(
+        "() => { window.done = new Promise((go) => addEventListener('fairki-idle', go, {once: true})); }"
+    )
+    page.get_by_role("button", name="Ja, alle verwerfen").click()
+    page.evaluate(
+        "() => window.done.then(() => null)"
+    )  # Python takes it, and does not say the old ones again
+    expect(page.get_by_text("Karte 1 von 16", exact=True)).to_be_visible()
+    assert "01.karten" not in kept(page)
 
 
 def test_an_exercise_is_marked_and_handed_in(page, published):  # noqa: F811

@@ -11,7 +11,8 @@ const wanted = pages.map((page) => {
 const { python, start, late } = wanted[0];
 const packed = `${folder}/${python.replace("../", "")}`;
 const { loadPyodide } = await import(pathToFileURL(`${packed}pyodide.js`).href);
-const py = await loadPyodide({ indexURL: packed, env: { HOME: "/home", JUPYTER_WIDGETS_ECHO: "0" } });
+const env = { HOME: "/home", JUPYTER_WIDGETS_ECHO: "0" };
+const py = await loadPyodide({ indexURL: packed, env, convertNullToNone: true });
 const place = py.runPython("import site; site.getsitepackages()[0]");
 const unpack = (name) => py.unpackArchive(new Uint8Array(readFileSync(packed + name)), "zip", { extractDir: place });
 start.forEach(unpack);

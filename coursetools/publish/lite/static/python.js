@@ -46,7 +46,8 @@ async function begun(options) {
   for (const one of arriving) one.catch(() => {}); // told where it is waited for
   const { loadPyodide: load } = await import(here(`${python}pyodide.js`));
   const env = { HOME: "/home/pyodide", JUPYTER_WIDGETS_ECHO: "0" };
-  const py = await Promise.race([load({ ...options, packages: [], indexURL: here(python), env }), refused]);
+  const settings = { ...options, packages: [], indexURL: here(python), env, convertNullToNone: true }; // no answer is null
+  const py = await Promise.race([load(settings), refused]);
   const place = py.runPython("import site; site.getsitepackages()[0]");
   const unpack = (/** @type {Uint8Array} */ zip) => py.unpackArchive(zip, "zip", { extractDir: place });
   for (const one of arriving) unpack(await one);
