@@ -360,6 +360,8 @@ def test_the_record_can_be_printed(page, server):
 def test_page_and_record_are_accessible_and_fit(page_at, server, accessible):
     page = page_at(looks.PHONE, "dark", reduced_motion="reduce")
     visit(page, server, FULL, DONE | BEGUN)
+    shared, mine = page.locator(".fk-folder > fieldset").all()
+    assert mine.bounding_box()["y"] - shared.bounding_box()["y"] >= shared.bounding_box()["height"] + 16
     saved(page, "Mappe als Word-Datei speichern")
     accessible(page)
     looks.fits(page)
