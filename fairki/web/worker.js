@@ -4,6 +4,7 @@
  * The page sends `Start` first, then `Said` as often as it likes, also before all is ready; it hears `Heard`. A page that
  * takes its place does the same, and finds Python as far as it is.
  */
+import * as fetching from "./fetching.js";
 
 /**
  * @typedef {object} Start
@@ -18,7 +19,7 @@
  * @property {string} firm where the file of a company lies beside the course; empty: the shipped one
  */
 /** @typedef {{ id: number, comm: string, data: string, buffers: Uint8Array[] }} Said */
-/** @typedef {"wasm" | "missing" | "network" | "memory" | "python"} Cause */
+/** @typedef {import("./fetching.js").Cause} Cause */
 /**
  * What a page hears, with its number: how far things are; that Python waits for messages; that something is fetched for
  * it, and is there, or did not arrive; that a message is dealt with; what a widget says; why nothing can be had.
@@ -28,18 +29,6 @@
  */
 
 /** @typedef {News & { page: number }} Heard */
-
-/** Why nothing can be had, in a word that the page has a sentence for. */
-class Failure extends Error {
-  /**
-   * @param {Cause} cause
-   * @param {string} detail
-   */
-  constructor(cause, detail) {
-    super(detail);
-    this.cause = cause;
-  }
-}
 
 /** @type {Start | undefined} of the page that is there */
 let wanted;
@@ -91,18 +80,18 @@ function take({ id, comm, data, buffers }) {
 
 /** @param {Start} wanted */
 async function start({ python, start: zips, late, bytes, needed, language, firm }) {
-  if (typeof WebAssembly === "undefined") throw new Failure("wasm", "no WebAssembly");
+  if (typeof WebAssembly === "undefined") throw new fetching.Failure("wasm", "no WebAssembly");
   watchMemory();
   /** @type {Promise<never>} */
   const refused = new Promise((_, reject) => {
-    anyType(reject); // Pyodide itself would wait for ever
+    fetching.anyType(reject); // Pyodide itself would wait for ever
     addEventListener("unhandledrejection", ({ reason }) => reject(reason));
   });
   refused.catch(() => {}); // told where it is waited for
   let loaded = 0;
   /** @param {number} more */
   const count = (more) => tell({ kind: "loading", bytes: (loaded += more) });
-  const arriving = zips.map((name) => fetched(python + name, count)); // beside Pyodide itself
+  const arriving = zips.map((name) => fetching.fetched(python + name, count)); // beside Pyodide itself
   for (const one of arriving) one.catch(() => {}); // told where it is waited for
   const { loadPyodide } = await import(`${python}pyodide.js`);
   const env = { HOME: "/home", JUPYTER_WIDGETS_ECHO: "0" };
@@ -117,7 +106,7 @@ async function start({ python, start: zips, late, bytes, needed, language, firm 
   const bring = (/** @type {string} */ name) => {
     tell({ kind: "late", bytes: bytes[name] ?? 0 });
     try {
-      unpack(fetchedNow(python + name, bytes[name]));
+      unpack(fetching.fetchedNow(python + name, bytes[name]));
     } catch (problem) {
       tell({ kind: "lost" });
       throw problem; // to Python: the next answer asks again
@@ -137,81 +126,6 @@ async function start({ python, start: zips, late, bytes, needed, language, firm 
 function say(type, content, parts) {
   tell({ kind: "message", type, content, buffers: parts.toJs() });
   parts.destroy();
-}
-
-/**
- * The bytes of a file; `count` hears of each piece.
- * @param {string} address
- * @param {(bytes: number) => void} count
- */
-async function fetched(address, count) {
-  const response = await found(address);
-  /** @type {Uint8Array<ArrayBuffer>[]} */
-  const pieces = [];
-  const reader = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body).getReader();
-  const read = () => reader.read().catch((problem) => lost(address, problem));
-  for (let next = await read(); !next.done; next = await read()) {
-    pieces.push(next.value);
-    count(next.value.length);
-  }
-  return new Uint8Array(await new Blob(pieces).arrayBuffer());
-}
-
-/** @param {string} address */
-async function found(address) {
-  const response = await fetch(address).catch((problem) => lost(address, problem));
-  if (!response.ok || !response.body) throw new Failure("missing", `${address}: ${response.status}`);
-  return response;
-}
-
-/**
- * @param {string} address
- * @param {Error} problem
- * @returns {never}
- */
-function lost(address, problem) {
-  throw new Failure("network", `${address}: ${problem.message}`);
-}
-
-/**
- * The bytes of a file, at once: Python imports something and waits.
- * @param {string} address
- * @param {number} size
- */
-function fetchedNow(address, size) {
-  const request = new XMLHttpRequest();
-  request.open("GET", address, false);
-  request.responseType = "arraybuffer";
-  request.send();
-  if (request.status !== 200) throw new Failure("missing", `${address}: ${request.status}`);
-  const content = new Uint8Array(request.response);
-  if (content.length !== size) throw new Failure("missing", `${address}: ${content.length} of ${size} bytes`);
-  return content;
-}
-
-/**
- * Many servers do not know the type of .wasm. Browsers then refuse to compile while it arrives; as a whole they do.
- * @param {(problem: unknown) => void} refuse hears why there is nothing to compile, or it is not allowed
- */
-function anyType(refuse) {
-  for (const name of /** @type {const} */ (["compile", "instantiate"])) {
-    /** @type {Record<string, any>} */
-    const assembly = WebAssembly;
-    const streaming = assembly[`${name}Streaming`];
-    const either = async (/** @type {Promise<Response>} */ source, /** @type {any[]} */ ...more) => {
-      const response = await source;
-      if (!response.ok) throw new Failure("missing", `${response.url}: ${response.status}`);
-      if (streaming && response.headers.get("Content-Type")?.startsWith("application/wasm")) {
-        return streaming.call(assembly, response, ...more);
-      }
-      return assembly[name](await response.arrayBuffer(), ...more);
-    };
-    assembly[`${name}Streaming`] = (/** @type {Parameters<typeof either>} */ ...given) => {
-      const done = either(...given);
-      done.catch(refuse);
-      return done;
-    };
-  }
 }
 
 let short = false; // whether Python asked for more memory in vain: what it says then may be anything
@@ -254,12 +168,12 @@ async function diagnosed(problem, { python, bytes, late }) {
  */
 async function whatIsWrong(address, size) {
   try {
-    const response = await found(address);
-    const { byteLength } = await response.arrayBuffer().catch((problem) => lost(address, problem));
+    const response = await fetching.found(address);
+    const { byteLength } = await response.arrayBuffer().catch((problem) => fetching.lost(address, problem));
     const type = response.headers.get("Content-Type") ?? "";
     return byteLength !== size || (address.endsWith(".js") && !/javascript/.test(type)) ? "missing" : undefined;
   } catch (problem) {
-    return /** @type {Failure} */ (problem).cause;
+    return /** @type {fetching.Failure} */ (problem).cause;
   }
 }
 
@@ -270,7 +184,7 @@ async function whatIsWrong(address, size) {
  */
 function apparent(problem) {
   const detail = String(problem?.message ?? problem).slice(-2000);
-  if (problem instanceof Failure) return { cause: problem.cause, detail };
+  if (problem instanceof fetching.Failure) return { cause: problem.cause, detail };
   const last = detail.trimEnd().split("\n").at(-1) ?? ""; // of a traceback: the error
   if (short || /memory|allocation/i.test(detail.includes("Traceback") ? last : detail)) return { cause: "memory", detail };
   return { cause: runsAnything() ? "python" : "wasm", detail };
@@ -284,5 +198,3 @@ function runsAnything() {
     return false;
   }
 }
-
-export {};
