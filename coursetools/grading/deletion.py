@@ -11,7 +11,7 @@ from coursetools.files import write_atomically
 from coursetools.grading import grade
 from coursetools.grading.gradebook import Gradebook, address
 from coursetools.grading.manual import LOG
-from coursetools.grading.origins import RETURNED, Origins
+from coursetools.grading.origins import RETURNED
 from coursetools.grading.person import SHELVES, Person
 from coursetools.grading.pseudonyms import Pseudonyms
 from fairki.errors import BadFileError, SetupError
@@ -95,7 +95,6 @@ def _carry_out(root: Path, person: Person, url: str | None) -> list[Path]:
     for table in folder.glob("punkte_*.csv"):  # also of exercises that are no longer in the course
         _drop_rows(table, person.pseudonym)
     shutil.rmtree(folder / RETURNED, ignore_errors=True)  # packed anew whenever somebody asks for it
-    Origins(folder).forget(person.pseudonym)
     people = Pseudonyms(folder)
     if people.forget(person.pseudonym):
         people.save()

@@ -7,7 +7,7 @@ exercise is not graded again, so a run that was interrupted goes on where it sto
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
 
@@ -19,10 +19,10 @@ from rich.table import Table
 
 from coursetools import release
 from coursetools.files import write_atomically
-from coursetools.grading import feedback, report, returning, sheet
+from coursetools.grading import feedback, origins, report, returning, sheet
 from coursetools.grading.arrivals import NO_NOTEBOOK
 from coursetools.grading.gradebook import Gradebook, Record
-from coursetools.grading.intake import HandIn, Intake, take_in, taken_in
+from coursetools.grading.intake import HandIn, Intake, origins_in, take_in, taken_in
 from coursetools.grading.job import Assignment, Job, Result
 from coursetools.grading.pages import in_points
 from coursetools.grading.person import AUTOGRADED, FEEDBACK
@@ -101,9 +101,11 @@ def _grade(
     folder = root / FOLDER
     drop_half_written(folder)
     assignments, broken = exercises(root)
-    found = None
+    course, found = manifest.read(root), None
     if source is not None:
-        found = take_in(source, manifest.read(root), folder, replace)
+        found = take_in(source, course, folder, replace)
+        origins.remember(folder, source)
+    ways = _where_they_lay(course, folder, found) if give_back else {}
     all_of_them = list(taken_in(folder))
     for slug in sorted({one.slug for one in all_of_them} - assignments.keys() - broken.keys()):
         broken[slug] = BadFileError(
@@ -150,9 +152,21 @@ def _grade(
         _account(found, console)
     console.print(f"Übersicht: {folder / OVERVIEW}\nRückmeldungen: {folder / FEEDBACK}")
     if give_back:
-        for line in returning.write(folder, piles):
+        for line in returning.write(folder, piles, ways):
             console.print(escape(line))
     name_broken(broken, "Danach rufen Sie denselben Befehl noch einmal auf: Er bewertet nur, was fehlt.")
+
+
+def _where_they_lay(
+    course: manifest.Course, folder: Path, found: Intake | None
+) -> dict[tuple[str, str], origins.Origin]:
+    """Where hand-ins lay, by person and exercise; all sources are looked at again that are still there."""
+    lay: dict[HandIn, origins.Origin] = {}
+    for source in origins.sources(folder):
+        with suppress(BadFileError):  # it is there no more: of its hand-ins the trainer is told
+            lay |= origins_in(source, course, folder)
+    lay |= found.origins if found else {}
+    return {(hand_in.pseudonym, hand_in.slug): origin for hand_in, origin in lay.items()}
 
 
 def exercises(root: Path) -> tuple[dict[str, Assignment], dict[str, BadFileError]]:

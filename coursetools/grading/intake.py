@@ -26,7 +26,7 @@ from coursetools.grading.arrivals import (
 from coursetools.grading.hand_in import Unreadable, read
 from coursetools.grading.layouts import LOOSE, Owner, Piece, owners
 from coursetools.grading.notebook_file import DAMAGED, tidied
-from coursetools.grading.origins import Origin, Origins
+from coursetools.grading.origins import Origin
 from coursetools.grading.pseudonyms import LONGEST, Pseudonyms
 from fairki.errors import BadFileError
 from fairki.manifest import Course
@@ -64,6 +64,7 @@ class Intake:
         recognised: how people were told apart → number of hand-ins.
         questions: what only the trainer can know, in German.
         skipped: names of files of the system and of the course, which nobody handed in; they are not among ``files``.
+        origins: where each of ``accepted`` lay.
     """
 
     accepted: tuple[HandIn, ...]
@@ -72,6 +73,7 @@ class Intake:
     recognised: Mapping[str, int] = field(default_factory=dict)
     questions: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
+    origins: Mapping[HandIn, Origin] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -100,36 +102,19 @@ def take_in(
     Raises:
         BadFileError: ``source`` cannot be opened, or there is nothing in it at all.
     """
-    source, folder = Path(source), Path(folder)
+    folder = Path(folder)
     pseudonyms = Pseudonyms(folder)
     shelf = _Shelf(folder, pseudonyms, replace)
-    rejected: list[Rejected] = []
-    skipped: list[str] = []
-    found: list[_Found] = []
-    for file in arrivals(source, rejected, skipped, lambda path: path.resolve() == folder.resolve()):
-        try:
-            notebook, content = tidied(file.read())
-            slug = _exercise(notebook, course)
-            _refuse_the_course(file, slug, notebook, content)
-            found.append(_Found(file, slug, _digest(content)))
-        except Refused as problem:
-            unlike = problem.args == DAMAGED and ".ipynb" not in file.place.suffixes
-            rejected.append(Rejected(str(file.place), *(NO_NOTEBOOK if unlike else problem.args)))
-    found, rejected = _without_the_course(found, rejected, skipped)
+    found, whose, rejected, skipped, questions = _looked_through(source, course, folder, pseudonyms)
     files = len(found) + len(rejected)
-    whose, questions = owners(
-        [Piece(one.file.place, one.slug, one.digest, one.file.changed) for one in found],
-        {exercise.slug: exercise.title for exercise in course.exercises},
-        {person: pseudonyms.numbers.get(person, {}) for person in pseudonyms.people},
-    )
     pseudonyms.recognise(owner.person for owner in whose)
     newest = _newest(found, whose, rejected)
     places = {number: shelf.place(whose[number], found[number]) for number in newest}
     for number in newest:
         pseudonyms.remember(whose[number].person, found[number].slug, whose[number].number)
-    origins = Origins(folder)
     pseudonyms.save()  # before the first hand-in lies there: after a crash everybody is still known
     accepted: dict[HandIn, str] = {}
+    origins: dict[HandIn, Origin] = {}
     for number, hand_in in places.items():
         place = str(found[number].file.place)
         try:
@@ -142,11 +127,7 @@ def take_in(
             rejected.append(Rejected(place, *problem.args))
         else:
             accepted[hand_in] = place
-            if hand_in.pseudonym in pseudonyms:  # else somebody wanted it to be forgotten
-                origin = Origin(place, whose[number].by, whose[number].number)
-                origins.remember(hand_in.pseudonym, hand_in.slug, origin)
-    if accepted:
-        origins.save()
+            origins[hand_in] = Origin(place, whose[number].by, whose[number].number)
     if not files:
         raise BadFileError(
             f"In {shown(str(source), LONGEST)} liegt keine Abgabe.",
@@ -155,7 +136,52 @@ def take_in(
     if len(accepted) + len(rejected) != files:
         raise AssertionError(f"{files} files came in, {len(accepted)} + {len(rejected)} are accounted for")
     recognised = Counter(whose[number].by for number, hand_in in places.items() if hand_in in accepted)
-    return Intake(tuple(accepted), tuple(rejected), files, recognised, tuple(questions), tuple(skipped))
+    return Intake(
+        tuple(accepted), tuple(rejected), files, recognised, tuple(questions), tuple(skipped), origins
+    )
+
+
+def origins_in(source: Path, course: Course, folder: Path) -> dict[HandIn, Origin]:
+    """Where hand-ins that lie in the grading folder ``folder`` lay in ``source``; nothing is taken in.
+
+    Raises:
+        BadFileError: ``source`` cannot be opened.
+    """
+    pseudonyms, there = Pseudonyms(folder), {}
+    found, whose, rejected, _, _ = _looked_through(source, course, Path(folder), pseudonyms)
+    pseudonyms.recognise(owner.person for owner in whose)
+    lying = {(one.pseudonym, one.slug): one for one in taken_in(folder)}
+    for number in _newest(found, whose, rejected):
+        owner, one = whose[number], found[number]
+        hand_in = lying.get((pseudonyms.people.get(owner.person, ""), one.slug))
+        if hand_in and _digest(_kept(hand_in.path)) == one.digest:
+            there[hand_in] = Origin(str(one.file.place), owner.by, owner.number)
+    return there
+
+
+def _looked_through(
+    source: Path, course: Course, folder: Path, pseudonyms: Pseudonyms
+) -> tuple[list[_Found], list[Owner], list[Rejected], list[str], list[str]]:
+    """The hand-ins in ``source`` and whose each is; what was refused and skipped; and questions."""
+    rejected: list[Rejected] = []
+    skipped: list[str] = []
+    found: list[_Found] = []
+    for file in arrivals(Path(source), rejected, skipped, lambda path: path.resolve() == folder.resolve()):
+        try:
+            notebook, content = tidied(file.read())
+            slug = _exercise(notebook, course)
+            _refuse_the_course(file, slug, notebook, content)
+            found.append(_Found(file, slug, _digest(content)))
+        except Refused as problem:
+            unlike = problem.args == DAMAGED and ".ipynb" not in file.place.suffixes
+            rejected.append(Rejected(str(file.place), *(NO_NOTEBOOK if unlike else problem.args)))
+    found, rejected = _without_the_course(found, rejected, skipped)
+    whose, questions = owners(
+        [Piece(one.file.place, one.slug, one.digest, one.file.changed) for one in found],
+        {exercise.slug: exercise.title for exercise in course.exercises},
+        {person: pseudonyms.numbers.get(person, {}) for person in pseudonyms.people},
+    )
+    return found, whose, rejected, skipped, questions
 
 
 def _without_the_course(

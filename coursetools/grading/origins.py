@@ -1,15 +1,19 @@
-"""From where each hand-in came, so that feedback finds the way back. For the trainer only: places hold names."""
+"""From where hand-ins came, so that feedback finds the way back.
+
+Places hold names, and nothing but the mapping keeps those. So only the sources that a trainer named are remembered, and
+looked at again when feedback goes back.
+"""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from coursetools.files import write_atomically
 from fairki.errors import BadFileError
 
-FILE, VERSION = "herkunft.json", 1
+FILE, VERSION = "quellen.json", 1
 RETURNED = "rueckgabe"
-"""The folder for feedback that goes back; its files name people, too."""
+"""The folder for feedback that goes back; its files name people."""
 
 
 @dataclass(frozen=True)
@@ -21,50 +25,39 @@ class Origin:
     number: str
 
 
-class Origins:
-    """What is known in the grading folder ``folder``: by pseudonym and exercise.
+def remember(folder: Path, source: Path) -> None:
+    """Note in the grading folder ``folder`` that hand-ins came from a folder or an archive.
+
+    A single notebook is not noted: it may be called like the person.
 
     Raises:
-        BadFileError: the file is there but damaged, or of a newer version.
+        BadFileError: see ``sources``.
     """
+    known = sources(folder)
+    source = Path(source).resolve()
+    if source.suffix == ".ipynb" or source in known:
+        return
+    content = {"version": VERSION, "sources": [str(path) for path in (*known, source)]}
+    write_atomically(Path(folder) / FILE, json.dumps(content, indent=1, ensure_ascii=False), mode=0o600)
 
-    def __init__(self, folder: Path):
-        self.path = Path(folder) / FILE
-        self._known = self._read()
 
-    def of(self, pseudonym: str, slug: str) -> Origin | None:
-        return self._known.get(pseudonym, {}).get(slug)
+def sources(folder: Path) -> list[Path]:
+    """The sources that hand-ins in the grading folder ``folder`` came from, in this order.
 
-    def remember(self, pseudonym: str, slug: str, origin: Origin) -> None:
-        self._known.setdefault(pseudonym, {})[slug] = origin
-
-    def forget(self, pseudonym: str) -> None:
-        if self._known.pop(pseudonym, None):
-            self.save()
-
-    def save(self) -> None:
-        """Write everything down, readable for its owner only."""
-        people = {
-            pseudonym: {slug: asdict(origin) for slug, origin in sorted(theirs.items())}
-            for pseudonym, theirs in sorted(self._known.items())
-        }
-        content = json.dumps({"version": VERSION, "hand_ins": people}, indent=1, ensure_ascii=False)
-        write_atomically(self.path, content, mode=0o600)
-
-    def _read(self) -> dict[str, dict[str, Origin]]:
-        if not self.path.exists():
-            return {}
-        try:
-            kept = json.loads(self.path.read_text(encoding="utf-8"))
-            if kept["version"] != VERSION:
-                raise ValueError("written by another version of the course")
-            return {
-                pseudonym: {slug: Origin(**origin) for slug, origin in theirs.items()}
-                for pseudonym, theirs in kept["hand_ins"].items()
-            }
-        except (ValueError, KeyError, TypeError, AttributeError):
-            raise BadFileError(
-                f"Die Datei {self.path} ist beschädigt oder aus einer neueren Fassung des Kurses.",
-                "Benennen Sie sie um. Danach nennen Sie bei grade die Abgaben noch einmal: So weiß der Kurs wieder,"
-                " wohin die Rückmeldungen gehören. Punkte gehen nicht verloren.",
-            ) from None
+    Raises:
+        BadFileError: the note is damaged, or of a newer version.
+    """
+    path = Path(folder) / FILE
+    if not path.exists():
+        return []
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        if kept["version"] != VERSION:
+            raise ValueError("written by another version of the course")
+        return [Path(source) for source in kept["sources"]]
+    except (ValueError, KeyError, TypeError):
+        raise BadFileError(
+            f"Die Datei {path} ist beschädigt oder aus einer neueren Fassung des Kurses.",
+            "Benennen Sie sie um. Danach nennen Sie bei grade die Abgaben noch einmal: So weiß der Kurs wieder,"
+            " wohin die Rückmeldungen gehören. Punkte gehen nicht verloren.",
+        ) from None

@@ -8,7 +8,7 @@ import csv
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -17,7 +17,7 @@ from coursetools.grading.de import returning as de
 from coursetools.grading.gradebook import Record
 from coursetools.grading.job import Assignment
 from coursetools.grading.layouts import FOLDER, LAYOUTS
-from coursetools.grading.origins import RETURNED, Origin, Origins
+from coursetools.grading.origins import RETURNED, Origin
 from coursetools.grading.pages import in_points
 from coursetools.grading.person import FEEDBACK
 from coursetools.grading.pseudonyms import Pseudonyms, harmless
@@ -65,9 +65,17 @@ def _for_ilias(path: str, slug: str) -> str:
     return f"multi_feedback_{slug}/{'/'.join(PurePosixPath(path).parts[-2:])}"
 
 
-def write(folder: Path, piles: Iterable[tuple[Assignment, Sequence[Record]]]) -> list[str]:
-    """Pack all feedback in the grading folder ``folder``; returns what the trainer is told, in German."""
-    origins, people = Origins(folder), Pseudonyms(folder).people
+_Origins = Mapping[tuple[str, str], Origin]
+"""By pseudonym and exercise."""
+
+
+def write(folder: Path, piles: Iterable[tuple[Assignment, Sequence[Record]]], origins: _Origins) -> list[str]:
+    """Pack all feedback in the grading folder ``folder`` whose way back is known.
+
+    Returns:
+        What the trainer is told, in German.
+    """
+    people = Pseudonyms(folder).people
     names = {pseudonym: person for person, pseudonym in people.items()}
     said, unknown = [], 0
     for assignment, records in piles:
@@ -91,12 +99,12 @@ def write(folder: Path, piles: Iterable[tuple[Assignment, Sequence[Record]]]) ->
     return said or [de.NOBODY]
 
 
-def _found(folder: Path, origins: Origins, records: Iterable[Record]) -> Iterable[Feedback]:
+def _found(folder: Path, origins: _Origins, records: Iterable[Record]) -> Iterable[Feedback]:
     """The feedback whose way back is known. Nobody's takes the place of somebody else's."""
     taken: set[str] = set()
     for record in records:
         page = folder / FEEDBACK / record.pseudonym / f"{record.slug}.html"
-        if (origin := origins.of(record.pseudonym, record.slug)) and page.exists():
+        if (origin := origins.get((record.pseudonym, record.slug))) and page.exists():
             path = way_back(origin, record.slug)
             if path in taken:
                 path = str(PurePosixPath(path).with_suffix(f".{record.pseudonym}.html"))

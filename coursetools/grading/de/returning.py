@@ -8,10 +8,7 @@ PARTICIPANT = "Teilnehmer/in"
 """What a German Moodle writes in front of a participant's number."""
 
 NOBODY = "Es gibt noch keine Rückmeldung, die zurückgehen kann."
-UNKNOWN_REMEDY = (
-    "Nennen Sie die Abgaben noch einmal: grade QUELLE --rueckgabe. Bewertet wird dabei nichts doppelt."
-    " Haben Sie die Zuordnung gelöscht, geht es nicht mehr."
-)
+UNKNOWN_REMEDY = "Nennen Sie die Datei oder den Ordner noch einmal: grade QUELLE --rueckgabe. Bewertet wird dabei nichts doppelt."
 
 
 def packed(number: int, path: str) -> str:
@@ -40,6 +37,6 @@ def waiting(number: int) -> str:
 
 def unknown(number: int) -> str:
     return (
-        f"Bei {speech.count_of(number, 'Abgabe', 'Abgaben')} weiß der Kurs nicht mehr, woher sie"
-        f" {'kam' if number == 1 else 'kamen'}. {UNKNOWN_REMEDY}"
+        f"Bei {speech.count_of(number, 'Abgabe', 'Abgaben')} weiß der Kurs nicht, wo sie"
+        f" {'lag' if number == 1 else 'lagen'}. {UNKNOWN_REMEDY}"
     )
