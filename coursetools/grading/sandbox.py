@@ -391,9 +391,10 @@ def opened(shut_in: bool = True) -> Wall:
         SetupError: what runs in Deno cannot be fetched or made.
     """
     if shut_in and wall() == DENO:
+        from coursetools.grading.deno import bundle
         from coursetools.grading.deno.wall import Deno
 
-        return Deno(str(machine.find_deno()), supply())
+        return Deno(str(machine.find_deno()), supply(), bundle.shelf(supply()))
     return Sandbox(shut_in)
 
 

@@ -8,6 +8,7 @@ import hashlib
 import io
 import json
 import os
+import secrets
 import shutil
 import subprocess
 import zipfile
@@ -19,6 +20,7 @@ from filelock import FileLock
 from coursetools import course_folder
 from coursetools.files import write_atomically
 from coursetools.grading import inside
+from coursetools.grading.deno.kept import Shelf
 from coursetools.publish import packing, runtime_files
 from coursetools.publish.command import CACHE
 from coursetools.publish.packing import Bundle, Files
@@ -27,6 +29,9 @@ from fairki import company
 from fairki.errors import SetupError
 
 FOLDER = Path(".build") / "deno"
+KEPT = Path(".build") / "deno-exercises"
+"""Not in ``FOLDER``: what lies there may be read until the first hand-in comes."""
+DONE = "fertig"
 SCRIPTS = [
     Path(__file__).with_name(name)
     for name in ("supervisor.mjs", "worker.mjs", "image.mjs", "store.mjs", "key.mjs", "make.mjs")
@@ -83,6 +88,11 @@ def folder(
         files = runtime_files.python(supply.pyodide) | {path.name: path.read_bytes() for path in SCRIPTS}
         files |= {"python_stdlib.zip" if name == STDLIB else f"{name}.zip": zips[name] for name in zips}
         return _laid_out(root / FOLDER, files, lambda folder: _make_image(deno, folder))
+
+
+def shelf(folder: Path) -> Shelf:
+    """Where exercises are kept that were prepared with this ``folder``, as it was made this time."""
+    return Shelf(folder.parents[2] / KEPT, (folder / DONE).read_text())
 
 
 def _make_image(deno: str, folder: Path) -> None:
@@ -144,12 +154,12 @@ def _laid_out(place: Path, files: Files, finish: Callable[[Path], None]) -> Path
             f"Hier lässt sich nicht bewerten: Der Pfad enthält ein Komma ({folder}).",
             "Legen Sie den Ordner des Kurses an einen Ort ohne Komma im Namen.",
         )
-    done = folder / "fertig"
+    done = folder / DONE
     if not done.exists():
         for name, content in files.items():
             write_atomically(folder / name, content)
         finish(folder)
-        done.touch()
+        done.write_text(secrets.token_hex(8))
     for other in place.iterdir():
         if other != folder:
             shutil.rmtree(other, ignore_errors=True)

@@ -2,6 +2,7 @@
 // instance that is laid out in the same way and gets the same memory goes on where the other one stood.
 import { key } from "./key.mjs";
 import createModule from "./pyodide.asm.js";
+import { joined } from "./store.mjs";
 
 const PAGE = 16384;
 const LEFT_OUT = new Set(["/dev", "/proc"]);
@@ -36,16 +37,6 @@ function* files(FS, node, path) {
   }
 }
 
-function shared(pieces) {
-  const whole = new Uint8Array(new SharedArrayBuffer(pieces.reduce((sum, piece) => sum + piece.length, 0)));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}
-
 /** The pages of memory that differ from those of `base` (null: from zeros), as [from, to, place in `data`]. */
 function difference(heap, base) {
   const before = new Uint8Array(heap.length);
@@ -62,15 +53,16 @@ function difference(heap, base) {
     else runs.push([from, from + PAGE, size]);
     size += PAGE;
   }
-  return { runs, data: shared(runs.map(([from, to]) => heap.subarray(from, to))) };
+  return { runs, data: joined(runs.map(([from, to]) => heap.subarray(from, to))) };
 }
 
 function lay(heap, { runs, data }) {
   for (const [from, to, at] of runs) heap.set(data.subarray(at, at + to - from), from);
 }
 
-/** Make an image. `base`: the image that this instance began with and that it is stored as a difference to, or null. */
-export function made(M, base) {
+/** Make an image. `base`: the image that this instance began with and that it is stored as a difference to, or null.
+ * `known`: all libraries that can be there, `key` → compiled; null: the image brings them. */
+export function made(M, base, known) {
   const { FS, LDSO, wasmTable } = M;
   const names = Object.entries(LDSO.loadedLibsByName);
   const places = new Map();
@@ -81,6 +73,8 @@ export function made(M, base) {
   };
   note(LDSO.loadedLibsByName.__main__.exports, -1);
   const covered = new Uint8Array(wasmTable.length);
+  const keys = new Map(known && [...known].map(([code, module]) => [module, code]));
+  const codes = []; // of libraries, whether they are loaded or not
   const libs = loaded.map(({ module, instance, memoryBase, tableBase }, number) => {
     note(instance.exports, number);
     covered.fill(1, tableBase, tableBase + M.getDylinkMetadata(module).tableSize);
@@ -88,9 +82,11 @@ export function made(M, base) {
     const [[name, dso], ...others] = names.filter(([, dso]) => dso.exports?.[some] === instance.exports[some]);
     if (others.length) throw new Error(`${name} and ${others[0][0]} are the same library`);
     const handles = Object.keys(LDSO.loadedLibsByHandle).filter((handle) => LDSO.loadedLibsByHandle[handle] === dso);
-    return { name, handles, global: dso.global, refcount: dso.refcount, module, memoryBase, tableBase };
+    if (!known) codes.push(FS.readFile(name));
+    const code = known ? keys.get(module) : key(codes.at(-1));
+    if (!code) throw new Error(`${name} is not known`);
+    return { name, handles, global: dso.global, refcount: dso.refcount, code, memoryBase, tableBase };
   });
-  if (!base) for (const lib of libs) lib.code = FS.readFile(lib.name);
   const slots = []; // entries of the table that no library fills by itself
   for (let slot = M.tableAtStart; slot < wasmTable.length; slot++) {
     const entry = covered[slot] ? null : wasmTable.get(slot);
@@ -100,14 +96,13 @@ export function made(M, base) {
   }
   const before = new Map(base ? JSON.parse(base.tree).map((file) => [file.path, file]) : []);
   const contents = [];
-  const others = []; // libraries that are not loaded
   let at = 0;
   const tree = [...files(FS, FS.root, "")].map(({ contents: bytes, ...file }) => {
     if (!bytes) return file;
     if (LDSO.loadedLibsByName[file.path]) file.size = 0; // its code runs already; nobody reads it
-    if (!base && file.size && file.path.endsWith(".so")) others.push(bytes.subarray(0, file.size));
-    const known = before.get(file.path);
-    if (known?.mtime === file.mtime && known.size === file.size) return { ...known, own: false };
+    if (!known && file.size && file.path.endsWith(".so")) codes.push(bytes.subarray(0, file.size));
+    const same = before.get(file.path);
+    if (same?.mtime === file.mtime && same.size === file.size) return { ...same, own: false };
     contents.push(bytes.subarray(0, file.size));
     at += file.size;
     return { ...file, at: at - file.size, own: true };
@@ -118,10 +113,10 @@ export function made(M, base) {
     libs,
     slots,
     got: Object.entries(M.GOT).map(([name, global]) => [name, global.value]),
-    others,
+    codes,
     table: [M.tableAtStart, wasmTable.length],
     tree: JSON.stringify(tree),
-    contents: shared(contents),
+    contents: joined(contents),
     streams: FS.streams.flatMap((stream, fd) => (stream ? [[fd, stream.path, stream.flags, stream.position]] : [])),
     folder: FS.cwd(),
     stack: M.stackSave(),

@@ -3,7 +3,7 @@
 import createModule from "./pyodide.asm.js";
 import * as images from "./image.mjs";
 import { loadPyodide } from "./pyodide.js";
-import { packed } from "./store.mjs";
+import { joined, packed } from "./store.mjs";
 
 const PLACE = "/lib/python3.14/site-packages";
 const [environment, file, ...zips] = Deno.args;
@@ -21,6 +21,4 @@ for (const name of zips) {
 }
 python.runPython("from coursetools.grading.inside import in_deno\nin_deno.load()");
 const written = Deno.openSync(file, { write: true, create: true, truncate: true });
-for (let piece of packed(images.made(M, null))) {
-  while (piece.length) piece = piece.subarray(written.writeSync(piece));
-}
+for (let rest = joined(packed(images.made(M, null, null))); rest.length; ) rest = rest.subarray(written.writeSync(rest));

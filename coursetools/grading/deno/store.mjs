@@ -1,44 +1,59 @@
-// An image as a file: the length of a description, the description (JSON), the bytes that it speaks of.
+// An image as bytes: the length of a description, the description (JSON), the bytes that it speaks of.
+import { key } from "./key.mjs";
 
 const BLOCK = 1 << 24;
 
-/** The pieces of the file. */
-export function packed({ data, contents, libs, others, ...rest }) {
-  const codes = [...libs.map(({ code }) => code), ...others];
-  const described = {
-    ...rest,
-    libs: libs.map(({ code: _, module: __, ...lib }) => lib),
-    sizes: [data.length, contents.length, ...codes.map((code) => code.length)],
-  };
-  const text = new TextEncoder().encode(JSON.stringify(described));
+/** The pieces. Of an image that is a difference to another one, no library's code is among them: the other one has it. */
+export function packed({ data, contents, codes, ...rest }) {
+  const pieces = [data, contents, ...codes];
+  const text = new TextEncoder().encode(JSON.stringify({ ...rest, sizes: pieces.map((piece) => piece.length) }));
   const head = new Uint8Array(4);
   new DataView(head.buffer).setUint32(0, text.length);
-  return [head, text, data, contents, ...codes].map((piece) => Uint8Array.from(piece));
+  return [head, text, ...pieces];
 }
 
-/** The image in an open file, its memory and files in shared memory, its libraries compiled. */
-export function unpacked(file, key) {
-  const read = (length, into = new Uint8Array(length)) => {
-    const block = new Uint8Array(Math.min(length, BLOCK));
-    for (let at = 0; at < length; ) {
-      const got = file.readSync(block.subarray(0, Math.min(BLOCK, length - at)));
-      into.set(block.subarray(0, got), at);
-      at += got;
-    }
+/** These bytes in a row. */
+export function joined(pieces) {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+/** What `unpacked` reads with: fills an array from an open file. */
+export const ofFile = (file) => (into) => {
+  const block = new Uint8Array(Math.min(into.length, BLOCK)); // files are not read into shared memory
+  for (let at = 0; at < into.length; ) {
+    const got = file.readSync(block.subarray(0, Math.min(BLOCK, into.length - at)));
+    if (got === null) throw new Error("the file ends too early");
+    into.set(block.subarray(0, got), at);
+    at += got;
+  }
+  return into;
+};
+
+/** The same from bytes in memory. */
+export function ofBytes(bytes) {
+  let at = 0;
+  return (into) => {
+    into.set(bytes.subarray(at, at + into.length));
+    at += into.length;
     return into;
   };
-  const length = new DataView(read(4).buffer).getUint32(0);
-  const { libs, sizes, ...rest } = JSON.parse(new TextDecoder().decode(read(length)));
-  const [data, contents] = sizes.slice(0, 2).map((size) => read(size, new Uint8Array(new SharedArrayBuffer(size))));
-  const known = new Map();
-  const modules = sizes.slice(2).map((size) => {
-    const code = read(size);
-    const module = new WebAssembly.Module(code);
-    known.set(key(code), module);
-    return module;
-  });
-  return {
-    image: { ...rest, data, contents, libs: libs.map((lib, number) => ({ ...lib, module: modules[number] })) },
-    known,
-  };
+}
+
+/** The image, its memory and files in shared memory. `known`: `key` of a library → compiled; those of the image come
+ * in addition. */
+export function unpacked(read, known) {
+  const length = new DataView(read(new Uint8Array(4)).buffer).getUint32(0);
+  const { libs, sizes, ...rest } = JSON.parse(new TextDecoder().decode(read(new Uint8Array(length))));
+  const [data, contents] = sizes.slice(0, 2).map((size) => read(new Uint8Array(new SharedArrayBuffer(size))));
+  for (const size of sizes.slice(2)) {
+    const code = read(new Uint8Array(size));
+    known.set(key(code), new WebAssembly.Module(code));
+  }
+  return { ...rest, data, contents, libs: libs.map((lib) => ({ ...lib, module: known.get(lib.code) })) };
 }

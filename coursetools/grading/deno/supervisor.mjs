@@ -2,11 +2,10 @@
 // begins an isolate of its own (worker.mjs) for each hand-in. deno run … supervisor.mjs ENVIRONMENT IMAGE
 //
 // Standard input and output carry messages to and from the grader: the number of a child (4 bytes), a kind (1 byte), a
-// length (4 bytes), a body. From the grader: `n` a new child (JSON: image, role, limits), `d` what it reads, `i`
-// interrupt it, `k` end it, `f` forget the image that it became. To the grader: `r` ready, `d` what it wrote, `m` it is
-// an image, `g` it is gone (JSON).
-import { key } from "./key.mjs";
-import { unpacked } from "./store.mjs";
+// length (4 bytes), a body. From the grader: `p` an image, as a difference to the loaded one, `n` a new child (JSON:
+// image, role, limits), `d` what it reads, `i` interrupt it, `k` end it, `f` forget the image. To the grader: `r` ready,
+// `d` what it wrote, `m` the image that it became, `g` it is gone (JSON).
+import { ofBytes, ofFile, unpacked } from "./store.mjs";
 
 const [environment, file] = Deno.args;
 const [STATE, LENGTH, INTERRUPT, BUSY, MEMORY, FULL, MAIL] = [0, 1, 2, 3, 4, 5, 8];
@@ -28,14 +27,16 @@ function blob(name, known = {}) {
 const env = JSON.parse(environment);
 const main = await WebAssembly.compile(bytes("pyodide.asm.wasm"));
 const scripts = { "pyodide.asm.js": blob("pyodide.asm.js"), "key.mjs": blob("key.mjs") };
+scripts["store.mjs"] = blob("store.mjs", scripts);
 scripts["image.mjs"] = blob("image.mjs", scripts);
 const script = blob("worker.mjs", scripts);
 
 const opened = Deno.openSync(file);
-const { image: loaded, known } = unpacked(opened, key);
+const known = new Map(); // all libraries: key → compiled
+const loaded = unpacked(ofFile(opened), known);
 opened.close();
 
-const images = new Map([[LOADED, loaded]]); // number of the child that became it → image
+const images = new Map([[LOADED, loaded]]); // number → image
 const children = new Map(); // number → child
 const parked = []; // judges that wait for the next hand-in, the oldest first
 const spares = []; // { image, worker, shared }, the oldest first
@@ -93,8 +94,7 @@ function hear(child, data) {
   if (data instanceof Uint8Array) {
     if (children.has(number)) say(number, "d", data);
   } else if (data.image && role === "prepare") {
-    images.set(number, data.image);
-    say(number, "m");
+    say(number, "m", data.image);
     end(child);
   } else if (data.parked && role === "judge" && !child.broken) {
     clearTimeout(child.timer);
@@ -161,6 +161,7 @@ async function pump(child) {
 function obey(number, kind, body) {
   const child = children.get(number);
   if (kind === "n") start(number, JSON.parse(new TextDecoder().decode(body)));
+  else if (kind === "p") images.set(number, unpacked(ofBytes(body), known));
   else if (kind === "f") forget(number);
   else if (!child) return;
   else if (kind === "d") {
@@ -170,19 +171,22 @@ function obey(number, kind, body) {
   else if (kind === "k") kill(child);
 }
 
+/** The next bytes from the grader, or null: there are none any more. */
+async function exactly(length) {
+  const bytes = new Uint8Array(length);
+  for (let at = 0; at < length; ) {
+    const got = await Deno.stdin.read(bytes.subarray(at));
+    if (got === null) return null;
+    at += got;
+  }
+  return bytes;
+}
+
 async function* messages() {
-  let known = new Uint8Array(0);
-  const view = () => new DataView(known.buffer, known.byteOffset);
-  for await (const piece of Deno.stdin.readable) {
-    const all = new Uint8Array(known.length + piece.length);
-    all.set(known);
-    all.set(piece, known.length);
-    known = all;
-    while (known.length >= 9 && known.length >= 9 + view().getUint32(5)) {
-      const length = view().getUint32(5);
-      yield [view().getUint32(0), String.fromCharCode(known[4]), known.slice(9, 9 + length)];
-      known = known.subarray(9 + length);
-    }
+  for (let head; (head = await exactly(9)); ) {
+    const view = new DataView(head.buffer);
+    const body = await exactly(view.getUint32(5));
+    if (body) yield [view.getUint32(0), String.fromCharCode(head[4]), body];
   }
 }
 

@@ -34,7 +34,8 @@ class Isolate:
         self._supervisor, self.number = supervisor, number
         self._arrived: queue.Queue[bytes] = queue.Queue()
         self._unread, self._rest = 0, bytearray()
-        self._image, self._gone = threading.Event(), threading.Event()
+        self._image: queue.Queue[bytes] = queue.Queue()
+        self._gone = threading.Event()
         self._told: dict[str, Any] = {}
 
     @property
@@ -51,11 +52,12 @@ class Isolate:
             else:
                 self._arrived.put(body)
         elif kind == b"m":
-            self._image.set()
+            self._image.put(body)
         else:
             self._told = json.loads(body or b"{}")
             self._gone.set()
             self._arrived.put(b"")
+            self._image.put(b"")
 
     def send(self, kind: bytes, body: bytes = b"", seconds: float = 30) -> None:
         """See ``wall.Child``."""
@@ -85,10 +87,15 @@ class Isolate:
         del self._rest[:length]
         return taken
 
-    def became_image(self, deadline: float) -> None:
-        """Wait until it has become an image; raises ``wire.Late``."""
-        if not self._image.wait(max(deadline - time.monotonic(), 0)):
-            raise wire.Late
+    def became(self, deadline: float) -> bytes:
+        """The image that it became; raises ``wire.Gone`` or ``wire.Late``."""
+        try:
+            image = self._image.get(timeout=max(deadline - time.monotonic(), 0))
+        except queue.Empty:
+            raise wire.Late from None
+        if not image:
+            raise wire.Gone("ended")
+        return image
 
     def interrupt(self) -> None:
         """See ``wall.Child``."""
@@ -160,6 +167,12 @@ class Supervisor:
             self._isolates[isolate.number] = isolate
         self.say(isolate.number, b"n", json.dumps({"image": image, "role": role, "limits": limits}).encode())
         return isolate
+
+    def take(self, image: bytes) -> int:
+        """Let isolates begin with an image; its number."""
+        number = next(self._numbers)
+        self.say(number, b"p", image)
+        return number
 
     def forget(self, image: int) -> None:
         """Let go of an image."""

@@ -4,7 +4,8 @@
 2. An isolate: a hand-in's has no common object with any other one, and ends with the hand-in.
 3. Deno: whoever gets from there to JavaScript has no permission: no files, no network, no programs, no environment. The
    process may read the bundle until Python is loaded, and nothing once a hand-in runs.
-4. The same split as elsewhere: tests and right answers are in another process, which never runs a foreign line.
+4. The same split as elsewhere: tests and right answers are in another process, which never runs a foreign line. It
+   prepares both sides of an exercise, so nothing that a hand-in could have changed is kept for later calls.
 
 Only pipes and threads are used, which every system has.
 """
@@ -16,6 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from coursetools.grading.deno.kept import Prepared, Shelf
 from coursetools.grading.deno.supervisor import Isolate, Supervisor
 from coursetools.grading.inside import wire
 from coursetools.grading.job import Assignment, Limits
@@ -47,10 +49,13 @@ class Deno:
     Args:
         deno: the program.
         bundle: the folder that it may read, see ``bundle.folder``.
+        shelf: where prepared exercises are kept, see ``bundle.shelf``.
     """
 
-    def __init__(self, deno: str, bundle: Path):
+    def __init__(self, deno: str, bundle: Path, shelf: Shelf):
         self._students, self._judges = Supervisor(deno, bundle), Supervisor(deno, bundle)
+        self._shelf = shelf
+        self._used: dict[str, list[tuple[bytes, bytes]]] = {}  # exercise → what was asked of the shelf for it
         self._lock = threading.Lock()
         self._stages: dict[tuple[str, int, Limits], tuple[Stage, Stage]] = {}
         self._starting: dict[tuple[str, int, Limits], threading.Lock] = {}
@@ -66,28 +71,57 @@ class Deno:
         self._judges.ready()
 
     def stages(self, assignment: Assignment, limits: Limits) -> tuple[Stage, Stage]:
-        """See ``wall.Wall``; each side prepares by itself, in its own process."""
+        """See ``wall.Wall``."""
         self.ready()
         key = (assignment.key, assignment.seed, limits)
         with self._lock:
             lock = self._starting.setdefault(key, threading.Lock())
         with lock:
             if key not in self._stages:
-                from coursetools.grading import sheet as sheets  # late: it loads nbgrader
-
-                sheet = sheets.read(assignment)
-                student = _prepared(self._students, b"S", sheet.student_setup(asdict(limits)))
-                judge = _prepared(self._judges, b"J", sheet.judge_setup(asdict(limits)))
-                # The judge first: where a cell fails or never ends, it says which one.
-                told = found_by(sheet.slug, *_answer(judge)), found_by(sheet.slug, *_answer(student))
-                self._stages[key] = (
-                    Stage(self._students, student.number, "serve", limits, told[1]),
-                    Stage(self._judges, judge.number, "judge", limits, told[0]),
-                )
+                self._stages[key] = self._made(assignment, limits)
             return self._stages[key]
+
+    def _made(self, assignment: Assignment, limits: Limits) -> tuple[Stage, Stage]:
+        from coursetools.grading import sheet as sheets  # late: it loads nbgrader
+
+        sheet = sheets.read(assignment)
+        sides = (
+            (b"J", self._judges, "judge", sheet.judge_setup(asdict(limits))),
+            (b"S", self._students, "serve", sheet.student_setup(asdict(limits))),
+        )
+        asked = [(side, json.dumps(setup).encode()) for side, _, _, setup in sides]
+        self._used.setdefault(assignment.key, []).extend(asked)
+        begun = [self._shelf.get(*one) or self._begun(*one) for one in asked]
+        # The judge first: where a cell fails or never ends, it says which one.
+        prepared = [self._finished(sheet.slug, one, *asked) for one, asked in zip(begun, asked, strict=True)]
+        judge, student = (
+            Stage(supervisor, supervisor.take(one.image), role, limits, json.loads(one.told))
+            for one, (_, supervisor, role, _) in zip(prepared, sides, strict=True)
+        )
+        return student, judge
+
+    def _finished(self, slug: str, one: Isolate | Prepared, side: bytes, setup: bytes) -> Prepared:
+        """Wait for what prepares, and keep it; raises ``BadFileError`` and ``SandboxGone``."""
+        if isinstance(one, Prepared):
+            return one
+        kind, prepared = _answer(one)
+        found_by(slug, kind, prepared.told)
+        self._shelf.put(side, setup, prepared)
+        return prepared
+
+    def _begun(self, side: bytes, setup: bytes) -> Isolate:
+        """An isolate that prepares one side of an exercise, and becomes the image that its children begin with."""
+        isolate = self._judges.begin(LOADED, "prepare", {})
+        try:
+            isolate.send(side, setup)
+        except wire.Gone as error:
+            raise SandboxGone(str(error)) from None
+        return isolate
 
     def forget(self, assignment: Assignment) -> None:
         """See ``wall.Wall``."""
+        for one in self._used.pop(assignment.key, ()):
+            self._shelf.drop(*one)  # nobody knows what the reason was
         with self._lock:
             for key in [key for key in self._stages if key[0] == assignment.key]:
                 for stage in self._stages.pop(key):
@@ -99,23 +133,12 @@ class Deno:
         self._judges.close()
 
 
-def _prepared(supervisor: Supervisor, side: bytes, setup: dict[str, Any]) -> Isolate:
-    """An isolate that prepares one side of an exercise, and becomes the image that its children begin with."""
-    isolate = supervisor.begin(LOADED, "prepare", {})
-    try:
-        isolate.send(side, json.dumps(setup).encode())
-    except wire.Gone as error:
-        raise SandboxGone(str(error)) from None
-    return isolate
-
-
-def _answer(isolate: Isolate) -> tuple[bytes, bytes]:
-    """What an isolate says once it is prepared, and an image; raises ``SandboxGone``."""
+def _answer(isolate: Isolate) -> tuple[bytes, Prepared]:
+    """What an isolate says once it is prepared, and the image that it becomes; raises ``SandboxGone``."""
     until = time.monotonic() + START_SECONDS
     try:
-        answer = isolate.receive(1 << 28, until)
-        isolate.became_image(until)
+        kind, told = isolate.receive(1 << 28, until)
+        return kind, Prepared(told, isolate.became(until))
     except (wire.Gone, wire.Late) as error:
         isolate.kill()
         raise SandboxGone(f"{error} {isolate.why}") from None
-    return answer

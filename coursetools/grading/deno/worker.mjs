@@ -1,6 +1,7 @@
 // One isolate of the third wall: a Python that begins with an image, works for one hand-in (or prepares an exercise, and
 // ends as an image; or judges, and goes back to its image). It has no permissions.
 import * as images from "./image.mjs";
+import { joined, packed } from "./store.mjs";
 
 const [STATE, LENGTH, INTERRUPT, BUSY, MEMORY, FULL, MAIL] = [0, 1, 2, 3, 4, 5, 8]; // places in `control`, see supervisor
 const MOST_AT_ONCE = 1 << 20;
@@ -23,7 +24,7 @@ WebAssembly.Memory.prototype.grow = function (pages) {
 };
 
 let M, control, mail, rest = new Uint8Array(0), busy = 0, since = performance.now();
-let kept; // what a judge goes back to
+let kept; // what a judge goes back to, or what an image is a difference to
 
 const device = {
   open(stream) {
@@ -78,7 +79,7 @@ async function begin({ main, known, image, base, env, control: shared, role }) {
   M = await images.restored(main, image, base, device, env);
   images.watchLibraries();
   if (role === "judge") kept = { image, base, libraries: images.libraries(), inode: M.FS.nextInode };
-  else if (role === "prepare") kept = { base: base ?? image };
+  else if (role === "prepare") kept = { image, known };
   M.Py_EmscriptenSignalBuffer = new Uint8Array(shared, INTERRUPT * 4, 1);
   M.HEAPU8[M._Py_EMSCRIPTEN_SIGNAL_HANDLING] = 1;
   images.close(known);
@@ -133,7 +134,7 @@ function go({ role, limits }) {
   }
   run(role);
   count();
-  if (role === "prepare") return { image: images.made(M, kept.base) };
+  if (role === "prepare") return { image: joined(packed(images.made(M, kept.image, kept.known))) };
   if (role === "serve") return { ended: true };
   const changed = images.libraries() !== kept.libraries || M.FS.nextInode !== kept.inode;
   if (changed || !images.reset(M, kept.image, kept.base)) return { ended: true };
@@ -146,7 +147,10 @@ self.addEventListener("message", async ({ data }) => {
     if (data.image) {
       await begin(data);
       tell({ up: true });
-    } else tell(go(data));
+    } else {
+      const told = go(data);
+      tell(told, told.image ? [told.image.buffer] : []);
+    }
   } catch (error) {
     tell({ failed: `${error?.stack ?? error}`.slice(0, 4000) });
   }

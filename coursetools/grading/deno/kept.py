@@ -1,0 +1,81 @@
+"""Prepared exercises that wait on disk for the next call of ``grade``: one file for each side of an exercise.
+
+The judge's holds solutions and hidden tests. So nobody else may read it, and it lies where no process may read that
+runs hand-ins; its bytes reach the process of the judges through a pipe.
+"""
+
+import contextlib
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from coursetools.files import write_atomically
+
+MOST = 1 << 30
+"""Bytes of all files together; what was not used for the longest time goes."""
+_SUM = hashlib.sha256().digest_size
+_LENGTH = 4
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A side of an exercise: what it told (JSON), and its image."""
+
+    told: bytes
+    image: bytes
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Where they lie.
+
+    Attributes:
+        folder: it and what is in it belongs to whoever calls ``grade`` alone.
+        mark: what the images are differences to; those of another one go.
+    """
+
+    folder: Path
+    mark: str
+
+    def _path(self, side: bytes, setup: bytes) -> Path:
+        return self.folder / f"{self.mark}-{hashlib.sha256(side + setup).hexdigest()}"
+
+    def get(self, side: bytes, setup: bytes) -> Prepared | None:
+        """What was prepared from this setup; None: nothing, or it is damaged."""
+        path = self._path(side, setup)
+        try:
+            content = memoryview(path.read_bytes())
+            os.utime(path)
+        except OSError:
+            return None
+        if hashlib.sha256(content[_SUM:]).digest() != content[:_SUM]:
+            return None
+        start = _SUM + _LENGTH
+        end = start + int.from_bytes(content[_SUM:start])
+        return Prepared(bytes(content[start:end]), bytes(content[end:]))
+
+    def put(self, side: bytes, setup: bytes, prepared: Prepared) -> None:
+        """Keep it. Where that cannot be, the next call prepares again."""
+        body = len(prepared.told).to_bytes(_LENGTH) + prepared.told + prepared.image
+        with contextlib.suppress(OSError):
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_atomically(self._path(side, setup), hashlib.sha256(body).digest() + body, 0o600)
+            self._tidy()
+
+    def drop(self, side: bytes, setup: bytes) -> None:
+        """Let go of it."""
+        with contextlib.suppress(OSError):
+            self._path(side, setup).unlink()
+
+    def _tidy(self) -> None:
+        found = []
+        for path in self.folder.iterdir():
+            with contextlib.suppress(FileNotFoundError):  # another call tidies, too
+                found.append((path.name.startswith(self.mark), path.stat().st_mtime_ns, path))
+        room = MOST
+        for ours, _, path in sorted(found, reverse=True):
+            with contextlib.suppress(FileNotFoundError):
+                room -= path.stat().st_size
+                if not ours or room < 0:
+                    path.unlink()
