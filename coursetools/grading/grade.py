@@ -101,11 +101,10 @@ def _grade(
     folder = root / FOLDER
     drop_half_written(folder)
     assignments, broken = exercises(root)
-    course, found = manifest.read(root), None
+    found = None
     if source is not None:
-        found = take_in(source, course, folder, replace)
+        found = take_in(source, manifest.read(root), folder, replace)
         origins.remember(folder, source)
-    ways = _where_they_lay(course, folder, found) if give_back else {}
     all_of_them = list(taken_in(folder))
     for slug in sorted({one.slug for one in all_of_them} - assignments.keys() - broken.keys()):
         broken[slug] = BadFileError(
@@ -152,19 +151,17 @@ def _grade(
         _account(found, console)
     console.print(f"Übersicht: {folder / OVERVIEW}\nRückmeldungen: {folder / FEEDBACK}")
     if give_back:
-        for line in returning.write(folder, piles, ways):
+        for line in returning.write(folder, piles, _where_they_lay(root, folder, found)):
             console.print(escape(line))
     name_broken(broken, "Danach rufen Sie denselben Befehl noch einmal auf: Er bewertet nur, was fehlt.")
 
 
-def _where_they_lay(
-    course: manifest.Course, folder: Path, found: Intake | None
-) -> dict[tuple[str, str], origins.Origin]:
+def _where_they_lay(root: Path, folder: Path, found: Intake | None) -> dict[tuple[str, str], origins.Origin]:
     """Where hand-ins lay, by person and exercise; all sources are looked at again that are still there."""
     lay: dict[HandIn, origins.Origin] = {}
     for source in origins.sources(folder):
         with suppress(BadFileError):  # it is there no more: of its hand-ins the trainer is told
-            lay |= origins_in(source, course, folder)
+            lay |= origins_in(source, manifest.read(root), folder)
     lay |= found.origins if found else {}
     return {(hand_in.pseudonym, hand_in.slug): origin for hand_in, origin in lay.items()}
 
