@@ -51,16 +51,16 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 
 @pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of a file stay in one process, and those that wait for real processes get a second and a third chance.
+    """The tests of a file stay in one process, and those that wait for real processes get a second chance.
 
     What a file makes once (a browser, a server, twenty years of a world) is then made once and not in every process.
-    A busy machine can be late; the report counts these chances.
+    A busy machine can be late; the report counts the second chances.
     """
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
         if any(item.path.is_relative_to(folder) for folder in WAIT_FOR_PROCESSES):
-            item.add_marker(pytest.mark.flaky(reruns=2))
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -22,6 +22,8 @@ export function land() {
     return found?.matches(".page-unit") ? found.querySelector("h2") : found;
   }
 
+  const focus = () => find()?.focus({ preventScroll: true });
+
   function hold() {
     const target = find();
     if (!target || signal.aborted) return;
@@ -29,16 +31,24 @@ export function land() {
     target.scrollIntoView({ behavior: "instant" });
     if (!focused) {
       if (!target.hasAttribute("tabindex")) target.setAttribute("tabindex", "-1");
-      target.focus({ preventScroll: true });
       focused = true;
+      focus();
     }
     [height, top] = [main.offsetHeight, target.getBoundingClientRect().top];
   }
 
-  // Somebody drags the scroll bar: the place moves although the page has not grown.
+  // Somebody drags the scroll bar: the place moves although the page has not grown. While the page loads, it is the browser.
   function scrolled() {
+    if (document.readyState !== "complete") return;
     const now = find()?.getBoundingClientRect().top ?? top;
     if (focused && main.offsetHeight === height && Math.abs(now - top) > 1) learner.abort();
+  }
+
+  // The browser goes to the place as well while it loads, on a slow machine later than this: it scrolls a little further,
+  // and takes the focus away, for a unit itself cannot have it.
+  /** @param {FocusEvent} event */
+  function lost({ target }) {
+    if (focused && target === find()) setTimeout(() => signal.aborted || document.activeElement !== document.body || focus());
   }
 
   const growth = new ResizeObserver(hold);
@@ -47,6 +57,8 @@ export function land() {
     window.addEventListener(name, () => learner.abort(), { signal, capture: true, passive: true });
   }
   window.addEventListener("scroll", scrolled, { signal, passive: true });
+  window.addEventListener("load", hold, { signal, once: true });
+  main.addEventListener("focusout", lost, { signal });
   growth.observe(main);
   return hold;
 }

@@ -151,6 +151,26 @@ def test_a_page_that_only_grows_does_not_move_the_last_place(page_at, served):
     wait_for(lambda: state(page)["last"]["module"] == "01", 10, "the learner has moved")
 
 
+def test_the_place_keeps_view_and_focus_while_the_browser_goes_there_late(page_at, served):
+    """On a slow machine the browser scrolls to the unit after the page did, and nobody has the focus then."""
+    page, late = page_at(360, reduced_motion="reduce"), []
+    page.route("**/icon.svg", lambda route: late.append(route))  # as long as it is missing, the page loads
+    page.goto(f"{served.url}modul/01_bewusstsein#einheit-3", wait_until="commit")
+    heading = page.locator("#einheit-3 h2")
+    expect(heading).to_be_focused()
+    page.evaluate("document.activeElement.blur(); scrollBy(0, -24)")
+    expect(heading).to_be_focused()
+    assert page.evaluate("document.readyState") == "interactive"
+    wait_for(lambda: late, 5, "the picture is asked for")
+    late[0].continue_()
+    at_rest(page)
+    check_place(page, "3")
+    page.keyboard.press("Tab")  # the learner moves: the focus is theirs
+    heading.evaluate("e => { e.focus({ preventScroll: true }); e.blur(); }")
+    page.wait_for_timeout(100)
+    assert page.evaluate("document.activeElement === document.body")
+
+
 def test_the_place_is_held_while_the_page_grows_and_let_go_when_the_learner_moves(page_at, served):
     page = page_at(360, reduced_motion="reduce")
     page.goto(f"{served.url}modul/01_bewusstsein#einheit-3")
