@@ -70,9 +70,6 @@ WRITE_ID = (
 )
 WRITE_LIST = 'Schreiben Sie eine Liste von höchstens 40 Texten, zum Beispiel ["Musterstadt"].'
 WRITE_SECTION = "Ein Abschnitt beginnt mit einer Zeile wie [betrieb] oder [personen.leitung]."
-WRITE_SECTIONS = (
-    "Jeder Abschnitt dieser Art beginnt mit einer Zeile wie [[werkzeuge]], in doppelten Klammern."
-)
 WRITE_COLOUR = 'Schreiben Sie eine Farbe mit sechs Stellen, zum Beispiel "#0b5c66".'
 WRITE_LOGO = 'Schreiben Sie den Namen einer SVG-Datei (.svg), die im selben Ordner liegt, oder "".'
 WRITE_PICTURE = 'Schreiben Sie den Namen eines Bildes (.png), das im selben Ordner liegt, oder "".'
@@ -155,6 +152,27 @@ def does_not_list(section: str) -> str:
     return f"Der Abschnitt [[{section}]] passt nicht"
 
 
+def write_sections(section: str) -> str:
+    """How one of several sections begins."""
+    return f"Jeder Abschnitt dieser Art beginnt mit einer Zeile wie [[{section}]], in doppelten Klammern."
+
+
+def wrong_number(section: str, count: int) -> str:
+    """There are too few or too many sections of a kind."""
+    return (
+        f"Den Abschnitt [[{section}]] gibt es hier {count}-mal"
+        if count
+        else f"Der Abschnitt [[{section}]] fehlt"
+    )
+
+
+def write_so_many(section: str, least: int, most: int) -> str:
+    """How many sections of a kind there may be."""
+    return (
+        f"Schreiben Sie mindestens {least} und höchstens {most} Abschnitte, die mit [[{section}]] beginnen."
+    )
+
+
 def write_entry(key: str) -> str:
     """An entry is to be added."""
     return f"Schreiben Sie in diesen Abschnitt eine Zeile, die mit {key} = beginnt, und dahinter einen Text oder Wert."
@@ -182,7 +200,7 @@ def _written(answer: str | int) -> str:
 
 def twice(id: str) -> tuple[str, str]:
     """Two entries with one name."""
-    return f"„{id}“ steht zweimal da", "Geben Sie jedem Fall eine eigene Kennung."
+    return f"„{id}“ steht zweimal da", "Geben Sie jedem Abschnitt dieser Art eine eigene Kennung."
 
 
 def write_one_of(words: Iterable[str]) -> str:

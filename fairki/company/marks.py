@@ -22,7 +22,7 @@ from typing import Any
 from fairki import speech
 from fairki.company import chosen, de
 from fairki.company.firm import Company, Person
-from fairki.company.schema import PEOPLE
+from fairki.company.main import PEOPLE
 from fairki.errors import BadFileError
 
 COMPANY = "betrieb"

@@ -1,12 +1,22 @@
-"""What may stand in a company's files: one table per section, each entry with its kind and whether it is needed."""
+"""How a company's files are described: which entries and sections a file has, and what becomes of them.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+What is described here is read (``reading.py``), explained in ``vorlage/`` and edited by forms. The files
+themselves are listed in ``files.py``.
+"""
 
-from fairki.company import cast, de, kinds
-from fairki.company.kinds import Kind
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
-LOGO, PICTURE = ".svg", ".png"
+from fairki.company.kinds import MANY, Kind
+
+ID = "id"
+"""An entry of this name is a key in people's files: two sections of one list never share it."""
+Said = Mapping[str, Any]
+"""What stands in a file or section: entries as their kind gives them, None for what is missing."""
+Place = tuple[str | int, ...]
+"""Where something stands, such as ``("faelle", 0, "id")``; see ``source.Toml.line``."""
 
 
 @dataclass(frozen=True)
@@ -17,96 +27,55 @@ class Entry:
     needed: bool = True
 
 
-Section = Mapping[str, Entry]
+@dataclass(frozen=True)
+class One:
+    """A section ``[key]``: what stands in it, and whether it has to be there."""
 
-MANY, DECIDES = "viele", "entscheidet"
-USES = (
-    *("bewerbungen", "eignungstest", "stellenanzeigen", "schichtplan", "kennzahlen", "weiterbildung"),
-    *("leads", "werbung", "preise", "empfehlungen", "chatbot", "anfragen", "anrufe", "betreuung"),
-    *("zahlung", "betrug", "rechnungen", "touren", "wartung", "kamera"),
-    *("texte", "uebersetzung", "mitschrift", "spam"),
-)
-"""The everyday uses that the course knows, see ``fairki.register``."""
-PROFILE: Mapping[str, tuple[str | int, ...]] = {
-    "verantwortlich": ("person", "abteilung", "niemand"),
-    "lernziel": ("entscheidungen", "ersatzgroesse", "ergebnis"),
-    "mensch": ("keiner", "knappe", "alle"),
-    "hinweis": ("keiner", "kleingedruckt", "mit", "vor"),
-    "begruendung": ("keine", "allgemein", "persoenlich"),
-    "einspruch": (0, 7, 14, 30),
-    "pruefung": (0, 1, 3, 6, 12),
-    "liste": ("ja", "nein"),
-}
-"""The questions of a Steckbrief and their answers, see ``fairki.systems.questions``."""
-PEOPLE = {
-    "leitung": "leader",
-    "personal": "hr",
-    "it": "it",
-    "betriebsrat": "council",
-    "vertrieb": "sales",
-    "marketing": "marketing",
-    "auswahl": "clerk",
-    "algorithmus": "algorithm",
-    "ethik": "ethics",
-}
-"""Section of the file → attribute of ``People``."""
-FIRM: Section = {
-    "name": Entry(kinds.name),
-    "kurzname": Entry(kinds.name),
-    "artikel": Entry(kinds.one_of(de.ARTICLES)),
-    "branche": Entry(kinds.name),
-    "taetigkeit": Entry(kinds.name),
-    "beschaeftigte": Entry(kinds.number),
-    "internet": Entry(kinds.domain),
-    "orte": Entry(kinds.names),
-}
-PERSON: Section = {
-    "vorname": Entry(kinds.name),
-    "nachname": Entry(kinds.name),
-    "rolle": Entry(kinds.name),
-    "pronomen": Entry(kinds.one_of((*de.PRONOUNS, de.NONE))),
-    "bild": Entry(kinds.one_of(cast.names()), needed=False),
-}
-LOOK: Section = {
-    "logo": Entry(kinds.file(LOGO, de.WRITE_LOGO)),
-    "farbe": Entry(kinds.colour),
-    "schrift": Entry(kinds.colour),
-    "logo_word": Entry(kinds.file(PICTURE, de.WRITE_PICTURE), needed=False),
-}
-CONTACT: Section = {
-    "person": Entry(kinds.name),
-    "erreichbar": Entry(kinds.prose),
-    "beschwerde": Entry(kinds.prose),
-}
-HAND_IN: Section = {
-    "wo": Entry(kinds.prose),
-    "bis": Entry(kinds.day, needed=False),
-}
-RULES: Section = {
-    "regeln": Entry(kinds.proses),
-}
-TOOL: Section = {
-    "name": Entry(kinds.name),
-    "daten": Entry(kinds.proses),
-}
-CASE: Section = {
-    "id": Entry(kinds.identifier),
-    "name": Entry(kinds.name),
-    "text": Entry(kinds.prose),
-    "bereich": Entry(kinds.name),
-    "betroffene": Entry(kinds.name),
-    "wie_viele": Entry(kinds.one_of(("wenige", MANY))),
-    "ki": Entry(kinds.one_of(("schlaegt_vor", DECIDES))),
-    "unbemerkt": Entry(kinds.flag),
-    "recht_wie": Entry(kinds.one_of(USES), needed=False),
-    "im_register": Entry(kinds.flag, needed=False),
-    "steckbrief": Entry(kinds.chosen(PROFILE), needed=False),
-}
-CASES: Section = {
-    "weglassen": Entry(kinds.some_of(USES), needed=False),
-}
-CASES_KEY = "faelle"
-FIRM_KEY, PEOPLE_KEY, LOOK_KEY = "betrieb", "personen", "aussehen"
-CONTACT_KEY, HAND_IN_KEY, RULES_KEY, TOOLS_KEY = "kontakt", "abgabe", "ki", "werkzeuge"
-SECTIONS = (FIRM_KEY, PEOPLE_KEY, LOOK_KEY, CONTACT_KEY, HAND_IN_KEY, RULES_KEY, TOOLS_KEY)
-"""What ``betrieb.toml`` consists of; of the last four a company has those that it needs."""
+    section: "Section"
+    needed: bool = True
+
+
+@dataclass(frozen=True)
+class Many:
+    """A list of sections ``[[key]]``: what stands in each, and how many there may be."""
+
+    section: "Section"
+    least: int = 0
+    most: int = MANY
+
+
+Section = Mapping[str, Entry | One | Many]
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """What no entry alone can tell: where, what is wrong, and what to write."""
+
+    place: Place
+    what: str
+    write: str
+
+
+def nothing_wrong(said: Said, folder: Path) -> Iterable[Wrong]:
+    """A file of which each entry can be checked for itself."""
+    return ()
+
+
+@dataclass(frozen=True)
+class File:
+    """A file of the company's folder.
+
+    Attributes:
+        folder, name: where it lies, such as ``"faelle"``, ``"alltag.toml"``; ``"*.toml"``: any number of files.
+        table: what may stand in it.
+        make: from name without ending → what is said there, and the folder, the attributes of ``Company``; only
+            called if there is such a file and nothing is wrong anywhere.
+        check: what is wrong with it as a whole, given what is said and the folder in which it lies. Of entries that
+            do not fit, None stands there.
+    """
+
+    folder: str
+    name: str
+    table: Section
+    make: Callable[[Mapping[str, Said], Path], Mapping[str, Any]]
+    check: Callable[[Said, Path], Iterable[Wrong]] = field(default=nothing_wrong)

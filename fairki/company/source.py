@@ -79,7 +79,7 @@ class Toml:
 def _lines(written: str) -> dict[tuple[str | int, ...], int]:
     """Place → its line, for sections and for keys at the beginning of a line."""
     found: dict[tuple[str | int, ...], int] = {}
-    counts: dict[str, int] = {}
+    counts: dict[tuple[str | int, ...], int] = {}  # place of a list of sections → how many there are so far
     section: tuple[str | int, ...] = ()
     within = False  # a text of several lines
     for number, line in enumerate(written.splitlines(), 1):
@@ -87,12 +87,15 @@ def _lines(written: str) -> dict[tuple[str | int, ...], int]:
         if begun:
             continue
         if head := _HEAD.fullmatch(line):
-            name = head[2]
-            section = tuple(part.strip(" \"'") for part in name.split("."))
+            section = ()
+            for part in head[2].split("."):
+                if section in counts:  # in the newest section of that list
+                    section = (*section, counts[section] - 1)
+                section = (*section, part.strip(" \"'"))
             found.setdefault(section, number)
             if head[1] == "[[":
-                section = (*section, counts.get(name, 0))
-                counts[name] = counts.get(name, 0) + 1
+                counts[section] = counts.get(section, 0) + 1
+                section = (*section, counts[section] - 1)
             found.setdefault(section, number)
         elif key := _KEY.match(line):
             found.setdefault((*section, key[1].strip("\"'")), number)

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from fairki import company, reference, register, ui
-from fairki.company import reading, schema
+from fairki.company import reading, uses
 from fairki.systems import questions
 
 CASES = """
@@ -114,9 +114,9 @@ def test_what_was_picked_of_another_companys_list_comes_back_with_it():
 
 
 def test_the_tables_of_the_companys_files_know_what_the_course_knows():
-    assert tuple(use.id for use in register.OURS) == schema.USES
+    assert tuple(use.id for use in register.OURS) == uses.USES
     asked = {one["id"]: tuple(option for option, _ in one["options"]) for one in questions.QUESTIONS}
-    assert asked == schema.PROFILE
+    assert asked == uses.PROFILE
 
 
 @pytest.mark.parametrize(

@@ -5,27 +5,11 @@ import re
 import pytest
 
 from fairki import company
-from fairki.company import reading, schema
+from fairki.company import main, reading
 from fairki.errors import BadFileError
+from tests.company_files import OWN
 
 SHIPPED = company.chosen.SHIPPED.read_text(encoding="utf-8")
-OWN = """
-[kontakt]
-person = "Ayşe Demir"
-erreichbar = "Telefon 1234"
-beschwerde = "beim Personalrat"
-
-[abgabe]
-wo = "auf der Lernplattform"
-bis = 2027-03-31
-
-[ki]
-regeln = ["Ein Mensch liest mit."]
-
-[[werkzeuge]]
-name = "Schreibhilfe"
-daten = ["Texte ohne Namen"]
-"""
 GOOD = SHIPPED + OWN
 LINES = GOOD.splitlines()
 PAGE = "# Impressum\n\nBeispiel GmbH\n"
@@ -131,7 +115,7 @@ def test_a_missing_section_is_named(tmp_path, section):
     assert any(f"Zeile {line_of(f'[{section}]')}): Den Abschnitt [{section}s] kennt" in one for one in said)
 
 
-@pytest.mark.parametrize("key", [key for key, entry in schema.FIRM.items() if entry.needed])
+@pytest.mark.parametrize("key", [key for key, entry in main.FIRM.items() if entry.needed])
 def test_a_missing_entry_is_named_with_the_line_of_its_section(tmp_path, key):
     whole(tmp_path, re.sub(rf"(?m)^{key} = .*$", "", GOOD, count=1))
     (complaint,) = told(tmp_path)
