@@ -8,6 +8,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from coursetools import build, coverage, execute, guesser, installed, notebooks, reading, wording
+from coursetools.pages import OWN_DATA
 from fairki import manifest, reference, speech
 from fairki.errors import FairkiError
 
@@ -69,6 +70,7 @@ def _installed(root: Path, console: Console) -> None:
 
 def _missing(root: Path, course: manifest.Course) -> list[str]:
     planned = {root / "modules" / f"{m.slug}.ipynb" for m in course.modules}
+    planned |= {root / "modules" / OWN_DATA}
     planned |= {root / "solutions" / e.slug / f"{e.slug}.ipynb" for e in course.exercises}
     there = set(notebooks.sources(root))
     return [f"{p.relative_to(root)} steht in course.toml, fehlt aber." for p in sorted(planned - there)] + [

@@ -13,6 +13,8 @@ from fairki.company import marks
 
 PAGES = Path(".build") / "pages"
 RECORD = Path(".build") / "pages.sha256"
+OWN_DATA = "eigene_daten.ipynb"
+"""The page on which people examine data of their own; it is no module."""
 
 
 def form_name(slug: str) -> str:
@@ -65,12 +67,15 @@ def made(name: str, source: Path) -> NotebookNode:
 def sources(root: Path) -> dict[str, Path]:
     """Which notebook each page is made of, by the file name of the page."""
     course = manifest.read(root)
-    return {
-        f"{module.slug}.ipynb": root / "modules" / f"{module.slug}.ipynb" for module in course.modules
-    } | {
-        form_name(exercise.slug): root / "exercises" / exercise.slug / f"{exercise.slug}.ipynb"
-        for exercise in course.exercises
-    }
+    own_data = root / "modules" / OWN_DATA
+    return (
+        {f"{module.slug}.ipynb": root / "modules" / f"{module.slug}.ipynb" for module in course.modules}
+        | {
+            form_name(exercise.slug): root / "exercises" / exercise.slug / f"{exercise.slug}.ipynb"
+            for exercise in course.exercises
+        }
+        | ({OWN_DATA: own_data} if own_data.exists() else {})
+    )
 
 
 def _fingerprint(root: Path) -> str:

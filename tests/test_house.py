@@ -59,6 +59,7 @@ def test_a_module_is_thin(path):
 
 def test_the_manifest_and_the_folders_name_the_same_notebooks():
     planned = {f"modules/{m.slug}.ipynb" for m in COURSE.modules}
+    planned |= {"modules/eigene_daten.ipynb"}
     planned |= {f"solutions/{e.slug}/{e.slug}.ipynb" for e in COURSE.exercises}
     assert planned == {p.relative_to(ROOT).as_posix() for p in NOTEBOOKS}
 

@@ -84,7 +84,7 @@ def write(
     Raises:
         FairkiError: a notebook cannot be run, or a sentence about the server is on no page any more.
     """
-    course = site(package.course if package else manifest.read(root), root)
+    course = site(package.course if package else manifest.read(root), root, own_data=package is None)
     words = _Words(de.ON_PLATFORM if package else de.ALONE)
     whole = package is None or package.only is None
     if package and package.only:

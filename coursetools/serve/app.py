@@ -34,7 +34,7 @@ from coursetools.serve.ending import leave
 from coursetools.serve.front import Front, Gate
 from coursetools.serve.guard import LARGEST_MESSAGE
 from coursetools.serve.handlers import Nothing, routes
-from coursetools.serve.hosts import Hosts, from_environment, origin
+from coursetools.serve.hosts import Hosts, alone, from_environment, origin
 from coursetools.serve.rendering import TEMPLATES, Renderer
 from coursetools.serve.site import Page, Site, site
 from coursetools.serve.visits import Visits
@@ -67,7 +67,7 @@ def run(
     if None in frames:
         raise SetupError(*de.no_frame(framed_by[frames.index(None)]))
     course = FairkiVoila(
-        site=site(manifest.read(root), root),
+        site=site(manifest.read(root), root, own_data=alone(host) and not frames),
         say=say,
         frames=frames,
         ip=host,

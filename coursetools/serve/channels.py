@@ -14,6 +14,7 @@ from tornado.iostream import IOStream, StreamBufferFullError
 from tornado.websocket import WebSocketClosedError, WebSocketHandler, WebSocketProtocol13
 
 from coursetools.serve import guard, hosts
+from coursetools.serve.site import OWN_DATA_PATH
 from coursetools.serve.tracebacks import places
 from coursetools.serve.visits import InVain, Ticket, Visits
 
@@ -130,7 +131,7 @@ class Channels(KernelWebsocketHandler):
         """Accept the connection; whether there is a kernel for it is found out in `open`."""
         self.connection, self.left = None, False
         page = self.settings["site"].pages.get(self.get_query_argument("seite", ""))
-        if page is None:
+        if page is None or (page.path == OWN_DATA_PATH and hosts.passed_on(self.request)):
             raise web.HTTPError(404)
         shown, unused = self.get_query_argument("stand", ""), self.get_query_argument("neu", None) is not None
         self.ticket = Ticket(visit, page, shown, unused, hosts.sender(self.request) or visit)

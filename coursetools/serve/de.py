@@ -136,6 +136,20 @@ HOME_STATE = "Ihr Stand auf diesem Gerät: sichern, laden, löschen"
 HOME_NO_SCRIPT = "Um Ihren Stand zu sehen, schalten Sie bitte JavaScript ein."
 HOME_FORM = "Als Formular öffnen"
 HOME_NOTEBOOK = "Als Notebook laden (für JupyterLab)"
+# The page for data of one's own.
+OWN_DATA = "Eigene Daten prüfen"
+HOME_OWN_DATA = (
+    "Sie haben eine Tabelle mit Entscheidungen aus Ihrem Betrieb? Hier prüfen Sie sie mit den Mitteln des Kurses. "
+    "Die Daten verlassen Ihren Rechner nicht."
+)
+OWN_DATA_OFF = (
+    "Eigene Daten prüfen: hier abgeschaltet",
+    "Dieser Kurs läuft auf einem Server, den mehrere Menschen nutzen. Ihre Tabelle müsste Ihren Rechner verlassen, "
+    "damit der Server mit ihr rechnen kann. Darum ist diese Seite hier abgeschaltet.",
+    "Starten Sie den Kurs auf Ihrem eigenen Rechner, oder nehmen Sie die Ausgabe ohne Server. Dort rechnet Ihr Browser "
+    "selbst.",
+)
+
 HOME_NOTEBOOKS = "Übungen als Notebooks (für alle, die gern Code lesen)"
 
 # The exercises as notebooks in the browser.

@@ -9,9 +9,10 @@ from tornado import web
 from tornado.iostream import StreamClosedError
 from tornado.log import app_log
 
-from coursetools.serve import de, own_pages, plain_pages
+from coursetools.serve import de, hosts, own_pages, plain_pages
 from coursetools.serve.assets import REFERENCE
 from coursetools.serve.channels import Channels
+from coursetools.serve.site import OWN_DATA_PATH
 from coursetools.serve.visits import PageFailed, TooManyPages
 
 POLICY, ALONE = "Content-Security-Policy", "frame-ancestors 'self'"
@@ -163,6 +164,19 @@ class CoursePage(Handler):
             await self.hand_over_packed(rendered.html.encode, lambda: rendered.packed)
 
 
+class OwnData(CoursePage):
+    """The page for data of one's own: only where Python runs on the machine of whoever asks for it."""
+
+    async def get(self, path: str) -> None:
+        """The finished page, or the reason why it is switched off."""
+        if hosts.passed_on(self.request) or path not in self.settings["site"].pages:
+            title, happened, remedy = de.OWN_DATA_OFF
+            self.set_status(403)
+            self.show("message.html.j2", title=title, happened=happened, remedy=remedy, home=True)
+        else:
+            await super().get(path)
+
+
 class Download(Handler):
     """A released notebook or a table to take along."""
 
@@ -224,6 +238,7 @@ def routes(base_url: str) -> list[tuple[Any, ...]]:
         (rf"{base}({'|'.join(REFERENCE)}){page}", Reference),
         *([(rf"{base}({'|'.join(own)}){page}", OwnPage)] if (own := own_pages.titles()) else []),
         (rf"{base}((?:modul|uebung)/[\w-]+){page}", CoursePage),
+        (rf"{base}({OWN_DATA_PATH}){page}", OwnData),
         (rf"{base}(uebung/[\w-]+\.ipynb|daten/\w+\.csv)", Download),
         (rf"{base}daten/(\w+){page}", DataSheet),
         (rf"{base}static/([0-9a-f]{{16}}/[\w.-]+)", Static),

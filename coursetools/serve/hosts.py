@@ -55,6 +55,20 @@ class Hosts:
             return False
 
 
+def alone(listening: str) -> bool:
+    """Whether a course that listens there is reached from this very machine and from nowhere else.
+
+    A public address that was named means a proxy before it.
+    """
+    address = _address(listening)
+    return (address.is_loopback if address else listening == "localhost") and not from_environment()
+
+
+def passed_on(request: HTTPServerRequest) -> bool:
+    """Whether a proxy passed a request on, so that somebody else may have sent it."""
+    return any(name in request.headers for name in _FORWARDED)
+
+
 def from_environment() -> list[str]:
     """What `VARIABLE` names."""
     return [part.strip() for part in os.environ.get(VARIABLE, "").split(",") if part.strip()]
@@ -87,7 +101,7 @@ def origin(address: str) -> str | None:
 
 def sender(request: HTTPServerRequest) -> str | None:
     """From where somebody comes, as far as that says who shares it; None for this machine and behind a proxy."""
-    if any(name in request.headers for name in _FORWARDED):
+    if passed_on(request):
         return None
     address = _address(request.remote_ip or "")
     if address is None or address.is_loopback:

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coursetools import data
-from coursetools.pages import PAGES, form_name
+from coursetools.pages import OWN_DATA, PAGES, form_name
+from coursetools.serve import de
 from fairki.manifest import Course
 from fairki.worlds import WORLDS
 
 NAME = "FairKI"
+OWN_DATA_PATH = "eigene-daten"
+"""Address of the page on which people examine data of their own."""
 
 
 @dataclass(frozen=True)
@@ -29,9 +32,18 @@ class Site:
     downloads: dict[str, Path]
     datasheets: dict[str, Path]
 
+    @property
+    def takes_own_data(self) -> bool:
+        """Whether people may examine data of their own here."""
+        return OWN_DATA_PATH in self.pages
 
-def site(course: Course, root: Path) -> Site:
-    """The site of a built course in the folder `root`."""
+
+def site(course: Course, root: Path, own_data: bool = False) -> Site:
+    """The site of a built course in the folder `root`.
+
+    `own_data`: whether Python runs on the very machine of whoever opens a page, so that data of their own may be
+    examined.
+    """
     built, released = Path(root) / PAGES, Path(root) / "exercises"
     pages = [
         Page(f"modul/{module.slug}", f"{module.title} – {NAME}", built / f"{module.slug}.ipynb")
@@ -40,6 +52,8 @@ def site(course: Course, root: Path) -> Site:
         Page(f"uebung/{exercise.slug}", f"{exercise.title} – {NAME}", built / form_name(exercise.slug))
         for exercise in course.exercises
     ]
+    if own_data and (built / OWN_DATA).exists():
+        pages.append(Page(OWN_DATA_PATH, f"{de.OWN_DATA} – {NAME}", built / OWN_DATA))
     return Site(
         course,
         {page.path: page for page in pages},

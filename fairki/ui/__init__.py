@@ -4,6 +4,7 @@ from fairki.ui.anchors import Anchors
 from fairki.ui.base import Block
 from fairki.ui.cards import Cards
 from fairki.ui.chart import Chart
+from fairki.ui.data_file import DataFile
 from fairki.ui.download import Download
 from fairki.ui.folder import Folder
 from fairki.ui.form import Form
@@ -39,6 +40,7 @@ __all__ = [
     "Cards",
     "Chart",
     "Choice",
+    "DataFile",
     "Download",
     "Folder",
     "Form",

@@ -38,6 +38,14 @@ def no_question(line: str) -> tuple[str, str]:
     )
 
 
+def too_large(most: int) -> str:
+    """A file that is larger than ``most`` bytes."""
+    return (
+        f"Die Datei ist zu groß. Hier gehen höchstens {speech.number(most / 1e6)} MB. "
+        "Lassen Sie Spalten weg, die Sie nicht brauchen."
+    )
+
+
 NO_ANSWER = "keine Antwort"
 NO_ENTRIES = "ohne Angaben"
 

@@ -1,0 +1,1 @@
+"""All German of the page „Eigene Daten prüfen“, a file per part."""

@@ -1,0 +1,1 @@
+"""All German of the workbench's logic, a file per subject."""
