@@ -8,6 +8,7 @@ from pathlib import Path
 from coursetools.files import write_atomically
 from fairki import company
 from fairki.company import reading
+from fairki.company.source import Complaint
 from fairki.errors import BadFileError
 
 OPTION, VERB, FOLDER = "--betrieb", "betrieb", "betrieb"
@@ -71,6 +72,6 @@ def new(folder: Path) -> list[str]:
     return list(files)
 
 
-def complaints(path: Path) -> list[BadFileError]:
+def complaints(path: Path) -> list[Complaint]:
     """All that is wrong with the company in a folder or file."""
     return reading.check(path)[1]

@@ -2,12 +2,40 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from fairki.company import contrast, de
 
-Kind = Callable[[object], Any]
-"""Takes a value as TOML reads it; raises `Misfit`."""
+LINE, TEXT, LINES, NUMBER, FLAG, DAY = "line", "text", "lines", "number", "flag", "day"
+ID, CHOICE, CHOICES, ANSWERS, COLOUR, FILE = "id", "choice", "choices", "answers", "colour", "file"
+"""How a form asks for an entry, see `Kind`."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What an entry can be; called with a value as TOML reads it, it gives what the course works with.
+
+    Attributes:
+        check: what does that; raises `Misfit`.
+        shape: how a form asks for it, one of the words above.
+        known: what can be chosen: of `ANSWERS` question → answers, of `FILE` the ending of its name.
+    """
+
+    check: Callable[[object], Any]
+    shape: str
+    known: Collection[Any] = ()
+
+    def __call__(self, value: object) -> Any:
+        """The value as the course works with it; raises `Misfit`."""
+        return self.check(value)
+
+
+def kind(shape: str) -> Callable[[Callable[[object], Any]], Kind]:
+    """Makes a kind of a function that checks a value."""
+    return lambda check: Kind(check, shape)
+
+
 FORBIDDEN = '"\\<>{}|*_`[]„“$'
 """Signs that mean something in Markdown, HTML, code or a marked place: names stand in all of these."""
 NAME, PROSE, MANY = 200, 600, 40
@@ -27,11 +55,13 @@ class Misfit(Exception):
         self.write, self.sign = write, sign
 
 
+@kind(LINE)
 def name(value: object) -> str:
     """A short text that can stand everywhere, in code, too; a straight apostrophe becomes a typographic one."""
     return _plain(value, de.WRITE_TEXT)
 
 
+@kind(TEXT)
 def prose(value: object) -> str:
     """One or a few sentences, shown as they are."""
     if not _is_line(value, PROSE):
@@ -39,16 +69,19 @@ def prose(value: object) -> str:
     return str(value)
 
 
+@kind(LINES)
 def names(value: object) -> tuple[str, ...]:
     """A list of short texts."""
     return tuple(_plain(one, de.WRITE_LIST) for one in _list(value, de.WRITE_LIST))
 
 
+@kind(LINES)
 def proses(value: object) -> tuple[str, ...]:
     """A list of sentences."""
     return tuple(prose(one) for one in _list(value, de.WRITE_LIST))
 
 
+@kind(NUMBER)
 def number(value: object) -> int:
     """A whole number from 1."""
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value < 10**9:
@@ -56,6 +89,7 @@ def number(value: object) -> int:
     return value
 
 
+@kind(FLAG)
 def flag(value: object) -> bool:
     """Yes or no."""
     if not isinstance(value, bool):
@@ -63,6 +97,7 @@ def flag(value: object) -> bool:
     return value
 
 
+@kind(DAY)
 def day(value: object) -> dt.date:
     """A date without a time."""
     if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
@@ -70,6 +105,7 @@ def day(value: object) -> dt.date:
     return value
 
 
+@kind(ID)
 def identifier(value: object) -> str:
     """The name of an answer in people's browsers: small letters, digits and underscores."""
     if not isinstance(value, str) or not 2 <= len(value) <= 40 or not value.isascii():
@@ -87,7 +123,7 @@ def one_of(known: Collection[str]) -> Kind:
             raise Misfit(de.write_one_of(known))
         return value
 
-    return check
+    return Kind(check, CHOICE, tuple(known))
 
 
 def some_of(known: Collection[str]) -> Kind:
@@ -99,7 +135,7 @@ def some_of(known: Collection[str]) -> Kind:
             raise Misfit(de.write_known(known))
         return tuple(found)
 
-    return check
+    return Kind(check, CHOICES, tuple(known))
 
 
 def chosen(known: Mapping[str, Collection[str | int]]) -> Kind:
@@ -114,9 +150,10 @@ def chosen(known: Mapping[str, Collection[str | int]]) -> Kind:
                 raise Misfit(de.write_chosen({key: known[key]}))
         return value
 
-    return check
+    return Kind(check, ANSWERS, known)
 
 
+@kind(COLOUR)
 def colour(value: object) -> str:
     """A colour such as ``"#0b5c66"``."""
     if not isinstance(value, str) or not contrast.COLOUR.fullmatch(value):
@@ -124,9 +161,10 @@ def colour(value: object) -> str:
     return value
 
 
+@kind(LINE)
 def domain(value: object) -> str:
     """An internet address without what stands before and after it."""
-    found = name(value)
+    found: str = name(value)
     if not found.isascii() or "." not in found or set(found) & set(" /:@&'"):
         raise Misfit(de.WRITE_INTERNET)
     return found
@@ -143,7 +181,7 @@ def file(ending: str, write: str) -> Kind:
             raise Misfit(write)
         return value
 
-    return check
+    return Kind(check, FILE, (ending,))
 
 
 def _list(value: object, write: str) -> list[Any]:

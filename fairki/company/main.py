@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from fairki.company import cast, contrast, de, kinds, source
+from fairki.company import cast, contrast, de, kinds, source, svg
 from fairki.company.firm import Contact, HandIn, Look, People, Person, Tool
 from fairki.company.schema import Entry, File, Many, One, Said, Section, Wrong
 from fairki.errors import BadFileError
@@ -122,7 +122,7 @@ def _unseen(look: Said, folder: Path) -> Iterable[Wrong]:
 
 def _is_drawing(path: Path) -> bool:
     try:
-        return "<svg" in source.text(path)
+        return svg.is_drawing(source.text(path))
     except BadFileError:
         return False
 

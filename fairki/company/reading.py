@@ -13,6 +13,7 @@ from fairki.company import de, files, source
 from fairki.company.firm import Company
 from fairki.company.kinds import Misfit
 from fairki.company.schema import ID, Entry, File, Many, One, Place, Said, Section
+from fairki.company.source import Complaint
 from fairki.errors import BadFileError
 
 FILE, PAGES, PAGE = files.MAIN.name, "seiten", ".md"
@@ -34,12 +35,12 @@ def read(path: Path) -> Company:
     return company
 
 
-def check(path: Path) -> tuple[Company | None, list[BadFileError]]:
+def check(path: Path) -> tuple[Company | None, list[Complaint]]:
     """The company in a folder or file, or None and all that is wrong with it."""
     reader = _Reader(file_of(Path(path)))
     try:
         return reader.company(), []
-    except BadFileError as error:
+    except Complaint as error:
         return None, [*reader.complaints, *([] if error in reader.complaints else [error])]
 
 
@@ -52,7 +53,7 @@ class _Reader:
     def __init__(self, path: Path):
         self.path, self.folder = path, path.parent
         self.files = [path]
-        self.complaints: list[BadFileError] = []
+        self.complaints: list[Complaint] = []
 
     def company(self) -> Company:
         """All files are looked at before the first complaint is raised."""
@@ -82,7 +83,7 @@ class _Reader:
                 if fnmatch(path.name, file.name):
                     try:
                         said[path.stem] = self._said(file, source.Toml(path))
-                    except BadFileError as error:
+                    except Complaint as error:
                         self.complaints.append(error)
             found.append((file, self.folder / file.folder, said))
         return found
@@ -93,7 +94,7 @@ class _Reader:
         for path in self._listed(PAGES, [f"{key}{PAGE}" for key in de.PAGES]):
             try:
                 found[path.stem] = _page(path)
-            except BadFileError as error:
+            except Complaint as error:
                 self.complaints.append(error)
         return found
 
@@ -107,7 +108,7 @@ class _Reader:
         found = []
         for path in there:
             if not any(fnmatch(path.name, name) for name in known):
-                self.complaints.append(source.complaint(path, 0, *de.unknown_file(known)))
+                self.complaints.append(Complaint(path, 0, *de.unknown_file(known)))
             elif path.name != NOTE:
                 found.append(path)
         self.files += found
@@ -150,7 +151,7 @@ class _Reader:
         key, name = str(place[-1]), _name(place[:-1], toml.path)
         if key not in raw:
             if entry.needed:
-                self._complain(toml, de.lacks(key, name), de.write_entry(key), *place[:-1])
+                self._complain(toml, de.lacks(key, name), de.write_entry(key), *place)
             return None
         try:
             return entry.kind(raw[key])
@@ -186,7 +187,7 @@ class _Reader:
         return found
 
     def _complain(self, toml: source.Toml, what: str, write: str, *place: str | int) -> None:
-        self.complaints.append(source.complaint(toml.path, toml.line(*place), what, write))
+        self.complaints.append(Complaint(toml.path, toml.line(*place), what, write, place))
 
 
 def _name(place: Place, path: Path | None = None) -> str:
@@ -201,7 +202,7 @@ def _page(path: Path) -> str:
     written = source.text(path)
     head, _, rest = written.strip().partition("\n")
     if not head.startswith("# ") or not head[2:].strip():
-        raise source.complaint(path, 1, *de.NOT_A_PAGE)
+        raise Complaint(path, 1, *de.NOT_A_PAGE)
     if not rest.strip():
-        raise source.complaint(path, 1, *de.EMPTY_PAGE)
+        raise Complaint(path, 1, *de.EMPTY_PAGE)
     return written

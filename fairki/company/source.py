@@ -18,9 +18,15 @@ _KEY = re.compile(r"""\s*("[^"]*"|'[^']*'|[\w-]+)\s*=""")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def complaint(path: Path, line: int, what: str, write: str) -> BadFileError:
-    """What is wrong in which line of a file, and what to write; ``line`` 0: the file as a whole."""
-    return BadFileError(de.bad_file(path, line, what), write)
+class Complaint(BadFileError):
+    """What is wrong in which line of a company's file, and what to write; ``line`` 0: the file as a whole.
+
+    ``place`` is where the entry stands or should, such as ``("personen", "leitung", "rolle")``; empty: the whole file.
+    """
+
+    def __init__(self, path: Path, line: int, what: str, write: str, place: tuple[str | int, ...] = ()):
+        super().__init__(de.bad_file(path, line, what), write)
+        self.path, self.line, self.what, self.write, self.place = path, line, what, write, place
 
 
 def text(path: Path, largest: int = LARGEST) -> str:
@@ -33,15 +39,15 @@ def text(path: Path, largest: int = LARGEST) -> str:
         with path.open("rb") as file:
             content = file.read(largest + 1)
     except OSError:
-        raise complaint(path, 0, *de.MISSING) from None
+        raise Complaint(path, 0, *de.MISSING) from None
     if len(content) > largest:
-        raise complaint(path, 1, *de.too_large(largest))
+        raise Complaint(path, 1, *de.too_large(largest))
     if content.startswith(_UTF16) or b"\0" in content:
-        raise complaint(path, 1, *de.UTF16)
+        raise Complaint(path, 1, *de.UTF16)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise complaint(path, content[: error.start].count(b"\n") + 1, *de.NOT_UTF8) from None
+        raise Complaint(path, content[: error.start].count(b"\n") + 1, *de.NOT_UTF8) from None
 
 
 class Toml:
@@ -62,7 +68,7 @@ class Toml:
             RecursionError,
         ) as error:  # not only TOML's own: a number can have too many digits
             found = re.search(r"line (\d+)", str(error))
-            raise complaint(path, int(found[1]) if found else self._last, *de.NOT_TOML) from None
+            raise Complaint(path, int(found[1]) if found else self._last, *de.NOT_TOML) from None
 
     def line(self, *place: str | int) -> int:
         """Where an entry stands, or the section in which it should; the last line if not even that is there.
