@@ -1,6 +1,6 @@
 """The edition without a server beside the served page: how long, how many bytes, how much memory.
 
-    .venv/bin/python benchmarks/without_server.py [--pages 01_bewusstsein 05_feedback] [--rounds 1] [--no-others]
+    .venv/bin/python benchmarks/without_server.py [--pages 01_bewusstsein 03_pruefen] [--rounds 1] [--no-others]
 
 Every module and one exercise form in Chromium, each "cold" (nothing in the browser's cache) and "warm" (all of it),
 with no answers kept: until the page is drawn, until Python waits for answers, until the first answer is there that was
@@ -376,13 +376,21 @@ def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     modules = [f"modul/{module.slug}.html" for module in manifest.read(ROOT).modules]
-    options.add_argument("--pages", nargs="+", help="names of modules; without: all, and one exercise form")
+    options.add_argument(
+        "--pages",
+        nargs="+",
+        choices=[Path(path).stem for path in modules],
+        help="names of modules; without: all, and one exercise form",
+    )
     options.add_argument("--rounds", type=int, default=1)
     options.add_argument("--no-others", action="store_true", help="Chromium alone")
     chosen = options.parse_args()
     paths = [f"modul/{name}.html" for name in chosen.pages] if chosen.pages else [*modules, FORM]
     console = Console(width=160)
     with editions() as (edition, server):
+        for path in edition.folder.rglob("*"):  # a server packs on its own processors, and once
+            if path.is_file():
+                packed(path)
         with sync_playwright() as playwright:
             addresses = [path + (ALL if path.startswith("modul/") else "") for path in paths]
             found = in_chromium(playwright.chromium, edition, server, addresses, chosen.rounds)

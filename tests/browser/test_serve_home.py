@@ -86,6 +86,28 @@ def test_the_learner_goes_on_where_they_stopped(served: Server, page_at):
     expect(heading).to_be_in_viewport()
 
 
+@pytest.mark.parametrize(
+    ("done", "way", "aim"),
+    [
+        ({"01": ["1", "2"]}, {}, "01.3"),
+        ({"01": ["2"], "08": ["4"]}, {}, "01.3"),
+        ({"01": ["1", "2", "3", "4"]}, {"00.weg": "kurz"}, "short"),
+    ],
+)
+def test_who_has_finished_a_unit_is_led_to_the_next_one_on_their_way(served: Server, page_at, done, way, aim):
+    progress = {module: dict.fromkeys(units, True) for module, units in done.items()}
+    page = with_state(page_at(), progress=progress, answers=STATE["answers"] | way)
+    page.goto(served.url)
+    after = COURSE.short_path[COURSE.short_path.index("01.1") + 1 :]
+    place = next(one for one in after if not one.startswith("01")) if aim == "short" else aim
+    module, unit = COURSE.unit(place)
+    expect(page.locator("#weiter-ziel")).to_have_text(
+        f"Modul {module.number}, Einheit {place[3:]}: {unit.title}"
+    )
+    page.get_by_role("link", name="Weiter mit der nächsten Einheit").click()
+    page.wait_for_url(f"**/{module.slug}*#einheit-{place[3:]}")
+
+
 def test_the_way_back_names_a_module_by_the_number_that_it_has_today(served: Server, page_at):
     page = with_state(page_at(), last={"module": "07", "unit": "2"})
     page.goto(served.url)

@@ -44,27 +44,51 @@ import * as progress_texts from "../../../fairki/web/texts/progress_texts.js";
       /** @type {HTMLElement} */ (card.querySelector(".page-sum")).textContent = home_texts.doneOf(count, units.length);
     }
     showShort();
-    const card = last && cards.find((one) => one.dataset.module === last.module);
-    const unit = card && all(card, "[data-unit]").find((one) => one.dataset.unit === last.unit);
+    const stopped = last && unitAt(last);
+    const unit = stopped && (isDone(stopped) ? following(data, stopped) : stopped);
     const link = unit?.querySelector("a");
-    if (!last || !card || !link) return;
-    begin.textContent = home_texts.goOn;
+    const card = /** @type {HTMLElement | null | undefined} */ (unit?.closest(".page-card"));
+    if (!unit || !link || !card) return;
+    begin.textContent = unit === stopped ? home_texts.goOn : home_texts.goOnNext;
     begin.href = link.href;
-    aim.textContent = home_texts.place(Number(card.dataset.number), last.unit, link.textContent);
+    aim.textContent = home_texts.place(Number(card.dataset.number), unit.dataset.unit ?? "", link.textContent);
+  }
+
+  /** @param {{ module: string, unit: string }} place */
+  const unitAt = ({ module, unit }) =>
+    /** @type {HTMLElement | null} */ (document.querySelector(`.page-card[data-module="${module}"] [data-unit="${unit}"]`));
+
+  /** @param {Element} one */
+  const isDone = (one) => one.classList.contains("page-is-done");
+
+  /**
+   * The unit that comes next on the learner's way and is not done; after the last one, what was left out before.
+   * @param {import("../../../fairki/web/store.js").Kept} data
+   * @param {HTMLElement} stopped
+   */
+  function following(data, stopped) {
+    const way = progress.isShort(data) ? short.map(unitOf).flatMap((one) => one ?? []) : all(document, ".page-card [data-unit]");
+    const at = way.indexOf(stopped) + 1;
+    return [...way.slice(at), ...way.slice(0, at)].find((one) => !isDone(one)) ?? stopped;
+  }
+
+  /** @param {HTMLElement} one of the short path */
+  function unitOf({ dataset }) {
+    const [module, unit] = (dataset.place ?? "").split(".");
+    return unitAt({ module, unit });
   }
 
   /** The short path says what is done, as the modules do, and its button leads to what comes next. */
   function showShort() {
     for (const one of short) {
-      const [module, unit] = (one.dataset.place ?? "").split(".");
-      const there = document.querySelector(`.page-card[data-module="${module}"] [data-unit="${unit}"]`);
-      one.classList.toggle("page-is-done", Boolean(there?.classList.contains("page-is-done")));
+      const there = unitOf(one);
+      one.classList.toggle("page-is-done", Boolean(there && isDone(there)));
       const state = there?.querySelector(".page-state")?.textContent ?? "";
       /** @type {HTMLElement} */ (one.querySelector(".page-state")).textContent = state;
     }
     if (!shortOn) return;
-    const next = short.find((one) => !one.classList.contains("page-is-done"));
-    const begun = short.some((one) => one.classList.contains("page-is-done"));
+    const next = short.find((one) => !isDone(one));
+    const begun = short.some(isDone);
     shortOn.hidden = !next;
     shortOn.href = next?.querySelector("a")?.href ?? shortOn.href;
     if (begun) shortOn.textContent = home_texts.shortOn;

@@ -1,6 +1,7 @@
 /** All German of the start page's script. */
 
 export const goOn = "Weiter, wo ich aufgehört habe";
+export const goOnNext = "Weiter mit der nächsten Einheit";
 export const shortOn = "Weiter auf dem kurzen Weg";
 
 /** @param {string} skipped questions, or "" */

@@ -145,7 +145,10 @@ BEFORE = {"modul/02_werte": ["modul/01_bewusstsein"], "uebung/bewusstsein": ["mo
 """Page → those that the same Python worked for before, as when a learner goes from one to the next."""
 
 
-@pytest.mark.parametrize("page", [f"modul/{one.slug}" for one in COURSE.modules] + ["uebung/bewusstsein"])
+@pytest.mark.parametrize(
+    "page",
+    [f"modul/{one.slug}" for one in COURSE.modules] + [f"uebung/{one.slug}" for one in COURSE.exercises],
+)
 def test_after_answers_a_page_shows_the_same_without_a_server(page, edition, root):  # noqa: F811
     """All traits of all blocks: those that the page came with and what its own Python said, and those in a kernel."""
     html = (edition / f"{page}.html").read_text(encoding="utf-8")
