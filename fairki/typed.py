@@ -22,3 +22,13 @@ def clean(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: clean(one) for key, one in value.items()}
     return value
+
+
+def inert(text: str) -> str:
+    """The same text as a cell of a CSV file that no spreadsheet takes for a formula: with an apostrophe before it.
+
+    A cell that begins with ``=``, ``+``, ``-``, ``@``, or with a tab or a line break (also after blanks) is run by some
+    spreadsheets; what reads the file and is none of these has to take the apostrophe away again.
+    """
+    begin = text.lstrip(" \N{NO-BREAK SPACE}\ufeff")[:1]
+    return f"'{text}" if begin and begin in "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20" else text

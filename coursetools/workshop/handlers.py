@@ -1,4 +1,5 @@
-"""The addresses of a workshop and their contract; the answers come from ``phone_handlers`` and ``staff_handlers``.
+"""The addresses of a workshop and their contract; the answers come from ``phone_handlers``, ``staff_handlers`` and
+``file_handlers``.
 
 Everything is JSON in UTF-8, and every JSON answer names in ``session`` the workshop that it comes from: what lacks that
 comes from a login page or a proxy in between, and means nothing. Nor does an answer to a vote without its `nonce`, or
@@ -21,6 +22,7 @@ Every refusal has a status and ``{"code", "error", "remedy"}``: `error` and `rem
 409   closed               the current activity takes no votes
 409   replaced             an earlier vote that a network brought late: a newer one of this phone is stored
 409   not_opened, bad_round, already_running, no_free_text, unknown_step, bad_number: commands
+409   no_kodex             the room has not chosen rules yet
 410   ended                the workshop is over and everything is deleted (phones: forget the token)
 413   too_large            body of more than 16 kB
 422   bad_value            the activity refuses this value
@@ -117,6 +119,11 @@ Facilitators (any number; all see and do the same)
     All but go, fewest, address, remove_silent, agenda and end need `step` to be the current one.
 ``GET  /leitung/protokoll.docx``   (token)       the aggregated protocol: load it with ``fetch``, then offer the blob.
 ``GET  /leitung/platzkarten.docx``   (token)     cards with the codes of the seats.
+``GET  /leitung/ergebnisse.xlsx``, ``….pptx``   (token)   the findings as a workbook and as slides, loaded likewise.
+``GET  /leitung/tabelle``, ``/leitung/kodex``   (token)   → ``{"name", "text"}``: the findings as CSV, and the room's
+    Kodex as the file that the course opens (409 ``no_kodex`` if there is none yet).
+``GET  /leitung/ergebnisse``   (token)   → ``{"title", "fewest", "results": [{"step", "result"}]}``: all results.
+``GET  /leitung/bilder``                         the page that prints them (template ``bilder.html.j2``).
 
 ``GET  /gesund``                                 for whoever watches over the server; 503 when nothing can be stored.
 
@@ -141,12 +148,12 @@ import re
 from typing import Any
 
 from coursetools.serve.handlers import Handler
-from coursetools.workshop import phone_handlers, staff_handlers
+from coursetools.workshop import file_handlers, phone_handlers, staff_handlers
 from coursetools.workshop.handler_base import WorkshopHandler
 
 
 class WorkshopPage(Handler):
-    """One of the three pages; it knows nothing of the workshop and asks with its token."""
+    """One of the pages; it knows nothing of the workshop and asks with its token."""
 
     def initialize(self, name: str) -> None:
         """`name` of the template."""
@@ -183,8 +190,14 @@ def routes(base_url: str) -> list[tuple[Any, ...]]:
         (rf"{base}leitung/ablauf", staff_handlers.Sheet),
         (rf"{base}leitung/ereignisse", staff_handlers.FacilitatorEvents),
         (rf"{base}leitung/befehl", staff_handlers.Command),
-        (rf"{base}leitung/protokoll\.docx", staff_handlers.Protocol),
-        (rf"{base}leitung/platzkarten\.docx", staff_handlers.SeatCards),
+        (rf"{base}leitung/protokoll\.docx", file_handlers.Protocol),
+        (rf"{base}leitung/platzkarten\.docx", file_handlers.SeatCards),
+        (rf"{base}leitung/ergebnisse", file_handlers.Results),
+        (rf"{base}leitung/ergebnisse\.xlsx", file_handlers.OfficeResults, file_handlers.EXCEL),
+        (rf"{base}leitung/ergebnisse\.pptx", file_handlers.OfficeResults, file_handlers.SLIDES),
+        (rf"{base}leitung/tabelle", file_handlers.TableResults),
+        (rf"{base}leitung/kodex", file_handlers.RoomKodex),
+        (rf"{base}leitung/bilder", WorkshopPage, {"name": "bilder"}),
         (rf"{base}leinwand", WorkshopPage, {"name": "leinwand"}),
         (rf"{base}leinwand/ereignisse", staff_handlers.ProjectorEvents),
     ]

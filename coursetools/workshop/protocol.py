@@ -1,31 +1,26 @@
 """What the room found, added up: all that outlives a workshop, and only if the facilitator takes it along."""
 
-import datetime as dt
 from typing import Any
 
 from coursetools.workshop.de import papers as de
-from coursetools.workshop.room import Room
-from coursetools.workshop.session import CLOSED, REVEALED
+from coursetools.workshop.exports.findings import Findings
 from fairki.documents.layout import Heading, Items, Paper, Part, Prose, Table
 
 FILE_NAME = "protokoll.docx"
 
 
-async def paper(room: Room) -> Paper:
+def paper(findings: Findings) -> Paper:
     """The protocol: each activity whose voting is closed and that has enough answers; never a single answer."""
     parts: list[Part] = []
-    for step, content in room.record.session.steps.items():
-        if content["kind"] == "activity" and room.record.session.phase(step).state in (CLOSED, REVEALED):
-            result = await room.whole_result(step)
-            if result and result["enough"]:
-                parts += [Heading(content["title"]), *_described(result)]
+    for finding in findings.found:
+        parts += [Heading(finding.title), *_described(finding.result)]
     if not parts:
         parts = [Prose(de.NOTHING_YET)]
     return Paper(
         de.PROTOCOL,
-        room.record.session.agenda["title"],
-        dt.date.today(),
-        [*parts, Prose(de.sums_alone(room.record.session.fewest), muted=True)],
+        findings.title,
+        findings.day,
+        [*parts, Prose(de.sums_alone(findings.fewest), muted=True)],
     )
 
 

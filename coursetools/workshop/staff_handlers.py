@@ -1,15 +1,12 @@
 """The addresses for facilitators and the projector (their contract: ``coursetools.workshop.handlers``)."""
 
-import asyncio
 import secrets
 
-from coursetools.workshop import protocol, refusals, seat_cards
+from coursetools.workshop import refusals
 from coursetools.workshop.commands import COMMANDS
 from coursetools.workshop.handler_base import NONCE, Post, WorkshopHandler
 from coursetools.workshop.store import FACILITATOR, PROJECTOR
 from coursetools.workshop.streams import Stream
-from fairki.documents.layout import WORD_TYPE, Paper
-from fairki.documents.word_file import word
 
 PACE = 0.34  # seconds between two events
 
@@ -60,34 +57,3 @@ class Command(Post):
         workshop = self.settings["workshop"]
         await workshop.once(id, lambda: run(workshop, body))
         self.answer({"revision": self.room.record.session.revision})
-
-
-class Protocol(WorkshopHandler):
-    """What the room found, added up."""
-
-    async def get(self) -> None:
-        """As a Word file."""
-        self.room.admit(self.token, FACILITATOR)
-        if self.room.ended:
-            raise refusals.ended()
-        await self.hand_out(await protocol.paper(self.room), protocol.FILE_NAME)
-
-    async def hand_out(self, paper: Paper, name: str) -> None:
-        """Answer with a Word file."""
-        made = await asyncio.get_running_loop().run_in_executor(None, word, paper)
-        self.set_header("Content-Type", WORD_TYPE)
-        self.set_header("Content-Disposition", f'attachment; filename="{name}"')
-        self.finish(made)
-
-
-class SeatCards(Protocol):
-    """Cards with the codes of the seats."""
-
-    async def get(self) -> None:
-        """As a Word file."""
-        self.room.admit(self.token, FACILITATOR)
-        if self.room.ended:
-            raise refusals.ended()
-        if not self.room.record.session.seats:
-            raise refusals.no_seats()
-        await self.hand_out(seat_cards.paper(self.room, self.settings["workshop"].join), seat_cards.FILE_NAME)

@@ -1,6 +1,11 @@
 """What stands on the pages of a workshop before their scripts draw anything; theirs is in ``pages/texts``."""
 
-TITLES = {"mitmachen": "Mitmachen", "leitung": "Workshop leiten", "leinwand": "Leinwand"}
+TITLES = {
+    "mitmachen": "Mitmachen",
+    "leitung": "Workshop leiten",
+    "leinwand": "Leinwand",
+    "bilder": "Ergebnisse des Workshops",
+}
 """Template → title of the page."""
 
 PHONE_NO_SCRIPT = (
@@ -27,4 +32,9 @@ LEAD_SHEET = "Das sagen und fragen Sie"
 LEAD_JOIN = "Mitmachen"
 LEAD_STEPS = "Ablauf"
 LEAD_TOOLS = "Leinwand und Unterlagen"
+LEAD_FILES = "Ergebnisse mitnehmen"
 LEAD_SETTINGS = "Einstellungen"
+
+PICTURES_NO_SCRIPT = (
+    "Zum Drucken braucht diese Seite JavaScript. Bitte schalten Sie es ein und laden Sie die Seite neu."
+)

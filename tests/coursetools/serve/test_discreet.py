@@ -42,6 +42,10 @@ PATHS = {
     "Command": "/leitung/befehl",
     "Protocol": "/leitung/protokoll.docx",
     "SeatCards": "/leitung/platzkarten.docx",
+    "Results": "/leitung/ergebnisse",
+    "OfficeResults": "/leitung/ergebnisse.xlsx",
+    "TableResults": "/leitung/tabelle",
+    "RoomKodex": "/leitung/kodex",
     "ProjectorEvents": "/leinwand/ereignisse",
 }
 """An address of every handler; a new one is found missing by the test."""

@@ -105,16 +105,35 @@ export const minutes = (seconds) => `${Math.floor(seconds / 60)}:${String(second
 export const touched = () => Object.values(state().phases).some((one) => one.state !== "hidden");
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-export const protocol = () => download("protokoll.docx", lead_texts.files.protocol);
-export const cards = () => download("platzkarten.docx", lead_texts.files.cards);
+export const protocol = () => download("protokoll.docx", WORD, lead_texts.files.protocol);
+export const cards = () => download("platzkarten.docx", WORD, lead_texts.files.cards);
 
 /**
  * @param {string} name
+ * @param {string} type
  * @param {string} done
  */
-async function download(name, done) {
+export const download = (name, type, done) => fetched(done, async () => [await ask(name, { type }), name]);
+
+/**
+ * A file of plain text comes inside the workshop's answer, so that half of one is none.
+ * @param {string} path
+ * @param {string} done
+ */
+export const downloadText = (path, done) =>
+  fetched(done, async () => {
+    const { name, text } = await ask(path);
+    return [new Blob([text], { type: "application/octet-stream" }), name];
+  });
+
+/**
+ * @param {string} done
+ * @param {() => Promise<[Blob, string]>} get the file and its name
+ */
+async function fetched(done, get) {
   try {
-    const address = URL.createObjectURL(await ask(name, { type: WORD }));
+    const [blob, name] = await get();
+    const address = URL.createObjectURL(blob);
     make("a", { href: address, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(address), 60000);
     say(done);

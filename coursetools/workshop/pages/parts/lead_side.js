@@ -7,7 +7,7 @@ import * as lead_more_texts from "../texts/lead_more_texts.js";
 
 const { addressed, base, make } = live;
 const { side } = lead_more_texts;
-const { cards, command, protocol, sheet, state, steps } = lead_room;
+const { cards, command, sheet, state, steps } = lead_room;
 const { button, wall, words } = lead_pieces;
 
 const UNITS = "einheiten"; // in the address of a guide
@@ -89,8 +89,7 @@ export function tools() {
     make(
       "div",
       { class: "lead-tools" },
-      wall("fk-secondary"),
-      make("button", { type: "button", class: "fk-button fk-secondary", on: { click: protocol } }, side.protocol)
+      wall("fk-secondary")
     ),
     make(
       "ul",

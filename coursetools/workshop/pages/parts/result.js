@@ -38,7 +38,7 @@ const percent = (share) => `${Math.max(0, Math.min(1, share)) * 100}%`;
 /**
  * The elements of a result, with a heading of level `level`. `brief`: only what can be read from the last row.
  * @param {Result} result
- * @param {1 | 4} level
+ * @param {1 | 2 | 4} level
  * @param {boolean} brief
  */
 export function draw(result, level, brief = false) {

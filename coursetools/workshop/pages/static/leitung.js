@@ -7,6 +7,7 @@ import * as lead_pieces from "../parts/lead_pieces.js";
 import * as lead_bar from "../parts/lead_bar.js";
 import * as lead_step from "../parts/lead_step.js";
 import * as lead_side from "../parts/lead_side.js";
+import * as lead_files from "../parts/lead_files.js";
 import * as lead_settings from "../parts/lead_settings.js";
 import * as live_texts from "../texts/live_texts.js";
 import * as lead_texts from "../texts/lead_texts.js";
@@ -86,6 +87,7 @@ function draw() {
   redraw(part("join"), [state.position === null, state.join, state.code, state.seats, state.silent], lead_side.joining);
   redraw(part("steps"), [state.position, state.plan, Object.values(state.phases).map((one) => one.state)], lead_side.runSheet);
   redraw(part("tools"), [state.projector, state.plan], lead_side.tools);
+  redraw(part("files"), state.plan, lead_files.files);
   redraw(part("settings"), [state.plan, state.fewest, touched()], lead_settings.settings);
   lead_bar.tick();
 }

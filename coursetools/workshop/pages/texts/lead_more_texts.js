@@ -84,7 +84,6 @@ export const side = {
   go: "Zu diesem Schritt gehen",
   runSheet: "Ablauf",
   tools: "Leinwand und Unterlagen",
-  protocol: "Protokoll laden (Word)",
   print: "Dieser Ablauf zum Drucken",
   guides: "Alle Leitfäden",
   toolsText:
