@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 from coursetools.files import write_atomically
-from coursetools.grading import grade
+from coursetools.grading import grade, versions
 from coursetools.grading.gradebook import Gradebook, address
 from coursetools.grading.manual import LOG
 from coursetools.grading.origins import RETURNED
@@ -88,6 +88,7 @@ def _carry_out(root: Path, person: Person, url: str | None) -> list[Path]:
                 "Prüfen Sie die Rechte. Rufen Sie dann den Befehl noch einmal auf: Er löscht den Rest.",
             )
     (root / LOG).unlink(missing_ok=True)
+    versions.forget(folder, person.pseudonym)
     assignments, broken = grade.exercises(root)
     with Gradebook(root, url) as book:
         book.forget(person.pseudonym)

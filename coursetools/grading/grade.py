@@ -19,10 +19,10 @@ from rich.table import Table
 
 from coursetools import release
 from coursetools.files import write_atomically
-from coursetools.grading import feedback, origins, report, returning, sheet
+from coursetools.grading import feedback, listing, origins, report, returning, sheet, versions
 from coursetools.grading.arrivals import NO_NOTEBOOK
 from coursetools.grading.gradebook import Gradebook, Record
-from coursetools.grading.intake import HandIn, Intake, origins_in, take_in, taken_in
+from coursetools.grading.intake import HandIn, Intake, digests, origins_in, take_in, taken_in
 from coursetools.grading.job import Assignment, Job, Result
 from coursetools.grading.pages import in_points
 from coursetools.grading.person import AUTOGRADED, FEEDBACK
@@ -260,10 +260,15 @@ def write_reports(
         write_atomically(folder / EXCEL, report.workbook(piles))
         counts = [(feedback.title(assignment), len(records)) for assignment, records in piles]
         write_atomically(folder / COMPLETION, report.completion(counts))
-    shown = [report.pile(assignment, records) for assignment, records in piles]
+    lying = digests(folder)
+    seen = versions.of(folder, lying)
+    everybody = {pseudonym for pseudonym, _ in lying}
+    shown = [report.pile(assignment, records, seen, everybody) for assignment, records in piles]
+    graded = {(record.pseudonym, record.slug) for _, records in piles for record in records}
+    waiting = [listing.waiting(*one) for one in sorted(lying.keys() - graded)]
     rejected, questions = (found.rejected, found.questions) if found else ((), ())
     said = [*(f"Nicht bewertet: {error}" for _, error in sorted(broken.items())), *questions]
-    write_atomically(folder / OVERVIEW, report.overview(shown, rejected, said, walls))
+    write_atomically(folder / OVERVIEW, report.overview(shown, rejected, said, walls, waiting))
     return piles
 
 

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from coursetools.files import write_atomically
+from coursetools.grading import versions
 from coursetools.grading.arrivals import (
     NO_NOTEBOOK,
     Arrival,
@@ -135,10 +136,16 @@ def take_in(
         )
     if len(accepted) + len(rejected) != files:
         raise AssertionError(f"{files} files came in, {len(accepted)} + {len(rejected)} are accounted for")
+    versions.note(folder, _seen(found, whose, places))
     recognised = Counter(whose[number].by for number, hand_in in places.items() if hand_in in accepted)
     return Intake(
         tuple(accepted), tuple(rejected), files, recognised, tuple(questions), tuple(skipped), origins
     )
+
+
+def digests(folder: Path) -> dict[tuple[str, str], str]:
+    """Pseudonym and slug → digest of the hand-in that counts, for all that lie in the grading folder ``folder``."""
+    return {(one.pseudonym, one.slug): _digest(_kept(one.path)) for one in taken_in(folder)}
 
 
 def origins_in(source: Path, course: Course, folder: Path) -> dict[HandIn, Origin]:
@@ -209,11 +216,11 @@ def taken_in(folder: Path) -> Iterator[HandIn]:
 
 def _newest(found: list[_Found], whose: list[Owner], rejected: list[Rejected]) -> list[int]:
     """The places in ``found`` of what counts: of each person's versions for one exercise the newest one."""
-    versions: dict[tuple[str, str], list[int]] = defaultdict(list)
+    by_person: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, (one, owner) in enumerate(zip(found, whose, strict=True)):
-        versions[owner.person, one.slug].append(number)
+        by_person[owner.person, one.slug].append(number)
     counting = []
-    for numbers in versions.values():
+    for numbers in by_person.values():
         last = max(numbers, key=lambda number: whose[number].newest)
         for number in numbers:
             if number == last:
@@ -232,6 +239,19 @@ def _newest(found: list[_Found], whose: list[Owner], rejected: list[Rejected]) -
                 )
                 rejected.append(Rejected(str(found[number].file.place), *reason))
     return sorted(counting)
+
+
+def _seen(
+    found: list[_Found], whose: list[Owner], places: Mapping[int, HandIn]
+) -> dict[tuple[str, str], list[tuple[str, versions.Changed]]]:
+    """Pseudonym and slug → all versions that came in of a hand-in, the newest last."""
+    who = {(whose[number].person, one.slug): one for number, one in places.items()}
+    seen: dict[tuple[str, str], list[tuple[str, versions.Changed]]] = {}
+    for number in sorted(range(len(found)), key=lambda number: whose[number].newest):
+        if one := who.get((whose[number].person, found[number].slug)):
+            version = found[number].digest, found[number].file.changed
+            seen.setdefault((one.pseudonym, one.slug), []).append(version)
+    return seen
 
 
 class _Shelf:

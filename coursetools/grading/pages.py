@@ -50,6 +50,11 @@ def render(template: str, **values: object) -> str:
     return _templates.get_template(template).render(style=style, **values)
 
 
+def script(name: str) -> str:
+    """A script in this package that a page carries inside."""
+    return (_FOLDER / name).read_text(encoding="utf-8")
+
+
 def markdown(source: str) -> str:
     """A stranger's Markdown as HTML: nothing in it acts, loads anything or poses as a part of the page around it.
 

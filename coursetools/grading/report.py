@@ -1,11 +1,14 @@
 """What a trainer needs to know about a pile of hand-ins, as a page and as tables; and the little a company may know."""
 
+import base64
 import csv
+import hashlib
 import io
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
@@ -13,17 +16,13 @@ from coursetools.grading.arrivals import Rejected
 from coursetools.grading.de import overview as de
 from coursetools.grading.feedback import Part, parts, title
 from coursetools.grading.gradebook import Record
-from coursetools.grading.job import INCIDENTS, SEEN, Assignment
-from coursetools.grading.pages import in_points, render
+from coursetools.grading.job import Assignment
+from coursetools.grading.listing import Entry, entries, reasons, seen, total
+from coursetools.grading.pages import in_points, render, script
 from coursetools.grading.pseudonyms import harmless
+from coursetools.grading.versions import Versions
 from fairki import speech
 
-NEARLY = 0.9
-"""Share of the points from which on a hand-in that is not full deserves a second look."""
-MOST_PLACES = 4
-"""Cells that are named for one kind of incident."""
-DETAILED = ("attack", "object")
-"""Kinds of incidents whose own words say what it was."""
 FEWEST = 5
 """Fewest people of whom a company is told a number."""
 
@@ -61,6 +60,7 @@ class Pile:
         count: how many there are; ``open`` of them wait for a person to decide.
         mean, most: points on average and points to be reached, of the answers that are decided.
         seen: pseudonyms of those who looked at the worked answers before.
+        entries: each hand-in, and who handed nothing in.
     """
 
     slug: str
@@ -73,22 +73,43 @@ class Pile:
     looks: list[Look]
     seen: list[str]
     rubrics: list[str]
+    entries: list[Entry]
 
 
 def overview(
-    piles: Sequence[Pile], rejected: Sequence[Rejected], questions: Sequence[str] = (), walls: str = ""
+    piles: Sequence[Pile],
+    rejected: Sequence[Rejected],
+    questions: Sequence[str] = (),
+    walls: str = "",
+    waiting: Sequence[Entry] = (),
 ) -> str:
     """The trainer's page as HTML; links lead to ``feedback/<pseudonym>/<slug>.html`` beside it.
 
     Args:
         walls: what shut in the hand-ins that were graded last, if any were here.
+        waiting: hand-ins that have no points yet.
     """
-    given = {"piles": piles, "rejected": rejected, "questions": questions, "walls": walls}
-    return render("overview.html.j2", de=de, **given)
+    code = script("overview.js")
+    return render(
+        "overview.html.j2",
+        de=de,
+        piles=piles,
+        rejected=rejected,
+        questions=questions,
+        walls=walls,
+        entries=[*waiting, *(entry for pile in piles for entry in pile.entries)],
+        script=code,
+        digest=base64.b64encode(hashlib.sha256(code.encode()).digest()).decode(),
+    )
 
 
-def pile(assignment: Assignment, records: Sequence[Record]) -> Pile:
-    """The figures of the hand-ins for one exercise (at least one)."""
+def pile(
+    assignment: Assignment,
+    records: Sequence[Record],
+    versions: Mapping[tuple[str, str], Versions] = MappingProxyType({}),
+    everybody: Iterable[str] = (),
+) -> Pile:
+    """The figures of the hand-ins for one exercise (at least one); see also ``listing.entries``."""
     by_question: dict[str, list[Part]] = {}
     for record in records:
         for part in parts(assignment, record, b""):
@@ -103,9 +124,10 @@ def pile(assignment: Assignment, records: Sequence[Record]) -> Pile:
         sum(question.most for question in decided),
         sum(any(mark.score is None for mark in record.marks) for record in records),
         questions,
-        [Look(record.pseudonym, reasons) for record in records if (reasons := list(_reasons(record)))],
-        [record.pseudonym for record in records if _seen(record)],
+        [Look(record.pseudonym, why) for record in records if (why := [one.text for one in reasons(record)])],
+        [record.pseudonym for record in records if seen(record)],
         _rubrics(assignment),
+        entries(assignment, records, versions, everybody),
     )
 
 
@@ -151,10 +173,10 @@ def table(assignment: Assignment, records: Sequence[Record]) -> list[list[str | 
             [
                 record.pseudonym,
                 *(None if part.score is None else float(part.score) for part in questions),
-                float(_total(record)),
+                float(total(record)),
                 float(sum(part.most for part in questions if part.score is None)),
-                de.YES if _seen(record) else "",
-                harmless(" ".join(_reasons(record))),
+                de.YES if seen(record) else "",
+                harmless(" ".join(one.text for one in reasons(record))),
             ]
         )
     return found
@@ -191,38 +213,6 @@ def _question(name: str, found: list[Part]) -> Question:
         len(decided),
         len(found) - len(decided),
     )
-
-
-def _reasons(record: Record) -> Iterable[str]:
-    cells: dict[str, list[str]] = {}
-    details: dict[str, list[str]] = {}
-    stopped = [one for one in record.incidents if one.kind == "stopped"]
-    for incident in stopped[:MOST_PLACES]:
-        yield f"{incident.cell.upper()}: {incident.text}"
-    for incident in (one for one in record.incidents if one.kind != SEEN):
-        if incident not in stopped[:MOST_PLACES]:
-            cells.setdefault(incident.kind, []).append(incident.cell)
-        if incident.kind in DETAILED and incident.text not in ("", INCIDENTS[incident.kind]):
-            details.setdefault(incident.kind, []).append(" ".join(incident.text.split()))
-    for kind, places in cells.items():
-        named = [place for place in dict.fromkeys(places) if place]
-        where = ", ".join(named[:MOST_PLACES]) + (" …" if len(named) > MOST_PLACES else "")
-        yield f"{INCIDENTS[kind]} ({where})" if where else INCIDENTS[kind]
-        yield from list(dict.fromkeys(details.get(kind, [])))[:MOST_PLACES]
-    if again := [mark.cell for mark in record.marks if mark.again]:
-        yield de.again(", ".join(again[:MOST_PLACES]))
-    most = sum(mark.most for mark in record.marks if mark.score is not None)
-    reached = _total(record)
-    if NEARLY * most <= reached < most:
-        yield de.nearly(speech.number(reached, 1), speech.number(most, 1))
-
-
-def _seen(record: Record) -> bool:
-    return any(incident.kind == SEEN for incident in record.incidents)
-
-
-def _total(record: Record) -> float:
-    return sum(mark.score or 0 for mark in record.marks)
 
 
 def _rubrics(assignment: Assignment) -> list[str]:

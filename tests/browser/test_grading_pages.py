@@ -56,9 +56,35 @@ def test_the_overview_is_accessible_fits_and_asks_nobody_for_anything(
     ]
     records[0] = replace(records[0], incidents=(Incident("stopped", "a1", STOPPED),))
     rejected = [Rejected("a.pdf", "Kein Notebook.", "Bitte neu.")]
-    html = report.overview([report.pile(task, records)], rejected, [f"Nicht bewertet: /{'kurs' * 30}"])
+    pile = report.pile(task, records, everybody=["abgabe-0", "abgabe-nie"])
+    html = report.overview([pile], rejected, [f"Nicht bewertet: /{'kurs' * 30}"])
     page = opened(page_at(width, scheme), html, tmp_path)
     looks.fits(page, width)
     accessible(page)
     page.get_by_text("Maßstab für die freie Antwort").click()
     accessible(page)
+
+
+def test_the_overview_is_filtered_and_sorted_by_keyboard(page_at, tmp_path):
+    task = assignment()
+    records = [record(task, share, pseudonym=f"abgabe-{name}") for name, share in (("a", 1), ("b", 0))]
+    records[0] = replace(records[0], incidents=(Incident("timeout", "a1", ""),))
+    marks = tuple(replace(mark, score=4.0) if mark.cell == "f1" else mark for mark in records[1].marks)
+    records[1] = replace(records[1], marks=marks)
+    html = report.overview([report.pile(task, records, everybody=["abgabe-nie"])], [])
+    page = opened(page_at(), html, tmp_path)
+    lines = page.locator("#entries tr:visible th")
+
+    def chosen(label: str, *keys: str) -> list[str]:
+        page.get_by_label(label, exact=True).focus()
+        for key in keys:
+            page.keyboard.press(key)
+        return lines.all_text_contents()
+
+    assert lines.all_text_contents() == ["abgabe-a", "abgabe-b"]
+    assert chosen("Sortieren nach", "ArrowDown", "ArrowDown") == ["abgabe-b", "abgabe-a"]  # few points first
+    assert chosen("Anzeigen", "ArrowDown") == ["abgabe-a"]  # open answers
+    assert chosen("Anzeigen", "ArrowDown") == ["abgabe-a"]  # noticed
+    assert page.get_by_role("status").text_content() == "1 von 2"
+    assert chosen("Anzeigen", "ArrowDown") == ["abgabe-nie"]  # nothing handed in
+    assert chosen("Übung", "ArrowDown") == ["abgabe-nie"]

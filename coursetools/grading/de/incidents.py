@@ -26,6 +26,32 @@ INCIDENTS = {
 }
 """What each kind of incident means."""
 
+REMEDIES = {
+    "seen": "",
+    "timeout": "Steht in der Zelle eine Schleife ohne Ende? Was davor stand, ist bewertet.",
+    "crash": "Die anderen Zellen sind bewertet. Geschah es bei mehreren? Dann bewerten Sie noch einmal.",
+    "exit": "Die anderen Zellen sind bewertet. Sagen Sie der Person, dass sie die Zeile weglassen kann.",
+    "memory": "Die anderen Zellen sind bewertet. Sehen Sie nach, ob eine Tabelle viel zu groß wurde.",
+    "output": "Sie müssen nichts tun. Die Punkte stimmen.",
+    "folder": "Die anderen Zellen sind bewertet. Sehen Sie nach, was die Abgabe schreiben wollte.",
+    "changed": "Lesen Sie die Antwort nach. War es ein Versehen? Dann geben Sie die Punkte von Hand.",
+    "attack": "Lesen Sie die Zelle, bevor Sie jemanden ansprechen. Auch ehrlicher Code kann auffallen.",
+    "object": "Sehen Sie nach, was gemeint war. Stimmt der Wert darin, geben Sie die Punkte von Hand.",
+    "example": "Lesen Sie die Funktion. Rechnet sie, oder steht das Ergebnis fest darin?",
+    "locked": "Sie müssen nichts tun. Die Punkte stimmen.",
+    "answer": "Fragen Sie nach, wenn viel fehlt: Vielleicht kam eine unfertige Datei.",
+    "stopped": "Ist der Gedanke richtig? Dann geben Sie dafür Punkte von Hand.",
+    "moved": "Sie müssen nichts tun. Die Antwort zählt.",
+    "copies": "Lesen Sie nach, ob die letzte gemeint war.",
+    "template": "Sie müssen nichts tun. Die Antwort zählt.",
+    "picture": "Sehen Sie das Bild an, wenn Sie die Antwort bewerten.",
+    "metadata": "Vergleichen Sie eine Antwort mit ihrer Frage. Passt sie, müssen Sie nichts tun.",
+    "unreadable": "Bitten Sie um eine neue Datei.",
+    "check": "Lesen Sie die Prüfung im bewerteten Notebook. Punkte können Sie von Hand geben.",
+    "failed": "Bewerten Sie noch einmal. Bleibt es so, melden Sie es bitte.",
+}
+"""What a trainer does about each kind."""
+
 NO_ANSWERS = "Die Abgabe schickte der Bewertung etwas anderes als Antworten."
 NOT_STOPPED = "Die Zelle lief zu lange und ließ sich nicht anhalten."
 TOO_OFTEN = "Die Abgabe brach zu oft ab; diese Zelle lief nicht mehr."
