@@ -32,5 +32,5 @@ def _record(slug: str, pseudonym: str, result: Result) -> Record:
 
 
 def _texts(page: str) -> list[str]:
-    pieces = re.split(r"<style>.*?</style>|<[^>]*>", page, flags=re.DOTALL)
+    pieces = re.split(r"<style>.*?</style>|<script>.*?</script>|<[^>]*>", page, flags=re.DOTALL)
     return [" ".join(html.unescape(piece).split()) for piece in pieces if piece.strip()]
