@@ -88,3 +88,33 @@ export function anyType(refuse) {
     };
   }
 }
+
+/**
+ * Python, with the libraries that are wanted from the start.
+ *
+ * @param {string} folder address of the folder with Pyodide
+ * @param {string[]} addresses of the zips with the libraries, in this order
+ * @param {object} settings of Pyodide, besides its address
+ * @param {(bytes: number) => void} count hears of each piece of a zip, and of Pyodide when it is there
+ * @param {number} own bytes of Pyodide, if they are counted
+ * @returns {Promise<{ py: any, place: string, unpack: (zip: Uint8Array) => void }>} where the libraries lie, and what puts
+ *   one more there
+ */
+export async function begun(folder, addresses, settings, count, own = 0) {
+  /** @type {Promise<never>} */
+  const refused = new Promise((_, reject) => {
+    anyType(reject); // Pyodide itself would wait for ever
+    addEventListener("unhandledrejection", ({ reason }) => reject(reason));
+  });
+  refused.catch(() => {}); // told where it is waited for
+  const arriving = addresses.map((address) => fetched(address, count)); // beside Pyodide itself
+  for (const one of arriving) one.catch(() => {}); // told where it is waited for
+  const { loadPyodide } = await import(`${folder}pyodide.js`);
+  const known = { indexURL: folder, convertNullToNone: true }; // no answer is null in JavaScript and None in Python
+  const py = await Promise.race([loadPyodide({ ...settings, ...known }), refused]);
+  count(own);
+  const place = py.runPython("import site; site.getsitepackages()[0]");
+  const unpack = (/** @type {Uint8Array} */ zip) => py.unpackArchive(zip, "zip", { extractDir: place });
+  for (const one of arriving) unpack(await one);
+  return { py, place, unpack };
+}

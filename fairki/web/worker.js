@@ -82,25 +82,15 @@ function take({ id, comm, data, buffers }) {
 async function start({ python, start: zips, late, bytes, needed, language, firm }) {
   if (typeof WebAssembly === "undefined") throw new fetching.Failure("wasm", "no WebAssembly");
   watchMemory();
-  /** @type {Promise<never>} */
-  const refused = new Promise((_, reject) => {
-    fetching.anyType(reject); // Pyodide itself would wait for ever
-    addEventListener("unhandledrejection", ({ reason }) => reject(reason));
-  });
-  refused.catch(() => {}); // told where it is waited for
   let loaded = 0;
   /** @param {number} more */
   const count = (more) => tell({ kind: "loading", bytes: (loaded += more) });
-  const arriving = zips.map((name) => fetching.fetched(python + name, count)); // beside Pyodide itself
-  for (const one of arriving) one.catch(() => {}); // told where it is waited for
-  const { loadPyodide } = await import(`${python}pyodide.js`);
-  const env = { HOME: "/home", JUPYTER_WIDGETS_ECHO: "0" };
-  const settings = { indexURL: python, env, convertNullToNone: true }; // no answer is null here and None there
-  py = await Promise.race([loadPyodide(settings), refused]);
-  count(needed - zips.reduce((sum, name) => sum + bytes[name], 0));
-  const place = py.runPython("import site; site.getsitepackages()[0]");
-  const unpack = (/** @type {Uint8Array} */ zip) => py.unpackArchive(zip, "zip", { extractDir: place });
-  for (const one of arriving) unpack(await one);
+  const addresses = zips.map((name) => python + name);
+  const settings = { env: { HOME: "/home", JUPYTER_WIDGETS_ECHO: "0" } };
+  const own = needed - zips.reduce((sum, name) => sum + bytes[name], 0);
+  const begun = await fetching.begun(python, addresses, settings, count, own);
+  const { place, unpack } = begun;
+  py = begun.py;
   tell({ kind: "starting" });
   const { Bridge, OnDemand } = py.pyimport("fairki.browser.bridge");
   const bring = (/** @type {string} */ name) => {

@@ -33,24 +33,14 @@ export async function loadPyodide(options) {
 
 /** @param {object} options */
 async function begun(options) {
-  /** @type {Promise<never>} */
-  const refused = new Promise((_, reject) => fetching.anyType(reject)); // Pyodide itself would wait for ever
-  refused.catch(() => {}); // told where it is waited for
   /** @type {Needs} */
   const { python, start, late, bytes, language, firm } = await (await fetching.found(here("needs.json"))).json();
-  const zips = [...start.map((name) => here(python + name)), here("kernel.zip")];
+  const addresses = [...start.map((name) => here(python + name)), here("kernel.zip")];
   let loaded = 0;
   const expected = bytes["kernel.zip"] + start.reduce((sum, name) => sum + bytes[name], 0);
   const count = (/** @type {number} */ more) => tell({ kind: "loading", share: (loaded += more) / expected });
-  const arriving = zips.map((address) => fetching.fetched(address, count)); // beside Pyodide itself
-  for (const one of arriving) one.catch(() => {}); // told where it is waited for
-  const { loadPyodide: load } = await import(here(`${python}pyodide.js`));
   const env = { HOME: "/home/pyodide", JUPYTER_WIDGETS_ECHO: "0" };
-  const settings = { ...options, packages: [], indexURL: here(python), env, convertNullToNone: true }; // no answer is null
-  const py = await Promise.race([load(settings), refused]);
-  const place = py.runPython("import site; site.getsitepackages()[0]");
-  const unpack = (/** @type {Uint8Array} */ zip) => py.unpackArchive(zip, "zip", { extractDir: place });
-  for (const one of arriving) unpack(await one);
+  const { py, place, unpack } = await fetching.begun(here(python), addresses, { ...options, packages: [], env }, count);
   tell({ kind: "starting" });
   const bring = (/** @type {string} */ name) => {
     tell({ kind: "late" });
