@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 _LINE_BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BLANKS, _RUN = " \N{NO-BREAK SPACE}\ufeff", "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
 _NOT_PRINTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -28,7 +29,16 @@ def inert(text: str) -> str:
     """The same text as a cell of a CSV file that no spreadsheet takes for a formula: with an apostrophe before it.
 
     A cell that begins with ``=``, ``+``, ``-``, ``@``, or with a tab or a line break (also after blanks) is run by some
-    spreadsheets; what reads the file and is none of these has to take the apostrophe away again.
+    spreadsheets. One that begins so after apostrophes gets one more, too: ``active`` gives back every text as it was.
     """
-    begin = text.lstrip(" \N{NO-BREAK SPACE}\ufeff")[:1]
-    return f"'{text}" if begin and begin in "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20" else text
+    return f"'{text}" if _would_run(text) else text
+
+
+def active(text: str) -> str:
+    """The text that a cell written by ``inert`` stands for."""
+    return text[1:] if text.startswith("'") and _would_run(text) else text
+
+
+def _would_run(text: str) -> bool:
+    begin = text.lstrip("'").lstrip(_BLANKS)[:1]
+    return begin != "" and begin in _RUN

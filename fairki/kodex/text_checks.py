@@ -23,7 +23,7 @@ OUTLOOKS: Mapping[str, int] = {"potenzial": 0, "zusammenarbeit": 1, "verlass": 2
 def name_swap(evidence: TextEvidence, values: Values) -> Outcome:
     """A name alone changes the share of an outlook no more than allowed."""
     outlook, bound = OUTLOOKS[values["wendung"]], values["abstand"]
-    found = _apart(evidence.swap(outlook), bound)
+    found = apart(evidence.swap(outlook), bound)
     return found.outcome(
         de.swapped(de.outlook(outlook), found.more_for_men, found.figures, bound, found.noise)
     )
@@ -32,7 +32,7 @@ def name_swap(evidence: TextEvidence, values: Values) -> Outcome:
 def equal_outcome(evidence: TextEvidence, values: Values) -> Outcome:
     """People with the same assessment get an outlook about as often."""
     outlook, bound = OUTLOOKS[values["wendung"]], values["abstand"]
-    found = _apart(evidence.outcome(outlook), bound)
+    found = apart(evidence.outcome(outlook), bound)
     return found.outcome(
         de.outcome(de.outlook(outlook), found.more_for_men, found.figures, bound, found.noise)
     )
@@ -41,7 +41,7 @@ def equal_outcome(evidence: TextEvidence, values: Values) -> Outcome:
 def wording(evidence: TextEvidence, values: Values) -> Outcome:
     """A name alone changes the praise no more than allowed."""
     bound = values["abstand"]
-    found = _apart(evidence.praise, bound)
+    found = apart(evidence.praise, bound)
     return found.outcome(de.swapped(de.PRAISE, found.more_for_men, found.figures, bound, found.noise))
 
 
@@ -57,7 +57,7 @@ def right_facts(evidence: TextEvidence, values: Values) -> Outcome:
 
 def same_answer(evidence: TextEvidence, values: Values) -> Outcome:
     """The same question gets the same answer."""
-    return _at_least(evidence.agreement, values["anteil"], de.agreed)
+    return at_least(evidence.agreement, values["anteil"], de.agreed)
 
 
 def secret(evidence: TextEvidence, values: Values) -> Outcome:
@@ -69,7 +69,7 @@ def secret(evidence: TextEvidence, values: Values) -> Outcome:
 
 def variety(evidence: TextEvidence, values: Values) -> Outcome:
     """Rare words do not die out."""
-    return _at_least(evidence.rare, values["anteil"], de.rare)
+    return at_least(evidence.rare, values["anteil"], de.rare)
 
 
 def human_texts(evidence: TextEvidence, values: Values) -> Outcome:
@@ -84,7 +84,7 @@ def human_texts(evidence: TextEvidence, values: Values) -> Outcome:
 def understanding(evidence: TextEvidence, values: Values) -> Outcome:
     """Speech is understood about as well whoever speaks."""
     bound = values["fehler"]
-    found = _apart(evidence.understanding, bound)
+    found = apart(evidence.understanding, bound)
     return found.outcome(de.understood(found.figures, bound, found.noise))
 
 
@@ -102,7 +102,7 @@ def human_reads(evidence: TextEvidence, values: Values) -> Outcome:
 
 
 @dataclass(frozen=True)
-class _Apart:
+class Apart:
     """A difference of two groups against its bound, seen from the side of the one that has more.
 
     Attributes:
@@ -129,7 +129,8 @@ class _Apart:
         return Outcome(self.status, why, *self.figures)
 
 
-def _apart(estimate: Estimate, bound: float) -> _Apart:
+def apart(estimate: Estimate, bound: float) -> Apart:
+    """What a difference of two groups is, measured by the bound: in either direction."""
     turned = estimate.value < 0
     value, low, high = (
         (-estimate.value, -estimate.high, -estimate.low)
@@ -138,7 +139,7 @@ def _apart(estimate: Estimate, bound: float) -> _Apart:
     )
     ruled_out = max(-low, high) <= 2 * bound
     status = BROKEN if low > bound else HELD if value <= bound and ruled_out else UNCLEAR
-    return _Apart(status, value, low, high, not turned, noise(status, value, bound))
+    return Apart(status, value, low, high, not turned, noise(status, value, bound))
 
 
 def _at_most(found: Estimate, bound: int, said: de.Said) -> Outcome:
@@ -147,7 +148,8 @@ def _at_most(found: Estimate, bound: int, said: de.Said) -> Outcome:
     return _share(status, found, bound, said, noise(status, found.value, bound))
 
 
-def _at_least(found: Estimate, bound: int, said: de.Said) -> Outcome:
+def at_least(found: Estimate, bound: int, said: de.Said) -> Outcome:
+    """What a share is that has to be so large; ``said`` gives the sentence."""
     held = found.value >= bound and found.low >= bound / 2
     status = BROKEN if found.high < bound else HELD if held else UNCLEAR
     return _share(status, found, bound, said, noise(status, -found.value, -bound))

@@ -1,6 +1,7 @@
 """Estimates with an interval: shares in percent, differences in points.
 
-Shares have Wilson's interval, paired shares that of Bonett and Price (2012), the difference of two groups at equal
+Shares have Wilson's interval, paired shares that of Bonett and Price (2012), paired numbers
+Student's (1908), the difference of two groups at equal
 assessment the adjusted one of Agresti and Caffo (2000) in each stratum, and speakers that of Welch (1947).
 """
 
@@ -76,22 +77,35 @@ def stratified(yes: np.ndarray, first: np.ndarray, strata: np.ndarray, confidenc
 def speakers(first: np.ndarray, second: np.ndarray, confidence: float) -> Estimate:
     """Mean of ``first`` minus mean of ``second``, one number per speaker.
 
-    Welch's interval (1947): the unit is the speaker, because words of one speaker go wrong together. The quantile of
-    Student's t is expanded around the normal one (Abramowitz and Stegun 26.7.5).
+    Welch's interval (1947): the unit is the speaker, because words of one speaker go wrong together.
     """
     parts = [group.var(ddof=1) / len(group) for group in (first, second)]
     freedom = sum(parts) ** 2 / sum(
         part**2 / (len(group) - 1) for part, group in zip(parts, (first, second), strict=True)
     )
+    difference, half = float(first.mean() - second.mean()), _t(confidence, freedom) * math.sqrt(sum(parts))
+    return _around(difference, half, len(first) + len(second))
+
+
+def change(differences: np.ndarray, confidence: float) -> Estimate:
+    """Mean of differences within pairs, with Student's interval (1908); ten pairs (n,) or more.
+
+    From ten pairs on, the expansion of t is within 0.1 %, at 99.5 % confidence, too.
+    """
+    n = len(differences)
+    half = _t(confidence, n - 1) * math.sqrt(differences.var(ddof=1) / n)
+    return _around(float(differences.mean()), half, n)
+
+
+def _t(confidence: float, freedom: float) -> float:
+    """Quantile of Student's t, expanded around the normal one (Abramowitz and Stegun 26.7.5)."""
     z = _z(confidence)
-    t = (
+    return (
         z
         + (z**3 + z) / (4 * freedom)
         + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * freedom**2)
         + (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * freedom**3)
     )
-    difference, half = float(first.mean() - second.mean()), float(t * math.sqrt(sum(parts)))
-    return _around(difference, half, len(first) + len(second))
 
 
 def _around(value: float, half: float, n: int) -> Estimate:

@@ -1,0 +1,1 @@
+"""All German of the name-swap test."""
