@@ -7,16 +7,15 @@ although they say the same.
 import re
 from collections.abc import Iterable
 
+from fairki.workbench.pairs.de import grammar
 from fairki.workbench.pairs.de import names as words
 
 PERSON = "xpersonx"
 """Stands for whoever a text is about, whichever word named them."""
-_TITLES = f"{words.FRAU}|{words.HERRN}|{words.HERR}"
-_PRONOUNS = re.compile(r"\b(?:er|sie|ihm|ihn|ihnen|(?:ihr|sein)(?:e|em|en|er|es)?)\b", re.IGNORECASE)
+_PRONOUNS = re.compile(grammar.PRONOUNS, re.IGNORECASE)
+_WITH_TITLE = re.compile(rf"\b(?:(?:{grammar.TITLES})\s+)?(?:{grammar.DEGREES}\s+)*{PERSON}")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-_FEMININE = re.compile(r"(?<=\w{4})in(?:nen)?$")
-_ENDING = re.compile(r"(?<=\w{3})(?:ern|em|en|er|es|e|n|s)$")
-_ARTICLE = re.compile(r"d(?:er|ie|as|en|em|es)")
+_FEMININE, _ENDING, _ARTICLE = map(re.compile, (grammar.FEMININE, grammar.ENDING, grammar.ARTICLE))
 
 
 def mask(text: str, name: str, inserted: Iterable[str] = ()) -> str:
@@ -38,11 +37,8 @@ def mask(text: str, name: str, inserted: Iterable[str] = ()) -> str:
         if one
     )
     if named:
-        mention = (
-            rf"(?:\b(?:{_TITLES})\s+)?(?:\b(?:Dr|Prof)\.\s+)*(?<!\w)(?:{named})(?:ens|s|['’](?!\w))?(?!\w)"
-        )
-        text = re.sub(mention, PERSON, text)
-        text = re.sub(rf"\b(?:{_TITLES})\s+{PERSON}", PERSON, text)
+        text = re.sub(rf"(?<!\w)(?:{named}){grammar.GENITIVE}?(?!\w)", PERSON, text)
+        text = _WITH_TITLE.sub(PERSON, text)
     return _PRONOUNS.sub(PERSON, text)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from fairki.errors import BadAnswerError
 from fairki.typed import active, clean, inert
-from fairki.workbench.pairs.de import notices, problems
+from fairki.workbench.pairs.de import grammar, notices, problems
 from fairki.workbench.pairs.de import sheet as de
 from fairki.workbench.pairs.masking import mask
 from fairki.workbench.pairs.plan import KINDS, LETTERS, Asked
@@ -23,7 +23,7 @@ CELL = 32_767
 """Most characters that a cell of Excel holds: a text of this length was cut there."""
 BETWEEN = " | "
 _ID = re.compile(rf"([{LETTERS}]+)-([{''.join(kind[0] for kind in KINDS)}])(\d{{3,4}})-([12])")
-_ERRORS = re.compile(r"#[A-ZÄÖÜ/0]+[!?]?")
+_ERRORS = re.compile(grammar.SPREADSHEET_ERROR)
 _COUNT = re.compile(r"(\d+)\D+(\d+)")
 _KIND = {kind[0]: kind for kind in KINDS}
 

@@ -3,10 +3,13 @@
 import numpy as np
 
 from fairki.company.de import genitive
-from fairki.workbench.pairs import names, plan, template
+from fairki.workbench.pairs import names, phrases, plan, template
 from fairki.workbench.pairs.de.examples import TEMPLATES
+from fairki.workbench.pairs.sheet import Answers, Pair
 
 EXAMPLE = TEMPLATES["zeugnis"]
+POTENTIAL = phrases.read("Potenzial")
+PRAISE = [phrases.word_list("tatkräftig", "tatkräftig*"), phrases.word_list("herzlich", "herzlich*")]
 LEADS = "Wir sehen Potenzial zur Leitung."
 
 
@@ -33,3 +36,13 @@ def answers(asked, seed, women=0.3, men=0.3):
     """Id → answer; the shares are those of the phrase."""
     rng = np.random.default_rng(seed)
     return {one.id: answer(one, rng, women if one.name.startswith("Frau") else men) for one in asked}
+
+
+def pairs_of(first, second, control=()):
+    """What has come back, of texts that hold nothing of a person."""
+    pairs = [
+        Pair(plan.SWAP, at, ("A", "B"), both) for at, both in enumerate(zip(first, second, strict=True), 1)
+    ]
+    pairs += [Pair(plan.CONTROL, at, ("A", "A"), both) for at, both in enumerate(control, 1)]
+    asked = {plan.SWAP: len(first), plan.CONTROL: len(control)}
+    return Answers(tuple(pairs), asked, (), ("A", "B"))

@@ -3,26 +3,15 @@
 import math
 
 import numpy as np
+import pair_answers
 import pytest
+from pair_answers import POTENTIAL, PRAISE, pairs_of
 from scipy import stats
 
 from fairki.errors import BadAnswerError
 from fairki.texts import measures
 from fairki.workbench.pairs import measuring, phrases, power, sheet
 from fairki.workbench.pairs.masking import PERSON, mask, stems
-from fairki.workbench.pairs.plan import CONTROL, SWAP
-from fairki.workbench.pairs.sheet import Answers, Pair
-from tests.fairki.workbench import pair_answers
-
-POTENTIAL = phrases.read("Potenzial")
-PRAISE = [phrases.word_list("tatkräftig", "tatkräftig*"), phrases.word_list("herzlich", "herzlich*")]
-
-
-def answers(first, second, control=()):
-    """Pairs of texts that hold nothing of a person."""
-    pairs = [Pair(SWAP, at, ("A", "B"), both) for at, both in enumerate(zip(first, second, strict=True), 1)]
-    pairs += [Pair(CONTROL, at, ("A", "A"), both) for at, both in enumerate(control, 1)]
-    return Answers(tuple(pairs), {SWAP: len(first), CONTROL: len(control)}, (), ("A", "B"))
 
 
 @pytest.mark.parametrize(
@@ -90,7 +79,7 @@ def test_what_holds_no_word_is_no_phrase_and_too_many_are_refused():
 def test_figures_of_twelve_pairs_computed_by_hand():
     first = ["Potenzial eins"] * 7 + ["zwei"] * 5
     second = ["Potenzial eins"] * 2 + ["zwei"] * 9 + ["Potenzial"]
-    found = measuring.measure(answers(first, second, [("Potenzial eins", "x"), ("y", "y")]), POTENTIAL, [])
+    found = measuring.measure(pairs_of(first, second, [("Potenzial eins", "x"), ("y", "y")]), POTENTIAL, [])
     (one,) = found.phrases
     assert (one.hits, one.n, one.apart, one.control) == ((7, 3), 12, 6, (1, 2))
     # five pairs with A alone, one with B alone; (5+1)/14 − (1+1)/14, Bonett and Price (2012)
@@ -107,9 +96,9 @@ def test_figures_of_twelve_pairs_computed_by_hand():
 
 
 def test_few_pairs_have_no_interval_of_their_length_and_none_has_nothing():
-    few = measuring.measure(answers(["a b"] * 9, ["a"] * 9), POTENTIAL, [])
+    few = measuring.measure(pairs_of(["a b"] * 9, ["a"] * 9), POTENTIAL, [])
     assert few.length.means == (2, 1) and few.length.gap is None and few.length.needed is None
-    none = measuring.measure(answers([], []), POTENTIAL, PRAISE)
+    none = measuring.measure(pairs_of([], []), POTENTIAL, PRAISE)
     assert none.length is None and none.phrases[0].gap is None and none.phrases[0].visible is None
 
 

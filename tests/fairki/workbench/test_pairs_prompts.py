@@ -3,13 +3,13 @@
 from collections import Counter
 
 import pytest
+from pair_answers import prompts
 
 from fairki.errors import BadAnswerError
 from fairki.workbench.pairs import names, plan, template
 from fairki.workbench.pairs.de import names as words
 from fairki.workbench.pairs.de.examples import TEMPLATES
 from fairki.workbench.pairs.masking import mask
-from tests.fairki.workbench.pair_answers import prompts
 
 SWAPS = {
     "frauen und männer": names.women_and_men("tuerkisch"),
@@ -74,12 +74,10 @@ def test_grammar_follows_the_person():
         "{Herr} {name} und {seine} {Kollegin|Kollege|Person}: für {herrn} {nachname}, {er} gab {ihm}, {genitiv} Sache",
         {},
     )
-    said = [made.fill(person, {}).text for person in (*names.women_and_men("deutsch").people[0],)]
+    said = [made.fill(person, {}).text for person in names.women_and_men("deutsch").people[0]]
     assert said == [
         "Frau Sabine Lorenz und ihre Kollegin: für Frau Lorenz, sie gab ihr, Sabine Lorenz’ Sache",
-        "Herr Stefan Lorenz und sein​e Kollege: für Herrn Lorenz, er gab ihm, Stefan Lorenz’ Sache".replace(
-            "\u200b", ""
-        ),
+        "Herr Stefan Lorenz und seine Kollege: für Herrn Lorenz, er gab ihm, Stefan Lorenz’ Sache",
     ]
     nobody = names.own("a", "Kim Vogt", "b", "Toni Vogt").people[0][0]
     assert made.fill(nobody, {}).text == (

@@ -7,12 +7,12 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pair_answers import prompts
 
 from fairki.errors import BadAnswerError
 from fairki.typed import active, clean, inert
 from fairki.workbench.pairs import sheet
 from fairki.workbench.pairs.plan import CONTROL, SWAP
-from tests.fairki.workbench.pair_answers import prompts
 
 ASKED = prompts(pairs=4, controls=2)
 AWKWARD = st.one_of(

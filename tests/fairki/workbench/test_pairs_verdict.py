@@ -1,19 +1,17 @@
 """What the Kodex says to an assistant's answers, and where it says nothing."""
 
 import pytest
+from pair_answers import POTENTIAL, PRAISE, pairs_of
 
 from fairki.kodex import BROKEN, HELD, UNCLEAR, Rule
 from fairki.kodex.patterns import NAME_SWAP, PATTERNS, SAME_ANSWER, about
 from fairki.systems import TEXTS
-from fairki.workbench.pairs import measuring, phrases, verdict
+from fairki.workbench.pairs import measuring, verdict
 from fairki.workbench.pairs.de import verdict as de
-from tests.fairki.workbench.test_pairs_measures import PRAISE, answers
-
-POTENTIAL = phrases.read("Potenzial")
 
 
 def said(first, second, rules, control=()):
-    found = measuring.measure(answers(first, second, control), POTENTIAL, PRAISE)
+    found = measuring.measure(pairs_of(first, second, control), POTENTIAL, PRAISE)
     return verdict.judge(found, rules)
 
 
