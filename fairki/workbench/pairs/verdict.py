@@ -74,14 +74,18 @@ def _strictest(rules: Iterable[Rule]) -> list[Rule]:
         if rule.kind.applies_to != TEXTS:
             continue
         other = kept.get(rule.pattern)
-        if not (other and rule.pattern == NAME_SWAP and other.values["abstand"] <= rule.values["abstand"]):
+        if not (other and rule.pattern == NAME_SWAP and _bound(other) <= _bound(rule)):
             kept[rule.pattern] = rule
     return list(kept.values())
 
 
+def _bound(rule: Rule) -> int:
+    return int(rule.values["abstand"])
+
+
 def _swapped(counted: Counted, rule: Rule, result: Result) -> Outcome:
     assert counted.gap  # only phrases that were compared come here
-    bound = int(rule.values["abstand"])
+    bound = _bound(rule)
     found = apart(counted.gap, bound)
     more = result.groups[0 if found.more_for_men else 1]  # men are the first group there
     return found.outcome(
