@@ -25,7 +25,7 @@ export default [
     },
   },
   {
-    files: ["coursetools/workshop/pages/**/phone*.js", "fairki/web/{ask_back,elements,numbers,pattern_form,texts}.js", "fairki/web/texts/pattern_form_texts.js"], // what the oldest phones can run
+    files: ["coursetools/workshop/pages/**/{phone,countdown}*.js", "fairki/web/{ask_back,elements,numbers,pattern_form,texts}.js", "fairki/web/texts/pattern_form_texts.js"], // what the oldest phones can run
     languageOptions: { ecmaVersion: 2017 },
   },
   {

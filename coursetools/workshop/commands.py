@@ -8,11 +8,14 @@ from coursetools.workshop import refusals
 from coursetools.workshop.handler_base import taken
 from coursetools.workshop.record import check
 from coursetools.workshop.session import Session
+from coursetools.workshop.timer import MORE, ON, PAUSE, START, STOP
 
 if TYPE_CHECKING:
     from coursetools.workshop.workshop import Workshop
 
 Body = Mapping[str, Any]
+ACTIONS = (START, PAUSE, ON, MORE, STOP)
+"""What can be done with the room's time."""
 
 
 async def _go(workshop: "Workshop", body: Body) -> None:
@@ -56,6 +59,18 @@ async def _remove_silent(workshop: "Workshop", body: Body) -> None:
     await workshop.room.remove_silent()
 
 
+async def _timer(workshop: "Workshop", body: Body) -> None:
+    action, minutes = taken(body, action=str, minutes=int)
+    if action not in ACTIONS:
+        raise refusals.bad_request()
+    await workshop.room.order(lambda session: session.time(action, minutes, time.time()))
+
+
+async def _rules(workshop: "Workshop", body: Body) -> None:
+    (on,) = taken(body, on=bool)
+    await workshop.room.order(lambda session: session.show_rules(on))
+
+
 async def _free_text(workshop: "Workshop", body: Body) -> None:
     step, on = taken(body, step=str, on=bool)
     await workshop.room.order(lambda session: session.allow_text(step, on))
@@ -92,6 +107,8 @@ COMMANDS: dict[str, Callable[["Workshop", Body], Awaitable[None]]] = {
     "reveal": _reveal,
     "reset": _reset,
     "fewest": _fewest,
+    "timer": _timer,
+    "rules": _rules,
     "free_text": _free_text,
     "moderate": _moderate,
     "agenda": _agenda,

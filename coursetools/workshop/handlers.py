@@ -21,7 +21,7 @@ Every refusal has a status and ``{"code", "error", "remedy"}``: `error` and `rem
 409   not_current          the step or the round is not the current one (phones: show what the events say)
 409   closed               the current activity takes no votes
 409   replaced             an earlier vote that a network brought late: a newer one of this phone is stored
-409   not_opened, bad_round, already_running, no_free_text, unknown_step, bad_number: commands
+409   not_opened, bad_round, already_running, no_free_text, unknown_step, bad_number, no_timer: commands
 409   no_kodex             the room has not chosen rules yet
 410   ended                the workshop is over and everything is deleted (phones: forget the token)
 413   too_large            body of more than 16 kB
@@ -65,7 +65,8 @@ A phone state::
                                   "summary": str | null  one or two sentences of the result, only when revealed
                                   "mine": null | {"nonce": str, "value": …}   the stored vote of this phone, this round
                                   "own": {…}   what only this phone shows beside `public`; mostly nothing
-              }}}
+              }},
+     "timer": null | {"left": seconds, "running": bool}}
 
 After the end the last event is ``{"revision", "session", "ended": true}``.
 
@@ -85,6 +86,7 @@ Facilitators (any number; all see and do the same)
      "position": str | null, "people": int (joined), "connected": int (listening right now),
      "silent": int (joined, not listening, and never voted),
      "elapsed": {"workshop": seconds | null, "step": seconds | null},
+     "timer": null | {"left": seconds, "running": bool}, "rules": bool (whether the projector shows the rules of play),
      "fewest": int, "trouble": str | null (a German sentence when the last vote could not be stored),
      "phases": {<step id>: {"state", "round", "next": int | null (null: not yet), "answers": int (of the
                             current round), "finished": int (whole answers of it), "rounds": [int, …] (answers each),
@@ -109,6 +111,8 @@ Facilitators (any number; all see and do the same)
     {"command": "reset", "step": str}       deletes all votes of this activity, also of its other steps (`again`)
     {"command": "fewest", "number": int}                    5 to 50; not below what it was once there are votes
     {"command": "address", "address": str}                  one of `join.addresses`
+    {"command": "timer", "action": "start" | "pause" | "on" | "more" | "stop", "minutes": int}
+    {"command": "rules", "on": bool}                        rules of play on the projector
     {"command": "remove_silent"}                            a device that comes back joins again by itself
     {"command": "free_text", "step": str, "on": bool}
     {"command": "moderate", "step": str, "text": str, "shown": bool}
@@ -116,7 +120,7 @@ Facilitators (any number; all see and do the same)
     {"command": "agenda", "units": ["01.1", …]}             an own agenda
     {"command": "end", "confirm": "beenden"}                deletes everything, for all; the page asks twice
 
-    All but go, fewest, address, remove_silent, agenda and end need `step` to be the current one.
+    All but go, fewest, address, timer, rules, remove_silent, agenda and end need `step` to be the current one.
 ``GET  /leitung/protokoll.docx``   (token)       the aggregated protocol: load it with ``fetch``, then offer the blob.
 ``GET  /leitung/platzkarten.docx``   (token)     cards with the codes of the seats.
 ``GET  /leitung/ergebnisse.xlsx``, ``….pptx``   (token)   the findings as a workbook and as slides, loaded likewise.
@@ -133,6 +137,7 @@ Projector
 ``GET  /leinwand/ereignisse``   (token of the projector, or of a facilitator)  → events, at most three per second::
 
     {"revision", "session", "ended", "title", "code", "join": {…}, "people": int,
+     "timer": as for facilitators, "rules": null | [str, …] (instead of the step),
      "step": as for phones, but `activity` = {"kind", "state", "round", "public", "answers": int, "finished": int,
              "result": {…} | null (only when revealed), "computing": bool, "too_few": int | null}
              and, of kind "talk", "ask": [str, …], the questions to the room}

@@ -15,7 +15,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
+from coursetools.workshop import timer
 from coursetools.workshop.de import refusals as de
+from coursetools.workshop.timer import Timer
 from fairki.errors import FairkiError
 
 HIDDEN, OPEN, CLOSED, REVEALED = "hidden", "open", "closed", "revealed"
@@ -61,6 +63,8 @@ class Session:
         plan: grows whenever the agenda is exchanged.
         seats: codes on printed cards, without which nobody joins; each is one seat. Empty: all may come.
         address: where people join, of several addresses of this machine; "" for the first one.
+        timer: the time that the room was given in the current step, or None.
+        rules: whether the projector shows the rules of play instead of the step.
     """
 
     code: str
@@ -76,6 +80,8 @@ class Session:
     plan: int = 1
     seats: tuple[str, ...] = ()
     address: str = ""
+    timer: Timer | None = None
+    rules: bool = False
 
     # ---- what there is ----
 
@@ -138,7 +144,10 @@ class Session:
             phases[self.position] = replace(phases[self.position], state=CLOSED)
         entered = self.entered if step == self.position else int(now)
         started = int(now) if self.started is None and step is not None else self.started
-        return self._next(position=step, phases=phases, entered=entered, started=started)
+        kept = self.timer if step == self.position else None
+        return self._next(
+            position=step, phases=phases, entered=entered, started=started, timer=kept, rules=False
+        )
 
     def open(self, step: str, round_: int | None = None) -> "Session":
         """Take votes: in the same round again, or in the next one. Naming the round makes a double click harmless."""
@@ -178,6 +187,22 @@ class Session:
         """Have people join at this address."""
         return self._next(address=address)
 
+    def time(self, action: str, minutes: int, now: float) -> "Session":
+        """Give the room a time, pause it, go on, give it more, or take it away (``coursetools.workshop.timer``)."""
+        if action in (timer.START, timer.MORE) and not 1 <= minutes <= timer.MOST_MINUTES:
+            raise Refused("bad_number", *de.bad_minutes(timer.MOST_MINUTES))
+        if action == timer.STOP:
+            return self._next(timer=None)
+        if action == timer.START:
+            return self._next(timer=Timer(60 * minutes, int(now)))
+        if self.timer is None:
+            raise Refused("no_timer", *de.NO_TIMER)
+        return self._next(timer=self.timer.after(action, minutes, now))
+
+    def show_rules(self, on: bool) -> "Session":
+        """Have the projector show the rules of play, or the step again."""
+        return self._next(rules=on)
+
     def allow_text(self, step: str, on: bool) -> "Session":
         """Switch the free text of an activity on or off."""
         self._activity(step)
@@ -209,6 +234,7 @@ class Session:
             "phases": {step: asdict(phase) for step, phase in self.phases.items()},
             "free_text": sorted(self.free_text),
             "approved": {step: sorted(texts) for step, texts in self.approved.items()},
+            "timer": self.timer and asdict(self.timer),
         }
 
     @classmethod
@@ -222,6 +248,7 @@ class Session:
                 "free_text": frozenset(values["free_text"]),
                 "approved": {step: frozenset(texts) for step, texts in values["approved"].items()},
                 "seats": tuple(values.get("seats", ())),
+                "timer": Timer(**values["timer"]) if values.get("timer") else None,
             },
         )
 

@@ -5,6 +5,7 @@ import time
 from typing import Any
 
 from coursetools.workshop import tokens
+from coursetools.workshop.de import agenda as de
 from coursetools.workshop.room import Room
 from coursetools.workshop.session import HIDDEN, OPEN, REVEALED
 
@@ -35,6 +36,11 @@ def own(room: Room, number: int) -> str:
     return json.dumps(told, ensure_ascii=False)[1:-1]
 
 
+def timed(room: Room) -> str:
+    """The room's time now, as a member of a JSON object; "" at the end."""
+    return "" if room.ended else f'"timer": {json.dumps(_timer(room))}'
+
+
 def projector(room: Room, join: dict[str, Any]) -> dict[str, Any]:
     """What the room sees. `join`: the address to join at, and that of its QR code."""
     if room.ended:
@@ -53,6 +59,8 @@ def projector(room: Room, join: dict[str, Any]) -> dict[str, Any]:
         "code": session.code,
         "join": join,
         "people": len(room.record.people),
+        "timer": _timer(room),
+        "rules": list(de.RULES) if session.rules else None,
         "step": step,
     }
 
@@ -77,6 +85,8 @@ def facilitator(room: Room, join: dict[str, Any], addresses: list[str], base: st
         "elapsed": {"workshop": _since(session.started), "step": _since(session.entered)},
         "fewest": session.fewest,
         "trouble": room.trouble,
+        "timer": _timer(room),
+        "rules": session.rules,
         "phases": {
             one: _phase(room, one) for one, step in session.steps.items() if step["kind"] == "activity"
         },
@@ -169,6 +179,11 @@ def _texts(room: Room, step: str) -> list[dict[str, Any]]:
     texts = set(filter(None, map(record.activity(step).text_of, values)))
     # In an order that says neither who wrote something nor when.
     return [{"text": text, "shown": text in session.texts(step)} for text in sorted(texts, key=tokens.digest)]
+
+
+def _timer(room: Room) -> dict[str, Any] | None:
+    timer = room.record.session.timer
+    return timer and timer.plain(time.time())
 
 
 def _since(moment: int | None) -> int | None:

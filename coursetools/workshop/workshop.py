@@ -114,7 +114,9 @@ class Workshop:
         """The state of one phone as JSON; all but what is its own is made once for all."""
         parts: tuple[str, str] = self._once("phone", self.room.phones.count, lambda: views.phone(self.room))
         before, after = parts
-        return before + views.own(self.room, number) + after if after else before
+        whole = before + views.own(self.room, number) + after if after else before
+        time = views.timed(self.room)  # by the server's clock now, not when the rest was made
+        return f"{whole[:-1]}, {time}}}" if time else whole
 
     def facilitator_state(self) -> str:
         """The state of a facilitator's page as JSON; the clock goes on between two changes."""

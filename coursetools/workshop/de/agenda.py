@@ -1,6 +1,14 @@
 """German of agendas: an own one, and what is wrong with the files of the ready ones."""
 
 OWN_TITLE, OWN_ABOUT = "Eigener Ablauf", "Die Einheiten, die Sie ausgewählt haben."
+RULES = (
+    "Niemand muss etwas sagen. Zuhören zählt auch.",
+    "Wir reden über Fälle und Programme, nicht über Personen im Raum.",
+    "Nachfragen und Widerspruch sind willkommen. Wir lassen einander ausreden.",
+    "Was hier gesagt wird, erzählen wir nur ohne Namen weiter.",
+    "Das Handy ist zum Abstimmen da. Wer keines nimmt, stimmt zu zweit ab.",
+)
+"""Rules of play, as the projector shows them."""
 EMPTY = ("Der Ablauf ist noch leer.", "Bitte wählen Sie mindestens eine Einheit.")
 INCOMPLETE = "eine Angabe fehlt oder hat die falsche Form"
 TWICE = "die Kennung kommt doppelt vor"

@@ -68,6 +68,10 @@ STEP_OVER = (
     "Dieser Schritt ist gerade nicht an der Reihe, oder er hat keine Abstimmung.",
     "Gehen Sie zuerst zu diesem Schritt.",
 )
+NO_TIMER = (
+    "Gerade läuft keine Zeit.",
+    "Geben Sie dem Raum zuerst eine Zeit.",
+)
 NOT_OPENED = (
     "Hier wurde noch nicht abgestimmt.",
     "Öffnen Sie zuerst die Abstimmung.",
@@ -113,3 +117,8 @@ def only_more(now: int) -> tuple[str, str]:
         f"Es wurde schon abgestimmt. Jetzt lässt sich die Zahl nur noch erhöhen, nicht unter {now}.",
         "Darauf haben alle vertraut, die geantwortet haben. Ohne Stimmen geht es wieder.",
     )
+
+
+def bad_minutes(most: int) -> tuple[str, str]:
+    """No time for the room can be so long."""
+    return "So viele Minuten sind nicht möglich.", f"Wählen Sie eine ganze Zahl von 1 bis {most}."

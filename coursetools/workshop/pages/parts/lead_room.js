@@ -26,6 +26,8 @@ const { make, token } = live;
  * @property {{ workshop: number | null, step: number | null }} elapsed
  * @property {number} fewest
  * @property {string | null} trouble
+ * @property {import("./countdown.js").Timer} timer
+ * @property {boolean} rules
  * @property {Record<string, Phase>} phases
  * @property {Written[]} texts
  * @property {Record<string, any> | null} public

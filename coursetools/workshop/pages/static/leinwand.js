@@ -1,4 +1,5 @@
 /** The projector: reads along and draws what the room may see. It can do nothing else. */
+import * as countdown from "../parts/countdown.js";
 import * as live from "../parts/live.js";
 import * as result from "../parts/result.js";
 import * as leinwand_texts from "../texts/leinwand_texts.js";
@@ -12,6 +13,8 @@ import * as live_texts from "../texts/live_texts.js";
  * @property {string} code
  * @property {{ address: string, qr: string }} join
  * @property {number} people
+ * @property {import("../parts/countdown.js").Timer} timer
+ * @property {string[] | null} rules the rules of play, if they are shown instead of the step
  * @property {Step | null} step
  */
 /** @typedef {{ id: string, title: string, kind: string, ask?: string[], activity: Activity | null }} Step */
@@ -34,6 +37,7 @@ const { token, keep, listen, make, redraw, put, addressed } = live;
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const [main, line, corner, full] = ["main", "line", "corner", "full"].map(part);
 const key = token(KEY);
+const time = countdown.shown(part("timer"));
 const cast = (document.body.dataset.cast ?? "").split(" ").filter(Boolean); // the drawn people of the company
 
 if (key) listen("leinwand/ereignisse", key, { news, line: connected, over });
@@ -43,6 +47,7 @@ else over("unknown_token");
 function over(word) {
   keep(KEY, "");
   line.textContent = "";
+  time(null);
   if (word === "ended") show("end", farewell);
   else
     show("stranger", () => [
@@ -66,7 +71,8 @@ function news(state) {
   const activity = state.step && state.step.activity;
   // Numbers change all the time: they are put into what is drawn, so that nothing flickers.
   const step = activity ? { ...state.step, activity: { ...activity, answers: 0, finished: 0 } } : state.step;
-  show({ ...state, revision: 0, people: 0, step }, () => scene(state), state);
+  time(state.timer);
+  show({ ...state, revision: 0, people: 0, timer: null, step }, () => scene(state), state);
   put(main.querySelector(".screen-people"), leinwand_texts.people(state.people));
   if (activity) {
     // An answer that comes card by card counts when it is finished.
@@ -92,6 +98,7 @@ function show(what, build, state = null) {
 /** @param {State} state */
 function scene(state) {
   const step = state.step;
+  if (state.rules) return rules(state.rules);
   if (!step || step.id === "ankommen") return arrival(state);
   main.dataset.scene = step.activity ? step.activity.state : step.kind;
   const body = step.activity ? activity(step, step.activity) : between(step);
@@ -118,6 +125,12 @@ function arrival(state) {
     make("img", { class: "screen-qr", src: state.join.qr, alt: leinwand_texts.arrival.qr }),
     make("p", { class: "screen-cast", "aria-hidden": "true" }, ...cast.map((src) => make("img", { class: "fk-face", src, alt: "" })))
   );
+}
+
+/** @param {string[]} all */
+function rules(all) {
+  main.dataset.scene = "rules";
+  return make("div", { class: "screen-stage" }, make("h1", { class: "screen-question" }, leinwand_texts.rules), list(all));
 }
 
 /** @param {Step} step */

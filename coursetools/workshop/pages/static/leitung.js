@@ -6,6 +6,7 @@ import * as lead_room from "../parts/lead_room.js";
 import * as lead_pieces from "../parts/lead_pieces.js";
 import * as lead_bar from "../parts/lead_bar.js";
 import * as lead_step from "../parts/lead_step.js";
+import * as lead_time from "../parts/lead_time.js";
 import * as lead_side from "../parts/lead_side.js";
 import * as lead_files from "../parts/lead_files.js";
 import * as lead_settings from "../parts/lead_settings.js";
@@ -85,6 +86,8 @@ function draw() {
   redraw(part("texts"), [state.texts, now && now.free_text], lead_step.freeTexts);
   redraw(part("sheet"), [state.position, state.plan], () => { const here = step(); return here ? lead_pieces.words(here, false) : lead_step.beginning(); });
   redraw(part("join"), [state.position === null, state.join, state.code, state.seats, state.silent], lead_side.joining);
+  redraw(part("time"), [Boolean(state.timer), state.timer && state.timer.running, state.rules], lead_time.panel);
+  lead_time.time(state.timer);
   redraw(part("steps"), [state.position, state.plan, Object.values(state.phases).map((one) => one.state)], lead_side.runSheet);
   redraw(part("tools"), [state.projector, state.plan], lead_side.tools);
   redraw(part("files"), state.plan, lead_files.files);

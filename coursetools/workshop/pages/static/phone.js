@@ -1,6 +1,7 @@
 /* The vote page: plain JavaScript of 2017, no library. What it remembers is a random token and votes that are not yet
    confirmed; both stay in this browser. Every vote carries a nonce, so sending it again after a lost answer counts once,
    and only an answer with this nonce confirms it. */
+import * as countdown from "../parts/countdown.js";
 import * as phone_memory from "../parts/phone_memory.js";
 import * as phone_talk from "../parts/phone_talk.js";
 import * as phone_page from "../parts/phone_page.js";
@@ -17,6 +18,7 @@ import * as phone_texts from "../texts/phone_texts.js";
   const { base, ask, understood, stranger, reason } = phone_talk;
   const { main, line, add, clear, tell, given, waiting, drawTalk, drawResult } = phone_page;
   var texts = phone_texts;
+  var time = countdown.shown(/** @type {HTMLElement} */ (document.getElementById("timer")));
   /** @type {string | null} */
   var shown = null; // key of what is drawn, so that an event without news does not undo a half-made choice
   /** @type {any} */
@@ -318,6 +320,7 @@ import * as phone_texts from "../texts/phone_texts.js";
     if (fresh.session !== own.session) return gone({ code: "unknown_token" });
     connected();
     state = fresh;
+    time(fresh.timer);
     if (fresh.ended) {
       forget();
       drawEnd();

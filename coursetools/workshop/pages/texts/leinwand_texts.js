@@ -61,6 +61,8 @@ export const asked = {
   rules: (most) => `Wählen Sie bis zu ${most} Regeln. Die wichtigste zuerst.`,
 };
 
+export const rules = "Unsere Spielregeln";
+
 /** Before the address and before the code at the foot of the screen. */
 export const foot = { join: "Mitmachen: ", code: " · Code " };
 
