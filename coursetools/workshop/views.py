@@ -183,7 +183,7 @@ def _texts(room: Room, step: str) -> list[dict[str, Any]]:
 
 def _timer(room: Room) -> dict[str, Any] | None:
     timer = room.record.session.timer
-    return timer and timer.plain(time.time())
+    return timer.plain(time.time()) if timer else None
 
 
 def _since(moment: int | None) -> int | None:
