@@ -4,7 +4,7 @@ import datetime as dt
 
 from fairki import need, people, reference, register
 from fairki.documents import action_plan, footprint, self_assessment, text_rules
-from fairki.feedback import plan, silence
+from fairki.feedback import letter, plan, silence
 from fairki.governance import board, life_cycle, roles
 from fairki.kodex import Kodex, Rule, history, patterns, stored
 from fairki.systems import questions
@@ -31,13 +31,13 @@ FULL = {
     life_cycle.SHUTDOWN_KEY: list(life_cycle.SHUTDOWN),
     "04.plan.abstand": 3,
     "04.plan.quoten": 10,
-    board.DECISION_KEY: next(iter(board.DECISIONS)),
-    board.CONDITIONS_KEY: list(board.CONDITIONS),
-    board.REASON_KEY: "Weil die Absagen niemand prüft.",
-    board.OBJECTION_KEY: "Das kostet Zeit.",
+    board.OURS.decision_key: next(iter(board.OURS.decisions)),
+    board.OURS.conditions_key: list(board.OURS.conditions),
+    board.OURS.reason_key: "Weil die Absagen niemand prüft.",
+    board.OURS.objection_key: "Das kostet Zeit.",
     plan.CHANNELS_KEY: list(silence.MEASURES),
     **{one.key: next(iter(one.options), "Herr Winter") for one in plan.DECISIONS},
-    plan.REPLY_KEY: "Guten Tag,\nleider sagen wir heute ab.",
+    letter.OURS.reply_key: "Guten Tag,\nleider sagen wir heute ab.",
     history.KEY: history.to_value(HISTORY),
     "06.aufbau.weg": people.COMBINED,
     "06.aufbau.team": "fair",

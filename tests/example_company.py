@@ -13,9 +13,14 @@ from docx import Document  # noqa: E402
 
 from coursetools.publish import site  # noqa: E402
 from coursetools.serve import assets, plain_pages  # noqa: E402
+from coursetools.workshop import agenda  # noqa: E402
 from fairki import manifest, register  # noqa: E402
 from fairki.documents import folder, word  # noqa: E402
+from fairki.feedback import letter  # noqa: E402
+from fairki.governance import board  # noqa: E402
 from fairki.lessons.module_00 import unit_1  # noqa: E402
+from fairki.lessons.module_04 import unit_4  # noqa: E402
+from fairki.lessons.module_05 import unit_3  # noqa: E402
 from fairki.lessons.module_07 import end  # noqa: E402
 from fairki.systems import questions  # noqa: E402
 
@@ -42,6 +47,18 @@ def seen() -> dict[str, object]:
         "word, top": [page.header.paragraphs[0].text, len(page.header._element.xpath(".//pic:pic"))],
         "word, foot": page.footer.paragraphs[0].text,
         "word, title": paper.paragraphs[1].text,
+        "board": [
+            [str(unit_4.what_is_decided({board.CASE_KEY: case.id}).says), *map(str, case.decisions.values())]
+            for case in board.CASES
+        ],
+        "letters": [
+            [
+                str(unit_3.what_happened({letter.LETTER_KEY: one.id}).says),
+                *map(str, unit_3.letter_parts(one).values()),
+            ]
+            for one in letter.LETTERS
+        ],
+        "workshop": [step.title for step in agenda.of_units(["04.4"]).steps],
         "record": [record.company, record.logo],
     }
 

@@ -18,11 +18,14 @@ from coursetools.workshop.activities import KINDS
 from coursetools.workshop.de import agenda as de
 from fairki import company, language, manifest
 from fairki.errors import BadAnswerError, BadFileError
+from fairki.governance import board
 
 FOLDER = Path(__file__).parent
 FRAME = "rahmen"
 """Name of the file with the steps that belong to no module."""
 ACTIVITY, TALK, PAGE, BREAK = "activity", "talk", "page", "break"
+BOARD = "ethikrat"
+"""Id of the step in which a room decides a case."""
 OWN = "eigener"
 """Id of an agenda made of units."""
 OPENING, CLOSING, PAUSE = ("ankommen",), ("rueckblick", "zusage"), "pause"
@@ -149,7 +152,13 @@ def of_units(units: Sequence[str]) -> Agenda:
     if unknown := [str(unit) for unit in units if unit not in of_unit]:
         raise BadAnswerError(*de.no_unit_to_choose(unknown[0]))
     chosen, since = [library[id] for id in OPENING], 0
-    wanted = [step for unit in of_unit if unit in units for step in of_unit[unit] if step.id not in CLOSING]
+    wanted = [
+        board_steps().get(step.id, step)
+        for unit in of_unit
+        if unit in units
+        for step in of_unit[unit]
+        if step.id not in CLOSING
+    ]
     for step in wanted:
         if since >= WITHOUT_BREAK:
             chosen, since = [*chosen, library[PAUSE]], 0
@@ -202,6 +211,30 @@ def steps(folder: Path = FOLDER) -> dict[str, Step]:
                 raise _complaint(place, de.TWICE)
             library[step.id] = step
     return library
+
+
+@cache
+def board_steps() -> dict[str, Step]:
+    """The company's own cases before the KI-Ethikrat as steps, by id; the first also by that of the course's case,
+    whose place it takes."""
+    ours = steps()[BOARD]
+    made = [
+        replace(
+            ours,
+            id=f"{BOARD}.{case.id}",
+            title=case.title,
+            say=(de.BOARD, *case.told, de.DISCUSS),
+            expect=(),
+            objections=(),
+            plan_b=de.seats([voice.name for voice in case.voices]),
+            settings={
+                "question": case.title,
+                "options": [[id, title] for id, (title, _) in case.decisions.items()],
+            },
+        )
+        for case in board.OWN
+    ]
+    return {BOARD: made[0], **{step.id: step for step in made}} if made else {}
 
 
 @cache

@@ -5,7 +5,21 @@ texts with marked places.
 """
 
 from fairki.company.chosen import VARIABLE, current, own, shipped, use
-from fairki.company.firm import Case, Company, Person
+from fairki.company.firm import BoardCase, Case, Company, Letter, Person, Voice
 from fairki.company.marks import fill, fill_all
 
-__all__ = ["VARIABLE", "Case", "Company", "Person", "current", "fill", "fill_all", "own", "shipped", "use"]
+__all__ = [
+    "VARIABLE",
+    "BoardCase",
+    "Case",
+    "Company",
+    "Letter",
+    "Person",
+    "Voice",
+    "current",
+    "fill",
+    "fill_all",
+    "own",
+    "shipped",
+    "use",
+]

@@ -69,6 +69,7 @@ WRITE_ID = (
     'Schreiben Sie eine Kennung aus kleinen Buchstaben ohne Umlaute, Ziffern und _, zum Beispiel "wohngeld".'
 )
 WRITE_LIST = 'Schreiben Sie eine Liste von höchstens 40 Texten, zum Beispiel ["Musterstadt"].'
+WRITE_PARAGRAPHS = 'Schreiben Sie eine Liste von einem bis sechs Absätzen, zum Beispiel ["Erster Absatz.", "Zweiter Absatz."].'
 WRITE_SECTION = "Ein Abschnitt beginnt mit einer Zeile wie [betrieb] oder [personen.leitung]."
 WRITE_COLOUR = 'Schreiben Sie eine Farbe mit sechs Stellen, zum Beispiel "#0b5c66".'
 WRITE_LOGO = 'Schreiben Sie den Namen einer SVG-Datei (.svg), die im selben Ordner liegt, oder "".'
@@ -201,6 +202,24 @@ def _written(answer: str | int) -> str:
 def twice(id: str) -> tuple[str, str]:
     """Two entries with one name."""
     return f"„{id}“ steht zweimal da", "Geben Sie jedem Abschnitt dieser Art eine eigene Kennung."
+
+
+def write_who(known: Iterable[str]) -> str:
+    """Somebody of the company by key, or a name."""
+    return f"Schreiben Sie einen Namen oder, für jemanden aus betrieb.toml, eines dieser Wörter: {', '.join(known)}."
+
+
+def write_id_but(word: str) -> str:
+    """An id that is taken."""
+    return f"{WRITE_ID} „{word}“ ist schon vergeben."
+
+
+def nothing_left(key: str) -> tuple[str, str]:
+    """All of the course's are left out, and there is none of the company's own."""
+    return (
+        f"„{key}“ lässt nichts übrig",
+        "Beschreiben Sie in dieser Datei etwas Eigenes, oder nehmen Sie die Zeile weg.",
+    )
 
 
 def write_one_of(words: Iterable[str]) -> str:

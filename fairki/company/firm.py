@@ -161,6 +161,72 @@ class Case:
 
 
 @dataclass(frozen=True)
+class Voice:
+    """A perspective on a case; ``who`` is a name or, for somebody of the company, a key of ``main.PEOPLE``."""
+
+    who: str
+    stands_for: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What can be decided about a case: what it means, and what the months after bring."""
+
+    id: str
+    title: str
+    meaning: str
+    followed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Condition:
+    """What can go with a decision: what it brings, and what its lack costs."""
+
+    id: str
+    text: str
+    kept: str
+    lacking: str
+
+
+@dataclass(frozen=True)
+class BoardCase:
+    """A case of the company's own before the KI-Ethikrat.
+
+    Attributes:
+        id: part of the names of people's answers.
+        title, told: the case in a heading and in paragraphs.
+        voices, decisions, conditions: who is heard, and what can be decided.
+    """
+
+    id: str
+    title: str
+    told: tuple[str, ...]
+    voices: tuple[Voice, ...]
+    decisions: tuple[Decision, ...]
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter of the company's own that learners put together.
+
+    Attributes:
+        id: part of the names of people's answers.
+        title: what kind of letter it is.
+        occasion: what happened, in a few sentences.
+        person: to whom it goes; nobody who exists.
+        parts: part → texts to choose from, by their ids.
+    """
+
+    id: str
+    title: str
+    occasion: str
+    person: str
+    parts: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
 class Company:
     """The company that leads through the course.
 
@@ -178,6 +244,8 @@ class Company:
         pages: its own pages in Markdown, by a key of ``de.PAGES``.
         cases: its own everyday uses of AI.
         without: ids of the course's uses that it does not have.
+        board_cases, letters: its own cases before the KI-Ethikrat, and its own letters.
+        without_board_cases, without_letters: ids of the course's that are left out.
         files: all that it was read from.
     """
 
@@ -198,6 +266,10 @@ class Company:
     pages: Mapping[str, str] = field(default_factory=dict)
     cases: tuple[Case, ...] = ()
     without: tuple[str, ...] = ()
+    board_cases: tuple[BoardCase, ...] = ()
+    without_board_cases: tuple[str, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    without_letters: tuple[str, ...] = ()
     files: tuple[Path, ...] = field(default=(), compare=False)
 
     @cached_property

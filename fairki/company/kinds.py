@@ -38,8 +38,8 @@ def kind(shape: str) -> Callable[[Callable[[object], Any]], Kind]:
 
 FORBIDDEN = '"\\<>{}|*_`[]„“$'
 """Signs that mean something in Markdown, HTML, code or a marked place: names stand in all of these."""
-NAME, PROSE, MANY = 200, 600, 40
-"""Most characters of a name and of a text, most entries of a list."""
+NAME, PROSE, MANY, PARAGRAPHS = 200, 600, 40, 6
+"""Most characters of a name and of a text, most entries of a list, most paragraphs."""
 
 
 class Misfit(Exception):
@@ -79,6 +79,15 @@ def names(value: object) -> tuple[str, ...]:
 def proses(value: object) -> tuple[str, ...]:
     """A list of sentences."""
     return tuple(prose(one) for one in _list(value, de.WRITE_LIST))
+
+
+@kind(LINES)
+def paragraphs(value: object) -> tuple[str, ...]:
+    """A text of one to six paragraphs, each a text of one line."""
+    found = _list(value, de.WRITE_PARAGRAPHS)
+    if not 1 <= len(found) <= PARAGRAPHS:
+        raise Misfit(de.WRITE_PARAGRAPHS)
+    return tuple(prose(one) for one in found)
 
 
 @kind(NUMBER)

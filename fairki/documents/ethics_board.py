@@ -15,64 +15,67 @@ SEATS = 4
 
 
 def parts(answers: Mapping[str, Any]) -> list[Part]:
-    """The minutes; empty as long as nothing was decided or argued.
+    """The minutes of each case; empty as long as nothing was decided or argued.
 
     Raises:
         BadAnswerError: a decision or condition that the course does not know, or a reason that is no text.
     """
-    given = answers.get(board.DECISION_KEY)
-    decision = None if given is None else board.decision_from(given)
-    conditions = board.conditions_from(answers.get(board.CONDITIONS_KEY) or [])
+    decided = [minutes for case in board.KNOWN if (minutes := _minutes(case, answers))]
+    if not decided:
+        return []
+    return [
+        Prose(de.EXERCISE, muted=True),
+        *(part for minutes in decided for part in minutes),
+        Heading(shared.SIGNED_BY, 2),
+        Table(shared.SIGNATURE, (("", "", ""),) * SEATS, (3, 1.5, 3), 1.0),
+    ]
+
+
+def _minutes(case: board.Case, answers: Mapping[str, Any]) -> list[Part]:
+    given = answers.get(case.decision_key)
+    decision = None if given is None else case.decision_from(given)
+    conditions = case.conditions_from(answers.get(case.conditions_key) or [])
     reason, objection = (
-        board.text_from(answers.get(key) or "") for key in (board.REASON_KEY, board.OBJECTION_KEY)
+        board.text_from(answers.get(key) or "") for key in (case.reason_key, case.objection_key)
     )
     if not (decision or conditions or reason or objection):
         return []
     made: list[Part] = [
-        Prose(de.EXERCISE, muted=True),
-        Heading(de.case(board.TITLE), 2),
-        *map(Prose, board.CASE),
+        Heading(de.case(case.title), 2),
+        *map(Prose, case.told),
         Heading(de.HEARD, 2),
-        *_heads(),
+        *_heads(case),
         Table(
             de.HEARD_COLUMNS,
-            tuple(((voice.name, voice.stands_for), voice.says) for voice in board.VOICES),
+            tuple(((voice.name, voice.stands_for), voice.says) for voice in case.voices),
             (1, 3),
         ),
         Heading(de.DECISION, 2),
-        Prose(_decided(decision)),
+        Prose(de.decided(*case.decisions[decision]) if decision else shared.OPEN),
     ]
     if conditions:
-        made += [Prose(de.CONDITIONS), Items(tuple(board.CONDITIONS[key] for key in conditions))]
-    made += [
+        made += [Prose(de.CONDITIONS), Items(tuple(case.conditions[key] for key in conditions))]
+    return [
+        *made,
         Heading(de.REASON, 2),
         Prose(reason or shared.OPEN),
         Heading(de.OBJECTION, 2),
         Prose(objection or shared.OPEN),
-        Heading(shared.SIGNED_BY, 2),
-        Table(shared.SIGNATURE, (("", "", ""),) * SEATS, (3, 1.5, 3), 1.0),
     ]
-    return made
 
 
-def _heads() -> list[Part]:
+def _heads(case: board.Case) -> list[Part]:
     """The drawn people of the firm who were heard; nothing if nobody is drawn."""
-    people = [voice.person for voice in board.VOICES if voice.person and voice.person.drawing]
+    people = [voice.person for voice in case.voices if voice.person and voice.person.drawing]
     return (
         [Pictures(tuple((cast.picture(one.drawing), de.head(one.name)) for one in people))] if people else []
     )
-
-
-def _decided(decision: str | None) -> str:
-    if decision is None:
-        return shared.OPEN
-    return de.decided(*board.DECISIONS[decision])
 
 
 SECTION = Section(
     "ethikrat",
     de.TITLE,
     de.PLACE,
-    (board.DECISION_KEY, board.CONDITIONS_KEY, board.REASON_KEY, board.OBJECTION_KEY),
+    tuple(key for case in board.KNOWN for key in case.keys),
     parts,
 )

@@ -19,7 +19,7 @@ from fairki.documents.layout import (
 )
 from fairki.documents.section import Section
 from fairki.errors import BadAnswerError
-from fairki.feedback import plan, silence
+from fairki.feedback import letter, plan, silence
 
 
 def parts(answers: Mapping[str, Any]) -> list[Part]:
@@ -28,8 +28,9 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
     Raises:
         BadAnswerError: an answer that cannot come from this course.
     """
-    offered, settled, letter = _channels(answers), _settled(answers), _text(answers, plan.REPLY_KEY)
-    if not (offered or letter or any(settled.values())):
+    offered, settled = _channels(answers), _settled(answers)
+    written = [(one, text) for one in letter.KNOWN if (text := _text(answers, one.reply_key))]
+    if not (offered or written or any(settled.values())):
         return []
     told: list[Part] = [Heading(de.WAYS, 2), *_ways(offered), Heading(de.SETTLED, 2)]
     told.append(
@@ -40,8 +41,9 @@ def parts(answers: Mapping[str, Any]) -> list[Part]:
         )
     )
     told += [Heading(de.SURVEYS, 2), Items(de.SURVEY_RULES)]
-    if letter:
-        told += [Heading(de.LETTER, 2), *map(Prose, filter(None, letter.splitlines()))]
+    for one, text in written:
+        told += [Heading(de.letter(one.title) if one.own else de.LETTER, 2)]
+        told += map(Prose, filter(None, text.splitlines()))
     missing = [one.title for one in plan.DECISIONS if not settled[one.key]]
     if not any(silence.MEASURES[key].channel for key in offered):
         missing.insert(0, de.MISSING_WAY)
@@ -54,7 +56,7 @@ SECTION = Section(
     "feedback",
     de.TITLE,
     de.PLACE,
-    (plan.CHANNELS_KEY, *(one.key for one in plan.DECISIONS), plan.REPLY_KEY),
+    (plan.CHANNELS_KEY, *(one.key for one in plan.DECISIONS), *(one.reply_key for one in letter.KNOWN)),
     parts,
 )
 

@@ -6,8 +6,6 @@ from fairki.feedback.de import plan as de
 
 CHANNELS_KEY = "05.kanaele"
 """Name of the chosen channels in the browser store: a list of ids of ``silence.CHANNELS``."""
-REPLY_KEY = "05.brief"
-"""Name of the learner's own reply to a rejected person."""
 ANSWERING = "05.plan.annahme"
 """Who takes objections and answers them: the one name without which there is no plan."""
 

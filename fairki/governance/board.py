@@ -1,23 +1,26 @@
-"""A case before the KI-Ethikrat: four perspectives, what can be decided, and what follows from it.
+"""Cases before the KI-Ethikrat: several perspectives, what can be decided, and what follows from it.
 
 No decision is the right one. Each helps somebody and costs somebody something; the conditions that go with it
-matter as much.
+matter as much. The company can have cases of its own; answers to each are kept under names of their own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from fairki import company
+from fairki.company.main import PEOPLE as PARTS
 from fairki.errors import BadAnswerError
 from fairki.governance import operation
 from fairki.governance.de import board as de
 
-DECISION_KEY, CONDITIONS_KEY = "04.beschluss", "04.auflagen"
-REASON_KEY, OBJECTION_KEY = "04.begruendung", "04.einwand"
-"""Names of the learner's answers in the browser store."""
-
-TITLE, CASE = de.TITLE, de.CASE
-"""The case in German sentences."""
+CASE_KEY = "04.fall"
+"""Name of the answer which case is decided, where there are several."""
+PEOPLE = company.current().people
+MONTHS = 3
+"""How long the short form was in use, in months."""
+_SEED, _SINCE = 41, 4
 
 
 @dataclass(frozen=True)
@@ -30,29 +33,9 @@ class Voice:
     person: company.Person | None = None
 
 
-PEOPLE = company.current().people
-VOICES = (
-    Voice(de.REJECTED_NAME, *de.REJECTED),
-    Voice(PEOPLE.hr.name, *de.HR, PEOPLE.hr),
-    Voice(PEOPLE.it.name, *de.IT, PEOPLE.it),
-    Voice(PEOPLE.council.name, *de.COUNCIL, PEOPLE.council),
-)
-"""The four perspectives of the case."""
-
-DECISIONS = de.DECISIONS
-"""What the board can decide, id → (title, what it means)."""
-
-CONDITIONS = de.CONDITIONS
-"""What can go with a decision, id → German sentence."""
-
-MONTHS = 3
-"""How long the short form was in use, in months."""
-_SEED, _SINCE = 41, 4
-
-
 @dataclass(frozen=True)
 class Scale:
-    """How large the case is, counted in a simulated year of operation.
+    """How large the course's case is, counted in a simulated year of operation.
 
     Attributes:
         rejections: rejections while the form was too short.
@@ -65,6 +48,7 @@ class Scale:
     missed: int
 
 
+@cache
 def scale() -> Scale:
     """Size of the case: the months with the short form beside the same months of the same year without it."""
     months = range(_SINCE, _SINCE + MONTHS)
@@ -81,30 +65,139 @@ def scale() -> Scale:
     )
 
 
-def what_followed(decision: str, conditions: Sequence[str], size: Scale) -> list[str]:
-    """What the months after brought, in German sentences: first the decision, then each condition or its lack.
+@dataclass(frozen=True)
+class Case:
+    """A case and what can be decided about it.
 
-    Args:
-        decision: key of ``DECISIONS``.
-        conditions: keys of ``CONDITIONS``.
-        size: how large the case is.
+    Attributes:
+        id: its name in answers.
+        suffix: what stands behind the names of its answers in the browser store.
+        title, told: the case in a heading and in paragraphs.
+        voices: the perspectives on it.
+        decisions: what the board can decide, id → (title, what it means).
+        conditions: what can go with a decision, id → German sentence.
+        consequences: what each condition brings, and what its lack costs.
+        after: decision → what the months after brought.
+        size: how large the case is, in a German sentence; "" if nobody has counted.
     """
-    told = de.followed(decision, size.rejections, size.missed)
-    return told + [yes if key in conditions else no for key, (yes, no) in de.CONSEQUENCES.items()]
+
+    id: str
+    suffix: str
+    title: str
+    told: tuple[str, ...]
+    voices: tuple[Voice, ...]
+    decisions: Mapping[str, tuple[str, str]]
+    conditions: Mapping[str, str]
+    consequences: Mapping[str, tuple[str, str]]
+    after: Callable[[str], Sequence[str]]
+    size: Callable[[], str] = str
+
+    @property
+    def decision_key(self) -> str:
+        """Name of the decision in the browser store."""
+        return f"04.beschluss{self.suffix}"
+
+    @property
+    def conditions_key(self) -> str:
+        """Name of the conditions in the browser store."""
+        return f"04.auflagen{self.suffix}"
+
+    @property
+    def reason_key(self) -> str:
+        """Name of the reason in the browser store."""
+        return f"04.begruendung{self.suffix}"
+
+    @property
+    def objection_key(self) -> str:
+        """Name of the strongest objection in the browser store."""
+        return f"04.einwand{self.suffix}"
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Names of all its answers in the browser store."""
+        return self.decision_key, self.conditions_key, self.reason_key, self.objection_key
+
+    def what_followed(self, decision: str, conditions: Sequence[str]) -> list[str]:
+        """What the months after brought, in German sentences: first the decision, then each condition or its lack.
+
+        Args:
+            decision: key of ``decisions``.
+            conditions: keys of ``conditions``.
+        """
+        told = [yes if key in conditions else no for key, (yes, no) in self.consequences.items()]
+        return [*self.after(decision), *told]
+
+    def decision_from(self, value: object) -> str:
+        """The decision in a value of the browser store. Raises BadAnswerError if it is none."""
+        if not isinstance(value, str) or value not in self.decisions:
+            raise _refusal()
+        return value
+
+    def conditions_from(self, value: object) -> list[str]:
+        """The conditions in a value of the browser store. Raises BadAnswerError if they are none."""
+        if not isinstance(value, list) or not all(
+            isinstance(one, str) and one in self.conditions for one in value
+        ):
+            raise _refusal()
+        return [key for key in self.conditions if key in value]
 
 
-def decision_from(value: object) -> str:
-    """The decision in a value of the browser store. Raises BadAnswerError if it is none."""
-    if not isinstance(value, str) or value not in DECISIONS:
-        raise _refusal()
-    return value
+OURS = Case(
+    "absagen",
+    "",
+    de.TITLE,
+    de.CASE,
+    (
+        Voice(de.REJECTED_NAME, *de.REJECTED),
+        Voice(PEOPLE.hr.name, *de.HR, PEOPLE.hr),
+        Voice(PEOPLE.it.name, *de.IT, PEOPLE.it),
+        Voice(PEOPLE.council.name, *de.COUNCIL, PEOPLE.council),
+    ),
+    de.DECISIONS,
+    de.CONDITIONS,
+    de.CONSEQUENCES,
+    lambda decision: de.followed(decision, scale().rejections, scale().missed),
+    lambda: de.how_large(scale().rejections, scale().missed),
+)
+"""The case that the course brings along: four perspectives."""
 
 
-def conditions_from(value: object) -> list[str]:
-    """The conditions in a value of the browser store. Raises BadAnswerError if they are none."""
-    if not isinstance(value, list) or not all(isinstance(one, str) and one in CONDITIONS for one in value):
-        raise _refusal()
-    return [key for key in CONDITIONS if key in value]
+def _own(case: company.BoardCase) -> Case:
+    after = {one.id: one.followed for one in case.decisions}
+    return Case(
+        case.id,
+        f".{case.id}",
+        case.title,
+        case.told,
+        tuple(map(_voice, case.voices)),
+        {one.id: (one.title, one.meaning) for one in case.decisions},
+        {one.id: one.text for one in case.conditions},
+        {one.id: (one.kept, one.lacking) for one in case.conditions},
+        after.__getitem__,
+    )
+
+
+def _voice(voice: company.Voice) -> Voice:
+    if voice.who not in PARTS:
+        return Voice(voice.who, voice.stands_for, voice.says)
+    person: company.Person = getattr(PEOPLE, PARTS[voice.who])
+    return Voice(person.name, voice.stands_for, voice.says, person)
+
+
+FIRM = company.current()
+OWN = tuple(map(_own, FIRM.board_cases))
+"""The cases of the company's own."""
+CASES = (*OWN, *(() if OURS.id in FIRM.without_board_cases else (OURS,)))
+"""What learners choose from, the company's own first; at least one."""
+KNOWN = (*OWN, OURS)
+"""All cases that there can be answers to: what was decided of the course's is not lost when it is left out."""
+
+
+def chosen(answers: Mapping[str, Any]) -> Case | None:
+    """The case that a learner decides: the one they chose, or have decided already, or the only one."""
+    named = next((case for case in CASES if case.id == answers.get(CASE_KEY)), None)
+    begun = next((case for case in CASES if answers.get(case.decision_key) is not None), None)
+    return named or begun or (CASES[0] if len(CASES) == 1 else None)
 
 
 def text_from(value: object) -> str:

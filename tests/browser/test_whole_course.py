@@ -116,8 +116,8 @@ def governance():
     yield (
         "Protokoll des KI-Ethikrats",
         [
-            ". ".join(board.DECISIONS[chosen.DECISION]),
-            *(board.CONDITIONS[key] for key in chosen.CONDITIONS),
+            ". ".join(board.OURS.decisions[chosen.DECISION]),
+            *(board.OURS.conditions[key] for key in chosen.CONDITIONS),
             f"Begründung\n{chosen.REASON}",
             f"Der stärkste Einwand\n{chosen.OBJECTION}",
         ],
@@ -227,8 +227,8 @@ def check_what_was_not_chosen(parts: dict[str, str]) -> None:
         "Rollentabelle": ["Offene Punkte", "noch offen"],
         "Lebensweg eines Systems": ["Was noch fehlt", "| noch offen"],
         "Protokoll des KI-Ethikrats": [
-            *(title for title, _ in others(board.DECISIONS, [chosen.DECISION])),
-            *others(board.CONDITIONS, chosen.CONDITIONS),
+            *(title for title, _ in others(board.OURS.decisions, [chosen.DECISION])),
+            *others(board.OURS.conditions, chosen.CONDITIONS),
         ],
         "Feedback-Plan": [f"{one.name} |" for one in others(silence.MEASURES, chosen.CHANNELS)]
         + [

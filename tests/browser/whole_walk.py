@@ -347,8 +347,8 @@ def module_04(page: Page) -> None:
         ("Alarm ab diesem Anteil fehlender Angaben", PLAN.limits["fehlend"]),
     ):
         met(page.get_by_label(label)).fill(str(value))
-    choose(page, "Was beschließen Sie?", board.DECISIONS[DECISION][0])
-    choose(page, "Was soll dazu gelten?", *(board.CONDITIONS[key] for key in CONDITIONS))
+    choose(page, "Was beschließen Sie?", board.OURS.decisions[DECISION][0])
+    choose(page, "Was soll dazu gelten?", *(board.OURS.conditions[key] for key in CONDITIONS))
     met(page.get_by_label("Warum haben Sie so entschieden?")).fill(REASON)
     write(page, "Was ist der stärkste Einwand", OBJECTION)
     expect(page.get_by_text("Ein halbes Jahr später")).to_be_visible()

@@ -9,8 +9,11 @@ import pytest
 from coursetools import own_company
 from fairki import company, manifest
 from fairki.company import reading
+from fairki.feedback import reply
 
-EXAMPLES = sorted(path for path in (manifest.ROOT / "docs" / "beispiele").iterdir() if path.is_dir())
+EXAMPLES = sorted(
+    path for path in (manifest.ROOT / "docs" / "beispiele").iterdir() if (path / reading.FILE).is_file()
+)
 NEEDED = 8
 """So many things look different with another company."""
 
@@ -39,8 +42,22 @@ def test_an_example_is_whole_and_changes_what_people_see(folder, before):
     text = json.dumps(after, ensure_ascii=False)
     assert company.shipped().name not in text and firm.name in text
     assert all(case.name in text for case in firm.cases) and len(firm.cases) >= 3
+    case, letter = firm.board_cases[0], firm.letters[0]
+    assert case.told[0] in after["board"][0][0] and case.title in after["workshop"]
+    assert letter.occasion in after["letters"][0][0] and letter.person in after["letters"][0][0]
     assert all(f"/{key}.html" in after["footer"] for key in company.de.PAGES) and len(after["pages"]) == 4
     assert after["word, top"] == ["", 1] and firm.short in after["word, foot"]
+
+
+@pytest.mark.parametrize("folder", EXAMPLES, ids=lambda folder: folder.name)
+def test_the_first_texts_of_an_example_make_a_good_letter_and_the_last_ones_none(folder):
+    for letter in reading.read(folder).letters:
+        good, bad = (
+            reply.look("\n\n".join(list(texts.values())[at] for texts in letter.parts.values()))
+            for at in (0, -1)
+        )
+        assert good.complete and not good.hints, (good, good.hints)
+        assert not bad.complete and bad.hints
 
 
 def test_without_an_own_company_nothing_of_it_is_seen(before):

@@ -46,7 +46,7 @@ def test_nothing_is_written_where_something_lies(folder):
 
 def uncommented(file):
     """A file of a new folder as if somebody had taken away each # before an entry."""
-    written = re.sub(r"(?m)^# ?(?=[\w\[]+( =|\]))", "", file.read_text(encoding="utf-8"))
+    written = re.sub(r"(?m)^# ?(?=[\w\[.]+( =|\]))", "", file.read_text(encoding="utf-8"))
     file.write_text(written, encoding="utf-8")
     return tomllib.loads(written)
 

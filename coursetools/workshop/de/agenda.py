@@ -1,4 +1,8 @@
-"""German of agendas: an own one, and what is wrong with the files of the ready ones."""
+"""German of agendas: an own one, the company's own cases, and what is wrong with the files of the ready ones."""
+
+from collections.abc import Iterable
+
+from fairki.speech import together
 
 OWN_TITLE, OWN_ABOUT = "Eigener Ablauf", "Die Einheiten, die Sie ausgewählt haben."
 RULES = (
@@ -9,6 +13,8 @@ RULES = (
     "Das Handy ist zum Abstimmen da. Wer keines nimmt, stimmt zu zweit ab.",
 )
 """Rules of play, as the projector shows them."""
+BOARD = "Heute sind Sie der KI-Ethikrat."
+DISCUSS = "Was geschieht jetzt? Beraten Sie zu viert, dann stimmen wir ab."
 EMPTY = ("Der Ablauf ist noch leer.", "Bitte wählen Sie mindestens eine Einheit.")
 INCOMPLETE = "eine Angabe fehlt oder hat die falsche Form"
 TWICE = "die Kennung kommt doppelt vor"
@@ -18,6 +24,11 @@ NO_FILE = "die Datei fehlt oder lässt sich nicht öffnen"
 NOT_UTF8 = "ein Zeichen ist nicht lesbar. Speichern Sie die Datei als UTF-8"
 NO_TOML = "dort fehlt ein Zeichen, oder eines ist zu viel, zum Beispiel ein Anführungszeichen oder ein Komma"
 AT_END = "am Ende"
+
+
+def seats(voices: Iterable[str]) -> str:
+    """How to lead a case without phones: ``voices`` are names."""
+    return f"Verteilen Sie die Stimmen: {together(voices)}. Jede hat eine Minute."
 
 
 def complaint(place: str, what: str) -> tuple[str, str]:

@@ -31,6 +31,11 @@ DAMAGED_WAYS = "die Wege für Einsprüche"
 DAMAGED_TEXT = "ein Text"
 
 
+def letter(title: str) -> str:
+    """The heading of a letter of the company's own."""
+    return f"Vorlage: {title}"
+
+
 def damaged(what: str) -> tuple[str, str]:
     """What cannot be read, and what to do."""
     return (

@@ -65,7 +65,7 @@ PARTS = {
     "einspruch": (
         "Der Weg zum Einspruch ist genannt.",
         "Kann die Person widersprechen? Sagen Sie ihr, wie.",
-        r"einspruch|widerspr|nicht einverstanden|anders sehen|noch einmal (?:\w+ ){0,3}(?:prüf|ansehen|lesen)"
+        r"einspruch|widerspr|nicht einverstanden|anders sehen|sehen sie (?:das|es) anders|noch einmal (?:\w+ ){0,3}(?:prüf|ansehen|lesen)"
         r"|beschwer",
     ),
     "frist": (

@@ -1,4 +1,4 @@
-"""German of the case before the KI-Ethikrat."""
+"""German of the course's case before the KI-Ethikrat."""
 
 from fairki.speech import count_of
 
@@ -82,6 +82,15 @@ CONSEQUENCES = {
 }
 """What each condition brings, and what its lack costs."""
 BAD_DECISION = ("Dieser Beschluss passt nicht zum Kurs.", "Bitte wählen Sie noch einmal.")
+
+
+def how_large(rejections: int, women: int) -> str:
+    """How large the case is (counts as in ``followed``)."""
+    return (
+        f"In diesen Monaten gab es {count_of(rejections, 'Absage', 'Absagen')}. "
+        f"Ohne den Fehler wären etwa {count_of(women, 'Frau', 'Frauen')} mehr eingeladen worden. "
+        "Welche das sind, weiß niemand."
+    )
 
 
 def followed(decision: str, rejections: int, women: int) -> list[str]:

@@ -1,8 +1,8 @@
-"""What the page of module 04 computes: years of operation, plans, the board's case, logs; kept once made."""
+"""What the page of module 04 computes: years of operation, plans, logs; kept once made."""
 
 from functools import cache
 
-from fairki.governance import board, log, operation
+from fairki.governance import log, operation
 
 SHOWN_SEED, SHOWN_MONTH = 62, 7
 """The year on the page and the month in which its fault begins."""
@@ -55,12 +55,6 @@ def score(plan: operation.Plan) -> operation.Result:
 def extremes() -> tuple[operation.Result, operation.Result]:
     """What the strict plan and the loose one achieve."""
     return score(STRICT), score(LOOSE)
-
-
-@cache
-def scale() -> board.Scale:
-    """How large the board's case is."""
-    return board.scale()
 
 
 @cache

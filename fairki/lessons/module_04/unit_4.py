@@ -1,5 +1,6 @@
 """Unit 4, the board meets: a case to decide, and logs that show where the chain of controls broke."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from fairki import ui
@@ -10,53 +11,86 @@ from fairki.lessons.module_04.de import unit_4 as de
 from fairki.lessons.module_04.de.self_check import QUESTIONS
 from fairki.lessons.scene import Answers, Scene, Shown
 
-DECISION, CONDITIONS = board.DECISION_KEY, board.CONDITIONS_KEY
-REASON, OBJECTION = board.REASON_KEY, board.OBJECTION_KEY
+SEVERAL = len(board.CASES) > 1
+"""Whether there is a case to choose."""
+DECIDED = {
+    one.id: (one.decision_key, *([one.conditions_key] if one.conditions else [])) for one in board.CASES
+}
+"""Id of a case → what is asked about it."""
+WHICH = (board.CASE_KEY, *(one.decision_key for one in board.CASES)) if SEVERAL else ()
+"""What tells which case is the chosen one."""
 LOG, QUIZ = "04.protokoll", "04.selbsttest"
 LOG_QUIZZES = {id: f"{LOG}.{id}" for id in figures.CASES}
 """Id of a log → key of its quiz."""
 
 
 def case() -> Scene:
-    """The case and four perspectives on it."""
-    return Scene(ui.Text(live=False), first=what_is_decided)
+    """The case and the perspectives on it; where there are several, one to choose."""
+    if not SEVERAL:
+        return Scene(ui.Text(live=False), first=lambda: what_is_decided({}))
+    options = [[one.id, one.title] for one in board.CASES]
+    return Scene(ui.Choice(board.CASE_KEY, de.CASE, options), ui.Text(), needs=WHICH, reveal=what_is_decided)
 
 
-def what_is_decided() -> Shown:
+def what_is_decided(answers: Answers) -> Shown:
     """The case, how large it is, and the perspectives."""
-    return Shown(de.case(board.CASE, figures.scale(), board.VOICES))
+    found = board.chosen(answers)
+    return Shown(de.case(found.told, found.size(), found.voices) if found else de.NO_CASE)
 
 
 def decide() -> Scene:
     """Decision and conditions."""
-    return Scene(
-        ui.Choice(
-            DECISION, label=de.DECISION, options=[[id, *texts] for id, texts in board.DECISIONS.items()]
-        ),
-        ui.Choice(CONDITIONS, label=de.CONDITIONS, options=list(board.CONDITIONS.items()), kind="checkbox"),
-    )
+    blocks = []
+    for one in board.CASES:
+        decisions = [[id, *texts] for id, texts in one.decisions.items()]
+        blocks.append(ui.Choice(one.decision_key, de.DECISION, decisions, visible=not SEVERAL))
+        if one.conditions:
+            blocks.append(
+                ui.Choice(
+                    one.conditions_key,
+                    de.CONDITIONS,
+                    list(one.conditions.items()),
+                    kind="checkbox",
+                    visible=not SEVERAL,
+                )
+            )
+    return Scene(*blocks, needs=WHICH, reveal=what_can_be_decided)
+
+
+def what_can_be_decided(answers: Answers) -> Shown:
+    """The questions about the case that was chosen."""
+    return Shown(visible=_seen(answers, lambda one: DECIDED[one.id]))
 
 
 def give_reasons() -> Scene:
     """Reasons for the decision; then what the months after brought."""
-    return Scene(
-        ui.Note(REASON, label=de.REASON, hint=de.REASON_HINT, rows=3),
-        ui.Note(OBJECTION, label=de.OBJECTION, hint=de.OBJECTION_HINT, rows=3, optional=de.OBJECTION),
-        ui.Text(),
-        needs=[DECISION, CONDITIONS],
-        reveal=what_followed,
-    )
+    blocks = []
+    for one in board.CASES:
+        blocks += [
+            ui.Note(one.reason_key, de.REASON, de.REASON_HINT, 3, visible=not SEVERAL),
+            ui.Note(one.objection_key, de.OBJECTION, de.OBJECTION_HINT, 3, de.OBJECTION, visible=not SEVERAL),
+        ]
+    decided = [key for keys in DECIDED.values() for key in keys]
+    return Scene(*blocks, ui.Text(), needs=[*WHICH, *decided], reveal=what_followed)
 
 
 def what_followed(answers: Answers) -> Shown:
     """Half a year later; not before there is a decision and a reason for it."""
-    if answers[DECISION] is None:
-        return Shown(de.NO_DECISION)
-    if not answers[REASON]:
-        return Shown(de.NO_REASON)
-    return Shown(
-        de.followed(board.what_followed(answers[DECISION], answers[CONDITIONS] or (), figures.scale()))
-    )
+    seen = _seen(answers, lambda one: (one.reason_key, one.objection_key))
+    found = board.chosen(answers)
+    decision = answers[found.decision_key] if found else None
+    if not found or decision is None:
+        return Shown(de.NO_DECISION, visible=seen)
+    if not answers[found.reason_key]:
+        return Shown(de.NO_REASON, visible=seen)
+    conditions = answers.get(found.conditions_key) or ()
+    return Shown(de.followed(found.what_followed(decision, conditions)), visible=seen)
+
+
+def _seen(answers: Answers, keys: Callable[[board.Case], Iterable[str]]) -> dict[str, bool]:
+    """Which blocks are of the case that was chosen."""
+    found = board.chosen(answers)
+    return {key: one is found for one in board.CASES for key in keys(one)}
 
 
 def minutes() -> Scene:

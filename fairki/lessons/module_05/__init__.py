@@ -29,7 +29,7 @@ class Module05(Lesson):
     guess_all = cell(unit_3.guess_all)
     read_groups = cell(unit_3.read_groups)
     themes = cell(unit_3.themes)
-    write_letter = cell(unit_3.write_letter)
+    write_letter = cell(unit_3.put_together)
     look_at_letter = cell(unit_3.look_at_letter)
     transfer_survey = asks("transfer.umfrage", optional=True)
 

@@ -1,9 +1,11 @@
 """Unit 3, two hundred answers: how to read a survey that many did not answer, and a reply to somebody declined."""
 
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from fairki import charts, ui
-from fairki.feedback import plan, reply, survey
+from fairki.feedback import letter as letters
+from fairki.feedback import reply, survey
 from fairki.html import Markup
 from fairki.lessons.module_05 import figures
 from fairki.lessons.module_05.de import unit_3 as de
@@ -11,8 +13,8 @@ from fairki.lessons.module_05.de.shared import name
 from fairki.lessons.scene import Answers, Demonstration, Scene, Shown
 
 ALL, STATEMENT = "05.umfrage", "05.frage"
-SALUTATION = "05.brief.anrede"
-PARTS = {part: f"05.brief.{part}" for part in de.LETTER}
+WHICH = (letters.LETTER_KEY, *(key for one in letters.LETTERS for key in one.keys)) if letters.SEVERAL else ()
+"""What tells which letter is the chosen one."""
 
 
 def guess_all() -> Scene:
@@ -81,66 +83,111 @@ def themes() -> Scene:
     return Scene(ui.Text(de.themes(survey.themes(figures.asked())), live=False))
 
 
-def write_letter() -> Scene:
-    """A reply to a rejected applicant, put together."""
-    parts = [
-        ui.Choice(PARTS[part], question, options, asks=0)  # one may write the letter oneself
-        for part, (question, options) in de.letter_parts("").items()
-    ]
+def put_together() -> list[Scene]:
+    """Who gets the letter, and its parts."""
+    return [choose_letter(), write_letter()]
+
+
+def choose_letter() -> Scene:
+    """What happened, and to whom the letter goes; where there are several, one to choose."""
+    if not letters.SEVERAL:
+        return Scene(ui.Text(live=False), first=lambda: what_happened({}))
+    options = [[one.id, one.title] for one in letters.LETTERS]
     return Scene(
-        ui.Note(SALUTATION, de.SALUTATION, rows=1, optional=de.SALUTATION),
-        *parts,
-        ui.Text(),
-        first=who_gets_a_letter,
-        reveal=the_letter_so_far,
+        ui.Choice(letters.LETTER_KEY, de.WHICH, options), ui.Text(), needs=WHICH, reveal=what_happened
     )
 
 
+def what_happened(answers: Answers) -> Shown:
+    """Why somebody gets this letter."""
+    found = letters.chosen(answers)
+    if not found:
+        return Shown(de.NO_LETTER)
+    return Shown(de.occasion(found.own.occasion, person(found)) if found.own else de.OCCASION)
+
+
+def write_letter() -> Scene:
+    """A letter, put together."""
+    blocks: list[ui.Block] = []
+    for one in letters.LETTERS:
+        seen = not letters.SEVERAL
+        blocks.append(
+            ui.Note(one.salutation_key, de.SALUTATION, rows=1, optional=de.SALUTATION, visible=seen)
+        )
+        parts = letter_parts(one) if one.own else de.letter_parts("")  # how it would be enough is computed
+        for part, (question, options) in parts.items():
+            # asks nothing: one may write the letter oneself
+            blocks.append(ui.Choice(one.part_keys[part], question, options, asks=0, visible=seen))
+    return Scene(*blocks, ui.Text(), needs=WHICH, first=who_gets_a_letter, reveal=the_letter_so_far)
+
+
 def who_gets_a_letter() -> Shown:
-    """What can be written to the person who was rightly declined, by name."""
-    traits: dict[type[ui.Block] | str, dict[str, object]] = {
-        PARTS[part]: {"options": options} for part, (_, options) in letter_parts().items()
-    }
-    traits[SALUTATION] = {"hint": de.salutation(name(figures.declined()))}
+    """What can be written to whom, by name."""
+    traits: dict[type[ui.Block] | str, dict[str, object]] = {}
+    for one in letters.LETTERS:
+        traits[one.salutation_key] = {"hint": de.salutation(person(one))}
+        if not one.own:
+            for part, (_, options) in letter_parts(one).items():
+                traits[one.part_keys[part]] = {"options": options}
     return Shown(traits=traits)
 
 
 def look_at_letter() -> Scene:
-    """The reply written anew, if one likes, and looked at."""
-    return Scene(
-        ui.Note(plan.REPLY_KEY, de.OWN, de.OWN_HINT, rows=8, optional=de.OWN),
-        ui.Text(),
-        needs=[SALUTATION, *PARTS.values()],
-        reveal=what_a_look_finds,
-    )
+    """The letter written anew, if one likes, and looked at."""
+    own = [
+        ui.Note(one.reply_key, de.OWN, de.OWN_HINT, 8, de.OWN, visible=not letters.SEVERAL)
+        for one in letters.LETTERS
+    ]
+    chosen = [key for one in letters.LETTERS for key in one.keys]
+    return Scene(*own, ui.Text(), needs=[*WHICH, *chosen], reveal=what_a_look_finds)
+
+
+def person(letter: letters.Letter) -> str:
+    """To whom a letter goes."""
+    return letter.own.person if letter.own else name(figures.declined())
+
+
+def letter_parts(letter: letters.Letter = letters.OURS) -> dict[str, tuple[str, list[list[str]]]]:
+    """The parts of a letter: part → question, options (key, text)."""
+    return de.own_parts(letter.own.parts) if letter.own else _ours()
 
 
 @cache
-def letter_parts() -> dict[str, tuple[str, list[list[str]]]]:
-    """The parts of a letter to the person who was rightly declined: part → question, options (key, text)."""
-    ways = figures.declined().ways().ways
-    return de.letter_parts(ways[0].sentence)
+def _ours() -> dict[str, tuple[str, list[list[str]]]]:
+    """The parts of the letter to the person who was rightly declined."""
+    return de.letter_parts(figures.declined().ways().ways[0].sentence)
 
 
 def letter(answers: Answers) -> str:
     """The letter made of the chosen parts; empty as long as nothing is chosen."""
+    found = letters.chosen(answers)
+    if not found:
+        return ""
     lines = [
-        dict(options)[answers[PARTS[part]]]
-        for part, (_, options) in letter_parts().items()
-        if answers[PARTS[part]] not in (None, de.LEFT_OUT)
+        dict(options)[answers[found.part_keys[part]]]
+        for part, (_, options) in letter_parts(found).items()
+        if answers[found.part_keys[part]] not in (None, de.LEFT_OUT)
     ]
-    return de.letter(name(figures.declined()), answers[SALUTATION] or "", lines) if lines else ""
+    return de.letter(person(found), answers[found.salutation_key] or "", lines) if lines else ""
 
 
 def the_letter_so_far(answers: Answers) -> Shown:
     """The letter as it would be sent."""
-    return Shown(de.as_sent(letter(answers)))
+    visible = _seen(answers, lambda one: (one.salutation_key, *one.part_keys.values()))
+    return Shown(de.as_sent(letter(answers)), visible=visible)
 
 
 def what_a_look_finds(answers: Answers) -> Shown:
     """What a program sees in the learner's own letter or, without one, in the one that was put together."""
-    text = answers[plan.REPLY_KEY] or letter(answers)
-    return Shown(looked_at(text))
+    found = letters.chosen(answers)
+    text = (answers[found.reply_key] if found else None) or letter(answers)
+    return Shown(looked_at(text), visible=_seen(answers, lambda one: (one.reply_key,)))
+
+
+def _seen(answers: Answers, keys: Callable[[letters.Letter], Iterable[str]]) -> dict[str, bool]:
+    """Which blocks are of the letter that was chosen."""
+    found = letters.chosen(answers)
+    return {key: one is found for one in letters.LETTERS for key in keys(one)}
 
 
 def looked_at(text: str) -> Markup:

@@ -8,7 +8,7 @@ from docx import Document
 
 from fairki.documents import feedback_plan, kodex_history, layout, word_file
 from fairki.errors import BadAnswerError
-from fairki.feedback import plan, silence
+from fairki.feedback import letter, plan, silence
 from fairki.kodex import Kodex, Rule, history, patterns
 
 MONDAY, FRIDAY = dt.date(2026, 11, 2), dt.date(2026, 11, 6)
@@ -83,7 +83,7 @@ SETTLED = {
     plan.CHANNELS_KEY: ["hinweis", "formular"],
     "05.plan.frist": "30",
     "05.plan.annahme": "Jonas Weber, Personal",
-    plan.REPLY_KEY: "Guten Tag,\n\nleider müssen wir absagen.",
+    letter.OURS.reply_key: "Guten Tag,\n\nleider müssen wir absagen.",
 }
 
 

@@ -25,9 +25,9 @@ ANSWERS = {
     stored.KEY: stored.to_value(KODEX),
     cycle.SHUTDOWN_KEY: ["daten"],
     life_cycle.INTERVAL_KEY: 3,
-    board.DECISION_KEY: "formular",
-    board.CONDITIONS_KEY: ["name"],
-    board.REASON_KEY: "Das ist zu schaffen.",
+    board.OURS.decision_key: "formular",
+    board.OURS.conditions_key: ["name"],
+    board.OURS.reason_key: "Das ist zu schaffen.",
 }
 
 
@@ -63,9 +63,9 @@ def test_any_single_answer_is_enough(section):
         (life_cycle.SECTION, life_cycle.INTERVAL_KEY, float("nan")),
         (life_cycle.SECTION, life_cycle.INTERVAL_KEY, float("inf")),
         (life_cycle.SECTION, life_cycle.LIMIT_KEYS["pool"], 1000),
-        (ethics_board.SECTION, board.DECISION_KEY, "fremd"),
-        (ethics_board.SECTION, board.CONDITIONS_KEY, "name"),
-        (ethics_board.SECTION, board.REASON_KEY, ["Darum."]),
+        (ethics_board.SECTION, board.OURS.decision_key, "fremd"),
+        (ethics_board.SECTION, board.OURS.conditions_key, "name"),
+        (ethics_board.SECTION, board.OURS.reason_key, ["Darum."]),
     ],
 )
 def test_a_damaged_answer_is_refused(section, key, value):
@@ -119,20 +119,20 @@ def test_the_minutes_show_whoever_was_heard_and_say_who_that_is():
     paper = layout.Paper("Protokoll", "", DAY, ethics_board.parts(ANSWERS))
     document = Document(io.BytesIO(word_file.word(paper)))
     told = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
-    assert told == [f"Gezeichneter Kopf: {voice.person.name}" for voice in board.VOICES if voice.person]
+    assert told == [f"Gezeichneter Kopf: {voice.person.name}" for voice in board.OURS.voices if voice.person]
     assert len(told) == 3 and "Gezeichnet" not in layout.markdown(paper)
 
 
 def test_without_drawings_the_minutes_have_no_pictures(monkeypatch):
-    undrawn = [replace(v, person=v.person and replace(v.person, drawing="")) for v in board.VOICES]
-    monkeypatch.setattr(board, "VOICES", undrawn)
+    undrawn = tuple(replace(v, person=v.person and replace(v.person, drawing="")) for v in board.OURS.voices)
+    monkeypatch.setattr(board, "KNOWN", (replace(board.OURS, voices=undrawn),))
     assert not [part for part in ethics_board.parts(ANSWERS) if isinstance(part, layout.Pictures)]
 
 
 def test_the_minutes_hold_every_voice_the_decision_its_reason_and_what_is_missing():
     for text in words(ethics_board.SECTION, ANSWERS):
-        assert all(voice.says in text for voice in board.VOICES)
-        assert board.DECISIONS["formular"][0] in text and board.CONDITIONS["name"] in text
-        assert board.CONDITIONS["termin"] not in text
+        assert all(voice.says in text for voice in board.OURS.voices)
+        assert board.OURS.decisions["formular"][0] in text and board.OURS.conditions["name"] in text
+        assert board.OURS.conditions["termin"] not in text
         assert "Das ist zu schaffen." in text
         assert ethics_board.shared.OPEN in text  # the objection

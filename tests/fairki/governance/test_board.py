@@ -7,8 +7,6 @@ import pytest
 from fairki.errors import BadAnswerError
 from fairki.governance import board
 
-SIZE = board.Scale(rejections=400, women=190, missed=30)
-
 
 def test_the_short_form_costs_women_invitations():
     size = board.scale()
@@ -17,29 +15,31 @@ def test_the_short_form_costs_women_invitations():
 
 
 def test_each_decision_brings_something_else_and_each_condition_changes_one_sentence():
-    plain = {key: board.what_followed(key, (), SIZE) for key in board.DECISIONS}
-    assert len({tuple(sentences[:2]) for sentences in plain.values()}) == len(board.DECISIONS)
-    for decision, condition in product(board.DECISIONS, board.CONDITIONS):
-        told = board.what_followed(decision, [condition], SIZE)
+    plain = {key: board.OURS.what_followed(key, ()) for key in board.OURS.decisions}
+    assert len({tuple(sentences[:2]) for sentences in plain.values()}) == len(board.OURS.decisions)
+    for decision, condition in product(board.OURS.decisions, board.OURS.conditions):
+        told = board.OURS.what_followed(decision, [condition])
         changed = [one for one, other in zip(told, plain[decision], strict=True) if one != other]
         assert len(changed) == 1
 
 
 def test_the_size_of_the_case_is_told():
-    assert "400 Absagen" in board.what_followed("alle", (), SIZE)[0]
-    assert "30 Frauen" in board.what_followed("vorne", (), SIZE)[1]
+    size = board.scale()
+    assert f"{size.rejections} Absagen" in board.OURS.what_followed("alle", ())[0]
+    assert f"{size.missed} Frauen" in board.OURS.what_followed("vorne", ())[1]
+    assert f"{size.rejections} Absagen" in board.OURS.size() and f"{size.missed} Frauen" in board.OURS.size()
 
 
 @pytest.mark.parametrize("value", [None, 1, "fremd", ["alle"]])
 def test_what_is_no_decision_is_refused(value):
     with pytest.raises(BadAnswerError):
-        board.decision_from(value)
+        board.OURS.decision_from(value)
 
 
 @pytest.mark.parametrize("value", [None, "name", ["fremd"], [1], {"name": True}])
 def test_what_are_no_conditions_are_refused(value):
     with pytest.raises(BadAnswerError):
-        board.conditions_from(value)
+        board.OURS.conditions_from(value)
 
 
 def test_a_reason_is_a_text():

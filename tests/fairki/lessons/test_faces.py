@@ -21,8 +21,8 @@ def test_no_application_has_a_face():
 
 
 def test_before_the_board_the_firm_has_faces_and_the_applicant_a_voice():
-    heard = council.what_is_decided().says.split("<figure>")[1:]
-    assert [FACE in one for one in heard] == [bool(voice.person) for voice in board.VOICES]
+    heard = council.what_is_decided({}).says.split("<figure>")[1:]
+    assert [FACE in one for one in heard] == [bool(voice.person) for voice in board.OURS.voices]
     assert [FACE in one for one in heard] == [False, True, True, True]
 
 

@@ -9,17 +9,17 @@ from fairki.documents.layout import EmptyPaperError
 from fairki.governance import board, log, roles
 from fairki.lessons.module_04 import figures, unit_4
 from fairki.lessons.module_04.de import unit_4 as de
-from fairki.lessons.module_04.unit_4 import CONDITIONS, DECISION, LOG, LOG_QUIZZES, OBJECTION, REASON
+from fairki.lessons.module_04.unit_4 import LOG, LOG_QUIZZES
 
 
 def decided(decision=None, conditions=None, reason=None, objection=None):
-    return {DECISION: decision, CONDITIONS: conditions, REASON: reason, OBJECTION: objection}
+    return dict(zip(board.OURS.keys, (decision, conditions, reason, objection), strict=True))
 
 
 def test_the_case_is_told_with_its_size_and_four_voices():
     told, size = unit_4.case().first().says, board.scale()
     assert f"gab es {size.rejections} Absagen" in told and f"etwa {size.missed} Frauen mehr" in told
-    assert all(voice.says in told for voice in board.VOICES) and told.count("<figure>") == 4
+    assert all(voice.says in told for voice in board.OURS.voices) and told.count("<figure>") == 4
 
 
 def test_what_followed_waits_for_a_decision_and_a_reason():
@@ -27,12 +27,12 @@ def test_what_followed_waits_for_a_decision_and_a_reason():
     assert unit_4.what_followed(decided("vorne")).says == de.NO_REASON
 
 
-@pytest.mark.parametrize("decision", board.DECISIONS)
+@pytest.mark.parametrize("decision", board.OURS.decisions)
 def test_every_decision_has_consequences_and_conditions_change_them(decision):
     without = unit_4.what_followed(decided(decision, reason="Darum.")).says
     named = unit_4.what_followed(decided(decision, ["name"], "Darum.")).says
     assert without.startswith("<h4>Ein halbes Jahr später</h4><ul><li>")
-    assert all(one in without for one in board.what_followed(decision, (), board.scale()))
+    assert all(one in without for one in board.OURS.what_followed(decision, ()))
     assert "fängt lange niemand an" in without and "Eine Person kümmert sich." not in without
     assert "Eine Person kümmert sich." in named and "fängt lange niemand an" not in named
 

@@ -7,13 +7,13 @@ import pytest
 from lesson_pages import begun
 
 from fairki import metrics, speech, ui
-from fairki.feedback import plan, reply, survey
+from fairki.feedback import letter, reply, survey
 from fairki.lessons import scene
 from fairki.lessons.module_05 import figures, unit_3
 from fairki.lessons.module_05.de import unit_3 as de
 from fairki.lessons.module_05.de.self_check import QUESTIONS
 
-EMPTY = dict.fromkeys([unit_3.SALUTATION, *unit_3.PARTS.values(), plan.REPLY_KEY])
+EMPTY = dict.fromkeys(letter.OURS.keys)
 BEST = {"anfang": "kurz", "grund": "klar", "ki": "ja", "schluss": "weg"}
 WORST = {"anfang": "amt", "grund": "leer", "ki": "nichts", "schluss": "wunsch"}
 TYPED = "<b>x</b> " * 30
@@ -24,11 +24,11 @@ OWN = (
 
 
 def chosen(parts, **given):
-    return EMPTY | {unit_3.PARTS[part]: option for part, option in parts.items()} | given
+    return EMPTY | {letter.OURS.part_keys[part]: option for part, option in parts.items()} | given
 
 
 def salutation(text):
-    return {unit_3.SALUTATION: text}
+    return {letter.OURS.salutation_key: text}
 
 
 def look(answers):
@@ -102,7 +102,7 @@ def test_without_parts_there_is_no_letter():
     assert unit_3.letter(chosen({"grund": "nichts", "ki": "nichts"})) == ""
     assert unit_3.the_letter_so_far(EMPTY).says == ""
     assert "Wählen Sie die Bausteine" in look(EMPTY)
-    assert "Der Brief ist noch sehr kurz." in look(EMPTY | {plan.REPLY_KEY: "Guten Tag"})
+    assert "Der Brief ist noch sehr kurz." in look(EMPTY | {letter.OURS.reply_key: "Guten Tag"})
 
 
 def test_the_letter_stands_there_as_it_would_be_sent():
@@ -112,7 +112,7 @@ def test_the_letter_stands_there_as_it_would_be_sent():
 
 
 def test_an_own_text_goes_first_and_is_looked_at():
-    told = look(chosen(WORST) | {plan.REPLY_KEY: OWN})
+    told = look(chosen(WORST) | {letter.OURS.reply_key: OWN})
     assert "Diesen Brief versteht man." in told and "anderweitig" not in told
 
 
@@ -123,11 +123,11 @@ def test_whatever_is_typed_or_chosen_reaches_the_letter_and_the_look_at_it(monke
         page.show(name, part)
     texts = [next(block for block in one.blocks if isinstance(block, ui.Text)) for one in (parts, own)]
     for part, option in WORST.items():
-        parts.asks[unit_3.PARTS[part]].value = option
-    parts.asks[unit_3.SALUTATION].value = "Liebe Frau Wagner,"
+        parts.asks[letter.OURS.part_keys[part]].value = option
+    parts.asks[letter.OURS.salutation_key].value = "Liebe Frau Wagner,"
     assert "<p>Liebe Frau Wagner,</p>" in texts[0].html and "Guten Tag" not in texts[0].html
     assert "anderweitig" in texts[1].html and "Die Anrede nennt ein Geschlecht." in texts[1].html
-    own.asks[plan.REPLY_KEY].value = OWN
+    own.asks[letter.OURS.reply_key].value = OWN
     assert "Diesen Brief versteht man." in texts[1].html and "Liebe Frau Wagner," in texts[0].html
 
 
@@ -159,7 +159,7 @@ def test_the_hint_about_the_salutation_shows_what_stands_there_without_one():
 
 
 def test_what_somebody_typed_stays_text():
-    assert "<b>x" not in look(EMPTY | {plan.REPLY_KEY: TYPED})
+    assert "<b>x" not in look(EMPTY | {letter.OURS.reply_key: TYPED})
     assert "<b>x" not in unit_3.the_letter_so_far(chosen(BEST) | salutation(TYPED)).says
     assert "&lt;b&gt;x" in unit_3.the_letter_so_far(chosen(BEST) | salutation(TYPED)).says
 

@@ -9,7 +9,7 @@ from docx import Document
 
 from fairki import ui
 from fairki.documents.layout import EmptyPaperError
-from fairki.feedback import plan
+from fairki.feedback import letter, plan
 from fairki.kodex import Kodex, Rule, history, patterns, stored
 from fairki.kodex.history import Change, History
 from fairki.lessons import bench
@@ -214,7 +214,7 @@ def test_the_plan_holds_what_is_settled_and_what_was_thought():
     assert {"Vertrauensperson", "30 Tage", "noch offen"} <= cells
     assert "die Nachtschicht" in [paragraph.text for paragraph in paper.paragraphs]
     assert "die Nachtschicht" in text.make(given).decode()
-    assert {plan.REPLY_KEY, *(one.key for one in plan.DECISIONS)} <= set(text.needs)
+    assert {letter.OURS.reply_key, *(one.key for one in plan.DECISIONS)} <= set(text.needs)
     with pytest.raises(EmptyPaperError):
         word.make(dict.fromkeys(word.needs))
 

@@ -6,10 +6,12 @@ from typing import Any
 from fairki import company
 from fairki.company import cast
 from fairki.governance import log as logs
-from fairki.governance.board import Scale, Voice
+from fairki.governance.board import Voice
 from fairki.html import NOTHING, Markup, bullets, html, paragraphs, strong
-from fairki.speech import count_of, day_of_year, time
+from fairki.speech import day_of_year, time
 
+CASE = "Welchen Fall beraten Sie?"
+NO_CASE = paragraphs("Wählen Sie einen Fall. Einer genügt.")
 DECISION = "Was beschließen Sie?"
 CONDITIONS = "Was soll dazu gelten? Wählen Sie, was Ihnen wichtig ist."
 REASON = "Warum haben Sie so entschieden?"
@@ -55,7 +57,7 @@ REPAIR_WHY = "Das behebt genau die Stelle, an der die Kette gerissen ist."
 OTHER_REPAIR_WHY = "Das ist sonst eine gute Regel. An diesem Fall hätte sie aber nichts geändert."
 
 
-def case(told: Sequence[str], size: Scale, voices: Iterable[Voice]) -> Markup:
+def case(told: Sequence[str], size: str, voices: Iterable[Voice]) -> Markup:
     """The case, how large it is, and the perspectives on it."""
     heard = (
         html(
@@ -67,12 +69,9 @@ def case(told: Sequence[str], size: Scale, voices: Iterable[Voice]) -> Markup:
         )
         for voice in voices
     )
-    return paragraphs(
-        *told,
-        f"In diesen Monaten gab es {count_of(size.rejections, 'Absage', 'Absagen')}. "
-        f"Ohne den Fehler wären etwa {count_of(size.missed, 'Frau', 'Frauen')} mehr eingeladen worden. "
-        "Welche das sind, weiß niemand.",
-    ) + html('<div class="fk-voices">{}</div>', NOTHING.join(heard))
+    return paragraphs(*told, *([size] if size else [])) + html(
+        '<div class="fk-voices">{}</div>', NOTHING.join(heard)
+    )
 
 
 def followed(sentences: Iterable[str]) -> Markup:

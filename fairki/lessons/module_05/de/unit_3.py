@@ -1,10 +1,11 @@
 """German of unit 3, two hundred answers: in the order of the page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from fairki import company
+from fairki.company.letters import NOTHING as LEFT_OUT
 from fairki.feedback import reply, survey
 from fairki.html import NOTHING, Markup, box, bullets, framed, html, icon, only_heard, paragraphs, strong
 from fairki.speech import count_of, number, together
@@ -61,7 +62,11 @@ LETTER = {
     ),
 }
 """The parts of a letter: key → question, options (key, text with blanks); „nichts“ leaves the part out."""
-LEFT_OUT = "nichts"
+WHICH = "Welchen Brief schreiben Sie?"
+NO_LETTER = paragraphs("Wählen Sie einen Brief. Einer genügt.")
+OCCASION = paragraphs(
+    "Der Brief geht an Sofia Wagner. Ihr Einspruch war nicht berechtigt. Trotzdem verdient sie eine gute Antwort."
+)
 SALUTATION = "Wie reden Sie die Person an?"
 OWN = "Schreiben Sie den Brief selbst"
 OWN_HINT = "Was hier steht, geht vor. Es kommt als Vorlage in Ihren Feedback-Plan."
@@ -200,6 +205,24 @@ def letter_parts(way: str) -> dict[str, tuple[str, list[list[str]]]]:
         part: (question, [[key, text.format(way=way)] for key, text in options])
         for part, (question, options) in LETTER.items()
     }
+
+
+def own_parts(parts: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, list[list[str]]]]:
+    """The parts of a letter of the company's own, as in ``letter_parts``; a part that the course's letter may leave
+    out can be left out here, too.
+
+    Args:
+        parts: part → texts to choose from, by their ids.
+    """
+    return {
+        part: (question, [*map(list, parts[part].items()), *(one for one in options if one[0] == LEFT_OUT)])
+        for part, (question, options) in LETTER.items()
+    }
+
+
+def occasion(told: str, person: str) -> Markup:
+    """What happened, and to whom the letter goes."""
+    return paragraphs(told, f"Der Brief geht an {person}.")
 
 
 def letter(person: str, salutation: str, lines: Sequence[str]) -> str:

@@ -1,0 +1,3 @@
+"""German of letters."""
+
+OURS = "Absage auf eine Bewerbung"
