@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from fairki import company
-from fairki.company.letters import NOTHING as LEFT_OUT
+from fairki.company import letters
 from fairki.feedback import reply, survey
 from fairki.html import NOTHING, Markup, box, bullets, framed, html, icon, only_heard, paragraphs, strong
 from fairki.speech import count_of, number, together
@@ -67,6 +67,7 @@ NO_LETTER = paragraphs("Wählen Sie einen Brief. Einer genügt.")
 OCCASION = paragraphs(
     "Der Brief geht an Sofia Wagner. Ihr Einspruch war nicht berechtigt. Trotzdem verdient sie eine gute Antwort."
 )
+LEFT_OUT = letters.NOTHING
 SALUTATION = "Wie reden Sie die Person an?"
 OWN = "Schreiben Sie den Brief selbst"
 OWN_HINT = "Was hier steht, geht vor. Es kommt als Vorlage in Ihren Feedback-Plan."
