@@ -74,4 +74,9 @@ def new(folder: Path) -> list[str]:
 
 def complaints(path: Path) -> list[Complaint]:
     """All that is wrong with the company in a folder or file."""
-    return reading.check(path)[1]
+    found, wrong = reading.check(path)
+    if found is None:
+        return wrong
+    from coursetools.workshop import composed  # `choose` runs before any words are loaded
+
+    return list(composed.misfits(found))

@@ -83,13 +83,14 @@ class Step:
 
 @dataclass(frozen=True)
 class Agenda:
-    """A run sheet: its steps take ``minutes`` together."""
+    """A run sheet: its steps take ``minutes`` together; ``rules``: the room's rules of play, if it has its own."""
 
     id: str
     title: str
     about: str
     minutes: int
     steps: tuple[Step, ...]
+    rules: tuple[str, ...] = ()
 
     def plain(self) -> dict[str, Any]:
         """The agenda as plain JSON (see ``coursetools.workshop.session``)."""
@@ -126,17 +127,37 @@ def load(folder: Path = FOLDER) -> dict[str, Agenda]:
             raise _complaint(place, de.no_step(unknown[0]))
         if (total := sum(minutes for _, minutes in named)) != head[3]:
             raise _complaint(place, de.wrong_sum(total, head[3]))
-        made: list[Step] = []
-        for id, minutes in named:
-            step = replace(library[id], minutes=minutes)
-            if step.again:
-                earlier = next((one for one in made if one.id == step.again), None)
-                if earlier is None:
-                    raise _complaint(place, de.not_before(id, step.again))
-                step = replace(step, activity=earlier.activity, settings=earlier.settings)
-            made.append(step)
-        agendas[head[0]] = Agenda(*head, _distinct(made))
+        try:
+            made = in_order([replace(library[id], minutes=minutes) for id, minutes in named])
+        except NotBeforeError as error:
+            raise _complaint(place, de.not_before(error.step, error.again)) from None
+        agendas[head[0]] = Agenda(*head, made)
     return agendas
+
+
+class NotBeforeError(Exception):
+    """A step goes on with one that does not come before it."""
+
+    def __init__(self, step: str, again: str):
+        super().__init__(step, again)
+        self.step, self.again = step, again
+
+
+def in_order(named: Sequence[Step]) -> tuple[Step, ...]:
+    """These steps as an agenda has them: with distinct ids, and with the activity that one goes on with.
+
+    Raises:
+        NotBeforeError: there is none before it.
+    """
+    made: list[Step] = []
+    for step in named:
+        if step.again:
+            earlier = next((one for one in made if one.id == step.again), None)
+            if earlier is None:
+                raise NotBeforeError(step.id, step.again)
+            step = replace(step, activity=earlier.activity, settings=earlier.settings)
+        made.append(step)
+    return _distinct(made)
 
 
 def of_units(units: Sequence[str]) -> Agenda:

@@ -82,7 +82,10 @@ async def _moderate(workshop: "Workshop", body: Body) -> None:
 
 
 async def _agenda(workshop: "Workshop", body: Body) -> None:
-    if "units" in body:
+    if "steps" in body:
+        steps, title = taken(body, steps=list, title=str)
+        agenda = workshop.agendas.of_steps(_pairs(steps), title)
+    elif "units" in body:
         agenda = workshop.own_agenda(*taken(body, units=list))
     else:
         agenda = workshop.agenda(*taken(body, agenda=str))
@@ -92,6 +95,14 @@ async def _agenda(workshop: "Workshop", body: Body) -> None:
         return new
 
     await workshop.room.order(follow)
+
+
+def _pairs(steps: list[Any]) -> list[tuple[str, int]]:
+    """Id and minutes of each step."""
+    for pair in steps:
+        if type(pair) is not list or list(map(type, pair)) != [str, int]:
+            raise refusals.bad_request()
+    return [(id, minutes) for id, minutes in steps]
 
 
 async def _end(workshop: "Workshop", body: Body) -> None:

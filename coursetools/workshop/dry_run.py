@@ -28,7 +28,7 @@ from coursetools.serve.assets import Assets, publish
 from coursetools.serve.capacity import MEMORY_PER_PAGE
 from coursetools.serve.handlers import Static
 from coursetools.serve.site import site
-from coursetools.workshop import agenda, guide, handlers
+from coursetools.workshop import composed, guide, handlers
 from coursetools.workshop.addresses import own, reachable
 from coursetools.workshop.de import dry_run as de
 from coursetools.workshop.de.terminal import no_agenda
@@ -130,7 +130,7 @@ def files(agenda_id: str) -> Iterator[Finding]:
             yield Finding(True, de.agenda_loads(ready[agenda_id]["title"]))
         today = dt.date.today()
         papers = [guide.guide(module.id, today) for module in manifest.read().modules]
-        papers += [guide.run_sheet(one, today) for one in agenda.load().values()]
+        papers += [guide.run_sheet(one, today) for one in composed.ready().values()]
         for paper in papers:
             word(paper)
         yield Finding(True, de.papers(len(papers)))

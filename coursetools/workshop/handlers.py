@@ -74,8 +74,9 @@ Facilitators (any number; all see and do the same)
 -------------------------------------------------
 ``GET  /leitung``                                the page (template ``leitung.html.j2``).
 ``GET  /leitung/ablauf``   (token)  → ``{"plan": int, "agenda": {id, title, minutes, steps: […]}, "agendas": [{"id",
-    "title", "minutes"}], "units": [{"id": "01.1", "number": "1.1", "title", "module", "minutes"}]}``: the run sheet
-    with all that is to be said, and what else could be followed. Load it again when `plan` in the events has grown.
+    "title", "minutes", "steps": [[id, minutes], …]}], "units": [{"id": "01.1", "number": "1.1", "title", "module",
+    "minutes"}], "steps": [{"id", "title", "minutes", "kind", "again", "group"}]}``: the run sheet with all that is to
+    be said, and what else could be followed or put together. Load it again when `plan` in the events has grown.
 ``GET  /leitung/ereignisse``   (token)  → events as above, at most three per second, ``data``::
 
     {"revision": int, "session": str, "ended": bool, "plan": int, "code": str,
@@ -118,6 +119,7 @@ Facilitators (any number; all see and do the same)
     {"command": "moderate", "step": str, "text": str, "shown": bool}
     {"command": "agenda", "agenda": str}                    another agenda, as long as nobody has voted
     {"command": "agenda", "units": ["01.1", …]}             an own agenda
+    {"command": "agenda", "steps": [["ankommen", 5], …], "title": str}   one put together step by step
     {"command": "end", "confirm": "beenden"}                deletes everything, for all; the page asks twice
 
     All but go, fewest, address, timer, rules, remove_silent, agenda and end need `step` to be the current one.

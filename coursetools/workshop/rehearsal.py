@@ -98,7 +98,12 @@ def _marked(agendas: Agendas) -> Agendas:
         return {**agenda, "title": f"{MARK}: {agenda['title']}"}
 
     ready = {name: marked(agenda) for name, agenda in agendas.ready.items()}
-    return replace(agendas, ready=ready, of_units=lambda units: marked(agendas.of_units(units)))
+    return replace(
+        agendas,
+        ready=ready,
+        of_units=lambda units: marked(agendas.of_units(units)),
+        of_steps=lambda steps, title: marked(agendas.of_steps(steps, title)),
+    )
 
 
 class RehearsalVoila(WorkshopVoila):

@@ -60,7 +60,7 @@ def projector(room: Room, join: dict[str, Any]) -> dict[str, Any]:
         "join": join,
         "people": len(room.record.people),
         "timer": _timer(room),
-        "rules": list(de.RULES) if session.rules else None,
+        "rules": (session.agenda.get("rules") or list(de.RULES)) if session.rules else None,
         "step": step,
     }
 
@@ -96,10 +96,13 @@ def facilitator(room: Room, join: dict[str, Any], addresses: list[str], base: st
     }
 
 
-def sheet(room: Room, agendas: list[dict[str, Any]], units: list[dict[str, Any]]) -> dict[str, Any]:
-    """The run sheet, and what else could be followed."""
+def sheet(
+    room: Room, agendas: list[dict[str, Any]], units: list[dict[str, Any]], steps: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """The run sheet, and what else could be followed or put together."""
     session = room.record.session
-    return {"plan": session.plan, "agenda": session.agenda, "agendas": agendas, "units": units}
+    found = {"plan": session.plan, "agenda": session.agenda}
+    return found | {"agendas": agendas, "units": units, "steps": steps}
 
 
 _NO_RESULT = {"result": None, "computing": False, "too_few": None, "new": None}

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader
 
 from coursetools.serve.assets import Addresses, Assets
-from coursetools.workshop import agenda, views
+from coursetools.workshop import agenda, composed, views
 from coursetools.workshop.de import pages
 from coursetools.workshop.de import refusals as de
 from coursetools.workshop.room import Room
@@ -26,6 +26,10 @@ MOST_COMMANDS = 500
 """So many commands are known again."""
 
 
+def _of_steps(steps: list[tuple[str, int]], title: str) -> dict[str, Any]:
+    return composed.of_steps(steps, title).plain()
+
+
 @dataclass(frozen=True)
 class Agendas:
     """What a workshop can follow.
@@ -34,11 +38,15 @@ class Agendas:
         ready: id → agenda as plain JSON (see ``coursetools.workshop.session``).
         of_units: makes an own one from ids of units; raises a FairkiError if it cannot.
         units: ``{"id", "number", "title", "module", "minutes"}`` of every unit that can be ticked.
+        of_steps: makes one from pairs of a step's id and minutes, and a title; raises a FairkiError if it cannot.
+        steps: every step that one can be made of (``composed.offered``).
     """
 
     ready: Mapping[str, dict[str, Any]]
     of_units: Callable[[list[str]], dict[str, Any]]
     units: list[dict[str, Any]] = field(default_factory=list)
+    of_steps: Callable[[list[tuple[str, int]], str], dict[str, Any]] = _of_steps
+    steps: list[dict[str, Any]] = field(default_factory=list)
 
 
 def of_course() -> Agendas:
@@ -48,9 +56,10 @@ def of_course() -> Agendas:
         BadFileError: if one of their files is damaged.
     """
     return Agendas(
-        {name: one.plain() for name, one in agenda.load().items()},
+        {name: one.plain() for name, one in composed.ready().items()},
         lambda units: agenda.of_units(units).plain(),
         agenda.units(),
+        steps=composed.offered(),
     )
 
 
@@ -152,10 +161,15 @@ class Workshop:
     def sheet(self) -> dict[str, Any]:
         """The run sheet, and what else could be followed."""
         ready = [
-            {"id": name, "title": agenda["title"], "minutes": agenda["minutes"]}
+            {
+                "id": name,
+                "title": agenda["title"],
+                "minutes": agenda["minutes"],
+                "steps": [[step["id"], step["minutes"]] for step in agenda["steps"]],
+            }
             for name, agenda in self.agendas.ready.items()
         ]
-        return views.sheet(self.room, ready, self.agendas.units)
+        return views.sheet(self.room, ready, self.agendas.units, self.agendas.steps)
 
     def agenda(self, name: str) -> dict[str, Any]:
         """A ready agenda.

@@ -68,6 +68,10 @@ WRITE_DAY = "Schreiben Sie einen Tag als Jahr, Monat, Tag, ohne Anführungszeich
 WRITE_ID = (
     'Schreiben Sie eine Kennung aus kleinen Buchstaben ohne Umlaute, Ziffern und _, zum Beispiel "wohngeld".'
 )
+WRITE_STEP = (
+    'Schreiben Sie die Kennung eines Schritts, zum Beispiel "ankommen". Die Leitung des Workshops zeigt alle.'
+)
+WRITE_MINUTES = "Schreiben Sie eine ganze Zahl von 1 bis 600."
 WRITE_LIST = 'Schreiben Sie eine Liste von höchstens 40 Texten, zum Beispiel ["Musterstadt"].'
 WRITE_PARAGRAPHS = 'Schreiben Sie eine Liste von einem bis sechs Absätzen, zum Beispiel ["Erster Absatz.", "Zweiter Absatz."].'
 WRITE_SECTION = "Ein Abschnitt beginnt mit einer Zeile wie [betrieb] oder [personen.leitung]."
@@ -245,4 +249,33 @@ def unknown_mark(mark: str) -> tuple[str, str]:
     return (
         f"Das Zeichen „{mark}“ für den Betrieb gibt es nicht.",
         "Welche es gibt, steht in CONTRIBUTING.md unter „The company in the course“.",
+    )
+
+
+def wrong_minutes(total: int, promised: int) -> tuple[str, str]:
+    """The steps of an agenda take longer or shorter than it says."""
+    return (
+        f"Die Schritte dauern zusammen {total} Minuten, nicht {promised}",
+        f"Schreiben Sie minuten = {total}, oder ändern Sie die Minuten der Schritte.",
+    )
+
+
+def no_step(step: str) -> tuple[str, str]:
+    """There is no such step for a workshop."""
+    return f"Den Schritt „{step}“ gibt es nicht", WRITE_STEP
+
+
+def not_before(step: str, again: str) -> tuple[str, str]:
+    """A step goes on with one that does not come before it."""
+    return (
+        f"„{step}“ fragt noch einmal, was in „{again}“ gefragt wird; das kommt vorher nicht vor",
+        f"Setzen Sie „{again}“ davor, oder lassen Sie „{step}“ weg.",
+    )
+
+
+def taken_name(name: str) -> tuple[str, str]:
+    """An agenda of the course has this name, or it cannot be typed."""
+    return (
+        f"„{name}“ geht als Name eines Ablaufs nicht",
+        "Nennen Sie die Datei mit kleinen Buchstaben ohne Umlaute, Ziffern, - und _, anders als die Abläufe des Kurses.",
     )

@@ -227,6 +227,28 @@ class Letter:
 
 
 @dataclass(frozen=True)
+class RunSheet:
+    """An agenda of the company's own for a workshop.
+
+    Attributes:
+        name: of its file, without the ending; what people call it by.
+        title, about: what it is called and what it is for.
+        minutes: how long it takes; its steps take as long together.
+        steps: id and minutes of each.
+        rules: the room's rules of play; empty for those of the course.
+        path: the file.
+    """
+
+    name: str
+    title: str
+    about: str
+    minutes: int
+    steps: tuple[tuple[str, int], ...]
+    rules: tuple[str, ...] = ()
+    path: Path = Path()
+
+
+@dataclass(frozen=True)
 class Company:
     """The company that leads through the course.
 
@@ -246,6 +268,7 @@ class Company:
         without: ids of the course's uses that it does not have.
         board_cases, letters: its own cases before the KI-Ethikrat, and its own letters.
         without_board_cases, without_letters: ids of the course's that are left out.
+        agendas: its own agendas for workshops.
         files: all that it was read from.
     """
 
@@ -270,6 +293,7 @@ class Company:
     without_board_cases: tuple[str, ...] = ()
     letters: tuple[Letter, ...] = ()
     without_letters: tuple[str, ...] = ()
+    agendas: tuple[RunSheet, ...] = ()
     files: tuple[Path, ...] = field(default=(), compare=False)
 
     @cached_property

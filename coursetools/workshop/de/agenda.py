@@ -15,6 +15,7 @@ RULES = (
 """Rules of play, as the projector shows them."""
 BOARD = "Heute sind Sie der KI-Ethikrat."
 DISCUSS = "Was geschieht jetzt? Beraten Sie zu viert, dann stimmen wir ab."
+COMPOSED_ABOUT = "Die Schritte, die Sie zusammengestellt haben."
 EMPTY = ("Der Ablauf ist noch leer.", "Bitte wählen Sie mindestens eine Einheit.")
 INCOMPLETE = "eine Angabe fehlt oder hat die falsche Form"
 TWICE = "die Kennung kommt doppelt vor"
@@ -107,3 +108,29 @@ def bad_activity(activity: str) -> str:
 def no_sections(name: str) -> str:
     """A file does not consist of sections."""
     return f"„{name}“ ist keine Folge von Abschnitten; jeder beginnt mit [[{name}]]"
+
+
+def so_many_steps(most: int) -> tuple[str, str]:
+    """An agenda has none, or too many steps."""
+    return "Der Ablauf ist leer oder zu lang.", f"Wählen Sie 1 bis {most} Schritte."
+
+
+def no_step_to_choose() -> tuple[str, str]:
+    """There is no such step."""
+    return (
+        "Einen der Schritte gibt es hier nicht.",
+        "Laden Sie die Seite neu, und wählen Sie Schritte aus der Liste.",
+    )
+
+
+def minutes_beyond(title: str, most: int) -> tuple[str, str]:
+    """A step cannot take so long."""
+    return f"So viele Minuten gehen nicht: „{title}“.", f"Wählen Sie eine ganze Zahl von 1 bis {most}."
+
+
+def put_before(title: str, again: str) -> tuple[str, str]:
+    """A step goes on with one that does not come before it."""
+    return (
+        f"„{title}“ fragt noch einmal, was in „{again}“ gefragt wird. Das kommt vorher nicht vor.",
+        f"Setzen Sie „{again}“ davor, oder nehmen Sie „{title}“ heraus.",
+    )

@@ -37,7 +37,9 @@ const { make, token } = live;
  * @property {{ answers: number, missing: number } | null} new
  */
 /** @typedef {{ id: string, number: string, title: string, module: string, minutes: number }} Unit */
-/** @typedef {{ plan: number, agenda: Agenda, agendas: Agenda[], units: Unit[] }} Sheet the run sheet, as of `plan` */
+/** @typedef {{ id: string, title: string, minutes: number, kind: string, again: string, group: string }} Choice a step to choose */
+/** @typedef {{ id: string, title: string, minutes: number, steps: [string, number][] }} Ready an agenda to choose */
+/** @typedef {{ plan: number, agenda: Agenda, agendas: Ready[], units: Unit[], steps: Choice[] }} Sheet the run sheet, as of `plan` */
 
 /** @param {string} id */
 export const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));

@@ -1,4 +1,6 @@
 /** Settings of a workshop, up to its end. */
+import * as agenda_texts from "../texts/agenda_texts.js";
+import * as lead_agenda from "./lead_agenda.js";
 import * as lead_room from "./lead_room.js";
 import * as lead_pieces from "./lead_pieces.js";
 import * as numbers from "../../../../fairki/web/numbers.js";
@@ -17,6 +19,7 @@ export function settings() {
     make("h3", {}, texts.title),
     make("details", { "data-name": "fewest" }, make("summary", {}, texts.fewest(state().fewest)), fewest()),
     make("details", { "data-name": "agenda" }, make("summary", {}, texts.agenda), touched() ? make("p", {}, texts.agendaFixed) : [ready(), own()]),
+    touched() ? null : make("details", { "data-name": "build" }, make("summary", {}, agenda_texts.title), lead_agenda.editor()),
     make("details", { "data-name": "end" }, make("summary", {}, texts.end), ending())
   );
 }

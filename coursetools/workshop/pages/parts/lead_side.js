@@ -1,4 +1,5 @@
 /** What stands beside the current step: how to join, the run sheet, projector and papers. */
+import * as agenda_plan from "./agenda_plan.js";
 import * as lead_room from "./lead_room.js";
 import * as lead_pieces from "./lead_pieces.js";
 import * as live from "./live.js";
@@ -10,7 +11,7 @@ const { side } = lead_more_texts;
 const { cards, command, sheet, state, steps } = lead_room;
 const { button, wall, words } = lead_pieces;
 
-const UNITS = "einheiten"; // in the address of a guide
+const STEPS = "schritte"; // in the address of a guide
 
 export function joining() {
   return make(
@@ -101,9 +102,9 @@ export function tools() {
   );
 }
 
-// An own agenda has no name; its guide is made from its units.
+// An own agenda has no name; its guide is made from its steps.
 function guide() {
-  const units = new Set(steps().map((one) => one.unit).filter(Boolean));
   const own = sheet().agendas.every((one) => one.id !== sheet().agenda.id);
-  return `${base}leitfaden/ablauf-${sheet().agenda.id}${own ? `?${UNITS}=${[...units].join(",")}` : ""}`;
+  const named = steps().map((one) => `${agenda_plan.base(one.id)}-${one.minutes}`);
+  return `${base}leitfaden/ablauf-${sheet().agenda.id}${own ? `?${STEPS}=${named.join(",")}` : ""}`;
 }

@@ -1,0 +1,107 @@
+"""Agendas that somebody put together step by step: on the facilitator's page, or in a file of the company."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from coursetools.workshop import agenda
+from coursetools.workshop.agenda import OWN, Agenda, NotBeforeError, Step
+from coursetools.workshop.de import agenda as de
+from fairki import company, manifest
+from fairki.company import agendas as files
+from fairki.company import de as company_de
+from fairki.company.firm import Company, RunSheet
+from fairki.company.source import Complaint, Toml
+from fairki.errors import BadAnswerError
+
+NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+"""What an agenda of the company may be called on the command line."""
+LONGEST_TITLE = 200
+
+
+def library() -> dict[str, Step]:
+    """Every step that an agenda can name, by the id that it is named by: those of the course, and the company's own."""
+    return {**agenda.steps(), **agenda.board_steps()}
+
+
+def ready() -> dict[str, Agenda]:
+    """All agendas that can be chosen by their id: the company's own first.
+
+    Raises:
+        BadFileError: one does not fit.
+    """
+    for complaint in misfits(company.current()):
+        raise complaint
+    return {one.name: _of_file(one) for one in company.current().agendas} | agenda.load()
+
+
+def of_steps(named: Sequence[tuple[str, int]], title: str = "") -> Agenda:
+    """An agenda of these steps (id, minutes) in this order.
+
+    Raises:
+        BadAnswerError: none, too many, one that there is not, or one that goes on with something that is not there.
+    """
+    known = library()
+    if not 1 <= len(named) <= files.MOST_STEPS:
+        raise BadAnswerError(*de.so_many_steps(files.MOST_STEPS))
+    for id, minutes in named:
+        if id not in known:
+            raise BadAnswerError(*de.no_step_to_choose())
+        if not 1 <= minutes <= files.MOST_MINUTES:
+            raise BadAnswerError(*de.minutes_beyond(known[id].title, files.MOST_MINUTES))
+    try:
+        steps = agenda.in_order([replace(known[id], minutes=minutes) for id, minutes in named])
+    except NotBeforeError as error:
+        raise BadAnswerError(*de.put_before(known[error.step].title, known[error.again].title)) from None
+    title = " ".join(title.split())[:LONGEST_TITLE] or de.OWN_TITLE
+    return Agenda(OWN, title, de.COMPOSED_ABOUT, sum(step.minutes for step in steps), steps)
+
+
+def offered() -> list[dict[str, Any]]:
+    """Every step that can be chosen: ``id``, ``title``, ``minutes``, ``kind``, ``again``, and ``group``, its module."""
+    modules = {one.id: one.title for one in manifest.read().modules}
+    return [
+        {
+            "id": id,
+            "title": step.title,
+            "minutes": step.minutes,
+            "kind": step.kind,
+            "again": step.again,
+            "group": modules.get(
+                step.unit.partition(".")[0], "" if id in agenda.steps() else company.current().short
+            ),
+        }
+        for id, step in library().items()
+    ]
+
+
+def misfits(firm: Company) -> Iterator[Complaint]:
+    """What is wrong with the agendas of a company; it need not be the one that leads through the course now."""
+    course = agenda.load()
+    known = {
+        **{id: step.again for id, step in agenda.steps().items()},
+        **{f"{agenda.BOARD}.{case.id}": "" for case in firm.board_cases},
+    }
+    for one in firm.agendas:
+        if not NAME.fullmatch(one.name) or one.name in course or one.name == OWN:
+            yield _complaint(one, (files.TITLE,), *company_de.taken_name(one.name))
+        before: set[str] = set()
+        for at, (id, _) in enumerate(one.steps):
+            place = (files.STEPS, at, files.STEP)
+            if id not in known:
+                yield _complaint(one, place, *company_de.no_step(id))
+            elif known[id] and known[id] not in before:
+                yield _complaint(one, place, *company_de.not_before(id, known[id]))
+            before.add(id)
+
+
+def _of_file(one: RunSheet) -> Agenda:
+    """An agenda of the company; there are no ``misfits`` in it."""
+    known = library()
+    steps = agenda.in_order([replace(known[id], minutes=minutes) for id, minutes in one.steps])
+    return Agenda(one.name, one.title, one.about, one.minutes, steps, one.rules)
+
+
+def _complaint(one: RunSheet, place: tuple[str | int, ...], what: str, write: str) -> Complaint:
+    return Complaint(one.path, Toml(one.path).line(*place), what, write, place)
