@@ -1,6 +1,7 @@
 """The verbs of ``build_course.py``: thin, each calls one function of the package and speaks German."""
 
 import errno
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
@@ -429,9 +430,12 @@ def grade(
                 sandbox.offer(console.input, _say, yes)
                 sandbox.provide(supplies, _say)
             sandbox.begin(not unprotected)  # it loads its libraries while this process loads nbgrader
+    gc.disable()  # it would look through all that is loaded again and again
     from coursetools.grading import deletion
     from coursetools.grading import grade as grading
 
+    gc.freeze()
+    gc.enable()
     if finished := deletion.finish(ROOT, gradebook):
         _say(f"Eine Löschung war unterbrochen. Jetzt ist sie fertig: {finished}.")
     if remove is not None:

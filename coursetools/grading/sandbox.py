@@ -35,7 +35,7 @@ import psutil
 
 import coursetools
 from coursetools import machine
-from coursetools.grading import container
+from coursetools.grading import container, kept
 from coursetools.grading.inside import WORK, wire
 from coursetools.grading.job import Assignment, Limits
 from coursetools.grading.wall import START_SECONDS, End, SandboxGone, SandboxMissingError, Wall, found_by
@@ -157,13 +157,15 @@ class Sandbox:
     Args:
         shut_in: False leaves out all walls. Only for people who said so themselves.
         kind: ``BUBBLEWRAP`` or ``PODMAN``; None: what ``wall`` finds.
+        shelf: where results of preparing exercises are kept; None: nowhere.
 
     Raises:
         SandboxMissingError: there is nothing on this machine to isolate with.
     """
 
-    def __init__(self, shut_in: bool = True, kind: str | None = None):
+    def __init__(self, shut_in: bool = True, kind: str | None = None, shelf: kept.Shelf | None = None):
         self._lock = threading.Lock()
+        self._shelf = shelf
         self._stages: dict[tuple[str, int, bytes, Limits], Stage] = {}
         self._starting: dict[tuple[str, int, Limits], threading.Lock] = {}
         self.container: container.Container | None = None
@@ -241,13 +243,17 @@ class Sandbox:
 
                 sheet = sheets.read(assignment)
                 setups = (sheet.student_setup(asdict(limits)), sheet.judge_setup(asdict(limits)))
-                with self._begin(self._control, b"E", setups[0]) as exercise:
+                student_kept, judge_kept = (self._kept(setup) for setup in setups)
+                with self._begin(self._control, b"E", setups[0], student_kept.before) as exercise:
+                    student_kept.take(_answer(exercise)[1])
                     _answer(exercise)
+                    before = (b"", judge_kept.before)
                     controls = [
-                        self._begin(exercise, side, setup) for side, setup in zip(sides, setups, strict=True)
+                        self._begin(exercise, *one) for one in zip(sides, setups, before, strict=True)
                     ]
                 # The judge first: where a cell fails or never ends, it says which one.
                 stages = [_ready(sheet.slug, control) for control in reversed(controls)]
+                judge_kept.take(_answer(controls[1])[1])
                 for key, stage in zip(reversed(keys), stages, strict=True):
                     self._stages[key] = stage
             try:
@@ -262,8 +268,12 @@ class Sandbox:
             for key in [key for key in self._stages if key[0] == assignment.key]:
                 self._stages.pop(key).close()
 
-    def _begin(self, parent: socket.socket, what: bytes, setup: dict[str, Any]) -> socket.socket:
-        """Let ``parent`` fork a process for ``what``, and give it its setup; the line to it."""
+    def _kept(self, setup: dict[str, Any]) -> kept.Results:
+        """What is kept from earlier calls for this setup; a judge's holds that of all seeds."""
+        return kept.Results(self._shelf, json.dumps(setup | {"seed": 0}).encode())
+
+    def _begin(self, parent: socket.socket, what: bytes, setup: dict[str, Any], kept: bytes) -> socket.socket:
+        """Let ``parent`` fork a process for ``what``, and give it its setup and what was kept; the line to it."""
         control, theirs = socket.socketpair()
         with theirs:
             try:
@@ -273,6 +283,7 @@ class Sandbox:
                 raise SandboxGone(str(error)) from None
         try:
             wire.send(control, b"s", json.dumps(setup).encode())
+            wire.send(control, b"k", kept)
         except wire.Gone as error:
             raise SandboxGone(str(error)) from None
         return control
@@ -395,7 +406,8 @@ def opened(shut_in: bool = True) -> Wall:
         from coursetools.grading.deno.wall import Deno
 
         return Deno(str(machine.find_deno()), supply(), bundle.shelf(supply()))
-    return Sandbox(shut_in)
+    # Without walls, a hand-in could write there what the next one's tests rely on.
+    return Sandbox(shut_in, shelf=kept.of_results() if shut_in else None)
 
 
 _supplied: Path | None = None

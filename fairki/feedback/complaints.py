@@ -8,7 +8,6 @@ are chosen to be visible; they are no estimates of reality.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -19,6 +18,7 @@ from fairki.errors import BadAnswerError
 from fairki.feedback import counterfactuals
 from fairki.feedback.counterfactuals import Answer, Decider, Lever, Switch
 from fairki.feedback.de import complaints as de
+from fairki.remembered import remembered
 from fairki.worlds import recruiting
 from fairki.worlds.world import FRESH_YEAR, MAN, WOMAN
 
@@ -133,7 +133,7 @@ def judge(complaint: Complaint, verdict: str) -> Judgement:
     )
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
 def four(seed: int = 2026) -> tuple[Complaint, ...]:
     """Four complaints, one of each kind, in an order that the seed decides; do not change them.
 
@@ -189,7 +189,7 @@ def pile(seed: int = 2026) -> pd.DataFrame:
     return _pile(seed).copy()
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
 def _pile(seed: int) -> pd.DataFrame:
     rng, n = np.random.default_rng(seed), YEAR
     people = recruiting.fresh_year(n, seed)
@@ -261,7 +261,7 @@ def triage(complaints: pd.DataFrame, signs: Iterable[str]) -> Triage:
     return Triage(len(complaints), int(looked_at.sum()), int(harmed.sum()), int((looked_at & harmed).sum()))
 
 
-@cache
+@remembered(None)
 def _model() -> Any:
     """The firm's system: learnt from the past decisions that the course ships, with all columns."""
     past = recruiting.generate()

@@ -14,6 +14,7 @@ for what people can change: Ustun, Spangher and Liu, "Actionable Recourse in Lin
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -64,7 +65,7 @@ def with_bar(score: Callable[[pd.DataFrame], np.ndarray], applicants: pd.DataFra
 
 def of_model(model: Any, applicants: pd.DataFrame, share: float = recruiting.SHARE_INVITED) -> Decider:
     """A model (as ``models.fit`` returns it) that invites the best ``share`` of ``applicants``."""
-    return with_bar(lambda people: models.score(model, people), applicants, share)
+    return with_bar(partial(models.score, model), applicants, share)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ Sizes are chosen to be visible; they are not estimates of reality.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from math import nan
 
 import numpy as np
@@ -20,6 +19,7 @@ import pandas as pd
 from fairki import metrics, models
 from fairki.errors import BadAnswerError
 from fairki.governance.de import operation as de
+from fairki.remembered import remembered
 from fairki.worlds import recruiting
 from fairki.worlds.world import DIVERS, GENDERS, MAN, WOMAN
 
@@ -410,7 +410,7 @@ class _People:
     invited_by_stars: np.ndarray
 
 
-@cache
+@remembered(None)
 def _people() -> _People:
     past = recruiting.generate(seed=TRAINING_SEED)
     model = models.fit(past, recruiting.QUALIFICATIONS, past[recruiting.LABEL])

@@ -23,6 +23,7 @@ from fairki import models
 from fairki.errors import BadAnswerError
 from fairki.people import de
 from fairki.people.reviewers import FAIR, REVIEWERS, Reviewer, impressions
+from fairki.remembered import remembered
 from fairki.worlds import recruiting
 from fairki.worlds.world import WOMAN, top_share
 
@@ -155,7 +156,7 @@ class Year:
     proposals: np.ndarray
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def year(seed: int) -> Year:
     """The year with this seed: past, machine and fresh applicants; kept, because learning takes a moment."""
     past = recruiting.generate(APPLICATIONS, seed)
@@ -164,7 +165,7 @@ def year(seed: int) -> Year:
     return Year(fresh, scores, top_share(scores, recruiting.SHARE_INVITED))
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _impressions(seed: int, reviewer: Reviewer) -> np.ndarray:
     return impressions(year(seed).applicants, reviewer)
 

@@ -1,13 +1,13 @@
 """DecisionSystem: it decides about people of a toy world, and says about itself what its Steckbrief says."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from fairki import models
+from fairki.remembered import remembered
 from fairki.systems.fields import FIELDS, Field
 from fairki.systems.kinds import DECISIONS
 from fairki.systems.steckbrief import Steckbrief
@@ -120,12 +120,12 @@ class DecisionSystem:
     @property
     def scores(self) -> np.ndarray:
         """Its score of each person, higher is better for the person; spread about 1."""
-        return _decide(self.field_id, self.recipe, self.seed)[0]
+        return _decide(self.field_id, self.own_recipe, self.seed)[0]
 
     @property
     def decisions(self) -> np.ndarray:
         """1 for each person with the positive decision, otherwise 0."""
-        return _decide(self.field_id, self.recipe, self.seed)[1]
+        return _decide(self.field_id, self.own_recipe, self.seed)[1]
 
     @property
     def truth(self) -> np.ndarray | None:
@@ -150,12 +150,12 @@ class DecisionSystem:
         return replace(self, steckbrief=replace(self.steckbrief, **entries))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def _year(field_id: str, seed: int) -> pd.DataFrame:
     return FIELDS[field_id].generate(PEOPLE, seed)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def _crossed(field_id: str, seed: int) -> np.ndarray:
     """The attribute that is crossed with the group; people stand in random order, so it goes with no rank."""
     return attributes.by_rank(PEOPLE, seed)[FIELDS[field_id].crossed].to_numpy()
@@ -171,7 +171,7 @@ def _training(field_id: str, recipe: Recipe, seed: int) -> pd.DataFrame:
     return table
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def _decide(field_id: str, recipe: Recipe, seed: int) -> tuple[np.ndarray, np.ndarray]:
     field = FIELDS[field_id]
     past, people = _training(field_id, recipe, seed), _year(field_id, FRESH_YEAR + seed)

@@ -7,10 +7,10 @@ language modeling", in the interpolated form of Chen and Goodman (1999).
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
+from fairki.remembered import remembered
 from fairki.texts.de import memory as de
 from fairki.texts.de.corpus import SURNAMES
 
@@ -158,7 +158,7 @@ def secret(seed: int) -> Sentence:
     return de.code(digits(seed))
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def learnt(seed: int, times: int, remedy: str = "") -> NGram:
     """A model that has read the firm's replies and, ``times`` times, the code.
 

@@ -5,11 +5,11 @@ effect of 11 points in 1,000 pairs now and then. Facts are compared with what is
 an answer cites. Shares are percent, differences points; two groups are men minus women, or B minus A.
 """
 
-from functools import lru_cache
 from typing import TypeVar
 
 import numpy as np
 
+from fairki.remembered import remembered
 from fairki.texts import calls, corpus, crm, measures, memory, probe, sheets, text_systems
 from fairki.texts.corpus import AUSBLICK, LOB, PHRASE, RARE, STRONG
 from fairki.texts.measures import Estimate
@@ -108,7 +108,7 @@ class TextEvidence:
         return recipe
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def _pairs(recipe: Writing, seed: int) -> tuple[np.ndarray, np.ndarray]:
     model = text_systems.writer(recipe, seed)
     men, women = (
@@ -118,19 +118,19 @@ def _pairs(recipe: Writing, seed: int) -> tuple[np.ndarray, np.ndarray]:
     return men, women
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def _outcome(recipe: Writing, seed: int, outlook: int) -> Estimate:
     model = text_systems.writer(recipe, seed)
     return probe.outcome(probe.written(model, seed, recipe.temperature, TEXTS), CONFIDENCE, outlook)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def _rare(recipe: Writing, seed: int) -> Estimate:
     texts = _some(recipe, seed, FOR_WORDS)
     return measures.share(int(np.isin(texts[:, LOB], RARE).sum()), len(texts), CONFIDENCE)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def _wrong_facts(recipe: Answering, seed: int) -> Estimate:
     facts = text_systems.facts(seed)
     questions = sheets.ask(QUESTIONS, facts, stream(43, seed))
@@ -138,7 +138,7 @@ def _wrong_facts(recipe: Answering, seed: int) -> Estimate:
     return measures.share(int(answers.wrong(questions, facts).sum()), int(answers.given.sum()), CONFIDENCE)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def _agreement(recipe: Answering, seed: int) -> Estimate:
     questions = sheets.ask(QUESTIONS, text_systems.facts(seed), stream(45, seed))
     rng = stream(46, seed)
@@ -146,7 +146,7 @@ def _agreement(recipe: Answering, seed: int) -> Estimate:
     return measures.share(int((first == second).sum()), QUESTIONS, CONFIDENCE)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def _inventions(recipe: Filling, seed: int) -> Estimate:
     rng = stream(47, seed)
     notes = crm.with_gaps(crm.customers(8 * NOTES, rng), rng)
@@ -155,7 +155,7 @@ def _inventions(recipe: Filling, seed: int) -> Estimate:
     return measures.share(int(filled.invented(notes).any(axis=1).sum()), len(notes), CONFIDENCE)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def _leaks(recipe: Writing | Answering, seed: int, tries: int) -> int:
     rng = stream(48, seed)
     if isinstance(recipe, Writing):

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from fairki import company, speech
+from fairki.remembered import remembered
 from fairki.systems import TEXTS as TEXT_KIND
 from fairki.systems import de as said
 from fairki.texts import corpus, crm, memory, remedies, sheets, text_faults, years
@@ -181,7 +182,7 @@ class TextSystem:
         return replace(self, steckbrief=replace(self.steckbrief, **entries))
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def writer(recipe: Writing, seed: int) -> LanguageModel:
     """The model behind a system that writes assessments."""
     texts = corpus.human_texts(seed, recipe.texts, recipe.bias, recipe.words)
@@ -199,7 +200,7 @@ def facts(seed: int) -> Facts:
     return Facts.draw(stream(30, seed))
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def source(recipe: Answering, seed: int) -> Memory | Folder:
     """Where a system takes its answers from."""
     if recipe.from_memory:
@@ -217,7 +218,7 @@ def tone(recipe: Answering, seed: int) -> NGram | None:
     return memory.learnt(seed, recipe.code_typed) if recipe.code_typed else None
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _autofill(says_open: bool, seed: int) -> Autofill:
     return Autofill.learn(stream(33, seed), says_open)
 

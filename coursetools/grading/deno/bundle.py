@@ -20,7 +20,7 @@ from filelock import FileLock
 from coursetools import course_folder
 from coursetools.files import write_atomically
 from coursetools.grading import inside
-from coursetools.grading.deno.kept import Shelf
+from coursetools.grading.kept import Shelf
 from coursetools.publish import packing, runtime_files
 from coursetools.publish.command import CACHE
 from coursetools.publish.packing import Bundle, Files

@@ -17,10 +17,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from coursetools.grading.deno.kept import Prepared, Shelf
 from coursetools.grading.deno.supervisor import Isolate, Supervisor
 from coursetools.grading.inside import wire
 from coursetools.grading.job import Assignment, Limits
+from coursetools.grading.kept import Prepared, Shelf
 from coursetools.grading.wall import START_SECONDS, SandboxGone, found_by
 
 LOADED = 0

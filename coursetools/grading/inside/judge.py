@@ -2,7 +2,7 @@
 
 Its stage runs the whole instructor's notebook once, reference solution included: this fills every cache (of worlds,
 models, systems), and what a locked cell shows is kept. Calls of our own library with the same arguments are computed
-once for all hand-ins (``Memory``): hidden tests make the same new years and systems again and again.
+once for all hand-ins (``from_shelf``): hidden tests make the same new years and systems again and again.
 
 Messages of a child (``coursetools.grading.inside.wire``):
 
@@ -21,9 +21,9 @@ import json
 import pickle
 import signal
 import socket
-import time
 import types
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from IPython.core.formatters import DisplayFormatter
@@ -31,10 +31,10 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 from coursetools.grading.inside import alarm, codec, wire
 from coursetools.grading.inside.prepared import Prepared, names_bound, names_read
+from fairki import remembered
 
 KEPT = ("text/plain", "text/html", "image/png")
 _LONGEST = 20_000
-WORTH_IT = 0.002  # seconds: what is faster is not worth remembering
 
 
 def prepare(setup: dict[str, Any]) -> tuple[Callable[[socket.socket], None], dict[str, Any]]:
@@ -49,6 +49,7 @@ def prepare(setup: dict[str, Any]) -> tuple[Callable[[socket.socket], None], dic
     from fairki import checks, fresh
 
     fresh.seed = setup["seed"]
+    remembered.shelf = remembered.shelf or remembered.Shelf()
     judge = _Judge(frozenset(setup["answers"]))
     shown, failed = {}, []
     for cell, role, source in setup["cells"]:
@@ -199,7 +200,7 @@ class _Compiled:
 
     def run(self, names: dict[str, Any]) -> Any:
         """Run the cell; the value of its last line (None if there is none)."""
-        names |= {"__kept__": self.kept, "__remembering__": _memory.of}
+        names |= {"__kept__": self.kept, "__remembering__": from_shelf}
         exec(self.body, names)
         if self.last is None:
             return None
@@ -207,40 +208,15 @@ class _Compiled:
         return None if self.quiet else value
 
 
-class Memory:
-    """Results of our own library: its functions are pure (rule S6: chance has a seed that is an argument)."""
-
-    def __init__(self) -> None:
-        self._results: dict[tuple[str, str, bytes], bytes] = {}
-
-    def of(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """``function``, or one that remembers if it is a function of ours; ``checks`` looks up answers, and ``fresh``
-        moves dice on: that is more than their arguments say."""
-        module = getattr(function, "__module__", None) or ""
-        ours = isinstance(function, types.FunctionType) and module.startswith("fairki.")
-        if not ours or module == "fairki.fresh" or f"{module}.".startswith("fairki.checks."):
-            return function
-
-        def call(*arguments: Any, **named: Any) -> Any:
-            try:
-                key = (module, function.__qualname__, pickle.dumps((arguments, named)))
-            except Exception:  # something that is not plain data, such as a function that was handed in
-                return function(*arguments, **named)
-            if key not in self._results:
-                started = time.perf_counter()
-                result = function(*arguments, **named)
-                if time.perf_counter() - started < WORTH_IT:
-                    return result
-                try:
-                    self._results[key] = pickle.dumps(result)
-                except Exception:
-                    return result
-            return pickle.loads(self._results[key])
-
-        return call
-
-
-_memory = Memory()
+def from_shelf(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``function``, or one that asks the shelf first if it is a function of ours: these are pure (rule S6: chance has a
+    seed that is an argument). ``checks`` looks up answers, and ``fresh`` moves dice on: more than arguments say."""
+    module = getattr(function, "__module__", None) or ""
+    ours = isinstance(function, types.FunctionType) and module.startswith("fairki.")
+    if not ours or module == "fairki.fresh" or f"{module}.".startswith("fairki.checks."):
+        return function
+    shelf = remembered.shelf
+    return function if shelf is None else partial(shelf.result, function)
 
 
 class _Remembering(ast.NodeTransformer):

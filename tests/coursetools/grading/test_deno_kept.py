@@ -9,13 +9,13 @@ from banks import BANKS, ROOT, described, expected, made
 from grading import LIMITS, points
 
 from coursetools import machine
-from coursetools.grading import sandbox
-from coursetools.grading.deno import bundle, kept
-from coursetools.grading.deno.kept import Prepared, Shelf
+from coursetools.grading import kept, sandbox
+from coursetools.grading.deno import bundle
 from coursetools.grading.deno.supervisor import Supervisor
 from coursetools.grading.deno.wall import Deno
 from coursetools.grading.grader import grade
 from coursetools.grading.job import Assignment, Job, Limits, Result
+from coursetools.grading.kept import Prepared, Shelf
 
 SLUG = "bewusstsein"
 WITH_TIME = Limits(LIMITS.prepare_seconds, 60, 60, 600, LIMITS.memory)

@@ -1,4 +1,4 @@
-"""The judge alone: whose exceptions it repeats, what it remembers, and how much of a cell it shows."""
+"""The judge alone: whose exceptions it repeats, what it takes from the shelf, and how much of a cell it shows."""
 
 import json
 import time
@@ -6,7 +6,7 @@ import time
 import pytest
 
 from coursetools.grading.inside import judge
-from fairki import metrics
+from fairki import metrics, remembered
 
 
 @pytest.mark.parametrize("name", ["ZeroDivisionError", "KeyError", "Exception"])
@@ -31,7 +31,7 @@ def test_of_what_a_cell_prints_the_first_twenty_thousand_letters_are_shown():
     assert [entry["text"] for entry in one.run("long")] == [19_999 * "x" + "y"]
 
 
-class TestMemory:
+class TestFromShelf:
     @pytest.fixture
     def slow(self, monkeypatch):
         """A function of ours that takes long enough to be worth remembering, and its calls."""
@@ -39,27 +39,28 @@ class TestMemory:
 
         def gap(*arguments):
             calls.append(arguments)
-            time.sleep(2 * judge.WORTH_IT)
+            time.sleep(2 * remembered.WORTH_IT)
             return len(calls)
 
         gap.__module__ = metrics.__name__
+        monkeypatch.setattr(remembered, "shelf", remembered.Shelf())
         return gap, calls
 
     def test_what_took_long_is_remembered_by_its_arguments(self, slow):
         function, calls = slow
-        remembering = judge.Memory().of(function)
+        remembering = judge.from_shelf(function)
         assert [remembering(1), remembering(1), remembering(2)] == [1, 1, 2] and len(calls) == 2
 
     def test_with_arguments_that_are_no_plain_data_nothing_is_remembered(self, slow):
         function, _ = slow
-        remembering = judge.Memory().of(function)
+        remembering = judge.from_shelf(function)
         handed_in = lambda: None  # noqa: E731
         assert [remembering(handed_in), remembering(handed_in)] == [1, 2]
 
     def test_other_peoples_functions_are_left_alone(self, slow):
         function, _ = slow
-        assert judge.Memory().of(len) is len
+        assert judge.from_shelf(len) is len
         function.__module__ = "pandas.core"
-        assert judge.Memory().of(function) is function
+        assert judge.from_shelf(function) is function
         function.__module__ = "fairki.checks"
-        assert judge.Memory().of(function) is function
+        assert judge.from_shelf(function) is function

@@ -1,19 +1,33 @@
 """Prepared exercises that wait on disk for the next call of ``grade``: one file for each side of an exercise.
 
-The judge's holds solutions and hidden tests. So nobody else may read it, and it lies where no process may read that
-runs hand-ins; its bytes reach the process of the judges through a pipe.
+In Deno that is the whole memory of a process; elsewhere it is what slow functions of our library returned
+(``fairki.remembered``). What is kept comes from processes that no hand-in was ever in. The judge's part holds solutions
+and hidden tests. So nobody else may read it, and it lies where no process may read that runs hand-ins; its bytes reach
+the process of the judges through a pipe.
 """
 
 import contextlib
 import hashlib
 import os
+import platform
+import sys
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
+import fairki
+from coursetools import course_folder
 from coursetools.files import write_atomically
+from fairki import home, language
 
+FOLDER = Path(".build") / "exercises"
+"""Where results lie."""
+LIBRARIES = ("numpy", "pandas", "scipy", "scikit-learn", "fairlearn", "narwhals", "ipython")
 MOST = 1 << 30
 """Bytes of all files together; what was not used for the longest time goes."""
+MOST_RESULTS = 64 << 20
+"""Bytes of the results of one side of an exercise."""
 _SUM = hashlib.sha256().digest_size
 _LENGTH = 4
 
@@ -79,3 +93,39 @@ class Shelf:
                 room -= path.stat().st_size
                 if not ours or room < 0:
                     path.unlink()
+
+
+class Results:
+    """What was remembered while a side of an exercise was prepared: before this call, and after it.
+
+    Attributes:
+        before: what lies there, or b"".
+    """
+
+    def __init__(self, shelf: Shelf | None, setup: bytes):
+        self._shelf, self._setup = shelf, setup
+        found = shelf.get(b"", setup) if shelf else None
+        self.before = found.image if found else b""
+
+    def take(self, after: bytes) -> None:
+        """Keep this for the next call; b"": nothing is new."""
+        if self._shelf and 0 < len(after) <= MOST_RESULTS:
+            self._shelf.put(b"", self._setup, Prepared(b"", after))
+
+
+def of_results() -> Shelf:
+    """Where results are kept for this course, these libraries and this Python."""
+    return Shelf(course_folder.where() / FOLDER, _mark())
+
+
+@cache
+def _mark() -> str:
+    """Changes with anything that could change a result."""
+    inside = Path(__file__).with_name("inside")
+    files = [*inside.glob("*.py"), *(home.COURSE / "data").glob("*.csv")]
+    files += [path for path in Path(fairki.__file__).parent.rglob("*") if path.suffix in (".py", ".toml")]
+    digest = hashlib.sha256(f"{sys.version} {platform.machine()} {language.chosen()}".encode())
+    digest.update(" ".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
+    for path in sorted(files):
+        digest.update(f"\0{path.name}\0".encode() + path.read_bytes())
+    return digest.hexdigest()[:16]

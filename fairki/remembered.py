@@ -1,0 +1,76 @@
+"""Slow functions whose arguments say all: what they returned is remembered.
+
+Within a process as with ``functools.lru_cache``. Where a ``shelf`` stands, also for whoever fills it the next time:
+grading takes such results along from one call to the next (``coursetools.grading.kept``). Results are shared: nobody
+may change them.
+"""
+
+import pickle
+import time
+from collections.abc import Callable, Mapping
+from functools import lru_cache, wraps
+from hashlib import blake2b
+from typing import ParamSpec, TypeVar, cast
+
+WORTH_IT = 0.002
+"""Seconds; what is faster is not worth a place on the shelf."""
+LARGEST = 8 << 20
+"""Bytes of a result; a larger one is made anew."""
+
+_Given = ParamSpec("_Given")
+_Found = TypeVar("_Found")
+
+
+class Shelf:
+    """Results as bytes, by function and arguments.
+
+    Attributes:
+        results: what is there; only from processes that ran no code of strangers.
+        more: whether something came in since it was made.
+    """
+
+    def __init__(self, results: Mapping[bytes, bytes] | None = None):
+        self.results = dict(results or {})
+        self.more = False
+
+    def result(
+        self, function: Callable[_Given, _Found], *given: _Given.args, **named: _Given.kwargs
+    ) -> _Found:
+        """What ``function`` returns: from here, or found out and kept. Each caller gets a copy, the first one, too."""
+        try:
+            asked = pickle.dumps((function.__module__, function.__qualname__, given, named))
+        except Exception:  # something that is not plain data, such as a function
+            return function(*given, **named)
+        key = blake2b(asked, digest_size=16).digest()
+        if key not in self.results:
+            started = time.perf_counter()
+            found = function(*given, **named)
+            if time.perf_counter() - started < WORTH_IT:
+                return found
+            try:
+                content = pickle.dumps(found)
+            except Exception:
+                return found
+            if len(content) > LARGEST:
+                return found
+            self.results[key], self.more = content, True
+        kept: _Found = pickle.loads(self.results[key])
+        return kept
+
+
+shelf: Shelf | None = None
+"""Where this process looks for results; None: nowhere."""
+
+
+def remembered(most: int | None) -> Callable[[Callable[_Given, _Found]], Callable[_Given, _Found]]:
+    """Decorates a function whose arguments can be hashed; ``most`` results are remembered (None: all)."""
+
+    def decorate(function: Callable[_Given, _Found]) -> Callable[_Given, _Found]:
+        @lru_cache(most)
+        @wraps(function)
+        def call(*given: _Given.args, **named: _Given.kwargs) -> _Found:
+            return function(*given, **named) if shelf is None else shelf.result(function, *given, **named)
+
+        return cast("Callable[_Given, _Found]", call)
+
+    return decorate

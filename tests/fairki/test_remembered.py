@@ -1,0 +1,78 @@
+"""Slow functions remember what they returned, also from one process to the next."""
+
+import pytest
+
+from fairki import remembered
+from fairki.remembered import Shelf
+
+CALLS = []
+
+
+@remembered.remembered(None)
+def slow(number: int, more: int = 0) -> list[int]:
+    """Takes long enough to be kept."""
+    CALLS.append(number)
+    return [number + more]
+
+
+@pytest.fixture(autouse=True)
+def fresh(monkeypatch):
+    CALLS.clear()
+    slow.cache_clear()
+    monkeypatch.setattr(remembered, "WORTH_IT", 0)
+    monkeypatch.setattr(remembered, "shelf", None)
+
+
+def test_without_a_shelf_it_is_as_any_function_that_remembers():
+    assert slow(1) is slow(1)
+    assert CALLS == [1]
+
+
+def test_the_next_process_finds_what_this_one_found(monkeypatch):
+    monkeypatch.setattr(remembered, "shelf", Shelf())
+    assert slow(1, more=2) == [3] and remembered.shelf.more
+    slow.cache_clear()  # another process knows nothing
+    monkeypatch.setattr(remembered, "shelf", Shelf(remembered.shelf.results))
+    assert slow(1, more=2) == [3]
+    assert not remembered.shelf.more
+    assert CALLS == [1]
+    assert slow(2) == [2] and remembered.shelf.more
+
+
+def test_what_is_no_plain_data_is_made_anew():
+    shelf = Shelf()
+    assert [shelf.result(called, lambda: 1), shelf.result(called, lambda: 2)] == [1, 2]
+    assert callable(shelf.result(slow_maker))
+    assert not shelf.results
+
+
+def called(given):
+    return given()
+
+
+def slow_maker():
+    return lambda: 1
+
+
+def test_quick_and_huge_results_take_no_place(monkeypatch):
+    shelf = Shelf()
+    monkeypatch.setattr(remembered, "LARGEST", 10)
+    assert shelf.result(slow_bytes, 1000) == bytes(1000)
+    monkeypatch.setattr(remembered, "LARGEST", 1 << 20)
+    monkeypatch.setattr(remembered, "WORTH_IT", 60)
+    assert shelf.result(slow_bytes, 1000) == bytes(1000)
+    assert not shelf.results
+
+
+def slow_bytes(size):
+    return bytes(size)
+
+
+def test_nobody_changes_what_is_on_the_shelf():
+    shelf = Shelf()
+    shelf.result(listed, 1).append("theirs")
+    assert shelf.result(listed, 1) == [1]
+
+
+def listed(number):
+    return [number]
