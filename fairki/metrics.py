@@ -99,19 +99,25 @@ def group_rates(decisions: ArrayLike, groups: ArrayLike, minimum: int = MINIMUM)
     decided = ~np.isnan(decisions)
     by_group = pd.Series(decisions[decided]).groupby(groups[decided], sort=False)
     found = by_group.agg(["size", "sum"]).reindex(order, fill_value=0).astype(int)
-    n, invited = (found[column].to_numpy() for column in ("size", "sum"))
-    rate = np.divide(invited, n, out=np.full(len(n), np.nan), where=n > 0)
+    undecided = [int((groups[~decided] == group).sum()) for group in order]
+    return rates_of_counts(order, found["size"], found["sum"], minimum).assign(ohne_entscheidung=undecided)
+
+
+def rates_of_counts(
+    groups: Sequence[Any], n: ArrayLike, invited: ArrayLike, minimum: int = MINIMUM
+) -> pd.DataFrame:
+    """``group_rates`` of people who are counted already, in the same columns without ``ohne_entscheidung``."""
+    n, invited = np.asarray(n, dtype=int), np.asarray(invited, dtype=int)
     low, high = wilson(invited, n)
     return pd.DataFrame(
         {
-            "gruppe": order,
+            "gruppe": list(groups),
             "n": n,
             "eingeladen": invited,
-            "rate": rate,
+            "rate": np.divide(invited, n, out=np.full(len(n), np.nan), where=n > 0),
             "von": low,
             "bis": high,
             "zu_klein": n < minimum,
-            "ohne_entscheidung": [int((groups[~decided] == group).sum()) for group in order],
         }
     )
 
@@ -163,13 +169,44 @@ def four_fifths_false_alarms(n: int, rate: float = 0.30) -> float:
     Returns:
         Exact probability that the lower of two binomial counts is below four fifths of the higher.
     """
+    return four_fifths_by_chance([n, n], rate)
+
+
+def four_fifths_by_chance(sizes: Sequence[int], rate: float) -> float:
+    """How often the lowest of any number of rates is below four fifths of the highest by chance alone.
+
+    Args:
+        sizes: people in each group, at least one.
+        rate: the true rate, the same in all groups.
+
+    Returns:
+        Exact probability. Each case counts once, by the first group that has the highest rate.
+    """
+    if not 0 < rate < 1:
+        return 0.0
+    chances = [_binomial(n, rate) for n in sizes]
+    below = [np.append(0.0, np.cumsum(chance)) for chance in chances]  # fewer than so many
+    kept = 0.0
+    for i, (n, chance) in enumerate(zip(sizes, chances, strict=True)):
+        highest = np.arange(n + 1)
+        together = chance.copy()
+        for j, (m, fewer) in enumerate(zip(sizes, below, strict=True)):
+            if j != i:  # in whole numbers: exactly four fifths is no breach
+                least = -(-4 * highest * m // (5 * n))
+                most = highest * m // n + 1 if j > i else -(-highest * m // n)
+                together *= np.clip(fewer[np.maximum(most, least)] - fewer[least], 0, 1)
+        kept += together.sum()
+    return float(max(0.0, 1.0 - kept))
+
+
+def _binomial(n: int, rate: float) -> np.ndarray:
+    """Probability of each count from 0 to ``n``."""
     counts = np.arange(n + 1)
     # with logarithms, because the number of ways to choose 500 of 1,000 people is too large for a float
-    ways = np.array([math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1) for k in range(n + 1)])
-    probability = np.exp(ways + counts * math.log(rate) + (n - counts) * math.log1p(-rate))
-    higher, lower = np.maximum.outer(counts, counts), np.minimum.outer(counts, counts)
-    broken = 5 * lower < 4 * higher  # in whole numbers: exactly four fifths is no breach
-    return float((np.outer(probability, probability) * broken).sum())
+    factorials = np.append(0.0, np.cumsum(np.log(np.arange(1, n + 1))))
+    ways = factorials[n] - factorials - factorials[::-1]
+    probability: np.ndarray = np.exp(ways + counts * math.log(rate) + (n - counts) * math.log1p(-rate))
+    return probability
 
 
 def agreement(decisions: ArrayLike, others: ArrayLike) -> float:
