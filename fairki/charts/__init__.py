@@ -8,6 +8,7 @@ from fairki.charts.groups import against_chance, bars, proxy_strength, rates_by_
 from fairki.charts.look import DARK, GROUP_COLOURS, PETROL, Picture
 from fairki.charts.mitigated import two_yardsticks
 from fairki.charts.over_time import lines, rounds
+from fairki.charts.own_data import rates_of_groups
 from fairki.charts.set_ups import four_fields, trade_off
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "lines",
     "proxy_strength",
     "rates_by_group",
+    "rates_of_groups",
     "rounds",
     "stay_share",
     "trade_off",

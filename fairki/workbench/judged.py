@@ -85,6 +85,8 @@ class OwnEvidence(Evidence):
         if len(table) > 1:
             self.__dict__["crossings"] = members
             members = {}
+        if counts_truth:  # groups of which too few are known to be right or wrong take no part
+            members = {name: members[name] for name in members if name in findings.errors[table[0]].fields}
         self.__dict__["members"] = {name: who[chosen] for name, who in members.items()}
         self.__dict__["sizes"] = {name: int(who.sum()) for name, who in self.members.items()}
 

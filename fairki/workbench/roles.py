@@ -105,7 +105,7 @@ def _is(column: Column, value: str) -> np.ndarray:
 
 def _attribute(column: Column, decided: np.ndarray) -> tuple[str, tuple[str, ...], np.ndarray]:
     """The groups in a column, those without an entry as one more."""
-    grouped = column.grouped()
+    grouped = column.grouped
     if grouped is None:
         raise BadAnswerError(*de.no_groups(column.name))
     codes, names = grouped.codes[decided], grouped.values

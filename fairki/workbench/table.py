@@ -64,6 +64,7 @@ class Column:
         """Whether it can part people into groups or decisions: few values, and more than one."""
         return 2 <= len(self.values) <= MOST_GROUPS
 
+    @cached_property
     def grouped(self) -> "Column | None":
         """The same as groups: as it is, or a column of many numbers in bands; None if it is neither."""
         if self.parts:

@@ -1,0 +1,312 @@
+"""The first tool: a table of decisions, which column is what, what is found in it, and the report.
+
+The table is no answer: it stays here, with the page, and goes when another one is chosen. Answers only say which
+columns play which part.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from fairki import ui
+from fairki.errors import BadAnswerError
+from fairki.html import NOTHING, Markup, bullets, framed, paragraphs
+from fairki.kodex import stored
+from fairki.kodex.example import EXAMPLE_KODEX
+from fairki.kodex.kodex import Kodex
+from fairki.lessons.scene import Answers, Done, Scene, Shown
+from fairki.lessons.workbench import gate, pictures
+from fairki.lessons.workbench.de import decisions as de
+from fairki.systems import DECISIONS
+from fairki.workbench import figures, reading
+from fairki.workbench import rows as texts
+from fairki.workbench.de import told
+from fairki.workbench.examples import EXAMPLES
+from fairki.workbench.figures import Findings
+from fairki.workbench.judged import Judged, judge
+from fairki.workbench.roles import MOST_ATTRIBUTES, SMALLEST, Roles
+from fairki.workbench.table import Column, Table
+
+TABLE, RESULT, KODEX = "tabelle", "befund", "kodex"
+DECISION, GOOD, GROUPS, TRUTH, TRUTH_GOOD, SCORE, LEAST = (
+    "entscheidung",
+    "gut",
+    "gruppen",
+    "ergebnis",
+    "ergebnis_gut",
+    "punktzahl",
+    "kleinste",
+)
+ROLES = (DECISION, GOOD, GROUPS, TRUTH, TRUTH_GOOD, SCORE, LEAST)
+"""Names of the answers."""
+LEAST_OFFERED = (5, 10, 20, 30, 50)
+EXAMPLES_SHOWN = 4
+"""Values of a column that its hint names."""
+
+
+class Decisions:
+    """The tool on one page.
+
+    Attributes:
+        table: what was read last; None before.
+        found: what was found in it, and the answers that it was found with.
+    """
+
+    def __init__(self) -> None:
+        self.table: Table | None = None
+        self.found: tuple[Findings, dict[str, Any]] | None = None
+        self.count = 0
+        options = [[str(n), de.people(n)] for n in LEAST_OFFERED]
+        self.file = ui.DataFile(de.FILE, de.FILE_HINT, take=self.take, visible=False)
+        self.roles: dict[str, ui.Choice] = {
+            DECISION: ui.Choice("", de.DECISION, kind="select", visible=False),
+            GOOD: ui.Choice("", de.GOOD, visible=False),
+            GROUPS: ui.Choice("", de.groups(MOST_ATTRIBUTES), kind="checkbox", visible=False),
+            TRUTH: ui.Choice("", de.TRUTH, kind="select", visible=False),
+            TRUTH_GOOD: ui.Choice("", de.TRUTH_GOOD, visible=False),
+            SCORE: ui.Choice("", de.SCORE, kind="select", visible=False),
+            LEAST: ui.Choice("", de.LEAST, options, kind="select", visible=False, value=str(SMALLEST)),
+        }
+
+    # ---- a table ----
+
+    def choose(self) -> Scene:
+        """The file, once the gate is open, and what was read."""
+        return Scene(
+            ui.Text(),
+            self.file,
+            unkept={TABLE: self.file},
+            needs=[gate.SETTLED, gate.PURPOSE],
+            reveal=self.what_was_read,
+        )
+
+    def examples(self) -> list[Scene]:
+        """A button for each worked example."""
+        return [
+            Scene(ui.Run(words[0], de.WAITING), act=partial(self.show_example, id), stale_on=[TABLE])
+            for id, words in de.EXAMPLES.items()
+        ]
+
+    def take(self, name: str, content: bytes, say: Callable[[str], None]) -> str:
+        """Read a file; it takes the place of the table before."""
+        self.use(reading.read(name, content, say))
+        self.file.value = self.count
+        return de.HERE
+
+    def use(self, table: Table) -> None:
+        """Work with this table from now on; nobody has said yet which column is what."""
+        self.table, self.found = table, None
+        self.count += 1
+        for name, block in self.roles.items():
+            block.value = str(SMALLEST) if name == LEAST else None
+
+    def show_example(self, id: str, _answers: Answers) -> Done:
+        """Use a worked example and examine it at once."""
+        example = EXAMPLES[id]()
+        self.use(example.table)
+        roles = example.roles
+        answers: dict[str, Any] = {
+            DECISION: str(roles.decision),
+            GOOD: roles.good,
+            GROUPS: [str(at) for at in sorted(roles.groups)],
+            TRUTH: None if roles.truth is None else str(roles.truth),
+            TRUTH_GOOD: roles.truth_good or None,
+            SCORE: None if roles.score is None else str(roles.score),
+            LEAST: str(roles.smallest),
+        }
+        self.found = (figures.examine(example.table, roles), answers)
+        return Done(de.EXAMPLES[id][1], {TABLE: self.count, **answers, RESULT: self.count})
+
+    def what_was_read(self, answers: Answers) -> Shown:
+        """What stands in the table, and whether a file may be chosen."""
+        may = gate.open_for(answers)
+        says = Markup(NOTHING) if may else de.CLOSED
+        if self.table:
+            says += paragraphs(de.read(self.table.name, self.table.rows, len(self.table.columns)))
+            says += bullets(self.table.notes) if self.table.notes else NOTHING
+        return Shown(says, visible={TABLE: may})
+
+    # ---- which column is what ----
+
+    def assign(self) -> Scene:
+        """Which column is what, and the button that begins."""
+        return Scene(
+            ui.Text(live=False),
+            *self.roles.values(),
+            unkept=self.roles,
+            needs=[TABLE],
+            reveal=self.what_can_be_chosen,
+        )
+
+    def begin(self) -> Scene:
+        """The button that examines."""
+        return Scene(
+            ui.Run(de.EXAMINE, de.WAITING), needs=[TABLE, *ROLES], act=self.examine, stale_on=[TABLE, *ROLES]
+        )
+
+    def what_can_be_chosen(self, answers: Answers) -> Shown:
+        """The columns that fit each part."""
+        if self.table is None:
+            return Shown(de.NO_TABLE, visible=dict.fromkeys(ROLES, False))
+        columns = list(enumerate(self.table.columns))
+        parting = [_option(at, one) for at, one in columns if one.parts]
+        grouping = [_option(at, one) for at, one in columns if one.grouped and str(at) != answers[DECISION]]
+        numbers = [_option(at, one) for at, one in columns if one.numbers is not None]
+        taken = {answers[DECISION], *(answers[GROUPS] or ())}
+        traits: dict[type[ui.Block] | str, dict[str, Any]] = {
+            DECISION: {"options": parting},
+            GOOD: {"options": self._values(answers[DECISION])},
+            GROUPS: {"options": grouping},
+            TRUTH: {"options": [one for one in parting if one[0] not in taken]},
+            TRUTH_GOOD: {"options": self._values(answers[TRUTH])},
+            SCORE: {"options": [one for one in numbers if one[0] not in taken]},
+        }
+        visible = dict.fromkeys(ROLES, True)
+        visible |= {GOOD: bool(answers[DECISION]), TRUTH_GOOD: bool(answers[TRUTH]), SCORE: bool(numbers)}
+        return Shown(Markup(NOTHING), traits=traits, visible=visible)
+
+    def _values(self, column: str | None) -> list[list[str]]:
+        if self.table is None or column is None:
+            return []
+        return [[value, value] for value in self.table.columns[int(column)].values]
+
+    def _asked(self, answers: Answers) -> Roles:
+        if answers[DECISION] is None:
+            raise BadAnswerError(*de.NO_DECISION)
+        return Roles(
+            int(answers[DECISION]),
+            answers[GOOD] or "",
+            tuple(int(at) for at in answers[GROUPS] or ()),
+            None if answers[TRUTH] is None else int(answers[TRUTH]),
+            answers[TRUTH_GOOD] or "",
+            None if answers[SCORE] is None else int(answers[SCORE]),
+            int(answers[LEAST] or SMALLEST),
+        )
+
+    # ---- what is found ----
+
+    def examine(self, answers: Answers) -> Done:
+        """Examine the table as it is assigned now."""
+        if self.table is None:
+            return Done(de.NO_TABLE_YET)
+        try:
+            found = figures.examine(self.table, self._asked(answers))
+            for _part in (found.rates, found.errors, found.proxies, found.calibrations):
+                pass  # computed now, while the page says that it works
+        except BadAnswerError as problem:
+            return Done(str(problem))
+        self.found = (found, {name: answers[name] for name in ROLES})
+        self.count += 1
+        return Done(de.EXAMINED, {RESULT: self.count})
+
+    def findings(self, answers: Answers) -> Findings | None:
+        """What was found, as long as nobody changed which column is what."""
+        if self.found is None:
+            return None
+        findings, asked = self.found
+        return findings if all(answers[name] == asked[name] for name in ROLES) else None
+
+    def in_short(self) -> Scene:
+        """The findings in a few sentences."""
+        text = ui.Text()
+        return Scene(text, unkept={RESULT: text}, needs=[TABLE, *ROLES], reveal=self.short)
+
+    def short(self, answers: Answers) -> Shown:
+        """Whom it is about and what is furthest apart."""
+        found = self.findings(answers)
+        if found is None:
+            return Shown(de.OUT_OF_DATE if self.found else de.NOT_YET)
+        return Shown(bullets(told.in_short(found)))
+
+    def details(self) -> list[Scene]:
+        """A picture for each column of groups and each pair of them, then errors, calibration, proxies, the Kodex."""
+        most = MOST_ATTRIBUTES * (MOST_ATTRIBUTES + 1) // 2
+        kept = ui.Kept([stored.KEY])
+        needs = [RESULT, TABLE, *ROLES]
+        return [
+            *(self._pictured(partial(self.rates, at)) for at in range(most)),
+            *(self._pictured(partial(self.errors, at)) for at in range(MOST_ATTRIBUTES)),
+            Scene(ui.Text(live=False), needs=needs, reveal=self.more),
+            Scene(ui.Text(live=False), kept, unkept={KODEX: kept}, needs=needs, reveal=self.rules),
+        ]
+
+    def _pictured(self, reveal: Callable[[Answers], Shown]) -> Scene:
+        return Scene(
+            ui.Chart(visible=False), ui.Text(live=False), needs=[RESULT, TABLE, *ROLES], reveal=reveal
+        )
+
+    def rates(self, at: int, answers: Answers) -> Shown:
+        """The rates of one column of groups, or of two crossed."""
+        found = self.findings(answers)
+        if found is None or at >= len(found.rates):
+            return Shown()
+        one = found.rates[at]
+        second = found.parted.attributes
+        said = [told.hidden(one.hidden, found.roles.smallest), told.four_fifths(one.four_fifths)]
+        if one.crossed:
+            said.append(told.same_mix(one, pictures.second_of(one, [name for name, _, _ in second])))
+        picture = pictures.rates(one, found.roles.good) if len(one.rates) else None
+        return Shown(paragraphs(*said), picture=picture)
+
+    def errors(self, at: int, answers: Answers) -> Shown:
+        """Where decisions were wrong, in one column of groups."""
+        found = self.findings(answers)
+        if found is None or at >= len(found.errors):
+            return Shown()
+        one = found.errors[at]
+        table = framed(one.name, told.ERROR_COLUMNS, texts.errors(one), numbers=True)
+        said = [
+            told.wrongly(one.granted_apart, True),
+            told.hidden(one.hidden, found.roles.smallest),
+            told.ERRORS_MEAN,
+        ]
+        picture = pictures.wrongly_refused(one) if len(one.refused) else None
+        return Shown((table if one.fields else NOTHING) + paragraphs(*said), picture=picture)
+
+    def more(self, answers: Answers) -> Shown:
+        """Columns that give a group away, and whether the same score means the same."""
+        found = self.findings(answers)
+        if found is None:
+            return Shown()
+        text = de.heading(de.PROXIES) + paragraphs(told.proxies(found.proxies))
+        if found.proxies:
+            text += framed(de.PROXIES, told.PROXY_COLUMNS, texts.proxies(found.proxies)) + paragraphs(
+                told.PROXIES_MEAN
+            )
+        for one in found.calibrations:
+            text += de.heading(de.calibration(one.name)) + paragraphs(told.calibrated(one.name, one.chances))
+            lines = texts.calibration(one)
+            text += (
+                framed(one.name, told.CALIBRATION_COLUMNS, lines) if lines else paragraphs(told.NO_CLASSES)
+            )
+        return Shown(text)
+
+    def rules(self, answers: Answers) -> Shown:
+        """What the learner's Kodex finds, or the example."""
+        found = self.findings(answers)
+        if found is None:
+            return Shown()
+        kodex, own = kodex_of(answers)
+        table = framed(de.KODEX, told.RULE_COLUMNS, texts.rules(judge(kodex, found)))
+        return Shown(de.heading(de.KODEX) + paragraphs(de.OWN_KODEX if own else de.EXAMPLE_KODEX) + table)
+
+    def judged(self, answers: Answers) -> tuple[Findings | None, tuple[Judged, ...], bool]:
+        """What the report tells: the findings, the rules on them, and whether they are the learner's own."""
+        found = self.findings(answers)
+        kodex, own = kodex_of(answers)
+        return found, judge(kodex, found) if found else (), own
+
+
+def kodex_of(answers: Answers) -> tuple[Kodex, bool]:
+    """The learner's Kodex and True, or the example and False as long as no rule of theirs is about decisions."""
+    kept = (answers[KODEX] or {}).get(stored.KEY)
+    try:
+        own = stored.kodex_of(kept)
+    except BadAnswerError:
+        own = Kodex()
+    return (own, True) if own.rules_about(DECISIONS) else (EXAMPLE_KODEX, False)
+
+
+def _option(at: int, column: Column) -> list[str]:
+    values = column.values[:EXAMPLES_SHOWN]
+    return [str(at), column.name, de.values(values, len(column.values))]
