@@ -142,6 +142,7 @@ HOME_OWN_DATA = (
     "Sie haben eine Tabelle mit Entscheidungen aus Ihrem Betrieb? Hier prüfen Sie sie mit den Mitteln des Kurses. "
     "Die Daten verlassen Ihren Rechner nicht."
 )
+OWN_DATA_FOOTER = "Was Sie hier wählen oder eintragen, bleibt auf diesem Rechner und wird nicht gespeichert."
 OWN_DATA_OFF = (
     "Eigene Daten prüfen: hier abgeschaltet",
     "Dieser Kurs läuft auf einem Server, den mehrere Menschen nutzen. Ihre Tabelle müsste Ihren Rechner verlassen, "

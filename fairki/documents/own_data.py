@@ -40,8 +40,7 @@ def paper(
         Table(de.WHAT_COLUMNS, tuple(_asked(found, purpose)), (4, 10)),
         Heading(de.RATES),
         *(part for one in found.rates for part in _rates(one, found)),
-        *([Heading(de.ERRORS), Prose(told.ERRORS_MEAN)] if found.errors else []),
-        *(part for error in found.errors for part in _errors(error, found.roles.smallest)),
+        *_all_errors(found),
         *_calibration(found),
         Heading(de.PROXIES),
         Prose(told.proxies(found.proxies)),
@@ -77,12 +76,10 @@ def _asked(found: Findings, purpose: str) -> list[tuple[str, str]]:
 
 def _rates(one: Rates, found: Findings) -> list[Part]:
     columns = (told.GROUP, told.PEOPLE, told.RATE, told.INTERVAL, told.JUDGEABLE)
-    names = [name for name, _, _ in found.parted.attributes]
-    second = next((name for name in names if one.name.endswith(f" {name}")), "") if one.crossed else ""
     said = [
         told.apart(one.furthest, found.roles.good),
         told.four_fifths(one.four_fifths),
-        told.same_mix(one, second),
+        told.same_mix(one, one.second),
         told.hidden(one.hidden, found.roles.smallest),
     ]
     return [
@@ -90,6 +87,13 @@ def _rates(one: Rates, found: Findings) -> list[Part]:
         *_table(columns, rows.rates(one.rates), (5, 2, 2, 3.2, 2.8)),
         *(Prose(text) for text in said if text),
     ]
+
+
+def _all_errors(found: Findings) -> list[Part]:
+    if not found.errors:
+        return []
+    parts = [part for one in found.errors for part in _errors(one, found.roles.smallest)]
+    return [Heading(de.ERRORS), Prose(told.ERRORS_MEAN), *parts]
 
 
 def _errors(one: Errors, smallest: int) -> list[Part]:

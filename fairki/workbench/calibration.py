@@ -43,7 +43,7 @@ def by_class(
     chances = bool(len(scores)) and scores.min() >= 0 and scores.max() <= 1
     low, high = (scores.min(), scores.max()) if len(scores) else (0.0, 1.0)
     within = scores if chances else (scores - low) / ((high - low) or 1.0)  # only their order and means count
-    groups = pd.Categorical.from_codes(codes, [str(one) for one in names])
+    groups = pd.Categorical.from_codes(codes, pd.Index(list(names)))
     found = diagnostics.calibration(within, truth, groups, CLASSES)
     found["erwartet"] = found["erwartet"] if chances else found["erwartet"] * ((high - low) or 1.0) + low
     found = found[found["gruppe"].isin([names[one] for one in shown])].reset_index(drop=True)
@@ -54,10 +54,10 @@ def _small(found: pd.DataFrame, smallest: int) -> np.ndarray:
     """Rows that are empty or must not be shown: classes and groups are known by their sums."""
     classes, groups = found["klasse"].to_numpy(), found["gruppe"].to_numpy(dtype=object)
     atoms = np.arange(len(found))
-    sets = [Group(f"klasse {one}", "klasse", classes == one) for one in sorted(set(classes))]
-    sets += [Group(f"gruppe {one}", "gruppe", groups == one) for one in sorted(set(groups))]
+    sets = [Group(f"class {one}", "class", classes == one) for one in sorted(set(classes))]
+    sets += [Group(f"group {one}", "group", groups == one) for one in sorted(set(groups))]
     totals = {one.name for one in sets}
-    sets += [Group(str(at), "beides", atoms == at) for at in atoms]
+    sets += [Group(str(at), "both", atoms == at) for at in atoms]
     gone = hidden(sets, found["n"].to_numpy(), smallest, totals)
     result: np.ndarray = np.array([str(at) in gone or not n for at, n in enumerate(found["n"])], dtype=bool)
     return result

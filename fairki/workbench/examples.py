@@ -19,16 +19,16 @@ from fairki.worlds import admissions, funding
 from fairki.worlds.world import MAN, WOMAN
 
 COMPAS = {
-    ("schwarz", "erhöht", "ja"): 1369,
-    ("schwarz", "erhöht", "nein"): 805,
-    ("schwarz", "gering", "ja"): 532,
-    ("schwarz", "gering", "nein"): 990,
-    ("weiß", "erhöht", "ja"): 505,
-    ("weiß", "erhöht", "nein"): 349,
-    ("weiß", "gering", "ja"): 461,
-    ("weiß", "gering", "nein"): 1139,
+    ("black", "high", True): 1369,
+    ("black", "high", False): 805,
+    ("black", "low", True): 532,
+    ("black", "low", False): 990,
+    ("white", "high", True): 505,
+    ("white", "high", False): 349,
+    ("white", "low", True): 461,
+    ("white", "low", False): 1139,
 }
-"""(Group, stated risk, offended again) → people: counts that give the rates of the finding „compas“."""
+"""(Group, stated risk, whether they offended again) → people: counts that give the rates of the finding „compas“."""
 AMS: Mapping[str, Sequence[str | int]] = {
     "geschlecht": (WOMAN, MAN),
     "altersgruppe": tuple(funding.AGES),
@@ -67,16 +67,18 @@ def berkeley() -> Example:
 
 def compas() -> Example:
     """Who was told to be a risk, and who offended again."""
-    rows = [cell for cell, n in COMPAS.items() for _ in range(n)]
-    return Example(_table(de.COMPAS, de.COMPAS_COLUMNS, rows), Roles(1, "gering", (0,), 2, "nein"))
+    rows = [
+        (de.COMPAS_GROUPS[group], de.RISKS[risk], de.YES if again else de.NO)
+        for (group, risk, again), n in COMPAS.items()
+        for _ in range(n)
+    ]
+    return Example(_table(de.COMPAS, de.COMPAS_COLUMNS, rows), Roles(1, de.RISKS["low"], (0,), 2, de.NO))
 
 
 def ams() -> Example:
     """People who are listed, and the segment that the equation puts them into."""
-    people = pd.DataFrame(list(product(*AMS.values())), columns=list(AMS))
-    for attribute, value in funding.REFERENCE.items():
-        if attribute not in AMS:
-            people[attribute] = value
+    listed = (dict(zip(AMS, values, strict=True)) for values in product(*AMS.values()))
+    people = pd.DataFrame([{**funding.REFERENCE, **one} for one in listed])
     chance = funding.chance(people)
     answers = np.where(chance >= funding.SEGMENT_A, de.YES, de.NO)
     shown = people[list(AMS)].astype(object)

@@ -57,7 +57,7 @@ class Rates:
 
     Attributes:
         name: of the column, or of both.
-        crossed: whether it is two.
+        second: name of the second of two columns; "" for one.
         rates: the shown groups, as from ``metrics.group_rates``.
         hidden: names of the groups that are not shown because somebody in a small group could be recognised.
         furthest: the two groups whose rates differ most surely; None if no two are large enough.
@@ -67,7 +67,7 @@ class Rates:
     """
 
     name: str
-    crossed: bool
+    second: str
     rates: pd.DataFrame
     hidden: tuple[str, ...]
     furthest: Comparison | None
@@ -140,7 +140,7 @@ class Findings:
     @cached_property
     def surest(self) -> Comparison | None:
         """Of all columns of groups, the two groups that are surely furthest apart; None if chance explains all."""
-        return groups.surest([one.rates for one in self.rates if not one.crossed])
+        return groups.surest([one.rates for one in self.rates if not one.second])
 
     @cached_property
     def errors(self) -> tuple[Errors, ...]:
@@ -187,7 +187,7 @@ class Findings:
         gone = tuple(cells.called[one.name] for one in rows if one.name in self.not_shown)
         return Rates(
             de.crossed(names),
-            len(table) > 1,
+            names[1] if len(table) > 1 else "",
             rates,
             gone,
             groups.furthest(rates),
@@ -282,7 +282,7 @@ def four_fifths(rates: pd.DataFrame) -> FourFifths | None:
     large = rates[~rates["zu_klein"]]
     if len(large) < 2 or not large["eingeladen"].sum():
         return None
-    lowest, highest = large.loc[large["rate"].idxmin()], large.loc[large["rate"].idxmax()]
+    lowest, highest = large.iloc[int(large["rate"].argmin())], large.iloc[int(large["rate"].argmax())]
     together = float(large["eingeladen"].sum() / large["n"].sum())
     return FourFifths(
         str(lowest["gruppe"]),
@@ -303,7 +303,7 @@ def _too_few(counts: np.ndarray, smallest: int) -> set[int]:
     size = counts.shape[0]
     place = np.arange(size * 3)
     sets: Sequence[Group] = [Group(EVERYBODY, EVERYBODY, np.ones(size * 3, dtype=bool))]
-    sets = [*sets, *(Group(f"{g}", "gruppe", place // 3 == g) for g in range(size))]
+    sets = [*sets, *(Group(f"{g}", "group", place // 3 == g) for g in range(size))]
     sets = [*sets, *(Group(f"{g}.{t}", str(t), place == 3 * g + t) for g in range(size) for t in range(3))]
     totals = {EVERYBODY, *(f"{g}" for g in range(size))}
     return {int(name.split(".")[0]) for name in hidden(sets, counts.ravel(), smallest, totals)}

@@ -53,12 +53,9 @@ def strongest(
         inside = table[:, :, group]
         outside = table.sum(axis=2) - inside
         if min(inside.sum(), outside.sum()) >= metrics.MINIMUM:
-            auc = np.mean([_auc(inside[1 - at], outside[1 - at], inside[at], outside[at]) for at in (0, 1)])
-            found.append((float(max(0.5, auc)), names[group]))
-    if not found:
-        return None
-    auc, name = max(found)
-    return Proxy(column.name, attribute, name, auc)
+            halves = [_auc(inside[1 - at], outside[1 - at], inside[at], outside[at]) for at in (0, 1)]
+            found.append(Proxy(column.name, attribute, names[group], max(0.5, sum(halves) / 2)))
+    return max(found, key=lambda one: one.auc, default=None)
 
 
 def _classes(column: Column) -> np.ndarray | None:

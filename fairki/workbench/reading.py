@@ -24,6 +24,35 @@ EVERY = 20_000
 """Rows between two words about how far the work is."""
 CROOKED = 0.1
 """Share of rows with another number of cells from which on the file is refused."""
+OTHER_KINDS = {
+    b"%PDF": de.PDF,
+    b"\xd0\xcf\x11\xe0": de.OLD_EXCEL,
+    b"\x1f\x8b": de.ARCHIVE,
+    b"7z\xbc\xaf": de.ARCHIVE,
+    b"Rar!": de.ARCHIVE,
+    b"\x89PNG": de.IMAGE,
+    b"\xff\xd8\xff": de.IMAGE,
+    b"PAR1": de.NO_TABLE,
+    b"SQLite format 3": de.DATABASE,
+}
+"""How a file begins → what is said of it."""
+ZIPPED_KINDS = {
+    "xl/workbook.bin": de.BINARY_EXCEL,
+    "word/": de.WORD,
+    "ppt/": de.SLIDES,
+    "content.xml": de.LIBRE,
+}
+"""Path within a packed file → what is said of it."""
+OTHER_TEXTS = {
+    "<!doctype": de.WEB_PAGE,
+    "<html": de.WEB_PAGE,
+    "<table": de.WEB_PAGE,
+    "<?xml": de.XML,
+    "{\\rtf": de.RTF,
+    '{"': de.JSON,
+    "[{": de.JSON,
+}
+"""How a text begins, in small letters → what is said of it."""
 _ODD_BREAKS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _NUMBER = re.compile(r"[+-]?[\d.,]*\d[\d.,]*\s*[%€]?")
 
@@ -46,7 +75,7 @@ def read(name: str, content: bytes, say: Say = lambda text: None) -> Table:
         raise BadFileError(*de.EMPTY)
     if content.startswith(b"PK\x03\x04"):
         return _zipped(name, content, say)
-    for magic, refusal in de.OTHER_KINDS.items():
+    for magic, refusal in OTHER_KINDS.items():
         if content.startswith(magic):
             raise BadFileError(*refusal)
     return _text(name, *_decoded(content), say)
@@ -61,7 +90,7 @@ def _zipped(name: str, content: bytes, say: Say) -> Table:
         from fairki.workbench import excel  # openpyxl is loaded when somebody chooses such a file
 
         return excel.read(name, content, say)
-    for path, refusal in de.ZIPPED_KINDS.items():
+    for path, refusal in ZIPPED_KINDS.items():
         if any(one.startswith(path) for one in inside):
             raise BadFileError(*refusal)
     raise BadFileError(*de.ZIP)
@@ -92,7 +121,7 @@ def _decoded(content: bytes) -> tuple[str, str]:
 def _text(name: str, text: str, note: str, say: Say) -> Table:
     text = clean(_ODD_BREAKS.sub(" ", text))
     start = text[:200].lstrip().lower()
-    for beginning, refusal in de.OTHER_TEXTS.items():
+    for beginning, refusal in OTHER_TEXTS.items():
         if start.startswith(beginning):
             raise BadFileError(*refusal)
     notes = [note] if note else []

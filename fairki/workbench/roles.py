@@ -100,7 +100,8 @@ def _is(column: Column, value: str) -> np.ndarray:
     """1 for each row with this value, otherwise 0."""
     if value not in column.values:
         raise BadAnswerError(*de.no_value(column.name))
-    return (column.codes == column.values.index(value)).astype(float)
+    found: np.ndarray = (column.codes == column.values.index(value)).astype(float)
+    return found
 
 
 def _attribute(column: Column, decided: np.ndarray) -> tuple[str, tuple[str, ...], np.ndarray]:

@@ -15,7 +15,7 @@ from fairki.workbench.proxies import Proxy
 def rates(found: pd.DataFrame) -> list[tuple[str, ...]]:
     """Group, people, rate, interval, whether a judgement is possible."""
     return [
-        (str(name), number(n), percent(rate, 1), span(low, high), de.TOO_SMALL if small else de.YES)
+        (str(name), number(n), percent(rate, 1), de.span(low, high), de.TOO_SMALL if small else de.YES)
         for name, n, _, rate, low, high, small in found.itertuples(index=False)
     ]
 
@@ -32,15 +32,15 @@ def errors(found: Errors) -> list[tuple[str, ...]]:
 
 def calibration(found: Calibration) -> list[tuple[str, ...]]:
     """Class and group, people, mean score, what came true, interval."""
+    places, groups, people, means, rates, lows, highs = (
+        found.classes[column].tolist()
+        for column in ("klasse", "gruppe", "n", "erwartet", "rate", "von", "bis")
+    )
     return [
-        (
-            de.class_of(int(row.klasse), str(row.gruppe)),
-            number(float(row.n)),
-            number(float(row.erwartet), 2),
-            percent(float(row.rate), 1),
-            span(float(row.von), float(row.bis)),
+        (de.class_of(place, group), number(n), number(mean, 2), percent(rate, 1), de.span(low, high))
+        for place, group, n, mean, rate, low, high in zip(
+            places, groups, people, means, rates, lows, highs, strict=True
         )
-        for row in found.classes.itertuples(index=False)
     ]
 
 
@@ -57,8 +57,3 @@ def rules(found: Sequence[Judged]) -> list[tuple[str, ...]]:
         else (one.rule.sentence, de.NOT_JUDGED, one.needs)
         for one in found
     ]
-
-
-def span(low: float, high: float) -> str:
-    """An interval of shares."""
-    return f"{number(100 * low, 1)} bis {percent(high, 1)}"

@@ -51,13 +51,18 @@ def hidden(
         leaking = _leaking(groups, counts, size, smallest, gone)
         if leaking is None:
             return gone
-        shown = [one for one in groups if one.name not in gone and one.name not in totals and size[one.name]]
-        near = [one for one in shown if one.table == leaking.table and (one.members & leaking.members).any()]
-        same = [one for one in shown if one.table == leaking.table]
-        candidates = near or same or shown
+        shown = [one for one in groups if one.name not in gone]
+        free = sorted(
+            (one for one in shown if one.name not in totals and size[one.name]),
+            key=lambda one: (size[one.name], one.name),
+        )
+        same = [one for one in free if one.table == leaking.table]
+        near = [one for one in same if (one.members & leaking.members).any()]
+        candidates = near or same or free
         if not candidates:
             return gone
-        gone.add(min(candidates, key=lambda one: (size[one.name], one.name)).name)
+        helps = (one for one in candidates if not _known([leaking], [two for two in shown if two is not one]))
+        gone.add(next(helps, candidates[0]).name)
 
 
 def _leaking(
@@ -76,16 +81,21 @@ def _leaking(
     atoms = [
         Group("", finest, np.arange(len(counts)) == at) for at, n in enumerate(counts) if 0 < n < smallest
     ]
-    secret = small + atoms
+    return next(iter(_known(small + atoms, shown)), None)
+
+
+def _known(secret: Sequence[Group], shown: Sequence[Group]) -> list[Group]:
+    """Those of ``secret`` that can be computed from what is shown."""
     if not secret or not shown:
-        return None
+        return []
     basis = _basis(np.array([one.members for one in shown], dtype=float))
     wanted = np.array([one.members for one in secret], dtype=float)
     left = np.abs(wanted - wanted @ basis.T @ basis).max(axis=1)
-    return next((one for one, rest in zip(secret, left, strict=True) if rest < EXACT), None)
+    return [one for one, rest in zip(secret, left, strict=True) if rest < EXACT]
 
 
 def _basis(rows: np.ndarray) -> np.ndarray:
     """Orthonormal rows that span what can be computed from ``rows`` by adding and subtracting."""
     _, weights, directions = np.linalg.svd(rows, full_matrices=False)
-    return directions[weights > EXACT * max(1.0, weights.max(initial=0.0)) * max(rows.shape)]
+    found: np.ndarray = directions[weights > EXACT * max(1.0, weights.max(initial=0.0)) * max(rows.shape)]
+    return found

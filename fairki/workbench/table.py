@@ -56,7 +56,8 @@ class Column:
         for pattern, thousands, decimal in ways if self.german else reversed(ways):
             if texts and all(map(pattern.fullmatch, texts)):
                 plain = (text.rstrip("%€ ").replace(thousands, "").replace(decimal, ".") for text in texts)
-                return np.append([float(text) for text in plain], np.nan)[self.codes]
+                found: np.ndarray = np.append([float(text) for text in plain], np.nan)[self.codes]
+                return found
         return None
 
     @property

@@ -5,12 +5,13 @@ columns play which part.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from fairki import ui
 from fairki.errors import BadAnswerError
-from fairki.html import NOTHING, Markup, bullets, framed, paragraphs
+from fairki.html import NOTHING, Markup, bullets, folded, framed, paragraphs
 from fairki.kodex import stored
 from fairki.kodex.example import EXAMPLE_KODEX
 from fairki.kodex.kodex import Kodex
@@ -22,12 +23,12 @@ from fairki.workbench import figures, reading
 from fairki.workbench import rows as texts
 from fairki.workbench.de import told
 from fairki.workbench.examples import EXAMPLES
-from fairki.workbench.figures import Findings
+from fairki.workbench.figures import Errors, Findings, Rates
 from fairki.workbench.judged import Judged, judge
 from fairki.workbench.roles import MOST_ATTRIBUTES, SMALLEST, Roles
 from fairki.workbench.table import Column, Table
 
-TABLE, RESULT, KODEX = "tabelle", "befund", "kodex"
+TABLE, RESULT, VIEW, KODEX = "tabelle", "befund", "ansicht", "kodex"
 DECISION, GOOD, GROUPS, TRUTH, TRUTH_GOOD, SCORE, LEAST = (
     "entscheidung",
     "gut",
@@ -57,6 +58,7 @@ class Decisions:
         self.found: tuple[Findings, dict[str, Any]] | None = None
         self.count = 0
         options = [[str(n), de.people(n)] for n in LEAST_OFFERED]
+        self.view = ui.Choice("", de.VIEW, visible=False)
         self.file = ui.DataFile(de.FILE, de.FILE_HINT, take=self.take, visible=False)
         self.roles: dict[str, ui.Choice] = {
             DECISION: ui.Choice("", de.DECISION, kind="select", visible=False),
@@ -99,6 +101,7 @@ class Decisions:
         self.count += 1
         for name, block in self.roles.items():
             block.value = str(SMALLEST) if name == LEAST else None
+        self.view.value = None
 
     def show_example(self, id: str, _answers: Answers) -> Done:
         """Use a worked example and examine it at once."""
@@ -219,41 +222,51 @@ class Decisions:
         return Shown(bullets(told.in_short(found)))
 
     def details(self) -> list[Scene]:
-        """A picture for each column of groups and each pair of them, then errors, calibration, proxies, the Kodex."""
-        most = MOST_ATTRIBUTES * (MOST_ATTRIBUTES + 1) // 2
+        """One picture at a time, then calibration, proxies and the Kodex."""
         kept = ui.Kept([stored.KEY])
         needs = [RESULT, TABLE, *ROLES]
+        view = self.view
         return [
-            *(self._pictured(partial(self.rates, at)) for at in range(most)),
-            *(self._pictured(partial(self.errors, at)) for at in range(MOST_ATTRIBUTES)),
+            Scene(
+                view,
+                ui.Chart(visible=False),
+                ui.Text(),
+                unkept={VIEW: view},
+                needs=needs,
+                reveal=self.pictured,
+            ),
             Scene(ui.Text(live=False), needs=needs, reveal=self.more),
             Scene(ui.Text(live=False), kept, unkept={KODEX: kept}, needs=needs, reveal=self.rules),
         ]
 
-    def _pictured(self, reveal: Callable[[Answers], Shown]) -> Scene:
-        return Scene(
-            ui.Chart(visible=False), ui.Text(live=False), needs=[RESULT, TABLE, *ROLES], reveal=reveal
+    def pictured(self, answers: Answers) -> Shown:
+        """The chosen picture: rates or errors of one column of groups, or rates of two that are crossed."""
+        found = self.findings(answers)
+        if found is None:
+            return Shown(visible={VIEW: False})
+        views: dict[str, Callable[[], Shown]] = {}
+        for one in found.rates:
+            views[de.view_of_rates(one.name)] = partial(self._rates, one, found)
+        for error in found.errors:
+            views[de.view_of_errors(error.name)] = partial(self._errors, error, found)
+        names = list(views)
+        chosen = answers[VIEW] if answers[VIEW] in names else names[0]
+        shown = views[chosen]()
+        options = [[name, name] for name in names]
+        return replace(shown, traits={VIEW: {"options": options, "value": chosen}}, visible={VIEW: True})
+
+    def _rates(self, one: Rates, found: Findings) -> Shown:
+        said = [
+            told.apart(one.furthest, found.roles.good),
+            told.hidden(one.hidden, found.roles.smallest),
+            told.four_fifths(one.four_fifths),
+            told.same_mix(one, one.second),
+        ]
+        return Shown(
+            paragraphs(*said), picture=pictures.rates(one, found.roles.good) if len(one.rates) else None
         )
 
-    def rates(self, at: int, answers: Answers) -> Shown:
-        """The rates of one column of groups, or of two crossed."""
-        found = self.findings(answers)
-        if found is None or at >= len(found.rates):
-            return Shown()
-        one = found.rates[at]
-        second = found.parted.attributes
-        said = [told.hidden(one.hidden, found.roles.smallest), told.four_fifths(one.four_fifths)]
-        if one.crossed:
-            said.append(told.same_mix(one, pictures.second_of(one, [name for name, _, _ in second])))
-        picture = pictures.rates(one, found.roles.good) if len(one.rates) else None
-        return Shown(paragraphs(*said), picture=picture)
-
-    def errors(self, at: int, answers: Answers) -> Shown:
-        """Where decisions were wrong, in one column of groups."""
-        found = self.findings(answers)
-        if found is None or at >= len(found.errors):
-            return Shown()
-        one = found.errors[at]
+    def _errors(self, one: Errors, found: Findings) -> Shown:
         table = framed(one.name, told.ERROR_COLUMNS, texts.errors(one), numbers=True)
         said = [
             told.wrongly(one.granted_apart, True),
@@ -268,16 +281,19 @@ class Decisions:
         found = self.findings(answers)
         if found is None:
             return Shown()
-        text = de.heading(de.PROXIES) + paragraphs(told.proxies(found.proxies))
+        giving = paragraphs(told.proxies(found.proxies))
         if found.proxies:
-            text += framed(de.PROXIES, told.PROXY_COLUMNS, texts.proxies(found.proxies)) + paragraphs(
+            giving += framed(de.PROXIES, told.PROXY_COLUMNS, texts.proxies(found.proxies)) + paragraphs(
                 told.PROXIES_MEAN
             )
+        text = folded(de.PROXIES, giving)
         for one in found.calibrations:
-            text += de.heading(de.calibration(one.name)) + paragraphs(told.calibrated(one.name, one.chances))
             lines = texts.calibration(one)
-            text += (
+            table = (
                 framed(one.name, told.CALIBRATION_COLUMNS, lines) if lines else paragraphs(told.NO_CLASSES)
+            )
+            text += folded(
+                de.calibration(one.name), paragraphs(told.calibrated(one.name, one.chances)), table
             )
         return Shown(text)
 
@@ -287,8 +303,14 @@ class Decisions:
         if found is None:
             return Shown()
         kodex, own = kodex_of(answers)
-        table = framed(de.KODEX, told.RULE_COLUMNS, texts.rules(judge(kodex, found)))
-        return Shown(de.heading(de.KODEX) + paragraphs(de.OWN_KODEX if own else de.EXAMPLE_KODEX) + table)
+        outcomes: dict[str, list[str]] = {}
+        for sentence, status, why in texts.rules([one for one in judge(kodex, found) if one.outcome]):
+            outcomes.setdefault(sentence, []).append(de.outcome(status, why))
+        others = [f"{one.rule.sentence} {one.needs}" for one in judge(kodex, found) if not one.outcome]
+        text = de.heading(de.KODEX) + paragraphs(de.OWN_KODEX if own else de.EXAMPLE_KODEX)
+        for sentence, lines in outcomes.items():
+            text += de.rule(sentence) + bullets(lines)
+        return Shown(text + (folded(de.others(len(others)), bullets(others)) if others else NOTHING))
 
     def judged(self, answers: Answers) -> tuple[Findings | None, tuple[Judged, ...], bool]:
         """What the report tells: the findings, the rules on them, and whether they are the learner's own."""

@@ -1,7 +1,5 @@
 """The pictures of the first tool."""
 
-from collections.abc import Sequence
-
 from fairki import charts
 from fairki.charts import Picture
 from fairki.lessons.workbench.de import decisions as de
@@ -38,8 +36,3 @@ def wrongly_refused(found: Errors) -> Picture:
         de.REFUSED_AXIS,
         worse=apart.better if apart and apart.low else "",
     )
-
-
-def second_of(found: Rates, names: Sequence[str]) -> str:
-    """The second of the two columns that are crossed."""
-    return next(name for name in names if found.name.endswith(f" {name}"))

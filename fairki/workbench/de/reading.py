@@ -1,6 +1,6 @@
 """What is said about files that are read, and about those that cannot be."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from fairki.speech import count_of, number
@@ -26,45 +26,28 @@ QUOTES: Refusal = (
     "In der Datei fehlt irgendwo ein Anführungszeichen, oder eine Zelle ist riesig.",
     f"{AS_CSV}",
 )
-OTHER_KINDS: Mapping[bytes, Refusal] = {
-    b"%PDF": ("Das ist eine PDF-Datei und keine Tabelle.", CHOOSE),
-    b"\xd0\xcf\x11\xe0": (
-        "Das ist eine Excel-Datei im alten Format (.xls), oder sie ist mit einem Kennwort geschützt.",
-        "Öffnen Sie sie in Excel. Speichern Sie sie als „Excel-Arbeitsmappe (.xlsx)“ ohne Kennwort.",
-    ),
-    b"\x1f\x8b": ("Das ist ein gepacktes Archiv.", "Entpacken Sie es, und wählen Sie die Tabelle darin."),
-    b"7z\xbc\xaf": ("Das ist ein gepacktes Archiv.", "Entpacken Sie es, und wählen Sie die Tabelle darin."),
-    b"Rar!": ("Das ist ein gepacktes Archiv.", "Entpacken Sie es, und wählen Sie die Tabelle darin."),
-    b"\x89PNG": ("Das ist ein Bild und keine Tabelle.", CHOOSE),
-    b"\xff\xd8\xff": ("Das ist ein Bild und keine Tabelle.", CHOOSE),
-    b"PAR1": NO_TABLE,
-    b"SQLite format 3": ("Das ist eine Datenbank.", "Speichern Sie daraus eine Tabelle als CSV-Datei."),
-}
-"""How a file begins → what is said of it."""
-ZIPPED_KINDS: Mapping[str, Refusal] = {
-    "xl/workbook.bin": ("Das ist eine Excel-Datei im Binärformat (.xlsb).", AS_CSV),
-    "word/": ("Das ist eine Word-Datei und keine Tabelle.", CHOOSE),
-    "ppt/": ("Das ist eine Präsentation und keine Tabelle.", CHOOSE),
-    "content.xml": (
-        "Das ist eine Datei aus LibreOffice oder OpenOffice.",
-        "Speichern Sie sie dort als Excel-Datei (.xlsx) oder als CSV-Datei.",
-    ),
-}
-"""Path within a packed file → what is said of it."""
-_WEB_PAGE: Refusal = (
-    "Das ist eine Webseite, auch wenn die Endung anders lautet. Manche Programme speichern so eine Tabelle.",
-    f"{AS_CSV}",
+PDF: Refusal = ("Das ist eine PDF-Datei und keine Tabelle.", CHOOSE)
+OLD_EXCEL: Refusal = (
+    "Das ist eine Excel-Datei im alten Format (.xls), oder sie ist mit einem Kennwort geschützt.",
+    "Öffnen Sie sie in Excel. Speichern Sie sie als „Excel-Arbeitsmappe (.xlsx)“ ohne Kennwort.",
 )
-OTHER_TEXTS: Mapping[str, Refusal] = {
-    "<!doctype": _WEB_PAGE,
-    "<html": _WEB_PAGE,
-    "<table": _WEB_PAGE,
-    "<?xml": ("Das ist eine XML-Datei und keine Tabelle.", CHOOSE),
-    "{\\rtf": ("Das ist ein Textdokument (RTF) und keine Tabelle.", CHOOSE),
-    '{"': ("Das ist eine JSON-Datei und keine Tabelle.", CHOOSE),
-    "[{": ("Das ist eine JSON-Datei und keine Tabelle.", CHOOSE),
-}
-"""How a text begins, in small letters → what is said of it."""
+ARCHIVE: Refusal = ("Das ist ein gepacktes Archiv.", "Entpacken Sie es, und wählen Sie die Tabelle darin.")
+IMAGE: Refusal = ("Das ist ein Bild und keine Tabelle.", CHOOSE)
+DATABASE: Refusal = ("Das ist eine Datenbank.", "Speichern Sie daraus eine Tabelle als CSV-Datei.")
+BINARY_EXCEL: Refusal = ("Das ist eine Excel-Datei im Binärformat (.xlsb).", AS_CSV)
+WORD: Refusal = ("Das ist eine Word-Datei und keine Tabelle.", CHOOSE)
+SLIDES: Refusal = ("Das ist eine Präsentation und keine Tabelle.", CHOOSE)
+LIBRE: Refusal = (
+    "Das ist eine Datei aus LibreOffice oder OpenOffice.",
+    "Speichern Sie sie dort als Excel-Datei (.xlsx) oder als CSV-Datei.",
+)
+WEB_PAGE: Refusal = (
+    "Das ist eine Webseite, auch wenn die Endung anders lautet. Manche Programme speichern so eine Tabelle.",
+    AS_CSV,
+)
+XML: Refusal = ("Das ist eine XML-Datei und keine Tabelle.", CHOOSE)
+RTF: Refusal = ("Das ist ein Textdokument (RTF) und keine Tabelle.", CHOOSE)
+JSON: Refusal = ("Das ist eine JSON-Datei und keine Tabelle.", CHOOSE)
 
 ANSI = "Die Umlaute wurden gelesen, wie ältere Windows-Programme sie speichern (ANSI)."
 OPENING_EXCEL = "Excel-Datei wird geöffnet …"

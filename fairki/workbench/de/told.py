@@ -61,7 +61,7 @@ def in_short(findings: Findings) -> list[str]:
         said.append(f"{count_of(undecided, 'Zeile', 'Zeilen')} ohne Entscheidung zählen nicht mit.")
     if findings.surest:
         said.append(f"Am weitesten auseinander: {apart(findings.surest, good)}")
-    elif any(one.furthest for one in findings.rates if not one.crossed):
+    elif any(one.furthest for one in findings.rates if not one.second):
         said.append(NO_GAP)
     else:
         said.append(TOO_FEW)
@@ -174,3 +174,8 @@ def calibrated(name: str, chances: bool) -> str:
         f"Bedeutet dieselbe Punktzahl in jeder Gruppe („{name}“) dasselbe? Klasse 1 sind die niedrigsten Punktzahlen. "
         f"{expected}Vergleichen Sie die Gruppen innerhalb einer Klasse."
     )
+
+
+def span(low: float, high: float) -> str:
+    """An interval of shares."""
+    return f"{number(100 * low, 1)} bis {percent(high, 1)}"

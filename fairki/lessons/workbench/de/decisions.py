@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from fairki.html import html
-from fairki.speech import count_of, number, percent, together
+from fairki.speech import capital, count_of, number, percent, together
 
 FILE = "Ihre Tabelle"
 FILE_HINT = (
@@ -54,6 +54,7 @@ KODEX = "Was der Kodex dazu sagt"
 OWN_KODEX = "Geprüft mit den Regeln Ihres Kodex, die von Entscheidungen handeln."
 EXAMPLE_KODEX = "Sie haben noch keinen eigenen Kodex mit Regeln über Entscheidungen. Geprüft ist mit dem Beispiel-Kodex aus dem Kurs."
 REPORT = "Prüfbericht"
+VIEW = "Was möchten Sie sehen?"
 REFUSED_AXIS = "Anteil zu Unrecht ungünstig"
 
 
@@ -78,9 +79,34 @@ def values(shown: Sequence[str], count: int) -> str:
     return listed if count <= len(shown) else f"{listed} … ({number(count)} Werte)"
 
 
+def view_of_rates(name: str) -> str:
+    """A picture of rates."""
+    return f"Quoten: {name}"
+
+
+def view_of_errors(name: str) -> str:
+    """A picture of wrong decisions."""
+    return f"Fehler: {name}"
+
+
 def heading(text: str) -> Markup:
     """A heading of a part of the findings."""
     return html("<h4>{}</h4>", text)
+
+
+def rule(sentence: str) -> Markup:
+    """A rule above what came out."""
+    return html("<p><strong>{}</strong></p>", sentence)
+
+
+def outcome(status: str, why: str) -> str:
+    """What came out for one column of groups."""
+    return f"{capital(status)}. {why}"
+
+
+def others(n: int) -> str:
+    """The fold of rules that these data cannot answer."""
+    return f"{count_of(n, 'Regel', 'Regeln')}, die sich mit diesen Daten nicht prüfen {'lässt' if n == 1 else 'lassen'}"
 
 
 def calibration(name: str) -> str:

@@ -14,8 +14,8 @@ POINTS = {
     ),
     "sensibel": (
         "Geschützte Angaben sind geklärt.",
-        "Gesundheit, Herkunft, Religion und Ähnliches sind besonders geschützt (Artikel 9 der DSGVO, Artikel 4a der "
-        "EU-KI-Verordnung). Wir haben geklärt, ob und mit welchen Auflagen wir sie nutzen dürfen.",
+        "Steht etwas über Gesundheit, Herkunft, Religion oder Ähnliches in der Datei? Dann haben wir geklärt, ob und mit "
+        "welchen Auflagen wir es nutzen dürfen.",
     ),
     "betriebsrat": (
         "Der Betriebsrat weiß Bescheid.",
