@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from coursetools.workshop import agenda
 from coursetools.workshop.activities import KINDS
 from coursetools.workshop.workshop import of_course
 
+sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent / "coursetools" / "workshop"))
+import asked
 import served
 
 PEOPLE = 5
@@ -20,7 +23,8 @@ PAGES = ("/mitmachen", "/leitung", "/leinwand")
 
 def hold(folder: Path) -> dict[str, Any]:
     """Page or step → what is sent for it: one step of each kind of step and of activity."""
-    library = agenda.steps().values()
+    asks = [replace(step, title="", settings=_typed(step.settings)) for step in asked.STEPS]
+    library = [*agenda.steps().values(), *asks]
     steps = [next(step for step in library if step.activity == kind) for kind in KINDS]
     steps += [next(step for step in library if step.kind == kind) for kind in (agenda.TALK, agenda.PAGE)]
     served.AGENDAS = of_course()
@@ -74,11 +78,6 @@ def _result(state: dict) -> Any:
 
 def _vote(public: dict) -> Any:
     match public["kind"]:
-        case "poll":
-            first = public["options"][0]["id"]
-            return first if public["most"] == 1 else [first]
-        case "estimate":
-            return public["low"]
         case "applicants":
             return {card["id"]: "ja" if place % 2 else "nein" for place, card in enumerate(public["cards"])}
         case "kodex_vote" if "patterns" in public:
@@ -92,7 +91,19 @@ def _vote(public: dict) -> Any:
             return {"anrede": public["anrede"], **picked}
         case "data_cases":
             return public["options"][0]["id"]
-    raise ValueError(public["kind"])
+    return _typed(asked.answer(public))
+
+
+def _typed(value: Any) -> Any:
+    """What people typed, marked like words of the course: nobody translates it."""
+    match value:
+        case str() if not re.fullmatch(r"[a-z]?\d*", value):  # no key
+            return f"⟦{value}⟧"
+        case dict():
+            return {name: _typed(part) for name, part in value.items()}
+        case list():
+            return [_typed(part) for part in value]
+    return value
 
 
 def _texts(page: str) -> list[str]:

@@ -4,7 +4,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from coursetools.workshop import refusals
+from coursetools.workshop import own_questions, refusals
 from coursetools.workshop.handler_base import taken
 from coursetools.workshop.record import check
 from coursetools.workshop.session import Session
@@ -91,7 +91,7 @@ async def _agenda(workshop: "Workshop", body: Body) -> None:
         agenda = workshop.agenda(*taken(body, agenda=str))
 
     def follow(session: Session) -> Session:
-        check(new := session.follow(agenda))
+        check(new := session.follow(own_questions.along(session, agenda)))
         return new
 
     await workshop.room.order(follow)
@@ -103,6 +103,36 @@ def _pairs(steps: list[Any]) -> list[tuple[str, int]]:
         if type(pair) is not list or list(map(type, pair)) != [str, int]:
             raise refusals.bad_request()
     return [(id, minutes) for id, minutes in steps]
+
+
+async def _ask(workshop: "Workshop", body: Body) -> None:
+    kind, settings, minutes = taken(body, kind=str, settings=dict, minutes=int)
+    now = body.get("now", False)
+    step = own_questions.step(kind, settings, minutes)
+
+    def ask(session: Session) -> Session:
+        id = own_questions.next_id(session.steps)
+        asked = session.ask(id, step, own_questions.place(session, now is True))
+        return asked.go(id, time.time()).open(id) if now is True else asked
+
+    await workshop.room.order(ask)
+
+
+async def _rewrite(workshop: "Workshop", body: Body) -> None:
+    id, kind, settings, minutes = taken(body, step=str, kind=str, settings=dict, minutes=int)
+    step = own_questions.step(kind, settings, minutes)
+    await workshop.room.order(lambda session: session.rewrite(_own(id), step))
+
+
+async def _drop(workshop: "Workshop", body: Body) -> None:
+    (id,) = taken(body, step=str)
+    await workshop.room.order(lambda session: session.drop(_own(id)))
+
+
+def _own(step: str) -> str:
+    if not own_questions.is_own(step):
+        raise refusals.bad_request()
+    return step
 
 
 async def _end(workshop: "Workshop", body: Body) -> None:
@@ -123,6 +153,9 @@ COMMANDS: dict[str, Callable[["Workshop", Body], Awaitable[None]]] = {
     "free_text": _free_text,
     "moderate": _moderate,
     "agenda": _agenda,
+    "ask": _ask,
+    "rewrite": _rewrite,
+    "drop": _drop,
     "address": _address,
     "remove_silent": _remove_silent,
     "end": _end,

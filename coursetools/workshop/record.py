@@ -90,8 +90,11 @@ class Record:
                 one: replace(vote, seen=True) for one, vote in self.votes.get(place, {}).items()
             }
             self._tallies[place[0]] += 1
-        if session.plan != self.session.plan or session.free_text != self.session.free_text:
-            self._activities.clear()
+        self._activities = {
+            step: made
+            for step, made in self._activities.items()
+            if step in session.steps and _made_of(session, step) == _made_of(self.session, step)
+        }
         self.session = session
         self._publics.clear()
         if reset is not None:
@@ -197,11 +200,15 @@ class Record:
         session, activity, rounds = self.session, self.activity(step), self.rounds(step)
         last, texts = max(rounds), session.texts(step)
         tally = self._tallies[session.activity(step)]
-        state: tuple[Any, ...] = (session.plan, last, tally, session.fewest, texts, activity)
+        state: tuple[Any, ...] = (last, tally, session.fewest, texts, activity)
         return state, lambda: activity.result(rounds[last], rounds, session.fewest, texts)
 
     def _values(self, place: Place) -> list[Any]:
         return [vote.value for _, vote in sorted(self.votes.get(place, {}).items())]
+
+
+def _made_of(session: Session, step: str) -> tuple[str, dict[str, Any]]:
+    return session.steps[step]["activity"], session.settings(step)
 
 
 def make(session: Session, step: str) -> Activity:

@@ -296,6 +296,19 @@ def _retrospective(public: dict[str, Any], chance: np.random.Generator) -> dict[
     return {"answers": answers} | text
 
 
+def _ranking(public: dict[str, Any], chance: np.random.Generator) -> list[str]:
+    keys = [option["id"] for option in public["options"]]
+    return _picked(keys, len(keys), chance)
+
+
+def _text(public: dict[str, Any], chance: np.random.Generator) -> str:
+    return str(chance.choice(de.INVENTED_TEXTS))
+
+
+def _cloud(public: dict[str, Any], chance: np.random.Generator) -> list[str]:
+    return _picked(list(de.INVENTED_WORDS), public["words"], chance)
+
+
 _ANSWERS: dict[str, Callable[[dict[str, Any], np.random.Generator], Any]] = {
     "poll": _poll,
     "estimate": _estimate,
@@ -304,6 +317,10 @@ _ANSWERS: dict[str, Callable[[dict[str, Any], np.random.Generator], Any]] = {
     "retrospective": _retrospective,
     "sentence": _sentence,
     "data_cases": _poll,
+    "scale": _poll,
+    "ranking": _ranking,
+    "text": _text,
+    "cloud": _cloud,
 }
 
 

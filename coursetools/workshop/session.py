@@ -4,8 +4,9 @@ The agenda is plain JSON (``dataclasses.asdict`` of ``coursetools.workshop.agend
 workshop depends on no file; on the disk only its ids are kept (``coursetools.workshop.kept_agenda``). It is ``{"id",
 "title", "minutes", "steps": [{"id", "title", "minutes", "kind", "activity", "settings", …}]}``. A step of kind
 ``"activity"`` names in ``activity`` a key of ``activities.KINDS`` and gives that class its ``settings``; one that names
-in ``again`` an earlier step goes on with that step's activity, in its next round. All other keys of a step are only
-shown to the facilitator. An activity that can take free text says so with the key ``free_text`` in its settings;
+in ``again`` an earlier step goes on with that step's activity, in its next round. Questions that a facilitator asks
+live become such steps, too (``coursetools.workshop.own_questions``). All other keys of a step are only shown to the
+facilitator. An activity that can take free text says so with the key ``free_text`` in its settings;
 whether it does is for the facilitator to switch.
 
 The position is the id of a step, or None while people arrive. Only the activity at the position can be open.
@@ -24,6 +25,8 @@ HIDDEN, OPEN, CLOSED, REVEALED = "hidden", "open", "closed", "revealed"
 FEWEST, MOST_FEWEST = 5, 50
 """Results are shown from so many answers on; how far up the facilitator may set that."""
 MOST_ROUNDS = 20
+MOST_STEPS = 150
+"""Steps from which on nobody can add one."""
 
 
 class Refused(FairkiError):
@@ -218,6 +221,27 @@ class Session:
         texts = texts | {text} if shown else texts - {text}
         return self._next(approved={**self.approved, self.activity(step): texts})
 
+    def ask(self, id: str, step: Mapping[str, Any], at: int) -> "Session":
+        """Add a step of kind "activity" (without its id) as the one with number `at`, from 0."""
+        steps = self.agenda["steps"]
+        if len(steps) >= MOST_STEPS:
+            raise Refused("too_many", *de.too_many_steps(MOST_STEPS))
+        return self._with_steps([*steps[:at], {"id": id, **step}, *steps[at:]])
+
+    def rewrite(self, id: str, step: Mapping[str, Any]) -> "Session":
+        """Exchange a step that nobody has seen yet."""
+        self._unseen(id)
+        return self._with_steps(
+            [{"id": id, **step} if one["id"] == id else one for one in self.agenda["steps"]]
+        )
+
+    def drop(self, id: str) -> "Session":
+        """Take away a step that nobody has seen yet."""
+        self._unseen(id)
+        if id == self.position:
+            raise Refused("not_current", *de.STEP_RUNS)
+        return self._with_steps([one for one in self.agenda["steps"] if one["id"] != id])
+
     def follow(self, agenda: Mapping[str, Any]) -> "Session":
         """Exchange the agenda before the first activity is opened."""
         if self.phases:
@@ -256,6 +280,16 @@ class Session:
 
     def _next(self, **changes: Any) -> "Session":
         return replace(self, revision=self.revision + 1, **changes)
+
+    def _with_steps(self, steps: list[Mapping[str, Any]]) -> "Session":
+        minutes = sum(step["minutes"] for step in steps)
+        return self._next(agenda={**self.agenda, "steps": steps, "minutes": minutes}, plan=self.plan + 1)
+
+    def _unseen(self, step: str) -> None:
+        if step not in self.steps:
+            raise Refused("unknown_step", *de.UNKNOWN_STEP)
+        if self.last_round(step):
+            raise Refused("already_running", *de.ALREADY_ASKED)
 
     def _with(self, step: str, phase: Phase) -> "Session":
         return self._next(phases={**self.phases, step: phase})

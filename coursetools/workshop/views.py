@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from coursetools.workshop import tokens
@@ -96,13 +97,10 @@ def facilitator(room: Room, join: dict[str, Any], addresses: list[str], base: st
     }
 
 
-def sheet(
-    room: Room, agendas: list[dict[str, Any]], units: list[dict[str, Any]], steps: list[dict[str, Any]]
-) -> dict[str, Any]:
-    """The run sheet, and what else could be followed or put together."""
+def sheet(room: Room, known: Mapping[str, Any]) -> dict[str, Any]:
+    """The run sheet, and what is `known` beside it: what else could be followed, put together, or asked."""
     session = room.record.session
-    found = {"plan": session.plan, "agenda": session.agenda}
-    return found | {"agendas": agendas, "units": units, "steps": steps}
+    return {"plan": session.plan, "agenda": session.agenda, **known}
 
 
 _NO_RESULT = {"result": None, "computing": False, "too_few": None, "new": None}
@@ -171,6 +169,7 @@ def _phase(room: Room, step: str) -> dict[str, Any]:
         "rounds": answers,
         "names": list(record.activity(step).phases),
         "free_text": session.settings(step).get("free_text"),
+        "moderated": record.activity(step).moderated,
     }
 
 
@@ -179,7 +178,8 @@ def _texts(room: Room, step: str) -> list[dict[str, Any]]:
     *_, values = record.rounds(step).values()
     if len(values) < session.fewest:
         return []
-    texts = set(filter(None, map(record.activity(step).text_of, values)))
+    activity = record.activity(step)
+    texts = {text for value in values for text in activity.texts_of(value)}
     # In an order that says neither who wrote something nor when.
     return [{"text": text, "shown": text in session.texts(step)} for text in sorted(texts, key=tokens.digest)]
 

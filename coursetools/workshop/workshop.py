@@ -14,7 +14,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader
 
 from coursetools.serve.assets import Addresses, Assets
-from coursetools.workshop import agenda, composed, views
+from coursetools.workshop import agenda, composed, own_questions, views
 from coursetools.workshop.de import pages
 from coursetools.workshop.de import refusals as de
 from coursetools.workshop.room import Room
@@ -40,6 +40,8 @@ class Agendas:
         units: ``{"id", "number", "title", "module", "minutes"}`` of every unit that can be ticked.
         of_steps: makes one from pairs of a step's id and minutes, and a title; raises a FairkiError if it cannot.
         steps: every step that one can be made of (``composed.offered``).
+        questions: steps with the questions that the company has prepared.
+        cases: ``{"id", "name", "text"}`` of the company's own everyday uses of AI, to vote on.
     """
 
     ready: Mapping[str, dict[str, Any]]
@@ -47,6 +49,8 @@ class Agendas:
     units: list[dict[str, Any]] = field(default_factory=list)
     of_steps: Callable[[list[tuple[str, int]], str], dict[str, Any]] = _of_steps
     steps: list[dict[str, Any]] = field(default_factory=list)
+    questions: list[dict[str, Any]] = field(default_factory=list)
+    cases: list[dict[str, str]] = field(default_factory=list)
 
 
 def of_course() -> Agendas:
@@ -60,6 +64,8 @@ def of_course() -> Agendas:
         lambda units: agenda.of_units(units).plain(),
         agenda.units(),
         steps=composed.offered(),
+        questions=own_questions.prepared(),
+        cases=own_questions.cases(),
     )
 
 
@@ -169,7 +175,8 @@ class Workshop:
             }
             for name, agenda in self.agendas.ready.items()
         ]
-        return views.sheet(self.room, ready, self.agendas.units, self.agendas.steps)
+        more = {name: getattr(self.agendas, name) for name in ("units", "steps", "questions", "cases")}
+        return views.sheet(self.room, {"agendas": ready, **more})
 
     def agenda(self, name: str) -> dict[str, Any]:
         """A ready agenda.

@@ -32,10 +32,12 @@ class Activity:
     Attributes:
         kind: key in ``activities.KINDS``.
         phases: ids of the rounds, if each round asks for something else; otherwise empty.
+        moderated: whether each answer holds a text that a facilitator reads before others do.
     """
 
     kind: ClassVar[str]
     phases: tuple[str, ...] = ()
+    moderated: ClassVar[bool] = False
 
     def __init__(self, settings: Mapping[str, Any]):
         self.settings = dict(settings)
@@ -81,7 +83,7 @@ class Activity:
             values: the accepted values of the round that is shown.
             rounds: all rounds up to and including the one shown; None if it is the first.
             fewest: answers from which on anything is shown, at least ``FEWEST``.
-            approved: the free texts that the facilitator has let through (see ``text_of``); all others stay hidden.
+            approved: the free texts that the facilitator has let through (see ``texts_of``); all others stay hidden.
 
         Returns:
             Plain JSON, every figure a finished German text, with the keys
@@ -126,9 +128,9 @@ class Activity:
         """Which part of the room an accepted value is from, if the figures of `shown` tell parts apart; else None."""
         return None
 
-    def text_of(self, value: Any) -> str:
-        """The free text in an accepted value, which a facilitator has to let through; "" if there is none."""
-        return ""
+    def texts_of(self, value: Any) -> tuple[str, ...]:
+        """The free texts in an accepted value, which a facilitator has to let through."""
+        return ()
 
     def _result(
         self, shown: int, rounds: dict[int, list[Any]], fewest: int, approved: frozenset[str]

@@ -7,12 +7,15 @@ from typing import Any
 from coursetools.workshop.activities.activity import FEWEST, Activity, Rounds, not_an_answer, share_text
 from coursetools.workshop.de import activities as de
 
+LONGEST_CASE = 600
+"""Characters of what a question is about."""
+
 
 class Poll(Activity):
     """A poll.
 
     Settings: ``question``; ``options`` (pairs of key and label, 2 to 12); ``most``, the number of answers that
-    each person may tick (1 if left out).
+    each person may tick (1 if left out); ``about``: name and description of a case that the question is about.
 
     A vote is the key of one option; if ``most`` is above 1, a list of one to ``most`` keys.
     """
@@ -21,20 +24,23 @@ class Poll(Activity):
 
     def __init__(self, settings: Mapping[str, Any]):
         super().__init__(settings)
-        self._only("question", "options", "most")
+        self._only("question", "options", "most", "about")
         self.question, self.options = self._text("question"), self._options()
         self.most = settings.get("most", 1)
         if isinstance(self.most, bool) or not isinstance(self.most, int):
             raise self._unfit(de.MOST_NOT_WHOLE)
         if not 1 <= self.most <= len(self.options):
             raise self._unfit(de.most_beyond(len(self.options)))
+        self.about = self._about(settings.get("about", ()))
 
     def public(self, round: int = 1, rounds: Rounds | None = None, fewest: int = FEWEST) -> dict[str, Any]:
+        about = {"about": self.about} if self.about else {}
         return {
             "kind": self.kind,
             "question": self.question,
             "options": [{"id": key, "label": label} for key, label in self.options.items()],
             "most": self.most,
+            **about,
         }
 
     def accept(self, value: Any, round: int = 1) -> str | list[str]:
@@ -89,13 +95,20 @@ class Poll(Activity):
             notes.append(de.SEVERAL_POSSIBLE)
         return self._shape(
             sizes[shown],
-            self.question,
+            de.about(self.about[0], self.question) if self.about else self.question,
             summary,
             notes=notes,
             bars=bars,
             columns=[de.ANSWER, *names],
             rows=table,
         )
+
+    def _about(self, texts: Any) -> list[str]:
+        if not isinstance(texts, list | tuple) or len(texts) not in (0, 2):
+            raise self._unfit(de.NO_CASE_TEXTS)
+        if not all(isinstance(text, str) and 0 < len(text.strip()) <= LONGEST_CASE for text in texts):
+            raise self._unfit(de.NO_CASE_TEXTS)
+        return list(texts)
 
     def _count(self, values: list[Any]) -> Counter[str]:
         return Counter(key for value in values for key in (value if isinstance(value, list) else [value]))

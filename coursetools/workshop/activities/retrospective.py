@@ -1,11 +1,10 @@
 """Retrospective: a few questions with fixed answers; free text only if switched on, and only after moderation."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from hashlib import sha256
 from typing import Any
 
+from coursetools.workshop.activities import written
 from coursetools.workshop.activities.activity import (
     FEWEST,
     Activity,
@@ -14,11 +13,10 @@ from coursetools.workshop.activities.activity import (
     read_options,
     share_text,
 )
+from coursetools.workshop.activities.open_text import LONGEST, shuffled
 from coursetools.workshop.de import activities as de
 from fairki.errors import BadAnswerError
 
-LONGEST = 280
-"""Characters of a free text."""
 MOST_QUESTIONS = 6
 
 
@@ -77,9 +75,8 @@ class Retrospective(Activity):
         }
         return {**accepted, "text": text} if text else accepted
 
-    def text_of(self, value: Any) -> str:
-        text: str = value.get("text", "")
-        return text
+    def texts_of(self, value: Any) -> tuple[str, ...]:
+        return (value["text"],) if "text" in value else ()
 
     def _accept_text(self, text: Any) -> str:
         if text in ("", None):
@@ -88,11 +85,9 @@ class Retrospective(Activity):
             raise not_an_answer()
         if not self.free_text:
             raise BadAnswerError(*de.NO_FREE_TEXT)
-        if len(text) > LONGEST:
-            raise BadAnswerError(*de.text_too_long(LONGEST))
         if "<" in text or ">" in text:
             raise BadAnswerError(*de.BRACKETS)
-        return " ".join("".join(map(_printable, text)).split())
+        return written.paragraph(text, LONGEST)
 
     def _result(
         self, shown: int, rounds: dict[int, list[Any]], fewest: int, approved: frozenset[str]
@@ -108,7 +103,7 @@ class Retrospective(Activity):
                 text = share_text(given[option], size)
                 bars.append({"label": f"{question} {label}", "share": given[option] / size, "text": text})
                 rows.append([question, label, text])
-        texts = {text for vote in votes if (text := self.text_of(vote)) in approved and text}
+        texts = {text for vote in votes for text in self.texts_of(vote)} & approved
         return self._shape(
             len(votes),
             self.title,
@@ -117,8 +112,7 @@ class Retrospective(Activity):
             bars=bars,
             columns=[de.QUESTION, de.ANSWER, de.VOTES],
             rows=rows,
-            # an order that says nothing about who wrote when
-            texts=sorted(texts, key=lambda text: sha256(text.encode()).digest()),
+            texts=shuffled(texts),
         )
 
     def _read_questions(self, entries: Any) -> dict[str, tuple[str, dict[str, str]]]:
@@ -135,8 +129,3 @@ class Retrospective(Activity):
         if len(questions) < len(entries):
             raise self._unfit(de.QUESTION_TWICE)
         return questions
-
-
-def _printable(sign: str) -> str:
-    """The sign, or a blank for control, format and surrogate characters."""
-    return " " if unicodedata.category(sign).startswith("C") else sign

@@ -67,6 +67,12 @@ NOBODY_KNOWS_OPINIONS = "Wer seine Meinung geändert hat, weiß niemand. Verglic
 SEVERAL_POSSIBLE = "Mehrere Antworten waren möglich. Zusammen können es mehr als 100 % sein."
 SEVERAL_IN_FRONT = "Mehrere Antworten liegen gleichauf."
 WON, LOST = "gewonnen", "verloren"
+NO_CASE_TEXTS = "„about“ ist nicht leer und besteht nicht aus Name und Beschreibung eines Falls"
+
+
+def about(case: str, question: str) -> str:
+    """A question about a case."""
+    return f"{case}: {question}"
 
 
 def most_beyond(options: int) -> str:
@@ -252,11 +258,6 @@ BRACKETS = (
     "Spitze Klammern sind im Text nicht erlaubt.",
     "Bitte schreiben Sie den Satz ohne „<“ und „>“.",
 )
-
-
-def text_too_long(most: int) -> tuple[str, str]:
-    """A free text is too long."""
-    return "Dieser Text ist zu lang.", f"Bitte schreiben Sie höchstens {most} Zeichen."
 
 
 def too_few_for(question: str) -> str:

@@ -64,6 +64,14 @@ ALREADY_RUNNING = (
     "Der Ablauf lässt sich jetzt nicht mehr tauschen, weil schon abgestimmt wurde.",
     "Springen Sie zu einem anderen Schritt, oder beenden Sie den Workshop und starten neu.",
 )
+ALREADY_ASKED = (
+    "Diese Frage lässt sich nicht mehr ändern, weil sie schon gestellt wurde.",
+    "Stellen Sie eine neue Frage.",
+)
+STEP_RUNS = (
+    "Diese Frage ist gerade an der Reihe.",
+    "Gehen Sie zuerst zu einem anderen Schritt.",
+)
 STEP_OVER = (
     "Dieser Schritt ist gerade nicht an der Reihe, oder er hat keine Abstimmung.",
     "Gehen Sie zuerst zu diesem Schritt.",
@@ -93,6 +101,14 @@ UNKNOWN_ADDRESS = (
 def full(most: int) -> tuple[str, str]:
     """No more devices fit."""
     return f"In diesem Workshop sind schon {most} Geräte.", "Schauen Sie bei jemandem in der Nähe mit hinein."
+
+
+def too_many_steps(most: int) -> tuple[str, str]:
+    """No more steps fit."""
+    return (
+        f"Der Ablauf hat schon {most} Schritte.",
+        "Entfernen Sie zuerst eine Frage, die noch nicht dran war.",
+    )
 
 
 def bad_round(most: int) -> tuple[str, str]:

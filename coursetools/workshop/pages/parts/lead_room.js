@@ -7,9 +7,9 @@ export const KEY = "fairki.leitung";
 const SAID = 8000; // ms that a short message stays
 const { make, token } = live;
 
-/** @typedef {{ id: string, title: string, kind: string, minutes: number, unit?: string, goal?: string, page?: string, say: string[], ask: string[], expect: string[], objections: { says: string, answer: string }[], plan_b?: string }} Step */
+/** @typedef {{ id: string, title: string, kind: string, minutes: number, unit?: string, goal?: string, page?: string, say: string[], ask: string[], expect: string[], activity?: string, settings?: Record<string, any>, objections: { says: string, answer: string }[], plan_b?: string }} Step */
 /** @typedef {{ id: string, title: string, minutes: number, steps: Step[] }} Agenda */
-/** @typedef {{ state: "hidden" | "open" | "closed" | "revealed", round: number, next: number | null, answers: number, finished: number, rounds: number[], names: string[], free_text: boolean | null }} Phase */
+/** @typedef {{ state: "hidden" | "open" | "closed" | "revealed", round: number, next: number | null, answers: number, finished: number, rounds: number[], names: string[], free_text: boolean | null, moderated: boolean }} Phase */
 /** @typedef {{ text: string, shown: boolean }} Written a free text */
 /**
  * What a facilitator sees (`views.facilitator`).
@@ -39,7 +39,7 @@ const { make, token } = live;
 /** @typedef {{ id: string, number: string, title: string, module: string, minutes: number }} Unit */
 /** @typedef {{ id: string, title: string, minutes: number, kind: string, again: string, group: string }} Choice a step to choose */
 /** @typedef {{ id: string, title: string, minutes: number, steps: [string, number][] }} Ready an agenda to choose */
-/** @typedef {{ plan: number, agenda: Agenda, agendas: Ready[], units: Unit[], steps: Choice[] }} Sheet the run sheet, as of `plan` */
+/** @typedef {{ plan: number, agenda: Agenda, agendas: Ready[], units: Unit[], steps: Choice[], questions: Step[], cases: import("./lead_draft.js").Case[] }} Sheet the run sheet, as of `plan` */
 
 /** @param {string} id */
 export const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));

@@ -103,14 +103,14 @@ function preview(now) {
 export function freeTexts() {
   const texts = lead_texts.texts;
   const now = phase();
-  if (!now || now.free_text === null) return null;
+  if (!now || (now.free_text === null && !now.moderated)) return null;
   const id = state().position;
   const shown = state().texts.filter((one) => one.shown).length;
   return make(
     "div",
     { class: "fk-panel" },
     make("h3", {}, texts.title),
-    make(
+    now.free_text !== null && make(
       "label",
       { class: "lead-check" },
       make("input", {
@@ -129,7 +129,7 @@ export function freeTexts() {
           make("p", { class: "lead-quiet" }, texts.count(state().texts.length, shown)),
           make("ul", { class: "lead-texts" }, state().texts.map((one) => moderated(id, one))),
         ]
-      : now.free_text
+      : now.free_text || now.moderated
         ? make("p", { class: "lead-quiet" }, texts.none(state().fewest))
         : null
   );
@@ -160,6 +160,9 @@ function moderated(id, one) {
   );
 }
 
-export function beginning() {
-  return [make("h3", {}, lead_texts.words.begin), words(steps()[0], false)];
+/** What to say now; nothing is prepared for a question that was written here. */
+export function told() {
+  const now = step();
+  if (!now) return [make("h3", {}, lead_texts.words.begin), words(steps()[0], false)];
+  return now.say.length || now.ask.length || now.plan_b ? words(now, false) : null;
 }

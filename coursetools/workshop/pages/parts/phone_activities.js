@@ -4,6 +4,7 @@
  */
 import * as numbers from "../../../../fairki/web/numbers.js";
 import * as pattern_form from "../../../../fairki/web/pattern_form.js";
+import * as phone_own from "./phone_own.js";
 import * as phone_page from "./phone_page.js";
 import * as phone_texts from "../texts/phone_texts.js";
 
@@ -16,11 +17,15 @@ import * as phone_texts from "../texts/phone_texts.js";
 const { add, form, main, numberField, options, tell, unit } = phone_page;
 
 /**
- * @param {{ question: string, options: Option[], most: number }} asked
+ * @param {{ question: string, about?: string[], options: Option[], most: number }} asked
  * @param {string | string[] | null} value
  * @param {Send} vote
  */
 function poll(asked, value, vote) {
+  if (asked.about) {
+    var box = add(main, "div", "", { class: "card" });
+    asked.about.forEach(function (text, at) { add(box, at ? "p" : "h2", text); });
+  }
   /** @type {() => string[]} */
   var picked;
   var page = form(function () {
@@ -31,17 +36,6 @@ function poll(asked, value, vote) {
   if (asked.most > 1) add(page, "p", phone_texts.options.upTo(asked.most), { class: "muted" });
   picked = options(page, "wahl", asked.question, asked.options, asked.most, value === null ? [] : /** @type {string[]} */ ([]).concat(value));
   page.finish();
-}
-
-/**
- * @param {{ question: string, about: string[], options: Option[], most: number }} asked
- * @param {string | null} value
- * @param {Send} vote
- */
-function dataCase(asked, value, vote) {
-  var box = add(main, "div", "", { class: "card" });
-  asked.about.forEach(function (text, at) { add(box, at ? "p" : "h2", text); });
-  poll(asked, value, vote);
 }
 
 /** @typedef {{ text?: string, blank?: string }} Part words of a text, or the blank that stands there */
@@ -262,12 +256,12 @@ function retrospective(asked, value, vote) {
  * How each kind is drawn: (what is asked, the answer so far or null, vote).
  * @type {Record<string, ((asked: any, value: any, vote: Send) => void) | undefined>}
  */
-export const KINDS = {
+export const KINDS = Object.assign({
   poll: poll,
   estimate: estimate,
   applicants: applicants,
   kodex_vote: kodex,
   retrospective: retrospective,
   sentence: sentence,
-  data_cases: dataCase,
-};
+  data_cases: poll,
+}, phone_own.KINDS);

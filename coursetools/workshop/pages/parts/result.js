@@ -48,7 +48,7 @@ export function draw(result, level, brief = false) {
   ];
   if (!result.enough) return [make("div", { class: "ws-result ws-few" }, head, notes(result))];
   const body = (shapes[result.kind] || plain)(result, brief);
-  return [make("div", { class: `ws-result ws-${result.kind}` }, make("div", { class: "ws-head" }, head), body)];
+  return [make("div", { class: `ws-result ws-of-${result.kind}` }, make("div", { class: "ws-head" }, head), body)];
 }
 
 /** @param {Result} result */
@@ -63,6 +63,7 @@ function plain(result) {
  */
 function estimate(result, brief) {
   const more = result.table.rows.length > (brief ? 2 : 1) ? table(result.table) : null;
+  if (!more && !result.notes.length) return plain(result);
   return make(
     "div",
     { class: "ws-body ws-two" },
@@ -244,8 +245,34 @@ function retrospective(result) {
   );
 }
 
+/**
+ * The words of the room, the more frequent the larger; each says how often, and the table says the same.
+ * @param {Result} result
+ */
+function cloud(result) {
+  const words = result.bars.map((bar) =>
+    make("li", { look: { "--size": bar.share } }, make("span", {}, bar.label), " ", make("small", {}, bar.text))
+  );
+  return make(
+    "div",
+    { class: "ws-body" },
+    words.length ? make("ul", { class: "ws-cloud" }, words) : null,
+    notes(result),
+    words.length ? make("details", { "data-name": "table" }, make("summary", {}, result_texts.table), table(result.table)) : null
+  );
+}
+
+/**
+ * Texts that were let through.
+ * @param {Result} result
+ */
+function written(result) {
+  const texts = result.texts.map((text) => make("li", {}, result_texts.quoted(text)));
+  return make("div", { class: "ws-body" }, texts.length ? make("ul", { class: "ws-texts", "aria-label": result_texts.texts }, texts) : null, notes(result));
+}
+
 /** @type {Record<string, ((result: Result, brief: boolean) => HTMLElement) | undefined>} */
-const shapes = { estimate, applicants, kodex_vote: kodex, retrospective, sentence };
+const shapes = { estimate, applicants, kodex_vote: kodex, retrospective, sentence, cloud, text: written };
 
 /**
  * @param {Bar[]} all

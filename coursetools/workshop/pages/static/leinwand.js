@@ -1,4 +1,5 @@
 /** The projector: reads along and draws what the room may see. It can do nothing else. */
+import * as asked from "../parts/asked.js";
 import * as countdown from "../parts/countdown.js";
 import * as live from "../parts/live.js";
 import * as result from "../parts/result.js";
@@ -130,7 +131,7 @@ function arrival(state) {
 /** @param {string[]} all */
 function rules(all) {
   main.dataset.scene = "rules";
-  return make("div", { class: "screen-stage" }, make("h1", { class: "screen-question" }, leinwand_texts.rules), list(all));
+  return make("div", { class: "screen-stage" }, make("h1", { class: "screen-question" }, leinwand_texts.rules), asked.list(all));
 }
 
 /** @param {Step} step */
@@ -138,8 +139,8 @@ function between(step) {
   const text = leinwand_texts.between[step.kind];
   return [
     make("h1", { class: "screen-huge" }, step.title),
-    text ? lead(text) : null,
-    step.ask && step.ask.length ? list(step.ask) : null,
+    text ? asked.lead(text) : null,
+    step.ask && step.ask.length ? asked.list(step.ask) : null,
   ];
 }
 
@@ -156,11 +157,11 @@ function activity(step, now) {
     const wait = now.computing ? texts.computing : texts.result;
     return [make("h1", {}, step.title), make("p", { class: "screen-lead" }, wait)];
   }
-  const asked = now.public || {};
+  const shown = now.public || {};
   return [
-    make("p", { class: "screen-quiet" }, [step.title, live_texts.phases[asked.phase], round(now)].filter(Boolean).join(" · ")),
-    make("h1", { class: "screen-question" }, asked.about?.[0] || asked.question || asked.title || step.title),
-    choices(asked),
+    make("p", { class: "screen-quiet" }, [step.title, live_texts.phases[shown.phase], round(now)].filter(Boolean).join(" · ")),
+    make("h1", { class: "screen-question" }, asked.question(shown) || step.title),
+    asked.choices(shown),
     make(
       "p",
       { class: "screen-count" },
@@ -176,34 +177,6 @@ function activity(step, now) {
 /** @param {Activity} now */
 function round(now) {
   return now.round > 1 && now.kind !== "kodex_vote" ? leinwand_texts.activity.round(now.round) : "";
-}
-
-/**
- * What can be chosen; nothing of what was chosen.
- * @param {Record<string, any>} asked
- */
-function choices(asked) {
-  /** @type {(all: Record<string, string>[], name: string) => HTMLElement} */
-  const named = (all, name) => list(all.map((one) => one[name]));
-  if (asked.about) return [...[...asked.about.slice(1), asked.question].map(lead), named(asked.options, "label")];
-  if (asked.beforehand) return asked.beforehand.map(lead);
-  if (asked.options) return named(asked.options, "label");
-  if (asked.cards) return lead(leinwand_texts.asked.cards(asked.cards.length));
-  if (asked.low !== undefined) return lead(leinwand_texts.asked.number(asked.low, asked.high, asked.unit));
-  if (asked.patterns) return lead(leinwand_texts.asked.rules(asked.most));
-  if (asked.rules) return named(asked.rules, "title");
-  if (asked.questions) return named(asked.questions, "question");
-  return null;
-}
-
-/** @param {string[]} texts */
-function list(texts) {
-  return make("ul", { class: texts.length > 6 ? "screen-choices screen-many" : "screen-choices" }, texts.map((text) => make("li", {}, text)));
-}
-
-/** @param {string} text */
-function lead(text) {
-  return make("p", { class: "screen-lead" }, text);
 }
 
 /**

@@ -3,7 +3,7 @@
  * the same. Every command names its aim; a double click does no harm.
  */
 import * as lead_room from "../parts/lead_room.js";
-import * as lead_pieces from "../parts/lead_pieces.js";
+import * as lead_ask from "../parts/lead_ask.js";
 import * as lead_bar from "../parts/lead_bar.js";
 import * as lead_step from "../parts/lead_step.js";
 import * as lead_time from "../parts/lead_time.js";
@@ -15,7 +15,7 @@ import * as lead_texts from "../texts/lead_texts.js";
 import * as live from "../parts/live.js";
 
 const { keep, listen, make, redraw, put } = live;
-const { ask, key, part, phase, room, say, step, touched, unknown } = lead_room;
+const { ask, key, part, phase, room, say, touched, unknown } = lead_room;
 let loading = false;
 
 if (key) listen("leitung/ereignisse", key, { news, line: connected, over });
@@ -58,7 +58,7 @@ function connected(yes, why) {
 function over(word) {
   keep(lead_room.KEY, "");
   room.state = null;
-  for (const id of ["agenda", "people", "line", "trouble", "votes", "texts", "sheet"]) part(id).replaceChildren();
+  for (const id of ["agenda", "people", "line", "trouble", "votes", "texts", "ask", "sheet"]) part(id).replaceChildren();
   part("bar").hidden = true;
   /** @type {HTMLDialogElement} */ (part("dialog")).close();
   /** @type {HTMLElement} */ (document.querySelector(".lead-side")).hidden = true;
@@ -84,7 +84,8 @@ function draw() {
     lead_step.votes
   );
   redraw(part("texts"), [state.texts, now && now.free_text], lead_step.freeTexts);
-  redraw(part("sheet"), [state.position, state.plan], () => { const here = step(); return here ? lead_pieces.words(here, false) : lead_step.beginning(); });
+  redraw(part("sheet"), [state.position, state.plan], lead_step.told);
+  lead_ask.draw();
   redraw(part("join"), [state.position === null, state.join, state.code, state.seats, state.silent], lead_side.joining);
   redraw(part("time"), [Boolean(state.timer), state.timer && state.timer.running, state.rules], lead_time.panel);
   lead_time.time(state.timer);

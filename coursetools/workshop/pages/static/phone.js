@@ -7,6 +7,7 @@ import * as phone_talk from "../parts/phone_talk.js";
 import * as phone_page from "../parts/phone_page.js";
 import * as phone_entrance from "../parts/phone_entrance.js";
 import * as phone_activities from "../parts/phone_activities.js";
+import * as phone_mine from "../parts/phone_mine.js";
 import * as phone_texts from "../texts/phone_texts.js";
 
 /** @typedef {import("../parts/phone_talk.js").Trouble} Trouble */
@@ -329,11 +330,8 @@ import * as phone_texts from "../texts/phone_texts.js";
     flush();
     var step = fresh.step;
     var activity = step && step.activity;
-    var key = JSON.stringify([
-      step && step.id,
-      activity && [activity.state, activity.round, activity.public, activity.own, activity.summary],
-      step && step.page,
-    ]);
+    var about = activity && [activity.state, activity.round, activity.public, activity.own, activity.summary];
+    var key = JSON.stringify([step && step.id, about, step && step.page]);
     if (key === shown) return;
     var before = shown && JSON.parse(shown)[0];
     shown = key;
@@ -345,6 +343,7 @@ import * as phone_texts from "../texts/phone_texts.js";
     else if (activity.state === "revealed") drawResult(step, activity);
     else if (activity.state === "closed") waiting(step.title, texts.step.closed);
     else waiting(step.title, texts.step.soon);
+    if (activity && (activity.state === "closed" || activity.state === "revealed")) phone_mine.draw(activity);
     if (before !== null && before !== (step && step.id)) main.focus();
   }
 

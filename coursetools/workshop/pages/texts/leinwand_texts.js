@@ -48,19 +48,6 @@ export const activity = {
   round: (round) => `Runde ${round}`,
 };
 
-export const asked = {
-  /** @param {number} count */
-  cards: (count) => `${count} Bewerbungen auf Ihrem Handy: einladen oder absagen.`,
-  /**
-   * @param {number} low
-   * @param {number} high
-   * @param {string} unit
-   */
-  number: (low, high, unit) => `Schätzen Sie eine Zahl von ${low} bis ${high}${unit === "%" ? " %" : ""}.`,
-  /** @param {number} most */
-  rules: (most) => `Wählen Sie bis zu ${most} Regeln. Die wichtigste zuerst.`,
-};
-
 export const rules = "Unsere Spielregeln";
 
 /** Before the address and before the code at the foot of the screen. */

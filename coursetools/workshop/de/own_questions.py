@@ -1,0 +1,118 @@
+"""German of questions that somebody writes for one workshop: what the room answers, and what is wrong with them."""
+
+from collections.abc import Sequence
+
+from fairki.speech import count_of, number, together
+
+TITLES = {
+    "poll": "Umfrage",
+    "scale": "Skala",
+    "estimate": "Schätzung",
+    "ranking": "Rangfolge",
+    "text": "Freie Antworten",
+    "cloud": "Wortwolke",
+}
+"""Kind of a question → what it is called, wherever it stands beside others."""
+
+NO_KIND = (
+    "Diese Art von Frage gibt es nicht.",
+    "Wählen Sie eine Art aus der Liste.",
+)
+
+
+def not_fit(what: str) -> tuple[str, str]:
+    """The settings of an own question do not fit."""
+    return what, "Bitte berichtigen Sie die Frage im Formular."
+
+
+# ---- texts ----
+
+NOTHING_WRITTEN = ("Das ist noch kein Text.", "Bitte schreiben Sie mindestens ein Wort.")
+
+
+def too_long(most: int) -> tuple[str, str]:
+    """A text is too long."""
+    return "Dieser Text ist zu lang.", f"Bitte schreiben Sie höchstens {most} Zeichen."
+
+
+def texts_shown(shown: int) -> str:
+    """How many texts were let through."""
+    if not shown:
+        return "Noch ist keine Antwort freigegeben."
+    return f"{count_of(shown, 'Antwort ist', 'Antworten sind')} zu sehen."
+
+
+# ---- scale ----
+
+
+def bad_steps(most: int) -> str:
+    """The scale has too few or too many steps."""
+    return f"„steps“ ist keine ganze Zahl von 2 bis {most}"
+
+
+def step(at: int, meaning: str) -> str:
+    """A step of a scale, and what it means, if it is one of the ends."""
+    return f"{at} – {meaning}" if meaning else str(at)
+
+
+def middle_step(middle: int, steps: int) -> str:
+    """The middle of the room."""
+    return f"Die Mitte des Raums liegt bei {number(middle)} von {number(steps)}."
+
+
+def middle_before(round_: int, middle: int) -> str:
+    """The middle in an earlier round."""
+    return f"In Runde {round_} lag die Mitte bei {number(middle)}."
+
+
+# ---- ranking ----
+
+MEAN_PLACE, PLACE, FIRST_PLACES = "Platz im Mittel", "Rang", "so oft auf Platz 1"
+HOW_RANKED = "Gezählt wird der Platz im Mittel aller Antworten. Der längste Balken steht am weitesten vorn."
+
+
+def too_many_to_rank(most: int) -> str:
+    """Too many things for an order."""
+    return f"„options“ hat mehr als {most} Einträge"
+
+
+def mean_place(place: float) -> str:
+    """The mean place of something."""
+    return f"Platz {number(place, 1)}"
+
+
+def mean_of_round(round_: int) -> str:
+    """The mean places of a round."""
+    return f"Mittel in Runde {round_}"
+
+
+def in_front(labels: Sequence[str], place: float) -> str:
+    """What is in front, and where in the mean."""
+    named = together(f"„{label}“" for label in labels)
+    if len(labels) == 1:
+        return f"Vorn liegt {named}, im Mittel auf Platz {number(place, 1)}."
+    return f"Gleichauf vorn liegen {named}, im Mittel auf Platz {number(place, 1)}."
+
+
+# ---- word cloud ----
+
+WORD, PEOPLE, FORMS = "Wort", "so viele Personen", "so geschrieben"
+GROUPED_BY_STEM = "Wörter mit demselben Stamm zählen zusammen. Die Tabelle zeigt, wie sie geschrieben wurden."
+
+
+def bad_words(most: int) -> str:
+    """Too few or too many words."""
+    return f"„most“ ist keine ganze Zahl von 1 bis {most}"
+
+
+def cloud(groups: Sequence[tuple[str, int]]) -> str:
+    """The words of most people, which come first in `groups`."""
+    if not groups:
+        return "Noch ist kein Wort freigegeben."
+    most = groups[0][1]
+    front = [word for word, people in groups if people == most]
+    if len(front) > 3:
+        return f"{count_of(len(groups), 'Wort', 'Wörter')}, am häufigsten je {count_of(most, 'Mal', 'Mal')}."
+    return (
+        f"Am häufigsten: {together(f'„{word}“' for word in front)} ({count_of(most, 'Person', 'Personen')})."
+    )

@@ -1,0 +1,192 @@
+/**
+ * Questions that a facilitator writes for a workshop, on a phone (see `phone_activities`).
+ * Plain JavaScript of 2017, like all of the vote page.
+ */
+import * as phone_page from "./phone_page.js";
+import * as phone_own_texts from "../texts/phone_own_texts.js";
+
+/** @typedef {import("./phone_page.js").Option} Option */
+/** @typedef {(value: any) => void} Send */
+
+const { add, form, options, tell } = phone_page;
+var texts = phone_own_texts;
+var ends = ["pointerup", "pointercancel"]; // of dragging
+
+/**
+ * @param {{ question: string, options: Option[], ends: [string, string] }} asked
+ * @param {string | null} value
+ * @param {Send} vote
+ */
+function scale(asked, value, vote) {
+  /** @type {() => string[]} */
+  var picked;
+  var page = form(function () {
+    if (picked().length) vote(picked()[0]);
+    else tell(texts.scale.first, "bad");
+  });
+  page.className = "scale";
+  picked = options(page, "stufe", asked.question, asked.options, 1, value === null ? [] : [value]);
+  var set = page.getElementsByTagName("fieldset")[0];
+  set.insertBefore(add(set, "p", texts.scale.ends(asked.ends[0], asked.ends[1], asked.options.length), { class: "muted" }), set.children[1]);
+  page.finish();
+}
+
+/**
+ * @param {{ question: string, options: Option[], order: string[] }} asked
+ * @param {string[] | null} value
+ * @param {Send} vote
+ */
+function ranking(asked, value, vote) {
+  var order = (value || asked.order).slice();
+  var page = form(function () { vote(order.slice()); });
+  add(page, "p", asked.question, { class: "question", id: "frage" });
+  add(page, "p", texts.ranking.how, { class: "muted" });
+  var list = add(page, "ol", "", { class: "ranking", "aria-labelledby": "frage" });
+  var rows = order.map(function (id) {
+    var label = asked.options.filter(function (one) { return one.id === id; })[0].label || "";
+    return row(id, label);
+  });
+  page.finish();
+  number();
+
+  /**
+   * @param {string} id
+   * @param {string} label
+   */
+  function row(id, label) {
+    var node = add(list, "li");
+    var place = add(node, "b", "", { "aria-hidden": "true" });
+    var text = add(node, "span", label);
+    var up = add(node, "button", "↑", { type: "button", class: "second" });
+    var down = add(node, "button", "↓", { type: "button", class: "second" });
+    up.addEventListener("click", function () { move(order.indexOf(id) - 1, up); });
+    down.addEventListener("click", function () { move(order.indexOf(id) + 1, down); });
+    var one = { id: id, label: label, node: node, place: place, up: up, down: down };
+    drag(text);
+    drag(place);
+    return one;
+    /**
+     * @param {number} to
+     * @param {HTMLElement} button
+     */
+    function move(to, button) {
+      if (!put(id, to)) return;
+      button.focus();
+      tell(texts.ranking.moved(label, to + 1));
+    }
+    /** @param {HTMLElement} handle */
+    function drag(handle) {
+      handle.addEventListener("pointerdown", function (event) {
+        event.preventDefault();
+        node.className = "held";
+        /** @param {PointerEvent} now */
+        function follow(now) { put(id, above(now.clientY)); }
+        function release() {
+          node.className = "";
+          document.removeEventListener("pointermove", follow); // the row itself moves in the page: the document stays
+          ends.forEach(function (end) { document.removeEventListener(end, release); });
+          tell(texts.ranking.moved(label, order.indexOf(id) + 1));
+        }
+        document.addEventListener("pointermove", follow);
+        ends.forEach(function (end) { document.addEventListener(end, release); });
+      });
+    }
+    /**
+     * How many of the others lie above this height.
+     * @param {number} y
+     */
+    function above(y) {
+      return rows.filter(function (other) {
+        var box = other.node.getBoundingClientRect();
+        return other.id !== id && box.top + box.height / 2 < y;
+      }).length;
+    }
+  }
+
+  /**
+   * @param {string} id
+   * @param {number} to
+   */
+  function put(id, to) {
+    if (to < 0 || to >= order.length || order.indexOf(id) === to) return false;
+    order.splice(order.indexOf(id), 1);
+    order.splice(to, 0, id);
+    page.dispatchEvent(new Event("change"));
+    number();
+    return true;
+  }
+
+  function number() {
+    order.forEach(function (id, at) {
+      var one = rows.filter(function (row) { return row.id === id; })[0];
+      if (list.children[at] !== one.node) list.insertBefore(one.node, list.children[at] || null);
+      one.place.textContent = String(at + 1);
+      limit(one.up, at > 0, texts.ranking.up(one.label, at + 1, order.length));
+      limit(one.down, at < order.length - 1, texts.ranking.down(one.label, at + 1, order.length));
+    });
+  }
+
+  /**
+   * A button at the end of the list stays where it is and keeps the focus.
+   * @param {HTMLElement} button
+   * @param {boolean} usable
+   * @param {string} label
+   */
+  function limit(button, usable, label) {
+    button.setAttribute("aria-label", label);
+    button.setAttribute("aria-disabled", usable ? "false" : "true");
+  }
+}
+
+/**
+ * @param {{ question: string, longest: number }} asked
+ * @param {string | null} value
+ * @param {Send} vote
+ */
+function text(asked, value, vote) {
+  var page = form(function () {
+    if (field.value.trim()) vote(field.value.trim());
+    else {
+      tell(texts.text.first, "bad");
+      field.focus();
+    }
+  });
+  add(page, "label", asked.question, { for: "text", class: "field" });
+  add(page, "p", texts.read, { class: "muted", id: "text-hinweis" });
+  var field = add(page, "textarea", "", { id: "text", rows: "4", maxlength: asked.longest, "aria-describedby": "text-hinweis" });
+  field.value = value || "";
+  page.finish();
+}
+
+/**
+ * @param {{ question: string, words: number, longest: number }} asked
+ * @param {string[] | null} value
+ * @param {Send} vote
+ */
+function cloud(asked, value, vote) {
+  /** @type {HTMLInputElement[]} */
+  var fields = [];
+  var page = form(function () {
+    var words = fields.map(function (field) { return field.value.trim(); }).filter(Boolean);
+    if (words.length) vote(words);
+    else {
+      tell(texts.cloud.first, "bad");
+      fields[0].focus();
+    }
+  });
+  var set = add(page, "fieldset", "", { "aria-describedby": "text-hinweis" });
+  add(set, "legend", asked.question);
+  add(set, "p", texts.read, { class: "muted", id: "text-hinweis" });
+  for (var at = 1; at <= asked.words; at += 1) {
+    add(set, "label", texts.cloud.word(at, asked.words), { for: "wort-" + at, class: "field" });
+    fields.push(add(set, "input", "", { id: "wort-" + at, type: "text", maxlength: asked.longest, autocomplete: "off", autocapitalize: "none" }));
+    fields[at - 1].value = (value && value[at - 1]) || "";
+  }
+  page.finish();
+}
+
+/**
+ * How each kind is drawn: (what is asked, the answer so far or null, vote).
+ * @type {Record<string, ((asked: any, value: any, vote: Send) => void) | undefined>}
+ */
+export const KINDS = { scale: scale, ranking: ranking, text: text, cloud: cloud };

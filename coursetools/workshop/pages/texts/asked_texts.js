@@ -1,0 +1,30 @@
+/** How a question stands on the projector, beside its own words. */
+
+/** @param {number} count */
+export const cards = (count) => `${count} Bewerbungen auf Ihrem Handy: einladen oder absagen.`;
+
+/**
+ * @param {number} low
+ * @param {number} high
+ * @param {string} unit
+ */
+export const number = (low, high, unit) => `Schätzen Sie eine Zahl von ${low} bis ${high}${unit === "%" ? " %" : ""}.`;
+
+/** @param {number} most */
+export const rules = (most) => `Wählen Sie bis zu ${most} Regeln. Die wichtigste zuerst.`;
+
+/** @param {number} most */
+export const several = (most) => `Sie können bis zu ${most} Antworten wählen.`;
+
+/**
+ * @param {number} step
+ * @param {string} meaning
+ */
+export const end = (step, meaning) => `${step} = ${meaning}`;
+
+export const order = "Bringen Sie das auf Ihrem Handy in Ihre Reihenfolge.";
+
+/** @param {number} most */
+export const words = (most) => (most === 1 ? "Schreiben Sie ein Wort auf Ihr Handy." : `Schreiben Sie bis zu ${most} Wörter auf Ihr Handy.`);
+export const text = "Schreiben Sie Ihre Antwort auf Ihr Handy.";
+export const moderated = "Die Workshopleitung liest alles, bevor es hier steht.";
