@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 from typer.exceptions import TyperException
 
-from coursetools import company_cli, course_folder, german_cli, own_company, trainer_tools
+from coursetools import company_cli, course_folder, german_cli, own_company, own_packages, trainer_tools
 from coursetools.workshop import options
 from fairki import home, speech
 from fairki.errors import FairkiError, SetupError
@@ -97,6 +97,7 @@ def serve(
     from coursetools.serve import app as server
 
     build.build_all(ROOT, console)
+    own_packages.tell(_say)
     server.run(
         ROOT,
         host=host,
@@ -172,6 +173,7 @@ def workshop(
 
         raise typer.Exit(0 if check_up.run(ROOT, agenda, host, port, database, _say) else 1)
     build.build_all(ROOT, console)
+    own_packages.tell(_say)
     if rehearsal:
         from coursetools.workshop import rehearsal as practice
 
@@ -237,6 +239,7 @@ def publish(
     wish = publishing.Wish(folder, chosen, module, each, address, source, paper, notebooks)
     publishing.check(wish)
     build.build_all(ROOT, console)
+    own_packages.tell(_say)
     command.run(ROOT, wish, _say)
 
 

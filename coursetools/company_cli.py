@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from coursetools import german_cli, own_company
+from coursetools import german_cli, own_company, own_packages
 from fairki import home, speech
 from fairki.errors import FairkiError
 
@@ -43,6 +43,7 @@ def pruefen(folder: Folder) -> None:
             "Berichtigen Sie das, und prüfen Sie noch einmal. Bis dahin nimmt der Kurs den Ordner nicht.",
         )
     console.print(f"{DONE} Der Ordner ist in Ordnung.")
+    own_packages.tell(_say)
 
 
 def _say(line: str) -> None:

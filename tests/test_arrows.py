@@ -9,7 +9,7 @@ import pytest
 FLOORS = [
     {"fairki.language"},
     {"fairki.remembered", "fairki.errors", "fairki.speech", "fairki.home", "fairki.html", "fairki.typed"},
-    {"fairki.de"},
+    {"fairki.de", "fairki.plugins"},
     {"fairki.company"},
     {
         "fairki.german",

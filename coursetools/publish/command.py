@@ -5,7 +5,18 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from coursetools.publish import de, lite, manifests, options, packages, paper, platforms, runtime_files, site
+from coursetools.publish import (
+    de,
+    extras,
+    lite,
+    manifests,
+    options,
+    packages,
+    paper,
+    platforms,
+    runtime_files,
+    site,
+)
 from coursetools.publish.options import Wish
 from coursetools.publish.packages import Package
 from coursetools.publish.platforms import Library
@@ -72,7 +83,9 @@ def _made(
     package: Package | None,
     library: Library | None,
 ) -> None:
-    runtime = runtime_files.build(root / CACHE, source=wish.source, say=say, beside=site.firm_files())
+    runtime = runtime_files.build(
+        root / CACHE, source=wish.source, say=say, beside=site.firm_files() | extras.files()
+    )
     jupyter = lite.build(root / CACHE, source=wish.source, say=say) if wish.notebooks else None
     site.write(root, fresh, runtime, say, package, library, jupyter)
 

@@ -67,7 +67,7 @@ GATES = {
     patterns.HUMAN_READS: (RELEASE, OPERATION),
 }
 """At which gates a rule is looked at, by its pattern: what is built in at release and change, what shows in
-operation there, what outlives the system at its end."""
+operation there, what outlives the system at its end. Rules of packages are looked at always."""
 
 SHUTDOWN = de.SHUTDOWN
 """What no rule of a Kodex asks but every end does, id → German question."""
@@ -121,7 +121,7 @@ def gates(kodex: Kodex, table: roles.RoleTable, settled: Sequence[str] = ()) -> 
         Gate(
             id,
             tuple(roles.holders(table, phase.task, roles.DECIDES)),
-            tuple((number, rule) for number, rule in numbered if id in GATES[rule.pattern]),
+            tuple((number, rule) for number, rule in numbered if id in GATES.get(rule.pattern, _ALWAYS)),
             tuple(text for key, text in SHUTDOWN.items() if key not in settled) if id == END else (),
         )
         for id, phase in PHASES.items()

@@ -4,7 +4,8 @@ from fairki.kodex.blanks import Choice, Number
 from fairki.kodex.form import form_of
 from fairki.kodex.kodex import Kodex, KodexFileError, loads
 from fairki.kodex.outcome import BROKEN, HELD, STATUSES, UNCLEAR, Outcome
-from fairki.kodex.patterns import PATTERNS, Pattern
+from fairki.kodex.pattern import Pattern
+from fairki.kodex.patterns import PATTERNS
 from fairki.kodex.rules import Rule
 
 __all__ = [

@@ -47,6 +47,7 @@ class Number(_Named):
         low, high: smallest and largest number allowed.
         sensible: range in which the rule neither lets everything pass nor accuses everybody.
         default: suggested number.
+        own_words, own_units: those of a pattern that is none of the course's.
     """
 
     unit: str
@@ -54,11 +55,13 @@ class Number(_Named):
     high: int
     sensible: tuple[int, int]
     default: int
+    own_words: NumberWords | None = None
+    own_units: tuple[str, str] | None = None
 
     @property
     def words(self) -> NumberWords:
         """All words of the blank."""
-        return PATTERNS[self.pattern].numbers[self.name]
+        return self.own_words or PATTERNS[self.pattern].numbers[self.name]
 
     @property
     def forms(self) -> tuple[tuple[int, str], ...]:
@@ -68,7 +71,7 @@ class Number(_Named):
     @property
     def units(self) -> tuple[str, str]:
         """(one, several) of the unit, as they read after the number in the sentence."""
-        return UNITS[self.unit]
+        return self.own_units or UNITS[self.unit]
 
     def read(self, value: object) -> int:
         """``value`` if it may stand in the blank. Raises BadAnswerError otherwise."""
@@ -93,16 +96,18 @@ class Choice(_Named):
         keys: what may be chosen, in the order in which it is offered.
         sensible: keys that make a rule neither lazy nor absurd.
         default: suggested key.
+        own_words: those of a pattern that is none of the course's.
     """
 
     keys: tuple[str, ...]
     sensible: tuple[str, ...]
     default: str
+    own_words: ChoiceWords | None = None
 
     @property
     def words(self) -> ChoiceWords:
         """All words of the blank."""
-        return PATTERNS[self.pattern].choices[self.name]
+        return self.own_words or PATTERNS[self.pattern].choices[self.name]
 
     @property
     def options(self) -> Mapping[str, str]:

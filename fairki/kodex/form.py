@@ -4,7 +4,7 @@ from string import Formatter
 from typing import Literal, NotRequired, TypedDict
 
 from fairki.kodex.blanks import Blank, Choice
-from fairki.kodex.patterns import Pattern
+from fairki.kodex.pattern import Pattern
 
 
 class BlankForm(TypedDict):

@@ -2,6 +2,7 @@
 
 from fairki.kodex import patterns
 from fairki.kodex.de import kodex as de
+from fairki.plugins.de import OWN_GROUP
 from fairki.systems import DECISIONS, TEXTS
 
 GROUPS = [
@@ -28,6 +29,7 @@ GROUPS = [
     ],
     [*de.PEOPLE, [patterns.HUMAN_NEAR_THRESHOLD, patterns.MONITORING]],
     [*de.ENERGY, [patterns.ENERGY]],
+    *([[*OWN_GROUP, [pattern.id for pattern in patterns.OWN]]] if patterns.OWN else []),
 ]
 """Title, question of the founding text, patterns about systems that decide."""
 

@@ -53,7 +53,7 @@ class Kodex:
             parts.append(
                 f"\n# {rule.sentence}\n[[regel]]\nmuster = {_text(rule.pattern)}\nangaben = {angaben}\n"
                 f"zustaendig = {_text(rule.owner)}\nmeldeweg = {_text(rule.channel)}\n"
-                f"aspekte = [{', '.join(map(_text, rule.aspects or ()))}]\nschritt = {_text(rule.step or '')}\n"
+                + _frame(rule)
                 + ("vorlage = true\n" if rule.from_example else "")
             )
         return "".join(parts)
@@ -107,6 +107,15 @@ def _rule(entry: object, place: str, text: str) -> Rule:
         )
     except BadAnswerError as error:
         raise KodexFileError(f"{place}: {error.happened}", text) from error
+
+
+def _frame(rule: Rule) -> str:
+    """Aspects and step; of a rule whose package is not here, only what somebody has chosen."""
+    aspects = f"aspekte = [{', '.join(map(_text, rule.aspects or ()))}]\n"
+    step = f"schritt = {_text(rule.step or '')}\n"
+    return (aspects if rule.aspects or not rule.absent else "") + (
+        step if rule.step or not rule.absent else ""
+    )
 
 
 def _only(table: Mapping[str, object], known: set[str], place: str, text: str) -> None:

@@ -1,16 +1,10 @@
 """The sentence patterns: each is one sentence with blanks, and one check. Here they are data; their words stand in
 ``de/patterns.py``, by the same ids."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
-
-from fairki.kodex import checks, text_checks
-from fairki.kodex.blanks import Blank, Choice, Number
-from fairki.kodex.de.patterns import PATTERNS as WORDS
-from fairki.kodex.outcome import Outcome
-from fairki.kodex.words import PatternWords
-from fairki.systems import DECISIONS, TEXTS, System
+from fairki.kodex import checks, own_patterns, text_checks
+from fairki.kodex.blanks import Choice, Number
+from fairki.kodex.pattern import Pattern
+from fairki.systems import TEXTS
 from fairki.texts import text_systems
 
 SELECTION_RATES = "auswahlquoten"
@@ -43,60 +37,6 @@ UNDERSTANDING = "verstehen"
 HUMAN_READS = "mensch_liest"
 
 _ASSESSMENTS, _ANSWERS, _FORMS, _TRANSCRIPTS = (frozenset({task}) for task in text_systems.TASKS)
-
-
-@dataclass(frozen=True)
-class Pattern:
-    """A sentence pattern.
-
-    Attributes:
-        id: key in a rule and in the file.
-        blanks: its blanks in the order of the sentence.
-        aspects: keys of the course's aspects that it serves.
-        step: key of the course's step that it belongs to.
-        check: what the rule does with the evidence about a system of its kind.
-        applies_to: which kind of systems it is about (``fairki.systems.KINDS``).
-        tasks: ids of what these systems do (``System.task``), if it is not about all of them.
-    """
-
-    id: str
-    blanks: tuple[Blank, ...]
-    aspects: tuple[str, ...]
-    step: str
-    check: Callable[[Any, checks.Values], Outcome]
-    applies_to: str = DECISIONS
-    tasks: frozenset[str] = frozenset()
-
-    def concerns(self, system: System) -> bool:
-        """Whether there is anything in this system that the rule is about."""
-        return system.kind == self.applies_to and (not self.tasks or system.task in self.tasks)
-
-    @property
-    def words(self) -> PatternWords:
-        """All words of the pattern."""
-        return WORDS[self.id]
-
-    @property
-    def title(self) -> str:
-        """A short name."""
-        return self.words.title
-
-    @property
-    def template(self) -> str:
-        """The sentence, with the name of a blank in braces."""
-        return self.words.template
-
-    @property
-    def hint(self) -> str:
-        """One sentence: what the rule is good for."""
-        return self.words.hint
-
-    def sentence(self, values: Mapping[str, int | str] | None = None) -> str:
-        """The sentence with these values in its blanks; blanks left out show their default."""
-        values = values or {}
-        return self.template.format_map(
-            {b.name: b.render(values.get(b.name, b.default)) for b in self.blanks}
-        )
 
 
 def _outlook(pattern: str) -> Choice:
@@ -379,8 +319,15 @@ _ALL = (
     ),
 )
 
-PATTERNS: dict[str, Pattern] = {pattern.id: pattern for pattern in _ALL}
+OWN = tuple(own_patterns.load({aspect for one in _ALL for aspect in one.aspects}, {one.step for one in _ALL}))
+"""The patterns of packages of a company's own."""
+PATTERNS: dict[str, Pattern] = {pattern.id: pattern for pattern in (*_ALL, *OWN)}
 """id → pattern, in the order in which they are offered."""
+
+
+def known(id: str) -> Pattern | None:
+    """The pattern with this id, or what stands in place of one whose package is not here; None if there is neither."""
+    return PATTERNS.get(id) or own_patterns.absent(id)
 
 
 def about(kind: str) -> dict[str, Pattern]:

@@ -1,5 +1,6 @@
 """A rule: a sentence pattern with its blanks filled in, and who answers for it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -7,9 +8,13 @@ from fairki.errors import BadAnswerError
 from fairki.kodex.de import kodex as de
 from fairki.kodex.evidence import AnyEvidence, gather
 from fairki.kodex.outcome import Outcome
-from fairki.kodex.patterns import PATTERNS, Pattern
+from fairki.kodex.pattern import Pattern
+from fairki.kodex.patterns import PATTERNS, known
 from fairki.systems import DecisionSystem, System
 from fairki.texts.text_systems import TextSystem
+
+FIT, LONGEST = re.compile(r"[a-z][a-z0-9_]*"), 200
+"""Names of blanks that a file can hold, and characters of what stands in one whose pattern nobody here knows."""
 
 
 @dataclass(frozen=True)
@@ -39,22 +44,27 @@ class Rule:
     from_example: bool = field(default=False, compare=False)
 
     def __post_init__(self) -> None:
-        if self.pattern not in PATTERNS:
+        kind = known(self.pattern)
+        if kind is None:
             raise BadAnswerError(de.unknown_pattern(self.pattern), de.known_patterns(PATTERNS))
-        blanks = {blank.name: blank for blank in self.kind.blanks}
-        if unknown := [name for name in self.values if name not in blanks]:
-            raise BadAnswerError(de.unknown_blank(self.kind.title, unknown[0]), de.known_blanks(blanks))
-        values = {name: blank.read(self.values.get(name, blank.default)) for name, blank in blanks.items()}
+        values = _kept(kind, self.values) if self.absent else _read(kind, self.values)
         object.__setattr__(self, "values", values)
         if self.aspects is None:
-            object.__setattr__(self, "aspects", self.kind.aspects)
+            object.__setattr__(self, "aspects", kind.aspects)
         if self.step is None:
-            object.__setattr__(self, "step", self.kind.step)
+            object.__setattr__(self, "step", kind.step)
 
     @property
     def kind(self) -> Pattern:
-        """The rule's pattern."""
-        return PATTERNS[self.pattern]
+        """The rule's pattern, or what stands in place of it."""
+        found = known(self.pattern)
+        assert found is not None  # otherwise there was no rule
+        return found
+
+    @property
+    def absent(self) -> bool:
+        """Whether the pattern comes from a package that is not here: the rule is kept as it is and checks nothing."""
+        return self.pattern not in PATTERNS
 
     @property
     def sentence(self) -> str:
@@ -80,3 +90,22 @@ class Rule:
         if not self.concerns(evidence.system):
             raise BadAnswerError(*de.not_concerned(self.kind.title, evidence.system.name))
         return self.kind.check(evidence, self.values)
+
+
+def _read(kind: Pattern, values: Mapping[str, object]) -> dict[str, int | str]:
+    """What stands in the blanks of a pattern."""
+    blanks = {blank.name: blank for blank in kind.blanks}
+    if unknown := [name for name in values if name not in blanks]:
+        raise BadAnswerError(de.unknown_blank(kind.title, unknown[0]), de.known_blanks(blanks))
+    return {name: blank.read(values.get(name, blank.default)) for name, blank in blanks.items()}
+
+
+def _kept(kind: Pattern, values: Mapping[str, object]) -> dict[str, int | str]:
+    """What stands in blanks that nobody here knows: only what a file can hold."""
+    kept: dict[str, int | str] = {}
+    for name, value in values.items():
+        plain = isinstance(value, int) or (isinstance(value, str) and len(value) <= LONGEST)
+        if isinstance(value, bool) or not plain or not FIT.fullmatch(name):
+            raise BadAnswerError(de.unknown_blank(kind.title, name), de.known_blanks(()))
+        kept[name] = value  # type: ignore[assignment]  # plain, as was just seen
+    return kept

@@ -7,6 +7,7 @@ const { h, button, icon, newId } = common;
 const LARGEST_FILE = 200_000;
 const { list: texts, fields } = rule_builder_texts;
 const STANDARD_TITLE = texts.title;
+const PACKAGED = /^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/; // as fairki/plugins/loading.py
 
 /**
  * A rule as it is kept.
@@ -20,6 +21,16 @@ const STANDARD_TITLE = texts.title;
  * @property {unknown} [schritt]
  */
 /** @typedef {{ titel?: string, regeln: Rule[] }} Kodex */
+
+/**
+ * Whether a pattern comes from a package that is not here: its rule is kept as it is, and nobody can change it here.
+ * @param {unknown} muster
+ * @param {import("../../web/pattern_form.js").Patterns} patterns
+ */
+export const isAbsent = (muster, patterns) => typeof muster === "string" && PACKAGED.test(muster) && !Object.hasOwn(patterns, muster);
+
+/** @param {Rule} rule */
+const packageOf = (rule) => rule.muster.split(".")[0];
 
 /**
  * @param {import("./common.js").Block} block
@@ -148,6 +159,7 @@ export function kodexList(block, patterns, edit, heard) {
    */
   function item(rule, at, n) {
     const label = texts.rule(at + 1);
+    const pattern = isAbsent(rule.muster, patterns) ? null : patterns[rule.muster];
     /** @type {(text: string, action: () => void, enabled: boolean, sign: string) => HTMLElement} */
     const act = (text, action, enabled, sign) =>
       button(
@@ -164,15 +176,15 @@ export function kodexList(block, patterns, edit, heard) {
     const fold = h(
       "details",
       { open: at === open },
-      h("summary", { onclick }, patterns[rule.muster].title),
-      h("p", {}, ...pattern_form.sentence(patterns[rule.muster], rule.angaben)),
+      h("summary", { onclick }, pattern ? pattern.title : texts.absentTitle(packageOf(rule))),
+      h("p", {}, ...(pattern ? pattern_form.sentence(pattern, rule.angaben) : [texts.absent(packageOf(rule))])),
       h("p", { class: "fk-hint" }, rule.vorlage ? texts.fromExample : who.filter(Boolean).join(" · ") || texts.nobody),
       h(
         "div",
         { class: "fk-acts" },
         act(texts.up, () => move(at, -1), at > 0, "↑"),
         act(texts.down, () => move(at, 1), at < n - 1, "↓"),
-        act(texts.change, () => edit(rules()[at], at), true, "✎"),
+        pattern ? act(texts.change, () => edit(rules()[at], at), true, "✎") : null,
         rule.vorlage ? act(texts.confirm, () => confirm(at), true, "✓") : null,
         act(texts.remove, () => remove(at), true, "✕"),
       ),

@@ -6,13 +6,19 @@ import * as rule_picker from "./rule_picker.js";
 
 const { h, status, isObject } = common;
 
+/**
+ * @param {import("./common.js").Face} model
+ * @returns {import("../../web/pattern_form.js").Patterns}
+ */
+const known = (model) =>
+  Object.fromEntries(
+    model.get("patterns").map((/** @type {import("../../web/pattern_form.js").Pattern} */ pattern) => [pattern.id, pattern]),
+  );
+
 /** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
-  /** @type {import("../../web/pattern_form.js").Patterns} */
-  const patterns = Object.fromEntries(
-    model.get("patterns").map((/** @type {import("../../web/pattern_form.js").Pattern} */ pattern) => [pattern.id, pattern]),
-  );
+  const patterns = known(model);
   const heard = status();
   const kodex = kodex_list.kodexList(block, patterns, edit, heard);
   const { hasRoom, keep, leave } = kodex;
@@ -56,13 +62,15 @@ function draw(block) {
 
 export default {
   render: (/** @type {import("./common.js").View} */ view) => {
-    const known = new Set(view.model.get("patterns").map((/** @type {{ id: string }} */ { id }) => id));
+    const patterns = known(view.model);
     return common.run(view, {
       draw,
       valid: (value) =>
         isObject(value) &&
         Array.isArray(value.regeln) &&
-        value.regeln.every((rule) => isObject(rule?.angaben) && known.has(rule.muster)),
+        value.regeln.every(
+          (rule) => isObject(rule?.angaben) && (Object.hasOwn(patterns, rule.muster) || kodex_list.isAbsent(rule.muster, patterns)),
+        ),
     });
   },
 };

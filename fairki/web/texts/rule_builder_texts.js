@@ -52,6 +52,11 @@ export const list = {
   /** @param {number} rules */
   mine: (rules) => (rules ? `Mein Kodex: ${rules} ${rules === 1 ? "Regel" : "Regeln"}` : "Mein Kodex"),
   name: "Name des Kodex",
+  /** @param {string} name of a package that is not here */
+  absentTitle: (name) => `Regel aus dem Paket „${name}“`,
+  /** @param {string} name */
+  absent: (name) =>
+    `Das Paket „${name}“ ist hier nicht installiert. Die Regel bleibt, wie sie ist, und prüft so lange nichts.`,
   empty: "Noch leer. Wählen Sie oben ein Satzmuster, oder beginnen Sie mit einem Beispiel.",
   undo: "Rückgängig machen",
   undone: "Rückgängig gemacht.",
