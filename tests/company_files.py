@@ -18,3 +18,59 @@ name = "Schreibhilfe"
 daten = ["Texte ohne Namen"]
 """
 """Goes at the end of the shipped ``betrieb.toml``."""
+CASES = {
+    "alltag.toml": """
+[[faelle]]
+id = "wohngeld"
+name = "Prüfung von Anträgen"
+text = "Ein Programm liest Anträge."
+bereich = "Bürgerdienste"
+betroffene = "Menschen, die Wohngeld beantragen"
+wie_viele = "viele"
+ki = "entscheidet"
+unbemerkt = true
+""",
+    "ethikrat.toml": """
+[[faelle]]
+id = "termine"
+titel = "Was geschieht mit den Terminen?"
+text = ["Es gab falsche Termine.", "Der Rat soll beschließen."]
+[[faelle.stimmen]]
+wer = "personal"
+steht_fuer = "leitet Personal"
+sagt = "Das tut mir leid."
+[[faelle.beschluesse]]
+id = "alle"
+titel = "Alle anrufen"
+heisst = "Menschen rufen an."
+folgen = ["Das dauert."]
+[[faelle.beschluesse]]
+id = "vorne"
+titel = "Nach vorne schauen"
+heisst = "Ab jetzt wird es besser."
+folgen = ["Niemand hört davon."]
+[[faelle.auflagen]]
+id = "offen"
+text = "Es steht im Netz."
+mit = "Viele lesen es."
+ohne = "Niemand liest es."
+""",
+    "briefe.toml": """
+[[briefe]]
+id = "bescheid"
+name = "Ein Bescheid"
+anlass = "Ein Nachweis fehlte."
+an = "Renate Beispiel"
+"""
+    + "".join(
+        f"""[[briefe.{part}]]
+id = "gut"
+text = "Gut: {part}."
+[[briefe.{part}]]
+id = "amt"
+text = "Amtlich: {part}."
+"""
+        for part in ("anfang", "grund", "ki", "schluss")
+    ),
+}
+"""File in ``faelle`` → one case or letter of a company's own."""

@@ -64,6 +64,22 @@ def test_page_and_python_write_the_same_sentences(bench):
         assert shown == [rule.sentence for rule in part]
 
 
+def test_a_rule_whose_package_is_missing_is_kept_shown_and_not_to_be_changed(bench):
+    absent = Rule("musterfirma.geeignete_finden", {"anteil": 25}, owner="Ada Beispiel")
+    block = builder()
+    block.value = stored.to_value(Kodex(rules=(absent, Rule("energie"))))
+    bench.add(block)
+    line = bench.page.locator(".fk-rules summary").first
+    expect(line).to_have_text(absent.kind.title)
+    line.press("Enter")
+    expect(bench.page.locator(".fk-rules p").first).to_have_text(absent.sentence)
+    expect(rule_button(bench.page, 1, "ändern")).to_have_count(0)
+    expect(rule_button(bench.page, 2, "ändern")).to_have_count(1)
+    rule_button(bench.page, 1, "nach unten").click()
+    expect(line).to_have_text(PATTERNS["energie"].title)
+    assert block.kodex.rules == (Rule("energie"), absent)
+
+
 def test_each_rule_is_a_line_and_one_at_a_time_is_open(bench):
     block = builder()
     block.value = stored.to_value(Kodex(rules=tuple(Rule(pattern) for pattern in list(PATTERNS)[:11])))

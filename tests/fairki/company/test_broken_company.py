@@ -5,9 +5,9 @@ import re
 import pytest
 
 from fairki import company
-from fairki.company import main, reading
+from fairki.company import files, main, reading
 from fairki.errors import BadFileError
-from tests.company_files import OWN
+from tests.company_files import CASES, OWN
 
 SHIPPED = company.chosen.SHIPPED.read_text(encoding="utf-8")
 GOOD = SHIPPED + OWN
@@ -105,6 +105,97 @@ def told(folder) -> list[BadFileError]:
         reading.read(folder)
     assert refused.value.happened == complaints[0].happened
     return complaints
+
+
+CASES_EDITED = [  # (file, what stands there, what somebody made of it): in the same line
+    ("alltag.toml", "wie_viele = ", "wie_viele = 3"),
+    ("alltag.toml", "unbemerkt = ", 'unbemerkt = "ja"'),
+    ("ethikrat.toml", 'id = "termine"', 'id = "Termine"'),
+    ("ethikrat.toml", "titel = ", 'titel = "<b>Termine</b>"'),
+    ("ethikrat.toml", "text = [", 'text = "Es gab falsche Termine."'),
+    ("ethikrat.toml", "text = [", "text = []"),
+    ("ethikrat.toml", "text = [", f"text = {['x'] * 7}".replace("'", '"')),
+    ("ethikrat.toml", "text = [", f'text = ["{"x" * 601}"]'),
+    ("ethikrat.toml", "wer = ", 'wer = "personnal"'),
+    ("ethikrat.toml", "sagt = ", "sagt = true"),
+    ("ethikrat.toml", "[[faelle.stimmen]]", "[faelle.stimmen]"),
+    ("ethikrat.toml", "[[faelle.stimmen]]", "[[faelle.stimme]]"),
+    ("ethikrat.toml", 'id = "vorne"', 'id = "alle"'),
+    ("ethikrat.toml", 'folgen = ["Niemand', "folgen = [[1]]"),
+    ("ethikrat.toml", "mit = ", "mitt = 'x'"),
+    ("ethikrat.toml", "[[faelle]]", "[faelle]"),
+    ("briefe.toml", "an = ", 'an = ""'),
+    ("briefe.toml", "anlass = ", "anlass = 'a\u0007b'"),
+    ("briefe.toml", 'id = "bescheid"', "id = 7"),
+    ("briefe.toml", 'id = "gut"', 'id = "nichts"'),
+    ("briefe.toml", 'text = "Gut: grund', "text = ['Gut']"),
+    ("briefe.toml", 'text = "Gut: grund', 'texte = "Gut"'),
+    ("briefe.toml", "[[briefe.ki]]", "[[briefe.computer]]"),
+    ("briefe.toml", "[[briefe]]", "[[brief]]"),
+]
+
+
+def with_cases(folder, **changed):
+    """A good company with all kinds of cases, some of whose files say something else."""
+    whole(folder, pages=())
+    (folder / "faelle").mkdir()
+    for name, text in (CASES | {f"{name}.toml": text for name, text in changed.items()}).items():
+        (folder / "faelle" / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_company_with_all_kinds_of_cases_is_whole(tmp_path):
+    found = reading.read(with_cases(tmp_path))
+    assert [len(one) for one in (found.cases, found.board_cases, found.letters)] == [1, 1, 1]
+    assert {f"{file.folder}/{file.name}" for file in files.OTHERS if file.folder == "faelle"} == {
+        f"faelle/{name}" for name in CASES
+    }
+
+
+@pytest.mark.parametrize(("name", "there", "made"), CASES_EDITED)
+def test_a_case_that_does_not_fit_is_named_with_its_line(tmp_path, name, there, made):
+    lines = CASES[name].splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if text.startswith(there))
+    lines[line - 1] = made
+    with_cases(tmp_path, **{name.removesuffix(".toml"): "\n".join(lines)})
+    said = [one.happened for one in told(tmp_path)]
+    assert any(f"{name}, Zeile {line})" in one for one in said), said
+
+
+@pytest.mark.parametrize(
+    ("name", "section", "what"),
+    [
+        ("ethikrat", "faelle.stimmen", "[[faelle.stimmen]] fehlt"),
+        ("ethikrat", "faelle.beschluesse", "gibt es hier 1-mal"),
+        ("briefe", "briefe.ki", "gibt es hier 1-mal"),
+    ],
+)
+def test_too_few_of_a_kind_are_named(tmp_path, name, section, what):
+    text = CASES[f"{name}.toml"]
+    start = text.rindex(f"[[{section}]]")
+    end = text.find("[[", start + 2)
+    with_cases(tmp_path, **{name: text[:start] + (text[end:] if end >= 0 else "")})
+    (complaint,) = told(tmp_path)
+    assert what in complaint.happened and f"[[{section}]]" in complaint.happened
+    assert "mindestens" in complaint.remedy
+
+
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"\xff\xfe", "UTF-16"),
+        (b"# caf\xe9\n", "ANSI"),
+        (b"#" * 200_001, "größer"),
+        (b"[" * 5000, "Schreibweise"),
+    ],
+    ids=["UTF-16", "ANSI", "huge", "deep"],
+)
+def test_a_file_of_cases_in_an_odd_form_is_named(tmp_path, name, content, what):
+    with_cases(tmp_path)
+    (tmp_path / "faelle" / name).write_bytes(content)
+    (complaint,) = told(tmp_path)
+    assert name in complaint.happened and what in complaint.happened
 
 
 @pytest.mark.parametrize("section", ["betrieb", "personen.it", "aussehen"])
