@@ -156,6 +156,14 @@ def workshop(
             "--plaetze", metavar="ZAHL", help="Nur mit Platzkarten: so viele Plätze mit gedrucktem Code."
         ),
     ] = 0,
+    rooms: Annotated[
+        int,
+        typer.Option(
+            "--raeume",
+            metavar="ZAHL",
+            help="So viele Räume zugleich, jeder mit eigenem Code und eigener Leitung.",
+        ),
+    ] = 1,
     dry_run: Annotated[
         bool,
         typer.Option(
@@ -179,7 +187,9 @@ def workshop(
 
         practice.run(ROOT, agenda, people, port, say=_say)
         return
-    server.run(ROOT, agenda, host=host, port=port, database=database, anew=anew, seats=seats, say=_say)
+    server.run(
+        ROOT, agenda, host=host, port=port, database=database, anew=anew, seats=seats, rooms=rooms, say=_say
+    )
 
 
 @app.command(

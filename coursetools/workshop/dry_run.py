@@ -34,6 +34,7 @@ from coursetools.workshop.de import dry_run as de
 from coursetools.workshop.de.terminal import no_agenda
 from coursetools.workshop.record import check
 from coursetools.workshop.room import begin, open_room
+from coursetools.workshop.rooms import Rooms
 from coursetools.workshop.server import FILE, qr
 from coursetools.workshop.store import Store
 from coursetools.workshop.workshop import Agendas, Workshop, of_course, report
@@ -296,7 +297,7 @@ def _served(sockets: list[socket.socket]) -> Iterator[tuple[str, "queue.Queue[st
         async def serve() -> None:
             application = Application(
                 [*handlers.routes("/"), (r"/static/([0-9a-f]{16}/[\w.-]+)", Static)],
-                workshop=workshop,
+                workshops=Rooms([workshop]),
                 assets=assets,
                 addresses=addresses,
                 log_function=note,

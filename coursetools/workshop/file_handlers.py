@@ -94,7 +94,7 @@ class SeatCards(FacilitatorFile):
         """As a Word file."""
         if not self.room.record.session.seats:
             raise refusals.no_seats()
-        paper = seat_cards.paper(self.room, self.settings["workshop"].join)
+        paper = seat_cards.paper(self.room, self.workshop.join)
         await self.hand_out(lambda: word(paper), WORD_TYPE, seat_cards.FILE_NAME)
 
 

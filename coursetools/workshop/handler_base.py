@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tornado import web
 from tornado.iostream import StreamClosedError
@@ -14,6 +14,9 @@ from coursetools.workshop import refusals
 from coursetools.workshop.room import Room
 from coursetools.workshop.session import Refused
 from fairki.errors import BadAnswerError, FairkiError
+
+if TYPE_CHECKING:
+    from coursetools.workshop.workshop import Workshop
 
 LARGEST_BODY = 16 << 10  # bytes
 
@@ -43,10 +46,15 @@ class WorkshopHandler(Handler):
     """What all addresses of a workshop share: its room, JSON in and out, and tokens in a header."""
 
     @property
+    def workshop(self) -> "Workshop":
+        """The workshop that the token is for."""
+        workshop: Workshop = self.settings["workshops"].of_token(self.token)
+        return workshop
+
+    @property
     def room(self) -> Room:
-        """The workshop."""
-        room: Room = self.settings["workshop"].room
-        return room
+        """Its room."""
+        return self.workshop.room
 
     @property
     def token(self) -> str:

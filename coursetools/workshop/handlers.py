@@ -7,7 +7,8 @@ one to a command without its `id`. Requests that a network brings twice, or late
 
 Bodies have at most 16 kB and the type ``application/json``. Tokens travel in the header ``Authorization: Bearer
 <token>``, never in an address; ``/leitung#<token>`` and ``/leinwand#<token>`` keep them in the fragment, which a
-browser does not send. `<code>` is the join code (6 signs, capital or small).
+browser does not send. `<code>` is the join code (6 signs, capital or small). A server may have several workshops
+(``rooms.Rooms``): the token of who leads, or the code in the address, says which one is meant.
 
 Refusals
 --------
@@ -82,7 +83,7 @@ Facilitators (any number; all see and do the same)
     {"revision": int, "session": str, "ended": bool, "plan": int, "code": str,
      "join": {"address": "http://192.168.1.20:8866/mitmachen", "qr": "/mitmachen/<code>/qr.svg?…",
               "addresses": [str, …] (of this machine, to choose from)},
-     "seats": int | null (seats with printed codes),
+     "seats": int | null (seats with printed codes), "label": str ("" or such as "Raum 2"),
      "projector": "/leinwand#<token>",
      "position": str | null, "people": int (joined), "connected": int (listening right now),
      "silent": int (joined, not listening, and never voted),
@@ -168,7 +169,7 @@ class WorkshopPage(Handler):
 
     def get(self, code: str = "") -> None:
         """The page."""
-        self.finish(self.settings["workshop"].page(self.name, code.upper()))
+        self.finish(self.settings["workshops"].all[0].page(self.name, code.upper()))
 
 
 class WorkshopHealth(WorkshopHandler):
@@ -176,9 +177,12 @@ class WorkshopHealth(WorkshopHandler):
 
     def get(self) -> None:
         """Whether it lives and can keep votes."""
-        good = not self.room.trouble
+        rooms = [one.room for one in self.settings["workshops"].all]
+        good = not any(room.trouble for room in rooms)
         self.set_status(200 if good else 503)
-        self.answer({"gesund": good, "workshop": "beendet" if self.room.ended else "laeuft"})
+        self.answer(
+            {"gesund": good, "workshop": "beendet" if all(room.ended for room in rooms) else "laeuft"}
+        )
 
 
 def routes(base_url: str) -> list[tuple[Any, ...]]:

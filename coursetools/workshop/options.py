@@ -5,10 +5,11 @@ from collections.abc import Collection
 from coursetools.workshop.de import terminal as de
 from fairki.errors import FairkiError
 
-REHEARSAL, DRY_RUN, PEOPLE, SEATS = "--probe", "--probelauf", "--teilnehmende", "--plaetze"
+REHEARSAL, DRY_RUN, PEOPLE = "--probe", "--probelauf", "--teilnehmende"
+SEATS, ROOMS = "--plaetze", "--raeume"
 WITHOUT_EFFECT = {
-    REHEARSAL: ("--host", "--datenbank", "--neu", SEATS),
-    DRY_RUN: ("--neu", PEOPLE, SEATS),
+    REHEARSAL: ("--host", "--datenbank", "--neu", SEATS, ROOMS),
+    DRY_RUN: ("--neu", PEOPLE, SEATS, ROOMS),
 }
 """Option that changes what the verb does → options that do nothing then."""
 

@@ -8,6 +8,7 @@ import segno
 from coursetools.workshop import refusals, tokens
 from coursetools.workshop.handler_base import NONCE, Post, WorkshopHandler, taken
 from coursetools.workshop.streams import Stream, crowded
+from coursetools.workshop.workshop import Workshop
 
 MOST_STREAMS = 3  # of one participant; the oldest makes room
 TOKEN = re.compile(r"[\w-]{43,64}", re.ASCII)  # 256 random bits in base64 or in hexadecimal digits
@@ -16,6 +17,12 @@ SEAT = re.compile(r"[A-Z0-9]{1,12}")  # as typed; whether there is such a seat, 
 
 class PhoneHandler(WorkshopHandler):
     """An address below the code of the workshop."""
+
+    @property
+    def workshop(self) -> Workshop:
+        """The workshop with the code in the address."""
+        found: Workshop = self.settings["workshops"].of_code(self.path_args[0])
+        return found
 
     def known(self, code: str) -> None:
         """Refuse a wrong code."""
@@ -73,7 +80,7 @@ class Glance(PhoneHandler):
         if crowded():
             self.set_header("Connection", "close")
         self.set_header("Content-Type", "application/json; charset=utf-8")
-        self.finish(self.settings["workshop"].phone_state(number))
+        self.finish(self.workshop.phone_state(number))
 
 
 class Code(PhoneHandler):
@@ -83,7 +90,7 @@ class Code(PhoneHandler):
         """Draw it."""
         self.known(code)
         drawn = io.BytesIO()
-        address = f"{self.settings['workshop'].join}/{self.room.record.session.code}"
+        address = f"{self.workshop.join}/{self.room.record.session.code}"
         segno.make(address, error="m", micro=False).save(
             drawn, "svg", border=4, light="#fff", svgclass=None, lineclass=None
         )
@@ -91,7 +98,7 @@ class Code(PhoneHandler):
         self.finish(drawn.getvalue())
 
 
-class PhoneEvents(Stream, PhoneHandler):
+class PhoneEvents(PhoneHandler, Stream):
     """What a phone listens to."""
 
     async def get(self, code: str) -> None:
@@ -99,6 +106,6 @@ class PhoneEvents(Stream, PhoneHandler):
         self.known(code)
         number = self.room.participant(self.token)
         self.room.pace(number)
-        workshop = self.settings["workshop"]
+        workshop = self.workshop
         with workshop.listening(number, self.on_connection_close, MOST_STREAMS):
             await self.follow(self.room.phones, lambda: workshop.phone_state(number))

@@ -23,6 +23,7 @@ from coursetools.serve.app import given, settings
 from coursetools.serve.ending import leave
 from coursetools.serve.site import site
 from coursetools.workshop.de import terminal as de
+from coursetools.workshop.kept_rooms import Kept
 from coursetools.workshop.server import WorkshopVoila
 from coursetools.workshop.session import FEWEST, OPEN
 from coursetools.workshop.store import Store
@@ -79,8 +80,7 @@ def run(
             open_browser=False,
             root_dir=str(root / ".build"),
             config=settings(root),
-            store=Store(f"sqlite:///{Path(folder) / 'probe.db'}"),
-            stored=None,
+            kept=[Kept(Store(f"sqlite:///{Path(folder) / 'probe.db'}"))],
             agendas=agendas,
             first_agenda=agenda,
             crowd=Crowd(people, thinking),
@@ -120,7 +120,7 @@ class RehearsalVoila(WorkshopVoila):
     def jobs(self) -> list[Coroutine[Any, Any, None]]:
         """The participants, and what a workshop needs."""
         base = f"http://127.0.0.1:{self.port}{self.base_url}"
-        return [self.crowd.take_part(base, self.workshop.room.record.session.code), *super().jobs()]
+        return [self.crowd.take_part(base, self.rooms.all[0].room.record.session.code), *super().jobs()]
 
     def farewell(self) -> None:
         """Nothing goes on from here."""

@@ -1,4 +1,4 @@
-"""The public server with a workshop: the pages of the course, and a room to vote in."""
+"""The public server with workshops: the pages of the course, and rooms to vote in."""
 
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
@@ -12,9 +12,11 @@ from coursetools.serve.ending import leave
 from coursetools.serve.site import site
 from coursetools.workshop import addresses, guide_handlers, handlers
 from coursetools.workshop.de import terminal as de
+from coursetools.workshop.kept_rooms import Kept, opened
 from coursetools.workshop.room import begin, open_room
+from coursetools.workshop.rooms import Rooms
 from coursetools.workshop.session import FEWEST
-from coursetools.workshop.store import Held, Store, Stored, erase_file, file_of
+from coursetools.workshop.store import Stored
 from coursetools.workshop.workshop import Agendas, Workshop, of_course, report
 from fairki import manifest
 from fairki.errors import SetupError
@@ -33,13 +35,14 @@ def run(
     database: str | None = None,
     anew: bool = False,
     seats: int = 0,
+    rooms: int = 1,
     say: Callable[[str], None] = print,
 ) -> None:
     """Serve the built course and a workshop until Ctrl-C or SIGTERM; then this process ends.
 
     A workshop that was not ended goes on with every confirmed vote and at the same port, unless `anew`: then it is
     deleted. A new one follows the agenda with the id `agenda` and has so many `seats` with printed codes (0: whoever
-    comes joins). `database` is an address for SQLAlchemy.
+    comes joins). `database` is an address for SQLAlchemy. With several `rooms`, each is a workshop of its own.
 
     Raises:
         BadFileError: if the manifest or an agenda is missing or damaged.
@@ -51,17 +54,17 @@ def run(
         raise SetupError(*de.no_agenda(agenda, list(agendas.ready)))
     if seats and not FEWEST <= seats <= MOST_SEATS:
         raise SetupError(*de.bad_seats(seats, FEWEST, MOST_SEATS))
-    store, stored = _opened(database or f"sqlite:///{root / FILE}", anew)
+    kept = opened(database or f"sqlite:///{root / FILE}", rooms, anew)
+    first = kept[0].stored
     course = WorkshopVoila(
         site=site(manifest.read(root), root),
         say=say,
         ip=host,
-        port=stored.port if stored else port,
+        port=first.port if first else port,
         open_browser=False,
         root_dir=str(root / ".build"),
         config=settings(root),
-        store=store,
-        stored=stored,
+        kept=kept,
         agendas=agendas,
         first_agenda=agenda,
         seats=seats,
@@ -71,49 +74,43 @@ def run(
     leave()
 
 
-def _opened(url: str, anew: bool) -> tuple[Store, Stored | None]:
-    """The database at `url`, and the workshop in it that goes on; if `anew`, it is deleted, whatever state it is in."""
-    file = file_of(url)
-    try:
-        store = Store(url)
-        stored = store.load()
-    except Held:
-        raise
-    except SetupError:
-        if not (anew and file and file.exists()):
-            raise
-        erase_file(file)
-        return Store(url), None
-    if stored and anew:
-        store.erase()
-        return Store(url), None
-    return store, stored
-
-
 class WorkshopVoila(FairkiVoila):
-    """Serves one course and one workshop; `stored` is the workshop that goes on, if there is one."""
+    """Serves one course and its workshops; `kept`: their databases, each with the workshop that goes on."""
 
-    store: Store = given()
-    stored: Stored | None = given(allow_none=True)
+    kept: list[Kept] = given()
     agendas: Agendas = given()
     first_agenda: str = given()
     seats: int = given(0)
 
     def init_handlers(self) -> list[tuple[Any, ...]]:
-        """The workshop's addresses, the guides, and what the course has."""
+        """The workshops' addresses, the guides, and what the course has."""
         mine = handlers.routes(self.base_url) + guide_handlers.routes(self.base_url)
         return mine + super().init_handlers()
 
     def announce(self) -> None:
-        """Open the room and say how to get in."""
-        known = self.stored
-        stored = replace(known, port=self.port) if known else begin(self._agenda(), self.port, self.seats)
-        room, token = open_room(self.store, stored, report(self.log))
+        """Open the rooms and say how to get in."""
         sites = [f"http://{host}:{self.port}{self.base_url}" for host in addresses.reachable(self.ip)]
+        opened = [self._open(one, sites) for one in self.kept]
+        self.app.settings["workshops"] = self.rooms = Rooms([workshop for workshop, _ in opened])
+        for number, ((workshop, token), one) in enumerate(zip(opened, self.kept, strict=True), 1):
+            if len(opened) > 1:
+                workshop.label = de.room(number)
+                self.say(f"──── {workshop.label} ────")
+            self._tell(workshop, token, one.stored)
+        super().announce()
+
+    def _open(self, one: Kept, sites: list[str]) -> tuple[Workshop, str]:
+        """A workshop, and a token for who leads it."""
+        known = one.stored
+        stored = replace(known, port=self.port) if known else begin(self._agenda(), self.port, self.seats)
+        room, token = open_room(one.store, stored, report(self.log))
         join, *others = [f"{site}mitmachen" for site in sites]
         workshop = Workshop(room, self.agendas, join, self.base_url, self._over, others)
         workshop.publish(self.app.settings["assets"], self.app.settings["addresses"])
-        self.app.settings["workshop"] = self.workshop = workshop
+        return workshop, token
+
+    def _tell(self, workshop: Workshop, token: str, known: Stored | None) -> None:
+        """Say how people join, and where to lead."""
         if known:
             self.say(de.goes_on(day(known.day)))
             self.say(de.its_agenda(known.session.agenda["title"]))
@@ -121,37 +118,39 @@ class WorkshopVoila(FairkiVoila):
                 self.say(de.OTHER_PORT)
             if self.seats:
                 self.say(de.SEATS_STAY)
-        code = room.record.session.code
-        self.say(de.join(workshop.join, code))
-        self.say(qr(f"{workshop.join}/{code}"))
-        if others:
+        session = workshop.room.record.session
+        self.say(de.join(workshop.join, session.code))
+        self.say(qr(f"{workshop.join}/{session.code}"))
+        if others := workshop.addresses[1:]:
             self.say(de.SEVERAL_NETWORKS)
             for other in others:
                 self.say(f"            {other}")
             self.say(de.CHOOSE_ADDRESS)
-        if room.record.session.seats:
+        if session.seats:
             self.say(de.SEATS)
         self.say(de.FOR_YOU_ALONE)
         self.say(f"{workshop.join.removesuffix('mitmachen')}leitung#{token}")
-        super().announce()
 
     def jobs(self) -> list[Coroutine[Any, Any, None]]:
-        """The writer of the workshop, and what the course needs.
+        """The writers of the workshops, and what the course needs.
 
         A workshop that goes on has a room full of people: votes come first, the rest is prepared when asked for.
         """
-        room = self.workshop.room
-        return [room.write(), *([self.visits.sweep()] if self.stored else [room.warm_up(), *super().jobs()])]
+        rooms = [one.room for one in self.rooms.all]
+        goes_on = any(one.stored for one in self.kept)
+        others = [self.visits.sweep()] if goes_on else [rooms[0].warm_up(), *super().jobs()]
+        return [*(room.write() for room in rooms), *others]
 
     def stop(self) -> None:
-        """End every kernel, and let go of the database."""
+        """End every kernel, and let go of the databases."""
         super().stop()
-        self.workshop.room.close()
+        for workshop in self.rooms.all:
+            workshop.room.close()
         self.farewell()
 
     def farewell(self) -> None:
         """Say what becomes of a workshop that was not ended."""
-        if not self.workshop.room.ended:
+        if not all(workshop.room.ended for workshop in self.rooms.all):
             self.say(de.NOT_ENDED)
 
     def _agenda(self) -> dict[str, Any]:

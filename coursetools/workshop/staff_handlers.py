@@ -17,7 +17,7 @@ class FacilitatorEvents(Stream):
     async def get(self) -> None:
         """Until it goes."""
         self.room.admit(self.token, FACILITATOR)
-        workshop = self.settings["workshop"]
+        workshop = self.workshop
         await self.follow(self.room.staff, workshop.facilitator_state, PACE)
 
 
@@ -27,7 +27,7 @@ class ProjectorEvents(Stream):
     async def get(self) -> None:
         """Until it goes."""
         self.room.admit(self.token, FACILITATOR, PROJECTOR)
-        workshop = self.settings["workshop"]
+        workshop = self.workshop
         await self.follow(self.room.staff, workshop.projector_state, PACE)
 
 
@@ -39,7 +39,7 @@ class Sheet(WorkshopHandler):
         self.room.admit(self.token, FACILITATOR)
         if self.room.ended:
             raise refusals.ended()
-        self.answer(self.settings["workshop"].sheet())
+        self.answer(self.workshop.sheet())
 
 
 class Command(Post):
@@ -54,6 +54,6 @@ class Command(Post):
         if run is None or not isinstance(id, str) or not NONCE.fullmatch(id):
             raise refusals.bad_request()
         self.about = {"id": id}
-        workshop = self.settings["workshop"]
+        workshop = self.workshop
         await workshop.once(id, lambda: run(workshop, body))
         self.answer({"revision": self.room.record.session.revision})

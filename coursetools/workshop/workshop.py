@@ -93,6 +93,7 @@ class Workshop:
     ):
         self.room, self.agendas, self.base, self.over = room, agendas, base, over
         self.addresses = [join, *others]
+        self.label = ""  # says which one this is, if there are several on the server
         self._streams: dict[int, deque[Callable[[], None]]] = {}
         self._commands: dict[str, asyncio.Future[Any]] = {}
         self._shared: dict[str, tuple[int, Any]] = {}
@@ -136,7 +137,8 @@ class Workshop:
     def facilitator_state(self) -> str:
         """The state of a facilitator's page as JSON; the clock goes on between two changes."""
         return json.dumps(
-            views.facilitator(self.room, self._joining(), self.addresses, self.base), ensure_ascii=False
+            views.facilitator(self.room, self._joining(), self.addresses, self.base) | {"label": self.label},
+            ensure_ascii=False,
         )
 
     def projector_state(self) -> str:

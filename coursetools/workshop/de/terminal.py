@@ -34,6 +34,22 @@ def bad_seats(seats: int, low: int, high: int) -> tuple[str, str]:
     )
 
 
+ROOMS_NEED_FILES = (
+    "Auf einem eigenen Datenbankserver gibt es nur einen Raum.",
+    "Lassen Sie --raeume weg, oder lassen Sie --datenbank weg: Dann hat jeder Raum seine eigene Datei.",
+)
+
+
+def bad_rooms(rooms: int, most: int) -> tuple[str, str]:
+    """A server cannot have so many rooms."""
+    return f"Mit {rooms} Räumen geht es nicht.", f"Nennen Sie mit --raeume eine Zahl von 1 bis {most}."
+
+
+def room(number: int) -> str:
+    """One of several rooms."""
+    return f"Raum {number}"
+
+
 def goes_on(day: str) -> str:
     """A workshop that was not ended."""
     return f"Der Workshop vom {day} geht weiter, mit allen bestätigten Stimmen."

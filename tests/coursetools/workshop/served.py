@@ -17,6 +17,7 @@ from tornado.web import Application
 from coursetools.serve.assets import Assets, publish
 from coursetools.workshop import handlers
 from coursetools.workshop.room import begin, open_room
+from coursetools.workshop.rooms import Rooms
 from coursetools.workshop.store import Store
 from coursetools.workshop.workshop import Agendas, Workshop, report
 
@@ -64,10 +65,10 @@ AGENDAS = Agendas({"probe": AGENDA, "anders": OTHER}, lambda units: OTHER, [{"id
 
 
 class Served:
-    """The workshop of the database at `url`, listening at `port` (0: any free one)."""
+    """The workshop of the database at `url`, and on the same server those of `others`; listens at any free port."""
 
-    def __init__(self, url: str):
-        self.store = Store(url)
+    def __init__(self, url: str, *others: str):
+        self.store, self.others = Store(url), [Store(one) for one in others]
         self._started, self._loop = threading.Event(), asyncio.new_event_loop()
         self._thread = threading.Thread(target=lambda: self._loop.run_until_complete(self._serve()))
         self._thread.start()
@@ -82,23 +83,27 @@ class Served:
         self.code = self.room.record.session.code
         workshop = Workshop(self.room, AGENDAS, f"http://127.0.0.1:{self.port}/mitmachen", "/", lambda: None)
         self.workshop = workshop
+        self.beside = [open_room(one, one.load() or begin(OTHER, 1), log) for one in self.others]
+        beside = [Workshop(room, AGENDAS, workshop.join, "/", lambda: None) for room, _ in self.beside]
         assets = Assets("/")
         workshop.publish(assets, publish(assets))
         application = Application(
             handlers.routes("/"),
-            workshop=workshop,
+            workshops=Rooms([workshop, *beside]),
             compress_response=True,
             log_function=lambda handler: None,
         )
         server = HTTPServer(application, max_body_size=1 << 16)
         server.add_sockets(sockets)
-        writer = asyncio.create_task(self.room.write())
+        rooms = [self.room, *(room for room, _ in self.beside)]
+        writers = [asyncio.create_task(room.write()) for room in rooms]
         self._started.set()
         await self._over.wait()
         server.stop()
         await server.close_all_connections()
-        writer.cancel()
-        self.room.close()
+        for writer, room in zip(writers, rooms, strict=True):
+            writer.cancel()
+            room.close()
 
     def stop(self) -> None:
         """End it; the database stays."""

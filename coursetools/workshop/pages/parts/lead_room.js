@@ -18,6 +18,7 @@ const { make, token } = live;
  * @property {string} code
  * @property {{ address: string, qr: string, addresses: string[] }} join
  * @property {number | null} seats
+ * @property {string} label which room this is, if there are several
  * @property {string} projector
  * @property {string | null} position
  * @property {number} people

@@ -72,7 +72,7 @@ function draw() {
   const { state, sheet } = room;
   if (!state || !sheet) return;
   part("bar").hidden = false;
-  put(part("agenda"), sheet.agenda.title);
+  put(part("agenda"), [state.label, sheet.agenda.title].filter(Boolean).join(" · "));
   put(part("people"), lead_texts.people(state.people, state.connected));
   put(part("trouble"), state.trouble || "");
   const now = phase();
