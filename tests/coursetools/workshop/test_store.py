@@ -18,7 +18,7 @@ from served import AGENDA, Served
 from serving import ENVIRONMENT, FEW_MODULES, MANIFEST, MODULE, alive, wait_for
 
 from coursetools import machine
-from coursetools.workshop import server, tokens
+from coursetools.workshop import kept_rooms, tokens
 from coursetools.workshop import store as store_module
 from coursetools.workshop.session import Session
 from coursetools.workshop.store import FACILITATOR, Store, Stored, Vote
@@ -316,10 +316,10 @@ def test_a_damaged_workshop_is_named_in_german_and_can_be_deleted(url, how):
         Store(url).load()
     assert store.file.name in caught.value.happened and "--neu" in caught.value.remedy
     with pytest.raises(SetupError, match="beschädigt"):
-        server._opened(url, anew=False)
-    fresh, stored = server._opened(url, anew=True)
-    assert stored is None and fresh.load() is None
-    fresh.close()
+        kept_rooms.opened(url, 1, anew=False)
+    (fresh,) = kept_rooms.opened(url, 1, anew=True)
+    assert fresh.stored is None and fresh.store.load() is None
+    fresh.store.close()
 
 
 def test_a_database_of_a_newer_course_is_named(url):
@@ -336,7 +336,7 @@ def test_a_workshop_held_by_another_server_is_not_deleted_by_a_new_one(url):
     first = Store(url)
     first.begin(a_session())
     with pytest.raises(SetupError, match="anderer Workshop"):
-        server._opened(url, anew=True)
+        kept_rooms.opened(url, 1, anew=True)
     assert first.load()
     first.close()
 
