@@ -22,7 +22,7 @@ LONGEST_TITLE = 200
 
 def library() -> dict[str, Step]:
     """Every step that an agenda can name, by the id that it is named by: those of the course, and the company's own."""
-    return {**agenda.steps(), **agenda.board_steps()}
+    return agenda.steps() | {step.id: step for step in agenda.board_steps().values()}
 
 
 def ready() -> dict[str, Agenda]:

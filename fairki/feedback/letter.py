@@ -54,15 +54,15 @@ OURS = Letter("bewerbung", de.OURS)
 """The letter that the course brings along, to a rejected applicant."""
 FIRM = company.current()
 OWN = tuple(Letter(one.id, one.title, one) for one in FIRM.letters)
-LETTERS = (*OWN, *(() if OURS.id in FIRM.without_letters else (OURS,)))
+LETTERS: tuple[Letter, ...] = (*OWN, *(() if OURS.id in FIRM.without_letters else (OURS,)))
 """What learners choose from, the company's own first; at least one."""
 KNOWN = (*OWN, OURS)
 """All letters that there can be answers to."""
 SEVERAL = len(LETTERS) > 1
 
 
-def chosen(answers: Mapping[str, Any]) -> Letter | None:
-    """The letter that a learner writes: the one they chose, or have begun, or the only one."""
+def chosen(answers: Mapping[str, Any]) -> Letter:
+    """The letter that a learner writes: the one they chose, or have begun, or the first one."""
     named = next((one for one in LETTERS if one.id == answers.get(LETTER_KEY)), None)
     begun = next((one for one in LETTERS if any(answers.get(key) is not None for key in one.keys)), None)
-    return named or begun or (None if SEVERAL else LETTERS[0])
+    return named or begun or LETTERS[0]

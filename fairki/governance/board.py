@@ -187,17 +187,17 @@ def _voice(voice: company.Voice) -> Voice:
 FIRM = company.current()
 OWN = tuple(map(_own, FIRM.board_cases))
 """The cases of the company's own."""
-CASES = (*OWN, *(() if OURS.id in FIRM.without_board_cases else (OURS,)))
+CASES: tuple[Case, ...] = (*OWN, *(() if OURS.id in FIRM.without_board_cases else (OURS,)))
 """What learners choose from, the company's own first; at least one."""
 KNOWN = (*OWN, OURS)
 """All cases that there can be answers to: what was decided of the course's is not lost when it is left out."""
 
 
-def chosen(answers: Mapping[str, Any]) -> Case | None:
-    """The case that a learner decides: the one they chose, or have decided already, or the only one."""
+def chosen(answers: Mapping[str, Any]) -> Case:
+    """The case that a learner decides: the one they chose, or have decided already, or the first one."""
     named = next((case for case in CASES if case.id == answers.get(CASE_KEY)), None)
     begun = next((case for case in CASES if answers.get(case.decision_key) is not None), None)
-    return named or begun or (CASES[0] if len(CASES) == 1 else None)
+    return named or begun or CASES[0]
 
 
 def text_from(value: object) -> str:

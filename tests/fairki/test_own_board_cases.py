@@ -90,7 +90,7 @@ def beside(tmp_path_factory):
 
 
 def test_own_cases_come_first_and_one_is_chosen(beside):
-    assert beside["cases"] == ["termine", "absagen"] and "Wählen Sie einen Fall" in beside["undecided"]
+    assert beside["cases"] == ["termine", "absagen"] and "falsche" in beside["undecided"]
     assert "&lt;b&gt;falsche" in beside["own"] and company.shipped().people.hr.name in beside["own"]
     assert "Ewa Beispiel" in beside["own"] and "fk-face" in beside["own"]
     assert {key for key, seen in beside["asked"].items() if seen} == {

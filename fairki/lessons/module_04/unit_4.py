@@ -29,13 +29,15 @@ def case() -> Scene:
     if not SEVERAL:
         return Scene(ui.Text(live=False), first=lambda: what_is_decided({}))
     options = [[one.id, one.title] for one in board.CASES]
-    return Scene(ui.Choice(board.CASE_KEY, de.CASE, options), ui.Text(), needs=WHICH, reveal=what_is_decided)
+    return Scene(
+        ui.Choice(board.CASE_KEY, de.CASE, options, asks=0), ui.Text(), needs=WHICH, reveal=what_is_decided
+    )
 
 
 def what_is_decided(answers: Answers) -> Shown:
     """The case, how large it is, and the perspectives."""
     found = board.chosen(answers)
-    return Shown(de.case(found.told, found.size(), found.voices) if found else de.NO_CASE)
+    return Shown(de.case(found.told, found.size(), found.voices))
 
 
 def decide() -> Scene:
@@ -43,7 +45,7 @@ def decide() -> Scene:
     blocks = []
     for one in board.CASES:
         decisions = [[id, *texts] for id, texts in one.decisions.items()]
-        blocks.append(ui.Choice(one.decision_key, de.DECISION, decisions, visible=not SEVERAL))
+        blocks.append(ui.Choice(one.decision_key, de.DECISION, decisions, visible=one is board.CASES[0]))
         if one.conditions:
             blocks.append(
                 ui.Choice(
@@ -51,7 +53,7 @@ def decide() -> Scene:
                     de.CONDITIONS,
                     list(one.conditions.items()),
                     kind="checkbox",
-                    visible=not SEVERAL,
+                    visible=one is board.CASES[0],
                 )
             )
     return Scene(*blocks, needs=WHICH, reveal=what_can_be_decided)
@@ -67,8 +69,15 @@ def give_reasons() -> Scene:
     blocks = []
     for one in board.CASES:
         blocks += [
-            ui.Note(one.reason_key, de.REASON, de.REASON_HINT, 3, visible=not SEVERAL),
-            ui.Note(one.objection_key, de.OBJECTION, de.OBJECTION_HINT, 3, de.OBJECTION, visible=not SEVERAL),
+            ui.Note(one.reason_key, de.REASON, de.REASON_HINT, 3, visible=one is board.CASES[0]),
+            ui.Note(
+                one.objection_key,
+                de.OBJECTION,
+                de.OBJECTION_HINT,
+                3,
+                de.OBJECTION,
+                visible=one is board.CASES[0],
+            ),
         ]
     decided = [key for keys in DECIDED.values() for key in keys]
     return Scene(*blocks, ui.Text(), needs=[*WHICH, *decided], reveal=what_followed)
@@ -78,8 +87,8 @@ def what_followed(answers: Answers) -> Shown:
     """Half a year later; not before there is a decision and a reason for it."""
     seen = _seen(answers, lambda one: (one.reason_key, one.objection_key))
     found = board.chosen(answers)
-    decision = answers[found.decision_key] if found else None
-    if not found or decision is None:
+    decision = answers[found.decision_key]
+    if decision is None:
         return Shown(de.NO_DECISION, visible=seen)
     if not answers[found.reason_key]:
         return Shown(de.NO_REASON, visible=seen)

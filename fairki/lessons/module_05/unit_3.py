@@ -94,15 +94,13 @@ def choose_letter() -> Scene:
         return Scene(ui.Text(live=False), first=lambda: what_happened({}))
     options = [[one.id, one.title] for one in letters.LETTERS]
     return Scene(
-        ui.Choice(letters.LETTER_KEY, de.WHICH, options), ui.Text(), needs=WHICH, reveal=what_happened
+        ui.Choice(letters.LETTER_KEY, de.WHICH, options, asks=0), ui.Text(), needs=WHICH, reveal=what_happened
     )
 
 
 def what_happened(answers: Answers) -> Shown:
     """Why somebody gets this letter."""
     found = letters.chosen(answers)
-    if not found:
-        return Shown(de.NO_LETTER)
     return Shown(de.occasion(found.own.occasion, person(found)) if found.own else de.OCCASION)
 
 
@@ -110,7 +108,7 @@ def write_letter() -> Scene:
     """A letter, put together."""
     blocks: list[ui.Block] = []
     for one in letters.LETTERS:
-        seen = not letters.SEVERAL
+        seen = one is letters.LETTERS[0]
         blocks.append(
             ui.Note(one.salutation_key, de.SALUTATION, rows=1, optional=de.SALUTATION, visible=seen)
         )
@@ -135,7 +133,7 @@ def who_gets_a_letter() -> Shown:
 def look_at_letter() -> Scene:
     """The letter written anew, if one likes, and looked at."""
     own = [
-        ui.Note(one.reply_key, de.OWN, de.OWN_HINT, 8, de.OWN, visible=not letters.SEVERAL)
+        ui.Note(one.reply_key, de.OWN, de.OWN_HINT, 8, de.OWN, visible=one is letters.LETTERS[0])
         for one in letters.LETTERS
     ]
     chosen = [key for one in letters.LETTERS for key in one.keys]
@@ -161,8 +159,6 @@ def _ours() -> dict[str, tuple[str, list[list[str]]]]:
 def letter(answers: Answers) -> str:
     """The letter made of the chosen parts; empty as long as nothing is chosen."""
     found = letters.chosen(answers)
-    if not found:
-        return ""
     lines = [
         dict(options)[answers[found.part_keys[part]]]
         for part, (_, options) in letter_parts(found).items()
@@ -180,7 +176,7 @@ def the_letter_so_far(answers: Answers) -> Shown:
 def what_a_look_finds(answers: Answers) -> Shown:
     """What a program sees in the learner's own letter or, without one, in the one that was put together."""
     found = letters.chosen(answers)
-    text = (answers[found.reply_key] if found else None) or letter(answers)
+    text = answers[found.reply_key] or letter(answers)
     return Shown(looked_at(text), visible=_seen(answers, lambda one: (one.reply_key,)))
 
 

@@ -10,8 +10,7 @@ from fairki.governance.board import Voice
 from fairki.html import NOTHING, Markup, bullets, html, paragraphs, strong
 from fairki.speech import day_of_year, time
 
-CASE = "Welchen Fall beraten Sie?"
-NO_CASE = paragraphs("Wählen Sie einen Fall. Einer genügt.")
+CASE = "Welchen Fall beraten Sie? Ohne Auswahl ist es der erste."
 DECISION = "Was beschließen Sie?"
 CONDITIONS = "Was soll dazu gelten? Wählen Sie, was Ihnen wichtig ist."
 REASON = "Warum haben Sie so entschieden?"

@@ -62,8 +62,7 @@ LETTER = {
     ),
 }
 """The parts of a letter: key → question, options (key, text with blanks); „nichts“ leaves the part out."""
-WHICH = "Welchen Brief schreiben Sie?"
-NO_LETTER = paragraphs("Wählen Sie einen Brief. Einer genügt.")
+WHICH = "Welchen Brief schreiben Sie? Ohne Auswahl ist es der erste."
 OCCASION = paragraphs(
     "Der Brief geht an Sofia Wagner. Ihr Einspruch war nicht berechtigt. Trotzdem verdient sie eine gute Antwort."
 )
