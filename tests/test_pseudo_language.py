@@ -30,7 +30,7 @@ PROSE = {
     "06_mensch_maschine": 31,
     "07_verankern": 22,
     "08_schreiben": 40,
-    "eigene_daten": 7,
+    "eigene_daten": 10,
 }
 """Cells of Markdown in each notebook: the one kind of German that is no word of code."""
 

@@ -20,6 +20,7 @@ from fairki.ui.opener import Opener
 from fairki.ui.pick_list import PickList
 from fairki.ui.plan import Plan
 from fairki.ui.profiles import Profiles
+from fairki.ui.prompts import Prompts
 from fairki.ui.queue import Queue
 from fairki.ui.quiz import Quiz
 from fairki.ui.ranking import Ranking
@@ -56,6 +57,7 @@ __all__ = [
     "PickList",
     "Plan",
     "Profiles",
+    "Prompts",
     "Queue",
     "Quiz",
     "Ranking",

@@ -5,7 +5,7 @@ the page.
 """
 
 from fairki.lessons.scene import Page, Scene
-from fairki.lessons.workbench import gate, report
+from fairki.lessons.workbench import gate, report, texts
 from fairki.lessons.workbench.decisions import Decisions
 
 
@@ -39,6 +39,14 @@ class Workbench:
     def report(self) -> None:
         """The report to take along."""
         self._show("report", report.scenes(self.decisions))
+
+    def prompts_out(self) -> None:
+        """Pairs of prompts for the firm's own assistant."""
+        self._show("prompts", texts.prompts_out())
+
+    def answers_back(self) -> None:
+        """What the assistant answered, and what that shows."""
+        self._show("answers", texts.answers_back())
 
     def _show(self, name: str, scenes: list[Scene]) -> None:
         for at, scene in enumerate(scenes):

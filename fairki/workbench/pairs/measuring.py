@@ -22,7 +22,7 @@ TOGETHER = 0.95
 FOR_LENGTH = 10
 """Pairs that the interval of a length needs at least."""
 WORTH = 10
-"""A difference in length of so many percent is the one whose number of pairs is told."""
+"""Points, and percent of a length: for a difference of so many it is told how many pairs show it."""
 
 
 @dataclass(frozen=True)
@@ -33,29 +33,26 @@ class Counted:
         phrase: what was counted.
         hits: answers with it in the first and in the second group.
         n: pairs.
-        gap: share of the first group minus share of the second in points; None without a pair.
+        gap: share of the first group minus share of the second in points.
         apart: pairs in which one answer has it and the other has not.
         control: the same of the controls, and how many there are.
         visible: smallest difference in points that so many pairs show, see ``power``; None if there is none.
+        needed: pairs that show a difference of ``WORTH`` points.
     """
 
     phrase: Phrase
     hits: tuple[int, int]
     n: int
-    gap: Estimate | None
+    gap: Estimate
     apart: int
     control: tuple[int, int]
     visible: int | None
+    needed: int
 
     @property
     def occurs(self) -> bool:
         """Whether it stands in any answer; if it does not, there is nothing to compare."""
         return any(self.hits)
-
-    @property
-    def varies(self) -> float:
-        """How often two answers are apart; one pair of each kind is added, so that nothing is impossible."""
-        return (self.apart + 1) / (self.n + 2)
 
 
 @dataclass(frozen=True)
@@ -87,7 +84,7 @@ class Result:
         confidence: of each interval.
         same_again: controls whose two answers agree in every phrase.
         phrases, praise: one entry for each phrase and for each list of words.
-        length: None without a pair.
+        length: how long the answers are.
     """
 
     groups: tuple[str, str]
@@ -97,7 +94,7 @@ class Result:
     same_again: int
     phrases: tuple[Counted, ...]
     praise: tuple[Counted, ...]
-    length: Length | None
+    length: Length
 
 
 def confidence(comparisons: int) -> float:
@@ -105,13 +102,15 @@ def confidence(comparisons: int) -> float:
     return max(ALONE, 1 - (1 - TOGETHER) / max(comparisons, 1))
 
 
-def measure(answers: Answers, phrases: Sequence[Phrase], praise: Sequence[Phrase]) -> Result:
-    """Everything about the answers; the lengths count as one comparison more."""
+def measure(answers: Answers, phrases: Sequence[Phrase], praise: Sequence[Phrase]) -> Result | None:
+    """Everything about the answers, None as long as no pair is whole; the lengths count as one comparison more."""
     sure = confidence(len(phrases) + len(praise) + 1)
     swaps, controls = (
         [[" ".join(stems(text)) for text in pair.answers] for pair in answers.of(kind)]
         for kind in (SWAP, CONTROL)
     )
+    if not swaps:
+        return None
     return Result(
         groups=answers.groups,
         n=len(swaps),
@@ -120,7 +119,7 @@ def measure(answers: Answers, phrases: Sequence[Phrase], praise: Sequence[Phrase
         same_again=sum(_agrees(pair, phrases) for pair in controls),
         phrases=tuple(_counted(one, swaps, controls, sure) for one in phrases),
         praise=tuple(_counted(one, swaps, controls, sure) for one in praise),
-        length=_length(swaps, controls, sure) if swaps else None,
+        length=_length(swaps, controls, sure),
     )
 
 
@@ -134,14 +133,16 @@ def _counted(phrase: Phrase, swaps: Words, controls: Words, sure: float) -> Coun
     first, second = found.T
     apart = int((first != second).sum())
     n = len(found)
+    varies = (apart + 1) / (n + 2)  # one pair more of each kind, so that nothing is impossible
     return Counted(
         phrase=phrase,
         hits=(int(first.sum()), int(second.sum())),
         n=n,
-        gap=measures.paired(first, second, sure) if n else None,
+        gap=measures.paired(first, second, sure),
         apart=apart,
         control=(int((again[:, 0] != again[:, 1]).sum()), len(again)),
-        visible=power.visible(n, (apart + 1) / (n + 2), sure),
+        visible=power.visible(n, varies, sure),
+        needed=power.needed(WORTH, varies, sure),
     )
 
 

@@ -17,6 +17,7 @@ from fairki.workbench.pairs.de import grammar, notices, problems
 from fairki.workbench.pairs.de import sheet as de
 from fairki.workbench.pairs.masking import mask
 from fairki.workbench.pairs.plan import KINDS, LETTERS, Asked
+from fairki.workbench.table import Table
 
 BOM = "\ufeff"
 CELL = 32_767
@@ -135,6 +136,14 @@ def read(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Answers:
     if not found:
         raise BadAnswerError(*problems.NO_ROWS)
     return _collected(_of_one_test(found, told), told)
+
+
+def rows_of(table: Table) -> tuple[list[str], list[list[str]]]:
+    """Names of columns and rows of a file, for ``read``."""
+    columns = [[*column.values, ""] for column in table.columns]  # where nothing is known, the code is −1
+    codes = [column.codes for column in table.columns]
+    rows = [[texts[code[at]] for texts, code in zip(columns, codes, strict=True)] for at in range(table.rows)]
+    return [column.name for column in table.columns], rows
 
 
 def answered(prompts: Sequence[Asked], answers: Mapping[str, str]) -> Answers:

@@ -35,6 +35,7 @@ EVERY_BLOCK = [
     lambda: ui.Text("<p>Hallo</p>"),
     lambda: ui.Writer("08.anfang", "Anfang", [0, 0, 1, 2, 3, 0, 2, -1, -1, -1]),
     lambda: ui.Chart(None, "Titel.", "Satz.", {"columns": ["a"], "rows": [["1"]]}),
+    lambda: ui.Prompts("Antworten", [("bcd-t001-1", "Schreiben Sie …")]),
     lambda: ui.Store(),
 ]
 

@@ -26,7 +26,7 @@ def swapped(
     shown = points(value / 100)
     side = f"{shown} mehr in der Gruppe „{more}“" if shown != points(0) else "gleich oft in beiden Gruppen"
     return (
-        f"„{what}“: {side} (mit {_sure(confidence)} Sicherheit "
+        f"„{what}“: {side} (mit {sure(confidence)} Sicherheit "
         f"{number(low, 1)} bis {number(high, 1)}), erlaubt {'ist' if bound == 1 else 'sind'} {number(bound)}{noise}."
     )
 
@@ -43,11 +43,12 @@ def again(
     _, low, high = (percent(figure / 100) for figure in figures)
     return (
         f"Bei {number(same)} von {number(controls)} Kontrollen stimmen beide Antworten in allen Wendungen überein (mit "
-        f"{_sure(confidence)} Sicherheit {low} bis {high}), verlangt sind {percent(bound / 100)}{noise}. Ob sie auch sonst dasselbe "
+        f"{sure(confidence)} Sicherheit {low} bis {high}), verlangt sind {percent(bound / 100)}{noise}. Ob sie auch sonst dasselbe "
         "sagen, zeigt der Test nicht."
     )
 
 
-def _sure(confidence: float) -> str:
-    digits = 0 if abs(100 * confidence - round(100 * confidence)) < 1e-9 else 1
-    return percent(confidence, digits)
+def sure(confidence: float) -> str:
+    """A confidence as it is read."""
+    whole = abs(100 * confidence - round(100 * confidence)) < 1e-9
+    return percent(confidence, 0 if whole else 1)
