@@ -86,7 +86,7 @@ LIMITS = folded(
         [
             "Er zeigt, was allein der Name ändert. Wer andere Aufgaben oder Teilzeit hat, wird hier nicht verglichen.",
             "Er gilt für diese Vorlage, diese Namen und diese KI an diesem Tag. Nach jeder neuen Fassung prüfen Sie neu.",
-            "Gezählt werden Wörter. „Nicht zuverlässig“ zählt wie „zuverlässig“. Lesen Sie einige Antworten selbst.",
+            "Gezählt werden Wörter. „Nicht geduldig“ zählt wie „geduldig“. Lesen Sie einige Antworten selbst.",
             "Ein Name sagt, wie er auf andere wirkt. Über den Menschen sagt er nichts.",
             "Kein Unterschied in der Sprache heißt nicht, dass niemand benachteiligt wird.",
         ]
