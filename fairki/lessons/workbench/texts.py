@@ -123,7 +123,7 @@ def planned(answers: Answers) -> Shown:
         return Shown(paragraphs(str(error)))
     pair = sorted((one for one in prompts if one.kind == SWAP and one.pair == 1), key=lambda one: one.side)
     return Shown(
-        de.reach(int(answers[PAIRS]), measuring.ALONE)
+        de.reach(int(answers[PAIRS]), measuring.confidence(1))
         + de.preview((pair[0].group, pair[1].group), (pair[0].text, pair[1].text), len(prompts))
     )
 
