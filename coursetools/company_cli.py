@@ -1,4 +1,4 @@
-"""The verbs about the company's own folder: ``betrieb neu`` and ``betrieb pruefen``."""
+"""The verbs about the company's own folder: ``betrieb neu``, ``betrieb pruefen`` and ``betrieb bearbeiten``."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from coursetools import german_cli, own_company, own_packages
+from coursetools import course_folder, german_cli, own_company, own_packages
+from coursetools.company_editor import de as editor
 from fairki import home, speech
 from fairki.errors import FairkiError
 
@@ -26,6 +27,7 @@ def neu(folder: Folder) -> None:
     for name in own_company.new(folder):
         _say(f"  {folder / name}")
     console.print(f"{DONE} Der Ordner ist da. Er gilt, wie er ist; ändern Sie, was anders sein soll.")
+    _say(f"Bearbeiten: {CALL} {own_company.VERB} bearbeiten {folder}")
     _say(f"Prüfen: {CALL} {own_company.VERB} pruefen {folder}")
     _say(f"Zeigen: {CALL} serve {own_company.OPTION} {folder}")
 
@@ -44,6 +46,27 @@ def pruefen(folder: Folder) -> None:
         )
     console.print(f"{DONE} Der Ordner ist in Ordnung.")
     own_packages.tell(_say)
+
+
+@app.command(cls=german_cli.GermanCommand, help=editor.HELP)
+def bearbeiten(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="ORDNER", help="Der Ordner des Betriebs; ohne Angabe der, den der Kurs nähme."
+        ),
+    ] = None,
+    port: Annotated[
+        int, typer.Option(metavar="NUMMER", help="Anschluss; ohne Angabe wird ein freier genommen.")
+    ] = 0,
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", metavar=" ", help="Keinen Browser öffnen.")
+    ] = False,
+) -> None:
+    from coursetools.company_editor import server
+
+    root = course_folder.where()
+    server.run(folder or own_company.usual(root), root, port, not no_browser, _say)
 
 
 def _say(line: str) -> None:

@@ -43,6 +43,11 @@ def take(named: str) -> None:
         sys.exit(str(error))
 
 
+def usual(root: Path) -> Path:
+    """The folder that a call would take which names none, whether it is there or not."""
+    return Path(os.environ.get(company.VARIABLE) or root / FOLDER)
+
+
 def _named(arguments: Sequence[str]) -> str | None:
     for at, one in enumerate(arguments):
         if one.startswith(f"{OPTION}="):

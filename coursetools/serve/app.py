@@ -98,6 +98,7 @@ def settings(root: Path) -> Config:
         "WorkshopVoila",
         "RehearsalVoila",
         "PaperVoila",
+        "PreviewVoila",
         "asyncio",
         "tornado",
         "traitlets",

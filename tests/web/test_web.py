@@ -13,6 +13,7 @@ FOLDERS = (
     "coursetools/publish/static",
     "coursetools/serve",
     "coursetools/workshop/pages",
+    "coursetools/company_editor/static",
     "coursetools/grading/templates",
 )
 
