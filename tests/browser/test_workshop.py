@@ -644,7 +644,7 @@ def test_a_facilitator_adjusts_the_workshop_before_it_begins(workshop, lead, acc
         facilitator.locator(".lead-steps li").filter(has_text="Der Raum schreibt seinen Kodex")
     ).to_be_visible()
     guide = facilitator.get_by_role("link", name="Dieser Ablauf zum Drucken").evaluate("link => link.href")
-    assert guide.startswith(f"{workshop.url}leitfaden/ablauf-eigener?einheiten=01.1,02.3")
+    assert guide.startswith(f"{workshop.url}leitfaden/ablauf-eigener?schritte=ankommen-5,spiegel-")
     assert facilitator.request.get(guide).ok
 
 
