@@ -34,7 +34,8 @@ from coursetools.serve.ending import leave
 from coursetools.serve.front import Front, Gate
 from coursetools.serve.guard import LARGEST_MESSAGE
 from coursetools.serve.handlers import Nothing, routes
-from coursetools.serve.hosts import Hosts, alone, from_environment, origin
+from coursetools.serve.hosts import Hosts, alone, origin
+from coursetools.serve.public import Public
 from coursetools.serve.rendering import TEMPLATES, Renderer
 from coursetools.serve.site import Page, Site, site
 from coursetools.serve.visits import Visits
@@ -52,23 +53,30 @@ def run(
     open_browser: bool = True,
     say: Callable[[str], None] = print,
     framed_by: Sequence[str] = (),
+    address: str = "",
+    trusted: Sequence[str] = (),
 ) -> None:
     """Serve the built course in the folder `root` until Ctrl-C or SIGTERM; then this process ends.
 
     `port` 0 takes any free one; one that is taken is replaced by the next free one. `say` gets German
     lines for the person at the console. `framed_by`: addresses of other sites that may show the course in a frame.
+    `address`, `trusted`: see ``Public.of``.
 
     Raises:
         BadFileError: if the manifest is missing or damaged.
-        SetupError: if the course cannot listen at this address, or something in `framed_by` is none.
+        SetupError: if the course cannot listen at this address, or something in `framed_by`, `address` or `trusted` is
+            none.
     """
     root = Path(root).resolve()
-    frames = [origin(address) for address in framed_by]
+    frames = [origin(one) for one in framed_by]
     if None in frames:
         raise SetupError(*de.no_frame(framed_by[frames.index(None)]))
+    public = Public.of(address, trusted)
     course = FairkiVoila(
-        site=site(manifest.read(root), root, own_data=alone(host) and not frames),
+        site=site(manifest.read(root), root, own_data=alone(host) and not (frames or address)),
         say=say,
+        public=public,
+        base_url=public.path,
         frames=frames,
         ip=host,
         port=port,
@@ -131,13 +139,14 @@ def given(*default: Any, **named: Any) -> Any:
 class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
     """Serves one course; `site` says what there is, `say` speaks to the person at the console.
 
-    `frames`: origins of other sites that may show it in a frame.
+    `frames`: origins of other sites that may show it in a frame. `public`: its address for people.
     """
 
     port: int
     site: Site = given()
     say: Callable[[str], None] = given()
     frames: Sequence[str] = given(())
+    public: Public = given(Public())
     pages_at_once = Integer(help="Kernels that memory carries; more visitors are asked to wait.").tag(
         config=True
     )
@@ -173,7 +182,7 @@ class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
         room = self.capacity.room_for_page
         self.visits = Visits(self.kernel_manager, renderer, environment, room, self.log)
         self.capacity.kernels = lambda: len(self.visits.visits)
-        self.hosts = Hosts(from_environment(), self.ip)
+        self.hosts = Hosts(self.public.named, self.ip, self.public.trusted)
         return inherited | {
             "addresses": addresses,
             "assets": assets,
@@ -196,7 +205,7 @@ class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
         self.ioloop = cast(BaseAsyncIOLoop, IOLoop.current())
         sockets = self._bind()
         wanted, self.port = self.port, sockets[0].getsockname()[1]
-        self.front = Front(Gate(self.app, self.hosts), self.capacity)
+        self.front = Front(Gate(self.app, self.hosts, self.base_url), self.capacity)
         self.front.add_sockets(sockets)
         if wanted not in (0, self.port):
             self.say(de.taken(wanted, self.port))
@@ -215,6 +224,8 @@ class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
     def announce(self) -> None:
         """Say where the course is; the port is known by now."""
         self.say(de.running(self.display_url))
+        if self.public.origin:
+            self.say(de.public(self.public.origin + self.base_url))
         self.say(de.STOP)
 
     def jobs(self) -> list[Coroutine[Any, Any, None]]:

@@ -134,7 +134,7 @@ class Channels(KernelWebsocketHandler):
         if page is None or (page.path == OWN_DATA_PATH and hosts.passed_on(self.request)):
             raise web.HTTPError(404)
         shown, unused = self.get_query_argument("stand", ""), self.get_query_argument("neu", None) is not None
-        self.ticket = Ticket(visit, page, shown, unused, hosts.sender(self.request) or visit)
+        self.ticket = Ticket(visit, page, shown, unused, self.settings["hosts"].sender(self.request) or visit)
         await WebSocketHandler.get(self, visit=visit)
 
     def select_subprotocol(self, subprotocols: list[str]) -> str | None:

@@ -311,6 +311,28 @@ def unknown_host(address: str) -> tuple[str, str]:
     )
 
 
+def no_address(given: str) -> tuple[str, str]:
+    """That the course cannot be reached there."""
+    return (
+        f"„{given}“ ist keine ganze Adresse für den Kurs.",
+        "Schreiben Sie sie so, wie alle sie eintippen, zum Beispiel https://kurs.firma.de/ oder "
+        "https://firma.de/kurs/, ohne Fragezeichen, Raute, Leerzeichen und Umlaute im Pfad.",
+    )
+
+
+def no_proxy(given: str) -> tuple[str, str]:
+    """That this is no proxy's address."""
+    return (
+        f"„{given}“ ist keine Adresse eines Proxys.",
+        "Nennen Sie seine IP-Adresse oder sein Netz, zum Beispiel --vertraut 10.0.0.5 oder --vertraut 10.0.0.0/24.",
+    )
+
+
+def public(address: str) -> str:
+    """Where people find the course."""
+    return f"Für alle: {address}"
+
+
 def no_frame(address: str) -> tuple[str, str]:
     """What cannot be the address of a site that shows the course in a frame, and what to do."""
     return (

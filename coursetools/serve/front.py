@@ -31,13 +31,18 @@ LARGEST_UNREAD = 8 << 20  # bytes that wait for one reader; the largest file of 
 
 
 class Gate(Router):
-    """Leads to the application, if somebody asked for this course."""
+    """Leads to the application, if somebody asked for this course.
 
-    def __init__(self, application: Application, hosts: Hosts):
-        self.application, self.hosts = application, hosts
+    A proxy may pass on addresses whole, or without the part before `base`, where the course begins for people.
+    """
+
+    def __init__(self, application: Application, hosts: Hosts, base: str = "/"):
+        self.application, self.hosts, self.base = application, hosts, base
 
     def find_handler(self, request: HTTPServerRequest, **options: Any) -> HTTPMessageDelegate | None:
         """Who answers."""
+        if not request.path.startswith(self.base):
+            request.path = self.base + request.path.lstrip("/")
         if self.hosts.known(request):
             return self.application.find_handler(request, **options)
         return self.application.get_handler_delegate(request, Stranger)

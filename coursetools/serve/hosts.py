@@ -18,17 +18,23 @@ from tornado.httputil import HTTPServerRequest
 VARIABLE = "FAIRKI_ADRESSE"
 """Environment variable: further addresses of the course, separated by commas, such as those of a proxy before it."""
 
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 _FORWARDED = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip")
 
 
 class Hosts:
     """The names and addresses of this course.
 
-    `named` are those of its public address; `listening`: where it was told to listen.
+    `named` are those of its public address; `listening`: where it was told to listen. `trusted`: the proxies whose word
+    counts about where somebody comes from.
     """
 
-    def __init__(self, named: Iterable[str] = (), listening: str = "localhost"):
+    def __init__(
+        self, named: Iterable[str] = (), listening: str = "localhost", trusted: Iterable[Network] = ()
+    ):
         self.named = {name for name in map(host_name, named) if name}
+        self.trusted = tuple(trusted)
         machine = socket.gethostname().lower().rstrip(".")
         short = machine.partition(".")[0]
         self.names = {"localhost", machine, short, f"{short}.local", listening.lower()} | self.named
@@ -53,6 +59,27 @@ class Hosts:
             return urlsplit(origin).netloc.lower() == host.lower() or host_name(origin) in self.named
         except ValueError:
             return False
+
+    def sender(self, request: HTTPServerRequest) -> str | None:
+        """From where somebody comes, as far as that says who shares it; None for this machine and behind a proxy.
+
+        A proxy that is trusted says from where it got a request; whatever else is said there, anybody can write.
+        """
+        address = peer = _address(request.remote_ip or "")
+        if passed_on(request):
+            hops = request.headers.get("X-Forwarded-For", "").split(",")
+            while hops and self._trusts(address):
+                address = _address(hops.pop().strip())
+            if address is peer:
+                return None
+        if address is None or address.is_loopback:
+            return None
+        if address.version == 6:  # one household or office has at least all of these
+            return str(ipaddress.ip_network((address, 64), strict=False))
+        return str(address)
+
+    def _trusts(self, address: Address | None) -> bool:
+        return address is not None and any(address in network for network in self.trusted)
 
 
 def alone(listening: str) -> bool:
@@ -99,18 +126,6 @@ def origin(address: str) -> str | None:
     return f"{found.scheme}://{f'[{name}]' if ':' in name else name}{f':{port}' if port else ''}"
 
 
-def sender(request: HTTPServerRequest) -> str | None:
-    """From where somebody comes, as far as that says who shares it; None for this machine and behind a proxy."""
-    if passed_on(request):
-        return None
-    address = _address(request.remote_ip or "")
-    if address is None or address.is_loopback:
-        return None
-    if address.version == 6:  # one household or office has at least all of these
-        return str(ipaddress.ip_network((address, 64), strict=False))
-    return str(address)
-
-
 def _reached_at(request: HTTPServerRequest) -> str:
     try:
         address: str = cast(HTTP1Connection, request.connection).stream.socket.getsockname()[0]
@@ -119,7 +134,7 @@ def _reached_at(request: HTTPServerRequest) -> str:
         return ""
 
 
-def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+def _address(text: str) -> Address | None:
     try:
         address = ipaddress.ip_address(text.partition("%")[0])
     except ValueError:

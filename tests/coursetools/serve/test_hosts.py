@@ -7,7 +7,9 @@ import pytest
 from tornado.httputil import HTTPHeaders
 
 from coursetools.serve import hosts
-from coursetools.serve.hosts import Hosts, host_name, sender
+from coursetools.serve.hosts import Hosts, host_name
+from coursetools.serve.public import Public
+from fairki.errors import SetupError
 
 NAME = socket.gethostname().lower()
 
@@ -115,6 +117,7 @@ def test_names_are_read_out_of_addresses():
 
 
 def test_addresses_tell_people_apart_except_behind_a_proxy_and_on_this_machine():
+    sender = Hosts().sender
     assert sender(request("x", remote="192.0.2.99")) == "192.0.2.99"
     assert sender(request("x", remote="::ffff:192.0.2.99")) == "192.0.2.99"
     assert sender(request("x", remote="2001:db8:1:2::9")) == sender(
@@ -122,3 +125,59 @@ def test_addresses_tell_people_apart_except_behind_a_proxy_and_on_this_machine()
     )
     assert sender(request("x", remote="127.0.0.1")) is None
     assert sender(request("x", **{"X-Forwarded-For": "198.51.100.1"})) is None
+
+
+@pytest.mark.parametrize(
+    ("remote", "forwarded", "told"),
+    [
+        ("10.0.0.5", "198.51.100.1", "198.51.100.1"),
+        ("10.0.0.5", "203.0.113.9, 198.51.100.1", "198.51.100.1"),  # what stands before it, anybody can write
+        ("10.0.0.5", "198.51.100.1, 10.0.0.6", "198.51.100.1"),  # two proxies
+        ("127.0.0.1", "2001:db8:1:2::9", "2001:db8:1:2::/64"),
+        ("10.0.0.5", "10.0.0.77", "10.0.0.77"),
+        ("10.0.0.5", "unknown", None),
+        ("10.0.0.5", "", None),
+        ("192.0.2.99", "198.51.100.1", None),  # nobody's proxy
+    ],
+)
+def test_a_trusted_proxy_says_from_where_somebody_comes(remote, forwarded, told):
+    trusting = Hosts(trusted=Public.of("", ["10.0.0.0/26", "127.0.0.1"]).trusted)
+    assert trusting.sender(request("x", remote=remote, **{"X-Forwarded-For": forwarded})) == told
+
+
+@pytest.mark.parametrize(
+    ("address", "origin", "path"),
+    [
+        ("https://kurs.firma.de", "https://kurs.firma.de", "/"),
+        ("https://firma.de/kurs", "https://firma.de", "/kurs/"),
+        ("https://firma.de:8443//lernen/ki/", "https://firma.de:8443", "/lernen/ki/"),
+        ("http://[2001:db8::1]/k", "http://[2001:db8::1]", "/k/"),
+    ],
+)
+def test_the_public_address_says_where_the_course_begins(address, origin, path, monkeypatch):
+    named = Public.of(address, [])
+    assert (named.origin, named.path, named.named) == (origin, path, (address,))
+    monkeypatch.setenv(hosts.VARIABLE, f"kurs,{address}")
+    assert Public.of("", []) == Public(origin, path, ("kurs", address))
+
+
+def test_names_alone_leave_the_course_at_the_root(monkeypatch):
+    monkeypatch.setenv(hosts.VARIABLE, "kurs.firma.de,192.0.2.20")
+    assert Public.of("", []) == Public("", "/", ("kurs.firma.de", "192.0.2.20"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["firma.de/kurs", "ftp://firma.de", "https://", "https://firma.de/?kurs", "https://firma.de/#a", "https://firma.de/a b/",
+     "https://firma.de/übung/", "https://firma.de/../", "https://[::1", "https://firma.de:x/"],
+)  # fmt: skip
+def test_what_is_no_address_for_people_is_refused(address):
+    with pytest.raises(SetupError) as refused:
+        Public.of(address, [])
+    assert address in refused.value.happened
+
+
+@pytest.mark.parametrize("proxy", ["firma.de", "10.0.0.0/33", "", "*"])
+def test_what_is_no_proxy_is_refused(proxy):
+    with pytest.raises(SetupError, match="--vertraut"):
+        Public.of("", [proxy])
