@@ -59,6 +59,24 @@ Firm = Annotated[
 """Read before the verbs are loaded, by ``own_company.choose``: their words name the company."""
 
 
+PublicAddress = Annotated[
+    str,
+    typer.Option(
+        options.PUBLIC,
+        metavar="URL",
+        help="Adresse, die alle eintippen, wenn ein Proxy davorsteht, z. B. https://firma.de/kurs/.",
+    ),
+]
+Trusted = Annotated[
+    list[str] | None,
+    typer.Option(
+        options.TRUSTED,
+        metavar="ADRESSE",
+        help="Dieser Proxy (IP-Adresse oder Netz) sagt die Wahrheit darüber, woher jemand kommt (mehrfach möglich).",
+    ),
+]
+
+
 @app.callback()
 def build(context: typer.Context) -> None:
     if home.INSTALLED:
@@ -91,6 +109,8 @@ def serve(
             help="Diese Seite, z. B. ein LMS, darf den Kurs in einem Rahmen zeigen (mehrfach möglich).",
         ),
     ] = None,
+    address: PublicAddress = "",
+    trusted: Trusted = None,
     firm: Firm = None,
 ) -> None:
     from coursetools import build
@@ -105,6 +125,8 @@ def serve(
         open_browser=not no_browser,
         say=console.print,
         framed_by=framed_by or (),
+        address=address,
+        trusted=trusted or (),
     )
 
 
@@ -170,6 +192,8 @@ def workshop(
             "--probelauf", metavar=" ", help="Vor dem Workshop prüfen, ob Kurs, Netz und Rechner bereit sind."
         ),
     ] = False,
+    address: PublicAddress = "",
+    trusted: Trusted = None,
     firm: Firm = None,
 ) -> None:
     options.check(_on_the_command_line(context))
@@ -188,7 +212,17 @@ def workshop(
         practice.run(ROOT, agenda, people, port, say=_say)
         return
     server.run(
-        ROOT, agenda, host=host, port=port, database=database, anew=anew, seats=seats, rooms=rooms, say=_say
+        ROOT,
+        agenda,
+        host=host,
+        port=port,
+        database=database,
+        anew=anew,
+        seats=seats,
+        rooms=rooms,
+        say=_say,
+        address=address,
+        trusted=trusted or (),
     )
 
 

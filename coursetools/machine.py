@@ -180,6 +180,12 @@ POSTGRESQL = Part(
     "die Tests der Datenbanken",
     lambda: postgresql("initdb") is not None,
 )
+NGINX = Part(
+    "nginx",
+    ("nginx-light", "openssl"),
+    "die Tests hinter einem Proxy",
+    lambda: all(map(shutil.which, ("nginx", "openssl"))),
+)
 
 PARTS = (
     LINUX,
@@ -195,6 +201,7 @@ PARTS = (
     PODMAN,
     DENO,
     POSTGRESQL,
+    NGINX,
 )
 
 

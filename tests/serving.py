@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psutil
 import pytest
@@ -23,6 +24,7 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
 """Where such a server finds it."""
 START = """
 from pathlib import Path
+from urllib.parse import urlsplit
 from coursetools.serve import app, visits
 {preamble}
 app.run(Path({root!r}), port={port}, open_browser=False, say=lambda line: print(line, flush=True))
@@ -45,7 +47,7 @@ class Server:
         )
         threading.Thread(target=self._read, daemon=True).start()
         self.url = wait_for(lambda: self._address() or self._ended(), 120, "the server says its address")
-        self.port = int(self.url.rstrip("/").rpartition(":")[2])
+        self.port = urlsplit(self.url).port
 
     def _read(self) -> None:
         for line in self.process.stdout:

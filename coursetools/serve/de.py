@@ -311,6 +311,14 @@ def unknown_host(address: str) -> tuple[str, str]:
     )
 
 
+READY_FULL = "Alle Plätze sind belegt."
+
+
+def ready_later(missing: int, pages: int) -> str:
+    """That pages are still being prepared."""
+    return f"Noch nicht vorbereitet: {speech.number(missing)} von {speech.number(pages)} Seiten."
+
+
 def no_address(given: str) -> tuple[str, str]:
     """That the course cannot be reached there."""
     return (

@@ -114,6 +114,20 @@ class Health(Handler):
         self.finish({"gesund": True})
 
 
+class Ready(Handler):
+    """For whoever sends people to the server."""
+
+    def get(self) -> None:
+        """Whether somebody who comes now finds a page and a place; if not, why, with 503."""
+        visits, pages = self.settings["visits"], self.settings["site"].pages
+        missing = len(pages.keys() - visits.latest.keys())
+        reasons = [de.ready_later(missing, len(pages))] if missing else []
+        if not visits.has_room():
+            reasons.append(de.READY_FULL)
+        self.set_status(503 if reasons else 200)
+        self.finish({"bereit": not reasons, "gruende": reasons})
+
+
 class Reference(Handler):
     """A page to look things up."""
 
@@ -235,6 +249,7 @@ def routes(base_url: str) -> list[tuple[Any, ...]]:
     return [
         (rf"{base}", Home),
         (rf"{base}gesund", Health),
+        (rf"{base}gesund/bereit", Ready),
         (rf"{base}({'|'.join(REFERENCE)}){page}", Reference),
         *([(rf"{base}({'|'.join(own)}){page}", OwnPage)] if (own := own_pages.titles()) else []),
         (rf"{base}((?:modul|uebung)/[\w-]+){page}", CoursePage),

@@ -166,7 +166,7 @@ class Visits:
             PageFailed: if the notebook cannot be run.
             TooManyPages: if a kernel could not be had.
         """
-        if page.path not in self.reserve and not self._room_for_guest():
+        if page.path not in self.reserve and not self.has_room():
             raise TooManyPages
         if page.path not in self.latest:
             async with self.giving:
@@ -287,7 +287,8 @@ class Visits:
         unused = [one for one in self.guests.values() if one.socket is None and not one.used]
         return [*unused, *self.reserve.values()]
 
-    def _room_for_guest(self) -> bool:
+    def has_room(self) -> bool:
+        """Whether there is a place for somebody who comes now."""
         return self.room(len(self.visits) - len(self._dispensable()))
 
     async def _make_room(self) -> None:

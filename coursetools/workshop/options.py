@@ -7,9 +7,10 @@ from fairki.errors import FairkiError
 
 REHEARSAL, DRY_RUN, PEOPLE = "--probe", "--probelauf", "--teilnehmende"
 SEATS, ROOMS = "--plaetze", "--raeume"
+PUBLIC, TRUSTED = "--adresse", "--vertraut"
 WITHOUT_EFFECT = {
-    REHEARSAL: ("--host", "--datenbank", "--neu", SEATS, ROOMS),
-    DRY_RUN: ("--neu", PEOPLE, SEATS, ROOMS),
+    REHEARSAL: ("--host", "--datenbank", "--neu", SEATS, ROOMS, PUBLIC, TRUSTED),
+    DRY_RUN: ("--neu", PEOPLE, SEATS, ROOMS, PUBLIC, TRUSTED),
 }
 """Option that changes what the verb does → options that do nothing then."""
 

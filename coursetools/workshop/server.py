@@ -1,6 +1,6 @@
 """The public server with workshops: the pages of the course, and rooms to vote in."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ import segno
 
 from coursetools.serve.app import FairkiVoila, given, settings
 from coursetools.serve.ending import leave
+from coursetools.serve.public import Public
 from coursetools.serve.site import site
 from coursetools.workshop import addresses, guide_handlers, handlers
 from coursetools.workshop.de import terminal as de
@@ -37,16 +38,20 @@ def run(
     seats: int = 0,
     rooms: int = 1,
     say: Callable[[str], None] = print,
+    address: str = "",
+    trusted: Sequence[str] = (),
 ) -> None:
     """Serve the built course and a workshop until Ctrl-C or SIGTERM; then this process ends.
 
     A workshop that was not ended goes on with every confirmed vote and at the same port, unless `anew`: then it is
     deleted. A new one follows the agenda with the id `agenda` and has so many `seats` with printed codes (0: whoever
     comes joins). `database` is an address for SQLAlchemy. With several `rooms`, each is a workshop of its own.
+    `address`, `trusted`: see ``Public.of``.
 
     Raises:
         BadFileError: if the manifest or an agenda is missing or damaged.
-        SetupError: if there is no such agenda, the database cannot be used, or the course cannot listen here.
+        SetupError: if there is no such agenda, the database cannot be used, the course cannot listen here, or something
+            in `address` or `trusted` is none.
     """
     root = Path(root).resolve()
     agendas = of_course()
@@ -54,11 +59,14 @@ def run(
         raise SetupError(*de.no_agenda(agenda, list(agendas.ready)))
     if seats and not FEWEST <= seats <= MOST_SEATS:
         raise SetupError(*de.bad_seats(seats, FEWEST, MOST_SEATS))
+    public = Public.of(address, trusted)
     kept = opened(database or f"sqlite:///{root / FILE}", rooms, anew)
     first = kept[0].stored
     course = WorkshopVoila(
         site=site(manifest.read(root), root),
         say=say,
+        public=public,
+        base_url=public.path,
         ip=host,
         port=first.port if first else port,
         open_browser=False,
@@ -89,7 +97,8 @@ class WorkshopVoila(FairkiVoila):
 
     def announce(self) -> None:
         """Open the rooms and say how to get in."""
-        sites = [f"http://{host}:{self.port}{self.base_url}" for host in addresses.reachable(self.ip)]
+        hosts = [f"http://{host}:{self.port}" for host in addresses.reachable(self.ip)]
+        sites = [site + self.base_url for site in ([self.public.origin] if self.public.origin else hosts)]
         opened = [self._open(one, sites) for one in self.kept]
         self.app.settings["workshops"] = self.rooms = Rooms([workshop for workshop, _ in opened])
         for number, ((workshop, token), one) in enumerate(zip(opened, self.kept, strict=True), 1):

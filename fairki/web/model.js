@@ -9,10 +9,11 @@ import * as protocol from "./protocol.js";
 
 /**
  * How far a page has come with reaching Python. "open": it is reached, or will be again at once; "full": a place in the
- * course will be free later; "offline": the line is broken, and it is tried again; "slow": it takes long, without a reason
+ * course will be free later; "offline": the line is broken, and it is tried again; "cut": the
+ * course answers, but no line to it is ever let through; "slow": it takes long, without a reason
  * that is known; "lost": what an answer needs did not arrive, and the next one asks for it again. The others are the end: "outdated",
  * Python knows another version of the page; "gone", it has forgotten this page; "failed"; "closed", the page is left.
- * @typedef {"connecting" | "open" | "full" | "offline" | "slow" | "lost" | "outdated" | "gone" | "failed" | "closed"} State
+ * @typedef {"connecting" | "open" | "full" | "offline" | "cut" | "slow" | "lost" | "outdated" | "gone" | "failed" | "closed"} State
  */
 
 /**

@@ -1,7 +1,7 @@
 /** What a page says to the learner about itself: that something is wrong, and that something takes its time. */
 import * as texts from "./texts.js";
 
-/** @typedef {"gone" | "failed" | "full" | "offline" | "slow" | "lost" | "error"} Kind */
+/** @typedef {"gone" | "failed" | "full" | "offline" | "cut" | "slow" | "lost" | "error"} Kind */
 
 const PATIENCE = 400; // ms until waiting is worth a word
 const PATIENCE_AT_FIRST = 1000; // ms until it is worth a word that kept answers come back

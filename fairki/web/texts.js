@@ -5,6 +5,9 @@ export const page = {
   gone: "Die Seite war länger nicht verbunden. Ihre Eingaben sind in diesem Browser gespeichert.",
   full: "Gerade ist sehr viel los. Sie können schon lesen. Sobald ein Platz frei ist, geht es von selbst weiter. Ihre Eingaben gehen nicht verloren.",
   offline: "Die Verbindung ist unterbrochen. Sie können weiterlesen; die Seite verbindet sich von selbst wieder.",
+  cut:
+    "Diese Seite kann gerade nichts berechnen. Lesen, Wissensfragen und Drucken gehen weiter. Bitte sagen Sie der Person Bescheid, " +
+    "die den Kurs betreut: Der Kurs antwortet, aber ein Proxy oder eine Firewall lässt keine WebSockets durch („Upgrade“).",
   error: "Da ist etwas schiefgegangen. Das liegt nicht an Ihnen. Ihre Eingaben sind in diesem Browser gespeichert.",
   reload: "Seite neu laden",
   close: "Schließen",

@@ -11,6 +11,7 @@ import * as protocol from "./protocol.js";
 /** @typedef {{ message: Uint8Array<ArrayBuffer>, done: () => void, sent: boolean, answered: boolean }} Entry */
 
 const LONGEST_PAUSE = 15_000; // ms between two attempts to connect
+const PROBED = 3; // attempts without any line, until the course is asked in another way
 const REPLAY = 1500; // ms in which the server brings what came while the line was broken
 // Why the server closes a connection, see coursetools/serve/visits.py and channels.py.
 const [GONE, LOAD_AGAIN, FULL, REFUSED] = [4404, 4409, 4503, 1008];
@@ -30,6 +31,7 @@ export class KernelTransport {
     /** @type {Map<string, Entry>} by id: what the kernel is not done with (or does not yet know) */
     this.unanswered = new Map();
     this.attempts = 0;
+    this.stood = false; // whether there ever was a line
     /** @type {State} */
     this.state = "connecting";
     /** @type {Transport["changed"]} */
@@ -85,6 +87,7 @@ export class KernelTransport {
 
   opened() {
     this.attempts = 0;
+    this.stood = true;
     if (this.state !== "full") this.become("open"); // there, only a message tells that the place is ours
     /** @type {[Entry[], Entry[]]} */
     const [lost, fresh] = [[], []];
@@ -112,9 +115,19 @@ export class KernelTransport {
       this.pause = setTimeout(() => this.connect(), NEXT_ATTEMPT[0] + Math.random() * NEXT_ATTEMPT[1]);
     } else {
       this.attempts += 1;
-      if (this.attempts > 1) this.become("offline");
+      if (this.attempts > 1 && this.state !== "cut") this.become("offline");
+      if (this.attempts >= PROBED && !this.stood) void this.probe();
       this.pause = setTimeout(() => this.connect(), Math.min(LONGEST_PAUSE, 250 * 2 ** this.attempts));
     }
+  }
+
+  /** Never was there a line: whether the course is there at all. */
+  async probe() {
+    const there = await fetch(`${this.base}gesund`, { cache: "no-store" }).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (there && this.state === "offline") this.become("cut");
   }
 
   /** Connects now if it is only waiting to. */

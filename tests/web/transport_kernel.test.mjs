@@ -217,3 +217,42 @@ test("a page that is left says so, and connects no more", () => {
   assert.equal(Socket.all.length, 1);
   assert.equal(transport.state, "closed");
 });
+
+test("where the course answers and no line is ever let through, that is told; a line that comes after all takes it back", async () => {
+  const asked = [];
+  globalThis.fetch = async (address) => (asked.push(address), { ok: true });
+  for (const pause of [500, 1000, 2000]) {
+    Socket.last.close();
+    await new Promise((go) => setImmediate(go));
+    mock.timers.tick(pause);
+  }
+  assert.deepEqual(asked, ["/kurs/gesund"]);
+  assert.deepEqual(states, ["offline", "cut"]);
+  Socket.last.close();
+  await new Promise((go) => setImmediate(go));
+  mock.timers.tick(4000);
+  assert.deepEqual(states, ["offline", "cut"]);
+  Socket.last.open();
+  assert.deepEqual(states, ["offline", "cut", "open"]);
+  Socket.last.close();
+  Socket.last.close();
+  assert.deepEqual(states.at(-1), "offline");
+});
+
+test("where nothing answers the line is only broken, and nobody asks once there has been one", async () => {
+  const asked = [];
+  globalThis.fetch = async (address) => (asked.push(address), Promise.reject(new TypeError("no")));
+  for (const pause of [500, 1000, 2000]) {
+    Socket.last.close();
+    await new Promise((go) => setImmediate(go));
+    mock.timers.tick(pause);
+  }
+  assert.deepEqual(states, ["offline"]);
+  Socket.last.open();
+  const before = asked.length;
+  for (const pause of [500, 1000, 2000, 4000]) {
+    Socket.last.close();
+    mock.timers.tick(pause);
+  }
+  assert.equal(asked.length, before);
+});

@@ -21,6 +21,8 @@ NUMBER = "f" * 32
 PATHS = {
     "Home": "/",
     "Health": "/gesund",
+    "Ready": "/gesund/bereit",
+    "OwnData": "/eigene-daten",
     "WorkshopHealth": "/gesund",
     "Reference": "/woerter",
     "CoursePage": "/modul/probe",

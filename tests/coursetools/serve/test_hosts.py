@@ -168,9 +168,19 @@ def test_names_alone_leave_the_course_at_the_root(monkeypatch):
 
 @pytest.mark.parametrize(
     "address",
-    ["firma.de/kurs", "ftp://firma.de", "https://", "https://firma.de/?kurs", "https://firma.de/#a", "https://firma.de/a b/",
-     "https://firma.de/übung/", "https://firma.de/../", "https://[::1", "https://firma.de:x/"],
-)  # fmt: skip
+    [
+        "firma.de/kurs",
+        "ftp://firma.de",
+        "https://",
+        "https://firma.de/?kurs",
+        "https://firma.de/#a",
+        "https://firma.de/a b/",
+        "https://firma.de/übung/",
+        "https://firma.de/../",
+        "https://[::1",
+        "https://firma.de:x/",
+    ],
+)
 def test_what_is_no_address_for_people_is_refused(address):
     with pytest.raises(SetupError) as refused:
         Public.of(address, [])

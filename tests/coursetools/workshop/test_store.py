@@ -152,7 +152,7 @@ class Killable(Served):
         threading.Thread(target=self._read, daemon=True).start()
         self.facilitator = wait_for(lambda: self._said(r"leitung#(\S+)"), 60, "the facilitator's link")
         self.code = self._said(r"Code: (\w+)")
-        self.port = int(self._said(r":(\d+)/leitung"))
+        self.port = int(wait_for(lambda: self._said(r"http://\S+:(\d+)/"), 60, "the port"))
 
     def _read(self) -> None:
         for line in self.process.stdout:
@@ -184,6 +184,20 @@ def small_course(tmp_path: Path) -> Path:
     (tmp_path / "modules" / "probe.ipynb").write_text(text, encoding="utf-8")
     pages.build(tmp_path)
     return tmp_path
+
+
+def test_behind_a_proxy_people_join_at_the_public_address(small_course):
+    public = (
+        "from functools import partial; server.run = partial(server.run, address='https://firma.de/kurs')"
+    )
+    server = Killable(small_course, preamble=public)
+    try:
+        assert any("https://firma.de/kurs/mitmachen" in line for line in server.lines)
+        assert any(line.startswith("https://firma.de/kurs/leitung#") for line in server.lines)
+        wait_for(lambda: "Für alle: https://firma.de/kurs/" in server.lines, 20, "the course's address")
+        assert server.request("GET", "/kurs/gesund")[0] == server.request("GET", "/gesund")[0] == 200
+    finally:
+        server.stop()
 
 
 @pytest.mark.needs(machine.POSIX)
