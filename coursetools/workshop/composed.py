@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from coursetools.workshop import agenda
+from coursetools.workshop import agenda, own_questions
 from coursetools.workshop.agenda import OWN, Agenda, NotBeforeError, Step
 from coursetools.workshop.de import agenda as de
 from fairki import company, manifest
@@ -22,7 +22,8 @@ LONGEST_TITLE = 200
 
 def library() -> dict[str, Step]:
     """Every step that an agenda can name, by the id that it is named by: those of the course, and the company's own."""
-    return agenda.steps() | {step.id: step for step in agenda.board_steps().values()}
+    board = {step.id: step for step in agenda.board_steps().values()}
+    return agenda.steps() | board | own_questions.prepared(company.current())
 
 
 def ready() -> dict[str, Agenda]:
@@ -64,7 +65,7 @@ def offered() -> list[dict[str, Any]]:
     return [
         {
             "id": id,
-            "title": step.title,
+            "title": own_questions.called(step),
             "minutes": step.minutes,
             "kind": step.kind,
             "again": step.again,
@@ -82,6 +83,7 @@ def misfits(firm: Company) -> Iterator[Complaint]:
     known = {
         **{id: step.again for id, step in agenda.steps().items()},
         **{f"{agenda.BOARD}.{case.id}": "" for case in firm.board_cases},
+        **dict.fromkeys(own_questions.prepared(firm), ""),
     }
     for one in firm.agendas:
         if not NAME.fullmatch(one.name) or one.name in course or one.name == OWN:

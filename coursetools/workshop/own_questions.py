@@ -12,7 +12,8 @@ from coursetools.workshop import agenda
 from coursetools.workshop.activities import KINDS
 from coursetools.workshop.de import own_questions as de
 from coursetools.workshop.session import Refused, Session
-from fairki import company, typed
+from fairki import typed
+from fairki.company import Company, Question, questions
 from fairki.errors import BadFileError
 
 ASKED = tuple(de.TITLES)
@@ -21,6 +22,29 @@ MINUTES = 3
 """How long a question takes, unless somebody says otherwise."""
 LONGEST = 60
 """Minutes that a question may take."""
+PREPARED = "frage_"
+KIND = {
+    questions.POLL: "poll",
+    questions.SCALE: "scale",
+    questions.ESTIMATE: "estimate",
+    questions.RANKING: "ranking",
+    questions.OPEN: "text",
+    questions.CLOUD: "cloud",
+    questions.CASE: "poll",
+}
+"""Art of a prepared question → kind of activity."""
+SETTING = {
+    "hoechstens": "most",
+    "links": "low",
+    "rechts": "high",
+    "stufen": "steps",
+    "kleinste": "low",
+    "groesste": "high",
+    "schritt": "step",
+    "einheit": "unit",
+    "richtig": "truth",
+}
+"""Entry of a prepared question → setting of the activity."""
 _OWN = re.compile(r"own-(\d+)")
 
 
@@ -74,14 +98,39 @@ def step(kind: str, settings: Mapping[str, Any], minutes: int = MINUTES) -> dict
     return {name: value for name, value in agenda.plain(made).items() if name != "id"}
 
 
-def prepared() -> list[dict[str, Any]]:
-    """Steps with the questions of the company's folder."""
-    return []
+def prepared(firm: Company) -> dict[str, agenda.Step]:
+    """The questions of a company's folder as steps, by ids that begin with ``PREPARED``."""
+    return {f"{PREPARED}{one.id}": _prepared(one, firm) for one in firm.questions}
 
 
-def cases() -> list[dict[str, str]]:
-    """The company's own everyday uses of AI, with what is said of them."""
-    return [{"id": one.id, "name": one.name, "text": one.text} for one in company.current().cases]
+def called(one: agenda.Step) -> str:
+    """What a step is called in a list of many: a prepared question has its words there."""
+    prepared = one.id.startswith(PREPARED)
+    return f"{one.title}: {one.settings['question']}" if prepared else one.title
+
+
+def cases(firm: Company) -> list[dict[str, str]]:
+    """A company's own everyday uses of AI, with what is said of them."""
+    return [{"id": one.id, "name": one.name, "text": one.text} for one in firm.cases]
+
+
+def _prepared(one: Question, firm: Company) -> agenda.Step:
+    answers = one.more.get("antworten", de.CASE_ANSWERS)
+    settings: dict[str, Any] = {"question": one.words}
+    if one.art in (questions.POLL, questions.CASE, questions.RANKING):
+        settings["options"] = [[f"a{at}", text] for at, text in enumerate(answers, 1)]
+    settings |= {SETTING[name]: value for name, value in one.more.items() if name in SETTING}
+    if one.art == questions.CASE:
+        case = next(case for case in firm.cases if case.id == one.more["fall"])
+        settings["about"] = [case.name, case.text]
+    return agenda.Step(
+        id=f"{PREPARED}{one.id}",
+        title=de.TITLES[KIND[one.art]],
+        minutes=one.more.get("minuten", MINUTES),
+        kind=agenda.ACTIVITY,
+        activity=KIND[one.art],
+        settings=settings,
+    )
 
 
 def _cleaned(value: Any) -> Any:

@@ -19,7 +19,7 @@ from coursetools.workshop.de import pages
 from coursetools.workshop.de import refusals as de
 from coursetools.workshop.room import Room
 from coursetools.workshop.session import Refused
-from fairki import language, web
+from fairki import company, language, web
 
 PAGES = Path(__file__).parent / "pages"
 MOST_COMMANDS = 500
@@ -59,13 +59,14 @@ def of_course() -> Agendas:
     Raises:
         BadFileError: if one of their files is damaged.
     """
+    firm = company.current()
     return Agendas(
         {name: one.plain() for name, one in composed.ready().items()},
         lambda units: agenda.of_units(units).plain(),
         agenda.units(),
         steps=composed.offered(),
-        questions=own_questions.prepared(),
-        cases=own_questions.cases(),
+        questions=[agenda.plain(one) for one in own_questions.prepared(firm).values()],
+        cases=own_questions.cases(firm),
     )
 
 

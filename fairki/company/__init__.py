@@ -5,7 +5,7 @@ texts with marked places.
 """
 
 from fairki.company.chosen import VARIABLE, current, own, shipped, use
-from fairki.company.firm import BoardCase, Case, Company, Letter, Person, Voice
+from fairki.company.firm import BoardCase, Case, Company, Letter, Person, Question, Voice
 from fairki.company.marks import fill, fill_all
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Company",
     "Letter",
     "Person",
+    "Question",
     "Voice",
     "current",
     "fill",

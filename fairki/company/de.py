@@ -68,6 +68,12 @@ WRITE_DAY = "Schreiben Sie einen Tag als Jahr, Monat, Tag, ohne Anführungszeich
 WRITE_ID = (
     'Schreiben Sie eine Kennung aus kleinen Buchstaben ohne Umlaute, Ziffern und _, zum Beispiel "wohngeld".'
 )
+WRITE_AMOUNT = "Schreiben Sie eine Zahl ohne Anführungszeichen; vor die Nachkommastellen gehört ein Punkt, zum Beispiel 2.5"
+BAD_RANGE = ("„groesste“ ist nicht größer als „kleinste“", "Schreiben Sie bei „groesste“ die größere Zahl.")
+BAD_STEP = (
+    "„schritt“ passt nicht zu „kleinste“ und „groesste“",
+    "Schreiben Sie einen Abstand zwischen zwei Antworten, zum Beispiel 1. Mehr als 10.000 Antworten darf es nicht geben.",
+)
 WRITE_STEP = (
     'Schreiben Sie die Kennung eines Schritts, zum Beispiel "ankommen". Die Leitung des Workshops zeigt alle.'
 )
@@ -279,3 +285,36 @@ def taken_name(name: str) -> tuple[str, str]:
         f"„{name}“ geht als Name eines Ablaufs nicht",
         "Nennen Sie die Datei mit kleinen Buchstaben ohne Umlaute, Ziffern, - und _, anders als die Abläufe des Kurses.",
     )
+
+
+def question_lacks(art: str, entry: str) -> str:
+    """A question of this kind cannot do without something."""
+    return f"Zu einer Frage der Art „{art}“ gehört „{entry}“"
+
+
+def question_has(art: str, entry: str) -> str:
+    """A question of this kind has something that it has no use for."""
+    return f"Eine Frage der Art „{art}“ hat kein „{entry}“"
+
+
+def bad_answers(most: int) -> tuple[str, str]:
+    """Too few or too many answers, or one twice."""
+    return "Diese Antworten passen nicht", f"Schreiben Sie 2 bis {most} verschiedene Antworten."
+
+
+def beyond(entry: str, least: int, greatest: int) -> tuple[str, str]:
+    """A number is too small or too large."""
+    return f"„{entry}“ passt nicht", f"Schreiben Sie eine ganze Zahl von {least} bis {greatest}."
+
+
+def no_such_case(case: str, known: Iterable[str]) -> tuple[str, str]:
+    """A question is about a case that the company has not described."""
+    return (
+        f"Den Fall „{case}“ gibt es in faelle/alltag.toml nicht",
+        f"Schreiben Sie die id eines Falls: {', '.join(known) or 'dort steht noch keiner'}.",
+    )
+
+
+def asked_twice(id: str, files: Iterable[str]) -> tuple[str, str]:
+    """Several files have a question with the same id."""
+    return f"Die id „{id}“ steht in {' und '.join(files)}", "Geben Sie jeder Frage eine eigene."

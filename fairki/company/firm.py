@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from fairki.company import de
 
@@ -227,6 +228,25 @@ class Letter:
 
 
 @dataclass(frozen=True)
+class Question:
+    """A question that the company has prepared for its workshops.
+
+    Attributes:
+        file: name of its file, without the ending.
+        id: unique among all of them.
+        art: key of ``questions.NEEDED``.
+        words: what is asked.
+        more: what else stands there, by the entries of ``questions.QUESTION``.
+    """
+
+    file: str
+    id: str
+    art: str
+    words: str
+    more: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class RunSheet:
     """An agenda of the company's own for a workshop.
 
@@ -269,6 +289,7 @@ class Company:
         board_cases, letters: its own cases before the KI-Ethikrat, and its own letters.
         without_board_cases, without_letters: ids of the course's that are left out.
         agendas: its own agendas for workshops.
+        questions: its own questions for workshops.
         files: all that it was read from.
     """
 
@@ -294,6 +315,7 @@ class Company:
     letters: tuple[Letter, ...] = ()
     without_letters: tuple[str, ...] = ()
     agendas: tuple[RunSheet, ...] = ()
+    questions: tuple[Question, ...] = ()
     files: tuple[Path, ...] = field(default=(), compare=False)
 
     @cached_property

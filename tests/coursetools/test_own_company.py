@@ -59,7 +59,8 @@ def explained(raw, table):
     assert raw.keys() == table.keys()
     for key, one in table.items():
         if not isinstance(one, Entry):
-            explained(raw[key][0] if isinstance(one, Many) else raw[key], one.section)
+            sections = raw[key] if isinstance(one, Many) else [raw[key]]
+            explained({name: value for section in sections for name, value in section.items()}, one.section)
 
 
 def test_every_entry_that_the_course_reads_is_explained_in_the_new_folder(folder):

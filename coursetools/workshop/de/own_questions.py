@@ -14,6 +14,9 @@ TITLES = {
 }
 """Kind of a question → what it is called, wherever it stands beside others."""
 
+CASE_ANSWERS = ("Ja, so wie es ist", "Ja, aber mit Bedingungen", "Nein")
+"""What can be answered to a vote on a case, unless the company says otherwise."""
+
 NO_KIND = (
     "Diese Art von Frage gibt es nicht.",
     "Wählen Sie eine Art aus der Liste.",

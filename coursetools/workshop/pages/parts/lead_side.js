@@ -71,7 +71,7 @@ export function runSheet() {
         make(
           "summary",
           {},
-          make("span", { class: "lead-step" }, `${number + 1}. ${one.id.startsWith("own-") ? `${one.title}: ${one.settings?.question}` : one.title}`),
+          make("span", { class: "lead-step" }, `${number + 1}. ${/^(own-|frage_)/.test(one.id) ? `${one.title}: ${one.settings?.question}` : one.title}`),
           make("span", { class: "lead-quiet" }, [side.from(from), side.minutes(one.minutes), mark].filter(Boolean).join(" · "))
         ),
         here ? make("p", {}, side.running) : button(`go ${one.id}`, side.go, true, () => command("go", { step: one.id }, side.gone(one.title))),
