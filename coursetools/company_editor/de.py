@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from fairki import home
-from fairki.company import kinds
+from fairki.company import kinds, letters
 from fairki.speech import count_of
 
 # ---- on the command line ----
@@ -269,6 +269,26 @@ LABELS: Mapping[str, str] = {
     "recht_wie": "Rechtlich wie dieser Fall des Kurses",
     "im_register": "Steht im Register des Betriebs",
     "steckbrief": "Was man darüber weiß",
+    "titel": "Überschrift",
+    "stimmen": "Wer gehört wird",
+    "wer": "Wer spricht",
+    "steht_fuer": "Wofür die Person steht",
+    "sagt": "Was sie sagt",
+    "beschluesse": "Was beschlossen werden kann",
+    "heisst": "Was das bedeutet",
+    "folgen": "Was ein halbes Jahr später daraus wurde",
+    "auflagen": "Was dazu gelten kann",
+    "faelle.auflagen.text": "Was gilt",
+    "faelle.auflagen.mit": "Was geschieht, wenn es beschlossen ist",
+    "faelle.auflagen.ohne": "Was geschieht, wenn es fehlt",
+    "briefe": "Eigene Briefe",
+    "anlass": "Was geschehen ist",
+    "an": "An wen der Brief geht",
+    "briefe.anfang": "Wie der Brief anfängt",
+    "briefe.grund": "Was zum Grund darin steht",
+    "briefe.ki": "Was zum Programm darin steht",
+    "briefe.schluss": "Wie es für die Person weitergeht",
+    **{f"briefe.{part}.text": "Text" for part in letters.PARTS},
 }
 """Place or key → its name; without one, the key stands there."""
 HINTS: Mapping[str, str] = {
@@ -278,6 +298,7 @@ HINTS: Mapping[str, str] = {
     "artikel": "So wird vom Betrieb gesprochen.",
     "pronomen": "Wer keines hat, wird immer beim Namen genannt.",
     "bild": "Ohne Zeichnung stehen die Anfangsbuchstaben da.",
+    "wer": "Ein erfundener Name oder, für jemanden aus dem Betrieb: leitung, personal, it, betriebsrat und so weiter.",
     "recht_wie": "Ohne Angabe rät der Kurs, es klären zu lassen.",
     "im_register": "",
     "weglassen": "",
@@ -285,7 +306,15 @@ HINTS: Mapping[str, str] = {
 }
 IN_EDITORS = ("Ein eigener Fall.", "Für jeden weiteren schreiben Sie diese Zeilen noch einmal.")
 """What comments say to whoever writes the file by hand."""
-ONES: Mapping[str, str] = {"werkzeuge": "Programm", "faelle": "Fall"}
+ONES: Mapping[str, str] = {
+    "werkzeuge": "Programm",
+    "faelle": "Fall",
+    "stimmen": "Stimme",
+    "beschluesse": "Beschluss",
+    "auflagen": "Auflage",
+    "briefe": "Brief",
+    **dict.fromkeys(letters.PARTS, "Baustein"),
+}
 CHOICES: Mapping[str, str] = {
     "schlaegt_vor": "schlägt vor",
     "zoepfe": "Zöpfe",
