@@ -1,10 +1,11 @@
 """What a facilitator may ask for: the name of a command → what it does with the workshop."""
 
+import secrets
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from coursetools.workshop import own_questions, refusals
+from coursetools.workshop import own_questions, raised_cards, refusals
 from coursetools.workshop.handler_base import taken
 from coursetools.workshop.record import check
 from coursetools.workshop.session import Session
@@ -64,6 +65,18 @@ async def _timer(workshop: "Workshop", body: Body) -> None:
     if action not in ACTIONS:
         raise refusals.bad_request()
     await workshop.room.order(lambda session: session.time(action, minutes, time.time()))
+
+
+async def _cards(workshop: "Workshop", body: Body) -> None:
+    (on,) = taken(body, on=bool)
+    await workshop.room.order(lambda session: session.count_cards(secrets.token_hex(32) if on else ""))
+
+
+async def _raised(workshop: "Workshop", body: Body) -> None:
+    step, round_, counts = taken(body, step=str, round=int, counts=dict)
+    if any(type(number) is not int for number in counts.values()):
+        raise refusals.bad_request()
+    await raised_cards.count(workshop.room, step, round_, counts)
 
 
 async def _rules(workshop: "Workshop", body: Body) -> None:
@@ -150,6 +163,8 @@ COMMANDS: dict[str, Callable[["Workshop", Body], Awaitable[None]]] = {
     "fewest": _fewest,
     "timer": _timer,
     "rules": _rules,
+    "cards": _cards,
+    "raised": _raised,
     "free_text": _free_text,
     "moderate": _moderate,
     "agenda": _agenda,

@@ -89,6 +89,7 @@ Facilitators (any number; all see and do the same)
      "silent": int (joined, not listening, and never voted),
      "elapsed": {"workshop": seconds | null, "step": seconds | null},
      "timer": null | {"left": seconds, "running": bool}, "rules": bool (whether the projector shows the rules of play),
+     "cards": {"on": bool, "letters": [{"letter", "id", "label"}, …] (what a raised card can say now), "counted": int},
      "fewest": int, "trouble": str | null (a German sentence when the last vote could not be stored),
      "phases": {<step id>: {"state", "round", "next": int | null (null: not yet), "answers": int (of the
                             current round), "finished": int (whole answers of it), "rounds": [int, …] (answers each),
@@ -115,6 +116,8 @@ Facilitators (any number; all see and do the same)
     {"command": "address", "address": str}                  one of `join.addresses`
     {"command": "timer", "action": "start" | "pause" | "on" | "more" | "stop", "minutes": int}
     {"command": "rules", "on": bool}                        rules of play on the projector
+    {"command": "cards", "on": bool}                        count raised cards; the projector shows letters
+    {"command": "raised", "step": str, "round": int, "counts": {<option>: int}}   what was counted, each time all of it
     {"command": "remove_silent"}                            a device that comes back joins again by itself
     {"command": "free_text", "step": str, "on": bool}
     {"command": "moderate", "step": str, "text": str, "shown": bool}
@@ -123,13 +126,14 @@ Facilitators (any number; all see and do the same)
     {"command": "agenda", "steps": [["ankommen", 5], …], "title": str}   one put together step by step
     {"command": "end", "confirm": "beenden"}                deletes everything, for all; the page asks twice
 
-    All but go, fewest, address, timer, rules, remove_silent, agenda and end need `step` to be the current one.
+    All but go, fewest, address, timer, rules, cards, remove_silent, agenda and end need `step` to be the current one.
 ``GET  /leitung/protokoll.docx``   (token)       the aggregated protocol: load it with ``fetch``, then offer the blob.
 ``GET  /leitung/platzkarten.docx``   (token)     cards with the codes of the seats.
 ``GET  /leitung/ergebnisse.xlsx``, ``….pptx``   (token)   the findings as a workbook and as slides, loaded likewise.
 ``GET  /leitung/tabelle``, ``/leitung/kodex``   (token)   → ``{"name", "text"}``: the findings as CSV, and the room's
     Kodex as the file that the course opens (409 ``no_kodex`` if there is none yet).
 ``GET  /leitung/ergebnisse``   (token)   → ``{"title", "fewest", "results": [{"step", "result"}]}``: all results.
+``GET  /leitung/karten``                         the page with cards to print (template ``karten.html.j2``).
 ``GET  /leitung/bilder``                         the page that prints them (template ``bilder.html.j2``).
 
 ``GET  /gesund``                                 for whoever watches over the server; 503 when nothing can be stored.
@@ -209,6 +213,7 @@ def routes(base_url: str) -> list[tuple[Any, ...]]:
         (rf"{base}leitung/tabelle", file_handlers.TableResults),
         (rf"{base}leitung/kodex", file_handlers.RoomKodex),
         (rf"{base}leitung/bilder", WorkshopPage, {"name": "bilder"}),
+        (rf"{base}leitung/karten", WorkshopPage, {"name": "karten"}),
         (rf"{base}leinwand", WorkshopPage, {"name": "leinwand"}),
         (rf"{base}leinwand/ereignisse", staff_handlers.ProjectorEvents),
     ]

@@ -111,7 +111,7 @@ class Room:
         seats = self.record.session.seats
         if seats and not tokens.known(tokens.digest(token), map(tokens.digest, seats)):
             raise refusals.seat_needed()
-        await self._change(Join(hashed=tokens.digest(token)))
+        await self.change(Join(hashed=tokens.digest(token)))
 
     async def vote(self, number: int, step: str, round_: int, nonce: str, value: Any) -> Vote:
         """Keep a vote; returns it as it is stored, once it is on the disk.
@@ -127,7 +127,7 @@ class Room:
         record.session.admit(step, round_)
         value = record.activity(step).accept(value, round_)
         vote = Vote(record.session.activity(step), round_, number, nonce, value)
-        kept: Vote = await self._change(Cast(step=step, vote=vote))
+        kept: Vote = await self.change(Cast(step=step, vote=vote))
         return kept
 
     async def remove_silent(self) -> None:
@@ -136,7 +136,7 @@ class Room:
         Raises:
             Refused: if that cannot be stored.
         """
-        await self._change(Clear())
+        await self.change(Clear())
 
     async def order(self, make: Callable[[Session], Session], reset: str | None = None) -> Session:
         """Carry out a command.
@@ -144,7 +144,7 @@ class Room:
         Raises:
             Refused: if it does not go, or cannot be stored.
         """
-        session: Session = await self._change(Order(make=make, reset=reset))
+        session: Session = await self.change(Order(make=make, reset=reset))
         return session
 
     async def end(self) -> None:
@@ -153,7 +153,7 @@ class Room:
         Raises:
             Refused: if it cannot be deleted.
         """
-        await self._change(End())
+        await self.change(End())
 
     async def write(self) -> None:
         """The writer: keeps what waits in line, until cancelled."""
@@ -203,7 +203,8 @@ class Room:
 
     # ---- the writer ----
 
-    async def _change(self, change: Change) -> Any:
+    async def change(self, change: Change) -> Any:
+        """Have a change wait in line; its answer, once it is on the disk."""
         self._must_go_on()
         self._line.append(change)
         self._waiting.set()

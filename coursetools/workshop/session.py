@@ -68,6 +68,7 @@ class Session:
         address: where people join, of several addresses of this machine; "" for the first one.
         timer: the time that the room was given in the current step, or None.
         rules: whether the projector shows the rules of play instead of the step.
+        cards: a secret if raised cards are counted (``coursetools.workshop.raised_cards``), else "".
     """
 
     code: str
@@ -85,6 +86,7 @@ class Session:
     address: str = ""
     timer: Timer | None = None
     rules: bool = False
+    cards: str = ""
 
     # ---- what there is ----
 
@@ -201,6 +203,10 @@ class Session:
         if self.timer is None:
             raise Refused("no_timer", *de.NO_TIMER)
         return self._next(timer=self.timer.after(action, minutes, now))
+
+    def count_cards(self, secret: str) -> "Session":
+        """Count raised cards from now on, under a secret that stays the same once there is one; "": no more."""
+        return self._next(cards=secret and (self.cards or secret))
 
     def show_rules(self, on: bool) -> "Session":
         """Have the projector show the rules of play, or the step again."""

@@ -5,7 +5,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from coursetools.workshop import tokens
+from coursetools.workshop import raised_cards, tokens
 from coursetools.workshop.de import agenda as de
 from coursetools.workshop.room import Room
 from coursetools.workshop.session import HIDDEN, OPEN, REVEALED
@@ -55,6 +55,8 @@ def projector(room: Room, join: dict[str, Any]) -> dict[str, Any]:
             _result(room, step["id"]) if revealed else _NO_RESULT
         )
     session = room.record.session
+    if session.cards and step and step["activity"] and step["activity"]["public"]:
+        step["activity"]["public"] = raised_cards.shown(room.record, step["id"])
     return _head(room) | {
         "title": session.agenda["title"],
         "code": session.code,
@@ -88,6 +90,11 @@ def facilitator(room: Room, join: dict[str, Any], addresses: list[str], base: st
         "trouble": room.trouble,
         "timer": _timer(room),
         "rules": session.rules,
+        "cards": {
+            "on": bool(session.cards),
+            "letters": raised_cards.lettered(room.record, active) if active and session.cards else [],
+            "counted": raised_cards.counted(room.record, active) if active else 0,
+        },
         "phases": {
             one: _phase(room, one) for one, step in session.steps.items() if step["kind"] == "activity"
         },

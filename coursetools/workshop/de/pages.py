@@ -5,6 +5,7 @@ TITLES = {
     "leitung": "Workshop leiten",
     "leinwand": "Leinwand",
     "bilder": "Ergebnisse des Workshops",
+    "karten": "Antwortkarten",
 }
 """Template → title of the page."""
 
@@ -34,9 +35,17 @@ LEAD_JOIN = "Mitmachen"
 LEAD_TIME = "Zeit und Spielregeln"
 LEAD_STEPS = "Ablauf"
 LEAD_TOOLS = "Leinwand und Unterlagen"
+LEAD_AWAY = "Ohne Handy und aus der Ferne"
 LEAD_FILES = "Ergebnisse mitnehmen"
 LEAD_SETTINGS = "Einstellungen"
 
 PICTURES_NO_SCRIPT = (
     "Zum Drucken braucht diese Seite JavaScript. Bitte schalten Sie es ein und laden Sie die Seite neu."
 )
+
+CARDS_HOW = (
+    "Drucken Sie dieses Blatt einmal für jede Person ohne Handy, und schneiden Sie die Karten auseinander. "
+    "Bei einer Abstimmung hält jede Person eine Karte hoch. Die Leitung zählt und trägt ein."
+)
+CARDS_LETTERS = "ABCDEF"
+"""The letters on a sheet; questions with more answers are rare."""

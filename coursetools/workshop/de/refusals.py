@@ -76,6 +76,10 @@ STEP_OVER = (
     "Dieser Schritt ist gerade nicht an der Reihe, oder er hat keine Abstimmung.",
     "Gehen Sie zuerst zu diesem Schritt.",
 )
+NO_CARDS = (
+    "Hier lassen sich gerade keine Karten zählen.",
+    "Das geht bei Fragen, auf die es eine Antwort mit einem Buchstaben gibt, solange die Abstimmung offen ist.",
+)
 NO_TIMER = (
     "Gerade läuft keine Zeit.",
     "Geben Sie dem Raum zuerst eine Zeit.",
@@ -138,3 +142,16 @@ def only_more(now: int) -> tuple[str, str]:
 def bad_minutes(most: int) -> tuple[str, str]:
     """No time for the room can be so long."""
     return "So viele Minuten sind nicht möglich.", f"Wählen Sie eine ganze Zahl von 1 bis {most}."
+
+
+def bad_cards(most: int) -> tuple[str, str]:
+    """So many cards cannot be counted."""
+    return "So viele Karten sind nicht möglich.", f"Zählen Sie zusammen 1 bis {most} Karten."
+
+
+def fewer_cards(before: int) -> tuple[str, str]:
+    """Fewer cards than were counted before."""
+    return (
+        f"Eingetragen waren schon {before} Karten. Weniger geht nicht, denn jede Karte ist eine Stimme.",
+        "Haben Sie sich verzählt? Setzen Sie die Abstimmung zurück, und zählen Sie neu.",
+    )

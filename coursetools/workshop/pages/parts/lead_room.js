@@ -29,6 +29,7 @@ const { make, token } = live;
  * @property {string | null} trouble
  * @property {import("./countdown.js").Timer} timer
  * @property {boolean} rules
+ * @property {{ on: boolean, letters: { letter: string, id: string, label: string }[], counted: number }} cards raised ones
  * @property {Record<string, Phase>} phases
  * @property {Written[]} texts
  * @property {Record<string, any> | null} public

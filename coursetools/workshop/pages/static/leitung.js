@@ -8,6 +8,7 @@ import * as lead_bar from "../parts/lead_bar.js";
 import * as lead_step from "../parts/lead_step.js";
 import * as lead_time from "../parts/lead_time.js";
 import * as lead_side from "../parts/lead_side.js";
+import * as lead_away from "../parts/lead_away.js";
 import * as lead_files from "../parts/lead_files.js";
 import * as lead_settings from "../parts/lead_settings.js";
 import * as live_texts from "../texts/live_texts.js";
@@ -91,6 +92,7 @@ function draw() {
   lead_time.time(state.timer);
   redraw(part("steps"), [state.position, state.plan, Object.values(state.phases).map((one) => one.state)], lead_side.runSheet);
   redraw(part("tools"), [state.projector, state.plan], lead_side.tools);
+  redraw(part("away"), [state.cards, state.join, state.code, state.projector, now && [now.state, now.round]], lead_away.panel);
   redraw(part("files"), state.plan, lead_files.files);
   redraw(part("settings"), [state.plan, state.fewest, touched()], lead_settings.settings);
   lead_bar.tick();
