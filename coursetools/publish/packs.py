@@ -148,6 +148,7 @@ PACKS = (
             _of("packaging/", "licenses"),
         ),
     ),
+    Pack("openpyxl", installed=("openpyxl", "et_xmlfile"), imports=("openpyxl", "et_xmlfile")),
     Pack("fairlearn", installed=("fairlearn",), imports=("fairlearn",), needs=("sklearn", "narwhals")),
     Pack(
         "docx",
