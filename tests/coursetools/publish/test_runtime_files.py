@@ -68,16 +68,25 @@ def test_every_page_runs_with_the_packed_libraries_and_fetches_what_it_needs(roo
 import io, sys
 from docx import Document
 from fairki import worlds
+from fairki.workbench.reading import read
+import openpyxl
 import fairlearn.metrics, fairlearn.postprocessing, fairlearn.preprocessing, fairlearn.reductions
 import scipy.optimize, scipy.stats, sklearn.inspection, sklearn.metrics, sklearn.model_selection
 from sklearn.compose import ColumnTransformer
 Document().save(io.BytesIO())
+book, made = openpyxl.Workbook(), io.BytesIO()
+for row in (["a", "b"], ["x", 1.5], ["y", 2]):
+    book.active.append(row)
+book.save(made)
+sheet = read("a.xlsx", made.getvalue())
 tables = {name: len(worlds.load(name)) for name in worlds.WORLDS}
-{"tables": tables, "fit": scipy.optimize.linprog([1, 1], A_ub=[[-1, -1]], b_ub=[-1]).fun}
+fit = scipy.optimize.linprog([1, 1], A_ub=[[-1, -1]], b_ub=[-1]).fun
+{"tables": tables, "sheet": list(sheet.columns[1].values), "fit": fit}
 """
     said = ran(runtime, folder, pages, then)
     assert said["mistakes"] == {}
-    assert said["then"] == {"tables": {name: len(worlds.load(name)) for name in worlds.WORLDS}, "fit": 1}
+    tables = {name: len(worlds.load(name)) for name in worlds.WORLDS}
+    assert said["then"] == {"tables": tables, "sheet": ["1,5", "2"], "fit": 1}
     assert sorted(said["fetched"]) == sorted({name for names in runtime.late.values() for name in names})
 
 
