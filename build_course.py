@@ -9,6 +9,7 @@ Aufruf:  python3 build_course.py [BEFEHL]
   serve     den Kurs starten und im Browser öffnen
   workshop  einen Workshop leiten: Abstimmen auf dem Handy
   betrieb   den Kurs an den eigenen Betrieb anpassen
+  uebung    eine eigene Übung anlegen
   check     Notebooks, Texte und abgeleitete Dateien prüfen
   clean     Notebooks in Form bringen, Gebautes entfernen
   release   Übungen für die Ausgabe bauen

@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from coursetools import data, notebooks, pages, release
+from coursetools import data, notebooks, own_exercises, pages, release
 from coursetools.files import write_atomically
 from fairki import manifest
 
@@ -26,6 +26,7 @@ class Stage:
 STAGES = (
     Stage("Datentabellen", data.stale, data.write),
     Stage("Übungen", release.stale, release.build),
+    Stage("Eigene Übungen", own_exercises.stale, own_exercises.build),
     Stage("Seiten", pages.stale, pages.build),
 )
 

@@ -14,10 +14,18 @@ from rich.console import Console
 from rich.markup import escape
 from typer.exceptions import TyperException
 
-from coursetools import company_cli, course_folder, german_cli, own_company, own_packages, trainer_tools
+from coursetools import (
+    company_cli,
+    course_folder,
+    exercise_cli,
+    german_cli,
+    own_company,
+    own_packages,
+    trainer_tools,
+)
 from coursetools.workshop import options
-from fairki import home, speech
-from fairki.errors import FairkiError, SetupError
+from fairki import company, home, speech
+from fairki.errors import BadFileError, FairkiError, SetupError
 
 if TYPE_CHECKING:
     from coursetools.grading.intake import HandIn
@@ -47,6 +55,7 @@ app = typer.Typer(
 )
 
 app.add_typer(company_cli.app, name=own_company.VERB)
+app.add_typer(exercise_cli.app, name="uebung")
 
 Firm = Annotated[
     Path | None,
@@ -336,12 +345,18 @@ def clean() -> None:
     cls=german_cli.GermanCommand,
     help="Die Übungen für die Ausgabe neu bauen (solutions → exercises). Vorher läuft von jeder eine Probe.",
 )
-def release() -> None:
+def release(firm: Firm = None) -> None:
+    from coursetools import own_exercises
     from coursetools import release as releasing
 
     with console.status("Übungen werden gebaut und geprobt …"):
         releasing.release(ROOT)
+        if own := company.own_exercises():
+            own_exercises.build(ROOT)
     console.print("[green]✓[/green] Die Übungen liegen in exercises/.")
+    if own:
+        names = ", ".join(one.slug for one in own)
+        console.print(f"[green]✓[/green] Eigene Übungen bestehen die Probe: {escape(names)}.")
 
 
 @app.command(cls=german_cli.GermanCommand, help="Datentabellen und Datenblätter neu erzeugen.")
@@ -498,6 +513,7 @@ def grade(
 
         by_hand.run(ROOT, console, url=gradebook)
     else:
+        _build_own_exercises()
         try:
             with _executor(scheduler) as executor:
                 grading.grade(
@@ -518,14 +534,26 @@ def grade(
             ) from None
 
 
+def _build_own_exercises() -> None:
+    """Bring the company's own exercises up to date; one that is broken keeps nobody else from their points."""
+    from coursetools import own_exercises
+
+    if own_exercises.stale(ROOT):
+        try:
+            with console.status("Eigene Übungen werden gebaut und geprobt …"):
+                own_exercises.build(ROOT)
+        except BadFileError as error:
+            _say(f"! {error}")
+
+
 def _chosen(named: str | None, slug: str | None) -> "Callable[[HandIn], bool]":
     """Which hand-ins are graded again: everybody's, or those of one person or for one exercise."""
-    from coursetools import release
+    from coursetools import own_exercises
     from coursetools.grading import grade as grading
     from coursetools.grading import person as people
 
-    if slug and slug not in release.slugs(ROOT):
-        listed = ", ".join(release.slugs(ROOT))
+    if slug and slug not in own_exercises.slugs(ROOT):
+        listed = ", ".join(own_exercises.slugs(ROOT))
         raise FairkiError(f"Die Übung „{slug}“ gibt es hier nicht.", f"Übungen sind: {listed}.")
     pseudonym = people.find(ROOT / grading.FOLDER, named).pseudonym if named else None
     return lambda one: pseudonym in (None, one.pseudonym) and slug in (None, one.slug)

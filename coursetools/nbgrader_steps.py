@@ -16,10 +16,14 @@ class StepFailed(Exception):
     """A step of nbgrader ended with an error; the text is nbgrader's own reason (English)."""
 
 
-def settings(root: Path, assignment: str) -> Config:
-    """What ``nbgrader_config.py`` says, for one assignment of the course in ``root``."""
+def settings(root: Path, assignment: str, home: Path | None = None) -> Config:
+    """What ``nbgrader_config.py`` says, for one assignment of the course in ``root``.
+
+    Args:
+        home: the folder in whose ``solutions/`` the assignment lies; None: the course's.
+    """
     config: Config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
-    config.CourseDirectory.root = str(root)
+    config.CourseDirectory.root = str(home or root)
     config.CourseDirectory.assignment_id = assignment
     config.BaseConverter.force = True
     return config

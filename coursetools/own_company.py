@@ -12,8 +12,8 @@ from fairki.company.source import Complaint
 from fairki.errors import BadFileError
 
 OPTION, VERB, FOLDER = "--betrieb", "betrieb", "betrieb"
-FOR_PEOPLE = ("serve", "workshop", "grade", "publish")
-"""Verbs that show the course to people; authors' verbs work on the shipped company."""
+FOR_PEOPLE = ("serve", "workshop", "grade", "publish", "uebung")
+"""Verbs that show the course to people, or add to it; authors' verbs work on the shipped company."""
 TEMPLATE = Path(company.__file__).with_name("vorlage")
 """What lies in a new folder, beside a copy of the shipped company's file."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from coursetools import notebooks
+from coursetools import notebooks, own_exercises
 from coursetools.files import write_atomically
 from fairki import company, manifest
 from fairki.company import marks
@@ -71,7 +71,7 @@ def sources(root: Path) -> dict[str, Path]:
     return (
         {f"{module.slug}.ipynb": root / "modules" / f"{module.slug}.ipynb" for module in course.modules}
         | {
-            form_name(exercise.slug): root / "exercises" / exercise.slug / f"{exercise.slug}.ipynb"
+            form_name(exercise.slug): own_exercises.released(root, exercise.slug)
             for exercise in course.exercises
         }
         | ({OWN_DATA: own_data} if own_data.exists() else {})

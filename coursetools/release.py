@@ -3,8 +3,11 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from nbformat import NotebookNode
@@ -17,6 +20,7 @@ from fairki.errors import BadFileError
 
 if TYPE_CHECKING:  # it is loaded when an exercise is tried
     from coursetools.grading.job import Assignment
+    from coursetools.own_exercises.probes import Probe
 
 SOURCE, TARGET = "solutions", "exercises"
 RECORD = Path(".build") / "release.sha256"
@@ -58,16 +62,26 @@ def release(root: Path, trust: bool = False) -> None:
         fresh = Path(scratch) / TARGET
         fresh.mkdir()
         for slug in slugs(root):
-            _generate(root, slug, fresh)
-            for path in sorted((fresh / slug).glob("*.ipynb")):
-                notebook = notebooks.normalise(notebooks.load(path))
-                _sign(notebook)
-                # A hand-in says which edition it answers: another one may ask something else.
-                notebook.metadata.setdefault("fairki", {})["course"] = manifest.read(root).version
-                path.write_bytes(notebooks.dumps(notebook).encode())
-        _prove(root, fresh, trust)
+            make(root, slug, fresh)
+        prove(root, Path(scratch), slugs(root), root / TRIED, trusted=root / TARGET if trust else None)
         _swap(fresh, root / TARGET, Path(scratch) / "retired")
     write_atomically(root / RECORD, _fingerprint(root))
+
+
+def make(root: Path, slug: str, target: Path, home: Path | None = None) -> None:
+    """Make the learner's version of an exercise in ``target``.
+
+    Args:
+        root: the course's folder.
+        home: the folder in whose ``solutions/`` it lies; None: the course's.
+    """
+    _generate(root, slug, target, home or root)
+    for path in sorted((target / slug).glob("*.ipynb")):
+        notebook = notebooks.normalise(notebooks.load(path))
+        _sign(notebook)
+        # A hand-in says which edition it answers: another one may ask something else.
+        notebook.metadata.setdefault("fairki", {})["course"] = manifest.read(root).version
+        path.write_bytes(notebooks.dumps(notebook).encode())
 
 
 def vouch(root: Path) -> None:
@@ -76,25 +90,49 @@ def vouch(root: Path) -> None:
         write_atomically(root / RECORD, _fingerprint(root))
 
 
-def _prove(root: Path, fresh: Path, trust: bool) -> None:
-    """Refuse exercises that fail their trial, or that would cost a point somebody gave by hand."""
+def prove(
+    root: Path,
+    fresh: Path,
+    which: Sequence[str],
+    record: Path,
+    probes: Mapping[str, Sequence["Probe"]] = MappingProxyType({}),
+    trusted: Path | None = None,
+) -> None:
+    """Refuse exercises that fail their trial, or that would cost a point somebody gave by hand.
+
+    Args:
+        root: the course's folder.
+        fresh: the folder in whose ``exercises/`` they lie; their sources lie there as well, or in the course.
+        which: their names.
+        record: keeps what has passed.
+        probes: further hand-ins that have to earn their points.
+        trusted: a folder; what comes out as it lies there counts as tried.
+
+    Raises:
+        BadFileError: one of them does not pass.
+    """
     from coursetools.grading import gradebook, trial  # late: they load what only few verbs need
     from coursetools.grading.job import Assignment
 
+    sources = fresh if (fresh / SOURCE).exists() else root
     assignments = [
-        Assignment(slug, _notebook(root / SOURCE, slug).read_bytes(), _notebook(fresh, slug).read_bytes())
-        for slug in slugs(root)
+        Assignment(
+            slug,
+            _notebook(sources / SOURCE, slug).read_bytes(),
+            _notebook(fresh / TARGET, slug).read_bytes(),
+        )
+        for slug in which
     ]
     gradebook.keep_marks(root, assignments)
-    record = root / TRIED
     tried = set(record.read_text(encoding="utf-8").split()) if record.exists() else set()
-    digests = {one.slug: _trial_digest(one) for one in assignments}
+    digests = {one.slug: _trial_digest(one, probes.get(one.slug, ())) for one in assignments}
     todo = [
         one
         for one in assignments
-        if digests[one.slug] not in tried and not (trust and _is(root / TARGET, one.slug, one.released))
+        if digests[one.slug] not in tried and not (trusted and _is(trusted, one.slug, one.released))
     ]
-    found = trial.complaints(todo) if todo else {}
+    complain = partial(trial.complaints, probes=probes) if probes else trial.complaints
+    found = complain(todo) if todo else {}
     passed = tried & set(digests.values()) | {digests[one.slug] for one in todo if one.slug not in found}
     write_atomically(record, "".join(f"{digest}\n" for digest in sorted(passed)))
     if found:
@@ -102,7 +140,7 @@ def _prove(root: Path, fresh: Path, trust: bool) -> None:
         raise BadFileError(
             f"Die Probe ist nicht bestanden: {names}. Es wurde nichts ausgegeben.\n"
             + "\n".join(f"Übung „{slug}“: {said}" for slug in sorted(found) for said in found[slug]),
-            f"Berichtigen Sie die Zellen in {SOURCE}/."
+            f"Berichtigen Sie die Zellen in {SOURCE}/, bei eigenen Übungen im Ordner des Betriebs."
             " Die Musterlösung muss alle Punkte bekommen, die leere Übung keinen.",
         )
 
@@ -116,11 +154,11 @@ def _is(folder: Path, slug: str, content: bytes) -> bool:
     return path.exists() and path.read_bytes() == content
 
 
-def _trial_digest(assignment: "Assignment") -> str:
+def _trial_digest(assignment: "Assignment", probes: Sequence["Probe"]) -> str:
     """Stands for an exercise and all code that decides what its cells earn."""
     code = [Path(fairki.__file__).parent, Path(__file__).parent / "grading"]
     files = [path for folder in code for path in sorted(folder.rglob("*")) if path.suffix in (".py", ".toml")]
-    digest = hashlib.sha256(assignment.source + b"\0" + assignment.released)
+    digest = hashlib.sha256(assignment.source + b"\0" + assignment.released + b"\0" + repr(probes).encode())
     for path in files:
         digest.update(f"\0{path.name}\0".encode() + path.read_bytes())
     return digest.hexdigest()
@@ -143,12 +181,12 @@ def held_back(root: Path) -> list[str]:
     return [] if trainer_tools.here() else course_folder.changed(Path(root), SOURCE)
 
 
-def _generate(root: Path, slug: str, target: Path) -> None:
+def _generate(root: Path, slug: str, target: Path, home: Path) -> None:
     """What ``nbgrader generate_assignment <slug> --force --no-db`` does, into ``target``."""
     from nbgrader.converters import GenerateAssignment
 
-    notebooks.load(root / SOURCE / slug / f"{slug}.ipynb")  # says in German if it is no notebook at all
-    config = nbgrader_steps.settings(root, slug)
+    notebooks.load(home / SOURCE / slug / f"{slug}.ipynb")  # says in German if it is no notebook at all
+    config = nbgrader_steps.settings(root, slug, home)
     config.CourseDirectory.release_directory = str(target)
     config.GenerateAssignment.no_database = True
     config.SaveCells.enabled = False

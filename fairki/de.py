@@ -230,3 +230,24 @@ def lacks(key: str, place: str) -> str:
 def must_be(key: str, kind: str, place: str) -> str:
     """An entry is of the wrong kind, a key of ``KINDS``."""
     return f"„{key}“ muss {KINDS[kind]} sein ({place})"
+
+
+def name_is_taken(slug: str, file: str) -> tuple[str, str]:
+    """An own exercise is called like one of the course."""
+    return (
+        f"Den Namen „{slug}“ hat im Kurs schon etwas anderes ({file}).",
+        "Geben Sie Ihrer Übung einen anderen Namen, zum Beispiel mit dem Namen Ihres Betriebs davor.",
+    )
+
+
+def no_module_for(module: str, file: str, known: list[str]) -> tuple[str, str]:
+    """An own exercise stands with a module that there is not."""
+    return f"Ein Modul „{module}“ gibt es nicht ({file}).", f"Es gibt: {', '.join(known)}."
+
+
+def no_unit_for(unit: str, file: str) -> tuple[str, str]:
+    """An own exercise sends its readers to a unit that there is not."""
+    return (
+        f"Eine Einheit „{unit}“ gibt es nicht ({file}).",
+        "Schreiben Sie Modul und Einheit, zum Beispiel „02.1“, oder lassen Sie die Zeile weg.",
+    )

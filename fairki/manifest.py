@@ -3,12 +3,12 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from fairki import de, home, language
+from fairki import company, de, home, language
 from fairki.errors import BadFileError
 
 FILE_NAME = "course.toml"
@@ -141,6 +141,11 @@ class Course:
         """How long the short path takes."""
         return sum(self.unit(place)[1].minutes for place in self.short_path)
 
+    @property
+    def slugs(self) -> set[str]:
+        """The slugs of all modules and exercises."""
+        return {module.slug for module in self.modules} | {exercise.slug for exercise in self.exercises}
+
     def exercise(self, slug: str) -> Exercise:
         """The exercise with this slug. Raises KeyError if there is none."""
         for exercise in self.exercises:
@@ -218,6 +223,21 @@ def _own() -> Course:
     return read()
 
 
+def _with_own_exercises(course: Course) -> Course:
+    """The course with the exercises of the company that was chosen."""
+    for one in company.own_exercises():
+        file = one.folder / f"{one.slug}.toml"
+        if one.slug in course.slugs:
+            raise BadFileError(*de.name_is_taken(one.slug, str(file)))
+        if one.module not in {module.id for module in course.modules}:
+            raise BadFileError(*de.no_module_for(one.module, str(file), [m.id for m in course.modules]))
+        units = {f"{module.id}.{unit.id}" for module in course.modules for unit in module.units}
+        if unknown := [way.unit for way in one.ways.values() if way.unit not in units]:
+            raise BadFileError(*de.no_unit_for(unknown[0], str(file)))
+    own = (Exercise(one.slug, one.title, one.module, one.minutes) for one in company.own_exercises())
+    return replace(course, exercises=(*course.exercises, *own))
+
+
 class _Reader:
     """Turns the raw tables into objects; every complaint names the place in the file."""
 
@@ -226,18 +246,19 @@ class _Reader:
 
     def course(self) -> Course:
         head = self._get(self.raw, "course", dict, de.START)
+        exercises = tuple(self._exercise(e, i) for i, e in enumerate(self._tables("exercises"), 1))
         course = Course(
             title=self._get(head, "title", str, "[course]"),
             version=self._get(head, "version", str, "[course]"),
             steps=self._names("steps"),
             aspects=self._names("aspects"),
             modules=tuple(self._module(m, i) for i, m in enumerate(self._tables("modules"), 1)),
-            exercises=tuple(self._exercise(e, i) for i, e in enumerate(self._tables("exercises"), 1)),
+            exercises=exercises,
             topics=tuple(self._topics()),
             short_path=self._short_path(),
         )
         self._fits_together(course)
-        return course
+        return _with_own_exercises(course)
 
     def _module(self, raw: dict[str, Any], number: int) -> Module:
         place = de.nth("modules", number)

@@ -17,7 +17,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from coursetools import release
+from coursetools import own_exercises
 from coursetools.files import write_atomically
 from coursetools.grading import feedback, listing, origins, report, returning, sheet, versions
 from coursetools.grading.arrivals import NO_NOTEBOOK
@@ -170,7 +170,7 @@ def exercises(root: Path) -> tuple[dict[str, Assignment], dict[str, BadFileError
     """The course's exercises by slug: those that can be graded, and why others cannot."""
     sound: dict[str, Assignment] = {}
     broken: dict[str, BadFileError] = {}
-    for slug in release.slugs(root):
+    for slug in own_exercises.slugs(root):
         try:
             assignment = Assignment.load(root, slug)
             sheet.read(assignment)

@@ -26,6 +26,7 @@ from nbgrader import api
 
 from coursetools import nbgrader_steps
 from coursetools.grading.job import INCIDENTS, Assignment, Incident, Result
+from coursetools.own_exercises import home_of
 from fairki import home, speech
 from fairki.errors import BadFileError, SetupError
 
@@ -356,7 +357,7 @@ class Gradebook:
         from nbgrader.converters import GenerateAssignment
 
         with TemporaryDirectory() as scratch:
-            config = nbgrader_steps.settings(self.root, slug)
+            config = nbgrader_steps.settings(self.root, slug, home_of(self.root, slug))
             config.CourseDirectory.db_url = self.url
             config.CourseDirectory.release_directory = scratch
             config.GenerateAssignment.preprocessors = [  # what follows would make a version for learners

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from coursetools.grading.de import exercise
 from coursetools.grading.de import incidents as de
+from coursetools.own_exercises import home_of
 from coursetools.release import SOURCE, TARGET
-from fairki import home
 from fairki.errors import BadFileError
+from fairki.home import COMMAND
 
 SEEN = "seen"
 """The kind of incident that is no fault: the worked answers were looked at before this was handed in."""
@@ -56,11 +57,12 @@ class Assignment:
         Raises:
             BadFileError: one of its notebooks is missing or cannot be read.
         """
-        source, released = (Path(root) / folder / slug / f"{slug}.ipynb" for folder in (SOURCE, TARGET))
+        home = home_of(root, slug)
+        source, released = (home / folder / slug / f"{slug}.ipynb" for folder in (SOURCE, TARGET))
         try:
             return cls(slug, source.read_bytes(), released.read_bytes())
         except OSError as error:
-            missing = exercise.notebook_missing(slug, str(error.filename), home.COMMAND)
+            missing = exercise.notebook_missing(slug, str(error.filename), COMMAND)
             raise BadFileError(*missing) from None
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from coursetools import data
+from coursetools import data, own_exercises
 from coursetools.pages import OWN_DATA, PAGES, form_name
 from coursetools.serve import de
 from fairki.manifest import Course
@@ -44,7 +44,7 @@ def site(course: Course, root: Path, own_data: bool = False) -> Site:
     `own_data`: whether Python runs on the very machine of whoever opens a page, so that data of their own may be
     examined.
     """
-    built, released = Path(root) / PAGES, Path(root) / "exercises"
+    built = Path(root) / PAGES
     pages = [
         Page(f"modul/{module.slug}", f"{module.title} – {NAME}", built / f"{module.slug}.ipynb")
         for module in course.modules
@@ -58,7 +58,7 @@ def site(course: Course, root: Path, own_data: bool = False) -> Site:
         course,
         {page.path: page for page in pages},
         {
-            f"uebung/{exercise.slug}.ipynb": released / exercise.slug / f"{exercise.slug}.ipynb"
+            f"uebung/{exercise.slug}.ipynb": own_exercises.released(root, exercise.slug)
             for exercise in course.exercises
         }
         | {f"daten/{name}.csv": Path(root) / "data" / f"{name}.csv" for name in WORLDS},

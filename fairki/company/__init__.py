@@ -4,7 +4,7 @@ No other file names them. ``current()`` is the company of this course; ``fill`` 
 texts with marked places.
 """
 
-from fairki.company.chosen import VARIABLE, current, own, shipped, use
+from fairki.company.chosen import VARIABLE, current, own, own_exercises, shipped, use
 from fairki.company.firm import BoardCase, Case, Company, Letter, Person, Question, Voice
 from fairki.company.marks import fill, fill_all
 
@@ -21,6 +21,7 @@ __all__ = [
     "fill",
     "fill_all",
     "own",
+    "own_exercises",
     "shipped",
     "use",
 ]

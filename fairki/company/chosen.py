@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from fairki.company import reading
-from fairki.company.firm import Company
+from fairki.company.firm import Company, OwnExercise
 
 VARIABLE = "FAIRKI_BETRIEB"
 """The environment variable from which ``coursetools`` takes the folder or file of a company."""
@@ -22,6 +22,11 @@ def shipped() -> Company:
 def current() -> Company:
     """The company of this course, the same as long as the program runs."""
     return reading.read(_chosen)
+
+
+def own_exercises() -> tuple[OwnExercise, ...]:
+    """The exercises that the chosen company brings along; settles nothing as long as none is chosen."""
+    return () if _chosen == SHIPPED else current().exercises
 
 
 def own() -> Company | None:

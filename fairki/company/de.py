@@ -77,6 +77,10 @@ BAD_STEP = (
 WRITE_STEP = (
     'Schreiben Sie die Kennung eines Schritts, zum Beispiel "ankommen". Die Leitung des Workshops zeigt alle.'
 )
+WRITE_MODULE = (
+    'Schreiben Sie die zwei Ziffern, mit denen der Name des Moduls in modules/ beginnt, zum Beispiel "02".'
+)
+WRITE_UNIT = 'Schreiben Sie Modul und Einheit, zum Beispiel "02.1".'
 WRITE_MINUTES = "Schreiben Sie eine ganze Zahl von 1 bis 600."
 WRITE_LIST = 'Schreiben Sie eine Liste von höchstens 40 Texten, zum Beispiel ["Musterstadt"].'
 WRITE_PARAGRAPHS = 'Schreiben Sie eine Liste von einem bis sechs Absätzen, zum Beispiel ["Erster Absatz.", "Zweiter Absatz."].'
@@ -318,3 +322,8 @@ def no_such_case(case: str, known: Iterable[str]) -> tuple[str, str]:
 def asked_twice(id: str, files: Iterable[str]) -> tuple[str, str]:
     """Several files have a question with the same id."""
     return f"Die id „{id}“ steht in {' und '.join(files)}", "Geben Sie jeder Frage eine eigene."
+
+
+def write_so_long(most: int) -> str:
+    """What to write for the minutes of an exercise."""
+    return f"Schreiben Sie eine ganze Zahl von 1 bis {most}."

@@ -269,6 +269,34 @@ class RunSheet:
 
 
 @dataclass(frozen=True)
+class WayToSolve:
+    """How a question of an own exercise is solved, and the unit to read on in."""
+
+    text: str
+    unit: str
+
+
+@dataclass(frozen=True)
+class OwnExercise:
+    """An exercise of the company's own.
+
+    Attributes:
+        slug: name of its files, and of the exercise wherever points are kept.
+        title, minutes: what it is called, and how long it takes.
+        module: id of the module that it stands with.
+        ways: question → how it is solved; what a form tells after a hand-in.
+        folder: where its notebook lies.
+    """
+
+    slug: str
+    title: str
+    module: str
+    minutes: int
+    ways: Mapping[str, WayToSolve] = field(default_factory=dict)
+    folder: Path = Path()
+
+
+@dataclass(frozen=True)
 class Company:
     """The company that leads through the course.
 
@@ -290,6 +318,7 @@ class Company:
         without_board_cases, without_letters: ids of the course's that are left out.
         agendas: its own agendas for workshops.
         questions: its own questions for workshops.
+        exercises: its own exercises.
         files: all that it was read from.
     """
 
@@ -316,6 +345,7 @@ class Company:
     without_letters: tuple[str, ...] = ()
     agendas: tuple[RunSheet, ...] = ()
     questions: tuple[Question, ...] = ()
+    exercises: tuple[OwnExercise, ...] = ()
     files: tuple[Path, ...] = field(default=(), compare=False)
 
     @cached_property

@@ -73,16 +73,20 @@ class _Reader:
     def _others(self) -> list[tuple[File, Path, dict[str, Said]]]:
         """What the files beside ``betrieb.toml`` say."""
         names: dict[str, list[str]] = {}
+        beside: dict[str, list[str]] = {}
         for file in files.OTHERS:
             names.setdefault(file.folder, []).append(file.name)
-        there = {folder: self._listed(folder, known) for folder, known in names.items()}
+            beside.setdefault(file.folder, []).extend(file.beside)
+        there = {folder: self._listed(folder, known, beside[folder]) for folder, known in names.items()}
         found = []
         for file in files.OTHERS:
             said: dict[str, Said] = {}
             for path in there[file.folder]:
                 if fnmatch(path.name, file.name):
                     try:
-                        said[path.stem] = self._said(file, source.Toml(path))
+                        toml = source.Toml(path)
+                        if toml.raw or not file.may_be_empty:
+                            said[path.stem] = self._said(file, toml)
                     except Complaint as error:
                         self.complaints.append(error)
             found.append((file, self.folder / file.folder, said))
@@ -98,9 +102,12 @@ class _Reader:
                 self.complaints.append(error)
         return found
 
-    def _listed(self, folder: str, known: Iterable[str]) -> list[Path]:
-        """The known files in a folder of the company; the others are complaints, because nobody would read them."""
-        known = (*known, NOTE)
+    def _listed(self, folder: str, known: Iterable[str], beside: Iterable[str] = ()) -> list[Path]:
+        """The known files in a folder of the company, without what lies ``beside`` them.
+
+        All others are complaints, because nobody would read them.
+        """
+        known, left_out = (*known, *beside, NOTE), (*beside, NOTE)
         try:
             there = sorted(path for path in (self.folder / folder).iterdir() if not path.name.startswith("."))
         except OSError:
@@ -109,7 +116,7 @@ class _Reader:
         for path in there:
             if not any(fnmatch(path.name, name) for name in known):
                 self.complaints.append(Complaint(path, 0, *de.unknown_file(known)))
-            elif path.name != NOTE:
+            elif not any(fnmatch(path.name, name) for name in left_out):
                 found.append(path)
         self.files += found
         return found

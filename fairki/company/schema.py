@@ -72,6 +72,8 @@ class File:
             called if there is such a file and nothing is wrong anywhere.
         check: what is wrong with it as a whole, given what is said and the folder in which it lies. Of entries that
             do not fit, None stands there.
+        may_be_empty: whether a file with nothing but comments counts as none.
+        beside: what else may lie in the folder; others read it, and it is none of the company's files.
     """
 
     folder: str
@@ -79,3 +81,5 @@ class File:
     table: Section
     make: Callable[[Mapping[str, Said], Path], Mapping[str, Any]]
     check: Callable[[Said, Path], Iterable[Wrong]] = field(default=nothing_wrong)
+    beside: tuple[str, ...] = ()
+    may_be_empty: bool = False

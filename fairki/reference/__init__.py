@@ -230,6 +230,9 @@ def worked_answers(slug: str) -> dict[str, WorkedAnswer]:
 
     The texts name the company of the course. The values are those of the exercise, where the shipped company stands.
     """
+    for own in company.own_exercises():
+        if own.slug == slug:
+            return {name: WorkedAnswer(way.text, way.unit) for name, way in own.ways.items()}
     return {name: _worked(entry) for name, entry in _read(f"answers/{slug}").items()}
 
 
