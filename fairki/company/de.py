@@ -152,6 +152,11 @@ def unknown_section(section: str) -> str:
     return f"Den Abschnitt [{section}] kennt der Kurs nicht"
 
 
+def write_head(section: str) -> str:
+    """An entry stands above the head of its section."""
+    return f"Davor fehlt die Zeile [[{section}]]. Steht dort ein # davor, nehmen Sie es weg."
+
+
 def write_known(known: Iterable[str]) -> str:
     """Which names there are."""
     return f"Möglich ist: {', '.join(known)}."

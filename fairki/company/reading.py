@@ -144,7 +144,7 @@ class _Reader:
 
     def _strange(self, toml: source.Toml, raw: Mapping[str, Any], table: Section, place: Place) -> None:
         """What nobody knows is a complaint."""
-        for key in raw.keys() - table.keys():
+        for key in (key for key in raw if key not in table):
             within = isinstance(raw[key], dict)
             known = [name for name, one in table.items() if not within or not isinstance(one, Entry)]
             what = (
@@ -152,7 +152,10 @@ class _Reader:
                 if within
                 else de.unknown(key, _name(place, toml.path))
             )
-            self._complain(toml, what, de.write_known(known or table), *place, key)
+            write = de.write_known(known or table)
+            if below := [name for name, one in table.items() if isinstance(one, Many) and key in one.section]:
+                write = de.write_head(_name((*place, below[0])))
+            self._complain(toml, what, write, *place, key)
 
     def _entry(self, toml: source.Toml, raw: Mapping[str, Any], entry: Entry, place: Place) -> Any:
         key, name = str(place[-1]), _name(place[:-1], toml.path)

@@ -98,7 +98,7 @@ def _lines(written: str) -> dict[tuple[str | int, ...], int]:
                 if section in counts:  # in the newest section of that list
                     section = (*section, counts[section] - 1)
                 section = (*section, part.strip(" \"'"))
-            found.setdefault(section, number)
+                found.setdefault(section, number)
             if head[1] == "[[":
                 counts[section] = counts.get(section, 0) + 1
                 section = (*section, counts[section] - 1)

@@ -162,6 +162,15 @@ def test_a_case_that_does_not_fit_is_named_with_its_line(tmp_path, name, there, 
     assert any(f"{name}, Zeile {line})" in one for one in said), said
 
 
+def test_a_section_whose_first_line_is_still_a_comment_is_named_in_order(tmp_path):
+    text = CASES["ethikrat.toml"].replace("[[faelle]]", "# [[faelle]]", 1)
+    with_cases(tmp_path, ethikrat=text)
+    said = told(tmp_path)
+    lines = [int(re.search(r"Zeile (\d+)", one.happened)[1]) for one in said]
+    assert lines == [3, 4, 5, text.splitlines().index("[[faelle.stimmen]]") + 1]
+    assert all("Davor fehlt die Zeile [[faelle]]" in one.remedy for one in said[:3])
+
+
 @pytest.mark.parametrize(
     ("name", "section", "what"),
     [
