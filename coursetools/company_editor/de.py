@@ -103,7 +103,7 @@ NO_FILE = "keine"
 PICTURE = "So sieht die Datei aus:"
 OPTIONAL_SECTION = "Dieser Abschnitt ist freiwillig. Sind alle Felder leer, gilt er nicht und steht in der Datei mit # davor."
 UNKNOWN_FILES = "Was hier nicht vorkommt, zum Beispiel Kommentare, ändern Sie mit „Als Text bearbeiten“."
-NEW_FILE = "Neue Datei anlegen"
+NEW_ONE = "Neu anlegen"
 NEW_NAME = "Name der neuen Datei"
 NEW_NAME_HINT = "Kleine Buchstaben ohne Umlaute, Ziffern, - und _. Die Endung kommt von selbst."
 NEW = "Anlegen"
@@ -177,6 +177,11 @@ def sections(count: int) -> str:
     return count_of(count, "Stelle passt", "Stellen passen") + " noch nicht"
 
 
+def new_file(folder: str) -> str:
+    """Above the name of a new file of a kind."""
+    return f"{NEW_ONE}: {FILES.get(folder, folder)}"
+
+
 def item(number: int, called: str) -> str:
     """One of a list."""
     return f"{number}. {called}" if called else f"{number}. (noch ohne Namen)"
@@ -184,7 +189,7 @@ def item(number: int, called: str) -> str:
 
 def example(text: str) -> str:
     """What could stand there."""
-    return f"Zum Beispiel: „{text}“."
+    return f"Zum Beispiel: „{text}“"
 
 
 def changed(what: str, name: str) -> str:
@@ -207,14 +212,9 @@ def redo(said: str) -> str:
     return f"{REDO}: {said}"
 
 
-def add(one: str) -> str:
-    """Adds a section to a list."""
-    return f"{one} hinzufügen"
-
-
 def sentences(*texts: str) -> str:
     """Texts in a row, each with its full stop."""
-    return " ".join(text if text.endswith((".", ":", "…", "?")) else f"{text}." for text in texts if text)
+    return " ".join(text if text.endswith(ENDS) else f"{text}." for text in texts if text)
 
 
 def about_item(what: str, label: str) -> str:
@@ -251,6 +251,8 @@ LABELS: Mapping[str, str] = {
     "personen.auswahl": "Wer Bewerbungen liest",
     "personen.algorithmus": "Wer für Algorithmen verantwortlich ist",
     "personen.ethik": "Wer bei Ethik hilft",
+    "ueber": "Wofür der Ablauf gut ist",
+    "minuten": "Minuten",
     "bild": "Zeichnung",
     "logo": "Logo (SVG)",
     "logo_word": "Logo für Word (PNG)",
@@ -262,13 +264,13 @@ LABELS: Mapping[str, str] = {
     "werkzeuge.name": "Name des Programms",
     "daten": "Welche Daten hinein dürfen",
     "id": "Kennung",
-    "text": "Was geschieht",
     "wie_viele": "Wie viele sind betroffen?",
     "faelle.ki": "Was tut die KI?",
     "unbemerkt": "Die Betroffenen merken es meist nicht",
     "recht_wie": "Rechtlich wie dieser Fall des Kurses",
     "im_register": "Steht im Register des Betriebs",
     "steckbrief": "Was man darüber weiß",
+    "faelle.text": "Was geschieht",
     "titel": "Überschrift",
     "stimmen": "Wer gehört wird",
     "wer": "Wer spricht",
@@ -303,18 +305,25 @@ HINTS: Mapping[str, str] = {
     "im_register": "",
     "weglassen": "",
     "steckbrief": "",
+    "ueber": "",
 }
+FREE = "Freiwillig: "
+"""How comments begin that explain what nobody has to enter; a form says it beside the name."""
+ENDS = (".", ":", "…", "?", "!", ".“", "?“", "!“")
 IN_EDITORS = ("Ein eigener Fall.", "Für jeden weiteren schreiben Sie diese Zeilen noch einmal.")
 """What comments say to whoever writes the file by hand."""
 ONES: Mapping[str, str] = {
     "werkzeuge": "Programm",
     "faelle": "Fall",
+    "briefe": "Brief",
     "stimmen": "Stimme",
     "beschluesse": "Beschluss",
     "auflagen": "Auflage",
-    "briefe": "Brief",
+    "schritte": "Schritt",
     **dict.fromkeys(letters.PARTS, "Baustein"),
 }
+FILES: Mapping[str, str] = {"ablaeufe": "Ablauf", "fragen": "Fragen"}
+"""Folder of files with names of their own → what one is called."""
 CHOICES: Mapping[str, str] = {
     "schlaegt_vor": "schlägt vor",
     "zoepfe": "Zöpfe",
@@ -330,9 +339,15 @@ def label(words: tuple[str, ...]) -> str:
     return own or words[-1].replace("_", " ").capitalize()
 
 
-def one_of_list(words: tuple[str, ...]) -> str:
-    """What one of a list is called."""
-    return ONES.get(words[-1], "Eintrag")
+def add(words: tuple[str, ...], listed: str) -> str:
+    """Adds one to a list, which is called ``listed``."""
+    one = ONES.get(words[-1])
+    return f"{one} hinzufügen" if one else f"Eintrag hinzufügen: {listed}"
+
+
+def file_of(folder: str, name: str) -> str:
+    """A file with a name of its own."""
+    return f"{FILES.get(folder, folder)} „{name}“"
 
 
 # ---- what to write, in a form: without the quotes and brackets of the file ----

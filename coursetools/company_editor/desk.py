@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
+from coursetools import own_company
 from coursetools.company_editor import de
 from coursetools.company_editor.history import HIDDEN, VERSION, History
 from coursetools.files import write_atomically
@@ -125,9 +126,9 @@ class Desk:
 
     def complaints(self, changed: Mapping[str, bytes | None], about: str) -> list[Complaint]:
         """What would be wrong: in the file that this is about, and what of it is new in others."""
-        before = {_told(one, self.folder) for one in reading.check(self.folder)[1]}
+        before = {_told(one, self.folder) for one in own_company.complaints(self.folder)}
         with self.copy(changed) as folder:
-            found = [(one, _told(one, folder)) for one in reading.check(folder)[1]]
+            found = [(one, _told(one, folder)) for one in own_company.complaints(folder)]
         return [one for one, told in found if told[0] == about or told not in before]
 
     def copy(self, changed: Mapping[str, bytes | None]) -> "Copy":

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from coursetools import own_company
 from coursetools.company_editor import de, form, hints, naming
 from coursetools.company_editor.desk import Desk, State, kind_of
 from coursetools.company_editor.toml_edit import edited
@@ -22,10 +23,13 @@ SEEN = {
     "ki": ABOUT_US,
     "werkzeuge": ABOUT_US,
     "personen": "00",
-    "faelle": "00",
-    "weglassen": "00",
+    "faelle/alltag.toml": "00",
+    "faelle/ethikrat.toml": "04",
+    "faelle/briefe.toml": "05",
 }
-"""Section → where it is seen in the course; others on the start page."""
+"""Section or file → where it is seen in the course: a page, or a module's id; others on the start page."""
+NOT_SEEN = ("ablaeufe", "fragen")
+"""Folders of what only workshops show."""
 
 
 @dataclass(frozen=True)
@@ -85,12 +89,16 @@ class Page:
         return f"{'text' if self.as_text else 'datei'}/{self.name}{f'?teil={self.part}' if self.part else ''}"
 
     @property
+    def is_seen(self) -> bool:
+        """Whether a page of the course changes with it."""
+        return self.name.partition("/")[0] not in NOT_SEEN
+
+    @property
     def seen_at(self) -> str:
         """The page of the course that it changes."""
         if self.name.startswith(f"{reading.PAGES}/"):
             return f"{self.name.rpartition('/')[2].removesuffix(reading.PAGE)}.html"
-        keys = [self.part] if self.part else list(self.file.table if self.file else ())
-        found = next((SEEN[key] for key in keys if key in SEEN), "")
+        found = SEEN.get(self.part) or SEEN.get(self.name, "")
         return MODULE.format(manifest.read().module(found).slug) if found.isdigit() else found
 
     def shown(
@@ -279,7 +287,7 @@ def parts(file: File) -> list[str]:
 def overview(desk: Desk, ok: str) -> dict[str, Any]:
     """All files with what is wrong with them, and the kinds of which there can be more."""
     wrong: dict[str, int] = {}
-    for one in reading.check(desk.folder)[1]:
+    for one in own_company.complaints(desk.folder):
         if one.path.is_relative_to(desk.folder):
             name = one.path.relative_to(desk.folder).as_posix()
             wrong[name] = wrong.get(name, 0) + 1

@@ -4,6 +4,7 @@ from functools import cache
 
 from coursetools.company_editor import de
 from coursetools.serve import de as pages
+from coursetools.workshop import composed
 from fairki import register
 from fairki.systems import questions
 
@@ -16,6 +17,13 @@ def choice(words: tuple[str, ...], value: object) -> str:
 def label(words: tuple[str, ...]) -> str:
     """A section, an entry or a question as people read it."""
     return _asked()[words[-1]] if "steckbrief" in words[:-1] and words[-1] in _asked() else de.label(words)
+
+
+def suggestions(words: tuple[str, ...]) -> list[tuple[str, str]]:
+    """What an entry can name that the schema does not know: value and name."""
+    return (
+        [(one["id"], one["title"]) for one in composed.offered()] if words == ("schritte", "schritt") else []
+    )
 
 
 @cache
@@ -33,7 +41,8 @@ def _known() -> dict[tuple[str, str], str]:
 
 def file(name: str) -> str:
     """A file as people read it."""
-    return de.LABELS.get(name) or name
+    folder, _, last = name.rpartition("/")
+    return de.LABELS.get(name) or de.file_of(folder, last.rpartition(".")[0])
 
 
 def place(name: str) -> str:

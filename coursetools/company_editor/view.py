@@ -36,6 +36,7 @@ class Field:
     questions: Sequence[tuple[str, str, Sequence[Option]]] = ()
     picture: str = ""
     ending: str = ""
+    suggestions: Sequence[tuple[str, str]] = ()
     type: str = "field"
 
 
@@ -73,7 +74,7 @@ class Rows:
     intro: str
     items: Sequence[Item]
     errors: Sequence[tuple[str, str]]
-    one: str
+    add: str
     full: bool
     type: str = "rows"
 
@@ -106,14 +107,14 @@ class View:
             intro,
             items,
             self._wrong(name),
-            de.one_of_list(words),
+            de.add(words, naming.label(words)),
             len(items) >= one.most,
         )
 
     def _item(self, name: str, many: Many, row: Row, at: int) -> Item:
         parts = self.parts(many.section, row.wanted, f"{name}.")
         called = next((str(row.wanted[key]) for key in LABELS_OF_ROWS if row.wanted.get(key)), "")
-        first = next((one.text for one in parts if isinstance(one, Field) and one.text), "")
+        first = next((_called(one) for one in parts if isinstance(one, Field) and one.text), "")
         wrong = any(one.startswith(f"{name}.") for one in self.errors)
         looked = self.look == name or self.look.startswith(f"{name}.")
         origin = "" if row.origin is None else str(row.origin)
@@ -155,6 +156,7 @@ class View:
             questions,
             picture,
             ending,
+            naming.suggestions(words),
         )
 
     def _options(self, words: tuple[str, ...], known: Any, value: Any) -> list[Option]:
@@ -166,6 +168,8 @@ class View:
             return de.HINTS[words[-1]]
         listed = shape in (kinds.CHOICE, kinds.FLAG)  # there, the file explains how it is written
         hint = "" if listed else self.hints.entries.get(words, "")
+        hint = hint.removeprefix(de.FREE)
+        hint = hint[:1].upper() + hint[1:]
         example = self.hints.examples.get(words)
         if shape in (kinds.LINE, kinds.TEXT, kinds.ID) and isinstance(example, str) and example:
             hint = de.sentences(hint, de.example(example))
@@ -179,3 +183,8 @@ class View:
 
     def _wrong(self, name: str) -> Sequence[tuple[str, str]]:
         return self.errors.get(name, ())
+
+
+def _called(one: Field) -> str:
+    """What stands in a field, as people read it."""
+    return dict(one.suggestions).get(one.text, one.text)

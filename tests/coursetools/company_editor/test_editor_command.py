@@ -1,0 +1,51 @@
+"""``betrieb bearbeiten`` as it is called: where it is, for whom, and how it ends."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+
+import pytest
+
+from coursetools import own_company
+from coursetools.company_editor import de
+
+CALL = [sys.executable, "-X", "utf8", "-m", "coursetools", "betrieb", "bearbeiten"]
+
+
+@pytest.fixture
+def called(tmp_path):
+    """The command, running on a new folder."""
+    own_company.new(tmp_path / "wir")
+    environment = {key: value for key, value in os.environ.items() if key != "FAIRKI_BETRIEB"}
+    process = subprocess.Popen(
+        [*CALL, str(tmp_path / "wir"), "--no-browser"],
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        env=environment,
+    )
+    yield process
+    process.kill()
+    process.communicate()
+
+
+def test_the_command_says_an_address_for_one_person_and_ends_quietly(called):
+    lines = [called.stdout.readline() for _ in range(3)]
+    address = lines[1].strip()
+    port, key = re.fullmatch(r"http://localhost:(\d+)/([\w-]{32})/", address).groups()
+    with urllib.request.urlopen(address, timeout=20) as answer:
+        assert de.TITLE in answer.read().decode("utf-8")
+    with pytest.raises(urllib.error.HTTPError, match="403"):
+        urllib.request.urlopen(f"http://localhost:{port}/", timeout=20)
+    assert key not in called.args and lines[2].strip() == de.STOP
+    called.send_signal(signal.SIGINT)
+    rest, _ = called.communicate(timeout=20)
+    assert rest.strip() == de.ENDED and called.returncode == 0
+
+
+def test_a_folder_without_a_company_is_named(tmp_path):
+    done = subprocess.run([*CALL, str(tmp_path)], capture_output=True, encoding="utf-8", timeout=60)
+    assert done.returncode == 1 and "liegt kein Betrieb" in done.stderr and "betrieb neu" in done.stderr
