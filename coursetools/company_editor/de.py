@@ -322,7 +322,7 @@ ONES: Mapping[str, str] = {
     "schritte": "Schritt",
     **dict.fromkeys(letters.PARTS, "Baustein"),
 }
-FILES: Mapping[str, str] = {"ablaeufe": "Ablauf", "fragen": "Fragen"}
+FILES: Mapping[str, str] = {"ablaeufe": "Ablauf", "fragen": "Fragen", "uebungen": "Übung"}
 """Folder of files with names of their own → what one is called."""
 CHOICES: Mapping[str, str] = {
     "schlaegt_vor": "schlägt vor",

@@ -174,10 +174,12 @@ class Copy:
 
     def __init__(self, folder: Path, changed: Mapping[str, bytes | None]):
         self.place = Path(tempfile.mkdtemp(prefix="fairki-betrieb-"))
-        for inside in {"", reading.PAGES, *(file.folder for file in files.FILES)}:
-            for path in pictures(folder / inside):
-                (self.place / inside).mkdir(parents=True, exist_ok=True)
-                shutil.copy(path, self.place / inside)
+        known = {reading.PAGES, *(file.folder for file in files.FILES)} - {""}
+        inside = [path for name in known for path in (folder / name).rglob("*") if _belongs(path)]
+        for path in [*pictures(folder), *inside]:
+            target = self.place / path.relative_to(folder)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, target)
         for name, content in changed.items():
             if content is None:
                 (self.place / name).unlink(missing_ok=True)
@@ -222,7 +224,11 @@ def _digest(text: str) -> str:
 def pictures(folder: Path) -> list[Path]:
     """What lies in a folder itself and can belong to a company, pictures among it."""
     try:
-        there = sorted(path for path in folder.iterdir() if path.name[0] != "." and path.is_file())
+        there = sorted(folder.iterdir())
     except OSError:
         return []
-    return [path for path in there if path.stat().st_size <= LARGEST]
+    return [path for path in there if _belongs(path)]
+
+
+def _belongs(path: Path) -> bool:
+    return path.name[0] != "." and path.is_file() and path.stat().st_size <= LARGEST

@@ -108,6 +108,8 @@ def _value(entry: Entry, now: Any, given: Arguments, name: str) -> Any:
     value = read(text) if read else _chosen(shape, entry, now, given, name)
     if shape == kinds.FLAG and not value and now is None and not entry.needed:
         return None
+    if value == "" and now is None:
+        return None  # what is not there stays so
     if value in ("", [], {}) and not isinstance(value, bool) and not entry.needed:
         return now if now == value else None
     return value

@@ -11,7 +11,7 @@ from coursetools.company_editor.desk import Desk, State, kind_of
 from coursetools.company_editor.toml_edit import edited
 from coursetools.company_editor.view import Errors, View
 from fairki import company, manifest
-from fairki.company import kinds, reading
+from fairki.company import exercises, files, kinds, reading
 from fairki.company.kinds import Misfit
 from fairki.company.schema import Entry, File, Many, One, Section
 from fairki.company.source import Complaint
@@ -28,8 +28,8 @@ SEEN = {
     "faelle/briefe.toml": "05",
 }
 """Section or file → where it is seen in the course: a page, or a module's id; others on the start page."""
-NOT_SEEN = ("ablaeufe", "fragen")
-"""Folders of what only workshops show."""
+NOT_SEEN = ("ablaeufe", "fragen", "uebungen")
+"""Folders of what the preview does not show: what is for workshops, and exercises."""
 
 
 @dataclass(frozen=True)
@@ -313,7 +313,7 @@ def overview(desk: Desk, ok: str) -> dict[str, Any]:
             }
         )
     strange = [(name, count) for name, count in wrong.items() if name not in desk.names()]
-    kinds_of_files = sorted({file.folder for file in company.files.FILES if "*" in file.name})
+    kinds_of_files = sorted({file.folder for file in files.FILES if "*" in file.name} - {exercises.FOLDER})
     return {
         "title": de.TITLE,
         "folder": str(desk.folder),
