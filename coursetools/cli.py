@@ -390,9 +390,25 @@ def grade(
     manual: Annotated[
         bool,
         typer.Option(
-            "--manuell", metavar=" ", help="Freie Antworten von Hand bewerten (öffnet den Browser)."
+            "--manuell", metavar=" ", help="Freie Antworten im Formgrader von nbgrader bewerten (englisch)."
         ),
     ] = False,
+    marking: Annotated[
+        bool,
+        typer.Option(
+            "--bewerten",
+            metavar=" ",
+            help="Freie Antworten auf einer deutschen Seite bewerten: alle zu einer Frage nebeneinander.",
+        ),
+    ] = False,
+    second: Annotated[
+        Path | None,
+        typer.Option(
+            "--zweitmeinung",
+            metavar="DATEI",
+            help="Bei --bewerten: die Datei bewerten, um die jemand Sie als zweite Person bat.",
+        ),
+    ] = None,
     replace: Annotated[
         bool,
         typer.Option(
@@ -471,6 +487,12 @@ def grade(
     ] = None,
     firm: Firm = None,
 ) -> None:
+    if second is not None and not marking:
+        raise options.WrongCallError(
+            "--zweitmeinung gibt es nur zusammen mit --bewerten.", "Ergänzen Sie --bewerten."
+        )
+    if marking and (source or manual or replace or again or forget or give_back or remove is not None):
+        raise options.WrongCallError("--bewerten steht allein.", "Lassen Sie die anderen Angaben weg.")
     if remove is not None and (source or manual or replace or again or forget or give_back):
         raise options.WrongCallError("--loeschen steht allein.", "Lassen Sie die anderen Angaben weg.")
     if (person or exercise) and not again:
@@ -482,7 +504,7 @@ def grade(
             "--rueckgabe packt, was bewertet ist.", "Lassen Sie --manuell und --pseudonyme-loeschen weg."
         )
     trainer_tools.require()
-    if not (forget or manual or remove is not None):
+    if not (forget or manual or marking or remove is not None):
         if unprotected:
             _confirm_without_sandbox()
         if scheduler is None:
@@ -512,6 +534,10 @@ def grade(
         from coursetools.grading import manual as by_hand
 
         by_hand.run(ROOT, console, url=gradebook)
+    elif marking:
+        from coursetools.grading.marking import server
+
+        server.run(ROOT, console, url=gradebook, file=second)
     else:
         _build_own_exercises()
         try:

@@ -22,3 +22,11 @@ def write_atomically(path: Path, content: str | bytes, mode: int = 0o644) -> Non
     except BaseException:
         os.unlink(temporary)
         raise
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a kept file that cannot be read, so that nothing is lost and a new one can begin; its new place."""
+    path, number = Path(path), 1
+    while (there := path.with_name(f"{path.stem}.unlesbar-{number}{path.suffix}")).exists():
+        number += 1
+    return path.replace(there)

@@ -16,11 +16,14 @@ GRADING = (
     "grader.py",
     "hand_in.py",
     "job.py",
+    "listing.py",
     "pages.py",
     "report.py",
     "stopped.py",
     "templates/feedback.html.j2",
     "templates/overview.html.j2",
+    "templates/overview.js",
+    "versions.py",
 )
 """What makes the pages of grading; the words of the rest, for trainers in the terminal, still stand in its code."""
 
@@ -167,9 +170,10 @@ def files() -> Iterator[Path]:
     for path in sorted((ROOT / "fairki").rglob("*")):
         if path.suffix in (".py", ".js") and not _home_of_words(path.relative_to(ROOT).as_posix()):
             yield path
-    for path in sorted((ROOT / "coursetools" / "workshop").rglob("*")):
-        if path.suffix in (".py", ".js") and not _home_of_words(path.relative_to(ROOT).as_posix()):
-            yield path
+    for room in ("workshop", "grading/marking"):
+        for path in sorted((ROOT / "coursetools" / room).rglob("*")):
+            if path.suffix in (".py", ".js", ".j2") and not _home_of_words(path.relative_to(ROOT).as_posix()):
+                yield path
     yield from (ROOT / "coursetools" / "grading" / name for name in GRADING)
 
 

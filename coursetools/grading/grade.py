@@ -352,7 +352,7 @@ def _show(
         for look in looks[:MOST_ROWS]:
             console.print(f"[yellow]![/yellow] {look.pseudonym}: {escape(' '.join(look.reasons))}")
     if any(mark.score is None for _, records in piles for record in records for mark in record.marks):
-        console.print(f"Ein ? heißt: Diese Antwort bewertet ein Mensch: {home.COMMAND} grade --manuell")
+        console.print(f"Ein ? heißt: Diese Antwort bewertet ein Mensch: {home.COMMAND} grade --bewerten")
 
 
 def _cell(value: str | float) -> str:

@@ -67,6 +67,31 @@ _again = sa.Table(
     sa.Column("slug", sa.String(128), primary_key=True),
 )
 """Hand-ins that somebody wants to be graded once more, though nothing has changed."""
+marking = sa.Table(
+    "fairki_marking",
+    _own,
+    sa.Column("pseudonym", sa.String(128), primary_key=True),
+    sa.Column("slug", sa.String(128), primary_key=True),
+    sa.Column("cell", sa.String(128), primary_key=True),
+    sa.Column("criteria", sa.Text, nullable=False, server_default="[]"),
+    sa.Column("second", sa.Text, nullable=False, server_default=""),
+)
+"""What ``grading.marking`` knows of an answer beside nbgrader's points: which criteria it meets, and what a second
+person decided (JSON)."""
+marking_steps = sa.Table(
+    "fairki_marking_step",
+    _own,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("who", sa.String(16), nullable=False),
+    sa.Column("pseudonym", sa.String(128), nullable=False),
+    sa.Column("slug", sa.String(128), nullable=False),
+    sa.Column("cell", sa.String(128), nullable=False),
+    sa.Column("edit", sa.String(64), nullable=False),
+    sa.Column("before", sa.Text, nullable=False),
+    sa.Column("after", sa.Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Each change that a person made there, so that it can be taken back."""
 
 
 def keep_marks(root: Path, assignments: Iterable[Assignment]) -> None:
@@ -166,8 +191,8 @@ class Gradebook:
             self.keep_marks(assignment)
             self._drop_cells_that_are_gone(assignment)
             self._generate(slug)
-            with self._writing() as connection:
-                _upsert(connection, _exercises, {"slug": slug}, {"version": assignment.version})
+            with self.writing() as connection:
+                upsert(connection, _exercises, {"slug": slug}, {"version": assignment.version})
         with self.engine.connect() as connection:
             cells = _Cells.read(connection, slug)
         if cells is None:
@@ -226,7 +251,7 @@ class Gradebook:
 
         What a person decided about them stays decided unless the computer's points come out differently.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute(_again.delete())
             for pseudonym, slug in hand_ins:
                 connection.execute(_again.insert().values(pseudonym=pseudonym, slug=slug))
@@ -240,8 +265,8 @@ class Gradebook:
         submission, notebook = api.SubmittedAssignment.__table__, api.SubmittedNotebook.__table__
         theirs = sa.select(submission.c.id).where(submission.c.student_id == pseudonym)
         notebooks = sa.select(notebook.c.id).where(notebook.c.assignment_id.in_(theirs))
-        tables = (_results, _again)
-        with self._writing() as connection:
+        tables = (_results, _again, marking, marking_steps)
+        with self.writing() as connection:
             for table in (api.Grade.__table__, api.Comment.__table__):
                 connection.execute(table.delete().where(table.c.notebook_id.in_(notebooks)))
             connection.execute(notebook.delete().where(notebook.c.assignment_id.in_(theirs)))
@@ -279,14 +304,14 @@ class Gradebook:
             KeyError: the exercise was not prepared.
         """
         cells = self._cells[slug]
-        with self._writing() as connection:
+        with self.writing() as connection:
             notebook = _submission(connection, pseudonym, cells)
             of_hand_in = {"pseudonym": pseudonym, "slug": slug}
             known = connection.scalar(sa.select(_results.c.key).filter_by(**of_hand_in))
             _write_grades(connection, notebook, cells, result, same=known == result.key)
             connection.execute(_again.delete().filter_by(**of_hand_in))
             remarks = {grade.cell: grade.remark for grade in result.grades if grade.remark}
-            _upsert(
+            upsert(
                 connection,
                 _results,
                 of_hand_in,
@@ -313,12 +338,12 @@ class Gradebook:
                 grade.c.needs_manual_grade,
                 graded.c.max_score,
             )
-            query = _by_cell(slug, grade, *columns).outerjoin(graded, graded.c.id == grade.c.cell_id)
+            query = by_cell(slug, grade, *columns).outerjoin(graded, graded.c.id == grade.c.cell_id)
             # A question with a mark scheme has nothing to earn, unless somebody gave points just there.
             given = sa.or_(grade.c.manual_score.is_not(None), sa.func.coalesce(grade.c.extra_credit, 0) != 0)
             query = query.where(sa.or_(graded.c.id.is_not(None), given))
             rows = list(connection.execute(query))
-            written = connection.execute(_by_cell(slug, comment, comment.c.manual_comment)).all()
+            written = connection.execute(by_cell(slug, comment, comment.c.manual_comment)).all()
         order = {name: place for place, name in enumerate(_names(assignment, lambda about: about["grade"]))}
         rows.sort(key=lambda row: order.get(row.name, len(order)))
         marks: dict[str, list[tuple[str, float | None, float, bool]]] = defaultdict(list)
@@ -343,7 +368,7 @@ class Gradebook:
             )
 
     @contextmanager
-    def _writing(self) -> Iterator[sa.Connection]:
+    def writing(self) -> Iterator[sa.Connection]:
         """A transaction: it leaves everything or nothing, and says in German what went wrong."""
         try:
             with self.engine.begin() as connection:
@@ -459,12 +484,12 @@ def _by_hand(connection: sa.Connection, slug: str) -> Iterator[_ByHand]:
     graded, task = api.GradeCell.__table__, api.TaskCell.__table__
     points = (grade.c.manual_score, grade.c.extra_credit)
     kind = sa.func.coalesce(graded.c.cell_type, task.c.cell_type)
-    query = _by_cell(slug, grade, *points, kind.label("kind"))
+    query = by_cell(slug, grade, *points, kind.label("kind"))
     query = query.outerjoin(graded, graded.c.id == base.c.id).outerjoin(task, task.c.id == base.c.id)
     for row in connection.execute(query):
         if row.manual_score is not None or row.extra_credit:
             yield _ByHand(row.student_id, row.name, row.kind, row.manual_score or 0.0)
-    for row in connection.execute(_by_cell(slug, comment, comment.c.manual_comment)):
+    for row in connection.execute(by_cell(slug, comment, comment.c.manual_comment)):
         if row.manual_comment:
             yield _ByHand(row.student_id, row.name, "", None)
 
@@ -601,15 +626,16 @@ def _write_comments(connection: sa.Connection, notebook: str, cells: _Cells, res
         connection.execute(comment.insert(), missing)
 
 
-def _upsert(
+def upsert(
     connection: sa.Connection, table: sa.Table, key: Mapping[str, Any], values: Mapping[str, Any]
 ) -> None:
+    """Write ``values`` into the row with this key, or a new row."""
     updated = connection.execute(table.update().filter_by(**key).values(**values))
     if not updated.rowcount:
         connection.execute(table.insert().values(**key, **values))
 
 
-def _by_cell(slug: str, table: sa.Table, *columns: sa.ColumnElement[Any]) -> sa.Select[*tuple[Any, ...]]:
+def by_cell(slug: str, table: sa.Table, *columns: sa.ColumnElement[Any]) -> sa.Select[*tuple[Any, ...]]:
     """Rows of the grades or comments of an exercise: person, grade id and ``columns``."""
     base, task = api.BaseCell.__table__, api.Assignment.__table__
     notebook, submission = api.SubmittedNotebook.__table__, api.SubmittedAssignment.__table__

@@ -1,5 +1,6 @@
 """The look of the pages that grading makes: each is one file that asks nobody for anything."""
 
+from html import escape
 from importlib.resources import files
 
 import bleach
@@ -55,13 +56,23 @@ def script(name: str) -> str:
     return (_FOLDER / name).read_text(encoding="utf-8")
 
 
+class _WithoutPictures(IPythonRenderer):
+    """Of a picture its words: nbconvert's own gives up where one is named that is not there."""
+
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        return escape(text)
+
+
 def markdown(source: str) -> str:
     """A stranger's Markdown as HTML: nothing in it acts, loads anything or poses as a part of the page around it.
 
     nbgrader uses it for everything that it shows of a hand-in (see ``nbgrader_config.py``); its own template would
     let scripts in a free answer run with the trainer's session.
     """
-    html = MarkdownWithMath(IPythonRenderer(escape=True, exclude_anchor_links=True)).render(source)
+    try:
+        html = MarkdownWithMath(_WithoutPictures(escape=True, exclude_anchor_links=True)).render(source)
+    except RecursionError:  # quotes in quotes in quotes
+        html = f"<pre>{escape(source)}</pre>"
     return bleach.clean(
         html, tags=HARMLESS, attributes={"a": ["href"]}, protocols={"http", "https", "mailto"}
     )

@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from coursetools.files import write_atomically
+from coursetools.files import set_aside, write_atomically
 
 FILE, VERSION = "fassungen.json", 1
-SET_ASIDE = "fassungen.unlesbar.json"
-"""Where a note goes that is damaged or newer than this course."""
 
 Changed = tuple[float, ...]
 """When a file was changed: date and time as a zip has them, seconds since 1970, or nothing."""
@@ -99,7 +97,7 @@ def _read(folder: Path) -> dict[str, dict[str, list[list[str]]]]:
                     if not isinstance(digest, str) or (day and not dt.date.fromisoformat(day)):
                         raise ValueError("damaged")
     except (ValueError, KeyError, TypeError, AttributeError):
-        path.replace(path.with_name(SET_ASIDE))
+        set_aside(path)
         return {}
     return hand_ins
 

@@ -15,6 +15,7 @@ FOLDERS = (
     "coursetools/workshop/pages",
     "coursetools/company_editor/static",
     "coursetools/grading/templates",
+    "coursetools/grading/marking/pages",
 )
 
 

@@ -105,7 +105,7 @@ def test_a_damaged_or_newer_note_is_set_aside_and_stops_nobody(tmp_path, content
     assert versions.of(tmp_path, {("abgabe-a", "werte"): "x"}) == {
         ("abgabe-a", "werte"): Versions((None,), 1)
     }
-    assert (tmp_path / versions.SET_ASIDE).read_text("utf-8") == content
+    assert (tmp_path / "fassungen.unlesbar-1.json").read_text("utf-8") == content
 
 
 def test_a_hand_in_without_points_has_a_line_that_says_so():
