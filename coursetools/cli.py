@@ -23,6 +23,7 @@ from coursetools import (
     own_packages,
     trainer_tools,
 )
+from coursetools.grade_command import GradeCommand
 from coursetools.workshop import options
 from fairki import company, home, speech
 from fairki.errors import BadFileError, FairkiError, SetupError
@@ -379,8 +380,9 @@ def cast() -> None:
 
 
 @app.command(
-    cls=german_cli.GermanCommand,
-    help="Abgaben bewerten: sicher, schnell und mit Rückmeldung. Unterbrechen ist jederzeit möglich.",
+    cls=GradeCommand,
+    help="Abgaben bewerten: sicher, schnell und mit Rückmeldung. Unterbrechen ist jederzeit möglich. Statt einer"
+    " QUELLE geht auch ein Wort: liste, noch-einmal [PERSON], ersetzen QUELLE, loeschen PERSON, archiv DATEI.",
 )
 def grade(
     source: Annotated[
@@ -449,6 +451,17 @@ def grade(
             help="Rückmeldungen so packen, wie die Abgaben kamen (Moodle, ILIAS, Ordner …).",
         ),
     ] = False,
+    show: Annotated[
+        bool, typer.Option("--liste", metavar=" ", help="Alle Abgaben zeigen, je eine Zeile; ändert nichts.")
+    ] = False,
+    put_away: Annotated[
+        Path | None,
+        typer.Option(
+            "--archiv",
+            metavar="DATEI",
+            help="Alles Bewertete in eine Zip-Datei packen, unter Kürzeln und ohne die Zuordnung.",
+        ),
+    ] = None,
     forget: Annotated[
         bool, typer.Option("--pseudonyme-loeschen", metavar=" ", help="Vergessen, wessen Abgabe welche ist.")
     ] = False,
@@ -495,6 +508,12 @@ def grade(
         raise options.WrongCallError("--bewerten steht allein.", "Lassen Sie die anderen Angaben weg.")
     if remove is not None and (source or manual or replace or again or forget or give_back):
         raise options.WrongCallError("--loeschen steht allein.", "Lassen Sie die anderen Angaben weg.")
+    if (show or put_away) and (
+        source or manual or marking or replace or again or forget or give_back or remove is not None
+    ):
+        raise options.WrongCallError(
+            "--liste und --archiv stehen allein.", "Lassen Sie die anderen Angaben weg."
+        )
     if (person or exercise) and not again:
         raise options.WrongCallError(
             "--person und --uebung gibt es nur zusammen mit --neu-bewerten.", "Ergänzen Sie --neu-bewerten."
@@ -504,7 +523,7 @@ def grade(
             "--rueckgabe packt, was bewertet ist.", "Lassen Sie --manuell und --pseudonyme-loeschen weg."
         )
     trainer_tools.require()
-    if not (forget or manual or marking or remove is not None):
+    if not (forget or manual or marking or show or put_away or remove is not None):
         if unprotected:
             _confirm_without_sandbox()
         if scheduler is None:
@@ -530,6 +549,16 @@ def grade(
 
         there = pseudonyms.delete(ROOT / grading.FOLDER)
         console.print("[green]✓[/green] Gelöscht." if there else "Es gab keine Zuordnung.")
+    elif show:
+        grading.listed(ROOT, console, gradebook)
+    elif put_away:
+        from coursetools.grading import archive
+
+        number = archive.write(ROOT, put_away, gradebook)
+        console.print(
+            f"[green]✓[/green] {speech.count_of(number, 'Abgabe', 'Abgaben')} im Archiv: {escape(str(put_away))}"
+        )
+        _say("Wer hinter einem Kürzel steckt, steht nicht darin. Es kann in Antworten stehen.")
     elif manual:
         from coursetools.grading import manual as by_hand
 

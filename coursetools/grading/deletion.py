@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 from coursetools.files import write_atomically
-from coursetools.grading import grade, versions
+from coursetools.grading import grade, log, verbs, versions
 from coursetools.grading.gradebook import Gradebook, address
 from coursetools.grading.manual import LOG
 from coursetools.grading.origins import RETURNED
@@ -100,6 +100,7 @@ def _carry_out(root: Path, person: Person, url: str | None) -> list[Path]:
     if people.forget(person.pseudonym):
         people.save()
     (folder / NOTE).unlink()
+    log.note(folder, verbs.DELETE, 1)
     return [path for path in _files(root) if _mentions(path, person)]
 
 

@@ -5,7 +5,7 @@ exercise is not graded again, so a run that was interrupted goes on where it sto
 """
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,8 +19,9 @@ from rich.table import Table
 
 from coursetools import own_exercises
 from coursetools.files import write_atomically
-from coursetools.grading import feedback, listing, origins, report, returning, sheet, versions
+from coursetools.grading import feedback, listing, log, origins, report, returning, sheet, verbs, versions
 from coursetools.grading.arrivals import NO_NOTEBOOK
+from coursetools.grading.de import overview as de
 from coursetools.grading.gradebook import Gradebook, Record
 from coursetools.grading.intake import HandIn, Intake, digests, origins_in, take_in, taken_in
 from coursetools.grading.job import Assignment, Job, Result
@@ -32,6 +33,8 @@ from fairki import home, manifest, speech
 from fairki.errors import BadFileError, SetupError
 
 FOLDER = "bewertung"
+Piles = Sequence[tuple[Assignment, Sequence[Record]]]
+"""The graded hand-ins of each exercise that has some."""
 MOST_PLACES = 4
 """Hand-ins that an error names."""
 MOST_ROWS = 40
@@ -104,6 +107,8 @@ def _grade(
     found = None
     if source is not None:
         found = take_in(source, manifest.read(root), folder, replace)
+        if replace:
+            log.note(folder, verbs.REPLACE, len(found.accepted))
         origins.remember(folder, source)
     all_of_them = list(taken_in(folder))
     for slug in sorted({one.slug for one in all_of_them} - assignments.keys() - broken.keys()):
@@ -127,6 +132,7 @@ def _grade(
                     "Dazu liegt keine Abgabe vor.", "Prüfen Sie die Angaben bei --person und --uebung."
                 )
             book.grade_again(wanted)
+            log.note(folder, verbs.AGAIN, len(wanted))
         keys = book.keys()
         todo = [one for one in hand_ins if not _done(one, assignments[one.slug], keys, folder)]
         needed = [assignments[slug] for slug in sorted({one.slug for one in todo})]
@@ -260,16 +266,49 @@ def write_reports(
         write_atomically(folder / EXCEL, report.workbook(piles))
         counts = [(feedback.title(assignment), len(records)) for assignment, records in piles]
         write_atomically(folder / COMPLETION, report.completion(counts))
+    shown, waiting = _looked_at(piles, folder)
+    rejected, questions = (found.rejected, found.questions) if found else ((), ())
+    said = [*(f"Nicht bewertet: {error}" for _, error in sorted(broken.items())), *questions]
+    write_atomically(folder / OVERVIEW, report.overview(shown, rejected, said, walls, waiting))
+    return piles
+
+
+def _looked_at(piles: Piles, folder: Path) -> tuple[list[report.Pile], list[listing.Entry]]:
+    """The figures of all hand-ins, and those that wait for being graded."""
     lying = digests(folder)
     seen = versions.of(folder, lying)
     everybody = {pseudonym for pseudonym, _ in lying}
     shown = [report.pile(assignment, records, seen, everybody) for assignment, records in piles]
     graded = {(record.pseudonym, record.slug) for _, records in piles for record in records}
-    waiting = [listing.waiting(*one) for one in sorted(lying.keys() - graded)]
-    rejected, questions = (found.rejected, found.questions) if found else ((), ())
-    said = [*(f"Nicht bewertet: {error}" for _, error in sorted(broken.items())), *questions]
-    write_atomically(folder / OVERVIEW, report.overview(shown, rejected, said, walls, waiting))
-    return piles
+    return shown, [listing.waiting(*one) for one in sorted(lying.keys() - graded)]
+
+
+def listed(root: Path, console: Console, url: str | None = None) -> None:
+    """Show each hand-in in one line, as the overview does; nothing is changed.
+
+    Raises:
+        BadFileError: there is none.
+        SetupError: the gradebook cannot be opened, or another run is under way.
+    """
+    root = Path(root).resolve()
+    folder = root / FOLDER
+    if not digests(folder):
+        raise BadFileError(
+            "Es ist noch keine Abgabe da.", f"Bewerten Sie zuerst welche: {home.COMMAND} grade ORDNER"
+        )
+    assignments, _ = exercises(root)
+    with alone(root), Gradebook(root, url) as book:
+        piles = [(one, records) for one in assignments.values() if (records := list(book.records(one)))]
+    shown, waiting = _looked_at(piles, folder)
+    table = Table()
+    for place, name in enumerate(de.LISTED):
+        table.add_column(name, justify="right" if place == de.LISTED.index(de.POINTS) else "left")
+    for one in (*waiting, *(entry for pile in shown for entry in pile.entries)):
+        points = de.points(in_points(one.reached), in_points(one.most)) if one.state == listing.GRADED else ""
+        noticed = de.NOTHING_HANDED_IN if one.state == listing.MISSING else str(len(one.reasons) or "")
+        version = de.versions_of(one.versions)[0] if one.state == listing.GRADED else ""
+        table.add_row(one.pseudonym, one.exercise, version, points, ", ".join(one.open), noticed)
+    console.print(table)
 
 
 def _done(hand_in: HandIn, assignment: Assignment, keys: dict[tuple[str, str], str], folder: Path) -> bool:

@@ -22,6 +22,8 @@ BY_LOOKS = "Zahl der Hinweise"
 POINTS = "Punkte"
 VERSION = "Fassung"
 LOOKS = "Hinweise"
+LISTED = (BY_PSEUDONYM, "Übung", VERSION, POINTS, "Offen", LOOKS)
+"""The columns of the list on the console."""
 NOTHING_HANDED_IN = "Nichts abgegeben."
 NOTHING_FITS = "Dazu gibt es keine Abgabe."
 NOT_YET = "Noch nicht bewertet."

@@ -1,0 +1,84 @@
+"""One file with all that was graded, to put away: under pseudonyms, and without what says who is behind them."""
+
+import io
+import sqlite3
+import tempfile
+import zipfile
+from pathlib import Path
+
+from coursetools.files import write_atomically
+from coursetools.grading import grade, log, origins, pseudonyms, versions
+from coursetools.grading.deletion import NOTE
+from coursetools.grading.gradebook import FILE as GRADEBOOK
+from coursetools.grading.gradebook import Gradebook
+from coursetools.grading.intake import taken_in
+from coursetools.grading.verbs import ARCHIVE
+from fairki.errors import BadFileError
+
+WHO = (pseudonyms.FILE, pseudonyms.NUMBERS, origins.FILE, versions.FILE, versions.SET_ASIDE, NOTE, log.FILE)
+"""Files in the grading folder that stay out: they say who somebody is or where hand-ins came from, or pass."""
+_WHEN = (2026, 1, 1, 0, 0, 0)
+"""The same results make the same archive, whenever it is made."""
+
+
+def write(root: Path, target: Path, url: str | None = None) -> int:
+    """Pack the grading folder and the gradebook of the course into the zip ``target``; how many hand-ins are in it.
+
+    Reports are written anew before, so that no page names files which were rejected.
+
+    Args:
+        root: the course's folder.
+        url: the gradebook's address. Only the course's own file is packed; None: that one.
+
+    Raises:
+        BadFileError: there is nothing to pack, or ``target`` is something else than an archive.
+        SetupError: another run is under way, or the gradebook cannot be opened.
+    """
+    root = Path(root).resolve()
+    folder = root / grade.FOLDER
+    if target.exists() and not zipfile.is_zipfile(target):
+        raise BadFileError(
+            f"{target} ist kein Archiv.", "Nennen Sie eine neue Datei, zum Beispiel archiv-2026.zip."
+        )
+    with grade.alone(root):
+        hand_ins = list(taken_in(folder))
+        if not hand_ins:
+            raise BadFileError(
+                "Es ist noch keine Abgabe da.", "Ein Archiv lohnt sich erst nach dem Bewerten."
+            )
+        assignments, broken = grade.exercises(root)
+        with Gradebook(root, url) as book:
+            grade.write_reports(book, assignments, folder, broken=broken)
+        files = {
+            f"{grade.FOLDER}/{path.relative_to(folder).as_posix()}": path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and not _is_left_out(path.relative_to(folder))
+        }
+        if url is None:
+            files[GRADEBOOK] = _copied(root / GRADEBOOK)
+        write_atomically(target, _packed(files), mode=0o600)
+        log.note(folder, ARCHIVE, len(hand_ins))
+    return len(hand_ins)
+
+
+def _is_left_out(path: Path) -> bool:
+    return str(path) in WHO or path.parts[0] == origins.RETURNED
+
+
+def _copied(gradebook: Path) -> bytes:
+    """The gradebook as it stands, with what is still in its log of changes."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / GRADEBOOK
+        with sqlite3.connect(gradebook) as source, sqlite3.connect(copy) as target:
+            source.backup(target)
+        source.close()
+        target.close()
+        return copy.read_bytes()
+
+
+def _packed(files: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in sorted(files.items()):
+            archive.writestr(zipfile.ZipInfo(name, _WHEN), content, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
