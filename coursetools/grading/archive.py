@@ -4,19 +4,20 @@ import io
 import sqlite3
 import tempfile
 import zipfile
+from fnmatch import fnmatch
 from pathlib import Path
 
 from coursetools.files import write_atomically
-from coursetools.grading import grade, log, origins, pseudonyms, versions
-from coursetools.grading.deletion import NOTE
+from coursetools.grading import grade, log
 from coursetools.grading.gradebook import FILE as GRADEBOOK
 from coursetools.grading.gradebook import Gradebook
 from coursetools.grading.intake import taken_in
+from coursetools.grading.person import SHELVES
 from coursetools.grading.verbs import ARCHIVE
 from fairki.errors import BadFileError
 
-WHO = (pseudonyms.FILE, pseudonyms.NUMBERS, origins.FILE, versions.FILE, versions.SET_ASIDE, NOTE, log.FILE)
-"""Files in the grading folder that stay out: they say who somebody is or where hand-ins came from, or pass."""
+HELD = (grade.OVERVIEW, grade.EXCEL, grade.COMPLETION, "punkte_*.csv")
+"""What goes in beside the folders in which each person has one. Nothing else does: that could say who somebody is."""
 _WHEN = (2026, 1, 1, 0, 0, 0)
 """The same results make the same archive, whenever it is made."""
 
@@ -52,7 +53,7 @@ def write(root: Path, target: Path, url: str | None = None) -> int:
         files = {
             f"{grade.FOLDER}/{path.relative_to(folder).as_posix()}": path.read_bytes()
             for path in sorted(folder.rglob("*"))
-            if path.is_file() and not _is_left_out(path.relative_to(folder))
+            if path.is_file() and _is_held(path.relative_to(folder))
         }
         if url is None:
             files[GRADEBOOK] = _copied(root / GRADEBOOK)
@@ -61,8 +62,8 @@ def write(root: Path, target: Path, url: str | None = None) -> int:
     return len(hand_ins)
 
 
-def _is_left_out(path: Path) -> bool:
-    return str(path) in WHO or path.parts[0] == origins.RETURNED
+def _is_held(path: Path) -> bool:
+    return path.parts[0] in SHELVES or any(fnmatch(str(path), name) for name in HELD)
 
 
 def _copied(gradebook: Path) -> bytes:

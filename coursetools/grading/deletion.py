@@ -8,13 +8,13 @@ import shutil
 from pathlib import Path
 
 from coursetools.files import write_atomically
-from coursetools.grading import grade, log, verbs, versions
+from coursetools.grading import grade, log, noted, verbs, versions
 from coursetools.grading.gradebook import Gradebook, address
 from coursetools.grading.manual import LOG
 from coursetools.grading.origins import RETURNED
 from coursetools.grading.person import SHELVES, Person
 from coursetools.grading.pseudonyms import Pseudonyms
-from fairki.errors import BadFileError, SetupError
+from fairki.errors import SetupError
 
 NOTE, NOTE_VERSION = "loeschung.json", 1
 MOST_BYTES = 64 << 20
@@ -56,16 +56,13 @@ def finish(root: Path, url: str | None = None) -> Person | None:
     if not path.exists():
         return None
     with grade.alone(root):
-        try:
-            note = json.loads(path.read_text(encoding="utf-8"))
-            if note["version"] != NOTE_VERSION:
-                raise ValueError("written by another version of the course")
-            pseudonym, there = str(note["pseudonym"]), note["gradebook"]
-        except (ValueError, KeyError, TypeError):
-            raise BadFileError(
-                f"Eine Löschung wurde unterbrochen, und ihre Notiz ist nicht lesbar ({path}).",
-                "Löschen Sie diese Datei. Löschen Sie danach die Person noch einmal.",
-            ) from None
+        complaint = (
+            f"Eine Löschung wurde unterbrochen, und ihre Notiz ist nicht lesbar ({path}).",
+            "Löschen Sie diese Datei. Löschen Sie danach die Person noch einmal.",
+        )
+        pseudonym, there = noted.read(
+            path, NOTE_VERSION, lambda note: (str(note["pseudonym"]), note["gradebook"]), complaint
+        )
         people = Pseudonyms(root / grade.FOLDER).people
         person = Person(pseudonym, next((name for name, theirs in people.items() if theirs == pseudonym), ""))
         if there != (address(url) if url else ""):

@@ -157,17 +157,22 @@ def _grade(
         _account(found, console)
     console.print(f"Übersicht: {folder / OVERVIEW}\nRückmeldungen: {folder / FEEDBACK}")
     if give_back:
-        for line in returning.write(folder, piles, _where_they_lay(root, folder, found)):
+        for line in returning.write(folder, piles, _where_they_lay(root, folder, found, source)):
             console.print(escape(line))
     name_broken(broken, "Danach rufen Sie denselben Befehl noch einmal auf: Er bewertet nur, was fehlt.")
 
 
-def _where_they_lay(root: Path, folder: Path, found: Intake | None) -> dict[tuple[str, str], origins.Origin]:
-    """Where hand-ins lay, by person and exercise; all sources are looked at again that are still there."""
+def _where_they_lay(
+    root: Path, folder: Path, found: Intake | None, source: Path | None
+) -> dict[tuple[str, str], origins.Origin]:
+    """Where hand-ins lay, by person and exercise; all sources are looked at again that are still there, but the one
+    that was just taken in."""
     lay: dict[HandIn, origins.Origin] = {}
+    course, named = manifest.read(root), source and Path(source).resolve()
     for source in origins.sources(folder):
-        with suppress(BadFileError):  # it is there no more: of its hand-ins the trainer is told
-            lay |= origins_in(source, manifest.read(root), folder)
+        if source != named:
+            with suppress(BadFileError):  # it is there no more: of its hand-ins the trainer is told
+                lay |= origins_in(source, course, folder)
     lay |= found.origins if found else {}
     return {(hand_in.pseudonym, hand_in.slug): origin for hand_in, origin in lay.items()}
 

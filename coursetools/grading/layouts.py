@@ -34,6 +34,8 @@ class Layout:
         sure: nothing else looks like this, so that two hand-ins of "one person" really are.
         kept: the group of ``pattern`` up to whose end a place is kept when feedback goes back; 0: all that it finds.
         beneath: the folder in which the platform expects feedback, with ``/``; "" if there is none.
+        above: the folder in which it expects the people's folders, and nothing else above them, with ``{slug}``; "" if
+            these stay where they lay.
     """
 
     name: str
@@ -42,8 +44,9 @@ class Layout:
     sure: bool
     kept: str | int
     beneath: str
+    above: str
 
-    def way_back(self, place: str, file: str) -> str | None:
+    def way_back(self, place: str, file: str, slug: str) -> str | None:
         """Where feedback named ``file`` lies for the person whose hand-in came from ``place``; None: no such place."""
         if not (match := self.pattern.search(place)):
             return None
@@ -51,7 +54,8 @@ class Layout:
         between = (
             joint[0].replace(".", "_") if joint else ""
         )  # a name that ends here had no more than its kind
-        return place[: match.end(self.kept)] + between + self.beneath + file
+        path = place[: match.end(self.kept)] + between + self.beneath + file
+        return path if not self.above else "/".join([self.above.format(slug=slug), *path.split("/")[-2:]])
 
 
 _JOINT = re.compile(r"[/_.]| ?- ")
@@ -65,8 +69,10 @@ def _layout(
     sure: bool = False,
     kept: str | int = "name",
     beneath: str = "",
+    above: str = "",
 ) -> Layout:
-    return Layout(name, re.compile(rf"(?:^|/){pattern}", re.IGNORECASE), examples, sure, kept, beneath)
+    found = re.compile(rf"(?:^|/){pattern}", re.IGNORECASE)
+    return Layout(name, found, examples, sure, kept, beneath, above)
 
 
 LAYOUTS = (
@@ -153,6 +159,7 @@ LAYOUTS = (
             "Uebung_Werte_88/Abgaben/Team 311/Ak_Selma_sak_5101/werte (2).ipynb": "Ak_Selma_sak_5101",
             "Baer_Tom_tba_5102/Verspaetete Abgabe - werte.ipynb": "Baer_Tom_tba_5102",
         },
+        above="multi_feedback_{slug}",  # so ILIAS reads it: ilExAssignment::uploadMultiFeedbackFile
     ),
     _layout(
         "nbgrader (Austausch)",

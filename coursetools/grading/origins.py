@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coursetools.files import write_atomically
-from fairki.errors import BadFileError
+from coursetools.grading import noted
 
 FILE, VERSION = "quellen.json", 1
 RETURNED = "rueckgabe"
@@ -50,14 +50,9 @@ def sources(folder: Path) -> list[Path]:
     path = Path(folder) / FILE
     if not path.exists():
         return []
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-        if kept["version"] != VERSION:
-            raise ValueError("written by another version of the course")
-        return [Path(source) for source in kept["sources"]]
-    except (ValueError, KeyError, TypeError):
-        raise BadFileError(
-            f"Die Datei {path} ist beschädigt oder aus einer neueren Fassung des Kurses.",
-            "Benennen Sie sie um. Danach nennen Sie bei grade die Abgaben noch einmal: So weiß der Kurs wieder,"
-            " wohin die Rückmeldungen gehören. Punkte gehen nicht verloren.",
-        ) from None
+    complaint = (
+        f"Die Datei {path} ist beschädigt oder aus einer neueren Fassung des Kurses.",
+        "Benennen Sie sie um. Danach nennen Sie bei grade die Abgaben noch einmal: So weiß der Kurs wieder,"
+        " wohin die Rückmeldungen gehören. Punkte gehen nicht verloren.",
+    )
+    return noted.read(path, VERSION, lambda kept: [Path(source) for source in kept["sources"]], complaint)

@@ -11,9 +11,10 @@ import secrets
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from coursetools.files import write_atomically
-from coursetools.grading import origins
+from coursetools.grading import noted, origins
 from coursetools.grading.arrivals import shown
 from fairki.errors import BadFileError
 
@@ -120,17 +121,16 @@ class Pseudonyms:
         path = self.path.with_name(NUMBERS)
         if not path.exists():
             return {}
-        try:
-            kept = json.loads(path.read_text(encoding="utf-8"))
-            if kept["version"] != NUMBERS_VERSION:
-                raise ValueError("written by another version of the course")
-            theirs = kept["numbers"]
-            return {person: dict(theirs[p]) for person, p in self._by_person.items() if p in theirs}
-        except (ValueError, KeyError, TypeError):
-            raise BadFileError(
-                f"Die Kennungen der Personen sind beschädigt oder aus einer neueren Fassung des Kurses ({path}).",
-                "Benennen Sie die Datei um. Ohne sie fragt der Kurs nach, wenn zwei Personen gleich heißen.",
-            ) from None
+
+        def theirs(kept: dict[str, Any]) -> dict[str, dict[str, str]]:
+            numbers = kept["numbers"]
+            return {person: dict(numbers[p]) for person, p in self._by_person.items() if p in numbers}
+
+        complaint = (
+            f"Die Kennungen der Personen sind beschädigt oder aus einer neueren Fassung des Kurses ({path}).",
+            "Benennen Sie die Datei um. Ohne sie fragt der Kurs nach, wenn zwei Personen gleich heißen.",
+        )
+        return noted.read(path, NUMBERS_VERSION, theirs, complaint)
 
 
 def _rows(content: bytes) -> list[list[str]]:

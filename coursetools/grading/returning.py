@@ -53,16 +53,11 @@ def way_back(origin: Origin, slug: str) -> str:
     """Where the feedback for a hand-in lies in the zip."""
     file, place = f"rueckmeldung_{slug}.html", PurePosixPath(origin.place)
     for layout in LAYOUTS:
-        if layout.name == origin.by and (path := layout.way_back(origin.place, file)):
-            return _for_ilias(path, slug) if layout.name == "ILIAS" else path
+        if layout.name == origin.by and (path := layout.way_back(origin.place, file, slug)):
+            return path
     if origin.by == FOLDER:
         return str(place.parent / file)
     return str(place.with_name(f"{place.name.split('.ipynb')[0]}_{file}"))
-
-
-def _for_ilias(path: str, slug: str) -> str:
-    """ILIAS reads people's folders in one that is called so (``ilExAssignment::uploadMultiFeedbackFile``)."""
-    return f"multi_feedback_{slug}/{'/'.join(PurePosixPath(path).parts[-2:])}"
 
 
 _Origins = Mapping[tuple[str, str], Origin]
@@ -81,12 +76,14 @@ def write(folder: Path, piles: Iterable[tuple[Assignment, Sequence[Record]]], or
     for assignment, records in piles:
         found = list(_found(folder, origins, records))
         unknown += len(records) - len(found)
+        path = folder / RETURNED / f"{assignment.slug}.zip"
+        sheet = path.with_suffix(".csv")
+        for old in (path, sheet):
+            old.unlink(missing_ok=True)  # of people for whom there is nothing any more
         if not found:
             continue
-        path = folder / RETURNED / f"{assignment.slug}.zip"
         write_atomically(path, _packed(found), mode=0o600)
         said.append(de.packed(len(found), str(path)))
-        sheet = path.with_suffix(".csv")
         if numbered := [one for one in found if one.origin.by == "Moodle" and one.origin.number]:
             write_atomically(sheet, _worksheet(numbered, names), mode=0o600)
         platform = Counter(one.origin.by for one in found).most_common(1)[0][0]

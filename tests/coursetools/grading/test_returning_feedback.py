@@ -6,12 +6,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from banks import made
+from banks import ROOT, made
 from nbgrader.api import Gradebook
 from piles import course, in_bank, light, reached
 from rich.console import Console
 
-from coursetools.grading import deletion, grade, person, pseudonyms
+from coursetools.grading import deletion, grade, person, pseudonyms, returning
+from coursetools.grading.job import Assignment
 from coursetools.grading.layouts import FILE_NAME, FOLDER, LAYOUTS, LOOSE
 from coursetools.grading.origins import FILE, RETURNED, Origin
 from coursetools.grading.returning import way_back
@@ -227,3 +228,12 @@ def test_a_damaged_note_of_sources_is_named_and_kept(tmp_path):
         with pytest.raises(BadFileError, match="beschädigt oder aus einer neueren Fassung"):
             give_back(root, source)
         assert path.read_text(encoding="utf-8") == broken
+
+
+def test_what_was_packed_before_goes_where_nothing_is_left_to_give_back(tmp_path):
+    folder = tmp_path / RETURNED
+    folder.mkdir()
+    for ending in ("zip", "csv"):
+        (folder / f"werte.{ending}").write_text("alt")
+    returning.write(tmp_path, [(Assignment.load(ROOT, "werte"), [])], {})
+    assert list(folder.iterdir()) == []
