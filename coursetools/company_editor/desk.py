@@ -131,6 +131,11 @@ class Desk:
             found = [(one, _told(one, folder)) for one in own_company.complaints(folder)]
         return [one for one, told in found if told[0] == about or told not in before]
 
+    def unfit(self, changed: Mapping[str, bytes | None]) -> bool:
+        """Whether the course would refuse the folder with some files changed."""
+        with self.copy(changed) as folder:
+            return bool(own_company.complaints(folder))
+
     def copy(self, changed: Mapping[str, bytes | None]) -> "Copy":
         """The folder with some files changed, elsewhere and for a short time."""
         return Copy(self.folder, changed)

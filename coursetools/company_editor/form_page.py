@@ -163,7 +163,7 @@ class Page:
         text = self._text(typed)
         if what == "vorschau":
             changed: dict[str, bytes | None] = {**beside, self.name: text.encode("utf-8")}
-            if self.desk.complaints(changed, self.name):
+            if self.desk.unfit(changed):
                 return Answer({"title": de.PREVIEW_TITLE, "page": self}, 422, "vorschau_fehlt.html.j2")
             return Answer(preview=changed)
         if what != "speichern":

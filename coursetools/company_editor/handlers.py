@@ -147,7 +147,7 @@ class FilePage(Handler):
         except (KeyError, IndexError, ValueError):
             raise web.HTTPError(400) from None
         if answer.preview is not None:
-            self.editor.preview.show(answer.preview, f"http://localhost:{self.editor.port}")
+            self.editor.preview.show(answer.preview, f"http://{self.request.host}")
             self.redirect(f"/{self.editor.key}/vorschau?seite={page.seen_at}", status=303)
         elif answer.go_to:
             self.redirect(f"/{self.editor.key}/{answer.go_to}", status=303)

@@ -99,7 +99,8 @@ class History:
             if content is None:
                 path.unlink(missing_ok=True)
             else:
-                write_atomically(path, content)
+                mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+                write_atomically(path, content, mode)
         self._write(COUNT, {"version": VERSION, "done": number})
 
     def _now(self, name: str) -> bytes | None:

@@ -108,6 +108,13 @@ def test_damaged_versions_are_set_aside_and_newer_ones_left_alone(kept):
     assert files(kept) == {"a": b"a1"}
 
 
+def test_a_file_keeps_who_may_read_it(kept):
+    (kept.folder / "a").chmod(0o600)
+    kept.change("eins", {"a": b"a1", "b": b"b1"})
+    modes = [(kept.folder / name).stat().st_mode & 0o777 for name in ("a", "b")]
+    assert modes == [0o600, 0o644]
+
+
 def test_git_leaves_the_versions_out_and_nobody_else_can_read_them(kept):
     kept.change("eins", {"a": b"a1"})
     assert (kept.hidden / ".gitignore").read_text(encoding="utf-8") == "*\n"

@@ -251,6 +251,31 @@ def test_a_file_that_nobody_can_read_says_so(folder, visitor):
     assert status == 409 and "UTF-8" in text and visitor.ask("")[0] == 200
 
 
+def test_a_file_with_a_name_of_its_own_is_made_of_a_form(folder, visitor):
+    status, headers, _ = visitor.ask("neu?art=ablaeufe&name=kurz")
+    assert status == 302
+    path = headers["Location"]
+    form = Form(visitor.send(path, visitor.form(path), "neu:schritte")[2])
+    wrong = {
+        "titel": "Kurz",
+        "minuten": "5",
+        "schritte.0.schritt": "gibt_es_nicht",
+        "schritte.0.minuten": "5",
+    }
+    status, _, text = visitor.send(path, form, **wrong)
+    assert status == 422 and not (folder / "ablaeufe" / "kurz.toml").exists() and "kurz" in visitor.ask("")[2]
+    assert visitor.send(path, Form(text), **{"schritte.0.schritt": "ankommen"})[0] == 303
+    (made,) = (one for one in reading.read(folder).agendas if one.name == "kurz")
+    assert made.title == "Kurz" and own_company.complaints(folder) == []
+
+
+@pytest.mark.parametrize(
+    "query", ["art=ablaeufe&name=../x", "art=..&name=x", "art=ablaeufe&name=Ä", "art=&name=x", ""]
+)
+def test_a_new_file_has_a_plain_name_in_a_folder_that_is_known(folder, visitor, query):
+    assert visitor.ask(f"neu?{query}")[0] == 400
+
+
 def test_nothing_is_answered_without_the_key(folder, visitor):
     before = content(folder)
     for path in (

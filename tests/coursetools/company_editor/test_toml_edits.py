@@ -2,10 +2,12 @@
 
 import datetime as dt
 import difflib
+import random
 import tomllib
 from pathlib import Path
 
 import pytest
+import tomlkit
 
 from coursetools.company_editor import statements
 from coursetools.company_editor.form import said
@@ -194,6 +196,45 @@ def test_a_new_section_stands_where_it_was_put(origins, ids):
     found = [one["id"] for one in tomllib.loads(after)["faelle"]]
     assert found == ["neu" if one == "+" else one for one in ids]
     assert "# bleibt\nname = 'mit \"Zeichen\"'" in after and "# Noch eine Zeile.\n[[faelle]]" in after
+
+
+def shaken(chance, table, wanted):
+    """Change some of what a form says, in place: entries, whole sections, the order of lists."""
+    for key, one in table.items():
+        value = wanted[key]
+        if isinstance(one, Many):
+            for row in value:
+                shaken(chance, one.section, row.wanted)
+            if chance.random() < 0.3:
+                chance.shuffle(value)
+            if chance.random() < 0.2 and value:
+                value.pop(chance.randrange(len(value)))
+            if chance.random() < 0.2:
+                value.insert(chance.randrange(len(value) + 1), Row({next(iter(one.section)): "neu"}))
+        elif isinstance(one, One):
+            if value is None and chance.random() < 0.3:
+                wanted[key] = {next(iter(one.section)): "neu"}
+            elif value is not None and not one.needed and chance.random() < 0.2:
+                wanted[key] = None
+            elif value is not None:
+                shaken(chance, one.section, value)
+        elif chance.random() < 0.2:
+            wanted[key] = None if value is not None and not one.needed else "neu \"'#"
+
+
+@pytest.mark.parametrize(("name", "table", "path"), TEXTS, ids=[f"{one[0]}-{one[2].stem}" for one in TEXTS])
+def test_whatever_is_changed_at_once_says_what_it_should_and_is_no_file_written_anew(
+    name, table, path, monkeypatch
+):
+    text, parse = path.read_text(encoding="utf-8"), tomlkit.parse
+    monkeypatch.setattr(
+        "tomlkit.parse", lambda one: parse(one) if one.startswith("x = ") else pytest.fail(one)
+    )
+    for seed in range(20):
+        wanted = said(table, tomllib.loads(text))
+        shaken(random.Random(seed), table, wanted)
+        after = edited(text, table, wanted)  # proves itself
+        assert edited(after, table, said(table, tomllib.loads(after))) == after
 
 
 def test_lists_keep_their_lines_and_comments():
