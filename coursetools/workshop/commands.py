@@ -90,8 +90,16 @@ async def _free_text(workshop: "Workshop", body: Body) -> None:
 
 
 async def _moderate(workshop: "Workshop", body: Body) -> None:
-    step, text, shown = taken(body, step=str, text=str, shown=bool)
-    await workshop.room.order(lambda session: session.moderate(step, text, shown))
+    step, shown = taken(body, step=str, shown=bool)
+    texts = taken(body, texts=list)[0] if "texts" in body else taken(body, text=str)
+    if not all(isinstance(text, str) for text in texts):
+        raise refusals.bad_request()
+    await workshop.room.order(lambda session: session.moderate(step, texts, shown))
+
+
+async def _answered(workshop: "Workshop", body: Body) -> None:
+    step, text, on = taken(body, step=str, text=str, on=bool)
+    await workshop.room.order(lambda session: session.mark(step, text, on))
 
 
 async def _agenda(workshop: "Workshop", body: Body) -> None:
@@ -167,6 +175,7 @@ COMMANDS: dict[str, Callable[["Workshop", Body], Awaitable[None]]] = {
     "raised": _raised,
     "free_text": _free_text,
     "moderate": _moderate,
+    "answered": _answered,
     "agenda": _agenda,
     "ask": _ask,
     "rewrite": _rewrite,

@@ -31,8 +31,11 @@ KIND = {
     questions.OPEN: "text",
     questions.CLOUD: "cloud",
     questions.CASE: "poll",
+    questions.ROOM: "qa",
 }
 """Art of a prepared question → kind of activity."""
+KEPT: Mapping[str, dict[str, list[str]]] = {"qa": {"released": [], "answered": []}}
+"""Kind → settings that the session fills in (``Session.settings``)."""
 SETTING = {
     "hoechstens": "most",
     "links": "low",
@@ -88,7 +91,7 @@ def step(kind: str, settings: Mapping[str, Any], minutes: int = MINUTES) -> dict
     """
     if kind not in ASKED:
         raise Refused("bad_value", *de.NO_KIND)
-    cleaned = _cleaned(settings)
+    cleaned = {**_cleaned(settings), **KEPT.get(kind, {})}
     try:
         KINDS[kind](cleaned)
     except BadFileError as error:
@@ -119,7 +122,9 @@ def _prepared(one: Question, firm: Company) -> agenda.Step:
     settings: dict[str, Any] = {"question": one.words}
     if one.art in (questions.POLL, questions.CASE, questions.RANKING):
         settings["options"] = [[f"a{at}", text] for at, text in enumerate(answers, 1)]
-    settings |= {SETTING[name]: value for name, value in one.more.items() if name in SETTING}
+    settings |= KEPT.get(KIND[one.art], {}) | {
+        SETTING[name]: value for name, value in one.more.items() if name in SETTING
+    }
     if one.art == questions.CASE:
         case = next(case for case in firm.cases if case.id == one.more["fall"])
         settings["about"] = [case.name, case.text]

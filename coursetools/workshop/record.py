@@ -139,6 +139,10 @@ class Record:
         places = [(activity, number) for number in range(1, self.session.phase(step).round + 1)]
         return {place[1]: self.shown.get(place) or self._values(place) for place in places}
 
+    def given(self, step: str) -> list[Any]:
+        """The values of the step's current round as they are now, whether or not figures were shown."""
+        return self._values((self.session.activity(step), self.session.phase(step).round))
+
     def fresh(self, place: Place) -> int:
         """How many votes are new or changed since the figures were shown last."""
         return sum(not vote.seen for vote in self.votes.get(place, {}).values())

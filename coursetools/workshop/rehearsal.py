@@ -309,6 +309,11 @@ def _cloud(public: dict[str, Any], chance: np.random.Generator) -> list[str]:
     return _picked(list(de.INVENTED_WORDS), public["words"], chance)
 
 
+def _questions(public: dict[str, Any], chance: np.random.Generator) -> dict[str, list[str]]:
+    asked = [str(chance.choice(de.INVENTED_QUESTIONS))] if chance.random() < 0.4 else []
+    return {"asked": asked, "up": [one["id"] for one in public["released"] if chance.random() < 0.5]}
+
+
 _ANSWERS: dict[str, Callable[[dict[str, Any], np.random.Generator], Any]] = {
     "poll": _poll,
     "estimate": _estimate,
@@ -321,6 +326,7 @@ _ANSWERS: dict[str, Callable[[dict[str, Any], np.random.Generator], Any]] = {
     "ranking": _ranking,
     "text": _text,
     "cloud": _cloud,
+    "qa": _questions,
 }
 
 

@@ -12,7 +12,7 @@ whether it does is for the facilitator to switch.
 The position is the id of a step, or None while people arrive. Only the activity at the position can be open.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
@@ -61,6 +61,7 @@ class Session:
         fewest: results are shown from so many answers on.
         free_text: activities whose free text is switched on.
         approved: activity → the free texts that the facilitator has let through.
+        answered: activity → those of them that are questions and were answered.
         started, entered: when the workshop began and the current step was entered, in seconds since 1970;
             None while people arrive.
         plan: grows whenever the agenda is exchanged.
@@ -79,6 +80,7 @@ class Session:
     fewest: int = FEWEST
     free_text: frozenset[str] = frozenset()
     approved: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    answered: Mapping[str, frozenset[str]] = field(default_factory=dict)
     started: int | None = None
     entered: int | None = None
     plan: int = 1
@@ -116,9 +118,15 @@ class Session:
         )
 
     def settings(self, step: str) -> dict[str, Any]:
-        """What the activity of a step is made with: its settings, with free text as the facilitator set it."""
+        """What the activity of a step is made with: its settings, with free text as the facilitator set it.
+
+        One that works with the texts that were released and answered gets these, too.
+        """
         activity = self.activity(step)
         settings = dict(self.steps[activity].get("settings") or {})
+        for name, texts in (("released", self.approved), ("answered", self.answered)):
+            if name in settings:
+                settings[name] = sorted(texts.get(activity, ()))
         if "free_text" in settings:
             settings["free_text"] = activity in self.free_text
         return settings
@@ -176,8 +184,11 @@ class Session:
         self._activity(step)
         activity = self.activity(step)
         phases = {one: phase for one, phase in self.phases.items() if self.activity(one) != activity}
-        approved = {one: texts for one, texts in self.approved.items() if one != activity}
-        return self._next(phases=phases, approved=approved)
+        approved, answered = (
+            {one: texts for one, texts in kept.items() if one != activity}
+            for kept in (self.approved, self.answered)
+        )
+        return self._next(phases=phases, approved=approved, answered=answered)
 
     def show_from(self, fewest: int, voted: bool = False) -> "Session":
         """Show results from so many answers on; never from fewer than FEWEST, nor than before once somebody `voted`."""
@@ -220,12 +231,11 @@ class Session:
         one = {self.activity(step)}
         return self._next(free_text=self.free_text | one if on else self.free_text - one)
 
-    def moderate(self, step: str, text: str, shown: bool) -> "Session":
-        """Let a free text through, or take it back."""
+    def moderate(self, step: str, texts: Collection[str], shown: bool) -> "Session":
+        """Let free texts through, or take them back."""
         self._activity(step)
-        texts = self.texts(step)
-        texts = texts | {text} if shown else texts - {text}
-        return self._next(approved={**self.approved, self.activity(step): texts})
+        now = self.texts(step) | set(texts) if shown else self.texts(step) - set(texts)
+        return self._next(approved={**self.approved, self.activity(step): now})
 
     def ask(self, id: str, step: Mapping[str, Any], at: int) -> "Session":
         """Add a step of kind "activity" (without its id) as the one with number `at`, from 0."""
@@ -248,6 +258,15 @@ class Session:
             raise Refused("not_current", *de.STEP_RUNS)
         return self._with_steps([one for one in self.agenda["steps"] if one["id"] != id])
 
+    def mark(self, step: str, text: str, answered: bool) -> "Session":
+        """Say that a question that was let through is answered, or is not."""
+        self._activity(step)
+        if "answered" not in self.settings(step) or text not in self.texts(step):
+            raise Refused("not_released", *de.NOT_RELEASED)
+        texts = self.answered.get(self.activity(step), frozenset())
+        texts = texts | {text} if answered else texts - {text}
+        return self._next(answered={**self.answered, self.activity(step): texts})
+
     def follow(self, agenda: Mapping[str, Any]) -> "Session":
         """Exchange the agenda before the first activity is opened."""
         if self.phases:
@@ -264,6 +283,7 @@ class Session:
             "phases": {step: asdict(phase) for step, phase in self.phases.items()},
             "free_text": sorted(self.free_text),
             "approved": {step: sorted(texts) for step, texts in self.approved.items()},
+            "answered": {step: sorted(texts) for step, texts in self.answered.items()},
             "timer": self.timer and asdict(self.timer),
         }
 
@@ -277,6 +297,7 @@ class Session:
                 "phases": {step: Phase(**phase) for step, phase in values["phases"].items()},
                 "free_text": frozenset(values["free_text"]),
                 "approved": {step: frozenset(texts) for step, texts in values["approved"].items()},
+                "answered": {step: frozenset(texts) for step, texts in values.get("answered", {}).items()},
                 "seats": tuple(values.get("seats", ())),
                 "timer": Timer(**values["timer"]) if values.get("timer") else None,
             },

@@ -182,13 +182,22 @@ def _phase(room: Room, step: str) -> dict[str, Any]:
 
 def _texts(room: Room, step: str) -> list[dict[str, Any]]:
     record, session = room.record, room.record.session
-    *_, values = record.rounds(step).values()
-    if len(values) < session.fewest:
-        return []
     activity = record.activity(step)
+    *_, values = record.rounds(step).values()
+    there = len(values)
+    if activity.as_they_come:
+        values, there = record.given(step), len(record.people)
+    if there < session.fewest:
+        return []
     texts = {text for value in values for text in activity.texts_of(value)}
+    if activity.as_they_come:  # what was let through stays, whatever becomes of the phone
+        texts |= session.texts(step)
+    answered = session.answered.get(session.activity(step), frozenset())
     # In an order that says neither who wrote something nor when.
-    return [{"text": text, "shown": text in session.texts(step)} for text in sorted(texts, key=tokens.digest)]
+    return [
+        {"text": text, "shown": text in session.texts(step), "answered": text in answered}
+        for text in sorted(texts, key=tokens.digest)
+    ]
 
 
 def _timer(room: Room) -> dict[str, Any] | None:

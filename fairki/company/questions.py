@@ -12,9 +12,9 @@ from fairki.company.schema import Entry, File, Many, Place, Said, Section, Wrong
 from fairki.errors import BadFileError
 
 KEY, FOLDER = "fragen", "fragen"
-POLL, SCALE, ESTIMATE, RANKING, OPEN, CLOUD, CASE = (
+POLL, SCALE, ESTIMATE, RANKING, OPEN, CLOUD, CASE, ROOM = (
     *("auswahl", "skala", "schaetzung", "rangfolge"),
-    *("freitext", "wortwolke", "fall"),
+    *("freitext", "wortwolke", "fall", "fragerunde"),
 )
 NEEDED: Mapping[str, tuple[str, ...]] = {
     POLL: ("antworten",),
@@ -24,6 +24,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     OPEN: (),
     CLOUD: (),
     CASE: ("fall",),
+    ROOM: (),
 }
 """Art of a question → what it cannot do without, beside id and words."""
 ALLOWED: Mapping[str, tuple[str, ...]] = {
@@ -34,6 +35,7 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
     OPEN: (),
     CLOUD: ("hoechstens",),
     CASE: ("antworten", "hoechstens"),
+    ROOM: (),
 }
 """Art of a question → what it may have, too."""
 ALWAYS = ("id", "art", "frage", "minuten")

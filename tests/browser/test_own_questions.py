@@ -183,3 +183,26 @@ def test_own_questions_are_written_answered_and_shown(workshop, lead, wall, phon
     accessible(phones[0])
     for page in (facilitator, screen):
         fits(page)
+
+    # questions of the room: what is released arrives while somebody else is typing
+    write(facilitator, "qa", "Was möchten Sie wissen?")
+    ask(facilitator)
+    phones[0].get_by_label("Ihre eigene Frage").fill("Wer haftet, wenn es schiefgeht?")
+    phones[0].get_by_role("button", name="Frage abschicken").click()
+    phones[1].get_by_label("Ihre eigene Frage").fill("Und was ist mit")
+    facilitator.get_by_role("button", name="Freigeben: Wer haftet, wenn es schiefgeht?").click()
+    expect(screen.get_by_role("listitem")).to_have_text(["Wer haftet, wenn es schiefgeht?"])
+    phones[2].get_by_label("Wer haftet, wenn es schiefgeht?").check()
+    expect(phones[2].get_by_text("Ihre Stimme ist gespeichert")).to_be_visible()
+    phones[1].get_by_label("Wer haftet, wenn es schiefgeht?").check()
+    expect(phones[1].get_by_label("Ihre eigene Frage")).to_have_value("Und was ist mit")
+    for page in (facilitator, screen, *phones[:2]):
+        accessible(page)
+    workshop.vote(lambda number, public: {"asked": [], "up": [public["released"][0]["id"]]})
+    facilitator.get_by_role("button", name="Beantwortet: Wer haftet, wenn es schiefgeht?").click()
+    show(facilitator)
+    expect(result(screen)).to_contain_text("Wer haftet, wenn es schiefgeht? (✓ beantwortet)")
+    expect(result(screen)).to_contain_text("5 (100\xa0%)")
+    expect(phones[0].locator(".mine")).to_contain_text("Wer haftet, wenn es schiefgeht?")
+    accessible(screen)
+    fits(phones[0])

@@ -18,6 +18,7 @@ from coursetools.workshop.activities.estimate import Estimate
 from coursetools.workshop.activities.kodex_vote import KodexVote
 from coursetools.workshop.activities.open_text import OpenText
 from coursetools.workshop.activities.poll import Poll
+from coursetools.workshop.activities.questions import Questions
 from coursetools.workshop.activities.ranking import Ranking
 from coursetools.workshop.activities.retrospective import Retrospective
 from coursetools.workshop.activities.scale import Scale
@@ -27,7 +28,7 @@ KINDS: dict[str, type[Activity]] = {
     one.kind: one
     for one in (
         *(Poll, Estimate, Applicants, KodexVote, Retrospective, Sentence, DataCases),
-        *(Scale, Ranking, OpenText, Cloud),
+        *(Scale, Ranking, OpenText, Cloud, Questions),
     )
 }
 """kind → class."""
@@ -43,6 +44,7 @@ __all__ = [
     "KodexVote",
     "OpenText",
     "Poll",
+    "Questions",
     "Ranking",
     "Retrospective",
     "Scale",

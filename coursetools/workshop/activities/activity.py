@@ -32,12 +32,15 @@ class Activity:
     Attributes:
         kind: key in ``activities.KINDS``.
         phases: ids of the rounds, if each round asks for something else; otherwise empty.
-        moderated: whether each answer holds a text that a facilitator reads before others do.
+        moderated: whether answers hold texts that a facilitator reads before others do.
+        as_they_come: whether these can be read while voting is open, as soon as enough people are in the room; else
+            from enough answers on.
     """
 
     kind: ClassVar[str]
     phases: tuple[str, ...] = ()
     moderated: ClassVar[bool] = False
+    as_they_come: ClassVar[bool] = False
 
     def __init__(self, settings: Mapping[str, Any]):
         self.settings = dict(settings)

@@ -11,6 +11,7 @@ TITLES = {
     "ranking": "Rangfolge",
     "text": "Freie Antworten",
     "cloud": "Wortwolke",
+    "qa": "Fragerunde",
 }
 """Kind of a question → what it is called, wherever it stands beside others."""
 
@@ -119,3 +120,34 @@ def cloud(groups: Sequence[tuple[str, int]]) -> str:
     return (
         f"Am häufigsten: {together(f'„{word}“' for word in front)} ({count_of(most, 'Person', 'Personen')})."
     )
+
+
+# ---- questions of the room ----
+
+STATE = "Stand"
+WANTED = "Die Zahl sagt, wie viele die Frage gestellt haben oder auch beantwortet haben möchten."
+OPEN, ANSWERED = "offen", "beantwortet"
+
+
+def state(answered: bool) -> str:
+    """Whether a question was answered."""
+    return ANSWERED if answered else OPEN
+
+
+def marked(text: str, answered: bool) -> str:
+    """A question, and whether it was answered."""
+    return f"{text} (✓ {ANSWERED})" if answered else text
+
+
+def questions_there(count: int) -> str:
+    """How many questions there are to see."""
+    return (
+        f"{count_of(count, 'Frage', 'Fragen')} aus dem Raum."
+        if count
+        else "Noch ist keine Frage freigegeben."
+    )
+
+
+def too_many_asked(most: int) -> tuple[str, str]:
+    """A phone has asked too much, or nothing."""
+    return "Das geht hier nicht.", f"Ein Gerät kann bis zu {most} Fragen stellen."

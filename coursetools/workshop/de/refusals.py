@@ -64,6 +64,10 @@ ALREADY_RUNNING = (
     "Der Ablauf lässt sich jetzt nicht mehr tauschen, weil schon abgestimmt wurde.",
     "Springen Sie zu einem anderen Schritt, oder beenden Sie den Workshop und starten neu.",
 )
+NOT_RELEASED = (
+    "Diese Frage ist nicht freigegeben.",
+    "Geben Sie sie zuerst frei.",
+)
 ALREADY_ASKED = (
     "Diese Frage lässt sich nicht mehr ändern, weil sie schon gestellt wurde.",
     "Stellen Sie eine neue Frage.",

@@ -73,6 +73,7 @@ INVENTED_TEXTS = (
     "Mehr Zeit für die Gespräche zu zweit, bitte.",
     "Wann reden wir darüber mit der Geschäftsführung?",
 )
+INVENTED_QUESTIONS = ("Wer prüft das?", "Was passiert mit unseren Daten?", "Wo kann ich mich beschweren?")
 INVENTED_WORDS = ("Vertrauen", "fair", "faire", "Tempo", "Kontrolle", "Neugier", "Daten", "offen")
 REHEARSAL_OVER = "Die Probe ist beendet. Alles ist gelöscht."
 

@@ -183,3 +183,47 @@ def test_an_agenda_takes_so_many_questions_and_no_more(served):  # noqa: F811
         assert ask(served)[1]["code"] == "too_many"
     finally:
         del served.workshop.agendas.ready["viele"]
+
+
+def test_questions_of_the_room_are_read_first_voted_for_once_and_marked_as_answered(served, url):  # noqa: F811
+    assert ask(served, "qa")[0] == 200
+    phones = [served.join() for _ in range(4)]
+    assert served.vote(phones[0], {"asked": ["Wer <b>haftet</b>?"], "up": []}, "own-1")[0] == 200
+    assert facilitator(served)["texts"] == []  # so few could have asked it
+    phones.append(served.join())
+    (read,) = facilitator(served)["texts"]  # while voting is open, from five devices on
+    assert (read["text"], read["shown"], read["answered"]) == ("Wer <b>haftet</b>?", False, False)
+    assert "haftet" not in json.dumps(served.state(phones[1]))
+    assert served.order("answered", step="own-1", text=read["text"], on=True)[1]["code"] == "not_released"
+    assert served.order("moderate", step="own-1", text=read["text"], shown=True)[0] == 200
+    (seen,) = served.state(phones[1])["step"]["activity"]["public"]["released"]
+    assert seen["text"] == "Wer <b>haftet</b>?" and not seen["answered"]
+    up = {"asked": [], "up": [seen["id"], seen["id"], "0" * 12]}
+    for phone in phones[1:]:
+        assert served.vote(phone, up, "own-1", nonce="nonce-02")[0] == 200
+    served.vote(phones[1], up, "own-1", nonce="nonce-03")  # again: still one vote
+    assert served.order("answered", step="own-1", text=read["text"], on=True)[0] == 200
+    assert served.order("reveal", step="own-1")[0] == 200
+    shown = result(served)
+    assert shown["table"]["rows"] == [["Wer <b>haftet</b>?", "5 (100\xa0%)", "beantwortet"]]
+    served.stop()
+    again = servers.Served(url)
+    try:
+        assert result(again) == shown
+        assert again.order("moderate", step="own-1", text=read["text"], shown=False)[0] == 200
+        assert "haftet" not in json.dumps(again.state(phones[1])["step"]["activity"]["public"])
+    finally:
+        again.stop()
+
+
+def test_many_words_are_let_through_at_once_but_only_those_that_were_read(served):  # noqa: F811
+    assert ask(served, "cloud")[0] == 200
+    phones = [served.join() for _ in range(5)]
+    for at, phone in enumerate(phones):
+        served.vote(phone, [f"Wort{at}"], "own-1")
+    read = [one["text"] for one in facilitator(served)["texts"]]
+    served.vote(phones[0], ["ungelesen"], "own-1", nonce="nonce-02")
+    assert served.order("moderate", step="own-1", texts=read, shown=True)[0] == 200
+    served.order("reveal", step="own-1")
+    assert {bar["label"] for bar in result(served)["bars"]} == {"Wort1", "Wort2", "Wort3", "Wort4"}
+    assert served.order("moderate", step="own-1", texts=[3], shown=True)[0] == 400

@@ -131,9 +131,9 @@ def test_free_text_is_off_until_switched_on_and_only_where_the_activity_knows_it
 
 
 def test_a_text_is_let_through_and_taken_back(arrived):
-    last = arrived.go(LAST, 1001.0).moderate(LAST, "Gut so", True)
+    last = arrived.go(LAST, 1001.0).moderate(LAST, ["Gut so"], True)
     assert last.approved[LAST] == {"Gut so"}
-    assert not last.moderate(LAST, "Gut so", False).approved[LAST]
+    assert not last.moderate(LAST, ["Gut so"], False).approved[LAST]
 
 
 def test_the_agenda_can_be_exchanged_until_the_first_vote(arrived):

@@ -19,6 +19,7 @@ export function choices(asked) {
   if (asked.beforehand) return asked.beforehand.map(lead);
   if (asked.ends) return list([asked_texts.end(1, asked.ends[0]), asked_texts.end(asked.options.length, asked.ends[1])]);
   if (asked.kind === "ranking") return [lead(asked_texts.order), named(asked.options, "label")];
+  if (asked.released) return [lead(asked_texts.ask), lead(asked_texts.moderated), asked.released.length ? list(asked.released.map(released)) : null];
   if (asked.options) return [asked.most > 1 ? lead(asked_texts.several(asked.most)) : null, named(asked.options, "label")];
   if (asked.cards) return lead(asked_texts.cards(asked.cards.length));
   if (asked.low !== undefined) return lead(asked_texts.number(asked.low, asked.high, asked.unit));
@@ -28,6 +29,9 @@ export function choices(asked) {
   if (asked.longest) return [asked.words ? asked_texts.words(asked.words) : asked_texts.text, asked_texts.moderated].map(lead);
   return null;
 }
+
+/** @param {{ text: string, answered: boolean }} one a question of the room */
+const released = ({ text, answered }) => (answered ? asked_texts.answered(text) : text);
 
 /** @param {string[]} texts */
 export function list(texts) {

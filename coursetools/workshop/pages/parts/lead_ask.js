@@ -55,6 +55,7 @@ const ENTRIES_OF = {
   ranking: ["question", "options"],
   text: ["question"],
   cloud: ["question", "words"],
+  qa: ["question"],
 };
 
 /** Once for the page: what is being typed stays, whatever the events bring. */

@@ -146,6 +146,7 @@ export function shown(cases) {
   if (kind === "scale") return { kind, question: made.question, ends: [made.low, made.high], options: Array(made.steps).fill({}) };
   if (kind === "cloud") return { kind, question: made.question, words: made.most, longest: 1 };
   if (kind === "text") return { kind, question: made.question, longest: 1 };
+  if (kind === "qa") return { kind, question: made.question, released: [] };
   return { kind, ...made, ...(options && { options }), ...(made.about?.length ? {} : { about: undefined }) };
 }
 

@@ -10,7 +10,7 @@ const { make, token } = live;
 /** @typedef {{ id: string, title: string, kind: string, minutes: number, unit?: string, goal?: string, page?: string, say: string[], ask: string[], expect: string[], activity?: string, settings?: Record<string, any>, objections: { says: string, answer: string }[], plan_b?: string }} Step */
 /** @typedef {{ id: string, title: string, minutes: number, steps: Step[] }} Agenda */
 /** @typedef {{ state: "hidden" | "open" | "closed" | "revealed", round: number, next: number | null, answers: number, finished: number, rounds: number[], names: string[], free_text: boolean | null, moderated: boolean }} Phase */
-/** @typedef {{ text: string, shown: boolean }} Written a free text */
+/** @typedef {{ text: string, shown: boolean, answered: boolean }} Written a free text */
 /**
  * What a facilitator sees (`views.facilitator`).
  * @typedef {object} State

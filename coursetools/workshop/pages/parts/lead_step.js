@@ -8,7 +8,8 @@ import * as live_texts from "../texts/live_texts.js";
 
 const { base, make } = live;
 const { at, command, phase, sheet, state, step, steps } = lead_room;
-const { wall, words } = lead_pieces;
+const { button, wall, words } = lead_pieces;
+const AT_ONCE = 200; // words; a command has room for so many
 
 export function current() {
   const texts = lead_texts.step;
@@ -127,12 +128,36 @@ export function freeTexts() {
     state().texts.length
       ? [
           make("p", { class: "lead-quiet" }, texts.count(state().texts.length, shown)),
+          all(id),
           make("ul", { class: "lead-texts" }, state().texts.map((one) => moderated(id, one))),
         ]
       : now.free_text || now.moderated
         ? make("p", { class: "lead-quiet" }, texts.none(state().fewest))
         : null
   );
+}
+
+/**
+ * Words are read at a glance, and there are many.
+ * @param {string | null} id
+ */
+function all(id) {
+  const hidden = state().texts.filter((one) => !one.shown).map((one) => one.text).slice(0, AT_ONCE);
+  if (state().public?.kind !== "cloud" || hidden.length < 2) return null;
+  return make("p", {}, button("all", lead_texts.texts.all(hidden.length), true, () => command("moderate", { step: id, texts: hidden, shown: true })));
+}
+
+/**
+ * Only questions can be answered, once they are seen.
+ * @param {string | null} id
+ * @param {import("./lead_room.js").Written} one
+ */
+function answered(id, one) {
+  const texts = lead_texts.texts;
+  const what = one.answered ? texts.open : texts.answered;
+  if (state().public?.kind !== "qa" || !one.shown) return null;
+  const run = () => command("answered", { step: id, text: one.text, on: !one.answered });
+  return button(`answered ${one.text}`, what, true, run, { "aria-label": texts.about(what, one.text) });
 }
 
 /**
@@ -145,7 +170,7 @@ function moderated(id, one) {
   return make(
     "li",
     {},
-    make("p", {}, one.text, one.shown ? make("strong", {}, texts.shown) : null),
+    make("p", {}, one.text, one.shown ? make("strong", {}, one.answered ? texts.done : texts.shown) : null),
     make(
       "button",
       {
@@ -156,7 +181,8 @@ function moderated(id, one) {
         on: { click: () => command("moderate", { step: id, text: one.text, shown: !one.shown }) },
       },
       what
-    )
+    ),
+    answered(id, one)
   );
 }
 

@@ -39,6 +39,7 @@ export function lines(asked, value) {
   if (asked.patterns) return labels(asked.patterns, value);
   if (asked.cards) return [texts.decided(asked.cards.filter(function (/** @type {any} */ card) { return value[card.id] === "ja"; }).length, asked.cards.length)];
   if (asked.questions) return answers(asked.questions, value);
+  if (asked.released) return value.asked.concat(labels(asked.released, value.up));
   return asked.longest ? [].concat(value) : [];
 }
 
@@ -50,7 +51,7 @@ function labels(options, ids) {
   return ids
     .map(function (id) {
       var one = options.filter(function (option) { return option.id === id; })[0];
-      return one ? one.label || one.title || "" : "";
+      return one ? one.label || one.title || one.text || "" : "";
     })
     .filter(Boolean);
 }

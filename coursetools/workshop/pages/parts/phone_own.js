@@ -8,7 +8,7 @@ import * as phone_own_texts from "../texts/phone_own_texts.js";
 /** @typedef {import("./phone_page.js").Option} Option */
 /** @typedef {(value: any) => void} Send */
 
-const { add, form, options, tell } = phone_page;
+const { add, form, main, options, tell } = phone_page;
 var texts = phone_own_texts;
 var ends = ["pointerup", "pointercancel"]; // of dragging
 
@@ -185,8 +185,70 @@ function cloud(asked, value, vote) {
   page.finish();
 }
 
+/** @typedef {{ asked: string[], up: string[] }} Wanted */
+/**
+ * Questions of the room. A tick counts at once, and so does a question that is sent: what else arrives meanwhile, must
+ * not cost it.
+ * @param {{ question: string, longest: number, mostAsked: number, released: { id: string, text: string, answered: boolean }[] }} asked
+ * @param {Wanted | null} value
+ * @param {Send} vote
+ */
+function questions(asked, value, vote) {
+  /** @type {Wanted} */
+  var mine = { asked: value ? value.asked.slice() : [], up: value ? value.up.slice() : [] };
+  add(main, "p", asked.question, { class: "question" });
+  if (asked.released.length) {
+    var set = add(main, "fieldset");
+    add(set, "legend", texts.questions.up);
+    asked.released.forEach(function (one) { tick(set, one); });
+  }
+  var page = form(function () {
+    var text = field.value.trim();
+    if (!text) tell(texts.questions.first, "bad");
+    if (!text) return field.focus();
+    field.value = "";
+    mine.asked.push(text);
+    vote(JSON.parse(JSON.stringify(mine)));
+    list();
+  });
+  add(page, "label", texts.questions.own, { for: "frage", class: "field" });
+  add(page, "p", texts.read, { class: "muted", id: "text-hinweis" });
+  var field = add(page, "textarea", "", { id: "frage", rows: "2", maxlength: asked.longest, "aria-describedby": "text-hinweis" });
+  add(page, "button", texts.questions.send, { type: "submit" });
+  var sent = add(main, "div");
+  list();
+
+  /**
+   * @param {HTMLElement} set
+   * @param {{ id: string, text: string, answered: boolean }} one
+   */
+  function tick(set, one) {
+    var label = add(set, "label", "", { class: "option" });
+    var box = add(label, "input", "", { type: "checkbox" });
+    var text = add(label, "span", one.text);
+    if (one.answered) add(text, "small", texts.questions.answered);
+    box.checked = mine.up.indexOf(one.id) >= 0;
+    label.className = box.checked ? "option on" : "option";
+    box.addEventListener("change", function () {
+      mine.up = mine.up.filter(function (id) { return id !== one.id; });
+      if (box.checked) mine.up.push(one.id);
+      label.className = box.checked ? "option on" : "option";
+      vote(JSON.parse(JSON.stringify(mine)));
+    });
+  }
+  function list() {
+    sent.textContent = "";
+    page.hidden = mine.asked.length >= asked.mostAsked;
+    if (!mine.asked.length) return;
+    add(sent, "h2", texts.questions.mine);
+    var all = add(sent, "ul");
+    mine.asked.forEach(function (text) { add(all, "li", text); });
+    add(sent, "p", page.hidden ? texts.questions.enough(asked.mostAsked) : texts.questions.waits, { class: "muted" });
+  }
+}
+
 /**
  * How each kind is drawn: (what is asked, the answer so far or null, vote).
  * @type {Record<string, ((asked: any, value: any, vote: Send) => void) | undefined>}
  */
-export const KINDS = { scale: scale, ranking: ranking, text: text, cloud: cloud };
+export const KINDS = { scale: scale, ranking: ranking, text: text, cloud: cloud, qa: questions };

@@ -25,6 +25,24 @@ export function fresh() {
   answered = false;
 }
 
+/** What is being typed, by the id of its field; a page that is drawn anew gets it back by `retype`. */
+export function typed() {
+  /** @type {Record<string, string>} */
+  var found = {};
+  Array.prototype.forEach.call(main.getElementsByTagName("textarea"), function (field) { found[field.id] = field.value; });
+  return { texts: found, focused: document.activeElement ? document.activeElement.id : "" };
+}
+
+/** @param {ReturnType<typeof typed>} before */
+export function retype(before) {
+  Object.keys(before.texts).forEach(function (id) {
+    var field = /** @type {HTMLTextAreaElement | null} */ (document.getElementById(id));
+    if (!field) return;
+    field.value = before.texts[id];
+    if (before.focused === id) field.focus();
+  });
+}
+
 export function clear() {
   while (main.firstChild) main.removeChild(main.firstChild);
 }
@@ -122,7 +140,7 @@ export function form(send) {
   return Object.assign(node, { finish: finish });
 }
 
-/** @typedef {{ id: any, label?: string, title?: string, sentence?: string }} Option */
+/** @typedef {{ id: any, label?: string, title?: string, sentence?: string, text?: string }} Option */
 
 /**
  * One of several options, or up to `most`; returns what tells the ids that are ticked, in the order of ticking.

@@ -322,18 +322,16 @@ import * as phone_texts from "../texts/phone_texts.js";
     connected();
     state = fresh;
     time(fresh.timer);
-    if (fresh.ended) {
-      forget();
-      drawEnd();
-      return;
-    }
+    if (fresh.ended) return drawEnd();
     flush();
     var step = fresh.step;
     var activity = step && step.activity;
     var about = activity && [activity.state, activity.round, activity.public, activity.own, activity.summary];
     var key = JSON.stringify([step && step.id, about, step && step.page]);
     if (key === shown) return;
-    var before = shown && JSON.parse(shown)[0];
+    var before = shown ? JSON.parse(shown) : null;
+    var same = before && before[1] && about && before[0] === step.id && before[1][0] === "open" && before[1][1] === about[1];
+    var typed = same && about[0] === "open" ? phone_page.typed() : null; // more was released while somebody writes
     shown = key;
     if (!pending()) tell("");
     phone_page.fresh();
@@ -341,14 +339,15 @@ import * as phone_texts from "../texts/phone_texts.js";
     else if (!activity) drawTalk(step);
     else if (activity.state === "open") drawActivity(step, activity);
     else if (activity.state === "revealed") drawResult(step, activity);
-    else if (activity.state === "closed") waiting(step.title, texts.step.closed);
-    else waiting(step.title, texts.step.soon);
+    else waiting(step.title, activity.state === "closed" ? texts.step.closed : texts.step.soon);
+    if (typed) phone_page.retype(typed);
     if (activity && (activity.state === "closed" || activity.state === "revealed")) phone_mine.draw(activity);
-    if (before !== null && before !== (step && step.id)) main.focus();
+    if (before && before[0] !== null && before[0] !== (step && step.id)) main.focus();
   }
 
   function drawEnd() {
-    shown = "end";
+    forget();
+    shown = null;
     clear();
     line.textContent = "";
     tell("");

@@ -28,3 +28,7 @@ export const order = "Bringen Sie das auf Ihrem Handy in Ihre Reihenfolge.";
 export const words = (most) => (most === 1 ? "Schreiben Sie ein Wort auf Ihr Handy." : `Schreiben Sie bis zu ${most} Wörter auf Ihr Handy.`);
 export const text = "Schreiben Sie Ihre Antwort auf Ihr Handy.";
 export const moderated = "Die Workshopleitung liest alles, bevor es hier steht.";
+export const ask = "Stellen Sie Ihre Frage auf dem Handy, oder kreuzen Sie an, was Sie auch wissen möchten.";
+
+/** @param {string} text */
+export const answered = (text) => `✓ ${text} (beantwortet)`;

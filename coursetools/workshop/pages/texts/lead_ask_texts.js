@@ -13,6 +13,7 @@ export const kinds = [
   ["ranking", "Rangfolge: in eine Reihe bringen"],
   ["text", "Freie Antworten"],
   ["cloud", "Wortwolke: wenige Wörter"],
+  ["qa", "Fragerunde: Fragen aus dem Raum"],
 ];
 export const vote = "Abstimmung über einen Fall aus dem Betrieb";
 

@@ -128,6 +128,11 @@ export const texts = {
   hide: "Wieder verbergen",
   show: "Freigeben",
   shown: " ✓ freigegeben",
+  done: " ✓ beantwortet",
+  answered: "Beantwortet",
+  open: "Doch noch offen",
+  /** @param {number} count */
+  all: (count) => `Alle gelesen: ${count} Wörter freigeben`,
   /**
    * @param {number} all
    * @param {number} shown

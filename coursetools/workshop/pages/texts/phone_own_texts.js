@@ -44,6 +44,18 @@ export const cloud = {
   word: (at, all) => (all === 1 ? "Ihr Wort" : `Wort ${at}`),
 };
 
+export const questions = {
+  up: "Was möchten Sie auch wissen?",
+  own: "Ihre eigene Frage",
+  send: "Frage abschicken",
+  first: "Bitte schreiben Sie zuerst eine Frage.",
+  mine: "Das haben Sie gefragt",
+  waits: "Die anderen sehen eine Frage erst, wenn sie freigegeben ist.",
+  answered: "✓ beantwortet",
+  /** @param {number} most */
+  enough: (most) => `Mehr als ${most} Fragen gehen nicht.`,
+};
+
 /** One's own answer, once voting is closed. */
 export const mine = {
   title: "Ihre Antwort",
