@@ -94,8 +94,8 @@ Facilitators (any number; all see and do the same)
      "phases": {<step id>: {"state", "round", "next": int | null (null: not yet), "answers": int (of the
                             current round), "finished": int (whole answers of it), "rounds": [int, …] (answers each),
                             "names": [str, …] (ids of its rounds, if each round asks for something else)
-                            "free_text": null | bool (null: there is none)}}   for every step of kind "activity"
-     "texts": [{"text": str, "shown": bool}]   free texts of the current step and round, for moderation
+                            "free_text": null | bool (null: there is none), "moderated": bool}}   for every step of kind "activity"
+     "texts": [{"text": str, "shown": bool, "answered": bool}]   of the current step and round, for moderation
      "public": {…} | null     of the current activity
      "result": {…} | null     of the current activity (`Activity.result`): a preview when closed, the same when revealed
      "computing": bool        a result is on its way
@@ -120,7 +120,11 @@ Facilitators (any number; all see and do the same)
     {"command": "raised", "step": str, "round": int, "counts": {<option>: int}}   what was counted, each time all of it
     {"command": "remove_silent"}                            a device that comes back joins again by itself
     {"command": "free_text", "step": str, "on": bool}
-    {"command": "moderate", "step": str, "text": str, "shown": bool}
+    {"command": "moderate", "step": str, "text": str, "shown": bool}   or "texts": [str, …]
+    {"command": "answered", "step": str, "text": str, "on": bool}      a question of the room that was let through
+    {"command": "ask", "kind": str, "settings": {…}, "minutes": int, "now": bool}   an own question: at once, or later
+    {"command": "rewrite", "step": str, "kind": str, "settings": {…}, "minutes": int}   one that nobody has seen yet
+    {"command": "drop", "step": str}                        takes it away
     {"command": "agenda", "agenda": str}                    another agenda, as long as nobody has voted
     {"command": "agenda", "units": ["01.1", …]}             an own agenda
     {"command": "agenda", "steps": [["ankommen", 5], …], "title": str}   one put together step by step

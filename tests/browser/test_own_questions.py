@@ -201,7 +201,7 @@ def test_own_questions_are_written_answered_and_shown(workshop, lead, wall, phon
     workshop.vote(lambda number, public: {"asked": [], "up": [public["released"][0]["id"]]})
     facilitator.get_by_role("button", name="Beantwortet: Wer haftet, wenn es schiefgeht?").click()
     show(facilitator)
-    expect(result(screen)).to_contain_text("Wer haftet, wenn es schiefgeht? (✓ beantwortet)")
+    expect(result(screen)).to_contain_text("Wer haftet, wenn es schiefgeht? (✓\xa0beantwortet)")
     expect(result(screen)).to_contain_text("5 (100\xa0%)")
     expect(phones[0].locator(".mine")).to_contain_text("Wer haftet, wenn es schiefgeht?")
     accessible(screen)

@@ -136,7 +136,7 @@ def state(answered: bool) -> str:
 
 def marked(text: str, answered: bool) -> str:
     """A question, and whether it was answered."""
-    return f"{text} (✓ {ANSWERED})" if answered else text
+    return f"{text} (✓\N{NO-BREAK SPACE}{ANSWERED})" if answered else text
 
 
 def questions_there(count: int) -> str:
