@@ -94,7 +94,8 @@ Facilitators (any number; all see and do the same)
      "phases": {<step id>: {"state", "round", "next": int | null (null: not yet), "answers": int (of the
                             current round), "finished": int (whole answers of it), "rounds": [int, …] (answers each),
                             "names": [str, …] (ids of its rounds, if each round asks for something else)
-                            "free_text": null | bool (null: there is none), "moderated": bool}}   for every step of kind "activity"
+                            "free_text": null | bool (null: there is none),
+                            "moderated": bool (each answer is read first)}}   for every step of kind "activity"
      "texts": [{"text": str, "shown": bool, "answered": bool}]   of the current step and round, for moderation
      "public": {…} | null     of the current activity
      "result": {…} | null     of the current activity (`Activity.result`): a preview when closed, the same when revealed
@@ -130,7 +131,8 @@ Facilitators (any number; all see and do the same)
     {"command": "agenda", "steps": [["ankommen", 5], …], "title": str}   one put together step by step
     {"command": "end", "confirm": "beenden"}                deletes everything, for all; the page asks twice
 
-    All but go, fewest, address, timer, rules, cards, remove_silent, agenda and end need `step` to be the current one.
+    All but go, fewest, address, ask, rewrite, drop, timer, rules, cards, remove_silent, agenda and end need `step` to
+    be the current one.
 ``GET  /leitung/protokoll.docx``   (token)       the aggregated protocol: load it with ``fetch``, then offer the blob.
 ``GET  /leitung/platzkarten.docx``   (token)     cards with the codes of the seats.
 ``GET  /leitung/ergebnisse.xlsx``, ``….pptx``   (token)   the findings as a workbook and as slides, loaded likewise.
