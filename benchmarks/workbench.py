@@ -128,7 +128,7 @@ def in_the_browser(edition: Path, files: list[Path]) -> list[tuple[str, float, f
             page.get_by_label(de.SCORE).select_option("Punktzahl")
             expect(page.locator(".page-activity")).to_be_hidden(timeout=PATIENCE)
             start = time.perf_counter()
-            page.get_by_role("button", name=de.EXAMINE).click()
+            page.get_by_role("button", name=de.EXAMINE, exact=True).click()
             expect(page.get_by_text(de.EXAMINED)).to_be_visible(timeout=PATIENCE)
             measured.append((f"{file.name}: examined", time.perf_counter() - start, 0.0))
             page.close()

@@ -138,10 +138,6 @@ HOME_FORM = "Als Formular öffnen"
 HOME_NOTEBOOK = "Als Notebook laden (für JupyterLab)"
 # The page for data of one's own.
 OWN_DATA = "Eigene Daten prüfen"
-HOME_OWN_DATA = (
-    "Sie haben eine Tabelle mit Entscheidungen aus Ihrem Betrieb? Hier prüfen Sie sie mit den Mitteln des Kurses. "
-    "Die Daten verlassen Ihren Rechner nicht."
-)
 OWN_DATA_FOOTER = "Was Sie hier wählen oder eintragen, bleibt auf diesem Rechner und wird nicht gespeichert."
 OWN_DATA_OFF = (
     "Eigene Daten prüfen: hier abgeschaltet",

@@ -66,7 +66,7 @@ def examine(page: Page) -> None:
     page.get_by_role("group", name=de.GOOD).get_by_text("ja", exact=True).click()
     for column in ("Gruppe", "Ort"):
         page.get_by_role("group", name="Welche Spalten").get_by_text(column, exact=True).click()
-    page.get_by_role("button", name=de.EXAMINE).press("Enter")
+    page.get_by_role("button", name=de.EXAMINE, exact=True).press("Enter")
     expect(page.get_by_text("Ausgewertet: 304 Personen")).to_be_visible(timeout=COMPUTED)
 
 

@@ -27,7 +27,7 @@ def built(course) -> set[str]:
 def test_every_module_and_every_exercise_has_its_page(course):
     pages.build(course)
     planned = manifest.read(course)
-    assert built(course) == {f"{m.slug}.ipynb" for m in planned.modules} | {
+    assert built(course) == {pages.OWN_DATA, *(f"{m.slug}.ipynb" for m in planned.modules)} | {
         f"uebung_{e.slug}.ipynb" for e in planned.exercises
     }
 
