@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 
 from coursetools import course_folder, german_cli, own_company, own_packages
-from coursetools.company_editor import de as editor
+from coursetools.company_editor.de import pages as editor
 from fairki import home, speech
 from fairki.errors import FairkiError
 

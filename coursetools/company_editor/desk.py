@@ -14,7 +14,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from coursetools import own_company
-from coursetools.company_editor import de
+from coursetools.company_editor.de import pages as de
 from coursetools.company_editor.history import HIDDEN, VERSION, History
 from coursetools.files import write_atomically
 from fairki import company

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from coursetools import own_company
-from coursetools.company_editor import de, form, hints, naming
+from coursetools.company_editor import form, hints, naming
+from coursetools.company_editor.de import pages as de
 from coursetools.company_editor.desk import Desk, State, kind_of
 from coursetools.company_editor.toml_edit import edited
 from coursetools.company_editor.view import Errors, View

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from tornado import web
 
-from coursetools.company_editor import de, form_page
+from coursetools.company_editor import form_page
+from coursetools.company_editor.de import pages as de
 from coursetools.company_editor.history import ChangedMeanwhileError
 from fairki.errors import FairkiError
 

@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from coursetools.company_editor import de, statements
+from coursetools.company_editor import statements
+from coursetools.company_editor.de import names
 from coursetools.own_company import TEMPLATE
 from fairki import company
 from fairki.company import reading
@@ -80,7 +81,7 @@ def _prose(lines: list[str], end: int, but: str = "") -> str:
     while first and statements.is_comment(lines[first - 1]) and not statements.is_code(lines[first - 1]):
         first -= 1
     found = " ".join(line.strip().lstrip("# ") for line in lines[first:end])
-    for said in de.IN_EDITORS:
+    for said in names.IN_EDITORS:
         found = found.replace(said, "").strip()
     return "" if found == but else found
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from coursetools.company_editor import de
+from coursetools.company_editor.de import pages as de
 from coursetools.files import write_atomically
 from fairki.errors import BadFileError, FairkiError
 

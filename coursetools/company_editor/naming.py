@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from coursetools.company_editor import de
+from coursetools.company_editor.de import names
 from coursetools.serve import de as pages
 from coursetools.workshop import composed
 from fairki import register
@@ -11,12 +11,14 @@ from fairki.systems import questions
 
 def choice(words: tuple[str, ...], value: object) -> str:
     """An answer as people read it; ``words`` says where it stands."""
-    return _known().get((words[-1], str(value))) or de.CHOICES.get(str(value), str(value).replace("_", " "))
+    return _known().get((words[-1], str(value))) or names.CHOICES.get(
+        str(value), str(value).replace("_", " ")
+    )
 
 
 def label(words: tuple[str, ...]) -> str:
     """A section, an entry or a question as people read it."""
-    return _asked()[words[-1]] if "steckbrief" in words[:-1] and words[-1] in _asked() else de.label(words)
+    return _asked()[words[-1]] if "steckbrief" in words[:-1] and words[-1] in _asked() else names.label(words)
 
 
 def suggestions(words: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -42,7 +44,7 @@ def _known() -> dict[tuple[str, str], str]:
 def file(name: str) -> str:
     """A file as people read it."""
     folder, _, last = name.rpartition("/")
-    return de.LABELS.get(name) or de.file_of(folder, last.rpartition(".")[0])
+    return names.LABELS.get(name) or names.file_of(folder, last.rpartition(".")[0])
 
 
 def place(name: str) -> str:

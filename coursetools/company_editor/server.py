@@ -18,7 +18,9 @@ from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPServerRequest
 from tornado.netutil import bind_sockets
 
-from coursetools.company_editor import de, handlers
+from coursetools.company_editor import handlers
+from coursetools.company_editor.de import names
+from coursetools.company_editor.de import pages as de
 from coursetools.company_editor.desk import Desk
 from coursetools.company_editor.preview import Preview
 from coursetools.screen import has_screen
@@ -48,6 +50,7 @@ class Editor:
         course = HERE.parent / "serve" / "static"
         self.templates.globals |= {
             "de": de,
+            "names": names,
             "language": language.chosen(),
             "base": f"/{self.key}/",
             "icon": self.assets.add("icon.svg", company.fill((course / "icon.svg").read_text("utf-8"))),

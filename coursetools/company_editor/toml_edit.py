@@ -12,8 +12,9 @@ from typing import Any
 
 import tomlkit
 
-from coursetools.company_editor import blocks, de, values
+from coursetools.company_editor import blocks, values
 from coursetools.company_editor.blocks import Draft
+from coursetools.company_editor.de import pages as de
 from coursetools.company_editor.statements import Place, lines_of
 from fairki.company.schema import Many, One, Section
 from fairki.errors import FairkiError

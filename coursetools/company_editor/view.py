@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from coursetools.company_editor import de, form, naming
+from coursetools.company_editor import form, naming
+from coursetools.company_editor.de import names
+from coursetools.company_editor.de import pages as de
 from coursetools.company_editor.desk import pictures
 from coursetools.company_editor.hints import Hints
 from coursetools.company_editor.toml_edit import Row
@@ -107,7 +109,7 @@ class View:
             intro,
             items,
             self._wrong(name),
-            de.add(words, naming.label(words)),
+            names.add(words, naming.label(words)),
             len(items) >= one.most,
         )
 
@@ -164,16 +166,16 @@ class View:
         return [(str(one), naming.choice(words, one), one == value) for one in listed]
 
     def _hint(self, words: tuple[str, ...], shape: str) -> str:
-        if words[-1] in de.HINTS:
-            return de.HINTS[words[-1]]
+        if words[-1] in names.HINTS:
+            return names.HINTS[words[-1]]
         listed = shape in (kinds.CHOICE, kinds.FLAG)  # there, the file explains how it is written
         hint = "" if listed else self.hints.entries.get(words, "")
-        hint = hint.removeprefix(de.FREE)
+        hint = hint.removeprefix(names.FREE)
         hint = hint[:1].upper() + hint[1:]
         example = self.hints.examples.get(words)
         if shape in (kinds.LINE, kinds.TEXT, kinds.ID) and isinstance(example, str) and example:
-            hint = de.sentences(hint, de.example(example))
-        return de.sentences(hint, de.ONE_A_LINE) if shape == kinds.LINES else hint
+            hint = names.sentences(hint, names.example(example))
+        return names.sentences(hint, de.ONE_A_LINE) if shape == kinds.LINES else hint
 
     def _picture(self, value: Any) -> str:
         path = self.folder / str(value or "")

@@ -6,7 +6,7 @@ from looks import PHONE, SCREEN, fits
 from playwright.sync_api import expect
 
 from coursetools import own_company
-from coursetools.company_editor import de
+from coursetools.company_editor.de import pages as de
 from fairki.company import reading
 
 

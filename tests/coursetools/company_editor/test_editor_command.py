@@ -11,7 +11,7 @@ import urllib.request
 import pytest
 
 from coursetools import own_company
-from coursetools.company_editor import de
+from coursetools.company_editor.de import pages as de
 
 CALL = [sys.executable, "-X", "utf8", "-m", "coursetools", "betrieb", "bearbeiten"]
 

@@ -7,7 +7,8 @@ import pytest
 from editing import Form, Visitor, edited_by_hand
 
 from coursetools import own_company
-from coursetools.company_editor import de, form_page
+from coursetools.company_editor import form_page
+from coursetools.company_editor.de import pages as de
 from coursetools.company_editor.desk import Desk, kind_of
 from fairki.company import files, reading
 

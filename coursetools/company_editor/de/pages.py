@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from fairki import home
-from fairki.company import kinds, letters
+from fairki.company import kinds
 from fairki.speech import count_of
 
 # ---- on the command line ----
@@ -103,7 +103,6 @@ NO_FILE = "keine"
 PICTURE = "So sieht die Datei aus:"
 OPTIONAL_SECTION = "Dieser Abschnitt ist freiwillig. Sind alle Felder leer, gilt er nicht und steht in der Datei mit # davor."
 UNKNOWN_FILES = "Was hier nicht vorkommt, zum Beispiel Kommentare, ändern Sie mit „Als Text bearbeiten“."
-NEW_ONE = "Neu anlegen"
 NEW_NAME = "Name der neuen Datei"
 NEW_NAME_HINT = "Kleine Buchstaben ohne Umlaute, Ziffern, - und _. Die Endung kommt von selbst."
 NEW = "Anlegen"
@@ -177,19 +176,9 @@ def sections(count: int) -> str:
     return count_of(count, "Stelle passt", "Stellen passen") + " noch nicht"
 
 
-def new_file(folder: str) -> str:
-    """Above the name of a new file of a kind."""
-    return f"{NEW_ONE}: {FILES.get(folder, folder)}"
-
-
 def item(number: int, called: str) -> str:
     """One of a list."""
     return f"{number}. {called}" if called else f"{number}. (noch ohne Namen)"
-
-
-def example(text: str) -> str:
-    """What could stand there."""
-    return f"Zum Beispiel: „{text}“"
 
 
 def changed(what: str, name: str) -> str:
@@ -212,142 +201,9 @@ def redo(said: str) -> str:
     return f"{REDO}: {said}"
 
 
-def sentences(*texts: str) -> str:
-    """Texts in a row, each with its full stop."""
-    return " ".join(text if text.endswith(ENDS) else f"{text}." for text in texts if text)
-
-
 def about_item(what: str, label: str) -> str:
     """A button of one section of a list, as it is heard."""
     return f"{what}: {label}"
-
-
-# ---- names of sections and entries ----
-
-LABELS: Mapping[str, str] = {
-    "betrieb.toml": "Der Betrieb",
-    "faelle/alltag.toml": "Fälle im Alltag",
-    "faelle/ethikrat.toml": "Fälle für den Ethikrat",
-    "faelle/briefe.toml": "Briefe",
-    "seiten/impressum.md": "Impressum",
-    "seiten/datenschutz.md": "Datenschutz",
-    "seiten/barrierefreiheit.md": "Barrierefreiheit",
-    "betrieb": "Name und Größe",
-    "personen": "Personen",
-    "aussehen": "Aussehen",
-    "kontakt": "Kontakt",
-    "abgabe": "Abgabe der Übungen",
-    "ki": "Regeln für KI",
-    "werkzeuge": "Erlaubte Programme",
-    "faelle": "Eigene Fälle",
-    "weglassen": "Fälle des Kurses, die es bei Ihnen nicht gibt",
-    "kurzname": "Name ohne Rechtsform",
-    "taetigkeit": "Was der Betrieb tut",
-    "beschaeftigte": "Zahl der Beschäftigten",
-    "internet": "Adresse im Internet",
-    "personen.it": "IT",
-    "personen.leitung": "Leitung",
-    "personen.personal": "Personal",
-    "personen.auswahl": "Wer Bewerbungen liest",
-    "personen.algorithmus": "Wer für Algorithmen verantwortlich ist",
-    "personen.ethik": "Wer bei Ethik hilft",
-    "ueber": "Wofür der Ablauf gut ist",
-    "minuten": "Minuten",
-    "bild": "Zeichnung",
-    "logo": "Logo (SVG)",
-    "logo_word": "Logo für Word (PNG)",
-    "schrift": "Farbe der Schrift darauf",
-    "erreichbar": "So ist die Person erreichbar",
-    "beschwerde": "Wohin mit einer Beschwerde",
-    "wo": "Wohin mit den Übungen",
-    "bis": "Bis wann",
-    "werkzeuge.name": "Name des Programms",
-    "daten": "Welche Daten hinein dürfen",
-    "id": "Kennung",
-    "wie_viele": "Wie viele sind betroffen?",
-    "faelle.ki": "Was tut die KI?",
-    "unbemerkt": "Die Betroffenen merken es meist nicht",
-    "recht_wie": "Rechtlich wie dieser Fall des Kurses",
-    "im_register": "Steht im Register des Betriebs",
-    "steckbrief": "Was man darüber weiß",
-    "faelle.text": "Was geschieht",
-    "titel": "Überschrift",
-    "stimmen": "Wer gehört wird",
-    "wer": "Wer spricht",
-    "steht_fuer": "Wofür die Person steht",
-    "sagt": "Was sie sagt",
-    "beschluesse": "Was beschlossen werden kann",
-    "heisst": "Was das bedeutet",
-    "folgen": "Was ein halbes Jahr später daraus wurde",
-    "auflagen": "Was dazu gelten kann",
-    "faelle.auflagen.text": "Was gilt",
-    "faelle.auflagen.mit": "Was geschieht, wenn es beschlossen ist",
-    "faelle.auflagen.ohne": "Was geschieht, wenn es fehlt",
-    "briefe": "Eigene Briefe",
-    "anlass": "Was geschehen ist",
-    "an": "An wen der Brief geht",
-    "briefe.anfang": "Wie der Brief anfängt",
-    "briefe.grund": "Was zum Grund darin steht",
-    "briefe.ki": "Was zum Programm darin steht",
-    "briefe.schluss": "Wie es für die Person weitergeht",
-    **{f"briefe.{part}.text": "Text" for part in letters.PARTS},
-}
-"""Place or key → its name; without one, the key stands there."""
-HINTS: Mapping[str, str] = {
-    "logo": "Ohne Logo steht das Zeichen des Kurses da, in Ihren Farben. Höchstens 200 KB.",
-    "logo_word": "Dasselbe Logo als PNG steht oben in jedem Word-Dokument. Höchstens 200 KB.",
-    "farbe": "Sechs Stellen, zum Beispiel #0b5c66. Weiße Schrift muss darauf gut zu lesen sein.",
-    "artikel": "So wird vom Betrieb gesprochen.",
-    "pronomen": "Wer keines hat, wird immer beim Namen genannt.",
-    "bild": "Ohne Zeichnung stehen die Anfangsbuchstaben da.",
-    "wer": "Ein erfundener Name oder, für jemanden aus dem Betrieb: leitung, personal, it, betriebsrat und so weiter.",
-    "recht_wie": "Ohne Angabe rät der Kurs, es klären zu lassen.",
-    "im_register": "",
-    "weglassen": "",
-    "steckbrief": "",
-    "ueber": "",
-}
-FREE = "Freiwillig: "
-"""How comments begin that explain what nobody has to enter; a form says it beside the name."""
-ENDS = (".", ":", "…", "?", "!", ".“", "?“", "!“")
-IN_EDITORS = ("Ein eigener Fall.", "Für jeden weiteren schreiben Sie diese Zeilen noch einmal.")
-"""What comments say to whoever writes the file by hand."""
-ONES: Mapping[str, str] = {
-    "werkzeuge": "Programm",
-    "faelle": "Fall",
-    "briefe": "Brief",
-    "stimmen": "Stimme",
-    "beschluesse": "Beschluss",
-    "auflagen": "Auflage",
-    "schritte": "Schritt",
-    **dict.fromkeys(letters.PARTS, "Baustein"),
-}
-FILES: Mapping[str, str] = {"ablaeufe": "Ablauf", "fragen": "Fragen", "uebungen": "Übung"}
-"""Folder of files with names of their own → what one is called."""
-CHOICES: Mapping[str, str] = {
-    "schlaegt_vor": "schlägt vor",
-    "zoepfe": "Zöpfe",
-    "hoergeraet": "Hörgerät",
-    "kurze_haare": "kurze Haare",
-    "graues_haar": "graues Haar",
-}
-
-
-def label(words: tuple[str, ...]) -> str:
-    """The name of a section or entry."""
-    own = LABELS.get(".".join(words)) or LABELS.get(words[-1])
-    return own or words[-1].replace("_", " ").capitalize()
-
-
-def add(words: tuple[str, ...], listed: str) -> str:
-    """Adds one to a list, which is called ``listed``."""
-    one = ONES.get(words[-1])
-    return f"{one} hinzufügen" if one else f"Eintrag hinzufügen: {listed}"
-
-
-def file_of(folder: str, name: str) -> str:
-    """A file with a name of its own."""
-    return f"{FILES.get(folder, folder)} „{name}“"
 
 
 # ---- what to write, in a form: without the quotes and brackets of the file ----
