@@ -19,7 +19,7 @@ def patterns():
                 plugins.Number(
                     name="anteil",
                     label="Mindestens so viele",
-                    hint="20 Prozent verlangen wenig, 60 Prozent schaffen viele Systeme nicht.",
+                    hint="20 Prozent verlangen wenig. Bei 60 Prozent fallen mehrere Systeme des Kurses durch.",
                     low=1,
                     high=100,
                     default=20,
