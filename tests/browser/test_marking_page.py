@@ -158,7 +158,7 @@ def test_steps_are_taken_back_and_done_again_also_after_a_reload(course, marking
     page.get_by_role("button", name="Wiederholen").click()
     expect(card).to_contain_text("bewertet: 1 Punkt")
     for _ in range(2):
-        page.get_by_role("button", name="Zurück", exact=True).click()
+        page.get_by_role("button", name="Zurücknehmen").click()
     expect(page.get_by_text("0 von 4 bewertet", exact=True)).to_be_visible()
     card.focus()
     page.keyboard.press("u")

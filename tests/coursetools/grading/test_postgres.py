@@ -14,6 +14,9 @@ from postgres import SECRET
 from coursetools import nbgrader_steps
 from coursetools.grading.gradebook import Gradebook
 from coursetools.grading.job import Assignment, Grade, Result
+from coursetools.grading.marking.decision import checked
+from coursetools.grading.marking.ledger import Ledger
+from coursetools.grading.marking.questions import questions
 
 pytestmark = pytest.mark.xdist_group("grade")
 
@@ -70,6 +73,27 @@ def test_a_changed_exercise_keeps_its_hand_ins(database_url, tmp_path):
     assert {mark.cell for mark in found.marks} == {
         name for name in most_points("werte") if not name.startswith("b2-test")
     }
+
+
+def test_free_texts_are_marked_there_too(database_url, tmp_path):
+    root = course(tmp_path / "kurs", "werte")
+    task = Assignment.load(root, "werte")
+    (asked,) = questions(task)
+    with Gradebook(root, database_url) as book:
+        book.prepare(task)
+        open_text = (Grade("f1", None, 4),)
+        book.record("abgabe-x", "werte", Result("k1", open_text, (), b"{}", 0.1, 0.1))
+        ledger, met = Ledger(book), [asked.criteria[0].name]
+        ledger.decide(asked, "abgabe-x", checked(asked, 1, met, "Gut."), "1")
+        ledger.take_in(asked, {"abgabe-x": {"points": 2, "criteria": [], "comment": ""}})
+        assert ledger.decisions(asked)["abgabe-x"].criteria == tuple(met)
+        assert ledger.opinions(asked)["abgabe-x"]["points"] == 2
+        with api.Gradebook(database_url, nbgrader_steps.COURSE) as stock:
+            assert stock.find_grade("f1", "werte", "werte", "abgabe-x").manual_score == 1
+        assert ledger.undo({asked.key: asked})[1] == "abgabe-x" and ledger.steps() == 0
+        assert not ledger.decisions(asked)["abgabe-x"].decided
+        book.forget("abgabe-x")
+        assert ledger.decisions(asked) == ledger.opinions(asked) == {}
 
 
 def test_a_wrong_password_is_explained_and_not_repeated(postgres_url, tmp_path):

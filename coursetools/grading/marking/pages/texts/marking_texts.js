@@ -12,7 +12,7 @@ export const bar = {
   all: "alle Antworten",
   open: "nur offene",
   different: "nur mit Unterschied",
-  undo: "Zurück",
+  undo: "Zurücknehmen",
   redo: "Wiederholen",
   next: "Nächste offene",
   saved: "Gespeichert.",
@@ -27,7 +27,7 @@ export const question = {
   keys: "Tasten",
   /** @param {number} count */
   help: (count) =>
-    `Steht der Rahmen um eine Antwort, gelten diese Tasten: ${count ? `1 bis ${Math.min(9, count)} für die Kriterien, ` : ""}0 für keine Punkte, K für den Kommentar, N für die nächste offene Antwort, U für Zurück. Escape führt aus einem Feld zur Antwort.`,
+    `Steht der Rahmen um eine Antwort, gelten diese Tasten: ${count ? `1 bis ${Math.min(9, count)} für die Kriterien, ` : ""}0 für keine Punkte, K für den Kommentar, N für die nächste offene Antwort, U für Zurücknehmen. Escape führt aus einem Feld zur Antwort.`,
   order: "Die Reihenfolge ist gemischt. Sie sagt nichts und bleibt bei dieser Frage immer gleich.",
 };
 
@@ -103,7 +103,7 @@ export const second = {
   waits: "Eine Zweitmeinung liegt vor. Sie sehen sie, wenn Sie selbst bewertet haben.",
   criterion: "Kriterium",
   you: "Sie",
-  other: "Zweitmeinung",
+  other: "Zweite Person",
   yes: "ja",
   no: "nein",
   take: "Zweitmeinung übernehmen",
