@@ -147,6 +147,7 @@ def with_cases(folder, **changed):
 def test_a_company_with_all_kinds_of_cases_is_whole(tmp_path):
     found = reading.read(with_cases(tmp_path))
     assert [len(one) for one in (found.cases, found.board_cases, found.letters)] == [1, 1, 1]
+    assert {path.name for path in found.files} == {"betrieb.toml", *CASES}  # these go along without a server
     assert {f"{file.folder}/{file.name}" for file in files.OTHERS if file.folder == "faelle"} == {
         f"faelle/{name}" for name in CASES
     }
