@@ -5,10 +5,11 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from coursetools.workshop import own_questions, raised_cards, refusals
+from coursetools.workshop import earlier, own_questions, raised_cards, refusals
+from coursetools.workshop.de import earlier as de_earlier
 from coursetools.workshop.handler_base import taken
 from coursetools.workshop.record import check
-from coursetools.workshop.session import Session
+from coursetools.workshop.session import Refused, Session
 from coursetools.workshop.timer import MORE, ON, PAUSE, START, STOP
 
 if TYPE_CHECKING:
@@ -77,6 +78,21 @@ async def _raised(workshop: "Workshop", body: Body) -> None:
     if any(type(number) is not int for number in counts.values()):
         raise refusals.bad_request()
     await raised_cards.count(workshop.room, step, round_, counts)
+
+
+async def _promises(workshop: "Workshop", body: Body) -> None:
+    def ask(session: Session) -> Session:
+        if earlier.STEP in session.steps:
+            raise Refused("already_asked", *de_earlier.ASKED_ALREADY)
+        return session.ask(
+            earlier.STEP, earlier.question(session.earlier), own_questions.place(session, False)
+        )
+
+    await workshop.room.order(ask)
+
+
+async def _forget_earlier(workshop: "Workshop", body: Body) -> None:
+    await workshop.room.order(lambda session: session.stand_beside(None))
 
 
 async def _rules(workshop: "Workshop", body: Body) -> None:
@@ -170,6 +186,8 @@ COMMANDS: dict[str, Callable[["Workshop", Body], Awaitable[None]]] = {
     "reset": _reset,
     "fewest": _fewest,
     "timer": _timer,
+    "promises": _promises,
+    "forget_earlier": _forget_earlier,
     "rules": _rules,
     "cards": _cards,
     "raised": _raised,

@@ -6,7 +6,7 @@ Office files are zips, whose end says that they are whole. Files of plain text t
 import asyncio
 from collections.abc import Callable
 
-from coursetools.workshop import protocol, refusals, seat_cards
+from coursetools.workshop import earlier, protocol, refusals, seat_cards
 from coursetools.workshop.exports import csv_file, excel_file, room_kodex, slides_file
 from coursetools.workshop.exports.findings import Findings, gather
 from coursetools.workshop.handler_base import WorkshopHandler
@@ -15,13 +15,13 @@ from fairki.documents.layout import WORD_TYPE
 from fairki.documents.word_file import word
 
 EXCEL_NAME, SLIDES_NAME, CSV_NAME = "ergebnisse.xlsx", "ergebnisse.pptx", "ergebnisse.csv"
-KODEX_NAME = "kodex-des-raums.toml"
+KODEX_NAME, ROOM_NAME = "kodex-des-raums.toml", "raum.json"
 
 
 class FacilitatorFile(WorkshopHandler):
     """A file for who leads, as long as the workshop goes on."""
 
-    def prepare(self) -> None:
+    def admit(self) -> None:
         """Let nobody else pass."""
         self.room.admit(self.token, FACILITATOR)
         if self.room.ended:
@@ -44,6 +44,7 @@ class Results(FacilitatorFile):
 
     async def get(self) -> None:
         """All results, as the projector showed them."""
+        self.admit()
         found = await gather(self.room)
         shown = [{"step": one.title, "result": one.result} for one in found.found]
         self.answer({"title": found.title, "fewest": found.fewest, "results": shown})
@@ -54,6 +55,7 @@ class Protocol(FacilitatorFile):
 
     async def get(self) -> None:
         """As a Word file."""
+        self.admit()
         found = await gather(self.room)
         await self.hand_out(lambda: word(protocol.paper(found)), WORD_TYPE, protocol.FILE_NAME)
 
@@ -67,6 +69,7 @@ class OfficeResults(FacilitatorFile):
 
     async def get(self) -> None:
         """As an office file."""
+        self.admit()
         found = await gather(self.room)
         await self.hand_out(lambda: self.make(found), self.kind, self.name)
 
@@ -76,6 +79,7 @@ class TableResults(FacilitatorFile):
 
     async def get(self) -> None:
         """As CSV."""
+        self.admit()
         self.tell(csv_file.table(await gather(self.room)), CSV_NAME)
 
 
@@ -84,7 +88,17 @@ class RoomKodex(FacilitatorFile):
 
     def get(self) -> None:
         """As the file that the Kodex-Baukasten opens."""
+        self.admit()
         self.tell(room_kodex.of_room(self.room).dumps(), KODEX_NAME)
+
+
+class RoomFile(FacilitatorFile):
+    """What the next room may compare itself with, and is asked about."""
+
+    async def get(self) -> None:
+        """As the file that it opens."""
+        self.admit()
+        self.tell(earlier.file(await gather(self.room)), ROOM_NAME)
 
 
 class SeatCards(FacilitatorFile):
@@ -92,6 +106,7 @@ class SeatCards(FacilitatorFile):
 
     async def get(self) -> None:
         """As a Word file."""
+        self.admit()
         if not self.room.record.session.seats:
             raise refusals.no_seats()
         paper = seat_cards.paper(self.room, self.workshop.join)

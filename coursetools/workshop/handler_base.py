@@ -94,7 +94,9 @@ class WorkshopHandler(Handler):
 
 @web.stream_request_body
 class Post(WorkshopHandler):
-    """An address that takes a JSON object; a body that is too large is refused before it is read."""
+    """An address that takes a JSON object; a body of more than `largest` bytes is refused before it is read."""
+
+    largest = LARGEST_BODY
 
     def prepare(self) -> None:
         """Look at what the request says of its body."""
@@ -102,7 +104,7 @@ class Post(WorkshopHandler):
         length = self.request.headers.get("Content-Length", "0").strip()
         if not LENGTH.fullmatch(length):
             raise refusals.bad_request()
-        if len(length) > 9 or int(length) > LARGEST_BODY:
+        if len(length) > 9 or int(length) > self.largest:
             raise refusals.too_large()
         if not JSON.fullmatch(self.request.headers.get("Content-Type", "").strip()):
             raise refusals.bad_request()
@@ -110,7 +112,7 @@ class Post(WorkshopHandler):
     def data_received(self, chunk: bytes) -> None:
         """Take in a part of the body; one that did not say how long it is may still turn out to be too large."""
         self._body += chunk
-        if len(self._body) > LARGEST_BODY:
+        if len(self._body) > self.largest:
             error = refusals.too_large()
             self.send_error(exc_info=(type(error), error, None))  # an exception here would only be logged
 

@@ -22,7 +22,8 @@ Every refusal has a status and ``{"code", "error", "remedy"}``: `error` and `rem
 409   not_current          the step or the round is not the current one (phones: show what the events say)
 409   closed               the current activity takes no votes
 409   replaced             an earlier vote that a network brought late: a newer one of this phone is stored
-409   not_opened, bad_round, already_running, no_free_text, unknown_step, bad_number, no_timer: commands
+409   not_opened, bad_round, already_running, no_free_text, unknown_step, bad_number: commands
+409   no_timer, no_promises, already_asked: commands, too
 409   no_kodex             the room has not chosen rules yet
 410   ended                the workshop is over and everything is deleted (phones: forget the token)
 413   too_large            body of more than 16 kB
@@ -89,6 +90,7 @@ Facilitators (any number; all see and do the same)
      "silent": int (joined, not listening, and never voted),
      "elapsed": {"workshop": seconds | null, "step": seconds | null},
      "timer": null | {"left": seconds, "running": bool}, "rules": bool (whether the projector shows the rules of play),
+     "earlier": null | {"day", "title", "promises": [str, …]} of an earlier room,
      "cards": {"on": bool, "letters": [{"letter", "id", "label"}, …] (what a raised card can say now), "counted": int},
      "fewest": int, "trouble": str | null (a German sentence when the last vote could not be stored),
      "phases": {<step id>: {"state", "round", "next": int | null (null: not yet), "answers": int (of the
@@ -119,6 +121,8 @@ Facilitators (any number; all see and do the same)
     {"command": "rules", "on": bool}                        rules of play on the projector
     {"command": "cards", "on": bool}                        count raised cards; the projector shows letters
     {"command": "raised", "step": str, "round": int, "counts": {<option>: int}}   what was counted, each time all of it
+    {"command": "promises"}                                 a step that asks what became of the earlier promises
+    {"command": "forget_earlier"}                           no comparison any more
     {"command": "remove_silent"}                            a device that comes back joins again by itself
     {"command": "free_text", "step": str, "on": bool}
     {"command": "moderate", "step": str, "text": str, "shown": bool}   or "texts": [str, …]
@@ -131,13 +135,15 @@ Facilitators (any number; all see and do the same)
     {"command": "agenda", "steps": [["ankommen", 5], …], "title": str}   one put together step by step
     {"command": "end", "confirm": "beenden"}                deletes everything, for all; the page asks twice
 
-    All but go, fewest, address, ask, rewrite, drop, timer, rules, cards, remove_silent, agenda and end need `step` to
-    be the current one.
+    All but go, fewest, address, ask, rewrite, drop, timer, rules, cards, promises, forget_earlier, remove_silent, agenda
+    and end need `step` to be the current one.
 ``GET  /leitung/protokoll.docx``   (token)       the aggregated protocol: load it with ``fetch``, then offer the blob.
 ``GET  /leitung/platzkarten.docx``   (token)     cards with the codes of the seats.
 ``GET  /leitung/ergebnisse.xlsx``, ``….pptx``   (token)   the findings as a workbook and as slides, loaded likewise.
 ``GET  /leitung/tabelle``, ``/leitung/kodex``   (token)   → ``{"name", "text"}``: the findings as CSV, and the room's
     Kodex as the file that the course opens (409 ``no_kodex`` if there is none yet).
+``GET  /leitung/raum``   (token)   → ``{"name", "text"}``: the file that a later room opens (``earlier.py``).
+``POST /leitung/frueher``   (token)   the content of such a file, at most 128 kB → 200 ``{"session", "revision"}``.
 ``GET  /leitung/ergebnisse``   (token)   → ``{"title", "fewest", "results": [{"step", "result"}]}``: all results.
 ``GET  /leitung/karten``                         the page with cards to print (template ``karten.html.j2``).
 ``GET  /leitung/bilder``                         the page that prints them (template ``bilder.html.j2``).
@@ -218,6 +224,8 @@ def routes(base_url: str) -> list[tuple[Any, ...]]:
         (rf"{base}leitung/ergebnisse\.pptx", file_handlers.OfficeResults, file_handlers.SLIDES),
         (rf"{base}leitung/tabelle", file_handlers.TableResults),
         (rf"{base}leitung/kodex", file_handlers.RoomKodex),
+        (rf"{base}leitung/raum", file_handlers.RoomFile),
+        (rf"{base}leitung/frueher", staff_handlers.EarlierRoom),
         (rf"{base}leitung/bilder", WorkshopPage, {"name": "bilder"}),
         (rf"{base}leitung/karten", WorkshopPage, {"name": "karten"}),
         (rf"{base}leinwand", WorkshopPage, {"name": "leinwand"}),

@@ -16,7 +16,7 @@ from typing import Any
 
 from coursetools.serve.guard import Rate
 from coursetools.serve.guard import Refused as TooFast
-from coursetools.workshop import refusals, tokens
+from coursetools.workshop import earlier, refusals, tokens
 from coursetools.workshop.changes import Cast, Change, Clear, End, Join, Order
 from coursetools.workshop.entrance import Entrance
 from coursetools.workshop.live import Results, Tick
@@ -189,11 +189,13 @@ class Room:
         """The result of a step once voting is closed; None before, and as long as it is being computed."""
         if self.record.session.phase(step).state not in (CLOSED, REVEALED) or self.ended:
             return None
-        return self.results.get(step, *self.record.computation(step))
+        found = self.results.get(step, *self.record.computation(step))
+        return earlier.beside(found, self.record.session.earlier, step, self.record.session.fewest)
 
     async def whole_result(self, step: str) -> dict[str, Any] | None:
         """The result of a step whose voting is closed, waiting for it; None if it cannot be computed."""
-        return await self.results.wait(step, *self.record.computation(step))
+        found = await self.results.wait(step, *self.record.computation(step))
+        return earlier.beside(found, self.record.session.earlier, step, self.record.session.fewest)
 
     async def warm_up(self) -> None:
         """Prepare the results of this agenda, so that nobody waits for the first ones."""

@@ -69,6 +69,7 @@ class Session:
         address: where people join, of several addresses of this machine; "" for the first one.
         timer: the time that the room was given in the current step, or None.
         rules: whether the projector shows the rules of play instead of the step.
+        earlier: what an earlier room found (``coursetools.workshop.earlier``), or None.
         cards: a secret if raised cards are counted (``coursetools.workshop.raised_cards``), else "".
     """
 
@@ -89,6 +90,7 @@ class Session:
     timer: Timer | None = None
     rules: bool = False
     cards: str = ""
+    earlier: Mapping[str, Any] | None = None
 
     # ---- what there is ----
 
@@ -218,6 +220,10 @@ class Session:
     def count_cards(self, secret: str) -> "Session":
         """Count raised cards from now on, under a secret that stays the same once there is one; "": no more."""
         return self._next(cards=secret and (self.cards or secret))
+
+    def stand_beside(self, earlier: Mapping[str, Any] | None) -> "Session":
+        """Have the figures of an earlier room stand beside those of this one, or no more."""
+        return self._next(earlier=earlier)
 
     def show_rules(self, on: bool) -> "Session":
         """Have the projector show the rules of play, or the step again."""

@@ -2,7 +2,7 @@
 
 import secrets
 
-from coursetools.workshop import refusals
+from coursetools.workshop import earlier, refusals
 from coursetools.workshop.commands import COMMANDS
 from coursetools.workshop.handler_base import NONCE, Post, WorkshopHandler
 from coursetools.workshop.store import FACILITATOR, PROJECTOR
@@ -56,4 +56,19 @@ class Command(Post):
         self.about = {"id": id}
         workshop = self.workshop
         await workshop.once(id, lambda: run(workshop, body))
+        self.answer({"revision": self.room.record.session.revision})
+
+
+class EarlierRoom(Post):
+    """The file of an earlier room."""
+
+    largest = earlier.LARGEST
+
+    async def post(self) -> None:
+        """Have its figures stand beside those of this room."""
+        self.room.admit(self.token, FACILITATOR)
+        if self.room.ended:
+            raise refusals.ended()
+        found = earlier.read(self.body())
+        await self.room.order(lambda session: session.stand_beside(found))
         self.answer({"revision": self.room.record.session.revision})

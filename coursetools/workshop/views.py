@@ -90,6 +90,7 @@ def facilitator(room: Room, join: dict[str, Any], addresses: list[str], base: st
         "trouble": room.trouble,
         "timer": _timer(room),
         "rules": session.rules,
+        "earlier": session.earlier and {name: session.earlier[name] for name in ("day", "title", "promises")},
         "cards": {
             "on": bool(session.cards),
             "letters": raised_cards.lettered(room.record, active) if active and session.cards else [],

@@ -3,10 +3,12 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from coursetools.workshop.room import Room
 from coursetools.workshop.session import CLOSED, REVEALED
+
+if TYPE_CHECKING:
+    from coursetools.workshop.room import Room
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Findings:
     found: Sequence[Finding]
 
 
-async def gather(room: Room) -> Findings:
+async def gather(room: "Room") -> Findings:
     """What the room found; never a single answer, nothing below the least number, no text that was not let through."""
     session, found = room.record.session, []
     for step, content in session.steps.items():

@@ -47,6 +47,8 @@ PATHS = {
     "Results": "/leitung/ergebnisse",
     "OfficeResults": "/leitung/ergebnisse.xlsx",
     "TableResults": "/leitung/tabelle",
+    "RoomFile": "/leitung/raum",
+    "EarlierRoom": "/leitung/frueher",
     "RoomKodex": "/leitung/kodex",
     "ProjectorEvents": "/leinwand/ereignisse",
 }

@@ -1,4 +1,5 @@
 /** What a facilitator takes along: results in several forms, and the room's Kodex. */
+import * as lead_earlier from "./lead_earlier.js";
 import * as lead_room from "./lead_room.js";
 import * as live from "./live.js";
 import * as file_texts from "../texts/file_texts.js";
@@ -27,8 +28,11 @@ export function files() {
       office("ergebnisse.xlsx", "spreadsheetml.sheet", texts.excel),
       plain("tabelle", texts.csv),
       make("a", { class: "fk-button fk-secondary", "data-name": "pictures", href: `${base}leitung/bilder#${lead_room.key}`, target: "_blank", rel: "noopener" }, texts.pictures),
-      plain("kodex", texts.kodex)
+      plain("kodex", texts.kodex),
+      plain("raum", texts.room)
     ),
-    make("p", { class: "lead-quiet" }, texts.kodexText)
+    make("p", { class: "lead-quiet" }, texts.kodexText),
+    make("p", { class: "lead-quiet" }, texts.roomText),
+    lead_earlier.panel()
   );
 }

@@ -29,6 +29,7 @@ const { make, token } = live;
  * @property {string | null} trouble
  * @property {import("./countdown.js").Timer} timer
  * @property {boolean} rules
+ * @property {{ day: string, title: string, promises: string[] } | null} earlier what an earlier room found
  * @property {{ on: boolean, letters: { letter: string, id: string, label: string }[], counted: number }} cards raised ones
  * @property {Record<string, Phase>} phases
  * @property {Written[]} texts

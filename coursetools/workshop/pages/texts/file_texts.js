@@ -9,6 +9,8 @@ export const files = {
   csv: "Tabelle (CSV)",
   pictures: "Bilder der Leinwand drucken",
   kodex: "Kodex des Raums",
+  room: "Raum für den nächsten Workshop",
+  roomText: "Diese Datei öffnen Sie beim nächsten Workshop: Er zeigt die Zahlen von heute daneben und fragt nach den Zusagen.",
   kodexText: "Die Datei öffnen alle im Kodex-Baukasten des Kurses mit „Kodex-Datei öffnen“ und arbeiten damit weiter.",
   /** @param {string} what */
   saved: (what) => `${what}: Die Datei liegt bei Ihren Downloads.`,

@@ -1,0 +1,180 @@
+"""What an earlier room found, as a file that the next room opens: figures to stand beside its own, and its promises.
+
+The file holds sums of enough answers and nothing else. Two questions are the same if their words are; nobody knows who
+was there then and is there now.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from coursetools.workshop import agenda
+from coursetools.workshop.activities import FEWEST, KINDS
+from coursetools.workshop.de import earlier as de
+from coursetools.workshop.exports.findings import Findings
+from coursetools.workshop.session import Refused
+from fairki.speech import day
+from fairki.typed import clean
+
+KIND, VERSION = "fairki-raum", 1
+"""What says that a file is one, and in which form."""
+COMPARED = ("poll", "scale", "estimate", "retrospective")
+"""Kinds of activities whose bars are shares of answers, and can stand beside each other."""
+PROMISE, OTHER = "zusage", "anderes"
+"""The step in which the room promises something, and the answer that names nothing."""
+STEP = "zusagen"
+"""Id of the step that asks what became of the promises."""
+MOST_PROMISES = 3
+LONGEST, MOST_RESULTS, MOST_BARS = 300, 60, 60
+LARGEST = 128 << 10  # bytes of such a file
+
+
+def file(findings: Findings) -> str:
+    """The file of a room: readable JSON."""
+    results = [
+        {
+            "schritt": one.step,
+            "art": one.result["kind"],
+            "frage": one.result["title"],
+            "antworten": one.result["answers"],
+            "balken": [[bar["label"], round(bar["share"], 4), bar["text"]] for bar in one.result["bars"]],
+        }
+        for one in findings.found
+        if one.result["kind"] in COMPARED
+    ]
+    content = {
+        "art": KIND,
+        "fassung": VERSION,
+        "tag": findings.day.isoformat(),
+        "titel": findings.title,
+        "zusagen": _promises(findings),
+        "ergebnisse": results,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def read(value: Mapping[str, Any]) -> dict[str, Any]:
+    """What a file says, as it is kept with the session.
+
+    Raises:
+        Refused: it is none, of a newer course, or damaged.
+    """
+    if value.get("art") != KIND:
+        raise Refused("bad_value", *de.NO_ROOM)
+    version = value.get("fassung")
+    if type(version) is int and version > VERSION:
+        raise Refused("bad_value", *de.NEWER)
+    try:
+        if version != VERSION or type(version) is not int:
+            raise ValueError
+        found = {
+            "day": dt.date.fromisoformat(value["tag"]).isoformat(),
+            "title": _text(value["titel"]),
+            "promises": [_text(one) for one in _list(value["zusagen"], MOST_PROMISES)],
+            "results": [_result(one) for one in _list(value["ergebnisse"], MOST_RESULTS)],
+        }
+    except (KeyError, TypeError, ValueError) as error:
+        raise Refused("bad_value", *de.DAMAGED) from error
+    return found
+
+
+def beside(
+    result: dict[str, Any] | None, earlier: Mapping[str, Any] | None, step: str, fewest: int
+) -> dict[str, Any] | None:
+    """The result of a step, with the figures of the earlier room beside its own, if it was asked the same.
+
+    There, too, at least `fewest` must have answered.
+    """
+    if not result or not earlier or not result["enough"] or result["kind"] not in COMPARED:
+        return result
+    same = [
+        one for one in earlier["results"] if (one["kind"], one["title"]) == (result["kind"], result["title"])
+    ]
+    found = next((one for one in same if one["step"] == step), same[-1] if same else None)
+    if found is None or found["answers"] < fewest:
+        return result
+    label = day(dt.date.fromisoformat(earlier["day"]))
+    then = {name: {"label": label, "share": share, "text": text} for name, share, text in found["bars"]}
+    bars = [
+        {**bar, "earlier": [*([then[bar["label"]]] if bar["label"] in then else []), *bar["earlier"]]}
+        for bar in result["bars"]
+    ]
+    return {**result, "bars": bars, "notes": [*result["notes"], de.compared(label, found["answers"])]}
+
+
+def question(earlier: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The step that asks what became of the promises.
+
+    Raises:
+        Refused: there are none.
+    """
+    if not earlier or not earlier["promises"]:
+        raise Refused("no_promises", *de.NO_PROMISES)
+    settings = {
+        "title": de.ASKED,
+        "questions": [
+            {"id": f"z{number}", "question": text, "options": [list(one) for one in de.OPTIONS]}
+            for number, text in enumerate(earlier["promises"], 1)
+        ],
+        "free_text": False,
+        "prompt": de.PROMPT,
+    }
+    KINDS["retrospective"](settings)
+    made = agenda.Step(
+        STEP,
+        de.ASKED,
+        6,
+        agenda.ACTIVITY,
+        goal=de.GOAL,
+        say=(de.SAY,),
+        ask=de.ASK,
+        plan_b=de.PLAN_B,
+        activity="retrospective",
+        settings=settings,
+    )
+    return {name: value for name, value in agenda.plain(made).items() if name != "id"}
+
+
+def _promises(findings: Findings) -> list[str]:
+    """What most have promised, at most three; nothing that names nothing."""
+    nothing = dict(agenda.steps()[PROMISE].settings["options"])[OTHER]
+    for one in findings.found:
+        if one.step.partition("-")[0] == PROMISE:
+            bars = [bar for bar in one.result["bars"] if bar["share"] > 0 and bar["label"] != nothing]
+            return [bar["label"] for bar in sorted(bars, key=lambda bar: -bar["share"])[:MOST_PROMISES]]
+    return []
+
+
+def _result(value: Any) -> dict[str, Any]:
+    answers = value["antworten"]
+    if type(answers) is not int or answers < FEWEST or value["art"] not in COMPARED:
+        raise ValueError
+    bars = [
+        [_text(label), _share(share), _text(text)] for label, share, text in _list(value["balken"], MOST_BARS)
+    ]
+    return {
+        "step": _text(value["schritt"]),
+        "kind": value["art"],
+        "title": _text(value["frage"]),
+        "answers": answers,
+        "bars": bars,
+    }
+
+
+def _list(value: Any, most: int) -> list[Any]:
+    if not isinstance(value, list) or len(value) > most:
+        raise ValueError
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not 0 < len(value.strip()) <= LONGEST:
+        raise ValueError
+    return " ".join(str(clean(value)).split())
+
+
+def _share(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise ValueError
+    return float(value)
