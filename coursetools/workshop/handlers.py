@@ -135,8 +135,8 @@ Facilitators (any number; all see and do the same)
     {"command": "agenda", "steps": [["ankommen", 5], …], "title": str}   one put together step by step
     {"command": "end", "confirm": "beenden"}                deletes everything, for all; the page asks twice
 
-    All but go, fewest, address, ask, rewrite, drop, timer, rules, cards, promises, forget_earlier, remove_silent, agenda
-    and end need `step` to be the current one.
+    All but go, fewest, address, ask, rewrite, drop, timer, rules, cards, promises, forget_earlier, remove_silent,
+    agenda and end need `step` to be the current one.
 ``GET  /leitung/protokoll.docx``   (token)       the aggregated protocol: load it with ``fetch``, then offer the blob.
 ``GET  /leitung/platzkarten.docx``   (token)     cards with the codes of the seats.
 ``GET  /leitung/ergebnisse.xlsx``, ``….pptx``   (token)   the findings as a workbook and as slides, loaded likewise.
