@@ -182,6 +182,13 @@ def ours(root: Path, hand_ins: Iterable[HandIn]) -> Run:
     return run(line, root, environment)
 
 
+def ours_later(root: Path, hand_ins: Iterable[HandIn]) -> Run:
+    """Grade a second pile in the course at ``root``: as many other files of the same people, all graded anew."""
+    pile = [(one.person, one.content + b" " * 1000) for one in hand_ins]
+    line, environment = piles.command(root, str(piles.packed(root / "spaeter.zip", pile)), "--ersetzen")
+    return run(line, root, environment)
+
+
 def our_points(root: Path, hand_ins: Iterable[HandIn]) -> dict[str, Points]:
     """Person → points in our gradebook."""
     found = {}

@@ -81,6 +81,15 @@ def made(tmp_path_factory) -> tuple[Path, Path]:
     return root, firm
 
 
+def test_the_guide_shows_what_the_command_makes():
+    """Its example is the one that these tests run: the same call, the same files, the same probe."""
+    guide = (ROOT / "docs" / "eigene-uebung.md").read_text(encoding="utf-8")
+    assert f"build_course.py uebung neu {SLUG}\n" in guide
+    assert all(f"`uebungen/{name}`" in guide for name in new.files(SLUG))
+    (shown,) = [block for block in guide.split("```") if block.strip().startswith("[[probe]]")]
+    assert shown.strip() in new.files(SLUG)[f"proben/{SLUG}.toml"]
+
+
 def test_the_folder_of_the_company_stays_sound(made):
     _, firm = made
     company, complaints = reading.check(firm)
