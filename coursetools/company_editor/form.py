@@ -138,7 +138,9 @@ def _chosen(shape: str, entry: Entry, now: Any, given: Arguments, name: str) -> 
 
 def _number(text: str) -> Any:
     plain = line(text)
-    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 12 else plain
+    if re.fullmatch(r"-?[0-9]{1,12}", plain):
+        return int(plain)
+    return float(plain.replace(",", ".")) if re.fullmatch(r"-?[0-9]{1,12}[.,][0-9]{1,6}", plain) else plain
 
 
 def _day(text: str) -> Any:

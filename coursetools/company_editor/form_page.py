@@ -77,7 +77,9 @@ class Page:
     @property
     def title(self) -> str:
         """Its heading."""
-        return naming.label((self.part,)) if self.part else naming.file(self.name)
+        assert self.file is not None or not self.part
+        whole = not self.part or (self.file is not None and len(parts(self.file)) == 1)
+        return naming.file(self.name) if whole else naming.label((self.part,))
 
     @property
     def has_files(self) -> bool:
@@ -128,7 +130,8 @@ class Page:
         hint = hints.of(self.file)
         view = View(hint, errors, self.desk.folder, values["look"])
         first = [text for words, text in hint.sections.items() if words[0] == self.part and text]
-        intro = hint.intro if not self.part and self.name != reading.FILE else (first[0] if first else "")
+        whole = len(parts(self.file)) == 1
+        intro = hint.intro if whole else (first[0] if first else "")
         return values | {"parts": view.parts(self.table, found), "intro": intro}
 
     def answered(
@@ -227,18 +230,18 @@ class Page:
     def _words(self, one: Complaint, said: Mapping[str, Any]) -> tuple[str, str]:
         """What is wrong with an entry, in the words of a form; all else as the check says it."""
         entry, value = _at(self.file.table if self.file else {}, one.place), _value(said, one.place)
-        if entry is None:
+        if isinstance(entry, Many) and not isinstance(one.place[-1], int):
+            return de.so_many(entry.least, entry.most)
+        if not isinstance(entry, Entry):
             return one.what, one.write
         shape = form.shape_of(entry)
-        if value in (None, "", []):
-            return de.EMPTY, de.WRITE.get(shape, one.write)
         try:
-            entry.kind(value)
+            entry.kind("" if value is None else value)
         except Misfit as error:
             if error.sign:
                 return de.forbidden(error.sign), error.write
-            return de.DOES_NOT_FIT, de.WRITE.get(shape, error.write)
-        return one.what, one.write
+            return de.EMPTY if value in (None, "", []) else de.DOES_NOT_FIT, de.write(error.write, shape)
+        return (de.EMPTY, de.CHOOSE_FILE) if value is None else (one.what, one.write)
 
     def _summary(self, errors: Errors) -> list[tuple[str, str, str]]:
         """Where to go to mend what is wrong: an address, the name of the field, what is wrong."""
@@ -346,14 +349,14 @@ def _with(here: str, ok: str) -> str:
     return f"{here}{'&' if '?' in here else '?'}ok={ok}"
 
 
-def _at(table: Section, place: Sequence[str | int]) -> Entry | None:
+def _at(table: Section, place: Sequence[str | int]) -> Entry | One | Many | None:
     here: Any = table
     for part in place:
         if isinstance(part, int):
             continue
         here = here.section if isinstance(here, One | Many) else here
         here = here.get(part) if isinstance(here, Mapping) else None
-    return here if isinstance(here, Entry) else None
+    return here if isinstance(here, Entry | One | Many) else None
 
 
 def _value(said: Mapping[str, Any], place: Sequence[str | int]) -> Any:

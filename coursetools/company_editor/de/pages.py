@@ -1,5 +1,6 @@
 """German of the page on which a company's folder is edited, and what the command line says about it."""
 
+import re
 from collections.abc import Mapping
 
 from fairki import home
@@ -208,17 +209,9 @@ def about_item(what: str, label: str) -> str:
 
 # ---- what to write, in a form: without the quotes and brackets of the file ----
 
-WRITE: Mapping[str, str] = {
-    kinds.LINE: "Schreiben Sie einen Text in einer Zeile, höchstens 200 Zeichen.",
-    kinds.TEXT: "Schreiben Sie einen Text, höchstens 600 Zeichen.",
-    kinds.LINES: "Schreiben Sie je Zeile einen Eintrag, höchstens 40 Zeilen.",
-    kinds.NUMBER: "Schreiben Sie eine ganze Zahl ab 1, nur mit Ziffern.",
-    kinds.DAY: "Schreiben Sie einen Tag als Jahr, Monat, Tag, zum Beispiel 2027-03-31.",
-    kinds.ID: "Schreiben Sie kleine Buchstaben ohne Umlaute, Ziffern und _, zum Beispiel wohngeld.",
-    kinds.CHOICE: "Wählen Sie etwas aus der Liste.",
-    kinds.COLOUR: "Schreiben Sie eine Farbe mit sechs Stellen, zum Beispiel #0b5c66.",
-    kinds.FILE: "Wählen Sie eine Datei aus der Liste oder eine neue.",
-}
+CHOOSE_ONE = "Wählen Sie etwas aus der Liste."
+CHOOSE_FILE = "Wählen Sie eine Datei aus der Liste oder eine neue."
+_OF_FILES = re.compile(r',? (?:in|ohne) Anführungszeichen(?: und ohne Punkt)?|, zum Beispiel \[.*\]|"')
 EMPTY = "Hier fehlt etwas."
 DOES_NOT_FIT = "Das passt hier nicht."
 
@@ -231,3 +224,18 @@ def forbidden(sign: str) -> str:
 def line(number: int) -> str:
     """A line of a file."""
     return f"Zeile {number}"
+
+
+def write(told: str, shape: str) -> str:
+    """What to write into a field, when this is what to write into the file."""
+    if shape in (kinds.CHOICE, kinds.CHOICES, kinds.ANSWERS):
+        return CHOOSE_ONE
+    if shape == kinds.FILE:
+        return CHOOSE_FILE
+    text = _OF_FILES.sub("", told)
+    return f"{text} {ONE_A_LINE}" if shape == kinds.LINES else text
+
+
+def so_many(least: int, most: int) -> tuple[str, str]:
+    """A list has too few sections, or too many."""
+    return "Die Zahl der Einträge passt nicht.", f"Es müssen mindestens {least} und höchstens {most} sein."

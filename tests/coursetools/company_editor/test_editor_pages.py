@@ -7,10 +7,11 @@ import pytest
 from editing import Form, Visitor, edited_by_hand
 
 from coursetools import own_company
-from coursetools.company_editor import form_page
+from coursetools.company_editor import form, form_page
 from coursetools.company_editor.de import pages as de
 from coursetools.company_editor.desk import Desk, kind_of
-from fairki.company import files, reading
+from fairki.company import de as company_de
+from fairki.company import files, kinds, reading, schema
 
 CONTACT = "datei/betrieb.toml?teil=kontakt"
 FIRM = "datei/betrieb.toml?teil=betrieb"
@@ -89,7 +90,13 @@ def test_what_does_not_fit_is_a_draft_and_the_file_stays(folder, visitor):
     wrong = {"betrieb.beschaeftigte": "viele", "betrieb.name": "A <b>", "betrieb.branche": ""}
     status, _, text = visitor.send(FIRM, visitor.form(FIRM), **wrong)
     assert status == 422 and content(folder) == before and reading.check(folder)[1] == []
-    for said in (de.WRITE["number"], "Hier steht das Zeichen &lt;", de.EMPTY, de.DRAFT_KEPT, 'value="viele"'):
+    for said in (
+        "Schreiben Sie eine ganze Zahl ab 1.",
+        "Hier steht das Zeichen &lt;",
+        de.EMPTY,
+        de.DRAFT_KEPT,
+        'value="viele"',
+    ):
         assert said in text
     assert text.count('aria-invalid="true"') == 3 and "Anführungszeichen" not in text
     again = visitor.ask(FIRM)[2]
@@ -97,6 +104,23 @@ def test_what_does_not_fit_is_a_draft_and_the_file_stays(folder, visitor):
     mended = {"betrieb.beschaeftigte": "12", "betrieb.name": "A und B", "betrieb.branche": "Holz"}
     assert visitor.send(FIRM, Form(again), **mended)[0] == 303
     assert reading.read(folder).employees == 12 and de.DRAFT_SHOWN not in visitor.ask(FIRM)[2]
+
+
+@pytest.mark.parametrize("told", [one for key, one in vars(company_de).items() if key.startswith("WRITE_")])
+def test_what_to_write_into_a_field_has_no_signs_of_the_file(told):
+    for shape in (kinds.LINE, kinds.LINES, kinds.NUMBER, kinds.CHOICE):
+        assert "Anführungszeichen" not in de.write(told, shape)
+        assert '"' not in de.write(told, shape) and "[" not in de.write(told, kinds.LINES).replace(
+            "[betrieb]", ""
+        ).replace("[personen.leitung]", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("12", 12), ("-5", -5), ("2,5", 2.5), ("0.25", 0.25), ("1.200,5", "1.200,5")]
+)
+def test_numbers_are_read_as_they_are_typed(typed, value):
+    entry = {"x": schema.Entry(kinds.number)}
+    assert form.returned(entry, {}, {"x": [typed]}) == {"x": value}
 
 
 def test_a_draft_goes_on_from_page_to_page_and_can_be_thrown_away(folder, visitor):
@@ -390,3 +414,12 @@ def test_every_file_of_the_schema_has_a_page(visitor):
             assert f"datei/{name}" in overview
             for part in form_page.parts(file):
                 assert visitor.ask(f"datei/{name}?teil={part}")[0] == 200
+
+
+def test_a_list_that_is_too_short_says_how_many_it_needs(folder, visitor):
+    path = "datei/faelle/ethikrat.toml"
+    form = Form(visitor.send(path, visitor.form(path), "neu:faelle")[2])
+    text = visitor.send(path, form, **{"faelle.0.id": "termine"})[2]
+    assert "mindestens 2 und höchstens 8" in text and "[[" not in text
+    form = Form(visitor.send(path, Form(text), "neu:faelle.0.stimmen")[2])
+    assert ("faelle.0.stimmen.0.@", "") in form.fields
