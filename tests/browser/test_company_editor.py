@@ -76,11 +76,11 @@ def test_a_case_is_added_and_moved_by_keyboard_on_a_phone(folder, editor, page_a
     page = page_at(PHONE, "dark")
     page.goto(f"{editor.address}datei/faelle/alltag.toml")
     add = page.get_by_role("button", name="Fall hinzufügen")
-    for _ in range(2):
+    for number in (1, 2):
         add.focus()
         page.keyboard.press("Enter")
         expect(page.get_by_role("status")).to_have_text(de.ROWS_SAID["neu"])
-    expect(page.locator("summary", has_text="2.")).to_be_focused()
+        expect(page.locator("summary", has_text=f"{number}.")).to_be_focused()  # the page's script has run
     accessible(page)
     fits(page)
     page.locator("[id='faelle.1.name']").fill("Der zweite")
