@@ -298,7 +298,7 @@ def test_the_45_minutes_are_played_through(workshop, lead, wall, phone, accessib
     assert not result(screen).count()
     press(facilitator, "Zeigen")
     expect(result(screen)).to_contain_text("5 (100 %)")
-    expect(phones[0].locator(".box")).to_contain_text("5 Personen haben geantwortet.")
+    expect(phones[0].locator(".box").first).to_contain_text("5 Personen haben geantwortet.")
     for page in (facilitator, screen, phones[0]):
         accessible(page)
 
@@ -559,7 +559,7 @@ def test_a_model_learns_what_the_halves_of_a_room_write_and_the_room_sorts_cases
     expect(screen.locator(".ws-written").nth(1)).to_contain_text("Wir sehen Potenzial zur Leitung.")
     assert screen.locator(".ws-chance").count() == 1
     assert screen.evaluate("innerHeight >= document.getElementById('main').scrollHeight")
-    expect(phones[0].locator(".box")).to_contain_text("Eine Hälfte las „Frau“, die andere „Herr“.")
+    expect(phones[0].locator(".box").first).to_contain_text("Eine Hälfte las „Frau“, die andere „Herr“.")
     for page in (screen, facilitator, phones[0]):
         accessible(page)
 
@@ -613,7 +613,7 @@ def test_two_facilitators_and_all_phones_outlive_the_death_of_the_server(worksho
         expect(result(page)).to_contain_text("5 (100 %)", timeout=COMPUTED)
     press(other, "Zeigen")
     expect(result(screen)).to_contain_text("5 (100 %)", timeout=COMPUTED)
-    expect(voter.locator(".box")).to_contain_text("5 Personen haben geantwortet.")
+    expect(voter.locator(".box").first).to_contain_text("5 Personen haben geantwortet.")
 
 
 def test_a_facilitator_adjusts_the_workshop_before_it_begins(workshop, lead, accessible):

@@ -106,9 +106,17 @@ def test_a_facilitator_builds_an_agenda_runs_it_with_three_phones_and_takes_all_
         one.get_by_label("beide zusammen").check()
         send(one)
     answered(facilitator, 5)
+
+    # two people without a phone raise a card
+    facilitator.get_by_label("Antwortkarten zählen").check()
+    expect(screen.get_by_text("C · beide zusammen")).to_be_visible()
+    facilitator.get_by_label("C · beide zusammen").fill("2")
+    facilitator.get_by_role("button", name="Eintragen").click()
+    answered(facilitator, 7)
+    accessible(facilitator)
     press(facilitator, "Schließen")
     press(facilitator, "Zeigen")
-    expect(result(screen)).to_contain_text("3 (60 %)")
+    expect(result(screen)).to_contain_text("5 (71 %)")
     press(facilitator, "Weiter")
     facilitator.witness.forgive.append("409")
     facilitator.locator("#files").get_by_role("button", name="Kodex des Raums").click()
@@ -126,19 +134,30 @@ def test_a_facilitator_builds_an_agenda_runs_it_with_three_phones_and_takes_all_
     assert "einspruch" in [rule.pattern for rule in opened.rules]
     show = Presentation(io.BytesIO(taken(facilitator, "Folien (PowerPoint)")))
     charts = [shape.chart for slide in show.slides for shape in slide.shapes if shape.has_chart]
-    assert 0.6 in charts[0].plots[0].series[0].values and show.slides[0].shapes.title.text == "Unser Abend"
+    assert 5 / 7 in charts[0].plots[0].series[0].values and show.slides[0].shapes.title.text == "Unser Abend"
     book = load_workbook(io.BytesIO(taken(facilitator, "Tabelle (Excel)")))
     assert len(book.sheetnames) == 3
     rows = list(
         csv.reader(io.StringIO(taken(facilitator, "Tabelle (CSV)").decode("utf-8-sig")), delimiter=";")
     )
-    assert ["beide zusammen", "", "60,0"] in [row[4:7] for row in rows]
+    assert ["beide zusammen", "", "71,4"] in [row[4:7] for row in rows]
     pictures = page_at(1280)
     pictures.goto(facilitator.locator("#files").get_by_role("link").evaluate("link => link.href"))
     expect(pictures.locator(".pictures-one")).to_have_count(2)
     assert "#" not in pictures.url
     accessible(pictures)
     fits(pictures)
+
+    # what the next room would open stands beside what this one found
+    room = tmp_path / "raum.json"
+    room.write_bytes(taken(facilitator, "Raum für den nächsten Workshop"))
+    facilitator.get_by_text("Früherer Workshop").click()
+    with facilitator.expect_file_chooser() as chooser:
+        facilitator.get_by_role("button", name="Datei raum.json öffnen").click()
+    chooser.value.set_files(room)
+    expect(facilitator.get_by_text("Verglichen wird mit „Unser Abend“")).to_be_visible()
+    accessible(facilitator)
+    fits(facilitator)
 
     # the file makes the same agenda for the company
     folder = tmp_path / "firma"
