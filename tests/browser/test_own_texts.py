@@ -12,6 +12,7 @@ from serving import Server
 
 from fairki.lessons.workbench.de import texts as de
 from fairki.workbench.pairs import plan, sheet
+from fairki.workbench.pairs.de import told
 
 pytestmark = pytest.mark.browser
 
@@ -77,7 +78,7 @@ def test_a_name_swap_test_from_the_template_to_the_verdict(served: Server, page_
         timeout=COMPUTED
     )
     expect(page.get_by_text("Namenstausch: verletzt")).to_be_visible()
-    for fold in (de.NOT_JUDGED, de.LIMITS_TITLE):
+    for fold in (told.NOT_JUDGED, told.LIMITS_TITLE):
         page.get_by_text(fold).click()
     accessible(page)
     looks.fits(page)

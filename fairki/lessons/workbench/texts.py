@@ -1,22 +1,23 @@
 """The second tool, „Texte“: prompts in pairs, answers back, what they show (by ``fairki.workbench.pairs``)."""
 
+import datetime as dt
 import zlib
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from fairki import ui
+from fairki.documents import layout, name_swap
 from fairki.errors import FairkiError
 from fairki.html import Markup, paragraphs
-from fairki.kodex import BROKEN, HELD, UNCLEAR, Rule, stored
-from fairki.kodex.patterns import NAME_SWAP, WORDING
+from fairki.kodex import Rule, stored
+from fairki.lessons import take_along
 from fairki.lessons.scene import Answers, Done, Scene, Shown
 from fairki.lessons.workbench import gate
 from fairki.lessons.workbench.de import texts as de
 from fairki.systems import TEXTS
 from fairki.workbench import reading
-from fairki.workbench.pairs import measuring, names, phrases, plan, sheet, template, verdict
+from fairki.workbench.pairs import findings, measuring, names, phrases, plan, sheet, template
 from fairki.workbench.pairs.de import examples
-from fairki.workbench.pairs.measuring import Result
+from fairki.workbench.pairs.findings import Findings
 from fairki.workbench.pairs.plan import CONTROL, SWAP, Asked
 from fairki.workbench.pairs.sheet import Answers as Returned
 
@@ -135,13 +136,13 @@ class _Desk:
     Attributes:
         file, returned: name and content of the last file.
         since: number of answers when it came: what comes later counts instead.
-        shown, of: the last result, and what it depends on.
+        found, of: the last result (or why there is none), and what it depends on.
     """
 
     file: str = ""
     returned: Returned | None = None
     since: int = 0
-    shown: Markup = field(default_factory=Markup)
+    found: Findings | Markup = field(default_factory=Markup)
     of: object = None
 
 
@@ -174,13 +175,20 @@ def answers_back() -> list[Scene]:
 
     def compare(now: Answers) -> Done:
         desk.of = _inputs(now, desk)
-        desk.shown = _compared(now, desk, pasted.given)
+        desk.found = _found(now, desk, pasted.given)
         return Done(de.DONE, {RESULT: (now[RESULT] or 0) + 1})
 
     def reveal(now: Answers) -> Shown:
         if desk.of is None:
             return Shown()
-        return Shown(desk.shown if desk.of == _inputs(now, desk) else de.OUTDATED)
+        if desk.of != _inputs(now, desk):
+            return Shown(de.OUTDATED)
+        return Shown(desk.found if isinstance(desk.found, Markup) else de.shown(desk.found))
+
+    def paper(now: Answers, on: dt.date) -> layout.Paper:
+        if isinstance(desk.found, Markup) or desk.of != _inputs(now, desk):
+            return name_swap.paper(None, on)
+        return name_swap.paper(desk.found, on, now[gate.PURPOSE] or "")
 
     return [
         Scene(
@@ -203,6 +211,7 @@ def answers_back() -> list[Scene]:
             act=compare,
             stale_on=[*SETUP, *WORDS, GIVEN],
         ),
+        *take_along.files(de.REPORT, "namenstausch", paper, [*SETUP, *WORDS, GIVEN, gate.PURPOSE]),
     ]
 
 
@@ -216,21 +225,21 @@ def _inputs(now: Answers, desk: _Desk) -> object:
     return [now[name] for name in ((*WORDS, GIVEN) if _file(now, desk) else (*SETUP, *WORDS, GIVEN))]
 
 
-def _compared(now: Answers, desk: _Desk, given: dict[str, str]) -> Markup:
+def _found(now: Answers, desk: _Desk, given: dict[str, str]) -> Findings | Markup:
+    """What the answers show, or why there is nothing to show."""
     try:
         read = _file(now, desk)
         back = read or sheet.answered(asked(now), given)
         wanted = phrases.read(now[PHRASES] or "")
-        lists = [
-            phrases.word_list(label, now[name] or "")
-            for name, label in ((STRONG, de.STRONG_LABEL), (WARM, de.WARM_LABEL))
-        ]
     except FairkiError as error:
         return paragraphs(str(error))
-    result = measuring.measure(back, wanted, [one for one in lists if one.variants])
-    if result is None:
-        return de.NO_ANSWERS + de.told(back.told)
-    return show(result, back.told, desk.file if read else "", _rules(now[KODEX]))
+    lists = [
+        phrases.word_list(label, now[name] or "")
+        for name, label in ((STRONG, de.STRONG_LABEL), (WARM, de.WARM_LABEL))
+    ]
+    praise = [one for one in lists if one.variants]
+    found = findings.find(back, wanted, praise, _rules(now[KODEX]), desk.file if read else "")
+    return found or de.NO_ANSWERS + paragraphs(*back.told)
 
 
 def _rules(kept: object) -> list[Rule]:
@@ -240,24 +249,3 @@ def _rules(kept: object) -> list[Rule]:
         return [rule for _, rule in stored.kodex_of(value).rules_about(TEXTS)]
     except FairkiError:
         return []
-
-
-def show(result: Result, told: Sequence[str], file: str, own: Sequence[Rule]) -> Markup:
-    """Everything about the answers; ``own``: the learner's rules about texts, if there are any."""
-    judged, still = verdict.judge(result, own or verdict.defaults())
-    swaps = [one.outcome.status for one in judged if one.rule.pattern in (NAME_SWAP, WORDING)]
-    all_counted = (*result.phrases, *result.praise)
-    return de.findings(
-        de.headline(*(swaps.count(status) for status in (BROKEN, HELD, UNCLEAR))),
-        de.basis(file, result.n, result.controls),
-        de.told(told),
-        *(de.counted(one, result) for one in all_counted if one.occurs),
-        de.never([one.phrase.label for one in all_counted if not one.occurs]),
-        de.length(result),
-        de.all_at_once(len(all_counted) + 1, result.confidence),
-        de.verdicts(
-            [(one.rule.kind.title, one.outcome.status, one.outcome.why) for one in judged], bool(own)
-        ),
-        de.still_open([(one.rule.kind.title, one.needs) for one in still]),
-        de.LIMITS,
-    )

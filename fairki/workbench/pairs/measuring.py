@@ -96,6 +96,16 @@ class Result:
     praise: tuple[Counted, ...]
     length: Length
 
+    @property
+    def counted(self) -> tuple[Counted, ...]:
+        """Phrases and lists of words."""
+        return *self.phrases, *self.praise
+
+    @property
+    def comparisons(self) -> int:
+        """How many intervals there are; that of the lengths is one of them."""
+        return len(self.counted) + 1
+
 
 def confidence(comparisons: int) -> float:
     """Confidence of one interval if there are so many (Bonferroni)."""

@@ -55,12 +55,14 @@ class Answers:
         asked: kind → how many pairs there should be.
         told: what is missing or was left out, a German sentence each.
         groups: what the two groups are called.
+        example: one of the prompts.
     """
 
     pairs: tuple[Pair, ...]
     asked: Mapping[str, int]
     told: tuple[str, ...]
     groups: tuple[str, str]
+    example: str = ""
 
     def of(self, kind: str) -> list[Pair]:
         """The whole pairs of one kind."""
@@ -242,6 +244,7 @@ def _collected(rows: list[_Row], told: _Told) -> Answers:
         asked,
         told.sentences(),
         (groups.get(1) or de.FIRST, groups.get(2) or de.SECOND),
+        example=min(rows, key=lambda row: row.id).prompt,
     )
 
 

@@ -3,19 +3,22 @@
 import csv
 import io
 import re
+from dataclasses import replace
 
 import openpyxl
 import pair_answers
 import pytest
 
 from fairki import ui
+from fairki.errors import FairkiError
 from fairki.kodex import Kodex, Rule, stored
 from fairki.kodex.patterns import NAME_SWAP
 from fairki.lessons import scene
 from fairki.lessons.workbench import gate, texts
 from fairki.lessons.workbench.de import texts as de
 from fairki.typed import active
-from fairki.workbench.pairs import measuring, phrases, sheet
+from fairki.workbench.pairs import findings, phrases, sheet
+from fairki.workbench.pairs.de import told
 from fairki.workbench.pairs.de.examples import TEMPLATES
 
 
@@ -58,8 +61,8 @@ class Bench:
             self.prompts._handle_custom_msg({"type": "answer", "id": id, "text": text}, [])
 
     def compare(self):
-        self.parts[-1].button.run()
-        return self.text(-1)
+        self.parts[4].button.run()
+        return self.text(4)
 
 
 @pytest.fixture
@@ -178,10 +181,10 @@ def test_the_last_thing_that_came_counts_and_a_result_does_not_outlive_what_it_i
     bench.file.take("alle.csv", sheet.write(asked, pair_answers.answers(asked, 3)), lambda text: None)
     assert "„alle.csv“" in bench.compare()
     bench.fill(texts.PHRASES, "Potenzial")
-    assert bench.text(-1) == plain(de.OUTDATED)
+    assert bench.text(4) == plain(de.OUTDATED)
     assert "„alle.csv“" in bench.compare()
     bench.paste({one.id: "gut" for one in asked[:100]})
-    assert bench.text(-1) == plain(de.OUTDATED)
+    assert bench.text(4) == plain(de.OUTDATED)
     assert "Grundlage: die eingefügten Antworten" in bench.compare()
 
 
@@ -209,17 +212,39 @@ def test_the_learners_own_rules_are_the_ones_that_judge(bench):
     ],
 )
 def test_the_headline_claims_what_the_verdicts_say_and_no_more(counts, says):
-    assert says in plain(de.headline(*counts))
+    assert says in told.headline(*counts)
 
 
 def test_few_pairs_say_that_they_cannot_tell():
     few = pair_answers.pairs_of(["Potenzial"] * 4, ["x"] * 4)
-    said = plain(texts.show(measuring.measure(few, phrases.read("Potenzial"), []), (), "", ()))
+    said = plain(de.shown(findings.find(few, phrases.read("Potenzial"), [], [])))
     assert "Diese Antworten können es noch nicht sagen" in said
     assert "Ohne Kontrollen ist nicht zu sehen" in said and "braucht es mindestens 10 Paare" in said
 
 
 def test_what_a_person_typed_is_text_and_no_markup():
-    found = measuring.measure(pair_answers.pairs_of(["<b>x"], ["<b>x"]), phrases.read("<b>x"), [])
-    shown = str(texts.show(found, ("<i>",), "<u>.csv", ()))
+    back = replace(pair_answers.pairs_of(["<b>x"], ["<b>x"]), told=("<i>",))
+    shown = str(de.shown(findings.find(back, phrases.read("<b>x"), [], [], "<u>.csv")))
     assert "&lt;b&gt;x" in shown and "<b>" not in shown and "<i>" not in shown and "<u>" not in shown
+
+
+def test_the_report_says_what_the_page_says_and_holds_no_answer(bench):
+    bench.open()
+    save = bench.parts[-1].download.make
+    with pytest.raises(FairkiError, match="noch nichts zu berichten"):
+        save()
+    bench.fill(texts.PHRASES, "Potenzial\nFührung*")
+    asked = bench.asked()
+    data = sheet.write(asked, pair_answers.answers(asked[:-1], 2, women=0.1, men=0.7))
+    bench.file.take("antworten.csv", data, lambda text: None)
+    said = bench.compare()
+    report = plain(save().decode())
+    for one in ("ändert allein der Name mehr, als der Kodex erlaubt", "Es fehlt eine von zwei Antworten"):
+        assert one in said and one in report
+    assert "Wir prüfen unsere Zeugnisse." in report and asked[0].text in report
+    assert "Kommt in keiner Antwort vor" in report and "verletzt" in report
+    assert "Wir danken" not in report
+    assert len(bench.parts[-2].download.make()) > 10_000
+    bench.fill(texts.PHRASES, "gut")
+    with pytest.raises(FairkiError):
+        save()

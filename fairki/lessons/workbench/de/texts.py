@@ -1,15 +1,12 @@
 """What the second tool says: prompts in pairs for a name-swap test of one's own assistant."""
 
-from collections.abc import Sequence
-
 from fairki.html import Markup, bullets, card, facts, folded, html, icon, paragraphs, strong
-from fairki.speech import count_of, number, percent
-from fairki.texts.measures import Estimate
+from fairki.speech import count_of, number
 from fairki.workbench.pairs import power
 from fairki.workbench.pairs.de import names as name_words
+from fairki.workbench.pairs.de import told
 from fairki.workbench.pairs.de.examples import TEMPLATES
-from fairki.workbench.pairs.de.verdict import sure
-from fairki.workbench.pairs.measuring import FOR_LENGTH, WORTH, Counted, Result
+from fairki.workbench.pairs.findings import Findings
 
 EXAMPLES = "Womit wollen Sie anfangen?"
 EXAMPLE_OPTIONS = [[id, one.label] for id, one in TEMPLATES.items()]
@@ -62,6 +59,7 @@ UPLOAD_HINT = (
     "CSV oder Excel, mit den Antworten in der Spalte „antwort“. Die Datei bleibt auf diesem Rechner. Ausgewertet wird, was "
     "zuletzt kam: die Datei oder eingefügte Antworten."
 )
+REPORT = "Bericht zum Namenstausch"
 RUN, RUNNING, DONE = (
     "Antworten auswerten",
     "Die Antworten werden verglichen …",
@@ -72,28 +70,7 @@ NO_ANSWERS = paragraphs(
 )
 OUTDATED = paragraphs("Seit der letzten Auswertung hat sich etwas geändert. Werten Sie noch einmal aus.")
 
-STATES = {"held": "eingehalten", "broken": "verletzt", "unclear": "nicht beurteilbar"}
 SIGNS = {"held": "✓", "broken": "✗", "unclear": "?"}
-OWN_KODEX = "Geprüft mit den Regeln Ihres Kodex über Texte."
-SUGGESTED = "Ihr Kodex hat in diesem Browser noch keine Regel über Texte. Geprüft wird mit den Grenzen, die der Kurs vorschlägt."
-BOUND = "Die Regel zum Namenstausch gilt hier für jede Ihrer Wendungen."
-WHAT_IT_SAYS = "Was der Kodex dazu sagt"
-NOT_JUDGED = "Regeln, die diese Antworten nicht beurteilen können"
-LIMITS_TITLE = "Was dieser Test nicht zeigt"
-LIMITS = folded(
-    LIMITS_TITLE,
-    bullets(
-        [
-            "Er zeigt, was allein der Name ändert. Wer andere Aufgaben oder Teilzeit hat, wird hier nicht verglichen.",
-            "Er gilt für diese Vorlage, diese Namen und diese KI an diesem Tag. Nach jeder neuen Fassung prüfen Sie neu.",
-            "Gezählt werden Wörter. „Nicht geduldig“ zählt wie „geduldig“. Lesen Sie einige Antworten selbst.",
-            "Ein Name sagt, wie er auf andere wirkt. Über den Menschen sagt er nichts.",
-            "Kein Unterschied in der Sprache heißt nicht, dass niemand benachteiligt wird.",
-        ]
-    ),
-)
-NEVER = "Kommt in keiner Antwort vor"
-CHECK = "Prüfen Sie die Schreibweise, oder nehmen Sie etwas anderes."
 
 
 def preview(titles: tuple[str, str], texts: tuple[str, str], prompts: int) -> Markup:
@@ -106,7 +83,9 @@ def preview(titles: tuple[str, str], texts: tuple[str, str], prompts: int) -> Ma
 
 def reach(pairs: int, confidence: float) -> Markup:
     """Which differences so many pairs can show."""
-    calm, lively = (_seen(power.visible(pairs, apart, confidence)) for apart in (power.CALM, power.LIVELY))
+    calm, lively = (
+        told.seen(power.visible(pairs, apart, confidence)) for apart in (power.CALM, power.LIVELY)
+    )
     ten = [power.needed(10, apart, confidence) for apart in (power.CALM, power.LIVELY)]
     return html(
         "<p>Wie viele Paare sind genug? Das hängt davon ab, wie sehr die KI von selbst schwankt. Schwankt sie wenig (die "
@@ -122,25 +101,13 @@ def reach(pairs: int, confidence: float) -> Markup:
     )
 
 
-def _seen(points: int | None) -> str:
-    return "gar nicht" if points is None else f"ab etwa {count_of(points, 'Punkt', 'Punkten')}"
-
-
-def file_read(pairs: int, controls: int, told: int) -> str:
+def file_read(pairs: int, controls: int, hints: int) -> str:
     """A file with answers was read."""
     found = (
         f"Gelesen: {count_of(pairs, 'vollständiges Paar', 'vollständige Paare')} und "
         f"{count_of(controls, 'Kontrolle', 'Kontrollen')}."
     )
-    return f"{found} {count_of(told, 'Hinweis', 'Hinweise')} dazu: siehe Auswertung." if told else found
-
-
-def basis(name: str, pairs: int, controls: int) -> Markup:
-    """What was compared; ``name``: of the file, or "" for answers that were pasted."""
-    where = f"Grundlage: die Datei „{name}“" if name else "Grundlage: die eingefügten Antworten"
-    return paragraphs(
-        f"{where}, {count_of(pairs, 'Paar', 'Paare')} und {count_of(controls, 'Kontrolle', 'Kontrollen')}."
-    )
+    return f"{found} {count_of(hints, 'Hinweis', 'Hinweise')} dazu: siehe Auswertung." if hints else found
 
 
 def findings(*parts: Markup) -> Markup:
@@ -148,131 +115,37 @@ def findings(*parts: Markup) -> Markup:
     return html('<div class="fk-findings">{}</div>', Markup().join(parts))
 
 
-def told(sentences: Sequence[str]) -> Markup:
-    """What is missing or was left out."""
-    return card("Was fehlt oder nicht zählt", bullets(sentences)) if sentences else Markup()
-
-
-def headline(broken: int, held: int, unclear: int) -> Markup:
-    """All verdicts on name swaps in one or two sentences."""
-    return paragraphs(strong(_headline(broken, held, unclear)))
-
-
-def _headline(broken: int, held: int, unclear: int) -> str:
-    if broken:
-        return (
-            f"In {number(broken)} von {number(broken + held + unclear)} Vergleichen ändert allein der Name mehr, als der "
-            "Kodex erlaubt."
+def shown(found: Findings) -> Markup:
+    """All of the result."""
+    result = found.result
+    rules = [
+        html(
+            "{} {}: {}. {}",
+            icon(SIGNS[one.outcome.status]),
+            strong(one.rule.kind.title),
+            told.STATES[one.outcome.status],
+            one.outcome.why,
         )
-    if held and not unclear:
-        return (
-            "Gleiche Behandlung: In allen Vergleichen bleibt der Unterschied zwischen beiden Namen so klein, wie der Kodex "
-            "es verlangt."
-        )
-    if held:
-        return (
-            f"In {number(held)} von {number(held + unclear)} Vergleichen ist der Unterschied so klein, wie der Kodex es "
-            "verlangt. Für die anderen reichen diese Antworten noch nicht."
-        )
-    if unclear:
-        return "Diese Antworten können es noch nicht sagen: weder dass der Name etwas ändert noch dass er nichts ändert."
-    return "Keine Ihrer Wendungen und keines der Wörter kommt vor. Es gibt nichts zu vergleichen."
-
-
-def never(labels: Sequence[str]) -> Markup:
-    """Phrases and lists of words that stand in no answer."""
-    return card(NEVER, bullets(labels), paragraphs(CHECK)) if labels else Markup()
-
-
-def counted(one: Counted, result: Result) -> Markup:
-    """One phrase or list of words."""
-    shares = facts(
-        [
-            (group, f"{number(hits)} von {number(one.n)} ({percent(hits / one.n)})")
-            for group, hits in zip(result.groups, one.hits, strict=True)
-        ],
-        wide=True,
-    )
-    reach = (
-        f"So viele Paare zeigen einen Unterschied {_seen(one.visible)}; für {number(WORTH)} Punkte wären es etwa "
-        f"{number(one.needed)} Paare."
-    )
-    found = _between(one.gap, result, "Punkte", "Mehr")
-    return card(one.phrase.label, shares, paragraphs(found, _varies(one), reach))
-
-
-def _between(gap: Estimate, result: Result, unit: str, more: str) -> str:
-    """Where the true difference lies."""
-    safe = f"mit {sure(result.confidence)} Sicherheit"
-    if gap.low > 0 or gap.high < 0:
-        group = result.groups[0 if gap.low > 0 else 1]
-        low, high = sorted((abs(gap.low), abs(gap.high)))
-        return (
-            f"{more} in der Gruppe „{group}“, und das ist mehr als Zufall: {safe} {number(low, 1)} bis {number(high, 1)} "
-            f"{unit}."
-        )
-    first, second = result.groups
-    return (
-        f"Kein Unterschied, der über den Zufall hinausgeht: {safe} höchstens {number(-gap.low, 1)} {unit} mehr bei "
-        f"„{second}“ und höchstens {number(gap.high, 1)} mehr bei „{first}“."
-    )
-
-
-def _varies(one: Counted) -> str:
-    """How often two answers are apart in a phrase: with two names, and with one name twice."""
-    swapped = f"In {number(one.apart)} von {count_of(one.n, 'Paar', 'Paaren')} steht es nur in einer der beiden Antworten."
-    apart, all_of_them = one.control
-    if not all_of_them:
-        return f"{swapped} Ohne Kontrollen ist nicht zu sehen, wie viel davon die KI von selbst schwankt."
-    return (
-        f"{swapped} Bei zweimal demselben Namen: in {number(apart)} von {number(all_of_them)}. So viel schwankt die KI von "
-        "selbst."
-    )
-
-
-LENGTH = "Länge der Antworten"
-
-
-def length(result: Result) -> Markup:
-    """How long the answers are."""
-    found = result.length
-    shown = facts(
-        [
-            (group, f"{number(mean, 1)} Wörter im Mittel")
-            for group, mean in zip(result.groups, found.means, strict=True)
-        ],
-        wide=True,
-    )
-    by_itself = (
-        f"Zwei Antworten eines Paares sind im Mittel {number(found.distance, 1)} Wörter auseinander"
-        + (f", bei zweimal demselben Namen {number(found.control, 1)}." if found.control is not None else ".")
-    )
-    if found.gap is None or found.needed is None:
-        few = f"Für einen Bereich braucht es mindestens {number(FOR_LENGTH)} Paare."
-        return card(LENGTH, shown, paragraphs(few, by_itself))
-    reach = f"{number(WORTH)} Prozent Unterschied zeigen sich mit etwa {count_of(found.needed, 'Paar', 'Paaren')}."
-    return card(LENGTH, shown, paragraphs(_between(found.gap, result, "Wörter", "Länger"), by_itself, reach))
-
-
-def verdicts(rows: Sequence[tuple[str, str, str]], own: bool) -> Markup:
-    """What the rules say: (title of the rule, status, reason)."""
-    said = [
-        html("{} {}: {}. {}", icon(SIGNS[status]), strong(title), STATES[status], why)
-        for title, status, why in rows
+        for one in found.judged
     ]
-    return card(
-        WHAT_IT_SAYS, paragraphs(f"{OWN_KODEX if own else SUGGESTED} {BOUND}"), bullets(said, signs=True)
-    )
-
-
-def still_open(rows: Sequence[tuple[str, str]]) -> Markup:
-    """Rules that cannot be judged: (title, what it would need)."""
-    return folded(NOT_JUDGED, bullets([f"{title}: {needs}" for title, needs in rows]))
-
-
-def all_at_once(comparisons: int, confidence: float) -> Markup:
-    """Why the intervals are wide."""
-    return paragraphs(
-        f"Hier stehen {count_of(comparisons, 'Vergleich', 'Vergleiche')} nebeneinander. Wer viel vergleicht, findet leicht "
-        f"etwas Zufälliges. Darum gilt jeder Bereich mit {sure(confidence)} Sicherheit, alle zusammen mit mindestens 95 %."
+    never = [one.phrase.label for one in result.counted if not one.occurs]
+    return findings(
+        paragraphs(strong(told.headline(*found.statuses))),
+        paragraphs(told.basis(found.file, result.n, result.controls)),
+        card(told.MISSING, bullets(found.told)) if found.told else Markup(),
+        *(
+            card(
+                one.phrase.label,
+                facts(told.shares(one, result), wide=True),
+                paragraphs(*told.counted(one, result)),
+            )
+            for one in result.counted
+            if one.occurs
+        ),
+        card(told.NEVER, bullets(never), paragraphs(told.CHECK)) if never else Markup(),
+        card(told.LENGTH, facts(told.means(result), wide=True), paragraphs(*told.length(result))),
+        paragraphs(told.all_at_once(result.comparisons, result.confidence)),
+        card(told.WHAT_IT_SAYS, paragraphs(told.kodex(found.own)), bullets(rules, signs=True)),
+        folded(told.NOT_JUDGED, bullets([f"{one.rule.kind.title}: {one.needs}" for one in found.still])),
+        folded(told.LIMITS_TITLE, bullets(told.LIMITS)),
     )
