@@ -5,7 +5,7 @@ columns play which part.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -45,18 +45,26 @@ EXAMPLES_SHOWN = 4
 """Values of a column that its hint names."""
 
 
-class Decisions:
-    """The tool on one page.
+@dataclass
+class Bench:
+    """What lies on the workbench.
 
     Attributes:
         table: what was read last; None before.
         found: what was found in it, and the answers that it was found with.
+        count: how often one of both has changed.
     """
 
+    table: Table | None = None
+    found: tuple[Findings, dict[str, Any]] | None = None
+    count: int = 0
+
+
+class Decisions:
+    """The tool on one page. What lies on the workbench is no answer: no page keeps it."""
+
     def __init__(self) -> None:
-        self.table: Table | None = None
-        self.found: tuple[Findings, dict[str, Any]] | None = None
-        self.count = 0
+        self.bench = Bench()
         options = [[str(n), de.people(n)] for n in LEAST_OFFERED]
         self.view = ui.Choice("", de.VIEW, visible=False)
         self.file = ui.DataFile(de.FILE, de.FILE_HINT, take=self.take, visible=False)
@@ -92,16 +100,17 @@ class Decisions:
     def take(self, name: str, content: bytes, say: Callable[[str], None]) -> str:
         """Read a file; it takes the place of the table before."""
         self.use(reading.read(name, content, say))
-        self.file.value = self.count
+        self.file.value = self.bench.count
         return de.HERE
 
     def use(self, table: Table) -> None:
         """Work with this table from now on; nobody has said yet which column is what."""
-        self.table, self.found = table, None
-        self.count += 1
+        self.bench.table = self.bench.found = None  # old answers must not meet the new table
+        self.bench.count += 1
         for name, block in self.roles.items():
             block.value = str(SMALLEST) if name == LEAST else None
         self.view.value = None
+        self.bench.table = table
 
     def show_example(self, id: str, _answers: Answers) -> Done:
         """Use a worked example and examine it at once."""
@@ -117,16 +126,18 @@ class Decisions:
             SCORE: None if roles.score is None else str(roles.score),
             LEAST: str(roles.smallest),
         }
-        self.found = (figures.examine(example.table, roles), answers)
-        return Done(de.EXAMPLES[id][1], {TABLE: self.count, **answers, RESULT: self.count})
+        self.bench.found = (figures.examine(example.table, roles), answers)
+        return Done(de.EXAMPLES[id][1], {TABLE: self.bench.count, **answers, RESULT: self.bench.count})
 
     def what_was_read(self, answers: Answers) -> Shown:
         """What stands in the table, and whether a file may be chosen."""
         may = gate.open_for(answers)
         says = Markup(NOTHING) if may else de.CLOSED
-        if self.table:
-            says += paragraphs(de.read(self.table.name, self.table.rows, len(self.table.columns)))
-            says += bullets(self.table.notes) if self.table.notes else NOTHING
+        if self.bench.table:
+            says += paragraphs(
+                de.read(self.bench.table.name, self.bench.table.rows, len(self.bench.table.columns))
+            )
+            says += bullets(self.bench.table.notes) if self.bench.table.notes else NOTHING
         return Shown(says, visible={TABLE: may})
 
     # ---- which column is what ----
@@ -149,9 +160,9 @@ class Decisions:
 
     def what_can_be_chosen(self, answers: Answers) -> Shown:
         """The columns that fit each part."""
-        if self.table is None:
+        if self.bench.table is None:
             return Shown(de.NO_TABLE, visible=dict.fromkeys(ROLES, False))
-        columns = list(enumerate(self.table.columns))
+        columns = list(enumerate(self.bench.table.columns))
         parting = [_option(at, one) for at, one in columns if one.parts]
         grouping = [_option(at, one) for at, one in columns if one.grouped and str(at) != answers[DECISION]]
         numbers = [_option(at, one) for at, one in columns if one.numbers is not None]
@@ -169,9 +180,9 @@ class Decisions:
         return Shown(Markup(NOTHING), traits=traits, visible=visible)
 
     def _values(self, column: str | None) -> list[list[str]]:
-        if self.table is None or column is None:
+        if self.bench.table is None or column is None:
             return []
-        return [[value, value] for value in self.table.columns[int(column)].values]
+        return [[value, value] for value in self.bench.table.columns[int(column)].values]
 
     def _asked(self, answers: Answers) -> Roles:
         if answers[DECISION] is None:
@@ -190,23 +201,23 @@ class Decisions:
 
     def examine(self, answers: Answers) -> Done:
         """Examine the table as it is assigned now."""
-        if self.table is None:
+        if self.bench.table is None:
             return Done(de.NO_TABLE_YET)
         try:
-            found = figures.examine(self.table, self._asked(answers))
+            found = figures.examine(self.bench.table, self._asked(answers))
             for _part in (found.rates, found.errors, found.proxies, found.calibrations):
                 pass  # computed now, while the page says that it works
         except BadAnswerError as problem:
             return Done(str(problem))
-        self.found = (found, {name: answers[name] for name in ROLES})
-        self.count += 1
-        return Done(de.EXAMINED, {RESULT: self.count})
+        self.bench.found = (found, {name: answers[name] for name in ROLES})
+        self.bench.count += 1
+        return Done(de.EXAMINED, {RESULT: self.bench.count})
 
     def findings(self, answers: Answers) -> Findings | None:
         """What was found, as long as nobody changed which column is what."""
-        if self.found is None:
+        if self.bench.found is None:
             return None
-        findings, asked = self.found
+        findings, asked = self.bench.found
         return findings if all(answers[name] == asked[name] for name in ROLES) else None
 
     def in_short(self) -> Scene:
@@ -218,7 +229,7 @@ class Decisions:
         """Whom it is about and what is furthest apart."""
         found = self.findings(answers)
         if found is None:
-            return Shown(de.OUT_OF_DATE if self.found else de.NOT_YET)
+            return Shown(de.OUT_OF_DATE if self.bench.found else de.NOT_YET)
         return Shown(bullets(told.in_short(found)))
 
     def details(self) -> list[Scene]:

@@ -1,0 +1,96 @@
+"""The first tool of „Eigene Daten prüfen“ without a browser: examples, the gate, what is out of date, the report."""
+
+import datetime as dt
+import io
+
+import pytest
+from docx import Document
+
+from fairki import ui
+from fairki.documents import layout, own_data
+from fairki.documents.word_file import word
+from fairki.lessons.workbench import Workbench, gate
+from fairki.lessons.workbench.de import decisions as de
+from fairki.lessons.workbench.decisions import DECISION, GOOD, RESULT, ROLES
+from fairki.workbench.figures import examine
+from fairki.workbench.roles import Roles
+from fairki.workbench.table import table
+
+
+@pytest.fixture
+def page():
+    bench = Workbench()
+    for part in (bench.gate, bench.table, bench.examples, bench.columns, bench.findings, bench.report):
+        part()
+    return bench
+
+
+def block(page, name):
+    return page.page._blocks[name]
+
+
+def click(page, scene):
+    return page.page._scenes[scene].button.run()
+
+
+def shown(page, scene):
+    return next(one for one in page.page._scenes[scene].blocks if isinstance(one, ui.Text)).html
+
+
+@pytest.mark.parametrize(
+    ("number", "says"), [(0, "4.526 Personen"), (1, "6.150 Personen"), (2, "576 Personen")]
+)
+def test_an_example_is_examined_with_one_click(page, number, says):
+    click(page, f"example-{number}")
+    assert says in shown(page, "findings-0")
+    report = page.page._scenes["report-1"].download.make().decode()
+    assert says in report and "Was dieser Bericht nicht zeigt" in report
+
+
+def test_no_block_of_the_page_has_a_key(page):
+    assert [one.key for scene in page.page._scenes.values() for one in scene.blocks if one.key] == []
+
+
+def test_a_file_can_be_chosen_once_all_is_settled_and_the_purpose_is_named(page):
+    assert not page.decisions.file.visible
+    block(page, gate.SETTLED).value = list(gate.POINTS)
+    assert not page.decisions.file.visible
+    block(page, gate.PURPOSE).value = "Wir prüfen Einladungen."
+    assert page.decisions.file.visible
+    block(page, gate.SETTLED).value = list(gate.POINTS)[1:]
+    assert not page.decisions.file.visible
+
+
+def test_another_answer_makes_the_findings_out_of_date_and_the_report_waits(page):
+    click(page, "example-0")
+    block(page, GOOD).value = "abgelehnt"
+    assert shown(page, "findings-0") == str(de.OUT_OF_DATE)
+    found, rules, own = page.decisions.judged(
+        {name: block(page, name).value for name in (*ROLES, RESULT, "kodex")}
+    )
+    assert (found, rules, own) == (None, (), False)
+    assert click(page, "columns-1") == de.EXAMINED
+    assert "Mit „abgelehnt“ entschieden: 61,2" in shown(page, "findings-0")
+
+
+def test_another_table_takes_the_place_of_the_first_and_its_columns_are_anybodys_guess(page):
+    click(page, "example-1")
+    page.decisions.take("neu.csv", b"a;b\nx;ja\ny;nein\n", lambda text: None)
+    assert (block(page, DECISION).value, block(page, GOOD).value) == (None, None)
+    assert [option[1] for option in block(page, DECISION).options] == ["a", "b"]
+    assert "fehlt die Spalte mit der Entscheidung" in click(page, "columns-1")
+
+
+def test_a_group_that_is_a_formula_stays_text_in_both_reports():
+    evil = ["=1+1", "+49", "-2+3", "@SUMME(A1)", '=HYPERLINK("http://boese.example")']
+    rows = [(name, decision) for name in evil for decision in ("ja", "nein") for _ in range(20)]
+    made = table("=cmd.csv", ["Gruppe", "E"], list(zip(*rows, strict=True)), True)
+    paper = own_data.paper(examine(made, Roles(1, "ja", (0,))), (), dt.date(2026, 11, 30))
+    (rates,) = [
+        part for part in paper.parts if isinstance(part, layout.Table) and len(part.rows) == len(evil)
+    ]
+    assert [row[0] for row in rates.rows] == evil
+    document = Document(io.BytesIO(word(paper)))
+    assert set(evil) <= {cell.text for one in document.tables for row in one.rows for cell in row.cells}
+    assert "fldChar" not in document.element.body.xml and "instrText" not in document.element.body.xml
+    assert "| =1+1 |" in layout.markdown(paper)
