@@ -381,6 +381,8 @@ class Gradebook:
         from nbgrader import preprocessors as steps
         from nbgrader.converters import GenerateAssignment
 
+        from coursetools.grading.save_cells import SaveCellsAtOnce
+
         with TemporaryDirectory() as scratch:
             config = nbgrader_steps.settings(self.root, slug, home_of(self.root, slug))
             config.CourseDirectory.db_url = self.url
@@ -391,7 +393,7 @@ class Gradebook:
                 steps.ClearOutput,
                 steps.CheckCellMetadata,
                 steps.ComputeChecksums,
-                steps.SaveCells,
+                SaveCellsAtOnce,
             ]
             try:
                 nbgrader_steps.run(GenerateAssignment, config)
