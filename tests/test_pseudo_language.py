@@ -157,7 +157,8 @@ SCRIPTS = """
 import coursetools, json
 from pathlib import Path
 from fairki import web
-folders = ["fairki/ui/static", "fairki/web", "coursetools/workshop/pages/static"]
+folders = ["fairki/ui/static", "fairki/web", "coursetools/workshop/pages/static",
+           "coursetools/grading/marking/pages/static"]
 scripts = [path for folder in folders for path in sorted(Path(folder).glob("*.js")) if "texts" not in path.name]
 print(json.dumps({str(path): web.module(path.resolve()) for path in scripts}))
 """

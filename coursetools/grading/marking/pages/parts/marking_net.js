@@ -42,8 +42,8 @@ export async function ask(path, body = null) {
 /** @param {string} path @param {object} value */
 export const tell = (path, value) => ask(path, JSON.stringify(value));
 
-/** @type {Map<string, Wanted>} the newest decision about each answer that is not kept yet, the oldest first */
-const waiting = new Map();
+/** @type {Wanted[]} decisions that are not kept yet, in their order; the first one is on its way */
+const waiting = [];
 /** @type {Promise<void> | null} */
 let running = null;
 /** @type {{ saved: (wanted: Wanted, said: { decision: Decision, steps: number }) => void, state: () => void, trouble: (text: string) => void }} */
@@ -55,13 +55,13 @@ export function listen(listener) {
 }
 
 /** How many decisions are not kept yet. */
-export const unsaved = () => waiting.size;
+export const unsaved = () => waiting.length;
 
 /** @param {Wanted} wanted */
 export function keep(wanted) {
-  const before = waiting.get(wanted.id);
-  if (before && before.edit !== wanted.edit) wanted.edit = before.edit; // both go at once, and are one step
-  waiting.set(wanted.id, wanted);
+  const last = waiting.length - 1;
+  if (last > 0 && waiting[last].id === wanted.id && waiting[last].edit === wanted.edit) waiting[last] = wanted;
+  else waiting.push(wanted);
   page.state();
   running ??= send().finally(() => {
     running = null;
@@ -75,16 +75,14 @@ export async function settled() {
 }
 
 async function send() {
-  while (waiting.size) {
-    const [[id, wanted]] = waiting;
+  while (waiting.length) {
     try {
-      const said = await tell("decide", wanted);
-      if (waiting.get(id) === wanted) waiting.delete(id);
+      const said = await tell("decide", waiting[0]);
       page.trouble("");
-      page.saved(wanted, said);
+      page.saved(/** @type {Wanted} */ (waiting.shift()), said);
     } catch (error) {
       if (error instanceof Refusal && error.status < 500 && error.status !== 401 && error.status !== 422) {
-        waiting.delete(id); // it will never be kept: what is wrong stands there
+        waiting.shift(); // it will never be kept: what is wrong stands there
         page.trouble(error.message);
       } else {
         page.trouble(error instanceof Refusal ? error.message : marking_texts.said.lost);
