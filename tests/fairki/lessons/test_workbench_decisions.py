@@ -9,6 +9,7 @@ from docx import Document
 from fairki import ui
 from fairki.documents import layout, own_data
 from fairki.documents.word_file import word
+from fairki.kodex import Kodex, Rule, stored
 from fairki.lessons.workbench import Workbench, gate
 from fairki.lessons.workbench.de import decisions as de
 from fairki.lessons.workbench.decisions import DECISION, GOOD, RESULT, ROLES
@@ -94,3 +95,14 @@ def test_a_group_that_is_a_formula_stays_text_in_both_reports():
     assert set(evil) <= {cell.text for one in document.tables for row in one.rows for cell in row.cells}
     assert "fldChar" not in document.element.body.xml and "instrText" not in document.element.body.xml
     assert "| =1+1 |" in layout.markdown(paper)
+
+
+def test_the_learners_own_kodex_judges_if_it_has_a_rule_about_decisions(page):
+    click(page, "example-0")
+    assert str(de.EXAMPLE_KODEX) in shown(page, "findings-3")
+    own = Kodex("", (Rule("auswahlquoten", {"abstand": 3}),))
+    block(page, "kodex").value = {stored.KEY: stored.to_value(own)}
+    text = shown(page, "findings-3")
+    assert de.OWN_KODEX in text and "erlaubt sind 3" in text and "Verletzt." in text
+    block(page, "kodex").value = {stored.KEY: "beschädigt"}
+    assert str(de.EXAMPLE_KODEX) in shown(page, "findings-3")
