@@ -1,7 +1,9 @@
 """The page for a company's folder: what it saves, keeps as a draft, takes back, notices and refuses."""
 
+import re
 import shutil
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from editing import Form, Visitor, edited_by_hand
@@ -423,3 +425,26 @@ def test_a_list_that_is_too_short_says_how_many_it_needs(folder, visitor):
     assert "mindestens 2 und höchstens 8" in text and "[[" not in text
     form = Form(visitor.send(path, Form(text), "neu:faelle.0.stimmen")[2])
     assert ("faelle.0.stimmen.0.@", "") in form.fields
+
+
+def test_every_field_has_a_name_and_every_description_is_there(folder, visitor):
+    (folder / "betrieb.toml").write_text("[betrieb]\nname = 1\n[[werkzeuge]]\ndaten = 2\n", encoding="utf-8")
+    (folder / "faelle" / "alltag.toml").write_text(
+        "weglassen = 3\n[[faelle]]\nsteckbrief = 4\n", encoding="utf-8"
+    )
+    for path in (FIRM, LOOK, TOOLS, CASES, "datei/betrieb.toml?teil=personen"):
+        text = visitor.ask(path)[2]
+        ids = set(re.findall(r' id="([^"]+)"', text))
+        assert len(ids) == text.count(' id="')
+        named = set(re.findall(r'<label for="([^"]+)"', text))
+        described = {
+            one for found in re.findall(r'aria-describedby="([^"]+)"', text) for one in found.split()
+        }
+        assert named <= ids and described <= ids and described
+        asked = set(
+            re.findall(r'<(?:select|textarea|input(?! type="(?:hidden|checkbox)")) id="([^"]+)"', text)
+        )
+        asked |= set(re.findall(r'<input type="file" id="([^"]+)"', text))
+        assert asked <= named
+        links = {unquote(one) for one in re.findall(r'<a href="#([^"]+)"', text)}
+        assert links <= ids
