@@ -9,7 +9,7 @@ from banks import BANKS, ROOT, described, expected, made
 from grading import LIMITS, points
 
 from coursetools import machine
-from coursetools.grading import kept
+from coursetools.grading import kept, sandbox
 from coursetools.grading.grader import grade
 from coursetools.grading.job import Assignment, Job
 from coursetools.grading.kept import Shelf
@@ -34,11 +34,11 @@ def twice(tmp_path_factory):
     assignment, hand_in = Assignment.load(ROOT, SLUG), described(BANKS / SLUG / f"{FULL}.toml")
     job, results, lay = Job(assignment.key, made(SLUG, hand_in).encode()), [], []
     for _ in range(2):
-        sandbox = Sandbox(kind=BUBBLEWRAP, shelf=shelf)
+        walls = Sandbox(kind=BUBBLEWRAP, shelf=shelf)
         try:
-            results.append(grade(assignment, job, sandbox, LIMITS))
+            results.append(grade(assignment, job, walls, LIMITS))
         finally:
-            sandbox.close()
+            walls.close()
         lay.append({path.name: path.read_bytes() for path in shelf.folder.iterdir()})
     return results, lay, expected(SLUG, hand_in), shelf
 
@@ -75,11 +75,11 @@ def test_a_hand_in_sees_none_of_it_and_changes_nothing(twice):
     notebook = json.loads(made(SLUG, described(BANKS / SLUG / f"{FULL}.toml")))
     first = next(cell for cell in notebook["cells"] if cell["metadata"].get("nbgrader", {}).get("solution"))
     first["source"] = SPY + "print(seen)\n" + "".join(first["source"])
-    sandbox = Sandbox(kind=BUBBLEWRAP, shelf=shelf)
+    walls = Sandbox(kind=BUBBLEWRAP, shelf=shelf)
     try:
-        result = grade(assignment, Job(assignment.key, json.dumps(notebook).encode()), sandbox, LIMITS)
+        result = grade(assignment, Job(assignment.key, json.dumps(notebook).encode()), walls, LIMITS)
     finally:
-        sandbox.close()
+        walls.close()
     assert points(result) == wanted
     printed = [
         output["text"]
@@ -109,3 +109,11 @@ def test_results_that_are_far_too_many_are_not_kept(tmp_path, monkeypatch):
     kept.Results(shelf, b"setup").take(pickle.dumps({}))
     assert pickle.loads(kept.Results(shelf, b"setup").before) == {}
     assert remembered.shelf is None
+
+
+def test_without_walls_nothing_is_kept_for_others(monkeypatch):
+    """A hand-in that has the trainer's rights could write there."""
+    monkeypatch.setattr(sandbox, "wall", lambda: BUBBLEWRAP)
+    monkeypatch.setattr(sandbox, "Sandbox", lambda shut_in, shelf: shelf)
+    assert sandbox.opened(False) is None
+    assert isinstance(sandbox.opened(True), Shelf)
