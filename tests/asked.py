@@ -19,6 +19,7 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "ranking": {"question": "Was zuerst?", "options": OPTIONS},
     "text": {"question": "Was fehlt uns?"},
     "cloud": {"question": "Woran denken Sie?", "most": 3},
+    "groups": {"question": "Was raten Sie?", "groups": 3, "by": "colour"},
     "qa": {"question": "Was möchten Sie wissen?", "released": [], "answered": []},
 }
 """Kind → settings."""
@@ -44,6 +45,9 @@ def answer(public: dict[str, Any], at: int = 0) -> Any:
             return f"Antwort von Person {at}"
         case "cloud":
             return ["fair", "Vertrauen"] if at % 2 else ["Faire"]
+        case "groups":
+            chosen = public["groups"][at % len(public["groups"])]["id"]
+            return {"group": public.get("group", chosen)}
         case "qa":
             return {"asked": [f"Frage von Person {at}"], "up": [one["id"] for one in public["released"]]}
     return None

@@ -29,7 +29,8 @@ async def _go(workshop: "Workshop", body: Body) -> None:
 
 async def _open(workshop: "Workshop", body: Body) -> None:
     step, round_ = taken(body, step=str, round=int)
-    await workshop.room.order(lambda session: session.open(step, round_))
+    record = workshop.room.record
+    await workshop.room.order(lambda session: record.seated(session.open(step, round_), step))
 
 
 async def _close(workshop: "Workshop", body: Body) -> None:
@@ -150,7 +151,9 @@ async def _ask(workshop: "Workshop", body: Body) -> None:
     def ask(session: Session) -> Session:
         id = own_questions.next_id(session.steps)
         asked = session.ask(id, step, own_questions.place(session, now is True))
-        return asked.go(id, time.time()).open(id) if now is True else asked
+        if now is not True:
+            return asked
+        return workshop.room.record.seated(asked.go(id, time.time()).open(id), id)
 
     await workshop.room.order(ask)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from coursetools.workshop import agenda
-from coursetools.workshop.activities import KINDS
+from coursetools.workshop.activities import KINDS, groups
 from coursetools.workshop.de import own_questions as de
 from coursetools.workshop.session import Refused, Session
 from fairki import typed
@@ -32,6 +32,7 @@ KIND = {
     questions.CLOUD: "cloud",
     questions.CASE: "poll",
     questions.ROOM: "qa",
+    questions.GROUPS: "groups",
 }
 """Art of a prepared question → kind of activity."""
 KEPT: Mapping[str, dict[str, list[str]]] = {"qa": {"released": [], "answered": []}}
@@ -46,6 +47,7 @@ SETTING = {
     "schritt": "step",
     "einheit": "unit",
     "richtig": "truth",
+    "gruppen": "groups",
 }
 """Entry of a prepared question → setting of the activity."""
 _OWN = re.compile(r"own-(\d+)")
@@ -125,6 +127,10 @@ def _prepared(one: Question, firm: Company) -> agenda.Step:
     settings |= KEPT.get(KIND[one.art], {}) | {
         SETTING[name]: value for name, value in one.more.items() if name in SETTING
     }
+    if "einteilung" in one.more:
+        settings["by"] = dict(zip(questions.WAYS, (groups.RANDOM, groups.COLOUR), strict=True))[
+            one.more["einteilung"]
+        ]
     if one.art == questions.CASE:
         case = next(case for case in firm.cases if case.id == one.more["fall"])
         settings["about"] = [case.name, case.text]

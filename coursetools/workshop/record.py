@@ -1,5 +1,6 @@
 """What a workshop knows, and what there is to see of it: no waiting, no disk, no network."""
 
+import secrets
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
@@ -139,6 +140,40 @@ class Record:
         places = [(activity, number) for number in range(1, self.session.phase(step).round + 1)]
         return {place[1]: self.shown.get(place) or self._values(place) for place in places}
 
+    def seated(self, session: Session, step: str) -> Session:
+        """The next session, with everybody in the room in a group of the step's activity, if it has some.
+
+        Who is in one stays there; the others are dealt out in random order, so that groups have about one size.
+        """
+        if session.steps[step]["kind"] != "activity" or not (
+            groups := make(session, session.activity(step)).assigned
+        ):
+            return session
+        seats = dict(session.groups.get(session.activity(step), {}))
+        sizes = Counter(seats.values())
+        waiting = [number for number in map(str, sorted(self.numbers)) if number not in seats]
+        for number in sorted(waiting, key=lambda number: secrets.token_bytes(8)):
+            seats[number] = min(groups, key=lambda group: sizes[group])
+            sizes[seats[number]] += 1
+        return session.seat(step, seats)
+
+    def own(self, step: str, number: int) -> dict[str, Any]:
+        """What only the phone of this participant is told of a step's activity."""
+        group = self.session.groups.get(self.session.activity(step), {}).get(str(number))
+        return self.activity(step).own(number) | ({"group": group} if group else {})
+
+    def claimed(self, vote: Vote, others: Iterable[Vote]) -> bool:
+        """Whether somebody else has said what only one may say: in what is kept, or in `others`, which come with it."""
+        activity = self.activity(vote.step)
+        if not (claim := activity.claim(vote.value)):
+            return False
+        kept = self.votes.get((vote.step, vote.round), {})
+        together = {**kept, **{one.participant: one for one in others if _place(one) == _place(vote)}}
+        return any(
+            number != vote.participant and activity.claim(one.value) == claim
+            for number, one in together.items()
+        )
+
     def given(self, step: str) -> list[Any]:
         """The values of the step's current round as they are now, whether or not figures were shown."""
         return self._values((self.session.activity(step), self.session.phase(step).round))
@@ -209,6 +244,10 @@ class Record:
 
     def _values(self, place: Place) -> list[Any]:
         return [vote.value for _, vote in sorted(self.votes.get(place, {}).items())]
+
+
+def _place(vote: Vote) -> Place:
+    return vote.step, vote.round
 
 
 def _made_of(session: Session, step: str) -> tuple[str, dict[str, Any]]:

@@ -1,5 +1,6 @@
 """Refusals of a workshop that have nothing to do with its current step (those: ``coursetools.workshop.session``)."""
 
+from coursetools.workshop.de import own_questions
 from coursetools.workshop.de import refusals as de
 from coursetools.workshop.session import Refused
 
@@ -39,6 +40,11 @@ def no_seats() -> Refused:
 def replaced() -> Refused:
     """For a vote that came late, after the one that replaced it."""
     return Refused("replaced", *de.REPLACED)
+
+
+def claimed() -> Refused:
+    """For an answer that one phone of a group gives, when another has given it."""
+    return Refused("claimed", *own_questions.ALREADY_WRITTEN)
 
 
 def unknown_token() -> Refused:

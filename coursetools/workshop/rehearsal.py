@@ -314,6 +314,12 @@ def _questions(public: dict[str, Any], chance: np.random.Generator) -> dict[str,
     return {"asked": asked, "up": [one["id"] for one in public["released"] if chance.random() < 0.5]}
 
 
+def _groups(public: dict[str, Any], chance: np.random.Generator) -> dict[str, str]:
+    group = public.get("group") or str(chance.choice([one["id"] for one in public["groups"]]))
+    text = {"text": str(chance.choice(de.INVENTED_TEXTS))} if chance.random() < 0.3 else {}
+    return {"group": group} | text
+
+
 _ANSWERS: dict[str, Callable[[dict[str, Any], np.random.Generator], Any]] = {
     "poll": _poll,
     "estimate": _estimate,
@@ -327,6 +333,7 @@ _ANSWERS: dict[str, Callable[[dict[str, Any], np.random.Generator], Any]] = {
     "text": _text,
     "cloud": _cloud,
     "qa": _questions,
+    "groups": _groups,
 }
 
 

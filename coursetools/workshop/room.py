@@ -9,7 +9,7 @@ import asyncio
 import datetime as dt
 import secrets
 from collections import Counter, deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
@@ -231,9 +231,11 @@ class Room:
                 case End():
                     await self._end(batch[0])
                 case _:
-                    await self._keep(
-                        [one for one in batch if isinstance(one, Join | Cast) and self._goes(one)]
-                    )
+                    going: list[Join | Cast] = []
+                    for one in batch:
+                        if isinstance(one, Join | Cast) and self._goes(one, going):
+                            going.append(one)
+                    await self._keep(going)
             if self.trouble:
                 self._note(None)
         except Exception as error:
@@ -339,8 +341,8 @@ class Room:
     async def _run(self, function: Callable[..., Any], *arguments: Any) -> None:
         await asyncio.get_running_loop().run_in_executor(self._thread, function, *arguments)
 
-    def _goes(self, change: Join | Cast) -> bool:
-        """Whether the session takes this now; answers it if not."""
+    def _goes(self, change: Join | Cast, before: Sequence[Join | Cast]) -> bool:
+        """Whether the session takes this now, behind those `before` it; answers it if not."""
         if change.answer.done():  # whoever waited has gone
             return False
         try:
@@ -353,6 +355,8 @@ class Room:
                 change.done(known)
                 return False
             self.record.session.admit(change.step, vote.round)
+            if self.record.claimed(vote, (one.vote for one in before if isinstance(one, Cast))):
+                raise refusals.claimed()
         except Refused as error:
             change.refuse(error)
             return False

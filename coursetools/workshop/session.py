@@ -62,6 +62,7 @@ class Session:
         free_text: activities whose free text is switched on.
         approved: activity → the free texts that the facilitator has let through.
         answered: activity → those of them that are questions and were answered.
+        groups: activity → number of a participant, as a text → the group that the room has put this phone into.
         started, entered: when the workshop began and the current step was entered, in seconds since 1970;
             None while people arrive.
         plan: grows whenever the agenda is exchanged.
@@ -82,6 +83,7 @@ class Session:
     free_text: frozenset[str] = frozenset()
     approved: Mapping[str, frozenset[str]] = field(default_factory=dict)
     answered: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    groups: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     started: int | None = None
     entered: int | None = None
     plan: int = 1
@@ -173,6 +175,10 @@ class Session:
             raise Refused("bad_round", *de.bad_round(MOST_ROUNDS))
         return self._with(step, Phase(OPEN, round_))
 
+    def seat(self, step: str, seats: Mapping[str, str]) -> "Session":
+        """Put phones into groups, together with the command before."""
+        return replace(self, groups={**self.groups, self.activity(step): dict(seats)})
+
     def close(self, step: str) -> "Session":
         """Take no more votes; a result that was shown is hidden again."""
         return self._with(step, replace(self._touched(step), state=CLOSED))
@@ -190,7 +196,8 @@ class Session:
             {one: texts for one, texts in kept.items() if one != activity}
             for kept in (self.approved, self.answered)
         )
-        return self._next(phases=phases, approved=approved, answered=answered)
+        groups = {one: seats for one, seats in self.groups.items() if one != activity}
+        return self._next(phases=phases, approved=approved, answered=answered, groups=groups)
 
     def show_from(self, fewest: int, voted: bool = False) -> "Session":
         """Show results from so many answers on; never from fewer than FEWEST, nor than before once somebody `voted`."""
@@ -290,6 +297,7 @@ class Session:
             "free_text": sorted(self.free_text),
             "approved": {step: sorted(texts) for step, texts in self.approved.items()},
             "answered": {step: sorted(texts) for step, texts in self.answered.items()},
+            "groups": {step: dict(seats) for step, seats in self.groups.items()},
             "timer": self.timer and asdict(self.timer),
         }
 

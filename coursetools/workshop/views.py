@@ -32,7 +32,7 @@ def own(room: Room, number: int) -> str:
     vote, step = room.record.mine(number), room.record.session.step
     told = {
         "mine": vote and {"nonce": vote.nonce, "value": vote.value},
-        "own": room.record.activity(step["id"]).own(number) if step and _seen(room, step["id"]) else {},
+        "own": room.record.own(step["id"], number) if step and _seen(room, step["id"]) else {},
     }
     return json.dumps(told, ensure_ascii=False)[1:-1]
 

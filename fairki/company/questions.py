@@ -12,9 +12,9 @@ from fairki.company.schema import Entry, File, Many, Place, Said, Section, Wrong
 from fairki.errors import BadFileError
 
 KEY, FOLDER = "fragen", "fragen"
-POLL, SCALE, ESTIMATE, RANKING, OPEN, CLOUD, CASE, ROOM = (
+POLL, SCALE, ESTIMATE, RANKING, OPEN, CLOUD, CASE, ROOM, GROUPS = (
     *("auswahl", "skala", "schaetzung", "rangfolge"),
-    *("freitext", "wortwolke", "fall", "fragerunde"),
+    *("freitext", "wortwolke", "fall", "fragerunde", "gruppen"),
 )
 NEEDED: Mapping[str, tuple[str, ...]] = {
     POLL: ("antworten",),
@@ -25,6 +25,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     CLOUD: (),
     CASE: ("fall",),
     ROOM: (),
+    GROUPS: (),
 }
 """Art of a question → what it cannot do without, beside id and words."""
 ALLOWED: Mapping[str, tuple[str, ...]] = {
@@ -36,11 +37,13 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
     CLOUD: ("hoechstens",),
     CASE: ("antworten", "hoechstens"),
     ROOM: (),
+    GROUPS: ("gruppen", "einteilung"),
 }
 """Art of a question → what it may have, too."""
 ALWAYS = ("id", "art", "frage", "minuten")
 MOST_ANSWERS: Mapping[str, int] = {POLL: 12, CASE: 12, RANKING: 8}
-MOST: Mapping[str, int] = {"stufen": 10, "minuten": 60}
+MOST: Mapping[str, int] = {"stufen": 10, "gruppen": 8, "minuten": 60}
+WAYS = ("los", "farbe")
 MOST_WORDS, USUAL_ANSWERS = 5, 3
 LONGEST, LONGEST_UNIT, GREATEST, MOST_STEPS = 300, 30, 10**9, 10_000
 """Characters of a question or an answer and of a unit; the greatest number of an estimate, its most answers."""
@@ -98,6 +101,8 @@ QUESTION: Section = {
     "richtig": Entry(amount, needed=False),
     "einheit": Entry(unit, needed=False),
     "fall": Entry(kinds.identifier, needed=False),
+    "gruppen": Entry(kinds.number, needed=False),
+    "einteilung": Entry(kinds.one_of(WAYS), needed=False),
     "minuten": Entry(kinds.number, needed=False),
 }
 TABLE: Section = {KEY: Many(QUESTION)}
@@ -133,7 +138,7 @@ def _wrong(one: Said, cases: tuple[str, ...] | None) -> Iterable[tuple[str, str,
         yield "antworten", *de.bad_answers(most_answers)
     most = MOST_WORDS if art == CLOUD else len(answers or ()) or USUAL_ANSWERS
     for entry, greatest in {**MOST, "hoechstens": most}.items():
-        least = 2 if entry == "stufen" else 1
+        least = 2 if entry in ("stufen", "gruppen") else 1
         if one[entry] is not None and not least <= one[entry] <= greatest:
             yield entry, *de.beyond(entry, least, greatest)
     if art == ESTIMATE and None not in (one["kleinste"], one["groesste"]):

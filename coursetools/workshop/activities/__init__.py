@@ -15,6 +15,7 @@ from coursetools.workshop.activities.applicants import Applicants
 from coursetools.workshop.activities.cloud import Cloud
 from coursetools.workshop.activities.data_cases import DataCases
 from coursetools.workshop.activities.estimate import Estimate
+from coursetools.workshop.activities.groups import Groups
 from coursetools.workshop.activities.kodex_vote import KodexVote
 from coursetools.workshop.activities.open_text import OpenText
 from coursetools.workshop.activities.poll import Poll
@@ -28,7 +29,7 @@ KINDS: dict[str, type[Activity]] = {
     one.kind: one
     for one in (
         *(Poll, Estimate, Applicants, KodexVote, Retrospective, Sentence, DataCases),
-        *(Scale, Ranking, OpenText, Cloud, Questions),
+        *(Scale, Ranking, OpenText, Cloud, Questions, Groups),
     )
 }
 """kind → class."""
@@ -41,6 +42,7 @@ __all__ = [
     "Cloud",
     "DataCases",
     "Estimate",
+    "Groups",
     "KodexVote",
     "OpenText",
     "Poll",

@@ -135,6 +135,15 @@ class Activity:
         """The free texts in an accepted value, which a facilitator has to let through."""
         return ()
 
+    @property
+    def assigned(self) -> tuple[str, ...]:
+        """The groups into which everybody in the room is put when voting is opened; mostly none."""
+        return ()
+
+    def claim(self, value: Any) -> str:
+        """What only one phone of the room may say in a round, as an id; mostly nothing."""
+        return ""
+
     def _result(
         self, shown: int, rounds: dict[int, list[Any]], fewest: int, approved: frozenset[str]
     ) -> dict[str, Any]:

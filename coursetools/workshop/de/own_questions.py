@@ -12,6 +12,7 @@ TITLES = {
     "text": "Freie Antworten",
     "cloud": "Wortwolke",
     "qa": "Fragerunde",
+    "groups": "Gruppen",
 }
 """Kind of a question → what it is called, wherever it stands beside others."""
 
@@ -151,3 +152,41 @@ def questions_there(count: int) -> str:
 def too_many_asked(most: int) -> tuple[str, str]:
     """A phone has asked too much, or nothing."""
     return "Das geht hier nicht.", f"Ein Gerät kann bis zu {most} Fragen stellen."
+
+
+# ---- small groups ----
+
+GROUPS = {
+    "blue": "Blau",
+    "orange": "Orange",
+    "green": "Grün",
+    "red": "Rot",
+    "yellow": "Gelb",
+    "violet": "Violett",
+    "white": "Weiß",
+    "black": "Schwarz",
+}
+"""Group → its colour."""
+GROUP, DEVICES = "Gruppe", "Geräte"
+BAD_WAY = "„by“ ist weder „random“ noch „colour“"
+ALREADY_WRITTEN = (
+    "Ein anderes Gerät Ihrer Gruppe hat die Antwort schon geschickt.",
+    "Sprechen Sie sich ab; ändern kann sie nur dieses Gerät.",
+)
+
+
+def group(id: str) -> str:
+    """A group by its colour."""
+    return f"Gruppe {GROUPS[id]}"
+
+
+def bad_groups(most: int) -> str:
+    """Too few or too many groups."""
+    return f"„groups“ ist keine ganze Zahl von 2 bis {most}"
+
+
+def groups_answered(answered: int, all_: int) -> str:
+    """How many groups have an answer that can be seen."""
+    if not answered:
+        return "Noch ist keine Antwort freigegeben."
+    return f"{number(answered)} von {number(all_)} Gruppen: Ihre Antwort ist zu sehen."

@@ -227,3 +227,44 @@ def test_many_words_are_let_through_at_once_but_only_those_that_were_read(served
     served.order("reveal", step="own-1")
     assert {bar["label"] for bar in result(served)["bars"]} == {"Wort1", "Wort2", "Wort3", "Wort4"}
     assert served.order("moderate", step="own-1", texts=[3], shown=True)[0] == 400
+
+
+def grouped(served, phones) -> list[str]:  # noqa: F811
+    """The group that each phone is told."""
+    return [served.state(phone)["step"]["activity"]["own"].get("group") for phone in phones]
+
+
+def test_groups_by_lot_are_of_one_size_stay_after_a_crash_and_one_phone_answers_for_all(served, url):  # noqa: F811
+    phones = [served.join() for _ in range(8)]
+    assert ask(served, "groups", groups=4, by="random")[0] == 200
+    told = grouped(served, phones)
+    assert sorted(told) == sorted(["blue", "orange", "green", "red"] * 2)
+    late = served.join()
+    assert grouped(served, [late]) == [None]  # chooses a colour
+    for phone, group in zip([*phones, late], [*told, "blue"], strict=True):
+        assert served.vote(phone, {"group": group}, "own-1")[0] == 200
+    blue = [phone for phone, group in zip(phones, told, strict=True) if group == "blue"]
+    assert (
+        served.vote(blue[0], {"group": "blue", "text": "Wir raten <b>x</b>"}, "own-1", nonce="nonce-02")[0]
+        == 200
+    )
+    for other in (blue[1], late):
+        status, answer = served.vote(other, {"group": "blue", "text": "Wir auch"}, "own-1", nonce="nonce-03")
+        assert (status, answer["code"]) == (409, "claimed")
+    assert served.vote(blue[0], {"group": "blue", "text": "Wir raten y"}, "own-1", nonce="nonce-04")[0] == 200
+    assert [one["text"] for one in facilitator(served)["texts"]] == ["Wir raten y"]
+    served.stop()
+    again = servers.Served(url)
+    try:
+        assert grouped(again, phones) == told
+        assert again.order("moderate", step="own-1", text="Wir raten y", shown=True)[0] == 200
+        assert again.order("reveal", step="own-1")[0] == 200
+        rows = {name: (size, text) for name, size, text in result(again)["table"]["rows"]}
+        assert rows["Gruppe Blau"] == ("3 (33\xa0%)", "Wir raten y") and rows["Gruppe Rot"] == (
+            "2 (22\xa0%)",
+            "",
+        )
+        assert again.order("open", step="own-1", round=1)[0] == 200
+        assert grouped(again, phones) == told and grouped(again, [late]) != [None]
+    finally:
+        again.stop()

@@ -17,7 +17,8 @@ export function choices(asked) {
   const named = (all, name) => list(all.map((one) => one[name]));
   if (asked.about) return [...[...asked.about.slice(1), asked.question].map(lead), named(asked.options, "label")];
   if (asked.beforehand) return asked.beforehand.map(lead);
-  if (asked.ends) return list([asked_texts.end(1, asked.ends[0]), asked_texts.end(asked.options.length, asked.ends[1])]);
+  if (asked.ends) return [list([asked_texts.end(1, asked.ends[0]), asked_texts.end(asked.options.length, asked.ends[1])]), lettered(asked.options)];
+  if (asked.groups) return [lead(asked_texts.groups[asked.by]), named(asked.groups, "label")];
   if (asked.kind === "ranking") return [lead(asked_texts.order), named(asked.options, "label")];
   if (asked.released) return [lead(asked_texts.ask), lead(asked_texts.moderated), asked.released.length ? list(asked.released.map(released)) : null];
   if (asked.options) return [asked.most > 1 ? lead(asked_texts.several(asked.most)) : null, named(asked.options, "label")];
@@ -29,6 +30,12 @@ export function choices(asked) {
   if (asked.longest) return [asked.words ? asked_texts.words(asked.words) : asked_texts.text, asked_texts.moderated].map(lead);
   return null;
 }
+
+/**
+ * The steps of a scale need no list, unless people without a phone raise a letter for each.
+ * @param {{ id: string, label: string }[]} options
+ */
+const lettered = (options) => (options.some(({ id, label }) => id !== label) ? list(options.map(({ label }) => label)) : null);
 
 /** @param {{ text: string, answered: boolean }} one a question of the room */
 const released = ({ text, answered }) => (answered ? asked_texts.answered(text) : text);

@@ -43,6 +43,8 @@ const ENTRIES = {
   greatest: { label: texts.greatest, make: short },
   unit: { label: texts.unit, make: short },
   truth: { label: texts.truth, make: short },
+  groups: { label: texts.groups, make: one(2, 8) },
+  by: { label: texts.by, make: (name) => make("select", { id: `ask-${name}` }, texts.ways.map(([value, text]) => make("option", { value }, text))) },
   minutes: { label: texts.minutes, make: short },
   case: { label: texts.aCase, make: (name) => make("select", { id: `ask-${name}` }, cases().map(({ id, name }) => make("option", { value: id }, name))) },
 };
@@ -56,6 +58,7 @@ const ENTRIES_OF = {
   text: ["question"],
   cloud: ["question", "words"],
   qa: ["question"],
+  groups: ["question", "groups", "by"],
 };
 
 /** Once for the page: what is being typed stays, whatever the events bring. */

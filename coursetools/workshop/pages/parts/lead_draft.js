@@ -13,7 +13,7 @@ export const CASE = "case"; // a poll about a case of the company
 
 /**
  * All that can be typed; `editing` is the step that will be changed.
- * @typedef {Record<"kind" | "question" | "options" | "most" | "words" | "low" | "high" | "steps" | "least" | "greatest" | "unit" | "truth" | "minutes" | "case" | "editing", string>} Typed
+ * @typedef {Record<"kind" | "question" | "options" | "most" | "words" | "low" | "high" | "steps" | "least" | "greatest" | "unit" | "truth" | "groups" | "by" | "minutes" | "case" | "editing", string>} Typed
  */
 /** @typedef {{ kind: string, settings: Record<string, any>, minutes: number }} Question */
 /** @typedef {{ problem: string, field: keyof Typed }} Problem */
@@ -22,7 +22,7 @@ export const CASE = "case"; // a poll about a case of the company
 /** @returns {Typed} */
 const empty = () => ({
   kind: "poll", question: "", options: "", most: "1", words: "3", low: lead_ask_texts.lowUsual, high: lead_ask_texts.highUsual, steps: "5",
-  least: "0", greatest: "100", unit: "", truth: "", minutes: "3", case: "", editing: "",
+  least: "0", greatest: "100", unit: "", truth: "", groups: "4", by: "random", minutes: "3", case: "", editing: "",
 }); // prettier-ignore
 
 export const typed = empty();
@@ -82,6 +82,7 @@ export function settings(cases) {
   if (kind === "scale") return { question, low: typed.low.trim(), high: typed.high.trim(), steps: whole(typed.steps) };
   if (kind === "ranking") return { question, options };
   if (kind === "cloud") return { question, most: whole(typed.words) };
+  if (kind === "groups") return { question, groups: whole(typed.groups), by: typed.by };
   if (kind === "estimate") return estimate(question);
   return { question };
 }
@@ -146,6 +147,7 @@ export function shown(cases) {
   if (kind === "scale") return { kind, question: made.question, ends: [made.low, made.high], options: Array(made.steps).fill({}) };
   if (kind === "cloud") return { kind, question: made.question, words: made.most, longest: 1 };
   if (kind === "text") return { kind, question: made.question, longest: 1 };
+  if (kind === "groups") return { kind, question: made.question, by: made.by, groups: [] };
   if (kind === "qa") return { kind, question: made.question, released: [] };
   return { kind, ...made, ...(options && { options }), ...(made.about?.length ? {} : { about: undefined }) };
 }
@@ -169,6 +171,7 @@ export function load(of, cases, editing = "") {
     words: String((of.kind === "cloud" && made.most) || 3),
     ...(of.kind === "scale" ? { low: made.low, high: made.high, steps: String(made.steps ?? 5) } : {}),
     ...(of.kind === "estimate" ? { least: told(made.low), greatest: told(made.high), unit: made.unit ?? "", truth: told(made.truth) } : {}),
+    ...(of.kind === "groups" ? { groups: String(made.groups ?? 4), by: made.by ?? "random" } : {}),
     minutes: String(of.minutes),
     case: cases.find(({ name }) => name === about)?.id ?? "",
     editing,

@@ -40,6 +40,7 @@ export function lines(asked, value) {
   if (asked.cards) return [texts.decided(asked.cards.filter(function (/** @type {any} */ card) { return value[card.id] === "ja"; }).length, asked.cards.length)];
   if (asked.questions) return answers(asked.questions, value);
   if (asked.released) return value.asked.concat(labels(asked.released, value.up));
+  if (asked.groups) return labels(asked.groups, [value.group]).concat(value.text || []);
   return asked.longest ? [].concat(value) : [];
 }
 

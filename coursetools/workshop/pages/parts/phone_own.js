@@ -247,8 +247,33 @@ function questions(asked, value, vote) {
   }
 }
 
+/** @typedef {{ group: string, text?: string }} Grouped */
+/**
+ * A group's task: in which group this phone is, and a place for the answer that one phone of the group writes.
+ * @param {{ question: string, longest: number, groups: Option[], group?: string }} asked
+ * @param {Grouped | null} value
+ * @param {Send} vote
+ */
+function groups(asked, value, vote) {
+  var known = asked.groups.filter(function (one) { return one.id === asked.group; })[0];
+  /** @type {() => string[]} */
+  var picked = function () { return known ? [known.id] : []; };
+  var page = form(function () {
+    var text = field.value.trim();
+    if (!picked().length) tell(texts.groups.first, "bad");
+    else vote(text ? { group: picked()[0], text: text } : { group: picked()[0] });
+  });
+  if (known) add(page, "p", texts.groups.yours(known.label || ""), { class: "card group" });
+  else picked = options(page, "gruppe", texts.groups.which, asked.groups, 1, value ? [value.group] : []);
+  add(page, "label", asked.question, { for: "antwort", class: "field" });
+  add(page, "p", texts.groups.one, { class: "muted", id: "antwort-hinweis" });
+  var field = add(page, "textarea", "", { id: "antwort", rows: "3", maxlength: asked.longest, "aria-describedby": "antwort-hinweis" });
+  field.value = (value && value.text) || "";
+  page.finish();
+}
+
 /**
  * How each kind is drawn: (what is asked, the answer so far or null, vote).
  * @type {Record<string, ((asked: any, value: any, vote: Send) => void) | undefined>}
  */
-export const KINDS = { scale: scale, ranking: ranking, text: text, cloud: cloud, qa: questions };
+export const KINDS = { scale: scale, ranking: ranking, text: text, cloud: cloud, qa: questions, groups: groups };

@@ -271,8 +271,16 @@ function written(result) {
   return make("div", { class: "ws-body" }, texts.length ? make("ul", { class: "ws-texts", "aria-label": result_texts.texts }, texts) : null, notes(result));
 }
 
+/**
+ * Small groups: how large each is, and what it has answered.
+ * @param {Result} result
+ */
+function groups(result) {
+  return make("div", { class: "ws-body" }, table(result.table), notes(result));
+}
+
 /** @type {Record<string, ((result: Result, brief: boolean) => HTMLElement) | undefined>} */
-const shapes = { estimate, applicants, kodex_vote: kodex, retrospective, sentence, cloud, text: written };
+const shapes = { estimate, applicants, kodex_vote: kodex, retrospective, sentence, cloud, text: written, groups };
 
 /**
  * @param {Bar[]} all

@@ -32,3 +32,9 @@ export const ask = "Stellen Sie Ihre Frage auf dem Handy, oder kreuzen Sie an, w
 
 /** @param {string} text */
 export const answered = (text) => `✓ ${text} (beantwortet)`;
+
+/** @type {Record<string, string>} */
+export const groups = {
+  random: "Ihr Handy sagt Ihnen, in welcher Gruppe Sie sind. Ein Gerät schreibt für alle.",
+  colour: "Wählen Sie auf dem Handy die Farbe Ihrer Gruppe. Ein Gerät schreibt für alle.",
+};

@@ -14,6 +14,7 @@ export const kinds = [
   ["text", "Freie Antworten"],
   ["cloud", "Wortwolke: wenige Wörter"],
   ["qa", "Fragerunde: Fragen aus dem Raum"],
+  ["groups", "Gruppen: Aufgabe mit einer Antwort je Gruppe"],
 ];
 export const vote = "Abstimmung über einen Fall aus dem Betrieb";
 
@@ -34,6 +35,13 @@ export const least = "Kleinste mögliche Zahl";
 export const greatest = "Größte mögliche Zahl";
 export const unit = "Einheit (darf leer bleiben)";
 export const truth = "Richtige Zahl (nur wenn es eine gibt)";
+export const groups = "So viele Gruppen";
+export const by = "Wer in welche Gruppe kommt";
+/** @type {[id: string, name: string][]} */
+export const ways = [
+  ["random", "Das Los entscheidet"],
+  ["colour", "Alle wählen ihre Farbe"],
+];
 export const minutes = "So viele Minuten sind geplant";
 
 export const preview = "So steht es auf der Leinwand";

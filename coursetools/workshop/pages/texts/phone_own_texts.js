@@ -56,6 +56,14 @@ export const questions = {
   enough: (most) => `Mehr als ${most} Fragen gehen nicht.`,
 };
 
+export const groups = {
+  first: "Bitte wählen Sie zuerst Ihre Gruppe.",
+  which: "Welche Farbe hat Ihre Gruppe?",
+  one: "Ein Gerät schreibt für alle, die anderen lassen das Feld leer. Die Workshopleitung liest die Antwort zuerst.",
+  /** @param {string} name */
+  yours: (name) => `Sie sind in ${name}`,
+};
+
 /** One's own answer, once voting is closed. */
 export const mine = {
   title: "Ihre Antwort",
