@@ -21,6 +21,7 @@ Every refusal has a status and ``{"code", "error", "remedy"}``: `error` and `rem
 404   unknown_session      no workshop with this code
 409   not_current          the step or the round is not the current one (phones: show what the events say)
 409   closed               the current activity takes no votes
+409   claimed              another phone of this group has given its answer
 409   replaced             an earlier vote that a network brought late: a newer one of this phone is stored
 409   not_opened, bad_round, already_running, no_free_text, unknown_step, bad_number: commands
 409   no_timer, no_promises, already_asked: commands, too

@@ -206,3 +206,29 @@ def test_own_questions_are_written_answered_and_shown(workshop, lead, wall, phon
     expect(phones[0].locator(".mine")).to_contain_text("Wer haftet, wenn es schiefgeht?")
     accessible(screen)
     fits(phones[0])
+
+    # small groups: each phone is told its own, and one of a group answers for all
+    write(facilitator, "groups", "Was raten Sie uns?", groups="2", by="random")
+    ask(facilitator)
+    expect(screen.get_by_role("listitem")).to_have_text(["Gruppe Blau", "Gruppe Orange"])
+    told = [one.locator(".group").inner_text() for one in phones]
+    assert set(told) <= {"Sie sind in Gruppe Blau", "Sie sind in Gruppe Orange"}
+    twice = [one for one, text in zip(phones, told, strict=True) if told.count(text) >= 2]
+    twice[0].get_by_label("Was raten Sie uns?").fill("Fangen Sie klein an.")
+    for one in (twice[0], *(one for one in phones if one is not twice[0])):
+        send(one)
+    twice[1].get_by_label("Was raten Sie uns?").fill("Gar nicht anfangen.")
+    twice[1].get_by_role("button", name="Antwort ändern").click()
+    twice[1].witness.forgive.append("409")
+    expect(
+        twice[1].get_by_text("Ein anderes Gerät Ihrer Gruppe hat die Antwort schon geschickt.")
+    ).to_be_visible()
+    for page in (facilitator, screen, *twice):
+        accessible(page)
+    workshop.vote(lambda number, public: asked.answer(public, number))
+    facilitator.get_by_role("button", name="Freigeben: Fangen Sie klein an.").click()
+    show(facilitator)
+    expect(result(screen).get_by_role("row").filter(has_text="Fangen Sie klein an.")).to_be_visible()
+    expect(twice[0].locator(".mine li")).to_contain_text(["Gruppe", "Fangen Sie klein an."])
+    accessible(screen)
+    fits(twice[0])
