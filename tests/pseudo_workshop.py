@@ -100,7 +100,7 @@ def _typed(value: Any) -> Any:
         case str() if not re.fullmatch(r"[a-z]?\d*", value):  # no key
             return f"⟦{value}⟧"
         case dict():
-            return {name: _typed(part) for name, part in value.items()}
+            return {name: part if name in ("by", "group") else _typed(part) for name, part in value.items()}
         case list():
             return [_typed(part) for part in value]
     return value

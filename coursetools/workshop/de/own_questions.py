@@ -171,7 +171,7 @@ GROUP, DEVICES = "Gruppe", "Geräte"
 BAD_WAY = "„by“ ist weder „random“ noch „colour“"
 ALREADY_WRITTEN = (
     "Ein anderes Gerät Ihrer Gruppe hat die Antwort schon geschickt.",
-    "Sprechen Sie sich ab; ändern kann sie nur dieses Gerät.",
+    "Soll sich etwas ändern? Das geht auf jenem Gerät.",
 )
 
 
@@ -189,4 +189,4 @@ def groups_answered(answered: int, all_: int) -> str:
     """How many groups have an answer that can be seen."""
     if not answered:
         return "Noch ist keine Antwort freigegeben."
-    return f"{number(answered)} von {number(all_)} Gruppen: Ihre Antwort ist zu sehen."
+    return f"Zu sehen: Antworten von {number(answered)} von {number(all_)} Gruppen."
