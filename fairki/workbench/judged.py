@@ -19,6 +19,9 @@ from fairki.systems import DECISIONS, DecisionSystem, Steckbrief
 from fairki.workbench.de import judged as de
 from fairki.workbench.figures import Findings, key
 
+BY_TRUTH = (patterns.EQUAL_OPPORTUNITY, patterns.EQUAL_MEANING)
+"""Patterns that look at people alone of whom somebody knows what came true."""
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -60,26 +63,25 @@ def _judged(number: int, rule: Rule, findings: Findings) -> Iterator[Judged]:
         return
     tables = combinations(places, 2) if rule.pattern == patterns.CROSSINGS else ((at,) for at in places)
     for table in tables:
-        evidence = OwnEvidence(findings, table)
+        evidence = OwnEvidence(findings, table, rule.pattern)
         yield Judged(number, rule, de.crossed(evidence.names), rule.check(evidence))
 
 
 class OwnEvidence(Evidence):
     """What checks may ask about people's own data, one column of groups or two that are crossed at a time."""
 
-    def __init__(self, findings: Findings, table: tuple[int, ...]):
+    def __init__(self, findings: Findings, table: tuple[int, ...], pattern: str):
         parted = findings.parted
-        known = (
-            np.ones(len(parted.decisions), dtype=bool) if parted.truth is None else ~np.isnan(parted.truth)
-        )
-        if len(table) > 1 or parted.truth is None:
-            known[:] = True
-        elif parted.scores is not None:
-            known &= ~np.isnan(parted.scores)
-        counts_truth = len(table) == 1 and parted.truth is not None
-        super().__init__(cast(DecisionSystem, _system(findings, known if counts_truth else None)))
+        chosen = np.ones(len(parted.decisions), dtype=bool)
+        counts_truth = pattern in BY_TRUTH and parted.truth is not None
+        if (
+            counts_truth
+        ):  # other rules concern everybody: often the truth is known of those alone who got a yes
+            chosen &= ~np.isnan(cast(np.ndarray, parted.truth))
+        if pattern == patterns.EQUAL_MEANING and parted.scores is not None:
+            chosen &= ~np.isnan(parted.scores)
+        super().__init__(cast(DecisionSystem, _system(findings, chosen if counts_truth else None)))
         self.names = [parted.attributes[at][0] for at in table]
-        chosen = known if counts_truth else np.ones(len(parted.decisions), dtype=bool)
         members = _members(findings, table)
         self.__dict__["decisions"] = parted.decisions[chosen]
         if len(table) > 1:

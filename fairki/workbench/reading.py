@@ -130,7 +130,8 @@ def _text(name: str, text: str, note: str, say: Say) -> Table:
         text = text[stated.end() :]
     try:
         separator, width = (stated[1], 0) if stated else _separator(text)
-        lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        # strict: a quotation mark that nobody closes would swallow the rows behind it in silence
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
         return of_rows(
             name, lines, width, separator != ",", notes, say, MOST_ROWS, de.too_many_rows(MOST_ROWS)
         )
@@ -143,7 +144,7 @@ def _separator(text: str) -> tuple[str, int]:
     sample = text[:200_000]
     if len(text) > len(sample):
         sample = sample[: sample.rfind("\n") + 1]
-    best, found = (0.0, 0), (";", 0)
+    best, found = 0.0, (";", 0)
     for sign in SEPARATORS:
         cells = [
             len(row) for row in _filled(islice(csv.reader(io.StringIO(sample), delimiter=sign), LOOKED_AT))
@@ -151,8 +152,8 @@ def _separator(text: str) -> tuple[str, int]:
         width, lines = (
             Counter(n for n in cells if n > 1).most_common(1)[0] if max(cells, default=0) > 1 else (0, 0)
         )
-        if (lines / max(len(cells), 1), 0) > best and width:
-            best, found = (lines / len(cells), 0), (sign, width)
+        if width and lines / len(cells) > best:
+            best, found = lines / len(cells), (sign, width)
     if not found[1]:
         raise BadFileError(*de.ONE_COLUMN)
     return found
@@ -180,6 +181,7 @@ def of_rows(
         raise BadFileError(*de.EMPTY)
     width = width or Counter(len(row) for row in first).most_common(1)[0][0]
     start, header = _header(first, width)
+    width = max(width, len(header))  # the last columns may be empty in most rows
     if start > 1:
         notes.append(de.lines_above(start - 1))
     kept: list[list[str]] = []
@@ -217,10 +219,11 @@ def of_rows(
 def _header(rows: list[list[str]], width: int) -> tuple[int, list[str]]:
     """Where the first row of data stands, and the names of the columns ("" for one without)."""
     for place, row in enumerate(rows):
-        cells = [cell.strip() for cell in row[:width]]
-        named = [cell for cell in cells if cell]
+        cells = [cell.strip() for cell in row]
+        named = [cell for cell in cells[:width] if cell]
         if len(named) >= max(2, (width + 1) // 2):
             if sum(bool(_NUMBER.fullmatch(cell)) for cell in named) > len(named) / 2:
                 return place, [""] * width
-            return place + 1, cells + [""] * (width - len(cells))
+            used = max(at for at, cell in enumerate(cells, 1) if cell)
+            return place + 1, cells[:used] + [""] * (width - used)
     return 0, [""] * width

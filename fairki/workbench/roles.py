@@ -111,5 +111,7 @@ def _attribute(column: Column, decided: np.ndarray) -> tuple[str, tuple[str, ...
         raise BadAnswerError(*de.no_groups(column.name))
     codes, names = grouped.codes[decided], grouped.values
     if (codes < 0).any():
-        codes, names = np.where(codes < 0, len(names), codes), (*names, de.NOT_GIVEN)
+        if de.NOT_GIVEN not in names:  # somebody may have written it
+            names = (*names, de.NOT_GIVEN)
+        codes = np.where(codes < 0, names.index(de.NOT_GIVEN), codes)
     return column.name, names, codes

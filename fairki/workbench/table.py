@@ -57,7 +57,7 @@ class Column:
             if texts and all(map(pattern.fullmatch, texts)):
                 plain = (text.rstrip("%€ ").replace(thousands, "").replace(decimal, ".") for text in texts)
                 found: np.ndarray = np.append([float(text) for text in plain], np.nan)[self.codes]
-                return found
+                return None if np.isinf(found).any() else found
         return None
 
     @property

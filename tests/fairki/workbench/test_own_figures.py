@@ -229,3 +229,25 @@ def test_people_without_a_decision_or_a_group_are_counted():
     assert (findings.people, findings.parted.undecided) == (90, 30)
     assert set(findings.rates[0].rates["gruppe"]) == {"w", "m", "ohne Angabe"}
     assert column("x", ["", "a"]).missing == 1
+
+
+def test_a_group_that_somebody_called_like_those_without_an_entry_is_one_with_them():
+    rows = [("w", "ja"), ("ohne Angabe", "nein"), ("", "ja"), ("m", "nein")] * 30
+    groups, decisions = zip(*rows, strict=True)
+    scores = [str(number % 7) for number in range(len(rows))]
+    made = table("x", ["G", "E", "T", "P"], [groups, decisions, ["0", "1", "1", "0"] * 30, scores], True)
+    findings = examine(made, Roles(1, "ja", (0,), 2, "1", 3))
+    n = dict(zip(findings.rates[0].rates["gruppe"], findings.rates[0].rates["n"], strict=True))
+    assert n == {"w": 30, "ohne Angabe": 60, "m": 30}
+    assert findings.errors[0].fields["ohne Angabe"].n == 60 and len(findings.calibrations[0].classes)
+
+
+def test_quotas_count_everybody_where_the_truth_is_known_of_those_alone_who_got_a_yes():
+    rows = [("w", "ja", "1")] * 60 + [("w", "nein", "")] * 140
+    rows += [("m", "ja", "1")] * 150 + [("m", "ja", "0")] * 10 + [("m", "nein", "")] * 40
+    made = table("x", ["G", "E", "T"], list(zip(*rows, strict=True)), True)
+    kodex = Kodex("", (Rule("auswahlquoten"),))
+    with_truth, without = (
+        judge(kodex, examine(made, roles)) for roles in (Roles(1, "ja", (0,), 2, "1"), Roles(1, "ja", (0,)))
+    )
+    assert with_truth == without and with_truth[0].outcome.status == BROKEN

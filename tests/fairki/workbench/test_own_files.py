@@ -245,3 +245,26 @@ def test_an_excel_file_says_how_far_it_is(monkeypatch):
         "20 Zeilen gelesen …",
         "30 Zeilen gelesen …",
     ]
+
+
+def test_a_last_column_that_is_empty_in_most_rows_stays_and_no_row_is_lost():
+    book = openpyxl.Workbook()
+    book.active.append(["Gruppe", "Entscheidung", "Ergebnis"])
+    for number in range(60):
+        book.active.append(["w" if number % 2 else "m", "ja", None if number % 12 else "gut"])
+    saved = io.BytesIO()
+    book.save(saved)
+    made = read("a.xlsx", saved.getvalue())
+    assert (made.rows, made.notes) == (60, ())
+    assert [one.name for one in made.columns] == ["Gruppe", "Entscheidung", "Ergebnis"]
+    assert made.columns[2].missing == 55
+
+
+@pytest.mark.parametrize("row", ['ja;"w;3', 'ja;"w";3\nja;"w;4\nja;"m;5'])
+def test_a_quotation_mark_that_stays_open_swallows_no_rows(row):
+    with pytest.raises(BadFileError, match="Anführungszeichen"):
+        read("a.csv", "\n".join(["E;G;N", *["ja;w;1"] * 20, row, *["nein;m;2"] * 20]).encode())
+
+
+def test_a_number_beyond_all_numbers_makes_no_column_of_numbers():
+    assert column("x", ["1", "1e999"]).numbers is None
