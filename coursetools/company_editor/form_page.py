@@ -200,7 +200,7 @@ class Page:
             if isinstance(one, Entry) and form.shape_of(one) == kinds.FILE:
                 content = uploads.get(f"{name}.{form.UPLOAD}")
                 if content is not None:
-                    called = value or f"logo{next(iter(form.known_of(one)))}"
+                    called = _name_of(one, value)
                     typed[key] = called  # type: ignore[index]  # it is ours, see `form.returned`
                     found[called] = content
             elif isinstance(one, One) and value is not None:
@@ -343,6 +343,14 @@ def course_pages() -> list[tuple[str, str]]:
     modules = [(MODULE.format(one.slug), one.title) for one in manifest.read().modules]
     own = [(f"{key}.html", name) for key, name in company.de.PAGES.items()]
     return [("", de.HOME), (ABOUT_US, naming.about_us()), *modules, *own]
+
+
+def _name_of(entry: Entry, said: Any) -> str:
+    """The name of the file that an entry says, if it is one; else ours: nothing is written to another place."""
+    try:
+        return str(entry.kind(said or "")) or f"logo{next(iter(form.known_of(entry)))}"
+    except Misfit:
+        return f"logo{next(iter(form.known_of(entry)))}"
 
 
 def _with(here: str, ok: str) -> str:

@@ -10,7 +10,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from coursetools.company_editor.de import pages as de
@@ -72,7 +72,7 @@ class History:
         """
         change = self.last()
         if change:
-            self._may(change, 1)
+            self._may(change)
             self._make({name: before for name, (before, _) in change.files.items()}, change.number - 1)
         return change
 
@@ -84,11 +84,11 @@ class History:
         """
         change = self.next()
         if change:
-            self._may(change, 0)
+            self._may(change)
             self._make({name: after for name, (_, after) in change.files.items()}, change.number)
         return change
 
-    def _may(self, change: Change, side: int) -> None:
+    def _may(self, change: Change) -> None:
         for name, both in change.files.items():
             if self._now(name) not in both:  # either side: it was interrupted after this file
                 raise ChangedMeanwhileError(*de.changed_outside(name))
@@ -124,7 +124,9 @@ class History:
         try:
             kept = json.loads(self._path(number).read_text(encoding="utf-8"))
             _known(kept, self._path(number))
-            files = {name: (_unpacked(one), _unpacked(two)) for name, (one, two) in kept["files"].items()}
+            files = {
+                _within(name): (_unpacked(one), _unpacked(two)) for name, (one, two) in kept["files"].items()
+            }
             return Change(number, str(kept["said"]), files)
         except FileNotFoundError:
             return None
@@ -164,6 +166,14 @@ def _known(kept: Any, path: Path) -> None:
     """Refuse what a newer version of the course wrote."""
     if int(kept["version"]) > VERSION:
         raise BadFileError(*de.newer(str(path)))
+
+
+def _within(name: str) -> str:
+    """The name of a file of the company; a folder that came from elsewhere may name any other, and gets none."""
+    parts = PurePosixPath(name).parts
+    if "\\" in name or ":" in name or any(part.startswith((".", "/")) for part in parts):
+        raise ValueError(name)
+    return name
 
 
 def _packed(content: bytes | None) -> str | None:

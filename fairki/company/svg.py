@@ -3,7 +3,8 @@
 import re
 from xml.etree import ElementTree
 
-_ACTIVE = {"script", "foreignObject", "iframe", "object", "embed", "handler", "listener"}
+_ACTIVE = {"script", "foreignobject", "iframe", "object", "embed", "handler", "listener"}
+"""In small letters: within a page of HTML, case makes no difference."""
 _INSTRUCTION = re.compile(r"<!ENTITY|<\?xml-stylesheet", re.IGNORECASE)
 _INSIDE = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|gif|webp)[;,])", re.IGNORECASE)
 _ADDRESS = re.compile(r"""url\(\s*["']?\s*(?!["']?\s*#)|@import|javascript:|expression\(|\\""", re.IGNORECASE)
@@ -21,7 +22,8 @@ def is_drawing(written: str) -> bool:
 
 
 def _is_still(one: ElementTree.Element) -> bool:
-    if _name(one.tag) in _ACTIVE or (_name(one.tag) == "style" and _ADDRESS.search(one.text or "")):
+    tag = _name(one.tag).lower()
+    if tag in _ACTIVE or (tag == "style" and _ADDRESS.search("".join(one.itertext()))):
         return False
     for key, value in one.attrib.items():
         name = _name(key).lower()

@@ -119,3 +119,16 @@ def test_git_leaves_the_versions_out_and_nobody_else_can_read_them(kept):
     kept.change("eins", {"a": b"a1"})
     assert (kept.hidden / ".gitignore").read_text(encoding="utf-8") == "*\n"
     assert (kept.hidden / "versionen" / "000001.json").stat().st_mode & 0o77 == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["../fremd", "b/../../fremd", "/tmp/fremd", "C:fremd", "..\\fremd", ".git/config"]
+)
+def test_a_folder_from_elsewhere_that_names_other_files_changes_none(kept, name):
+    kept.change("eins", {"a": b"a1"})
+    path = kept.hidden / history.VERSIONS / "000001.json"
+    note = json.loads(path.read_text("utf-8"))
+    note["files"] = {name: [*reversed(note["files"]["a"])]}
+    path.write_text(json.dumps(note), encoding="utf-8")
+    assert kept.undo() is None and files(kept) == {"a": b"a1"}
+    assert (kept.hidden / "beschaedigt" / history.VERSIONS / "000001.json").exists()

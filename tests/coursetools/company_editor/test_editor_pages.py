@@ -243,6 +243,20 @@ def test_a_logo_is_stored_under_a_name_of_ours_and_taken_back_with_its_entry(fol
     assert content(folder) == before
 
 
+def test_a_logo_goes_to_no_place_that_the_file_names_elsewhere(folder, visitor):
+    elsewhere = folder.parent / "anderswo.svg"
+    main = folder / "betrieb.toml"
+    for named in (str(elsewhere), "../anderswo.svg"):
+        before = main.read_bytes()
+        written = main.read_text("utf-8").replace('logo = ""', f"logo = '{named}'")
+        assert named in written
+        main.write_text(written, encoding="utf-8")
+        files = [("aussehen.logo.datei", "x.svg", SVG)]
+        assert visitor.send(LOOK, visitor.form(LOOK), files=files)[0] == 303
+        assert not elsewhere.exists() and reading.read(folder).look.logo == folder / "logo.svg"
+        main.write_bytes(before)
+
+
 @pytest.mark.parametrize(
     "svg",
     [

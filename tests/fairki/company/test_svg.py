@@ -39,6 +39,8 @@ def test_what_only_draws_is_a_drawing(inside):
         f"{HEAD}><style>@import url(https://anderswo.example/x.css);</style></svg>",
         f'{HEAD}><path style="fill: url(//anderswo.example/x)"/></svg>',
         f'{HEAD}><a><animate attributeName="xlink:href" values="javascript:alert(1)"/></a></svg>',
+        f"{HEAD}><style>a {{}}<g/>@import url(https://anderswo.example/x.css);</style></svg>",
+        f"{HEAD}><SCRIPT>alert(1)</SCRIPT></svg>",
         f"{HEAD}><foreignObject><p/></foreignObject></svg>",
         f'<!DOCTYPE svg [<!ENTITY a "x">]>{HEAD}>&a;</svg>',
         f'<?xml-stylesheet href="https://anderswo.example/x.css"?>{HEAD}/>',
