@@ -13,7 +13,7 @@ WHAT_COLUMNS = ("Frage", "Antwort")
 PURPOSE, FILE, DECISION, GROUPS = "Zweck", "Datei", "Entscheidung", "Gruppen"
 TRUTH, SCORE = "Wahres Ergebnis", "Punktzahl"
 RATES = "Quoten"
-ERRORS = "Wer zu Unrecht günstig oder ungünstig beschieden wurde"
+ERRORS = "Über wen zu Unrecht günstig oder ungünstig entschieden wurde"
 CALIBRATION = "Was die Punktzahl bedeutet"
 PROXIES = "Was eine Gruppe verrät"
 RULES = "Die Regeln des Kodex"
@@ -40,8 +40,8 @@ def methods(smallest: int) -> tuple[str, ...]:
     return (
         "Quoten: 95-%-Bereich nach Wilson (1927). Abstand zweier Gruppen: nach Newcombe (1998); bei mehreren Paaren "
         "teilen sie sich den Fehler (Bonferroni).",
-        "Vier-Fünftel-Regel: niedrigste Quote geteilt durch die höchste, aus den US-Richtlinien von 1978. Der Fehlalarm ist "
-        "genau berechnet für Gruppen dieser Größe mit derselben Quote.",
+        "Vier-Fünftel-Regel: niedrigste Quote geteilt durch die höchste. Sie ist eine Faustregel. Der Fehlalarm ist genau "
+        "berechnet für Gruppen dieser Größe mit derselben Quote.",
         "Was eine Gruppe verrät: Fläche unter der ROC-Kurve. Jede Hälfte der Personen wird nach dem beurteilt, was die andere "
         "zeigt.",
         "Regeln des Kodex: mit 99 % Sicherheit. Verletzt ist eine Regel erst, wenn der ganze Bereich jenseits der Grenze liegt.",

@@ -49,7 +49,7 @@ def no_numbers(name: str) -> tuple[str, str]:
 
 def no_value(name: str) -> tuple[str, str]:
     """The good value was not chosen."""
-    return (f"In der Spalte „{name}“ fehlt noch, welcher Wert der gute ist.", "Wählen Sie ihn aus.")
+    return (f"In der Spalte „{name}“ fehlt noch die Angabe, welcher Wert günstig ist.", "Wählen Sie ihn aus.")
 
 
 def too_few_people(least: int) -> tuple[str, str]:

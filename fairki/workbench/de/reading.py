@@ -91,7 +91,10 @@ def other_sheets(title: str) -> str:
 
 def crooked(n: int) -> Refusal:
     """Too many rows do not fit."""
-    return (f"{count_of(n, 'Zeile', 'Zeilen')} haben mehr Zellen als die Überschrift.", AS_CSV)
+    return (
+        f"{count_of(n, 'Zeile', 'Zeilen')} {'hat' if n == 1 else 'haben'} mehr Zellen als die Überschrift.",
+        AS_CSV,
+    )
 
 
 def too_many_rows(most: int) -> Refusal:

@@ -24,13 +24,13 @@ ERRORS_MEAN = (
 )
 CALIBRATION_COLUMNS = ("Klasse und Gruppe", PEOPLE, "mittlere Punktzahl", "traf zu", INTERVAL)
 RULE_COLUMNS = ("Regel", "Ergebnis", "Warum")
-STATUSES = {"held": "eingehalten", "broken": "verletzt", "unclear": "offen"}
-NOT_JUDGED = "nicht prüfbar"
+STATUSES = {"held": "eingehalten", "broken": "verletzt", "unclear": "nicht beurteilbar"}
+NOT_JUDGED = "nicht geprüft"
 PROXY_COLUMNS = ("Spalte", "verrät", "von 100 Paaren richtig")
 NO_PROXIES = "Es gibt keine weiteren Spalten, die eine Gruppe verraten könnten."
 PROXIES_MEAN = (
-    "So ist die Zahl zu lesen: Man nimmt eine Person aus der Gruppe und eine andere. Wie oft von 100 Malen sagt die Spalte "
-    "richtig, wer zur Gruppe gehört? 50 ist wie ein Münzwurf, 100 ist sicher."
+    "So ist die Zahl zu lesen: Man nimmt eine Person aus der Gruppe und eine andere, und das 100-mal. Wie oft zeigt die "
+    "Spalte richtig, wer zur Gruppe gehört? 50 ist wie ein Münzwurf, 100 ist sicher."
 )
 TOO_FEW = "Es gibt keine zwei Gruppen mit mindestens 30 Personen. Für einen Vergleich ist das zu wenig."
 NO_GAP = "Kein Abstand zwischen zwei Gruppen ist größer, als der Zufall erklärt."
@@ -58,7 +58,9 @@ def in_short(findings: Findings) -> list[str]:
         f"{percent(findings.good / people, 1)}."
     ]
     if undecided := findings.parted.undecided:
-        said.append(f"{count_of(undecided, 'Zeile', 'Zeilen')} ohne Entscheidung zählen nicht mit.")
+        said.append(
+            f"{count_of(undecided, 'Zeile', 'Zeilen')} ohne Entscheidung {'zählt' if undecided == 1 else 'zählen'} nicht mit."
+        )
     if findings.surest:
         said.append(f"Am weitesten auseinander: {apart(findings.surest, good)}")
     elif any(one.furthest for one in findings.rates if not one.second):

@@ -5,8 +5,11 @@ from pair_answers import POTENTIAL, PRAISE, pairs_of
 
 from fairki.kodex import BROKEN, HELD, UNCLEAR, Rule
 from fairki.kodex.patterns import NAME_SWAP, PATTERNS, SAME_ANSWER, about
+from fairki.manifest import ROOT
 from fairki.systems import TEXTS
+from fairki.workbench.de import told as decisions
 from fairki.workbench.pairs import measuring, verdict
+from fairki.workbench.pairs.de import told
 from fairki.workbench.pairs.de import verdict as de
 
 
@@ -62,3 +65,9 @@ def test_the_same_answer_is_judged_by_the_controls_alone():
     judged, _ = said(["Potenzial"], ["Potenzial"], [Rule(SAME_ANSWER)], control)
     assert judged[0].outcome.status == BROKEN
     assert "Bei 10 von 40 Kontrollen" in judged[0].outcome.why
+
+
+def test_both_tools_and_the_kodex_builder_have_one_name_for_what_came_out():
+    words = (ROOT / "fairki/web/texts/rule_builder_texts.js").read_text(encoding="utf-8")
+    assert decisions.STATUSES == told.STATES
+    assert all(f'{status}: "{word}"' in words for status, word in told.STATES.items())

@@ -43,6 +43,6 @@ def about(laws: Sequence[tuple[str, str]]) -> Markup:
     said = Markup("").join(html("<li>{} <cite>{}</cite></li>", text, source) for text, source in laws)
     return html(
         "<details><summary>Was das Recht dazu sagt</summary><ul>{}</ul>"
-        "<p>Das ist eine Orientierung und kein Rechtsrat. Fragen Sie im Zweifel Ihre Fachleute.</p></details>",
+        "<p>Das ist eine Orientierung und keine Rechtsberatung. Fragen Sie im Zweifel Ihre Fachleute.</p></details>",
         said,
     )
