@@ -9,11 +9,16 @@ document.getElementById = (id) => places[id];
 document.createElement = (tag) => new Element(tag);
 const { lines } = await import("../../coursetools/workshop/pages/parts/phone_mine.js");
 const { KINDS } = await import("../../coursetools/workshop/pages/parts/phone_own.js");
+const { number } = await import("../../coursetools/workshop/pages/texts/asked_texts.js");
 const { main } = places;
 
 const OPTIONS = [{ id: "a1", label: "Kita" }, { id: "a2", label: "Wohngeld" }, { id: "a3", label: "Termine" }]; // prettier-ignore
 
 beforeEach(() => (main.children = []));
+
+test("the projector writes the ends of an estimate with a comma", () => {
+  assert.equal(number(-0.5, 10.25, "kg"), "Schätzen Sie eine Zahl von −0,5 bis 10,25.");
+});
 
 test("one's own answer is told in the words of the question", () => {
   assert.deepEqual(lines({ options: OPTIONS }, ["a3", "a1"]), ["Termine", "Kita"]);

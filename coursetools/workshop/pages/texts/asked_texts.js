@@ -3,12 +3,15 @@
 /** @param {number} count */
 export const cards = (count) => `${count} Bewerbungen auf Ihrem Handy: einladen oder absagen.`;
 
+/** @param {number} value */
+const told = (value) => String(value).replace(".", ",").replace("-", "\u2212");
+
 /**
  * @param {number} low
  * @param {number} high
  * @param {string} unit
  */
-export const number = (low, high, unit) => `Schätzen Sie eine Zahl von ${low} bis ${high}${unit === "%" ? " %" : ""}.`;
+export const number = (low, high, unit) => `Schätzen Sie eine Zahl von ${told(low)} bis ${told(high)}${unit === "%" ? " %" : ""}.`;
 
 /** @param {number} most */
 export const rules = (most) => `Wählen Sie bis zu ${most} Regeln. Die wichtigste zuerst.`;
