@@ -320,13 +320,13 @@ def no_such_case(case: str, known: Iterable[str]) -> tuple[str, str]:
     """A question is about a case that the company has not described."""
     return (
         f"Den Fall „{case}“ gibt es in faelle/alltag.toml nicht",
-        f"Schreiben Sie die id eines Falls: {', '.join(known) or 'dort steht noch keiner'}.",
+        f"Schreiben Sie die Kennung (id) eines Falls: {', '.join(known) or 'dort steht noch keiner'}.",
     )
 
 
 def asked_twice(id: str, files: Iterable[str]) -> tuple[str, str]:
     """Several files have a question with the same id."""
-    return f"Die id „{id}“ steht in {' und '.join(files)}", "Geben Sie jeder Frage eine eigene."
+    return f"Die Kennung „{id}“ steht in {' und '.join(files)}", "Geben Sie jeder Frage eine eigene."
 
 
 def write_so_long(most: int) -> str:

@@ -115,7 +115,7 @@ PAGE_HINT = (
 TOML_HINT = "Zeilen mit # davor gelten nicht. Gespeichert wird nur, was passt."
 SUMMARY = "Das passt noch nicht"
 ELSEWHERE = "auf einer anderen Seite"
-DRAFT_KEPT = "Nicht gespeichert: Ihre Eingaben sind als Entwurf behalten. Die Datei ist, wie sie war, und der Kurs nimmt sie."
+DRAFT_KEPT = "Nicht gespeichert. Ihre Eingaben bleiben als Entwurf erhalten. Bis alles passt, gilt die Datei, wie sie war."
 NOT_KEPT = "Nicht gespeichert. Die Datei ist, wie sie war."
 UPLOAD_AGAIN = "Eine neu gewählte Datei wurde nicht übernommen. Wählen Sie sie bitte noch einmal."
 DRAFT_SHOWN = (
@@ -159,10 +159,10 @@ PREVIEW_ABOUT = (
     "So sehen die Seiten des Kurses mit Ihren Eingaben aus. Gespeichert ist damit noch nichts. "
     "Dieser Tab darf offen bleiben: Die nächste Vorschau erscheint wieder hier."
 )
-PREVIEW_WAITS = "Die Vorschau wird gemacht. Das dauert einige Sekunden."
+PREVIEW_WAITS = "Die Vorschau entsteht. Das dauert einige Sekunden."
 PREVIEW_READY = "Die Vorschau ist da."
 PREVIEW_FAILED = (
-    "Die Vorschau ließ sich nicht machen. Schließen Sie diesen Tab, und versuchen Sie es noch einmal."
+    "Die Vorschau ist nicht entstanden. Schließen Sie diesen Tab, und versuchen Sie es noch einmal."
 )
 PREVIEW_WRONG = "Eine Vorschau gibt es, sobald alles passt. Mit „Speichern“ sehen Sie die Stellen am Feld."
 PREVIEW_PAGES = "Seite des Kurses"
