@@ -31,7 +31,7 @@ def ways(platform: str, sheet: str, most: str) -> str:
 def waiting(number: int) -> str:
     return (
         f"  {speech.count_of(number, 'Abgabe hat', 'Abgaben haben')} noch offene Antworten."
-        " Ihre Punkte fehlen in der Tabelle, bis Sie sie von Hand bewertet haben."
+        " Solche Abgaben stehen ohne Punkte in der Tabelle, bis Sie sie von Hand bewertet haben."
     )
 
 

@@ -126,7 +126,9 @@ def cloud(groups: Sequence[tuple[str, int]]) -> str:
 # ---- questions of the room ----
 
 STATE = "Stand"
-WANTED = "Die Zahl sagt, wie viele die Frage gestellt haben oder auch beantwortet haben möchten."
+WANTED = (
+    "Die Zahl sagt, wie viele die Antwort wissen möchten: wer gefragt hat und wer die Frage angekreuzt hat."
+)
 OPEN, ANSWERED = "offen", "beantwortet"
 
 
@@ -171,7 +173,7 @@ GROUP, DEVICES = "Gruppe", "Geräte"
 BAD_WAY = "„by“ ist weder „random“ noch „colour“"
 ALREADY_WRITTEN = (
     "Ein anderes Gerät Ihrer Gruppe hat die Antwort schon geschickt.",
-    "Soll sich etwas ändern? Das geht auf jenem Gerät.",
+    "Soll sich etwas ändern? Das geht nur auf dem anderen Gerät.",
 )
 
 

@@ -82,7 +82,7 @@ STEP_OVER = (
 )
 NO_CARDS = (
     "Hier lassen sich gerade keine Karten zählen.",
-    "Das geht bei Fragen, auf die es eine Antwort mit einem Buchstaben gibt, solange die Abstimmung offen ist.",
+    "Das geht bei Fragen mit Antworten zum Ankreuzen, solange die Abstimmung offen ist.",
 )
 NO_TIMER = (
     "Gerade läuft keine Zeit.",
@@ -139,7 +139,7 @@ def only_more(now: int) -> tuple[str, str]:
     """Somebody has voted, and trusted in the number."""
     return (
         f"Es wurde schon abgestimmt. Jetzt lässt sich die Zahl nur noch erhöhen, nicht unter {now}.",
-        "Darauf haben alle vertraut, die geantwortet haben. Ohne Stimmen geht es wieder.",
+        "Darauf haben alle vertraut, die geantwortet haben. Kleiner wird sie erst wieder, wenn es keine Stimmen mehr gibt.",
     )
 
 

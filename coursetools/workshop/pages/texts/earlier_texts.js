@@ -2,13 +2,13 @@
 
 export const title = "Früherer Workshop";
 export const about =
-  "Öffnen Sie die Datei „Raum“ von damals. Gleiche Fragen stehen dann auf der Leinwand neben den Zahlen von damals. " +
+  "Öffnen Sie die Datei raum.json von damals. Gleiche Fragen stehen dann auf der Leinwand neben den Zahlen von damals. " +
   "Die Datei enthält nur Summen.";
 export const open = "Datei raum.json öffnen";
 export const opened = "Die Zahlen von damals stehen jetzt daneben.";
 export const noFile = "Das ist keine Datei eines Raums. Wählen Sie die Datei raum.json vom letzten Workshop.";
 export const promises = "Damals zugesagt:";
-export const noPromises = "Zusagen stehen in dieser Datei keine.";
+export const noPromises = "In dieser Datei stehen keine Zusagen.";
 export const ask = "Nach den Zusagen fragen";
 export const asked = "Die Frage steht jetzt im Ablauf, gleich nach diesem Schritt.";
 export const forget = "Vergleich entfernen";

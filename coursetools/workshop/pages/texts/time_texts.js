@@ -9,7 +9,7 @@ export const anew = "Neu beginnen";
 export const pause = "Anhalten";
 export const on = "Weiterlaufen lassen";
 export const more = "1 Minute mehr";
-export const stop = "Zeit wegnehmen";
+export const stop = "Zeit beenden";
 export const rules = "Spielregeln auf der Leinwand zeigen";
 export const rulesOn = "Die Leinwand zeigt die Spielregeln.";
 export const rulesOff = "Die Leinwand zeigt wieder den Schritt.";
@@ -17,7 +17,7 @@ export const wrong = "Bitte eine ganze Zahl von 1 bis 120.";
 export const paused = "Die Zeit ist angehalten.";
 export const runs = "Die Zeit läuft weiter.";
 export const longer = "Der Raum hat eine Minute mehr.";
-export const gone = "Die Zeit ist weg.";
+export const gone = "Die Zeit ist beendet.";
 
 /** @param {number} number */
 export const given = (number) => `Der Raum hat ${lead_texts.several(number, "Minute", "Minuten")}.`;
