@@ -71,7 +71,7 @@ async def _timer(workshop: "Workshop", body: Body) -> None:
 
 async def _cards(workshop: "Workshop", body: Body) -> None:
     (on,) = taken(body, on=bool)
-    await workshop.room.order(lambda session: session.count_cards(secrets.token_hex(32) if on else ""))
+    await workshop.room.order(lambda session: session.count_cards(on, secrets.token_hex(32)))
 
 
 async def _raised(workshop: "Workshop", body: Body) -> None:

@@ -56,7 +56,7 @@ def counted(record: Record, step: str) -> int:
     place = record.session.activity(step), record.session.phase(step).round
     there = record.votes.get(place, {})
     hashes = (tokens.digest(_token(record.session.cards, card)) for card in range(MOST))
-    return sum(record.people.get(hashed) in there for hashed in hashes) if record.session.cards else 0
+    return sum(record.people.get(hashed) in there for hashed in hashes) if record.session.counting else 0
 
 
 async def count(room: "Room", step: str, round_: int, counts: Mapping[str, int]) -> None:
@@ -70,7 +70,7 @@ async def count(room: "Room", step: str, round_: int, counts: Mapping[str, int])
     record.session.admit(step, round_)
     known = {one["id"] for one in lettered(record, step)}
     total = sum(counts.values())
-    if not record.session.cards or not counts or not set(counts) <= known or min(counts.values()) < 0:
+    if not record.session.counting or not counts or not set(counts) <= known or min(counts.values()) < 0:
         raise Refused("bad_number", *de.NO_CARDS)
     if not 1 <= total <= MOST:
         raise Refused("bad_number", *de.bad_cards(MOST))

@@ -71,7 +71,8 @@ class Session:
         timer: the time that the room was given in the current step, or None.
         rules: whether the projector shows the rules of play instead of the step.
         earlier: what an earlier room found (``coursetools.workshop.earlier``), or None.
-        cards: a secret if raised cards are counted (``coursetools.workshop.raised_cards``), else "".
+        counting: whether raised cards are counted (``coursetools.workshop.raised_cards``).
+        cards: the secret of these cards, once they were counted; it stays, so that no card votes twice.
     """
 
     code: str
@@ -91,6 +92,7 @@ class Session:
     address: str = ""
     timer: Timer | None = None
     rules: bool = False
+    counting: bool = False
     cards: str = ""
     earlier: Mapping[str, Any] | None = None
 
@@ -224,9 +226,9 @@ class Session:
             raise Refused("no_timer", *de.NO_TIMER)
         return self._next(timer=self.timer.after(action, minutes, now))
 
-    def count_cards(self, secret: str) -> "Session":
-        """Count raised cards from now on, under a secret that stays the same once there is one; "": no more."""
-        return self._next(cards=secret and (self.cards or secret))
+    def count_cards(self, on: bool, secret: str) -> "Session":
+        """Count raised cards from now on, or no more; under this secret, if there is none yet."""
+        return self._next(counting=on, cards=self.cards or secret)
 
     def stand_beside(self, earlier: Mapping[str, Any] | None) -> "Session":
         """Have the figures of an earlier room stand beside those of this one, or no more."""

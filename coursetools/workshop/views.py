@@ -55,7 +55,7 @@ def projector(room: Room, join: dict[str, Any]) -> dict[str, Any]:
             _result(room, step["id"]) if revealed else _NO_RESULT
         )
     session = room.record.session
-    if session.cards and step and step["activity"] and step["activity"]["public"]:
+    if session.counting and step and step["activity"] and step["activity"]["public"]:
         step["activity"]["public"] = raised_cards.shown(room.record, step["id"])
     return _head(room) | {
         "title": session.agenda["title"],
@@ -92,8 +92,8 @@ def facilitator(room: Room, join: dict[str, Any], addresses: list[str], base: st
         "rules": session.rules,
         "earlier": session.earlier and {name: session.earlier[name] for name in ("day", "title", "promises")},
         "cards": {
-            "on": bool(session.cards),
-            "letters": raised_cards.lettered(room.record, active) if active and session.cards else [],
+            "on": session.counting,
+            "letters": raised_cards.lettered(room.record, active) if active and session.counting else [],
             "counted": raised_cards.counted(room.record, active) if active else 0,
         },
         "phases": {

@@ -54,6 +54,15 @@ def test_cards_are_the_same_people_in_the_next_round_and_after_a_restart(url):
         served.stop()
 
 
+def test_cards_that_were_switched_off_for_a_moment_do_not_vote_twice(counting):
+    assert raised(counting, ja=3, nein=1) == (200, "")
+    counting.order("cards", on=False)
+    counting.order("cards", on=True)
+    assert look(counting)["cards"]["counted"] == 4
+    assert raised(counting, ja=2, nein=3) == (200, "")
+    assert sorted(counting.values()) == ["ja", "ja", "nein", "nein", "nein"]
+
+
 def test_what_no_card_can_say_is_refused(counting):
     for counts in ({}, {"vielleicht": 1}, {"ja": -1, "nein": 2}, {"ja": 0}, {"ja": 301}):
         assert raised(counting, **counts) == (409, "bad_number")
