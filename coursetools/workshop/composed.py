@@ -14,6 +14,7 @@ from fairki.company import de as company_de
 from fairki.company.firm import Company, RunSheet
 from fairki.company.source import Complaint, Toml
 from fairki.errors import BadAnswerError
+from fairki.typed import clean
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 """What an agenda of the company may be called on the command line."""
@@ -55,7 +56,7 @@ def of_steps(named: Sequence[tuple[str, int]], title: str = "") -> Agenda:
         steps = agenda.in_order([replace(known[id], minutes=minutes) for id, minutes in named])
     except NotBeforeError as error:
         raise BadAnswerError(*de.put_before(known[error.step].title, known[error.again].title)) from None
-    title = " ".join(title.split())[:LONGEST_TITLE] or de.OWN_TITLE
+    title = " ".join(clean(title).split())[:LONGEST_TITLE] or de.OWN_TITLE
     return Agenda(OWN, title, de.COMPOSED_ABOUT, sum(step.minutes for step in steps), steps)
 
 

@@ -6,6 +6,7 @@ was there then and is there now.
 
 import datetime as dt
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -26,7 +27,8 @@ PROMISE, OTHER = "zusage", "anderes"
 STEP = "zusagen"
 """Id of the step that asks what became of the promises."""
 MOST_PROMISES = 3
-LONGEST, MOST_RESULTS, MOST_BARS = 300, 60, 60
+LONGEST, MOST_RESULTS, MOST_BARS = 1000, 150, 72
+"""Characters of a text, questions, and answers to one: as many as a room can have."""
 LARGEST = 128 << 10  # bytes of such a file
 
 
@@ -171,7 +173,9 @@ def _list(value: Any, most: int) -> list[Any]:
 def _text(value: Any) -> str:
     if not isinstance(value, str) or not 0 < len(value.strip()) <= LONGEST:
         raise ValueError
-    return " ".join(str(clean(value)).split())
+    return re.sub(
+        r"[ \t\n]+", " ", clean(value)
+    ).strip()  # a blank that holds words together stays: labels have to be equal
 
 
 def _share(value: Any) -> float:

@@ -193,7 +193,9 @@ class Room:
         return earlier.beside(found, self.record.session.earlier, step, self.record.session.fewest)
 
     async def whole_result(self, step: str) -> dict[str, Any] | None:
-        """The result of a step whose voting is closed, waiting for it; None if it cannot be computed."""
+        """The result of a step whose voting is closed, waiting for it; None if it is open, or cannot be computed."""
+        if self.record.session.phase(step).state not in (CLOSED, REVEALED):
+            return None
         found = await self.results.wait(step, *self.record.computation(step))
         return earlier.beside(found, self.record.session.earlier, step, self.record.session.fewest)
 

@@ -59,7 +59,6 @@ class Cloud(Activity):
         votes = rounds[shown]
         people, forms = _grouped([[word for word in vote if word in approved] for vote in votes])
         groups = sorted(people, key=lambda stem: (-people[stem], _name(forms[stem]).casefold()))[:MOST_SHOWN]
-        most = max(people.values(), default=1)
         return self._shape(
             len(votes),
             self.question,
@@ -68,7 +67,7 @@ class Cloud(Activity):
             bars=[
                 {
                     "label": _name(forms[stem]),
-                    "share": people[stem] / most,
+                    "share": people[stem] / len(votes),
                     "text": share_text(people[stem], len(votes)),
                 }
                 for stem in groups

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 from coursetools.workshop.de import exports as de
-from coursetools.workshop.exports.findings import Finding, Findings, tells_more
+from coursetools.workshop.exports.findings import Finding, Findings, shares, tells_more
 from fairki import speech
 from fairki.typed import clean, inert
 
@@ -24,7 +24,7 @@ def _rows(finding: Finding) -> Iterator[list[str]]:
     result = finding.result
     head = [finding.title, result["title"], speech.number(result["answers"])]
     yield [*head, de.SENTENCE, "", "", "", result["summary"]]
-    for bar in result["bars"]:
+    for bar in shares(result):
         for one in bar["earlier"]:
             yield [*head, de.BAR, bar["label"], one["label"], _percent(one["share"]), one["text"]]
         yield [*head, de.BAR, bar["label"], "", _percent(bar["share"]), bar["text"]]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from coursetools.workshop.de import exports as de
-from coursetools.workshop.exports.findings import Finding, Findings, series, tells_more
+from coursetools.workshop.exports.findings import Finding, Findings, series, shares, tells_more
 from fairki import company
 from fairki.speech import day
 from fairki.typed import clean
@@ -53,12 +53,12 @@ def _sheet(sheet: "Worksheet", finding: Finding) -> None:
     _line(sheet, [result["title"]], bold=True)
     _line(sheet, [result["summary"]])
     _line(sheet, [de.method(result["answers"])])
-    if result["bars"]:
+    if bars := shares(result):
         rounds = series(result)
         _line(sheet, [])
         _line(sheet, [de.ANSWER, *(name or de.shown(len(rounds)) for name in rounds), de.AS_TEXT], bold=True)
-        for bar, *shares in zip(result["bars"], *rounds.values(), strict=True):
-            _line(sheet, [bar["label"], *shares, bar["text"]])
+        for bar, *parts in zip(bars, *rounds.values(), strict=True):
+            _line(sheet, [bar["label"], *parts, bar["text"]])
             for cell in sheet[sheet.max_row][1:-1]:
                 cell.number_format = "0.0%"
     if tells_more(result):

@@ -55,6 +55,12 @@ async def gather(room: "Room") -> Findings:
     return Findings(session.agenda["title"], dt.date.today(), session.fewest, tuple(found))
 
 
+def shares(result: dict[str, Any]) -> list[dict[str, Any]]:
+    """The bars of a result that are shares of answers; what other bars mean (places, points), its table says."""
+    points = result["kind"] == "kodex_vote" and len(result["table"]["columns"]) != 3
+    return [] if result["kind"] == "ranking" or points else list(result["bars"])
+
+
 def series(result: dict[str, Any]) -> dict[str, list[float | None]]:
     """Name of a round (or of a part of the room) → share of each bar; the round that is shown is the last, named ""."""
     bars = result["bars"]

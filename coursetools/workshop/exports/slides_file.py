@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from coursetools.workshop.de import exports as de
-from coursetools.workshop.exports.findings import Finding, Findings, series, tells_more
+from coursetools.workshop.exports.findings import Finding, Findings, series, shares, tells_more
 from fairki import company
 from fairki.speech import day
 from fairki.typed import clean
@@ -52,17 +52,18 @@ def _describe(show: Any, finding: Finding) -> None:
         [de.asked(result["title"]), result["summary"], de.method(result["answers"]), *result["notes"]]
     )
     title = result["summary"] if len(result["summary"]) <= LONGEST else result["title"]
-    if result["bars"]:
+    bars = shares(result)
+    if bars:
         _chart(_slide(show, title, note), result)
     if tells_more(result):
         rows = result["table"]["rows"]
         for begin in range(0, len(rows), MOST_ROWS):
-            slide = _slide(show, de.goes_on(title, bool(result["bars"]) or begin > 0), note)
+            slide = _slide(show, de.goes_on(title, bool(bars) or begin > 0), note)
             _table(slide, result, rows[begin : begin + MOST_ROWS])
     for begin in range(0, len(result["texts"]), MOST_TEXTS):
         slide = _slide(show, de.texts_about(result["title"]), note)
         _text(slide, [de.quoted(text) for text in result["texts"][begin : begin + MOST_TEXTS]])
-    if not (result["bars"] or tells_more(result) or result["texts"]):
+    if not (bars or tells_more(result) or result["texts"]):
         _text(_slide(show, title, note), [result["title"], *result["notes"]])
 
 
@@ -99,8 +100,8 @@ def _chart(slide: Any, result: dict[str, Any]) -> None:
     bars, rounds = result["bars"][:MOST_BARS], series(result)
     data: Any = CategoryChartData(number_format="0%")  # type: ignore[no-untyped-call]  # has no types
     data.categories = [clean(bar["label"]) for bar in bars]
-    for name, shares in rounds.items():
-        data.add_series(clean(name) or de.shown(len(rounds)), shares[:MOST_BARS])
+    for name, parts in rounds.items():
+        data.add_series(clean(name) or de.shown(len(rounds)), parts[:MOST_BARS])
     place = _place()
     frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
     _described(frame, de.chart_says(result["title"], [(bar["label"], bar["text"]) for bar in bars]))

@@ -1,12 +1,15 @@
 """An earlier room: its figures stand beside those of the next one, and its promises are asked about."""
 
+import datetime as dt
 import json
 
 import pytest
-from served import AGENDA, Served
+from served import AGENDA, OPTIONS, Served
 from test_figures_and_votes import ballots, look
 
-from coursetools.workshop import agenda, earlier
+from coursetools.workshop import agenda, earlier, session
+from coursetools.workshop.activities import Estimate, Poll
+from coursetools.workshop.exports.findings import Finding, Findings
 from coursetools.workshop.session import Refused, Session
 
 RESULT = {"schritt": "meinung", "art": "poll", "frage": "Ist das fair?", "antworten": 8}
@@ -40,6 +43,21 @@ def test_the_same_question_shows_the_figures_of_then_beside_its_own(served):
     assert ";3. Mai 2026;25,0;" in table
     served.order("forget_earlier")
     assert look(served)["result"]["bars"][0]["earlier"] == []
+
+
+def test_a_room_opens_the_file_of_one_that_asked_all_it_could():
+    long = "Ein Fall aus dem Alltag. " * 24
+    asked = [
+        Estimate({"question": "Wie viele?", "low": 0, "high": 100, "step": 1, "unit": "%"}).result([1] * 6),
+        Poll({"question": "Q" * 300, "options": OPTIONS, "about": [long, "Text"]}).result(["ja"] * 6),
+    ]
+    found = [Finding(f"own-{at}", "Frage", one) for at, one in enumerate(asked, 1)]
+    many = found + found[:1] * (session.MOST_STEPS - len(found))
+    file = earlier.file(Findings("Ablauf", dt.date(2026, 11, 30), 5, many))
+    kept = earlier.read(json.loads(file))
+    for one in found:  # also where a blank of a label holds a number and its unit together
+        bars = earlier.beside(one.result, kept, one.step, 5)["bars"]
+        assert all(bar["earlier"] and bar["earlier"][0]["text"] == bar["text"] for bar in bars)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What a facilitator takes along: whole, editable, without formulas, and only sums of enough answers."""
 
+import asyncio
 import csv
 import datetime as dt
 import io
@@ -12,7 +13,7 @@ from served import AGENDA, OPTIONS, Served
 from test_figures_and_votes import ballots
 
 from coursetools.workshop import agenda
-from coursetools.workshop.activities import KodexVote, Poll
+from coursetools.workshop.activities import Cloud, KodexVote, Poll, Ranking
 from coursetools.workshop.exports import csv_file, excel_file, slides_file
 from coursetools.workshop.exports.findings import Finding, Findings
 from fairki import kodex
@@ -63,6 +64,26 @@ def test_the_workbook_has_shares_as_numbers_for_each_round():
     assert ["Ja", 1, 0.75] in [row[:3] for row in rows] and ["Nein", 0, 0.25] in [row[:3] for row in rows]
 
 
+def test_what_is_no_share_is_never_given_as_percent():
+    ranking = Ranking({"question": "Was zuerst?", "options": OPTIONS}).result([["ja", "nein"]] * 6)
+    points = KodexVote({"question": "Welche Regeln?", "rules": 3}).result([["einspruch"]] * 6)
+    made = findings(ranking, points)
+    rows = list(csv.reader(io.StringIO(csv_file.table(made)[1:]), delimiter=";"))
+    assert {row[6] for row in rows[1:]} == {""} and "1,0" in {row[7] for row in rows}
+    book = load_workbook(io.BytesIO(excel_file.workbook(made)))
+    assert all("%" not in cell.number_format for sheet in book for row in sheet for cell in row)
+    show = Presentation(io.BytesIO(slides_file.slides(made)))
+    shapes = [shape for slide in show.slides for shape in slide.shapes]
+    assert not any(shape.has_chart for shape in shapes) and sum(shape.has_table for shape in shapes) >= 2
+
+
+def test_a_word_of_the_cloud_has_its_share_of_all_who_answered():
+    cloud = Cloud({"question": "Woran denken Sie?"}).result(
+        [["fair"]] * 3 + [["Zeit"]] * 3, approved=["fair"]
+    )
+    assert ";50,0;3 (50" in csv_file.table(findings(cloud))
+
+
 def test_slides_have_the_sentence_as_title_a_native_chart_its_words_and_the_method():
     show = Presentation(io.BytesIO(slides_file.slides(two_rounds())))
     slide = show.slides[1]
@@ -105,6 +126,7 @@ def test_files_hold_nothing_below_the_least_number_and_nothing_that_still_runs(s
     assert served.request("GET", "/leitung/ergebnisse", served.facilitator)[1]["results"] == []
     served.order("open", step="meinung", round=1)
     ballots(served, 1)
+    assert asyncio.run(served.room.whole_result("meinung")) is None
     assert served.request("GET", "/leitung/ergebnisse", served.facilitator)[1]["results"] == []
     served.order("close", step="meinung")
     (one,) = served.request("GET", "/leitung/ergebnisse", served.facilitator)[1]["results"]

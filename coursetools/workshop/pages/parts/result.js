@@ -250,8 +250,9 @@ function retrospective(result) {
  * @param {Result} result
  */
 function cloud(result) {
+  const most = Math.max(...result.bars.map((bar) => bar.share));
   const words = result.bars.map((bar) =>
-    make("li", { look: { "--size": bar.share } }, make("span", {}, bar.label), " ", make("small", {}, bar.text))
+    make("li", { look: { "--size": bar.share / most } }, make("span", {}, bar.label), " ", make("small", {}, bar.text))
   );
   return make(
     "div",
