@@ -136,10 +136,16 @@ def _chosen(shape: str, entry: Entry, now: Any, given: Arguments, name: str) -> 
     return answers
 
 
+_UNCLEAR = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
+"""In ``1.240`` the point may stand before a fraction or after the thousands."""
+
+
 def _number(text: str) -> Any:
     plain = line(text)
     if re.fullmatch(r"-?[0-9]{1,12}", plain):
         return int(plain)
+    if _UNCLEAR.fullmatch(plain):
+        return plain  # stays as it was typed, and does not fit
     return float(plain.replace(",", ".")) if re.fullmatch(r"-?[0-9]{1,12}[.,][0-9]{1,6}", plain) else plain
 
 

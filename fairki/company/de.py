@@ -62,13 +62,13 @@ NOT_A_PAGE = (
 )
 EMPTY_PAGE = ("Unter der Überschrift steht nichts", "Schreiben Sie den Text der Seite darunter.")
 WRITE_TEXT = "Schreiben Sie einen Text in Anführungszeichen, in einer Zeile, höchstens 200 Zeichen."
-WRITE_NUMBER = "Schreiben Sie eine ganze Zahl ab 1, ohne Anführungszeichen und ohne Punkt."
+WRITE_NUMBER = "Schreiben Sie eine ganze Zahl ab 1, ohne Punkt und ohne Anführungszeichen."
 WRITE_FLAG = "Schreiben Sie true für ja oder false für nein, ohne Anführungszeichen."
 WRITE_DAY = "Schreiben Sie einen Tag als Jahr, Monat, Tag, ohne Anführungszeichen, zum Beispiel 2027-03-31"
 WRITE_ID = (
     'Schreiben Sie eine Kennung aus kleinen Buchstaben ohne Umlaute, Ziffern und _, zum Beispiel "wohngeld".'
 )
-WRITE_AMOUNT = "Schreiben Sie eine Zahl ohne Anführungszeichen; vor die Nachkommastellen gehört ein Punkt, zum Beispiel 2.5"
+WRITE_AMOUNT = "Schreiben Sie eine Zahl ohne Tausenderpunkt und ohne Anführungszeichen; vor die Nachkommastellen gehört ein Punkt, zum Beispiel 2.5"
 BAD_RANGE = ("„groesste“ ist nicht größer als „kleinste“", "Schreiben Sie bei „groesste“ die größere Zahl.")
 BAD_STEP = (
     "„schritt“ passt nicht zu „kleinste“ und „groesste“",

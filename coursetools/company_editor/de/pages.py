@@ -211,7 +211,7 @@ def about_item(what: str, label: str) -> str:
 
 CHOOSE_ONE = "Wählen Sie etwas aus der Liste."
 CHOOSE_FILE = "Wählen Sie eine Datei aus der Liste oder eine neue."
-_OF_FILES = re.compile(r',? (?:in|ohne) Anführungszeichen(?: und ohne Punkt)?|, zum Beispiel \[.*\]|"')
+_OF_FILES = re.compile(r',? (?:und )?(?:in|ohne) Anführungszeichen|, zum Beispiel \[.*\]|"')
 EMPTY = "Hier fehlt etwas."
 DOES_NOT_FIT = "Das passt hier nicht."
 

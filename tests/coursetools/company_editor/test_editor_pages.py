@@ -93,7 +93,7 @@ def test_what_does_not_fit_is_a_draft_and_the_file_stays(folder, visitor):
     status, _, text = visitor.send(FIRM, visitor.form(FIRM), **wrong)
     assert status == 422 and content(folder) == before and reading.check(folder)[1] == []
     for said in (
-        "Schreiben Sie eine ganze Zahl ab 1.",
+        "Schreiben Sie eine ganze Zahl ab 1, ohne Punkt.",
         "Hier steht das Zeichen &lt;",
         de.EMPTY,
         de.DRAFT_KEPT,
@@ -118,11 +118,24 @@ def test_what_to_write_into_a_field_has_no_signs_of_the_file(told):
 
 
 @pytest.mark.parametrize(
-    ("typed", "value"), [("12", 12), ("-5", -5), ("2,5", 2.5), ("0.25", 0.25), ("1.200,5", "1.200,5")]
+    ("typed", "value"),
+    [
+        *[("12", 12), ("-5", -5), ("2,5", 2.5), ("0.25", 0.25), ("0.125", 0.125), ("1.200,5", "1.200,5")],
+        *[
+            ("1.240", "1.240"),
+            ("-12,500", "-12,500"),
+            ("1.2400", 1.24),
+        ],  # a thousand, or a bit more than one?
+    ],
 )
 def test_numbers_are_read_as_they_are_typed(typed, value):
     entry = {"x": schema.Entry(kinds.number)}
     assert form.returned(entry, {}, {"x": [typed]}) == {"x": value}
+
+
+def test_what_was_typed_for_a_number_stays_and_the_field_says_without_a_point(folder, visitor):
+    status, _, text = visitor.send(FIRM, visitor.form(FIRM), **{"betrieb.beschaeftigte": "1.240"})
+    assert status == 422 and 'value="1.240"' in text and "eine ganze Zahl ab 1, ohne Punkt." in text
 
 
 def test_a_draft_goes_on_from_page_to_page_and_can_be_thrown_away(folder, visitor):
