@@ -82,6 +82,7 @@ def complaints(path: Path) -> list[Complaint]:
     found, wrong = reading.check(path)
     if found is None:
         return wrong
-    from coursetools.workshop import composed  # `choose` runs before any words are loaded
+    from coursetools import own_exercises  # `choose` runs before any words are loaded
+    from coursetools.workshop import composed
 
-    return list(composed.misfits(found))
+    return [*composed.misfits(found), *own_exercises.misfits(found)]

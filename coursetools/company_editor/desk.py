@@ -236,4 +236,6 @@ def pictures(folder: Path) -> list[Path]:
 
 
 def _belongs(path: Path) -> bool:
-    return path.name[0] != "." and path.is_file() and path.stat().st_size <= LARGEST
+    if path.name[0] == "." or not path.is_file():
+        return False
+    return path.stat().st_size <= LARGEST or path.suffix == ".ipynb"  # no exercise without its notebook

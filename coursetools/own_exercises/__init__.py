@@ -8,6 +8,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from coursetools import notebooks, release, trainer_tools
 from coursetools.files import write_atomically
 from coursetools.own_exercises import de, probes
 from fairki import company, manifest
-from fairki.company.firm import OwnExercise
+from fairki.company.firm import Company, OwnExercise
+from fairki.company.source import Complaint
 from fairki.errors import BadFileError
 
 FOLDER = Path(".build") / "uebungen"
@@ -70,6 +72,14 @@ def build(root: Path) -> None:
         shutil.rmtree(root / FOLDER, ignore_errors=True)
         os.replace(fresh, root / FOLDER)
     write_atomically(root / RECORD, _fingerprint(root))
+
+
+def misfits(firm: Company) -> Iterator[Complaint]:
+    """Exercises of a company without a notebook; it need not be the company that leads through the course now."""
+    for one in firm.exercises:
+        name = f"{one.slug}.ipynb"
+        if not (one.folder / name).is_file():
+            yield Complaint(one.folder / f"{one.slug}.toml", 0, *de.missing_beside(one.slug, name))
 
 
 def _copy(one: OwnExercise, fresh: Path) -> None:

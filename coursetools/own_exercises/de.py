@@ -11,6 +11,11 @@ def no_notebook(slug: str, path: str) -> tuple[str, str]:
     )
 
 
+def missing_beside(slug: str, file: str) -> tuple[str, str]:
+    """The same, where the file of the exercise is named already."""
+    return f"Zur Übung „{slug}“ fehlt im selben Ordner das Notebook {file}", no_notebook(slug, file)[1]
+
+
 def other_name(slug: str, path: str) -> tuple[str, str]:
     """The notebook says that it is another exercise."""
     return (
