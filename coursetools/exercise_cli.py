@@ -49,6 +49,10 @@ def neu(
     console.print(
         "[green]✓[/green] Die Übung ist da. Sie gilt, wie sie ist; ändern Sie, was anders sein soll."
     )
-    chosen = f" {own_company.OPTION} {firm}" if firm else ""
-    for what, verb in (("Proben", "release"), ("Zeigen", "serve")):
-        console.print(f"{what}: {home.COMMAND} {verb}{chosen}", markup=False, soft_wrap=True)
+    usual = own_company.usual(course_folder.where())
+    named = firm or (usual.relative_to(Path.cwd()) if usual.is_relative_to(Path.cwd()) else usual)
+    for what, verb, chosen in (("Proben", "release", named), ("Zeigen", "serve", firm)):
+        option = (
+            f" {own_company.OPTION} {chosen}" if chosen else ""
+        )  # „release“ looks into no folder by itself
+        console.print(f"{what}: {home.COMMAND} {verb}{option}", markup=False, soft_wrap=True)

@@ -76,6 +76,7 @@ def made(tmp_path_factory) -> tuple[Path, Path]:
     line = [*line[:-1], "uebung", "neu", SLUG, "--betrieb", str(firm)]
     told = subprocess.run(line, env=environment, capture_output=True, text=True, timeout=120)
     assert told.returncode == 0, told.stderr
+    assert f"release --betrieb {firm}\n" in told.stdout  # which looks into no folder by itself
     built = run(BUILD, firm, root)
     assert (built.returncode, built.stdout.strip()) == (0, "False"), built.stderr
     return root, firm
