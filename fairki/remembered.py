@@ -36,7 +36,12 @@ class Shelf:
     def result(
         self, function: Callable[_Given, _Found], *given: _Given.args, **named: _Given.kwargs
     ) -> _Found:
-        """What ``function`` returns: from here, or found out and kept. Each caller gets a copy, the first one, too."""
+        """What ``function`` returns: from here, or found out and kept. Each caller gets a copy, the first one, too.
+
+        A function that was made within another one, or has no name, is called: two of them share a name.
+        """
+        if "<" in function.__qualname__:
+            return function(*given, **named)
         try:
             asked = pickle.dumps((function.__module__, function.__qualname__, given, named))
         except Exception:  # something that is not plain data, such as a function

@@ -11,6 +11,7 @@ import hashlib
 import os
 import platform
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -20,6 +21,7 @@ import fairki
 from coursetools import course_folder
 from coursetools.files import write_atomically
 from fairki import home, language
+from fairki.plugins import loading
 
 FOLDER = Path(".build") / "exercises"
 """Where results lie."""
@@ -118,6 +120,16 @@ def of_results() -> Shelf:
     return Shelf(course_folder.where() / FOLDER, _mark())
 
 
+def _brought(group: str) -> Iterator[Path]:
+    """The code of packages that bring something of this kind."""
+    for point in loading.entry_points(group):
+        package = point.dist
+        for file in (package.files or ()) if package else ():
+            path = Path(str(package.locate_file(file)))
+            if path.suffix == ".py" and path.is_file():
+                yield path
+
+
 @cache
 def _mark() -> str:
     """Changes with anything that could change a result."""
@@ -126,6 +138,7 @@ def _mark() -> str:
     files += [path for path in Path(fairki.__file__).parent.rglob("*") if path.suffix in (".py", ".toml")]
     digest = hashlib.sha256(f"{sys.version} {platform.machine()} {language.chosen()}".encode())
     digest.update(" ".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
+    files += [path for group in loading.GROUPS for path in _brought(group)]  # rules and systems of the company's own
     for path in sorted(files):
         digest.update(f"\0{path.name}\0".encode() + path.read_bytes())
     return digest.hexdigest()[:16]

@@ -54,6 +54,16 @@ def slow_maker():
     return lambda: 1
 
 
+def adding(more):
+    return lambda number: number + more
+
+
+def test_functions_that_only_share_a_name_never_share_a_result():
+    shelf = Shelf()
+    assert [shelf.result(adding(more), 1) for more in (1, 2)] == [2, 3]
+    assert not shelf.results
+
+
 def test_quick_and_huge_results_take_no_place(monkeypatch):
     shelf = Shelf()
     monkeypatch.setattr(remembered, "LARGEST", 10)

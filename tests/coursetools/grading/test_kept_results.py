@@ -15,6 +15,7 @@ from coursetools.grading.job import Assignment, Job
 from coursetools.grading.kept import Shelf
 from coursetools.grading.sandbox import BUBBLEWRAP, Sandbox
 from fairki import remembered
+from fairki.plugins import loading
 
 pytestmark = [pytest.mark.xdist_group("grading"), pytest.mark.needs(machine.BUBBLEWRAP)]
 
@@ -99,6 +100,29 @@ def test_what_is_kept_belongs_to_this_course_and_these_libraries(monkeypatch):
     other = kept._mark()
     kept._mark.cache_clear()
     assert mark != other
+
+
+def test_what_is_kept_goes_when_a_package_with_own_rules_changes(tmp_path, monkeypatch):
+    def mark() -> str:
+        loading.entry_points.cache_clear()
+        kept._mark.cache_clear()
+        return kept._mark()
+
+    info = tmp_path / "eigen-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: eigen\nVersion: 1\n")
+    (info / "entry_points.txt").write_text("[fairki.systems]\neigen = eigen:systems\n")
+    (info / "RECORD").write_text("eigen.py,,\n")
+    marks = [mark()]
+    monkeypatch.syspath_prepend(str(tmp_path))
+    try:
+        for code in ("", "# anders"):
+            (tmp_path / "eigen.py").write_text(code)
+            marks.append(mark())
+        assert len(set(marks)) == 3 and mark() == marks[-1]
+    finally:
+        monkeypatch.undo()
+        assert mark() == marks[0]
 
 
 def test_results_that_are_far_too_many_are_not_kept(tmp_path, monkeypatch):
