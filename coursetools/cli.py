@@ -616,10 +616,11 @@ def _chosen(named: str | None, slug: str | None) -> "Callable[[HandIn], bool]":
 
 def _delete(named: str, gradebook: str | None, yes: bool) -> None:
     from coursetools.grading import deletion
-    from coursetools.grading import grade as grading
-    from coursetools.grading import person as people
 
-    person = people.find(ROOT / grading.FOLDER, named)
+    person = deletion.meant(ROOT, named, gradebook)
+    if person is None:
+        _say(f"Zu „{named}“ ist hier nichts da. Es gibt nichts zu löschen. Prüfen Sie auch die Schreibweise.")
+        return
     if not yes:
         _say(f"Gelöscht wird alles zu {person}: Abgaben, Punkte, Kommentare, Rückmeldungen und der Name.")
         answer = typer.prompt(
@@ -635,7 +636,8 @@ def _delete(named: str, gradebook: str | None, yes: bool) -> None:
     for path in left:
         _say(f"! Das Kürzel oder der Name steht noch in {path}. Bitte sehen Sie selbst nach.")
     _say(
-        "Nicht in der Hand des Kurses: Ihr Download mit den Abgaben, verteilte Rückmeldungen, Sicherungskopien."
+        "Nicht in der Hand des Kurses: Ihr Download mit den Abgaben, verteilte Rückmeldungen, Archive, Dateien für eine"
+        " Zweitmeinung, Sicherungskopien."
     )
 
 

@@ -32,14 +32,14 @@ def write(root: Path, target: Path, url: str | None = None) -> int:
         url: the gradebook's address. Only the course's own file is packed; None: that one.
 
     Raises:
-        BadFileError: there is nothing to pack, or ``target`` is something else than an archive.
+        BadFileError: there is nothing to pack, or ``target`` is something else than such an archive.
         SetupError: another run is under way, or the gradebook cannot be opened.
     """
     root = Path(root).resolve()
     folder = root / grade.FOLDER
-    if target.exists() and not zipfile.is_zipfile(target):
+    if target.exists() and not _is_ours(target):
         raise BadFileError(
-            f"{target} ist kein Archiv.", "Nennen Sie eine neue Datei, zum Beispiel archiv-2026.zip."
+            f"{target} ist kein Archiv des Kurses.", "Nennen Sie eine neue Datei, zum Beispiel archiv-2026.zip."
         )
     with grade.alone(root):
         hand_ins = list(taken_in(folder))
@@ -60,6 +60,15 @@ def write(root: Path, target: Path, url: str | None = None) -> int:
         write_atomically(target, _packed(files), mode=0o600)
         log.note(folder, ARCHIVE, len(hand_ins))
     return len(hand_ins)
+
+
+def _is_ours(target: Path) -> bool:
+    """Whether an archive of a course lies there: a download with hand-ins is a zip, too."""
+    try:
+        with zipfile.ZipFile(target) as archive:
+            return all(name == GRADEBOOK or name.startswith(f"{grade.FOLDER}/") for name in archive.namelist())
+    except (OSError, zipfile.BadZipFile):
+        return False
 
 
 def _is_held(path: Path) -> bool:

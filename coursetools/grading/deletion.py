@@ -12,8 +12,8 @@ from coursetools.grading import grade, log, noted, verbs, versions
 from coursetools.grading.gradebook import Gradebook, address
 from coursetools.grading.manual import LOG
 from coursetools.grading.origins import RETURNED
-from coursetools.grading.person import SHELVES, Person
-from coursetools.grading.pseudonyms import Pseudonyms
+from coursetools.grading.person import SHELVES, Nobody, Person, find
+from coursetools.grading.pseudonyms import PSEUDONYM, Pseudonyms
 from fairki.errors import SetupError
 
 NOTE, NOTE_VERSION = "loeschung.json", 1
@@ -42,6 +42,26 @@ def delete(root: Path, person: Person, url: str | None = None) -> list[Path]:
         }
         write_atomically(root / grade.FOLDER / NOTE, json.dumps(note), mode=0o600)
         return _carry_out(root, person, url)
+
+
+def meant(root: Path, named: str, url: str | None = None) -> Person | None:
+    """Whom ``named`` means; None if nothing is here about such a person, as after a deletion.
+
+    Raises:
+        BadFileError: see ``person.find``; or somebody may be meant whom the mapping does not know.
+        SetupError: the gradebook cannot be opened.
+    """
+    root = Path(root).resolve()
+    try:
+        return find(root / grade.FOLDER, named)
+    except Nobody as nobody:
+        if PSEUDONYM.fullmatch(named.strip()):
+            with Gradebook(root, url) as book:
+                known = {pseudonym for pseudonym, _ in book.keys()}
+            return Person(named.strip()) if named.strip() in known else None
+        if not nobody.surely:
+            raise
+        return None
 
 
 def finish(root: Path, url: str | None = None) -> Person | None:

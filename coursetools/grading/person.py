@@ -26,6 +26,17 @@ class Person:
         return f"{self.name} ({self.pseudonym})" if self.name else self.pseudonym
 
 
+class Nobody(BadFileError):
+    """The mapping knows nobody of that name.
+
+    Attributes:
+        surely: whether nothing can be here about somebody of that name: no other name is like it, and of everybody who
+            handed in, the mapping knows the name.
+    """
+
+    surely = False
+
+
 def find(folder: Path, named: str) -> Person:
     """The person in the grading folder ``folder`` whom ``named`` means.
 
@@ -34,7 +45,8 @@ def find(folder: Path, named: str) -> Person:
         named: a pseudonym, or a name as it stands in the mapping (capitals and spaces do not matter).
 
     Raises:
-        BadFileError: nobody is called so, or several people are.
+        Nobody: nobody is called so.
+        BadFileError: several people are.
     """
     names = {pseudonym: name for name, pseudonym in Pseudonyms(folder).people.items()}
     there = {path.name for shelf in SHELVES for path in (Path(folder) / shelf).glob("*") if path.is_dir()}
@@ -52,10 +64,12 @@ def find(folder: Path, named: str) -> Person:
         raise BadFileError(f"„{shown(named)}“ heißen mehrere Personen.", f"Nennen Sie das Kürzel: {listed}.")
     near = difflib.get_close_matches(shown(named), names.values(), n=3)
     hint = f" Meinten Sie: {'; '.join(near)}?" if near else ""
-    raise BadFileError(
+    nobody = Nobody(
         f"„{shown(named)}“ steht nicht in der Zuordnung.",
         f"Nennen Sie den Namen, wie er in zuordnung.csv steht, oder das Kürzel, z. B. abgabe-k7m2q.{hint}",
     )
+    nobody.surely = bool(_plain(named)) and not near and there <= names.keys()
+    raise nobody
 
 
 def _plain(name: str) -> str:

@@ -23,6 +23,7 @@ COLUMNS = ("Pseudonym", "Person")
 NUMBERS, NUMBERS_VERSION = "kennungen.json", 1
 SIGNS = "abcdefghkmnpqrstuvwxyz23456789"
 """Signs that nobody mistakes for each other."""
+PSEUDONYM = re.compile(rf"abgabe-[{SIGNS}]{{5}}")
 _ROUNDED = re.compile(r"(\d(?:[,.]\d+)?)E\+(\d+)")
 LONGEST = 1000
 """Signs of a person's name in the mapping: it may be made of those of several folders."""

@@ -132,7 +132,14 @@ def test_of_a_deleted_person_nothing_is_left_and_the_others_keep_everything(call
     assert reached(root, "werte") == {name: before[name] for name in ("Tom Bär", "Uwe Ceh")}
     assert not (root / grade.FOLDER / "punkte_bewusstsein.csv").exists()  # she was the only one
     assert (root / grade.FOLDER / "punkte_frueher.csv").read_text() == "Abgabe;Summe\nx;4\n"
+    whole_before = rows(root)
+    for named in ("Selma Özil", gone):  # once more: nothing is left to do
+        again = call(root, "--loeschen", named)
+        assert again.returncode == 0 and "nichts zu löschen" in again.stdout, again.stderr
+    assert rows(root) == whole_before
     assert call(root, "--pseudonyme-loeschen").returncode == 0
+    unknown = call(root, "--loeschen", "Selma Özil", "--ja")  # now anybody may be meant
+    assert unknown.returncode == 1 and "steht nicht in der Zuordnung" in unknown.stderr
 
 
 def test_who_was_deleted_and_hands_in_again_is_a_new_person(root):
@@ -207,11 +214,20 @@ def test_it_is_asked_once_and_only_a_yes_deletes(call, root):
         assert (rows(root) == before) == (code != 0)
 
 
-@pytest.mark.parametrize("named", ["Selma", "..", "", "abgabe-zzzzz", "/etc"])
-def test_nobody_is_deleted_who_is_not_meant(call, root, named):
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("Selma", "steht nicht in der Zuordnung"),
+        ("", "steht nicht in der Zuordnung"),
+        ("..", "nichts zu löschen"),
+        ("abgabe-zzzzz", "nichts zu löschen"),
+        ("/etc", "nichts zu löschen"),
+    ],
+)
+def test_nobody_is_deleted_who_is_not_meant(call, root, named, said):
     before = {path: path.read_bytes() for path in (root / grade.FOLDER).rglob("*") if path.is_file()}
-    refused = call(root, "--loeschen", named, "--ja")
-    assert refused.returncode == 1 and "steht nicht in der Zuordnung" in refused.stderr, refused.stderr
+    done = call(root, "--loeschen", named, "--ja")
+    assert said in done.stdout + done.stderr and done.returncode == ("Zuordnung" in said), done.stderr
     assert {path: path.read_bytes() for path in before} == before
 
 

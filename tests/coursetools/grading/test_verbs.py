@@ -100,9 +100,11 @@ def test_the_archive_holds_all_results_and_nobody(graded, tmp_path):
 def test_something_else_is_not_overwritten(graded, tmp_path):
     letter = tmp_path / "brief.txt"
     letter.write_text("Wichtig")
-    with pytest.raises(BadFileError, match="kein Archiv"):
-        archive.write(graded, letter)
-    assert letter.read_text() == "Wichtig"
+    for there in (letter, graded / "abgaben.zip"):
+        before = there.read_bytes()
+        with pytest.raises(BadFileError, match="kein Archiv"):
+            archive.write(graded, there)
+        assert there.read_bytes() == before
 
 
 def test_what_was_done_is_noted_without_anybody(graded, tmp_path):
