@@ -73,7 +73,7 @@ def run(
         raise SetupError(*de.no_frame(framed_by[frames.index(None)]))
     public = Public.of(address, trusted)
     course = FairkiVoila(
-        site=site(manifest.read(root), root, own_data=alone(host) and not (frames or address)),
+        site=site(manifest.read(root), root, own_data=alone(host) and not (frames or address or trusted)),
         say=say,
         public=public,
         base_url=public.path,

@@ -20,7 +20,7 @@ VARIABLE = "FAIRKI_ADRESSE"
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
-_FORWARDED = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip")
+_FORWARDED = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-Ip")
 
 
 class Hosts:
@@ -63,15 +63,16 @@ class Hosts:
     def sender(self, request: HTTPServerRequest) -> str | None:
         """From where somebody comes, as far as that says who shares it; None for this machine and behind a proxy.
 
-        A proxy that is trusted says from where it got a request; whatever else is said there, anybody can write.
+        A proxy that is trusted says from where it got a request; whatever else is said there, anybody can write. Where
+        proxies are named, nobody else is taken for one.
         """
-        address = peer = _address(request.remote_ip or "")
+        address = _address(request.remote_ip or "")
         if passed_on(request):
+            if not self.trusted:
+                return None
             hops = request.headers.get("X-Forwarded-For", "").split(",")
             while hops and self._trusts(address):
                 address = _address(hops.pop().strip())
-            if address is peer:
-                return None
         if address is None or address.is_loopback:
             return None
         if address.version == 6:  # one household or office has at least all of these

@@ -38,10 +38,10 @@ class Public:
             SetupError: if one of them is none.
         """
         named = ([address] if address else []) + from_environment()
-        whole = next((one for one in named if "://" in one), "")
-        found = _whole(whole) if whole or address else ("", "/")
+        whole = address or next((one for one in named if "://" in one), "")
+        found = _whole(whole) if whole else ("", "/")
         if found is None:
-            raise SetupError(*de.no_address(whole or address))
+            raise SetupError(*de.no_address(whole))
         networks = [_network(one) for one in trusted]
         if None in networks:
             raise SetupError(*de.no_proxy(trusted[networks.index(None)]))

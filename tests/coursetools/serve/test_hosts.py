@@ -137,7 +137,8 @@ def test_addresses_tell_people_apart_except_behind_a_proxy_and_on_this_machine()
         ("10.0.0.5", "10.0.0.77", "10.0.0.77"),
         ("10.0.0.5", "unknown", None),
         ("10.0.0.5", "", None),
-        ("192.0.2.99", "198.51.100.1", None),  # nobody's proxy
+        ("10.0.0.5", "198.51.100.1, 10.0.0.99", "10.0.0.99"),  # the last one is no proxy of ours
+        ("192.0.2.99", "198.51.100.1", "192.0.2.99"),  # nobody's proxy: it may write there what it likes
     ],
 )
 def test_a_trusted_proxy_says_from_where_somebody_comes(remote, forwarded, told):
@@ -181,10 +182,12 @@ def test_names_alone_leave_the_course_at_the_root(monkeypatch):
         "https://firma.de:x/",
     ],
 )
-def test_what_is_no_address_for_people_is_refused(address):
-    with pytest.raises(SetupError) as refused:
-        Public.of(address, [])
-    assert address in refused.value.happened
+def test_what_is_no_address_for_people_is_refused(address, monkeypatch):
+    for beside in ("", "https://anders.de/kurs/"):  # an address that somebody wrote comes first
+        monkeypatch.setenv(hosts.VARIABLE, beside)
+        with pytest.raises(SetupError) as refused:
+            Public.of(address, [])
+        assert address in refused.value.happened
 
 
 @pytest.mark.parametrize("proxy", ["firma.de", "10.0.0.0/33", "", "*"])
