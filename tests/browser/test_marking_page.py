@@ -103,6 +103,23 @@ def stock(root: Path, who: str) -> tuple:
         return mark.manual_score, mark.needs_manual_grade, said.manual_comment
 
 
+def test_two_windows_never_take_each_others_points(course, marking, opened):
+    one, other = opened(marking), opened(marking)
+    answer(one, "Mit Bild.").focus()
+    one.keyboard.press("1")
+    saved(one)
+    answer(other, "Mit Bild.").focus()
+    other.keyboard.press("2")
+    expect(other.get_by_role("alert")).to_contain_text("inzwischen anderswo bewertet")
+    expect(answer(other, "Mit Bild.").get_by_label("Punkte", exact=True)).to_have_value("1")
+    assert stock(course, "abgabe-ddddd")[0] == 1
+    answer(other, "Mit Bild.").focus()
+    other.keyboard.press("2")  # now it is seen
+    expect(answer(other, "Mit Bild.")).to_contain_text("bewertet: 2 Punkte")
+    saved(other)
+    assert stock(course, "abgabe-ddddd")[0] == 2
+
+
 def test_three_answers_are_marked_by_keyboard_and_nothing_is_lost_by_a_kill(course, marking, opened):
     page = opened(marking)
     picked = answer(page, LONG + " Danke!")

@@ -32,6 +32,10 @@ CHANGED_ELSEWHERE = (
     "Diese Bewertung wurde inzwischen anderswo geändert. Sie bleibt, wie sie ist.",
     "Zurück geht es ab dem Schritt davor.",
 )
+DECIDED_ELSEWHERE = (
+    "Diese Antwort wurde inzwischen anderswo bewertet. Ihre Änderung zählt nicht.",
+    "Die Seite zeigt jetzt, was gilt. Ändern Sie es, wenn es nicht stimmt.",
+)
 FULL = ("Die Sammlung ist voll.", "Löschen Sie einen Kommentar, den Sie nicht mehr brauchen.")
 FAILED = ("Das hat nicht geklappt.", "Versuchen Sie es noch einmal. Gespeichertes ist nicht verloren.")
 

@@ -34,6 +34,15 @@ class Decision:
         """Whether nothing is left to do."""
         return not self.again and (self.points is not None or self.automatic is not None)
 
+    def says_as(self, other: "Decision") -> bool:
+        """Whether both give the same points for the same criteria, with the same comment."""
+        return self._said == other._said
+
+    @property
+    def _said(self) -> tuple[float | None, frozenset[str], str]:
+        points = None if self.points is None else round(self.points, 2)
+        return points, frozenset(self.criteria), self.comment.strip()
+
     def kept(self) -> dict[str, Any]:
         """What is noted of it to be brought back."""
         return {name: value for name, value in asdict(self).items() if name not in ("automatic", "extra")}
@@ -51,6 +60,40 @@ class Decision:
 
 class NotAllowed(ValueError):
     """A decision that the question does not know."""
+
+
+class ChangedElsewhere(Exception):
+    """What is to be changed or taken back was changed since, in the formgrader or by somebody else."""
+
+
+def seen(said: object) -> Decision | None:
+    """What stood there for whoever decides now; None if that is not said.
+
+    Raises:
+        NotAllowed: it is no decision.
+    """
+    if said is None:
+        return None
+    if not isinstance(said, dict):
+        raise NotAllowed("before")
+    points, criteria, comment = (said.get(name) for name in ("points", "criteria", "comment"))
+    if isinstance(points, bool) or not isinstance(points, int | float | None):
+        raise NotAllowed("before")
+    if not isinstance(criteria, list) or not all(isinstance(one, str) for one in criteria):
+        raise NotAllowed("before")
+    if not isinstance(comment, str):
+        raise NotAllowed("before")
+    return Decision(points, tuple(criteria), comment)
+
+
+def must_fit(seen: Decision | None, now: Decision, wanted: Decision) -> None:
+    """See to it that nobody decides who has seen something else than what holds now.
+
+    Raises:
+        ChangedElsewhere: it was changed since, and not to what is wanted.
+    """
+    if seen and not (now.says_as(seen) or now.says_as(wanted)):
+        raise ChangedElsewhere
 
 
 def checked(question: Question, points: object, criteria: object, comment: object) -> Decision:

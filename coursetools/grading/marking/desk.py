@@ -25,7 +25,9 @@ class Desk(Protocol):
 
     def opinions(self, question: Question) -> dict[str, Opinion]: ...
 
-    def decide(self, question: Question, who: str, wanted: Decision, edit: str) -> Decision: ...
+    def decide(
+        self, question: Question, who: str, wanted: Decision, edit: str, seen: Decision | None = None
+    ) -> Decision: ...
 
     def steps(self) -> int: ...
 
@@ -54,9 +56,11 @@ class FirstDesk:
         """Pseudonym → what a second person decided."""
         return self.ledger.opinions(question)
 
-    def decide(self, question: Question, who: str, wanted: Decision, edit: str) -> Decision:
+    def decide(
+        self, question: Question, who: str, wanted: Decision, edit: str, seen: Decision | None = None
+    ) -> Decision:
         """See ``Ledger.decide``."""
-        return self.ledger.decide(question, who, wanted, edit)
+        return self.ledger.decide(question, who, wanted, edit, seen)
 
     def steps(self) -> int:
         """How many steps can be taken back."""

@@ -6,7 +6,8 @@ other site: a foreign ``Host`` or ``Origin`` is refused. All is JSON; a refusal 
 
 ``GET  /questions``           see ``page.overview``
 ``GET  /question?key=werte/f1``  see ``page.question``
-``POST /decide``              ``{"key", "id", "points", "criteria", "comment", "edit"}`` → ``{"decision", "steps"}``
+``POST /decide``              ``{"key", "id", "points", "criteria", "comment", "edit", "before"}`` → ``{"decision",
+                              "steps"}``; 409: not what was there ``before`` (points, criteria, comment) is there now
 ``POST /undo``                ``{}`` → ``{"key", "id", "decision", "steps"}``; all null if there is no step
 ``POST /bank``                ``{"key", "text", "sure"}`` → ``{"bank"}``; 409: a name stands in it
 ``POST /bank/remove``         ``{"key", "text"}`` → ``{"bank"}``
@@ -27,9 +28,9 @@ from tornado.log import app_log
 
 from coursetools.grading.marking import de, page, second
 from coursetools.grading.marking.bank import Bank, Full, Named
-from coursetools.grading.marking.decision import NotAllowed, checked
+from coursetools.grading.marking.decision import ChangedElsewhere, NotAllowed, checked, seen
 from coursetools.grading.marking.desk import Desk, FirstDesk
-from coursetools.grading.marking.ledger import ChangedElsewhere, Gone
+from coursetools.grading.marking.ledger import Gone
 from coursetools.grading.marking.questions import Question
 from fairki import language
 from fairki.errors import FairkiError
@@ -204,7 +205,10 @@ class Decide(Known):
         if not isinstance(who, str) or not isinstance(edit, str) or len(edit) > LONGEST_EDIT:
             raise Refused(400, de.NOT_UNDERSTOOD)
         wanted = checked(question, body.get("points"), body.get("criteria"), body.get("comment"))
-        kept = self.desk.decide(question, who, wanted, edit)
+        try:
+            kept = self.desk.decide(question, who, wanted, edit, seen(body.get("before")))
+        except ChangedElsewhere:
+            raise Refused(409, de.DECIDED_ELSEWHERE) from None
         self.answer({"decision": page.decision(kept), "steps": self.desk.steps()})
 
 

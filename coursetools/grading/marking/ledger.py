@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from nbgrader import api
 
 from coursetools.grading.gradebook import Gradebook, by_cell, marking, marking_steps, upsert
-from coursetools.grading.marking.decision import Decision
+from coursetools.grading.marking.decision import ChangedElsewhere, Decision, must_fit
 from coursetools.grading.marking.questions import Question
 
 Opinion = Mapping[str, Any]
@@ -25,10 +25,6 @@ Opinion = Mapping[str, Any]
 
 class Gone(LookupError):
     """There is no such answer (any more)."""
-
-
-class ChangedElsewhere(Exception):
-    """What is to be taken back was changed since, in the formgrader or by somebody else."""
 
 
 class Ledger:
@@ -56,17 +52,24 @@ class Ledger:
             )
             return {who: json.loads(second) for who, second in rows if second}
 
-    def decide(self, question: Question, pseudonym: str, wanted: Decision, edit: str) -> Decision:
+    def decide(
+        self, question: Question, pseudonym: str, wanted: Decision, edit: str, seen: Decision | None = None
+    ) -> Decision:
         """Write a decision. All with the same ``edit`` (such as letters of one comment) are one step.
+
+        Args:
+            seen: what stood there before for whoever decides; None: whatever it was.
 
         Raises:
             Gone: there is no such answer.
+            ChangedElsewhere: something else than ``seen`` stands there now.
             SetupError: the gradebook cannot be written.
         """
         with self.book.writing() as connection:
             before = _decisions(connection, question, pseudonym).get(pseudonym)
             if before is None:
                 raise Gone
+            must_fit(seen, before, wanted)
             after = replace(before, points=wanted.points, criteria=wanted.criteria, comment=wanted.comment)
             after = replace(after, again=False)
             if after != before:

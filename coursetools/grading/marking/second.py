@@ -14,7 +14,7 @@ from typing import Any
 from coursetools.files import write_atomically
 from coursetools.grading.marking import de, pictures
 from coursetools.grading.marking.answers import Answer, shuffled
-from coursetools.grading.marking.decision import Decision, NotAllowed, checked
+from coursetools.grading.marking.decision import Decision, NotAllowed, checked, must_fit
 from coursetools.grading.marking.ledger import Gone, Opinion
 from coursetools.grading.marking.questions import Question
 from fairki.errors import BadFileError
@@ -140,11 +140,14 @@ class SecondDesk:
         """Nobody's: a second opinion is one's own."""
         return {}
 
-    def decide(self, question: Question, who: str, wanted: Decision, edit: str) -> Decision:
+    def decide(
+        self, question: Question, who: str, wanted: Decision, edit: str, seen: Decision | None = None
+    ) -> Decision:
         """See ``Ledger.decide``."""
         before = self.decisions(question).get(who)
         if before is None:
             raise Gone
+        must_fit(seen, before, wanted)
         if wanted != before:
             last = self._steps[-1] if self._steps else None
             if last and edit and last[:2] == (edit, who):

@@ -17,9 +17,9 @@ from coursetools.grading.gradebook import Gradebook
 from coursetools.grading.job import Assignment
 from coursetools.grading.marking import answers, bank, page, pictures, second, similar
 from coursetools.grading.marking.answers import Answer
-from coursetools.grading.marking.decision import Decision, NotAllowed, checked
+from coursetools.grading.marking.decision import ChangedElsewhere, Decision, NotAllowed, checked
 from coursetools.grading.marking.desk import FirstDesk
-from coursetools.grading.marking.ledger import ChangedElsewhere, Gone
+from coursetools.grading.marking.ledger import Gone
 from coursetools.grading.marking.questions import questions
 from coursetools.grading.marking.second import SecondDesk
 from fairki.errors import BadFileError
@@ -178,6 +178,22 @@ def test_what_was_changed_elsewhere_is_not_taken_back(course, asked, desk):
     with pytest.raises(ChangedElsewhere):
         desk.undo()
     assert desk.decisions(asked)[A].points == 3 and desk.steps() == 0
+
+
+def test_whoever_has_not_seen_what_holds_changes_nothing(course, asked, desk, tmp_path):
+    path = tmp_path / "zweitmeinung.json"
+    path.write_text(desk.for_a_second_person(asked), "utf-8")
+    other = SecondDesk(path, {asked.key: asked})
+    for table, who in ((desk, A), (other, other.answers(asked)[0].id)):
+        stale = table.decisions(asked)[who]
+        wanted = decision(asked, 0, 1, comment="Gut.")
+        for _ in range(2):  # what was kept, but its answer got lost, is sent once more
+            table.decide(asked, who, wanted, "1", stale)
+        with pytest.raises(ChangedElsewhere):
+            table.decide(asked, who, decision(asked, points=None, comment="Und Sie?"), "2", stale)
+        assert table.decisions(asked)[who].says_as(wanted)
+        table.decide(asked, who, decision(asked, 2), "3", table.decisions(asked)[who])
+        assert table.decisions(asked)[who].criteria == (asked.criteria[2].name,)
 
 
 def test_nobody_is_marked_who_handed_nothing_in(asked, desk):

@@ -139,6 +139,8 @@ def test_the_rules_for_the_browser_are_strict(running):
     [(b"{", 400), (b"[]", 400), (b"\xff", 400), (b"[" * 60_000, 400), ({}, 404), (decision(key="x"), 404),
      (decision(key=["werte/f1"]), 404), (decision(id="abgabe-zzzzz"), 410), (decision(id=None), 400),
      (decision(edit="e" * 65), 400), (decision(points=99), 400), (decision(points="1"), 400),
+     (decision(before={"points": 4, "criteria": [], "comment": ""}), 409), (decision(before=[]), 400),
+     (decision(before={"points": True, "criteria": [], "comment": ""}), 400),
      (decision(criteria=["<b>"]), 400), (decision(comment=7), 400), (b'{"a": "' + b"x" * (64 << 10) + b'"}', 413)],
 )  # fmt: skip
 def test_what_is_no_decision_is_refused_with_words_and_changes_nothing(running, body, status):

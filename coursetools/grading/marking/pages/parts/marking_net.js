@@ -12,9 +12,11 @@ import * as marking_texts from "../texts/marking_texts.js";
  *   criteria: Criterion[], bank: string[], answers: Answer[] }} Question
  * @typedef {{ key: string, exercise: string, title: string, decided: number, number: number }} Listed
  * @typedef {{ second: boolean, steps: number, questions: Listed[] }} Overview
- * @typedef {{ key: string, id: string, points: number | null, criteria: string[], comment: string, edit: string }} Wanted
+ * @typedef {{ points: number | null, criteria: string[], comment: string }} Said
+ * @typedef {Said & { key: string, id: string, edit: string, before: Said }} Wanted before: what stood there
  */
 
+const CONFLICT = 409; // somebody else decided meanwhile
 const AGAIN = 2000; // milliseconds until what did not get there is sent once more
 const token = location.hash.slice(1);
 
@@ -46,8 +48,8 @@ export const tell = (path, value) => ask(path, JSON.stringify(value));
 const waiting = [];
 /** @type {Promise<void> | null} */
 let running = null;
-/** @type {{ saved: (wanted: Wanted, said: { decision: Decision, steps: number }) => void, state: () => void, trouble: (text: string) => void }} */
-let page = { saved: () => {}, state: () => {}, trouble: () => {} };
+/** @type {{ saved: (wanted: Wanted, said: { decision: Decision, steps: number }) => void, state: () => void, trouble: (text: string) => void, elsewhere: (text: string) => void }} */
+let page = { saved: () => {}, state: () => {}, trouble: () => {}, elsewhere: () => {} };
 
 /** @param {typeof page} listener */
 export function listen(listener) {
@@ -60,7 +62,7 @@ export const unsaved = () => waiting.length;
 /** @param {Wanted} wanted */
 export function keep(wanted) {
   const last = waiting.length - 1;
-  if (last > 0 && waiting[last].id === wanted.id && waiting[last].edit === wanted.edit) waiting[last] = wanted;
+  if (last > 0 && waiting[last].id === wanted.id && waiting[last].edit === wanted.edit) waiting[last] = { ...wanted, before: waiting[last].before };
   else waiting.push(wanted);
   page.state();
   running ??= send().finally(() => {
@@ -83,7 +85,8 @@ async function send() {
     } catch (error) {
       if (error instanceof Refusal && error.status < 500 && error.status !== 401 && error.status !== 422) {
         waiting.shift(); // it will never be kept: what is wrong stands there
-        page.trouble(error.message);
+        if (error.status === CONFLICT) page.elsewhere(error.message);
+        else page.trouble(error.message);
       } else {
         page.trouble(error instanceof Refusal ? error.message : marking_texts.said.lost);
         await new Promise((resolve) => setTimeout(resolve, AGAIN));

@@ -45,7 +45,8 @@ const page = {
     card.update();
     if (edit !== "redo") undone = [];
     const { criteria, comment } = card.answer.decision;
-    keep({ key: question.key, id: card.answer.id, points, criteria, comment, edit });
+    const before = { points: decision.points, criteria: decision.criteria, comment: decision.comment };
+    keep({ key: question.key, id: card.answer.id, points, criteria, comment, edit, before });
     draw();
   },
   async toBank(text, sure) {
@@ -243,6 +244,7 @@ marking_net.listen({
   },
   state: draw,
   trouble: (text) => at("trouble").replaceChildren(text),
+  elsewhere: (text) => void (question && open(question.key).then(() => at("trouble").replaceChildren(text), complain)),
 });
 which.addEventListener("change", () => open(which.value).catch(complain));
 show.addEventListener("change", filter);
