@@ -39,7 +39,8 @@ def write(root: Path, target: Path, url: str | None = None) -> int:
     folder = root / grade.FOLDER
     if target.exists() and not _is_ours(target):
         raise BadFileError(
-            f"{target} ist kein Archiv des Kurses.", "Nennen Sie eine neue Datei, zum Beispiel archiv-2026.zip."
+            f"{target} ist kein Archiv des Kurses.",
+            "Nennen Sie eine neue Datei, zum Beispiel archiv-2026.zip.",
         )
     with grade.alone(root):
         hand_ins = list(taken_in(folder))
@@ -66,7 +67,9 @@ def _is_ours(target: Path) -> bool:
     """Whether an archive of a course lies there: a download with hand-ins is a zip, too."""
     try:
         with zipfile.ZipFile(target) as archive:
-            return all(name == GRADEBOOK or name.startswith(f"{grade.FOLDER}/") for name in archive.namelist())
+            return all(
+                name == GRADEBOOK or name.startswith(f"{grade.FOLDER}/") for name in archive.namelist()
+            )
     except (OSError, zipfile.BadZipFile):
         return False
 

@@ -57,7 +57,8 @@ def meant(root: Path, named: str, url: str | None = None) -> Person | None:
     except Nobody as nobody:
         if PSEUDONYM.fullmatch(named.strip()):
             with Gradebook(root, url) as book:
-                known = {pseudonym for pseudonym, _ in book.keys()}
+                graded = book.keys()
+            known = {pseudonym for pseudonym, _ in graded}
             return Person(named.strip()) if named.strip() in known else None
         if not nobody.surely:
             raise

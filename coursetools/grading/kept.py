@@ -121,10 +121,9 @@ def of_results() -> Shelf:
 
 
 def _brought(group: str) -> Iterator[Path]:
-    """The code of packages that bring something of this kind."""
-    for point in loading.entry_points(group):
-        package = point.dist
-        for file in (package.files or ()) if package else ():
+    """The code of packages that bring own rules or systems."""
+    for package in (point.dist for point in loading.entry_points(group) if point.dist):
+        for file in package.files or ():
             path = Path(str(package.locate_file(file)))
             if path.suffix == ".py" and path.is_file():
                 yield path
@@ -138,7 +137,7 @@ def _mark() -> str:
     files += [path for path in Path(fairki.__file__).parent.rglob("*") if path.suffix in (".py", ".toml")]
     digest = hashlib.sha256(f"{sys.version} {platform.machine()} {language.chosen()}".encode())
     digest.update(" ".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
-    files += [path for group in loading.GROUPS for path in _brought(group)]  # rules and systems of the company's own
+    files += [path for group in loading.GROUPS for path in _brought(group)]
     for path in sorted(files):
         digest.update(f"\0{path.name}\0".encode() + path.read_bytes())
     return digest.hexdigest()[:16]
