@@ -50,24 +50,24 @@ class DataFile(Block):
     ) -> None:
         super().__init__(label=label, hint=hint, endings=list(endings), largest=largest, **block)
         self.take = take
-        self._name = ""
+        self._name, self._number = "", 0  # of the file that is on its way
         self._parts: list[bytes] = []
         self.on_msg(self._arrived)
 
     def _arrived(self, _widget: object, content: Json, buffers: Any) -> None:
         match content:
-            case {"type": "begin", "name": str(name)}:
-                self._name, self._parts = name[:LONGEST_NAME], []
-                self.send({"type": "go"})
-            case {"type": "part", "last": bool(last)} if len(buffers or ()) == 1:
+            case {"type": "begin", "number": int(number), "name": str(name)}:
+                self._name, self._number, self._parts = name[:LONGEST_NAME], number, []
+                self._say("go")
+            case {"type": "part", "number": self._number, "last": bool(last)} if len(buffers or ()) == 1:
                 self._parts.append(bytes(buffers[0]))
                 if sum(map(len, self._parts)) > self.largest:
                     self._parts = []
-                    self.send({"type": "problem", "text": de.too_large(self.largest)})
+                    self._say("problem", de.too_large(self.largest))
                 elif last:
                     self._complete()
                 else:
-                    self.send({"type": "go"})
+                    self._say("go")
 
     def _complete(self) -> None:
         content, self._parts = b"".join(self._parts), []
@@ -76,9 +76,12 @@ class DataFile(Block):
         try:
             text = self.take(self._name, content, self._progress)
         except FairkiError as error:
-            self.send({"type": "problem", "text": str(error)})
+            self._say("problem", str(error))
         else:
-            self.send({"type": "done", "text": text})
+            self._say("done", text)
 
     def _progress(self, text: str) -> None:
-        self.send({"type": "progress", "text": text})
+        self._say("progress", text)
+
+    def _say(self, type: str, text: str = "") -> None:
+        self.send({"type": type, "number": self._number, "text": text})

@@ -4,8 +4,11 @@ import * as data_file_texts from "../../web/texts/data_file_texts.js";
 
 const { h, newId } = common;
 
-/** @param {import("./common.js").Block} block */
-function draw(block) {
+/**
+ * @param {import("./common.js").Block} block
+ * @param {{ number: number }} last of the file that was chosen last: what Python says of an earlier one is not about it
+ */
+function draw(block, last) {
   const { model } = block;
   const id = newId();
   const hint = h("p", { class: "fk-hint", id: `${id}-hint` }, model.get("hint"));
@@ -33,21 +36,22 @@ function draw(block) {
     if (!file) return;
     if (file.size > model.get("largest")) return failed(data_file_texts.tooLarge(model.get("largest")));
     sent = 0;
+    last.number += 1;
     message.textContent = data_file_texts.reading(0, file.size);
-    model.send({ type: "begin", name: file.name });
+    model.send({ type: "begin", number: last.number, name: file.name });
   }
 
   async function next() {
     if (!file) return;
     const now = file;
     const end = sent + model.get("part");
-    const last = end >= now.size;
+    const whole = end >= now.size;
     try {
       const part = await now.slice(sent, end).arrayBuffer();
       if (file !== now) return; // another one was chosen meanwhile
-      message.textContent = last ? data_file_texts.working : data_file_texts.reading(sent, now.size);
+      message.textContent = whole ? data_file_texts.working : data_file_texts.reading(sent, now.size);
       sent = end;
-      model.send({ type: "part", last }, undefined, [part]);
+      model.send({ type: "part", number: last.number, last: whole }, undefined, [part]);
     } catch {
       failed(data_file_texts.unreadable);
     }
@@ -63,6 +67,7 @@ function draw(block) {
 
   /** @param {any} content */
   function got(content) {
+    if (content.number !== last.number) return;
     if (content.type === "go") void next();
     if (content.type === "progress") message.textContent = content.text;
     if (content.type === "problem") failed(content.text);
@@ -78,6 +83,9 @@ function draw(block) {
 }
 
 export default {
-  render: (/** @type {import("./common.js").View} */ view) =>
-    common.run(view, { draw, traits: ["hint", "endings"], valid: () => false }),
+  /** @param {import("./common.js").View} view */
+  render(view) {
+    const last = { number: 0 };
+    return common.run(view, { draw: (block) => draw(block, last), traits: ["hint", "endings"], valid: () => false });
+  },
 };

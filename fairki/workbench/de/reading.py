@@ -62,7 +62,10 @@ def column(place: int) -> str:
 
 def bands(name: str, ends: Sequence[float]) -> tuple[str, ...]:
     """Groups made of the numbers of a column, parted at ``ends``."""
-    shown = [number(end, 0 if float(end).is_integer() else 2) for end in ends]
+    for digits in (2, 4, 8, 16):  # no two bands may be called alike
+        shown = [number(end, 0 if float(end).is_integer() else digits) for end in ends]
+        if len(set(shown)) == len(shown):
+            break
     between = [f"{low} bis unter {high}" for low, high in pairwise(shown)]
     return (f"unter {shown[0]}", *between, f"ab {shown[-1]}")
 

@@ -25,7 +25,7 @@ CELL = 32_767
 BETWEEN = " | "
 _ID = re.compile(rf"([{LETTERS}]+)-([{''.join(kind[0] for kind in KINDS)}])(\d{{3,4}})-([12])")
 _ERRORS = re.compile(grammar.SPREADSHEET_ERROR)
-_COUNT = re.compile(r"(\d+)\D+(\d+)")
+_COUNT = re.compile(r"(\d{1,4})\D+(\d{1,4})(?!\d)")
 _KIND = {kind[0]: kind for kind in KINDS}
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fairki import ui
 from fairki.errors import BadFileError
 from fairki.workbench import excel, reading
 from fairki.workbench.reading import read
@@ -268,3 +269,24 @@ def test_a_quotation_mark_that_stays_open_swallows_no_rows(row):
 
 def test_a_number_beyond_all_numbers_makes_no_column_of_numbers():
     assert column("x", ["1", "1e999"]).numbers is None
+
+
+def test_bands_of_very_small_numbers_have_names_of_their_own():
+    bands = column("x", [f"0,000{number:03d}" for number in range(300)]).grouped
+    assert bands.values == ("unter 0,0001", "0,0001 bis unter 0,0002", "ab 0,0002")
+
+
+def test_a_file_that_was_chosen_while_another_is_on_its_way_arrives_whole():
+    taken = []
+    block = ui.DataFile("Datei", take=lambda name, content, say: taken.append((name, content)) or "")
+
+    def send(content, *buffers):
+        block._handle_custom_msg(content, [memoryview(one) for one in buffers])
+
+    send({"type": "begin", "number": 1, "name": "a.csv"})
+    send({"type": "part", "number": 1, "last": False}, b"aa")
+    send({"type": "begin", "number": 2, "name": "b.csv"})
+    send({"type": "part", "number": 1, "last": True}, b"aa")
+    send({"type": "part", "number": 2, "last": False}, b"bb")
+    send({"type": "part", "number": 2, "last": True}, b"b")
+    assert taken == [("b.csv", b"bbb")]
