@@ -44,8 +44,9 @@ PICTURES_NO_SCRIPT = (
 )
 
 CARDS_HOW = (
-    "Drucken Sie dieses Blatt einmal für jede Person ohne Handy, und schneiden Sie die Karten auseinander. "
-    "Bei einer Abstimmung hält jede Person eine Karte hoch. Die Leitung zählt und trägt ein."
+    "Drucken Sie die Karten einmal für jede Person ohne Handy, und schneiden Sie sie auseinander. Für Fragen mit bis "
+    "zu sechs Antworten genügt die erste Seite. Bei einer Abstimmung hält jede Person eine Karte hoch. Die Leitung "
+    "zählt und trägt ein."
 )
-CARDS_LETTERS = "ABCDEF"
-"""The letters on a sheet; questions with more answers are rare."""
+CARDS_LETTERS = "ABCDEFGHIJKL"
+"""One for each answer that a question can have; six are on a page."""

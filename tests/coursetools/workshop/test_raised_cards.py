@@ -4,6 +4,10 @@ import pytest
 from served import Served
 from test_figures_and_votes import look, shares
 
+from coursetools.workshop import raised_cards
+from coursetools.workshop.activities.activity import MOST_OPTIONS
+from coursetools.workshop.de import pages
+
 
 @pytest.fixture
 def counting(served):
@@ -52,6 +56,10 @@ def test_cards_are_the_same_people_in_the_next_round_and_after_a_restart(url):
         assert len(served.room.record.people) == 5 and served.values(2) == ["nein"] * 5
     finally:
         served.stop()
+
+
+def test_every_answer_that_a_question_can_have_has_a_printed_card():
+    assert pages.CARDS_LETTERS == raised_cards.LETTERS and len(pages.CARDS_LETTERS) == MOST_OPTIONS
 
 
 def test_cards_that_were_switched_off_for_a_moment_do_not_vote_twice(counting):

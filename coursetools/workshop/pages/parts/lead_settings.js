@@ -45,7 +45,7 @@ function fewest() {
     },
     make("label", { for: "fewest" }, texts.fewestLabel),
     make("p", { class: "lead-quiet" }, texts.fewestHint),
-    make("div", { class: "lead-line" }, input, make("button", { class: "fk-button fk-secondary" }, texts.take))
+    make("div", { class: "lead-line lead-give" }, input, make("button", { class: "fk-button fk-secondary" }, texts.take))
   );
 }
 
