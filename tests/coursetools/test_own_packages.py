@@ -202,6 +202,8 @@ def test_what_cannot_run_in_a_browser_is_refused_with_a_sentence(tmp_path, monke
     (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: eigen\nVersion: 1\n{more}")
     (info / "entry_points.txt").write_text("[fairki.patterns]\neigen = eigen:patterns\n")
     (info / "RECORD").write_text("".join(f"{name},,\n" for name in files))
+    for name in files:  # importlib_metadata, once it is loaded, leaves out what is not there
+        (tmp_path / name).touch()
     monkeypatch.syspath_prepend(str(tmp_path))
     loading.entry_points.cache_clear()
     try:

@@ -61,7 +61,9 @@ def test_the_second_call_begins_with_what_the_first_one_found(twice):
     for name in first:
         found, later = remembered_in(first[name]), remembered_in(second[name])
         assert found.items() <= later.items()
-    assert max(len(remembered_in(content)) for content in first.values()) > 2
+    assert any(
+        remembered_in(content) for content in first.values()
+    )  # how many are slow depends on the machine
 
 
 def test_nobody_else_may_read_it(twice):
