@@ -9,6 +9,7 @@ document.getElementById = (id) => places[id];
 document.createElement = (tag) => new Element(tag);
 const { lines } = await import("../../coursetools/workshop/pages/parts/phone_mine.js");
 const { KINDS } = await import("../../coursetools/workshop/pages/parts/phone_own.js");
+const { retype } = await import("../../coursetools/workshop/pages/parts/phone_page.js");
 const { number } = await import("../../coursetools/workshop/pages/texts/asked_texts.js");
 const { main } = places;
 
@@ -45,4 +46,29 @@ test("a tick in a round of questions counts at once, and a question that is sent
   assert.deepEqual(votes.at(-1), { asked: ["Eins", "Zwei"], up: ["0a"] });
   assert.equal(main.all("textarea")[0].value, "");
   assert.equal(main.all("form")[0].hidden, true); // no more than two
+});
+
+test("a question that says nothing is not sent, and costs no tick", () => {
+  const votes = [];
+  const asked = { question: "?", longest: 200, mostAsked: 3, released: [{ id: "0a", text: "Wer haftet?", answered: false }] };
+  KINDS.qa(asked, null, (vote) => votes.push(vote));
+  for (const text of [" ", "???", "… (!)"]) {
+    main.all("textarea")[0].value = text;
+    main.all("form")[0].dispatchEvent(new Event("submit", { cancelable: true }));
+  }
+  assert.deepEqual(votes, []);
+  const [box] = main.all("input");
+  box.checked = true;
+  box.dispatchEvent(new Event("change", { bubbles: true }));
+  assert.deepEqual(votes, [{ asked: [], up: ["0a"] }]);
+});
+
+test("a round of questions that is drawn anew gives the focus back to the box that had it", () => {
+  KINDS.qa({ question: "?", longest: 200, mostAsked: 3, released: [{ id: "0a", text: "Wer haftet?", answered: false }] }, null, () => {});
+  const focused = [];
+  const [box] = main.all("input");
+  box.focus = () => focused.push(box.id);
+  places["auch-0a"] = box;
+  retype({ texts: {}, focused: "auch-0a" });
+  assert.deepEqual(focused, ["auch-0a"]);
 });

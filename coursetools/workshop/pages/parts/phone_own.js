@@ -11,6 +11,7 @@ import * as phone_own_texts from "../texts/phone_own_texts.js";
 const { add, form, main, options, tell } = phone_page;
 var texts = phone_own_texts;
 var ends = ["pointerup", "pointercancel"]; // of dragging
+var says = /[^\s!-/:-@[-`{-~…–—„“”‚‘’«»]/; // what the workshop takes has more than punctuation
 
 /**
  * @param {{ question: string, options: Option[], ends: [string, string] }} asked
@@ -204,8 +205,9 @@ function questions(asked, value, vote) {
   }
   var page = form(function () {
     var text = field.value.trim();
-    if (!text) tell(texts.questions.first, "bad");
-    if (!text) return field.focus();
+    // One question that is refused would cost all further ticks of this phone: they are sent together.
+    if (!says.test(text)) tell(texts.questions.first, "bad");
+    if (!says.test(text)) return field.focus();
     field.value = "";
     mine.asked.push(text);
     vote(JSON.parse(JSON.stringify(mine)));
@@ -224,7 +226,7 @@ function questions(asked, value, vote) {
    */
   function tick(set, one) {
     var label = add(set, "label", "", { class: "option" });
-    var box = add(label, "input", "", { type: "checkbox" });
+    var box = add(label, "input", "", { type: "checkbox", id: "auch-" + one.id });
     var text = add(label, "span", one.text);
     if (one.answered) add(text, "small", texts.questions.answered);
     box.checked = mine.up.indexOf(one.id) >= 0;

@@ -25,7 +25,7 @@ export function fresh() {
   answered = false;
 }
 
-/** What is being typed, by the id of its field; a page that is drawn anew gets it back by `retype`. */
+/** What is being typed, by the id of its field, and where the focus is; a page that is drawn anew gets both back by `retype`. */
 export function typed() {
   /** @type {Record<string, string>} */
   var found = {};
@@ -37,10 +37,10 @@ export function typed() {
 export function retype(before) {
   Object.keys(before.texts).forEach(function (id) {
     var field = /** @type {HTMLTextAreaElement | null} */ (document.getElementById(id));
-    if (!field) return;
-    field.value = before.texts[id];
-    if (before.focused === id) field.focus();
+    if (field) field.value = before.texts[id];
   });
+  var focused = before.focused ? document.getElementById(before.focused) : null;
+  if (focused) focused.focus();
 }
 
 export function clear() {
