@@ -2,9 +2,10 @@
 
 A group of fewer people than the chosen number is hidden. That is not enough: where one group of a table is hidden, its
 people are the total minus all others. So further groups are hidden until no small group can be computed from what is
-shown: neither one that is hidden, nor what remains of a shown group when its shown parts are taken away, nor any
-crossing of the attributes. What is looked for is what can be computed exactly (by adding and subtracting); bounds on a
-count, or what somebody knows from elsewhere, are not.
+shown: neither one that is hidden, nor any crossing of the attributes, nor what remains of a group when its parts are
+taken away, all of them shown or computed. What is looked for is what can be computed exactly (by adding and
+subtracting); a mixture of groups that takes several such steps, bounds on a count, or what somebody knows from
+elsewhere, are not.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -70,18 +71,28 @@ def _leaking(
 ) -> Group | None:
     """A small group that can be computed from what is shown; its ``members`` say where to hide more."""
     shown = [one for one in groups if one.name not in gone]
-    for whole in shown:  # what is left of a group when the shown parts of it are taken away
-        for table in {one.table for one in groups} - {whole.table}:
-            parts = [one for one in shown if one.table == table and not (one.members & ~whole.members).any()]
-            rest = whole.members & ~np.any([one.members for one in parts], axis=0) if parts else None
-            if rest is not None and 0 < counts[rest].sum() < smallest:
-                return Group(whole.name, table, whole.members)
+    if rest := _rest(groups, counts, smallest, shown):
+        return rest
     small = [one for one in groups if one.name in gone and size[one.name] < smallest]
     finest = max({one.table for one in groups}, key=lambda table: sum(one.table == table for one in groups))
     atoms = [
         Group("", finest, np.arange(len(counts)) == at) for at, n in enumerate(counts) if 0 < n < smallest
     ]
-    return next(iter(_known(small + atoms, shown)), None)
+    if computed := _known(small + atoms, shown):
+        return computed[0]
+    large = [one for one in groups if one.name in gone and size[one.name] >= smallest]
+    return _rest(groups, counts, smallest, [*shown, *_known(large, shown)])
+
+
+def _rest(groups: Sequence[Group], counts: np.ndarray, smallest: int, known: Sequence[Group]) -> Group | None:
+    """A known group of which too few are left when the known parts of it are taken away."""
+    for whole in known:
+        for table in {one.table for one in groups} - {whole.table}:
+            parts = [one for one in known if one.table == table and not (one.members & ~whole.members).any()]
+            rest = whole.members & ~np.any([one.members for one in parts], axis=0) if parts else None
+            if rest is not None and 0 < counts[rest].sum() < smallest:
+                return Group(whole.name, table, whole.members)
+    return None
 
 
 def _known(secret: Sequence[Group], shown: Sequence[Group]) -> list[Group]:

@@ -211,7 +211,7 @@ def test_a_small_group_is_in_no_sentence_of_the_kodex():
     [
         (Roles(5, "ja", ()), "Gruppen"),
         (Roles(5, "ja", (0, 0)), "zwei Aufgaben"),
-        (Roles(5, "vielleicht", (0,)), "gute"),
+        (Roles(5, "vielleicht", (0,)), "günstig"),
         (Roles(5, "ja", (0,), score=1), "Zahlen"),
         (Roles(5, "ja", (0, 1, 2, 3)), "Mehr als 3"),
         (Roles(5, "ja", (0,), smallest=5000), "weniger als 5.000"),

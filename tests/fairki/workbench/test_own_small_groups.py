@@ -1,6 +1,6 @@
 """Nobody in a small group can be read off, whatever is added and subtracted."""
 
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 import pytest
@@ -92,3 +92,21 @@ def test_no_small_group_can_be_computed(case, smallest):
 def test_empty_groups_hide_nothing(counts):
     _, kept = shown((3,), counts, 10)
     assert len(kept) == 4
+
+
+@pytest.mark.parametrize(
+    ("shape", "counts"),
+    [
+        ((3, 3), [27, 43, 10, 20, 21, 3, 5, 7, 3]),  # of the third column 6 are left without the first row
+        ((3, 3), [44, 24, 11, 16, 21, 4, 4, 3, 5]),
+        ((2, 4), [30, 12, 25, 11, 4, 40, 5, 20]),
+    ],
+)
+def test_no_few_people_are_left_of_a_group_whose_large_parts_are_computed(shape, counts):
+    """Every set of small groups is tried."""
+    _, kept = shown(shape, counts, 10)
+    equations = np.array([one.members for one in kept], dtype=float)
+    chosen = [np.array(one, dtype=bool) for one in product([0, 1], repeat=len(counts)) if any(one)]
+    few = np.array([one for one in chosen if np.array(counts)[one].sum() < 10], dtype=float)
+    solutions, *_ = np.linalg.lstsq(equations.T, few.T, rcond=None)
+    assert (np.abs(equations.T @ solutions - few.T).max(axis=0) > 1e-6).all()
