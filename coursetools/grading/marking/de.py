@@ -19,6 +19,10 @@ NO_SECOND_FILE = (
     "Das ist keine Datei für eine Zweitmeinung, oder sie ist beschädigt.",
     "Nehmen Sie die Datei, die die Seite „Freie Antworten bewerten“ gespeichert hat.",
 )
+FILE_TOO_LARGE = (
+    "Die Datei für die Zweitmeinung wird zu groß: Die Antworten enthalten viele große Bilder.",
+    "Sehen Sie die Antworten zu zweit an diesem Rechner an.",
+)
 NEWER_FILE = (
     "Die Datei für die Zweitmeinung kommt aus einer neueren Fassung des Kurses.",
     "Nehmen Sie auf beiden Rechnern dieselbe Fassung.",

@@ -22,6 +22,7 @@ from fairki.errors import BadFileError
 KIND, VERSION = "fairki-zweitmeinung", 1
 LARGEST = 64 << 20
 """Bytes of such a file."""
+SPACE_FOR_OPINIONS = 8 << 20
 MOST_ANSWERS, LONGEST = 5_000, 200_000
 
 
@@ -32,9 +33,16 @@ def name(question: Question, answer: Answer, seed: int) -> str:
 
 
 def packed(question: Question, answers: Iterable[Answer], seed: int) -> str:
-    """The file for a second person. Of pictures only what is seen goes along."""
+    """The file for a second person. Of pictures only what is seen goes along.
+
+    Raises:
+        BadFileError: it is so large that nobody could open it.
+    """
     called = [replace(one, id=name(question, one, seed)) for one in answers]
-    return _written(question.slug, question.cell, question.version, shuffled(called, seed, KIND), {})
+    file = _written(question.slug, question.cell, question.version, shuffled(called, seed, KIND), {})
+    if len(file.encode()) > LARGEST - SPACE_FOR_OPINIONS:
+        raise BadFileError(*de.FILE_TOO_LARGE)
+    return file
 
 
 def opinions(content: bytes, question: Question, answers: Iterable[Answer], seed: int) -> dict[str, Opinion]:

@@ -360,6 +360,17 @@ def test_a_second_opinion_goes_away_without_names_and_comes_back(course, asked, 
     )  # what was said of the old text is no opinion about the new one
 
 
+def test_a_file_that_nobody_could_open_is_not_made(asked, desk, monkeypatch):
+    size = len(desk.for_a_second_person(asked).encode())
+    for room, made in ((size, True), (size - 1, False)):
+        monkeypatch.setattr(second, "LARGEST", second.SPACE_FOR_OPINIONS + room)
+        if made:
+            assert desk.for_a_second_person(asked)
+        else:
+            with pytest.raises(BadFileError, match="zu groß"):
+                desk.for_a_second_person(asked)
+
+
 def test_a_file_of_a_stranger_says_nothing_that_the_question_does_not_know(course, asked, desk, tmp_path):
     content = json.loads(desk.for_a_second_person(asked))
     names = [one["id"] for one in content["answers"]]
