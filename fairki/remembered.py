@@ -5,20 +5,35 @@ grading takes such results along from one call to the next (``coursetools.gradin
 may change them.
 """
 
+import io
 import pickle
 import time
 from collections.abc import Callable, Mapping
 from functools import lru_cache, wraps
 from hashlib import blake2b
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 WORTH_IT = 0.002
 """Seconds; what is faster is not worth a place on the shelf."""
 LARGEST = 8 << 20
 """Bytes of a result; a larger one is made anew."""
 
+DICE = ("random", "numpy.random")
+"""Modules whose objects go on with each draw."""
+
 _Given = ParamSpec("_Given")
 _Found = TypeVar("_Found")
+
+
+class _Asked(pickle.Pickler):
+    """Writes what a function is asked; refuses what each look moves on (dice, iterators): later calls would find it
+    where it was."""
+
+    def reducer_override(self, one: object) -> Any:
+        """See ``pickle``."""
+        if type(one).__module__.startswith(DICE) or hasattr(type(one), "__next__"):
+            raise pickle.PicklingError(type(one).__name__)
+        return NotImplemented
 
 
 class Shelf:
@@ -43,10 +58,11 @@ class Shelf:
         if "<" in function.__qualname__:
             return function(*given, **named)
         try:
-            asked = pickle.dumps((function.__module__, function.__qualname__, given, named))
+            asked = io.BytesIO()
+            _Asked(asked).dump((function.__module__, function.__qualname__, given, named))
         except Exception:  # something that is not plain data, such as a function
             return function(*given, **named)
-        key = blake2b(asked, digest_size=16).digest()
+        key = blake2b(asked.getvalue(), digest_size=16).digest()
         if key not in self.results:
             started = time.perf_counter()
             found = function(*given, **named)

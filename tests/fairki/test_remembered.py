@@ -1,5 +1,9 @@
 """Slow functions remember what they returned, also from one process to the next."""
 
+import random
+
+import numpy as np
+import pandas as pd
 import pytest
 
 from fairki import remembered
@@ -62,6 +66,42 @@ def test_functions_that_only_share_a_name_never_share_a_result():
     shelf = Shelf()
     assert [shelf.result(adding(more), 1) for more in (1, 2)] == [2, 3]
     assert not shelf.results
+
+
+@pytest.mark.parametrize(
+    "made",
+    [lambda: np.random.default_rng(1), lambda: np.random.RandomState(1), lambda: random.Random(1)],
+    ids=["generator", "old", "python"],
+)
+def test_dice_go_on_whether_or_not_somebody_drew_before(made):
+    shelf, wanted = Shelf(), made()
+    expected = [drawn([wanted]), drawn([wanted])]
+    for _ in range(2):
+        dice = made()
+        assert [shelf.result(drawn, [dice]), shelf.result(drawn, [dice])] == expected
+    two = iter([1, 2])
+    assert [shelf.result(next_of, two), shelf.result(next_of, two)] == [1, 2]
+    assert not shelf.results
+
+
+def drawn(dice):
+    return float(dice[0].random())
+
+
+def next_of(given):
+    return next(given)
+
+
+def test_tables_and_records_are_kept_by_what_stands_in_them():
+    shelf = Shelf()
+    for number in (1, 2, 1):
+        table = pd.DataFrame({"a": [number], "b": ["x"]})
+        assert shelf.result(total, table, np.arange(number)) == number
+    assert len(shelf.results) == 2
+
+
+def total(table, _more):
+    return int(table["a"].sum())
 
 
 def test_quick_and_huge_results_take_no_place(monkeypatch):
