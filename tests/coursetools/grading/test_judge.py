@@ -42,7 +42,7 @@ class TestFromShelf:
             time.sleep(2 * remembered.WORTH_IT)
             return len(calls)
 
-        gap.__module__ = metrics.__name__
+        gap.__module__, gap.__qualname__ = metrics.__name__, "gap"
         monkeypatch.setattr(remembered, "shelf", remembered.Shelf())
         return gap, calls
 
