@@ -14,6 +14,12 @@ test("a draft knows when each step begins, when all ends, and what is wrong", ()
   for (const begins of ["9", "9.30", "09:30 Uhr"]) assert.equal(agenda_plan.reckoned({ ...draft, begins }).wrong, "");
 });
 
+test("what was asked in a room alone is no part of a draft", () => {
+  const room = { title: "Abend", minutes: 20, steps: [{ id: "own-2", minutes: 3 }, { id: "ankommen", minutes: 11 }, { id: "zusagen", minutes: 6 }] }; // prettier-ignore
+  const { rows, planned } = agenda_plan.of(room, "9:00");
+  assert.deepEqual([rows, planned], [[{ id: "ankommen", minutes: "11" }], "11"]);
+});
+
 test("a step moves one place, and not beyond the ends", () => {
   const rows = agenda_plan.of(AGENDA, "9:00").rows;
   assert.equal(agenda_plan.moved(rows, 0, -1), false);

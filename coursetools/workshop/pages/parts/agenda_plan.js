@@ -16,9 +16,17 @@ const MOST = 600; // minutes of a step
  * @returns {Draft}
  */
 export function of(agenda, begins) {
-  const rows = agenda.steps.map((step) => (Array.isArray(step) ? step : /** @type {[string, number]} */ ([step.id, step.minutes])));
-  return { rows: rows.map(([id, minutes]) => ({ id: base(id), minutes: String(minutes) })), title: agenda.title, begins, planned: String(agenda.minutes) };
+  const all = agenda.steps.map((step) => (Array.isArray(step) ? step : /** @type {[string, number]} */ ([step.id, step.minutes])));
+  const rows = all.filter(([id]) => !asked(id));
+  const minutes = all.filter(([id]) => asked(id)).reduce((left, one) => left - one[1], agenda.minutes);
+  return { rows: rows.map(([id, minutes]) => ({ id: base(id), minutes: String(minutes) })), title: agenda.title, begins, planned: String(minutes) };
 }
+
+/**
+ * Whether a step was asked in this room alone: no other agenda can name it, and the workshop takes along what waits.
+ * @param {string} id
+ */
+export const asked = (id) => /^(own-\d+|zusagen)$/.test(id);
 
 /**
  * The id that a step is named by: in an agenda, one that comes again has its number behind it.

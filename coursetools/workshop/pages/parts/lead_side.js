@@ -105,6 +105,6 @@ export function tools() {
 // An own agenda has no name; its guide is made from its steps.
 function guide() {
   const own = sheet().agendas.every((one) => one.id !== sheet().agenda.id);
-  const named = steps().map((one) => `${agenda_plan.base(one.id)}-${one.minutes}`);
+  const named = steps().filter(({ id }) => !agenda_plan.asked(id)).map((one) => `${agenda_plan.base(one.id)}-${one.minutes}`);
   return `${base}leitfaden/ablauf-${sheet().agenda.id}${own ? `?${STEPS}=${named.join(",")}` : ""}`;
 }
