@@ -48,7 +48,7 @@ def hidden(
     counts = counts[there]
     size = {one.name: int(counts[one.members].sum()) for one in groups}
     gone = {one.name for one in groups if 0 < size[one.name] < smallest and one.name not in totals}
-    while True:
+    while groups:
         leaking = _leaking(groups, counts, size, smallest, gone)
         if leaking is None:
             return gone
@@ -64,6 +64,7 @@ def hidden(
             return gone
         helps = (one for one in candidates if not _known([leaking], [two for two in shown if two is not one]))
         gone.add(next(helps, candidates[0]).name)
+    return gone
 
 
 def _leaking(

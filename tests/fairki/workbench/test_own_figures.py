@@ -251,3 +251,12 @@ def test_quotas_count_everybody_where_the_truth_is_known_of_those_alone_who_got_
         judge(kodex, examine(made, roles)) for roles in (Roles(1, "ja", (0,), 2, "1"), Roles(1, "ja", (0,)))
     )
     assert with_truth == without and with_truth[0].outcome.status == BROKEN
+
+
+def test_where_all_groups_are_hidden_there_is_a_report_all_the_same():
+    groups, decisions = ["w"] * 40 + ["m"] * 4, ["ja", "nein"] * 22
+    scores = [str(number % 7) for number in range(44)]
+    made = table("x", ["G", "E", "T", "P"], [groups, decisions, ["1", "0"] * 22, scores], True)
+    findings = examine(made, Roles(1, "ja", (0,), 2, "1", 3))
+    assert findings.rates[0].rates.empty and findings.calibrations[0].classes.empty
+    assert set(findings.rates[0].hidden) == {"w", "m"} and not findings.errors[0].fields
