@@ -10,8 +10,8 @@ export const files = {
   pictures: "Bilder der Leinwand drucken",
   kodex: "Kodex des Raums",
   room: "Raum für den nächsten Workshop",
-  roomText: "Diese Datei öffnen Sie beim nächsten Workshop: Er zeigt die Zahlen von heute daneben und fragt nach den Zusagen.",
-  kodexText: "Die Datei öffnen alle im Kodex-Baukasten des Kurses mit „Kodex-Datei öffnen“ und arbeiten damit weiter.",
+  roomText: "Den „Raum für den nächsten Workshop“ öffnen Sie beim nächsten Mal: Er zeigt die Zahlen von heute daneben und fragt nach den Zusagen.",
+  kodexText: "Den „Kodex des Raums“ öffnen alle im Kodex-Baukasten des Kurses mit „Kodex-Datei öffnen“ und arbeiten damit weiter.",
   /** @param {string} what */
   saved: (what) => `${what}: Die Datei liegt bei Ihren Downloads.`,
 };
