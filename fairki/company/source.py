@@ -13,7 +13,7 @@ from fairki.errors import BadFileError
 
 LARGEST = 200_000
 """Bytes of a file that people write by hand."""
-_HEAD = re.compile(r"\s*(\[\[?)\s*([^\[\]#]+?)\s*\]\]?\s*(?:#.*)?")
+_HEAD = re.compile(r"\s*(\[\[?)([^\[\]#]+)\]\]?\s*(?:#.*)?")
 _KEY = re.compile(r"""\s*("[^"]*"|'[^']*'|[\w-]+)\s*=""")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -94,7 +94,7 @@ def _lines(written: str) -> dict[tuple[str | int, ...], int]:
             continue
         if head := _HEAD.fullmatch(line):
             section = ()
-            for part in head[2].split("."):
+            for part in head[2].strip().split("."):
                 if section in counts:  # in the newest section of that list
                     section = (*section, counts[section] - 1)
                 section = (*section, part.strip(" \"'"))

@@ -236,6 +236,7 @@ def test_a_missing_entry_is_named_with_the_line_of_its_section(tmp_path, key):
         (b"[" * 5000, 1, "Schreibweise"),
         (b"a = " + b"[" * 5000, 1, "Schreibweise"),
         (b"a = " + b"9" * 5000, 1, "Schreibweise"),
+        (b"[" + b" " * 100_000 + b"x", 1, "Schreibweise"),
         (b"\x89PNG\r\n\x1a\n", 1, "ANSI"),
         (b"betrieb = 3\npersonen = 3\n", 1, "Abschnitt [betrieb] fehlt"),
         (b"[[betrieb]]\nname = 'x'\n", 1, "Abschnitt [betrieb] fehlt"),
