@@ -50,6 +50,11 @@ LIMITS = (
 )
 
 
+ALL_COLUMNS = (
+    " Der Bereich ist weiter als bei einer Spalte allein, denn hier sind alle Spalten mit Gruppen verglichen."
+)
+
+
 def in_short(findings: Findings) -> list[str]:
     """Whom it is about, and what is furthest apart."""
     good, people = findings.roles.good, findings.people
@@ -62,7 +67,8 @@ def in_short(findings: Findings) -> list[str]:
             f"{count_of(undecided, 'Zeile', 'Zeilen')} ohne Entscheidung {'zählt' if undecided == 1 else 'zählen'} nicht mit."
         )
     if findings.surest:
-        said.append(f"Am weitesten auseinander: {apart(findings.surest, good)}")
+        many = sum(not one.second for one in findings.rates) > 1
+        said.append(f"Am weitesten auseinander: {apart(findings.surest, good)}{ALL_COLUMNS if many else ''}")
     elif any(one.furthest for one in findings.rates if not one.second):
         said.append(NO_GAP)
     else:

@@ -13,6 +13,7 @@ from fairki.kodex.example import EXAMPLE_KODEX
 from fairki.kodex.patterns import PATTERNS
 from fairki.systems import DECISIONS
 from fairki.workbench.de import judged as judged_words
+from fairki.workbench.de import told
 from fairki.workbench.examples import AMS, EXAMPLES, ams, berkeley, compas
 from fairki.workbench.figures import examine, four_fifths
 from fairki.workbench.judged import judge
@@ -44,6 +45,12 @@ def test_berkeley_by_gender_by_department_and_crossed():
             admitted / (admitted + rejected), abs=EXACT
         )
     assert crossed.hidden == ()
+
+
+def test_the_short_form_says_why_its_range_is_wider_where_columns_are_compared():
+    assert told.in_short(found(berkeley()))[-1].endswith(told.ALL_COLUMNS)
+    one_column = examine(berkeley().table, Roles(2, "zugelassen", (0,)))
+    assert one_column.surest and told.ALL_COLUMNS not in told.in_short(one_column)[-1]
 
 
 def test_berkeley_turns_round_when_all_apply_alike():
