@@ -46,6 +46,17 @@ def show(facilitator: Page, answers: int = 5) -> None:
     press(facilitator, "Zeigen")
 
 
+BEGINS = """main => {
+  main.style.flex = "none";
+  main.style.height = "6rem";
+  const long = main.scrollHeight > main.clientHeight;
+  const begins = main.firstElementChild.getBoundingClientRect().top >= main.getBoundingClientRect().top;
+  main.style.flex = main.style.height = "";
+  return long && begins;
+}"""
+"""Whether what does not fit on the wall can be read from its beginning."""
+
+
 def test_own_questions_are_written_answered_and_shown(workshop, lead, wall, phone, accessible):  # noqa: F811
     workshop.start()
     facilitator = lead()
@@ -79,6 +90,7 @@ def test_own_questions_are_written_answered_and_shown(workshop, lead, wall, phon
     assert not phones[0].locator(".mine").count()
     show(facilitator)
     expect(result(screen)).to_contain_text("Am häufigsten: „Tempo“ mit 4 (80 %).")
+    assert screen.locator("#main").evaluate(BEGINS)
     expect(phones[0].locator(".mine")).to_contain_text("Tempo")
     for page in (facilitator, screen, phones[0]):
         accessible(page)
