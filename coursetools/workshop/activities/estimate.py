@@ -157,7 +157,7 @@ class Estimate(Activity):
         value = self.settings.get(name)
         if not isinstance(value, int | float) or isinstance(value, bool):
             raise self._unfit(de.no_number(name))
-        if not math.isfinite(value) or abs(value) > 1e9:
+        if abs(value) > 1e9 or not math.isfinite(value):
             raise self._unfit(de.no_number(name))
         return value
 

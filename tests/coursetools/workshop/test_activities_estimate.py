@@ -101,7 +101,15 @@ def test_true_values_of_the_course_are_computed_and_lie_on_their_scale(name):
 
 @pytest.mark.parametrize(
     "change",
-    [{"low": 100}, {"step": 0}, {"step": 1e-9}, {"truth": "unbekannt"}, {"high": math.inf}, {"unit": 3}],
+    [
+        {"low": 100},
+        {"step": 0},
+        {"step": 1e-9},
+        {"truth": "unbekannt"},
+        {"high": math.inf},
+        {"high": 10**400},
+        {"unit": 3},
+    ],
 )
 def test_settings_that_do_not_fit_are_refused(change):
     with pytest.raises(BadFileError):
