@@ -40,14 +40,15 @@ def paired(first: np.ndarray, second: np.ndarray, confidence: float) -> Estimate
     """Share of ``first`` minus share of ``second`` in points, both yes/no (n,) about the same n pairs.
 
     Bonett and Price (2012), "Adjusted Wald confidence interval for a difference of binomial proportions based on
-    paired data": one pair of each unequal kind is added.
+    paired data": one pair of each unequal kind is added, and the interval ends where shares do.
     """
     n = len(first)
     only_first = ((first & ~second).sum() + 1) / (n + 2)
     only_second = ((second & ~first).sum() + 1) / (n + 2)
     difference = only_first - only_second
     half = _z(confidence) * math.sqrt((only_first + only_second - difference**2) / (n + 2))
-    return _around(100 * float(difference), 100 * half, n)
+    value = 100 * float(difference)
+    return Estimate(value, max(value - 100 * half, -100.0), min(value + 100 * half, 100.0), n)
 
 
 def stratified(yes: np.ndarray, first: np.ndarray, strata: np.ndarray, confidence: float) -> Estimate:

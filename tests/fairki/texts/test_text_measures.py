@@ -20,6 +20,12 @@ def test_a_paired_difference_is_that_of_bonett_and_price():
     assert (found.low, found.high) == pytest.approx((found.value - 100 * half, found.value + 100 * half))
 
 
+@pytest.mark.parametrize("every", [True, False])
+def test_no_paired_difference_reaches_beyond_all(every):
+    found = measures.paired(np.full(50, every), np.full(50, not every), 0.99)
+    assert (found.high if every else -found.low) == 100 and abs(found.value) == pytest.approx(100 * 50 / 52)
+
+
 def test_a_share_has_wilsons_interval():
     found = measures.share(5, 50, 0.95)
     assert (found.value, found.low, found.high) == pytest.approx((10, 4.348, 21.36), abs=0.01)
