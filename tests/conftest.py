@@ -27,7 +27,7 @@ hypothesis.settings.load_profile("untimed")
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST_NAME = 200
 """Letters of one parameter in the name of a test."""
-WAIT_FOR_PROCESSES = [ROOT / "tests" / name for name in ("browser", "coursetools")]
+WAIT_FOR_PROCESSES = [ROOT / "tests" / name for name in ("browser", "coursetools", "test_door.py")]
 """Tests with real browsers, servers, kernels and hand-ins."""
 
 
