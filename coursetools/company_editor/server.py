@@ -23,6 +23,7 @@ from coursetools.company_editor.de import names
 from coursetools.company_editor.de import pages as de
 from coursetools.company_editor.desk import Desk
 from coursetools.company_editor.preview import Preview
+from coursetools.local_page import HOST, asked_here
 from coursetools.screen import has_screen
 from coursetools.serve.assets import Assets
 from fairki import company, language
@@ -32,7 +33,6 @@ from fairki.errors import BadFileError, SetupError
 from fairki.ui.base import STATIC
 
 HERE = Path(__file__).parent
-HOST, NAMES = "127.0.0.1", ("127.0.0.1", "localhost")
 LARGEST_BODY = 4 << 20
 """Bytes of a request: a form with everything in it, and two pictures that are too large."""
 
@@ -87,14 +87,9 @@ class Editor:
 
     def admits(self, request: HTTPServerRequest) -> bool:
         """Whether somebody asks for this page, and no page of another site."""
-        hosts = {f"{name}:{self.port}" for name in NAMES}
-        origin = request.headers.get("Origin")
         fetched = request.headers.get("Sec-Fetch-Site", "none")
-        return (
-            request.host in hosts
-            and (origin is None or origin in {f"http://{one}" for one in hosts})
-            and (request.method in ("GET", "HEAD") or fetched in ("none", "same-origin"))
-        )
+        own = request.method in ("GET", "HEAD") or fetched in ("none", "same-origin")
+        return own and asked_here(request, self.port)
 
     def knows(self, key: str) -> bool:
         """Whether this is the key."""

@@ -32,10 +32,10 @@ from coursetools.grading.marking.decision import ChangedElsewhere, NotAllowed, c
 from coursetools.grading.marking.desk import Desk, FirstDesk
 from coursetools.grading.marking.ledger import Gone
 from coursetools.grading.marking.questions import Question
+from coursetools.local_page import asked_here
 from fairki import language
 from fairki.errors import FairkiError
 
-NAMES = "127.0.0.1", "localhost"
 LARGEST_BODY = 64 << 10
 """Bytes of a decision or a comment."""
 LONGEST_EDIT = 64
@@ -89,9 +89,7 @@ class Handler(web.RequestHandler):
 
     def prepare(self) -> None:
         """Refuse whoever asks for another host, or comes from another site."""
-        hosts = {f"{name}:{self.settings['port']}" for name in NAMES}
-        origin = self.request.headers.get("Origin")
-        if self.request.host not in hosts or (origin and origin not in {f"http://{one}" for one in hosts}):
+        if not asked_here(self.request, self.settings["port"]):
             raise Refused(403, de.REFUSED)
 
     def answer(self, value: Mapping[str, Any]) -> None:

@@ -18,6 +18,7 @@ from coursetools.grading.marking.bank import Bank
 from coursetools.grading.marking.desk import Desk, FirstDesk
 from coursetools.grading.marking.questions import Question, questions
 from coursetools.grading.person import AUTOGRADED
+from coursetools.local_page import HOST
 from coursetools.screen import has_screen
 from coursetools.serve.assets import TYPES, Asset
 from fairki import company, home
@@ -25,7 +26,6 @@ from fairki import web as browser
 from fairki.errors import BadFileError
 from fairki.ui.base import STATIC
 
-HOST = "127.0.0.1"
 _PAGES = Path(__file__).parent / "pages"
 _ICON = Path(__file__).parents[2] / "serve" / "static" / "icon.svg"
 
