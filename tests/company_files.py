@@ -1,4 +1,13 @@
-"""What a company may say about itself beyond what it has to, for tests of its folder."""
+"""What a company may say about itself beyond what it must, for tests of its folder; what the course then shows."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from fairki import company
 
 OWN = """
 [kontakt]
@@ -74,3 +83,18 @@ text = "Amtlich: {part}."
     ),
 }
 """File in ``faelle`` → one case or letter of a company's own."""
+
+
+def shown(folder: Path, name: str, text: str, show: str) -> Any:
+    """What the Python ``show`` prints as JSON, with a company in ``folder`` that has this one file of cases."""
+    (folder / "betrieb.toml").write_bytes(company.chosen.SHIPPED.read_bytes())
+    (folder / "faelle").mkdir()
+    (folder / "faelle" / name).write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", show, str(folder)],
+        capture_output=True,
+        encoding="utf-8",
+        env=os.environ,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)

@@ -1,15 +1,11 @@
 """A company's own cases before the KI-Ethikrat stand beside the course's, and nobody loses an answer by it."""
 
-import json
-import os
-import subprocess
-import sys
-
 import pytest
 
 from fairki import company
 from fairki.company import ethics, reading
 from fairki.governance import board
+from tests.company_files import shown
 
 OWN = """
 {without}
@@ -69,24 +65,13 @@ print(json.dumps({
 """
 
 
-def shown(folder, without=""):
-    (folder / "betrieb.toml").write_bytes(company.chosen.SHIPPED.read_bytes())
-    (folder / "faelle").mkdir()
-    text = OWN.replace("{without}", without)
-    (folder / "faelle" / "ethikrat.toml").write_text(text, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-X", "utf8", "-c", SHOW, str(folder)],
-        capture_output=True,
-        encoding="utf-8",
-        env=os.environ,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+def shown_cases(folder, without=""):
+    return shown(folder, "ethikrat.toml", OWN.replace("{without}", without), SHOW)
 
 
 @pytest.fixture(scope="module")
 def beside(tmp_path_factory):
-    return shown(tmp_path_factory.mktemp("beside"))
+    return shown_cases(tmp_path_factory.mktemp("beside"))
 
 
 def test_own_cases_come_first_and_one_is_chosen(beside):
@@ -117,7 +102,7 @@ def test_the_workshop_decides_the_own_case_and_keeps_it_whole(beside):
 
 
 def test_without_the_courses_case_nothing_is_chosen(tmp_path):
-    alone = shown(tmp_path, 'weglassen = ["absagen"]')
+    alone = shown_cases(tmp_path, 'weglassen = ["absagen"]')
     assert alone["cases"] == ["termine"] and "falsche" in alone["undecided"]
     assert "Wegen des Kurses." in alone["paper"]
 

@@ -1,15 +1,11 @@
 """A company's own everyday uses stand before those of the course, and nobody loses an answer by it."""
 
-import json
-import os
-import subprocess
-import sys
-
 import pytest
 
 from fairki import company, reference, register, ui
 from fairki.company import reading, uses
 from fairki.systems import questions
+from tests.company_files import shown
 
 CASES = """
 weglassen = ["kamera", "wartung"]
@@ -59,18 +55,7 @@ print(json.dumps({
 
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("firm")
-    (folder / "betrieb.toml").write_bytes(company.chosen.SHIPPED.read_bytes())
-    (folder / "faelle").mkdir()
-    (folder / "faelle" / "alltag.toml").write_text(CASES, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-X", "utf8", "-c", SHOW, str(folder)],
-        capture_output=True,
-        encoding="utf-8",
-        env=os.environ,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return shown(tmp_path_factory.mktemp("firm"), "alltag.toml", CASES, SHOW)
 
 
 def test_own_uses_come_first_and_areas_hold_together(seen):

@@ -1,16 +1,12 @@
 """A company's own letters stand beside the course's, and nobody loses a text by it."""
 
-import json
-import os
-import subprocess
-import sys
-
 import pytest
 
 from fairki import company
 from fairki.company import letters, reading
 from fairki.feedback import letter
 from fairki.lessons.module_05.de import unit_3 as de
+from tests.company_files import shown
 
 PARTS = "".join(
     f"""
@@ -59,18 +55,7 @@ print(json.dumps({
 
 @pytest.fixture(scope="module")
 def beside(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("firm")
-    (folder / "betrieb.toml").write_bytes(company.chosen.SHIPPED.read_bytes())
-    (folder / "faelle").mkdir()
-    (folder / "faelle" / "briefe.toml").write_text(OWN, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-X", "utf8", "-c", SHOW, str(folder)],
-        capture_output=True,
-        encoding="utf-8",
-        env=os.environ,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return shown(tmp_path_factory.mktemp("firm"), "briefe.toml", OWN, SHOW)
 
 
 def test_own_letters_come_first_and_one_is_chosen_or_begun(beside):
