@@ -45,8 +45,14 @@ def kernel() -> Iterator[KernelManager]:
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
-    """Megabytes do not name a test: the name goes from process to process with every report."""
-    return f"{len(val)} letters" if isinstance(val, str | bytes) and len(val) > LONGEST_NAME else None
+    """Neither bytes nor megabytes name a test.
+
+    The name goes from process to process with every report, and bytes of a zip hold the second of their making: two
+    processes would not speak of the same test.
+    """
+    if isinstance(val, bytes):
+        return "bytes"
+    return f"{len(val)} letters" if isinstance(val, str) and len(val) > LONGEST_NAME else None
 
 
 @pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook

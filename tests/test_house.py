@@ -1,5 +1,6 @@
 """The house is in order: notebooks are tidy, the manifest is true, derived files are fresh, words are ours."""
 
+import os
 import re
 import subprocess
 import sys
@@ -183,3 +184,19 @@ def test_every_test_file_has_a_name_of_its_own():
     """Without packages, pytest knows a file by its name alone and stops at the second one."""
     names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
     assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+def test_tests_have_the_same_names_in_every_process_and_at_any_time(request):
+    later = "import sys, time; now = time.time; time.time = lambda: now() + 1_000_000; import pytest"
+    collect = ["--collect-only", "-q", "--no-header", "-p", "no:cacheprovider"]
+    done = subprocess.run(
+        [sys.executable, "-c", f"{later}; sys.exit(pytest.main(sys.argv[1:]))", *collect, "tests"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONHASHSEED": "1"},
+    )
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    names = set(done.stdout.splitlines())
+    here = {item.nodeid.rpartition("@")[0] or item.nodeid for item in request.session.items}
+    assert here and sorted(here - names) == []
