@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -100,6 +101,23 @@ def wait_for(condition, seconds: float, what: str):
             return value
         time.sleep(0.05)
     raise AssertionError(f"waited {seconds} s in vain: {what}")
+
+
+def free_ports(count: int) -> list[int]:
+    """Ports that nobody has at the moment."""
+    probes = [socket.socket() for _ in range(count)]
+    for probe in probes:
+        probe.bind(("127.0.0.1", 0))
+    found: list[int] = [probe.getsockname()[1] for probe in probes]
+    for probe in probes:
+        probe.close()
+    return found
+
+
+def listens(port: int) -> bool:
+    """Whether somebody answers there, on this machine."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 MANIFEST = """

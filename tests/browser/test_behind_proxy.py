@@ -1,6 +1,5 @@
 """The course behind a real nginx: with TLS and a path, with and without the path passed on, and without WebSockets."""
 
-import socket
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +8,7 @@ import parts
 import pytest
 from learner import COMPUTED
 from playwright.sync_api import expect
-from serving import Server, wait_for
+from serving import Server, free_ports, listens, wait_for
 from test_module_01 import decide, guess, mirrored
 
 from coursetools import machine
@@ -49,17 +48,6 @@ QUESTION = ("Wen lädt Ihr Modell häufiger ein?", "Männer deutlich häufiger")
 WAYS = ("tls", "whole", "cut")
 
 
-def free_ports(count: int) -> list[int]:
-    """Ports that nobody has at the moment."""
-    probes = [socket.socket() for _ in range(count)]
-    for probe in probes:
-        probe.bind(("127.0.0.1", 0))
-    found = [probe.getsockname()[1] for probe in probes]
-    for probe in probes:
-        probe.close()
-    return found
-
-
 @pytest.fixture(scope="module")
 def ways(course_folder, tmp_path_factory) -> Iterator[dict[str, str]]:
     """Name of a way through nginx → where the course begins there."""
@@ -88,17 +76,12 @@ def ways(course_folder, tmp_path_factory) -> Iterator[dict[str, str]]:
     proxy = subprocess.Popen(
         ["nginx", "-c", folder / "nginx.conf", "-p", folder], stderr=(folder / "said").open("w")
     )
-    wait_for(lambda: _listens(ports["tls"]), 20, "nginx listens")
+    wait_for(lambda: listens(ports["tls"]), 20, "nginx listens")
     assert f"Für alle: {public}" in server.lines
     yield {way: f"http{'s' if way == 'tls' else ''}://localhost:{port}/kurs/" for way, port in ports.items()}
     proxy.terminate()
     proxy.wait(20)
     server.stop()
-
-
-def _listens(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 @pytest.mark.parametrize("way", ["tls", "whole"])
