@@ -196,6 +196,12 @@ def workshop(
             help="So viele Räume zugleich, jeder mit eigenem Code und eigener Leitung.",
         ),
     ] = 1,
+    no_browser: Annotated[
+        bool,
+        typer.Option(
+            "--no-browser", metavar=" ", help="Keinen Browser öffnen; das tut dieser Befehl ohnehin nicht."
+        ),
+    ] = False,
     dry_run: Annotated[
         bool,
         typer.Option(
@@ -403,6 +409,12 @@ def grade(
             help="Freie Antworten auf einer deutschen Seite bewerten: alle zu einer Frage nebeneinander.",
         ),
     ] = False,
+    no_browser: Annotated[
+        bool,
+        typer.Option(
+            "--no-browser", metavar=" ", help="Bei --bewerten und --manuell: keinen Browser öffnen."
+        ),
+    ] = False,
     second: Annotated[
         Path | None,
         typer.Option(
@@ -514,6 +526,10 @@ def grade(
         raise options.WrongCallError(
             "--liste und --archiv stehen allein.", "Lassen Sie die anderen Angaben weg."
         )
+    if no_browser and not (marking or manual):
+        raise options.WrongCallError(
+            "--no-browser gibt es nur zusammen mit --bewerten oder --manuell.", "Lassen Sie --no-browser weg."
+        )
     if (person or exercise) and not again:
         raise options.WrongCallError(
             "--person und --uebung gibt es nur zusammen mit --neu-bewerten.", "Ergänzen Sie --neu-bewerten."
@@ -562,11 +578,11 @@ def grade(
     elif manual:
         from coursetools.grading import manual as by_hand
 
-        by_hand.run(ROOT, console, url=gradebook)
+        by_hand.run(ROOT, console, url=gradebook, open_browser=not no_browser)
     elif marking:
         from coursetools.grading.marking import server
 
-        server.run(ROOT, console, url=gradebook, file=second)
+        server.run(ROOT, console, url=gradebook, file=second, open_browser=not no_browser)
     else:
         _build_own_exercises()
         try:

@@ -5,13 +5,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from coursetools import MENDS
 from coursetools.files import write_atomically
 from fairki import company
 from fairki.company import reading
 from fairki.company.source import Complaint
 from fairki.errors import BadFileError
 
-OPTION, VERB, FOLDER = "--betrieb", "betrieb", "betrieb"
+OPTION, VERB, FOLDER = "--betrieb", MENDS, "betrieb"
 FOR_PEOPLE = ("serve", "workshop", "grade", "publish", "uebung")
 """Verbs that show the course to people, or add to it; authors' verbs work on the shipped company."""
 TEMPLATE = Path(company.__file__).with_name("vorlage")

@@ -28,8 +28,8 @@ POLICY = (
 )
 
 
-def run(root: Path, console: Console, url: str | None = None) -> None:
-    """Open the formgrader until Ctrl-C, then write feedback and overview with what was decided.
+def run(root: Path, console: Console, url: str | None = None, open_browser: bool = True) -> None:
+    """Show the formgrader until Ctrl-C, then write feedback and overview with what was decided.
 
     Raises:
         BadFileError: nothing was graded yet.
@@ -59,7 +59,7 @@ def run(root: Path, console: Console, url: str | None = None) -> None:
         _wait(server, address, token, log)
         console.print(f"Formgrader (englisch): {address}?token={token}")
         console.print("Unter „Manual Grading“ stehen die freien Antworten. Zum Beenden drücken Sie Strg+C.")
-        if has_screen():
+        if open_browser and has_screen():
             webbrowser.open(f"{address}?token={token}")
         server.wait()
     except KeyboardInterrupt:
@@ -67,7 +67,7 @@ def run(root: Path, console: Console, url: str | None = None) -> None:
     finally:
         _end(server)
     assignments, broken = grade.exercises(root)
-    with gradebook.Gradebook(root, url) as book:
+    with grade.alone(root), gradebook.Gradebook(root, url) as book:
         grade.write_reports(book, assignments, root / grade.FOLDER, broken=broken)
     grade.name_broken(broken, "Punkte und Kommentare stehen in der Notendatei.")
     console.print("Rückmeldungen und Übersicht sind auf dem neuesten Stand.")

@@ -15,7 +15,7 @@ from tornado.routing import Router
 from tornado.web import Application
 
 from coursetools.serve.capacity import Capacity
-from coursetools.serve.handlers import Stranger
+from coursetools.serve.handlers import Stranger, WithoutSlash
 from coursetools.serve.hosts import Hosts
 
 PATIENCE = 20  # seconds for the head of a request, for its body, and for the next one on the same connection
@@ -41,11 +41,13 @@ class Gate(Router):
 
     def find_handler(self, request: HTTPServerRequest, **options: Any) -> HTTPMessageDelegate | None:
         """Who answers."""
+        if not self.hosts.known(request):
+            return self.application.get_handler_delegate(request, Stranger)
+        if f"{request.path}/" == self.base:
+            return self.application.get_handler_delegate(request, WithoutSlash, {"base": self.base})
         if not request.path.startswith(self.base):
             request.path = self.base + request.path.lstrip("/")
-        if self.hosts.known(request):
-            return self.application.find_handler(request, **options)
-        return self.application.get_handler_delegate(request, Stranger)
+        return self.application.find_handler(request, **options)
 
 
 class Front(HTTPServer):

@@ -158,11 +158,6 @@ class DataSheet(Handler):
 class CoursePage(Handler):
     """A page with a kernel of its own."""
 
-    async def head(self, path: str) -> None:
-        """Whether there is such a page; needs no kernel."""
-        if path not in self.settings["site"].pages:
-            raise web.HTTPError(404)
-
     async def get(self, path: str) -> None:
         """The finished page, or an honest status."""
         page = self.settings["site"].pages.get(path)
@@ -233,6 +228,18 @@ class Stranger(Handler):
     def prepare(self) -> None:
         """Nothing of the course is shown."""
         raise web.HTTPError(403)
+
+
+class WithoutSlash(Handler):
+    """Where somebody left out the slash at the end of the address of the course."""
+
+    def initialize(self, base: str) -> None:
+        """`base`: where the course begins."""
+        self.base = base
+
+    def get(self) -> None:
+        """Lead there."""
+        self.redirect(self.base)
 
 
 class Nothing(Handler):

@@ -61,26 +61,41 @@ class Hosts:
             return False
 
     def sender(self, request: HTTPServerRequest) -> str | None:
-        """From where somebody comes, as far as that says who shares it; None for this machine and behind a proxy.
+        """From where somebody comes, as far as that says who shares it; None for this machine.
 
-        A proxy that is trusted says from where it got a request; whatever else is said there, anybody can write. Where
-        proxies are named, nobody else is taken for one.
+        Behind a proxy on this machine that was not named, nobody can be told from anybody else, either.
         """
+        address = self._came_from(request)
+        return None if address is None or address.is_loopback else network(str(address))
+
+    def place(self, request: HTTPServerRequest) -> str:
+        """As `sender`, for what is counted in any case: whoever cannot be told apart shares a place."""
+        address = self._came_from(request)
+        return network(str(address)) if address else ""
+
+    def _came_from(self, request: HTTPServerRequest) -> Address | None:
+        """A proxy that is trusted says from where it got a request; whatever else is said there, anybody can write."""
         address = _address(request.remote_ip or "")
-        if passed_on(request):
-            if not self.trusted:
-                return None
-            hops = request.headers.get("X-Forwarded-For", "").split(",")
-            while hops and self._trusts(address):
-                address = _address(hops.pop().strip())
-        if address is None or address.is_loopback:
-            return None
-        if address.version == 6:  # one household or office has at least all of these
-            return str(ipaddress.ip_network((address, 64), strict=False))
-        return str(address)
+        hops = request.headers.get("X-Forwarded-For", "").split(",")
+        while hops and self._trusts(address) and passed_on(request):
+            address = _address(hops.pop().strip())
+        return address
 
     def _trusts(self, address: Address | None) -> bool:
         return address is not None and any(address in network for network in self.trusted)
+
+
+def network(address: str) -> str:
+    """What counts as one place: an address, or in the newer form all that one connection usually gets (/64).
+
+    Empty, if it is none: a socket in a file has none.
+    """
+    known = _address(address)
+    if known is None:
+        return ""
+    if known.version == 6:
+        return str(ipaddress.ip_network((known, 64), strict=False))
+    return str(known)
 
 
 def alone(listening: str) -> bool:

@@ -4,10 +4,10 @@ Addresses are never kept: what is counted is their hash under a key that only th
 """
 
 import hashlib
-import ipaddress
 import secrets
 from collections import OrderedDict
 
+from coursetools.serve import hosts
 from coursetools.serve.guard import Rate
 from coursetools.serve.guard import Refused as TooFast
 from coursetools.workshop import refusals
@@ -32,7 +32,7 @@ class Entrance:
         Raises:
             Refused: if too many came from there just now.
         """
-        origin = hashlib.blake2b(_network(address).encode(), key=self._key, digest_size=16).digest()
+        origin = hashlib.blake2b(hosts.network(address).encode(), key=self._key, digest_size=16).digest()
         rate = self._rates.setdefault(origin, Rate(BURST, PER_SECOND))
         self._rates.move_to_end(origin)
         if len(self._rates) > MOST_ADDRESSES:
@@ -41,14 +41,3 @@ class Entrance:
             rate.take()
         except TooFast as error:
             raise refusals.haste() from error
-
-
-def _network(address: str) -> str:
-    """What counts as one place: an address, or in the newer form all that one connection usually gets (/64)."""
-    try:
-        known = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:  # a socket in a file has none
-        return ""
-    if known.version == 6 and known.ipv4_mapped:
-        known = known.ipv4_mapped
-    return str(ipaddress.ip_network((known, 64 if known.version == 6 else 32), strict=False))

@@ -36,7 +36,7 @@ class Join(Post, PhoneHandler):
     async def post(self, code: str) -> None:
         """Let them in with the token of their own making, as often as the request comes; or give them one."""
         self.known(code)
-        self.room.entrance.pass_from(self.request.remote_ip or "")
+        self.room.entrance.pass_from(self.settings["hosts"].place(self.request))
         token = self.body().get("token", tokens.new_token())
         wanted = SEAT if self.room.record.session.seats else TOKEN
         if not isinstance(token, str) or not (TOKEN.fullmatch(token) or wanted.fullmatch(token)):

@@ -3,7 +3,7 @@
 import asyncio
 import socket
 from collections.abc import Callable
-from typing import Any, cast
+from typing import cast
 
 import psutil
 from tornado.http1connection import HTTP1Connection
@@ -37,18 +37,19 @@ class Stream(WorkshopHandler):
 
     _gone: asyncio.Future[None] | None = None
 
-    async def head(self, *arguments: Any, **named: Any) -> None:
-        """Nothing: there is no end to wait for."""
-        self.set_header("Content-Type", "text/event-stream; charset=utf-8")
-
     async def follow(self, tick: Tick, state: Callable[[], str], pace: float = 0.0) -> None:
-        """Send `state()` now and after each tick, until the connection or the workshop ends."""
+        """Send `state()` now and after each tick, until the connection or the workshop ends.
+
+        Whoever asks with HEAD waits for no end.
+        """
         if crowded():
             self.set_header("Connection", "close")
             raise refusals.no_stream()
         self._gone = asyncio.get_running_loop().create_future()
         self.set_header("Content-Type", "text/event-stream; charset=utf-8")
         self.set_header("X-Accel-Buffering", "no")  # a proxy in between must not collect events
+        if self.request.method == "HEAD":
+            return
         _give_up_early(cast(HTTP1Connection, self.request.connection).stream.socket)
         try:
             while not self._gone.done():

@@ -65,7 +65,7 @@ def load(group: str, kind: type[T], make: Callable[[str, T], U]) -> list[U]:
                 raise UnfitError(de.NO_NAME)
             made += [make(point.name, one) for one in _checked(point.load()(), kind)]
             taken.add(point.name)
-        except Exception as error:  # whatever a foreign package does, the course goes on
+        except (Exception, SystemExit) as error:  # whatever a foreign package does, the course goes on
             _problems.append(Problem(*de.broken(package(point), reason(error))))
     return made
 
@@ -75,7 +75,7 @@ def package(point: metadata.EntryPoint) -> str:
     return point.dist.name if point.dist else point.value
 
 
-def reason(error: Exception) -> str:
+def reason(error: BaseException) -> str:
     """What went wrong, in one line."""
     if isinstance(error, UnfitError):
         return str(error)

@@ -3,6 +3,15 @@
 /** What a learner does to move. */
 export const GESTURES = ["wheel", "touchmove", "pointerdown", "keydown"];
 
+/** The id of the place in the address of the page; an address that is badly written names none. */
+export function asked() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
 /**
  * Asks the page to open whatever hides an element: a unit, a step, what is folded. Returns whether another unit came
  * to light. Only our own pages hide anything.

@@ -10,7 +10,7 @@ let learner = new AbortController(); // aborted as soon as the learner moves, or
 export function land() {
   learner.abort();
   learner = new AbortController();
-  const place = decodeURIComponent(location.hash.slice(1));
+  const place = moving.asked();
   if (!place) return () => {};
   const main = /** @type {HTMLElement} */ (document.querySelector("main"));
   const { signal } = learner;

@@ -105,12 +105,12 @@ def test_the_environment_comes_before_the_folder_beside_the_course(tmp_path, tak
     assert taken == []
 
 
-def call(*arguments):
+def call(*arguments, **environment):
     return subprocess.run(
         [sys.executable, "-m", "coursetools", *arguments],
         capture_output=True,
         encoding="utf-8",
-        env=os.environ | {"PYTHONIOENCODING": "utf-8", "COLUMNS": "300"},
+        env=os.environ | {"PYTHONIOENCODING": "utf-8", "COLUMNS": "300"} | environment,
     )
 
 
@@ -124,6 +124,21 @@ def test_the_check_lists_what_is_wrong_and_the_course_does_not_start_with_it(fol
     assert checked.stdout.count("betrieb.toml, Zeile ") == 4 and "ganze Zahl ab 1" in checked.stdout
     started = call("serve", "--betrieb", str(folder))
     assert started.returncode == 1 and "Dazu 3 weitere Stellen" in started.stderr
+
+
+def test_a_broken_folder_that_the_environment_names_can_be_checked_and_mended_and_is_used_by_nothing_else(
+    folder,
+):
+    (folder / reading.FILE).write_text("[betrieb", encoding="utf-8")
+    named = {company.VARIABLE: str(folder)}
+    checked = call("betrieb", "pruefen", str(folder), **named)
+    assert checked.returncode == 1 and "✗ " in checked.stdout and "1 Stelle" in checked.stderr
+    assert call("betrieb", "neu", str(folder / "neu"), **named).returncode == 0
+    assert (
+        call("betrieb", "bearbeiten", str(folder / "fehlt"), **named).stderr.count("liegt kein Betrieb") == 1
+    )
+    started = call("serve", **named)
+    assert started.returncode == 1 and str(folder) in started.stderr and not started.stdout
 
 
 SHOW = """

@@ -153,6 +153,8 @@ def pattern(id, sentence="Gut.", **more):
 SOURCES = {
     "gone": None,
     "loud": "raise RuntimeError('kaputt')\n",
+    "quits": "import sys\nsys.exit('keine Lizenz')\n",
+    "leaves": "def patterns(): raise SystemExit\n",
     "empty": "def patterns(): return 3\n",
     "ids": HEAD.format(pattern("Ä")),
     "twins": HEAD.format(f"{pattern('a')}, {pattern('a')}"),
@@ -169,6 +171,8 @@ SOURCES = {
 WHY = {
     "gone": "ModuleNotFoundError",
     "loud": "RuntimeError: kaputt",
+    "quits": "SystemExit: keine Lizenz",
+    "leaves": "SystemExit",
     "empty": "Es gibt keine Liste zurück",
     "ids": "„Ä“ ist keine Kennung",
     "twins": "„a“ kommt zweimal vor",

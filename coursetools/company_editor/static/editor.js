@@ -1,4 +1,5 @@
 /** The page on which a company's folder is edited. All of it works without this script, but for the preview. */
+import * as moving from "../../../fairki/web/moving.js";
 
 /** @param {string} of */
 const seen = (of) => /** @type {HTMLElement | null} */ (document.querySelector(of));
@@ -15,7 +16,7 @@ if (looked) {
 
 /** A link to a field opens what it is in. */
 const toField = () => {
-  const field = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const field = location.hash && document.getElementById(moving.asked());
   if (!field) return;
   for (let box = field.closest("details"); box; box = (box.parentElement || document.body).closest("details")) box.open = true;
   field.focus();

@@ -68,8 +68,14 @@ class Server:
         self._http.stop()
 
 
-def run(root: Path, console: Console, url: str | None = None, file: Path | None = None) -> None:
-    """Open the page until Ctrl-C, then write feedback and overview with what was decided.
+def run(
+    root: Path,
+    console: Console,
+    url: str | None = None,
+    file: Path | None = None,
+    open_browser: bool = True,
+) -> None:
+    """Show the page until Ctrl-C, then write feedback and overview with what was decided.
 
     Args:
         file: for a second opinion: the file that another person made; the gradebook is left alone.
@@ -83,14 +89,15 @@ def run(root: Path, console: Console, url: str | None = None, file: Path | None 
     assignments, broken = grade.exercises(root)
     asked = {one.key: one for assignment in assignments.values() for one in questions(assignment)}
     if file is not None:
-        asyncio.run(_serve(second.SecondDesk(file, asked), folder, console))
+        asyncio.run(_serve(second.SecondDesk(file, asked), folder, console, open_browser))
         console.print(de.SECOND_KEPT)
         return
     if not any((folder / AUTOGRADED).glob("*/*/*.ipynb")):
         raise BadFileError(de.NOTHING_GRADED, de.grade_first(home.COMMAND))
     with Gradebook(root, url) as book:
-        asyncio.run(_serve(_desk(folder, book, asked), folder, console))
-        grade.write_reports(book, assignments, folder, broken=broken)
+        asyncio.run(_serve(_desk(folder, book, asked), folder, console, open_browser))
+        with grade.alone(root):
+            grade.write_reports(book, assignments, folder, broken=broken)
     grade.name_broken(broken, de.MARKS_ARE_THERE)
     console.print(de.UP_TO_DATE)
 
@@ -102,7 +109,7 @@ def _desk(folder: Path, book: Gradebook, asked: dict[str, Question]) -> FirstDes
     return desk
 
 
-async def _serve(desk: Desk, folder: Path, console: Console) -> None:
+async def _serve(desk: Desk, folder: Path, console: Console, open_browser: bool) -> None:
     over, loop = asyncio.Event(), asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         try:
@@ -112,7 +119,7 @@ async def _serve(desk: Desk, folder: Path, console: Console) -> None:
     server = Server(desk, folder)
     console.print(de.running(server.address), soft_wrap=True)
     console.print(de.END)
-    if has_screen():
+    if open_browser and has_screen():
         loop.run_in_executor(None, webbrowser.open, server.address)
     try:
         await over.wait()

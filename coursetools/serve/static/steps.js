@@ -53,7 +53,7 @@ function unitOf(node) {
 
 /** The unit in the address, or else the one where the learner was. */
 function asked() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(moving.asked());
   const { last } = store.read();
   return (
     units.find(({ node }) => node.contains(target)) ??

@@ -124,7 +124,22 @@ def test_addresses_tell_people_apart_except_behind_a_proxy_and_on_this_machine()
         request("x", remote="2001:db8:1:2:ffff::1")
     )
     assert sender(request("x", remote="127.0.0.1")) is None
-    assert sender(request("x", **{"X-Forwarded-For": "198.51.100.1"})) is None
+    assert sender(request("x", remote="127.0.0.1", **{"X-Forwarded-For": "198.51.100.1"})) is None
+
+
+def test_nobody_gets_more_places_by_posing_as_a_proxy():
+    for forged in ("198.51.100.1", "198.51.100.2", "", "unknown"):
+        asked = request("x", remote="192.0.2.99", **{"X-Forwarded-For": forged})
+        assert Hosts().sender(asked) == Hosts().place(asked) == "192.0.2.99"
+
+
+def test_whoever_cannot_be_told_apart_shares_a_place():
+    assert (
+        Hosts().place(request("x", remote="127.0.0.1", **{"X-Forwarded-For": "198.51.100.1"})) == "127.0.0.1"
+    )
+    trusting = Hosts(trusted=Public.of("", ["127.0.0.1"]).trusted)
+    for told, place in (("198.51.100.1", "198.51.100.1"), ("unknown", ""), ("2001:db8::7", "2001:db8::/64")):
+        assert trusting.place(request("x", remote="127.0.0.1", **{"X-Forwarded-For": told})) == place
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ import http.client
 import json
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application
 
 from coursetools.serve.assets import Assets, publish
+from coursetools.serve.hosts import Hosts
 from coursetools.workshop import handlers
 from coursetools.workshop.room import begin, open_room
 from coursetools.workshop.rooms import Rooms
@@ -85,10 +87,12 @@ class Served:
         self.workshop = workshop
         self.beside = [open_room(one, one.load() or begin(OTHER, 1), log) for one in self.others]
         beside = [Workshop(room, AGENDAS, workshop.join, "/", lambda: None) for room, _ in self.beside]
+        self.hosts = Hosts()
         assets = Assets("/")
         workshop.publish(assets, publish(assets))
         application = Application(
             handlers.routes("/"),
+            hosts=self.hosts,
             workshops=Rooms([workshop, *beside]),
             compress_response=True,
             log_function=lambda handler: None,
@@ -113,12 +117,19 @@ class Served:
         assert not self._thread.is_alive()
 
     def request(
-        self, method: str, path: str, token: str = "", body: Any = None, kind: str = "application/json"
+        self,
+        method: str,
+        path: str,
+        token: str = "",
+        body: Any = None,
+        kind: str = "application/json",
+        more: Mapping[str, str] = MappingProxyType({}),
     ) -> tuple[int, Any]:
-        """Status and content of an answer; `body` may be bytes."""
+        """Status and content of an answer; `body` may be bytes; `more`: headers."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         sent = body if isinstance(body, bytes) or body is None else json.dumps(body).encode()
         headers = {"Content-Type": kind} if body is not None else {}
+        headers |= more
         if token:
             headers["Authorization"] = f"Bearer {token}"
         try:

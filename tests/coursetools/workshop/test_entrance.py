@@ -8,6 +8,7 @@ import docx
 import pytest
 from served import AGENDA, Served
 
+from coursetools.serve.public import Public
 from coursetools.workshop import entrance, refusals, tokens
 from coursetools.workshop.room import begin
 from coursetools.workshop.session import Refused, Session
@@ -73,6 +74,23 @@ def test_one_device_that_joins_a_thousand_times_locks_nobody_out(served, monkeyp
     assert served.order("remove_silent")[0] == 200
     assert people(served) == (6, 0)
     assert len(served.values()) == 6
+
+
+def test_behind_a_trusted_proxy_one_device_that_joins_all_the_time_keeps_no_other_waiting(
+    served, monkeypatch
+):
+    monkeypatch.setattr(entrance, "BURST", 3)
+
+    def came(address: str) -> int:
+        way = f"/mitmachen/{served.code}/beitreten"
+        return served.request("POST", way, body={}, more={"X-Forwarded-For": address})[0]
+
+    assert [came(f"198.51.100.{number}") for number in range(4)][-1] == 429  # nobody's word counts yet
+    served.hosts.trusted = Public.of("", ["127.0.0.1"]).trusted
+    served.room.entrance = entrance.Entrance()
+    assert [came("198.51.100.1") for _ in range(4)][-1] == 429
+    assert came("198.51.100.2") == came("198.51.100.1, 198.51.100.3") == 200
+    assert came("198.51.100.4, 198.51.100.1") == 429  # what stands before it, anybody can write
 
 
 def test_a_room_full_of_people_who_take_part_is_full(served, monkeypatch):

@@ -168,6 +168,10 @@ def test_head_of_a_stream_does_not_wait(served):
     token, start = served.join(), time.monotonic()
     assert served.request("HEAD", f"/mitmachen/{served.code}/ereignisse", token)[0] == 200
     assert time.monotonic() - start < 5 and not served.room.connected
+    assert served.request("HEAD", f"/mitmachen/{served.code}/ereignisse", "x" * 43)[0] == 401
+    for path, key in (("leitung", served.facilitator), ("leinwand", served.room.projector)):
+        assert served.request("HEAD", f"/{path}/ereignisse", key)[0] == 200
+        assert served.request("HEAD", f"/{path}/ereignisse", token)[0] == 401
 
 
 def test_a_watchman_hears_whether_votes_can_be_kept(served):
