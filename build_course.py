@@ -94,26 +94,29 @@ def fingerprint():
 
 
 def set_up(tools):
+    sources = load("sources.py")
+    # Whoever wants more than the course asks the network for the rest.
+    where = sources.named(os.environ, ROOT, tools == TOOLS[0])
     say("Der Kurs wird eingerichtet. Das geschieht nur einmal und dauert etwa eine Minute.")
     try:
         if shutil.disk_usage(ROOT).free < NEEDED_GB * 1e9 and not os.path.exists(PYTHON):
             stop_disk_full()
         if os.path.exists(STAMP):
             os.unlink(STAMP)
+        if os.path.isdir(os.path.join(ROOT, sources.WHEELS)):
+            check_archive()
         if not works([PYTHON, "-c", "pass"]):
             say("1/3  Python-Umgebung anlegen …")
             shutil.rmtree(VENV, ignore_errors=True)
-            make_environment()
-        if not works([UV, "--version"]):
-            say("2/3  Installationsprogramm uv holen …")
-            get_uv()
-        say("3/3  Bibliotheken installieren …")
-        environment = dict(os.environ, UV_PROJECT_ENVIRONMENT=VENV)
-        environment.pop("VIRTUAL_ENV", None)
-        # Compiling now saves half of the time of every later start, also where PYTHONDONTWRITEBYTECODE is set.
-        command = [UV, "sync", "--frozen", "--compile-bytecode", "--python", PYTHON, "--project", ROOT]
-        command += ["--extra", "trainer"] + EXTRAS[tools]
-        run(command, environment, installed_share)
+            # No pip: nothing here needs it, and Debian and Ubuntu leave out what it takes to have it.
+            run([sys.executable, "-m", "venv", "--without-pip", VENV], os.environ)
+        with tempfile.TemporaryDirectory(dir=VENV, prefix="einrichtung-") as scratch:
+            uv = UV
+            if not is_locked_uv():
+                say("2/3  Installationsprogramm uv holen …")
+                uv, where = get_uv(sources, where, scratch)
+            say("3/3  Bibliotheken installieren …")
+            install(uv, tools, where.for_uv(os.environ), scratch)
         with open(STAMP + ".neu", "w", encoding="utf-8") as file:
             file.write(fingerprint() + "\n" + tools + "\n")
         os.replace(STAMP + ".neu", STAMP)
@@ -127,51 +130,115 @@ def set_up(tools):
     say("Fertig eingerichtet.\n")
 
 
-def make_environment():
-    """An environment with pip where the system has what that takes, otherwise a bare one."""
-    if works([sys.executable, "-c", "import ensurepip"]):
-        run([sys.executable, "-m", "venv", VENV], os.environ)
-    else:  # Debian and Ubuntu leave ensurepip out of their Python
-        run([sys.executable, "-m", "venv", "--without-pip", VENV], os.environ)
+def load(*path):
+    """One file of coursetools alone: the package around it needs what is not installed yet."""
+    import importlib.util
+
+    file = os.path.join(os.path.dirname(os.path.abspath(__file__)), "coursetools", *path)
+    spec = importlib.util.spec_from_file_location(path[-1][:-3], file)
+    module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
-def get_uv():
-    lock = read_lock()
-    uv = [package for package in lock["package"] if package["name"] == "uv"][0]
-    if works([PYTHON, "-m", "pip", "--version"]):  # pip knows the company's proxy and mirror
-        run([PYTHON, "-m", "pip", "install", "--quiet", "uv==" + uv["version"]], os.environ)
-    else:
-        download_uv(uv)
+def install(uv, tools, environment, scratch):
+    """Just what uv.lock names, from wherever ``environment`` says, and nothing whose checksum is another one."""
+    environment.pop("VIRTUAL_ENV", None)
+    wanted, builders = (os.path.join(scratch, name) for name in ("wanted.txt", "builders.txt"))
+    export = [uv, "export", "--frozen", "--quiet", "--no-header", "--format", "requirements.txt"]
+    export += ["--project", ROOT, "--python", PYTHON, "--no-emit-project", "--output-file"]
+    run(export + [wanted, "--extra", "trainer"] + EXTRAS[tools], environment)
+    run(export + [builders, "--only-group", "bau"], environment)
+    build = ["--python", PYTHON, "--build-constraints", builders, "--require-build-hashes"]
+    build += ["--preview-features", "build-dependency-hashes"]  # so uv calls it until it has settled
+    # Compiling now saves half of the time of every later start, also where PYTHONDONTWRITEBYTECODE is set.
+    sync = [uv, "pip", "sync", "--require-hashes", "--compile-bytecode"]
+    run(sync + build + [wanted], environment, installed_share)
+    run([uv, "pip", "install", "--no-deps"] + build + ["--editable", ROOT], environment)
 
 
-def download_uv(uv):
-    """uv straight from its wheel, with the checksum that the lock file demands."""
-    import io
-    import platform
-    import sysconfig
-    import urllib.request
+def locked_uv():
+    return [package for package in read_lock()["package"] if package["name"] == "uv"][0]
+
+
+def is_locked_uv():
+    """Whether .venv has just the uv of uv.lock. Another one could not take its own place on Windows while it runs."""
+    try:
+        said = subprocess.run([UV, "--version"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+    except OSError:
+        return False
+    return locked_uv()["version"] in said.decode("utf-8", "replace").split()
+
+
+def get_uv(sources, where, scratch):
+    """The program uv out of its wheel, with the checksum that the lock file demands; and where that wheel lies now."""
+    import dataclasses
     import zipfile
 
-    musl = "musl" in (sysconfig.get_config_var("HOST_GNU_TYPE") or "")
-    tags = ("musllinux" if musl else "manylinux", platform.machine().lower())
-    fitting = [w for w in uv["wheels"] if all(tag in w["url"].rsplit("/", 1)[-1] for tag in tags)]
+    fitting = [file for file in sources.files([locked_uv()], "uv") if fits_here(file.name)]
     if not fitting:
         stop(
             "Für diesen Rechner gibt es kein fertiges Installationsprogramm.",
-            "Installieren Sie pip und venv (unter Debian und Ubuntu: apt install python3-venv). Starten Sie dann noch einmal.",
+            "Der Kurs braucht Linux, macOS oder Windows auf einem Rechner mit 64 Bit.",
         )
     try:
-        with urllib.request.urlopen(fitting[0]["url"], timeout=120) as answer:
-            wheel = answer.read()
-    except OSError as error:
+        content = where.fetch(fitting[0])
+    except sources.OtherFileError as error:
+        stop_other_file(str(error))
+    except sources.NotThereError as error:
+        explain(str(error))
         stop_no_network(str(error))
-    if "sha256:" + hashlib.sha256(wheel).hexdigest() != fitting[0]["hash"]:
-        stop("Die Datei mit dem Installationsprogramm ist beschädigt.", "Bitte starten Sie noch einmal.")
-    with zipfile.ZipFile(io.BytesIO(wheel)) as archive:
-        member = [name for name in archive.namelist() if name.endswith("/scripts/uv")][0]
-        with open(UV, "wb") as file:
+    wheel = os.path.join(scratch, fitting[0].name)
+    with open(wheel, "wb") as file:
+        file.write(content)
+    uv = os.path.join(scratch, os.path.basename(UV))
+    with zipfile.ZipFile(wheel) as archive:
+        member = [name for name in archive.namelist() if name.endswith("/scripts/" + os.path.basename(UV))][0]
+        with open(uv, "wb") as file:
             file.write(archive.read(member))
-    os.chmod(UV, 0o755)
+    os.chmod(uv, 0o755)
+    return uv, dataclasses.replace(where, folders=(scratch,) + where.folders)
+
+
+def fits_here(wheel):
+    """Whether a program in a wheel runs on this machine."""
+    import platform
+    import sysconfig
+
+    musl = "musl" in (sysconfig.get_config_var("HOST_GNU_TYPE") or "")
+    machine = platform.machine().lower()
+    if os.name == "nt":
+        tags = ("win_" + {"x86": "32"}.get(machine, machine),)
+    elif sys.platform == "darwin":
+        tags = ("macosx", "_" + machine)
+    else:
+        tags = ("musllinux" if musl else "manylinux", machine)
+    return all(tag in wheel.lower() for tag in tags)
+
+
+def check_archive():
+    """An archive of `paket` that arrived damaged, or on another kind of machine than it was made for, says so."""
+    arrived = load("paket", "arrived.py")
+    try:
+        made_for = arrived.made_for(ROOT)
+    except ValueError as error:
+        stop(
+            "Dieses Archiv ist neuer, als dieses Programm versteht (Fassung %s)." % error,
+            "Entpacken Sie es in einen leeren Ordner und starten Sie das build_course.py, das darin liegt.",
+        )
+    damaged = arrived.damaged(ROOT) if made_for else [arrived.ABOUT]
+    if damaged:
+        stop(
+            "Dieses Archiv ist unvollständig oder beschädigt: %s." % ", ".join(damaged[:3]),
+            "Entpacken Sie es noch einmal in einen leeren Ordner. Bleibt der Fehler, lassen Sie es sich neu geben.",
+        )
+    if made_for != arrived.here():
+        words = "{system} ({machine}) mit Python {python}"
+        stop(
+            "Dieses Archiv passt nicht zu diesem Rechner.",
+            "Es ist gemacht für %s; hier ist %s. Lassen Sie sich das passende geben, oder starten Sie mit dem"
+            " passenden Python." % (words.format(**made_for), words.format(**arrived.here())),
+        )
 
 
 def read_lock():
@@ -215,23 +282,40 @@ def run(command, environment, progress=None):
         words = output.read().decode("utf-8", "replace")
     if process.returncode == 0:
         return
-    if "No space left" in words or "os error 28" in words or "os error 112" in words:
-        stop_disk_full()
-    network = (
-        "dns error",
-        "Failed to fetch",
-        "error sending request",
-        "ConnectionError",
-        "ProxyError",
-        "name resolution",
-    )
-    if any(sign in words for sign in network):
-        stop_no_network(words)
+    explain(words)
     stop(
         "Die Einrichtung ist gescheitert bei: %s." % " ".join(command[:3]),
         "Bitte starten Sie noch einmal. Bleibt der Fehler, zeigen Sie diese Meldung Ihrer IT:\n"
         + tail(words),
     )
+
+
+def explain(words):
+    """Stop with what is known about a failure that says ``words``; otherwise go on."""
+    said = [
+        (("No space left", "os error 28", "os error 112"), lambda _: stop_disk_full()),
+        (("Hash mismatch", "HashMismatch"), stop_other_file),
+        (("401 Un", "401: Un", "403 Forb", "403: Forb", "407 Proxy", "407: Proxy"), stop_not_allowed),
+        (
+            (
+                "dns error",
+                "error sending request",
+                "Failed to fetch",
+                "Could not connect",
+                "ConnectionError",
+                "ProxyError",
+                "name resolution",
+            ),
+            stop_no_network,
+        ),
+        (
+            ("No solution found", "was not found in", "no version of", "404: Not Found", ": offline"),
+            stop_not_offered,
+        ),
+    ]
+    for signs, end in said:
+        if any(sign in words for sign in signs):
+            end(words)
 
 
 def installed_share():
@@ -253,7 +337,33 @@ def stop_no_network(words):
     stop(
         "Es gibt keine Verbindung zum Internet (oder zum Paketverzeichnis).",
         "Nur die erste Einrichtung braucht das Netz. Prüfen Sie die Verbindung. In einem Firmennetz hilft oft die"
-        " Umgebungsvariable HTTPS_PROXY; fragen Sie Ihre IT. Starten Sie dann noch einmal.\n" + tail(words),
+        " Umgebungsvariable HTTPS_PROXY oder PIP_INDEX_URL; fragen Sie Ihre IT. Starten Sie dann noch einmal. Ganz ohne"
+        " Netz geht es mit einem Archiv, das ein anderer Rechner macht: build_course.py paket\n"
+        + tail(words),
+    )
+
+
+def stop_not_allowed(words):
+    stop(
+        "Das Paketverzeichnis lässt Sie nicht hinein.",
+        "Prüfen Sie Namen und Passwort in der Adresse des Verzeichnisses (UV_DEFAULT_INDEX, PIP_INDEX_URL oder pip.conf)"
+        " oder fragen Sie Ihre IT. Starten Sie dann noch einmal.\n" + tail(words),
+    )
+
+
+def stop_not_offered(words):
+    stop(
+        "Im Paketverzeichnis fehlt etwas, was der Kurs braucht.",
+        "Die Fassungen stehen fest. Bitten Sie Ihre IT, dass das Verzeichnis sie anbietet, oder nehmen Sie ein Archiv,"
+        " das auf einem Rechner mit Internet gemacht ist (build_course.py paket).\n" + tail(words),
+    )
+
+
+def stop_other_file(words):
+    stop(
+        "Eine Bibliothek ist nicht die, die der Kurs verlangt: Ihre Prüfsumme ist eine andere.",
+        "Sie wurde nicht installiert. Starten Sie noch einmal. Bleibt der Fehler, fragen Sie Ihre IT, ob das"
+        " Paketverzeichnis oder etwas im Netz Dateien verändert.\n" + tail(words),
     )
 
 

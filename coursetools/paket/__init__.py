@@ -1,0 +1,1 @@
+"""One archive of the whole course, for a machine without a network."""
