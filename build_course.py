@@ -15,6 +15,8 @@ Aufruf:  python3 build_course.py [BEFEHL]
   release   Übungen für die Ausgabe bauen
   data      Datentabellen und Datenblätter bauen
   grade     Abgaben bewerten
+  sicherung         Räume, Noten und den Ordner des Betriebs sichern
+  wiederherstellen  eine Sicherung zurückholen
   test      alle Tests ausführen (richtet auch den Test-Browser ein)
 
 Beim ersten Aufruf wird alles Nötige in den Ordner .venv installiert.

@@ -15,6 +15,7 @@ from rich.markup import escape
 from typer.exceptions import TyperException
 
 from coursetools import (
+    backup_cli,
     company_cli,
     course_folder,
     exercise_cli,
@@ -23,6 +24,7 @@ from coursetools import (
     own_packages,
     trainer_tools,
 )
+from coursetools.backup import unfinished
 from coursetools.grade_command import GradeCommand
 from coursetools.workshop import options
 from fairki import company, home, speech
@@ -213,6 +215,7 @@ def workshop(
     firm: Firm = None,
 ) -> None:
     options.check(_on_the_command_line(context))
+    unfinished.refuse(ROOT)
     from coursetools import build
     from coursetools.workshop import server
 
@@ -539,6 +542,7 @@ def grade(
             "--rueckgabe packt, was bewertet ist.", "Lassen Sie --manuell und --pseudonyme-loeschen weg."
         )
     trainer_tools.require()
+    unfinished.refuse(ROOT)
     if not (forget or manual or marking or show or put_away or remove is not None):
         if unprotected:
             _confirm_without_sandbox()
@@ -705,6 +709,9 @@ def test(context: typer.Context) -> None:
     from coursetools import testing
 
     raise typer.Exit(testing.run(ROOT, context.args, console))
+
+
+backup_cli.register(app)
 
 
 @app.command(cls=german_cli.GermanCommand, help="Die Fassung des Kurses nennen.")

@@ -3,10 +3,12 @@
 A note of what is being deleted is written first and removed last. Each step may be done twice.
 """
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
 
+from coursetools.backup.unfinished import BACKUPS
 from coursetools.files import write_atomically
 from coursetools.grading import grade, log, noted, verbs, versions
 from coursetools.grading.gradebook import Gradebook, address
@@ -17,6 +19,8 @@ from coursetools.grading.pseudonyms import PSEUDONYM, Pseudonyms
 from fairki.errors import SetupError
 
 NOTE, NOTE_VERSION = "loeschung.json", 1
+GONE, GONE_VERSION = "geloescht.json", 1
+"""Checksums of the pseudonyms of people who were deleted: a backup must not bring them back."""
 MOST_BYTES = 64 << 20
 """Files larger than this are not searched for what is left of a person: the course writes none."""
 
@@ -95,8 +99,60 @@ def finish(root: Path, url: str | None = None) -> Person | None:
     return person
 
 
+def gone(folder: Path) -> set[str]:
+    """Checksums of the pseudonyms of people who were deleted from the grading folder ``folder``.
+
+    Raises:
+        BadFileError: the list is damaged, or of a newer version.
+    """
+    path = folder / GONE
+    complaint = (
+        f"Die Liste gelöschter Kürzel ist nicht lesbar ({path}).",
+        "Benennen Sie sie um. Ohne sie kann eine alte Sicherung Gelöschtes zurückbringen.",
+    )
+    if not path.exists():
+        return set()
+    return noted.read(path, GONE_VERSION, lambda kept: {str(one) for one in kept["digests"]}, complaint)
+
+
+def delete_again(root: Path, digests: set[str], url: str | None = None) -> int:
+    """Delete people whom a backup brought back; ``grade.alone`` must be held. Returns how many there were.
+
+    Args:
+        root: the course's folder.
+        digests: everybody who was ever deleted here, see ``gone``.
+        url: the gradebook's address; None: the course's own file.
+
+    Raises:
+        SetupError: see ``delete``.
+    """
+    folder = root / grade.FOLDER
+    _remember(folder, digests)
+    with Gradebook(root, url) as book:
+        graded = book.keys()
+    there = {pseudonym for pseudonym, _ in graded}
+    there |= set(Pseudonyms(folder).people.values())
+    there |= {path.name for shelf in SHELVES for path in (folder / shelf).glob("*")}
+    back = sorted(pseudonym for pseudonym in there if _digest(pseudonym) in digests)
+    for pseudonym in back:
+        _carry_out(root, Person(pseudonym), url)
+    return len(back)
+
+
+def _digest(pseudonym: str) -> str:
+    return hashlib.sha256(pseudonym.encode()).hexdigest()
+
+
+def _remember(folder: Path, digests: set[str]) -> None:
+    if digests - gone(folder):
+        everybody = sorted(gone(folder) | digests)
+        content = json.dumps({"version": GONE_VERSION, "digests": everybody})
+        write_atomically(folder / GONE, content, mode=0o600)
+
+
 def _carry_out(root: Path, person: Person, url: str | None) -> list[Path]:
     folder = root / grade.FOLDER
+    _remember(folder, {_digest(person.pseudonym)})
     grade.drop_half_written(folder)
     for shelf in SHELVES:
         shutil.rmtree(folder / shelf / person.pseudonym, ignore_errors=True)
@@ -117,7 +173,7 @@ def _carry_out(root: Path, person: Person, url: str | None) -> list[Path]:
     people = Pseudonyms(folder)
     if people.forget(person.pseudonym):
         people.save()
-    (folder / NOTE).unlink()
+    (folder / NOTE).unlink(missing_ok=True)
     log.note(folder, verbs.DELETE, 1)
     return [path for path in _files(root) if _mentions(path, person)]
 
@@ -131,10 +187,10 @@ def _drop_rows(table: Path, pseudonym: str) -> None:
 
 def _files(root: Path) -> list[Path]:
     """Files in which a trainer or nbgrader may have noted something about people."""
-    places = [*root.glob("*"), *(root / grade.FOLDER).rglob("*")]
+    places = [*root.glob("*"), *(root / grade.FOLDER).rglob("*"), *(root / BACKUPS).rglob("*")]
     return sorted(path for path in places if path.is_file() and path.stat().st_size <= MOST_BYTES)
 
 
 def _mentions(path: Path, person: Person) -> bool:
-    content = path.read_bytes()
+    content = path.read_bytes()  # of a zip, the names of its files can be read
     return any(text.encode() in content for text in (person.pseudonym, person.name) if text)

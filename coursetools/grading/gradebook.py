@@ -537,7 +537,7 @@ def _make_tables(engine: sa.Engine) -> None:
         "alembic_version", sa.MetaData(), sa.Column("version_num", sa.String(32), nullable=False)
     )
     with engine.begin() as connection:
-        new = not sa.inspect(connection).get_table_names()
+        new = not sa.inspect(connection).has_table(api.Student.__tablename__)  # rooms may lie beside it
         api.Base.metadata.create_all(connection)
         _own.create_all(connection)
         if new:

@@ -32,10 +32,11 @@ from coursetools.workshop import composed, guide, handlers
 from coursetools.workshop.addresses import own, reachable
 from coursetools.workshop.de import dry_run as de
 from coursetools.workshop.de.terminal import no_agenda
+from coursetools.workshop.kept_rooms import FILE
 from coursetools.workshop.record import check
 from coursetools.workshop.room import begin, open_room
 from coursetools.workshop.rooms import Rooms
-from coursetools.workshop.server import FILE, qr
+from coursetools.workshop.server import qr
 from coursetools.workshop.store import Store
 from coursetools.workshop.workshop import Agendas, Workshop, of_course, report
 from fairki import manifest

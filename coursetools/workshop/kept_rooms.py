@@ -9,6 +9,9 @@ from coursetools.workshop.rooms import MOST
 from coursetools.workshop.store import Held, Store, Stored, erase_file, file_of
 from fairki.errors import SetupError
 
+FILE = Path("workshop") / "workshop.db"
+"""Where a workshop lives by default, below the folder of the course."""
+
 
 @dataclass(frozen=True)
 class Kept:

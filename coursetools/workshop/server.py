@@ -13,7 +13,7 @@ from coursetools.serve.public import Public
 from coursetools.serve.site import site
 from coursetools.workshop import addresses, guide_handlers, handlers
 from coursetools.workshop.de import terminal as de
-from coursetools.workshop.kept_rooms import Kept, opened
+from coursetools.workshop.kept_rooms import FILE, Kept, opened
 from coursetools.workshop.room import begin, open_room
 from coursetools.workshop.rooms import Rooms
 from coursetools.workshop.session import FEWEST
@@ -24,8 +24,6 @@ from fairki.errors import SetupError
 from fairki.speech import day
 
 MOST_SEATS = 300
-FILE = Path("workshop") / "workshop.db"
-"""Where a workshop lives by default, below the folder of the course."""
 
 
 def run(

@@ -15,8 +15,8 @@ from coursetools import build, cli, data, machine, pages
 from coursetools.serve.site import site
 from coursetools.workshop import dry_run
 from coursetools.workshop.addresses import reachable
+from coursetools.workshop.kept_rooms import FILE
 from coursetools.workshop.room import begin, open_room
-from coursetools.workshop.server import FILE
 from coursetools.workshop.store import Store
 from coursetools.workshop.workshop import of_course
 from fairki import manifest

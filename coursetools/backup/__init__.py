@@ -1,0 +1,5 @@
+"""Backups: rooms, grades and the company's folder in one file, and the way back.
+
+``archive`` is the file, ``kept`` knows what a course keeps and where, ``databases`` copies what lies in databases.
+``make`` puts a backup together, ``restore`` brings one back, ``unfinished`` is the note of one that was interrupted.
+"""
