@@ -16,7 +16,8 @@ from coursetools import own_company, trainer_tools
 from coursetools.backup import archive, databases, de, kept, unfinished
 from coursetools.backup.archive import Backup
 from coursetools.backup.unfinished import NOTE, STAGE, Plan
-from coursetools.workshop.store import Held, Store
+from coursetools.workshop.saving import Held
+from coursetools.workshop.store import Store
 from fairki.errors import BadFileError, SetupError
 from fairki.speech import day, time
 

@@ -33,6 +33,7 @@ from coursetools.workshop.addresses import own, reachable
 from coursetools.workshop.de import dry_run as de
 from coursetools.workshop.de.terminal import no_agenda
 from coursetools.workshop.kept_rooms import FILE
+from coursetools.workshop.page_files import PageFiles
 from coursetools.workshop.record import check
 from coursetools.workshop.room import begin, open_room
 from coursetools.workshop.rooms import Rooms
@@ -291,7 +292,7 @@ def _served(sockets: list[socket.socket]) -> Iterator[tuple[str, "queue.Queue[st
         room, _ = open_room(store, begin(_EMPTY, 0), report(logging.getLogger(__name__)))
         assets = Assets("/")
         workshop = Workshop(room, Agendas({}, lambda units: _EMPTY), "", "/", lambda: None)
-        workshop.publish(assets, addresses := publish(assets))
+        pages = PageFiles(assets, addresses := publish(assets))
         started, loop = Event(), asyncio.new_event_loop()
         over = asyncio.Event()
 
@@ -299,6 +300,7 @@ def _served(sockets: list[socket.socket]) -> Iterator[tuple[str, "queue.Queue[st
             application = Application(
                 [*handlers.routes("/"), (r"/static/([0-9a-f]{16}/[\w.-]+)", Static)],
                 workshops=Rooms([workshop]),
+                workshop_pages=pages,
                 assets=assets,
                 addresses=addresses,
                 log_function=note,

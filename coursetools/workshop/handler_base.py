@@ -35,11 +35,16 @@ STATUS = {
     "too_large": 413,
     "bad_value": 422,
     "too_fast": 429,
+    "elsewhere": 502,
     "full": 503,
     "no_stream": 503,
     "not_saved": 507,
 }
 """Status of a refusal by its code; all others are 409."""
+
+
+AGAIN = {"too_fast": "2", "elsewhere": "1"}
+"""Seconds until whoever was refused by these codes may ask again."""
 
 
 class WorkshopHandler(Handler):
@@ -62,6 +67,10 @@ class WorkshopHandler(Handler):
         kind, _, token = self.request.headers.get("Authorization", "").partition(" ")
         return token.strip() if kind == "Bearer" else ""
 
+    def prepare(self) -> None:
+        """Refuse everything where the workshop is not."""
+        _ = self.workshop
+
     about: Mapping[str, str] = {}
     """What says to whoever asked which request an answer is for; a refusal carries it, too."""
 
@@ -73,6 +82,8 @@ class WorkshopHandler(Handler):
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """A refusal as JSON; anything else is a fault of ours and says so without details."""
         error = kwargs.get("exc_info", (None, None))[1]
+        if not self.settings["workshops"].all:
+            error = refusals.elsewhere()
         if isinstance(error, BadAnswerError):
             error = Refused("bad_value", error.happened, error.remedy)
         if not isinstance(error, Refused):
@@ -80,16 +91,25 @@ class WorkshopHandler(Handler):
             self.set_status(status_code)
         else:
             self.set_status(STATUS.get(error.code, 409))
-        if error.code == "too_fast":
-            self.set_header("Retry-After", "2")
-        self.answer({"code": error.code, "error": error.happened, "remedy": error.remedy})
+        if error.code in AGAIN:
+            self.set_header("Retry-After", AGAIN[error.code])
+        said = {"code": error.code, "error": error.happened, "remedy": error.remedy}
+        if error.code == "elsewhere":  # says nothing of the workshop: whoever asks tries again
+            self.set_header("Content-Type", "application/json; charset=utf-8")
+            self.finish(json.dumps(said, ensure_ascii=False))
+        else:
+            self.answer(said)
 
     def log_exception(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Write down what is a fault of ours, without a word on who asked."""
-        if error is not None and not isinstance(error, FairkiError | StreamClosedError | web.HTTPError):
+        if error is None or isinstance(error, FairkiError | StreamClosedError | web.HTTPError):
+            return
+        if self.settings["workshops"].all:
             self.room.report(error)
+        else:
+            super().log_exception(kind, error, trace)
 
 
 @web.stream_request_body
@@ -100,6 +120,7 @@ class Post(WorkshopHandler):
 
     def prepare(self) -> None:
         """Look at what the request says of its body."""
+        super().prepare()
         self._body = bytearray()
         length = self.request.headers.get("Content-Length", "0").strip()
         if not LENGTH.fullmatch(length):

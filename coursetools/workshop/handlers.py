@@ -31,6 +31,7 @@ Every refusal has a status and ``{"code", "error", "remedy"}``: `error` and `rem
 422   bad_value            the activity refuses this value
 429   too_fast             too many requests with this token; header ``Retry-After`` in seconds
 429   too_fast             or too many devices from one address: 320 at once, then 5 a second
+502   elsewhere            this server stands by, another one has the workshop; ``Retry-After``, and no `session`
 503   full                 300 people is what we promise, 1000 is the end; silent devices make room
 503   no_stream            no more open connections: ask for `stand` every few seconds
 507   not_saved            the disk is full: nothing was stored, the phone may try the same vote again
@@ -186,15 +187,21 @@ class WorkshopPage(Handler):
 
     def get(self, code: str = "") -> None:
         """The page."""
-        self.finish(self.settings["workshops"].all[0].page(self.name, code.upper()))
+        self.finish(self.settings["workshop_pages"].page(self.name, code.upper()))
 
 
 class WorkshopHealth(WorkshopHandler):
     """For whoever watches over the server."""
 
+    def prepare(self) -> None:
+        """Also a server that stands by is well."""
+
     def get(self) -> None:
         """Whether it lives and can keep votes."""
         rooms = [one.room for one in self.settings["workshops"].all]
+        if not rooms:
+            self.finish({"gesund": True, "workshop": "bereit"})
+            return
         good = not any(room.trouble for room in rooms)
         self.set_status(200 if good else 503)
         self.answer(

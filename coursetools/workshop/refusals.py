@@ -12,6 +12,11 @@ def ended() -> Refused:
     return Refused("ended", *de.ENDED)
 
 
+def elsewhere() -> Refused:
+    """For whoever comes to a server that does not lead the workshop."""
+    return Refused("elsewhere", *de.ELSEWHERE)
+
+
 def full() -> Refused:
     """For whoever comes when `MOST_PEOPLE` are there."""
     return Refused("full", *de.full(MOST_PEOPLE))

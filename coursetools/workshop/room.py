@@ -21,8 +21,9 @@ from coursetools.workshop.changes import Cast, Change, Clear, End, Join, Order
 from coursetools.workshop.entrance import Entrance
 from coursetools.workshop.live import Results, Tick
 from coursetools.workshop.record import Record, check
+from coursetools.workshop.saving import Lost, NotSaved
 from coursetools.workshop.session import CLOSED, REVEALED, Refused, Session
-from coursetools.workshop.store import FACILITATOR, PROJECTOR, NotSaved, Place, Store, Stored, Vote
+from coursetools.workshop.store import FACILITATOR, PROJECTOR, Place, Store, Stored, Vote
 from fairki.errors import FairkiError
 
 LARGEST_BATCH = 500  # changes in one commit
@@ -43,12 +44,13 @@ class Room:
         connected: participant → open streams.
         trouble: a German sentence when the last change could not be stored.
         projector: a token for the projector, good as long as this process lives.
+        away: whether this process has given it up, for another one to lead on.
     """
 
     def __init__(self, store: Store, stored: Stored, report: Callable[[BaseException], None]):
         self.store, self.name, self.keys = store, stored.name, dict(stored.keys)
         self.record = Record(stored.session, stored.participants, stored.votes, stored.shown)
-        self.ended, self.report = False, report
+        self.ended, self.away, self.report = False, False, report
         self.trouble: str | None = None
         self.phones, self.staff = Tick(), Tick()
         self.connected: Counter[int] = Counter()
@@ -156,10 +158,10 @@ class Room:
         await self.change(End())
 
     async def write(self) -> None:
-        """The writer: keeps what waits in line, until cancelled."""
+        """The writer: keeps what waits in line, until cancelled, or the room is given up."""
         now = asyncio.get_running_loop().time
         untidy: float | None = None  # since when
-        while True:
+        while not self.away:
             try:
                 await asyncio.wait_for(self._waiting.wait(), None if untidy is None else QUIET)
             except TimeoutError:
@@ -167,15 +169,36 @@ class Room:
                 untidy = None
                 continue
             self._waiting.clear()
-            while self._line and not self.ended:
+            while self._line and not (self.ended or self.away):
                 await self._write(self._head())
                 untidy = untidy or now()
-                if now() - untidy > LATEST and not self.ended:
+                if now() - untidy > LATEST and not (self.ended or self.away):
                     await self._run(self.store.tidy)
                     untidy = None
                 await asyncio.sleep(PAUSE)
             if self.ended:  # nothing is there any more
                 untidy = None
+
+    async def beat(self) -> None:
+        """Show the database that we live.
+
+        Raises:
+            Lost: the room is not ours any more.
+            NotSaved: the database does not work.
+        """
+        await self._run(self.store.beat)
+
+    def give_up(self) -> None:
+        """Leave the room to whoever gets it next: nothing is confirmed any more, and nobody waits here."""
+        self.away = True
+        for change in self._line:
+            change.refuse(refusals.elsewhere())
+        self._line.clear()
+        self._waiting.set()
+        self._tick()
+        self.results.close()
+        self._thread.submit(self.store.close)  # behind what may hang there
+        self._thread.shutdown(wait=False)
 
     def close(self) -> None:
         """Let go of the database; what was confirmed is there."""
@@ -241,9 +264,10 @@ class Room:
             if self.trouble:
                 self._note(None)
         except Exception as error:
-            if isinstance(error, NotSaved):
+            lost = isinstance(error, Lost)  # `replicas` takes note
+            if isinstance(error, NotSaved) and not lost:
                 self._note(error.happened)
-            if isinstance(error, NotSaved) or not isinstance(error, FairkiError):
+            if not lost and (isinstance(error, NotSaved) or not isinstance(error, FairkiError)):
                 self.report(error)
             for change in batch:
                 change.refuse(error)
@@ -393,6 +417,8 @@ class Room:
         self.staff.move()
 
     def _must_go_on(self) -> None:
+        if self.away:
+            raise refusals.elsewhere()
         if self.ended:
             raise refusals.ended()
 

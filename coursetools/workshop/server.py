@@ -1,5 +1,7 @@
 """The public server with workshops: the pages of the course, and rooms to vote in."""
 
+import asyncio
+import os
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,16 +16,21 @@ from coursetools.serve.site import site
 from coursetools.workshop import addresses, guide_handlers, handlers
 from coursetools.workshop.de import terminal as de
 from coursetools.workshop.kept_rooms import FILE, Kept, opened
-from coursetools.workshop.room import begin, open_room
+from coursetools.workshop.page_files import PageFiles
+from coursetools.workshop.replicas import Replica
+from coursetools.workshop.room import Room, begin, open_room
 from coursetools.workshop.rooms import Rooms
+from coursetools.workshop.saving import Held, NotSaved
 from coursetools.workshop.session import FEWEST
-from coursetools.workshop.store import Stored
+from coursetools.workshop.store import Stored, file_of
 from coursetools.workshop.workshop import Agendas, Workshop, of_course, report
 from fairki import manifest
 from fairki.errors import SetupError
 from fairki.speech import day
 
 MOST_SEATS = 300
+VARIABLE = "FAIRKI_WORKSHOP"
+"""Environment variable: the database."""
 
 
 def run(
@@ -43,7 +50,8 @@ def run(
 
     A workshop that was not ended goes on with every confirmed vote and at the same port, unless `anew`: then it is
     deleted. A new one follows the agenda with the id `agenda` and has so many `seats` with printed codes (0: whoever
-    comes joins). `database` is an address for SQLAlchemy. With several `rooms`, each is a workshop of its own.
+    comes joins). `database` is an address for SQLAlchemy; of several servers on one database server, one leads, and the
+    others stand by (see ``replicas``). With several `rooms`, each is a workshop of its own.
     `address`, `trusted`: see ``Public.of``.
 
     Raises:
@@ -58,8 +66,16 @@ def run(
     if seats and not FEWEST <= seats <= MOST_SEATS:
         raise SetupError(*de.bad_seats(seats, FEWEST, MOST_SEATS))
     public = Public.of(address, trusted)
-    kept = opened(database or f"sqlite:///{root / FILE}", rooms, anew)
-    first = kept[0].stored
+    os.environ.pop(VARIABLE, None)  # kernels inherit the environment, and this may hold a password
+    url = database or f"sqlite:///{root / FILE}"
+    server = file_of(url) is None
+    try:
+        kept = opened(url, rooms, anew)
+    except Held:
+        if anew or not server:
+            raise
+        kept = []
+    first = kept[0].stored if kept and not public.origin else None  # a proxy knows this server by its port
     course = WorkshopVoila(
         site=site(manifest.read(root), root),
         say=say,
@@ -71,6 +87,8 @@ def run(
         root_dir=str(root / ".build"),
         config=settings(root),
         kept=kept,
+        database=url if server else "",
+        rooms_wanted=rooms,
         agendas=agendas,
         first_agenda=agenda,
         seats=seats,
@@ -81,9 +99,15 @@ def run(
 
 
 class WorkshopVoila(FairkiVoila):
-    """Serves one course and its workshops; `kept`: their databases, each with the workshop that goes on."""
+    """Serves one course and its workshops.
+
+    `kept`: their databases, each with the workshop that goes on; none, if another server has them. `database`: the
+    address of a database server that others may share, `rooms_wanted`: how many workshops are to be there.
+    """
 
     kept: list[Kept] = given()
+    database: str = given("")
+    rooms_wanted: int = given(1)
     agendas: Agendas = given()
     first_agenda: str = given()
     seats: int = given(0)
@@ -95,16 +119,41 @@ class WorkshopVoila(FairkiVoila):
 
     def announce(self) -> None:
         """Open the rooms and say how to get in."""
+        known = self.app.settings
+        known["workshop_pages"] = PageFiles(known["assets"], known["addresses"])
+        self.writers: list[asyncio.Task[None]] = []
+        known["workshops"] = self.rooms = Rooms()
+        self.replica = Replica(self.database, self.rooms_wanted, self._lead, self._leave, self.say)
+        if self.kept:
+            self.replica.rooms = self._lead(self.kept)
+        else:
+            self.say(de.STANDS_BY)
+        super().announce()
+
+    def _lead(self, kept: list[Kept]) -> list[Room]:
+        """Open the rooms of these databases."""
         hosts = [f"http://{host}:{self.port}" for host in addresses.reachable(self.ip)]
         sites = [site + self.base_url for site in ([self.public.origin] if self.public.origin else hosts)]
-        opened = [self._open(one, sites) for one in self.kept]
+        try:
+            opened = [self._open(one, sites) for one in kept]
+        except NotSaved:
+            for one in kept:
+                one.store.close()
+            raise
         self.app.settings["workshops"] = self.rooms = Rooms([workshop for workshop, _ in opened])
-        for number, ((workshop, token), one) in enumerate(zip(opened, self.kept, strict=True), 1):
+        for number, ((workshop, token), one) in enumerate(zip(opened, kept, strict=True), 1):
             if len(opened) > 1:
                 workshop.label = de.room(number)
                 self.say(f"──── {workshop.label} ────")
             self._tell(workshop, token, one.stored)
-        super().announce()
+        found = [workshop.room for workshop in self.rooms.all]
+        self.writers = [self.ioloop.asyncio_loop.create_task(room.write()) for room in found]
+        return found
+
+    def _leave(self) -> None:
+        """Have no rooms any more; their writers end by themselves."""
+        self.log.error("workshop: the session of the database was lost")
+        self.app.settings["workshops"] = self.rooms = Rooms()
 
     def _open(self, one: Kept, sites: list[str]) -> tuple[Workshop, str]:
         """A workshop, and a token for who leads it."""
@@ -113,7 +162,6 @@ class WorkshopVoila(FairkiVoila):
         room, token = open_room(one.store, stored, report(self.log))
         join, *others = [f"{site}mitmachen" for site in sites]
         workshop = Workshop(room, self.agendas, join, self.base_url, self._over, others)
-        workshop.publish(self.app.settings["assets"], self.app.settings["addresses"])
         return workshop, token
 
     def _tell(self, workshop: Workshop, token: str, known: Stored | None) -> None:
@@ -121,7 +169,7 @@ class WorkshopVoila(FairkiVoila):
         if known:
             self.say(de.goes_on(day(known.day)))
             self.say(de.its_agenda(known.session.agenda["title"]))
-            if known.port != self.port:
+            if known.port != self.port and not self.public.origin:
                 self.say(de.OTHER_PORT)
             if self.seats:
                 self.say(de.SEATS_STAY)
@@ -139,18 +187,21 @@ class WorkshopVoila(FairkiVoila):
         self.say(f"{workshop.join.removesuffix('mitmachen')}leitung#{token}")
 
     def jobs(self) -> list[Coroutine[Any, Any, None]]:
-        """The writers of the workshops, and what the course needs.
+        """What the workshops need beside their writers, and what the course needs.
 
         A workshop that goes on has a room full of people: votes come first, the rest is prepared when asked for.
         """
-        rooms = [one.room for one in self.rooms.all]
-        goes_on = any(one.stored for one in self.kept)
-        others = [self.visits.sweep()] if goes_on else [rooms[0].warm_up(), *super().jobs()]
-        return [*(room.write() for room in rooms), *others]
+        shared = [self.replica.keep()] if self.database else []
+        if any(one.stored for one in self.kept):
+            return [*shared, self.visits.sweep()]
+        warm = [self.rooms.first.room.warm_up()] if self.kept else []
+        return [*shared, *warm, *super().jobs()]
 
     def stop(self) -> None:
         """End every kernel, and let go of the databases."""
         super().stop()
+        for writer in self.writers:
+            writer.cancel()
         for workshop in self.rooms.all:
             workshop.room.close()
         self.farewell()

@@ -16,12 +16,11 @@ import datetime as dt
 import json
 import os
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import sqlalchemy as sa
@@ -30,13 +29,13 @@ from alembic.config import Config
 from alembic.util.exc import CommandError
 from sqlalchemy.dialects import postgresql, sqlite
 
-from coursetools.workshop import kept_agenda
+from coursetools.workshop import kept_agenda, postgres
 from coursetools.workshop.de import store as de
-from coursetools.workshop.session import Refused, Session
-from fairki.errors import SetupError
+from coursetools.workshop.saving import Held, Lost, NotSaved
+from coursetools.workshop.session import Session
+from fairki.errors import FairkiError, SetupError
 
 FACILITATOR, PROJECTOR = "facilitator", "projector"
-LOCK = 0x6661_6972  # PostgreSQL's advisory locks are numbers; "fair" in ASCII
 
 _tables = sa.MetaData()
 SESSION = sa.Table(
@@ -78,26 +77,6 @@ BALLAST = 256 << 10  # bytes; a command that is stored, or a reset, takes far le
 
 Place = tuple[str, int]
 """A step that an activity belongs to, and a round of it."""
-
-
-class NotSaved(Refused):
-    """Nothing was stored; the session is as before."""
-
-    def __init__(self) -> None:
-        super().__init__("not_saved", *de.NOT_SAVED)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), ()
-
-
-class Held(SetupError):
-    """Another server holds the database."""
-
-    def __init__(self) -> None:
-        super().__init__(*de.HELD)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), ()
 
 
 @dataclass(frozen=True)
@@ -152,7 +131,7 @@ class Store:
     """
 
     def __init__(self, url: str):
-        self.file = file_of(url)
+        self.file, self._lost = file_of(url), False
         try:
             self.engine = _engine(url)
             if self.file:
@@ -170,8 +149,16 @@ class Store:
             if "locked" in str(error):
                 raise Held from error
             if any(words in str(error) for words in ("malformed", "not a database", "file is encrypted")):
-                raise self._damaged() from error
+                raise self.damaged() from error
             raise SetupError(*de.NOT_OPENED) from error
+        except (
+            ValueError,
+            TypeError,
+            LookupError,
+            AttributeError,
+        ) as error:  # a migration cannot read what is there
+            self.close()
+            raise self.damaged() from error
 
     def load(self) -> Stored | None:
         """The workshop that was not ended, or None.
@@ -196,9 +183,11 @@ class Store:
                     [Vote(*row) for row in connection.execute(sa.select(VOTE))],
                     {(row.step, row.round): row[2] for row in connection.execute(sa.select(SHOWN))},
                 )
-        except (sa.exc.DBAPIError, ValueError, TypeError, KeyError, AttributeError) as error:
+        except (sa.exc.DBAPIError, ValueError, TypeError, LookupError, AttributeError, FairkiError) as error:
             self.close()
-            raise self._damaged() from error
+            if getattr(error, "connection_invalidated", False):
+                raise SetupError(*de.NOT_OPENED) from error
+            raise self.damaged() from error
 
     def begin(self, stored: Stored) -> None:
         """Keep a new workshop, or a known one with what has changed in its frame (port, further keys).
@@ -281,7 +270,9 @@ class Store:
             )
 
     def erase(self) -> None:
-        """Delete everything; a file of ours disappears. Nothing else may be called afterwards.
+        """Delete everything; a file of ours disappears, a server's tables stay empty and ours.
+
+        With a file nothing else may be called afterwards.
 
         Raises:
             NotSaved: if that does not work.
@@ -291,9 +282,19 @@ class Store:
             erase_file(self.file)
             return
         with self._transaction() as connection:
-            for table in (SHOWN, VOTE, PARTICIPANT, KEY, SESSION):
-                connection.execute(sa.delete(table))
-        self.close()
+            # Unlike deleted rows, the files of a truncated table are gone at once.
+            connection.exec_driver_sql(f"TRUNCATE {', '.join(_tables.tables)}")
+
+    def beat(self) -> None:
+        """Show a database server that this one lives, and see whether the workshop is still ours.
+
+        Raises:
+            Lost: it is not.
+            NotSaved: the database does not work.
+        """
+        if not self.file:
+            with self._transaction() as connection:
+                postgres.show_life(connection)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -312,7 +313,8 @@ class Store:
                 there = (VOTE.c.step == step) & (VOTE.c.round == round_)
                 connection.execute(sa.update(VOTE).where(there).values(seen=True))
 
-    def _damaged(self) -> SetupError:
+    def damaged(self) -> SetupError:
+        """For what is stored and cannot be read."""
         return SetupError(*de.damaged(str(self.file or de.DATABASE)))
 
     @property
@@ -343,7 +345,7 @@ class Store:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             if self.file and connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
-                raise self._damaged()
+                raise self.damaged()
         self.tidy()
 
     def _put(self, connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
@@ -354,31 +356,20 @@ class Store:
         rest = {column.name: insert.excluded[column.name] for column in table.c if not column.primary_key}
         connection.execute(insert.on_conflict_do_update(index_elements=key, set_=rest), rows)
 
-    def _transaction(self) -> "_Transaction":
-        return _Transaction(self.engine)
-
-
-class _Transaction:
-    """As ``engine.begin()``; what the database reports becomes NotSaved."""
-
-    def __init__(self, engine: sa.Engine):
-        self.context = engine.begin()
-
-    def __enter__(self) -> sa.Connection:
+    @contextmanager
+    def _transaction(self) -> Iterator[sa.Connection]:
+        """As ``engine.begin()``; what the database reports becomes NotSaved, and Lost if that is the end of it."""
+        if self._lost:
+            raise Lost
         try:
-            return self.context.__enter__()
-        except sa.exc.DBAPIError as error:
-            raise NotSaved from error
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        try:
-            self.context.__exit__(kind, error, trace)
-        except sa.exc.DBAPIError as failed:
-            raise NotSaved from failed
-        if isinstance(error, sa.exc.DBAPIError | sqlite3.Error):
-            raise NotSaved from error
+            with self.engine.begin() as connection:
+                yield connection
+        except Lost:
+            self._lost = True
+            raise
+        except (sa.exc.DBAPIError, sqlite3.Error) as error:
+            self._lost = getattr(error, "connection_invalidated", False)
+            raise (Lost if self._lost else NotSaved) from error
 
 
 def _empty_log(engine: sa.Engine) -> None:
@@ -423,6 +414,24 @@ def file_of(url: str) -> Path | None:
     return Path(made.database) if made.get_backend_name() == "sqlite" and made.database else None
 
 
+def erase_tables(url: str) -> None:
+    """Delete what a database server has of a workshop, also if it is damaged or of another version.
+
+    Raises:
+        Held: another server has it.
+        NotSaved: if that does not work.
+    """
+    engine = _engine(url)
+    try:
+        with engine.begin() as connection:
+            names = ", ".join([*_tables.tables, "workshop_version"])
+            connection.exec_driver_sql(f"DROP TABLE IF EXISTS {names}")
+    except sa.exc.DBAPIError as error:
+        raise NotSaved from error
+    finally:
+        engine.dispose()
+
+
 def erase_file(file: Path) -> None:
     """Delete a database of SQLite, also a damaged one, and also on a full disk.
 
@@ -447,9 +456,7 @@ def _overwrite(file: Path) -> None:
 
 def _engine(url: str) -> sa.Engine:
     if not url.startswith("sqlite"):
-        engine = sa.create_engine(url, pool_size=1, max_overflow=0, pool_pre_ping=True, hide_parameters=True)
-        sa.event.listen(engine, "connect", _hold)
-        return engine
+        return postgres.engine(postgres.address(url))
     engine = sa.create_engine(
         url, pool_size=1, max_overflow=0, hide_parameters=True, connect_args={"timeout": 1}
     )
@@ -463,10 +470,3 @@ def _set_up(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     for setting in ("locking_mode=EXCLUSIVE", "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
         connection.execute(f"PRAGMA {setting}").fetchall()
-
-
-def _hold(connection: Any, _record: Any) -> None:
-    held = connection.execute(f"SELECT pg_try_advisory_lock({LOCK})").fetchone()[0]
-    connection.commit()
-    if not held:
-        raise Held

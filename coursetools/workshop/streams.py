@@ -38,10 +38,11 @@ class Stream(WorkshopHandler):
     _gone: asyncio.Future[None] | None = None
 
     async def follow(self, tick: Tick, state: Callable[[], str], pace: float = 0.0) -> None:
-        """Send `state()` now and after each tick, until the connection or the workshop ends.
+        """Send `state()` now and after each tick, until the connection ends, or the workshop, here or everywhere.
 
         Whoever asks with HEAD waits for no end.
         """
+        room = self.room
         if crowded():
             self.set_header("Connection", "close")
             raise refusals.no_stream()
@@ -52,9 +53,9 @@ class Stream(WorkshopHandler):
             return
         _give_up_early(cast(HTTP1Connection, self.request.connection).stream.socket)
         try:
-            while not self._gone.done():
-                seen, over = tick.count, self.room.ended
-                self.write(f"event: stand\nid: {self.room.record.session.revision}\ndata: {state()}\n\n")
+            while not (self._gone.done() or room.away):
+                seen, over = tick.count, room.ended
+                self.write(f"event: stand\nid: {room.record.session.revision}\ndata: {state()}\n\n")
                 await self.flush()
                 if over:
                     return

@@ -1,4 +1,4 @@
-"""The workshop as the server has it: its room, its agendas, its pages, and what its listeners are sent."""
+"""The workshop as the server has it: its room, its agendas, and what its listeners are sent."""
 
 import asyncio
 import json
@@ -7,21 +7,15 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader
-
-from coursetools.serve.assets import Addresses, Assets
 from coursetools.workshop import agenda, composed, own_questions, views
-from coursetools.workshop.de import pages
 from coursetools.workshop.de import refusals as de
 from coursetools.workshop.room import Room
 from coursetools.workshop.session import Refused
-from fairki import company, language, web
+from fairki import company
 
-PAGES = Path(__file__).parent / "pages"
 MOST_COMMANDS = 500
 """So many commands are known again."""
 
@@ -98,32 +92,12 @@ class Workshop:
         self._streams: dict[int, deque[Callable[[], None]]] = {}
         self._commands: dict[str, asyncio.Future[Any]] = {}
         self._shared: dict[str, tuple[int, Any]] = {}
-        self._templates = Environment(
-            loader=FileSystemLoader(str(PAGES)), autoescape=True, trim_blocks=True, lstrip_blocks=True
-        )
-        self._templates.globals |= {"language": language.chosen(), "de": pages}
-        self._files: dict[str, str] = {}
-        self._at: Addresses | None = None
 
     @property
     def join(self) -> str:
         """The address that people join at."""
         chosen = self.room.record.session.address
         return chosen if chosen in self.addresses else self.addresses[0]
-
-    # ---- pages ----
-
-    def publish(self, assets: Assets, addresses: Addresses) -> None:
-        """Put the files of the pages among the assets of the site."""
-        self._at = addresses
-        for file in sorted((PAGES / "static").iterdir(), key=lambda file: file.name):
-            content = web.module(file) if file.suffix == ".js" else file.read_bytes()
-            self._files[file.name] = assets.add(file.name, content)
-
-    def page(self, name: str, code: str) -> str:
-        """One of the pages in ``pages.TITLES``."""
-        template = self._templates.get_template(f"{name}.html.j2")
-        return template.render(at=self._at, files=self._files, code=code, title=pages.TITLES[name])
 
     # ---- what listeners are sent ----
 

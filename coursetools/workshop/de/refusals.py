@@ -4,6 +4,10 @@ ENDED = (
     "Dieser Workshop ist beendet. Alles ist gelöscht.",
     "Sie können diese Seite schließen. Danke!",
 )
+ELSEWHERE = (
+    "Den Workshop übernimmt gerade ein anderer Server.",
+    "Ihr Gerät versucht es von selbst gleich noch einmal.",
+)
 NO_STREAM = (
     "Gerade sind sehr viele Geräte verbunden.",
     "Ihr Gerät fragt von selbst alle paar Sekunden nach.",

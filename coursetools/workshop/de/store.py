@@ -10,7 +10,8 @@ HELD = (
 )
 UNKNOWN = (
     "Diese Datenbank kennt der Workshop nicht.",
-    "Lassen Sie --datenbank weg, oder nennen Sie eine Adresse wie postgresql+psycopg://name@rechner/datenbank.",
+    "Lassen Sie --datenbank weg, oder nennen Sie eine Adresse wie postgresql://name@rechner/datenbank. "
+    "Für PostgreSQL muss das Paket psycopg installiert sein.",
 )
 NEWER = (
     "Der letzte Workshop ist von einer neueren Fassung des Kurses.",

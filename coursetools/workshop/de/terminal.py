@@ -18,6 +18,11 @@ NOT_ENDED = (
     "Der Workshop ist noch nicht beendet, seine Stimmen sind gespeichert. Derselbe Befehl setzt ihn fort. "
     "Mit --neu wird er gelöscht, und ein neuer beginnt."
 )
+STANDS_BY = (
+    "Ein anderer Server führt den Workshop. Dieser hält sich bereit und übernimmt, sobald der andere ausfällt. "
+    "Den Zugang für die Leitung nennt der Server, der führt."
+)
+LOST = "Die Verbindung zur Datenbank ist abgerissen. Der Workshop geht weiter, sobald sie wieder da ist."
 ENDED = "Der Workshop ist beendet. Alles ist gelöscht. Die Seiten des Kurses laufen weiter."
 
 
@@ -32,12 +37,6 @@ def bad_seats(seats: int, low: int, high: int) -> tuple[str, str]:
         f"Mit {seats} Plätzen geht der Workshop nicht.",
         f"Nennen Sie mit --plaetze eine Zahl von {low} bis {high}.",
     )
-
-
-ROOMS_NEED_FILES = (
-    "Auf einem eigenen Datenbankserver gibt es nur einen Raum.",
-    "Lassen Sie --raeume weg, oder lassen Sie --datenbank weg: Dann hat jeder Raum seine eigene Datei.",
-)
 
 
 def bad_rooms(rooms: int, most: int) -> tuple[str, str]:

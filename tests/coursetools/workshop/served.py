@@ -18,6 +18,7 @@ from tornado.web import Application
 from coursetools.serve.assets import Assets, publish
 from coursetools.serve.hosts import Hosts
 from coursetools.workshop import handlers
+from coursetools.workshop.page_files import PageFiles
 from coursetools.workshop.room import begin, open_room
 from coursetools.workshop.rooms import Rooms
 from coursetools.workshop.store import Store
@@ -89,11 +90,11 @@ class Served:
         beside = [Workshop(room, AGENDAS, workshop.join, "/", lambda: None) for room, _ in self.beside]
         self.hosts = Hosts()
         assets = Assets("/")
-        workshop.publish(assets, publish(assets))
         application = Application(
             handlers.routes("/"),
             hosts=self.hosts,
             workshops=Rooms([workshop, *beside]),
+            workshop_pages=PageFiles(assets, publish(assets)),
             compress_response=True,
             log_function=lambda handler: None,
         )

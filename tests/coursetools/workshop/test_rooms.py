@@ -100,7 +100,7 @@ def test_every_room_has_its_own_file_goes_on_and_is_deleted_with_all_others(tmp_
     [
         ("sqlite:///x.db", 0, "0"),
         ("sqlite:///x.db", MOST + 1, "9"),
-        ("postgresql://x/y", 2, "Datenbankserver"),
+        ("postgresql://x/y", MOST + 1, "9"),
     ],
 )
 def test_rooms_that_cannot_be_are_refused_before_anything_is_made(tmp_path, monkeypatch, url, rooms, word):

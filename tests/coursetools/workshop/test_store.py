@@ -130,7 +130,7 @@ def test_no_vote_is_confirmed_before_it_is_on_the_disk(url, tmp_path):
 class Killable(Served):
     """The real server with a small course, in a process of its own.
 
-    `within` is a command that runs it, `preamble` Python that runs first.
+    `within` is a command that runs it, `preamble` Python that runs first; one that `stands_by` begins without a room.
     """
 
     def __init__(
@@ -140,6 +140,7 @@ class Killable(Served):
         database: str | None = None,
         within: Sequence[str] = (),
         preamble: str = "",
+        stands_by: bool = False,
     ):
         self.lines: list[str] = []
         code = START.format(
@@ -150,9 +151,16 @@ class Killable(Served):
             command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=ENVIRONMENT
         )
         threading.Thread(target=self._read, daemon=True).start()
-        self.facilitator = wait_for(lambda: self._said(r"leitung#(\S+)"), 60, "the facilitator's link")
-        self.code = self._said(r"Code: (\w+)")
+        if stands_by:
+            wait_for(lambda: self._said("(hält sich bereit)"), 60, "it stands by")
+        else:
+            self.leads()
         self.port = int(wait_for(lambda: self._said(r"http://\S+:(\d+)/"), 60, "the port"))
+
+    def leads(self, seconds: float = 60) -> None:
+        """Wait until it says how to lead and to join."""
+        self.facilitator = wait_for(lambda: self._said(r"leitung#(\S+)"), seconds, "the facilitator's link")
+        self.code = self._said(r"Code: (\w+)")
 
     def _read(self) -> None:
         for line in self.process.stdout:

@@ -34,32 +34,6 @@ def test_a_workshop_is_held_interrupted_continued_and_ended(database_url):
     engine.dispose()
 
 
-def test_only_one_server_at_a_time_holds_it(database_url):
-    first = Store(database_url)
-    with pytest.raises(SetupError, match="schon ein anderer Workshop"):
-        Store(database_url)
-    first.close()
-    Store(database_url).close()
-
-
-def test_a_connection_that_was_lost_is_made_again_and_nothing_is_confirmed_meanwhile(database_url):
-    served = Served(database_url)
-    try:
-        tokens = [served.join() for _ in range(2)]
-        served.open()
-        assert served.vote(tokens[0])[0] == 200
-        engine = sa.create_engine(database_url, isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
-            others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            connection.execute(sa.text(f"SELECT pg_terminate_backend(pid) {others}"))
-        engine.dispose()
-        answers = [served.vote(tokens[1], "nein")[0] for _ in range(2)]
-        assert answers[-1] == 200 and set(answers) <= {200, 507}
-        assert served.values() == ["ja", "nein"]
-    finally:
-        served.stop()
-
-
 def test_a_server_that_is_not_there_is_explained_in_german_without_the_password(database_url):
     with pytest.raises(SetupError) as caught:
         Store("postgresql+psycopg://anna:geheim7@127.0.0.1:1/workshop")
