@@ -15,14 +15,16 @@ from coursetools.files import write_atomically
 from fairki import home, manifest
 from fairki.errors import BadFileError
 
+VARIABLE = "FAIRKI_ROOT"
+"""Environment variable: the course's folder, where that is not the one in which ``fairki`` is called."""
 RECORD = Path(".build") / "kurs.json"
 """What was laid out: ``{"format": 1, "course": version, "files": {path: SHA-256}}``."""
 FORMAT = 1
 
 
 def where() -> Path:
-    """The course's folder: the one named in FAIRKI_ROOT, the one this package lies in, or where one is now."""
-    if named := os.environ.get("FAIRKI_ROOT"):
+    """The course's folder: the one named in `VARIABLE`, the one this package lies in, or where one is now."""
+    if named := os.environ.get(VARIABLE):
         return Path(named)
     return Path.cwd() if home.INSTALLED else home.COURSE
 

@@ -186,6 +186,12 @@ NGINX = Part(
     "die Tests hinter einem Proxy",
     lambda: all(map(shutil.which, ("nginx", "openssl"))),
 )
+SYSTEMD = Part(
+    "systemd",
+    ("systemd",),
+    "die Prüfung der Dienste",
+    lambda: shutil.which("systemd-analyze") is not None,
+)
 
 PARTS = (
     LINUX,
@@ -202,6 +208,7 @@ PARTS = (
     DENO,
     POSTGRESQL,
     NGINX,
+    SYSTEMD,
 )
 
 

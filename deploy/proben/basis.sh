@@ -5,7 +5,7 @@
 set -euo pipefail
 suite=${1:-trixie}
 image=localhost/fairki-basis:$suite
-cache=${FAIRKI_PROBE:-${TMPDIR:-/tmp}/fairki-probe}
+cache=${PROBE_ORDNER:-${TMPDIR:-/tmp}/fairki-probe}
 podman image exists "$image" && { echo "$image ist schon da."; exit 0; }
 mkdir -p "$cache"
 root=$(mktemp -d "$cache/basis.XXXXXX")

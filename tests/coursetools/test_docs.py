@@ -36,7 +36,10 @@ def spans(path: Path) -> list[str]:
 
 def calls(path: Path) -> list[list[str]]:
     """Verb and arguments of every call of ours, also of the short form ``workshop --neu``."""
-    found = [re.fullmatch(r"(?:python3 )?build_course\.py (\S.*)", span) for span in spans(path)]
+    found = [
+        re.fullmatch(r"(?:sudo \S+ )*(?:(?:python3 )?build_course\.py|(?:\S*/)?fairki) (\S.*)", span)
+        for span in spans(path)
+    ]
     ours = [one[1] for one in found if one]
     ours += [span for span in spans(path) if span.split(" ")[0] in VERBS]
     return [shlex.split(one, comments=True) for one in ours]

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Startet deploy/compose.yaml wirklich: mit Docker Compose gegen Podman, und fragt Kurs und Workshop durch nginx.
+# Aufruf als root: deploy/proben/compose.sh        (vorher: deploy/proben/container.sh)
+# PostgreSQL und nginx kommen hier aus Debian (deploy/proben/ersatz/), nicht aus den Abbildern von Docker Hub.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+version=$(sed -n 's/^version = "\(.*\)"/\1/p' "$here/../../course.toml")
+work=$(mktemp -d "${TMPDIR:-/tmp}/fairki-compose.XXXXXX")
+build=(podman build -q --format docker --network host --ulimit nofile=1024:4096 --ulimit nproc=4096:4096
+  --build-arg BASE=localhost/fairki-basis:trixie)
+for part in nginx postgres; do
+  "${build[@]}" -f "$here/ersatz/$part.Containerfile" -t "localhost/fairki-$part" "$here/ersatz" >/dev/null
+done
+podman tag localhost/fairki "docker.io/library/fairki:$version"
+podman system service --time 0 "unix://$work/podman.sock" & service=$!
+export DOCKER_HOST=unix://$work/podman.sock
+cp -r "$here/../compose.yaml" "$here/../nginx-ziele-compose.conf" "$work/"
+sed 's/kurs\.firma\.example/localhost/' "$here/../nginx.conf" > "$work/nginx.conf"
+mkdir "$work/tls"
+openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout "$work/tls/kurs.key" \
+  -out "$work/tls/kurs.pem" 2>/dev/null
+chown -R 101 "$work/tls"
+printf 'KURS_NAME=localhost\nKURS_PASSWORT=Losung47\nKURS_NGINX=localhost/fairki-nginx\n' > "$work/.env"
+printf 'KURS_POSTGRES=localhost/fairki-postgres\n' >> "$work/.env"
+# Grenzen, die dieser Rechner selbst nicht überschreiten darf
+cat > "$work/grenzen.yaml" <<'END'
+services:
+  kurs-1: &grenzen {ulimits: {nofile: 4096, nproc: 4096}}
+  kurs-2: *grenzen
+  workshop-1: *grenzen
+  workshop-2: *grenzen
+  datenbank: *grenzen
+  nginx: *grenzen
+END
+compose=("${DOCKER_COMPOSE:-docker-compose}" --project-directory "$work" -f "$work/compose.yaml" -f "$work/grenzen.yaml")
+# Podman prüft die Gesundheit über systemd; wo keines läuft, tut es diese Schleife.
+while sleep 3; do
+  for one in $(podman ps -q); do podman healthcheck run "$one" >/dev/null 2>&1 || true; done
+done & pulse=$!
+end() { "${compose[@]}" down -v --timeout 20 >/dev/null 2>&1 || true; kill "$service" "$pulse"; rm -rf "$work"; }
+trap end EXIT
+sleep 1
+"${compose[@]}" config -q && echo "compose.yaml ist gültig."
+"${compose[@]}" up -d --no-build 2>&1 | grep -v systemd
+for path in kurs/gesund/bereit workshop/gesund/bereit kurs/ kurs/modul/01_bewusstsein workshop/mitmachen; do
+  for _ in $(seq 120); do
+    status=$(curl -sk -o /dev/null -m 5 -w '%{http_code}' "https://localhost/$path" || true)
+    [[ $status == 200 ]] && break; sleep 1
+  done
+  echo "$status  https://localhost/$path"
+  [[ $status == 200 ]]
+done
+echo "HTTP/$(curl -sk -o /dev/null -w '%{http_version}' https://localhost/kurs/) durch nginx"
+for one in kurs-1 workshop-1 datenbank nginx; do
+  echo "$one läuft als Benutzer $("${compose[@]}" exec -T "$one" id -u)"
+done
