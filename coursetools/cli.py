@@ -89,6 +89,48 @@ Trusted = Annotated[
 ]
 
 
+LogTo = Annotated[
+    str,
+    typer.Option(
+        "--log",
+        metavar="ZIEL",
+        envvar="FAIRKI_LOG",
+        show_envvar=False,
+        help="Wohin Fehler geschrieben werden: eine Datei oder stderr; ohne Angabe .build/serve.log.",
+    ),
+]
+LogForm = Annotated[
+    str,
+    typer.Option(
+        "--log-form",
+        metavar="FORM",
+        envvar="FAIRKI_LOG_FORM",
+        show_envvar=False,
+        help="Form des Logs: text oder json.",
+    ),
+]
+LogLevel = Annotated[
+    str,
+    typer.Option(
+        "--log-stufe",
+        metavar="STUFE",
+        envvar="FAIRKI_LOG_STUFE",
+        show_envvar=False,
+        help="Was ins Log kommt: fehler, warnung oder info.",
+    ),
+]
+Figures = Annotated[
+    str,
+    typer.Option(
+        "--metriken",
+        metavar="ANSCHLUSS",
+        envvar="FAIRKI_METRIKEN",
+        show_envvar=False,
+        help="Zahlen für Prometheus unter /metriken an diesem Anschluss, z. B. 9100 oder 0.0.0.0:9100.",
+    ),
+]
+
+
 @app.callback()
 def build(context: typer.Context) -> None:
     if home.INSTALLED:
@@ -123,11 +165,17 @@ def serve(
     ] = None,
     address: PublicAddress = "",
     trusted: Trusted = None,
+    log: LogTo = "",
+    log_form: LogForm = "text",
+    log_level: LogLevel = "warnung",
+    figures: Figures = "",
     firm: Firm = None,
 ) -> None:
     from coursetools import build
     from coursetools.serve import app as server
+    from coursetools.serve import logs
 
+    written = logs.Logs.of(log, log_form, log_level)
     build.build_all(ROOT, console)
     own_packages.tell(_say)
     server.run(
@@ -139,6 +187,8 @@ def serve(
         framed_by=framed_by or (),
         address=address,
         trusted=trusted or (),
+        logs=written,
+        figures=figures,
     )
 
 
@@ -212,17 +262,23 @@ def workshop(
     ] = False,
     address: PublicAddress = "",
     trusted: Trusted = None,
+    log: LogTo = "",
+    log_form: LogForm = "text",
+    log_level: LogLevel = "warnung",
+    figures: Figures = "",
     firm: Firm = None,
 ) -> None:
     options.check(_on_the_command_line(context))
     unfinished.refuse(ROOT)
     from coursetools import build
+    from coursetools.serve import logs
     from coursetools.workshop import server
 
     if dry_run:
         from coursetools.workshop import dry_run as check_up
 
         raise typer.Exit(0 if check_up.run(ROOT, agenda, host, port, database, _say) else 1)
+    written = logs.Logs.of(log, log_form, log_level)
     build.build_all(ROOT, console)
     own_packages.tell(_say)
     if rehearsal:
@@ -242,6 +298,8 @@ def workshop(
         say=_say,
         address=address,
         trusted=trusted or (),
+        logs=written,
+        figures=figures,
     )
 
 

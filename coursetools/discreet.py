@@ -4,7 +4,9 @@ What a library says of an error may hold anything: an address, a kernel's id, a 
 only the place and the kind are kept. Our own lines are written so that they hold nothing of the kind.
 """
 
+import datetime as dt
 import errno
+import json
 import logging
 import sys
 import threading
@@ -25,11 +27,41 @@ class Discreet(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The line for a record."""
-        ours = record.pathname.startswith(HERE)
-        said = record.getMessage() if ours else f"{record.name}: {_short(record.pathname)}:{record.lineno}"
-        if record.exc_info and record.exc_info[1] is not None:
-            said = f"{said}: {kind_and_place(record.exc_info[1])}"
-        return f"{self.formatTime(record)} {record.levelname} {said}"
+        return f"{self.formatTime(record)} {record.levelname} {said(record)}"
+
+
+class DiscreetJson(logging.Formatter):
+    """The same as one JSON object per record, for programs that collect logs."""
+
+    def __init__(self, **_: Any):
+        super().__init__()
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line for a record; the time is UTC."""
+        time = dt.datetime.fromtimestamp(record.created, dt.UTC).isoformat(timespec="milliseconds")
+        return json.dumps({"time": time, "level": record.levelname.lower(), "message": said(record)})
+
+
+class Needed(logging.Filter):
+    """Lets pass what is wrong, and of the rest what is ours: of a foreign line no more than its place would be left."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether a record is written down."""
+        return record.levelno >= logging.WARNING or _ours(record)
+
+
+def said(record: logging.LogRecord) -> str:
+    """What may be written down of a record."""
+    text = (
+        record.getMessage() if _ours(record) else f"{record.name}: {_short(record.pathname)}:{record.lineno}"
+    )
+    if record.exc_info and record.exc_info[1] is not None:
+        text = f"{text}: {kind_and_place(record.exc_info[1])}"
+    return text
+
+
+def _ours(record: logging.LogRecord) -> bool:
+    return record.pathname.startswith(HERE)
 
 
 def kind_and_place(error: BaseException) -> str:

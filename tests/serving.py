@@ -17,7 +17,7 @@ import pytest
 from nbformat import v4
 
 from coursetools import notebooks, pages
-from coursetools.serve.app import LOG
+from coursetools.serve.logs import LOG
 
 FEW_MODULES = "from coursetools.kernels import provisioner; provisioner.PRELOAD = 'few_modules'"
 """Python that runs before a server of a small course: its kernels start in half the time (see ``few_modules``)."""

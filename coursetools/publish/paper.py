@@ -13,7 +13,8 @@ import segno
 
 from coursetools.files import write_atomically
 from coursetools.publish import chromium, de, example_answers
-from coursetools.serve.app import LOG, FairkiVoila, given, settings
+from coursetools.serve.app import FairkiVoila, given, settings
+from coursetools.serve.logs import LOG
 from coursetools.serve.site import site
 from fairki import manifest, web
 from fairki.errors import FairkiError

@@ -26,7 +26,7 @@ from coursetools.discreet import hush
 from coursetools.kernels.manager import Kernels
 from coursetools.kernels.spec import CourseKernels
 from coursetools.screen import has_screen
-from coursetools.serve import de, descriptors
+from coursetools.serve import de, descriptors, metrics
 from coursetools.serve.assets import Assets, publish
 from coursetools.serve.capacity import Capacity, pages_by_memory
 from coursetools.serve.channels import GuardedConnection, Nobody
@@ -35,15 +35,18 @@ from coursetools.serve.front import Front, Gate
 from coursetools.serve.guard import LARGEST_MESSAGE
 from coursetools.serve.handlers import Nothing, routes
 from coursetools.serve.hosts import Hosts, alone, origin
+from coursetools.serve.logs import USUAL, Logs
+from coursetools.serve.metrics import Gauge, Metrics, course_gauges
 from coursetools.serve.public import Public
 from coursetools.serve.rendering import TEMPLATES, Renderer
 from coursetools.serve.site import Page, Site, site
-from coursetools.serve.visits import Visits
+from coursetools.serve.visits import RESTARTS, Visits
 from fairki import manifest
 from fairki.errors import SetupError
 
-LOG = Path(".build") / "serve.log"
 PORTS_TO_TRY = 50
+FAREWELL, LAST_ANSWERS = 5.0, 0.5
+"""Seconds that a farewell may take in all, and that pages and answers have to be gone in."""
 
 
 def run(
@@ -55,17 +58,19 @@ def run(
     framed_by: Sequence[str] = (),
     address: str = "",
     trusted: Sequence[str] = (),
+    logs: Logs = USUAL,
+    figures: str = "",
 ) -> None:
     """Serve the built course in the folder `root` until Ctrl-C or SIGTERM; then this process ends.
 
     `port` 0 takes any free one; one that is taken is replaced by the next free one. `say` gets German
     lines for the person at the console. `framed_by`: addresses of other sites that may show the course in a frame.
-    `address`, `trusted`: see ``Public.of``.
+    `address`, `trusted`: see ``Public.of``. `figures`: where they are shown, see ``metrics.place``; "": nowhere.
 
     Raises:
         BadFileError: if the manifest is missing or damaged.
-        SetupError: if the course cannot listen at this address, or something in `framed_by`, `address` or `trusted` is
-            none.
+        SetupError: if the course cannot listen at this address, or something in `framed_by`, `address`, `trusted` or
+            `figures` is none.
     """
     root = Path(root).resolve()
     frames = [origin(one) for one in framed_by]
@@ -82,44 +87,20 @@ def run(
         port=port,
         open_browser=open_browser,
         root_dir=str(root / ".build"),
-        config=settings(root),
+        metrics_at=figures,
+        logs=logs,
+        config=settings(root, logs),
     )
     course.initialize([])
     course.start()
     leave()
 
 
-def settings(root: Path) -> Config:
-    """What we ask of Voilà, jupyter_server and traitlets. Errors go to a file; no visitor is named there."""
-    file = {
-        "class": "logging.handlers.RotatingFileHandler",
-        "filename": str(root / LOG),
-        "formatter": "discreet",
-        "maxBytes": 1 << 20,
-        "backupCount": 1,
-        "delay": True,
-    }
-    to_log = {"handlers": ["file"], "level": "WARNING", "propagate": False}
-    loggers = (
-        "",
-        "FairkiVoila",
-        "WorkshopVoila",
-        "RehearsalVoila",
-        "PaperVoila",
-        "PreviewVoila",
-        "asyncio",
-        "tornado",
-        "traitlets",
-    )
+def settings(root: Path, logs: Logs = USUAL) -> Config:
+    """What we ask of Voilà, jupyter_server and traitlets. Errors are written down; no visitor is named there."""
     return Config(
         {
-            "Application": {
-                "logging_config": {
-                    "formatters": {"discreet": {"()": "coursetools.discreet.Discreet"}},
-                    "handlers": {"file": file},
-                    "loggers": {name: to_log for name in loggers},
-                },
-            },
+            "Application": {"logging_config": logs.config(root)},
             "KernelManager": {"transport": "ipc" if _sockets_fit() else "tcp"},
             # A kernel that died has forgotten its page: report it, do not start an empty one.
             "KernelRestarter": {"restart_limit": 0, "time_to_dead": 1.0},
@@ -140,6 +121,7 @@ class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
     """Serves one course; `site` says what there is, `say` speaks to the person at the console.
 
     `frames`: origins of other sites that may show it in a frame. `public`: its address for people.
+    `metrics_at`: where its figures are shown. `logs`: how it writes down what happens.
     """
 
     port: int
@@ -147,6 +129,8 @@ class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
     say: Callable[[str], None] = given()
     frames: Sequence[str] = given(())
     public: Public = given(Public())
+    metrics_at: str = given("")
+    logs: Logs = given(USUAL)
     pages_at_once = Integer(help="Kernels that memory carries; more visitors are asked to wait.").tag(
         config=True
     )
@@ -171,6 +155,8 @@ class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
         self.capacity = Capacity(descriptors.raise_limit(), self.pages_at_once)
         super().initialize(argv)
         signal.signal(signal.SIGINT, self._handle_signal_stop)
+        self.goodbye: asyncio.Task[None] | None = None
+        self.metrics: Metrics | None = None
 
     def init_settings(self) -> dict[str, Any]:
         """Voilà's settings for Tornado, and ours."""
@@ -191,6 +177,7 @@ class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
             "log_function": lambda handler: None,  # nobody's visits are written down
             "frames": self.frames,
             "hosts": self.hosts,
+            "lines": set(),
             "site": self.site,
             "visits": self.visits,
             "websocket_max_message_size": LARGEST_MESSAGE,
@@ -209,7 +196,10 @@ class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
         self.front.add_sockets(sockets)
         if wanted not in (0, self.port):
             self.say(de.taken(wanted, self.port))
+        if self.metrics_at:
+            self.metrics = Metrics(*metrics.place(self.metrics_at), self.gauges)
         self.announce()
+        self.log.info("the course is served")
         if self.open_browser and has_screen():
             self.ioloop.run_in_executor(None, webbrowser.open, self.display_url)
         jobs = [*self.jobs(), self.front.watch(), self._learn_name()]
@@ -220,6 +210,40 @@ class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
             for task in tasks:
                 task.cancel()
             self.stop()
+            self.log.info("the course has ended")
+
+    def _handle_signal_stop(self, number: int, frame: Any) -> None:
+        if not hasattr(self, "front"):
+            raise SystemExit(0)  # nothing has begun
+        self.ioloop.add_callback_from_signal(self._end)
+
+    def _end(self) -> None:
+        if self.goodbye is None:
+            self.goodbye = self.ioloop.asyncio_loop.create_task(self._finish())
+        else:  # who asks twice does not want to wait
+            self.ioloop.stop()
+
+    async def _finish(self) -> None:
+        self.log.info("the course was told to end")
+        self.front.stop()
+        try:
+            await asyncio.wait_for(self.say_goodbye(), FAREWELL)
+        except Exception as error:
+            self.log.error("a farewell failed", exc_info=error)
+        finally:
+            self.ioloop.stop()
+
+    async def say_goodbye(self) -> None:
+        """Tell open pages that they are to wait for the course, and let answers under way arrive."""
+        for line in tuple(self.app.settings["lines"]):
+            line.close(RESTARTS)
+        await self.front.quiet(LAST_ANSWERS)
+
+    def gauges(self) -> list[Gauge]:
+        """How things stand now, for ``metrics``."""
+        return course_gauges(
+            self.visits, self.capacity, len(self.front.door), len(self.app.settings["lines"])
+        )
 
     def announce(self) -> None:
         """Say where the course is; the port is known by now."""
@@ -235,6 +259,8 @@ class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
 
     def stop(self) -> None:
         """End every kernel."""
+        if self.metrics:
+            self.metrics.stop()
         self.ioloop.run_sync(self.visits.end_all)
         shutil.rmtree(self.connection_dir, ignore_errors=True)
         self.say(de.ENDED)
@@ -266,7 +292,7 @@ class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
 
     def _prepared(self, page: Page, successful: bool) -> None:
         if not successful:
-            self.say(de.not_prepared(page.title, str(LOG)))
+            self.say(de.not_prepared(page.title, self.logs.where))
 
 
 def _sockets_fit() -> bool:

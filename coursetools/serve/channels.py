@@ -13,10 +13,10 @@ from tornado import web
 from tornado.iostream import IOStream, StreamBufferFullError
 from tornado.websocket import WebSocketClosedError, WebSocketHandler, WebSocketProtocol13
 
-from coursetools.serve import guard, hosts
+from coursetools.serve import guard, hosts, tally
 from coursetools.serve.site import OWN_DATA_PATH
 from coursetools.serve.tracebacks import places
-from coursetools.serve.visits import InVain, Ticket, Visits
+from coursetools.serve.visits import FULL, InVain, Ticket, Visits
 
 REFUSED = 1008  # the standard's code for a message against the rules
 NUDGE = 0.5  # seconds until a kernel that said nothing is asked again
@@ -81,6 +81,7 @@ class GuardedConnection(ZMQChannelsWebsocketConnection):
             message = guard.admit(incoming_msg)
         except guard.Refused as reason:
             self.log.error("a message to a kernel was refused: %s", reason)
+            tally.refuse("message")
             self.websocket_handler.close(REFUSED)
             return
         checked = self.session.msg(message.type, content=message.content)
@@ -106,6 +107,7 @@ class GuardedConnection(ZMQChannelsWebsocketConnection):
             pass  # the page is just going
         except StreamBufferFullError:
             self.log.error("a page did not read what it was sent")
+            tally.refuse("unread")
             cast(Channels, self.websocket_handler).hang_up()
 
 
@@ -147,6 +149,7 @@ class Channels(KernelWebsocketHandler):
             self.log.error("a connection with a foreign protocol was refused")
             self.close(REFUSED)
             return
+        self.settings["lines"].add(self)
         # The kernel says several words to each answer; held back, the second would wait 40 ms until the first is read.
         self.set_nodelay(True)
         # Tornado notices that a page is gone only while it waits for messages, which is after `open`.
@@ -154,6 +157,8 @@ class Channels(KernelWebsocketHandler):
         try:
             kernel = await self.visits.join(self.ticket, self)
         except InVain as reason:
+            if reason.code == FULL:
+                tally.refuse("full")
             self.close(reason.code)
             return
         if self.left:  # a page may go at any time
@@ -180,6 +185,7 @@ class Channels(KernelWebsocketHandler):
         if self.left:
             return
         self.left = True
+        self.settings["lines"].discard(self)
         self.visits.part(self.ticket.visit, self)
         if self.connection and self.connection.channels:
             super().on_close()  # type: ignore[no-untyped-call]  # jupyter_server has no types there

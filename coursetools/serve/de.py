@@ -1,5 +1,7 @@
 """All German of the site, apart from what notebooks, blocks and the course's own data say."""
 
+from collections.abc import Sequence
+
 from fairki import company, speech
 from fairki.company.firm import HandIn
 
@@ -361,3 +363,52 @@ def no_port(first: int, last: int) -> tuple[str, str]:
 def not_prepared(title: str, log: str) -> str:
     """A page that cannot be opened."""
     return f"Diese Seite lässt sich nicht öffnen: „{title}“. Die Ursache steht in {log}."
+
+
+# What whoever runs the course for others asks for.
+METRICS_COUNTED = {
+    "pages": "Ausgelieferte Kursseiten seit dem Start",
+    "votes": "Bestätigte Stimmen in Workshops seit dem Start",
+    "joins": "Beitritte zu Workshops seit dem Start",
+    "failed": "Anfragen, die an einem Fehler im Kurs gescheitert sind",
+}
+METRICS_REFUSED = "Abgelehntes seit dem Start, nach Grund"
+METRICS_MEMORY = "Arbeitsspeicher in Byte; was Prozesse teilen, ist auf sie verteilt"
+METRICS_CONNECTED = "Offene Kursseiten, die gerade verbunden sind"
+METRICS_KERNELS = "Rechenprozesse: vergeben oder in Reserve"
+METRICS_PLACES = "So viele Rechenprozesse trägt der Speicher"
+METRICS_WAITING = "Wer gerade wartet: auf einen Rechenprozess oder auf eine freie Verbindung"
+METRICS_CONNECTIONS = "Offene Verbindungen"
+METRICS_CONNECTION_PLACES = "So viele Verbindungen sind höchstens möglich"
+METRICS_ROOMS = "Workshops, die laufen"
+METRICS_LISTENING = "Geräte, die einem Workshop gerade zuhören"
+METRICS_TROUBLE = "1, wenn ein Workshop gerade nichts speichern kann"
+
+
+def no_such(option: str, given: str, known: Sequence[str]) -> tuple[str, str]:
+    """An option was given something that it does not know."""
+    return f"{option} kennt „{given}“ nicht.", f"Möglich sind: {', '.join(known)}."
+
+
+def no_log(file: str) -> tuple[str, str]:
+    """Nothing can be written to this log."""
+    return (
+        f"In diese Datei kann der Kurs nicht schreiben: {file}.",
+        "Nennen Sie bei --log eine andere Datei, oder stderr.",
+    )
+
+
+def no_metrics_place(given: str) -> tuple[str, str]:
+    """This is no place to show figures at."""
+    return (
+        f"Das ist kein Anschluss: {given}.",
+        "Nennen Sie bei --metriken eine Nummer, zum Beispiel 9100, oder Adresse und Nummer: 0.0.0.0:9100.",
+    )
+
+
+def no_metrics_port(host: str, port: int) -> tuple[str, str]:
+    """Figures cannot be shown here."""
+    return (
+        f"Der Anschluss {port} unter {host} ist belegt oder gehört nicht zu diesem Rechner.",
+        "Nennen Sie bei --metriken einen anderen.",
+    )

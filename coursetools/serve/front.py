@@ -14,6 +14,7 @@ from tornado.iostream import IOStream
 from tornado.routing import Router
 from tornado.web import Application
 
+from coursetools.serve import tally
 from coursetools.serve.capacity import Capacity
 from coursetools.serve.handlers import Stranger, WithoutSlash
 from coursetools.serve.hosts import Hosts
@@ -85,12 +86,14 @@ class Front(HTTPServer):
             if len(self.door) == 1:
                 IOLoop.current().call_later(NEXT_TRY, self._open_door)
         else:
+            tally.refuse("door")
             stream.close()
 
     def _open_door(self) -> None:
         while self.door and self._has_room():
             self._serve(*self.door.popleft()[:2])
         while self.door and time.monotonic() - self.door[0][2] > PATIENCE:
+            tally.refuse("door")
             self.door.popleft()[0].close()
         if self.door:
             IOLoop.current().call_later(NEXT_TRY, self._open_door)
@@ -122,12 +125,20 @@ class Front(HTTPServer):
         self.waiting.pop(server_conn, None)
         super().on_close(server_conn)
 
+    async def quiet(self, seconds: float) -> None:
+        """Wait until every connection has its answer, at most so long."""
+        until = time.monotonic() + seconds
+        while len(self.streams) > len(self.waiting) and time.monotonic() < until:
+            await asyncio.sleep(0.01)
+            self._tidy()
+
     async def watch(self) -> None:
         """End, again and again, connections of those who do not take what they asked for."""
         while True:
             await asyncio.sleep(WATCH)
             self._tidy()
             for stream in self._stalled(STALLED):
+                tally.refuse("unread")
                 stream.close()
 
     def _tidy(self) -> None:
@@ -137,6 +148,7 @@ class Front(HTTPServer):
         if self.waiting:
             self._see_out_longest()
         elif stalled := self._stalled(CROWDED):
+            tally.refuse("unread")
             stalled[0].close()
         else:
             return False
@@ -144,6 +156,7 @@ class Front(HTTPServer):
         return True
 
     def _see_out_longest(self) -> None:
+        tally.refuse("silent")
         first = next(iter(self.waiting))
         self.waiting.pop(first).close()
 

@@ -9,7 +9,7 @@ from tornado import web
 from tornado.iostream import StreamClosedError
 from tornado.log import app_log
 
-from coursetools.serve import de, hosts, own_pages, plain_pages
+from coursetools.serve import de, hosts, own_pages, plain_pages, tally
 from coursetools.serve.assets import REFERENCE
 from coursetools.serve.channels import Channels
 from coursetools.serve.site import OWN_DATA_PATH
@@ -54,6 +54,7 @@ class Handler(web.RequestHandler):
     def log_exception(self, kind: Any, error: Any, trace: Any) -> None:
         """Write down what is a fault of ours; Tornado's own words would name the visitor's address."""
         if not isinstance(error, web.HTTPError | StreamClosedError):
+            tally.count(tally.FAILED)
             app_log.error("%s failed", type(self).__name__, exc_info=error)
 
     async def hand_over_packed(self, plain: Callable[[], bytes], packed: Callable[[], bytes]) -> None:
@@ -168,8 +169,10 @@ class CoursePage(Handler):
         except PageFailed:
             self.send_error(500)
         except TooManyPages:
+            tally.refuse("full")
             self.send_error(503)
         else:
+            tally.count(tally.PAGES)
             await self.hand_over_packed(rendered.html.encode, lambda: rendered.packed)
 
 
@@ -227,6 +230,7 @@ class Stranger(Handler):
 
     def prepare(self) -> None:
         """Nothing of the course is shown."""
+        tally.refuse("host")
         raise web.HTTPError(403)
 
 

@@ -29,7 +29,7 @@ UNUSED, LOST, UNTOUCHED, IN_RESERVE = 60, 10 * 60, 4 * 60 * 60, 30 * 60
 SWEEP = 15
 
 # Why a connection is closed; fairki/web/transport_kernel.js knows the same numbers.
-GONE, LOAD_AGAIN, FULL = 4404, 4409, 4503
+GONE, LOAD_AGAIN, FULL, RESTARTS = 4404, 4409, 4503, 4012
 
 SHARE = 3  # of four places that there are, so many may belong to one address
 

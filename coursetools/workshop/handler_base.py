@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tornado import web
 from tornado.iostream import StreamClosedError
 
+from coursetools.serve import tally
 from coursetools.serve.handlers import Handler
 from coursetools.workshop import refusals
 from coursetools.workshop.room import Room
@@ -91,6 +92,7 @@ class WorkshopHandler(Handler):
             self.set_status(status_code)
         else:
             self.set_status(STATUS.get(error.code, 409))
+            tally.refuse(error.code)
         if error.code in AGAIN:
             self.set_header("Retry-After", AGAIN[error.code])
         said = {"code": error.code, "error": error.happened, "remedy": error.remedy}
@@ -106,6 +108,7 @@ class WorkshopHandler(Handler):
         """Write down what is a fault of ours, without a word on who asked."""
         if error is None or isinstance(error, FairkiError | StreamClosedError | web.HTTPError):
             return
+        tally.count(tally.FAILED)
         if self.settings["workshops"].all:
             self.room.report(error)
         else:

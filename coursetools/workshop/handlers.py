@@ -50,7 +50,8 @@ Phones
     (``EventSource`` cannot send the header). Events: ``event: stand``, ``id: <revision>``, ``data: <phone state>``: one
     at once (so a phone that comes back needs nothing else), then one per change; only the newest state is sent.
     ``: <blank>`` is a heartbeat, every 15 s; a phone that hears nothing for 40 s connects again.
-    The stream ends when the server stops; connect again after 1, 2, 4 … at most 10 s (with some chance in it).
+    The stream ends when the server stops, with ``event: pause``, ``data: {"session", "pause": true}`` if it was told to
+    and will be back; connect again after 1, 2, 4 … at most 10 s (with some chance in it).
 ``POST /mitmachen/<code>/stimme``   (token)  ``{"step": str, "round": int, "nonce": str, "value": …}`` → 200
     ``{"session", "nonce", "confirmed": true, "step", "round", "value"}`` (the value as the activity has normalised it),
     sent when the vote is on the disk. `nonce`: 8–64 letters, digits, ``-`` and ``_``, made anew for each new choice,

@@ -8,9 +8,11 @@ from fairki.errors import FairkiError
 REHEARSAL, DRY_RUN, PEOPLE = "--probe", "--probelauf", "--teilnehmende"
 SEATS, ROOMS = "--plaetze", "--raeume"
 PUBLIC, TRUSTED = "--adresse", "--vertraut"
+FOR_SERVERS = ("--log", "--log-form", "--log-stufe", "--metriken")
+"""Options for whoever runs a server for others."""
 WITHOUT_EFFECT = {
-    REHEARSAL: ("--host", "--datenbank", "--neu", SEATS, ROOMS, PUBLIC, TRUSTED),
-    DRY_RUN: ("--neu", PEOPLE, SEATS, ROOMS, PUBLIC, TRUSTED),
+    REHEARSAL: ("--host", "--datenbank", "--neu", SEATS, ROOMS, PUBLIC, TRUSTED, *FOR_SERVERS),
+    DRY_RUN: ("--neu", PEOPLE, SEATS, ROOMS, PUBLIC, TRUSTED, *FOR_SERVERS),
 }
 """Option that changes what the verb does → options that do nothing then."""
 

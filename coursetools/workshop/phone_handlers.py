@@ -5,6 +5,7 @@ import re
 
 import segno
 
+from coursetools.serve import tally
 from coursetools.workshop import refusals, tokens
 from coursetools.workshop.handler_base import NONCE, Post, WorkshopHandler, taken
 from coursetools.workshop.streams import Stream, crowded
@@ -42,6 +43,7 @@ class Join(Post, PhoneHandler):
         if not isinstance(token, str) or not (TOKEN.fullmatch(token) or wanted.fullmatch(token)):
             raise refusals.bad_request()
         await self.room.join(token)
+        tally.count(tally.JOINS)
         self.answer({"token": token})
 
 
@@ -59,6 +61,7 @@ class Cast(Post, PhoneHandler):
             raise refusals.bad_request()
         self.about = {"nonce": nonce}
         vote = await self.room.vote(number, step, round_, nonce, body["value"])
+        tally.count(tally.VOTES)
         self.answer(
             {
                 "confirmed": True,

@@ -61,6 +61,7 @@ class Room:
         self._replaced: dict[tuple[Place, int], deque[str]] = {}
         self._line: deque[Change] = deque()
         self._waiting = asyncio.Event()
+        self._writing = False
         self._thread = ThreadPoolExecutor(1, "workshop-store")
 
     # ---- doors ----
@@ -179,6 +180,11 @@ class Room:
             if self.ended:  # nothing is there any more
                 untidy = None
 
+    async def settle(self) -> None:
+        """Wait until all that came so far is on the disk and answered."""
+        while self._line or self._writing:
+            await asyncio.sleep(PAUSE)
+
     async def beat(self) -> None:
         """Show the database that we live.
 
@@ -245,6 +251,7 @@ class Room:
         return batch
 
     async def _write(self, batch: list[Change]) -> None:
+        self._writing = True
         try:
             match batch[0]:
                 case Order():
@@ -271,6 +278,8 @@ class Room:
                 self.report(error)
             for change in batch:
                 change.refuse(error)
+        finally:
+            self._writing = False
 
     async def _keep(self, changes: list[Join | Cast]) -> None:
         casts = [change for change in changes if isinstance(change, Cast)]

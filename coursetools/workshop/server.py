@@ -9,8 +9,11 @@ from typing import Any
 
 import segno
 
+from coursetools.serve import de as course_de
 from coursetools.serve.app import FairkiVoila, given, settings
 from coursetools.serve.ending import leave
+from coursetools.serve.logs import USUAL, Logs
+from coursetools.serve.metrics import Gauge
 from coursetools.serve.public import Public
 from coursetools.serve.site import site
 from coursetools.workshop import addresses, guide_handlers, handlers
@@ -45,6 +48,8 @@ def run(
     say: Callable[[str], None] = print,
     address: str = "",
     trusted: Sequence[str] = (),
+    logs: Logs = USUAL,
+    figures: str = "",
 ) -> None:
     """Serve the built course and a workshop until Ctrl-C or SIGTERM; then this process ends.
 
@@ -52,12 +57,12 @@ def run(
     deleted. A new one follows the agenda with the id `agenda` and has so many `seats` with printed codes (0: whoever
     comes joins). `database` is an address for SQLAlchemy; of several servers on one database server, one leads, and the
     others stand by (see ``replicas``). With several `rooms`, each is a workshop of its own.
-    `address`, `trusted`: see ``Public.of``.
+    `address`, `trusted`: see ``Public.of``; `figures`: see ``metrics.place``.
 
     Raises:
         BadFileError: if the manifest or an agenda is missing or damaged.
         SetupError: if there is no such agenda, the database cannot be used, the course cannot listen here, or something
-            in `address` or `trusted` is none.
+            in `address`, `trusted` or `figures` is none.
     """
     root = Path(root).resolve()
     agendas = of_course()
@@ -85,7 +90,9 @@ def run(
         port=first.port if first else port,
         open_browser=False,
         root_dir=str(root / ".build"),
-        config=settings(root),
+        metrics_at=figures,
+        logs=logs,
+        config=settings(root, logs),
         kept=kept,
         database=url if server else "",
         rooms_wanted=rooms,
@@ -111,6 +118,11 @@ class WorkshopVoila(FairkiVoila):
     agendas: Agendas = given()
     first_agenda: str = given()
     seats: int = given(0)
+
+    def init_settings(self) -> dict[str, Any]:
+        """Those of the course; and all streams that are open."""
+        inherited: dict[str, Any] = super().init_settings()
+        return inherited | {"streams": set()}
 
     def init_handlers(self) -> list[tuple[Any, ...]]:
         """The workshops' addresses, the guides, and what the course has."""
@@ -196,6 +208,23 @@ class WorkshopVoila(FairkiVoila):
             return [*shared, self.visits.sweep()]
         warm = [self.rooms.first.room.warm_up()] if self.kept else []
         return [*shared, *warm, *super().jobs()]
+
+    async def say_goodbye(self) -> None:
+        """Tell everybody in the rooms to wait, and keep what they have said."""
+        for stream in tuple(self.app.settings["streams"]):
+            stream.pause()
+        await asyncio.gather(*(one.room.settle() for one in self.rooms.all))
+        await super().say_goodbye()
+
+    def gauges(self) -> list[Gauge]:
+        """Those of the course, and of all rooms together."""
+        rooms = [one.room for one in self.rooms.all if not one.room.ended]
+        return [
+            *super().gauges(),
+            Gauge("workshop_rooms", course_de.METRICS_ROOMS, {(): len(rooms)}),
+            Gauge("workshop_listening", course_de.METRICS_LISTENING, {(): len(self.app.settings["streams"])}),
+            Gauge("workshop_trouble", course_de.METRICS_TROUBLE, {(): any(room.trouble for room in rooms)}),
+        ]
 
     def stop(self) -> None:
         """End every kernel, and let go of the databases."""

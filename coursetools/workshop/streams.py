@@ -1,6 +1,7 @@
 """Server-sent events: a listener is sent the newest state, and skips what it slept through."""
 
 import asyncio
+import json
 import socket
 from collections.abc import Callable
 from typing import cast
@@ -30,12 +31,18 @@ class Stream(WorkshopHandler):
         """Ask for no compression: it would cost a quarter of a megabyte per phone."""
         self.request.headers["Accept-Encoding"] = "identity"
 
+    def pause(self) -> None:
+        """Say that the workshop is to be waited for, and end."""
+        self._paused = True
+        self.on_connection_close()
+
     def on_connection_close(self) -> None:
         """Stop waiting."""
         if self._gone is not None and not self._gone.done():
             self._gone.set_result(None)
 
     _gone: asyncio.Future[None] | None = None
+    _paused = False
 
     async def follow(self, tick: Tick, state: Callable[[], str], pace: float = 0.0) -> None:
         """Send `state()` now and after each tick, until the connection ends, or the workshop, here or everywhere.
@@ -52,6 +59,8 @@ class Stream(WorkshopHandler):
         if self.request.method == "HEAD":
             return
         _give_up_early(cast(HTTP1Connection, self.request.connection).stream.socket)
+        open_now: set[Stream] = self.settings["streams"]
+        open_now.add(self)
         try:
             while not (self._gone.done() or room.away):
                 seen, over = tick.count, room.ended
@@ -68,8 +77,14 @@ class Stream(WorkshopHandler):
                     if not change.done() and not self._gone.done():
                         self.write(": \n\n")
                         await self.flush()
+            if self._paused or room.away:
+                said = {"session": room.name, "pause": True}
+                self.write(f"event: pause\ndata: {json.dumps(said)}\n\n")
+                await self.flush()
         except StreamClosedError:
             pass
+        finally:
+            open_now.discard(self)
 
 
 def crowded() -> bool:

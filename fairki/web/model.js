@@ -13,7 +13,7 @@ import * as protocol from "./protocol.js";
  * course answers, but no line to it is ever let through; "slow": it takes long, without a reason
  * that is known; "lost": what an answer needs did not arrive, and the next one asks for it again. The others are the end: "outdated",
  * Python knows another version of the page; "gone", it has forgotten this page; "failed"; "closed", the page is left.
- * @typedef {"connecting" | "open" | "full" | "offline" | "cut" | "slow" | "lost" | "outdated" | "gone" | "failed" | "closed"} State
+ * @typedef {"connecting" | "open" | "full" | "offline" | "restarts" | "cut" | "slow" | "lost" | "outdated" | "gone" | "failed" | "closed"} State
  */
 
 /**

@@ -1,7 +1,7 @@
 /** What a page says to the learner about itself: that something is wrong, and that something takes its time. */
 import * as texts from "./texts.js";
 
-/** @typedef {"gone" | "failed" | "full" | "offline" | "cut" | "slow" | "lost" | "error"} Kind */
+/** @typedef {"gone" | "failed" | "full" | "offline" | "restarts" | "cut" | "slow" | "lost" | "error"} Kind */
 
 const PATIENCE = 400; // ms until waiting is worth a word
 const PATIENCE_AT_FIRST = 1000; // ms until it is worth a word that kept answers come back
@@ -28,7 +28,7 @@ export function tell(kind, words) {
   const text = document.createElement("p");
   text.textContent = words || usual[kind] || texts.page.error;
   place.replaceChildren(text);
-  if (kind !== "full" && kind !== "offline") place.append(button("primary", texts.page.reload, () => location.reload()));
+  if (!["full", "offline", "restarts"].includes(kind)) place.append(button("primary", texts.page.reload, () => location.reload()));
   if (["error", "failed", "slow", "lost"].includes(kind)) place.append(button("quiet", texts.page.close, () => hush(kind)));
   place.hidden = false;
 }

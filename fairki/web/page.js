@@ -88,7 +88,7 @@ transport.receive = (type, content, buffers) => {
 
 transport.changed = (state) => {
   if (state === "outdated") location.reload();
-  if (state === "full" || state === "offline" || state === "cut") notices.tell(state);
+  if (state === "full" || state === "offline" || state === "restarts" || state === "cut") notices.tell(state);
   if (state === "slow" || state === "lost") notices.tell(state, transport.words);
   if (state === "lost") notices.prepare("");
   if (state === "gone" || state === "failed") {
@@ -97,7 +97,7 @@ transport.changed = (state) => {
     notices.tell(state, transport.words);
   }
   if (state === "open" || state === "connecting") {
-    for (const kind of /** @type {const} */ (["offline", "cut", "full", "slow", "lost"])) notices.hush(kind);
+    for (const kind of /** @type {const} */ (["offline", "restarts", "cut", "full", "slow", "lost"])) notices.hush(kind);
     notices.prepare(transport.words ?? "");
   }
 };

@@ -5,6 +5,9 @@ export const page = {
   gone: "Die Seite war länger nicht verbunden. Ihre Eingaben sind in diesem Browser gespeichert.",
   full: "Gerade ist sehr viel los. Sie können schon lesen. Sobald ein Platz frei ist, geht es von selbst weiter. Ihre Eingaben gehen nicht verloren.",
   offline: "Die Verbindung ist unterbrochen. Sie können weiterlesen; die Seite verbindet sich von selbst wieder.",
+  restarts:
+    "Der Kurs macht gerade eine Pause, meist für einen Neustart. Sie können weiterlesen. Sobald er wieder da ist, geht es von selbst " +
+    "weiter. Ihre Eingaben sind in diesem Browser gespeichert.",
   cut:
     "Diese Seite kann gerade nichts berechnen. Lesen, Wissensfragen und Drucken gehen weiter. Bitte sagen Sie der Person Bescheid, " +
     "die den Kurs betreut: Der Kurs antwortet, aber ein Proxy oder eine Firewall lässt keine WebSockets durch („Upgrade“).",

@@ -18,6 +18,7 @@ const [GONE, LOAD_AGAIN, FULL, REFUSED] = [4404, 4409, 4503, 1008];
 const NEXT_ATTEMPT = [5_000, 10_000]; // ms until a page asks again for a place: at least, and by chance so much more
 /** @type {State[]} */
 const ENDED = ["outdated", "gone", "failed", "closed"];
+const RESTARTS = 4012; // as above: the course ends, and is soon there again
 
 /** @implements {Transport} */
 export class KernelTransport {
@@ -115,7 +116,8 @@ export class KernelTransport {
       this.pause = setTimeout(() => this.connect(), NEXT_ATTEMPT[0] + Math.random() * NEXT_ATTEMPT[1]);
     } else {
       this.attempts += 1;
-      if (this.attempts > 1 && this.state !== "cut") this.become("offline");
+      if (code === RESTARTS) this.become("restarts");
+      else if (this.attempts > 1 && !["cut", "restarts"].includes(this.state)) this.become("offline");
       if (this.attempts >= PROBED && !this.stood) void this.probe();
       this.pause = setTimeout(() => this.connect(), Math.min(LONGEST_PAUSE, 250 * 2 ** this.attempts));
     }

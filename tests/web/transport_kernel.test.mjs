@@ -100,6 +100,21 @@ test("the second attempt in vain is told; the pauses grow, up to 15 seconds; onc
   assert.equal(Socket.all.length, before + 1);
 });
 
+test("a course that says it will be back is waited for, with its own word", () => {
+  void transport.send("a", { n: 1 });
+  Socket.last.open();
+  Socket.last.close(4012);
+  assert.deepEqual(states, ["open", "restarts"]);
+  for (let times = 0; times < 4; times += 1) {
+    mock.timers.tick(20_000);
+    Socket.last.close(); // it is not there yet
+  }
+  assert.deepEqual(states, ["open", "restarts"]);
+  mock.timers.tick(20_000);
+  Socket.last.open();
+  assert.deepEqual(states, ["open", "restarts", "open"]);
+});
+
 test("what was said while the line was broken goes out at once on the new one", () => {
   Socket.last.open();
   Socket.last.close();

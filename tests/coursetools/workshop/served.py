@@ -93,6 +93,7 @@ class Served:
         application = Application(
             handlers.routes("/"),
             hosts=self.hosts,
+            streams=set(),
             workshops=Rooms([workshop, *beside]),
             workshop_pages=PageFiles(assets, publish(assets)),
             compress_response=True,

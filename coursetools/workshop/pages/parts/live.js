@@ -54,6 +54,12 @@ export class Stranger extends Error {
     super(net ? live_texts.stranger : live_texts.none);
   }
 }
+// The workshop ends its stream, and is soon there again.
+class Pause extends Error {
+  constructor() {
+    super(live_texts.pause);
+  }
+}
 // What the workshop itself refuses, and why.
 export class Refusal extends Error {
   /** @param {{ code: string, error: string, remedy: string }} said */
@@ -146,7 +152,7 @@ export function listen(path, key, { news, line, over }) {
       else if (answer.body) await read(answer.body.getReader(), mine);
     } catch (error) {
       if (error instanceof Refusal && ["unknown_token", "ended"].includes(error.code)) return stop(() => over(error.code));
-      if (error instanceof Stranger) why = error.message;
+      if (error instanceof Stranger || error instanceof Pause) why = error.message;
       // no network, or the server is gone: try again
     }
     if (mine !== current || done) return;
@@ -175,6 +181,7 @@ export function listen(path, key, { news, line, over }) {
       const rows = events.flatMap((event) => event.split("\n")).filter((row) => row.startsWith("data: "));
       if (!rows.length) continue;
       const state = JSON.parse(rows[rows.length - 1].slice(6));
+      if (state.pause === true) throw new Pause();
       if (typeof state.session !== "string" || typeof state.revision !== "number") throw new Stranger(200);
       tries = 0;
       line(true, "");

@@ -28,6 +28,7 @@ import * as phone_texts from "../texts/phone_texts.js";
   /** @type {Stream | null} */
   var stream = null;
   var tries = 0;
+  var paused = false; // the workshop has said that it will be back
   var sending = false;
   var joining = 0; // timers for the next try
   var flushing = 0;
@@ -162,7 +163,9 @@ import * as phone_texts from "../texts/phone_texts.js";
         return row.slice(6);
       })
       .join("\n");
-    if (data) news(JSON.parse(data));
+    var fresh = data && JSON.parse(data);
+    if (fresh && fresh.pause === true) paused = true;
+    else if (fresh) news(fresh);
   }
 
   /**
@@ -181,7 +184,7 @@ import * as phone_texts from "../texts/phone_texts.js";
 
   /** @param {Trouble} [error] */
   function later(error) {
-    line.textContent = error && error.stranger ? reason(error) : texts.line.lost;
+    line.textContent = error && error.stranger ? reason(error) : paused ? texts.line.pause : texts.line.lost;
     line.className = "line lost";
     tries += 1;
     var wait = Math.min(10, Math.pow(2, tries - 1)) * (0.75 + Math.random() / 2);
@@ -194,6 +197,7 @@ import * as phone_texts from "../texts/phone_texts.js";
 
   function connected() {
     tries = 0;
+    paused = false;
     line.textContent = texts.line.connected;
     line.className = "line";
   }

@@ -21,6 +21,7 @@ export const entrance = {
 /** How the connection stands. */
 export const line = {
   connected: "verbunden",
+  pause: "Der Workshop wird gerade neu gestartet. Gleich geht es von selbst weiter; Ihre Stimmen sind gespeichert.",
   lost: "Verbindung unterbrochen. Es geht gleich weiter.",
   stranger: "Das Netz antwortet anstelle des Workshops. Melden Sie sich im WLAN an.",
   none: "Keine Verbindung zum Workshop. Prüfen Sie das WLAN.",
