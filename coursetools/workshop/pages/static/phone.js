@@ -156,12 +156,8 @@ import * as phone_texts from "../texts/phone_texts.js";
   function take(event) {
     var data = event
       .split("\n")
-      .filter(function (row) {
-        return row.indexOf("data: ") === 0;
-      })
-      .map(function (row) {
-        return row.slice(6);
-      })
+      .filter(function (row) { return row.indexOf("data: ") === 0; })
+      .map(function (row) { return row.slice(6); })
       .join("\n");
     var fresh = data && JSON.parse(data);
     if (fresh && fresh.pause === true) paused = true;
