@@ -62,8 +62,17 @@ def main(arguments):
     command = [PYTHON, "-m", "coursetools"] + arguments
     os.environ["FAIRKI_ROOT"] = ROOT
     if os.name == "nt":  # there is no real exec on Windows: the shell would not wait
-        return subprocess.call(command)
+        return wait_for(subprocess.Popen(command))
     os.execv(PYTHON, command)
+
+
+def wait_for(process):
+    """The exit code of a process that hears Ctrl-C as we do, and ends in its own way."""
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            pass
 
 
 def is_set_up(tools):

@@ -34,7 +34,7 @@ from rich.console import Console
 from coursetools import testing
 from coursetools.files import write_atomically
 from coursetools.mutant_bench import Bench
-from fairki import speech
+from fairki import home, speech
 from fairki.errors import BadAnswerError, BadFileError
 
 FOLDER = Path(".build", "mutanten")
@@ -170,7 +170,7 @@ def read(arguments: list[str]) -> tuple[str | None, float]:
     if len(rest) > 1 or any(one.startswith("-") for one in rest):
         raise BadAnswerError(
             "Diesen Aufruf verstehe ich nicht.",
-            "Er lautet: python3 build_course.py test --mutanten [DATEI] [--minuten 30]",
+            f"Er lautet: {home.COMMAND} test --mutanten [DATEI] [--minuten 30]",
         )
     return (rest[0] if rest else None), minutes
 

@@ -170,7 +170,7 @@ def calibration(
     names, order = metrics.named(groups)
     ranks = pd.Series(chances[known]).rank(method="first").to_numpy() - 1
     place = np.full(len(chances), -1)
-    place[known] = (ranks * classes // max(known.sum(), 1)).astype(int)
+    place[known] = (ranks * classes // max(int(known.sum()), 1)).astype(int)
     rows = []
     for number in range(classes):
         for group in order:

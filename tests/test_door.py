@@ -119,7 +119,6 @@ def test_a_changed_lock_file_calls_for_a_new_set_up(door):
 def test_each_verb_gets_the_tools_that_it_needs(door, monkeypatch, call, tools):
     asked = []
     monkeypatch.setattr(door, "is_set_up", lambda wanted: asked.append(wanted) or True)
-    monkeypatch.setattr(door.subprocess, "call", lambda command: 0)
     monkeypatch.setenv("FAIRKI_ROOT", "")  # main sets it
     monkeypatch.setattr(door.os, "execv", lambda program, command: None)
     door.main(call)
@@ -276,3 +275,22 @@ def test_clean_brings_a_notebook_into_its_form(copy):
     path.write_text(tidy.replace('"execution_count": null', '"execution_count": 7'), encoding="utf-8")
     assert path.name in call(copy, "clean").stdout
     assert path.read_text(encoding="utf-8") == tidy
+
+
+def test_where_nothing_is_really_executed_the_door_waits_for_an_end_in_order(door):
+    """Windows: Ctrl-C reaches door and course at once; the course says goodbye before the prompt is back."""
+    told = "import time\ntry: time.sleep(60)\nexcept KeyboardInterrupt: time.sleep(1); print('Der Kurs ist beendet.')"
+    code = (
+        "import importlib.util, subprocess, sys\n"
+        f"spec = importlib.util.spec_from_file_location('door', {door.__file__!r})\n"
+        "door = importlib.util.module_from_spec(spec); spec.loader.exec_module(door)\n"
+        "print('wartet', flush=True)\n"
+        f"print('ende', door.wait_for(subprocess.Popen([sys.executable, '-c', {told!r}])), flush=True)\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, start_new_session=True
+    )
+    assert process.stdout.readline() == "wartet\n"
+    time.sleep(1)
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.communicate(timeout=30)[0] == "Der Kurs ist beendet.\nende 0\n"

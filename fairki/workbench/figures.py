@@ -208,10 +208,10 @@ class Findings:
     def _errors(self, at: int, truth: np.ndarray) -> Errors:
         name, names, codes = self.parted.attributes[at]
         known = np.where(np.isnan(truth), 2, truth).astype(int)
-        counts = np.bincount(
+        flat = np.bincount(
             codes * 6 + known * 2 + self.parted.decisions.astype(int), minlength=6 * len(names)
         )
-        counts = counts.reshape(len(names), 3, 2)
+        counts = flat.reshape(len(names), 3, 2)
         shown = [
             one for one in self._shown(at) if one not in _too_few(counts.sum(axis=2), self.roles.smallest)
         ]

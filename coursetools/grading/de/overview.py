@@ -3,6 +3,7 @@
 import datetime as dt
 
 from coursetools.grading.versions import Versions
+from fairki import home
 
 TITLE = "Übersicht der Abgaben"
 FOR_YOU = "Diese Seite ist nur für Sie als Kursleitung. Geben Sie Punkte nicht an Vorgesetzte weiter."
@@ -43,7 +44,7 @@ FULL = "Alle Punkte"
 SOME = "Einige"
 NONE = "Keine"
 OPEN = "Offen"
-MARKING = "python3 build_course.py grade --bewerten"
+MARKING = f"{home.COMMAND} grade --bewerten"
 PICTURE = "Bild"
 WITHOUT_OPEN = ", offene Antworten nicht mitgezählt"
 RUBRIC = "Maßstab für die freie Antwort"

@@ -16,11 +16,12 @@ SCRIPT = Path(__file__).parents[2] / "without_posix.py"
 pytestmark = pytest.mark.xdist_group("grade")
 
 
-def graded(root: Path, pile: Path, *elsewhere: str, **environment: str) -> str:
-    """Grade a pile; the overview."""
-    command = [sys.executable, str(SCRIPT), str(root), str(pile), *elsewhere]
-    environment = {**os.environ, "PYTHONPATH": ".", "FAIRKI_ROOT": str(root), **environment}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment)
+def graded(root: Path, *command: str, **environment: str) -> str:
+    """Grade the pile of a course; the overview."""
+    environment = {**os.environ, "PYTHONPATH": f".:{SCRIPT.parent}", "FAIRKI_ROOT": str(root), **environment}
+    done = subprocess.run(
+        [sys.executable, str(SCRIPT), "-m", *command], capture_output=True, text=True, env=environment
+    )
     assert done.returncode == 0, done.stderr
     overview = (root / "bewertung" / "uebersicht.html").read_text(encoding="utf-8")
     people = [folder.name for folder in (root / "bewertung" / "submitted").iterdir()]
@@ -38,13 +39,14 @@ def given(tmp_path) -> tuple[Path, Path]:
 
 
 def test_without_posix_a_pile_is_taken_in_and_reported(given):
-    assert INCIDENTS["unreadable"] in graded(*given, "elsewhere")
+    root, pile = given
+    assert INCIDENTS["unreadable"] in graded(root, "graded_elsewhere", str(root), str(pile))
 
 
 @pytest.mark.needs(machine.DENO)
 def test_without_posix_a_pile_is_graded_in_deno(given, tmp_path):
-    root, _ = given
+    root, pile = given
     cached(root)
-    overview = graded(*given, PATH=str(tmp_path / "leer"))
+    overview = graded(root, "coursetools", "grade", str(pile), PATH=f"{tmp_path / 'leer'}")
     assert "abgeschottet (Deno)" in overview and INCIDENTS["unreadable"] not in overview
     assert reached(root, "werte").keys() == {"Anna", "Bilal"}
