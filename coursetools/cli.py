@@ -790,6 +790,12 @@ def main() -> None:
     except (KeyboardInterrupt, typer.Abort):
         fail("Abgebrochen.", "Es wurde nichts halb geschrieben. Sie können jederzeit neu starten.", code=130)
     except OSError as error:
+        if error.errno == errno.EROFS:
+            fail(
+                f"Hier lässt sich nichts schreiben: {error.filename}.",
+                "Der Kurs baut Seiten in seinem Ordner. Geben Sie ihm dort Schreibrechte, oder bauen Sie ihn"
+                " vorher fertig (docs/installieren.md).",
+            )
         if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise
         fail(

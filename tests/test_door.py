@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from coursetools import build, release
+from coursetools import build, machine, release
 from fairki import manifest
 
 
@@ -294,3 +294,18 @@ def test_where_nothing_is_really_executed_the_door_waits_for_an_end_in_order(doo
     time.sleep(1)
     os.killpg(process.pid, signal.SIGINT)
     assert process.communicate(timeout=30)[0] == "Der Kurs ist beendet.\nende 0\n"
+
+
+@pytest.mark.needs(machine.BUBBLEWRAP)
+def test_a_folder_that_nobody_can_write_to_gets_a_german_sentence(copy, root):
+    box = ["bwrap", "--dev-bind", "/", "/", "--ro-bind", str(copy), str(copy)]
+    called = [*box, sys.executable, "-m", "coursetools", "clean"]
+    notebook = next((copy / "modules").glob("*.ipynb"))
+    notebook.write_text(
+        notebook.read_text(encoding="utf-8") + "\n", encoding="utf-8"
+    )  # there is something to do
+    done = subprocess.run(
+        called, env={**os.environ, "FAIRKI_ROOT": str(copy)}, capture_output=True, text=True
+    )
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert "Hier lässt sich nichts schreiben" in done.stderr and str(copy) in done.stderr.replace("\n", "")

@@ -14,6 +14,10 @@ for target in trainer kurs; do
     || { tail -20 "$said"; exit 1; }
   echo "Gebaut: Ziel $target."
 done
+podman build --format docker --network host "${limits[@]}" --build-arg BASE=localhost/fairki \
+  -f "$here/../betrieb.Containerfile" -t localhost/fairki-betrieb "$here/../../docs/beispiele/klinikverbund" > "$said" 2>&1 \
+  || { tail -20 "$said"; exit 1; }
+echo "Gebaut: der Kurs mit dem Betrieb „klinikverbund“."
 rm "$said"
 name=fairki-probe-$$
 podman run -d --name "$name" --network host "${limits[@]}" --read-only --tmpfs /tmp --cap-drop all \
