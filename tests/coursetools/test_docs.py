@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from coursetools import cli, reading
+from coursetools import cli, course_folder, reading
 from coursetools.serve import hosts
 from coursetools.workshop import agenda, guide_handlers, handlers, options
 from fairki import company, language
@@ -37,7 +37,10 @@ def spans(path: Path) -> list[str]:
 def calls(path: Path) -> list[list[str]]:
     """Verb and arguments of every call of ours, also of the short form ``workshop --neu``."""
     found = [
-        re.fullmatch(r"(?:sudo \S+ )*(?:(?:python3 )?build_course\.py|(?:\S*/)?fairki) (\S.*)", span)
+        re.fullmatch(
+            r"(?:sudo (?:-u \S+ )?(?:env \S+ )?)?(?:(?:python3 )?build_course\.py|(?:\S*/)?fairki) (\S.*)",
+            span,
+        )
         for span in spans(path)
     ]
     ours = [one[1] for one in found if one]
@@ -83,7 +86,7 @@ def test_every_option_that_stands_alone_belongs_to_a_verb(path, option):
 )
 def test_every_variable_is_one_that_an_option_or_the_server_reads(path, name):
     read = {parameter.envvar for verb in VERBS.values() for parameter in verb.params}
-    read |= {hosts.VARIABLE, language.VARIABLE, company.VARIABLE}
+    read |= {course_folder.VARIABLE, hosts.VARIABLE, language.VARIABLE, company.VARIABLE}
     assert name in read
 
 

@@ -13,7 +13,8 @@ from fairki import manifest
 FOLDER = Path(__file__).parents[2] / "deploy"
 COMPOSE = yaml.safe_load((FOLDER / "compose.yaml").read_text(encoding="utf-8"))
 SERVICES = COMPOSE["services"]
-OURS = {name: one for name, one in SERVICES.items() if "build" in one}
+RUNNING = {name: one for name, one in SERVICES.items() if "profiles" not in one}
+OURS = {name: one for name, one in RUNNING.items() if "build" in one}
 
 
 def test_the_specification_allows_it():
@@ -21,7 +22,7 @@ def test_the_specification_allows_it():
     jsonschema.Draft7Validator(schema).validate(COMPOSE)
 
 
-@pytest.mark.parametrize("name", SERVICES)
+@pytest.mark.parametrize("name", RUNNING)
 def test_no_service_runs_as_root_or_writes_outside_of_its_volumes(name):
     one = SERVICES[name]
     assert one["read_only"] and one["cap_drop"] == ["ALL"] and "cap_add" not in one
@@ -46,7 +47,7 @@ def test_every_stage_that_runs_gives_up_roots_rights():
 
 def test_nginx_finds_each_process_and_they_believe_nobody_else():
     text = (FOLDER / "nginx-ziele-compose.conf").read_text(encoding="utf-8")
-    address = {name: one["networks"]["innen"]["ipv4_address"] for name, one in SERVICES.items()}
+    address = {name: one["networks"]["innen"]["ipv4_address"] for name, one in RUNNING.items()}
     for upstream, prefix in (("fairki_kurs", "kurs-"), ("fairki_workshop", "workshop-")):
         block = re.search(rf"(?s)upstream {upstream} \{{(.*?)\}}", text)[1]
         wanted = [f"{place}:8866" for name, place in address.items() if name.startswith(prefix)]
@@ -65,3 +66,9 @@ def test_the_room_is_kept_where_both_of_its_processes_find_it():
         one["environment"]["FAIRKI_WORKSHOP"] for name, one in OURS.items() if name.startswith("workshop")
     }
     assert len(kept) == 1 and SERVICES["datenbank"]["volumes"]
+
+
+def test_a_backup_is_made_by_the_same_image_of_the_same_room():
+    backup, room = SERVICES["sicherung"], SERVICES["workshop-1"]
+    assert (backup["image"], backup["environment"]) == (room["image"], room["environment"])
+    assert backup["volumes"] == ["./sicherungen:/kurs/sicherungen"] and backup["restart"] == "no"
