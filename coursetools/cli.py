@@ -456,6 +456,14 @@ def grade(
         Path | None,
         typer.Argument(metavar="QUELLE", help="Ordner, Zip-Datei oder Notebook; ohne Angabe geht es weiter."),
     ] = None,
+    from_exchange: Annotated[
+        bool,
+        typer.Option(
+            "--aus-exchange",
+            metavar=" ",
+            help="Abgaben aus dem Austausch von nbgrader holen, auf einem JupyterHub (statt QUELLE).",
+        ),
+    ] = False,
     manual: Annotated[
         bool,
         typer.Option(
@@ -591,6 +599,11 @@ def grade(
         raise options.WrongCallError(
             "--no-browser gibt es nur zusammen mit --bewerten oder --manuell.", "Lassen Sie --no-browser weg."
         )
+    if from_exchange and (source or manual or marking or forget or show or put_away or remove is not None):
+        raise options.WrongCallError(
+            "--aus-exchange steht statt einer Quelle.",
+            "Dazu passen --ersetzen, --rueckgabe und --neu-bewerten. Lassen Sie die anderen Angaben weg.",
+        )
     if (person or exercise) and not again:
         raise options.WrongCallError(
             "--person und --uebung gibt es nur zusammen mit --neu-bewerten.", "Ergänzen Sie --neu-bewerten."
@@ -646,12 +659,15 @@ def grade(
 
         server.run(ROOT, console, url=gradebook, file=second, open_browser=not no_browser)
     else:
+        from coursetools.grading.exchange import Exchange
+        from coursetools.grading.intake import SUBMITTED
+
         _build_own_exercises()
         try:
             with _executor(scheduler) as executor:
                 grading.grade(
                     ROOT,
-                    source,
+                    Exchange(ROOT, ROOT / grading.FOLDER / SUBMITTED) if from_exchange else source,
                     console,
                     sandbox=not unprotected,
                     executor=executor,

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from coursetools.backup.unfinished import BACKUPS
 from coursetools.files import write_atomically
-from coursetools.grading import grade, log, noted, verbs, versions
+from coursetools.grading import exchange, grade, log, noted, verbs, versions
 from coursetools.grading.gradebook import Gradebook, address
 from coursetools.grading.manual import LOG
-from coursetools.grading.origins import RETURNED
+from coursetools.grading.origins import FEEDBACK, RETURNED
 from coursetools.grading.person import SHELVES, Nobody, Person, find
 from coursetools.grading.pseudonyms import PSEUDONYM, Pseudonyms
 from fairki.errors import SetupError
@@ -154,6 +154,7 @@ def _carry_out(root: Path, person: Person, url: str | None) -> list[Path]:
     folder = root / grade.FOLDER
     _remember(folder, {_digest(person.pseudonym)})
     grade.drop_half_written(folder)
+    left = exchange.forget(root, person.name, folder / FEEDBACK / person.pseudonym) if person.name else []
     for shelf in SHELVES:
         shutil.rmtree(folder / shelf / person.pseudonym, ignore_errors=True)
         if (folder / shelf / person.pseudonym).exists():
@@ -175,7 +176,7 @@ def _carry_out(root: Path, person: Person, url: str | None) -> list[Path]:
         people.save()
     (folder / NOTE).unlink(missing_ok=True)
     log.note(folder, verbs.DELETE, 1)
-    return [path for path in _files(root) if _mentions(path, person)]
+    return [*left, *(path for path in _files(root) if _mentions(path, person))]
 
 
 def _drop_rows(table: Path, pseudonym: str) -> None:

@@ -5,6 +5,7 @@ exercise is not graded again, so a run that was interrupted goes on where it sto
 """
 
 import dataclasses
+import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
@@ -19,14 +20,28 @@ from rich.table import Table
 
 from coursetools import own_exercises
 from coursetools.files import write_atomically
-from coursetools.grading import feedback, listing, log, origins, report, returning, sheet, verbs, versions
+from coursetools.grading import (
+    exchange,
+    feedback,
+    listing,
+    log,
+    origins,
+    report,
+    returning,
+    sheet,
+    verbs,
+    versions,
+)
 from coursetools.grading.arrivals import NO_NOTEBOOK
+from coursetools.grading.de import exchange as de_exchange
 from coursetools.grading.de import overview as de
+from coursetools.grading.exchange import Exchange
 from coursetools.grading.gradebook import Gradebook, Record
-from coursetools.grading.intake import HandIn, Intake, digests, origins_in, take_in, taken_in
+from coursetools.grading.intake import SUBMITTED, HandIn, Intake, digests, origins_in, take_in, taken_in
 from coursetools.grading.job import Assignment, Job, Result
+from coursetools.grading.origins import FEEDBACK
 from coursetools.grading.pages import in_points
-from coursetools.grading.person import AUTOGRADED, FEEDBACK
+from coursetools.grading.person import AUTOGRADED
 from coursetools.grading.runner import Runner
 from coursetools.grading.sandbox import wall
 from fairki import home, manifest, speech
@@ -45,7 +60,7 @@ OVERVIEW, EXCEL, COMPLETION = "uebersicht.html", "punkte.xlsx", "abgegeben.csv"
 
 def grade(
     root: Path,
-    source: Path | None,
+    source: Path | Exchange | None,
     console: Console,
     sandbox: bool = True,
     executor: Executor | None = None,
@@ -58,7 +73,7 @@ def grade(
 
     Args:
         root: the course's folder; everything is written to ``bewertung`` in it, points to the gradebook.
-        source: a folder, a zip or a notebook; None: go on with what was taken in before.
+        source: a folder, a zip, a notebook, or nbgrader's exchange; None: go on with what was taken in before.
         console: where progress and a summary are shown.
         sandbox: see ``Runner``.
         executor: where hand-ins run; None: here.
@@ -92,7 +107,7 @@ def alone(root: Path) -> Iterator[None]:
 
 def _grade(
     root: Path,
-    source: Path | None,
+    source: Path | Exchange | None,
     console: Console,
     sandbox: bool,
     executor: Executor | None,
@@ -109,7 +124,12 @@ def _grade(
         found = take_in(source, manifest.read(root), folder, replace)
         if replace:
             log.note(folder, verbs.REPLACE, len(found.accepted))
-        origins.remember(folder, source)
+        if isinstance(source, Path):
+            origins.remember(folder, source)
+        else:
+            keep_from_others(folder)
+    if not isinstance(source, Exchange) and exchange.collected(folder / SUBMITTED):
+        console.print(de_exchange.COLLECTED)
     all_of_them = list(taken_in(folder))
     for slug in sorted({one.slug for one in all_of_them} - assignments.keys() - broken.keys()):
         broken[slug] = BadFileError(
@@ -157,22 +177,45 @@ def _grade(
         _account(found, console)
     console.print(f"Übersicht: {folder / OVERVIEW}\nRückmeldungen: {folder / FEEDBACK}")
     if give_back:
-        for line in returning.write(folder, piles, _where_they_lay(root, folder, found, source)):
+        for line in _given_back(root, folder, piles, found, source):
             console.print(escape(line))
     name_broken(broken, "Danach rufen Sie denselben Befehl noch einmal auf: Er bewertet nur, was fehlt.")
 
 
+def _given_back(
+    root: Path, folder: Path, piles: Piles, found: Intake | None, source: Path | Exchange | None
+) -> list[str]:
+    """Let feedback go back the way the hand-ins came; what the trainer is told, in German."""
+    ways = {
+        (one.pseudonym, one.slug): origins.way_to_exchange(folder / FEEDBACK, one.pseudonym, one.slug)
+        for _, records in piles
+        for one in records
+    }
+    slugs = sorted(slug for (_, slug), way in ways.items() if way)
+    others = [
+        (one, [record for record in records if not ways[record.pseudonym, record.slug]])
+        for one, records in piles
+    ]
+    said = []
+    if slugs:
+        exchange.release(root, dict.fromkeys(slugs))
+        said.append(de_exchange.released(len(slugs)))
+    if not slugs or any(records for _, records in others):
+        said += returning.write(folder, others, _where_they_lay(root, folder, found, source))
+    return said
+
+
 def _where_they_lay(
-    root: Path, folder: Path, found: Intake | None, source: Path | None
+    root: Path, folder: Path, found: Intake | None, source: Path | Exchange | None
 ) -> dict[tuple[str, str], origins.Origin]:
     """Where hand-ins lay, by person and exercise; all sources are looked at again that are still there, but the one
     that was just taken in."""
     lay: dict[HandIn, origins.Origin] = {}
-    course, named = manifest.read(root), source and Path(source).resolve()
-    for source in origins.sources(folder):
-        if source != named:
+    course, named = manifest.read(root), source.resolve() if isinstance(source, Path) else None
+    for known in origins.sources(folder):
+        if known != named:
             with suppress(BadFileError):  # it is there no more: of its hand-ins the trainer is told
-                lay |= origins_in(source, course, folder)
+                lay |= origins_in(known, course, folder)
     lay |= found.origins if found else {}
     return {(hand_in.pseudonym, hand_in.slug): origin for hand_in, origin in lay.items()}
 
@@ -204,6 +247,11 @@ def name_broken(broken: Mapping[str, BadFileError], then: str) -> None:
             f"Nicht bewertet: {names}. Niemand bekommt dort deshalb 0 Punkte.\n{reasons}",
             f"Alle anderen Übungen sind fertig. {then}",
         )
+
+
+def keep_from_others(folder: Path) -> None:
+    """Where others have accounts on this machine, they look at nothing in the grading folder ``folder``."""
+    folder.chmod(stat.S_IMODE(folder.stat().st_mode) & ~stat.S_IRWXO)
 
 
 def drop_half_written(folder: Path) -> None:
@@ -365,6 +413,8 @@ def _write_feedback(assignment: Assignment, record: Record, folder: Path) -> Non
     path = folder / FEEDBACK / record.pseudonym / f"{record.slug}.html"
     if not path.exists() or path.read_text(encoding="utf-8") != html:
         write_atomically(path, html)
+    if way := origins.way_to_exchange(folder / FEEDBACK, record.pseudonym, record.slug):
+        write_atomically(way / f"{record.slug}.html", html)
 
 
 def _points(result: Result) -> str:

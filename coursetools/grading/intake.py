@@ -7,7 +7,7 @@ in, known already, an older version of another one, or refused with its reason.
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -24,11 +24,13 @@ from coursetools.grading.arrivals import (
     of_the_course,
     shown,
 )
+from coursetools.grading.de import exchange as de_exchange
+from coursetools.grading.exchange import Exchange
 from coursetools.grading.hand_in import Unreadable, read
 from coursetools.grading.layouts import LOOSE, Owner, Piece, owners
 from coursetools.grading.notebook_file import DAMAGED, tidied
-from coursetools.grading.origins import Origin
-from coursetools.grading.pseudonyms import LONGEST, Pseudonyms
+from coursetools.grading.origins import FEEDBACK, Origin
+from coursetools.grading.pseudonyms import LONGEST, PSEUDONYM, Pseudonyms
 from fairki.errors import BadFileError
 from fairki.manifest import Course
 
@@ -87,12 +89,13 @@ class _Found:
 
 
 def take_in(
-    source: Path,
+    source: Path | Exchange,
     course: Course,
     folder: Path,
     replace: bool = False,
 ) -> Intake:
-    """Copy the hand-ins in ``source`` (a folder, an archive or one notebook) into the grading folder ``folder``.
+    """Copy the hand-ins in ``source`` (a folder, an archive, one notebook, or nbgrader's exchange) into the grading
+    folder ``folder``.
 
     Args:
         source: what the trainer named.
@@ -116,6 +119,7 @@ def take_in(
     pseudonyms.save()  # before the first hand-in lies there: after a crash everybody is still known
     accepted: dict[HandIn, str] = {}
     origins: dict[HandIn, Origin] = {}
+    waiting: list[str] = []
     for number, hand_in in places.items():
         place = str(found[number].file.place)
         try:
@@ -126,9 +130,18 @@ def take_in(
             shelf.lay_down(hand_in, tidied(found[number].file.read())[1])
         except Refused as problem:
             rejected.append(Rejected(place, *problem.args))
+            waiting += [place] if hand_in not in accepted else []
         else:
             accepted[hand_in] = place
             origins[hand_in] = Origin(place, whose[number].by, whose[number].number)
+    if isinstance(source, Exchange):
+        rejected = source.named(pseudonyms, shelf.taken, rejected)
+        pseudonyms.save()
+        source.note(folder / FEEDBACK, {(one.pseudonym, one.slug): place for one, place in accepted.items()})
+        source.drop_collected(waiting)
+        origins = {}  # feedback goes back by the exchange
+        if not files:
+            raise BadFileError(*de_exchange.NOBODY)
     if not files:
         raise BadFileError(
             f"In {shown(str(source), LONGEST)} liegt keine Abgabe.",
@@ -167,13 +180,17 @@ def origins_in(source: Path, course: Course, folder: Path) -> dict[HandIn, Origi
 
 
 def _looked_through(
-    source: Path, course: Course, folder: Path, pseudonyms: Pseudonyms
+    source: Path | Exchange, course: Course, folder: Path, pseudonyms: Pseudonyms
 ) -> tuple[list[_Found], list[Owner], list[Rejected], list[str], list[str]]:
     """The hand-ins in ``source`` and whose each is; what was refused and skipped; and questions."""
     rejected: list[Rejected] = []
     skipped: list[str] = []
     found: list[_Found] = []
-    for file in arrivals(Path(source), rejected, skipped, lambda path: path.resolve() == folder.resolve()):
+    if isinstance(source, Exchange):
+        files: Iterable[Arrival] = source.arrivals(pseudonyms, rejected)
+    else:
+        files = arrivals(source, rejected, skipped, lambda path: path.resolve() == folder.resolve())
+    for file in files:
         try:
             notebook, content = tidied(file.read())
             slug = _exercise(notebook, course)
@@ -182,6 +199,8 @@ def _looked_through(
         except Refused as problem:
             unlike = problem.args == DAMAGED and ".ipynb" not in file.place.suffixes
             rejected.append(Rejected(str(file.place), *(NO_NOTEBOOK if unlike else problem.args)))
+    if isinstance(source, Exchange):
+        return found, [source.owner(one.file.place) for one in found], rejected, skipped, []
     found, rejected = _without_the_course(found, rejected, skipped)
     whose, questions = owners(
         [Piece(one.file.place, one.slug, one.digest, one.file.changed) for one in found],
@@ -208,9 +227,9 @@ def _without_the_course(
 
 
 def taken_in(folder: Path) -> Iterator[HandIn]:
-    """All hand-ins that lie in the grading folder ``folder``."""
+    """All hand-ins that lie in the grading folder ``folder``; what ``nbgrader collect`` laid there is none yet."""
     for path in sorted((Path(folder) / SUBMITTED).glob("*/*/*.ipynb")):
-        if path.stem == path.parent.name:
+        if path.stem == path.parent.name and PSEUDONYM.fullmatch(path.parent.parent.name):
             yield HandIn(path.parent.parent.name, path.stem, path)
 
 

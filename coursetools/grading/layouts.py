@@ -19,6 +19,7 @@ FIRST_OF_CHINESE = 0x2E80
 MOST_NAMED = 4
 """Files or people that one question names."""
 FOLDER, FILE_NAME, LOOSE = "Ordner je Person", "Name der Datei", "ohne Namen"
+EXCHANGE = "nbgrader (Austausch)"
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,7 @@ LAYOUTS = (
         above="multi_feedback_{slug}",  # so ILIAS reads it: ilExAssignment::uploadMultiFeedbackFile
     ),
     _layout(
-        "nbgrader (Austausch)",
+        EXCHANGE,
         r"(?P<name>[^/+]+)\+[^/+]+\+(?P<attempt>\d{4}-\d\d-\d\d[ T_]\d\d[-:.]\d\d[-:.]\d\d[^/+]*)(?:\+[^/]*)?/",
         {"inbound/selma+werte+2026-03-02 10:11:12.345 UTC+x7/werte.ipynb": "selma"},
         sure=True,

@@ -14,6 +14,10 @@ from coursetools.grading import noted
 FILE, VERSION = "quellen.json", 1
 RETURNED = "rueckgabe"
 """The folder for feedback that goes back; its files name people."""
+FEEDBACK = "feedback"
+"""The folder of all feedback, by pseudonym."""
+SECRET, TIMESTAMP = "submission_secret.txt", "timestamp.txt"
+"""What nbgrader's exchange keeps beside a hand-in and its feedback: what names the feedback, and when it came."""
 
 
 @dataclass(frozen=True)
@@ -56,3 +60,20 @@ def sources(folder: Path) -> list[Path]:
         " wohin die Rückmeldungen gehören. Punkte gehen nicht verloren.",
     )
     return noted.read(path, VERSION, lambda kept: [Path(source) for source in kept["sources"]], complaint)
+
+
+def way_to_exchange(feedback: Path, pseudonym: str, slug: str) -> Path | None:
+    """The folder whose feedback ``nbgrader release_feedback`` takes; None if the hand-in came another way.
+
+    Args:
+        feedback: the folder of all feedback.
+    """
+    home = feedback / pseudonym / slug
+    return home if (home / SECRET).exists() else None
+
+
+def forget_exchange(folder: Path) -> None:
+    """Forget in the grading folder ``folder`` which account gets which feedback: a secret leads to it."""
+    for name in (SECRET, TIMESTAMP):
+        for path in (Path(folder) / FEEDBACK).glob(f"*/*/{name}"):
+            path.unlink()

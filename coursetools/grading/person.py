@@ -7,10 +7,11 @@ from pathlib import Path
 
 from coursetools.grading.arrivals import shown
 from coursetools.grading.intake import REPLACED, SUBMITTED
+from coursetools.grading.origins import FEEDBACK
 from coursetools.grading.pseudonyms import Pseudonyms
 from fairki.errors import BadFileError
 
-AUTOGRADED, FEEDBACK = "autograded", "feedback"
+AUTOGRADED = "autograded"
 SHELVES = (SUBMITTED, REPLACED, AUTOGRADED, FEEDBACK)
 """Folders in which each person has a folder of their own."""
 

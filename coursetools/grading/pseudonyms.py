@@ -177,6 +177,7 @@ def delete(folder: Path) -> bool:
     for beside in (NUMBERS, origins.FILE):
         path.with_name(beside).unlink(missing_ok=True)
     shutil.rmtree(path.with_name(origins.RETURNED), ignore_errors=True)
+    origins.forget_exchange(folder)
     if not path.exists():
         return False
     path.unlink()

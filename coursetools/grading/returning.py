@@ -17,9 +17,8 @@ from coursetools.grading.de import returning as de
 from coursetools.grading.gradebook import Record
 from coursetools.grading.job import Assignment
 from coursetools.grading.layouts import FOLDER, LAYOUTS
-from coursetools.grading.origins import RETURNED, Origin
+from coursetools.grading.origins import FEEDBACK, RETURNED, Origin
 from coursetools.grading.pages import in_points
-from coursetools.grading.person import FEEDBACK
 from coursetools.grading.pseudonyms import Pseudonyms, harmless
 
 _WHEN = (2026, 1, 1, 0, 0, 0)
