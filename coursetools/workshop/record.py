@@ -157,6 +157,11 @@ class Record:
             sizes[seats[number]] += 1
         return session.seat(step, seats)
 
+    def misplaced(self, step: str, number: int, value: Any) -> bool:
+        """Whether somebody who was dealt into a group answers for another one."""
+        group = self.session.groups.get(self.session.activity(step), {}).get(str(number))
+        return group is not None and isinstance(value, dict) and value.get("group", group) != group
+
     def own(self, step: str, number: int) -> dict[str, Any]:
         """What only the phone of this participant is told of a step's activity."""
         group = self.session.groups.get(self.session.activity(step), {}).get(str(number))

@@ -129,6 +129,8 @@ class Room:
             return known
         record.session.admit(step, round_)
         value = record.activity(step).accept(value, round_)
+        if record.misplaced(step, number, value):
+            raise refusals.bad_request()
         vote = Vote(record.session.activity(step), round_, number, nonce, value)
         kept: Vote = await self.change(Cast(step=step, vote=vote))
         return kept

@@ -1,9 +1,12 @@
 """The page for data of one's own: only where nobody else's machine takes part."""
 
+import socket
+
 import pytest
+import websocket
 from nbformat import v4
 from serving import FEW_MODULES, Server, notebook_course
-from visiting import fetch
+from visiting import Visitor, fetch
 
 from coursetools import notebooks, pages
 from coursetools.serve import de, hosts
@@ -55,6 +58,16 @@ def test_on_ones_own_machine_the_start_page_leads_there_and_a_proxy_does_not(cou
         assert status == 403 and de.OWN_DATA_OFF[1] in html and "fairki-widgets" not in html
         line = f"{server.url}besuch/{'0' * 32}?seite=eigene-daten"
         assert fetch(line, **{"X-Forwarded-For": "192.0.2.99"})[0] == 404
+        # A proxy that says nothing of itself brings nobody else's data here either.
+        visitor = Visitor(server, "eigene-daten")
+        with pytest.raises(
+            websocket.WebSocketBadStatusException, match="403"
+        ):  # as a browser behind it connects
+            visitor.connect(origin="https://firma.example")
+        assert visitor.connect(origin=server.url.rstrip("/")).welcome()  # as on one's own machine
+        with socket.create_connection(("127.0.0.1", server.port), timeout=20) as plain:
+            plain.sendall(b"GET /eigene-daten HTTP/1.0\r\nHost: localhost\r\n\r\n")  # as nginx asks by itself
+            assert plain.recv(64).startswith(b"HTTP/1.1 403")
     finally:
         server.stop()
 

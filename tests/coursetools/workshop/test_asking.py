@@ -244,6 +244,12 @@ def test_groups_by_lot_are_of_one_size_stay_after_a_crash_and_one_phone_answers_
     for phone, group in zip([*phones, late], [*told, "blue"], strict=True):
         assert served.vote(phone, {"group": group}, "own-1")[0] == 200
     blue = [phone for phone, group in zip(phones, told, strict=True) if group == "blue"]
+    red = next(phone for phone, group in zip(phones, told, strict=True) if group == "red")
+    for forged in (
+        {"group": "blue"},
+        {"group": "blue", "text": "Für die anderen"},
+    ):  # no page of ours lets it
+        assert served.vote(red, forged, "own-1", nonce="nonce-02")[0] == 400
     assert (
         served.vote(blue[0], {"group": "blue", "text": "Wir raten <b>x</b>"}, "own-1", nonce="nonce-02")[0]
         == 200
