@@ -10,6 +10,7 @@ import IPython.display
 import pytest
 
 from coursetools import machine, web_tools
+from coursetools.grading.gradebook import FILE, Gradebook
 from coursetools.grading.job import Assignment, Job
 from coursetools.grading.runner import grade_one
 from coursetools.workshop.record import Record
@@ -97,3 +98,17 @@ def test_the_database_of_a_workshop_opens_with_every_vote(kept, tmp_path):
         assert record.activity(vote.step).accept(vote.value, vote.round) == vote.value
     for step in wanted["by_step"]:
         assert record.computation(step)[1]()
+
+
+def test_a_grade_book_opens_with_all_points_and_comments_and_takes_more(kept, tmp_path):
+    with closing(sqlite3.connect(tmp_path / FILE)) as database:
+        database.executescript((kept / "gradebook.sql").read_text(encoding="utf-8"))
+    exercise = Assignment.load(manifest.ROOT, "werte")
+    with Gradebook(tmp_path) as book:
+        found = {
+            one.pseudonym: {"points": {mark.cell: mark.score for mark in one.marks}, "comments": one.comments}
+            for one in book.records(exercise)
+        }
+        book.grade_again([("abgabe-aaaaa", "werte")])
+        assert book.keys()["abgabe-aaaaa", "werte"] == ""
+    assert found == read(kept / "gradebook.json")

@@ -1,6 +1,7 @@
 """One file with all that was graded, to put away: under pseudonyms, and without what says who is behind them."""
 
 import io
+import json
 import sqlite3
 import tempfile
 import zipfile
@@ -14,10 +15,13 @@ from coursetools.grading.gradebook import Gradebook
 from coursetools.grading.intake import taken_in
 from coursetools.grading.person import SHELVES
 from coursetools.grading.verbs import ARCHIVE
+from fairki import manifest
 from fairki.errors import BadFileError
 
 HELD = (grade.OVERVIEW, grade.EXCEL, grade.COMPLETION, "punkte_*.csv")
 """What goes in beside the folders in which each person has one. Nothing else does: that could say who somebody is."""
+ABOUT, VERSION = "archiv.json", 1
+"""Says of which form an archive is, and which version of the course made it."""
 _WHEN = (2026, 1, 1, 0, 0, 0)
 """The same results make the same archive, whenever it is made."""
 
@@ -58,6 +62,7 @@ def write(root: Path, target: Path, url: str | None = None) -> int:
         }
         if url is None:
             files[GRADEBOOK] = _copied(root / GRADEBOOK)
+        files[ABOUT] = json.dumps({"version": VERSION, "course": manifest.read(root).version}).encode()
         write_atomically(target, _packed(files), mode=0o600)
         log.note(folder, ARCHIVE, len(hand_ins))
     return len(hand_ins)
@@ -68,7 +73,8 @@ def _is_ours(target: Path) -> bool:
     try:
         with zipfile.ZipFile(target) as archive:
             return all(
-                name == GRADEBOOK or name.startswith(f"{grade.FOLDER}/") for name in archive.namelist()
+                name in (ABOUT, GRADEBOOK) or name.startswith(f"{grade.FOLDER}/")
+                for name in archive.namelist()
             )
     except (OSError, zipfile.BadZipFile):
         return False

@@ -36,7 +36,14 @@ SECONDS_FOR_READERS = 5
 URL = "FAIRKI_GRADEBOOK"
 """The environment variable that holds the address of another gradebook; ``nbgrader_config.py`` reads it, too."""
 
+VERSION = 1
+"""Of our own tables; those of nbgrader have their own, see ``_versions``."""
+
 _own = sa.MetaData()
+_version = sa.Table("fairki_version", _own, sa.Column("version", sa.Integer, primary_key=True))
+_versions = sa.Table(
+    "alembic_version", sa.MetaData(), sa.Column("version_num", sa.String(32), nullable=False)
+)
 _exercises = sa.Table(
     "fairki_exercise",
     _own,
@@ -161,6 +168,7 @@ class Gradebook:
         self.url = url or f"sqlite:///{self.root / FILE}"
         try:
             self.engine = _engine(self.url)
+            _refuse_newer(self.engine)
             _make_tables(self.engine)
             with api.Gradebook(self.url, nbgrader_steps.COURSE):
                 pass  # enters the course
@@ -530,20 +538,41 @@ def _engine(url: str) -> sa.Engine:
     return engine
 
 
+def _scripts() -> ScriptDirectory:
+    """What nbgrader knows about versions of its tables."""
+    return ScriptDirectory(str(Path(nbgrader.__file__).parent / "alembic"))
+
+
+def _refuse_newer(engine: sa.Engine) -> None:
+    """Touch nothing in a grade book that a newer course, or a newer nbgrader, has changed.
+
+    Raises:
+        SetupError: it is one.
+    """
+    with engine.connect() as connection:
+        there = set(sa.inspect(connection).get_table_names())
+        ours = connection.scalar(sa.select(_version.c.version)) if _version.name in there else None
+        theirs = connection.scalar(sa.select(_versions.c.version_num)) if _versions.name in there else None
+    known = {None, *(one.revision for one in _scripts().walk_revisions())}
+    if (ours or VERSION) > VERSION or theirs not in known:
+        raise SetupError(
+            f"Eine neuere Fassung des Kurses hat diese Notendatei geschrieben ({address(str(engine.url))}).",
+            "Es wurde nichts geändert. Bringen Sie zuerst den Kurs auf den neuesten Stand.",
+        )
+
+
 def _make_tables(engine: sa.Engine) -> None:
     """nbgrader's tables and our own, if they are not there. In one transaction, and without the program ``alembic``,
     which nbgrader itself calls for a new gradebook."""
-    versions = sa.Table(
-        "alembic_version", sa.MetaData(), sa.Column("version_num", sa.String(32), nullable=False)
-    )
     with engine.begin() as connection:
         new = not sa.inspect(connection).has_table(api.Student.__tablename__)  # rooms may lie beside it
         api.Base.metadata.create_all(connection)
         _own.create_all(connection)
         if new:
-            scripts = ScriptDirectory(str(Path(nbgrader.__file__).parent / "alembic"))
-            versions.create(connection)
-            connection.execute(versions.insert().values(version_num=scripts.get_current_head()))
+            _versions.create(connection)
+            connection.execute(_versions.insert().values(version_num=_scripts().get_current_head()))
+        if connection.scalar(sa.select(_version.c.version)) is None:
+            connection.execute(_version.insert().values(version=VERSION))
 
 
 def _submission(connection: sa.Connection, pseudonym: str, cells: _Cells) -> str:

@@ -105,6 +105,13 @@ def too_large(largest: int) -> tuple[str, str]:
     return f"Die Datei ist größer als {largest // 1000} KB", TAKE_SMALLER
 
 
+NEWER = (
+    "Dieser Ordner ist für eine neuere Fassung des Kurses gemacht",
+    "Bringen Sie den Kurs auf den neuesten Stand. Am Ordner müssen Sie nichts ändern.",
+)
+NO_VERSION = ("Diese Fassung gibt es nicht", "Schreiben Sie: fassung = 1")
+
+
 def unknown_file(known: Iterable[str]) -> tuple[str, str]:
     """A file in a folder of the company that nobody reads."""
     return "Diese Datei kennt der Kurs nicht", f"Hier dürfen liegen: {', '.join(known)}."

@@ -17,6 +17,8 @@ from fairki.company.source import Complaint
 from fairki.errors import BadFileError
 
 FILE, PAGES, PAGE = files.MAIN.name, "seiten", ".md"
+VERSION_KEY, VERSION = "fassung", 1
+"""Entry of ``betrieb.toml``: for which form of these files the folder was made. Without one, it is the first."""
 NOTE = "LIESMICH.txt"
 """May lie in every folder; nobody reads it but people."""
 
@@ -57,8 +59,10 @@ class _Reader:
 
     def company(self) -> Company:
         """All files are looked at before the first complaint is raised."""
+        main = source.Toml(self.path)
+        _fit_for_this_course(main)
         pages = self._pages()
-        found = [(files.MAIN, self.folder, {self.path.stem: self._said(files.MAIN, source.Toml(self.path))})]
+        found = [(files.MAIN, self.folder, {self.path.stem: self._said(files.MAIN, main)})]
         found += self._others()
         if self.complaints:
             raise self.complaints[0]
@@ -198,6 +202,14 @@ class _Reader:
 
     def _complain(self, toml: source.Toml, what: str, write: str, *place: str | int) -> None:
         self.complaints.append(Complaint(toml.path, toml.line(*place), what, write, place))
+
+
+def _fit_for_this_course(main: source.Toml) -> None:
+    """Refuse a folder of a newer course before anything in it is called unknown."""
+    version = main.raw.pop(VERSION_KEY, VERSION)
+    if type(version) is not int or not 1 <= version <= VERSION:
+        newer = type(version) is int and version > VERSION
+        raise Complaint(main.path, main.line(VERSION_KEY), *(de.NEWER if newer else de.NO_VERSION))
 
 
 def _name(place: Place, path: Path | None = None) -> str:

@@ -66,7 +66,9 @@ def explained(raw, table):
 def test_every_entry_that_the_course_reads_is_explained_in_the_new_folder(folder):
     for file in files.FILES:
         (path,) = (folder / file.folder).glob(file.name)
-        explained(uncommented(path), file.table)
+        raw = uncommented(path)
+        assert raw.pop(reading.VERSION_KEY, None) == (reading.VERSION if file is files.MAIN else None)
+        explained(raw, file.table)
     (missing,) = own_company.complaints(folder)  # the one thing that is not text
     assert missing.path.name == "beispiel.toml" and "das Notebook beispiel.ipynb" in missing.happened
     (folder / "uebungen" / "beispiel.ipynb").touch()

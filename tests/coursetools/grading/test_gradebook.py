@@ -18,7 +18,7 @@ from coursetools.grading import feedback, report
 from coursetools.grading.gradebook import FILE, Gradebook, keep_marks
 from coursetools.grading.job import INCIDENTS, Assignment, Grade, Incident, Result
 from fairki import manifest
-from fairki.errors import BadFileError
+from fairki.errors import BadFileError, SetupError
 
 SLUG = "werte"
 
@@ -357,3 +357,16 @@ def test_the_seed_of_hidden_inputs_is_drawn_once_and_no_grading_before_it_counts
     with Gradebook(root) as book:
         assert book.seed() == book.seed() != seeds[1]
     assert replace(assignment, seed=seeds[0]).key == assignment.key  # so nobody is graded again because of it
+
+
+@pytest.mark.parametrize(
+    "newer", ["UPDATE fairki_version SET version = 2", "UPDATE alembic_version SET version_num = 'ffff'"]
+)
+def test_a_grade_book_of_a_newer_course_or_nbgrader_is_refused_and_left_as_it_is(course, newer):
+    with closing(sqlite3.connect(course / FILE)) as database:
+        database.execute(newer)
+        database.commit()
+    before = (course / FILE).read_bytes()
+    with pytest.raises(SetupError, match="neuere Fassung"):
+        Gradebook(course)
+    assert (course / FILE).read_bytes() == before

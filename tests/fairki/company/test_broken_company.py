@@ -40,6 +40,25 @@ def test_a_folder_and_its_file_are_the_same_company(tmp_path):
     assert reading.read(whole(tmp_path)) == reading.read(tmp_path / "betrieb.toml")
 
 
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ("2", "für eine neuere Fassung"),
+        ("0", "Diese Fassung gibt es nicht"),
+        ('"1"', "Diese Fassung gibt es nicht"),
+        ("true", "Diese Fassung gibt es nicht"),
+    ],
+)
+def test_a_folder_of_a_newer_course_is_refused_by_one_sentence_whatever_else_is_in_it(tmp_path, said, what):
+    text = GOOD.replace("fassung = 1", f"fassung = {said}").replace("[betrieb]", "[betrieb]\nkuenftig = 3")
+    found, complaints = reading.check(whole(tmp_path, text, [("kuenftig.md", PAGE)]))
+    assert found is None and [(one.line, what in one.what) for one in complaints] == [(3, True)]
+
+
+def test_a_folder_that_says_no_version_is_of_the_first_one(tmp_path):
+    assert reading.read(whole(tmp_path, GOOD.replace("fassung = 1", ""))).contact.person == "Ayşe Demir"
+
+
 WRONG_TYPES = [
     (f"{key} = ", value)
     for key in ("name", "kurzname", "branche", "vorname", "rolle", "person", "erreichbar", "wo")
