@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from coursetools.backup import de
+from coursetools.workshop import postgres
 from fairki.errors import SetupError
 
 _OF_ROOMS = "workshop_"
@@ -105,6 +106,20 @@ def has_rows(url: str, rooms: bool, what: str) -> bool:
         raise SetupError(*de.not_reached(what)) from error
 
 
+def rooms_at(url: str) -> dict[int, str]:
+    """Number of each room in a database elsewhere → its address; the first one is at ``url`` (``workshop.postgres``).
+
+    Raises:
+        SetupError: the database cannot be opened.
+    """
+    try:
+        engine = sa.create_engine(postgres.address(url), poolclass=sa.pool.NullPool, hide_parameters=True)
+        further = postgres.rooms(engine) if engine.dialect.name == "postgresql" else []
+    except sa.exc.SQLAlchemyError as error:
+        raise SetupError(*de.not_reached(de.PARTS["raeume"])) from error
+    return {1: url} | {number: postgres.of_room(url, number) for number in further}
+
+
 def _log_of(file: Path) -> Path:
     return file.with_name(f"{file.name}-wal")
 
@@ -131,7 +146,7 @@ def _settle(copy: Path) -> None:
 
 
 def _connected(url: str) -> sa.Connection:
-    return sa.create_engine(url, poolclass=sa.pool.NullPool, hide_parameters=True).connect()
+    return sa.create_engine(postgres.address(url), poolclass=sa.pool.NullPool, hide_parameters=True).connect()
 
 
 def _tables(connection: sa.Connection, rooms: bool) -> sa.MetaData:

@@ -60,10 +60,6 @@ OTHER_DATABASE = (
     "Beim ersten Versuch gehörte eine Datenbank dazu, und dieser Aufruf nennt keine.",
     "Nennen Sie sie wieder mit --datenbank oder --gradebook.",
 )
-MANY_ROOMS = (
-    "Die Sicherung enthält mehrere Räume. Eine Datenbank auf einem Server fasst hier nur einen.",
-    "Lassen Sie --datenbank weg: Dann kommen die Räume in Dateien.",
-)
 
 
 def exists(target: Path) -> tuple[str, str]:

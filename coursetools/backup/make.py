@@ -60,14 +60,15 @@ def back_up(
 
 def _rooms(root: Path, folder: Path, url: str | None) -> dict[str, Path]:
     """Copies of the rooms that were not ended."""
-    copies = [folder / f"{number}.db" for number, _ in enumerate(kept.rooms(root) or [root], 1)]
-    if url:
-        copies = copies[:1]
-        Store(f"sqlite:///{copies[0]}").close()
-        databases.pour(url, f"sqlite:///{copies[0]}", de.PARTS[archive.ROOMS], rooms=True)
-    else:
-        for room, copy in zip(kept.rooms(root), copies, strict=False):
-            databases.copy_of_room(room, copy)
+    copies: list[Path] = []
+    for one in databases.rooms_at(url).values() if url else kept.rooms(root):
+        copy = folder / f"{len(copies) + 1}.db"
+        copies.append(copy)
+        if isinstance(one, Path):
+            databases.copy_of_room(one, copy)
+        elif databases.has_rows(one, True, de.PARTS[archive.ROOMS]):
+            Store(f"sqlite:///{copy}").close()
+            databases.pour(one, f"sqlite:///{copy}", de.PARTS[archive.ROOMS], rooms=True)
     found = [copy for copy in copies if copy.exists() and databases.has_room(copy)]
     return {f"{archive.ROOMS}/{number}.db": copy for number, copy in enumerate(found, 1)}
 

@@ -16,6 +16,7 @@ from coursetools import own_company, trainer_tools
 from coursetools.backup import archive, databases, de, kept, unfinished
 from coursetools.backup.archive import Backup
 from coursetools.backup.unfinished import NOTE, STAGE, Plan
+from coursetools.workshop import postgres
 from coursetools.workshop.saving import Held
 from coursetools.workshop.store import Store
 from fairki.errors import BadFileError, SetupError
@@ -75,7 +76,7 @@ def _begin(root: Path, backup: Backup, replace: bool, rooms: str | None, grades:
         here = _here(root, backup.parts, rooms, grades)
         if here and not replace:
             raise BadFileError(*de.is_there(here))
-        _look_at(stage, rooms)
+        _look_at(stage)
         plan = _plan(root, backup, rooms, grades)
         unfinished.note(root, plan)
     except BaseException:
@@ -94,7 +95,7 @@ def _here(root: Path, parts: list[str], rooms: str | None, grades: str | None) -
     if archive.ROOMS in parts:
         _let_go(root, rooms)
         if (
-            databases.has_rows(rooms, True, de.PARTS[archive.ROOMS])
+            any(map(_has_room, databases.rooms_at(rooms).values()))
             if rooms
             else any(map(_is_used, kept.rooms(root)))
         ):
@@ -115,7 +116,9 @@ def _here(root: Path, parts: list[str], rooms: str | None, grades: str | None) -
 
 def _let_go(root: Path, url: str | None) -> None:
     """See that no server has the rooms; one that is damaged or of a newer version gives way all the same."""
-    for one in [url] if url else [f"sqlite:///{room}" for room in kept.rooms(root)]:
+    for one in (
+        databases.rooms_at(url).values() if url else [f"sqlite:///{room}" for room in kept.rooms(root)]
+    ):
         try:
             Store(one).close()
         except Held as error:
@@ -125,6 +128,10 @@ def _let_go(root: Path, url: str | None) -> None:
                 raise
 
 
+def _has_room(url: str) -> bool:
+    return databases.has_rows(url, True, de.PARTS[archive.ROOMS])
+
+
 def _is_used(room: Path) -> bool:
     try:
         return databases.has_room(room)
@@ -132,16 +139,13 @@ def _is_used(room: Path) -> bool:
         return True  # nobody knows what is in it
 
 
-def _look_at(stage: Path, rooms: str | None) -> None:
+def _look_at(stage: Path) -> None:
     """Open the databases of a backup, which brings them to their newest form.
 
     Raises:
-        SetupError: one is damaged, or of a newer version; or there are several for one database elsewhere.
+        SetupError: one is damaged, or of a newer version.
     """
-    found = sorted((stage / archive.ROOMS).glob("*.db"))
-    if rooms and len(found) > 1:
-        raise SetupError(*de.MANY_ROOMS)
-    for room in found:
+    for room in (stage / archive.ROOMS).glob("*.db"):
         store = Store(f"sqlite:///{room}")
         store.load()
         store.close()
@@ -216,9 +220,11 @@ def _carry_out(root: Path, plan: Plan, rooms: str | None, grades: str | None) ->
     for staged, place in plan.coming:
         if place not in staying:
             _move(stage / staged, root / place)
+    if rooms:
+        _pour_rooms([stage / staged for part, staged in plan.poured if part == archive.ROOMS], rooms, aside)
     for part, staged in plan.poured:
-        if url := elsewhere[part]:
-            _pour(stage / staged, url, part, aside)
+        if part == archive.GRADES and grades:
+            _pour_grades(stage / staged, grades, aside)
     again = _delete_again(root, aside, grades) if archive.GRADES in plan.parts else 0
     (root / NOTE).unlink()
     shutil.rmtree(stage, ignore_errors=True)
@@ -239,20 +245,39 @@ def _move(source: Path, target: Path) -> None:
     os.replace(source, target)
 
 
-def _pour(file: Path, url: str, part: str, aside: Path) -> None:
-    """Fill a database elsewhere, in one transaction; what was in it is put aside as a file."""
-    what, rooms = de.PARTS[part], part == archive.ROOMS
-    before = aside / part / file.name
-    if databases.has_rows(url, rooms, what) and not before.exists():
-        before.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        shutil.copyfile(file, unfinished := before.with_suffix(".unfertig"))
-        databases.pour(url, f"sqlite:///{unfinished}", what, rooms)
-        os.replace(unfinished, before)
-    if rooms:
-        Store(url).close()
-    else:
-        from coursetools.grading.gradebook import Gradebook
+def _pour_rooms(files: list[Path], url: str, aside: Path) -> None:
+    """Fill the rooms of a database elsewhere, each in one transaction; a room too many is emptied."""
+    what = de.PARTS[archive.ROOMS]
+    needed = {number: postgres.of_room(url, number) for number in range(2, len(files) + 1)}
+    for number, place in (needed | databases.rooms_at(url)).items():
+        store = Store(place)  # makes the tables
+        store.close()
+        if databases.has_rows(place, True, what):
+            _put_aside(place, files[0], aside / archive.ROOMS / f"{number}.db", what, rooms=True)
+        if number <= len(files):
+            databases.pour(f"sqlite:///{files[number - 1]}", place, what, rooms=True)
+        else:
+            (store := Store(place)).erase()
+            store.close()
 
-        with Gradebook(file.parent, url):
-            pass
-    databases.pour(f"sqlite:///{file}", url, what, rooms)
+
+def _pour_grades(file: Path, url: str, aside: Path) -> None:
+    """Fill a grade book elsewhere, in one transaction."""
+    from coursetools.grading.gradebook import Gradebook
+
+    what = de.PARTS[archive.GRADES]
+    with Gradebook(file.parent, url):
+        pass  # makes the tables
+    if databases.has_rows(url, False, what):
+        _put_aside(url, file, aside / archive.GRADES / file.name, what, rooms=False)
+    databases.pour(f"sqlite:///{file}", url, what, rooms=False)
+
+
+def _put_aside(url: str, like: Path, before: Path, what: str, rooms: bool) -> None:
+    """Keep what a database holds as a file with the tables of ``like``; once, whatever is done twice."""
+    if before.exists():
+        return
+    before.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    shutil.copyfile(like, unfinished := before.with_suffix(".unfertig"))
+    databases.pour(url, f"sqlite:///{unfinished}", what, rooms)
+    os.replace(unfinished, before)

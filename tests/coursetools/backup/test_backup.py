@@ -15,11 +15,12 @@ import pytest
 from piles import course, light, packed
 from rich.console import Console
 
-from coursetools.backup import archive, make, restore, unfinished
+from coursetools.backup import archive, databases, make, restore, unfinished
 from coursetools.grading import deletion, grade, person
 from coursetools.grading.gradebook import Gradebook
 from coursetools.grading.job import Assignment
 from coursetools.grading.pseudonyms import Pseudonyms
+from coursetools.workshop import postgres
 from coursetools.workshop.kept_rooms import FILE
 from coursetools.workshop.session import Session
 from coursetools.workshop.store import FACILITATOR, Store, Stored, Vote
@@ -140,17 +141,27 @@ def test_a_room_is_backed_up_while_people_vote(root, other, tmp_path):
 
 def test_rooms_and_grades_move_between_files_and_postgresql(root, other, backup, database_url, tmp_path):
     elsewhere = {"rooms": database_url, "grades": database_url}
+    third = postgres.of_room(database_url, 3)
     restore.restore(other, backup, say=quiet, **elsewhere)
     assert not (other / FILE).exists() and not (other / "gradebook.db").exists()
     assert kept_in(other, **elsewhere) == kept_in(root)
     with Gradebook(other, database_url) as book:
         book.grade_again([])  # rows can be written as ever
+    room(third, votes=2).close()
     again = make.back_up(other, tmp_path / "zwei.zip", say=quiet, **elsewhere)
     back = course(tmp_path / "zurueck" / "kurs", "werte")
     restore.restore(back, again, say=quiet)
     assert kept_in(back) == kept_in(root)
+    second = Store(f"sqlite:///{back / 'workshop' / 'workshop-2.db'}")
+    assert len(second.load().votes) == 2
+    second.close()
     with pytest.raises(BadFileError, match="gibt es hier schon: Räume, Abgaben und Noten"):
         restore.restore(other, backup, say=quiet, **elsewhere)
+    restore.restore(other, backup, replace=True, say=quiet, **elsewhere)
+    assert kept_in(other, **elsewhere) == kept_in(root)
+    assert not databases.has_rows(third, True, "Räume")  # it gave way
+    [aside] = (other / unfinished.BACKUPS).glob("vorher-*")
+    assert sorted(path.name for path in (aside / "raeume").iterdir()) == ["1.db", "3.db"]
 
 
 def test_what_is_here_stays_unless_somebody_says_so_and_is_put_aside_then(root, backup):
