@@ -10,6 +10,7 @@ Aufruf:  python3 build_course.py [BEFEHL]
   workshop  einen Workshop leiten: Abstimmen auf dem Handy
   betrieb   den Kurs an den eigenen Betrieb anpassen
   uebung    eine eigene Übung anlegen
+  paket     ein Archiv für einen Rechner ohne Internet machen
   check     Notebooks, Texte und abgeleitete Dateien prüfen
   clean     Notebooks in Form bringen, Gebautes entfernen
   release   Übungen für die Ausgabe bauen
@@ -52,8 +53,7 @@ def main(arguments):
             "Der Kurs braucht Python 3.11, 3.12, 3.13 oder 3.14. Sie finden es auf python.org oder in der"
             " Paketverwaltung Ihres Systems. Starten Sie dann zum Beispiel: python3.13 build_course.py serve",
         )
-    more = arguments[:1] == ["test"] or (arguments[:1] == ["publish"] and "--druck" not in arguments)
-    tools = max(arguments[0] if more else "kurs", tools_before(), key=TOOLS.index)
+    tools = max(wanted_tools(arguments), tools_before(), key=TOOLS.index)
     if not is_set_up(tools):
         if arguments[:1] in (["--help"], ["-h"]):
             print(__doc__)
@@ -73,6 +73,17 @@ def wait_for(process):
             return process.wait()
         except KeyboardInterrupt:
             pass
+
+
+def wanted_tools(arguments):
+    """Which of TOOLS a call needs."""
+    verb = arguments[0] if arguments else ""
+    if verb == "test":
+        return "test"
+    edition = (verb == "publish" and "--druck" not in arguments) or (
+        verb == "paket" and "--ohne-ausgabe" not in arguments
+    )
+    return "publish" if edition else "kurs"
 
 
 def is_set_up(tools):

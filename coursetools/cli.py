@@ -364,6 +364,55 @@ def publish(
     command.run(ROOT, wish, _say)
 
 
+@app.command(
+    cls=german_cli.GermanCommand,
+    help="Ein Archiv für einen Rechner ohne Internet machen: der Kurs mit allen Bibliotheken, Stückliste und Lizenzen.",
+)
+def paket(
+    place: Annotated[
+        str, typer.Argument(metavar="ZIEL", help="Ordner oder Zip-Datei; ohne Angabe hier in den Ordner.")
+    ] = "",
+    system: Annotated[
+        str,
+        typer.Option(
+            "--fuer", metavar="SYSTEM", help="linux, macos oder windows; ohne Angabe wie dieser Rechner."
+        ),
+    ] = "",
+    machine: Annotated[
+        str, typer.Option("--prozessor", metavar="ART", help="x86_64 oder arm64; ohne Angabe der übliche.")
+    ] = "",
+    python: Annotated[
+        str, typer.Option("--python", metavar="FASSUNG", help="3.11 bis 3.14; ohne Angabe wie hier.")
+    ] = "",
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--quelle", metavar="ORDNER", help="Bausteine der Ausgabe ohne Server, wie bei publish."
+        ),
+    ] = None,
+    slim: Annotated[
+        bool,
+        typer.Option(
+            "--ohne-ausgabe", metavar=" ", help="Die Ausgabe für Webserver weglassen (spart 30 MB)."
+        ),
+    ] = False,
+    firm: Firm = None,
+) -> None:
+    from coursetools import build
+    from coursetools.paket import command
+
+    def edition(folder: Path) -> None:
+        from coursetools.publish import command as publishing
+        from coursetools.publish.options import Wish
+
+        publishing.run(ROOT, Wish(folder, {}, source=source), lambda line: None)
+
+    wish = command.Wish(place, system, machine, python, None if slim else edition)
+    command.target(wish)  # before anything takes long
+    build.build_all(ROOT, console)
+    command.run(ROOT, wish, _say)
+
+
 def _on_the_command_line(context: typer.Context) -> set[str]:
     """The options that somebody typed, such as ``{"--probe"}``; not those that stand in the environment."""
     sources = {

@@ -13,7 +13,7 @@ from fairki.company.source import Complaint
 from fairki.errors import BadFileError
 
 OPTION, VERB, FOLDER = "--betrieb", MENDS, "betrieb"
-FOR_PEOPLE = ("serve", "workshop", "grade", "publish", "uebung")
+FOR_PEOPLE = ("serve", "workshop", "grade", "publish", "paket", "uebung")
 """Verbs that show the course to people, or add to it; authors' verbs work on the shipped company."""
 TEMPLATE = Path(company.__file__).with_name("vorlage")
 """What lies in a new folder, beside a copy of the shipped company's file."""

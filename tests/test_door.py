@@ -113,6 +113,8 @@ def test_a_changed_lock_file_calls_for_a_new_set_up(door):
         (["serve"], "kurs"),
         (["publish", "ordner"], "publish"),
         (["publish", "--druck", "ordner"], "kurs"),
+        (["paket"], "publish"),
+        (["paket", "--ohne-ausgabe"], "kurs"),
         (["test"], "test"),
     ],
 )
@@ -181,7 +183,7 @@ def test_help_before_the_set_up_installs_nothing(door, capsys):
     ("arguments", "sentence"),
     [
         (["srve"], "Den Befehl „srve“ gibt es nicht. Meinten Sie „serve“?"),
-        (["xyz"], "Es gibt: serve, workshop, publish, check, clean"),
+        (["xyz"], "Es gibt: serve, workshop, publish, paket, check, clean"),
         (["serve", "--prt", "1"], "Den Schalter „--prt“ gibt es bei diesem Befehl nicht."),
         (["serve", "--port", "viele"], "Die Angabe für NUMMER passt nicht."),
         (["grade", "--egal"], "Den Schalter „--egal“ gibt es bei diesem Befehl nicht."),
