@@ -197,7 +197,7 @@ def get_uv(sources, where, scratch):
     import dataclasses
     import zipfile
 
-    fitting = [file for file in sources.files([locked_uv()], "uv") if fits_here(file.name)]
+    fitting = [file for file in sources.files([locked_uv()], "uv") if sources.runs_here(file.name)]
     if not fitting:
         stop(
             "Für diesen Rechner gibt es kein fertiges Installationsprogramm.",
@@ -220,22 +220,6 @@ def get_uv(sources, where, scratch):
             file.write(archive.read(member))
     os.chmod(uv, 0o755)
     return uv, dataclasses.replace(where, folders=(scratch,) + where.folders)
-
-
-def fits_here(wheel):
-    """Whether a program in a wheel runs on this machine."""
-    import platform
-    import sysconfig
-
-    musl = "musl" in (sysconfig.get_config_var("HOST_GNU_TYPE") or "")
-    machine = platform.machine().lower()
-    if os.name == "nt":
-        tags = ("win_" + {"x86": "32"}.get(machine, machine),)
-    elif sys.platform == "darwin":
-        tags = ("macosx", "_" + machine)
-    else:
-        tags = ("musllinux" if musl else "manylinux", machine)
-    return all(tag in wheel.lower() for tag in tags)
 
 
 def check_archive():

@@ -10,6 +10,7 @@ is a network after all.
 
 import os
 import re
+import resource
 import shutil
 import signal
 import socket
@@ -44,7 +45,11 @@ def main(archive: Path) -> None:
         door = [sys.executable, "build_course.py"]
         done = subprocess.run([*door, "version"], cwd=course, env=environment, capture_output=True, text=True)
         assert done.returncode == 0, done.stdout + done.stderr
-        print(f"installed: {time.perf_counter() - began:.1f} s, {size(course / '.venv') / 1e6:.0f} MB")
+        spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+        print(
+            f"installed: {time.perf_counter() - began:.1f} s ({spent.ru_utime + spent.ru_stime:.1f} s of processors),"
+            f" {size(course / '.venv') / 1e6:.0f} MB"
+        )
         began = time.perf_counter()
         command = [*door, "serve", "--no-browser", "--port", str(PORT)]
         server = subprocess.Popen(command, cwd=course, env=environment, stdout=subprocess.DEVNULL)

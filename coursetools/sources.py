@@ -9,9 +9,11 @@ import hashlib
 import json
 import netrc
 import os
+import platform
 import re
 import ssl
 import sys
+import sysconfig
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
@@ -126,7 +128,8 @@ class Sources:
             try:
                 content = self._read(address, patience)[0]
             except (OSError, ValueError) as error:
-                last = NotThereError(f"{without_password(address)}: {error}")
+                if not isinstance(last, OtherFileError):
+                    last = NotThereError(f"{without_password(address)}: {error}")
                 continue
             if hashlib.sha256(content).hexdigest() == file.sha256:
                 return content
@@ -254,6 +257,19 @@ def files(packages: list[dict[str, Any]], library: str) -> list[File]:
         if package["name"] == library
         for wheel in package.get("wheels", [])
     ]
+
+
+def runs_here(wheel: str) -> bool:
+    """Whether a program in a wheel, such as uv, runs on this machine, by the wheel's name."""
+    machine = platform.machine().lower()
+    if sys.platform == "win32":
+        tags: tuple[str, ...] = ("win32" if machine == "x86" else f"win_{machine}",)
+    elif sys.platform == "darwin":
+        tags = ("macosx", "_" + machine)
+    else:
+        musl = "musl" in (sysconfig.get_config_var("HOST_GNU_TYPE") or "")
+        tags = ("musllinux" if musl else "manylinux", "_" + machine)
+    return all(tag in wheel.lower() for tag in tags)
 
 
 def normalized(library: str) -> str:

@@ -31,6 +31,7 @@ requires-python = ">=3.11,<3.15"
 dependencies = ["eins"]
 [project.optional-dependencies]
 trainer = ["zwei"]
+postgres = []
 publish = []
 [dependency-groups]
 setup = ["uv"]
@@ -197,6 +198,9 @@ def small_course(root: Path, folder: Path) -> tuple[Path, Path]:
     (course / "coursetools" / "paket").mkdir(parents=True)
     for name in ("build_course.py", "coursetools/sources.py", "coursetools/paket/arrived.py"):
         shutil.copy(root / name, course / name)
+    (course / "fairki").mkdir()
+    (course / "fairki" / "leer.py").touch()
+    shutil.copy(root / "course.toml", course)
     (course / "coursetools" / "__main__.py").write_text("import eins, zwei\nprint('Der Kurs läuft.')\n")
     (course / "pyproject.toml").write_text(PYPROJECT)
     with running(wheels, hashes=True) as index:

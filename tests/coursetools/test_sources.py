@@ -156,3 +156,21 @@ def test_what_was_taken_back_is_seen_in_both_forms_of_an_index(tmp_path):
 def test_a_password_is_shown_to_nobody():
     shown = sources.without_password("https://anna:geheim@paket.firma.example/simple/: 404")
     assert shown == "https://paket.firma.example/simple/: 404"
+
+
+@pytest.mark.parametrize(
+    ("system", "machine", "libc", "wheel"),
+    [
+        ("linux", "x86_64", "x86_64-pc-linux-gnu", "manylinux_2_17_x86_64"),
+        ("linux", "aarch64", "aarch64-pc-linux-musl", "musllinux_1_1_aarch64"),
+        ("win32", "AMD64", None, "win_amd64"),
+        ("win32", "x86", None, "win32"),
+        ("darwin", "arm64", None, "macosx_11_0_arm64"),
+    ],
+)
+def test_the_program_that_installs_is_the_one_for_this_machine(monkeypatch, system, machine, libc, wheel):
+    tags = ("manylinux_2_17_x86_64", "musllinux_1_1_aarch64", "win_amd64", "win32", "macosx_11_0_arm64")
+    monkeypatch.setattr(sources.sys, "platform", system)
+    monkeypatch.setattr(sources.platform, "machine", lambda: machine)
+    monkeypatch.setattr(sources.sysconfig, "get_config_var", lambda _: libc)
+    assert [tag for tag in tags if sources.runs_here(f"uv-1-py3-none-{tag}.whl")] == [wheel]
