@@ -375,7 +375,7 @@ def paket(
     system: Annotated[
         str,
         typer.Option(
-            "--fuer", metavar="SYSTEM", help="linux, macos oder windows; ohne Angabe wie dieser Rechner."
+            "--system", metavar="SYSTEM", help="linux, macos oder windows; ohne Angabe wie dieser Rechner."
         ),
     ] = "",
     machine: Annotated[

@@ -55,7 +55,7 @@ def no_such_target(system: str, machine: str, python: str, possible: list[str]) 
 def no_wheels(names: list[str], target: str) -> tuple[str, str]:
     return (
         f"Für {target} gibt es nicht alle Bibliotheken fertig: Es fehlt {speech.together(names)}.",
-        "Nehmen Sie ein anderes Python oder einen anderen Rechner (--fuer, --python, --prozessor).",
+        "Nehmen Sie ein anderes Python oder einen anderen Rechner (--system, --python, --prozessor).",
     )
 
 

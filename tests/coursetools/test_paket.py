@@ -215,4 +215,4 @@ def test_an_installed_package_says_where_an_archive_can_be_made(monkeypatch, tmp
 
 def test_the_options_are_german():
     shown = CliRunner().invoke(cli.app, ["paket", "--help"], env={"COLUMNS": "120"}).output
-    assert all(word in shown for word in ("ZIEL", "--fuer", "--python", "--ohne-ausgabe", "Stückliste"))
+    assert all(word in shown for word in ("ZIEL", "--system", "--python", "--ohne-ausgabe", "Stückliste"))
