@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
 from fairki.errors import SetupError
 
 HEADLESS = "chromium-headless-shell"  # Chromium without windows: the same pages in a third of the time
@@ -276,8 +278,8 @@ def free_memory() -> int | None:
 
 def memory() -> int | None:
     """Bytes that this process may use: of the machine, or of its container; None where the system does not say it."""
-    if not hasattr(os, "sysconf"):
-        return None
+    if not hasattr(os, "sysconf"):  # Windows
+        return int(psutil.virtual_memory().total)
     whole = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     limits = [Path("/sys/fs/cgroup") / name for name in ("memory.max", "memory/memory.limit_in_bytes")]
     given = [path.read_text(encoding="ascii").strip() for path in limits if path.exists()]

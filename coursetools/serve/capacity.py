@@ -3,12 +3,14 @@
 When a library for talking to kernels finds no free descriptor it ends the whole process, so it never gets that far.
 """
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from coursetools import machine
 
-MEMORY_PER_PAGE = 64 << 20  # bytes; generous: private memory of a kernel with a trained model
+MEMORY_PER_PAGE = (64 if sys.platform == "linux" else 160) << 20
+"""Bytes; generous: private memory of a kernel with a trained model. Where nothing is forked, nothing is shared."""
 FEWEST_BY_MEMORY = 20
 UNKNOWN_MEMORY = 50  # pages, where the system does not say how much it has
 PER_PAGE = 10

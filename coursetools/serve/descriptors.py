@@ -4,11 +4,14 @@ from contextlib import suppress
 
 try:
     import resource
-except ModuleNotFoundError:  # Windows counts neither files nor connections
+except ModuleNotFoundError:  # Windows, see SELECTED
     resource = None  # type: ignore[assignment]  # it is asked for before each use
 
 ENOUGH = 1 << 16
 """More than this is of no use to a course; it also stands for “no limit”."""
+
+SELECTED = 512
+"""Windows limits neither files nor connections, but its ``select``, which waits for all of them, takes no more."""
 
 
 def raise_limit() -> int:
@@ -17,7 +20,7 @@ def raise_limit() -> int:
     The usual limit (256 on macOS, 1024 on Linux) is only where a process begins; it may go up to the hard limit.
     """
     if resource is None:
-        return ENOUGH
+        return SELECTED
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     most = ENOUGH if hard == resource.RLIM_INFINITY else min(hard, ENOUGH)
     for wanted in (most, 10_240):  # macOS says “no limit” and allows 10,240

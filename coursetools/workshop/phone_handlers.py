@@ -80,7 +80,7 @@ class Glance(PhoneHandler):
         self.known(code)
         number = self.room.participant(self.token)
         self.room.pace(number)
-        if crowded():
+        if crowded(len(self.settings["streams"])):
             self.set_header("Connection", "close")
         self.set_header("Content-Type", "application/json; charset=utf-8")
         self.finish(self.workshop.phone_state(number))

@@ -12,9 +12,10 @@ from tornado.iostream import StreamClosedError
 
 try:
     import resource
-except ModuleNotFoundError:  # Windows counts no connections
+except ModuleNotFoundError:  # Windows, see descriptors.SELECTED
     resource = None  # type: ignore[assignment]  # it is asked for before each use
 
+from coursetools.serve.descriptors import SELECTED
 from coursetools.workshop import refusals
 from coursetools.workshop.handler_base import WorkshopHandler
 from coursetools.workshop.live import Tick
@@ -50,7 +51,7 @@ class Stream(WorkshopHandler):
         Whoever asks with HEAD waits for no end.
         """
         room = self.room
-        if crowded():
+        if crowded(len(self.settings["streams"])):
             self.set_header("Connection", "close")
             raise refusals.no_stream()
         self._gone = asyncio.get_running_loop().create_future()
@@ -87,10 +88,10 @@ class Stream(WorkshopHandler):
             open_now.discard(self)
 
 
-def crowded() -> bool:
-    """Whether so few connections can still be opened that a listener had better ask now and then."""
+def crowded(listening: int) -> bool:
+    """Whether so few connections can still be opened that a listener, beside so many, had better ask now and then."""
     if resource is None:
-        return False
+        return listening >= SELECTED // 2
     soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     return soft != resource.RLIM_INFINITY and soft - psutil.Process().num_fds() < SPARE
 

@@ -187,8 +187,8 @@ def test_a_watchman_hears_whether_votes_can_be_kept(served):
 
 def test_when_hardly_any_connection_is_left_phones_ask_instead_of_listening(served, monkeypatch):
     token = served.join()
-    monkeypatch.setattr(streams, "crowded", lambda: True)
-    monkeypatch.setattr("coursetools.workshop.phone_handlers.crowded", lambda: True)
+    monkeypatch.setattr(streams, "crowded", lambda _: True)
+    monkeypatch.setattr("coursetools.workshop.phone_handlers.crowded", lambda _: True)
     status, answer = served.request("GET", f"/mitmachen/{served.code}/ereignisse", token)
     assert (status, answer["code"]) == (503, "no_stream") and "alle paar Sekunden" in answer["remedy"]
     served.open()
