@@ -219,9 +219,14 @@ def missing() -> list[Part]:
     return [part for part in PARTS if part.packages and not part.there()]
 
 
+def as_root() -> bool:
+    """Whether this process has the rights of root."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
 def can_install() -> bool:
     """Whether packages of Debian or Ubuntu can be installed from here without a password."""
-    return has_apt() and os.geteuid() == 0
+    return has_apt() and as_root()
 
 
 def has_apt() -> bool:
@@ -232,7 +237,7 @@ def command(parts: Iterable[Part]) -> str:
     """The one command that installs ``parts`` on this machine, as somebody types it; the packages are Debian's."""
     packages = " ".join(package for part in parts for package in part.packages)
     installer = next((words for words in INSTALLERS if shutil.which(words.split()[0])), INSTALLERS[0])
-    sudo = "" if hasattr(os, "geteuid") and os.geteuid() == 0 else "sudo "
+    sudo = "" if as_root() else "sudo "
     return f"{sudo}{installer} {packages}"
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from coursetools import machine
 from coursetools.grading import grade, gradebook
 from coursetools.grading.person import AUTOGRADED
 from coursetools.screen import has_screen
@@ -85,7 +86,13 @@ def _command(port: int) -> list[str]:
     }
     options = [f"--ServerApp.{name}={value}" for name, value in settings.items()]
     # As root (in a container, for instance) Jupyter asks for this; there is no other user to protect.
-    return [sys.executable, "-m", "jupyter_server", *options, *(["--allow-root"] if _is_root() else [])]
+    return [
+        sys.executable,
+        "-m",
+        "jupyter_server",
+        *options,
+        *(["--allow-root"] if machine.as_root() else []),
+    ]
 
 
 def _wait(server: subprocess.Popen[bytes], address: str, token: str, log: Path) -> None:
@@ -115,7 +122,3 @@ def _free_port() -> int:
         probe.bind((HOST, 0))
         port: int = probe.getsockname()[1]
         return port
-
-
-def _is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0

@@ -108,7 +108,7 @@ async def opened() -> AsyncIterator[Chromium]:
     path = program()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         flags = [*FLAGS, f"--user-data-dir={folder}"]
-        if hasattr(os, "geteuid") and os.geteuid() == 0:
+        if machine.as_root():
             flags.append("--no-sandbox")  # Chromium has none for root; it opens nothing but our own pages
         with (Path(folder) / MESSAGES).open("w+b") as told:
             try:

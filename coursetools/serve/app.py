@@ -22,6 +22,7 @@ from traitlets import Integer, default
 from traitlets.config import Config
 from voila.app import Voila
 
+from coursetools import machine
 from coursetools.discreet import hush
 from coursetools.kernels.manager import Kernels
 from coursetools.kernels.spec import CourseKernels
@@ -250,6 +251,8 @@ class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
         self.say(de.running(self.display_url))
         if self.public.origin:
             self.say(de.public(self.public.origin + self.base_url))
+        if machine.as_root() and (self.public.origin or not alone(self.ip)):
+            self.say(de.AS_ROOT)
         self.say(de.STOP)
 
     def jobs(self) -> list[Coroutine[Any, Any, None]]:

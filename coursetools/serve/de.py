@@ -222,6 +222,10 @@ GUIDES_ALL = "Alle Leitfäden"
 GUIDES_WORD = "Als Word-Datei speichern"
 
 # What the terminal says.
+AS_ROOT = (
+    "Hinweis: Der Kurs läuft mit den Rechten von root, und andere erreichen ihn. Er braucht diese Rechte nicht. Starten"
+    " Sie ihn besser unter einem eigenen Konto (docs/installieren.md)."
+)
 STOP = "Zum Beenden drücken Sie Strg+C."
 ENDED = "Der Kurs ist beendet."
 
