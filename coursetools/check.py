@@ -4,10 +4,11 @@ import datetime as dt
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from coursetools import build, coverage, execute, guesser, installed, notebooks, reading, wording
+from coursetools import build, coverage, execute, guesser, installed, notebooks, pins, reading, wording
 from coursetools.pages import OWN_DATA
 from fairki import manifest, reference, speech
 from fairki.errors import FairkiError
@@ -19,7 +20,8 @@ def check(root: Path, console: Console) -> list[str]:
     Looks at: the manifest and whether all of the course's frame is covered, the form of every notebook, discouraged
     words, self-checks that can be passed without reading, derived files that are out of date, how easy each page is
     to read (this is printed), legal statements that are older than six months (printed as a warning), and runs every
-    notebook in a real kernel. At last it prints what is installed, and writes the whole list of it to a file.
+    notebook in a real kernel. At last it prints what is installed, writes the whole
+    list of it to a file, and warns of pins that were taken back or are old, as far as an index can be asked.
 
     Raises:
         BadFileError: if the manifest is damaged, because then nothing else can be checked.
@@ -46,6 +48,8 @@ def check(root: Path, console: Console) -> list[str]:
                 ]
                 progress.advance(task)
     _installed(root, console)
+    for warning in pins.warnings(root):
+        console.print(f"[yellow]Hinweis:[/] {escape(warning)}")
     return found
 
 

@@ -18,6 +18,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -203,12 +204,17 @@ class Sources:
             return answer.read(), answer.headers.get_content_type(), answer.geturl()
 
     def _tls(self, address: str) -> ssl.SSLContext:
-        context = ssl.create_default_context(
-            cafile=self.certificate if os.path.isfile(self.certificate) else None
-        )
-        if urlsplit(address).hostname in {host.rsplit(":", 1)[0] for host in self.insecure}:
-            context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-        return context
+        certificate = self.certificate if os.path.isfile(self.certificate) else None
+        trusted = urlsplit(address).hostname in {host.rsplit(":", 1)[0] for host in self.insecure}
+        return _context(certificate, trusted)
+
+
+@cache  # reading all certificates takes as long as an index needs to answer
+def _context(certificate: str | None, trusted: bool) -> ssl.SSLContext:
+    context = ssl.create_default_context(cafile=certificate)
+    if trusted:
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context
 
 
 def named(environment: Mapping[str, str], root: str | Path, alone: bool = True) -> Sources:
