@@ -146,9 +146,12 @@ def _pairs(steps: list[Any]) -> list[tuple[str, int]]:
 async def _ask(workshop: "Workshop", body: Body) -> None:
     kind, settings, minutes = taken(body, kind=str, settings=dict, minutes=int)
     now = body.get("now", False)
-    step = own_questions.step(kind, settings, minutes)
+    # What asked for it stays with the question: the same request asks nothing anew, whichever server it comes to.
+    step = own_questions.step(kind, settings, minutes) | {"asked": body.get("id")}
 
     def ask(session: Session) -> Session:
+        if step["asked"] and step["asked"] in [one.get("asked") for one in session.steps.values()]:
+            return session
         id = own_questions.next_id(session.steps)
         asked = session.ask(id, step, own_questions.place(session, now is True))
         if now is not True:

@@ -66,6 +66,11 @@ async def count(room: "Room", step: str, round_: int, counts: Mapping[str, int])
         Refused: cards are off, the step takes no votes, there are too many, or fewer than before: a vote is never
             taken back, only changed.
     """
+    async with room.counting:  # two who count at once would each see the cards of before
+        await _count(room, step, round_, counts)
+
+
+async def _count(room: "Room", step: str, round_: int, counts: Mapping[str, int]) -> None:
     record = room.record
     record.session.admit(step, round_)
     known = {one["id"] for one in lettered(record, step)}

@@ -58,6 +58,7 @@ class Room:
         self.results = Results(self._computed, report)
         self._rates: dict[int, Rate] = {}
         self.entrance = Entrance()
+        self.counting = asyncio.Lock()  # of raised cards
         self._replaced: dict[tuple[Place, int], deque[str]] = {}
         self._line: deque[Change] = deque()
         self._waiting = asyncio.Event()

@@ -229,6 +229,20 @@ def test_many_words_are_let_through_at_once_but_only_those_that_were_read(served
     assert served.order("moderate", step="own-1", texts=[3], shown=True)[0] == 400
 
 
+def test_a_question_whose_answer_was_lost_with_the_server_is_asked_once(served, url):  # noqa: F811
+    one = {"kind": KIND, "settings": {**asked.SETTINGS[KIND]}, "minutes": 3, "id": "befehl-01"}
+    assert served.order("ask", **one, now=True)[0] == 200
+    served.stop()
+    again = servers.Served(url)
+    try:
+        assert again.order("ask", **one, now=True)[0] == 200
+        assert [id for id in steps(again) if id.startswith("own-")] == ["own-1"]
+        assert again.order("ask", **one | {"id": "befehl-02"}, now=True)[0] == 200
+        assert len([id for id in steps(again) if id.startswith("own-")]) == 2
+    finally:
+        again.stop()
+
+
 def grouped(served, phones) -> list[str]:  # noqa: F811
     """The group that each phone is told."""
     return [served.state(phone)["step"]["activity"]["own"].get("group") for phone in phones]

@@ -1,5 +1,7 @@
 """Raised cards: votes like any other, counted by who leads, for people without a phone."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from served import Served
 from test_figures_and_votes import look, shares
@@ -40,6 +42,16 @@ def test_a_second_count_replaces_the_first_and_never_takes_a_vote_back(counting)
     assert raised(counting, ja=3) == (409, "bad_number") and len(counting.values()) == 4
     state = look(counting)["cards"]
     assert state["counted"] == 4 and [one["letter"] for one in state["letters"]] == ["A", "B"]
+
+
+def test_two_who_count_at_once_leave_one_of_the_two_counts(counting):
+    for round_ in range(1, 5):
+        with ThreadPoolExecutor(2) as both:
+            for counts in ({"nein": 6}, {"ja": 12}):
+                both.submit(raised, counting, round_=round_, **counts)
+        assert counting.values(round_) == ["ja"] * 12  # fewer cards are no count
+        counting.order("close", step="meinung")
+        counting.order("open", step="meinung", round=round_ + 1)
 
 
 def test_cards_are_the_same_people_in_the_next_round_and_after_a_restart(url):
