@@ -34,4 +34,4 @@ c.Execute.extra_arguments = ["--log-level=ERROR"]
 # A hand-in is a stranger's file: its outputs must not bring scripts into feedback and Formgrader.
 c.HTMLExporter.sanitize_html = True
 # nbgrader's own page does not ask for that where it shows Markdown.
-c.HTMLExporter.filters = {"markdown2html": "coursetools.grading.pages.markdown"}
+c.HTMLExporter.filters = {"markdown2html": "coursetools.grading.harmless.markdown"}

@@ -83,6 +83,11 @@ shelf: Shelf | None = None
 """Where this process looks for results; None: nowhere."""
 
 
+def looked_up(function: Callable[_Given, _Found], *given: _Given.args, **named: _Given.kwargs) -> _Found:
+    """What ``function`` returns, from the shelf if one stands here; for arguments that cannot be hashed."""
+    return function(*given, **named) if shelf is None else shelf.result(function, *given, **named)
+
+
 def remembered(most: int | None) -> Callable[[Callable[_Given, _Found]], Callable[_Given, _Found]]:
     """Decorates a function whose arguments can be hashed; ``most`` results are remembered (None: all)."""
 
@@ -90,7 +95,7 @@ def remembered(most: int | None) -> Callable[[Callable[_Given, _Found]], Callabl
         @lru_cache(most)
         @wraps(function)
         def call(*given: _Given.args, **named: _Given.kwargs) -> _Found:
-            return function(*given, **named) if shelf is None else shelf.result(function, *given, **named)
+            return looked_up(function, *given, **named)
 
         return cast("Callable[_Given, _Found]", call)
 

@@ -19,13 +19,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
-import nbgrader
 import sqlalchemy as sa
 from alembic.script import ScriptDirectory
-from nbgrader import api
 
 from coursetools import nbgrader_steps
 from coursetools.grading.job import INCIDENTS, Assignment, Incident, Result
+from coursetools.nbgrader_parts import api
 from coursetools.own_exercises import home_of
 from fairki import home, speech
 from fairki.errors import BadFileError, SetupError
@@ -540,7 +539,7 @@ def _engine(url: str) -> sa.Engine:
 
 def _scripts() -> ScriptDirectory:
     """What nbgrader knows about versions of its tables."""
-    return ScriptDirectory(str(Path(nbgrader.__file__).parent / "alembic"))
+    return ScriptDirectory(str(Path(str(api.__file__)).parent / "alembic"))
 
 
 def _refuse_newer(engine: sa.Engine) -> None:

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from nbformat import from_dict
-from nbgrader.utils import determine_grade
 
 from coursetools.grading.de import incidents as de
 from coursetools.grading.de import remarks
@@ -35,6 +34,7 @@ from coursetools.grading.sheet import Cell, Sheet, words
 from coursetools.grading.sheet import read as read_sheet
 from coursetools.grading.stopped import explain, names_lost
 from coursetools.grading.wall import Child, End, Stage, Wall
+from coursetools.nbgrader_parts import determine_grade
 from fairki.checks import de as words_of_checks
 
 GRACE = 2.0  # seconds between the interrupt and the end

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from nbformat import from_dict
-from nbgrader.utils import compute_checksum
 
 from coursetools.grading.de import incidents as de
 from coursetools.grading.de import remarks
 from coursetools.grading.inside.prepared import names_bound, parsed
 from coursetools.grading.job import INCIDENTS, SEEN, Incident
 from coursetools.grading.sheet import Cell, Sheet
+from coursetools.nbgrader_parts import compute_checksum
 from fairki.ui.exercise import SOLUTION_SEEN
 
 MOST_BYTES = 10 << 20

@@ -11,8 +11,6 @@ from pathlib import Path
 
 from coursetools.grading.de import exercise
 from coursetools.grading.de import incidents as de
-from coursetools.own_exercises import home_of
-from coursetools.release import SOURCE, TARGET
 from fairki.errors import BadFileError
 from fairki.home import COMMAND
 
@@ -57,6 +55,9 @@ class Assignment:
         Raises:
             BadFileError: one of its notebooks is missing or cannot be read.
         """
+        from coursetools.own_exercises import home_of  # late: a sandbox starts before
+        from coursetools.release import SOURCE, TARGET
+
         home = home_of(root, slug)
         source, released = (home / folder / slug / f"{slug}.ipynb" for folder in (SOURCE, TARGET))
         try:

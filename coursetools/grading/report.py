@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from mistune import create_markdown
 
 from coursetools.grading.arrivals import Rejected
 from coursetools.grading.de import overview as de
@@ -218,8 +218,5 @@ def _question(name: str, found: list[Part]) -> Question:
 def _rubrics(assignment: Assignment) -> list[str]:
     """The mark schemes of the free texts as HTML."""
     sources = ("".join(cell["source"]) for cell in json.loads(assignment.source)["cells"])
-    return [
-        MarkdownWithMath(IPythonRenderer(exclude_anchor_links=True)).render(scheme)
-        for source in sources
-        for scheme in _MARK_SCHEME.findall(source)
-    ]
+    render = create_markdown(escape=True, plugins=["strikethrough", "table", "url"])
+    return [str(render(scheme)) for source in sources for scheme in _MARK_SCHEME.findall(source)]

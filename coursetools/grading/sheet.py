@@ -8,10 +8,10 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from nbformat import NotebookNode, from_dict
-from nbgrader.utils import compute_checksum
 
 from coursetools.grading.inside.prepared import names_bound, names_read, parsed
 from coursetools.grading.job import Assignment
+from coursetools.nbgrader_parts import compute_checksum
 from fairki import home
 from fairki.errors import BadFileError
 

@@ -14,13 +14,15 @@ from pathlib import Path
 
 from coursetools import notebooks, release, trainer_tools
 from coursetools.files import write_atomically
-from coursetools.own_exercises import de, probes
+from coursetools.own_exercises import de
 from fairki import company, manifest
 from fairki.company.firm import Company, OwnExercise
 from fairki.company.source import Complaint
 from fairki.errors import BadFileError
 
 FOLDER = Path(".build") / "uebungen"
+PROBES = "proben"
+"""The folder beside own exercises with what ``probes`` reads."""
 RECORD, TRIED = Path(".build") / "uebungen.sha256", Path(".build") / "uebungen-probe.sha256"
 
 
@@ -55,6 +57,8 @@ def build(root: Path) -> None:
         BadFileError: a file is missing or does not fit, or a trial is not passed; says which and why.
         SetupError: as ``release.release``.
     """
+    from coursetools.own_exercises import probes  # late: it loads pandas
+
     trainer_tools.require()
     root = Path(root).resolve()
     manifest.read(root)  # names and modules that do not fit are reported before anything is made
@@ -66,7 +70,7 @@ def build(root: Path) -> None:
         for one in company.own_exercises():
             _copy(one, fresh)
             release.make(root, one.slug, fresh / release.TARGET, home=fresh)
-            asked[one.slug] = probes.read(one.folder / probes.FOLDER / f"{one.slug}.toml")
+            asked[one.slug] = probes.read(one.folder / PROBES / f"{one.slug}.toml")
             _every_way_is_told(one, fresh / release.TARGET / one.slug / f"{one.slug}.ipynb")
         release.prove(root, fresh, list(asked), root / TRIED, asked)
         shutil.rmtree(root / FOLDER, ignore_errors=True)
@@ -105,7 +109,7 @@ def _fingerprint(root: Path) -> str:
     digest = hashlib.sha256(f"{version('nbgrader')} {manifest.read(root).version}".encode())
     for one in company.own_exercises():
         digest.update(f"\0{one!r}".encode())
-        for path in (one.folder / f"{one.slug}.ipynb", one.folder / probes.FOLDER / f"{one.slug}.toml"):
+        for path in (one.folder / f"{one.slug}.ipynb", one.folder / PROBES / f"{one.slug}.toml"):
             digest.update(b"\0" + (path.read_bytes() if path.is_file() else b""))
     for path in sorted(path for path in (root / FOLDER).rglob("*") if path.is_file()):
         digest.update(f"\0{path.name}\0".encode() + path.read_bytes())

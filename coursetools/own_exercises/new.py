@@ -6,7 +6,7 @@ from pathlib import Path
 
 from coursetools import notebooks
 from coursetools.files import write_atomically
-from coursetools.own_exercises import de, probes
+from coursetools.own_exercises import PROBES, de
 from fairki import company, home, manifest
 from fairki.company import exercises
 from fairki.errors import BadFileError
@@ -47,5 +47,5 @@ def files(slug: str) -> Mapping[str, str]:
     return {
         f"{slug}.toml": (TEMPLATE / f"{SLUG}.toml").read_text(encoding="utf-8"),
         f"{slug}.ipynb": notebooks.dumps(notebooks.normalise(notebook)),
-        f"{probes.FOLDER}/{slug}.toml": (TEMPLATE / "proben.toml").read_text(encoding="utf-8"),
+        f"{PROBES}/{slug}.toml": (TEMPLATE / "proben.toml").read_text(encoding="utf-8"),
     }

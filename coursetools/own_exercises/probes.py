@@ -16,7 +16,6 @@ from coursetools.own_exercises import de
 from fairki.errors import BadFileError
 from fairki.ui.exercise import Exercise
 
-FOLDER = "proben"
 SOLVED, UNTOUCHED = "loesung", "leer"
 BY_HAND = "hand"
 KNOWN = {"name", "grundlage", "antworten", "punkte"}

@@ -212,10 +212,10 @@ def audit(kodex: Kodex, systems: Sequence[System]) -> Audit:
     """
     evidence = [gather(system) for system in systems]
     findings = tuple(
-        Finding(rule, number, one.system, rule.check(one))
+        Finding(rule, number, system, rule.check(one))
         for number, rule in enumerate(kodex.rules, 1)
-        for one in evidence
-        if rule.concerns(one.system)
+        for system, one in zip(systems, evidence, strict=True)
+        if rule.concerns(system)
     )
     return Audit(kodex, tuple(systems), findings)
 

@@ -11,6 +11,7 @@ from fairki.checks import answers, de
 from fairki.errors import BadAnswerError
 from fairki.governance import operation
 from fairki.kodex import Kodex, Rule
+from fairki.remembered import looked_up
 from fairki.systems import System
 
 
@@ -24,7 +25,7 @@ def without(question: str, removed: list[str], applicants: pd.DataFrame | None =
         NotYetRight: no column is left.
     """
     try:
-        return metrics.without_columns(worlds.load("bewerbungen"), removed, applicants)
+        return looked_up(metrics.without_columns, worlds.load("bewerbungen"), removed, applicants)
     except BadAnswerError as error:
         answers.refuse(question, "without", error.happened, error.remedy)
 

@@ -6,7 +6,7 @@ as a whole. Groups of fewer than ``metrics.MINIMUM`` people are named, but not j
 """
 
 import math
-from functools import cached_property
+from functools import cached_property, lru_cache
 from statistics import NormalDist
 from typing import cast
 
@@ -21,6 +21,8 @@ from fairki.texts.text_systems import TextSystem
 
 CONFIDENCE = 0.99
 """How often an interval contains the true value: an accusation needs more than the usual 95 %."""
+REMEMBERED = 64
+"""Systems whose evidence is kept: a Kodex looks at the same ones again and again, rule by rule and answer by answer."""
 BINS = 20
 """Classes of (almost) equal score, as many people in each."""
 
@@ -180,9 +182,12 @@ AnyEvidence = Evidence | TextEvidence
 
 def gather(system: System) -> AnyEvidence:
     """The evidence about a system of any kind."""
-    if isinstance(system, TextSystem):
-        return TextEvidence(system)
-    return Evidence(cast(DecisionSystem, system))
+    return TextEvidence(system) if isinstance(system, TextSystem) else _evidence(cast(DecisionSystem, system))
+
+
+@lru_cache(REMEMBERED)
+def _evidence(system: DecisionSystem) -> Evidence:
+    return Evidence(system)
 
 
 def _z(comparisons: int) -> float:

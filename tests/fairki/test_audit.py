@@ -51,11 +51,19 @@ class TestFindings:
         assert {f.system.name for f in careful.open_points} >= {"Treuepost", "Händlerliste"}
 
     def test_every_system_decides_only_once(self):
+        unseen = [replace(one, seed=one.seed + 500) for one in CATALOGUE[:2]]
         with patch.object(system, "_decide", wraps=system._decide) as decide:
-            audit(ALL, CATALOGUE[:2])
+            audit(ALL, unseen)
         asked = [(call.args[0], call.args[2]) for call in decide.call_args_list]
         # once for the scores, once for the decisions, and both from one remembered computation
         assert all(asked.count(one) <= 4 for one in set(asked)) and len(set(asked)) == 2
+
+    def test_systems_that_are_alike_are_counted_once_and_each_has_its_own_findings(self):
+        first, alike = CATALOGUE[0], replace(CATALOGUE[0])
+        found = audit(ALL, [first, alike])
+        assert {id(finding.system) for finding in found.findings} == {id(first), id(alike)}
+        assert [one.found for one in found.verdicts[:1]] == [one.found for one in found.verdicts[1:]]
+        assert gather(first) is gather(alike)
 
     def test_a_kodex_may_hold_the_same_pattern_twice(self):
         twice = Kodex(rules=(Rule("einspruch", {"frist": 7}), Rule("einspruch", {"frist": 200})))

@@ -24,6 +24,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any, TypeVarTuple
 
 import numpy as np
@@ -42,6 +43,7 @@ FLOOD = 20
 _LONGEST_LINE = 2000
 
 _GONE = object()
+_empty = np.empty
 ROOM = 1 << 20  # bytes that the next cell has to find; stacks of waiting threads may leave no more than a few
 
 
@@ -170,11 +172,9 @@ class Shell(InteractiveShell):
         return [] if split else ""
 
 
-def prepare(setup: dict[str, Any]) -> tuple[Callable[[socket.socket], None], dict[str, Any]]:
-    """Run the locked cells once; returns the work of a child and what the grader is told (nothing).
-
-    ``setup`` holds ``locked`` (list of grade id, source), ``answers`` (names) and ``limits``.
-    """
+@cache
+def the_shell() -> Shell:
+    """The shell of this process. It is made before any exercise is known, once for all of them."""
     shell = Shell(  # type: ignore[no-untyped-call]  # IPython has no types here
         config=Config(
             {
@@ -186,15 +186,26 @@ def prepare(setup: dict[str, Any]) -> tuple[Callable[[socket.socket], None], dic
         display_pub_class=_Publisher,
     )
     shell.display_formatter.active_types = list(KEPT)  # type: ignore[union-attr]  # there once the shell is
+    shell.run_cell("0\nNone", store_history=False)  # type: ignore[no-untyped-call]  # loads more of IPython
+    return shell
+
+
+def prepare(setup: dict[str, Any]) -> tuple[Callable[[socket.socket], None], dict[str, Any]]:
+    """Run the locked cells once; returns the work of a child and what the grader is told (nothing).
+
+    ``setup`` holds ``locked`` (list of grade id, source), ``answers`` (names) and ``limits``.
+    """
+    shell = the_shell()
     prepared = Prepared(shell.user_ns)
     worker = _Worker(shell, prepared, setup["answers"], setup["limits"]["output"])
-    worker.run("0\nNone")  # IPython loads some of its parts at the first cell
     for cell, source in setup["locked"]:
         prepared.record(cell, source, worker.run)
     prepared.back_to_start()
     from fairki import checks
+    from fairki.checks import answers
 
     checks.forget()
+    answers.names()  # it remembers which names are its own
     worker.watched = Watched()
     return worker.serve, {}
 
@@ -319,7 +330,7 @@ class _Worker:
 def _has_room() -> bool:
     """Whether later cells find memory; a recursion without end may have left none, and nothing runs any more."""
     try:
-        return bool(bytearray(ROOM))
+        return bool(_empty(ROOM, np.uint8).size)  # asks for it without writing to it
     except MemoryError:
         return False
 

@@ -1,28 +1,33 @@
 """The process that has everything loaded, and the forks that it makes: stages, and children that are shut in.
 
 ``python -m coursetools.grading.inside.zygote <fd> [open]`` listens on the socket ``fd``. Each message comes with a
-socket, and a process is forked that reads its setup there. ``b"E"`` is for an exercise: the process runs its locked
-cells once (see ``exercise``) and listens itself. ``b"S"`` or ``b"J"`` is for a side of it, student or judge: a stage
-(see ``stage``). ``open`` leaves out namespaces and the filter of system calls: only for people who said so themselves.
+socket, and a process is forked that reads its setup there. ``b"E"`` is for an exercise: the process prepares the
+student's side (see ``exercise``) and listens itself. ``b"S"`` or ``b"J"`` is for a side of it, student or judge: a
+stage (see ``stage``). ``open`` leaves out namespaces and the filter of system calls: only for people who said so
+themselves.
 """
 
 import contextlib
 import gc
 import importlib
-import io
 import json
 import os
 import pickle
 import signal
 import socket
 import sys
+import time
 import traceback
-from collections.abc import Set
+from collections.abc import Callable, Set
+from typing import Any
 
 from coursetools.grading.inside import MODULES, alarm, children, wire
 from fairki import remembered
 
 NOBODY = 65534
+SIDES = {b"S": "coursetools.grading.inside.student", b"J": "coursetools.grading.inside.judge"}
+Prepared = tuple[Callable[[socket.socket], None], dict[str, Any]]
+"""What ``student.prepare`` and ``judge.prepare`` return."""
 
 
 def main(fd: int, shut_in: bool) -> None:
@@ -40,14 +45,18 @@ def main(fd: int, shut_in: bool) -> None:
     gc.disable()  # it would look through all that was loaded again and again
     for name in MODULES:
         importlib.import_module(name)
+    for side in SIDES.values():
+        importlib.import_module(side)
+    sys.modules[SIDES[b"S"]].the_shell()
     gc.freeze()
     gc.enable()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     serve(control, shut_in)
 
 
-def serve(control: socket.socket, shut_in: bool) -> None:
-    """Say ``b"R"``, and fork what is asked for until the other side is closed."""
+def serve(control: socket.socket, shut_in: bool, student: Prepared | None = None) -> None:
+    """Say ``b"R"``, and fork what is asked for until the other side is closed; ``student`` is what a stage for hand-ins
+    need not prepare any more."""
     wire.send(control, b"R")
     while True:
         message, descriptors = children.with_descriptors(control, 1)
@@ -59,7 +68,7 @@ def serve(control: socket.socket, shut_in: bool) -> None:
             if message == b"E":
                 exercise(theirs, shut_in)
             else:
-                stage(message, theirs, shut_in)
+                stage(message, theirs, shut_in, student if message == b"S" else None)
             os._exit(0)
         os.close(descriptors[0])
 
@@ -71,25 +80,23 @@ def settle() -> None:
 
 
 def exercise(control: socket.socket, shut_in: bool) -> None:
-    """Run the locked cells of an exercise, so that both its sides find worlds, models and systems made; then serve.
+    """Prepare the student's side of an exercise, then serve: both sides find worlds, models and systems made.
 
     The setup is that of ``student.prepare``. What fails or takes too long here does so again in a stage, which tells.
     """
-    from fairki import checks
+    from coursetools.grading.inside import student
 
     try:
         setup = json.loads(wire.receive(control)[1])
         take_along(control)
-        with (
-            contextlib.suppress(Exception, SystemExit),
-            contextlib.redirect_stdout(io.StringIO()),
-            contextlib.redirect_stderr(io.StringIO()),
-        ):
-            run_locked([source for _, source in setup["locked"]], setup["limits"]["prepare_seconds"] / 4)
-        checks.forget()
+        prepared, seconds = None, setup["limits"]["prepare_seconds"] / 4
+        started = time.monotonic()
+        with contextlib.suppress(Exception, SystemExit), alarm.within(seconds):
+            prepared = student.prepare(setup)
         hand_over(control)
         settle()
-        serve(control, shut_in)
+        in_time = time.monotonic() - started < seconds  # a cell that was stopped may have hidden that
+        serve(control, shut_in, prepared if in_time else None)
     except wire.Gone:
         return
 
@@ -112,29 +119,17 @@ def hand_over(control: socket.socket, known: Set[bytes] = frozenset()) -> None:
     wire.send(control, b"k", pickle.dumps(own) if more else b"")
 
 
-def run_locked(sources: list[str], seconds: float) -> None:
-    """Run these cells in a namespace of their own; a TimeoutError ends what takes longer."""
-    from IPython.core.inputtransformer2 import TransformerManager
-
-    names = {"__name__": "__main__"}
-    with alarm.within(seconds):
-        for source in sources:
-            exec(compile(TransformerManager().transform_cell(source), "<locked>", "exec"), names)
-
-
-def stage(side: bytes, control: socket.socket, shut_in: bool) -> None:
+def stage(side: bytes, control: socket.socket, shut_in: bool, prepared: Prepared | None) -> None:
     """Prepare for one exercise, say ``b"R"`` with what was found (or ``b"E"`` with a traceback), and fork children.
 
     The setup is JSON: ``limits`` (fields of ``job.Limits``) and what ``student.prepare`` or ``judge.prepare`` takes.
+    ``prepared`` is what that returned already.
     Behind each setup comes what earlier processes remembered, and behind the answer what this one remembers.
     """
     try:
         setup = json.loads(wire.receive(control)[1])
         known = take_along(control)
-        side_module = importlib.import_module(
-            "coursetools.grading.inside." + ("student" if side == b"S" else "judge")
-        )
-        work, found = side_module.prepare(setup)
+        work, found = prepared or sys.modules[SIDES[side]].prepare(setup)
         settle()
         wire.send(control, b"R", json.dumps(found).encode())
         if side == b"J":

@@ -8,9 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from coursetools.grading.harmless import markdown
 from coursetools.grading.marking import pictures
 from coursetools.grading.marking.questions import Question
-from coursetools.grading.pages import markdown
 from coursetools.grading.person import AUTOGRADED
 
 LONGEST = 50_000

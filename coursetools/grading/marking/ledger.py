@@ -13,11 +13,11 @@ from hashlib import sha256
 from typing import Any
 
 import sqlalchemy as sa
-from nbgrader import api
 
 from coursetools.grading.gradebook import Gradebook, by_cell, marking, marking_steps, upsert
 from coursetools.grading.marking.decision import ChangedElsewhere, Decision, must_fit
 from coursetools.grading.marking.questions import Question
+from coursetools.nbgrader_parts import api
 
 Opinion = Mapping[str, Any]
 """A second person's decision: ``points``, ``criteria``, ``comment``."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from coursetools.grading.feedback import title
+from coursetools.grading.harmless import markdown
 from coursetools.grading.job import Assignment
 from coursetools.grading.marking import de
-from coursetools.grading.pages import markdown
 from fairki.company.marks import exchange_known
 
 _SCHEME = re.compile(r"### BEGIN MARK SCHEME\n(.*?)### END MARK SCHEME", re.DOTALL)

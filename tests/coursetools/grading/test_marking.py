@@ -12,7 +12,7 @@ from free_texts import SLUG, Text, attached, picture
 from nbgrader import api
 
 from coursetools import nbgrader_steps
-from coursetools.grading import feedback, grade, pages
+from coursetools.grading import feedback, grade, harmless
 from coursetools.grading.gradebook import Gradebook
 from coursetools.grading.job import Assignment
 from coursetools.grading.marking import answers, bank, page, pictures, second, similar
@@ -251,7 +251,7 @@ def test_a_strangers_text_acts_nowhere_and_a_picture_that_is_missing_stops_nobod
     html = next(one["html"] for one in shown["answers"] if one["id"] == "abgabe-evil1")
     assert not any(tag in html for tag in ("<script", "<img", "<style", "<iframe", '<a href="java'))
     assert "&lt;script&gt;window.caught" in html
-    assert "Bild" in pages.markdown("![Bild](attachment:nicht-da.png)")
+    assert "Bild" in harmless.markdown("![Bild](attachment:nicht-da.png)")
 
 
 def test_only_pictures_are_shown_and_by_what_they_are(course, asked, desk):

@@ -69,7 +69,7 @@ export class Card {
   text() {
     if (this.answer.empty) return h("p", { class: "marking-quiet" }, texts.empty);
     const box = h("div", { class: "marking-text" });
-    box.innerHTML = this.answer.html; // the server lets nothing through that acts (pages.markdown), nor does this page's policy
+    box.innerHTML = this.answer.html; // the server lets nothing through that acts (harmless.markdown), nor does this page's policy
     for (const link of box.querySelectorAll("a")) Object.assign(link, { target: "_blank", rel: "noopener noreferrer" });
     for (const code of box.querySelectorAll("pre")) Object.assign(code, { tabIndex: 0, role: "region", ariaLabel: texts.name(this.answer.number) });
     if (this.answer.cut) box.append(h("p", { class: "marking-quiet" }, texts.cut));
