@@ -182,7 +182,9 @@ AnyEvidence = Evidence | TextEvidence
 
 def gather(system: System) -> AnyEvidence:
     """The evidence about a system of any kind."""
-    return TextEvidence(system) if isinstance(system, TextSystem) else _evidence(cast(DecisionSystem, system))
+    if isinstance(system, DecisionSystem):
+        return _evidence(system)
+    return TextEvidence(system) if isinstance(system, TextSystem) else Evidence(system)
 
 
 @lru_cache(REMEMBERED)
