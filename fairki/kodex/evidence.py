@@ -184,7 +184,9 @@ def gather(system: System) -> AnyEvidence:
     """The evidence about a system of any kind."""
     if isinstance(system, DecisionSystem):
         return _evidence(system)
-    return TextEvidence(system) if isinstance(system, TextSystem) else Evidence(system)
+    if isinstance(system, TextSystem):
+        return TextEvidence(system)
+    return Evidence(cast(DecisionSystem, system))
 
 
 @lru_cache(REMEMBERED)

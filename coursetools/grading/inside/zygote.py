@@ -128,7 +128,9 @@ def stage(side: bytes, control: socket.socket, shut_in: bool, prepared: Prepared
     """
     try:
         setup = json.loads(wire.receive(control)[1])
-        known = take_along(control)
+        if prepared:  # its watch over hand-ins knows the shelf that stands here
+            wire.receive(control)
+        known: Set[bytes] = frozenset() if prepared else take_along(control)
         work, found = prepared or sys.modules[SIDES[side]].prepare(setup)
         settle()
         wire.send(control, b"R", json.dumps(found).encode())

@@ -47,6 +47,10 @@ def times_that_the_locked_cell_ran(of: Stage) -> int:
     child.send(b"r", b"import builtins\nfound = builtins.times")
     while (message := child.receive(1 << 20, time.monotonic() + 60))[0] != b"a":
         pass
+    while child.receive(1 << 20, time.monotonic() + 60)[0] != b".":
+        pass
+    child.send(b"e")
+    assert child.receive(1 << 20, time.monotonic() + 60) == (b"p", b"")  # nothing of ours was replaced
     child.end()
     return int(message[1].partition(b"\0")[2])
 
