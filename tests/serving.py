@@ -150,8 +150,11 @@ def notebook_server(folder: Path, preamble: str = "", **modules: list[str]) -> S
     return Server(notebook_course(folder, **modules), preamble=f"{FEW_MODULES}\n{preamble}")
 
 
-def notebook_course(folder: Path, **modules: list[str]) -> Path:
-    """Builds a course made of notebooks given as ``name=[cell, …]``; a cell that starts with # is prose."""
+def notebook_course(folder: Path, more: str = "", **modules: list[str]) -> Path:
+    """Builds a course made of notebooks given as ``name=[cell, …]``; a cell that starts with # is prose.
+
+    `more` ends its manifest.
+    """
     (folder / "modules").mkdir()
     manifest = MANIFEST
     for number, (slug, cells) in enumerate(modules.items(), 1):
@@ -159,7 +162,7 @@ def notebook_course(folder: Path, **modules: list[str]) -> Path:
         made = [(v4.new_markdown_cell if c.startswith("#") else v4.new_code_cell)(c) for c in cells]
         text = notebooks.dumps(notebooks.normalise(v4.new_notebook(cells=made)))
         (folder / "modules" / f"{slug}.ipynb").write_text(text, encoding="utf-8")
-    (folder / "course.toml").write_text(manifest, encoding="utf-8")
+    (folder / "course.toml").write_text(manifest + more, encoding="utf-8")
     pages.build(folder)
     return folder
 
