@@ -127,6 +127,11 @@ def _networks_refuse() -> str:
     return "" if done.returncode == 0 else "lässt sich auf diesem Rechner nicht anlegen."
 
 
+def _accounts_refuse() -> str:
+    done = subprocess.run(["unshare", "--mount", "true"], capture_output=True)
+    return "" if done.returncode == 0 else "lassen sich auf diesem Rechner nicht abschirmen."
+
+
 LINUX = Part("Linux", (), "Kerne, die abgespalten werden", lambda: sys.platform == "linux")
 POSIX = Part("Linux oder macOS", (), "Rechte und Signale", lambda: os.name == "posix")
 NETWORK = Part("ein Netz", (), "die Probe der eigenen Adresse", _in_network)
@@ -195,7 +200,20 @@ SYSTEMD = Part(
     lambda: shutil.which("systemd-analyze") is not None,
 )
 
+ACCOUNTS = Part(
+    "Konten, die nur root anlegen kann",
+    (),
+    "die Probe des JupyterHub",
+    lambda: (
+        sys.platform == "linux"
+        and os.geteuid() == 0
+        and all(map(shutil.which, ("useradd", "chpasswd", "setpriv", "unshare")))
+    ),
+    _accounts_refuse,
+)
+
 PARTS = (
+    ACCOUNTS,
     LINUX,
     POSIX,
     NETWORK,

@@ -6,7 +6,7 @@ from coursetools import installed
 
 PERMISSIVE = """
 0BSD; Apache 2.0; Apache License, Version 2.0; Apache Software License; Apache-2.0; BSD; BSD License; BSD-2-Clause;
-BSD-3-Clause; CC0-1.0; ISC; ISC License (ISCL); MIT; MIT License; MIT-0; MIT-CMU; PSF-2.0;
+BSD 3-Clause License; BSD-3-Clause; CC0-1.0; ISC; ISC License (ISCL); MIT; MIT License; MIT-0; MIT-CMU; PSF-2.0;
 Python Software Foundation License; Unlicense; Zlib
 """
 ALLOWED = {" ".join(name.split()) for name in PERMISSIVE.split(";")}
