@@ -67,7 +67,9 @@ def main(arguments: list[str]) -> None:
     if what == PAGES:
         CourseDoor.launch_instance(rest)
     else:
-        lay_out(Path(os.environ["JUPYTERHUB_ROOT_DIR"]).expanduser())
+        place = Path(os.environ["JUPYTERHUB_ROOT_DIR"]).expanduser()
+        lay_out(place)
+        os.chdir(place)  # nbgrader puts what it fetches where Jupyter was started
         os.execv(sys.executable, [sys.executable, "-m", "jupyterhub.singleuser", *rest])
 
 

@@ -1,5 +1,6 @@
 """The hub of deploy/jupyterhub_config.py really runs, with real accounts: two people learn, one grades."""
 
+import json
 import os
 import re
 import shlex
@@ -17,7 +18,7 @@ import pytest
 import requests
 from accounts import Account
 from banks import ROOT
-from piles import course
+from piles import course, light
 from rich.console import Console
 from serving import free_ports
 
@@ -46,6 +47,24 @@ class Browser:
 
     def get(self, path: str, **named) -> requests.Response:
         return self.session.get(f"{self.hub}{path}", timeout=SECONDS, **named)
+
+    def assignment(self, step: str, base: str) -> bool:
+        """Press „Fetch“, „Submit“ or „Fetch Feedback“ in the list of JupyterLab at ``base``."""
+        tokens = [one.value for one in self.session.cookies if one.name == "_xsrf" and one.path == base]
+        answer = self.session.post(
+            f"{self.hub}{base}assignments/{step}",
+            data={"course_id": "fairki", "assignment_id": "werte"},
+            headers={"X-XSRFToken": tokens[-1], "Referer": f"{self.hub}{base}lab"},
+            timeout=SECONDS,
+        )
+        return answer.json()["success"]
+
+    def start_notebooks(self, account: Account) -> str:
+        """Start the account's JupyterLab; returns its base."""
+        base = f"/user/{account.name}/"
+        self.get("/hub/spawn")
+        wait_for(lambda: self.get(f"{base}lab").url.endswith(f"{base}lab"))
+        return base
 
 
 @dataclass
@@ -159,3 +178,47 @@ def test_who_signs_in_reads_the_course(hub):
     assert page.status_code == 200 and "Fairer und kluger KI-Einsatz" in page.text
     assert learner.get("/services/fairki/formgrader").status_code == 403
     assert learner.get(f"/user/{hub.learners[1].name}/lab").status_code in (403, 404)
+
+
+def test_from_release_to_feedback_with_two_people_who_learn_and_one_who_grades(hub):
+    def in_terminal(*command: str) -> str:
+        """What a trainer types in the terminal of the service."""
+        done = hub.grader.run(
+            *(sys.executable, "-m", *command),
+            cwd=hub.root,
+            FAIRKI_ROOT=str(hub.root),
+            HUB_AUSTAUSCH=str(hub.exchange),
+            JUPYTER_CONFIG_PATH=str(CONFIG.parent / "jupyter" / "alle"),
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    in_terminal("nbgrader", "release_assignment", "werte")
+    browsers = []
+    for number, learner in enumerate(hub.learners):
+        browser = Browser(hub.address)
+        browser.sign_in(learner)
+        base = browser.start_notebooks(learner)
+        assert (learner.home / "fairki" / "modules").is_dir()
+        assert browser.assignment("fetch", base)
+        path = learner.home / "fairki" / "werte" / "werte.ipynb"
+        path.write_bytes(light(number))
+        assert browser.assignment("submit", base)
+        browsers.append((browser, base, learner))
+    in_terminal("nbgrader", "collect", "werte")
+    said = in_terminal("coursetools", "grade", "--aus-exchange", "--rueckgabe", "--ja")
+    names = [learner.name for learner in hub.learners]
+    assert "2 Rückmeldungen liegen im Austausch" in said and not any(name in said for name in names)
+    for number, (browser, base, learner) in enumerate(browsers):
+        assert browser.assignment("fetch_feedback", base)
+        (page,) = (learner.home / "fairki" / "werte" / "feedback").glob("*/werte.html")
+        assert f"Regel Nummer {number}." in page.read_text(encoding="utf-8")
+        other = hub.learners[1 - number].home / "fairki"
+        places = (page.parent, other, hub.root / "bewertung")
+        seen = [learner.run("ls", str(place), cwd=page.parent).returncode == 0 for place in places]
+        assert seen == [True, False, False]
+    trainer = Browser(hub.address)
+    trainer.sign_in(hub.trainer)
+    assert trainer.get("/services/fairki/formgrader").status_code == 200
+    listed = json.dumps(trainer.get("/services/fairki/formgrader/api/submissions/werte").json())
+    assert listed.count("abgabe-") and not any(name in listed for name in names)
