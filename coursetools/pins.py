@@ -38,7 +38,7 @@ def warnings(root: Path, where: Sources | None = None) -> list[str]:
         where.offered(pinned[0][0], PATIENCE)  # one question shows whether anybody answers
     except NotThereError as error:
         return [
-            f"Ob Bibliotheken zurückgezogen oder veraltet sind, ließ sich nicht fragen. Letzte Meldung: {error}"
+            f"Ob Bibliotheken zurückgezogen oder veraltet sind, ließ sich nicht erfragen. Letzte Meldung: {error}"
         ]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         offered = list(pool.map(lambda pin: _offered(pin[0], where), pinned))

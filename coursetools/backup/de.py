@@ -109,7 +109,7 @@ def is_there(parts: Sequence[str]) -> tuple[str, str]:
 def old_tables(what: str) -> tuple[str, str]:
     return (
         f"Die Datenbank ({what}) gehört zu einer anderen Fassung des Kurses.",
-        "Rufen Sie den Kurs in dieser Fassung einmal mit ihr auf (workshop oder grade). Danach geht das Sichern.",
+        "Starten Sie workshop oder grade in dieser Fassung einmal mit dieser Datenbank. Danach geht das Sichern.",
     )
 
 
@@ -140,4 +140,5 @@ def put_aside(folder: Path) -> str:
 
 
 def deleted_again(number: int) -> str:
-    return f"{count_of(number, 'Person wurde', 'Personen wurden')} nach der Sicherung gelöscht und sind jetzt wieder gelöscht."
+    again = "ist" if number == 1 else "sind"
+    return f"{count_of(number, 'Person wurde', 'Personen wurden')} nach der Sicherung gelöscht und {again} jetzt wieder gelöscht."

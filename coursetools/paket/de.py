@@ -81,6 +81,6 @@ def not_exported(words: str) -> tuple[str, str]:
 
 def finished(file: str, bytes: int, wheels: int, target: str) -> str:
     return (
-        f"Fertig: {file} ({speech.number(bytes / 1e6)} MB, {wheels} Bibliotheken, für {target}). Auf dem anderen Rechner"
-        " entpacken und dort starten, was in LIESMICH.txt steht."
+        f"Fertig: {file} ({speech.number(bytes / 1e6)} MB, {wheels} Bibliotheken, für {target}). Entpacken Sie die Datei"
+        " auf dem anderen Rechner, und starten Sie dort, was in LIESMICH.txt steht."
     )

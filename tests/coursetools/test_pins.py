@@ -48,9 +48,9 @@ def test_a_pin_that_was_taken_back_or_is_old_is_named(tmp_path, page, says):
 def test_without_an_answer_that_is_all_that_is_said(tmp_path):
     index(tmp_path, FINE)
     (said,) = pins.warnings(tmp_path, Sources(indexes=("http://anna:geheim@127.0.0.1:9/simple",)))
-    assert "ließ sich nicht fragen" in said and "geheim" not in said
+    assert "ließ sich nicht erfragen" in said and "geheim" not in said
     (said,) = pins.warnings(tmp_path, Sources(offline=True))
-    assert "ließ sich nicht fragen" in said
+    assert "ließ sich nicht erfragen" in said
 
 
 def test_the_mirror_of_the_company_is_asked(tmp_path, monkeypatch):

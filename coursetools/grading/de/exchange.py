@@ -61,5 +61,5 @@ def not_released(reason: str) -> tuple[str, str]:
 def released(number: int) -> str:
     return (
         f"Rückgabe: {speech.count_of(number, 'Rückmeldung liegt', 'Rückmeldungen liegen')} im Austausch."
-        " Abgeholt werden sie in JupyterLab unter „Assignment List“ mit „Fetch Feedback“."
+        " Die Lernenden holen sie in JupyterLab unter „Assignment List“ mit „Fetch Feedback“."
     )

@@ -81,7 +81,7 @@ def make_room(megabytes: int) -> str:
 def memory(pages: int) -> str:
     """For how many pages there is memory."""
     return (
-        f"Der freie Arbeitsspeicher reicht für {count_of(pages, 'Kursseite', 'Kursseiten')} zugleich. "
+        f"Der freie Arbeitsspeicher reicht für {count_of(pages, 'Kursseite', 'Kursseiten')}, auf denen zugleich gerechnet wird. "
         "Die Handys brauchen keine."
     )
 
