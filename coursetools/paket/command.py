@@ -42,6 +42,8 @@ CONTENTS = (
 )
 """Of the course's folder just this: hand-ins, rooms and whatever else people keep there is nobody's business."""
 _NEVER = ("__pycache__", ".pyc", ".ipynb_checkpoints", ".egg-info")
+_PRIVATE = ("deploy/tls/", "deploy/sicherungen/")
+"""Where deploy/compose.yaml lets people keep a key and backups."""
 _PACKED_ALREADY = (".whl", ".zip", ".png", ".wasm.gz", ".woff2")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same files make the same archive
 
@@ -116,7 +118,7 @@ def _course(root: Path) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for name in CONTENTS:
         found |= _files(root / name, name)
-    return found
+    return {name: content for name, content in found.items() if not name.startswith(_PRIVATE)}
 
 
 def _company(root: Path) -> dict[str, bytes]:

@@ -28,6 +28,8 @@ WITHIN = {
     "kurs/bewertung/anna.ipynb": b"geheim",
     "kurs/workshop/raum.db": b"geheim",
     "kurs/docs/.notiz": b"geheim",
+    "kurs/deploy/tls/kurs.key": b"geheim",
+    "kurs/deploy/sicherungen/alles.zip": b"geheim",
 }
 
 
@@ -43,7 +45,7 @@ def made(root, tmp_path_factory):
     folder = tmp_path_factory.mktemp("paket")
     course, wheels = company_index.small_course(root, folder)
     for name, content in WITHIN.items():
-        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
     (course / "betrieb").mkdir()
     (course / "betrieb" / "betrieb.toml").write_text("format = 1\n", encoding="utf-8")
@@ -102,7 +104,7 @@ def test_the_checksums_name_every_file(unpacked):
 
 def test_what_people_keep_beside_the_course_stays_there_and_the_company_comes_along(unpacked):
     there = {path.name for path in unpacked.rglob("*")}
-    assert there.isdisjoint({"anna.ipynb", "raum.db", ".notiz", ".venv", ".build"})
+    assert there.isdisjoint({"anna.ipynb", "raum.db", ".notiz", "kurs.key", "alles.zip", ".venv", ".build"})
     assert (unpacked / "betrieb" / "betrieb.toml").exists() and (
         unpacked / "ohne-server" / "index.html"
     ).exists()
