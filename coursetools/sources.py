@@ -6,6 +6,7 @@ Standard library only: ``build_course.py`` loads this file by its path, before a
 import base64
 import configparser
 import hashlib
+import http.client
 import json
 import netrc
 import os
@@ -30,6 +31,9 @@ WHEELS = "wheels"
 PATIENCE = 120
 """Seconds until a server that says nothing is given up."""
 _JSON, _HTML = "application/vnd.pypi.simple.v1+json", "text/html"
+
+FAILED = (OSError, ValueError, KeyError, TypeError, http.client.HTTPException)
+"""What an index that breaks off, or answers in some odd way, leads to."""
 
 
 class NotThereError(Exception):
@@ -128,7 +132,7 @@ class Sources:
         for address in self._addresses(file, patience):
             try:
                 content = self._read(address, patience)[0]
-            except (OSError, ValueError) as error:
+            except FAILED as error:
                 if not isinstance(last, OtherFileError):
                     last = NotThereError(f"{without_password(address)}: {error}")
                 continue
@@ -148,7 +152,7 @@ class Sources:
             address = f"{index.rstrip('/')}/{normalized(library)}/"
             try:
                 found += self._links(address, patience)
-            except (OSError, ValueError) as error:
+            except FAILED as error:
                 last = f"{without_password(address)}: {error}"
         if not found:
             raise NotThereError(last or f"{library}: offline")
@@ -175,7 +179,7 @@ class Sources:
     def _named(self, file: File, page: str, patience: float) -> Iterator[str]:
         try:
             yield from (link.url for link in self._links(page, patience) if link.name == file.name)
-        except (OSError, ValueError):
+        except FAILED:
             yield page  # asked once more, so that its own words are told
 
     def _links(self, page: str, patience: float) -> list[Link]:
@@ -285,7 +289,7 @@ def normalized(library: str) -> str:
 
 def without_password(address: str) -> str:
     """An address as it may be shown."""
-    return re.sub(r"(?<=://)[^/@\s]*@", "", address)
+    return re.sub(r"(?<=://)[^/\s]*@", "", address)
 
 
 def local(address: str) -> Path | None:
@@ -336,7 +340,8 @@ def _login(address: str) -> tuple[str, str]:
 def _with_login(url: str, page: str) -> str:
     """Files beside a page are asked for as the page was."""
     of_page, of_url = urlsplit(page), urlsplit(url)
-    if "@" not in of_page.netloc or of_page.netloc.rpartition("@")[2] != of_url.netloc:
+    there, here = (of_page.scheme, of_page.netloc.rpartition("@")[2]), (of_url.scheme, of_url.netloc)
+    if "@" not in of_page.netloc or there != here:
         return url
     return of_url._replace(netloc=of_page.netloc).geturl()
 

@@ -45,9 +45,27 @@ def copy_of_room(file: Path, copy: Path) -> None:
 
 def copy_of_grades(file: Path, copy: Path) -> None:
     """Copy a grade book that others may read and write meanwhile."""
-    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
+    try:
+        with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+    except sqlite3.DatabaseError:
+        raise SetupError(*de.DAMAGED_DATABASE) from None
     _settle(copy)
+
+
+def let_go(file: Path) -> None:
+    """See that nobody has a grade book open, and put its log into it; a damaged one stays as it is.
+
+    Raises:
+        SetupError: somebody has it open.
+    """
+    try:
+        with closing(sqlite3.connect(file, timeout=1)) as book:
+            book.execute("PRAGMA journal_mode=DELETE")  # takes the file for itself
+    except sqlite3.OperationalError as error:
+        raise SetupError(*de.BOOK_OPEN) from error
+    except sqlite3.DatabaseError:
+        return
 
 
 def has_room(file: Path) -> bool:

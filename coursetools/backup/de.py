@@ -37,6 +37,10 @@ ROOM_OPEN = (
     "Ein Workshop läuft gerade und benutzt die Räume.",
     "Beenden Sie zuerst den Server (Strg+C). Der Stand bleibt erhalten. Rufen Sie den Befehl dann noch einmal auf.",
 )
+BOOK_OPEN = (
+    "Die Notendatei ist gerade geöffnet, vielleicht auf der Bewertungsseite oder im Formgrader.",
+    "Schließen Sie das zuerst. Rufen Sie den Befehl dann noch einmal auf.",
+)
 UNFINISHED = (
     "Eine Wiederherstellung wurde unterbrochen.",
     f"Bringen Sie sie zuerst zu Ende: {RESTORE}",

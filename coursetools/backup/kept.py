@@ -57,6 +57,12 @@ def room_files(root: Path) -> list[Path]:
     ]
 
 
+def grade_book_files(root: Path) -> list[Path]:
+    """The grade book, with its logs."""
+    files = (root / f"{GRADEBOOK}{ending}" for ending in ("", *_LOGS))
+    return [path for path in files if path.exists()]
+
+
 def grades(root: Path) -> dict[str, Path]:
     """Name below the course's folder → file: hand-ins, what was made of them, and the mapping; not the grade book."""
     return {
@@ -66,9 +72,14 @@ def grades(root: Path) -> dict[str, Path]:
     }
 
 
+def company_place(root: Path) -> Path:
+    """Where the folder of a company lies beside the course; one elsewhere is somebody else's to keep."""
+    return root / own_company.FOLDER
+
+
 def company(root: Path) -> dict[str, Path]:
     """Name below the course's folder → file of the company that lies beside the course."""
-    return _below(root, own_company.usual(root))
+    return _below(root, company_place(root))
 
 
 def _below(root: Path, folder: Path) -> dict[str, Path]:

@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from coursetools import own_company, trainer_tools
+from coursetools import trainer_tools
 from coursetools.backup import archive, databases, de, kept, unfinished
 from coursetools.backup.archive import Backup
 from coursetools.backup.unfinished import NOTE, STAGE, Plan
@@ -50,6 +50,7 @@ def restore(
         plan = unfinished.noted(root)
         again = plan is not None
         if plan is None:
+            shutil.rmtree(root / STAGE, ignore_errors=True)
             if source is None:
                 raise BadFileError(*de.NOTHING_UNFINISHED)
             plan = _begin(root, archive.read(source), replace, rooms, grades)
@@ -79,6 +80,12 @@ def _begin(root: Path, backup: Backup, replace: bool, rooms: str | None, grades:
         _look_at(stage)
         plan = _plan(root, backup, rooms, grades)
         unfinished.note(root, plan)
+        try:
+            if archive.ROOMS in backup.parts:
+                _let_go(root, rooms)  # somebody may have begun meanwhile; from now on nobody does
+        except SetupError:
+            (root / NOTE).unlink()
+            raise
     except BaseException:
         shutil.rmtree(stage, ignore_errors=True)
         raise
@@ -100,6 +107,8 @@ def _here(root: Path, parts: list[str], rooms: str | None, grades: str | None) -
             else any(map(_is_used, kept.rooms(root)))
         ):
             found.append(archive.ROOMS)
+    if archive.GRADES in parts and not grades and (root / kept.GRADEBOOK).exists():
+        databases.let_go(root / kept.GRADEBOOK)
     if archive.GRADES in parts and (
         kept.grades(root)
         or (
@@ -156,6 +165,7 @@ def _look_at(stage: Path) -> None:
 
         with Gradebook(stage / archive.GRADES):
             pass
+        databases.let_go(stage / archive.GRADES / kept.GRADEBOOK)
 
 
 def _plan(root: Path, backup: Backup, rooms: str | None, grades: str | None) -> Plan:
@@ -177,11 +187,11 @@ def _plan(root: Path, backup: Backup, rooms: str | None, grades: str | None) -> 
         if grades:
             poured += [(archive.GRADES, book)] if book.exists() else []
         else:
-            leaving.append(root / kept.GRADEBOOK)
+            leaving += kept.grade_book_files(root)
             coming.append((book, root / kept.GRADEBOOK))
     if archive.COMPANY in backup.parts:
-        leaving.append(own_company.usual(root))
-        coming.append((stage / archive.COMPANY, own_company.usual(root)))
+        leaving.append(kept.company_place(root))
+        coming.append((stage / archive.COMPANY, kept.company_place(root)))
     return Plan(
         backup=hashlib.sha256(backup.path.read_bytes()).hexdigest(),
         aside=_new_folder(root / unfinished.BACKUPS).relative_to(root).as_posix(),

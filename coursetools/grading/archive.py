@@ -14,6 +14,7 @@ from coursetools.grading.gradebook import FILE as GRADEBOOK
 from coursetools.grading.gradebook import Gradebook
 from coursetools.grading.intake import taken_in
 from coursetools.grading.person import SHELVES
+from coursetools.grading.pseudonyms import PSEUDONYM
 from coursetools.grading.verbs import ARCHIVE
 from fairki import manifest
 from fairki.errors import BadFileError
@@ -83,7 +84,9 @@ def _is_ours(target: Path) -> bool:
 def _is_held(path: Path) -> bool:
     if path.name in (origins.SECRET, origins.TIMESTAMP):
         return False  # they lead to the account that handed in
-    return path.parts[0] in SHELVES or any(fnmatch(str(path), name) for name in HELD)
+    if path.parts[0] in SHELVES:
+        return bool(PSEUDONYM.fullmatch(path.parts[1]))  # nbgrader itself lays down names of accounts
+    return any(fnmatch(str(path), name) for name in HELD)
 
 
 def _copied(gradebook: Path) -> bytes:

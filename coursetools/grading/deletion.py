@@ -6,16 +6,19 @@ A note of what is being deleted is written first and removed last. Each step may
 import hashlib
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 from coursetools.backup.unfinished import BACKUPS
 from coursetools.files import write_atomically
 from coursetools.grading import exchange, grade, log, noted, verbs, versions
+from coursetools.grading.arrivals import shown
 from coursetools.grading.gradebook import Gradebook, address
+from coursetools.grading.intake import SUBMITTED
 from coursetools.grading.manual import LOG
 from coursetools.grading.origins import FEEDBACK, RETURNED
 from coursetools.grading.person import SHELVES, Nobody, Person, find
-from coursetools.grading.pseudonyms import PSEUDONYM, Pseudonyms
+from coursetools.grading.pseudonyms import LONGEST, PSEUDONYM, Pseudonyms
 from fairki.errors import SetupError
 
 NOTE, NOTE_VERSION = "loeschung.json", 1
@@ -162,6 +165,9 @@ def _carry_out(root: Path, person: Person, url: str | None) -> list[Path]:
                 f"{folder / shelf / person.pseudonym} lässt sich nicht löschen.",
                 "Prüfen Sie die Rechte. Rufen Sie dann den Befehl noch einmal auf: Er löscht den Rest.",
             )
+    for collected in exchange.collected(folder / SUBMITTED):
+        if person.name and shown(collected.name, LONGEST) == person.name:
+            shutil.rmtree(collected)
     (root / LOG).unlink(missing_ok=True)
     versions.forget(folder, person.pseudonym)
     assignments, broken = grade.exercises(root)
@@ -188,10 +194,14 @@ def _drop_rows(table: Path, pseudonym: str) -> None:
 
 def _files(root: Path) -> list[Path]:
     """Files in which a trainer or nbgrader may have noted something about people."""
-    places = [*root.glob("*"), *(root / grade.FOLDER).rglob("*"), *(root / BACKUPS).rglob("*")]
-    return sorted(path for path in places if path.is_file() and path.stat().st_size <= MOST_BYTES)
+    places = [*root.glob("*"), *(root / grade.FOLDER).rglob("*")]
+    small = [path for path in places if path.is_file() and path.stat().st_size <= MOST_BYTES]
+    return sorted([*small, *(path for path in (root / BACKUPS).rglob("*") if path.is_file())])
 
 
 def _mentions(path: Path, person: Person) -> bool:
+    if path.stat().st_size > MOST_BYTES and zipfile.is_zipfile(path):  # a backup of a large class
+        with zipfile.ZipFile(path) as backup:
+            return any(person.pseudonym in name for name in backup.namelist())
     content = path.read_bytes()  # of a zip, the names of its files can be read
     return any(text.encode() in content for text in (person.pseudonym, person.name) if text)

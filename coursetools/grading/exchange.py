@@ -149,12 +149,14 @@ class Exchange:
         self, entry: Path, account: str, when: str, rejected: list[Rejected], check_owner: bool
     ) -> list[Arrival]:
         """The notebooks of one delivery."""
-        account = shown(account, LONGEST)
+        account, when = shown(account, LONGEST), shown(when)
         label = self._labels.setdefault(account, f"konto-{secrets.token_hex(4)}")
-        place = PurePosixPath(label, shown(when).replace("/", "-"))
-        secret = _note(entry, SECRET)
-        if secret:
-            self._secrets.add(secret)
+        place = PurePosixPath(label, when.replace("/", "-"))
+        self._secrets.update({_note(entry, SECRET)} - {""})
+        try:
+            secret = _note(entry, SECRET, _uid(account) if check_owner else None)
+        except Refused:
+            secret = ""
         self._deliveries[str(place)] = Delivery(label, account, when, secret, _order(when))
         try:
             uid = _uid(account) if check_owner else None
@@ -216,6 +218,9 @@ def forget(root: Path, account: str, feedback: Path) -> list[Path]:
         name = _hash(path.read_text(encoding="utf-8"), path.parent.name)
         (inbound.parent / FEEDBACK / f"{name}.html").unlink(missing_ok=True)
     for path in theirs:
+        if secret := _note(path, SECRET):  # also feedback on an earlier version
+            for notebook in path.glob("*.ipynb"):
+                (inbound.parent / FEEDBACK / f"{_hash(secret, notebook.stem)}.html").unlink(missing_ok=True)
         shutil.rmtree(path, ignore_errors=True)
     return [path for path in theirs if path.exists()]
 
@@ -328,10 +333,10 @@ def _content(entry: Path, name: str, uid: int | None) -> bytes:
     return content
 
 
-def _note(entry: Path, name: str) -> str:
-    """A short note of nbgrader's, or "": who handed in may have written anything there."""
+def _note(entry: Path, name: str, uid: int | None = None) -> str:
+    """A short note of nbgrader's, or "": who handed in may have written anything there, others (no ``uid``) nothing."""
     try:
-        content = _content(entry, name, None)
+        content = _content(entry, name, uid)
         return content.decode("ascii").strip() if len(content) <= LONGEST_NOTE else ""
     except (Refused, UnicodeDecodeError):
         return ""

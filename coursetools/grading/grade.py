@@ -197,11 +197,11 @@ def _given_back(
         for one, records in piles
     ]
     said = []
+    if not slugs or any(records for _, records in others):
+        said += returning.write(folder, others, _where_they_lay(root, folder, found, source))
     if slugs:
         exchange.release(root, dict.fromkeys(slugs))
         said.append(de_exchange.released(len(slugs)))
-    if not slugs or any(records for _, records in others):
-        said += returning.write(folder, others, _where_they_lay(root, folder, found, source))
     return said
 
 

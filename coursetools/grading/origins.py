@@ -5,6 +5,7 @@ looked at again when feedback goes back.
 """
 
 import json
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,6 +75,5 @@ def way_to_exchange(feedback: Path, pseudonym: str, slug: str) -> Path | None:
 
 def forget_exchange(folder: Path) -> None:
     """Forget in the grading folder ``folder`` which account gets which feedback: a secret leads to it."""
-    for name in (SECRET, TIMESTAMP):
-        for path in (Path(folder) / FEEDBACK).glob(f"*/*/{name}"):
-            path.unlink()
+    for secret in (Path(folder) / FEEDBACK).glob(f"*/*/{SECRET}"):
+        shutil.rmtree(secret.parent)  # nbgrader would miss it there, and give nobody's feedback back

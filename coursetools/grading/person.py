@@ -8,7 +8,7 @@ from pathlib import Path
 from coursetools.grading.arrivals import shown
 from coursetools.grading.intake import REPLACED, SUBMITTED
 from coursetools.grading.origins import FEEDBACK
-from coursetools.grading.pseudonyms import Pseudonyms
+from coursetools.grading.pseudonyms import PSEUDONYM, Pseudonyms
 from fairki.errors import BadFileError
 
 AUTOGRADED = "autograded"
@@ -50,7 +50,12 @@ def find(folder: Path, named: str) -> Person:
         BadFileError: several people are.
     """
     names = {pseudonym: name for name, pseudonym in Pseudonyms(folder).people.items()}
-    there = {path.name for shelf in SHELVES for path in (Path(folder) / shelf).glob("*") if path.is_dir()}
+    there = {
+        path.name
+        for shelf in SHELVES
+        for path in (Path(folder) / shelf).glob("*")
+        if path.is_dir() and PSEUDONYM.fullmatch(path.name)  # nbgrader itself lays down names of accounts
+    }
     if named.strip() in names.keys() | there:
         return Person(named.strip(), names.get(named.strip(), ""))
     wanted = _plain(named)

@@ -25,6 +25,7 @@ from coursetools.workshop.kept_rooms import FILE
 from coursetools.workshop.session import Session
 from coursetools.workshop.store import FACILITATOR, Store, Stored, Vote
 from coursetools.workshop.workshop import of_course
+from fairki import company
 from fairki.errors import BadFileError, FairkiError, SetupError
 
 pytestmark = pytest.mark.xdist_group("grade")
@@ -394,3 +395,38 @@ def test_by_the_one_door_and_whoever_works_with_half_is_sent_back(root, other, t
     back = call(other, "wiederherstellen", str(tmp_path / "s.zip"))
     assert back.returncode == 0 and "Zurückgeholt: Räume" in back.stdout
     assert kept_in(other) == kept_in(root)
+
+
+def test_what_a_killed_run_left_in_the_log_of_the_grade_book_leaves_with_it(root, backup):
+    before, child = kept_in(root), os.fork()
+    if not child:
+        with Gradebook(root) as book:
+            book.grade_again(list(book.keys()))
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+    assert (root / "gradebook.db-wal").stat().st_size
+    restore.restore(root, backup, replace=True, say=quiet)
+    assert kept_in(root)["keys"] == before["keys"]
+    [aside] = (root / unfinished.BACKUPS).glob("vorher-*")
+    shutil.copy(root / "course.toml", aside)
+    with Gradebook(aside) as book:
+        assert set(book.keys().values()) == {""}  # nothing of it is lost
+
+
+def test_a_grade_book_that_somebody_has_open_is_not_taken_away(root, backup):
+    with Gradebook(root) as book:
+        book.keys()
+        with pytest.raises(SetupError, match="Notendatei ist gerade geöffnet"):
+            restore.restore(root, backup, replace=True, say=quiet)
+    assert not (root / unfinished.NOTE).exists()
+    (root / "gradebook.db").write_bytes(b"kaputt" * 1000)
+    with pytest.raises(SetupError, match="beschädigt"):
+        make.back_up(root, root / "neu.zip", say=quiet)
+    restore.restore(root, backup, replace=True, say=quiet)
+    assert len(kept_in(root)["records"]) == 2
+
+
+def test_a_company_elsewhere_is_somebody_elses_to_keep(root, tmp_path, monkeypatch):
+    monkeypatch.setenv(company.VARIABLE, str(tmp_path / "betrieb-anderswo"))
+    made = make.back_up(root, tmp_path / "s.zip", say=quiet)
+    assert "betrieb/betrieb.toml" in archive.read(made).files

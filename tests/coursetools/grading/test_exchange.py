@@ -265,3 +265,38 @@ def test_an_empty_exchange_says_how_learners_hand_in(place):
     place.nbgrader(default.ExchangeReleaseAssignment)
     with pytest.raises(BadFileError, match="noch keine Abgabe"):
         place.take_in()
+
+
+def test_what_nbgrader_collects_once_more_leads_nobody_to_the_wrong_person_or_into_an_archive(anybody):
+    anybody.submit(light(1), OTHER)
+    anybody.submit(light(2), THIRD)
+    anybody.grade()
+    anybody.nbgrader(default.ExchangeCollect)  # by the button of the formgrader, for instance
+    archive.write(anybody.root, anybody.root / "archiv.zip")
+    with zipfile.ZipFile(anybody.root / "archiv.zip") as packed:
+        assert not [name for name in packed.namelist() if OTHER in name or THIRD in name]
+    pseudonym = Pseudonyms(anybody.folder).people[OTHER]
+    found = person.find(anybody.folder, OTHER)
+    assert found == person.Person(pseudonym, OTHER)
+    deletion.delete(anybody.root, found)
+    assert anybody.naming(OTHER) == [] and anybody.naming(pseudonym) == []
+    assert anybody.taken() == [THIRD]
+
+
+def test_a_folder_with_an_odd_time_stops_nobody(anybody):
+    odd = anybody.submit(light(1), OTHER)
+    account, slug, _, rest = odd.name.split("+")
+    odd.rename(
+        odd.with_name(os.fsdecode(f"{account}+{slug}+2026-03-02 ".encode() + b"\xff" + f"+{rest}".encode()))
+    )
+    anybody.submit(light(2), THIRD)
+    anybody.grade(give_back=True)
+    assert anybody.taken() == [OTHER, THIRD]
+
+
+def test_once_nobody_knows_who_was_who_the_next_feedback_still_goes_back(anybody):
+    anybody.submit(light(1), OTHER)
+    anybody.grade(give_back=True)
+    pseudonyms.delete(anybody.folder)
+    anybody.submit(light(2), THIRD)
+    assert "Rückmeldungen liegen im Austausch" in anybody.grade(give_back=True)
