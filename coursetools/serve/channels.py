@@ -15,9 +15,8 @@ from tornado.websocket import WebSocketClosedError, WebSocketHandler, WebSocketP
 
 from coursetools.serve import guard, hosts, tally
 from coursetools.serve.site import OWN_DATA_PATH
-from coursetools.serve.tickets import Ticket
 from coursetools.serve.tracebacks import places
-from coursetools.serve.visits import FULL, InVain, Visits
+from coursetools.serve.visits import FULL, InVain, Ticket, Visits
 
 REFUSED = 1008  # the standard's code for a message against the rules
 NUDGE = 0.5  # seconds until a kernel that said nothing is asked again

@@ -10,7 +10,7 @@ from typing import Any
 import segno
 
 from coursetools.serve import de as course_de
-from coursetools.serve.app import FairkiVoila, given, limited, settings
+from coursetools.serve.app import FairkiVoila, given, settings
 from coursetools.serve.ending import leave
 from coursetools.serve.logs import USUAL, Logs
 from coursetools.serve.metrics import Gauge
@@ -50,7 +50,6 @@ def run(
     trusted: Sequence[str] = (),
     logs: Logs = USUAL,
     figures: str = "",
-    pages_at_once: int = 0,
 ) -> None:
     """Serve the built course and a workshop until Ctrl-C or SIGTERM; then this process ends.
 
@@ -58,7 +57,7 @@ def run(
     deleted. A new one follows the agenda with the id `agenda` and has so many `seats` with printed codes (0: whoever
     comes joins). `database` is an address for SQLAlchemy; of several servers on one database server, one leads, and the
     others stand by (see ``replicas``). With several `rooms`, each is a workshop of its own.
-    `address`, `trusted`: see ``Public.of``; `figures`: see ``metrics.place``; `pages_at_once`: as for the course.
+    `address`, `trusted`: see ``Public.of``; `figures`: see ``metrics.place``.
 
     Raises:
         BadFileError: if the manifest or an agenda is missing or damaged.
@@ -100,7 +99,6 @@ def run(
         agendas=agendas,
         first_agenda=agenda,
         seats=seats,
-        **limited(pages_at_once),
     )
     course.initialize([])
     course.start()

@@ -9,7 +9,6 @@ from types import SimpleNamespace
 import pytest
 
 from coursetools.serve import visits as module
-from coursetools.serve.demand import READING, Demand
 from coursetools.serve.rendering import DIGEST
 from coursetools.serve.site import Page
 from coursetools.serve.turns import Turns
@@ -118,38 +117,16 @@ async def settle():
         await asyncio.sleep(0)
 
 
-def test_a_course_at_rest_has_no_kernel_and_all_its_pages():
+def test_looking_at_a_page_takes_nothing():
     async def test():
         visits = make("x")
-        await ready(visits, PAGE, OTHER)
-        assert not visits.kernels and set(visits.latest) == {PAGE.path, OTHER.path}
-
-    run(test())
-
-
-def test_kernels_wait_for_readers_as_many_as_read_but_never_more_than_a_quarter():
-    async def test():
-        visits = make("x", limit=20)
         await ready(visits)
-        for readers in (1, 2, 3, 4, 5, 5, 5):
+        waiting = visits.reserve[PAGE.path]
+        for _ in range(10):
             assert "x" in (await visits.open(PAGE)).html
-            assert len(visits.visits) == readers and not visits.guests
+        assert list(visits.visits.values()) == [waiting] and not visits.guests
 
     run(test())
-
-
-def test_readers_who_answer_nothing_are_waited_for_no_longer_after_a_while(monkeypatch):
-    now = [1000.0]
-    monkeypatch.setattr(module.time, "monotonic", lambda: now[0])
-    demand = Demand()
-    for _ in range(3):
-        demand.seen(PAGE.path)
-    now[0] += READING - 1
-    demand.seen(PAGE.path)
-    demand.answered(PAGE.path)
-    assert demand.readers(PAGE.path) == 3 and demand.readers(OTHER.path) == 0
-    now[0] += 2
-    assert demand.readers(PAGE.path) == 1
 
 
 def test_a_page_says_what_it_shows_and_is_packed_once():
@@ -164,15 +141,13 @@ def test_a_page_says_what_it_shows_and_is_packed_once():
     run(test())
 
 
-def test_who_connects_gets_a_kernel_that_waits_and_others_wait_for_those_who_still_read():
+def test_who_connects_gets_the_kernel_in_reserve_which_is_filled_again():
     async def test():
         visits = make("x")
-        await visits.open(PAGE)
-        [waiting] = visits.reserve[PAGE.path]
-        other, mine = ticket(await visits.open(PAGE)), ticket(await visits.open(PAGE))
-        assert await visits.join(mine, Socket()) == waiting.kernel_id
-        assert await visits.join(other, Socket()) != waiting.kernel_id
-        assert len(visits.reserve[PAGE.path]) == 1  # for the one who still reads
+        await ready(visits)
+        waiting = visits.reserve[PAGE.path].kernel_id
+        assert (await come(visits))[1] == waiting
+        assert visits.reserve[PAGE.path].kernel_id != waiting
 
     run(test())
 
@@ -193,7 +168,7 @@ def test_visitors_at_once_see_the_page_before_their_kernel_is_ready_and_join_it_
         visits.renderer.gate.clear()
         joining = [asyncio.create_task(come(visits)) for _ in range(5)]
         await settle()
-        assert sum(one.done() for one in joining) == 1
+        assert [one.done() for one in joining] == [True, False, False, False, False]
         visits.renderer.gate.set()
         assert len({(await one)[1] for one in joining}) == 5
 
@@ -222,7 +197,7 @@ def test_a_failing_notebook_fails_for_each_visitor_and_leaves_no_kernel():
         for _ in range(2):
             with pytest.raises(PageFailed):
                 await visits.open(PAGE)
-        assert not visits.kernels and not visits.visits and not visits.reserve[PAGE.path]
+        assert not visits.kernels and not visits.visits and not visits.reserve
 
     run(test())
 
@@ -255,9 +230,8 @@ def test_beyond_the_limit_visitors_are_turned_away_until_somebody_leaves():
         first, *_ = await come(visits)
         loaded = ticket(await visits.open(PAGE))
         await come(visits)
-        assert "x" in (await visits.open(PAGE)).html  # to read costs nothing
         with pytest.raises(TooManyPages):
-            await visits.open(OTHER)  # which nobody has drawn yet
+            await visits.open(PAGE)
         assert await in_vain(visits.join(loaded, Socket())) == FULL
         await visits.end(first.visit)
         await visits.open(PAGE)
@@ -270,12 +244,10 @@ def test_kernels_in_reserve_make_room_for_visitors_of_other_pages():
     async def test():
         visits = make("x", limit=2)
         await ready(visits, PAGE, OTHER)
-        await visits.open(OTHER)
-        await settle()
-        assert len(visits.reserve[OTHER.path]) == 1
+        assert set(visits.reserve) == {PAGE.path, OTHER.path}
         await come(visits)
         await come(visits)
-        assert not visits.reserve[OTHER.path] and len(visits.guests) == len(visits.kernels) == 2
+        assert not visits.reserve and len(visits.kernels) == 2
 
     run(test())
 
@@ -289,23 +261,10 @@ def test_a_page_that_asked_nothing_and_went_makes_room_but_one_in_use_does_not()
         assert mine.visit not in visits.guests
         visits.touch(other.visit)
         visits.part(other.visit, socket)
-        assert await in_vain(come(visits)) == FULL
+        with pytest.raises(TooManyPages):
+            await visits.open(PAGE)
 
     run(test())
-
-
-def test_a_page_untouched_for_a_while_gives_its_kernel_to_somebody_who_finds_none_the_longest_first():
-    async def test():
-        visits = make("x", limit=3)
-        (long, _, socket), (short, _, _), (busy, _, _) = [await come(visits) for _ in range(3)]
-        for mine, seconds in ((long, 2), (short, 1), (busy, -1)):
-            visits.touch(mine.visit)
-            visits.guests[mine.visit].since -= module.IDLE + seconds
-        await come(visits)
-        assert socket.code == GONE and set(visits.guests) >= {short.visit, busy.visit}
-        await come(visits)
-        assert short.visit not in visits.guests
-        assert await in_vain(come(visits)) == FULL  # nobody who is at work loses a kernel
 
 
 def test_one_address_takes_three_quarters_of_the_places_at_most():
@@ -346,6 +305,7 @@ def test_leaving_ends_the_kernel_at_once_also_while_it_starts():
         await settle()
         visits.renderer.gate.clear()
         second = ticket(await visits.open(PAGE))
+        await come(visits)
         joining = asyncio.create_task(visits.join(second, Socket()))
         await settle()
         await visits.end(first.visit)
@@ -382,14 +342,14 @@ def test_who_goes_while_others_are_served_takes_no_kernel():
     async def test():
         visits = make("x")
         mine, socket = ticket(await visits.open(PAGE)), Socket()
-        [waiting] = visits.reserve[PAGE.path]
+        waiting = visits.reserve[PAGE.path]
         async with visits.giving:
             joining = asyncio.create_task(visits.join(mine, socket))
             await settle()
             socket.left = True
             visits.part(mine.visit, socket)
         assert await in_vain(joining) == GONE
-        assert not visits.guests and visits.reserve[PAGE.path] == [waiting]
+        assert not visits.guests and visits.reserve[PAGE.path] is waiting
         assert list(visits.kernels) == [waiting.kernel_id]
 
     run(test())
@@ -423,8 +383,8 @@ def test_a_page_is_told_when_its_kernel_dies():
 def test_a_kernel_that_died_in_reserve_is_not_handed_out(noticed):
     async def test():
         visits = make("x")
-        await visits.open(PAGE)
-        dead = visits.reserve[PAGE.path][0].kernel_id
+        await ready(visits)
+        dead = visits.reserve[PAGE.path].kernel_id
         if noticed:
             visits.kernels[dead].died()
             await settle()
@@ -463,12 +423,12 @@ def test_a_kernel_is_ended_when_nobody_needs_it_any_more(monkeypatch, happens, p
 def test_a_reserve_that_nobody_asks_for_is_given_up_and_the_page_still_opens_at_once():
     async def test():
         visits = make("x")
-        await visits.open(PAGE)
-        [waiting] = visits.reserve[PAGE.path]
+        await ready(visits)
+        waiting = visits.reserve[PAGE.path]
         assert not waiting.overdue(waiting.since + module.IN_RESERVE - 1)
         assert waiting.overdue(waiting.since + module.IN_RESERVE + 1)
         await visits._end(waiting)
-        assert not visits.kernels and not visits.reserve[PAGE.path]
+        assert not visits.kernels and not visits.reserve
         visits.renderer.gate.clear()
         assert "x" in (await visits.open(PAGE)).html
 
