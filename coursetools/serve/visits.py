@@ -270,6 +270,9 @@ class Visits:
         """Put a kernel (back) in reserve, if none is there; what fits the reserve is shown from now on."""
         visit.ticket = visit.socket = None
         visit.since = time.monotonic()
+        if visit.used:  # it knows what somebody said, and nobody else may get that
+            await self._end(visit)
+            return
         reserve = self.reserve.setdefault(visit.page.path, visit)
         if reserve is not visit:
             await self._end(visit)

@@ -11,7 +11,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from coursetools.workshop.de import store as de
 from coursetools.workshop.saving import Held, Lost
+from fairki.errors import SetupError
 
 LOCK = 0x6661_6972  # advisory locks are numbers; "fair" in ASCII
 HANGS = 10
@@ -54,10 +56,17 @@ def of_room(url: str, number: int) -> str:
 
 
 def rooms(engine: sa.Engine) -> list[int]:
-    """The numbers of the further rooms for which there is a schema."""
-    with engine.connect() as connection:
-        names = connection.execute(sa.text("SELECT nspname FROM pg_namespace ORDER BY nspname")).scalars()
-        return [int(name[-1]) for name in names if _SCHEMA.fullmatch(name)]
+    """The numbers of the further rooms for which there is a schema.
+
+    Raises:
+        SetupError: the database does not answer.
+    """
+    try:
+        with engine.connect() as connection:
+            names = connection.execute(sa.text("SELECT nspname FROM pg_namespace ORDER BY nspname")).scalars()
+            return [int(name[-1]) for name in names if _SCHEMA.fullmatch(name)]
+    except sa.exc.DBAPIError as error:
+        raise SetupError(*de.NOT_OPENED) from error
 
 
 def engine(url: sa.URL) -> sa.Engine:

@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 from coursetools.workshop.de import terminal as de
+from coursetools.workshop.de.store import NOT_OPENED
 from coursetools.workshop.kept_rooms import Kept, opened
 from coursetools.workshop.postgres import HANGS
 from coursetools.workshop.room import Room
@@ -72,6 +73,8 @@ class Replica:
             pass
         except (SetupError, NotSaved) as error:
             self._once(error)
+        except Exception:  # whatever stood in the way: the next attempt may go
+            self._once(SetupError(*NOT_OPENED))
 
     def _once(self, error: FairkiError) -> None:
         """Say what stands in the way, but not each second."""

@@ -23,7 +23,7 @@ from coursetools.workshop.page_files import PageFiles
 from coursetools.workshop.replicas import Replica
 from coursetools.workshop.room import Room, begin, open_room
 from coursetools.workshop.rooms import Rooms
-from coursetools.workshop.saving import Held, NotSaved
+from coursetools.workshop.saving import Held
 from coursetools.workshop.session import FEWEST
 from coursetools.workshop.store import Stored, file_of
 from coursetools.workshop.workshop import Agendas, Workshop, of_course, report
@@ -148,7 +148,7 @@ class WorkshopVoila(FairkiVoila):
         sites = [site + self.base_url for site in ([self.public.origin] if self.public.origin else hosts)]
         try:
             opened = [self._open(one, sites) for one in kept]
-        except NotSaved:
+        except BaseException:  # who holds the database and leads nothing keeps it from all others
             for one in kept:
                 one.store.close()
             raise

@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import logging
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -185,6 +186,21 @@ def test_a_page_that_reads_otherwise_than_its_kernel_is_loaded_again_and_fits_th
         again = await visits.open(PAGE)
         assert "y" in again.html
         assert await visits.join(ticket(again), Socket())
+
+    run(test())
+
+
+def test_a_kernel_that_somebody_used_goes_to_nobody_else_whatever_they_say_to_have_seen():
+    async def test():
+        visits = make("x", limit=1)
+        shown = await visits.open(PAGE)
+        mine = ticket(shown)
+        kernel = await visits.join(mine, Socket())
+        visits.touch(mine.visit)
+        pretended = replace(mine, shown="f" * len(mine.shown), unused=False)
+        assert await in_vain(visits.join(pretended, Socket())) == LOAD_AGAIN
+        assert await visits.join(ticket(await visits.open(PAGE)), Socket()) != kernel
+        assert kernel not in visits.kernels
 
     run(test())
 
