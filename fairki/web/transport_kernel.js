@@ -31,6 +31,7 @@ export class KernelTransport {
     this.used = false; // as long as no kernel answered, any that fits will do
     /** @type {Map<string, Entry>} by id: what the kernel is not done with (or does not yet know) */
     this.unanswered = new Map();
+    this.paused = false; // the course said that it would be back
     this.attempts = 0;
     this.stood = false; // whether there ever was a line
     /** @type {State} */
@@ -109,6 +110,8 @@ export class KernelTransport {
     if (ENDED.includes(this.state)) return;
     if (code === LOAD_AGAIN) {
       this.become("outdated");
+    } else if (code === GONE && this.paused) {
+      this.become("outdated"); // the course is there again, and the page was told that it goes on by itself
     } else if (code === GONE || code === REFUSED) {
       this.become(code === GONE ? "gone" : "failed");
     } else if (code === FULL) {
@@ -116,6 +119,7 @@ export class KernelTransport {
       this.pause = setTimeout(() => this.connect(), NEXT_ATTEMPT[0] + Math.random() * NEXT_ATTEMPT[1]);
     } else {
       this.attempts += 1;
+      this.paused ||= code === RESTARTS;
       if (code === RESTARTS) this.become("restarts");
       else if (this.attempts > 1 && !["cut", "restarts"].includes(this.state)) this.become("offline");
       if (this.attempts >= PROBED && !this.stood) void this.probe();

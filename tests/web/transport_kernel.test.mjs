@@ -113,6 +113,8 @@ test("a course that says it will be back is waited for, with its own word", () =
   mock.timers.tick(20_000);
   Socket.last.open();
   assert.deepEqual(states, ["open", "restarts", "open"]);
+  Socket.last.close(4404); // this course never heard of the page, which was told that it goes on by itself
+  assert.deepEqual(states, ["open", "restarts", "open", "outdated"]);
 });
 
 test("what was said while the line was broken goes out at once on the new one", () => {
