@@ -5,7 +5,6 @@ refuse, and the next ``wiederherstellen`` goes on.
 """
 
 import datetime as dt
-import hashlib
 import os
 import shutil
 import sqlite3
@@ -50,7 +49,7 @@ def restore(
         plan = unfinished.noted(root)
         again = plan is not None
         if plan is None:
-            shutil.rmtree(root / STAGE, ignore_errors=True)
+            shutil.rmtree(root / STAGE, ignore_errors=True)  # of one that was killed at its end
             if source is None:
                 raise BadFileError(*de.NOTHING_UNFINISHED)
             plan = _begin(root, archive.read(source), replace, rooms, grades)
@@ -71,7 +70,6 @@ def _begin(root: Path, backup: Backup, replace: bool, rooms: str | None, grades:
     if archive.GRADES in backup.parts:
         trainer_tools.require()
     stage = root / STAGE
-    shutil.rmtree(stage, ignore_errors=True)
     try:
         backup.unpack(stage)
         here = _here(root, backup.parts, rooms, grades)
@@ -193,7 +191,6 @@ def _plan(root: Path, backup: Backup, rooms: str | None, grades: str | None) -> 
         leaving.append(kept.company_place(root))
         coming.append((stage / archive.COMPANY, kept.company_place(root)))
     return Plan(
-        backup=hashlib.sha256(backup.path.read_bytes()).hexdigest(),
         aside=_new_folder(root / unfinished.BACKUPS).relative_to(root).as_posix(),
         leaving=[path.relative_to(root).as_posix() for path in leaving if path.exists()],
         coming=[

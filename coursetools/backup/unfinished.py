@@ -20,7 +20,6 @@ class Plan:
     """What is to be moved where; each step may be done twice.
 
     Attributes:
-        backup: SHA-256 of the backup.
         aside: folder, below the course's, for what has to give way.
         leaving: what gives way, each below the course's folder.
         coming: [place in the stage, place below the course's folder].
@@ -29,7 +28,6 @@ class Plan:
         made: when the backup was made, in German.
     """
 
-    backup: str
     aside: str
     leaving: list[str]
     coming: list[list[str]]

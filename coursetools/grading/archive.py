@@ -2,12 +2,12 @@
 
 import io
 import json
-import sqlite3
 import tempfile
 import zipfile
 from fnmatch import fnmatch
 from pathlib import Path
 
+from coursetools.backup import databases
 from coursetools.files import write_atomically
 from coursetools.grading import grade, log, origins
 from coursetools.grading.gradebook import FILE as GRADEBOOK
@@ -93,10 +93,7 @@ def _copied(gradebook: Path) -> bytes:
     """The gradebook as it stands, with what is still in its log of changes."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / GRADEBOOK
-        with sqlite3.connect(gradebook) as source, sqlite3.connect(copy) as target:
-            source.backup(target)
-        source.close()
-        target.close()
+        databases.copy_of_grades(gradebook, copy)
         return copy.read_bytes()
 
 
