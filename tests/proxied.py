@@ -50,7 +50,14 @@ def configure(
     for name, ports in (("fairki_kurs", course), ("fairki_workshop", room)):
         upstreams = _listed(upstreams, name, ports)
     (folder / "conf.d" / "fairki-ziele.conf").write_text(upstreams, encoding="utf-8")
-    certificate = [
+    certify(folder / "kurs.key", folder / "kurs.pem")
+    (folder / "nginx.conf").write_text(WHOLE.format(folder=folder), encoding="utf-8")
+    return folder / "nginx.conf"
+
+
+def certify(key: Path, certificate: Path) -> None:
+    """Make a certificate for ``localhost``, with its key."""
+    made = [
         "openssl",
         "req",
         "-x509",
@@ -62,10 +69,8 @@ def configure(
         "-subj",
         "/CN=localhost",
     ]
-    certificate += ["-keyout", str(folder / "kurs.key"), "-out", str(folder / "kurs.pem")]
-    subprocess.run(certificate, check=True, capture_output=True)
-    (folder / "nginx.conf").write_text(WHOLE.format(folder=folder), encoding="utf-8")
-    return folder / "nginx.conf"
+    made += ["-keyout", str(key), "-out", str(certificate)]
+    subprocess.run(made, check=True, capture_output=True)
 
 
 def _listed(upstreams: str, name: str, ports: Sequence[int]) -> str:

@@ -1,38 +1,28 @@
 """What a course keeps, and where: its rooms, its grades and the folder of its company."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from coursetools import own_company
 from coursetools.backup import de
+from coursetools.grading import places
 from coursetools.workshop.kept_rooms import FILE as ROOM
-from fairki.errors import SetupError
 
-GRADES, GRADEBOOK = "bewertung", "gradebook.db"
+GRADES, GRADEBOOK = places.FOLDER, places.GRADEBOOK
 NOT_KEPT = {"rueckgabe"}
 """Made anew whenever somebody asks for it."""
-LOCK = "bewertung.lock"
-"""Of ``grading.grade.alone``: who grades changes what is backed up."""
 _ROOM = re.compile(rf"{re.escape(ROOM.stem)}(-\d+)?{re.escape(ROOM.suffix)}")
 _LOGS = ("-wal", "-shm", "-journal", "-reserve")
 
 
-@contextmanager
-def alone(root: Path) -> Iterator[None]:
+def alone(root: Path) -> AbstractContextManager[None]:
     """Let nobody grade, back up or restore here meanwhile.
 
     Raises:
         SetupError: somebody does.
     """
-    try:
-        with FileLock(root / LOCK, timeout=0):
-            yield
-    except Timeout:
-        raise SetupError(*de.BUSY) from None
+    return places.alone(root, *de.BUSY)
 
 
 def rooms(root: Path) -> list[Path]:

@@ -12,7 +12,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
 
-from filelock import FileLock, Timeout
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -26,6 +25,7 @@ from coursetools.grading import (
     listing,
     log,
     origins,
+    places,
     report,
     returning,
     sheet,
@@ -47,14 +47,13 @@ from coursetools.grading.sandbox import wall
 from fairki import home, manifest, speech
 from fairki.errors import BadFileError, SetupError
 
-FOLDER = "bewertung"
+FOLDER, LOCK = places.FOLDER, places.LOCK
 Piles = Sequence[tuple[Assignment, Sequence[Record]]]
 """The graded hand-ins of each exercise that has some."""
 MOST_PLACES = 4
 """Hand-ins that an error names."""
 MOST_ROWS = 40
 """Hand-ins that the console lists one by one; the overview lists all."""
-LOCK = "bewertung.lock"
 OVERVIEW, EXCEL, COMPLETION = "uebersicht.html", "punkte.xlsx", "abgegeben.csv"
 
 
@@ -95,14 +94,12 @@ def grade(
 @contextmanager
 def alone(root: Path) -> Iterator[None]:
     """Let nobody else grade in this course meanwhile; a run that was killed bars nobody."""
-    try:
-        with FileLock(root / LOCK, timeout=0):
-            yield
-    except Timeout:
-        raise SetupError(
-            "Hier läuft schon eine Bewertung.",
-            "Warten Sie, bis sie fertig ist, oder brechen Sie sie mit Strg+C ab. Danach geht es hier weiter.",
-        ) from None
+    with places.alone(
+        root,
+        "Hier läuft schon eine Bewertung.",
+        "Warten Sie, bis sie fertig ist, oder brechen Sie sie mit Strg+C ab. Danach geht es hier weiter.",
+    ):
+        yield
 
 
 def _grade(

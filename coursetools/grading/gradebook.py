@@ -23,13 +23,14 @@ import sqlalchemy as sa
 from alembic.script import ScriptDirectory
 
 from coursetools import nbgrader_steps
+from coursetools.grading import places
 from coursetools.grading.job import INCIDENTS, Assignment, Incident, Result
 from coursetools.nbgrader_parts import api
 from coursetools.own_exercises import home_of
 from fairki import home, speech
 from fairki.errors import BadFileError, SetupError
 
-FILE = "gradebook.db"
+FILE = places.GRADEBOOK
 SECONDS_FOR_READERS = 5
 """How long deleting waits until other programs have read what they are reading."""
 URL = "FAIRKI_GRADEBOOK"

@@ -1,6 +1,5 @@
 """The course behind a real nginx: with TLS and a path, with and without the path passed on, and without WebSockets."""
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +7,8 @@ import parts
 import pytest
 from learner import COMPUTED
 from playwright.sync_api import expect
-from serving import Server, free_ports, listens, wait_for
+from proxied import certify, running
+from serving import Server, free_ports
 from test_module_01 import decide, guess, mirrored
 
 from coursetools import machine
@@ -58,29 +58,13 @@ def ways(course_folder, tmp_path_factory) -> Iterator[dict[str, str]]:
     public = f"https://localhost:{ports['tls']}/kurs/"
     given = f"from functools import partial; app.run = partial(app.run, address={public!r}, trusted=['127.0.0.1'])"
     server = Server(course_folder, preamble=given)
-    made = [
-        "openssl",
-        "req",
-        "-x509",
-        "-newkey",
-        "rsa:2048",
-        "-nodes",
-        "-days",
-        "2",
-        "-subj",
-        "/CN=localhost",
-    ]
-    made += ["-keyout", folder / "key.pem", "-out", folder / "cert.pem"]
-    subprocess.run(made, check=True, capture_output=True)
+    certify(folder / "key.pem", folder / "cert.pem")
     (folder / "nginx.conf").write_text(CONF.format(folder=folder, course=server.port, **ports))
-    proxy = subprocess.Popen(
-        ["nginx", "-c", folder / "nginx.conf", "-p", folder], stderr=(folder / "said").open("w")
-    )
-    wait_for(lambda: listens(ports["tls"]), 20, "nginx listens")
-    assert f"Für alle: {public}" in server.lines
-    yield {way: f"http{'s' if way == 'tls' else ''}://localhost:{port}/kurs/" for way, port in ports.items()}
-    proxy.terminate()
-    proxy.wait(20)
+    with running(folder / "nginx.conf", ports["tls"]):
+        assert f"Für alle: {public}" in server.lines
+        yield {
+            way: f"http{'s' if way == 'tls' else ''}://localhost:{port}/kurs/" for way, port in ports.items()
+        }
     server.stop()
 
 
