@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import hypothesis
@@ -19,6 +20,10 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # A shell that starts the tests in the background lets them ignore Ctrl-C, and every program that they start, too.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# Tests that take turns by the day take the same ones in all processes, also around midnight.
+if not os.environ.get("STOCK_DAY"):
+    os.environ["STOCK_DAY"] = date.today().isoformat()
 
 # A slow machine fails no test: times belong in benchmarks/.
 hypothesis.settings.register_profile("untimed", deadline=None)

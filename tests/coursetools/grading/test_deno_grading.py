@@ -22,7 +22,7 @@ pytestmark = [
     pytest.mark.usefixtures("deno"),
 ]
 
-TURN = date.fromisoformat(os.environ.get("STOCK_DAY") or date.today().isoformat()).toordinal()
+TURN = date.fromisoformat(os.environ["STOCK_DAY"]).toordinal()
 ROUNDS = 3
 HONEST = {"base": "light"}
 WITH_TIME = Limits(LIMITS.prepare_seconds, 10, 10, 120, LIMITS.memory)
