@@ -6,6 +6,7 @@ import looks
 import pytest
 from learner import check_oneself, downloaded, kept, lines, open_module, resolve, state, widget
 from playwright.sync_api import Page, expect
+from turns import on_turn
 
 from fairki import reference
 from fairki.lessons.module_08.de.self_check import QUESTIONS
@@ -133,7 +134,7 @@ def test_keywords_can_be_chosen_and_a_task_goes_with_its_area(page, served):
     expect(page.locator(".fk-writer-text")).to_contain_text("… Leyla Lorenz")
 
 
-@pytest.mark.parametrize("width", [looks.PHONE, looks.SCREEN])
+@pytest.mark.parametrize("width", on_turn([looks.PHONE, looks.SCREEN], rounds=2))
 def test_one_learner_walks_units_1_and_2_with_a_reload_in_the_middle(page_at, served, accessible, width):
     page = page_at(width, reduced_motion="reduce")
     open_module(page, served, MODULE)
@@ -186,7 +187,7 @@ def sort_cards(page: Page) -> None:
     expect(cards.get_by_role("heading", name="Ihre 20 Entscheidungen")).to_be_focused()
 
 
-@pytest.mark.parametrize("width", [looks.PHONE, looks.SCREEN])
+@pytest.mark.parametrize("width", on_turn([looks.PHONE, looks.SCREEN], rounds=2))
 def test_one_learner_walks_units_3_and_4_with_a_reload_in_the_middle(page_at, served, accessible, width):
     page = page_at(width, reduced_motion="reduce")
     open_module(page, served, MODULE)

@@ -1,13 +1,15 @@
-"""A short way through the course, served and as plain files, in Firefox and in WebKit, the engine of Safari."""
+"""A short way through the course, served and as plain files, in Firefox and in WebKit, the engine of Safari.
+
+One day Firefox meets the server and WebKit the files, the next day the other way round (``tests/turns.py``).
+"""
 
 import engines
 import pytest
 from parts import need
 from publishing import edition, published  # noqa: F401 (fixtures)
+from turns import on_turn
 
 from coursetools import machine
-
-pytestmark = pytest.mark.browser
 
 KEPT = "(JSON.parse(localStorage.fairki ?? 'null')?.answers ?? {})"
 MIRRORED = """(() => {
@@ -20,9 +22,16 @@ PYTHON = "globalThis.fairkiPython?.pages ?? null"
 """For how many pages one Python has worked, where it is the browser's own."""
 
 
-@pytest.fixture(params=["served", "published"])
+WAYS = [("firefox", "served"), ("firefox", "published"), ("webkit", "published"), ("webkit", "served")]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.parametrize(("visitor", "site"), on_turn(WAYS, rounds=2), indirect=True),
+]
+
+
+@pytest.fixture
 def site(request):
-    """The course of this run, with and without a server behind it."""
+    """The course of this run, with or without a server behind it."""
     return request.getfixturevalue(request.param)
 
 
@@ -38,7 +47,7 @@ SAVED = """(() => {
 """Notes what a page hands to the browser to be saved: name and bytes."""
 
 
-@pytest.fixture(scope="module", params=["firefox", "webkit"])
+@pytest.fixture(scope="module")
 def visitor(request):
     """The browser of this run, which keeps its store from one test to the next."""
     need({"firefox": machine.FIREFOX, "webkit": machine.WEBKIT}[request.param])

@@ -1,6 +1,6 @@
 """A learner comes back to every unit of every module with all answers kept: prints, enlarges, meets foreign data.
 
-The filled page is the one that axe looks at (see ``looks``)."""
+The filled page is the one that axe looks at (see ``looks``). A third of the modules has its turn each day."""
 
 import json
 
@@ -14,6 +14,7 @@ from learner import open_module, resolve, state
 from playwright.sync_api import Page, expect
 from returning import SLOW, at_rest, come_back
 from serving import wait_for
+from turns import on_turn
 
 from fairki import manifest
 
@@ -23,7 +24,7 @@ COURSE = manifest.read()
 WIDTHS = (360, 1280)
 
 
-@pytest.fixture(params=COURSE.modules, ids=lambda module: module.slug)
+@pytest.fixture(params=on_turn(COURSE.modules), ids=lambda module: module.slug)
 def module(request) -> manifest.Module:
     return request.param
 

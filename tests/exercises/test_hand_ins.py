@@ -1,9 +1,9 @@
 """The banks of hand-ins (see ``tests/banks.py``) in stock nbgrader, which gives each of them what its file says.
 
 Stock takes seconds for each hand-in, so it takes turns here: each day a third of the exercises, so that each comes up
-every third day, and of each the model answers and one honest hand-in that misses something, another one each time.
-``STOCK_DAY=2026-11-29`` repeats the choice of that day. All of them, and what the hostile ones get from it, are in
-``benchmarks/``. Our own grading gets every hand-in of every bank every time (``tests/coursetools/grading``).
+every third day (``tests/turns.py``), and of each the model answers and one honest hand-in that misses something,
+another one each time. All of them, and what the hostile ones get from it, are in ``benchmarks/``. Our own grading
+gets every hand-in of every bank every time (``tests/coursetools/grading``).
 """
 
 import json
@@ -14,7 +14,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -23,20 +22,12 @@ import stock
 from lesson_pages import titles_of
 from banks import BANKS, ROOT, SLUGS, bank, by_hand, described, expected, made, most_points, released, solution
 
+from turns import ROUNDS, TURN, on_turn
+
 from coursetools import release
 from fairki import manifest
 
 TIME_LIMIT = 15  # seconds per cell; stock nbgrader's 30 only make the endless loop slower
-
-
-TURN = date.fromisoformat(os.environ["STOCK_DAY"]).toordinal()
-ROUNDS = 3
-"""In so many days each exercise has its turn once."""
-
-
-def on_turn(turn: int = TURN) -> list[str]:
-    """The exercises that stock nbgrader grades on a day."""
-    return SLUGS[turn % ROUNDS :: ROUNDS]
 
 
 def sample(slug: str, turn: int = TURN) -> list[Path]:
@@ -51,9 +42,9 @@ def parameters(*values: str):
 
 
 each_exercise = pytest.mark.parametrize("slug", [parameters(slug) for slug in SLUGS])
-each_on_turn = pytest.mark.parametrize("slug", [parameters(slug) for slug in on_turn()])
+each_on_turn = pytest.mark.parametrize("slug", [parameters(slug) for slug in on_turn(SLUGS)])
 each_hand_in = pytest.mark.parametrize(
-    ("slug", "name"), [parameters(slug, path.stem) for slug in on_turn() for path in sample(slug)]
+    ("slug", "name"), [parameters(slug, path.stem) for slug in on_turn(SLUGS) for path in sample(slug)]
 )
 
 
@@ -175,9 +166,9 @@ def test_the_rubric_stands_where_a_trainer_grades_and_nowhere_in_the_release(gra
 def test_every_exercise_and_every_hand_in_that_misses_something_has_its_turn():
     for first in range(ROUNDS):
         turns = range(first, first + ROUNDS)
-        assert sorted(slug for turn in turns for slug in on_turn(turn)) == sorted(SLUGS)
+        assert sorted(slug for turn in turns for slug in on_turn(SLUGS, turn=turn)) == sorted(SLUGS)
     for slug in SLUGS:
-        mine = [turn for turn in range(ROUNDS * len(bank(slug))) if slug in on_turn(turn)]
+        mine = [turn for turn in range(ROUNDS * len(bank(slug))) if slug in on_turn(SLUGS, turn=turn)]
         seen = {path for turn in mine for path in sample(slug, turn)}
         assert seen == {path for path in bank(slug) if path.stem.startswith("partial")} | {
             BANKS / slug / "full_model_answers.toml"

@@ -1,6 +1,6 @@
 """Hostile hand-ins get what they deserve, are named to the trainer, and leave the next hand-in untouched.
 
-All this in bubblewrap and in a podman container.
+All this in bubblewrap, and in a podman container with a third of the attacks a day (``tests/turns.py``).
 """
 
 import json
@@ -11,12 +11,14 @@ import psutil
 import pytest
 from banks import ROOT, attacks, described, expected
 from grading import looks, of_container, outputs, points
+from turns import on_turn
 
 from coursetools.grading import sandbox
 
 pytestmark = [pytest.mark.xdist_group("grading"), pytest.mark.usefixtures("wall")]
 
 HONEST = {"base": "light"}
+NAMES = [path.stem for path in attacks()]
 SUCCESS = re.compile("GELUNGEN|SICHTBAR|GEFUNDEN|NETZ|PROZESS|RECHTE")
 """What attacks print if they reach what they should not."""
 
@@ -30,7 +32,11 @@ def attack_on_a1(code: str) -> dict:
     return {"base": "light", "answers": {"a1": code}}
 
 
-@pytest.mark.parametrize("name", [path.stem for path in attacks()])
+@pytest.mark.parametrize(
+    ("wall", "name"),
+    [(sandbox.BUBBLEWRAP, name) for name in NAMES] + [(sandbox.PODMAN, name) for name in on_turn(NAMES)],
+    indirect=["wall"],
+)
 def test_an_attack_earns_what_it_deserves_and_leaves_nothing_behind(grade, honest, name):
     attack = described(next(path for path in attacks() if path.stem == name))
     result = grade(attack)

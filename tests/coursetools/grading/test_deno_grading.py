@@ -1,15 +1,13 @@
 """The third wall gives the same points as the other two, and attacks earn and reach nothing in it either.
 
-A part of it: each exercise and each attack has its turn once in three days (as with stock nbgrader, ``STOCK_DAY``
-repeats a day). All banks and all attacks are what ``benchmarks/walls.py Deno`` grades, and it names every difference.
+A part of it: each exercise and each attack has its turn once in three days (``tests/turns.py``). All banks and all
+attacks are what ``benchmarks/walls.py Deno`` grades, and it names every difference.
 """
-
-import os
-from datetime import date
 
 import pytest
 from banks import BANKS, ROOT, SLUGS, attacks, bank, described, expected, made
 from grading import LIMITS, looks, outputs, points
+from turns import ROUNDS, TURN, on_turn
 
 from coursetools import machine
 from coursetools.grading import sandbox
@@ -22,15 +20,9 @@ pytestmark = [
     pytest.mark.usefixtures("deno"),
 ]
 
-TURN = date.fromisoformat(os.environ["STOCK_DAY"]).toordinal()
-ROUNDS = 3
 HONEST = {"base": "light"}
 WITH_TIME = Limits(LIMITS.prepare_seconds, 10, 10, 120, LIMITS.memory)
 """Honest cells take some four times as long in WebAssembly; none may fail because the machine is busy."""
-
-
-def on_turn(values: list) -> list:
-    return values[TURN % ROUNDS :: ROUNDS]
 
 
 def of_both_kinds(slug: str) -> list[str]:
