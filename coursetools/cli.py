@@ -24,7 +24,7 @@ from coursetools import (
     own_packages,
     trainer_tools,
 )
-from coursetools.backup import unfinished
+from coursetools.backup import NothingThereError, unfinished
 from coursetools.grade_command import GradeCommand
 from coursetools.workshop import options
 from fairki import company, home, speech
@@ -46,7 +46,7 @@ class Interrupted(FairkiError):
     """Somebody pressed Ctrl-C where there is more to say about it than „Abgebrochen“."""
 
 
-EXIT_CODES = {Interrupted: 130, options.WrongCallError: 2}
+EXIT_CODES = {Interrupted: 130, options.WrongCallError: 2, NothingThereError: 3}
 
 app = typer.Typer(
     help="FairKI – der Kurs „Fairer und kluger KI-Einsatz“. Ohne Befehl wird alles gebaut, was veraltet ist.",
@@ -260,6 +260,16 @@ def workshop(
             "--probelauf", metavar=" ", help="Vor dem Workshop prüfen, ob Kurs, Netz und Rechner bereit sind."
         ),
     ] = False,
+    ways_in: Annotated[
+        Path | None,
+        typer.Option(
+            "--zugang",
+            metavar="DATEI",
+            envvar="FAIRKI_ZUGANG",
+            show_envvar=False,
+            help="Als Dienst: Wie man beitritt und leitet, steht dann in dieser Datei und nicht in der Ausgabe.",
+        ),
+    ] = None,
     address: PublicAddress = "",
     trusted: Trusted = None,
     log: LogTo = "",
@@ -300,6 +310,7 @@ def workshop(
         trusted=trusted or (),
         logs=written,
         figures=figures,
+        ways_in=ways_in,
     )
 
 

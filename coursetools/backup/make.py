@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from coursetools import trainer_tools
-from coursetools.backup import archive, databases, de, kept, unfinished
+from coursetools.backup import NothingThereError, archive, databases, de, kept, unfinished
 from coursetools.workshop.store import Store
 from fairki import manifest
 from fairki.errors import BadFileError
@@ -30,7 +30,8 @@ def back_up(
         now: the time that the backup is from; None: this moment.
 
     Raises:
-        BadFileError: there is nothing to back up, or the file cannot be made.
+        NothingThereError: there is nothing to back up.
+        BadFileError: the file cannot be made.
         SetupError: a database cannot be read, or somebody grades just now.
     """
     root = Path(root).resolve()
@@ -47,7 +48,7 @@ def back_up(
             for name, path in kept.company(root).items()
         }
         if not files:
-            raise BadFileError(*de.NOTHING)
+            raise NothingThereError(*de.NOTHING)
         archive.write(target, files, manifest.read(root).version, now)
     parts = archive.read(target).parts
     say(de.done(target, parts, len(files)))

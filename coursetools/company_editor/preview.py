@@ -52,8 +52,7 @@ class Preview:
         """Show nothing any more."""
         if self._waiting:
             self._waiting.cancel()
-        if self._process:
-            self._process.terminate()
+        if self._process:  # it ends with its input, which this closes
             asyncio.get_running_loop().run_in_executor(None, self._process.communicate)
         if self._copy:
             self._copy.end()

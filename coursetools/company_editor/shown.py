@@ -5,11 +5,10 @@ folder of their own, because those in ``.build`` belong to the course that may b
 """
 
 import json
-import os
-import signal
 import sys
 import tempfile
 import threading
+from _thread import interrupt_main
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
@@ -31,6 +30,14 @@ class PreviewVoila(FairkiVoila):
     def jobs(self) -> list[Coroutine[Any, Any, None]]:
         """Kernels that nobody needs any more end."""
         return [self.visits.sweep()]
+
+    def wait_for_the_end(self) -> None:
+        """Read the input to its end, and then end as after Ctrl-C; no signal does that on every system."""
+        sys.stdin.read()
+        if hasattr(self, "front"):
+            self.ioloop.add_callback(self._end)
+        else:
+            interrupt_main()  # nothing has begun
 
 
 def main(root: Path, origin: str) -> None:
@@ -63,15 +70,10 @@ def main(root: Path, origin: str) -> None:
             root_dir=scratch,
             config=settings(root),
         )
-        threading.Thread(target=_wait, daemon=True).start()
+        threading.Thread(target=voila.wait_for_the_end, daemon=True).start()
         voila.initialize([])
         voila.start()
     leave()
-
-
-def _wait() -> None:
-    sys.stdin.read()
-    os.kill(os.getpid(), signal.SIGTERM)
 
 
 if __name__ == "__main__":

@@ -43,10 +43,14 @@ class Cast(Change):
 
 @dataclass
 class Order(Change):
-    """A command; `make` gives the next session, which is the answer; `reset`: a step whose activity loses its votes."""
+    """A command; `make` gives the next session, which is the answer; `reset`: a step whose activity loses its votes.
+
+    One with an `id` comes into effect once, also if it comes again to another server.
+    """
 
     make: Callable[[Session], Session] = lambda session: session
     reset: str | None = None
+    id: str = ""
 
 
 @dataclass

@@ -7,7 +7,6 @@ nothing is stored, a new workshop begins.
 import asyncio
 from collections.abc import Callable, Sequence
 
-from coursetools.workshop.de import terminal as de
 from coursetools.workshop.de.store import NOT_OPENED
 from coursetools.workshop.kept_rooms import Kept, opened
 from coursetools.workshop.postgres import HANGS
@@ -53,7 +52,6 @@ class Replica:
                     room.give_up()
                 self.rooms = ()
                 self.leave()
-                self.say(de.LOST)
 
     async def _ours(self) -> bool:
         beats = asyncio.gather(*(room.beat() for room in self.rooms))

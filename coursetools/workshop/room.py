@@ -144,13 +144,15 @@ class Room:
         """
         await self.change(Clear())
 
-    async def order(self, make: Callable[[Session], Session], reset: str | None = None) -> Session:
-        """Carry out a command.
+    async def order(
+        self, make: Callable[[Session], Session], reset: str | None = None, id: str = ""
+    ) -> Session:
+        """Carry out a command; one with an `id` once, however often it comes, also after a restart.
 
         Raises:
             Refused: if it does not go, or cannot be stored.
         """
-        session: Session = await self.change(Order(make=make, reset=reset))
+        session: Session = await self.change(Order(make=make, reset=reset, id=id))
         return session
 
     async def end(self) -> None:
@@ -345,7 +347,10 @@ class Room:
         return fresh
 
     async def _carry_out(self, order: Order) -> None:
-        session = order.make(self.record.session)
+        if order.id in self.record.session.done:  # its answer was lost, perhaps with the server that gave it
+            order.done(self.record.session)
+            return
+        session = order.make(self.record.session).noting(order.id)
         reset = order.reset and self.record.session.activity(order.reset)
         shown = {place: values for place, values in self.record.due(session).items() if place[0] != reset}
         await self._run(self.store.save, session, reset, shown)

@@ -9,6 +9,7 @@ from typing import Any
 
 import segno
 
+from coursetools.files import write_atomically
 from coursetools.serve import de as course_de
 from coursetools.serve.app import FairkiVoila, given, settings
 from coursetools.serve.ending import leave
@@ -34,6 +35,8 @@ from fairki.speech import day
 MOST_SEATS = 300
 VARIABLE = "FAIRKI_WORKSHOP"
 """Environment variable: the database."""
+CALM = 20.0
+"""Seconds after a restart in which a room full of people has the machine for itself."""
 
 
 def run(
@@ -50,6 +53,7 @@ def run(
     trusted: Sequence[str] = (),
     logs: Logs = USUAL,
     figures: str = "",
+    ways_in: Path | None = None,
 ) -> None:
     """Serve the built course and a workshop until Ctrl-C or SIGTERM; then this process ends.
 
@@ -57,12 +61,13 @@ def run(
     deleted. A new one follows the agenda with the id `agenda` and has so many `seats` with printed codes (0: whoever
     comes joins). `database` is an address for SQLAlchemy; of several servers on one database server, one leads, and the
     others stand by (see ``replicas``). With several `rooms`, each is a workshop of its own.
-    `address`, `trusted`: see ``Public.of``; `figures`: see ``metrics.place``.
+    `address`, `trusted`: see ``Public.of``; `figures`: see ``metrics.place``. How to join and to lead is told to `say`,
+    or stands in the file `ways_in`, which nobody else may read, where what is said is kept by others.
 
     Raises:
         BadFileError: if the manifest or an agenda is missing or damaged.
-        SetupError: if there is no such agenda, the database cannot be used, the course cannot listen here, or something
-            in `address`, `trusted` or `figures` is none.
+        SetupError: if there is no such agenda, the database cannot be used, the course cannot listen here, something
+            in `address`, `trusted` or `figures` is none, or `ways_in` cannot be written.
     """
     root = Path(root).resolve()
     agendas = of_course()
@@ -71,6 +76,8 @@ def run(
     if seats and not FEWEST <= seats <= MOST_SEATS:
         raise SetupError(*de.bad_seats(seats, FEWEST, MOST_SEATS))
     public = Public.of(address, trusted)
+    if ways_in:
+        _write(ways_in, de.STARTS)
     os.environ.pop(VARIABLE, None)  # kernels inherit the environment, and this may hold a password
     url = database or f"sqlite:///{root / FILE}"
     server = file_of(url) is None
@@ -99,6 +106,7 @@ def run(
         agendas=agendas,
         first_agenda=agenda,
         seats=seats,
+        ways_in=ways_in,
     )
     course.initialize([])
     course.start()
@@ -109,7 +117,8 @@ class WorkshopVoila(FairkiVoila):
     """Serves one course and its workshops.
 
     `kept`: their databases, each with the workshop that goes on; none, if another server has them. `database`: the
-    address of a database server that others may share, `rooms_wanted`: how many workshops are to be there.
+    address of a database server that others may share, `rooms_wanted`: how many workshops are to be there. `ways_in`:
+    a file for what only those may know who lead.
     """
 
     kept: list[Kept] = given()
@@ -118,6 +127,7 @@ class WorkshopVoila(FairkiVoila):
     agendas: Agendas = given()
     first_agenda: str = given()
     seats: int = given(0)
+    ways_in: Path | None = given(None)
 
     def init_settings(self) -> dict[str, Any]:
         """Those of the course; and all streams that are open."""
@@ -139,7 +149,7 @@ class WorkshopVoila(FairkiVoila):
         if self.kept:
             self.replica.rooms = self._lead(self.kept)
         else:
-            self.say(de.STANDS_BY)
+            self._stands(de.STANDS_BY)
         super().announce()
 
     def _lead(self, kept: list[Kept]) -> list[Room]:
@@ -153,11 +163,13 @@ class WorkshopVoila(FairkiVoila):
                 one.store.close()
             raise
         self.app.settings["workshops"] = self.rooms = Rooms([workshop for workshop, _ in opened])
+        ways_in = []
         for number, ((workshop, token), one) in enumerate(zip(opened, kept, strict=True), 1):
             if len(opened) > 1:
                 workshop.label = de.room(number)
-                self.say(f"──── {workshop.label} ────")
-            self._tell(workshop, token, one.stored)
+                ways_in.append(f"──── {workshop.label} ────")
+            ways_in += self._about(workshop, one.stored) + self._ways_in(workshop, token)
+        self._tell(ways_in)
         found = [workshop.room for workshop in self.rooms.all]
         self.writers = [self.ioloop.asyncio_loop.create_task(room.write()) for room in found]
         return found
@@ -166,6 +178,7 @@ class WorkshopVoila(FairkiVoila):
         """Have no rooms any more; their writers end by themselves."""
         self.log.error("workshop: the session of the database was lost")
         self.app.settings["workshops"] = self.rooms = Rooms()
+        self._stands(de.LOST)
 
     def _open(self, one: Kept, sites: list[str]) -> tuple[Workshop, str]:
         """A workshop, and a token for who leads it."""
@@ -176,38 +189,58 @@ class WorkshopVoila(FairkiVoila):
         workshop = Workshop(room, self.agendas, join, self.base_url, self._over, others)
         return workshop, token
 
-    def _tell(self, workshop: Workshop, token: str, known: Stored | None) -> None:
-        """Say how people join, and where to lead."""
-        if known:
-            self.say(de.goes_on(day(known.day)))
-            self.say(de.its_agenda(known.session.agenda["title"]))
-            if known.port != self.port and not self.public.origin:
-                self.say(de.OTHER_PORT)
-            if self.seats:
-                self.say(de.SEATS_STAY)
+    def _about(self, workshop: Workshop, known: Stored | None) -> list[str]:
+        """What became of a workshop that goes on."""
+        if known is None:
+            return []
+        said = [de.goes_on(day(known.day)), de.its_agenda(known.session.agenda["title"])]
+        if known.port != self.port and not self.public.origin:
+            said.append(de.OTHER_PORT)
+        return said + ([de.SEATS_STAY] if self.seats else [])
+
+    def _ways_in(self, workshop: Workshop, token: str) -> list[str]:
+        """How people join, and where to lead."""
         session = workshop.room.record.session
-        self.say(de.join(workshop.join, session.code))
-        self.say(qr(f"{workshop.join}/{session.code}"))
+        said = [de.join(workshop.join, session.code), qr(f"{workshop.join}/{session.code}")]
         if others := workshop.addresses[1:]:
-            self.say(de.SEVERAL_NETWORKS)
-            for other in others:
-                self.say(f"            {other}")
-            self.say(de.CHOOSE_ADDRESS)
+            said += [de.SEVERAL_NETWORKS, *(f"            {other}" for other in others), de.CHOOSE_ADDRESS]
         if session.seats:
-            self.say(de.SEATS)
-        self.say(de.FOR_YOU_ALONE)
-        self.say(f"{workshop.join.removesuffix('mitmachen')}leitung#{token}")
+            said.append(de.SEATS)
+        return [*said, de.FOR_YOU_ALONE, f"{workshop.join.removesuffix('mitmachen')}leitung#{token}"]
+
+    def _tell(self, lines: list[str]) -> None:
+        """Say this to whoever leads: here, or where nobody else reads it."""
+        if self.ways_in is None:
+            for line in lines:
+                self.say(line)
+            return
+        _write(self.ways_in, "\n".join(lines))
+        self.say(de.ways_in(self.ways_in))
+
+    def _stands(self, line: str) -> None:
+        """Say how things stand, also to whoever looks for a way in where there is none."""
+        self.say(line)
+        if self.ways_in and all(workshop.room.ended for workshop in self.rooms.all):
+            try:
+                _write(self.ways_in, line)
+            except SetupError as error:
+                self.say(f"{error.happened} {error.remedy}")
 
     def jobs(self) -> list[Coroutine[Any, Any, None]]:
         """What the workshops need beside their writers, and what the course needs.
 
-        A workshop that goes on has a room full of people: votes come first, the rest is prepared when asked for.
+        A workshop that goes on has a room full of people: votes come first, then the pages, one after another.
         """
         shared = [self.replica.keep()] if self.database else []
         if any(one.stored for one in self.kept):
-            return [*shared, self.visits.sweep()]
+            return [*shared, self._prepare_slowly(), self.visits.sweep()]
         warm = [self.rooms.first.room.warm_up()] if self.kept else []
         return [*shared, *warm, *super().jobs()]
+
+    async def _prepare_slowly(self) -> None:
+        await asyncio.sleep(CALM)
+        for page in self.site.pages.values():
+            await self.visits.prepare_all([page], self._prepared)
 
     async def say_goodbye(self) -> None:
         """Tell everybody in the rooms to wait, and keep what they have said."""
@@ -244,7 +277,15 @@ class WorkshopVoila(FairkiVoila):
         return self.agendas.ready[self.first_agenda]
 
     def _over(self) -> None:
-        self.say(de.ENDED)
+        self._stands(de.ENDED)
+
+
+def _write(file: Path, text: str) -> None:
+    """Have a file say this to the user of this process, and to nobody else."""
+    try:
+        write_atomically(file, f"{text}\n", mode=0o600)
+    except OSError as error:
+        raise SetupError(*de.no_ways_in(file)) from error
 
 
 def qr(address: str) -> str:

@@ -27,6 +27,8 @@ FEWEST, MOST_FEWEST = 5, 50
 MOST_ROUNDS = 20
 MOST_STEPS = 150
 """Steps from which on nobody can add one."""
+MOST_KNOWN = 64
+"""So many commands are known again; a network that repeats one does so soon."""
 
 
 class Refused(FairkiError):
@@ -73,6 +75,7 @@ class Session:
         earlier: what an earlier room found (``coursetools.workshop.earlier``), or None.
         counting: whether raised cards are counted (``coursetools.workshop.raised_cards``).
         cards: the secret of these cards, once they were counted; it stays, so that no card votes twice.
+        done: what the last commands were called by those who gave them, so that none comes into effect twice.
     """
 
     code: str
@@ -95,6 +98,7 @@ class Session:
     counting: bool = False
     cards: str = ""
     earlier: Mapping[str, Any] | None = None
+    done: tuple[str, ...] = ()
 
     # ---- what there is ----
 
@@ -180,6 +184,10 @@ class Session:
     def seat(self, step: str, seats: Mapping[str, str]) -> "Session":
         """Put phones into groups, together with the command before."""
         return replace(self, groups={**self.groups, self.activity(step): dict(seats)})
+
+    def noting(self, command: str) -> "Session":
+        """Know again the command that led here, by what it was called; "": it has no name."""
+        return replace(self, done=(*self.done, command)[-MOST_KNOWN:]) if command else self
 
     def close(self, step: str) -> "Session":
         """Take no more votes; a result that was shown is hidden again."""
@@ -315,6 +323,7 @@ class Session:
                 "approved": {step: frozenset(texts) for step, texts in values["approved"].items()},
                 "answered": {step: frozenset(texts) for step, texts in values.get("answered", {}).items()},
                 "seats": tuple(values.get("seats", ())),
+                "done": tuple(values.get("done", ())),
                 "timer": Timer(**values["timer"]) if values.get("timer") else None,
             },
         )

@@ -3,7 +3,7 @@
 import secrets
 
 from coursetools.workshop import earlier, refusals
-from coursetools.workshop.commands import COMMANDS
+from coursetools.workshop.commands import COMMANDS, Call
 from coursetools.workshop.handler_base import NONCE, Post, WorkshopHandler
 from coursetools.workshop.store import FACILITATOR, PROJECTOR
 from coursetools.workshop.streams import Stream
@@ -54,8 +54,8 @@ class Command(Post):
         if run is None or not isinstance(id, str) or not NONCE.fullmatch(id):
             raise refusals.bad_request()
         self.about = {"id": id}
-        workshop = self.workshop
-        await workshop.once(id, lambda: run(workshop, body))
+        call = Call(self.workshop, body, id)
+        await call.workshop.once(id, lambda: run(call))
         self.answer({"revision": self.room.record.session.revision})
 
 

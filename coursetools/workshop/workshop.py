@@ -176,15 +176,14 @@ class Workshop:
             raise Refused("unknown_agenda", *de.NO_OWN_AGENDA)
         return self.agendas.of_units(known)
 
-    async def show_address(self, address: str) -> None:
-        """Have people join at another address of this machine.
+    def check_address(self, address: str) -> None:
+        """See whether people can be told to join there.
 
         Raises:
-            Refused: if it is none of them.
+            Refused: if it is none of the addresses of this machine.
         """
         if address not in self.addresses:
             raise Refused("unknown_address", *de.UNKNOWN_ADDRESS)
-        await self.room.order(lambda session: session.show_address(address))
 
     async def once(self, id: str, run: Callable[[], Awaitable[None]]) -> None:
         """Carry out a command, however often a network brings it; each time it ends as it did at first."""

@@ -1,6 +1,7 @@
 """German of the terminal: a workshop, a rehearsal, and options that do not go together."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from fairki.speech import together
 
@@ -23,6 +24,7 @@ STANDS_BY = (
     "Den Zugang für die Leitung nennt der Server, der führt."
 )
 LOST = "Die Verbindung zur Datenbank ist abgerissen. Der Workshop geht weiter, sobald sie wieder da ist."
+STARTS = "Der Workshop startet gerade."
 ENDED = "Der Workshop ist beendet. Alles ist gelöscht. Die Seiten des Kurses laufen weiter."
 
 
@@ -62,6 +64,19 @@ def its_agenda(title: str) -> str:
 def join(address: str, code: str) -> str:
     """Where to join."""
     return f"Mitmachen:  {address}   Code: {code}"
+
+
+def ways_in(file: Path) -> str:
+    """Where to read how to join and to lead."""
+    return f"Wie man beitritt und leitet, steht nur in dieser Datei: {file}"
+
+
+def no_ways_in(file: Path) -> tuple[str, str]:
+    """That file cannot be written."""
+    return (
+        f"Die Datei für den Zugang lässt sich nicht schreiben: {file}.",
+        "Nennen Sie mit --zugang eine Datei in einem Ordner, in den der Workshop schreiben darf.",
+    )
 
 
 # ---- a rehearsal ----

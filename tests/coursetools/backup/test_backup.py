@@ -384,6 +384,7 @@ def test_by_the_one_door_and_whoever_works_with_half_is_sent_back(root, other, t
 
     made = call(root, "sicherung", str(tmp_path / "s.zip"))
     assert made.returncode == 0 and "Gesichert: Räume, Abgaben und Noten und Ordner" in made.stdout
+    assert call(other, "sicherung").returncode == 3  # nothing is there yet: for a service no failure
     (other / unfinished.NOTE).write_text('{"version": 9}')
     for words in (["workshop"], ["grade"], ["sicherung"]):
         refused = call(other, *words)

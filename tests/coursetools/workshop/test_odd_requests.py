@@ -6,9 +6,10 @@ import socket
 import time
 
 import pytest
-from served import Served
+from served import AGENDA, Served
 
 from coursetools.workshop import streams
+from coursetools.workshop.session import MOST_KNOWN, Session
 
 
 def raw(served: Served, request: bytes) -> tuple[int, bytes]:
@@ -141,7 +142,7 @@ def test_an_earlier_vote_that_comes_late_replaces_nothing(served):
     assert mine == {"nonce": "nonce-02", "value": "ja"} and served.values() == ["ja"]
 
 
-def test_a_command_that_comes_twice_or_late_comes_into_effect_once(served):
+def test_a_command_that_comes_twice_or_late_comes_into_effect_once_also_after_a_restart(served, url):
     served.open()
     token = served.join()
     served.vote(token)
@@ -154,6 +155,28 @@ def test_a_command_that_comes_twice_or_late_comes_into_effect_once(served):
     assert refused[1]["code"] == "bad_round" and refused[1]["id"] == "command-3"
     assert served.order("open", step="meinung", round=9, id="command-3") == refused
     assert served.order("close", step="meinung", id=7)[0] == 400
+    longer = {"action": "more", "minutes": 1, "id": "command-4"}
+    served.order("timer", action="start", minutes=5)
+    served.order("timer", **longer)
+    given = served.room.record.session.timer
+    served.stop()
+    again = Served(url)
+    try:
+        assert again.order("timer", **longer)[1]["id"] == "command-4"  # its answer was lost
+        assert again.room.record.session.timer == given
+        assert again.order("reset", step="meinung", id="command-1")[0] == 200
+        assert again.values() == ["ja"]
+        assert again.order("timer", **longer | {"id": "command-5"})[0] == 200
+        assert again.room.record.session.timer.left > given.left
+    finally:
+        again.stop()
+
+
+def test_so_many_commands_are_known_again_as_a_network_may_repeat():
+    session = Session("ABC", AGENDA)
+    for number in range(3 * MOST_KNOWN):
+        session = session.noting(f"command-{number}")
+    assert session.done == tuple(f"command-{number}" for number in range(2 * MOST_KNOWN, 3 * MOST_KNOWN))
 
 
 @pytest.mark.parametrize(

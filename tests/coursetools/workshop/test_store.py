@@ -18,7 +18,7 @@ from served import AGENDA, Served
 from serving import ENVIRONMENT, FEW_MODULES, MANIFEST, MODULE, alive, wait_for
 
 from coursetools import machine
-from coursetools.workshop import kept_rooms, tokens
+from coursetools.workshop import kept_rooms, server, tokens
 from coursetools.workshop import store as store_module
 from coursetools.workshop.session import Session
 from coursetools.workshop.store import FACILITATOR, Store, Stored, Vote
@@ -179,6 +179,20 @@ class Killable(Served):
             wait_for(lambda: not any(map(alive, helpers)), 30, "what it started ends, too")
 
 
+class Service(Killable):
+    """One that tells the way in to a file alone; `root` has that file as ``zugang.txt``."""
+
+    def __init__(self, root: Path, **options):
+        self.ways_in = root / "zugang.txt"
+        quiet = f"from functools import partial; server.run = partial(server.run, ways_in=Path({str(self.ways_in)!r}))"
+        super().__init__(root, preamble=quiet, **options)
+
+    def _said(self, pattern: str) -> str | None:
+        told = self.ways_in.read_text("utf-8") if self.ways_in.exists() else ""
+        found = re.search(pattern, told)
+        return found[1] if found else super()._said(pattern)
+
+
 @pytest.fixture
 def small_course(tmp_path: Path) -> Path:
     """A course with one page, built."""
@@ -236,7 +250,7 @@ def test_a_server_that_is_killed_in_the_middle_of_a_vote_loses_and_doubles_nothi
     for thread in threads:
         thread.join(30)
     server.process.wait(30)
-    again = Killable(small_course)
+    again = Killable(small_course, preamble="server.CALM = 0.1")
     try:
         assert (again.port, again.code) == (server.port, server.code)
         assert any("geht weiter" in line for line in again.lines)
@@ -249,6 +263,7 @@ def test_a_server_that_is_killed_in_the_middle_of_a_vote_loses_and_doubles_nothi
         state = again.stream("/leitung/ereignisse", server.facilitator).next()
         assert state["people"] == 30 and len(confirmed) <= state["phases"]["meinung"]["answers"] <= 30
         assert again.vote(members[0], "nein", nonce="nonce-99")[0] == 200
+        wait_for(lambda: again.request("GET", "/gesund/bereit")[0] == 200, 60, "its pages are ready, too")
     finally:
         again.stop()
     assert any("noch nicht beendet" in line for line in again.lines)
@@ -298,11 +313,11 @@ def _fill(filler: Path) -> None:
             assert file.write(bytes(1 << 12))
 
 
-def test_a_new_workshop_begins_only_if_asked_for_and_the_end_leaves_no_file(small_course):
+def test_a_new_workshop_begins_only_if_asked_for_and_the_end_leaves_no_file_and_no_way_in(small_course):
     server = Killable(small_course)
     token = server.join()
     server.stop()
-    anew = Killable(small_course, anew=True)
+    anew = Service(small_course, anew=True)
     try:
         assert anew.code != server.code
         assert anew.request("GET", f"/mitmachen/{anew.code}/stand", token)[0] == 401
@@ -311,8 +326,19 @@ def test_a_new_workshop_begins_only_if_asked_for_and_the_end_leaves_no_file(smal
         wait_for(lambda: any("Alles ist gelöscht" in line for line in anew.lines), 10, "a word")
         for page in ("mitmachen", "", "modul/probe"):
             assert anew.request("GET", f"/{page}")[0] == 200
+        assert anew.ways_in.read_text("utf-8").startswith("Der Workshop ist beendet.")
     finally:
         anew.stop()
+    assert not any(secret in line for line in anew.lines for secret in (anew.code, anew.facilitator, "█"))
+
+
+@pytest.mark.needs(machine.POSIX)
+def test_the_file_with_the_way_in_is_for_nobody_else_and_one_that_cannot_be_written_is_named(tmp_path):
+    file = tmp_path / "neu" / "zugang.txt"
+    server._write(file, "Text")
+    assert (file.read_text("utf-8"), file.stat().st_mode & 0o777) == ("Text\n", 0o600)
+    with pytest.raises(SetupError, match="Zugang"):
+        server._write(file / "darunter", "Text")
 
 
 def _damage(file: Path, how: str) -> None:
