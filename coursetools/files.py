@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
@@ -30,3 +31,14 @@ def set_aside(path: Path) -> Path:
     while (there := path.with_name(f"{path.stem}.unlesbar-{number}{path.suffix}")).exists():
         number += 1
     return path.replace(there)
+
+
+def told_apart(base: Path, paths: Iterable[Path]) -> Iterator[bytes]:
+    """What a digest of these files has to take in: of each, in a fixed order, where it lies below ``base`` (or all of
+    its path), how long it is, and its content. So neither a file that moved nor a border that did stays unseen."""
+    named = {
+        (path.relative_to(base) if path.is_relative_to(base) else path).as_posix(): path for path in paths
+    }
+    for name, path in sorted(named.items()):
+        content = path.read_bytes() if path.is_file() else b""
+        yield f"\0{name}\0{len(content)}\0".encode() + content

@@ -7,7 +7,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from coursetools import notebooks, own_exercises
-from coursetools.files import write_atomically
+from coursetools.files import told_apart, write_atomically
 from fairki import company, manifest
 from fairki.company import marks
 
@@ -17,9 +17,13 @@ OWN_DATA = "eigene_daten.ipynb"
 """The page on which people examine data of their own; it is no module."""
 
 
+FORM = "uebung_"
+"""So begins the file of a page that shows an exercise as a form."""
+
+
 def form_name(slug: str) -> str:
     """File name of the page that shows the exercise `slug` as a form."""
-    return f"uebung_{slug}.ipynb"
+    return f"{FORM}{slug}.ipynb"
 
 
 def stale(root: Path) -> bool:
@@ -56,7 +60,7 @@ def made(name: str, source: Path) -> NotebookNode:
     from coursetools import forms  # needed only here; a server does not build
 
     notebook = notebooks.load(source)
-    if name.startswith("uebung_"):
+    if name.startswith(FORM):
         return forms.build(notebook)
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
@@ -86,6 +90,6 @@ def _fingerprint(root: Path) -> str:
         root / manifest.FILE_NAME,
         Path(manifest.__file__).parent / "ui" / "exercise.py",
     )
-    for path in (*makers, *sources(root).values()):
-        digest.update(path.name.encode() + b"\0" + (path.read_bytes() if path.exists() else b"") + b"\0")
+    for part in told_apart(root, (*makers, *sources(root).values())):
+        digest.update(part)
     return digest.hexdigest()

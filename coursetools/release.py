@@ -4,7 +4,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from nbformat import NotebookNode
 
 import fairki
 from coursetools import course_folder, nbgrader_steps, notebooks, trainer_tools
-from coursetools.files import write_atomically
+from coursetools.files import told_apart, write_atomically
 from fairki import manifest
 from fairki.errors import BadFileError
 
@@ -156,12 +156,18 @@ def _is(folder: Path, slug: str, content: bytes) -> bool:
 
 def _trial_digest(assignment: "Assignment", probes: Sequence["Probe"]) -> str:
     """Stands for an exercise and all code that decides what its cells earn."""
-    code = [Path(fairki.__file__).parent, Path(__file__).parent / "grading"]
-    files = [path for folder in code for path in sorted(folder.rglob("*")) if path.suffix in (".py", ".toml")]
-    digest = hashlib.sha256(assignment.source + b"\0" + assignment.released + b"\0" + repr(probes).encode())
-    for path in files:
-        digest.update(f"\0{path.name}\0".encode() + path.read_bytes())
-    return digest.hexdigest()
+    parts = [assignment.source, assignment.released, repr(probes).encode(), _code_that_decides()]
+    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+
+
+@cache
+def _code_that_decides() -> bytes:
+    digest = hashlib.sha256()
+    for folder in (Path(fairki.__file__).parent, Path(__file__).parent / "grading"):
+        code = (path for path in folder.rglob("*") if path.suffix in (".py", ".toml"))
+        for part in told_apart(folder.parent, code):
+            digest.update(part)
+    return digest.digest()
 
 
 def stale(root: Path) -> bool:
@@ -224,7 +230,7 @@ def _fingerprint(root: Path) -> str:
     """A digest of everything that a release depends on, and of the release itself."""
     digest = hashlib.sha256(f"{version('nbgrader')} {manifest.read(root).version}".encode())
     code = [Path(__file__), Path(notebooks.__file__), root / nbgrader_steps.CONFIG]
-    files = [path for folder in (SOURCE, TARGET) for path in sorted((root / folder).rglob("*"))]
-    for path in filter(Path.is_file, [*code, *files]):
-        digest.update(f"\0{path.parent.name}/{path.name}\0".encode() + path.read_bytes())
+    files = [path for folder in (SOURCE, TARGET) for path in (root / folder).rglob("*")]
+    for part in told_apart(root, filter(Path.is_file, [*code, *files])):
+        digest.update(part)
     return digest.hexdigest()

@@ -232,22 +232,22 @@ def must_be(key: str, kind: str, place: str) -> str:
     return f"„{key}“ muss {KINDS[kind]} sein ({place})"
 
 
-def name_is_taken(slug: str, file: str) -> tuple[str, str]:
+def name_is_taken(slug: str) -> tuple[str, str]:
     """An own exercise is called like one of the course."""
     return (
-        f"Den Namen „{slug}“ hat im Kurs schon etwas anderes ({file}).",
+        f"Den Namen „{slug}“ hat im Kurs schon etwas anderes",
         "Geben Sie Ihrer Übung einen anderen Namen, zum Beispiel mit dem Namen Ihres Betriebs davor.",
     )
 
 
-def no_module_for(module: str, file: str, known: list[str]) -> tuple[str, str]:
+def no_module_for(module: str, known: Iterable[str]) -> tuple[str, str]:
     """An own exercise stands with a module that there is not."""
-    return f"Ein Modul „{module}“ gibt es nicht ({file}).", f"Es gibt: {', '.join(known)}."
+    return f"Ein Modul „{module}“ gibt es nicht", f"Schreiben Sie eines davon: {', '.join(known)}."
 
 
-def no_unit_for(unit: str, file: str) -> tuple[str, str]:
+def no_unit_for(unit: str, known: Iterable[str]) -> tuple[str, str]:
     """An own exercise sends its readers to a unit that there is not."""
     return (
-        f"Eine Einheit „{unit}“ gibt es nicht ({file}).",
-        "Schreiben Sie Modul und Einheit, zum Beispiel „02.1“, oder lassen Sie die Zeile weg.",
+        f"Eine Einheit „{unit}“ gibt es nicht",
+        f"Schreiben Sie Modul und Einheit, eines davon: {', '.join(known)}.",
     )

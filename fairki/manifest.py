@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from fairki import company, de, home, language
+from fairki.company import Company, exercises
+from fairki.company.source import Complaint, Toml
 from fairki.errors import BadFileError
 
 FILE_NAME = "course.toml"
@@ -155,11 +157,16 @@ class Course:
 
 
 def read(root: Path = ROOT) -> Course:
-    """The course in the folder ``root`` (by default the one this package belongs to).
+    """The course in the folder ``root`` (by default the one this package belongs to), with the company's exercises.
 
     Raises:
-        BadFileError: if ``course.toml`` is missing, damaged or does not fit together.
+        BadFileError: if ``course.toml`` is missing, damaged or does not fit together, or an own exercise does not.
     """
+    return _with_own_exercises(shipped(root))
+
+
+def shipped(root: Path = ROOT) -> Course:
+    """The same without the exercises of a company. Raises BadFileError as ``read``."""
     path = language.content(Path(root) / FILE_NAME)
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -223,18 +230,30 @@ def _own() -> Course:
     return read()
 
 
+def misfits(course: Course, firm: Company) -> Iterator[Complaint]:
+    """What the exercises of a company name and the course, without them, has not: its modules, units, free names."""
+    units = {f"{module.id}.{unit.id}" for module in course.modules for unit in module.units}
+    modules = [module.id for module in course.modules]
+    for one in firm.exercises:
+        path = one.folder / f"{one.slug}.toml"
+        if one.slug in course.slugs:
+            yield Complaint(path, 1, *de.name_is_taken(one.slug))
+        if one.module not in modules:
+            place: tuple[str | int, ...] = (exercises.MODULE,)
+            yield Complaint(path, Toml(path).line(*place), *de.no_module_for(one.module, modules), place)
+        for at, way in enumerate(one.ways.values()):
+            if way.unit not in units:
+                place = (exercises.WAYS, at, exercises.UNIT)
+                near = sorted(unit for unit in units if unit.startswith(way.unit[:2])) or sorted(units)
+                yield Complaint(path, Toml(path).line(*place), *de.no_unit_for(way.unit, near), place)
+
+
 def _with_own_exercises(course: Course) -> Course:
     """The course with the exercises of the company that was chosen."""
-    for one in company.own_exercises():
-        file = one.folder / f"{one.slug}.toml"
-        if one.slug in course.slugs:
-            raise BadFileError(*de.name_is_taken(one.slug, str(file)))
-        if one.module not in {module.id for module in course.modules}:
-            raise BadFileError(*de.no_module_for(one.module, str(file), [m.id for m in course.modules]))
-        units = {f"{module.id}.{unit.id}" for module in course.modules for unit in module.units}
-        if unknown := [way.unit for way in one.ways.values() if way.unit not in units]:
-            raise BadFileError(*de.no_unit_for(unknown[0], str(file)))
-    own = (Exercise(one.slug, one.title, one.module, one.minutes) for one in company.own_exercises())
+    found = company.own_exercises()
+    for complaint in misfits(course, company.current()) if found else ():
+        raise complaint
+    own = tuple(Exercise(one.slug, one.title, one.module, one.minutes) for one in found)
     return replace(course, exercises=(*course.exercises, *own))
 
 
@@ -258,7 +277,7 @@ class _Reader:
             short_path=self._short_path(),
         )
         self._fits_together(course)
-        return _with_own_exercises(course)
+        return course
 
     def _module(self, raw: dict[str, Any], number: int) -> Module:
         place = de.nth("modules", number)

@@ -8,8 +8,9 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlsplit
 
 import psutil
@@ -33,32 +34,52 @@ app.run(Path({root!r}), port={port}, open_browser=False, say=lambda line: print(
 ADDRESS = re.compile(r"Der Kurs läuft: (http://\S+)")
 
 
-class Server:
+class Heard:
+    """A program in a process of its own; ``lines`` is what it has said so far."""
+
+    def __init__(self, *command: object, env: Mapping[str, str] = ENVIRONMENT):
+        self.lines: list[str] = []
+        self.process = subprocess.Popen(
+            [str(word) for word in command],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            env=env,
+        )
+        threading.Thread(target=_read, args=[self.process.stdout, self.lines], daemon=True).start()
+
+    def hears(self, pattern: str | re.Pattern[str], seconds: float = 120) -> re.Match[str]:
+        """The first thing that it says and that fits; it has to come while the process lives."""
+
+        def found() -> re.Match[str] | None:
+            ended = self.process.poll() is not None
+            said = "\n".join(self.lines)
+            match = re.search(pattern, said)
+            assert match or not ended, said
+            return match
+
+        return wait_for(found, seconds, str(pattern))
+
+    def stop(self, number: int = signal.SIGTERM) -> None:
+        """Send a signal and wait for the end."""
+        if self.process.poll() is None:
+            self.process.send_signal(number)
+        self.process.wait(30)
+
+
+def _read(said: IO[str], lines: list[str]) -> None:
+    for line in said:
+        lines.append(line.rstrip())
+
+
+class Server(Heard):
     """Serves the built course in `root`; `preamble` is Python that runs first (to set limits, for instance)."""
 
     def __init__(self, root: Path, port: int = 0, preamble: str = ""):
-        self.root, self.lines = root, []
-        code = START.format(root=str(root), port=port, preamble=preamble)
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", code],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            env=ENVIRONMENT,
-        )
-        threading.Thread(target=self._read, daemon=True).start()
-        self.url = wait_for(lambda: self._address() or self._ended(), 120, "the server says its address")
+        self.root = root
+        super().__init__(sys.executable, "-c", START.format(root=str(root), port=port, preamble=preamble))
+        self.url = self.hears(ADDRESS)[1]
         self.port = urlsplit(self.url).port
-
-    def _read(self) -> None:
-        for line in self.process.stdout:
-            self.lines.append(line.rstrip())
-
-    def _address(self) -> str | None:
-        return next((found[1] for line in self.lines if (found := ADDRESS.search(line))), None)
-
-    def _ended(self) -> None:
-        assert self.process.poll() is None, "\n".join(self.lines)
 
     @property
     def log(self) -> str:
@@ -69,12 +90,6 @@ class Server:
     def kernels(self) -> list[psutil.Process]:
         """The running kernels: the children of the fork server."""
         return [kernel for child in children(self.process.pid) for kernel in children(child.pid)]
-
-    def stop(self, number: int = signal.SIGTERM) -> None:
-        """Send a signal and wait for the end."""
-        if self.process.poll() is None:
-            self.process.send_signal(number)
-        self.process.wait(20)
 
 
 def children(pid: int) -> list[psutil.Process]:

@@ -11,13 +11,14 @@ from coursetools.company_editor.de import pages as de
 from coursetools.company_editor.desk import Desk, State, kind_of
 from coursetools.company_editor.toml_edit import edited
 from coursetools.company_editor.view import Errors, View
-from fairki import company, manifest
-from fairki.company import exercises, files, kinds, reading
+from fairki import manifest
+from fairki.company import agendas, exercises, files, kinds, questions, reading
 from fairki.company.kinds import Misfit
 from fairki.company.schema import Entry, File, Many, One, Section
 from fairki.company.source import Complaint
 
-ABOUT_US, MODULE = "bei-uns.html", "modul/{}.html"
+ABOUT_US, MODULE = "bei-uns.html", "modul/{}"
+AGENDA, QUESTION, EXERCISE = "leitfaden/ablauf-{}", "frage/{}", "uebung/{}"
 SEEN = {
     "kontakt": ABOUT_US,
     "abgabe": ABOUT_US,
@@ -29,8 +30,13 @@ SEEN = {
     "faelle/briefe.toml": "05",
 }
 """Section or file → where it is seen in the course: a page, or a module's id; others on the start page."""
-NOT_SEEN = ("ablaeufe", "fragen", "uebungen")
-"""Folders of what the preview does not show: what is for workshops, and exercises."""
+SEEN_OF = {
+    reading.PAGES: "{}.html",
+    agendas.FOLDER: AGENDA,
+    questions.FOLDER: QUESTION,
+    exercises.FOLDER: EXERCISE,
+}
+"""Folder → where each of its files is seen; of questions there are several pages, one below the other."""
 
 
 @dataclass(frozen=True)
@@ -92,15 +98,11 @@ class Page:
         return f"{'text' if self.as_text else 'datei'}/{self.name}{f'?teil={self.part}' if self.part else ''}"
 
     @property
-    def is_seen(self) -> bool:
-        """Whether a page of the course changes with it."""
-        return self.name.partition("/")[0] not in NOT_SEEN
-
-    @property
     def seen_at(self) -> str:
         """The page of the course that it changes."""
-        if self.name.startswith(f"{reading.PAGES}/"):
-            return f"{self.name.rpartition('/')[2].removesuffix(reading.PAGE)}.html"
+        folder, _, last = self.name.rpartition("/")
+        if folder in SEEN_OF:
+            return SEEN_OF[folder].format(last.rpartition(".")[0])
         found = SEEN.get(self.part) or SEEN.get(self.name, "")
         return MODULE.format(manifest.read().module(found).slug) if found.isdigit() else found
 
@@ -336,13 +338,6 @@ def _listed(desk: Desk, name: str, file: File) -> list[tuple[str, str, bool]]:
     except (tomllib.TOMLDecodeError, RecursionError, Complaint):
         raw = {}
     return [(part, naming.label((part,)), not raw.get(part)) for part in parts(file) if part]
-
-
-def course_pages() -> list[tuple[str, str]]:
-    """Pages of the course that a company changes: address and name."""
-    modules = [(MODULE.format(one.slug), one.title) for one in manifest.read().modules]
-    own = [(f"{key}.html", name) for key, name in company.de.PAGES.items()]
-    return [("", de.HOME), (ABOUT_US, naming.about_us()), *modules, *own]
 
 
 def _name_of(entry: Entry, said: Any) -> str:

@@ -191,17 +191,16 @@ class PreviewPage(Handler):
 
     def get(self, key: str) -> None:
         """A frame for it."""
-        self.show(
-            "vorschau.html.j2", pages=form_page.course_pages(), seen=self.get_query_argument("seite", "")
-        )
+        self.show("vorschau.html.j2", seen=self.get_query_argument("seite", ""))
 
 
 class PreviewState(Handler):
     """How far the preview is."""
 
     def get(self, key: str) -> None:
-        """Its address, once it is there."""
-        self.finish({"address": self.editor.preview.address, "failed": self.editor.preview.failed})
+        """Its address and pages, once it is there, or why it is not."""
+        preview = self.editor.preview
+        self.finish({"address": preview.address, "pages": preview.pages, "failed": preview.failed})
 
 
 class Static(Handler):

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from coursetools.company_editor.de import pages as de
 from coursetools.company_editor.desk import Copy, Desk
 from fairki import company
 
@@ -16,13 +17,14 @@ class Preview:
     """At most one course that is shown; ``root`` is the folder of the course.
 
     Attributes:
-        address: where it is shown, "" until then.
-        failed: whether that did not work.
+        address, pages: where it is shown, "" until then; address and name of each of its pages.
+        failed: why it could not be shown; "" as long as nobody knows.
     """
 
     def __init__(self, root: Path, desk: Desk):
         self.root, self.desk = root, desk
-        self.address, self.failed = "", False
+        self.address, self.failed = "", ""
+        self.pages: list[tuple[str, str]] = []
         self._copy: Copy | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._waiting: asyncio.Task[None] | None = None
@@ -30,7 +32,7 @@ class Preview:
     def show(self, changed: Mapping[str, bytes | None], origin: str) -> None:
         """Begin to show the folder with some files changed to a page of this origin."""
         self.end()
-        self._copy, self.failed = self.desk.copy(changed), False
+        self._copy, self.failed = self.desk.copy(changed), ""
         self._process = subprocess.Popen(
             [sys.executable, "-m", "coursetools.company_editor.shown", str(self.root), origin],
             stdin=subprocess.PIPE,  # it ends when this closes, whatever becomes of us
@@ -44,9 +46,11 @@ class Preview:
         assert process.stdout is not None
         line = await asyncio.to_thread(process.stdout.readline)
         try:
-            self.address = str(json.loads(line)["address"])
-        except (ValueError, KeyError):
-            self.failed = True
+            told = json.loads(line)
+        except ValueError:
+            told = {"failed": de.PREVIEW_FAILED}
+        self.failed, self.pages = told.get("failed", ""), told.get("pages", [])
+        self.address = told.get("address", "")
 
     def end(self) -> None:
         """Show nothing any more."""

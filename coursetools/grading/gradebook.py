@@ -377,9 +377,14 @@ class Gradebook:
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
-        """A transaction: it leaves everything or nothing, and says in German what went wrong."""
+        """A transaction: it leaves everything or nothing, and says in German what went wrong.
+
+        What is read in it stays true until it ends: nobody else writes meanwhile.
+        """
         try:
             with self.engine.begin() as connection:
+                if alone := _ALONE.get(connection.dialect.name):
+                    connection.exec_driver_sql(alone)
                 yield connection
         except sa.exc.DBAPIError as error:
             raise _unwritable(_first_line(error)) from None
@@ -510,6 +515,13 @@ def address(url: str) -> str:
         return sa.make_url(url).render_as_string(hide_password=True)
     except sa.exc.ArgumentError:
         return "die Adresse hat eine falsche Form"
+
+
+_ALONE = {
+    "sqlite": "BEGIN IMMEDIATE",  # sqlite3 itself begins when something is written
+    "postgresql": "SELECT pg_advisory_xact_lock(1178683724)",
+}
+"""What keeps all others from writing until a transaction ends, by the kind of database."""
 
 
 def _unwritable(reported: str) -> SetupError:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import fairki
 from coursetools import course_folder
-from coursetools.files import write_atomically
+from coursetools.files import told_apart, write_atomically
 from fairki import home, language
 from fairki.plugins import loading
 
@@ -138,6 +138,6 @@ def _mark() -> str:
     digest = hashlib.sha256(f"{sys.version} {platform.machine()} {language.chosen()}".encode())
     digest.update(" ".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
     files += [path for group in loading.GROUPS for path in _brought(group)]
-    for path in sorted(files):
-        digest.update(f"\0{path.name}\0".encode() + path.read_bytes())
+    for part in told_apart(home.COURSE, files):
+        digest.update(part)
     return digest.hexdigest()[:16]

@@ -13,11 +13,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from coursetools import notebooks, release, trainer_tools
-from coursetools.files import write_atomically
+from coursetools.files import told_apart, write_atomically
 from coursetools.own_exercises import de
 from fairki import company, manifest
+from fairki.company import exercises
 from fairki.company.firm import Company, OwnExercise
-from fairki.company.source import Complaint
+from fairki.company.source import Complaint, Toml
 from fairki.errors import BadFileError
 
 FOLDER = Path(".build") / "uebungen"
@@ -61,7 +62,8 @@ def build(root: Path) -> None:
 
     trainer_tools.require()
     root = Path(root).resolve()
-    manifest.read(root)  # names and modules that do not fit are reported before anything is made
+    for complaint in misfits(company.current()):
+        raise complaint
     build = root / FOLDER.parent
     build.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=build, prefix="uebungen-") as scratch:
@@ -71,7 +73,6 @@ def build(root: Path) -> None:
             _copy(one, fresh)
             release.make(root, one.slug, fresh / release.TARGET, home=fresh)
             asked[one.slug] = probes.read(one.folder / PROBES / f"{one.slug}.toml")
-            _every_way_is_told(one, fresh / release.TARGET / one.slug / f"{one.slug}.ipynb")
         release.prove(root, fresh, list(asked), root / TRIED, asked)
         shutil.rmtree(root / FOLDER, ignore_errors=True)
         os.replace(fresh, root / FOLDER)
@@ -79,38 +80,78 @@ def build(root: Path) -> None:
 
 
 def misfits(firm: Company) -> Iterator[Complaint]:
-    """Exercises of a company without a notebook; it need not be the company that leads through the course now."""
+    """What is wrong with the exercises of a company; it need not be the company that leads through the course now."""
+    yield from manifest.misfits(manifest.shipped(), firm)
     for one in firm.exercises:
-        name = f"{one.slug}.ipynb"
-        if not (one.folder / name).is_file():
-            yield Complaint(one.folder / f"{one.slug}.toml", 0, *de.missing_beside(one.slug, name))
+        notebook = one.folder / f"{one.slug}.ipynb"
+        if not notebook.is_file():
+            yield Complaint(one.folder / f"{one.slug}.toml", 0, *de.missing_beside(one.slug, notebook.name))
+            continue
+        try:
+            found = notebooks.load(notebook)
+        except BadFileError:
+            yield Complaint(notebook, 0, *de.NO_NOTEBOOK)
+            continue
+        if found.metadata.get("fairki", {}).get("exercise") != one.slug:
+            yield Complaint(notebook, 0, *de.other_name(one.slug))
+        marks = [cell.metadata.get("nbgrader", {}) for cell in found.cells]
+        asked = [mark["grade_id"] for mark in marks if mark.get("solution")]
+        yield from _misfit_ways(one, asked)
+        yield from _misfit_probes(one, asked)
+
+
+def untried(root: Path, folder: Path) -> dict[str, Path]:
+    """Slug → what learners would get, made in ``folder`` without a trial: to look at, never to be given out.
+
+    Raises:
+        BadFileError: an exercise cannot be made.
+    """
+    found = {}
+    for one in company.own_exercises() if trainer_tools.here() else ():
+        _copy(one, folder)
+        release.make(root, one.slug, folder / release.TARGET, home=folder)
+        found[one.slug] = folder / release.TARGET / one.slug / f"{one.slug}.ipynb"
+    return found
+
+
+def _misfit_ways(one: OwnExercise, asked: list[str]) -> Iterator[Complaint]:
+    """The form shows how each question is solved."""
+    toml = Toml(one.folder / f"{one.slug}.toml")
+    for at, name in enumerate(one.ways):
+        if name not in asked:
+            place = (exercises.WAYS, at, exercises.QUESTION)
+            yield Complaint(toml.path, toml.line(*place), *de.way_to_nothing(name, asked), place)
+    if missing := [name for name in asked if name not in one.ways]:
+        yield Complaint(toml.path, 0, *de.no_way(missing), (exercises.WAYS,))
+
+
+def _misfit_probes(one: OwnExercise, asked: list[str]) -> Iterator[Complaint]:
+    path = one.folder / PROBES / f"{one.slug}.toml"
+    if not path.is_file():
+        return
+    from coursetools.own_exercises import probes  # late: it loads pandas
+
+    try:
+        found = probes.read(path)
+    except Complaint as error:
+        yield error
+        return
+    for at, probe in enumerate(found):
+        if unknown := sorted({*probe.answers, *probe.points} - {*asked}):
+            yield Complaint(path, Toml(path).line(probes.PROBE, at), *de.no_question(probe.name, unknown))
 
 
 def _copy(one: OwnExercise, fresh: Path) -> None:
-    notebook = one.folder / f"{one.slug}.ipynb"
-    if not notebook.is_file():
-        raise BadFileError(*de.no_notebook(one.slug, str(notebook)))
-    named = notebooks.load(notebook).metadata.get("fairki", {}).get("exercise")
-    if named != one.slug:
-        raise BadFileError(*de.other_name(one.slug, str(notebook)))
-    write_atomically(fresh / release.SOURCE / one.slug / notebook.name, notebook.read_bytes())
-
-
-def _every_way_is_told(one: OwnExercise, notebook: Path) -> None:
-    """The form shows how each question is solved."""
-    cells = notebooks.load(notebook).cells
-    marks = [cell.metadata.get("nbgrader", {}) for cell in cells]
-    asked = [mark["grade_id"] for mark in marks if mark.get("solution")]
-    if missing := [name for name in asked if name not in one.ways]:
-        raise BadFileError(*de.no_way(one.slug, missing, str(one.folder / f"{one.slug}.toml")))
+    name = f"{one.slug}.ipynb"
+    write_atomically(fresh / release.SOURCE / one.slug / name, (one.folder / name).read_bytes())
 
 
 def _fingerprint(root: Path) -> str:
-    digest = hashlib.sha256(f"{version('nbgrader')} {manifest.read(root).version}".encode())
-    for one in company.own_exercises():
-        digest.update(f"\0{one!r}".encode())
-        for path in (one.folder / f"{one.slug}.ipynb", one.folder / PROBES / f"{one.slug}.toml"):
-            digest.update(b"\0" + (path.read_bytes() if path.is_file() else b""))
-    for path in sorted(path for path in (root / FOLDER).rglob("*") if path.is_file()):
-        digest.update(f"\0{path.name}\0".encode() + path.read_bytes())
+    own = company.own_exercises()
+    digest = hashlib.sha256(f"{version('nbgrader')} {manifest.read(root).version} {own!r}".encode())
+    made = [path for path in (root / FOLDER).rglob("*") if path.is_file()]
+    for one in own:
+        made += [one.folder / f"{one.slug}.ipynb", one.folder / PROBES / f"{one.slug}.toml"]
+    for part in told_apart(root, made):
+        digest.update(part)
     return digest.hexdigest()

@@ -3,60 +3,60 @@
 from collections.abc import Iterable
 
 
-def no_notebook(slug: str, path: str) -> tuple[str, str]:
+def missing_beside(slug: str, file: str) -> tuple[str, str]:
     """The notebook of an exercise is missing."""
     return (
-        f"Zur Übung „{slug}“ fehlt das Notebook {path}.",
+        f"Zur Übung „{slug}“ fehlt im selben Ordner das Notebook {file}",
         "Legen Sie es dort hin, oder löschen Sie die Datei der Übung mit der Endung .toml.",
     )
 
 
-def missing_beside(slug: str, file: str) -> tuple[str, str]:
-    """The same, where the file of the exercise is named already."""
-    return f"Zur Übung „{slug}“ fehlt im selben Ordner das Notebook {file}", no_notebook(slug, file)[1]
+NO_NOTEBOOK = (
+    "Das ist kein lesbares Notebook",
+    "Öffnen Sie die Datei in JupyterLab, oder ersetzen Sie sie durch eine frühere Fassung.",
+)
 
 
-def other_name(slug: str, path: str) -> tuple[str, str]:
+def other_name(slug: str) -> tuple[str, str]:
     """The notebook says that it is another exercise."""
     return (
-        f"Das Notebook {path} gehört nicht zur Übung „{slug}“.",
+        f"Das Notebook gehört nicht zur Übung „{slug}“",
         f'Schreiben Sie in seine Angaben (metadata): "fairki": {{"exercise": "{slug}"}}. In JupyterLab stehen sie'
         " rechts unter dem Zahnrad bei „Notebook Metadata“.",
     )
 
 
-def no_way(slug: str, questions: Iterable[str], path: str) -> tuple[str, str]:
+def way_to_nothing(question: str, asked: Iterable[str]) -> tuple[str, str]:
+    """It is told how a question is solved that nobody asks."""
+    return (
+        f"Eine Frage „{question}“ gibt es im Notebook nicht",
+        f"Schreiben Sie den Namen (grade_id) einer Antwortzelle: {', '.join(asked)}.",
+    )
+
+
+def no_way(questions: Iterable[str]) -> tuple[str, str]:
     """Of some questions nobody told how they are solved."""
     return (
-        f"In der Übung „{slug}“ fehlt der Lösungsweg zu: {', '.join(questions)}.",
-        f"Ergänzen Sie in {path} je Frage einen Abschnitt [[loesungswege]]. Das Formular zeigt ihn nach der Abgabe.",
+        f"Es fehlt der Lösungsweg zu: {', '.join(questions)}",
+        "Ergänzen Sie je Frage einen Abschnitt [[loesungswege]]. Das Formular zeigt ihn nach der Abgabe.",
     )
 
 
-ONLY_PROBES = "Es stehen dort nur Abschnitte [[probe]]."
-
-
-def damaged_probes(path: str, why: str) -> tuple[str, str]:
-    """A file with probes cannot be read."""
-    return (
-        f"Die Proben in {path} sind nicht lesbar ({why}).",
-        "Berichtigen Sie die Datei, oder löschen Sie sie.",
-    )
-
-
-def probe_does_not_fit(number: int, path: str) -> tuple[str, str]:
-    """A probe has another form."""
-    return (
-        f"Die {number}. Probe in {path} passt nicht.",
-        'Jede Probe braucht name und grundlage ("loesung" oder "leer"). Dazu kommen antworten, zum Beispiel'
-        ' { a1 = "c" }, und punkte, zum Beispiel { a1 = 0 } oder { f1 = "hand" }.',
-    )
+ONLY_PROBES = (
+    "Hier stehen nicht nur Abschnitte [[probe]]",
+    "Löschen Sie alles andere, oder setzen Sie ein # davor.",
+)
+PROBE_DOES_NOT_FIT = (
+    "Diese Probe passt nicht",
+    'Jede Probe braucht name und grundlage ("loesung" oder "leer"). Dazu kommen antworten, zum Beispiel'
+    ' { a1 = "c" }, und punkte, zum Beispiel { a1 = 0 } oder { f1 = "hand" }.',
+)
 
 
 def no_question(probe: str, questions: Iterable[str]) -> tuple[str, str]:
     """A probe names questions that there are not."""
     return (
-        f"Probe „{probe}“: Diese Fragen gibt es in der Übung nicht: {', '.join(questions)}.",
+        f"Probe „{probe}“: Diese Fragen gibt es in der Übung nicht: {', '.join(questions)}",
         "Eine Frage heißt wie die grade_id ihrer Antwortzelle, zum Beispiel a1.",
     )
 

@@ -6,16 +6,17 @@ question → answer as the form holds it (or as code, where the form does not as
 """
 
 import json
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from coursetools.own_exercises import de
+from fairki.company.source import Complaint, Toml
 from fairki.errors import BadFileError
 from fairki.ui.exercise import Exercise
 
+PROBE = "probe"
 SOLVED, UNTOUCHED = "loesung", "leer"
 BY_HAND = "hand"
 KNOWN = {"name", "grundlage", "antworten", "punkte"}
@@ -54,7 +55,7 @@ class Probe:
             elif self.solved and name not in in_form:
                 cell["source"] = right["source"]
         if code:
-            raise BadFileError(*de.no_question(self.name, sorted(code)))
+            raise _no_question(self.name, code)
         return json.dumps(notebook).encode()
 
     def expected(self, most: Mapping[str, float], by_hand: set[str]) -> dict[str, float | str]:
@@ -64,7 +65,7 @@ class Probe:
             BadFileError: points belong to no question.
         """
         if unknown := self.points.keys() - most.keys():
-            raise BadFileError(*de.no_question(self.name, sorted(unknown)))
+            raise _no_question(self.name, unknown)
         base = {
             name: (BY_HAND if name in by_hand else points) if self.solved else 0.0
             for name, points in most.items()
@@ -76,33 +77,39 @@ def read(path: Path) -> list[Probe]:
     """The probes in a file; none if it is not there.
 
     Raises:
-        BadFileError: it is damaged, or an entry does not fit.
+        Complaint: it is damaged, or an entry does not fit.
     """
     if not path.is_file():
         return []
-    try:
-        given = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadFileError(*de.damaged_probes(str(path), str(error))) from None
-    tables = given.get("probe", [])
-    if given.keys() - {"probe"} or not isinstance(tables, list):
-        raise BadFileError(*de.damaged_probes(str(path), de.ONLY_PROBES))
-    return [_probe(table, number, path) for number, table in enumerate(tables, 1)]
+    file = Toml(path)
+    tables = file.raw.get(PROBE, [])
+    for other in file.raw.keys() - {PROBE}:
+        raise Complaint(path, file.line(other), *de.ONLY_PROBES)
+    if not isinstance(tables, list):
+        raise Complaint(path, file.line(PROBE), *de.ONLY_PROBES)
+    return [
+        _probe(table, Complaint(path, file.line(PROBE, at), *de.PROBE_DOES_NOT_FIT))
+        for at, table in enumerate(tables)
+    ]
 
 
-def _probe(given: Any, number: int, path: Path) -> Probe:
-    complaint = de.probe_does_not_fit(number, str(path))
+def _probe(given: Any, complaint: Complaint) -> Probe:
     if (
         not isinstance(given, dict)
         or given.keys() - KNOWN
         or given.get("grundlage") not in (SOLVED, UNTOUCHED)
     ):
-        raise BadFileError(*complaint)
+        raise complaint
     answers, points = given.get("antworten", {}), given.get("punkte", {})
     sound = isinstance(given.get("name"), str) and isinstance(answers, dict) and isinstance(points, dict)
     if not sound or not all(_are_points(one) for one in points.values()):
-        raise BadFileError(*complaint)
+        raise complaint
     return Probe(given["name"], given["grundlage"] == SOLVED, answers, points)
+
+
+def _no_question(probe: str, unknown: Iterable[str]) -> BadFileError:
+    what, write = de.no_question(probe, sorted(unknown))
+    return BadFileError(f"{what}.", write)
 
 
 def _are_points(given: Any) -> bool:

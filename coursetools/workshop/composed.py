@@ -93,7 +93,7 @@ def misfits(firm: Company) -> Iterator[Complaint]:
         for at, (id, _) in enumerate(one.steps):
             place = (files.STEPS, at, files.STEP)
             if id not in known:
-                yield _complaint(one, place, *company_de.no_step(id))
+                yield _complaint(one, place, *company_de.no_step(id, known))
             elif known[id] and known[id] not in before:
                 yield _complaint(one, place, *company_de.not_before(id, known[id]))
             before.add(id)

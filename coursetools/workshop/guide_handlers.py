@@ -32,7 +32,7 @@ def routes(base_url: str) -> list[tuple[Any, ...]]:
     """What a server adds to its addresses."""
     return [
         (f"{base_url}leitfaden/?", GuideList),
-        (rf"{base_url}leitfaden/([a-z0-9-]+)(\.docx)?", GuidePage),
+        (rf"{base_url}leitfaden/([a-z0-9_-]+)(\.docx)?", GuidePage),
     ]
 
 

@@ -1,6 +1,7 @@
 """The pages of a workshop. They know nothing of it and ask with their token, so any server can hand them out."""
 
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
@@ -24,7 +25,7 @@ class PageFiles:
             content = web.module(file) if file.suffix == ".js" else file.read_bytes()
             self._files[file.name] = assets.add(file.name, content)
 
-    def page(self, name: str, code: str) -> str:
+    def page(self, name: str, code: str = "", **more: Any) -> str:
         """One of the pages in ``pages.TITLES``."""
         template = self._templates.get_template(f"{name}.html.j2")
-        return template.render(at=self._at, files=self._files, code=code, title=pages.TITLES[name])
+        return template.render(at=self._at, files=self._files, code=code, title=pages.TITLES[name], **more)

@@ -1,6 +1,7 @@
 """German of the company: articles, pronouns and genitives, and what to say about a file that does not fit."""
 
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 
 from fairki.speech import count_of, either
 
@@ -282,9 +283,13 @@ def wrong_minutes(total: int, promised: int) -> tuple[str, str]:
     )
 
 
-def no_step(step: str) -> tuple[str, str]:
-    """There is no such step for a workshop."""
-    return f"Den Schritt „{step}“ gibt es nicht", WRITE_STEP
+def no_step(step: str, known: Iterable[str]) -> tuple[str, str]:
+    """There is no such step for a workshop; ``known`` are those that there are."""
+    near = get_close_matches(step, known, n=3)
+    return (
+        f"Den Schritt „{step}“ gibt es nicht",
+        f"Meinen Sie {quoted(near)}? {WRITE_STEP}" if near else WRITE_STEP,
+    )
 
 
 def not_before(step: str, again: str) -> tuple[str, str]:
@@ -334,6 +339,11 @@ def no_such_case(case: str, known: Iterable[str]) -> tuple[str, str]:
 def asked_twice(id: str, files: Iterable[str]) -> tuple[str, str]:
     """Several files have a question with the same id."""
     return f"Die Kennung „{id}“ steht in {' und '.join(files)}", "Geben Sie jeder Frage eine eigene."
+
+
+def told_twice(question: str) -> tuple[str, str]:
+    """Two sections say how a question of an exercise is solved."""
+    return f"Der Lösungsweg zu „{question}“ steht zweimal da", "Lassen Sie einen davon weg."
 
 
 def write_so_long(most: int) -> str:

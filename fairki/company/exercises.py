@@ -5,14 +5,14 @@ by ``coursetools.own_exercises`` alone: they hold solutions, and no page may sho
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from fairki.company import de, kinds
 from fairki.company.firm import OwnExercise, WayToSolve
 from fairki.company.kinds import LINE, Misfit, kind
-from fairki.company.schema import Entry, File, Many, Said, Section
+from fairki.company.schema import Entry, File, Many, Place, Said, Section, Wrong
 
 FOLDER = "uebungen"
 TITLE, MINUTES, MODULE, WAYS, QUESTION, TEXT, UNIT = (
@@ -57,6 +57,15 @@ TABLE: Section = {
 }
 
 
+def _wrong(said: Said, folder: Path) -> Iterable[Wrong]:
+    """Of each question it is told once how it is solved."""
+    asked = [one[QUESTION] for one in said[WAYS]]
+    for at, question in enumerate(asked):
+        if question is not None and question in asked[:at]:
+            place: Place = (WAYS, at, QUESTION)
+            yield Wrong(place, *de.told_twice(question))
+
+
 def _made(found: Mapping[str, Said], folder: Path) -> Mapping[str, Any]:
     return {
         "exercises": tuple(
@@ -73,4 +82,4 @@ def _made(found: Mapping[str, Said], folder: Path) -> Mapping[str, Any]:
     }
 
 
-FILE = File(FOLDER, "*.toml", TABLE, _made, beside=BESIDE, may_be_empty=True)
+FILE = File(FOLDER, "*.toml", TABLE, _made, _wrong, beside=BESIDE, may_be_empty=True)

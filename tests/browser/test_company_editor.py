@@ -7,6 +7,10 @@ from playwright.sync_api import expect
 
 from coursetools import own_company
 from coursetools.company_editor.de import pages as de
+from coursetools.files import write_atomically
+from coursetools.own_exercises import new
+from coursetools.workshop.de import pages as de_of_phones
+from coursetools.workshop.de import papers
 from fairki.company import reading
 
 
@@ -91,3 +95,34 @@ def test_a_case_is_added_and_moved_by_keyboard_on_a_phone(folder, editor, page_a
     page.get_by_role("link", name=de.TITLE).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(de.TITLE)
     assert said == ["beforeunload"] and reading.read(folder).cases == ()
+
+
+def test_questions_agendas_and_exercises_are_previewed_as_people_will_see_them(
+    folder, editor, page_at, accessible
+):
+    """A question as on a phone, an agenda as its run sheet, an exercise as its form; nothing was saved or tried."""
+    for name, content in new.files("schichtplan").items():
+        write_atomically(folder / "uebungen" / name, content)
+    asked = '[[fragen]]\nid = "zuerst"\nart = "rangfolge"\nfrage = "Was zuerst?"\nantworten = ["Regeln", "Technik"]\n'
+    page = page_at(SCREEN)
+    page.witness.forgive.append("postMessage")
+    page.goto(f"{editor.address}text/fragen/team.toml")
+    page.get_by_label(de.TEXT_LABEL).fill(asked)
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name=de.PREVIEW).click()
+    preview = opened.value
+    expect(preview.get_by_role("status")).to_have_text(de.PREVIEW_READY, timeout=90_000)
+    chosen = preview.get_by_label(de.PREVIEW_PAGES)
+    expect(chosen.locator("option:checked")).to_have_text("Frage: Was zuerst?")
+    shown = preview.frame_locator("iframe")
+    expect(shown.get_by_role("listitem")).to_have_count(2)
+    shown.get_by_role("button", name="Abgeben").click()
+    expect(shown.get_by_text(de_of_phones.QUESTION_ANSWERED)).to_be_visible()
+    accessible(preview)
+    chosen.select_option(label="Ablauf: 30 Minuten: Teamrunde")
+    expect(shown.get_by_role("heading", level=1)).to_have_text(papers.RUN_SHEET)
+    expect(shown.get_by_role("heading", name=papers.step("Ankommen", 5))).to_be_visible()
+    chosen.select_option(label="Übung: Darf das hinein?")
+    expect(shown.get_by_role("radio")).to_have_count(3, timeout=60_000)
+    preview.close()
+    assert not (folder / "fragen" / "team.toml").exists()

@@ -5,12 +5,9 @@ A learner and a workshop with three phones work through it, while one process af
 
 import http.client
 import json
-import re
 import signal
 import ssl
-import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -24,7 +21,7 @@ import pytest
 from piles import course
 from playwright.sync_api import Page, expect
 from postgres import SECRET, database_url, postgres_url  # noqa: F401 (fixtures)
-from serving import ENVIRONMENT, FEW_MODULES, Server, free_ports, notebook_course, wait_for
+from serving import ENVIRONMENT, FEW_MODULES, Heard, Server, free_ports, notebook_course, wait_for
 from test_serve_pages import ANSWER, ANSWERING
 from test_workshop import answered, begin, press, result, send
 
@@ -53,35 +50,13 @@ server.run(
 """
 
 
-class Room:
+class Room(Heard):
     """A workshop process; it leads, or stands by."""
 
     def __init__(self, root: Path, address: str, database: str):
         code = ROOM.format(root=str(root), few_modules=FEW_MODULES, behind=BEHIND.format(address=address))
-        self.lines: list[str] = []
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", code],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            env={**ENVIRONMENT, "FAIRKI_WORKSHOP": database},
-        )
-        threading.Thread(target=self._read, daemon=True).start()
-        self.port = int(wait_for(lambda: self.said(r"Der Kurs läuft: http://[^/]*:(\d+)"), 120, "it listens"))
-
-    def _read(self) -> None:
-        for line in self.process.stdout:
-            self.lines.append(line.rstrip())
-
-    def said(self, pattern: str) -> str | None:
-        """What stands in the brackets of a pattern, once it was said."""
-        found = re.search(pattern, "\n".join(self.lines))
-        return found[1] if found else None
-
-    def kill(self) -> None:
-        """SIGKILL."""
-        self.process.kill()
-        self.process.wait(30)
+        super().__init__(sys.executable, "-c", code, env={**ENVIRONMENT, "FAIRKI_WORKSHOP": database})
+        self.port = int(self.hears(r"Der Kurs läuft: http://[^/]*:(\d+)")[1])
 
 
 @dataclass
@@ -128,7 +103,7 @@ def firm(folder: Path, database: str) -> Iterator[Firm]:
         courses = [starting.submit(Server, root, preamble=preamble) for _ in range(2)]
         rooms = [starting.submit(Room, root, f"{at}/workshop/", database) for _ in range(2)]
     courses, rooms = [one.result() for one in courses], [one.result() for one in rooms]
-    leading, standing_by = sorted(rooms, key=lambda room: room.said("(hält sich bereit)") is not None)
+    leading, standing_by = sorted(rooms, key=lambda room: "hält sich bereit" in "\n".join(room.lines))
     conf = folder / "nginx"
     conf.mkdir()
     configured = proxied.configure(
@@ -141,7 +116,7 @@ def firm(folder: Path, database: str) -> Iterator[Firm]:
         for one in courses:
             one.stop(signal.SIGKILL)
         for one in rooms:
-            one.kill()
+            one.stop(signal.SIGKILL)
 
 
 def chosen(page: Page, number: int) -> None:
@@ -181,9 +156,9 @@ def test_nothing_is_lost_for_learners_and_a_workshop_when_processes_are_killed(
 
 
 def a_workshop_outlives_the_process_that_leads_it(firm: Firm, page_at) -> None:
-    code = firm.leading.said(r"Code: (\w+)")
+    code = firm.leading.hears(r"Code: (\w+)")[1]
     lead = page_at(1280, ignore_https_errors=True)
-    lead.goto(f"{firm.at}/workshop/leitung#{firm.leading.said('leitung#(.+)')}")
+    lead.goto(f"{firm.at}/workshop/leitung#{firm.leading.hears('leitung#(.+)')[1]}")
     phones = [page_at(360, ignore_https_errors=True) for _ in range(3)]
     for page in (lead, *phones):
         page.witness.forgive += ["Failed to load resource", "net::ERR"]
@@ -197,7 +172,7 @@ def a_workshop_outlives_the_process_that_leads_it(firm: Firm, page_at) -> None:
     for phone in phones:
         phone.get_by_label("ein Mensch").check()
     send(phones[0])
-    firm.leading.kill()
+    firm.leading.stop(signal.SIGKILL)
     phones[1].get_by_role("button", name="Abgeben").click()  # nobody is there at this moment
     for number, token in enumerate(others):
         body = {"step": "vorher", "round": 1, "nonce": f"stimme-{number}0", "value": "mensch"}
@@ -211,7 +186,7 @@ def a_workshop_outlives_the_process_that_leads_it(firm: Firm, page_at) -> None:
     press(lead, "Zeigen")
     for phone in phones:
         expect(phone.locator(".box").first).to_contain_text("5 Personen haben geantwortet.", timeout=60_000)
-    assert firm.standing_by.said("(geht weiter)")
+    firm.standing_by.hears("geht weiter")
     for page in (lead, *phones):
         page.goto("about:blank")
     said = "\n".join(firm.leading.lines + firm.standing_by.lines)

@@ -5,9 +5,7 @@ import json
 import re
 import signal
 import sqlite3
-import subprocess
 import sys
-import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +18,7 @@ import pytest
 from docx import Document
 from enlarged import fits_enlarged
 from playwright.sync_api import Locator, Page, expect
-from serving import ENVIRONMENT, FEW_MODULES, MANIFEST, MODULE, wait_for
+from serving import FEW_MODULES, MANIFEST, MODULE, Heard
 
 from coursetools import notebooks, pages
 from fairki import mirror
@@ -46,7 +44,7 @@ MEN = {
 WOMEN = {one: "nein" if answer == "ja" else "ja" for one, answer in MEN.items()}
 
 
-class Workshop:
+class Workshop(Heard):
     """A workshop in a process of its own, and people without a browser."""
 
     def __init__(self, root: Path):
@@ -58,25 +56,10 @@ class Workshop:
         code = START.format(
             root=str(self.root), agenda=agenda, few_modules=FEW_MODULES, seats=seats, addresses=addresses
         )
-        self.lines: list[str] = []
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", code],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            env=ENVIRONMENT,
-        )
-        threading.Thread(target=self._read, args=[self.process.stdout, self.lines], daemon=True).start()
-        address = wait_for(lambda: self._said(r"(http://\S+/)leitung#(\S+)"), 60, "the address")
-        self.url, self.token = address.groups()
-        self.code = self._said(r"Code: (\w+)")[1]
+        super().__init__(sys.executable, "-c", code)
+        self.url, self.token = self.hears(r"(http://\S+/)leitung#(\S+)").groups()
+        self.code = self.hears(r"Code: (\w+)")[1]
         return self
-
-    def stop(self, number: int = signal.SIGTERM) -> None:
-        """Send a signal and wait for the end."""
-        if self.process.poll() is None:
-            self.process.send_signal(number)
-        self.process.wait(30)
 
     def order(self, command: str, **values: Any) -> None:
         """Give a facilitator's command."""
@@ -92,14 +75,6 @@ class Workshop:
                 (began, began),
             )
         self.start()
-
-    def _read(self, stdout, lines: list[str]) -> None:
-        for line in stdout:
-            lines.append(line.rstrip())
-
-    def _said(self, pattern: str) -> re.Match | None:
-        assert self.process.poll() is None, "\n".join(self.lines)
-        return re.search(pattern, "\n".join(self.lines))
 
     def ask(self, path: str, token: str = "", body: Any = None) -> dict:
         """What the server answers; anything but 200 fails."""

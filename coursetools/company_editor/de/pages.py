@@ -156,7 +156,8 @@ OFF = "nicht angegeben"
 
 PREVIEW_TITLE = "Vorschau"
 PREVIEW_ABOUT = (
-    "So sehen die Seiten des Kurses mit Ihren Eingaben aus. Gespeichert ist damit noch nichts. "
+    "So sehen die Seiten mit Ihren Eingaben aus: die des Kurses, Abläufe als Leitfaden, Fragen wie auf dem Handy. "
+    "Gespeichert ist damit noch nichts. "
     "Dieser Tab darf offen bleiben: Die nächste Vorschau erscheint wieder hier."
 )
 PREVIEW_WAITS = "Die Vorschau entsteht. Das dauert einige Sekunden."
@@ -170,6 +171,21 @@ PREVIEW_FRAME = "Die Seite des Kurses"
 PREVIEW_ALONE = "Diese Seite in einem eigenen Tab"
 NO_SCRIPT = "Für die Vorschau braucht diese Seite JavaScript. Alles andere geht ohne."
 HOME = "Startseite"
+
+
+def seen_agenda(title: str) -> str:
+    """An agenda among the pages of the preview."""
+    return f"Ablauf: {title}"
+
+
+def seen_question(words: str) -> str:
+    """A question for a workshop among them."""
+    return f"Frage: {words}"
+
+
+def seen_exercise(title: str) -> str:
+    """An own exercise among them."""
+    return f"Übung: {title}"
 
 
 def sections(count: int) -> str:

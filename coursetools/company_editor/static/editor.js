@@ -64,9 +64,10 @@ if (preview) {
     alone.href = address;
   };
   const ask = async () => {
-    const answer = await fetch(preview.dataset.state || "").then((got) => got.json()).catch(() => ({ failed: true, address: "" }));
+    /** @type {{ address?: string, pages: [string, string][], failed?: string }} */
+    const answer = await fetch(preview.dataset.state || "").then((got) => got.json()).catch(() => ({ failed: preview.dataset.failed }));
     if (answer.failed) {
-      status.textContent = preview.dataset.failed || "";
+      status.textContent = answer.failed;
       return;
     }
     if (!answer.address) {
@@ -76,8 +77,9 @@ if (preview) {
     base = answer.address;
     status.textContent = preview.dataset.ready || "";
     status.className = "editor-said";
-    pages.value = preview.dataset.seen || "";
-    if (pages.selectedIndex < 0) pages.selectedIndex = 0;
+    pages.replaceChildren(...answer.pages.map(([address, name]) => new Option(name, address)));
+    const wanted = preview.dataset.seen || "";
+    pages.selectedIndex = Math.max(0, answer.pages.findIndex(([address]) => address === wanted || (wanted && address.startsWith(`${wanted}/`))));
     choice.hidden = frame.hidden = false;
     show();
   };

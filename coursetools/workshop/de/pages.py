@@ -2,6 +2,7 @@
 
 TITLES = {
     "mitmachen": "Mitmachen",
+    "frage": "Frage",
     "leitung": "Workshop leiten",
     "leinwand": "Leinwand",
     "bilder": "Ergebnisse des Workshops",
@@ -15,6 +16,7 @@ PHONE_NO_SCRIPT = (
 PHONE_PROMISE = (
     "Ohne Namen, ohne Konto. Gespeichert wird nur Ihre Stimme. Am Ende des Workshops wird alles gelöscht."
 )
+QUESTION_ANSWERED = "So sieht die Frage auf dem Handy aus. Diese Antwort wird nicht gespeichert."
 CONNECTING = "Die Seite verbindet sich mit dem Workshop …"
 
 SCREEN_NO_SCRIPT = "Die Leinwand braucht JavaScript. Bitte schalten Sie es ein und laden Sie die Seite neu."

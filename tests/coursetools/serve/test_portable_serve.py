@@ -5,15 +5,13 @@ import json
 import os
 import re
 import signal
-import subprocess
 import sys
-import threading
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import psutil
 import pytest
-from serving import ADDRESS, alive, notebook_course, wait_for
+from serving import ADDRESS, Heard, alive, notebook_course, wait_for
 from visiting import Visitor, frame
 
 SCRIPT = Path(__file__).parents[2] / "without_posix.py"
@@ -22,33 +20,18 @@ LEADS = re.compile(r"(http://\S+/leitung)#(\S+)")
 CODE = re.compile(r"Code: (\w+)")
 
 
-class Elsewhere:
+class Elsewhere(Heard):
     """A command of the course, with ``root`` as its course, on a machine without POSIX; ``lines`` is what it says."""
 
     def __init__(self, root: Path, *command: str):
-        self.lines: list[str] = []
-        self.process = subprocess.Popen(
-            [sys.executable, str(SCRIPT), "-m", "coursetools", *command],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
+        super().__init__(
+            sys.executable,
+            SCRIPT,
+            "-m",
+            "coursetools",
+            *command,
             env={**os.environ, "FAIRKI_ROOT": str(root), "COLUMNS": "200", "PYTHONPATH": str(SCRIPT.parent)},
         )
-        threading.Thread(target=self._read, daemon=True).start()
-
-    def _read(self) -> None:
-        for line in self.process.stdout:
-            self.lines.append(line.rstrip())
-
-    def hears(self, pattern: re.Pattern[str]) -> re.Match[str]:
-        """The first thing it says that fits."""
-
-        def found() -> re.Match[str] | None:
-            said = "\n".join(self.lines)
-            assert self.process.poll() is None, said
-            return pattern.search(said)
-
-        return wait_for(found, 120, pattern.pattern)
 
     @property
     def url(self) -> str:

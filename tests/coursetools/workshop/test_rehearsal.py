@@ -2,17 +2,13 @@
 
 import http.client
 import json
-import os
-import re
 import signal
-import subprocess
 import sys
-import threading
-import time
 from pathlib import Path
 
 import numpy as np
 import pytest
+from serving import ENVIRONMENT, Heard, wait_for
 
 from coursetools.workshop import rehearsal
 from coursetools.workshop.activities import KINDS
@@ -29,34 +25,18 @@ rehearsal.run(Path({root!r}), "90", people={people}, port=0, thinking=(0.05, 0.3
 """
 
 
-class Rehearsal:
+class Rehearsal(Heard):
     """A rehearsal in a process of its own, with a folder of its own for temporary files."""
 
     def __init__(self, root: Path, temporary: Path):
-        self.lines: list[str] = []
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", START.format(root=str(root), people=PEOPLE)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            env={**os.environ, "TMPDIR": str(temporary)},
+        super().__init__(
+            sys.executable,
+            "-c",
+            START.format(root=str(root), people=PEOPLE),
+            env={**ENVIRONMENT, "TMPDIR": str(temporary)},
         )
-        threading.Thread(target=self._read, daemon=True).start()
-        found = self.until(lambda: re.search(r"http://(\S+):(\d+)/leitung#(\S+)", "\n".join(self.lines)))
-        self.host, self.port, self.token = found[1], int(found[2]), found[3]
-
-    def _read(self) -> None:
-        self.lines.extend(self.process.stdout)
-
-    def until(self, condition, seconds: float = 20):
-        """The first true value."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            if value := condition():
-                return value
-            assert self.process.poll() is None, "".join(self.lines)
-            time.sleep(0.05)
-        raise AssertionError("".join(self.lines))
+        self.host, port, self.token = self.hears(r"http://(\S+):(\d+)/leitung#(\S+)").groups()
+        self.port = int(port)
 
     def order(self, command: str, **values) -> None:
         """A facilitator's command."""
@@ -82,9 +62,9 @@ class Rehearsal:
         """The revealed result of a round, once all have voted."""
         self.order("go", step=step)
         self.order("open", step=step, round=round_)
-        self.until(lambda: self.state()["phases"][step]["answers"] == PEOPLE)
+        wait_for(lambda: self.state()["phases"][step]["answers"] == PEOPLE, 20, "the room is so far")
         self.order("reveal", step=step)
-        return self.until(lambda: self.state()["result"])
+        return wait_for(lambda: self.state()["result"], 20, "the room is so far")
 
 
 @pytest.fixture
@@ -96,7 +76,7 @@ def practised(tmp_path: Path):
     (root / "course.toml").write_text((Path(__file__).parents[3] / "course.toml").read_text("utf-8"), "utf-8")
     one = Rehearsal(root, temporary)
     try:
-        one.until(lambda: one.state()["people"] == PEOPLE)
+        wait_for(lambda: one.state()["people"] == PEOPLE, 20, "all are there")
         yield one
     finally:
         one.process.send_signal(signal.SIGTERM)

@@ -2,11 +2,9 @@
 
 import datetime as dt
 import json
-import re
 import shutil
 import signal
 import sqlite3
-import subprocess
 import sys
 import threading
 from collections.abc import Sequence
@@ -15,7 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 from served import AGENDA, Served
-from serving import ENVIRONMENT, FEW_MODULES, MANIFEST, MODULE, alive, wait_for
+from serving import FEW_MODULES, MANIFEST, MODULE, Heard, alive, wait_for
 
 from coursetools import machine
 from coursetools.workshop import kept_rooms, server, tokens
@@ -127,7 +125,7 @@ def test_no_vote_is_confirmed_before_it_is_on_the_disk(url, tmp_path):
         served.stop()
 
 
-class Killable(Served):
+class Killable(Heard, Served):
     """The real server with a small course, in a process of its own.
 
     `within` is a command that runs it, `preamble` Python that runs first; one that `stands_by` begins without a room.
@@ -142,33 +140,20 @@ class Killable(Served):
         preamble: str = "",
         stands_by: bool = False,
     ):
-        self.lines: list[str] = []
         code = START.format(
             root=str(root), anew=anew, database=database, preamble=f"{FEW_MODULES}\n{preamble}"
         )
-        command = [*within, sys.executable, "-c", code, json.dumps(AGENDA)]
-        self.process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=ENVIRONMENT
-        )
-        threading.Thread(target=self._read, daemon=True).start()
+        super().__init__(*within, sys.executable, "-c", code, json.dumps(AGENDA))
         if stands_by:
-            wait_for(lambda: self._said("(hält sich bereit)"), 60, "it stands by")
+            self.hears("hält sich bereit")
         else:
             self.leads()
-        self.port = int(wait_for(lambda: self._said(r"http://\S+:(\d+)/"), 60, "the port"))
+        self.port = int(self.hears(r"http://\S+:(\d+)/")[1])
 
     def leads(self, seconds: float = 60) -> None:
         """Wait until it says how to lead and to join."""
-        self.facilitator = wait_for(lambda: self._said(r"leitung#(\S+)"), seconds, "the facilitator's link")
-        self.code = self._said(r"Code: (\w+)")
-
-    def _read(self) -> None:
-        for line in self.process.stdout:
-            self.lines.append(line.rstrip())
-
-    def _said(self, pattern: str) -> str | None:
-        assert self.process.poll() is None, "\n".join(self.lines)
-        return next((found[1] for line in list(self.lines) if (found := re.search(pattern, line))), None)
+        self.facilitator = self.hears(r"leitung#(\S+)", seconds)[1]
+        self.code = self.hears(r"Code: (\w+)")[1]
 
     def stop(self, number: int = signal.SIGTERM) -> None:
         """Send a signal and wait for the end, also of what it started."""
