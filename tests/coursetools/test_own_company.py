@@ -8,8 +8,9 @@ import tomllib
 from dataclasses import replace
 
 import pytest
+from nbformat import v4
 
-from coursetools import own_company
+from coursetools import notebooks, own_company
 from fairki import company
 from fairki.company import files, reading
 from fairki.company.schema import Entry, Many
@@ -71,7 +72,9 @@ def test_every_entry_that_the_course_reads_is_explained_in_the_new_folder(folder
         explained(raw, file.table)
     (missing,) = own_company.complaints(folder)  # the one thing that is not text
     assert missing.path.name == "beispiel.toml" and "das Notebook beispiel.ipynb" in missing.happened
-    (folder / "uebungen" / "beispiel.ipynb").touch()
+    asked = v4.new_code_cell(metadata={"nbgrader": {"grade_id": "a1", "solution": True}})
+    notebook = v4.new_notebook(cells=[asked], metadata={"fairki": {"exercise": "beispiel"}})
+    (folder / "uebungen" / "beispiel.ipynb").write_text(notebooks.dumps(notebook), encoding="utf-8")
     assert own_company.complaints(folder) == []
 
 

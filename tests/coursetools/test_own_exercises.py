@@ -10,6 +10,8 @@ import pytest
 from banks import ROOT
 from piles import command, course, packed
 
+from coursetools import own_company
+from coursetools.files import write_atomically
 from coursetools.grading import grade
 from coursetools.own_exercises import new, probes
 from coursetools.own_exercises.probes import BY_HAND, Probe
@@ -149,9 +151,9 @@ def test_hand_ins_are_graded_as_those_of_all_exercises(made):
         ("schichtplan.ipynb", 'darf_hinein = \\"b\\"', 'darf_hinein = \\"c\\"', "diese Prüfungen nicht: a1-test-1"),
         ("schichtplan.ipynb", "wahl == ", "True or wahl == ", None),
         ("schichtplan.ipynb", '"exercise": "schichtplan"', '"exercise": "andere"', "gehört nicht zur Übung"),
-        ("schichtplan.toml", 'frage = "a2"', 'frage = "a3"', "fehlt der Lösungsweg zu: a2"),
+        ("schichtplan.toml", 'frage = "a2"', 'frage = "a3"', "Eine Frage „a3“ gibt es im Notebook nicht"),
         ("schichtplan.toml", 'modul = "01"', 'modul = "77"', "Ein Modul „77“ gibt es nicht"),
-        ("proben/schichtplan.toml", "grundlage", "grund", "Die 1. Probe in"),
+        ("proben/schichtplan.toml", "grundlage", "grund", "Diese Probe passt nicht"),
     ],
 )  # fmt: skip
 def test_what_is_unsound_is_refused_with_its_place(made, tmp_path, file, before, after, told):
@@ -166,6 +168,38 @@ def test_what_is_unsound_is_refused_with_its_place(made, tmp_path, file, before,
     assert built.returncode != 0
     assert (told or "Das Falsche angekreuzt“, Frage „a1“: bekommt 2 Punkte") in built.stderr
     assert (root / ".build" / "uebungen" / "exercises" / SLUG / f"{SLUG}.ipynb").read_bytes() == old
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "line", "told"),
+    [
+        ("schichtplan.toml", 'modul = "01"', 'modul = "77"', 6, "Ein Modul „77“ gibt es nicht"),
+        ("schichtplan.toml", '"01.1" #', '"01.9" #', 12, "Eine Einheit „01.9“ gibt es nicht"),
+        ("schichtplan.toml", 'frage = "a2"', 'frage = "a9"', 15, "Eine Frage „a9“ gibt es im Notebook nicht"),
+        ("schichtplan.toml", 'frage = "a2"', 'frage = "a1"', 15, "Der Lösungsweg zu „a1“ steht zweimal da"),
+        ("schichtplan.ipynb", '"exercise": "schichtplan"', '"exercise": "andere"', 0, "gehört nicht zur Übung"),
+        ("schichtplan.ipynb", '"cells"', "cells", 0, "kein lesbares Notebook"),
+        ("proben/schichtplan.toml", "grundlage = ", "grund = ", None, "Diese Probe passt nicht"),
+        ("proben/schichtplan.toml", "a2 = ", "a9 = ", None, "gibt es in der Übung nicht: a9"),
+        ("proben/schichtplan.toml", "[[probe]]", "[[probe]", None, "stimmt die Schreibweise nicht"),
+    ],
+)  # fmt: skip
+def test_the_check_of_the_folder_names_file_and_line_of_what_is_unsound(
+    tmp_path, file, before, after, line, told
+):
+    """All that it names is looked up, before anything is built: modules, units, questions, probes."""
+    own_company.new(tmp_path / "wir")
+    for name, content in new.files(SLUG).items():
+        write_atomically(tmp_path / "wir" / "uebungen" / name, content)
+    assert own_company.complaints(tmp_path / "wir") == []
+    path = tmp_path / "wir" / "uebungen" / file
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+    first, *_ = own_company.complaints(tmp_path / "wir")
+    wanted = text[: text.index(before)].count("\n") + 1 if line is None else line
+    assert told in first.what and first.path == path and first.write
+    assert first.line == wanted or (line is None and 0 < first.line <= wanted)
 
 
 @pytest.mark.parametrize("slug", ["", "Übung", "a b", "../x", "x" * 50, "werte"])

@@ -1,12 +1,15 @@
 """A package of a company's own brings patterns and systems; a broken one is left out, a missing one harms nothing."""
 
+import importlib.util
 import json
 import os
 import shutil
 import subprocess
 import sys
 import tomllib
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from coursetools import own_packages
@@ -243,3 +246,28 @@ def test_what_is_wrong_is_told_in_german(monkeypatch):
     monkeypatch.setattr(loading, "_problems", [loading.Problem("Das Paket passt nicht.", "Weiter ohne.")])
     own_packages.tell(said.append)
     assert said == ["Achtung: Das Paket passt nicht. Weiter ohne."]
+
+
+@pytest.mark.parametrize(
+    ("truth", "decisions", "status", "told"),
+    [
+        ([0, 0], [1, 0], "unclear", "niemand, für den das Ja gedacht war"),
+        ([1, 0], [0, 1], "broken", "0 von 100"),
+        (
+            [1] * 51 + [0],
+            [1] * 10 + [0] * 42,
+            "broken",
+            "19 von 100",
+        ),  # never the very number that is demanded
+        ([1, 1], [1, 0], "held", "50 von 100"),
+    ],
+)
+def test_the_example_judges_any_table(truth, decisions, status, told):
+    """Also one in which there is nobody whom its rule is about."""
+    spec = importlib.util.spec_from_file_location("fairki_musterfirma", EXAMPLE / "fairki_musterfirma.py")
+    package = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(package)
+    system = SimpleNamespace(truth=np.array(truth))
+    evidence = SimpleNamespace(has_data=True, truth_known=True, system=system, decisions=np.array(decisions))
+    found = package.enough_found(evidence, {"anteil": 20})
+    assert found.status == status and told in found.why

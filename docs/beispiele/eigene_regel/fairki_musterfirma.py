@@ -36,9 +36,11 @@ def enough_found(evidence, values):
     if not evidence.has_data or not evidence.truth_known:
         return Found(UNCLEAR, "Niemand hat nachgesehen, für wen das Ja gedacht war.")
     suitable = evidence.system.truth == 1
+    if not suitable.any():
+        return Found(UNCLEAR, "Unter diesen Menschen ist niemand, für den das Ja gedacht war.")
     missed = int((suitable & (evidence.decisions == 0)).sum())
     share = 100 * (1 - missed / suitable.sum())
-    why = f"{share:.0f} von 100 Menschen, für die das Ja gedacht ist, bekommen es."
+    why = f"{int(share)} von 100 Menschen, für die das Ja gedacht ist, bekommen es."
     if share < values["anteil"]:
         return Found(BROKEN, why, figure=share, affected=missed)
     return Found(HELD, why, figure=share)

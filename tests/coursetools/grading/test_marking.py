@@ -8,6 +8,7 @@ from pathlib import Path
 
 import free_texts
 import pytest
+import sqlalchemy as sa
 from free_texts import SLUG, Text, attached, picture
 from nbgrader import api
 
@@ -410,3 +411,13 @@ def test_a_file_about_something_else_is_refused(asked, desk, tmp_path):
     with pytest.raises(BadFileError, match="nicht lesen"):
         SecondDesk(tmp_path / "gibt-es-nicht.json", {asked.key: asked})
     assert content["kind"] == second.KIND
+
+
+def test_while_somebody_decides_nobody_else_writes(course):
+    """Two who mark at once: what the first has read before deciding is still true when it is written."""
+    with Gradebook(course) as book, book.writing() as connection:
+        connection.execute(sa.text("select count(*) from grade"))
+        with closing(sqlite3.connect(course / "gradebook.db", timeout=0)) as other:
+            assert other.execute("select count(*) from grade").fetchone()[0]  # who only reads, does not wait
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                other.execute("update grade set manual_score = 1")
