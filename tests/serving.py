@@ -48,14 +48,18 @@ class Heard:
         )
         threading.Thread(target=_read, args=[self.process.stdout, self.lines], daemon=True).start()
 
+    @property
+    def said(self) -> str:
+        """All that it has said so far."""
+        return "\n".join(self.lines)
+
     def hears(self, pattern: str | re.Pattern[str], seconds: float = 120) -> re.Match[str]:
         """The first thing that it says and that fits; it has to come while the process lives."""
 
         def found() -> re.Match[str] | None:
             ended = self.process.poll() is not None
-            said = "\n".join(self.lines)
-            match = re.search(pattern, said)
-            assert match or not ended, said
+            match = re.search(pattern, self.said)
+            assert match or not ended, self.said
             return match
 
         return wait_for(found, seconds, str(pattern))

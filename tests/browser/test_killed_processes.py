@@ -103,7 +103,7 @@ def firm(folder: Path, database: str) -> Iterator[Firm]:
         courses = [starting.submit(Server, root, preamble=preamble) for _ in range(2)]
         rooms = [starting.submit(Room, root, f"{at}/workshop/", database) for _ in range(2)]
     courses, rooms = [one.result() for one in courses], [one.result() for one in rooms]
-    leading, standing_by = sorted(rooms, key=lambda room: "hält sich bereit" in "\n".join(room.lines))
+    leading, standing_by = sorted(rooms, key=lambda room: "hält sich bereit" in room.said)
     conf = folder / "nginx"
     conf.mkdir()
     configured = proxied.configure(

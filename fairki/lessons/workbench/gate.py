@@ -7,7 +7,7 @@ from fairki.lessons.workbench.de import gate as de
 SETTLED, PURPOSE = "geklaert", "zweck"
 """Names of the answers: which points are settled (all of ``POINTS`` open the gate), and what it is for."""
 POINTS = tuple(de.POINTS)
-LAWS = ("sensible_daten", "mitbestimmung")
+LAWS = ("besondere_daten", "sensible_daten", "mitbestimmung")
 """Ids of the statements in ``law.toml`` that belong to it."""
 
 
