@@ -1,6 +1,7 @@
 """The notebooks behind the served pages: the modules as they are, and a form made of each exercise."""
 
 import hashlib
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -50,7 +51,9 @@ def build(root: Path) -> None:
             (fresh / name).write_text(notebooks.dumps(made(name, source)), encoding="utf-8")
         target = root / PAGES
         if target.exists():
-            target.replace(Path(scratch) / "retired")
+            shutil.move(
+                target, Path(scratch) / "retired"
+            )  # copies what lies in a layer of a container's image
         fresh.replace(target)
     write_atomically(root / RECORD, _fingerprint(root))
 

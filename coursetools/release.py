@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
@@ -218,7 +219,7 @@ def _sign(notebook: NotebookNode) -> None:
 def _swap(fresh: Path, target: Path, retired: Path) -> None:
     try:
         if target.exists():
-            os.replace(target, retired)
+            shutil.move(target, retired)  # copies what lies in a layer of a container's image
         os.replace(fresh, target)
     except BaseException:
         if retired.exists() and not target.exists():

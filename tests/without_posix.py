@@ -70,7 +70,7 @@ case "$2" in
   *) exec {python} "$@" ;;
 esac
 """
-KILL, TWO_ENDS, UNIX = signal.SIGKILL, socket.socketpair, socket.AF_UNIX
+KILL, SEND, TWO_ENDS, UNIX = signal.SIGKILL, os.kill, socket.socketpair, socket.AF_UNIX
 
 
 class Missing(MetaPathFinder):
@@ -94,6 +94,7 @@ def hide() -> None:
         for name in names:
             if hasattr(owner, name):
                 delattr(owner, name)
+    os.kill = lambda process, number: SEND(process, KILL if number == signal.SIGTERM else number)  # as there
     subprocess.Popen.kill = lambda process: process.send_signal(KILL)
     socket.socketpair = lambda *_: TWO_ENDS(UNIX)
     selectors.DefaultSelector = selectors.SelectSelector

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Startet deploy/compose.yaml wirklich: mit Docker Compose gegen Podman, und fragt Kurs und Workshop durch nginx.
+# Startet deploy/compose.yaml wirklich: mit Docker Compose gegen Podman. Fragt Kurs und Workshop durch nginx, lässt
+# abstimmen, während ein Prozess fällt, sichert und holt zurück.
 # Aufruf als root: deploy/proben/compose.sh        (vorher: deploy/proben/container.sh)
 # PostgreSQL und nginx kommen hier aus Debian (deploy/proben/ersatz/), nicht aus den Abbildern von Docker Hub.
 set -euo pipefail
@@ -54,3 +55,19 @@ echo "HTTP/$(curl -sk -o /dev/null -w '%{http_version}' https://localhost/kurs/)
 for one in kurs-1 workshop-1 datenbank nginx; do
   echo "$one läuft als Benutzer $("${compose[@]}" exec -T "$one" id -u)"
 done
+ways() { for one in workshop-1 workshop-2; do "${compose[@]}" exec -T "$one" cat /tmp/zugang.txt || true; done; }
+leads() { for one in workshop-1 workshop-2; do "${compose[@]}" exec -T "$one" grep -q leitung# /tmp/zugang.txt && echo "$one"; done; }
+code=$(ways | sed -n 's/.*Code: //p' | tr -d '\r') token=$(ways | sed -n 's/.*leitung#//p' | tr -d '\r')
+echo "In der Ausgabe: $("${compose[@]}" logs workshop-1 workshop-2 | grep -c "leitung#\|Code:" || true) Schlüssel"
+first=$(leads)
+python3 "$here/gang.py" https://localhost/workshop "$code" "$token" "podman kill -s KILL fairki-$first-1"
+"${compose[@]}" kill -s KILL kurs-1 2>/dev/null
+echo "$(curl -sk -o /dev/null -m 20 -w '%{http_code}' https://localhost/kurs/modul/01_bewusstsein)  Modul 1, ohne kurs-1"
+install -d -o 10001 -m 700 "$work/sicherungen"
+"${compose[@]}" run --rm -T sicherung 2>/dev/null
+file=$(ls "$work/sicherungen")
+"${compose[@]}" stop workshop-1 workshop-2 2>/dev/null
+"${compose[@]}" run --rm -T sicherung wiederherstellen --ersetzen "sicherungen/$file" 2>/dev/null
+"${compose[@]}" start workshop-1 workshop-2 2>/dev/null
+for _ in $(seq 60); do [ -n "$(leads)" ] && break; sleep 1; done
+[ "$(ways | sed -n 's/.*Code: //p' | tr -d '\r')" = "$code" ] && echo "Zurückgeholt: derselbe Raum."

@@ -1,6 +1,6 @@
 """As a company runs it: nginx with TLS and paths, two course and two workshop processes, PostgreSQL.
 
-A learner and a workshop with three phones work through it, while one process after the other is killed.
+A learner, a workshop with three phones and a trainer work through it, while one process after the other is killed.
 """
 
 import http.client
@@ -8,6 +8,7 @@ import json
 import signal
 import ssl
 import sys
+import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -18,10 +19,12 @@ from urllib.parse import urlsplit
 import parts
 import proxied
 import pytest
-from piles import course
+from banks import grade_id
+from piles import call, course, light, packed, reached
 from playwright.sync_api import Page, expect
 from postgres import SECRET, database_url, postgres_url  # noqa: F401 (fixtures)
 from serving import ENVIRONMENT, FEW_MODULES, Heard, Server, free_ports, notebook_course, wait_for
+from test_marking_page import Marking, answer, saved
 from test_serve_pages import ANSWER, ANSWERING
 from test_workshop import answered, begin, press, result, send
 
@@ -30,6 +33,7 @@ from coursetools import machine
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("marking_page")]
 
 SLUG = "werte"
+TEXT = "Wer abgelehnt wird, erfährt den Grund und kann einen Menschen fragen."
 EXERCISE = f"""
 [[exercises]]
 slug = "{SLUG}"
@@ -135,24 +139,37 @@ def heard(page: Page, number: int) -> None:
     expect(said).to_be_visible(timeout=60_000)
 
 
-def test_nothing_is_lost_for_learners_and_a_workshop_when_processes_are_killed(
+def handed_in(page: Page, firm: Firm, folder: Path) -> Path:
+    """The exercise as a learner took it along and filled it in, and somebody else's, as trainers get them."""
+    with page.expect_download() as download:
+        page.evaluate("address => { location.href = address; }", f"{firm.at}/kurs/uebung/{SLUG}.ipynb")
+    notebook = json.loads(Path(download.value.path()).read_text("utf-8"))
+    for cell in notebook["cells"]:
+        if grade_id(cell) == "f1":
+            cell["source"] = TEXT
+    mine = ("Anna Beispiel", json.dumps(notebook).encode())
+    return packed(folder / "abgaben.zip", [mine, ("Bilal Muster", light(2))])
+
+
+def test_nothing_is_lost_for_learners_a_workshop_and_a_trainer_when_processes_are_killed(
     page_at,
     database_url,  # noqa: F811
     tmp_path,
+    monkeypatch,
 ):
     parts.need(machine.NGINX)
-    with firm(tmp_path, database_url) as all_of_it:
+    monkeypatch.setenv("FAIRKI_GRADEBOOK", database_url)  # the grades lie where the rooms lie
+    with firm(tmp_path, database_url) as all_of_it, ThreadPoolExecutor(1) as trainer:
         learner = page_at(1280, ignore_https_errors=True)
         learner.witness.forgive += ["WebSocket connection", "Failed to load resource", "net::ERR"]
         learner.goto(f"{all_of_it.at}/kurs/modul/probe")
         chosen(learner, 7)
+        grading = course(tmp_path / "bewertung", SLUG)
+        graded = trainer.submit(call, grading, str(handed_in(learner, all_of_it, tmp_path)))
         a_workshop_outlives_the_process_that_leads_it(all_of_it, page_at)
         a_page_outlives_both_course_processes(all_of_it, learner)
-        with learner.expect_download() as download:
-            learner.evaluate(
-                "address => { location.href = address; }", f"{all_of_it.at}/kurs/uebung/{SLUG}.ipynb"
-            )
-        assert json.loads(Path(download.value.path()).read_text("utf-8"))["cells"]
+        assert graded.result().returncode == 0, graded.result().stderr
+    a_trainer_marks_and_returns(grading, page_at, database_url)
 
 
 def a_workshop_outlives_the_process_that_leads_it(firm: Firm, page_at) -> None:
@@ -203,3 +220,31 @@ def a_page_outlives_both_course_processes(firm: Firm, learner: Page) -> None:
     learner.reload()
     heard(learner, 5)
     expect(learner.get_by_role("slider")).to_have_value("5")
+
+
+def a_trainer_marks_and_returns(root: Path, page_at, database: str) -> None:
+    def marks(page: Page, text: str, key: str, points: str) -> None:
+        picked = answer(page, text)
+        picked.focus()
+        page.keyboard.press(key)
+        expect(picked).to_contain_text(f"bewertet: {points}")
+        saved(page)
+
+    page = page_at(1280)
+    first = Marking(root)
+    page.goto(first.address)
+    marks(page, TEXT, "1", "1 Punkt")
+    page.witness.forgive.append("ERR_CONNECTION_REFUSED")
+    first.stop(signal.SIGKILL)
+    again = Marking(root)
+    try:
+        page.goto(again.address)
+        expect(answer(page, TEXT)).to_contain_text("bewertet: 1 Punkt")
+        marks(page, "Regel Nummer 2.", "0", "0 Punkte")
+    finally:
+        again.stop()
+    assert call(root, "--rueckgabe").returncode == 0
+    with zipfile.ZipFile(root / "bewertung" / "rueckgabe" / f"{SLUG}.zip") as archive:
+        assert {name.partition("_")[0] for name in archive.namelist()} == {"Anna Beispiel", "Bilal Muster"}
+    found = reached(root, SLUG, database)
+    assert {person: marks["f1"] for person, marks in found.items()} == {"Anna Beispiel": 1, "Bilal Muster": 0}

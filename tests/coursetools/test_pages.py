@@ -1,6 +1,9 @@
 """The notebooks behind the served pages: complete, up to date, never half-written."""
 
+import errno
+import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +63,23 @@ def test_what_has_no_source_any_more_goes(course):
     (course / pages.PAGES / "alt.ipynb").touch()
     pages.build(course)
     assert "alt.ipynb" not in built(course)
+
+
+def test_pages_in_a_layer_of_an_image_which_can_only_be_copied_are_built_anew(course, monkeypatch):
+    pages.build(course)
+    kept, rename = course / pages.PAGES, os.rename
+
+    def renamed(source, target):
+        if Path(source) == kept:
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        rename(source, target)
+
+    monkeypatch.setattr(os, "rename", renamed)
+    monkeypatch.setattr(os, "replace", renamed)
+    monkeypatch.setattr(Path, "replace", renamed)
+    (kept / "alt.ipynb").write_text("", encoding="utf-8")
+    pages.build(course)
+    assert not (kept / "alt.ipynb").exists() and not pages.stale(course)
 
 
 def test_a_failing_build_leaves_the_old_pages_and_nothing_half_written(course):

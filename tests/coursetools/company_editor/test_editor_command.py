@@ -1,5 +1,6 @@
-"""``betrieb bearbeiten`` as it is called: where it is, for whom, and how it ends."""
+"""``betrieb bearbeiten`` as it is called: where it is, for whom, and how it ends, also where there is no POSIX."""
 
+import json
 import os
 import re
 import signal
@@ -7,13 +8,16 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 import pytest
 
 from coursetools import own_company
 from coursetools.company_editor.de import pages as de
 
-CALL = [sys.executable, "-X", "utf8", "-m", "coursetools", "betrieb", "bearbeiten"]
+TESTS = Path(__file__).parents[2]
+ELSEWHERE = [sys.executable, "-X", "utf8", str(TESTS / "without_posix.py"), "-m"]
+CALL = [*ELSEWHERE, "coursetools", "betrieb", "bearbeiten"]
 
 
 @pytest.fixture
@@ -44,6 +48,16 @@ def test_the_command_says_an_address_for_one_person_and_ends_quietly(called):
     called.send_signal(signal.SIGINT)
     rest, _ = called.communicate(timeout=20)
     assert rest.strip() == de.ENDED and called.returncode == 0
+
+
+def test_the_preview_says_where_it_is_and_ends_with_its_input():
+    shown = [*ELSEWHERE, "coursetools.company_editor.shown", str(TESTS.parent), "http://localhost:1"]
+    with subprocess.Popen(shown, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        address = json.loads(process.stdout.readline())["address"]
+        with urllib.request.urlopen(f"{address}gesund", timeout=20) as answer:
+            assert answer.status == 200
+        process.stdin.close()
+        assert process.wait(30) == 0
 
 
 def test_a_folder_without_a_company_is_named(tmp_path):
