@@ -8,7 +8,7 @@ from fairki.charts.groups import against_chance, bars, proxy_strength, rates_by_
 from fairki.charts.look import DARK, GROUP_COLOURS, PETROL, Picture
 from fairki.charts.mitigated import two_yardsticks
 from fairki.charts.over_time import lines, rounds
-from fairki.charts.own_data import rates_of_groups
+from fairki.charts.own_data import differences, rates_of_groups
 from fairki.charts.set_ups import four_fields, trade_off
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Picture",
     "against_chance",
     "bars",
+    "differences",
     "four_fields",
     "lines",
     "proxy_strength",

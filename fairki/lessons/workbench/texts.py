@@ -11,7 +11,7 @@ from fairki.html import Markup, paragraphs
 from fairki.kodex import Rule, stored
 from fairki.lessons import take_along
 from fairki.lessons.scene import Answers, Done, Scene, Shown
-from fairki.lessons.workbench import gate
+from fairki.lessons.workbench import gate, pictures
 from fairki.lessons.workbench.de import texts as de
 from fairki.systems import TEXTS
 from fairki.workbench import reading
@@ -183,7 +183,9 @@ def answers_back() -> list[Scene]:
             return Shown()
         if desk.of != _inputs(now, desk):
             return Shown(de.OUTDATED)
-        return Shown(desk.found if isinstance(desk.found, Markup) else de.shown(desk.found))
+        if isinstance(desk.found, Markup):
+            return Shown(desk.found)
+        return Shown(de.shown(desk.found), picture=pictures.name_swap(desk.found.result))
 
     def paper(now: Answers, on: dt.date) -> layout.Paper:
         if isinstance(desk.found, Markup) or desk.of != _inputs(now, desk):
@@ -205,6 +207,7 @@ def answers_back() -> list[Scene]:
             kept,
             ui.Run(de.RUN, de.RUNNING),
             result,
+            ui.Chart(visible=False),
             unkept={RESULT: result, KODEX: kept},
             needs=[*SETUP, *WORDS, GIVEN],
             reveal=reveal,

@@ -173,6 +173,11 @@ def test_the_file_comes_back_as_spreadsheets_save_it_and_the_planted_difference_
     assert "Vergleichen ändert allein der Name mehr, als der Kodex erlaubt" in said
     assert "Kommt in keiner Antwort vor Führung*" in said
     assert "Namenstausch : verletzt." in said
+    chart = next(block for block in bench.parts[4].blocks if isinstance(block, ui.Chart))
+    assert chart.visible and chart.title.startswith("Mehr als Zufall ist der Unterschied bei „Potenzial“")
+    assert "Potenzial: " in chart.summary and "Punkte mehr bei „Männer“" in chart.summary
+    assert chart.table["columns"] == ["Wendung", "Frauen", "Männer", "Bereich in Punkten", "Unterschied"]
+    assert chart.table["rows"][0][0] == "Potenzial"
 
 
 def test_the_last_thing_that_came_counts_and_a_result_does_not_outlive_what_it_is_about(bench):

@@ -1,12 +1,15 @@
 """What the second tool says: prompts in pairs for a name-swap test of one's own assistant."""
 
+from collections.abc import Sequence
+
 from fairki.html import Markup, bullets, card, facts, folded, html, icon, paragraphs, strong
-from fairki.speech import count_of, number
+from fairki.speech import count_of, number, together
 from fairki.workbench.pairs import power
 from fairki.workbench.pairs.de import names as name_words
 from fairki.workbench.pairs.de import told
 from fairki.workbench.pairs.de.examples import TEMPLATES
 from fairki.workbench.pairs.findings import Findings
+from fairki.workbench.pairs.measuring import Counted, Result
 
 EXAMPLES = "Womit wollen Sie anfangen?"
 EXAMPLE_OPTIONS = [[id, one.label] for id, one in TEMPLATES.items()]
@@ -108,6 +111,50 @@ def file_read(pairs: int, controls: int, hints: int) -> str:
         f"{count_of(controls, 'Kontrolle', 'Kontrollen')}."
     )
     return f"{found} {count_of(hints, 'Hinweis', 'Hinweise')} dazu: siehe Auswertung." if hints else found
+
+
+PHRASE, SPAN, DIFFERENCE = "Wendung", "Bereich in Punkten", "Unterschied"
+AXIS = "Unterschied in Punkten"
+
+
+def row(one: Counted, result: Result) -> list[str]:
+    """The numbers behind the picture: shares of both groups, the interval, the difference in words."""
+    return [
+        one.phrase.label,
+        *(share for _, share in told.shares(one, result)),
+        f"{number(one.gap.low, 1)} bis {number(one.gap.high, 1)}",
+        _difference(one, result),
+    ]
+
+
+def _difference(one: Counted, result: Result) -> str:
+    if not one.gap.value:
+        return "kein Unterschied"
+    group = result.groups[0 if one.gap.value > 0 else 1]
+    said = f"{number(abs(one.gap.value), 1)} Punkte mehr bei „{group}“"
+    return said if _is_sure(one) else f"{said}, kann Zufall sein"
+
+
+def _is_sure(one: Counted) -> bool:
+    return one.gap.low > 0 or one.gap.high < 0
+
+
+def picture_title(counted: Sequence[Counted]) -> str:
+    """How many of the differences are more than chance."""
+    sure = [one.phrase.label for one in counted if _is_sure(one)]
+    if not sure:
+        return "Kein Unterschied zwischen beiden Gruppen geht über den Zufall hinaus"
+    return f"Mehr als Zufall ist der Unterschied bei {together(f'„{one}“' for one in sure)}"
+
+
+def picture_summary(counted: Sequence[Counted], result: Result) -> str:
+    """All differences in one sentence."""
+    return "; ".join(f"{one.phrase.label}: {_difference(one, result)}" for one in counted) + "."
+
+
+def more_at(group: str) -> str:
+    """What a side of the picture means."""
+    return f"mehr bei „{group}“"
 
 
 def findings(*parts: Markup) -> Markup:
