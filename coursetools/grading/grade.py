@@ -152,6 +152,8 @@ def _grade(
             log.note(folder, verbs.AGAIN, len(wanted))
         keys = book.keys()
         todo = [one for one in hand_ins if not _done(one, assignments[one.slug], keys, folder)]
+        # What was made ready for an exercise is used before it makes room for that of the next one.
+        todo.sort(key=lambda one: one.slug)
         needed = [assignments[slug] for slug in sorted({one.slug for one in todo})]
         if needed:
             if sandbox and executor is None:

@@ -20,13 +20,11 @@ from coursetools.publish import (
 from coursetools.publish.options import Wish
 from coursetools.publish.packages import Package
 from coursetools.publish.platforms import Library
-from coursetools.publish.supply import Supply
+from coursetools.publish.supply import CACHE, Supply
 from coursetools.workshop.options import WrongCallError
 from fairki import manifest
 from fairki.errors import SetupError
 from fairki.manifest import Course, Module
-
-CACHE = Path(".build") / "publish"
 
 
 def run(root: Path, wish: Wish, say: Callable[[str], None]) -> None:

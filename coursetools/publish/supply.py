@@ -23,6 +23,8 @@ from coursetools import web_tools
 from coursetools.files import write_atomically
 from fairki.errors import BadFileError, SetupError
 
+CACHE = Path(".build") / "publish"
+"""Below a course's folder: what was fetched and made."""
 VERSION = "314.0.4"
 MEMBERS = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 OFFICIAL = f"https://cdn.jsdelivr.net/pyodide/v{VERSION}/full/"

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from fairki.remembered import looked_up
+
 MISSING = -1
 """In place of a word: nothing stands there, so there is no feature for it."""
 
@@ -57,6 +59,12 @@ def fit(
         words: the word to be learnt in each row, 0 … ``count`` − 1.
         weights: how much each row counts; by themselves all alike.
     """
+    return looked_up(_fit, features, words, count, weights, ridge, steps)
+
+
+def _fit(
+    features: np.ndarray, words: np.ndarray, count: int, weights: np.ndarray | None, ridge: float, steps: int
+) -> np.ndarray:
     n = len(words)
     share = np.full(n, 1 / n) if weights is None else weights / weights.sum()
     wanted = np.asfortranarray(np.eye(count)[words])  # laid out as softmax lays out

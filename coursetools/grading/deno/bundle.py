@@ -22,9 +22,8 @@ from coursetools.files import write_atomically
 from coursetools.grading import inside
 from coursetools.grading.kept import Shelf
 from coursetools.publish import packing, runtime_files
-from coursetools.publish.command import CACHE
 from coursetools.publish.packing import Bundle, Files
-from coursetools.publish.supply import Supply
+from coursetools.publish.supply import CACHE, Supply
 from fairki import company
 from fairki.errors import SetupError
 

@@ -85,7 +85,9 @@ function start(number, { image: from, role, limits }) {
   one.heard = (data) => hear(child, data);
   one.up.then(() => one.worker.postMessage({ role, limits }));
   if (role !== "serve") return;
-  spares.push(begun(image, base, role));
+  // Where processors have something to do already, who begins before he is needed takes time from who is needed.
+  const working = [...children.values()].filter((one) => one.role === role).length;
+  if (working < navigator.hardwareConcurrency) spares.push(begun(image, base, role));
   if (spares.length > SPARES) spares.shift().worker.terminate();
 }
 
