@@ -7,6 +7,7 @@ import re
 import threading
 import urllib.error
 import urllib.request
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -16,7 +17,7 @@ from tornado.web import Application
 
 from coursetools import reading
 from coursetools.serve import assets
-from coursetools.workshop import agenda, guide, guide_handlers
+from coursetools.workshop import agenda, composed, guide, guide_handlers
 from coursetools.workshop.activities import KINDS
 from fairki import documents, manifest, reference
 
@@ -132,6 +133,13 @@ def test_the_list_leads_to_every_guide_and_run_sheet_and_each_leads_to_its_word_
         assert page.count("<h1>") == 1 and f'href="{name}.docx"' in page
     kind, word = fetch(f"{site}/{names[0]}.docx")
     assert "wordprocessingml" in kind and word.startswith(b"PK")
+
+
+def test_an_agenda_of_a_company_may_have_any_name_that_its_file_may_have(site, monkeypatch):
+    own = {"team_runde-2": replace(AGENDAS["45"], id="team_runde-2")}
+    monkeypatch.setattr(guide_handlers.composed, "ready", lambda: own)
+    assert composed.NAME.fullmatch("team_runde-2")
+    assert fetch(f"{site}/ablauf-team_runde-2")[1].decode().count("<h1>") == 1
 
 
 def test_an_own_run_sheet_keeps_its_units_in_the_word_link(site):
