@@ -32,6 +32,7 @@ services:
   workshop-2: *grenzen
   datenbank: *grenzen
   nginx: *grenzen
+  sicherung: *grenzen
 END
 compose=("${DOCKER_COMPOSE:-docker-compose}" --project-directory "$work" -f "$work/compose.yaml" -f "$work/grenzen.yaml")
 # Podman prüft die Gesundheit über systemd; wo keines läuft, tut es diese Schleife.
@@ -56,7 +57,7 @@ for one in kurs-1 workshop-1 datenbank nginx; do
   echo "$one läuft als Benutzer $("${compose[@]}" exec -T "$one" id -u)"
 done
 ways() { for one in workshop-1 workshop-2; do "${compose[@]}" exec -T "$one" cat /tmp/zugang.txt || true; done; }
-leads() { for one in workshop-1 workshop-2; do "${compose[@]}" exec -T "$one" grep -q leitung# /tmp/zugang.txt && echo "$one"; done; }
+leads() { for one in workshop-1 workshop-2; do "${compose[@]}" exec -T "$one" grep -q leitung# /tmp/zugang.txt && echo "$one"; done || true; }
 code=$(ways | sed -n 's/.*Code: //p' | tr -d '\r') token=$(ways | sed -n 's/.*leitung#//p' | tr -d '\r')
 echo "In der Ausgabe: $("${compose[@]}" logs workshop-1 workshop-2 | grep -c "leitung#\|Code:" || true) Schlüssel"
 first=$(leads)
