@@ -249,5 +249,5 @@ def no_unit_for(unit: str, known: Iterable[str]) -> tuple[str, str]:
     """An own exercise sends its readers to a unit that there is not."""
     return (
         f"Eine Einheit „{unit}“ gibt es nicht",
-        f"Schreiben Sie Modul und Einheit, eines davon: {', '.join(known)}.",
+        f"Schreiben Sie eine davon, mit Modul und Einheit: {', '.join(known)}.",
     )

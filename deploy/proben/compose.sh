@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Startet deploy/compose.yaml wirklich: mit Docker Compose gegen Podman. Fragt Kurs und Workshop durch nginx, lässt
-# abstimmen, während ein Prozess fällt, sichert und holt zurück.
+# abstimmen, während ein Prozess ausfällt, sichert und holt zurück.
 # Aufruf als root: deploy/proben/compose.sh        (vorher: deploy/proben/container.sh)
 # PostgreSQL und nginx kommen hier aus Debian (deploy/proben/ersatz/), nicht aus den Abbildern von Docker Hub.
 set -euo pipefail

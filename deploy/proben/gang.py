@@ -1,4 +1,4 @@
-"""Drei Handys stimmen durch nginx ab, während der führende Prozess fällt: ``gang.py ADRESSE CODE TOKEN BEFEHL``.
+"""Drei Handys stimmen durch nginx ab, während der führende Prozess ausfällt: ``gang.py ADRESSE CODE TOKEN BEFEHL``.
 
 BEFEHL beendet diesen Prozess. Nur Standardbibliothek; das Zertifikat der Probe kennt niemand, es wird nicht geprüft.
 """

@@ -156,8 +156,8 @@ OFF = "nicht angegeben"
 
 PREVIEW_TITLE = "Vorschau"
 PREVIEW_ABOUT = (
-    "So sehen die Seiten mit Ihren Eingaben aus: die des Kurses, Abläufe als Leitfaden, Fragen wie auf dem Handy. "
-    "Gespeichert ist damit noch nichts. "
+    "So sehen die Seiten mit Ihren Eingaben aus: die des Kurses, Abläufe als Leitfaden, Fragen wie auf dem Handy "
+    "und eigene Übungen als Formular. Gespeichert ist damit noch nichts. "
     "Dieser Tab darf offen bleiben: Die nächste Vorschau erscheint wieder hier."
 )
 PREVIEW_WAITS = "Die Vorschau entsteht. Das dauert einige Sekunden."

@@ -143,7 +143,7 @@ def picture_title(counted: Sequence[Counted]) -> str:
     """How many of the differences are more than chance."""
     sure = [one.phrase.label for one in counted if _is_sure(one)]
     if not sure:
-        return "Kein Unterschied zwischen beiden Gruppen geht über den Zufall hinaus"
+        return "Kein Unterschied zwischen den beiden Gruppen geht über den Zufall hinaus"
     return f"Mehr als Zufall ist der Unterschied bei {together(f'„{one}“' for one in sure)}"
 
 
