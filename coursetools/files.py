@@ -1,6 +1,8 @@
 """Writing files so that nobody ever sees half of one."""
 
+import errno
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -23,6 +25,25 @@ def write_atomically(path: Path, content: str | bytes, mode: int = 0o644) -> Non
     except BaseException:
         os.unlink(temporary)
         raise
+
+
+def move_folder(folder: Path, target: Path) -> None:
+    """Rename a folder to what is not yet there; where it lies in a layer of a container's image, copy and remove it.
+
+    Raises:
+        OSError: it could not be moved; then it lies whole where it lay.
+    """
+    try:
+        os.replace(folder, target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        try:
+            shutil.copytree(folder, target, symlinks=True)
+        except BaseException:
+            shutil.rmtree(target, ignore_errors=True)
+            raise
+        shutil.rmtree(folder)
 
 
 def set_aside(path: Path) -> Path:

@@ -1,14 +1,13 @@
 """The notebooks behind the served pages: the modules as they are, and a form made of each exercise."""
 
 import hashlib
-import shutil
 import tempfile
 from pathlib import Path
 
 from nbformat import NotebookNode
 
 from coursetools import notebooks, own_exercises
-from coursetools.files import told_apart, write_atomically
+from coursetools.files import move_folder, told_apart, write_atomically
 from fairki import company, manifest
 from fairki.company import marks
 
@@ -51,9 +50,7 @@ def build(root: Path) -> None:
             (fresh / name).write_text(notebooks.dumps(made(name, source)), encoding="utf-8")
         target = root / PAGES
         if target.exists():
-            shutil.move(
-                target, Path(scratch) / "retired"
-            )  # copies what lies in a layer of a container's image
+            move_folder(target, Path(scratch) / "retired")
         fresh.replace(target)
     write_atomically(root / RECORD, _fingerprint(root))
 

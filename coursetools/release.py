@@ -15,7 +15,7 @@ from nbformat import NotebookNode
 
 import fairki
 from coursetools import course_folder, nbgrader_steps, notebooks, trainer_tools
-from coursetools.files import told_apart, write_atomically
+from coursetools.files import move_folder, told_apart, write_atomically
 from fairki import manifest
 from fairki.errors import BadFileError
 
@@ -219,10 +219,11 @@ def _sign(notebook: NotebookNode) -> None:
 def _swap(fresh: Path, target: Path, retired: Path) -> None:
     try:
         if target.exists():
-            shutil.move(target, retired)  # copies what lies in a layer of a container's image
+            move_folder(target, retired)
         os.replace(fresh, target)
     except BaseException:
-        if retired.exists() and not target.exists():
+        if retired.exists():
+            shutil.rmtree(target, ignore_errors=True)  # what was moved is whole
             os.replace(retired, target)
         raise
 

@@ -55,7 +55,7 @@ class PreviewVoila(FairkiVoila):
 
     def init_handlers(self) -> list[tuple[Any, ...]]:
         """What the course has, run sheets of agendas, and questions."""
-        of_file = form_page.QUESTION.format(r"[\w-]+")
+        of_file = form_page.QUESTION.format("[^/]+")
         question = (rf"{self.base_url}{of_file}/(\w+)", QuestionPage)
         mine: list[tuple[Any, ...]] = [question, *guide_handlers.routes(self.base_url)]
         return mine + super().init_handlers()

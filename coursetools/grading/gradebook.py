@@ -379,7 +379,8 @@ class Gradebook:
     def writing(self) -> Iterator[sa.Connection]:
         """A transaction: it leaves everything or nothing, and says in German what went wrong.
 
-        What is read in it stays true until it ends: nobody else writes meanwhile.
+        What is read in it stays true until it ends: no other process of the course writes meanwhile. In SQLite nobody
+        does; nbgrader's own formgrader knows nothing of PostgreSQL's lock.
         """
         try:
             with self.engine.begin() as connection:

@@ -92,10 +92,14 @@ def misfits(firm: Company) -> Iterator[Complaint]:
         except BadFileError:
             yield Complaint(notebook, 0, *de.NO_NOTEBOOK)
             continue
-        if found.metadata.get("fairki", {}).get("exercise") != one.slug:
+        ours = found.metadata.get("fairki")
+        if not isinstance(ours, dict) or ours.get("exercise") != one.slug:
             yield Complaint(notebook, 0, *de.other_name(one.slug))
-        marks = [cell.metadata.get("nbgrader", {}) for cell in found.cells]
-        asked = [mark["grade_id"] for mark in marks if mark.get("solution")]
+        marks = [mark for cell in found.cells if isinstance(mark := cell.metadata.get("nbgrader"), dict)]
+        names = [mark.get("grade_id") for mark in marks if mark.get("solution")]
+        asked = [name for name in names if isinstance(name, str)]
+        if len(asked) < len(names):
+            yield Complaint(notebook, 0, *de.NO_GRADE_ID)
         yield from _misfit_ways(one, asked)
         yield from _misfit_probes(one, asked)
 

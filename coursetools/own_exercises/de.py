@@ -15,6 +15,10 @@ NO_NOTEBOOK = (
     "Das ist kein lesbares Notebook",
     "Öffnen Sie die Datei in JupyterLab, oder ersetzen Sie sie durch eine frühere Fassung.",
 )
+NO_GRADE_ID = (
+    "Eine Zelle für eine Lösung hat keine Kennung von nbgrader („grade_id“)",
+    "Öffnen Sie das Notebook in JupyterLab, und geben Sie der Zelle unter „Create Assignment“ eine ID, zum Beispiel a1.",
+)
 
 
 def other_name(slug: str) -> tuple[str, str]:

@@ -76,8 +76,6 @@ def run(
     if seats and not FEWEST <= seats <= MOST_SEATS:
         raise SetupError(*de.bad_seats(seats, FEWEST, MOST_SEATS))
     public = Public.of(address, trusted)
-    if ways_in:
-        _write(ways_in, de.STARTS)
     os.environ.pop(VARIABLE, None)  # kernels inherit the environment, and this may hold a password
     url = database or f"sqlite:///{root / FILE}"
     server = file_of(url) is None
@@ -87,6 +85,8 @@ def run(
         if anew or not server:
             raise
         kept = []
+    if ways_in and kept:  # where another one leads, the file may be its own
+        _write(ways_in, de.STARTS)
     first = kept[0].stored if kept and not public.origin else None  # a proxy knows this server by its port
     course = WorkshopVoila(
         site=site(manifest.read(root), root),
@@ -169,9 +169,9 @@ class WorkshopVoila(FairkiVoila):
                 workshop.label = de.room(number)
                 ways_in.append(f"──── {workshop.label} ────")
             ways_in += self._about(workshop, one.stored) + self._ways_in(workshop, token)
-        self._tell(ways_in)
         found = [workshop.room for workshop in self.rooms.all]
         self.writers = [self.ioloop.asyncio_loop.create_task(room.write()) for room in found]
+        self._tell(ways_in)
         return found
 
     def _leave(self) -> None:
@@ -214,17 +214,23 @@ class WorkshopVoila(FairkiVoila):
             for line in lines:
                 self.say(line)
             return
-        _write(self.ways_in, "\n".join(lines))
-        self.say(de.ways_in(self.ways_in))
+        if self._note(self.ways_in, "\n".join(lines)):
+            self.say(de.ways_in(self.ways_in))
 
     def _stands(self, line: str) -> None:
         """Say how things stand, also to whoever looks for a way in where there is none."""
         self.say(line)
         if self.ways_in and all(workshop.room.ended for workshop in self.rooms.all):
-            try:
-                _write(self.ways_in, line)
-            except SetupError as error:
-                self.say(f"{error.happened} {error.remedy}")
+            self._note(self.ways_in, line)
+
+    def _note(self, file: Path, text: str) -> bool:
+        """Whether the file of the ways in says this now; a room goes on without it, too."""
+        try:
+            _write(file, text)
+        except SetupError as error:
+            self.say(f"{error.happened} {error.remedy}")
+            return False
+        return True
 
     def jobs(self) -> list[Coroutine[Any, Any, None]]:
         """What the workshops need beside their writers, and what the course needs.

@@ -317,6 +317,15 @@ def test_a_new_workshop_begins_only_if_asked_for_and_the_end_leaves_no_file_and_
     assert not any(secret in line for line in anew.lines for secret in (anew.code, anew.facilitator, "█"))
 
 
+def test_a_room_opens_although_its_way_in_cannot_be_written_down(tmp_path, monkeypatch):
+    """Who stands by and then leads may find a full disk: the room has its people, and they go on."""
+    said = []
+    course = server.WorkshopVoila(site=None, say=said.append, ways_in=tmp_path / "datei" / "zugang.txt")
+    (tmp_path / "datei").write_text("", encoding="utf-8")
+    course._tell(["geheim"])
+    assert len(said) == 1 and "Zugang" in said[0] and "geheim" not in said[0]
+
+
 @pytest.mark.needs(machine.POSIX)
 def test_the_file_with_the_way_in_is_for_nobody_else_and_one_that_cannot_be_written_is_named(tmp_path):
     file = tmp_path / "neu" / "zugang.txt"
