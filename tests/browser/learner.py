@@ -33,9 +33,8 @@ def met(block: Locator) -> Locator:
     if unit and not page.locator(f"#{unit}").is_visible():
         page.locator(f".fk-step[href='#{unit}']").click()
         expect(page.locator(f"#{unit} h2")).to_be_focused()
-    while not block.first.evaluate(_IN_SIGHT):
+    while (before := block.first.evaluate(_OUT_OF_SIGHT)) is not None:
         on = page.locator(".page-bar").get_by_role("button")
-        before = page.locator(".page-here .page-open").count()
         page.wait_for_function(_GOES_ON, arg=before)
         if page.locator(".page-here .page-open").count() == before:
             with suppress(TimeoutError):  # the step opens by itself just now, and the bar is gone
@@ -44,11 +43,12 @@ def met(block: Locator) -> Locator:
     return block
 
 
-_IN_SIGHT = """one => {
+_OUT_OF_SIGHT = """one => {
   const part = one.closest(".page-step, .page-end");
   if (part?.matches("details:not([open])") && part.checkVisibility()) part.querySelector("summary").click();
-  return !part || part.checkVisibility();
+  return !part || part.checkVisibility() ? null : document.querySelectorAll(".page-here .page-open").length;
 }"""
+"""How many steps are open while the block cannot be seen, asked at once: a step may open at any moment."""
 
 _GOES_ON = """before => {
   const here = document.querySelector(".page-here");
