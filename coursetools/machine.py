@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,8 @@ HEADLESS = "chromium-headless-shell"  # Chromium without windows: the same pages
 BROWSERS = (HEADLESS, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FIREFOXES = ("firefox-esr", "firefox")
 INSTALLERS = ("apt install", "dnf install", "zypper install", "pacman -S", "apk add")
+NO_LIMIT = 1 << 60  # bytes; the older kind of groups writes such a number where there is no limit
+OWN_GROUPS, GROUPS = Path("/proc/self/cgroup"), Path("/sys/fs/cgroup")
 FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
 
@@ -304,9 +307,32 @@ def memory() -> int | None:
     if not hasattr(os, "sysconf"):  # Windows
         return int(psutil.virtual_memory().total)
     whole = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    limits = [Path("/sys/fs/cgroup") / name for name in ("memory.max", "memory/memory.limit_in_bytes")]
-    given = [path.read_text(encoding="ascii").strip() for path in limits if path.exists()]
-    return min([whole, *(int(one) for one in given if one.isdigit())])
+    return min(whole, memory_limit() or whole)
+
+
+def memory_limit() -> int | None:
+    """Bytes that a container or a service of systemd grants this process; None where there is no such limit.
+
+    The limit of each group above the own one holds, too. A container sees its own group as the topmost one.
+    """
+    try:
+        lines = OWN_GROUPS.read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return None
+    found = []
+    for line in lines:
+        _, kinds, own = line.split(":", 2)
+        if kinds not in ("", "memory"):
+            continue
+        top, name = (GROUPS, "memory.max") if kinds == "" else (GROUPS / "memory", "memory.limit_in_bytes")
+        place = top / own.strip("/")
+        for group in (place, *place.parents):
+            if not group.is_relative_to(top):
+                break
+            with suppress(OSError):
+                found.append((group / name).read_text(encoding="ascii").strip())
+    limits = [int(one) for one in found if one.isdigit()]
+    return min((one for one in limits if one < NO_LIMIT), default=None)
 
 
 def processors() -> int:
