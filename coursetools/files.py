@@ -46,6 +46,22 @@ def move_folder(folder: Path, target: Path) -> None:
         shutil.rmtree(folder)
 
 
+def swap_folders(fresh: Path, target: Path, retired: Path) -> None:
+    """Put the folder ``fresh`` at ``target``; what lay there goes to ``retired``, which is not yet there.
+
+    Whatever goes wrong, Ctrl-C included, leaves at ``target`` what lay there.
+    """
+    try:
+        if target.exists():
+            move_folder(target, retired)
+        os.replace(fresh, target)
+    except BaseException:
+        if retired.exists():
+            shutil.rmtree(target, ignore_errors=True)  # what was moved is whole
+            os.replace(retired, target)
+        raise
+
+
 def set_aside(path: Path) -> Path:
     """Rename a kept file that cannot be read, so that nothing is lost and a new one can begin; its new place."""
     path, number = Path(path), 1

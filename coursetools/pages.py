@@ -7,7 +7,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from coursetools import notebooks, own_exercises
-from coursetools.files import move_folder, told_apart, write_atomically
+from coursetools.files import swap_folders, told_apart, write_atomically
 from fairki import company, manifest
 from fairki.company import marks
 
@@ -48,10 +48,7 @@ def build(root: Path) -> None:
         fresh.mkdir()
         for name, source in sources(root).items():
             (fresh / name).write_text(notebooks.dumps(made(name, source)), encoding="utf-8")
-        target = root / PAGES
-        if target.exists():
-            move_folder(target, Path(scratch) / "retired")
-        fresh.replace(target)
+        swap_folders(fresh, root / PAGES, Path(scratch) / "retired")
     write_atomically(root / RECORD, _fingerprint(root))
 
 

@@ -1,8 +1,6 @@
 """From solutions/ to exercises/: nbgrader takes the solutions out, the normaliser fixes the bytes, a trial follows."""
 
 import hashlib
-import os
-import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
@@ -15,7 +13,7 @@ from nbformat import NotebookNode
 
 import fairki
 from coursetools import course_folder, nbgrader_steps, notebooks, trainer_tools
-from coursetools.files import move_folder, told_apart, write_atomically
+from coursetools.files import swap_folders, told_apart, write_atomically
 from fairki import manifest
 from fairki.errors import BadFileError
 
@@ -65,7 +63,7 @@ def release(root: Path, trust: bool = False) -> None:
         for slug in slugs(root):
             make(root, slug, fresh)
         prove(root, Path(scratch), slugs(root), root / TRIED, trusted=root / TARGET if trust else None)
-        _swap(fresh, root / TARGET, Path(scratch) / "retired")
+        swap_folders(fresh, root / TARGET, Path(scratch) / "retired")
     write_atomically(root / RECORD, _fingerprint(root))
 
 
@@ -214,18 +212,6 @@ def _sign(notebook: NotebookNode) -> None:
         marks = cell.metadata.get("nbgrader", {})
         if "checksum" in marks:
             marks["checksum"] = compute_checksum(cell)
-
-
-def _swap(fresh: Path, target: Path, retired: Path) -> None:
-    try:
-        if target.exists():
-            move_folder(target, retired)
-        os.replace(fresh, target)
-    except BaseException:
-        if retired.exists():
-            shutil.rmtree(target, ignore_errors=True)  # what was moved is whole
-            os.replace(retired, target)
-        raise
 
 
 def _fingerprint(root: Path) -> str:

@@ -5,15 +5,13 @@ the course's own ``solutions/`` and ``exercises/``, so that everything else trea
 """
 
 import hashlib
-import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
 from coursetools import notebooks, release, trainer_tools
-from coursetools.files import told_apart, write_atomically
+from coursetools.files import swap_folders, told_apart, write_atomically
 from coursetools.own_exercises import de
 from fairki import company, manifest
 from fairki.company import exercises
@@ -74,8 +72,7 @@ def build(root: Path) -> None:
             release.make(root, one.slug, fresh / release.TARGET, home=fresh)
             asked[one.slug] = probes.read(one.folder / PROBES / f"{one.slug}.toml")
         release.prove(root, fresh, list(asked), root / TRIED, asked)
-        shutil.rmtree(root / FOLDER, ignore_errors=True)
-        os.replace(fresh, root / FOLDER)
+        swap_folders(fresh, root / FOLDER, Path(scratch) / "retired")
     write_atomically(root / RECORD, _fingerprint(root))
 
 

@@ -29,6 +29,11 @@ class Estimate:
     high: float
     n: int
 
+    @property
+    def proven(self) -> bool:
+        """Whether the interval leaves out 0."""
+        return self.low > 0 or self.high < 0
+
 
 def share(hits: int, n: int, confidence: float) -> Estimate:
     """A share in percent with Wilson's interval (1927). ``n`` is at least 1."""

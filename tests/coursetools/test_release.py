@@ -85,7 +85,7 @@ def test_what_has_no_source_any_more_goes(course):
     assert sorted(p.name for p in (course / release.TARGET).iterdir()) == SLUGS
 
 
-@pytest.mark.parametrize("failing", ["_generate", "_swap"])
+@pytest.mark.parametrize("failing", ["_generate", "swap_folders"])
 def test_an_interruption_leaves_the_old_release_whole(course, monkeypatch, failing):
     def interrupted(*_):
         raise KeyboardInterrupt

@@ -132,16 +132,12 @@ def _difference(one: Counted, result: Result) -> str:
         return "kein Unterschied"
     group = result.groups[0 if one.gap.value > 0 else 1]
     said = f"{number(abs(one.gap.value), 1)} Punkte mehr bei „{group}“"
-    return said if _is_sure(one) else f"{said}, kann Zufall sein"
-
-
-def _is_sure(one: Counted) -> bool:
-    return one.gap.low > 0 or one.gap.high < 0
+    return said if one.gap.proven else f"{said}, kann Zufall sein"
 
 
 def picture_title(counted: Sequence[Counted]) -> str:
     """How many of the differences are more than chance."""
-    sure = [one.phrase.label for one in counted if _is_sure(one)]
+    sure = [one.phrase.label for one in counted if one.gap.proven]
     if not sure:
         return "Kein Unterschied zwischen den beiden Gruppen geht über den Zufall hinaus"
     return f"Mehr als Zufall ist der Unterschied bei {together(f'„{one}“' for one in sure)}"

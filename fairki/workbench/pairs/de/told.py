@@ -78,7 +78,7 @@ def counted(one: Counted, result: Result) -> list[str]:
 def _between(gap: Estimate, result: Result, unit: str, more: str) -> str:
     """Where the true difference lies."""
     safe = f"mit {sure(result.confidence)} Sicherheit"
-    if gap.low > 0 or gap.high < 0:
+    if gap.proven:
         group = result.groups[0 if gap.low > 0 else 1]
         low, high = sorted((abs(gap.low), abs(gap.high)))
         return (
