@@ -1,6 +1,7 @@
 """What is handed out: derived from the solutions, complete, and without anything that gives them away."""
 
 import ast
+import os
 import re
 import shutil
 import tomllib
@@ -99,14 +100,14 @@ def test_an_interruption_leaves_the_old_release_whole(course, monkeypatch, faili
 
 
 def test_an_interruption_between_the_two_renames_brings_the_old_release_back(course, monkeypatch):
-    before, rename = contents(course / release.TARGET), release.os.replace
+    before, rename = contents(course / release.TARGET), os.replace
 
     def interrupted(old, new):
         if Path(new) == (course / release.TARGET).resolve() and Path(old).name == release.TARGET:
             raise KeyboardInterrupt
         return rename(old, new)
 
-    monkeypatch.setattr(release.os, "replace", interrupted)
+    monkeypatch.setattr(os, "replace", interrupted)
     with pytest.raises(KeyboardInterrupt):
         release.release(course)
     assert contents(course / release.TARGET) == before
