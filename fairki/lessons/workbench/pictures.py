@@ -52,5 +52,5 @@ def name_swap(found: Result) -> Picture | None:
         of_texts.picture_title(occur),
         of_texts.picture_summary(occur, found),
         of_texts.AXIS,
-        (of_texts.more_at(found.groups[1]), of_texts.more_at(found.groups[0])),
+        of_texts.sides(found.groups[1], found.groups[0]),
     )

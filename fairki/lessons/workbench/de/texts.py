@@ -118,12 +118,12 @@ AXIS = "Unterschied in Punkten"
 
 
 def row(one: Counted, result: Result) -> list[str]:
-    """The numbers behind the picture: shares of both groups, the interval, the difference in words."""
+    """The numbers behind the picture: shares of both groups, the interval, the difference; short enough for a phone."""
     return [
         one.phrase.label,
         *(share for _, share in told.shares(one, result)),
         f"{number(one.gap.low, 1)} bis {number(one.gap.high, 1)}",
-        _difference(one, result),
+        f"{number(abs(one.gap.value), 1)} Punkte{'' if one.gap.proven else ', kann Zufall sein'}",
     ]
 
 
@@ -148,9 +148,9 @@ def picture_summary(counted: Sequence[Counted], result: Result) -> str:
     return "; ".join(f"{one.phrase.label}: {_difference(one, result)}" for one in counted) + "."
 
 
-def more_at(group: str) -> str:
-    """What a side of the picture means."""
-    return f"mehr bei „{group}“"
+def sides(first: str, second: str) -> tuple[str, str]:
+    """Who is ahead left and right in the picture."""
+    return f"← {first}", f"{second} →"
 
 
 def findings(*parts: Markup) -> Markup:
