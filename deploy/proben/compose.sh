@@ -56,8 +56,8 @@ echo "HTTP/$(curl -sk -o /dev/null -w '%{http_version}' https://localhost/kurs/)
 for one in kurs-1 workshop-1 datenbank nginx; do
   echo "$one läuft als Benutzer $("${compose[@]}" exec -T "$one" id -u)"
 done
-ways() { for one in workshop-1 workshop-2; do "${compose[@]}" exec -T "$one" cat /tmp/zugang.txt || true; done; }
-leads() { for one in workshop-1 workshop-2; do "${compose[@]}" exec -T "$one" grep -q leitung# /tmp/zugang.txt && echo "$one"; done || true; }
+ways() { for one in workshop-1 workshop-2; do "${compose[@]}" exec -T "$one" cat /tmp/zugang.txt 2>/dev/null || true; done; }
+leads() { for one in workshop-1 workshop-2; do "${compose[@]}" exec -T "$one" grep -qs leitung# /tmp/zugang.txt && echo "$one"; done || true; }
 code=$(ways | sed -n 's/.*Code: //p' | tr -d '\r') token=$(ways | sed -n 's/.*leitung#//p' | tr -d '\r')
 echo "In der Ausgabe: $("${compose[@]}" logs workshop-1 workshop-2 | grep -c "leitung#\|Code:" || true) Schlüssel"
 first=$(leads)

@@ -12,8 +12,11 @@ podman run -d --rm --name "$name" --privileged --systemd=always --ulimit "nofile
   -v "$here/..:/deploy:ro" localhost/fairki-systemd >/dev/null
 trap 'podman rm -f "$name" >/dev/null' EXIT
 inside() { podman exec "$name" "$@"; }
-for _ in $(seq 60); do inside systemctl is-system-running 2>/dev/null | grep -qE 'running|degraded' && break; sleep 1; done
-echo "$(inside systemctl --version | head -1)"
+for _ in $(seq 60); do
+  state=$(inside systemctl is-system-running 2>/dev/null || true)
+  [ "$state" = running ] && break; sleep 1
+done
+echo "$(inside systemctl --version | head -1): $state"
 inside sh -c 'cp /deploy/fairki-*.service /deploy/fairki-*.timer /etc/systemd/system/ && systemctl daemon-reload'
 inside sh -c 'systemctl start postgresql; for _ in $(seq 30); do su postgres -c "psql -qc \"CREATE ROLE fairki LOGIN PASSWORD '"'Losung47'"'\"" && break; sleep 1; done
   su postgres -c "createdb -O fairki fairki"; install -d -m 700 /etc/fairki
