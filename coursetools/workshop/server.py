@@ -9,7 +9,6 @@ from typing import Any
 
 import segno
 
-from coursetools.files import write_atomically
 from coursetools.serve import de as course_de
 from coursetools.serve.app import FairkiVoila, given, settings
 from coursetools.serve.ending import leave
@@ -27,6 +26,7 @@ from coursetools.workshop.rooms import Rooms
 from coursetools.workshop.saving import Held
 from coursetools.workshop.session import FEWEST
 from coursetools.workshop.store import Stored, file_of
+from coursetools.workshop.ways_in import WaysIn
 from coursetools.workshop.workshop import Agendas, Workshop, of_course, report
 from fairki import manifest
 from fairki.errors import SetupError
@@ -62,12 +62,12 @@ def run(
     comes joins). `database` is an address for SQLAlchemy; of several servers on one database server, one leads, and the
     others stand by (see ``replicas``). With several `rooms`, each is a workshop of its own.
     `address`, `trusted`: see ``Public.of``; `figures`: see ``metrics.place``. How to join and to lead is told to `say`,
-    or stands in the file `ways_in`, which nobody else may read, where what is said is kept by others.
+    or stands in the file `ways_in`, which nobody else may read, where what is said is kept by others (see ``WaysIn``).
 
     Raises:
         BadFileError: if the manifest or an agenda is missing or damaged.
         SetupError: if there is no such agenda, the database cannot be used, the course cannot listen here, something
-            in `address`, `trusted` or `figures` is none, or `ways_in` cannot be written.
+            in `address`, `trusted` or `figures` is none, or `ways_in` cannot be written or is another server's.
     """
     root = Path(root).resolve()
     agendas = of_course()
@@ -79,14 +79,13 @@ def run(
     os.environ.pop(VARIABLE, None)  # kernels inherit the environment, and this may hold a password
     url = database or f"sqlite:///{root / FILE}"
     server = file_of(url) is None
+    held = WaysIn(ways_in) if ways_in else None
     try:
         kept = opened(url, rooms, anew)
     except Held:
         if anew or not server:
             raise
         kept = []
-    if ways_in and kept:  # where another one leads, the file may be its own
-        _write(ways_in, de.STARTS)
     first = kept[0].stored if kept and not public.origin else None  # a proxy knows this server by its port
     course = WorkshopVoila(
         site=site(manifest.read(root), root),
@@ -106,7 +105,7 @@ def run(
         agendas=agendas,
         first_agenda=agenda,
         seats=seats,
-        ways_in=ways_in,
+        ways_in=held,
     )
     course.initialize([])
     course.start()
@@ -118,7 +117,7 @@ class WorkshopVoila(FairkiVoila):
 
     `kept`: their databases, each with the workshop that goes on; none, if another server has them. `database`: the
     address of a database server that others may share, `rooms_wanted`: how many workshops are to be there. `ways_in`:
-    a file for what only those may know who lead.
+    where only those look who lead.
     """
 
     kept: list[Kept] = given()
@@ -127,7 +126,7 @@ class WorkshopVoila(FairkiVoila):
     agendas: Agendas = given()
     first_agenda: str = given()
     seats: int = given(0)
-    ways_in: Path | None = given(None)
+    ways_in: WaysIn | None = given(None)
 
     def init_settings(self) -> dict[str, Any]:
         """Those of the course; and all streams that are open."""
@@ -215,7 +214,7 @@ class WorkshopVoila(FairkiVoila):
                 self.say(line)
             return
         if self._note(self.ways_in, "\n".join(lines)):
-            self.say(de.ways_in(self.ways_in))
+            self.say(de.ways_in(self.ways_in.file))
 
     def _stands(self, line: str) -> None:
         """Say how things stand, also to whoever looks for a way in where there is none."""
@@ -223,10 +222,10 @@ class WorkshopVoila(FairkiVoila):
         if self.ways_in and all(workshop.room.ended for workshop in self.rooms.all):
             self._note(self.ways_in, line)
 
-    def _note(self, file: Path, text: str) -> bool:
+    def _note(self, file: WaysIn, text: str) -> bool:
         """Whether the file of the ways in says this now; a room goes on without it, too."""
         try:
-            _write(file, text)
+            file.write(text)
         except SetupError as error:
             self.say(f"{error.happened} {error.remedy}")
             return False
@@ -284,14 +283,6 @@ class WorkshopVoila(FairkiVoila):
 
     def _over(self) -> None:
         self._stands(de.ENDED)
-
-
-def _write(file: Path, text: str) -> None:
-    """Have a file say this to the user of this process, and to nobody else."""
-    try:
-        write_atomically(file, f"{text}\n", mode=0o600)
-    except OSError as error:
-        raise SetupError(*de.no_ways_in(file)) from error
 
 
 def qr(address: str) -> str:

@@ -79,6 +79,14 @@ def no_ways_in(file: Path) -> tuple[str, str]:
     )
 
 
+def ways_in_held(file: Path) -> tuple[str, str]:
+    """Another server has that file."""
+    return (
+        f"Die Datei für den Zugang gehört einem Workshop, der gerade läuft: {file}.",
+        "Beenden Sie ihn zuerst, oder nennen Sie mit --zugang eine andere Datei.",
+    )
+
+
 # ---- a rehearsal ----
 
 MARK = "Probe"

@@ -20,6 +20,7 @@ from coursetools.workshop import kept_rooms, server, tokens
 from coursetools.workshop import store as store_module
 from coursetools.workshop.session import Session
 from coursetools.workshop.store import FACILITATOR, Store, Stored, Vote
+from coursetools.workshop.ways_in import WaysIn
 from fairki.errors import SetupError
 
 START = """
@@ -317,22 +318,44 @@ def test_a_new_workshop_begins_only_if_asked_for_and_the_end_leaves_no_file_and_
     assert not any(secret in line for line in anew.lines for secret in (anew.code, anew.facilitator, "█"))
 
 
-def test_a_room_opens_although_its_way_in_cannot_be_written_down(tmp_path, monkeypatch):
+def test_a_room_opens_although_its_way_in_cannot_be_written_down(tmp_path):
     """Who stands by and then leads may find a full disk: the room has its people, and they go on."""
     said = []
-    course = server.WorkshopVoila(site=None, say=said.append, ways_in=tmp_path / "datei" / "zugang.txt")
+    mine = WaysIn(tmp_path / "datei" / "zugang.txt")
+    shutil.rmtree(tmp_path / "datei")
     (tmp_path / "datei").write_text("", encoding="utf-8")
+    course = server.WorkshopVoila(site=None, say=said.append, ways_in=mine)
     course._tell(["geheim"])
     assert len(said) == 1 and "Zugang" in said[0] and "geheim" not in said[0]
+    mine.end()
 
 
 @pytest.mark.needs(machine.POSIX)
 def test_the_file_with_the_way_in_is_for_nobody_else_and_one_that_cannot_be_written_is_named(tmp_path):
     file = tmp_path / "neu" / "zugang.txt"
-    server._write(file, "Text")
+    mine = WaysIn(file)
+    mine.write("Text")
     assert (file.read_text("utf-8"), file.stat().st_mode & 0o777) == ("Text\n", 0o600)
     with pytest.raises(SetupError, match="Zugang"):
-        server._write(file / "darunter", "Text")
+        WaysIn(file / "darunter")
+    mine.end()
+    assert not file.exists()
+
+
+def test_a_second_workshop_takes_nobody_the_way_in_and_the_end_of_the_first_leaves_none(
+    small_course, tmp_path
+):
+    """Both were told of the same file, as every command in a container is; a room of its own does not help."""
+    first = Service(small_course)
+    told = first.ways_in.read_text("utf-8")
+    agenda = next(iter(server.of_course().ready))
+    other = tmp_path / "zweiter" / "workshop.db"
+    with pytest.raises(SetupError, match="gerade läuft") as caught:
+        server.run(small_course, agenda, port=0, database=f"sqlite:///{other}", ways_in=first.ways_in)
+    assert "--zugang" in caught.value.remedy
+    assert first.ways_in.read_text("utf-8") == told and not other.exists()
+    first.stop()
+    assert not first.ways_in.exists()
 
 
 def _damage(file: Path, how: str) -> None:
