@@ -3,12 +3,14 @@
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from coursetools import MENDS
 from coursetools.files import write_atomically
 from fairki import company
 from fairki.company import reading
+from fairki.company.schema import File
 from fairki.company.source import Complaint
 from fairki.errors import BadFileError
 
@@ -80,10 +82,12 @@ def new(folder: Path) -> list[str]:
 
 def complaints(path: Path) -> list[Complaint]:
     """All that is wrong with the company in a folder or file."""
-    found, wrong = reading.check(path)
-    if found is None:
-        return wrong
     from coursetools import own_exercises  # `choose` runs before any words are loaded
     from coursetools.workshop import composed
 
-    return [*composed.misfits(found), *own_exercises.misfits(found)]
+    found, wrong = reading.check(path)
+    broken: tuple[File, ...] = ()
+    if found is None:  # what the others name is looked up all the same
+        made, broken = reading.in_part(path)
+        found = replace(company.shipped(), **made)
+    return [*wrong, *composed.misfits(found, broken), *own_exercises.misfits(found)]

@@ -2,7 +2,8 @@
 
 It serves the pages that a company changes, and says in a line of JSON its ``address`` and its ``pages``, or why there
 are none (``failed``); it ends when its input does. Its notebooks lie in a folder of their own, because those in
-``.build`` belong to the course that may be running; own exercises are shown without a trial.
+``.build`` belong to the course that may be running; own exercises are shown without a trial, and one that cannot be
+made shows why instead.
 """
 
 import json
@@ -11,16 +12,17 @@ import sys
 import tempfile
 import threading
 from _thread import interrupt_main
-from collections.abc import Coroutine
+from collections.abc import Collection, Coroutine
 from pathlib import Path
 from typing import Any
 
+from nbformat import v4
 from tornado import web
 
 from coursetools import notebooks, own_exercises, pages
 from coursetools.company_editor import form_page, naming
 from coursetools.company_editor.de import pages as de
-from coursetools.serve.app import FairkiVoila, settings
+from coursetools.serve.app import FairkiVoila, given, settings
 from coursetools.serve.ending import leave
 from coursetools.serve.handlers import Handler
 from coursetools.serve.site import NAME, Page, Site
@@ -28,7 +30,7 @@ from coursetools.workshop import composed, guide_handlers, own_questions
 from coursetools.workshop.activities import KINDS
 from coursetools.workshop.page_files import PageFiles
 from fairki import company, manifest
-from fairki.errors import FairkiError
+from fairki.errors import BadFileError, FairkiError
 from fairki.manifest import Course
 
 
@@ -46,7 +48,12 @@ class QuestionPage(Handler):
 
 
 class PreviewVoila(FairkiVoila):
-    """Serves the course to one person, on this machine; no page is prepared before it is asked for."""
+    """Serves the course to one person, on this machine; no page is prepared before it is asked for.
+
+    `refused`: own exercises that cannot be made.
+    """
+
+    refused: frozenset[str] = given()
 
     def init_settings(self) -> dict[str, Any]:
         """Those of the course, and the files of the vote page."""
@@ -63,7 +70,7 @@ class PreviewVoila(FairkiVoila):
     def announce(self) -> None:
         """Tell the editor where, and what there is to see."""
         address = f"http://localhost:{self.port}/"
-        print(json.dumps({"address": address, "pages": listed(self.site.course)}), flush=True)
+        print(json.dumps({"address": address, "pages": listed(self.site.course, self.refused)}), flush=True)
 
     def jobs(self) -> list[Coroutine[Any, Any, None]]:
         """Kernels that nobody needs any more end."""
@@ -78,8 +85,8 @@ class PreviewVoila(FairkiVoila):
             interrupt_main()  # nothing has begun
 
 
-def listed(course: Course) -> list[tuple[str, str]]:
-    """Pages of the course that this company changes: address and name."""
+def listed(course: Course, refused: Collection[str] = ()) -> list[tuple[str, str]]:
+    """Pages of the course that this company changes: address and name; `refused` exercises are named as such."""
     firm = company.current()
     return [
         ("", de.HOME),
@@ -91,19 +98,37 @@ def listed(course: Course) -> list[tuple[str, str]]:
             (f"{form_page.QUESTION.format(one.file)}/{one.id}", de.seen_question(one.words))
             for one in firm.questions
         ),
-        *((form_page.EXERCISE.format(one.slug), de.seen_exercise(one.title)) for one in firm.exercises),
+        *(
+            (
+                form_page.EXERCISE.format(one.slug),
+                (de.seen_refused if one.slug in refused else de.seen_exercise)(one.title),
+            )
+            for one in firm.exercises
+        ),
     ]
 
 
-def site(root: Path, scratch: Path) -> Site:
-    """The pages that are shown, made in the folder ``scratch``; forms of the course's exercises as they lie there."""
+def site(root: Path, scratch: Path) -> tuple[Site, frozenset[str]]:
+    """The pages that are shown, and the own exercises that cannot be.
+
+    They are made in the folder ``scratch``; forms of the course's exercises are shown as they lie there.
+    """
     course = manifest.read(root)
-    own = {pages.form_name(slug): path for slug, path in own_exercises.untried(root, scratch).items()}
+    refused = set()
+    for slug, found in own_exercises.untried(root, scratch).items():
+        name = pages.form_name(slug)
+        try:
+            if isinstance(found, BadFileError):
+                raise found
+            made = pages.made(name, found)
+        except FairkiError as error:
+            refused.add(slug)
+            made = v4.new_notebook(cells=[v4.new_markdown_cell(de.not_shown(error))])
+        (scratch / name).write_text(notebooks.dumps(made), encoding="utf-8")
     for name, source in pages.sources(root).items():
-        if not name.startswith(pages.FORM) or name in own:
-            made = notebooks.dumps(pages.made(name, own.get(name, source)))
-            (scratch / name).write_text(made, encoding="utf-8")
-        elif (built := root / pages.PAGES / name).exists():
+        if not name.startswith(pages.FORM):
+            (scratch / name).write_text(notebooks.dumps(pages.made(name, source)), encoding="utf-8")
+        elif not (scratch / name).exists() and (built := root / pages.PAGES / name).exists():
             shutil.copy(built, scratch / name)
     shown = [
         *((form_page.MODULE.format(one.slug), one.title, f"{one.slug}.ipynb") for one in course.modules),
@@ -117,7 +142,7 @@ def site(root: Path, scratch: Path) -> Site:
         for address, title, name in shown
         if (scratch / name).exists()
     ]
-    return Site(course, {page.path: page for page in there}, {}, {})
+    return Site(course, {page.path: page for page in there}, {}, {}), frozenset(refused)
 
 
 def main(root: Path, origin: str) -> None:
@@ -125,12 +150,13 @@ def main(root: Path, origin: str) -> None:
     with tempfile.TemporaryDirectory(prefix="fairki-vorschau-") as scratch:
         try:
             composed.ready()
-            found = site(root, Path(scratch))
+            found, refused = site(root, Path(scratch))
         except FairkiError as error:
             print(json.dumps({"failed": str(error)}), flush=True)
             return
         voila = PreviewVoila(
             site=found,
+            refused=refused,
             say=lambda line: None,
             frames=(origin,),
             ip="127.0.0.1",

@@ -101,17 +101,20 @@ def misfits(firm: Company) -> Iterator[Complaint]:
         yield from _misfit_probes(one, asked)
 
 
-def untried(root: Path, folder: Path) -> dict[str, Path]:
+def untried(root: Path, folder: Path) -> dict[str, Path | BadFileError]:
     """Slug → what learners would get, made in ``folder`` without a trial: to look at, never to be given out.
 
-    Raises:
-        BadFileError: an exercise cannot be made.
+    An exercise that cannot be made says why; it keeps nobody from looking at the others.
     """
-    found = {}
+    found: dict[str, Path | BadFileError] = {}
     for one in company.own_exercises() if trainer_tools.here() else ():
         _copy(one, folder)
-        release.make(root, one.slug, folder / release.TARGET, home=folder)
-        found[one.slug] = folder / release.TARGET / one.slug / f"{one.slug}.ipynb"
+        try:
+            release.make(root, one.slug, folder / release.TARGET, home=folder)
+        except BadFileError as error:
+            found[one.slug] = error
+        else:
+            found[one.slug] = folder / release.TARGET / one.slug / f"{one.slug}.ipynb"
     return found
 
 

@@ -1,7 +1,7 @@
 """Agendas that somebody put together step by step: on the facilitator's page, or in a file of the company."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,9 @@ from coursetools.workshop.de import agenda as de
 from fairki import company, manifest
 from fairki.company import agendas as files
 from fairki.company import de as company_de
+from fairki.company import ethics, questions
 from fairki.company.firm import Company, RunSheet
+from fairki.company.schema import File
 from fairki.company.source import Complaint, Toml
 from fairki.errors import BadAnswerError
 from fairki.typed import clean
@@ -19,6 +21,8 @@ from fairki.typed import clean
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 """What an agenda of the company may be called on the command line."""
 LONGEST_TITLE = 200
+_NAMED = {f"{agenda.BOARD}.": ethics.FILE, own_questions.PREPARED: questions.FILE}
+"""How the id of a step begins that a company's file brings along."""
 
 
 def library() -> dict[str, Step]:
@@ -78,13 +82,17 @@ def offered() -> list[dict[str, Any]]:
     ]
 
 
-def misfits(firm: Company) -> Iterator[Complaint]:
-    """What is wrong with the agendas of a company; it need not be the one that leads through the course now."""
+def misfits(firm: Company, broken: Collection[File] = ()) -> Iterator[Complaint]:
+    """What is wrong with the agendas of a company; it need not be the one that leads through the course now.
+
+    What may stand in a file of a kind that is `broken` is not called unknown.
+    """
     course = agenda.load()
+    unsure = tuple(begin for begin, file in _NAMED.items() if file in broken)
     known = {
         **{id: step.again for id, step in agenda.steps().items()},
         **{f"{agenda.BOARD}.{case.id}": "" for case in firm.board_cases},
-        **dict.fromkeys(own_questions.prepared(firm), ""),
+        **{f"{own_questions.PREPARED}{one.id}": "" for one in firm.questions},
     }
     for one in firm.agendas:
         if not NAME.fullmatch(one.name) or one.name in course or one.name == OWN:
@@ -93,7 +101,8 @@ def misfits(firm: Company) -> Iterator[Complaint]:
         for at, (id, _) in enumerate(one.steps):
             place = (files.STEPS, at, files.STEP)
             if id not in known:
-                yield _complaint(one, place, *company_de.no_step(id, known))
+                if not id.startswith(unsure):
+                    yield _complaint(one, place, *company_de.no_step(id, known))
             elif known[id] and known[id] not in before:
                 yield _complaint(one, place, *company_de.not_before(id, known[id]))
             before.add(id)

@@ -46,6 +46,26 @@ def check(path: Path) -> tuple[Company | None, list[Complaint]]:
         return None, [*reader.complaints, *([] if error in reader.complaints else [error])]
 
 
+def in_part(path: Path) -> tuple[dict[str, Any], tuple[File, ...]]:
+    """Of a company in which something is wrong: what its files make that are whole, and which kinds of files are not.
+
+    Returns:
+        Attributes of ``Company``, those of ``files.MAIN`` left out, and the kinds of which a file has a complaint.
+    """
+    reader = _Reader(file_of(Path(path)))
+    try:
+        found = reader.found()
+    except Complaint:
+        return {}, files.FILES
+    wrong = {complaint.path for complaint in reader.complaints}
+    made: dict[str, Any] = {}
+    for file, folder, said in found:
+        whole = {name: one for name, one in said.items() if folder / f"{name}.toml" not in wrong}
+        if whole and file is not files.MAIN:
+            made |= file.make(whole, folder)
+    return made, tuple(file for file, folder, _ in found if wrong & {*folder.glob(file.name)})
+
+
 def file_of(path: Path) -> Path:
     """The file of a company that was named by its folder or by its file."""
     return path / FILE if path.is_dir() else path
@@ -56,14 +76,11 @@ class _Reader:
         self.path, self.folder = path, path.parent
         self.files = [path]
         self.complaints: list[Complaint] = []
+        self.pages: Mapping[str, str] = {}
 
     def company(self) -> Company:
         """All files are looked at before the first complaint is raised."""
-        main = source.Toml(self.path)
-        _fit_for_this_course(main)
-        pages = self._pages()
-        found = [(files.MAIN, self.folder, {self.path.stem: self._said(files.MAIN, main)})]
-        found += self._others()
+        found = self.found()
         if self.complaints:
             raise self.complaints[0]
         made: dict[str, Any] = {}
@@ -72,7 +89,26 @@ class _Reader:
                 made |= file.make(said, folder)
         look = made["look"]
         self.files += [path for path in (look.logo, look.picture) if path]
-        return Company(**made, pages=pages, files=tuple(self.files))
+        return Company(**made, pages=self.pages, files=tuple(self.files))
+
+    def found(self) -> list[tuple[File, Path, dict[str, Said]]]:
+        """What each file says, and in ``complaints`` what is wrong.
+
+        Raises:
+            Complaint: there is no company, or one for a newer course.
+        """
+        said: dict[str, Said] = {}
+        try:
+            main = source.Toml(self.path)
+        except Complaint as error:
+            if not self.path.exists():
+                raise
+            self.complaints.append(error)
+        else:
+            _fit_for_this_course(main)
+            said[self.path.stem] = self._said(files.MAIN, main)
+        self.pages = self._pages()
+        return [(files.MAIN, self.folder, said), *self._others()]
 
     def _others(self) -> list[tuple[File, Path, dict[str, Said]]]:
         """What the files beside ``betrieb.toml`` say."""

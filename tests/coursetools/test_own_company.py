@@ -131,6 +131,48 @@ def test_the_check_lists_what_is_wrong_and_the_course_does_not_start_with_it(fol
     assert started.returncode == 1 and "Dazu 3 weitere Stellen" in started.stderr
 
 
+AGENDA = """titel = "Runde"
+minuten = 10
+[[schritte]]
+schritt = "{step}"
+minuten = 10
+"""
+EXERCISE = """titel = "Übung"
+minuten = 10
+modul = "99"
+[[loesungswege]]
+frage = "a1"
+text = "So."
+einheit = "98.1"
+"""
+
+
+@pytest.mark.parametrize(
+    "broken", ["betrieb.toml", "fragen/fragen.toml", "faelle/alltag.toml", "faelle/ethikrat.toml"]
+)
+def test_what_whole_files_name_is_looked_up_although_another_file_is_no_toml(folder, broken):
+    """All places at once: a step, a module and a unit that there are not, beside the file that cannot be read."""
+    (folder / broken).write_text("[kaputt", encoding="utf-8")
+    (folder / "ablaeufe" / "runde.toml").write_text(AGENDA.format(step="gibt_es_nicht"), encoding="utf-8")
+    (folder / "uebungen" / "beispiel.toml").write_text(EXERCISE, encoding="utf-8")
+    found = [(one.path.name, one.line) for one in own_company.complaints(folder)]
+    assert found[0] == (broken.rpartition("/")[2], 1)
+    assert found[1:] == [("runde.toml", 4), *[("beispiel.toml", line) for line in (3, 7, 0)]]
+
+
+@pytest.mark.parametrize(
+    ("broken", "step"),
+    [("fragen/fragen.toml", "frage_unsere"), ("faelle/ethikrat.toml", "ethikrat.unserer")],
+)
+def test_what_an_unreadable_file_may_hold_is_not_called_unknown(folder, broken, step):
+    (folder / "ablaeufe" / "runde.toml").write_text(AGENDA.format(step=step), encoding="utf-8")
+    (unknown,) = own_company.complaints(folder)
+    assert step in unknown.happened
+    (folder / broken).write_text("[kaputt", encoding="utf-8")
+    (unreadable,) = own_company.complaints(folder)
+    assert unreadable.path == folder / broken
+
+
 def test_a_broken_folder_that_the_environment_names_can_be_checked_and_mended_and_is_used_by_nothing_else(
     folder,
 ):

@@ -3,8 +3,12 @@
 import re
 from collections.abc import Mapping
 
+from markupsafe import Markup
+
 from fairki import home
 from fairki.company import kinds
+from fairki.errors import FairkiError
+from fairki.html import paragraphs
 from fairki.speech import count_of
 
 # ---- on the command line ----
@@ -186,6 +190,16 @@ def seen_question(words: str) -> str:
 def seen_exercise(title: str) -> str:
     """An own exercise among them."""
     return f"Übung: {title}"
+
+
+def seen_refused(title: str) -> str:
+    """One that cannot be shown."""
+    return f"Übung: {title} (lässt sich nicht zeigen)"
+
+
+def not_shown(error: FairkiError) -> Markup:
+    """What stands in its place."""
+    return paragraphs("Diese Übung lässt sich noch nicht zeigen.", error.happened, error.remedy)
 
 
 def sections(count: int) -> str:

@@ -12,8 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from coursetools import own_company
+from coursetools import notebooks, own_company
 from coursetools.company_editor.de import pages as de
+from coursetools.files import write_atomically
+from coursetools.own_exercises import new
+from fairki import company
 
 TESTS = Path(__file__).parents[2]
 ELSEWHERE = [sys.executable, "-X", "utf8", str(TESTS / "without_posix.py"), "-m"]
@@ -56,6 +59,39 @@ def test_the_preview_says_where_it_is_and_ends_with_its_input():
         address = json.loads(process.stdout.readline())["address"]
         with urllib.request.urlopen(f"{address}gesund", timeout=20) as answer:
             assert answer.status == 200
+        process.stdin.close()
+        assert process.wait(30) == 0
+
+
+def test_an_exercise_that_cannot_be_made_is_named_with_its_reason_and_all_else_is_previewed(tmp_path):
+    """nbgrader refuses two cells of one name; another exercise and the pages of the course do not mind."""
+    own_company.new(tmp_path)
+    for slug in ("schichtplan", "dienstplan"):
+        for name, content in new.files(slug).items():
+            write_atomically(tmp_path / "uebungen" / name, content)
+    file = tmp_path / "uebungen" / "schichtplan.ipynb"
+    notebook = notebooks.load(file)
+    notebook.cells += [cell for cell in notebook.cells if cell.metadata.get("nbgrader")][:1]
+    file.write_text(notebooks.dumps(notebook), encoding="utf-8")
+    shown = [
+        sys.executable,
+        "-m",
+        "coursetools.company_editor.shown",
+        str(TESTS.parent),
+        "http://localhost:1",
+    ]
+    told = {**os.environ, company.VARIABLE: str(tmp_path)}
+    with subprocess.Popen(shown, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=told) as process:
+        preview = json.loads(process.stdout.readline())
+        names = dict(preview["pages"])
+        assert [
+            names[f"uebung/{slug}"].endswith("nicht zeigen)") for slug in ("schichtplan", "dienstplan")
+        ] == [
+            True,
+            False,
+        ]
+        with urllib.request.urlopen(f"{preview['address']}uebung/schichtplan", timeout=60) as answer:
+            assert "lässt sich noch nicht zeigen" in answer.read().decode("utf-8")
         process.stdin.close()
         assert process.wait(30) == 0
 
