@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import sqlalchemy as sa
@@ -10,11 +11,12 @@ from banks import expected, made, most_points
 from nbgrader import api
 from piles import call, course, in_bank, light, packed, reached
 from postgres import SECRET
+from serving import wait_for
 
 from coursetools import nbgrader_steps
 from coursetools.grading.gradebook import Gradebook
 from coursetools.grading.job import Assignment, Grade, Result
-from coursetools.grading.marking.decision import checked
+from coursetools.grading.marking.decision import ChangedElsewhere, checked
 from coursetools.grading.marking.ledger import Ledger
 from coursetools.grading.marking.questions import questions
 
@@ -94,6 +96,37 @@ def test_free_texts_are_marked_there_too(database_url, tmp_path):
         assert not ledger.decisions(asked)["abgabe-x"].decided
         book.forget("abgabe-x")
         assert ledger.decisions(asked) == ledger.opinions(asked) == {}
+
+
+def test_of_two_who_mark_the_same_answer_at_once_the_second_hears_of_it(database_url, tmp_path):
+    """Both wait until nobody writes; then what one saw is no longer true for the other, and nothing is overwritten."""
+    root = course(tmp_path / "kurs", "werte")
+    task = Assignment.load(root, "werte")
+    (asked,) = questions(task)
+    waiting = sa.text(
+        "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+        " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+    )
+    with Gradebook(root, database_url) as book, ThreadPoolExecutor(2) as people:
+        book.prepare(task)
+        book.record("abgabe-x", "werte", Result("k1", (Grade("f1", None, 4),), (), b"{}", 0.1, 0.1))
+        seen = Ledger(book).decisions(asked)["abgabe-x"]
+
+        def mark(points: int) -> str:
+            with Gradebook(root, database_url) as own:
+                try:
+                    Ledger(own).decide(asked, "abgabe-x", checked(asked, points, [], ""), str(points), seen)
+                except ChangedElsewhere:
+                    return "told"
+                return str(points)
+
+        with book.writing() as connection:
+            found = [people.submit(mark, points) for points in (1, 2)]
+            wait_for(lambda: connection.scalar(waiting) == 2 or any(one.done() for one in found), 60, "both")
+            assert not any(one.done() for one in found)
+        ends = {one.result(60) for one in found}
+        assert "told" in ends and ends <= {"told", "1", "2"} and len(ends) == 2
+        assert {str(int(Ledger(book).decisions(asked)["abgabe-x"].points)), "told"} == ends
 
 
 def test_a_wrong_password_is_explained_and_not_repeated(postgres_url, tmp_path):
