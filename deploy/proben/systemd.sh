@@ -46,6 +46,8 @@ before=$(code)
 inside systemctl enable --now fairki-sicherung.timer
 inside sh -c 'd=/var/lib/fairki/workshop/sicherungen; install -d -o fairki -g fairki -m 700 $d; touch -d "9 days ago" $d/fairki-alt.zip'
 inside systemctl start fairki-sicherung
+echo "Die Sicherung von vor neun Tagen: $(inside sh -c 'ls /var/lib/fairki/workshop/sicherungen/fairki-alt.zip 2>/dev/null || echo gelöscht')"
+inside systemctl list-timers --no-pager fairki-sicherung.timer
 inside sh -c 'ls -l /var/lib/fairki/workshop/sicherungen; journalctl -u fairki-sicherung --no-pager | grep -i gesichert'
 inside sh -c 'su postgres -c "psql -qd fairki -c \"TRUNCATE workshop_session, workshop_key\""'  # der Verlust
 inside systemctl stop fairki-workshop
@@ -56,5 +58,5 @@ inside systemctl start fairki-workshop
 ready fairki-workshop 8876
 [ "$(code)" = "$before" ] && echo "Der Raum ist wieder da, mit demselben Code."
 inside sh -c 'set -e; systemctl disable --now fairki-kurs fairki-workshop fairki-sicherung.timer
-  rm -r /etc/systemd/system/fairki-* /etc/fairki /opt/fairki /var/lib/fairki; systemctl daemon-reload; userdel fairki'
+  rm -rf /etc/systemd/system/fairki-* /etc/fairki /opt/fairki /var/lib/fairki /var/lib/systemd/timers/stamp-fairki-*; systemctl daemon-reload; userdel fairki'
 echo "Entfernt. Übrig: $(inside sh -c 'find / -xdev -iname "*fairki*" -not -path "/proc/*" -not -path "/deploy/*" -not -path "/sys/*" -not -path "/var/lib/postgresql/*" 2>/dev/null | tr "\n" " "')"
