@@ -156,7 +156,7 @@ class _WebKit:
         self.run(code).click()
 
     def print(self) -> None:
-        """Its driver cannot print: the page hears what it would hear."""
+        """Its driver has no such command ("unknown command"): the page hears what it would hear."""
         for event in ("beforeprint", "afterprint"):
             self.run(f"dispatchEvent(new Event('{event}'))")
 
