@@ -15,6 +15,8 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 WORTH_IT = 0.002
 """Seconds; what is faster is not worth a place on the shelf."""
+KEY = 16
+"""Bytes that stand for a function and its arguments."""
 LARGEST = 8 << 20
 """Bytes of a result; a larger one is made anew."""
 
@@ -42,11 +44,13 @@ class Shelf:
     Attributes:
         results: what is there; only from processes that ran no code of strangers.
         more: whether something came in since it was made.
+        asked: which of them somebody wanted since then.
     """
 
     def __init__(self, results: Mapping[bytes, bytes] | None = None):
         self.results = dict(results or {})
         self.more = False
+        self.asked: set[bytes] = set()
 
     def result(
         self, function: Callable[_Given, _Found], *given: _Given.args, **named: _Given.kwargs
@@ -62,7 +66,7 @@ class Shelf:
             _Asked(asked).dump((function.__module__, function.__qualname__, given, named))
         except Exception:  # something that is not plain data, such as a function
             return function(*given, **named)
-        key = blake2b(asked.getvalue(), digest_size=16).digest()
+        key = blake2b(asked.getvalue(), digest_size=KEY).digest()
         if key not in self.results:
             started = time.perf_counter()
             found = function(*given, **named)
@@ -75,6 +79,7 @@ class Shelf:
             if len(content) > LARGEST:
                 return found
             self.results[key], self.more = content, True
+        self.asked.add(key)
         kept: _Found = pickle.loads(self.results[key])
         return kept
 

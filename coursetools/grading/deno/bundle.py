@@ -32,8 +32,8 @@ KEPT = Path(".build") / "deno-exercises"
 """Not in ``FOLDER``: what lies there may be read until the first hand-in comes."""
 DONE = "fertig"
 SCRIPTS = [
-    Path(__file__).with_name(name)
-    for name in ("supervisor.mjs", "worker.mjs", "image.mjs", "store.mjs", "key.mjs", "make.mjs")
+    Path(__file__).with_name(f"{name}.mjs")
+    for name in ("supervisor", "worker", "image", "libraries", "stand_ins", "store", "key", "make")
 ]
 SUPERVISOR, MAKE, IMAGE = "supervisor.mjs", "make.mjs", "loaded.image"
 STDLIB, IPYTHON, OURS = "python_stdlib_whole", "ipython", "grading"

@@ -2,27 +2,14 @@
 // instance that is laid out in the same way and gets the same memory goes on where the other one stood.
 import { key } from "./key.mjs";
 import createModule from "./pyodide.asm.js";
+import { knowAddresses, layLibraries, loaded, standInsFor } from "./libraries.mjs";
 import { joined } from "./store.mjs";
 
 const PAGE = 16384;
 const LEFT_OUT = new Set(["/dev", "/proc"]);
 const { Instance, Module: Compiled } = WebAssembly;
-const loaded = []; // the libraries in the order in which they came: { module, instance, memoryBase, tableBase }
 
-/** Remember each library that is loaded from now on. */
-export function watchLibraries() {
-  WebAssembly.Instance = function (module, imports) {
-    const instance = new Instance(module, imports);
-    if (imports && "GOT.mem" in imports) {
-      const { __memory_base: memoryBase, __table_base: tableBase } = imports.env;
-      loaded.push({ module, instance, memoryBase, tableBase });
-    }
-    return instance;
-  };
-}
-
-/** How many libraries are loaded. */
-export const libraries = () => loaded.length;
+export { libraries, watchLibraries } from "./libraries.mjs";
 
 function* files(FS, node, path) {
   for (const [name, child] of Object.entries(node.contents)) {
@@ -33,7 +20,7 @@ function* files(FS, node, path) {
       yield { path: at, mode, mtime, ctime };
       yield* files(FS, child, at);
     } else if (FS.isLink(mode)) yield { path: at, link: child.link };
-    else yield { path: at, mode, mtime, ctime, size: child.usedBytes, contents: child.contents };
+    else yield { path: at, mode, mtime, ctime, size: child.usedBytes, node: child };
   }
 }
 
@@ -64,6 +51,7 @@ function lay(heap, { runs, data }) {
  * `known`: all libraries that can be there, `key` → compiled; null: the image brings them. */
 export function made(M, base, known) {
   const { FS, LDSO, wasmTable } = M;
+  for (const library of loaded) library.come();
   const names = Object.entries(LDSO.loadedLibsByName);
   const places = new Map();
   const note = (exports, library) => {
@@ -71,11 +59,12 @@ export function made(M, base, known) {
       if (typeof value === "function") places.set(value, [library, name]);
     }
   };
-  note(LDSO.loadedLibsByName.__main__.exports, -1);
+  note(M.exported, -1);
   const covered = new Uint8Array(wasmTable.length);
   const keys = new Map(known && [...known].map(([code, module]) => [module, code]));
   const codes = []; // of libraries, whether they are loaded or not
-  const libs = loaded.map(({ module, instance, memoryBase, tableBase }, number) => {
+  const libs = loaded.map(({ module, memoryBase, tableBase, come }, number) => {
+    const instance = come();
     note(instance.exports, number);
     covered.fill(1, tableBase, tableBase + M.getDylinkMetadata(module).tableSize);
     const some = Object.keys(instance.exports).find((name) => typeof instance.exports[name] === "function");
@@ -87,33 +76,44 @@ export function made(M, base, known) {
     if (!code) throw new Error(`${name} is not known`);
     return { name, handles, global: dso.global, refcount: dso.refcount, code, memoryBase, tableBase };
   });
-  const slots = []; // entries of the table that no library fills by itself
-  for (let slot = M.tableAtStart; slot < wasmTable.length; slot++) {
+  const addressed = new Set(Object.values(M.GOT).map(({ value }) => value));
+  const nameless = []; // entries that Python itself makes when it begins
+  const slots = []; // entries of the table that no library fills by itself, and that `base` does not know
+  for (let slot = base ? base.table[1] : M.tableAtStart; slot < wasmTable.length; slot++) {
     const entry = covered[slot] ? null : wasmTable.get(slot);
     if (entry === null) continue;
-    if (!places.has(entry)) throw new Error(`nobody knows entry ${slot} of the table`);
-    slots.push([slot, ...places.get(entry)]);
+    if (places.has(entry)) slots.push([slot, ...places.get(entry)]);
+    else if (base) throw new Error(`nobody knows entry ${slot} of the table`);
+    else if (!addressed.has(slot)) nameless.push(slot);
+    // else it is a function of JavaScript's, such as those for pictures, which would be refused
   }
   const before = new Map(base ? JSON.parse(base.tree).map((file) => [file.path, file]) : []);
   const contents = [];
   let at = 0;
-  const tree = [...files(FS, FS.root, "")].map(({ contents: bytes, ...file }) => {
-    if (!bytes) return file;
+  const tree = [...files(FS, FS.root, "")].map(({ node, ...file }) => {
+    if (!node) return file;
     if (LDSO.loadedLibsByName[file.path]) file.size = 0; // its code runs already; nobody reads it
-    if (!known && file.size && file.path.endsWith(".so")) codes.push(bytes.subarray(0, file.size));
+    if (!known && file.size && file.path.endsWith(".so")) codes.push(node.contents.subarray(0, file.size));
     const same = before.get(file.path);
     if (same?.mtime === file.mtime && same.size === file.size) return { ...same, own: false };
-    contents.push(bytes.subarray(0, file.size));
+    contents.push(node.contents.subarray(0, file.size));
     at += file.size;
     return { ...file, at: at - file.size, own: true };
   });
+  const gotBefore = base ? JSON.parse(base.got) : {};
+  const got = Object.entries(M.GOT).flatMap(([name, { value }]) => (gotBefore[name] === value ? [] : [[name, value]]));
+  const byLibrary = {};
+  for (const [slot, lib, name] of slots) (byLibrary[lib] ??= []).push([slot, name]);
   return {
     ...difference(M.HEAPU8, base),
     length: M.HEAPU8.length,
     libs,
-    slots,
-    got: Object.entries(M.GOT).map(([name, global]) => [name, global.value]),
+    slots: Object.fromEntries(Object.entries(byLibrary).map(([lib, entries]) => [lib, JSON.stringify(entries)])),
+    nameless,
+    got: JSON.stringify(Object.fromEntries(got)),
+    gotOfPython: JSON.stringify(Object.fromEntries(got.filter(([name]) => M.ownAddresses?.has(name)))),
     codes,
+    standIns: base ? new Uint8Array(0) : standInsFor(libs, codes, slots, wasmTable.length),
     table: [M.tableAtStart, wasmTable.length],
     tree: JSON.stringify(tree),
     contents: joined(contents),
@@ -127,7 +127,8 @@ export function made(M, base, known) {
  * `device` reads and writes for descriptors 0, 1 and their copies. */
 export async function restored(main, image, base, device, env) {
   const error = Symbol("error marker");
-  const M = await createModule({
+  let addresses;
+  const given = {
     noImageDecoding: true,
     noAudioDecoding: true,
     noWasmDecoding: true,
@@ -142,18 +143,27 @@ export async function restored(main, image, base, device, env) {
       imports.env.Jsv_GetError_import = () => error;
       imports.env.JsvError_Check = (value) => value === error;
       refuse(imports.env);
-      done(new Instance(main, imports), main);
+      addresses = knowAddresses(given.GOT, image, base);
+      const instance = new Instance(main, imports);
+      given.exported = instance.exports;
+      addresses.known();
+      done(instance, main);
       return {};
     },
     print() {},
     printErr() {},
-  });
-  if (M.wasmTable.length !== image.table[0]) throw new Error("another table");
-  M.tableAtStart = image.table[0];
+  };
+  const M = await createModule(given);
+  addresses.wanted();
+  const { nameless, table: [tableAtStart] } = base ?? image;
+  if (M.wasmTable.length !== tableAtStart + nameless.length) throw new Error("another table");
+  const ofPython = nameless.map((_, place) => M.wasmTable.get(tableAtStart + place));
+  M.tableAtStart = tableAtStart;
   const resize = M.LDSO.loadedLibsByName.__main__.exports.emscripten_resize_heap;
   if (M.HEAPU8.length < image.length) resize(image.length);
   if (M.HEAPU8.length !== image.length) throw new Error("another memory");
-  layLibraries(M, image);
+  layLibraries(M, image, base);
+  nameless.forEach((slot, place) => M.wasmTable.set(slot, ofPython[place]));
   openStreams(M.FS, image.streams, device);
   if (base) lay(M.HEAPU8, base);
   lay(M.HEAPU8, image);
@@ -220,11 +230,24 @@ export function close(known) {
   for (const name of ["compile", "instantiate", "compileStreaming", "instantiateStreaming"]) delete WebAssembly[name];
 }
 
+/** What is in a file is this instance's own as soon as somebody looks at it; most files nobody does. */
+function copyWhenAsked(node, shared, { at, size }) {
+  const own = (value) => {
+    Object.defineProperty(node, "contents", { value, writable: true, enumerable: true, configurable: true });
+    return value;
+  };
+  Object.defineProperty(node, "contents", {
+    get: () => own(shared.slice(at, at + size)),
+    set: own,
+    enumerable: true,
+    configurable: true,
+  });
+}
+
 function layFiles(FS, image, base) {
   const { createNode } = FS.filesystems.MEMFS;
   const nodes = new Map([["", FS.root]]);
   const tree = JSON.parse(image.tree);
-  const [own, common] = [image.contents.slice(), base?.contents.slice()];
   for (const file of tree) {
     const cut = file.path.lastIndexOf("/");
     const [parent, name] = [nodes.get(file.path.slice(0, cut)), file.path.slice(cut + 1)];
@@ -235,7 +258,7 @@ function layFiles(FS, image, base) {
     const node = parent.contents[name] ?? createNode(parent, name, file.mode, 0);
     nodes.set(file.path, node);
     if (file.size === undefined) continue;
-    node.contents = (file.own ? own : common).subarray(file.at, file.at + file.size);
+    copyWhenAsked(node, (file.own ? image : base).contents, file);
     node.usedBytes = file.size;
   }
   for (const { path, mtime, ctime } of tree) {
@@ -243,58 +266,6 @@ function layFiles(FS, image, base) {
     if (node) Object.assign(node, { mtime, ctime, atime: mtime });
   }
   FS.chdir(image.folder);
-}
-
-function layLibraries(M, { table, got, libs, slots }) {
-  const { wasmTable, GOT, GOTHandler, LDSO } = M;
-  const { exports: ofMain } = LDSO.loadedLibsByName.__main__;
-  const has = (name) => name in ofMain && !ofMain[name].stub;
-  wasmTable.grow(table[1] - wasmTable.length);
-  for (const [name, value] of got) {
-    GOT[name] ??= new WebAssembly.Global({ value: "i32", mutable: true }, value);
-    GOT[name].value = value;
-  }
-  const named = new Map(libs.map(({ name }) => [name.slice(name.lastIndexOf("/") + 1), name]));
-  const instances = libs.map((lib) => {
-    const { neededDynlibs, weakImports } = M.getDylinkMetadata(lib.module);
-    const scopes = neededDynlibs.map((name) => LDSO.loadedLibsByName[named.get(name)]);
-    let exports;
-    const stub = (name) => {
-      let found;
-      return (...given) => {
-        found ??= has(name) ? ofMain[name] : [...scopes, { exports }].find((scope) => name in scope.exports)?.exports[name];
-        if (!found) throw new Error(`cannot resolve symbol ${name}`);
-        return found(...given);
-      };
-    };
-    const stubs = {};
-    const env = new Proxy(stubs, {
-      get(_, name) {
-        if (name === "__memory_base") return lib.memoryBase;
-        if (name === "__table_base") return lib.tableBase;
-        return has(name) ? ofMain[name] : (stubs[name] ??= stub(name));
-      },
-    });
-    const addresses = new Proxy(weakImports, GOTHandler);
-    const { module, memoryBase, tableBase } = lib;
-    const instance = new Instance(module, {
-      "GOT.mem": addresses,
-      "GOT.func": addresses,
-      env,
-      wasi_snapshot_preview1: env,
-    });
-    exports = instance.exports;
-    const dso = Object.assign(M.newDSO(lib.name), { global: lib.global, refcount: lib.refcount });
-    let relocated; // rarely asked for
-    Object.defineProperty(dso, "exports", { get: () => (relocated ??= M.relocateExports(exports, memoryBase)) });
-    for (const handle of lib.handles) LDSO.loadedLibsByHandle[handle] = dso;
-    if (lib.global) M.mergeLibSymbols(dso.exports, lib.name);
-    loaded.push({ module, instance, memoryBase, tableBase });
-    return instance;
-  });
-  for (const [slot, lib, name] of slots) {
-    wasmTable.set(slot, (lib < 0 ? ofMain : instances[lib].exports)[name]);
-  }
 }
 
 function openStreams(FS, streams, device) {

@@ -8,14 +8,29 @@ import { joined, packed } from "./store.mjs";
 const PLACE = "/lib/python3.14/site-packages";
 const [environment, file, ...zips] = Deno.args;
 const here = `${import.meta.dirname}/`;
+let tableAtStart; // its length before anything but Python itself put something there
+
+function createPyodideModule(settings) {
+  const { instantiateWasm } = settings;
+  settings.instantiateWasm = (imports, done) =>
+    instantiateWasm(imports, (instance, module) => {
+      settings.exported = instance.exports;
+      const asked = WebAssembly.Module.imports(module).filter((one) => one.module.startsWith("GOT."));
+      settings.ownAddresses = new Set(asked.map((one) => one.name));
+      tableAtStart = settings.exported.__indirect_function_table.length;
+      return done(instance, module);
+    });
+  return createModule(settings);
+}
+
 images.watchLibraries();
 const python = await loadPyodide({
   indexURL: here,
   env: JSON.parse(environment),
-  createPyodideModule: createModule,
+  createPyodideModule,
 });
 const M = python._module;
-M.tableAtStart = M.wasmTable.length;
+M.tableAtStart = tableAtStart;
 for (const name of zips) {
   python.unpackArchive(Deno.readFileSync(`${here}${name}.zip`), "zip", { extractDir: PLACE });
 }

@@ -4,8 +4,8 @@ import { key } from "./key.mjs";
 const BLOCK = 1 << 24;
 
 /** The pieces. Of an image that is a difference to another one, no library's code is among them: the other one has it. */
-export function packed({ data, contents, codes, ...rest }) {
-  const pieces = [data, contents, ...codes];
+export function packed({ data, contents, standIns, codes, ...rest }) {
+  const pieces = [data, contents, standIns, ...codes];
   const text = new TextEncoder().encode(JSON.stringify({ ...rest, sizes: pieces.map((piece) => piece.length) }));
   const head = new Uint8Array(4);
   new DataView(head.buffer).setUint32(0, text.length);
@@ -51,9 +51,10 @@ export function unpacked(read, known) {
   const length = new DataView(read(new Uint8Array(4)).buffer).getUint32(0);
   const { libs, sizes, ...rest } = JSON.parse(new TextDecoder().decode(read(new Uint8Array(length))));
   const [data, contents] = sizes.slice(0, 2).map((size) => read(new Uint8Array(new SharedArrayBuffer(size))));
-  for (const size of sizes.slice(2)) {
+  const standIns = sizes[2] ? new WebAssembly.Module(read(new Uint8Array(sizes[2]))) : null;
+  for (const size of sizes.slice(3)) {
     const code = read(new Uint8Array(size));
     known.set(key(code), new WebAssembly.Module(code));
   }
-  return { ...rest, data, contents, libs: libs.map((lib) => ({ ...lib, module: known.get(lib.code) })) };
+  return { ...rest, data, contents, standIns, libs: libs.map((lib) => ({ ...lib, module: known.get(lib.code) })) };
 }

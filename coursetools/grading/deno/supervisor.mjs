@@ -28,6 +28,8 @@ const env = JSON.parse(environment);
 const main = await WebAssembly.compile(bytes("pyodide.asm.wasm"));
 const scripts = { "pyodide.asm.js": blob("pyodide.asm.js"), "key.mjs": blob("key.mjs") };
 scripts["store.mjs"] = blob("store.mjs", scripts);
+scripts["stand_ins.mjs"] = blob("stand_ins.mjs");
+scripts["libraries.mjs"] = blob("libraries.mjs", scripts);
 scripts["image.mjs"] = blob("image.mjs", scripts);
 const script = blob("worker.mjs", scripts);
 

@@ -20,11 +20,13 @@ from typing import Any
 from coursetools.grading.deno.supervisor import Isolate, Supervisor
 from coursetools.grading.inside import wire
 from coursetools.grading.job import Assignment, Limits
-from coursetools.grading.kept import Prepared, Shelf
+from coursetools.grading.kept import Prepared, Results, Shelf
 from coursetools.grading.wall import START_SECONDS, SandboxGone, found_by
 
 LOADED = 0
 """The image in which everything is loaded that exercises use."""
+RESULTS = b""
+"""The side under which ``Results`` lie."""
 
 
 class Stage:
@@ -90,30 +92,39 @@ class Deno:
             (b"S", self._students, "serve", sheet.student_setup(asdict(limits))),
         )
         asked = [(side, json.dumps(setup).encode()) for side, _, _, setup in sides]
-        self._used.setdefault(assignment.key, []).extend(asked)
-        begun = [self._shelf.get(*one) or self._begun(*one) for one in asked]
+        of_any_seed = json.dumps(sides[0][-1] | {"seed": 0}).encode()
+        self._used.setdefault(assignment.key, []).extend([*asked, (RESULTS, of_any_seed)])
+        results = Results(self._shelf, of_any_seed)
+        begun = [self._shelf.get(*one) or self._begun(*one, results) for one in asked]
         # The judge first: where a cell fails or never ends, it says which one.
-        prepared = [self._finished(sheet.slug, one, *asked) for one, asked in zip(begun, asked, strict=True)]
+        prepared = [
+            self._finished(sheet.slug, one, *asked, results) for one, asked in zip(begun, asked, strict=True)
+        ]
         judge, student = (
             Stage(supervisor, supervisor.take(one.image), role, limits, json.loads(one.told))
             for one, (_, supervisor, role, _) in zip(prepared, sides, strict=True)
         )
         return student, judge
 
-    def _finished(self, slug: str, one: Isolate | Prepared, side: bytes, setup: bytes) -> Prepared:
+    def _finished(
+        self, slug: str, one: Isolate | Prepared, side: bytes, setup: bytes, results: Results
+    ) -> Prepared:
         """Wait for what prepares, and keep it; raises ``BadFileError`` and ``SandboxGone``."""
         if isinstance(one, Prepared):
             return one
-        kind, prepared = _answer(one)
+        kind, prepared, remembered = _answer(one, side)
         found_by(slug, kind, prepared.told)
+        results.take(remembered)
         self._shelf.put(side, setup, prepared)
         return prepared
 
-    def _begun(self, side: bytes, setup: bytes) -> Isolate:
+    def _begun(self, side: bytes, setup: bytes, results: Results) -> Isolate:
         """An isolate that prepares one side of an exercise, and becomes the image that its children begin with."""
         isolate = self._judges.begin(LOADED, "prepare", {})
         try:
             isolate.send(side, setup)
+            if side == b"J":
+                isolate.pass_on(results.before + wire.packed(b"."))
         except wire.Gone as error:
             raise SandboxGone(str(error)) from None
         return isolate
@@ -133,12 +144,17 @@ class Deno:
         self._judges.close()
 
 
-def _answer(isolate: Isolate) -> tuple[bytes, Prepared]:
-    """What an isolate says once it is prepared, and the image that it becomes; raises ``SandboxGone``."""
+def _answer(isolate: Isolate, side: bytes) -> tuple[bytes, Prepared, bytes]:
+    """What an isolate says once it is prepared, the image that it becomes, and what a judge remembers (packed messages,
+    or b"": nothing new); raises ``SandboxGone``."""
     until = time.monotonic() + START_SECONDS
     try:
         kind, told = isolate.receive(1 << 28, until)
-        return kind, Prepared(told, isolate.became(until))
+        remembered = []
+        if side == b"J" and kind == b"R":
+            while (message := isolate.receive(1 << 28, until))[0] == b"k":
+                remembered.append(wire.packed(*message))
+        return kind, Prepared(told, isolate.became(until)), b"".join(remembered)
     except (wire.Gone, wire.Late) as error:
         isolate.kill()
         raise SandboxGone(f"{error} {isolate.why}") from None

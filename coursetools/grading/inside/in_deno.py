@@ -18,6 +18,7 @@ from collections.abc import Callable
 from typing import Any
 
 from coursetools.grading.inside import MODULES, WORK, wire
+from fairki import remembered
 
 OF_JAVASCRIPT = ("js", "pyodide_js", "pyodide", "_pyodide", "_pyodide_core", "micropip")
 SLICE = 0.05
@@ -62,19 +63,51 @@ def load() -> None:
 
 
 def prepare() -> None:
-    """Take the setup of a side of an exercise (``S`` or ``J``), prepare and say what was found, as ``zygote.stage``."""
+    """Take the setup of a side of an exercise (``S`` or ``J``), prepare and say what was found, as ``zygote.stage``.
+
+    To a judge come behind its setup the results that an earlier one remembered (each ``k``, then ``.``); behind the
+    answer go those that this one needed, unless it knew all of them.
+    """
     global _pipe, _work
     _pipe = _pipe or Pipe()
     try:
         side, body = wire.receive(_pipe)
         name = "student" if side == b"S" else "judge"
         module = importlib.import_module(f"coursetools.grading.inside.{name}")
+        if side == b"J":
+            take_along()
         _work, found = module.prepare(json.loads(body))
+        if side == b"J":
+            drop_unasked()
         clear()
         settle()
         wire.send(_pipe, b"R", json.dumps(found).encode())
+        if side == b"J":
+            hand_over()
     except BaseException:
         wire.send(_pipe, b"E", traceback.format_exc().encode())
+
+
+def take_along() -> None:
+    """Put on the shelf what comes: results of earlier judges of the exercise."""
+    shelf = remembered.shelf = remembered.Shelf()
+    while (message := wire.receive(_pipe))[0] == b"k":
+        shelf.results[message[1][: remembered.KEY]] = message[1][remembered.KEY :]
+
+
+def drop_unasked() -> None:
+    """Leave on the shelf what was needed: the rest belongs to other hidden inputs."""
+    if shelf := remembered.shelf:
+        shelf.results = {key: shelf.results[key] for key in sorted(shelf.asked)}
+
+
+def hand_over() -> None:
+    """Send the results that were needed, one by one, so that they take no room in the image."""
+    shelf = remembered.shelf
+    if shelf and shelf.more:
+        for key in sorted(shelf.asked):
+            wire.send(_pipe, b"k", key + shelf.results[key])
+    wire.send(_pipe, b".")
 
 
 def settle() -> None:

@@ -1,18 +1,19 @@
 """Prepared exercises of the third wall wait on disk: the same points, and nothing of the judge in the wrong hands."""
 
+import json
 import os
 import stat
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 from banks import BANKS, ROOT, described, expected, made
 from grading import LIMITS, points
 
 from coursetools import machine
-from coursetools.grading import kept, sandbox
+from coursetools.grading import kept, sandbox, sheet
 from coursetools.grading.deno import bundle
-from coursetools.grading.deno.supervisor import Supervisor
-from coursetools.grading.deno.wall import Deno
+from coursetools.grading.deno.supervisor import Isolate, Supervisor
+from coursetools.grading.deno.wall import RESULTS, Deno
 from coursetools.grading.grader import grade
 from coursetools.grading.job import Assignment, Job, Limits, Result
 from coursetools.grading.kept import Prepared, Shelf
@@ -157,13 +158,23 @@ def test_a_kept_exercise_is_not_prepared_again_and_gives_the_same_points(deno, s
         assert secret in judge
         assert secret not in student
 
-    (path,) = [path for path in shelf.folder.iterdir() if HIDDEN[0] not in path.read_bytes()]
+    setup = json.dumps(sheet.read(exercise).student_setup(asdict(WITH_TIME))).encode()
+    path = shelf._path(b"S", setup)
     path.write_bytes(path.read_bytes()[:-1])
     earns_what_it_should(PARTIAL)
     assert walls.prepared == 1
 
+    took_along: list[bytes] = []
+    pass_on = Isolate.pass_on
+    monkeypatch.setattr(Isolate, "pass_on", lambda one, sent: took_along.append(sent) or pass_on(one, sent))
     earns_what_it_should(PARTIAL, replace(exercise, seed=1))
     assert walls.prepared == 1, "the seed is the judge's business alone"
+    of_any_seed = json.dumps(sheet.read(exercise).judge_setup(asdict(WITH_TIME))).encode()
+    results = shelf.get(RESULTS, of_any_seed)
+    assert results and results.image
+    assert any(sent.startswith(b"k") for sent in took_along), (
+        "what an earlier judge found out is found out again"
+    )
 
 
 @pytest.mark.needs(machine.DENO)
