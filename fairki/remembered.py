@@ -44,13 +44,15 @@ class Shelf:
     Attributes:
         results: what is there; only from processes that ran no code of strangers.
         more: whether something came in since it was made.
-        asked: which of them somebody wanted since then.
     """
 
     def __init__(self, results: Mapping[bytes, bytes] | None = None):
         self.results = dict(results or {})
         self.more = False
-        self.asked: set[bytes] = set()
+        self._asked: set[bytes] = set()
+        self._needed: list[set[bytes]] = [
+            self._asked
+        ]  # one for each result that is being found out, the innermost last
 
     def result(
         self, function: Callable[_Given, _Found], *given: _Given.args, **named: _Given.kwargs
@@ -68,20 +70,50 @@ class Shelf:
             return function(*given, **named)
         key = blake2b(asked.getvalue(), digest_size=KEY).digest()
         if key not in self.results:
-            started = time.perf_counter()
-            found = function(*given, **named)
-            if time.perf_counter() - started < WORTH_IT:
-                return found
+            started, needed = time.perf_counter(), set[bytes]()
+            self._needed.append(needed)
             try:
-                content = pickle.dumps(found)
-            except Exception:
+                found = function(*given, **named)
+            finally:
+                self._needed.pop()
+                self._asked |= needed
+            if time.perf_counter() - started < WORTH_IT or not (content := _written(found)):
+                self._needed[-1] |= needed
                 return found
-            if len(content) > LARGEST:
-                return found
-            self.results[key], self.more = content, True
-        self.asked.add(key)
-        kept: _Found = pickle.loads(self.results[key])
+            self.results[key], self.more = _with_needed(sorted(needed), content), True
+        self._needed[-1].add(key)
+        kept: _Found = pickle.loads(_without_needed(self.results[key])[1])
         return kept
+
+    def wanted(self) -> dict[bytes, bytes]:
+        """The results that somebody asked for since this was made, and those that they were made from: somebody with
+        almost the same question needs these."""
+        found: dict[bytes, bytes] = {}
+        left = sorted(self._asked)
+        while left:
+            key = left.pop()
+            if key in self.results and key not in found:
+                found[key] = self.results[key]
+                left += _without_needed(found[key])[0]
+        return dict(sorted(found.items()))
+
+
+def _written(found: object) -> bytes:
+    """A result as bytes; b"" if it is too large, or no plain data."""
+    try:
+        content = pickle.dumps(found)
+    except Exception:
+        return b""
+    return content if len(content) <= LARGEST else b""
+
+
+def _with_needed(needed: list[bytes], content: bytes) -> bytes:
+    return len(needed).to_bytes(KEY) + b"".join(needed) + content
+
+
+def _without_needed(result: bytes) -> tuple[list[bytes], bytes]:
+    end = KEY + KEY * int.from_bytes(result[:KEY])
+    return [result[at : at + KEY] for at in range(KEY, end, KEY)], result[end:]
 
 
 shelf: Shelf | None = None

@@ -43,6 +43,27 @@ def test_the_next_process_finds_what_this_one_found(monkeypatch):
     assert slow(2) == [2] and remembered.shelf.more
 
 
+@remembered.remembered(None)
+def slower(number: int, times: int) -> int:
+    """Made from a slow one."""
+    return slow(number)[0] * times
+
+
+def test_what_is_wanted_are_also_the_results_that_a_wanted_one_was_made_from(monkeypatch):
+    """The next one may ask almost the same: another outer question, and the same inner one."""
+    monkeypatch.setattr(remembered, "shelf", Shelf())
+    assert [slower(1, times=3), slower(2, times=3)] == [3, 6]
+    slow.cache_clear()
+    slower.cache_clear()
+    later = Shelf(remembered.shelf.results)
+    monkeypatch.setattr(remembered, "shelf", later)
+    assert slower(1, times=3) == 3
+    assert len(later.results) == 4 and len(later.wanted()) == 2
+    monkeypatch.setattr(remembered, "shelf", Shelf(later.wanted()))
+    assert slower(1, times=5) == 5
+    assert CALLS == [1, 2]
+
+
 def test_what_is_no_plain_data_is_made_anew():
     shelf = Shelf()
     assert [shelf.result(called, lambda: 1), shelf.result(called, lambda: 2)] == [1, 2]

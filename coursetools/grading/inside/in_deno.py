@@ -96,17 +96,17 @@ def take_along() -> None:
 
 
 def drop_unasked() -> None:
-    """Leave on the shelf what was needed: the rest belongs to other hidden inputs."""
+    """Leave on the shelf what was needed, and what it was made from: the rest belongs to other hidden inputs."""
     if shelf := remembered.shelf:
-        shelf.results = {key: shelf.results[key] for key in sorted(shelf.asked)}
+        shelf.results = shelf.wanted()
 
 
 def hand_over() -> None:
     """Send the results that were needed, one by one, so that they take no room in the image."""
     shelf = remembered.shelf
     if shelf and shelf.more:
-        for key in sorted(shelf.asked):
-            wire.send(_pipe, b"k", key + shelf.results[key])
+        for key, result in shelf.results.items():
+            wire.send(_pipe, b"k", key + result)
     wire.send(_pipe, b".")
 
 
