@@ -87,6 +87,17 @@ Trusted = Annotated[
         help="Dieser Proxy (IP-Adresse oder Netz) sagt die Wahrheit darüber, woher jemand kommt (mehrfach möglich).",
     ),
 ]
+PagesAtOnce = Annotated[
+    int,
+    typer.Option(
+        options.PAGES,
+        metavar="ZAHL",
+        min=0,
+        envvar="FAIRKI_SEITEN",
+        show_envvar=False,
+        help="So viele Seiten dürfen zugleich rechnen; ohne Angabe so viele, wie der Arbeitsspeicher trägt.",
+    ),
+]
 
 
 LogTo = Annotated[
@@ -169,6 +180,7 @@ def serve(
     log_form: LogForm = "text",
     log_level: LogLevel = "warnung",
     figures: Figures = "",
+    pages_at_once: PagesAtOnce = 0,
     firm: Firm = None,
 ) -> None:
     from coursetools import build
@@ -189,6 +201,7 @@ def serve(
         trusted=trusted or (),
         logs=written,
         figures=figures,
+        pages_at_once=pages_at_once,
     )
 
 
@@ -276,6 +289,7 @@ def workshop(
     log_form: LogForm = "text",
     log_level: LogLevel = "warnung",
     figures: Figures = "",
+    pages_at_once: PagesAtOnce = 0,
     firm: Firm = None,
 ) -> None:
     options.check(_on_the_command_line(context))
@@ -311,6 +325,7 @@ def workshop(
         logs=written,
         figures=figures,
         ways_in=ways_in,
+        pages_at_once=pages_at_once,
     )
 
 

@@ -14,6 +14,8 @@ from typing import Any
 
 from traitlets.config import Config
 
+from coursetools.kernels import limits
+
 # One thread: a kernel shares the machine with many others, and a thread pool does not survive a fork.
 # No echo: one page per kernel, so nobody else needs to hear of a change.
 ENVIRONMENT = {
@@ -102,6 +104,7 @@ def serve_forked(connection_file: str, cwd: str, env: dict[str, str]) -> None:
     os.environ.update(env)
     os.chdir(cwd)
     Thread(target=_end_with_the_server, daemon=True).start()
+    limits.settle()
     serve(connection_file, parent_handle=1)  # 1: has a parent, which we watch ourselves
 
 

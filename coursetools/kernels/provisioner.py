@@ -19,6 +19,12 @@ PRELOAD = "coursetools.kernels.preload"
 _fork_server = multiprocessing.get_context("forkserver")
 
 
+def start_fork_server() -> None:
+    """Let the fork server load what kernels need, before the first one is asked for; waits for nothing."""
+    _fork_server.set_forkserver_preload([PRELOAD])
+    forkserver.ensure_running()
+
+
 def end_fork_server() -> None:
     """End the fork server, also while it still loads; its kernels must have ended, and nothing may be started again."""
     if (pid := vars(forkserver._forkserver)["_forkserver_pid"]) is not None:

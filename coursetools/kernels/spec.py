@@ -10,6 +10,11 @@ from coursetools.kernels.kernel import ENVIRONMENT
 NAME = "python3"
 
 
+def forked() -> bool:
+    """Whether kernels are forked; elsewhere each is an ordinary process."""
+    return sys.platform == "linux"
+
+
 class CourseKernels(KernelSpecManager):
     """Knows only the Python kernel of this installation, whatever else the machine has."""
 
@@ -25,7 +30,7 @@ class CourseKernels(KernelSpecManager):
         """The kernel `NAME`: forked where that works (Linux), an ordinary process elsewhere."""
         if kernel_name != NAME:
             raise NoSuchKernel(kernel_name)
-        provisioner = "fairki-forked" if sys.platform == "linux" else "local-provisioner"
+        provisioner = "fairki-forked" if forked() else "local-provisioner"
         return KernelSpec(
             argv=[sys.executable, "-m", "coursetools.kernels.kernel", "{connection_file}"],
             display_name="Python 3 (FairKI)",

@@ -25,12 +25,13 @@ from voila.app import Voila
 from coursetools import machine
 from coursetools.discreet import hush
 from coursetools.kernels.manager import Kernels
-from coursetools.kernels.spec import CourseKernels
+from coursetools.kernels.spec import CourseKernels, forked
 from coursetools.screen import has_screen
 from coursetools.serve import de, descriptors, metrics
 from coursetools.serve.assets import Assets, publish
 from coursetools.serve.capacity import Capacity, pages_by_memory
 from coursetools.serve.channels import GuardedConnection, Nobody
+from coursetools.serve.drawn import Drawn
 from coursetools.serve.ending import leave
 from coursetools.serve.front import Front, Gate
 from coursetools.serve.guard import LARGEST_MESSAGE
@@ -41,7 +42,8 @@ from coursetools.serve.metrics import Gauge, Metrics, course_gauges
 from coursetools.serve.public import Public
 from coursetools.serve.rendering import TEMPLATES, Renderer
 from coursetools.serve.site import Page, Site, site
-from coursetools.serve.visits import RESTARTS, Visits
+from coursetools.serve.tickets import RESTARTS
+from coursetools.serve.visits import Visits
 from fairki import manifest
 from fairki.errors import SetupError
 
@@ -61,12 +63,14 @@ def run(
     trusted: Sequence[str] = (),
     logs: Logs = USUAL,
     figures: str = "",
+    pages_at_once: int = 0,
 ) -> None:
     """Serve the built course in the folder `root` until Ctrl-C or SIGTERM; then this process ends.
 
     `port` 0 takes any free one; one that is taken is replaced by the next free one. `say` gets German
     lines for the person at the console. `framed_by`: addresses of other sites that may show the course in a frame.
     `address`, `trusted`: see ``Public.of``. `figures`: where they are shown, see ``metrics.place``; "": nowhere.
+    `pages_at_once`: how many pages have a kernel at once; 0: as many as memory carries.
 
     Raises:
         BadFileError: if the manifest is missing or damaged.
@@ -91,6 +95,7 @@ def run(
         metrics_at=figures,
         logs=logs,
         config=settings(root, logs),
+        **limited(pages_at_once),
     )
     course.initialize([])
     course.start()
@@ -111,6 +116,11 @@ def settings(root: Path, logs: Logs = USUAL) -> Config:
             },
         }
     )
+
+
+def limited(pages_at_once: int) -> dict[str, int]:
+    """The argument for a server that is to have so many pages with a kernel; 0: it finds out by itself."""
+    return {"pages_at_once": pages_at_once} if pages_at_once else {}
 
 
 def given(*default: Any, **named: Any) -> Any:
@@ -167,7 +177,8 @@ class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
         renderer = Renderer(assets, addresses, self.contents_manager, self.log)
         environment = {**os.environ, "IPYTHONDIR": os.path.join(self.connection_dir, "ipython")}
         room = self.capacity.room_for_page
-        self.visits = Visits(self.kernel_manager, renderer, environment, room, self.log)
+        drawn = Drawn(Path(self.root_dir) / "drawn", assets, addresses, self.site.course)
+        self.visits = Visits(self.kernel_manager, renderer, environment, room, self.log, drawn)
         self.capacity.kernels = lambda: len(self.visits.visits)
         self.hosts = Hosts(self.public.named, self.ip, self.public.trusted)
         return inherited | {
@@ -258,6 +269,10 @@ class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
     def jobs(self) -> list[Coroutine[Any, Any, None]]:
         """What runs beside the answers as long as the course is served."""
         pages = list(self.site.pages.values())
+        if forked():
+            from coursetools.kernels import provisioner
+
+            provisioner.start_fork_server()  # the first answer must not wait for it
         return [self.visits.prepare_all(pages, self._prepared), self.visits.sweep()]
 
     def stop(self) -> None:

@@ -63,6 +63,10 @@ class Assets:
         self._assets.setdefault(path, Asset(content, TYPES[name.rpartition(".")[2]]))
         return f"{self.base_url}static/{path}"
 
+    def keep(self, path: str, content: bytes) -> None:
+        """Keep what a page that was drawn before names by this path below ``static/``."""
+        self._assets.setdefault(path, Asset(content, TYPES[path.rpartition(".")[2]]))
+
     def share(self, name: str, parts: dict[str, str]) -> str:
         """Keep parts of scripts (see ``web.parts``) as one file and return its address."""
         self._shared = parts

@@ -11,7 +11,8 @@ from coursetools import machine
 
 MEMORY_PER_PAGE = (64 if sys.platform == "linux" else 160) << 20
 """Bytes; generous: private memory of a kernel with a trained model. Where nothing is forked, nothing is shared."""
-FEWEST_BY_MEMORY = 20
+AT_REST = 384 << 20  # bytes of the server and of what all kernels share
+FEWEST_BY_MEMORY = 4
 UNKNOWN_MEMORY = 50  # pages, where the system does not say how much it has
 PER_PAGE = 10
 """Descriptors of a page beside its connection; ``benchmarks/visitors.py`` measures 9 with it."""
@@ -20,9 +21,12 @@ SPARE = 160
 
 
 def pages_by_memory() -> int:
-    """Kernels that half the memory carries."""
-    memory = machine.memory()
-    return UNKNOWN_MEMORY if memory is None else max(FEWEST_BY_MEMORY, memory // 2 // MEMORY_PER_PAGE)
+    """Kernels that half the memory of a machine carries, or three quarters of what a container is granted."""
+    memory, granted = machine.memory(), machine.memory_limit()
+    if memory is None:
+        return UNKNOWN_MEMORY
+    ours = memory // 2 if granted is None else min(memory, granted) * 3 // 4
+    return max(FEWEST_BY_MEMORY, (ours - AT_REST) // MEMORY_PER_PAGE)
 
 
 @dataclass
@@ -42,7 +46,7 @@ class Capacity:
 
     @property
     def kept(self) -> int:
-        """Connections that are kept free for people who come, whatever the pages need."""
+        """Descriptors that are kept free for people who come, whatever pages need; as many for pages, whoever comes."""
         return self.descriptors // 4
 
     def room_for_page(self, kernels: int) -> bool:
@@ -53,4 +57,5 @@ class Capacity:
     @property
     def most_connections(self) -> int:
         """How many connections there may be at the moment."""
-        return max(1, self.descriptors - SPARE - PER_PAGE * self.kernels())
+        for_pages = max(min(self.kept, PER_PAGE * self.pages), PER_PAGE * self.kernels())
+        return max(1, self.descriptors - SPARE - for_pages)

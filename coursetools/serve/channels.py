@@ -15,8 +15,9 @@ from tornado.websocket import WebSocketClosedError, WebSocketHandler, WebSocketP
 
 from coursetools.serve import guard, hosts, tally
 from coursetools.serve.site import OWN_DATA_PATH
+from coursetools.serve.tickets import FULL, InVain, Ticket
 from coursetools.serve.tracebacks import places
-from coursetools.serve.visits import FULL, InVain, Ticket, Visits
+from coursetools.serve.visits import Visits
 
 REFUSED = 1008  # the standard's code for a message against the rules
 NUDGE = 0.5  # seconds until a kernel that said nothing is asked again
@@ -97,6 +98,9 @@ class GuardedConnection(ZMQChannelsWebsocketConnection):
         kind = self.session.unpack(parts[0])["msg_type"]
         if stream.channel != "iopub" or kind not in FORWARDED:
             return
+        if kind == "status":
+            busy = self.session.unpack(parts[3])["execution_state"] == "busy"
+            cast(Channels, self.websocket_handler).heard(busy)
         if kind == "error":
             error = self.session.unpack(parts[3])
             self.log.error("%s in a page: %s", error["ename"], places(error["traceback"]))
@@ -179,6 +183,10 @@ class Channels(KernelWebsocketHandler):
         if self.connection:
             self.visits.touch(self.ticket.visit)
             self.connection.handle_incoming_message(ws_message)
+
+    def heard(self, busy: bool) -> None:
+        """Note that the kernel begins with something, or is done with it."""
+        self.visits.heard(self.ticket.visit, busy)
 
     def on_close(self) -> None:
         """Note that the page is gone."""

@@ -13,7 +13,7 @@ from coursetools.serve import de, hosts, own_pages, plain_pages, tally
 from coursetools.serve.assets import REFERENCE
 from coursetools.serve.channels import Channels
 from coursetools.serve.site import OWN_DATA_PATH
-from coursetools.serve.visits import PageFailed, TooManyPages
+from coursetools.serve.tickets import PageFailed, TooManyPages
 
 POLICY, ALONE = "Content-Security-Policy", "frame-ancestors 'self'"
 HEADERS = {

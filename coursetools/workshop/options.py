@@ -8,7 +8,8 @@ from fairki.errors import FairkiError
 REHEARSAL, DRY_RUN, PEOPLE = "--probe", "--probelauf", "--teilnehmende"
 SEATS, ROOMS = "--plaetze", "--raeume"
 PUBLIC, TRUSTED = "--adresse", "--vertraut"
-FOR_SERVERS = ("--log", "--log-form", "--log-stufe", "--metriken", "--zugang")
+PAGES = "--seiten"
+FOR_SERVERS = ("--log", "--log-form", "--log-stufe", "--metriken", "--zugang", PAGES)
 """Options for whoever runs a server for others."""
 WITHOUT_EFFECT = {
     REHEARSAL: ("--host", "--datenbank", "--neu", SEATS, ROOMS, PUBLIC, TRUSTED, *FOR_SERVERS),

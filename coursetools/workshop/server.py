@@ -10,7 +10,7 @@ from typing import Any
 import segno
 
 from coursetools.serve import de as course_de
-from coursetools.serve.app import FairkiVoila, given, settings
+from coursetools.serve.app import FairkiVoila, given, limited, settings
 from coursetools.serve.ending import leave
 from coursetools.serve.logs import USUAL, Logs
 from coursetools.serve.metrics import Gauge
@@ -54,6 +54,7 @@ def run(
     logs: Logs = USUAL,
     figures: str = "",
     ways_in: Path | None = None,
+    pages_at_once: int = 0,
 ) -> None:
     """Serve the built course and a workshop until Ctrl-C or SIGTERM; then this process ends.
 
@@ -61,8 +62,9 @@ def run(
     deleted. A new one follows the agenda with the id `agenda` and has so many `seats` with printed codes (0: whoever
     comes joins). `database` is an address for SQLAlchemy; of several servers on one database server, one leads, and the
     others stand by (see ``replicas``). With several `rooms`, each is a workshop of its own.
-    `address`, `trusted`: see ``Public.of``; `figures`: see ``metrics.place``. How to join and to lead is told to `say`,
-    or stands in the file `ways_in`, which nobody else may read, where what is said is kept by others (see ``WaysIn``).
+    `address`, `trusted`: see ``Public.of``; `figures`: see ``metrics.place``; `pages_at_once`: as for the course.
+    How to join and to lead is told to `say`, or stands in the file `ways_in`, which nobody else may read, where what is
+    said is kept by others (see ``WaysIn``).
 
     Raises:
         BadFileError: if the manifest or an agenda is missing or damaged.
@@ -106,6 +108,7 @@ def run(
         first_agenda=agenda,
         seats=seats,
         ways_in=held,
+        **limited(pages_at_once),
     )
     course.initialize([])
     course.start()
@@ -243,6 +246,7 @@ class WorkshopVoila(FairkiVoila):
         return [*shared, *warm, *super().jobs()]
 
     async def _prepare_slowly(self) -> None:
+        self.visits.recall(list(self.site.pages.values()))
         await asyncio.sleep(CALM)
         for page in self.site.pages.values():
             await self.visits.prepare_all([page], self._prepared)

@@ -29,6 +29,7 @@ class Anchors(KodexBlock):
 
     example: "t.Dict[str, Json]" = t.Dict().tag(sync=True)
     sentences: t.List[Json] = t.List(help="the rules that are shown now, as sentences").tag(sync=True)
+    about: t.List[Json] = t.List(help="pattern and blanks of each rule that they are about").tag(sync=True)
     people: t.List[Json] = t.List().tag(sync=True)
     places: t.List[Json] = t.List().tag(sync=True)
     longest = t.Int(stored.LONGEST).tag(sync=True)
@@ -58,4 +59,6 @@ class Anchors(KodexBlock):
         return own if own.rules else stored.from_value(self.example)
 
     def _write(self, _change: object = None) -> None:
-        self.sentences = [rule.sentence for rule in self.kodex.rules]
+        rules = self.kodex.rules
+        about = [[rule["muster"], rule["angaben"]] for rule in stored.to_value(self.kodex)["regeln"]]
+        self.tell(sentences=[rule.sentence for rule in rules], about=about)

@@ -77,6 +77,8 @@ class DataFile(Block):
             text = self.take(self._name, content, self._progress)
         except FairkiError as error:
             self._say("problem", str(error))
+        except MemoryError:
+            self._say("problem", de.TOO_LITTLE_MEMORY)
         else:
             self._say("done", text)
 

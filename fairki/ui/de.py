@@ -38,6 +38,12 @@ def no_question(line: str) -> tuple[str, str]:
     )
 
 
+TOO_LITTLE_MEMORY = (
+    "Für diese Datei reicht der Arbeitsspeicher nicht. Nehmen Sie eine Tabelle mit weniger Zeilen oder nur mit den Spalten,"
+    " die Sie brauchen."
+)
+
+
 def too_large(most: int) -> str:
     """A file that is larger than ``most`` bytes."""
     return (

@@ -1,20 +1,27 @@
 /**
- * The way to a kernel behind a websocket. A line that breaks is mended, and what may have been lost with it is sent
- * again. See `Transport` in model.js.
+ * The way to a kernel behind a websocket, which a page asks for when it has something to say: reading costs nothing.
+ * A line that breaks is mended, and what may have been lost with it is sent again. A kernel that is gone is replaced by
+ * another one, which first hears all that the one before was told. See `Transport` in model.js.
  */
 import * as protocol from "./protocol.js";
+import * as said from "./said.js";
 
 /** @typedef {import("./model.js").State} State */
 /** @typedef {import("./model.js").Transport} Transport */
 /** @typedef {import("./protocol.js").Binary} Binary */
 /** @typedef {import("./protocol.js").Json} Json */
-/** @typedef {{ message: Uint8Array<ArrayBuffer>, done: () => void, sent: boolean, answered: boolean }} Entry */
+/**
+ * What the kernel is to hear, and what is to happen when it is done with it. `old`: another kernel knew it already.
+ * @typedef {{ words: import("./said.js").Words, message: Uint8Array<ArrayBuffer>, done: () => void, sent: boolean, old: boolean }} Entry
+ */
 
 const LONGEST_PAUSE = 15_000; // ms between two attempts to connect
 const PROBED = 3; // attempts without any line, until the course is asked in another way
 const REPLAY = 1500; // ms in which the server brings what came while the line was broken
 // Why the server closes a connection, see coursetools/serve/visits.py and channels.py.
 const [GONE, LOAD_AGAIN, FULL, REFUSED] = [4404, 4409, 4503, 1008];
+const [AT_ONCE, PACE] = [250, 25]; // so many messages the server takes at once; ms between later ones, see guard.py
+const LIVES = 2; // kernels that may end over the same words, until they are believed to end the next one, too
 const NEXT_ATTEMPT = [5_000, 10_000]; // ms until a page asks again for a place: at least, and by chance so much more
 /** @type {State[]} */
 const ENDED = ["outdated", "gone", "failed", "closed"];
@@ -29,13 +36,16 @@ export class KernelTransport {
     this.shown = shown;
     this.visit = protocol.newId(); // known to this page and to the course, and to nobody else
     this.used = false; // as long as no kernel answered, any that fits will do
+    this.said = new said.Said();
+    this.lives = LIVES;
+    this.told = 0; // of what another kernel knew
     /** @type {Map<string, Entry>} by id: what the kernel is not done with (or does not yet know) */
     this.unanswered = new Map();
-    this.paused = false; // the course said that it would be back
+    this.held = false; // what may be lost with the line before waits for its answers, and all later words for it
     this.attempts = 0;
     this.stood = false; // whether there ever was a line
     /** @type {State} */
-    this.state = "connecting";
+    this.state = "connecting"; // without a socket: nothing was said yet
     /** @type {Transport["changed"]} */
     this.changed = () => {};
     /** @type {Transport["receive"]} */
@@ -46,14 +56,13 @@ export class KernelTransport {
     this.pause = undefined;
   }
 
-  /** Connects, and stays so until the page is left. */
+  /** Connects as soon as something is to be said. */
   open() {
-    this.connect();
     window.addEventListener("online", () => this.hurry());
     document.addEventListener("visibilitychange", () => document.hidden || this.hurry());
     window.addEventListener("pagehide", () => {
       this.become("closed");
-      navigator.sendBeacon(`${this.base}verlassen/${this.visit}`);
+      if (this.socket) navigator.sendBeacon(`${this.base}verlassen/${this.visit}`);
     });
   }
 
@@ -64,14 +73,44 @@ export class KernelTransport {
    * @returns {Promise<void>}
    */
   send(comm, data, buffers = []) {
+    return new Promise((done) => {
+      this.enter({ comm, data, buffers }, done, false);
+      if (this.socket) this.goOn();
+      else if (!ENDED.includes(this.state)) this.connect();
+    });
+  }
+
+  /**
+   * Puts words among what the kernel is to hear.
+   * @param {import("./said.js").Words} words
+   * @param {() => void} done
+   * @param {boolean} old
+   */
+  enter(words, done, old) {
     const id = protocol.newId();
     const header = { msg_id: id, msg_type: "comm_msg", session: this.visit, username: "", version: "5.3" };
-    const message = protocol.pack("shell", header, { comm_id: comm, data }, buffers);
-    return new Promise((done) => {
-      const entry = { message, done, sent: false, answered: false };
-      this.unanswered.set(id, entry);
-      this.transmit(entry);
-    });
+    const message = protocol.pack("shell", header, { comm_id: words.comm, data: words.data }, words.buffers);
+    this.unanswered.set(id, { words, message, done, sent: false, old });
+  }
+
+  /** The kernel is gone: the next one begins with what this one knew, as soon as there is something to say. */
+  renew() {
+    const waiting = [...this.unanswered.values()].filter(({ old }) => !old);
+    this.unanswered.clear();
+    this.visit = protocol.newId();
+    this.used = false;
+    this.told = 0;
+    const before = this.socket;
+    this.socket = null;
+    before?.close();
+    for (const words of this.said.all) this.enter(words, () => {}, true);
+    for (const { words, done } of waiting) this.enter(words, done, false);
+    if (waiting.length) this.connect();
+  }
+
+  /** Whether the kernel still hears what another one knew. What it says to that, the page shows already. */
+  catchingUp() {
+    return this.unanswered.values().next().value?.old === true;
   }
 
   connect() {
@@ -80,23 +119,49 @@ export class KernelTransport {
     const wanted = { seite: this.page, stand: this.shown, ...(this.used ? {} : { neu: "" }) };
     address.search = new URLSearchParams(wanted).toString();
     address.protocol = address.protocol.replace("http", "ws");
-    this.socket = new WebSocket(address, [protocol.NAME]);
-    this.socket.binaryType = "arraybuffer";
-    this.socket.addEventListener("open", () => this.opened());
-    this.socket.addEventListener("message", ({ data }) => this.got(protocol.unpack(data)));
-    this.socket.addEventListener("close", ({ code }) => this.closed(code));
+    const socket = new WebSocket(address, [protocol.NAME]);
+    this.socket = socket;
+    socket.binaryType = "arraybuffer";
+    const here = () => socket === this.socket; // one that was replaced has nothing more to say
+    socket.addEventListener("open", () => here() && this.opened());
+    socket.addEventListener("message", ({ data }) => here() && this.got(protocol.unpack(data)));
+    socket.addEventListener("close", ({ code }) => here() && this.closed(code));
   }
 
   opened() {
     this.attempts = 0;
     this.stood = true;
     if (this.state !== "full") this.become("open"); // there, only a message tells that the place is ours
-    /** @type {[Entry[], Entry[]]} */
-    const [lost, fresh] = [[], []];
-    for (const entry of this.unanswered.values()) (entry.sent ? lost : fresh).push(entry);
-    for (const entry of fresh) this.transmit(entry);
+    const { socket } = this;
     // The kernel may have got these before the line broke; then the server brings the answers now.
-    setTimeout(() => lost.filter((entry) => !entry.answered).forEach((entry) => this.transmit(entry)), REPLAY);
+    this.held = this.someSent();
+    if (this.held) setTimeout(() => this.sayAgain(socket), REPLAY);
+    else this.goOn();
+  }
+
+  /** Whether there is something on its way that the kernel is not done with. */
+  someSent() {
+    return [...this.unanswered.values()].some(({ sent }) => sent);
+  }
+
+  /**
+   * What was lost goes out again, unless the line has broken once more: then it waits for the next one.
+   * @param {WebSocket | null} socket
+   */
+  sayAgain(socket) {
+    if (!this.held || socket !== this.socket || socket?.readyState !== WebSocket.OPEN) return;
+    for (const entry of this.unanswered.values()) entry.sent = false;
+    this.held = false;
+    this.goOn();
+  }
+
+  /** Says what is not yet said, in order; but of what another kernel knew one thing after the other. */
+  goOn() {
+    if (this.held) return;
+    for (const entry of this.unanswered.values()) {
+      if (!entry.sent) this.transmit(entry);
+      if (entry.old) return;
+    }
   }
 
   /** @param {Entry} entry */
@@ -110,16 +175,17 @@ export class KernelTransport {
     if (ENDED.includes(this.state)) return;
     if (code === LOAD_AGAIN) {
       this.become("outdated");
-    } else if (code === GONE && this.paused) {
-      this.become("outdated"); // the course is there again, and the page was told that it goes on by itself
-    } else if (code === GONE || code === REFUSED) {
-      this.become(code === GONE ? "gone" : "failed");
+    } else if (code === GONE) {
+      if (this.unanswered.size) this.lives -= 1;
+      if (this.lives > 0) this.renew();
+      else this.become("gone");
+    } else if (code === REFUSED) {
+      this.become("failed");
     } else if (code === FULL) {
       this.become("full");
       this.pause = setTimeout(() => this.connect(), NEXT_ATTEMPT[0] + Math.random() * NEXT_ATTEMPT[1]);
     } else {
       this.attempts += 1;
-      this.paused ||= code === RESTARTS;
       if (code === RESTARTS) this.become("restarts");
       else if (this.attempts > 1 && !["cut", "restarts"].includes(this.state)) this.become("offline");
       if (this.attempts >= PROBED && !this.stood) void this.probe();
@@ -148,7 +214,7 @@ export class KernelTransport {
     if (header.msg_type === "status") {
       if (content.execution_state === "dead") this.closed(GONE);
       if (content.execution_state === "idle") this.answered(parent.msg_id);
-    } else {
+    } else if (!this.catchingUp()) {
       this.receive(header.msg_type, content, buffers);
     }
   }
@@ -157,8 +223,18 @@ export class KernelTransport {
   answered(id) {
     const entry = this.unanswered.get(id);
     if (!entry) return;
-    entry.answered = true;
     this.unanswered.delete(id);
+    if (this.held && !this.someSent()) {
+      this.held = false;
+      this.goOn();
+    }
+    if (entry.old) {
+      this.told += 1;
+      setTimeout(() => this.goOn(), this.told < AT_ONCE ? 0 : PACE);
+    } else {
+      this.said.note(entry.words);
+      this.lives = LIVES;
+    }
     entry.done();
   }
 

@@ -86,6 +86,7 @@ def test_where_no_websocket_passes_the_page_says_why_to_whoever_runs_it(page_at,
     page = page_at(1280)
     page.witness.forgive += ["WebSocket connection"]
     page.goto(f"{ways['cut']}modul/01_bewusstsein")
+    page.locator(".fk-choice").first.click()
     notice = page.locator(".page-notice")
     expect(notice).to_contain_text("lässt keine WebSockets durch", timeout=COMPUTED)
     expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -84,6 +84,9 @@ def test_what_is_entered_in_one_tab_is_not_overwritten_from_another(page, served
     expect(builder.locator(".fk-rules > li")).to_have_count(2)
     other = page.context.new_page()
     other.goto(served.url + MODULE)
+    expect(other.get_by_label("Wo meldet man einen Verstoß?")).to_have_count(
+        2
+    )  # before, nobody can type there
     other.get_by_label("Wo meldet man einen Verstoß?").first.fill("Sprechstunde")
     expect(builder).to_contain_text("Zuständig: Frau Kaya · Meldeweg: Sprechstunde")
     rule_button(builder, 2, "entfernen").click()

@@ -284,3 +284,17 @@ def test_a_kernel_speaks_of_the_company_that_the_course_was_started_with(root):
         encoding="utf-8",
     )
     assert done.stdout.strip() == "Öztürk & O’Brien Söhne KG", done.stderr
+
+
+@linux
+def test_a_kernel_gets_no_more_memory_than_its_part_and_ends_before_the_server(in_kernels):
+    too_much = (
+        "import numpy, coursetools.kernels.limits as limits\n"
+        "try:\n    numpy.ones(limits.allowance() // 8 + (1 << 20))\nexcept MemoryError:\n    print('refused')\n"
+        "print(len(numpy.ones(1 << 20)), open('/proc/self/oom_score_adj').read().strip())"
+    )
+
+    async def test(kernels):
+        return await ask(kernels, await kernels.start_kernel(), too_much)
+
+    assert in_kernels(test).split() == ["refused", str(1 << 20), "1000"]

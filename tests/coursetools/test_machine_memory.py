@@ -3,6 +3,7 @@
 import pytest
 
 from coursetools import machine
+from coursetools.serve import capacity
 
 GIB = 1 << 30
 
@@ -45,3 +46,20 @@ def test_without_a_limit_the_machine_counts(groups, monkeypatch, tmp_path):
     assert machine.memory_limit() is None
     monkeypatch.setattr(machine, "OWN_GROUPS", tmp_path / "none")
     assert machine.memory_limit() is None
+
+
+@pytest.mark.parametrize(("gib", "many"), [(0.25, 4), (1, 6), (2, 18), (4, 42), (8, 90), (16, 186)])
+def test_so_many_pages_fit_into_a_container_as_the_guide_for_administrators_says(
+    groups, monkeypatch, gib, many
+):
+    groups("0::/\n", {"memory.max": str(int(gib * GIB))})
+    monkeypatch.setattr(machine, "memory", lambda: 64 * GIB)
+    assert capacity.pages_by_memory() == many
+
+
+def test_of_a_machine_without_a_limit_half_is_taken(groups, monkeypatch):
+    groups("0::/\n", {"memory.max": "max"})
+    monkeypatch.setattr(machine, "memory", lambda: 8 * GIB)
+    assert capacity.pages_by_memory() == (4 * GIB - capacity.AT_REST) // capacity.MEMORY_PER_PAGE
+    monkeypatch.setattr(machine, "memory", lambda: None)
+    assert capacity.pages_by_memory() == capacity.UNKNOWN_MEMORY

@@ -16,6 +16,7 @@ beforeEach(() => {
   transport.changed = (state) => states.push(state);
   transport.receive = (...message) => received.push(message);
   transport.open();
+  transport.connect(); // as it does when there is something to say
 });
 
 /** What the page has sent on a line: [widget, content]. */
@@ -113,8 +114,10 @@ test("a course that says it will be back is waited for, with its own word", () =
   mock.timers.tick(20_000);
   Socket.last.open();
   assert.deepEqual(states, ["open", "restarts", "open"]);
-  Socket.last.close(4404); // this course never heard of the page, which was told that it goes on by itself
-  assert.deepEqual(states, ["open", "restarts", "open", "outdated"]);
+  Socket.last.close(4404); // this course never heard of the page, which goes on by itself
+  Socket.last.open();
+  assert.deepEqual(states, ["open", "restarts", "open"]);
+  assert.deepEqual(sent(Socket.last), [["a", { n: 1 }]]);
 });
 
 test("what was said while the line was broken goes out at once on the new one", () => {
@@ -159,6 +162,40 @@ test("what was lost goes again when the line breaks once more before its turn", 
   assert.deepEqual(sent(Socket.last), [["a", {}]]);
 });
 
+test("later words wait for what may be lost, and go at once when the server brings its answers", () => {
+  const first = Socket.last;
+  first.open();
+  void transport.send("a", { n: 1 });
+  void transport.send("b", { n: 2 });
+  first.close();
+  mock.timers.tick(500);
+  Socket.last.open();
+  void transport.send("c", { n: 3 });
+  done(first, 0);
+  assert.deepEqual(sent(Socket.last), []);
+  done(first, 1);
+  assert.deepEqual(sent(Socket.last), [["c", { n: 3 }]]);
+  mock.timers.tick(1500);
+  assert.equal(Socket.last.sent.length, 1);
+});
+
+test("a line that breaks again before the turn of what was lost brings nothing twice", () => {
+  Socket.last.open();
+  void transport.send("a", { n: 1 });
+  Socket.last.close();
+  mock.timers.tick(500);
+  Socket.last.open();
+  mock.timers.tick(900);
+  Socket.last.close();
+  mock.timers.tick(500); // the next line stands before the turn on the one before
+  Socket.last.open();
+  void transport.send("b", { n: 2 });
+  mock.timers.tick(200); // which comes now
+  assert.deepEqual(sent(Socket.last), []);
+  mock.timers.tick(1300);
+  assert.deepEqual(sent(Socket.last), [["a", { n: 1 }], ["b", { n: 2 }]]);
+});
+
 test("a kernel that was used is asked for again, any other will do before", () => {
   Socket.last.open();
   kernel("status", { execution_state: "idle" }, [], "of somebody else");
@@ -188,7 +225,7 @@ test("without a free place it asks again after 5 to 15 seconds; only a message t
   Math.random.mock.restore();
 });
 
-for (const [code, state] of [[4404, "gone"], [4409, "outdated"], [1008, "failed"]]) {
+for (const [code, state] of [[4409, "outdated"], [1008, "failed"]]) {
   test(`after ${code} the page is ${state}: nothing connects any more`, () => {
     Socket.last.open();
     Socket.last.close(code);
@@ -200,10 +237,12 @@ for (const [code, state] of [[4404, "gone"], [4409, "outdated"], [1008, "failed"
   });
 }
 
-test("a kernel that died has forgotten the page", () => {
+test("a kernel that died while nobody asked it anything is missed by nobody", () => {
   Socket.last.open();
   kernel("status", { execution_state: "dead" });
-  assert.deepEqual(states, ["open", "gone"]);
+  mock.timers.tick(60_000);
+  assert.deepEqual(states, ["open"]);
+  assert.equal(Socket.all.length, 1);
 });
 
 test("whoever is back in the network or on the page does not wait for the pause to end", () => {
@@ -272,4 +311,133 @@ test("where nothing answers the line is only broken, and nobody asks once there 
     mock.timers.tick(pause);
   }
   assert.equal(asked.length, before);
+});
+
+test("a page that is only read connects to nothing, and leaves without a word; the first word connects it", () => {
+  Socket.all = [];
+  page = browser();
+  transport = new KernelTransport({ base: "/kurs/", page: "modul/01", shown: "abc" });
+  transport.open();
+  page.window.dispatchEvent(new Event("online"));
+  mock.timers.tick(60_000);
+  assert.equal(Socket.all.length, 0);
+  void transport.send("a", { n: 1 });
+  void transport.send("b", { n: 2 });
+  assert.equal(Socket.all.length, 1);
+  Socket.last.open();
+  assert.deepEqual(sent(Socket.last), [["a", { n: 1 }], ["b", { n: 2 }]]);
+  const silent = new KernelTransport({ base: "/kurs/", page: "modul/01", shown: "abc" });
+  silent.open();
+  page.beacons.length = 0;
+  transport.socket = null;
+  page.window.dispatchEvent(new Event("pagehide"));
+  assert.deepEqual(page.beacons, []);
+});
+
+const update = (state) => ({ method: "update", state, buffer_paths: [] });
+
+/** Says something, and the kernel is done with it. */
+function say(comm, data) {
+  void transport.send(comm, data);
+  done(Socket.last, Socket.last.sent.length - 1);
+}
+
+/** The kernel is done with all that the newest line has brought, one after the other. */
+function catchUp(socket) {
+  for (let at = 0; at < socket.sent.length; at += 1) {
+    done(socket, at);
+    mock.timers.tick(25);
+  }
+}
+
+test("a kernel that was given back is missed when there is something to say: then another one is told the same first", async () => {
+  Socket.last.open();
+  say("a", update({ value: 1 }));
+  say("b", update({ value: 5 }));
+  const before = transport.visit;
+  Socket.last.close(4404);
+  mock.timers.tick(60_000);
+  assert.equal(Socket.all.length, 1); // nothing to say
+  assert.deepEqual(states, ["open"]);
+  const answered = transport.send("a", update({ value: 2 }));
+  assert.equal(Socket.all.length, 2);
+  assert.notEqual(transport.visit, before);
+  assert.equal(Socket.last.address.searchParams.has("neu"), true);
+  Socket.last.open();
+  assert.deepEqual(sent(Socket.last), [["a", update({ value: 1 })]]);
+  kernel("comm_msg", { comm_id: "c", data: {} }); // the page shows that already
+  catchUp(Socket.last);
+  assert.deepEqual(sent(Socket.last).map(([comm, { state }]) => [comm, state.value]), [["a", 1], ["b", 5], ["a", 2]]);
+  assert.deepEqual(received, []);
+  assert.equal(await soon(answered), true);
+  kernel("comm_msg", { comm_id: "c", data: {} });
+  assert.equal(received.length, 1);
+});
+
+test("what the kernel was working on when it died is said again behind the rest; a second death is believed", async () => {
+  Socket.last.open();
+  say("a", update({ value: 1 }));
+  void transport.send("b", { method: "custom", content: { type: "run" } });
+  kernel("status", { execution_state: "dead" });
+  assert.equal(Socket.all.length, 2);
+  Socket.last.open();
+  done(Socket.last, 0);
+  mock.timers.tick(1);
+  assert.deepEqual(sent(Socket.last).map(([comm]) => comm), ["a", "b"]);
+  Socket.last.close(4404);
+  assert.deepEqual(states, ["open", "gone"]);
+});
+
+test("of a widget's states the newest is told, but before a click the one that it was made with", () => {
+  Socket.last.open();
+  const click = { method: "custom", content: { type: "run" } };
+  for (const value of [1, 2]) say("a", update({ value }));
+  say("b", click);
+  say("b", click);
+  for (const value of [3, 4]) say("a", update({ value }));
+  say("a", update({ note: "x" }));
+  Socket.last.close(4404);
+  void transport.send("z", update({ value: 0 }));
+  Socket.last.open();
+  catchUp(Socket.last);
+  assert.deepEqual(
+    sent(Socket.last).map(([comm, { state, content }]) => [comm, state ?? content]),
+    [["a", { value: 2 }], ["b", { type: "run" }], ["a", { value: 4, note: "x" }], ["z", { value: 0 }]],
+  );
+});
+
+test("what was said is told in its order, and what was only asked is not asked again", () => {
+  Socket.last.open();
+  const part = { method: "custom", content: { type: "part" } };
+  const asked = [{ type: "make" }, { type: "plotly" }, { type: "check", number: 3 }, { type: "open", text: "" }];
+  say("file", part);
+  say("column", update({ value: "X" }));
+  say("good", update({ value: "ja" }));
+  for (const content of asked) say("a", { method: "custom", content });
+  say("column", update({ value: "Y" }));
+  say("a", { method: "custom", content: { type: "check" } });
+  Socket.last.close(4404);
+  void transport.send("z", update({ value: 0 }));
+  Socket.last.open();
+  catchUp(Socket.last);
+  assert.deepEqual(
+    sent(Socket.last).map(([comm, { state, content }]) => [comm, state?.value ?? content?.type]),
+    [["file", "part"], ["column", "X"], ["good", "ja"], ["column", "Y"], ["a", "check"], ["z", 0]],
+  );
+});
+
+test("many words come one after the other, and later ones not faster than the server takes them", () => {
+  Socket.last.open();
+  for (let n = 0; n < 260; n += 1) say("a", { method: "custom", content: { n } });
+  Socket.last.close(4404);
+  void transport.send("z", update({ value: 0 }));
+  Socket.last.open();
+  for (let at = 0; at < 250; at += 1) {
+    done(Socket.last, at);
+    mock.timers.tick(at < 249 ? 0 : 24);
+    if (at < 249) mock.timers.tick(1);
+  }
+  assert.equal(Socket.last.sent.length, 250);
+  mock.timers.tick(1);
+  assert.equal(Socket.last.sent.length, 251);
 });

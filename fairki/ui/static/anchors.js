@@ -17,6 +17,13 @@ const FIELDS = [
 /** @param {Rule} rule */
 const isAnchored = (rule) => FIELDS.every(([name]) => rule[name]);
 
+/**
+ * Pattern and blanks of a rule as a text: equal for the same rule, whatever order they come in.
+ * @param {string} pattern
+ * @param {Record<string, unknown>} blanks
+ */
+const named = (pattern, blanks) => JSON.stringify([pattern, Object.entries(blanks ?? {}).sort(([one], [other]) => (one < other ? -1 : 1))]);
+
 /** @param {import("./common.js").Block} block */
 function draw(block) {
   const { model } = block;
@@ -27,11 +34,16 @@ function draw(block) {
   const list = h("ol", { class: "fk-anchors" });
   /** @type {Row[]} */
   let rows = [];
+  /** @type {string[]} which rules the rows are about */
+  let shown = [];
   const keeping = typing.kept(send);
   block.root.append(h("section", { "aria-label": model.get("label") }, count, list, ...lists));
 
   /** @returns {{ regeln: Rule[] }} */
   const kodex = () => (block.value?.regeln.length ? block.value : model.get("example"));
+
+  /** Whether the rows are about the rules of now: Python writes their sentences, and may not have answered yet. */
+  const fits = () => common.same(shown, kodex().regeln.map(({ muster, angaben }) => named(muster, angaben)));
 
   function write() {
     keeping.now(); // what is being typed belongs to the rules that are shown now
@@ -41,6 +53,7 @@ function draw(block) {
     rows = []; // a field that leaves the page while somebody types says so; it is not about the new rows
     list.replaceChildren(...made.map(({ node }) => node));
     rows = made;
+    shown = model.get("about").map((/** @type {[string, Record<string, unknown>]} */ one) => named(...one));
     update();
     const next = kodex().regeln.findIndex((rule) => !isAnchored(rule));
     if (rows[next]) rows[next].fold.open = true;
@@ -78,9 +91,9 @@ function draw(block) {
   /** The rules as they are kept, with what the fields say now. */
   function entries() {
     return kodex().regeln.map((rule, at) => {
-      const named = { ...rule, ...typed(rows[at]) };
-      if (!common.same(named, rule)) delete named.vorlage; // what somebody answers for is no mere example
-      return named;
+      const answered = { ...rule, ...typed(rows[at]) };
+      if (!common.same(answered, rule)) delete answered.vorlage; // what somebody answers for is no mere example
+      return answered;
     });
   }
 
@@ -88,11 +101,11 @@ function draw(block) {
   const typed = ({ inputs }) =>
     Object.fromEntries(inputs.map(({ name, input }) => [name, input.value.trim().replace(/\s+/g, " ")]));
 
-  const changed = () => rows.length === kodex().regeln.length && !common.same(entries(), kodex().regeln);
+  const changed = () => fits() && !common.same(entries(), kodex().regeln);
 
   function update() {
     const rules = kodex().regeln;
-    list.inert = rules.length !== rows.length; // the sentences of a new Kodex are on their way
+    list.inert = !fits(); // the sentences of a new Kodex are on their way
     if (list.inert) return;
     rows.forEach(({ mark, inputs }, at) => {
       const anchored = isAnchored(rules[at]);

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 import websocket
-from serving import Server, alive, notebook_course, notebook_server, wait_for
+from serving import FEW_MODULES, NOT_AHEAD, Server, alive, notebook_course, notebook_server, wait_for
 from visiting import Visitor, fetch, frame
 
 from coursetools.serve import guard
 from coursetools.serve.app import run
 from coursetools.serve.channels import REFUSED
-from coursetools.serve.visits import FULL, GONE
+from coursetools.serve.tickets import FULL, GONE
 from fairki.errors import BadFileError, SetupError
 
 CUT = 0  # the connection ended without a code
@@ -142,22 +142,50 @@ def test_when_too_many_pages_are_open_visitors_are_asked_to_wait(serve_notebooks
     server = serve_notebooks("app.FairkiVoila.pages_at_once = 2", probe=[SLIDER])
     first, second = Visitor(server).connect(), Visitor(server).connect()
     assert first.welcome() and second.welcome()
-    third = Visitor(server)
-    assert third.status == 503 and third.headers["Retry-After"] == "5"
-    assert "geht es von selbst weiter" in third.html and "/again.js" in third.html
     assert fetch(server.url)[0] == 200  # the start page needs no kernel
-    late = Visitor(server, digest=first.digest).connect()  # it had loaded the page in time
-    assert not late.welcome() and late.code == FULL
+    late = Visitor(server)
+    assert late.status == 200  # nor does reading
+    assert not late.connect().welcome() and late.code == FULL
     assert first.leave() == 204
     assert fetch(f"{server.url}modul/probe")[0] == 200
     assert late.connect().welcome()
 
 
+def test_a_page_that_nobody_has_drawn_yet_asks_visitors_to_wait_when_too_many_are_open(serve_notebooks):
+    server = serve_notebooks(
+        f"app.FairkiVoila.pages_at_once = 1; {NOT_AHEAD}", probe=[SLIDER], anders=[SLIDER]
+    )
+    first = Visitor(server).connect()
+    assert first.welcome()
+    other = Visitor(server, "modul/anders")
+    assert other.status == 503 and other.headers["Retry-After"] == "5"
+    assert "geht es von selbst weiter" in other.html and "/again.js" in other.html
+    first.leave()
+    assert Visitor(server, "modul/anders").status == 200
+
+
+def test_what_was_drawn_is_there_when_the_course_starts_again_and_needs_no_kernel(serve_notebooks):
+    server = serve_notebooks(probe=[SLIDER])
+    first = Visitor(server)
+    wait_for(lambda: list((server.root / ".build" / "drawn").glob("*.json")), 60, "it is kept")
+    server.stop()
+    again = Server(
+        server.root,
+        preamble=f"{FEW_MODULES}; visits.Visits._start = None; visits.Visits._may_wait = lambda self: False",
+    )
+    try:
+        later = Visitor(again)
+        assert (later.status, later.digest) == (200, first.digest)
+        script = re.search(r"static/[0-9a-f]{16}/slider.js", later.html)[0]
+        assert fetch(again.url + script)[0] == 200
+    finally:
+        again.stop()
+
+
 def test_looking_at_a_page_takes_no_kernel_however_often(serve_notebooks):
     server = serve_notebooks("app.FairkiVoila.pages_at_once = 2", probe=[SLIDER])
-    kernels = wait_for(server.kernels, 60, "a kernel in reserve")
     assert {fetch(f"{server.url}modul/probe")[0] for _ in range(20)} == {200}
-    assert server.kernels() == kernels
+    assert len(wait_for(server.kernels, 60, "a kernel in reserve")) == 1
     assert Visitor(server).connect().welcome()
 
 
@@ -165,17 +193,17 @@ def test_leaving_a_page_ends_its_kernel_at_once(serve_notebooks):
     server = serve_notebooks(probe=[SLIDER])
     visitor = Visitor(server).connect()
     assert visitor.welcome()
-    wait_for(lambda: len(server.kernels()) == 2, 60, "its kernel and one in reserve")
+    assert len(server.kernels()) == 1
     assert visitor.leave() == 204
-    wait_for(lambda: len(server.kernels()) == 1, 3, "its kernel ends")
+    wait_for(lambda: not server.kernels(), 3, "its kernel ends")
     assert visitor.leave() == 204  # twice does no harm
 
 
 def test_a_page_that_asked_nothing_and_went_loses_its_kernel_and_may_come_back(serve_notebooks):
     server = serve_notebooks("visits.UNUSED = visits.SWEEP = 1", probe=[SLIDER])
-    (kernel,) = wait_for(server.kernels, 60, "a kernel in reserve")
     visitor = Visitor(server).connect()
     assert visitor.welcome()
+    (kernel,) = server.kernels()
     visitor.hang_up()
     wait_for(lambda: not alive(kernel), 10, "its kernel ends")
     assert visitor.connect(new=True).welcome()
@@ -385,7 +413,10 @@ def test_a_taken_port_is_replaced_and_that_is_said(serve_notebooks):
 def test_the_course_ends_when_told_to_and_leaves_nothing_behind(serve_notebooks, number):
     server = serve_notebooks(probe=[SLIDER])
     assert Visitor(server).connect().welcome()
-    wait_for(lambda: len(server.kernels()) == 2, 60, "two kernels")
+    Visitor(server)
+    wait_for(
+        lambda: len(server.kernels()) == 2, 60, "one of somebody who answers, one for somebody who reads"
+    )
     kernels = server.kernels()
     server.stop(number)
     assert server.process.returncode == 0

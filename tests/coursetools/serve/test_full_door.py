@@ -45,7 +45,7 @@ async def newcomer(full_for: float) -> tuple[float, bytes]:
     """Seconds and answer of somebody who comes when others just took all places, who take no more of their answer."""
     listening, port = bind_unused_port()
     application = Application([("/large", Large), ("/small", Small)])
-    server = front.Front(application, Capacity(SPARE + PLACES, pages=1))
+    server = front.Front(application, Capacity(SPARE + PLACES, pages=0))
     server.add_socket(listening)
     links = [await connected(port, ASK % b"large") for _ in range(PLACES)]
     while len(server.streams) < PLACES or not all(stream.writing() for stream in server.streams):

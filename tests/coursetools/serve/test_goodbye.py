@@ -10,7 +10,7 @@ from serving import Server, alive, wait_for
 from visiting import Visitor, fetch, frame
 
 from coursetools import machine
-from coursetools.serve.visits import RESTARTS
+from coursetools.serve.tickets import RESTARTS
 
 SLIDER = "from fairki import ui\ns = ui.Slider('p.s', 'Anteil', 0, 10, 1, '', 2)\ns"
 
@@ -28,9 +28,7 @@ def test_pages_hear_that_the_course_will_be_back_and_it_ends_with_all_its_kernel
         assert one.welcome() and one.answered(frame())
     deaf = socket.create_connection(("127.0.0.1", server.port))  # half a request, and no more
     deaf.sendall(b"GET / HTTP/1.1\r\nHost: loc")
-    kernels = wait_for(
-        lambda: len(found := server.kernels()) == 4 and found, 60, "theirs, and one in reserve"
-    )
+    kernels = wait_for(lambda: len(found := server.kernels()) == 3 and found, 60, "theirs")
     begin = time.monotonic()
     server.process.send_signal(signal.SIGTERM)
     for one in visitors:

@@ -11,7 +11,7 @@ from serving import notebook_server, wait_for
 from visiting import Visitor, fetch, frame
 
 from coursetools import machine
-from coursetools.serve.visits import FULL
+from coursetools.serve.tickets import FULL
 
 pytestmark = pytest.mark.needs(machine.LINUX)
 
@@ -22,7 +22,7 @@ from coursetools.serve import front
 resource.setrlimit(resource.RLIMIT_NOFILE, (200, {LIMIT}))
 front.PATIENCE = front.STALLED = 3
 front.WATCH = front.CROWDED = 0.5
-visits.UNUSED = visits.SWEEP = 1
+visits.UNUSED = visits.SWEEP = visits.IN_RESERVE = 1
 """
 WORKERS = machine.processors() + 4  # threads that asyncio makes once, when it needs them
 # Answers every message with a megabyte.
@@ -56,8 +56,8 @@ def used(server) -> tuple[int, int]:
 
 
 def at_rest(server) -> tuple[int, int]:
-    """The same, once everybody has left and one kernel waits in reserve."""
-    wait_for(lambda: len(server.kernels()) <= 1, 90, "the kernels end")
+    """The same, once everybody has left and no kernel waits any more."""
+    wait_for(lambda: not server.kernels(), 90, "the kernels end")
     before = None
     while (now := used(server)) != before:
         before = now
@@ -98,8 +98,7 @@ def test_more_visitors_than_fit_are_refused_kindly_and_come_in_when_others_leave
     assert 5 <= sum(inside) <= LIMIT // 10
     assert {one.code for one, was in zip(crowd, inside, strict=True) if not was} == {FULL}
     assert fetch(narrow.url)[0] == 200
-    refused = arrive()
-    assert refused.status == 503 and "geht es von selbst weiter" in refused.html
+    assert arrive().status == 200  # to read costs no place
     assert used(narrow)[0] < LIMIT
     crowd[inside.index(True)].leave()
     late = crowd[inside.index(False)].connect()
@@ -182,5 +181,5 @@ def test_a_flood_of_page_views_holds_no_place(narrow):
         assert {
             status for status, *_ in pool.map(lambda _: fetch(narrow.url + "modul/probe"), range(220))
         } == {200}
-    assert len(narrow.kernels()) <= 1
+    assert len(narrow.kernels()) <= LIMIT // 10 // 2
     assert harmed(narrow) < 15

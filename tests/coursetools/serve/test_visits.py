@@ -8,13 +8,17 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from nbclient.exceptions import CellExecutionError, DeadKernelError
 
 from coursetools.serve import visits as module
+from coursetools.serve.demand import READING, Demand
 from coursetools.serve.rendering import DIGEST
 from coursetools.serve.site import Page
+from coursetools.serve.tickets import FULL, GONE, LOAD_AGAIN, InVain, PageFailed, Ticket, TooManyPages
 from coursetools.serve.turns import Turns
-from coursetools.serve.visits import FULL, GONE, LOAD_AGAIN, InVain, PageFailed, Ticket, TooManyPages, Visits
+from coursetools.serve.visits import Visits
 
+BROKEN = CellExecutionError("", "ValueError", "kaputt")
 PAGE = Page("modul/01_probe", "Probe", Path("probe.ipynb"))
 OTHER = Page("modul/02_anders", "Anders", Path("anders.ipynb"))
 
@@ -118,16 +122,38 @@ async def settle():
         await asyncio.sleep(0)
 
 
-def test_looking_at_a_page_takes_nothing():
+def test_a_course_at_rest_has_no_kernel_and_all_its_pages():
     async def test():
         visits = make("x")
-        await ready(visits)
-        waiting = visits.reserve[PAGE.path]
-        for _ in range(10):
-            assert "x" in (await visits.open(PAGE)).html
-        assert list(visits.visits.values()) == [waiting] and not visits.guests
+        await ready(visits, PAGE, OTHER)
+        assert not visits.kernels and set(visits.latest) == {PAGE.path, OTHER.path}
 
     run(test())
+
+
+def test_kernels_wait_for_readers_as_many_as_read_but_never_on_more_than_half_of_the_places():
+    async def test():
+        visits = make("x", limit=10)
+        await ready(visits)
+        for readers in (1, 2, 3, 4, 5, 5, 5):
+            assert "x" in (await visits.open(PAGE)).html
+            assert len(visits.visits) == readers and not visits.guests
+
+    run(test())
+
+
+def test_readers_who_answer_nothing_are_waited_for_no_longer_after_a_while(monkeypatch):
+    now = [1000.0]
+    monkeypatch.setattr(module.time, "monotonic", lambda: now[0])
+    demand = Demand()
+    for _ in range(3):
+        demand.seen(PAGE.path)
+    now[0] += READING - 1
+    demand.seen(PAGE.path)
+    demand.answered(PAGE.path)
+    assert demand.readers(PAGE.path) == 3 and demand.readers(OTHER.path) == 0
+    now[0] += 2
+    assert demand.readers(PAGE.path) == 1
 
 
 def test_a_page_says_what_it_shows_and_is_packed_once():
@@ -142,13 +168,15 @@ def test_a_page_says_what_it_shows_and_is_packed_once():
     run(test())
 
 
-def test_who_connects_gets_the_kernel_in_reserve_which_is_filled_again():
+def test_who_connects_gets_a_kernel_that_waits_and_others_wait_for_those_who_still_read():
     async def test():
         visits = make("x")
-        await ready(visits)
-        waiting = visits.reserve[PAGE.path].kernel_id
-        assert (await come(visits))[1] == waiting
-        assert visits.reserve[PAGE.path].kernel_id != waiting
+        await visits.open(PAGE)
+        [waiting] = visits.reserve[PAGE.path]
+        other, mine = ticket(await visits.open(PAGE)), ticket(await visits.open(PAGE))
+        assert await visits.join(mine, Socket()) == waiting.kernel_id
+        assert await visits.join(other, Socket()) != waiting.kernel_id
+        assert len(visits.reserve[PAGE.path]) == 1  # for the one who still reads
 
     run(test())
 
@@ -169,7 +197,7 @@ def test_visitors_at_once_see_the_page_before_their_kernel_is_ready_and_join_it_
         visits.renderer.gate.clear()
         joining = [asyncio.create_task(come(visits)) for _ in range(5)]
         await settle()
-        assert [one.done() for one in joining] == [True, False, False, False, False]
+        assert sum(one.done() for one in joining) == 1
         visits.renderer.gate.set()
         assert len({(await one)[1] for one in joining}) == 5
 
@@ -207,20 +235,20 @@ def test_a_kernel_that_somebody_used_goes_to_nobody_else_whatever_they_say_to_ha
 
 def test_a_failing_notebook_fails_for_each_visitor_and_leaves_no_kernel():
     async def test():
-        visits, seen = make(ValueError("kaputt")), []
+        visits, seen = make(BROKEN), []
         await visits.prepare_all([PAGE], lambda page, good: seen.append(good))
         assert seen == [False]
         for _ in range(2):
             with pytest.raises(PageFailed):
                 await visits.open(PAGE)
-        assert not visits.kernels and not visits.visits and not visits.reserve
+        assert not visits.kernels and not visits.visits and not visits.reserve[PAGE.path]
 
     run(test())
 
 
 def test_a_notebook_that_failed_once_is_tried_again():
     async def test():
-        visits = make(ValueError("kaputt"), "x")
+        visits = make(BROKEN, "x")
         with pytest.raises(PageFailed):
             await visits.open(PAGE)
         assert "x" in (await visits.open(PAGE)).html
@@ -230,12 +258,64 @@ def test_a_notebook_that_failed_once_is_tried_again():
 
 def test_a_page_whose_own_kernel_fails_is_loaded_again():
     async def test():
-        visits = make("x", ValueError("kaputt"))
+        visits = make("x", BROKEN)
         shown = await visits.open(PAGE)
         await visits.join(ticket(shown), Socket())
         assert await in_vain(visits.join(ticket(shown), Socket())) == LOAD_AGAIN
         with pytest.raises(PageFailed):
             await visits.open(PAGE)
+
+    run(test())
+
+
+def test_a_kernel_that_ends_before_it_is_ready_takes_no_page_away_and_its_visitor_is_asked_to_wait():
+    async def test():
+        visits = make("x", DeadKernelError("no memory"), "x")
+        shown = await visits.open(PAGE)
+        await visits.join(ticket(shown), Socket())
+        mine = ticket(shown)
+        assert await in_vain(visits.join(mine, Socket())) == FULL
+        assert await visits.open(PAGE) is shown
+        assert await visits.join(mine, Socket())
+
+    run(test())
+
+
+def test_a_page_for_which_there_was_no_place_or_no_memory_is_drawn_later_and_the_others_meanwhile(
+    monkeypatch,
+):
+    monkeypatch.setattr(module, "AGAIN", 0)
+    monkeypatch.setattr(module, "SWEEP", 0)
+
+    async def test():
+        visits, seen = make(DeadKernelError("no memory"), "x", limit=0), []
+        visits.room = lambda there: bool(places)
+        places = []
+        preparing = asyncio.create_task(
+            visits.prepare_all([PAGE, OTHER], lambda page, good: seen.append((page.path, good)))
+        )
+        await settle()
+        assert not preparing.done() and not seen
+        places.append("somebody left")
+        await preparing
+        assert set(visits.latest) == {PAGE.path, OTHER.path} and not visits.kernels
+        assert sorted(good for _, good in seen) == [False, True, True]
+
+    run(test())
+
+
+def test_a_page_whose_kernel_somebody_needed_while_it_was_drawn_is_drawn_later(monkeypatch):
+    monkeypatch.setattr(module, "AGAIN", 0)
+
+    async def test():
+        visits = make("x")
+        visits.renderer.gate.clear()
+        preparing = asyncio.create_task(ready(visits))
+        await settle()
+        await visits._end(*visits.reserve[PAGE.path])
+        visits.renderer.gate.set()
+        await preparing
+        assert PAGE.path in visits.latest
 
     run(test())
 
@@ -246,8 +326,9 @@ def test_beyond_the_limit_visitors_are_turned_away_until_somebody_leaves():
         first, *_ = await come(visits)
         loaded = ticket(await visits.open(PAGE))
         await come(visits)
+        assert "x" in (await visits.open(PAGE)).html  # to read costs nothing
         with pytest.raises(TooManyPages):
-            await visits.open(PAGE)
+            await visits.open(OTHER)  # which nobody has drawn yet
         assert await in_vain(visits.join(loaded, Socket())) == FULL
         await visits.end(first.visit)
         await visits.open(PAGE)
@@ -260,10 +341,12 @@ def test_kernels_in_reserve_make_room_for_visitors_of_other_pages():
     async def test():
         visits = make("x", limit=2)
         await ready(visits, PAGE, OTHER)
-        assert set(visits.reserve) == {PAGE.path, OTHER.path}
+        await visits.open(OTHER)
+        await settle()
+        assert len(visits.reserve[OTHER.path]) == 1
         await come(visits)
         await come(visits)
-        assert not visits.reserve and len(visits.kernels) == 2
+        assert not visits.reserve[OTHER.path] and len(visits.guests) == len(visits.kernels) == 2
 
     run(test())
 
@@ -277,8 +360,54 @@ def test_a_page_that_asked_nothing_and_went_makes_room_but_one_in_use_does_not()
         assert mine.visit not in visits.guests
         visits.touch(other.visit)
         visits.part(other.visit, socket)
-        with pytest.raises(TooManyPages):
+        assert await in_vain(come(visits)) == FULL
+
+    run(test())
+
+
+def test_a_page_untouched_for_a_while_gives_its_kernel_to_somebody_who_finds_none_the_longest_first():
+    async def test():
+        visits = make("x", limit=3)
+        (long, _, socket), (short, _, _), (busy, _, _) = [await come(visits) for _ in range(3)]
+        for mine, seconds in ((long, 2), (short, 1), (busy, -1)):
+            visits.touch(mine.visit)
+            visits.guests[mine.visit].since -= module.IDLE + seconds
+        await come(visits)
+        assert socket.code == GONE and set(visits.guests) >= {short.visit, busy.visit}
+        await come(visits)
+        assert short.visit not in visits.guests
+        assert await in_vain(come(visits)) == FULL  # nobody who is at work loses a kernel
+
+    run(test())
+
+
+def test_a_kernel_that_works_for_long_is_taken_from_nobody_and_a_lost_line_keeps_none_for_ever():
+    async def test():
+        visits = make("x", limit=1)
+        mine, _, socket = await come(visits)
+        visits.touch(mine.visit)
+        visits.heard(mine.visit, busy=True)
+        visits.guests[mine.visit].since -= module.IDLE + 1
+        assert await in_vain(come(visits)) == FULL
+        visits.heard(mine.visit, busy=False)
+        assert await in_vain(come(visits)) == FULL
+        visits.part(mine.visit, socket)
+        visits.guests[mine.visit].since -= module.IDLE + 1
+        await come(visits)
+        assert mine.visit not in visits.guests
+
+    run(test())
+
+
+def test_who_reads_on_after_a_broken_line_counts_once():
+    async def test():
+        visits = make("x")
+        mine, kernel, _ = await come(visits)
+        for _ in range(3):
             await visits.open(PAGE)
+        back = replace(mine, unused=False)
+        assert await visits.join(back, Socket()) == kernel
+        assert visits.demand.readers(PAGE.path) == 3
 
     run(test())
 
@@ -290,6 +419,18 @@ def test_one_address_takes_three_quarters_of_the_places_at_most():
             await come(visits, who="192.0.2.1")
         assert await in_vain(come(visits, who="192.0.2.1")) == FULL
         await come(visits, who="192.0.2.2")
+
+    run(test())
+
+
+def test_of_the_pages_of_one_address_an_idle_one_gives_way_to_the_next():
+    async def test():
+        visits = make("x", limit=8)
+        came = [await come(visits, who="192.0.2.1") for _ in range(6)]
+        idle, _, socket = came[2]
+        visits.guests[idle.visit].since -= module.IDLE + 1
+        await come(visits, who="192.0.2.1")
+        assert socket.code == GONE and len(visits.guests) == 6
 
     run(test())
 
@@ -321,13 +462,12 @@ def test_leaving_ends_the_kernel_at_once_also_while_it_starts():
         await settle()
         visits.renderer.gate.clear()
         second = ticket(await visits.open(PAGE))
-        await come(visits)
         joining = asyncio.create_task(visits.join(second, Socket()))
         await settle()
         await visits.end(first.visit)
         await visits.end(second.visit)
         assert kernel not in visits.kernels and second.visit not in visits.guests
-        assert await in_vain(joining) == LOAD_AGAIN
+        assert await in_vain(joining) == FULL
         again = Ticket(first.visit, PAGE, first.shown, False, "")
         assert await in_vain(visits.join(again, Socket())) == GONE
 
@@ -358,14 +498,14 @@ def test_who_goes_while_others_are_served_takes_no_kernel():
     async def test():
         visits = make("x")
         mine, socket = ticket(await visits.open(PAGE)), Socket()
-        waiting = visits.reserve[PAGE.path]
+        [waiting] = visits.reserve[PAGE.path]
         async with visits.giving:
             joining = asyncio.create_task(visits.join(mine, socket))
             await settle()
             socket.left = True
             visits.part(mine.visit, socket)
         assert await in_vain(joining) == GONE
-        assert not visits.guests and visits.reserve[PAGE.path] is waiting
+        assert not visits.guests and visits.reserve[PAGE.path] == [waiting]
         assert list(visits.kernels) == [waiting.kernel_id]
 
     run(test())
@@ -395,13 +535,15 @@ def test_a_page_is_told_when_its_kernel_dies():
     run(test())
 
 
-@pytest.mark.parametrize("noticed", [True, False])
+@pytest.mark.parametrize("noticed", ["at once", "later", "by another"])
 def test_a_kernel_that_died_in_reserve_is_not_handed_out(noticed):
     async def test():
         visits = make("x")
-        await ready(visits)
-        dead = visits.reserve[PAGE.path].kernel_id
-        if noticed:
+        await visits.open(PAGE)
+        dead = visits.reserve[PAGE.path][0].kernel_id
+        if noticed == "by another":
+            del visits.kernels[dead]
+        elif noticed == "at once":
             visits.kernels[dead].died()
             await settle()
         else:
@@ -439,12 +581,12 @@ def test_a_kernel_is_ended_when_nobody_needs_it_any_more(monkeypatch, happens, p
 def test_a_reserve_that_nobody_asks_for_is_given_up_and_the_page_still_opens_at_once():
     async def test():
         visits = make("x")
-        await ready(visits)
-        waiting = visits.reserve[PAGE.path]
+        await visits.open(PAGE)
+        [waiting] = visits.reserve[PAGE.path]
         assert not waiting.overdue(waiting.since + module.IN_RESERVE - 1)
         assert waiting.overdue(waiting.since + module.IN_RESERVE + 1)
         await visits._end(waiting)
-        assert not visits.kernels and not visits.reserve
+        assert not visits.kernels and not visits.reserve[PAGE.path]
         visits.renderer.gate.clear()
         assert "x" in (await visits.open(PAGE)).html
 

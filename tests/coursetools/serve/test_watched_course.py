@@ -37,6 +37,7 @@ def figures(server) -> dict[str, float]:
 
 
 def test_they_say_how_the_course_stands_and_follow_what_happens(watched):
+    assert fetch(f"{watched.url}modul/probe")[0] == 200  # somebody reads, so a kernel waits
     before = wait_for(
         lambda: (now := figures(watched))['fairki_kernels{use="reserve"}'] == 1 and now, 60, "a reserve"
     )
