@@ -1,6 +1,7 @@
 """The one kernel that serves pages, and the one place that chooses how it is started."""
 
 import sys
+import tempfile
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
@@ -8,11 +9,24 @@ from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKerne
 from coursetools.kernels.kernel import ENVIRONMENT
 
 NAME = "python3"
+LONGEST_PATH = 107
+"""Characters of a socket's path, in Linux."""
+KERNELS_SOCKET, FORK_SERVERS_SOCKET = 66, len("/pymp-12345678/listener-12345678")
+"""Characters that such a path has after the folder for temporary files."""
 
 
 def forked() -> bool:
     """Whether kernels are forked; elsewhere each is an ordinary process."""
-    return sys.platform == "linux"
+    return _fits(FORK_SERVERS_SOCKET)
+
+
+def transport() -> str:
+    """How kernels are talked to: by sockets in a folder of ours ("ipc"), or by ports ("tcp")."""
+    return "ipc" if _fits(KERNELS_SOCKET) else "tcp"
+
+
+def _fits(socket: int) -> bool:
+    return sys.platform == "linux" and len(tempfile.gettempdir()) + socket <= LONGEST_PATH
 
 
 class CourseKernels(KernelSpecManager):

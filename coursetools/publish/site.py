@@ -21,7 +21,7 @@ from coursetools.files import write_atomically
 from coursetools.forms import SHOWN
 from coursetools.kernels.manager import Kernels
 from coursetools.kernels.spec import NAME as KERNEL
-from coursetools.kernels.spec import CourseKernels
+from coursetools.kernels.spec import CourseKernels, transport
 from coursetools.publish import de, lite, packages
 from coursetools.publish.packages import Package
 from coursetools.publish.platforms import Library
@@ -232,7 +232,7 @@ async def _with_kernels(
     made: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as sockets:
         kernels = Kernels(  # type: ignore[no-untyped-call]  # jupyter_server has no types there
-            config=Config({"KernelManager": {"transport": "ipc"}}), connection_dir=sockets
+            config=Config({"KernelManager": {"transport": transport()}}), connection_dir=sockets
         )
         kernels.kernel_spec_manager = CourseKernels()
         room = asyncio.Semaphore(machine.processors())

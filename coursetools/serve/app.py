@@ -7,8 +7,6 @@ import os
 import shutil
 import signal
 import socket
-import sys
-import tempfile
 import webbrowser
 from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
@@ -25,7 +23,7 @@ from voila.app import Voila
 from coursetools import machine
 from coursetools.discreet import hush
 from coursetools.kernels.manager import Kernels
-from coursetools.kernels.spec import CourseKernels, forked
+from coursetools.kernels.spec import CourseKernels, forked, transport
 from coursetools.screen import has_screen
 from coursetools.serve import de, descriptors, metrics
 from coursetools.serve.assets import Assets, publish
@@ -107,7 +105,7 @@ def settings(root: Path, logs: Logs = USUAL) -> Config:
     return Config(
         {
             "Application": {"logging_config": logs.config(root)},
-            "KernelManager": {"transport": "ipc" if _sockets_fit() else "tcp"},
+            "KernelManager": {"transport": transport()},
             # A kernel that died has forgotten its page: report it, do not start an empty one.
             "KernelRestarter": {"restart_limit": 0, "time_to_dead": 1.0},
             "VoilaConfiguration": {
@@ -311,8 +309,3 @@ class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
     def _prepared(self, page: Page, successful: bool) -> None:
         if not successful:
             self.say(de.not_prepared(page.title, self.logs.where))
-
-
-def _sockets_fit() -> bool:
-    # The path of a socket has at most 107 characters, and the name of a kernel's takes 66 of them.
-    return sys.platform == "linux" and len(tempfile.gettempdir()) <= 40

@@ -24,7 +24,7 @@ linux = pytest.mark.needs(machine.LINUX)
 
 def manager(folder: str) -> Kernels:
     """Starts kernels as the server does."""
-    kernels = Kernels(config=Config({"KernelManager": {"transport": "ipc"}}), connection_dir=folder)
+    kernels = Kernels(config=Config({"KernelManager": {"transport": spec.transport()}}), connection_dir=folder)
     kernels.kernel_spec_manager = CourseKernels()
     return kernels
 
@@ -96,6 +96,19 @@ def test_a_forked_kernel_keeps_most_of_its_memory_shared(in_kernels):
     memory = in_kernels(test)
     assert memory.uss < memory.rss / 2
     assert memory.uss < 64 << 20  # what coursetools.serve.app reckons with
+
+
+def test_kernels_start_also_where_the_folder_for_temporary_files_has_too_long_a_path_for_sockets(
+    in_kernels, short_path, monkeypatch
+):
+    folder = os.path.join(short_path, "x" * 100)
+    os.mkdir(folder)
+    monkeypatch.setattr(tempfile, "tempdir", folder)
+
+    async def test(kernels):
+        return await ask(kernels, await kernels.start_kernel(), "print(6 * 7)")
+
+    assert not spec.forked() and in_kernels(test) == "42"
 
 
 @linux
