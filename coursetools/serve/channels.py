@@ -184,6 +184,14 @@ class Channels(KernelWebsocketHandler):
             self.visits.touch(self.ticket.visit)
             self.connection.handle_incoming_message(ws_message)
 
+    def write_message(
+        self, message: bytes | str | dict[str, Any], binary: bool = False
+    ) -> "asyncio.Future[None]":
+        """Tell the page something; that it went meanwhile is no fault, and nobody waits to hear of it."""
+        sent = super().write_message(message, binary)
+        sent.add_done_callback(lambda done: done.cancelled() or done.exception())
+        return sent
+
     def heard(self, busy: bool) -> None:
         """Note that the kernel begins with something, or is done with it."""
         self.visits.heard(self.ticket.visit, busy)

@@ -208,9 +208,7 @@ class Visits:
         visit.since = time.monotonic()  # its page had to wait; now it may speak
         if visit.socket is not socket:
             raise InVain(GONE)
-        if (
-            self.guests.get(ticket.visit) is not visit
-        ):  # it could not be had: it failed, or there was no memory left
+        if self.guests.get(ticket.visit) is not visit:  # it failed, or there was no memory left
             raise InVain(FULL if ticket.page.path in self.latest else LOAD_AGAIN)
         if visit.preparation.result().digest != ticket.shown:
             del self.guests[ticket.visit]
@@ -224,11 +222,8 @@ class Visits:
         """Note that the page's connection ended."""
         visit = self.guests.get(number)
         if visit and visit.socket is socket:
-            visit.socket, visit.busy, visit.since = (
-                None,
-                False,
-                time.monotonic(),
-            )  # its end is heard by nobody
+            visit.socket, visit.since = None, time.monotonic()
+            visit.busy = False  # nobody hears when it is done
             if not visit.preparation.done():  # it has seen nothing of this kernel
                 self._later(self.end(number))
 
@@ -393,9 +388,7 @@ class Visits:
                 expected = isinstance(error, CellExecutionError | CellTimeoutError | DeadKernelError)
                 self.log.error("%s: %s", page.path, plain(str(error)), exc_info=not expected)
                 self._forget(visit)
-                if isinstance(
-                    error, CellExecutionError
-                ):  # it is the page's fault, not that of a full machine
+                if isinstance(error, CellExecutionError):  # the page's fault, not that of a full machine
                     self.latest.pop(page.path, None)
                     if self.drawn:
                         self.drawn.forget(page)

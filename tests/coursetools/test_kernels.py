@@ -24,7 +24,9 @@ linux = pytest.mark.needs(machine.LINUX)
 
 def manager(folder: str) -> Kernels:
     """Starts kernels as the server does."""
-    kernels = Kernels(config=Config({"KernelManager": {"transport": spec.transport()}}), connection_dir=folder)
+    kernels = Kernels(
+        config=Config({"KernelManager": {"transport": spec.transport()}}), connection_dir=folder
+    )
     kernels.kernel_spec_manager = CourseKernels()
     return kernels
 

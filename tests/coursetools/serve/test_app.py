@@ -4,6 +4,7 @@ import json
 import re
 import signal
 import socket
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -423,6 +424,20 @@ def test_the_course_ends_when_told_to_and_leaves_nothing_behind(serve_notebooks,
     assert server.lines[-1] == "Der Kurs ist beendet."
     wait_for(lambda: not any(map(alive, kernels)), 5, "the kernels end")
     assert "ERROR" not in server.log
+
+
+def test_a_page_that_goes_while_it_is_told_something_is_no_fault(serve_notebooks):
+    server = serve_notebooks(probe=[SLIDER])
+    for _ in range(10):  # about one in eight is just being written to
+        visitor = Visitor(server).connect()
+        assert visitor.welcome()
+        for _ in range(40):
+            visitor.send(frame())
+        visitor.socket.sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        visitor.socket.sock.close()  # without a goodbye, as a network that breaks
+    assert Visitor(server).connect().welcome()  # it has taken note of them
+    server.stop()
+    assert "Closed" not in server.log
 
 
 def test_the_course_can_be_ended_while_it_starts(serve_notebooks):
