@@ -4,24 +4,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from coursetools.data_places import SHEET, TITLE, place
 from coursetools.files import write_atomically
-from fairki import company
 from fairki.worlds import WORLDS, World
-
-FOLDER = "data"
-OWN_SHEETS = Path(".build") / "datenblaetter"
-SHEET = ".datenblatt.md"
-"""How the names of datasheets end; they name the company."""
-
-
-def place(root: Path, name: str) -> Path:
-    """Where a table or datasheet lies: the datasheets of an own company outside of what the course ships."""
-    own = name.endswith(SHEET) and company.own()
-    return Path(root) / (OWN_SHEETS if own else FOLDER) / name
 
 
 def write(root: Path) -> None:
-    """Write ``data/<world>.csv`` and ``data/<world>.datenblatt.md`` of every world below ``root`` (see ``place``).
+    """Write ``data/<world>.csv`` and ``data/<world>.datenblatt.md`` of every world below ``root``.
 
     Each file is replaced in one step. The bytes are the same on every machine.
     """
@@ -57,7 +46,7 @@ def csv(world: World, table: pd.DataFrame) -> str:
 
 def datasheet(world: World, table: pd.DataFrame) -> str:
     """The German datasheet (Markdown) of a world's table, ending with its columns."""
-    parts = [f"# Datenblatt: {world.TITLE}", f"Tabelle `{world.NAME}.csv`, {len(table.columns)} Spalten."]
+    parts = [f"{TITLE}{world.TITLE}", f"Tabelle `{world.NAME}.csv`, {len(table.columns)} Spalten."]
     for heading, text in world.datasheet(table).items():
         parts += [f"## {heading}", text]
     rows = [

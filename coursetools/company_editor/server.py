@@ -30,7 +30,6 @@ from fairki import company, language
 from fairki import web as browser
 from fairki.company import reading
 from fairki.errors import BadFileError, SetupError
-from fairki.ui.base import STATIC
 
 HERE = Path(__file__).parent
 LARGEST_BODY = 4 << 20
@@ -55,7 +54,7 @@ class Editor:
             "base": f"/{self.key}/",
             "icon": self.assets.add("icon.svg", company.fill((course / "icon.svg").read_text("utf-8"))),
             "styles": [
-                self.assets.add("fairki.css", (STATIC / "fairki.css").read_text("utf-8")),
+                self.assets.add("fairki.css", (browser.BLOCKS / "fairki.css").read_text("utf-8")),
                 self.assets.add("page.css", (course / "page.css").read_text("utf-8")),
                 self.assets.add("editor.css", (HERE / "static" / "editor.css").read_text("utf-8")),
             ],

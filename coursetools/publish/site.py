@@ -94,7 +94,7 @@ def write(
     made = asyncio.run(_with_kernels(course, _renderer(assets, at), at, runtime, say))
     if whole:
         made |= {"index.html": plain_pages.home(at, course)}
-    made |= {f"{path}.html": plain_pages.look_up(at, path) for path in REFERENCE}
+    made |= {f"{path}.html": plain_pages.look_up(at, course, path) for path in REFERENCE}
     made |= {f"{path}.html": plain_pages.own(at, path) for path, _ in at.own}
     made |= {
         f"daten/{name}.html": plain_pages.datasheet(at, name, file)

@@ -13,7 +13,6 @@ from coursetools.serve import de, own_pages
 from fairki import company, web
 from fairki.company import cast
 from fairki.manifest import Exercise
-from fairki.ui.base import STATIC, script
 
 TYPES = {
     "css": "text/css; charset=utf-8",
@@ -180,7 +179,7 @@ def publish(assets: Assets) -> Addresses:
         home=assets.base_url,
         icon=assets.add("icon.svg", _icon(own / "icon.svg")),
         styles=(
-            assets.add("fairki.css", text(STATIC, "fairki.css")),
+            assets.add("fairki.css", text(web.BLOCKS, "fairki.css")),
             assets.add("page.css", text(own, "page.css")),
         ),
         page_script=assets.add("page.js", _anew(web.module(web.WEB / "page.js"))),
@@ -189,7 +188,7 @@ def publish(assets: Assets) -> Addresses:
         again_script=assets.add("again.js", web.module(own / "again.js")),
         words_script=assets.add("words.js", _anew(web.module(own / "words.js"))),
         home_script=assets.add_script("home.js", web.module(own / "home.js"), anew=True),
-        store_panel=assets.add_script("store.js", script("store_panel")),
+        store_panel=assets.add_script("store.js", web.module(web.BLOCKS / "store_panel.js")),
         plotly=assets.add("plotly.js", (files("plotly") / "package_data" / "plotly.min.js").read_bytes()),
         home_picture=assets.add("home.svg", text(own, "home.svg")),
         cast=tuple(
@@ -205,7 +204,7 @@ def publish(assets: Assets) -> Addresses:
 
 def _common_parts() -> dict[str, str]:
     """What nobody loads in vain: each page has the panel for the learner's data or the form of an exercise."""
-    panel, form = (web.parts(STATIC / f"{block}.js") for block in ("store_panel", "form"))
+    panel, form = (web.parts(web.BLOCKS / f"{block}.js") for block in ("store_panel", "form"))
     return {name: lines for name, lines in panel.items() if name in form}
 
 

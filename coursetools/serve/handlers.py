@@ -134,7 +134,7 @@ class Reference(Handler):
 
     def get(self, path: str) -> None:
         """All from the data of `fairki.reference`; needs no kernel."""
-        self.finish(plain_pages.look_up(self.settings["addresses"], path))
+        self.finish(plain_pages.look_up(self.settings["addresses"], self.settings["site"], path))
 
 
 class OwnPage(Handler):

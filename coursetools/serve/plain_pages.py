@@ -6,12 +6,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
+from coursetools import data_places
 from coursetools.serve import de, own_pages
 from coursetools.serve.assets import REFERENCE, Addresses
 from coursetools.serve.rendering import TEMPLATES
 from coursetools.serve.site import NAME, Site
 from fairki import company, language, reference
-from fairki.worlds import WORLDS
 
 # Wide tables scroll by themselves, also with the keyboard.
 SCROLLING = f'<div class="fk-table" tabindex="0" role="region" aria-label="{de.SHEET_TABLE}">'
@@ -32,11 +32,12 @@ def home(at: Addresses, site: Site) -> str:
     return page("home.html.j2", at, site=site, title=site.course.title)
 
 
-def look_up(at: Addresses, path: str) -> str:
+def look_up(at: Addresses, site: Site, path: str) -> str:
     """One of the pages in ``REFERENCE``."""
     title = f"{REFERENCE[path]} – {NAME}"
+    sheets = {name: data_places.title(file) for name, file in site.datasheets.items() if file.exists()}
     return page(
-        f"{path}.html.j2", at, title=title, heading=REFERENCE[path], reference=reference, worlds=WORLDS
+        f"{path}.html.j2", at, title=title, heading=REFERENCE[path], reference=reference, sheets=sheets
     )
 
 
@@ -53,7 +54,7 @@ def datasheet(at: Addresses, name: str, file: Path) -> str:
     """What the table `name` is about, from its datasheet in Markdown."""
     markdown = file.read_text(encoding="utf-8")
     sheet = MarkdownWithMath(IPythonRenderer(exclude_anchor_links=True)).render(markdown)
-    title = f"{WORLDS[name].TITLE} – {NAME}"
+    title = f"{data_places.title(file)} – {NAME}"
     return page("datenblatt.html.j2", at, title=title, name=name, sheet=_with_wide_tables(sheet))
 
 

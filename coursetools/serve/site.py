@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from coursetools import data, own_exercises
+from coursetools import data_places, own_exercises
 from coursetools.pages import OWN_DATA, PAGES, form_name
 from coursetools.serve import de
 from fairki.manifest import Course
-from fairki.worlds import WORLDS
 
 NAME = "FairKI"
 OWN_DATA_PATH = "eigene-daten"
@@ -61,6 +60,6 @@ def site(course: Course, root: Path, own_data: bool = False) -> Site:
             f"uebung/{exercise.slug}.ipynb": own_exercises.released(root, exercise.slug)
             for exercise in course.exercises
         }
-        | {f"daten/{name}.csv": Path(root) / "data" / f"{name}.csv" for name in WORLDS},
-        {name: data.place(root, f"{name}{data.SHEET}") for name in WORLDS},
+        | {f"daten/{name}.csv": data_places.place(root, f"{name}.csv") for name in data_places.TABLES},
+        {name: data_places.place(root, f"{name}{data_places.SHEET}") for name in data_places.TABLES},
     )

@@ -1,7 +1,6 @@
 """What every block shares: its traits, its script and the border between browser and kernel."""
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -15,18 +14,16 @@ from fairki.ui import de
 Json = Any
 """Plain JSON as it comes from a browser: of any shape, until a block has accepted it."""
 
-STATIC = Path(__file__).parent / "static"
-
 
 @cache
 def text_of(name: str) -> str:
     """The text of one file in ``fairki/ui/static``; empty where nobody asks for it."""
-    return (STATIC / name).read_text(encoding="utf-8") if web.wanted else ""
+    return (web.BLOCKS / name).read_text(encoding="utf-8") if web.wanted else ""
 
 
 def script(block: str) -> str:
     """The complete ES module of a block, with all that it imports."""
-    return web.module(STATIC / f"{block}.js")
+    return web.module(web.BLOCKS / f"{block}.js")
 
 
 class Block(anywidget.AnyWidget):

@@ -13,6 +13,8 @@ from pathlib import Path
 from fairki import language
 
 WEB = Path(__file__).parent
+BLOCKS = WEB.parent / "ui" / "static"
+"""Scripts and styles of the blocks; to ask for them need not load ``fairki.ui`` and all that it calculates with."""
 
 wanted = True
 """Whether anybody asks for scripts and styles. Where a page brings its own and runs Python itself, to pack them would

@@ -3,7 +3,7 @@ import shutil
 import pandas as pd
 import pytest
 
-from coursetools import data
+from coursetools import data, data_places
 from coursetools.serve.site import site
 from fairki import company, manifest
 from fairki.worlds import WORLDS, recruiting
@@ -121,10 +121,14 @@ def test_a_failed_build_leaves_the_old_files(written, monkeypatch):
     assert {p.name for p in (written / "data").iterdir()} == {p.name for p in (written / "kept").iterdir()}
 
 
+def test_the_tables_that_are_served_are_those_of_the_worlds():
+    assert tuple(WORLDS) == data_places.TABLES
+
+
 def test_the_datasheets_of_an_own_company_leave_what_the_course_ships_alone(tmp_path, monkeypatch):
     monkeypatch.setattr(company, "own", company.shipped)
-    places = {data.place(tmp_path, name) for name in NAMES}
-    assert {path.parent for path in places if path.suffix == ".csv"} == {tmp_path / data.FOLDER}
-    assert {path.parent for path in places if path.suffix == ".md"} == {tmp_path / data.OWN_SHEETS}
+    places = {data_places.place(tmp_path, name) for name in NAMES}
+    assert {path.parent for path in places if path.suffix == ".csv"} == {tmp_path / data_places.FOLDER}
+    assert {path.parent for path in places if path.suffix == ".md"} == {tmp_path / data_places.OWN_SHEETS}
     sheets = site(manifest.read(), tmp_path).datasheets.values()
     assert set(sheets) == {path for path in places if path.suffix == ".md"}

@@ -24,7 +24,6 @@ from coursetools.serve.assets import TYPES, Asset
 from fairki import company, home
 from fairki import web as browser
 from fairki.errors import BadFileError
-from fairki.ui.base import STATIC
 
 _PAGES = Path(__file__).parent / "pages"
 _ICON = Path(__file__).parents[2] / "serve" / "static" / "icon.svg"
@@ -38,7 +37,7 @@ class Server:
         (socket,) = bind_sockets(0, HOST)
         self.port: int = socket.getsockname()[1]
         files = {
-            "fairki.css": (STATIC / "fairki.css").read_text("utf-8"),
+            "fairki.css": (browser.BLOCKS / "fairki.css").read_text("utf-8"),
             "bewerten.css": (_PAGES / "static" / "bewerten.css").read_text("utf-8"),
             "bewerten.js": browser.module(_PAGES / "static" / "bewerten.js"),
             "icon.svg": company.fill(_ICON.read_text("utf-8")),

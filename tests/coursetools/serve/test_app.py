@@ -5,6 +5,8 @@ import re
 import signal
 import socket
 import struct
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,6 +21,7 @@ from coursetools.serve.app import run
 from coursetools.serve.channels import REFUSED
 from coursetools.serve.tickets import FULL, GONE
 from fairki.errors import BadFileError, SetupError
+from fairki.manifest import ROOT
 
 CUT = 0  # the connection ended without a code
 SLIDER = "from fairki import ui\ns = ui.Slider('p.s', 'Anteil', 0, 10, 1, '', 2)\ns"
@@ -473,3 +476,9 @@ def test_a_damaged_manifest_is_explained(tmp_path: Path):
     (tmp_path / "course.toml").write_text("[course", encoding="utf-8")
     with pytest.raises(BadFileError, match="beschädigt"):
         run(tmp_path)
+
+
+def test_the_server_loads_nothing_to_calculate_with():
+    code = "import sys, coursetools.serve.app; print({'numpy', 'pandas', 'sklearn', 'fairki.ui'} & {*sys.modules})"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert said.stdout.strip() == "set()"  # all of that is in the kernels and in what they are forked from

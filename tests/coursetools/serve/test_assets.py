@@ -9,9 +9,11 @@ import pytest
 from coursetools.serve.assets import Assets, publish
 from fairki import company, web
 from fairki.company import cast, reading
-from fairki.ui.base import STATIC, script
+from fairki.ui.base import script
 
-BLOCKS = [file.stem for file in STATIC.glob("*.js") if "export default" in file.read_text(encoding="utf-8")]
+BLOCKS = [
+    file.stem for file in web.BLOCKS.glob("*.js") if "export default" in file.read_text(encoding="utf-8")
+]
 
 
 def beside(address: str) -> str:
@@ -74,7 +76,7 @@ def test_no_block_brings_what_the_shared_file_has(block):
     assets = Assets()
     at = publish(assets)
     served = text_at(assets, assets.add_script(f"{block}.js", script(block)))
-    needed = web.parts(STATIC / f"{block}.js")
+    needed = web.parts(web.BLOCKS / f"{block}.js")
     shared = re.findall(r"^const (\w+) = \(\(\) => \{$", text_at(assets, at.shared_script), re.MULTILINE)
     common = [name for name in shared if name in needed]
     assert {"store", "migrations", "elements", "common"} <= set(common)

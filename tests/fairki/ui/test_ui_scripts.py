@@ -5,7 +5,7 @@ import re
 import pytest
 
 from fairki import charts, ui, web
-from fairki.ui.base import STATIC, Block, script, text_of
+from fairki.ui.base import Block, script, text_of
 
 CLASSES = [
     value for name in ui.__all__ if issubclass(value := getattr(ui, name), Block) and value is not Block
@@ -28,7 +28,7 @@ def test_only_the_header_of_a_page_carries_the_stylesheet():
 
 
 @pytest.mark.parametrize(
-    "sheet", sorted(path.name for path in STATIC.iterdir() if path.name.endswith(".css"))
+    "sheet", sorted(path.name for path in web.BLOCKS.iterdir() if path.name.endswith(".css"))
 )
 def test_no_stylesheet_fetches_anything(sheet):
     css = text_of(sheet)
@@ -38,7 +38,7 @@ def test_no_stylesheet_fetches_anything(sheet):
 
 def test_where_colours_are_forced_no_mark_has_the_colour_of_what_is_out_of_use():
     """``GrayText`` is any colour, even red, and says that something cannot be used."""
-    assert [path.name for path in STATIC.iterdir() if "GrayText" in path.read_text("utf-8")] == []
+    assert [path.name for path in web.BLOCKS.iterdir() if "GrayText" in path.read_text("utf-8")] == []
 
 
 def test_groups_have_the_same_colours_in_charts_and_on_the_page():
@@ -99,7 +99,7 @@ def test_the_colours_of_marks_differ_from_the_panel_as_much_as_the_house_rules_s
 
 def test_the_script_of_a_picture_stays_small():
     for block in (ui.Thresholds, ui.Queue, ui.Opener, ui.Months, ui.Mirror, ui.Swarm, ui.Ranking):
-        shared = web.parts(STATIC / "text.js").values()
+        shared = web.parts(web.BLOCKS / "text.js").values()
         own = str(block._esm)
         for part in shared:
             own = own.replace(part, "")
@@ -120,7 +120,7 @@ def contrast(one: str, other: str) -> float:
 
 def test_each_script_file_belongs_to_a_block_or_is_part_of_one():
     scripts = [str(block._esm) for block in all_blocks()]
-    for file in STATIC.glob("*.js"):
+    for file in web.BLOCKS.glob("*.js"):
         if "export default" in file.read_text(encoding="utf-8"):
             assert script(file.stem) in scripts
         else:

@@ -6,9 +6,8 @@ import pytest
 
 from fairki import web
 from fairki.manifest import ROOT
-from fairki.ui.base import STATIC
 
-FILES = [*STATIC.glob("*.js"), *web.WEB.rglob("*.js")]
+FILES = [*web.BLOCKS.glob("*.js"), *web.WEB.rglob("*.js")]
 FILES += [*(ROOT / "coursetools/serve").rglob("*.js"), *(ROOT / "coursetools/workshop/pages").rglob("*.js")]
 HOMES = {file.stem: file for file in FILES}
 """Where the modules lie, by the name of the constant that they become."""
