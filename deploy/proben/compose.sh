@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Startet deploy/compose.yaml wirklich: mit Docker Compose gegen Podman. Fragt Kurs und Workshop durch nginx, lässt
-# abstimmen, während ein Prozess ausfällt, sichert und holt zurück.
-# Aufruf als root: deploy/proben/compose.sh        (vorher: deploy/proben/container.sh)
+# Startet deploy/compose.yaml wirklich: mit Docker Compose vor Podman, oder mit MOTOR=docker vor Docker. Fragt Kurs und
+# Workshop durch nginx, lässt abstimmen, während ein Prozess ausfällt, sichert und holt zurück.
+# Aufruf als root: deploy/proben/compose.sh        (vorher: deploy/proben/container.sh, das die Abbilder mit Podman baut)
 # PostgreSQL und nginx kommen hier aus Debian (deploy/proben/ersatz/), nicht aus den Abbildern von Docker Hub.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -13,8 +13,16 @@ for part in nginx postgres; do
   "${build[@]}" -f "$here/ersatz/$part.Containerfile" -t "localhost/fairki-$part" "$here/ersatz" >/dev/null
 done
 podman tag localhost/fairki "docker.io/library/fairki:$version"
-podman system service --time 0 "unix://$work/podman.sock" & service=$!
-export DOCKER_HOST=unix://$work/podman.sock
+motor=${MOTOR:-podman}
+if [ "$motor" = docker ]; then  # DOCKER_HOST nennt ihn, wenn er nicht am üblichen Ort ist
+  for image in "docker.io/library/fairki:$version" localhost/fairki-nginx localhost/fairki-postgres; do
+    podman save -q --format docker-archive "$image" | docker load -q
+  done
+  service=
+else
+  podman system service --time 0 "unix://$work/podman.sock" & service=$!
+  export DOCKER_HOST=unix://$work/podman.sock
+fi
 cp -r "$here/../compose.yaml" "$here/../nginx-ziele-compose.conf" "$work/"
 sed 's/kurs\.firma\.example/localhost/' "$here/../nginx.conf" > "$work/nginx.conf"
 mkdir "$work/tls"
@@ -36,10 +44,10 @@ services:
 END
 compose=("${DOCKER_COMPOSE:-docker-compose}" --project-directory "$work" -f "$work/compose.yaml" -f "$work/grenzen.yaml")
 # Podman prüft die Gesundheit über systemd; wo keines läuft, tut es diese Schleife.
-while sleep 3; do
+while [ "$motor" = podman ] && sleep 3; do
   for one in $(podman ps -q); do podman healthcheck run "$one" >/dev/null 2>&1 || true; done
 done & pulse=$!
-end() { "${compose[@]}" down -v --timeout 20 >/dev/null 2>&1 || true; kill "$service" "$pulse"; rm -rf "$work"; }
+end() { "${compose[@]}" down -v --timeout 20 >/dev/null 2>&1 || true; kill $service "$pulse" 2>/dev/null || true; rm -rf "$work"; }
 trap end EXIT
 sleep 1
 "${compose[@]}" config -q && echo "compose.yaml ist gültig."
@@ -59,9 +67,10 @@ done
 ways() { for one in workshop-1 workshop-2; do "${compose[@]}" exec -T "$one" cat /tmp/zugang.txt 2>/dev/null || true; done; }
 leads() { for one in workshop-1 workshop-2; do "${compose[@]}" exec -T "$one" grep -qs leitung# /tmp/zugang.txt && echo "$one"; done || true; }
 code=$(ways | sed -n 's/.*Code: //p' | tr -d '\r') token=$(ways | sed -n 's/.*leitung#//p' | tr -d '\r')
+"$motor" version --format 'Motor: {{.Server.Version}}' 2>/dev/null || podman --version
 echo "In der Ausgabe: $("${compose[@]}" logs workshop-1 workshop-2 | grep -c "leitung#\|Code:" || true) Schlüssel"
 first=$(leads)
-python3 "$here/gang.py" https://localhost/workshop "$code" "$token" "podman kill -s KILL fairki-$first-1"
+python3 "$here/gang.py" https://localhost/workshop "$code" "$token" "$motor kill -s KILL fairki-$first-1"
 "${compose[@]}" kill -s KILL kurs-1 2>/dev/null
 echo "$(curl -sk -o /dev/null -m 20 -w '%{http_code}' https://localhost/kurs/modul/01_bewusstsein)  Modul 1, ohne kurs-1"
 install -d -o 10001 -m 700 "$work/sicherungen"

@@ -31,5 +31,5 @@ for image in fairki fairki-betrieb; do
   podman exec "$name" sh -c 'echo "Benutzer: $(id -u)"; grep -E "CapEff|NoNewPrivs" /proc/1/status; touch /kurs/x 2>&1 || true'
   podman stop -t 20 "$name" >/dev/null 2>&1
   echo "Beendet mit $(podman inspect -f '{{.State.ExitCode}}' "$name")."
-  podman rm "$name" >/dev/null
+  podman rm "$name" >/dev/null 2>&1
 done

@@ -52,7 +52,7 @@ def test_an_answer_of_the_page_reaches_the_cells_and_what_they_say_the_page(told
 def test_the_next_page_begins_as_if_there_had_been_none(told):
     said = told(
         f"bridge.run({[BLOCK]!r})\n"
-        f"first = note()\nbridge.run({[BLOCK + 'note.observe(print)']!r})\n"
+        f"first = note()\nbridge.run({[BLOCK + f'note.observe(print, {chr(34)}value{chr(34)})']!r})\n"
         "from ipywidgets.widgets.widget import _instances\n"
         "print(json.dumps([first, note(), len(_instances), said]))"
     )
