@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
+from importlib import metadata
 from pathlib import Path
 
 from filelock import FileLock
@@ -23,6 +24,7 @@ from coursetools.grading import inside
 from coursetools.grading.kept import Shelf
 from coursetools.publish import packing, runtime_files
 from coursetools.publish.packing import Bundle, Files
+from coursetools.publish.packs import PACKS
 from coursetools.publish.supply import CACHE, Supply
 from fairki import company
 from fairki.errors import SetupError
@@ -30,7 +32,8 @@ from fairki.errors import SetupError
 FOLDER = Path(".build") / "deno"
 KEPT = Path(".build") / "deno-exercises"
 """Not in ``FOLDER``: what lies there may be read until the first hand-in comes."""
-DONE = "fertig"
+DONE, MADE_OF = "fertig", "woraus"
+"""Files in a folder that is complete: which one it is, and what names all that it was made of."""
 SCRIPTS = [
     Path(__file__).with_name(f"{name}.mjs")
     for name in ("supervisor", "worker", "image", "libraries", "stand_ins", "store", "key", "make")
@@ -78,15 +81,46 @@ def folder(
         BadFileError: a file in ``source`` is another one.
     """
     root = root or course_folder.where()
-    cache = root / CACHE
+    cache, place = root / CACHE, root / FOLDER
     cache.mkdir(parents=True, exist_ok=True)
     with FileLock(cache / "lock"):
+        made_of = _made_of()
+        if there := _there(place, made_of):
+            return there
         supply = Supply(cache / "supply", source, say)
         compiler = [deno, "run", "--allow-all", "--no-prompt", "--no-config", "--no-lock", "--quiet"]
         zips = runtime_files.zipped(cache, supply.pyodide, _bundles(supply), say, compiler)
         files = runtime_files.python(supply.pyodide) | {path.name: path.read_bytes() for path in SCRIPTS}
         files |= {"python_stdlib.zip" if name == STDLIB else f"{name}.zip": zips[name] for name in zips}
-        return _laid_out(root / FOLDER, files, lambda folder: _make_image(deno, folder))
+        made = _laid_out(place, files, lambda folder: _make_image(deno, folder))
+        write_atomically(made / MADE_OF, made_of)
+        return made
+
+
+def _there(place: Path, made_of: str) -> Path | None:
+    """The folder below ``place`` that was made of just this: nothing needs to be unpacked to know that."""
+    for one in place.glob(f"*/{MADE_OF}"):
+        if one.read_text(encoding="ascii") == made_of and (one.parent / DONE).exists():
+            return one.parent
+    return None
+
+
+def _made_of() -> str:
+    """Names all that the folder is made of: our own files, the lists of those of IPython and the libraries, each with
+    its checksums, and the code that knows the checksums of all that comes from elsewhere."""
+    ours = runtime_files.course() | _inside()
+    ours |= {str(path): path.read_bytes() for path in [*SCRIPTS, Path(__file__)]}
+    ours |= {str(path): path.read_bytes() for path in Path(packing.__file__).parent.glob("*.py")}
+    installed = {*OF_IPYTHON, *(name for pack in PACKS for name in pack.installed)}
+    ours |= {name: (metadata.distribution(name).read_text("RECORD") or "").encode() for name in installed}
+    return _digest(ours)
+
+
+def _digest(files: Files) -> str:
+    digest = hashlib.sha256()
+    for name, content in sorted(files.items()):
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
 
 
 def shelf(folder: Path) -> Shelf:
@@ -144,10 +178,7 @@ def _inside() -> Files:
 
 def _laid_out(place: Path, files: Files, finish: Callable[[Path], None]) -> Path:
     """A folder below ``place`` with these files, named after their content; older ones go."""
-    digest = hashlib.sha256()
-    for name, content in sorted(files.items()):
-        digest.update(f"{name}\0{len(content)}\0".encode() + content)
-    folder = place / digest.hexdigest()[:16]
+    folder = place / _digest(files)[:16]
     if "," in str(folder):
         raise SetupError(
             f"Hier lässt sich nicht bewerten: Der Pfad enthält ein Komma ({folder}).",

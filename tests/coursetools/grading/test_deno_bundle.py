@@ -7,6 +7,7 @@ import pytest
 from coursetools import machine
 from coursetools.grading import sandbox
 from coursetools.grading.deno import bundle
+from coursetools.publish import runtime_files
 from fairki.errors import SetupError
 
 
@@ -24,6 +25,25 @@ def test_the_bundle_has_all_that_runs_and_nothing_that_tells_an_answer():
     assert {name for name in inside if "answers" in name and name.startswith("fairki/reference")} == set()
     assert not [name for name in inside if name.startswith(("solutions/", "exercises/", "tests/"))]
     assert sandbox.supply() == folder
+
+
+@pytest.mark.needs(machine.DENO)
+def test_nothing_is_unpacked_to_find_what_is_there_and_everything_once_something_differs(monkeypatch):
+    deno = str(machine.find_deno())
+    folder = bundle.folder(deno)
+
+    class Unpacked(Exception):
+        pass
+
+    def unpack(supply):
+        raise Unpacked
+
+    monkeypatch.setattr(bundle, "_bundles", unpack)
+    assert bundle.folder(deno) == folder
+    course = runtime_files.course()
+    monkeypatch.setattr(runtime_files, "course", lambda: course | {"fairki/worlds/new.py": b""})
+    with pytest.raises(Unpacked):
+        bundle.folder(deno)
 
 
 def test_a_folder_stays_until_something_in_it_changes(tmp_path):
