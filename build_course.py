@@ -10,15 +10,18 @@ Aufruf:  python3 build_course.py [BEFEHL]
   workshop  einen Workshop leiten: Abstimmen auf dem Handy
   betrieb   den Kurs an den eigenen Betrieb anpassen
   uebung    eine eigene Übung anlegen
+  publish   den Kurs als Dateien ausgeben: für Webserver, LMS und Papier
   paket     ein Archiv für einen Rechner ohne Internet machen
   check     Notebooks, Texte und abgeleitete Dateien prüfen
   clean     Notebooks in Form bringen, Gebautes entfernen
   release   Übungen für die Ausgabe bauen
   data      Datentabellen und Datenblätter bauen
+  cast      die gezeichneten Menschen neu zeichnen
   grade     Abgaben bewerten
   sicherung         Räume, Noten und den Ordner des Betriebs sichern
   wiederherstellen  eine Sicherung zurückholen
   test      alle Tests ausführen (richtet auch den Test-Browser ein)
+  version   die Fassung des Kurses nennen
 
 Beim ersten Aufruf wird alles Nötige in den Ordner .venv installiert.
 Dafür brauchen Sie einmal Internet und etwa 2 GB Platz.

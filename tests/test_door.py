@@ -173,6 +173,15 @@ def test_help_is_german(root):
     )
 
 
+def test_the_doors_own_help_names_every_command(door):
+    from typer.main import get_group
+
+    from coursetools.cli import app
+
+    listed = {line.split()[0] for line in door.__doc__.splitlines() if line.startswith("  ")}
+    assert {name for name, verb in get_group(app).commands.items() if not verb.hidden} <= listed
+
+
 def test_help_before_the_set_up_installs_nothing(door, capsys):
     assert door.main(["--help"]) == 0
     assert "Aufruf" in capsys.readouterr().out

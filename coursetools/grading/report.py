@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 
 from mistune import create_markdown
@@ -19,9 +20,9 @@ from coursetools.grading.gradebook import Record
 from coursetools.grading.job import Assignment
 from coursetools.grading.listing import Entry, entries, reasons, seen, total
 from coursetools.grading.pages import in_points, render, script
-from coursetools.grading.pseudonyms import harmless
 from coursetools.grading.versions import Versions
 from fairki import speech
+from fairki.typed import inert
 
 FEWEST = 5
 """Fewest people of whom a company is told a number."""
@@ -142,6 +143,9 @@ def workbook(piles: Iterable[tuple[Assignment, Sequence[Record]]]) -> bytes:
         sheet = book.create_sheet(assignment.slug)
         for row in table(assignment, records):
             sheet.append(row)
+        for cell in chain.from_iterable(sheet):
+            if isinstance(cell.value, str):  # openpyxl takes a text that begins with = for a formula
+                cell.data_type, cell.quotePrefix = "s", True
         for cell in sheet[1]:
             cell.font = Font(bold=True)
         for column in sheet.columns:
@@ -176,7 +180,7 @@ def table(assignment: Assignment, records: Sequence[Record]) -> list[list[str | 
                 float(total(record)),
                 float(sum(part.most for part in questions if part.score is None)),
                 de.YES if seen(record) else "",
-                harmless(" ".join(one.text for one in reasons(record))),
+                " ".join(one.text for one in reasons(record)),
             ]
         )
     return found
@@ -194,7 +198,8 @@ def completion(counts: Sequence[tuple[str, int]]) -> str:
 
 def _csv(rows: Iterable[Sequence[object]]) -> str:
     text = io.StringIO()
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(rows)
+    cells = ([inert(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(cells)
     return "\N{ZERO WIDTH NO-BREAK SPACE}" + text.getvalue()
 
 

@@ -265,9 +265,10 @@ def who_to_ask(person: str, reach: str) -> str:
     return f"{person}: {reach}"
 
 
-def ours_about(dative: str) -> str:
-    """What the page „Bei uns“ is about."""
-    return f"Das gilt bei {dative}. Die Fälle im Kurs sind trotzdem erfunden."
+def ours_about(dative: str, places: Sequence[str]) -> str:
+    """What the page „Bei uns“ is about, and where the company is."""
+    at = f" ({speech.together(places)})" if places else ""
+    return f"Das gilt bei {dative}{at}. Die Fälle im Kurs sind trotzdem erfunden."
 
 
 def hand_in(found: HandIn) -> str:

@@ -57,6 +57,18 @@ NOT_TOML = (
     "Sehen Sie in dieser Zeile nach und in der davor. Oft fehlt ein Anführungszeichen, oder es ist eines zu viel. "
     "Jeder Eintrag und jeder Abschnitt darf nur einmal da sein.",
 )
+_STRAIGHT = 'Schreiben Sie den Text zwischen zwei geraden Anführungszeichen, zum Beispiel "Text".'
+CURLY_QUOTES = ("Hier stehen Anführungszeichen, wie sie in Briefen üblich sind", _STRAIGHT)
+BARE_TEXT = ("Hinter dem = beginnt ein Text ohne Anführungszeichen", _STRAIGHT)
+UMLAUT_IN_KEY = (
+    "Vor dem = steht ein Umlaut oder ein anderes besonderes Zeichen",
+    "Schreiben Sie ae, oe, ue oder ss, zum Beispiel: taetigkeit",
+)
+TWICE = (
+    "Dieser Eintrag oder Abschnitt steht schon weiter oben",
+    "Jeder darf nur einmal da sein. Löschen Sie einen davon.",
+)
+BACKSLASH = ("Das Zeichen \\ geht hier nicht", "Schreiben Sie / oder \\\\ an seiner Stelle.")
 NOT_A_PAGE = (
     "Die Seite beginnt nicht mit ihrer Überschrift",
     "Schreiben Sie in die erste Zeile # und dahinter die Überschrift, zum Beispiel: # Impressum",
@@ -67,13 +79,21 @@ WRITE_NUMBER = "Schreiben Sie eine ganze Zahl ab 1, ohne Punkt und ohne Anführu
 WRITE_FLAG = "Schreiben Sie true für ja oder false für nein, ohne Anführungszeichen."
 WRITE_DAY = "Schreiben Sie einen Tag als Jahr, Monat, Tag, ohne Anführungszeichen, zum Beispiel 2027-03-31"
 WRITE_ID = (
-    'Schreiben Sie eine Kennung aus kleinen Buchstaben ohne Umlaute, Ziffern und _, zum Beispiel "wohngeld".'
+    "Schreiben Sie eine Kennung mit 2 bis 40 Zeichen: kleine Buchstaben ohne Umlaute, Ziffern und _, "
+    'vorn ein Buchstabe, zum Beispiel "wohngeld".'
 )
 WRITE_AMOUNT = "Schreiben Sie eine Zahl ohne Tausenderpunkt und ohne Anführungszeichen; vor die Nachkommastellen gehört ein Punkt, zum Beispiel 2.5"
+GERMAN_DAY = ("Ein Tag steht hier in anderer Reihenfolge", WRITE_DAY)
+NO_SUCH_DAY = ("Diesen Tag gibt es nicht", WRITE_DAY)
+GERMAN_NUMBER = ("Eine Zahl steht hier mit Komma", WRITE_AMOUNT)
 BAD_RANGE = ("„groesste“ ist nicht größer als „kleinste“", "Schreiben Sie bei „groesste“ die größere Zahl.")
 BAD_STEP = (
     "„schritt“ passt nicht zu „kleinste“ und „groesste“",
     "Schreiben Sie einen Abstand zwischen zwei Antworten, zum Beispiel 1. Mehr als 10.000 Antworten darf es nicht geben.",
+)
+BAD_TRUTH = (
+    "„richtig“ liegt nicht zwischen „kleinste“ und „groesste“",
+    "Schreiben Sie eine Zahl, die man auch antworten kann.",
 )
 WRITE_STEP = (
     'Schreiben Sie die Kennung eines Schritts, zum Beispiel "ankommen". Die Leitung des Workshops zeigt alle.'

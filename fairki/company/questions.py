@@ -142,7 +142,10 @@ def _wrong(one: Said, cases: tuple[str, ...] | None) -> Iterable[tuple[str, str,
         if one[entry] is not None and not least <= one[entry] <= greatest:
             yield entry, *de.beyond(entry, least, greatest)
     if art == ESTIMATE and None not in (one["kleinste"], one["groesste"]):
-        yield from _bad_range(one["kleinste"], one["groesste"], one["schritt"] or 1)
+        step = 1 if one["schritt"] is None else one["schritt"]
+        yield from _bad_range(one["kleinste"], one["groesste"], step)
+        if one["richtig"] is not None and not one["kleinste"] <= one["richtig"] <= one["groesste"]:
+            yield "richtig", *de.BAD_TRUTH
     if art == CASE and cases is not None and one["fall"] and one["fall"] not in cases:
         yield "fall", *de.no_such_case(one["fall"], cases)
 

@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from fairki.company import de
+from fairki.company import de, misspelt
 from fairki.errors import BadFileError
 
 LARGEST = 200_000
@@ -68,7 +68,11 @@ class Toml:
             RecursionError,
         ) as error:  # not only TOML's own: a number can have too many digits
             found = re.search(r"line (\d+)", str(error))
-            raise Complaint(path, int(found[1]) if found else self._last, *de.NOT_TOML) from None
+            number = int(found[1]) if found else self._last
+            line = written.split("\n")[
+                number - 1 : number
+            ]  # a number at the end can be beyond: other ends of line
+            raise Complaint(path, number, *misspelt.slip("".join(line), str(error))) from None
 
     def line(self, *place: str | int) -> int:
         """Where an entry stands, or the section in which it should; the last line if not even that is there.

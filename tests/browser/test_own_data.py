@@ -87,7 +87,7 @@ def test_from_the_questions_to_the_report_and_nothing_is_kept(page_at, served, a
     )
     chosen.set_input_files(csv())
     expect(page.get_by_text("„bewerbungen.csv“ mit 304 Zeilen und 4 Spalten")).to_be_visible(timeout=COMPUTED)
-    expect(page.get_by_text("Über den Spaltennamen stand 1 Zeile.")).to_be_visible()
+    expect(page.get_by_text("Über den Spaltennamen stand 1 Zeile. Sie zählt nicht mit.")).to_be_visible()
     examine(page)
     expect(page.get_by_text("In einer solchen Gruppe sind weniger als 10 Personen")).to_be_visible()
     page.get_by_role("group", name=de.VIEW).get_by_text("Quoten: Ort", exact=True).click()

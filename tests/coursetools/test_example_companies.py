@@ -42,6 +42,7 @@ def test_an_example_is_whole_and_changes_what_people_see(folder, before):
     text = json.dumps(after, ensure_ascii=False)
     assert company.shipped().name not in text and firm.name in text
     assert all(case.name in text for case in firm.cases) and len(firm.cases) >= 3
+    assert all(place in text for place in firm.places) and firm.places
     case, letter = firm.board_cases[0], firm.letters[0]
     assert case.told[0] in after["board"][0][0] and case.title in after["workshop"]
     assert letter.occasion in after["letters"][0][0] and letter.person in after["letters"][0][0]

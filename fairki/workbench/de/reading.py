@@ -77,7 +77,8 @@ def rows_read(n: int) -> str:
 
 def lines_above(n: int) -> str:
     """Lines above the header row."""
-    return f"Über den Spaltennamen {'stand' if n == 1 else 'standen'} {count_of(n, 'Zeile', 'Zeilen')}. Sie zählen nicht mit."
+    stood, count = ("stand", "zählt") if n == 1 else ("standen", "zählen")
+    return f"Über den Spaltennamen {stood} {count_of(n, 'Zeile', 'Zeilen')}. Sie {count} nicht mit."
 
 
 def left_out(n: int) -> str:

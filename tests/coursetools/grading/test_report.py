@@ -143,6 +143,15 @@ def test_no_cell_of_a_table_runs_as_a_formula(task):
     assert not re.search(r"(?:^|;)[=+@-]", text.removeprefix("\ufeff"), re.MULTILINE)
 
 
+@pytest.mark.parametrize("named", ["=1+1", "@SUM(1)"])
+def test_what_a_company_calls_its_exercises_and_people_runs_nowhere_as_a_formula(task, named):
+    found = [record(task, pseudonym=named)]
+    sheet = load_workbook(io.BytesIO(report.workbook([(task, found)])))["werte"]
+    assert (sheet["A2"].data_type, sheet["A2"].value) == ("s", named)
+    assert f"\n'{named};" in report.spreadsheet(task, found).replace("\r", "")
+    assert f"\n'{named};5" in report.completion([(named, 5)]).replace("\r", "")
+
+
 def test_a_company_learns_how_many_handed_in_and_nothing_else(task, records):
     text = report.completion([("Übung: Was ist hier fair?", 12), ("Übung: Andere", 4)])
     lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))

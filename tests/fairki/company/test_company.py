@@ -123,6 +123,14 @@ GOOD = company.chosen.SHIPPED.read_text(encoding="utf-8")
         ('logo = ""', 'logo = "../logo.svg"', "„logo“ in [aussehen]", "im selben Ordner"),
         ("[aussehen]", "[ausehen]", "[ausehen]", "betrieb, personen, aussehen"),
         ('name = "Hansen', "name = Hansen", "Zeile 5", "Anführungszeichen"),
+        ('orte = ["Lindental"]', "orte = [„Lindental“]", "wie sie in Briefen", "geraden"),
+        ('branche = "Maschinenteile"', 'branche = "Maschinenteile“', "wie sie in Briefen", "geraden"),
+        ("taetigkeit =", "tätigkeit =", "Umlaut", "ae, oe, ue"),
+        ("beschaeftigte = 240", "beschaeftigte = 2,5", "mit Komma", "Punkt"),
+        ("beschaeftigte = 240", "beschaeftigte = 31.03.2027", "Tag", "2027-03-31"),
+        ("beschaeftigte = 240", "beschaeftigte = 2027-02-30", "Diesen Tag gibt es nicht", "2027-03-31"),
+        ('logo = ""', 'logo = "C:\\Users\\logo.svg"', "Das Zeichen \\", "/"),
+        ('artikel = "die"', 'artikel = "die"\nartikel = "der"', "Zeile 8", "nur einmal"),
     ],
 )
 def test_a_file_that_does_not_fit_says_where_and_what_to_write(tmp_path, old, new, what, write):

@@ -55,6 +55,8 @@ def test_the_examples_show_every_kind():
         ('art = "skala"\nlinks = "nie"\nrechts = "immer"\nantworten = ["a", "b"]', 7, "hat kein „antworten“"),
         ('art = "schaetzung"\nkleinste = 5\ngroesste = 5', 6, "nicht größer"),
         ('art = "schaetzung"\nkleinste = 0\ngroesste = 1000000\nschritt = 0.5', 7, "10.000"),
+        ('art = "schaetzung"\nkleinste = 0\ngroesste = 9\nschritt = 0', 7, "schritt"),
+        ('art = "schaetzung"\nkleinste = 0\ngroesste = 9\nrichtig = 50', 7, "die man auch antworten kann"),
         ('art = "schaetzung"\nkleinste = nan\ngroesste = 9', 5, "Zahl"),
         ('art = "schaetzung"\nkleinste = "0"\ngroesste = 9', 5, "Zahl"),
         ('art = "wortwolke"\nhoechstens = 6', 5, "1 bis 5"),
