@@ -28,7 +28,7 @@ def ask(path: str, token: str = "", **body: object) -> dict:
             with urllib.request.urlopen(request, timeout=10, context=TRUSTED) as answer:
                 return json.load(answer)
         except (urllib.error.HTTPError, OSError) as error:
-            if isinstance(error, urllib.error.HTTPError) and error.code != 502:
+            if isinstance(error, urllib.error.HTTPError) and error.code < 500:  # 502 and 504 pass
                 sys.exit(error.read().decode())
             time.sleep(0.5)
     sys.exit(f"keine Antwort: {path}")
