@@ -20,7 +20,7 @@ from fairki.workbench import calibration, proxies
 from fairki.workbench.calibration import Calibration
 from fairki.workbench.de import figures as de
 from fairki.workbench.proxies import Proxy
-from fairki.workbench.roles import Parted, Roles, part
+from fairki.workbench.roles import Parted, Roles, part, without_few
 from fairki.workbench.suppression import Group, hidden
 from fairki.workbench.table import Table
 
@@ -59,7 +59,8 @@ class Rates:
         name: of the column, or of both.
         second: name of the second of two columns; "" for one.
         rates: the shown groups, as from ``metrics.group_rates``.
-        hidden: names of the groups that are not shown because somebody in a small group could be recognised.
+        hidden: names of the groups that are not shown because somebody in a small group could be recognised, also
+            of those whose people are in no number.
         furthest: the two groups whose rates differ most surely; None if no two are large enough.
         four_fifths: None if no two are large enough, or nobody got the good decision.
         same_mix: of two columns, group of the first → its rate if all its groups were spread over the second as
@@ -112,7 +113,7 @@ class Findings:
 
     @property
     def people(self) -> int:
-        """People about whom there is a decision."""
+        """People about whom there is a decision, without those in groups that are left out."""
         return len(self.parted.decisions)
 
     @property
@@ -173,8 +174,13 @@ class Findings:
 
     def _shown(self, attribute: int) -> list[int]:
         """The groups of a column that are shown, by their places."""
-        names = self.parted.attributes[attribute][1]
-        return [at for at in range(len(names)) if key((attribute,), (at,)) not in self.not_shown]
+        names, left_out = self.parted.attributes[attribute][1], self._left_out(attribute)
+        shown = (at for at, name in enumerate(names) if name not in left_out)
+        return [at for at in shown if key((attribute,), (at,)) not in self.not_shown]
+
+    def _left_out(self, attribute: int) -> tuple[str, ...]:
+        """The groups of a column whose people are in no number."""
+        return self.parted.left_out[attribute] if self.parted.left_out else ()
 
     def _rates(self, table: tuple[int, ...]) -> Rates:
         cells = self.cells
@@ -185,11 +191,12 @@ class Findings:
         rates = metrics.rates_of_counts([cells.called[one.name] for one in shown], n, good)
         names = [self.parted.attributes[at][0] for at in table]
         gone = tuple(cells.called[one.name] for one in rows if one.name in self.not_shown)
+        left_out = self._left_out(table[0]) if len(table) == 1 else ()
         return Rates(
             de.crossed(names),
             names[1] if len(table) > 1 else "",
             rates,
-            gone,
+            gone + left_out,
             groups.furthest(rates),
             four_fifths(rates),
             {} if gone or len(table) < 2 else self._same_mix(*table),
@@ -232,7 +239,13 @@ class Findings:
             [f.wrong_yes for f in fields.values()],
         )
         return Errors(
-            name, fields, gone, refused, granted, groups.furthest(refused), groups.furthest(granted)
+            name,
+            fields,
+            gone + self._left_out(at),
+            refused,
+            granted,
+            groups.furthest(refused),
+            groups.furthest(granted),
         )
 
 
@@ -271,7 +284,7 @@ def examine(table: Table, roles: Roles) -> Findings:
     Raises:
         BadAnswerError: the columns do not allow it, or there is no decision about enough people.
     """
-    parted = part(table, roles)
+    parted = without_few(part(table, roles), roles.smallest)
     if len(parted.decisions) < roles.smallest:
         raise BadAnswerError(*de.too_few_people(roles.smallest))
     return Findings(table, roles, parted)

@@ -1,6 +1,6 @@
 """Which column of a table plays which part in an examination."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -50,6 +50,7 @@ class Parted:
         truth: 1, 0 or NaN where nobody knows; None without such a column.
         scores: a number or NaN; None without such a column.
         others: columns that have no part, with the rows that are kept: they may give a group away.
+        left_out: per column of groups the names of those whose people are in no number at all, see `without_few`.
     """
 
     undecided: int
@@ -58,6 +59,7 @@ class Parted:
     truth: np.ndarray | None
     scores: np.ndarray | None
     others: tuple[Column, ...]
+    left_out: tuple[tuple[str, ...], ...] = ()
 
 
 def part(table: Table, roles: Roles) -> Parted:
@@ -94,6 +96,38 @@ def part(table: Table, roles: Roles) -> Parted:
     )
     decisions = _is(decision, roles.good)[decided]
     return Parted(int((~decided).sum()), decisions, attributes, truth, scores, others)
+
+
+def without_few(parted: Parted, smallest: int) -> Parted:
+    """The same people without those in small groups, where a column has fewer than ``smallest`` of them in all.
+
+    They could be computed from a total, so a large group would have to be hidden with them: of a thousand women, a
+    thousand men and four others nothing could be compared. In no number at all, nobody can compute them.
+    """
+    kept = np.ones(len(parted.decisions), dtype=bool)
+    before = 0
+    while before != kept.sum():
+        before = kept.sum()
+        for _, names, codes in parted.attributes:
+            n = np.bincount(codes[kept], minlength=len(names))
+            small = (n > 0) & (n < smallest)
+            if n[small].sum() < smallest:
+                kept &= ~small[codes]
+    if kept.all() or kept.sum() < smallest:
+        return parted
+    left_out = tuple(
+        tuple(name for at, name in enumerate(names) if at in codes and at not in codes[kept])
+        for _, names, codes in parted.attributes
+    )
+    return replace(
+        parted,
+        decisions=parted.decisions[kept],
+        attributes=tuple((name, names, codes[kept]) for name, names, codes in parted.attributes),
+        truth=None if parted.truth is None else parted.truth[kept],
+        scores=None if parted.scores is None else parted.scores[kept],
+        others=tuple(Column(one.name, one.codes[kept], one.values, one.german) for one in parted.others),
+        left_out=left_out,
+    )
 
 
 def _is(column: Column, value: str) -> np.ndarray:

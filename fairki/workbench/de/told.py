@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fairki.groups import Comparison
-from fairki.speech import capital, count_of, number, percent, points, together
+from fairki.speech import capital, count_of, either, number, percent, points, together
 from fairki.workbench.figures import Findings, FourFifths, Rates
 from fairki.workbench.proxies import Proxy
 
@@ -32,7 +32,7 @@ PROXIES_MEAN = (
     "So ist die Zahl zu lesen: Man nimmt eine Person aus der Gruppe und eine andere, und das 100-mal. Wie oft zeigt die "
     "Spalte richtig, wer zur Gruppe gehört? 50 ist wie ein Münzwurf, 100 ist sicher."
 )
-TOO_FEW = "Es gibt keine zwei Gruppen mit mindestens 30 Personen. Für einen Vergleich ist das zu wenig."
+TOO_FEW = "Es gibt keine zwei Gruppen mit mindestens 30 Personen, die gezeigt werden dürfen. So ist kein Vergleich möglich."
 NO_GAP = "Kein Abstand zwischen zwei Gruppen ist größer, als der Zufall erklärt."
 NO_CLASSES = "Keine Klasse ist groß genug, um sie zu zeigen."
 LIMITS = (
@@ -66,6 +66,8 @@ def in_short(findings: Findings) -> list[str]:
         said.append(
             f"{count_of(undecided, 'Zeile', 'Zeilen')} ohne Entscheidung {'zählt' if undecided == 1 else 'zählen'} nicht mit."
         )
+    if any(findings.parted.left_out):
+        said.append(left_out(findings.parted.left_out, findings.roles.smallest))
     if findings.surest:
         many = sum(not one.second for one in findings.rates) > 1
         said.append(f"Am weitesten auseinander: {apart(findings.surest, good)}{ALL_COLUMNS if many else ''}")
@@ -74,6 +76,16 @@ def in_short(findings: Findings) -> list[str]:
     else:
         said.append(TOO_FEW)
     return said
+
+
+def left_out(columns: Sequence[Sequence[str]], smallest: int) -> str:
+    """Groups whose people are in no number, by column."""
+    listed = either(f"„{name}“" for names in columns for name in names)
+    each = " je Spalte" if sum(map(bool, columns)) > 1 else ""
+    return (
+        f"Wer zu {listed} gehört, zählt nirgends mit: Das sind{each} weniger als {number(smallest)} Personen, und niemand "
+        "soll sie aus den Summen berechnen können."
+    )
 
 
 def apart(found: Comparison | None, good: str) -> str:

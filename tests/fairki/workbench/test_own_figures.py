@@ -203,8 +203,8 @@ def test_a_small_group_is_in_no_sentence_of_the_kodex():
         [("a", "ja")] * 60
         + [("a", "nein")] * 40
         + [("b", "nein")] * 60
-        + [("c", "ja")] * 4
-        + [("d", "ja")] * 20
+        + [("c", "ja")] * 6
+        + [("d", "ja")] * 6
     )
     made = table("x", ["G", "E"], list(zip(*rows, strict=True)), True)
     findings = examine(made, Roles(1, "ja", (0,)))
@@ -260,10 +260,37 @@ def test_quotas_count_everybody_where_the_truth_is_known_of_those_alone_who_got_
     assert with_truth == without and with_truth[0].outcome.status == BROKEN
 
 
+@pytest.mark.parametrize("few", [1, 9])
+def test_a_few_people_in_a_small_group_do_not_keep_the_large_ones_from_being_compared(few):
+    groups = ["Frau"] * 500 + ["Mann"] * 500 + ["divers"] * few
+    n = len(groups)
+    columns = [
+        groups,
+        ["ja", "nein", "nein"] * (n // 3) + ["ja"] * (n % 3),
+        ["1", "0"] * (n // 2) + ["1"] * (n % 2),
+    ]
+    scores, places = [str(at % 7) for at in range(n)], [f"Ort {at % 3}" for at in range(n)]
+    made = table("x", ["G", "E", "T", "P", "O"], [*columns, scores, places], True)
+    findings = examine(made, Roles(1, "ja", (0, 4), 2, "1", 3))
+    rates, error = findings.rates[0], findings.errors[0]
+    assert list(rates.rates["n"]) == [500, 500] and rates.furthest and rates.hidden == ("divers",)
+    assert set(error.fields) == {"Frau", "Mann"} and error.hidden == ("divers",)
+    assert findings.people == 1000 == findings.rates[1].rates["n"].sum()  # no total to subtract from
+    assert "divers" not in str(findings.calibrations[0].classes)
+    assert any("„divers“ gehört, zählt nirgends mit" in one for one in told.in_short(findings))
+
+
+def test_small_groups_that_are_many_together_are_hidden_and_still_counted():
+    groups = ["a"] * 100 + ["b"] * 100 + ["c"] * 6 + ["d"] * 6
+    made = table("x", ["G", "E"], [groups, ["ja", "nein"] * 106], True)
+    findings = examine(made, Roles(1, "ja", (0,)))
+    assert findings.people == 212 and findings.rates[0].hidden == ("c", "d")
+
+
 def test_where_all_groups_are_hidden_there_is_a_report_all_the_same():
-    groups, decisions = ["w"] * 40 + ["m"] * 4, ["ja", "nein"] * 22
-    scores = [str(number % 7) for number in range(44)]
-    made = table("x", ["G", "E", "T", "P"], [groups, decisions, ["1", "0"] * 22, scores], True)
+    groups, decisions = ["w"] * 6 + ["m"] * 6, ["ja", "nein"] * 6
+    scores = [str(number % 7) for number in range(12)]
+    made = table("x", ["G", "E", "T", "P"], [groups, decisions, ["1", "0"] * 6, scores], True)
     findings = examine(made, Roles(1, "ja", (0,), 2, "1", 3))
     assert findings.rates[0].rates.empty and findings.calibrations[0].classes.empty
     assert set(findings.rates[0].hidden) == {"w", "m"} and not findings.errors[0].fields
