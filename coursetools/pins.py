@@ -5,10 +5,7 @@ import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from packaging.utils import (
-    InvalidSdistFilename,
-    parse_sdist_filename,
-)
+from packaging.utils import InvalidSdistFilename, canonicalize_name, parse_sdist_filename
 from packaging.version import InvalidVersion, Version
 
 from coursetools import sources
@@ -79,9 +76,18 @@ def newest_of(links: list[Link]) -> Version | None:
 
 def _offered(name: str, where: Sources) -> list[Link]:
     try:
-        return where.offered(name, PATIENCE)
+        links = where.offered(name, PATIENCE)
     except NotThereError:
         return []
+    return [link for link in links if not _misread(link.name, name)]
+
+
+def _misread(file: str, name: str) -> bool:
+    """Whether a source file of old times would be taken for another package's, as ``selenium-2.0-dev-9429.tar.gz``."""
+    try:
+        return parse_sdist_filename(file)[0] != canonicalize_name(name)
+    except (InvalidVersion, InvalidSdistFilename):
+        return False
 
 
 def _version(file: str) -> Version | None:

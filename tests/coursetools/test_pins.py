@@ -37,6 +37,7 @@ def index(folder: Path, page: str) -> Sources:
         (TAKEN_BACK + NEWER, ["Zurückgezogen: eins 1.0."]),
         (FINE + NEWER, ["Eine Hauptfassung oder mehr zurück: eins 1.0 (neu: 2.1)."]),
         (FINE + '<a href="eins-1.9.tar.gz">c</a>', []),
+        (FINE + '<a href="eins-1.0-dev-9429.tar.gz">c</a>', []),
         (FINE + '<a href="eins-2.1.tar.gz" data-yanked="">c</a><a href="eins-2.0rc1.tar.gz">d</a>', []),
     ],
 )
