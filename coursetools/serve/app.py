@@ -191,6 +191,7 @@ class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
             "site": self.site,
             "visits": self.visits,
             "websocket_max_message_size": LARGEST_MESSAGE,
+            "ws_ping_interval": 0,  # see ``channels``
         }
 
     def init_handlers(self) -> list[tuple[Any, ...]]:

@@ -19,6 +19,9 @@ from coursetools.serve.tickets import FULL, InVain, Ticket
 from coursetools.serve.tracebacks import places
 from coursetools.serve.visits import Visits
 
+PING = 45
+"""Seconds after which a page is asked again whether it is there, and in which it has to answer. Proxies hang up where
+nothing was said for a minute."""
 REFUSED = 1008  # the standard's code for a message against the rules
 NUDGE = 0.5  # seconds until a kernel that said nothing is asked again
 FORWARDED = {"comm_open", "comm_msg", "comm_close", "status", "error"}
@@ -124,6 +127,13 @@ class Channels(KernelWebsocketHandler):
         visits: Visits = self.settings["visits"]
         return visits
 
+    def _ask_now_and_then(self) -> None:
+        # Tornado's own way: jupyter_server's counts in another unit, of which Tornado warns. Not before the kernel is
+        # ready: until then, nobody would hear the answer.
+        line = cast(WebSocketProtocol13, self.ws_connection)
+        line.params.ping_interval = line.params.ping_timeout = PING
+        line.start_pinging()
+
     @property
     def _stream(self) -> IOStream:
         return cast(WebSocketProtocol13, self.ws_connection).stream
@@ -182,6 +192,7 @@ class Channels(KernelWebsocketHandler):
         await self.connection.prepare()
         await super().open(kernel)  # type: ignore[no-untyped-call]  # jupyter_server has no types there
         if not self.left:
+            self._ask_now_and_then()
             with suppress(WebSocketClosedError):
                 self.write_message(connected(self.connection.session), binary=True)
 

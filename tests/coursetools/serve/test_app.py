@@ -225,6 +225,18 @@ def test_a_page_has_one_connection_and_the_newest_counts(one_server):
     assert visitor.code == GONE
 
 
+def test_pages_are_asked_whether_they_are_there_and_hung_up_where_nobody_answers(serve_notebooks):
+    server = serve_notebooks("from coursetools.serve import channels\nchannels.PING = 0.5", probe=[SLIDER])
+    visitor = Visitor(server).connect()
+    while visitor.socket.recv_data(control_frame=True)[0] != websocket.ABNF.OPCODE_PING:
+        pass
+    while visitor.socket.sock.recv(
+        1 << 16
+    ):  # reads, but answers no more: as where a laptop has fallen asleep
+        pass
+    assert server.log == ""
+
+
 # ---- forged messages
 
 
