@@ -102,7 +102,8 @@ def beside(
         {**bar, "earlier": [*([then[bar["label"]]] if bar["label"] in then else []), *bar["earlier"]]}
         for bar in result["bars"]
     ]
-    return {**result, "bars": bars, "notes": [*result["notes"], de.compared(label, found["answers"])]}
+    note = de.compared(earlier["title"], label, found["answers"])
+    return {**result, "bars": bars, "notes": [*result["notes"], note]}
 
 
 def question(earlier: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -40,9 +40,9 @@ ASK = ("Was hat geholfen?", "Was stand im Weg, und wer kann das ändern?", "Was 
 PLAN_B = "Lesen Sie jede Zusage vor, und fragen Sie mit Handzeichen: geschehen, zum Teil, noch nicht?"
 
 
-def compared(day: str, answers: int) -> str:
+def compared(title: str, day: str, answers: int) -> str:
     """What a comparison means."""
     return (
-        f"Zum Vergleich: der Workshop vom {day} mit {count_of(answers, 'Antwort', 'Antworten')}. Wer damals dabei war und wer heute, "
+        f"Zum Vergleich: der Workshop „{title}“ vom {day} mit {count_of(answers, 'Antwort', 'Antworten')}. Wer damals dabei war und wer heute, "
         "weiß das Programm nicht. Ein Unterschied kann auch daran liegen."
     )

@@ -38,6 +38,9 @@ def test_the_same_question_shows_the_figures_of_then_beside_its_own(served):
     yes, no = state["result"]["bars"]
     assert yes["earlier"] == [{"label": "3. Mai 2026", "share": 0.25, "text": "2 (25 %)"}]
     assert no["earlier"][0]["share"] == 0.75 and "8 Antworten" in state["result"]["notes"][-1]
+    assert (
+        "„Vom letzten Mal“ vom 3. Mai 2026" in state["result"]["notes"][-1]
+    )  # which of two departments it was
     assert state["earlier"] == {"day": "2026-05-03", "title": "Vom letzten Mal", "promises": ROOM["zusagen"]}
     table = served.request("GET", "/leitung/tabelle", served.facilitator)[1]["text"]
     assert ";3. Mai 2026;25,0;" in table
