@@ -46,7 +46,7 @@ def name_swap(found: Result) -> Picture | None:
     if not occur:
         return None
     return charts.differences(
-        [(one.phrase.label, one.gap.value, one.gap.low, one.gap.high) for one in occur],
+        [(one.phrase.label, one.difference, one.gap.low, one.gap.high) for one in occur],
         [of_texts.row(one, found) for one in occur],
         (of_texts.PHRASE, *found.groups, of_texts.SPAN, of_texts.DIFFERENCE),
         of_texts.picture_title(occur),

@@ -54,6 +54,12 @@ class Counted:
         """Whether it stands in any answer; if it does not, there is nothing to compare."""
         return any(self.hits)
 
+    @property
+    def difference(self) -> float:
+        """Share of the first group minus share of the second in points, as counted: what readers get who subtract one
+        from the other. (``gap.value`` lies nearer to 0, as the interval needs it.)"""
+        return 100 * (self.hits[0] - self.hits[1]) / self.n
+
 
 @dataclass(frozen=True)
 class Length:

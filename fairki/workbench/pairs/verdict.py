@@ -2,7 +2,7 @@
 they would need."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fairki.kodex import Rule
 from fairki.kodex.outcome import Outcome
@@ -85,7 +85,7 @@ def _bound(rule: Rule) -> int:
 
 def _swapped(counted: Counted, rule: Rule, result: Result) -> Outcome:
     bound = _bound(rule)
-    found = apart(counted.gap, bound)
+    found = apart(replace(counted.gap, value=counted.difference), bound)
     more = result.groups[0 if found.more_for_men else 1]  # men are the first group there
     return found.outcome(
         de.swapped(counted.phrase.label, more, found.figures, bound, result.confidence, found.noise)

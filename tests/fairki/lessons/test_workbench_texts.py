@@ -9,7 +9,7 @@ import openpyxl
 import pair_answers
 import pytest
 
-from fairki import ui
+from fairki import speech, ui
 from fairki.errors import FairkiError
 from fairki.kodex import Kodex, Rule, stored
 from fairki.kodex.patterns import NAME_SWAP
@@ -177,7 +177,10 @@ def test_the_file_comes_back_as_spreadsheets_save_it_and_the_planted_difference_
     assert chart.visible and chart.title.startswith("Mehr als Zufall ist der Unterschied bei „Potenzial“")
     assert "Potenzial: " in chart.summary and "Punkte mehr bei „Männer“" in chart.summary
     assert chart.table["columns"] == ["Wendung", "Frauen", "Männer", "Bereich in Punkten", "Unterschied"]
-    assert chart.table["rows"][0][0] == "Potenzial"
+    label, women, men, _, apart = chart.table["rows"][0]
+    assert label == "Potenzial"
+    hits = [int(shown.split(" von ")[0]) for shown in (women, men)]  # of 50
+    assert apart == f"{speech.number(2 * abs(hits[0] - hits[1]), 1)} Punkte"  # as everybody subtracts it
 
 
 def test_the_last_thing_that_came_counts_and_a_result_does_not_outlive_what_it_is_about(bench):

@@ -26,8 +26,8 @@ def name_swap(bound):
     ("more", "n", "status", "words"),
     [
         (0, 40, HELD, "gleich oft in beiden Gruppen (mit 99 % Sicherheit −8,7 bis 8,7), erlaubt sind 5."),
-        (30, 40, BROKEN, "71,4 Punkte mehr in der Gruppe „A“"),
-        (-30, 40, BROKEN, "71,4 Punkte mehr in der Gruppe „B“"),
+        (30, 40, BROKEN, "75,0 Punkte mehr in der Gruppe „A“"),
+        (-30, 40, BROKEN, "75,0 Punkte mehr in der Gruppe „B“"),
         (1, 4, UNCLEAR, "erlaubt sind 5; der Unterschied kann Zufall sein."),
         (0, 4, UNCLEAR, "die Messung ist dafür zu ungenau."),
     ],

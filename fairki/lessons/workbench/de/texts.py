@@ -123,15 +123,15 @@ def row(one: Counted, result: Result) -> list[str]:
         one.phrase.label,
         *(share for _, share in told.shares(one, result)),
         f"{number(one.gap.low, 1)} bis {number(one.gap.high, 1)}",
-        f"{number(abs(one.gap.value), 1)} Punkte{'' if one.gap.proven else ', kann Zufall sein'}",
+        f"{number(abs(one.difference), 1)} Punkte{'' if one.gap.proven else ', kann Zufall sein'}",
     ]
 
 
 def _difference(one: Counted, result: Result) -> str:
-    if not one.gap.value:
+    if not one.difference:
         return "kein Unterschied"
-    group = result.groups[0 if one.gap.value > 0 else 1]
-    said = f"{number(abs(one.gap.value), 1)} Punkte mehr bei „{group}“"
+    group = result.groups[0 if one.difference > 0 else 1]
+    said = f"{number(abs(one.difference), 1)} Punkte mehr bei „{group}“"
     return said if one.gap.proven else f"{said}, kann Zufall sein"
 
 
