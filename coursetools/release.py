@@ -139,7 +139,8 @@ def prove(
         raise BadFileError(
             f"Die Probe ist nicht bestanden: {names}. Es wurde nichts ausgegeben.\n"
             + "\n".join(f"Übung „{slug}“: {said}" for slug in sorted(found) for said in found[slug]),
-            f"Berichtigen Sie die Zellen in {SOURCE}/, bei eigenen Übungen im Ordner des Betriebs."
+            f"Berichtigen Sie die Zellen in {SOURCE}/, bei eigenen Übungen im Ordner des Betriebs,"
+            " dort auch die erwarteten Punkte in uebungen/proben/."
             " Die Musterlösung muss alle Punkte bekommen, die leere Übung keinen.",
         )
 

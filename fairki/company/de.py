@@ -109,7 +109,9 @@ WRITE_SECTION = "Ein Abschnitt beginnt mit einer Zeile wie [betrieb] oder [perso
 WRITE_COLOUR = 'Schreiben Sie eine Farbe mit sechs Stellen, zum Beispiel "#0b5c66".'
 WRITE_LOGO = 'Schreiben Sie den Namen einer SVG-Datei (.svg), die im selben Ordner liegt, oder "".'
 WRITE_PICTURE = 'Schreiben Sie den Namen eines Bildes (.png), das im selben Ordner liegt, oder "".'
-WRITE_INTERNET = 'Schreiben Sie nur die Adresse, zum Beispiel "beispiel.example".'
+WRITE_INTERNET = (
+    'Schreiben Sie nur die Adresse, ohne https:// und ohne Umlaute, zum Beispiel "beispiel.example".'
+)
 TAKE_OTHER_LOGO = "Nehmen Sie eine Zeichnung als SVG, höchstens 200 KB groß, ohne Programm (script) und ohne Adressen im Netz."
 TAKE_OTHER_PICTURE = "Nehmen Sie ein Bild im Format PNG, höchstens 200 KB groß."
 TAKE_SMALLER = "Eine Datei in dieser Größe gehört nicht in den Ordner. Kürzen Sie sie."

@@ -206,7 +206,8 @@ async function show(node) {
     node.replaceChildren(el);
   } catch (problem) {
     console.error("A widget cannot be shown.", problem);
-    const arrived = !(problem instanceof NotArrived);
+    // from a folder nothing can arrive: the page says so above, and the network is not to blame
+    const arrived = !(problem instanceof NotArrived) || location.protocol === "file:";
     const said = { className: "page-waiting", textContent: arrived ? texts.page.cannotShow : texts.page.notArrived };
     node.replaceChildren(Object.assign(document.createElement("p"), said));
   }

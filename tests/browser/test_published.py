@@ -85,6 +85,8 @@ def test_opened_as_a_file_a_page_says_why_that_cannot_work(page, edition):  # no
     for path in ("index.html", "modul/01_bewusstsein.html"):
         page.goto((edition / path).as_uri())
         expect(page.get_by_role("alert").filter(has_text="als Datei geöffnet")).to_be_visible()
+    expect(page.get_by_text("lässt sich hier nicht anzeigen").first).to_be_visible()
+    expect(page.get_by_text("Prüfen Sie Ihr Netz")).to_have_count(0)
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from coursetools import own_company
 from coursetools.company_editor import form, form_page
 from coursetools.company_editor.de import pages as de
 from coursetools.company_editor.desk import Desk, kind_of
+from fairki.company import cast, files, kinds, reading, schema
 from fairki.company import de as company_de
-from fairki.company import files, kinds, reading, schema
 
 CONTACT = "datei/betrieb.toml?teil=kontakt"
 FIRM = "datei/betrieb.toml?teil=betrieb"
@@ -475,3 +475,11 @@ def test_every_field_has_a_name_and_every_description_is_there(folder, visitor):
         assert asked <= named
         links = {unquote(one) for one in re.findall(r'<a href="#([^"]+)"', text)}
         assert links <= ids
+
+
+def test_every_drawing_to_choose_has_a_german_name(visitor):
+    text = visitor.ask("datei/betrieb.toml?teil=personen")[2]
+    offered = set(re.findall(r'<option value="([a-z_]+)"[^>]*>([^<]+)</option>', text))
+    named = {value: name for value, name in offered if value in cast.names()}
+    assert set(named) == set(cast.names())
+    assert all(re.search("[A-ZÄÖÜ]", name) and "_" not in name for name in named.values())

@@ -106,3 +106,8 @@ def test_the_learners_own_kodex_judges_if_it_has_a_rule_about_decisions(page):
     assert de.OWN_KODEX in text and "erlaubt sind 3" in text and "Verletzt." in text
     block(page, "kodex").value = {stored.KEY: "beschädigt"}
     assert str(de.EXAMPLE_KODEX) in shown(page, "findings-3")
+
+
+def test_sample_values_with_a_decimal_comma_can_be_told_apart():
+    assert de.values(["1.644,58", "1.670,32"], 9) == "1.644,58; 1.670,32 … (9 Werte)"
+    assert de.values(["ja", "nein"], 2) == "ja, nein"

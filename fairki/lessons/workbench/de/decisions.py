@@ -75,7 +75,7 @@ def read(name: str, rows: int, columns: int) -> str:
 
 def values(shown: Sequence[str], count: int) -> str:
     """Some values of a column."""
-    listed = ", ".join(shown)
+    listed = ("; " if any("," in one for one in shown) else ", ").join(shown)
     return listed if count <= len(shown) else f"{listed} … ({number(count)} Werte)"
 
 
