@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from coursetools.grading.de import feedback as de
+from coursetools.grading.de.remarks import MANUAL, TOO_MUCH
 from coursetools.grading.gradebook import Mark, Record
 from coursetools.grading.inside.prepared import parsed
 from coursetools.grading.job import INCIDENTS, SEEN, Assignment, question_of
@@ -90,7 +91,7 @@ def parts(assignment: Assignment, record: Record, notebook: bytes) -> Iterator[P
         cell = handed_in.get(name)
         answer, code = _answer(cell, questions.get(name)) if cell else ([], False)
         undecided = any(mark.score is None for mark in marks)
-        remarks = dict.fromkeys(mark.remark for mark in marks if mark.remark)
+        remarks = dict.fromkeys(mark.remark for mark in marks if mark.remark and not _outdated(mark))
         yield Part(
             titles.get(name, name.upper()),
             None if undecided else sum(mark.score for mark in marks if mark.score is not None),
@@ -100,6 +101,11 @@ def parts(assignment: Assignment, record: Record, notebook: bytes) -> Iterator[P
             [questions[name].spoken(remark) if name in questions else remark for remark in remarks],
             record.comments.get(name, ""),
         )
+
+
+def _outdated(mark: Mark) -> bool:
+    """Whether the remark announces a person who has decided since."""
+    return mark.score is not None and mark.remark in (MANUAL, TOO_MUCH)
 
 
 def title(assignment: Assignment) -> str:

@@ -9,7 +9,7 @@ from graded import assignment, graded, record
 
 from coursetools import release
 from coursetools.grading import feedback
-from coursetools.grading.grader import MANUAL
+from coursetools.grading.grader import MANUAL, TOO_MUCH
 from fairki import manifest
 
 SLUGS = release.slugs(manifest.ROOT)
@@ -85,6 +85,23 @@ def test_an_answer_that_a_person_marks_is_not_said_to_lack_something():
     marks = [replace(mark, remark=MANUAL if mark.score is None else "") for mark in record(task).marks]
     html = feedback.page(task, replace(record(task), marks=tuple(marks)), task.source)
     assert "Was noch fehlt" not in html and MANUAL in html
+
+
+@pytest.mark.parametrize("remark", [MANUAL, TOO_MUCH])
+def test_an_answer_that_a_person_has_marked_no_longer_waits_for_one(remark):
+    task = assignment("werte")
+    for points, right in ((1.0, False), (None, True)):
+        marks = [
+            replace(mark, score=mark.most if points is None else points, remark=remark)
+            if mark.score is None
+            else mark
+            for mark in record(task).marks
+        ]
+        html = feedback.page(task, replace(record(task), marks=tuple(marks)), task.source)
+        assert remark not in html and "Was noch fehlt" not in html
+        assert (
+            html.count("Alles richtig.") == len({feedback.question_of(one.cell) for one in marks})
+        ) == right
 
 
 def test_a_set_is_repeated_in_the_same_order_in_every_process():
