@@ -24,7 +24,7 @@ Aufruf:  python3 build_course.py [BEFEHL]
   version   die Fassung des Kurses nennen
 
 Beim ersten Aufruf wird alles Nötige in den Ordner .venv installiert.
-Dafür brauchen Sie einmal Internet und etwa 2 GB Platz.
+Dafür brauchen Sie einmal Internet und etwa 1 GB Platz, für test etwa 2 GB.
 Mehr zu einem Befehl:  python3 build_course.py BEFEHL --help
 """
 

@@ -52,6 +52,9 @@ async function way() {
   }
 }
 
+/** From a folder nothing can arrive: the page says so above, and neither the network nor loading anew has to do with it. */
+const FROM_FOLDER = location.protocol === "file:";
+
 /**
  * Nothing can be calculated; what needs no Python goes on.
  * @returns {model.Transport}
@@ -64,7 +67,7 @@ function nowhere() {
     receive() {},
     changed() {},
     open() {
-      this.changed("failed");
+      if (!FROM_FOLDER) this.changed("failed");
     },
   };
 }
@@ -206,8 +209,7 @@ async function show(node) {
     node.replaceChildren(el);
   } catch (problem) {
     console.error("A widget cannot be shown.", problem);
-    // from a folder nothing can arrive: the page says so above, and the network is not to blame
-    const arrived = !(problem instanceof NotArrived) || location.protocol === "file:";
+    const arrived = !(problem instanceof NotArrived) || FROM_FOLDER;
     const said = { className: "page-waiting", textContent: arrived ? texts.page.cannotShow : texts.page.notArrived };
     node.replaceChildren(Object.assign(document.createElement("p"), said));
   }

@@ -87,6 +87,7 @@ def test_opened_as_a_file_a_page_says_why_that_cannot_work(page, edition):  # no
         expect(page.get_by_role("alert").filter(has_text="als Datei geöffnet")).to_be_visible()
     expect(page.get_by_text("lässt sich hier nicht anzeigen").first).to_be_visible()
     expect(page.get_by_text("Prüfen Sie Ihr Netz")).to_have_count(0)
+    expect(page.get_by_role("button", name="Seite neu laden")).to_have_count(0)
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,7 @@ FREE = "Freiwillig: "
 """How comments begin that explain what nobody has to enter; a form says it beside the name."""
 ENDS = (".", ":", "…", "?", "!", ".“", "?“", "!“")
 IN_EDITORS = (
+    "So sieht die Datei einer eigenen Übung aus. Solange hier nur Zeilen mit # stehen, zählt die Datei nicht.",
     "Ein eigener Fall.",
     "Für jeden weiteren schreiben Sie diese Zeilen noch einmal.",
     "Für jede weitere Frage schreiben Sie diese Zeilen noch einmal.",

@@ -477,6 +477,12 @@ def test_every_field_has_a_name_and_every_description_is_there(folder, visitor):
         assert links <= ids
 
 
+def test_an_exercise_in_use_is_not_called_an_example(folder, visitor):
+    (folder / "uebungen" / "schicht.toml").write_text('titel = "Schicht"\n', encoding="utf-8")
+    text = visitor.ask("datei/uebungen/schicht.toml")[2]
+    assert "Der Name bleibt für immer" in text and "zählt die Datei nicht" not in text
+
+
 def test_every_drawing_to_choose_has_a_german_name(visitor):
     text = visitor.ask("datei/betrieb.toml?teil=personen")[2]
     offered = set(re.findall(r'<option value="([a-z_]+)"[^>]*>([^<]+)</option>', text))
