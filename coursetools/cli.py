@@ -348,7 +348,7 @@ def publish(
     ] = None,
     cmi5: Annotated[Path | None, typer.Option("--cmi5", metavar="DATEI", help="Ein Paket: cmi5.")] = None,
     module: Annotated[
-        str, typer.Option("--modul", metavar="NUMMER", help="Nur dieses Modul ins Paket, z. B. 01.")
+        str, typer.Option("--modul", metavar="NUMMER", help="Nur dieses Modul ins Paket, z. B. 1.")
     ] = "",
     each: Annotated[
         bool, typer.Option("--je-modul", metavar=" ", help="Im LMS steht jedes Modul als eigener Eintrag.")

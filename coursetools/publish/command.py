@@ -63,14 +63,17 @@ def run(root: Path, wish: Wish, say: Callable[[str], None]) -> None:
         _made(root, Path(scratch), wish, say, package, library)
         (Path(scratch) / de.READ_ME).unlink()  # it is for whoever has a web server
         _zip(file, package, Path(scratch))
+    if only:
+        say(de.only(only.number, only.title))
     say(de.packed(str(file), _size(file), len(package.entries)))
 
 
-def _module(course: Course, id: str) -> Module:
-    try:
-        return course.module(id)
-    except KeyError:
-        raise WrongCallError(*de.no_module(id, [module.id for module in course.modules])) from None
+def _module(course: Course, number: str) -> Module:
+    """The module with the number that people see; its id may be another one."""
+    for module in course.modules:
+        if number.strip().isdecimal() and int(number) == module.number:
+            return module
+    raise WrongCallError(*de.no_module(number, [(module.number, module.title) for module in course.modules]))
 
 
 def _made(

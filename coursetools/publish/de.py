@@ -244,6 +244,12 @@ def no_address(text: str) -> tuple[str, str]:
     )
 
 
-def no_module(id: str, known: list[str]) -> tuple[str, str]:
-    """There is no such module; those that there are."""
-    return f"Ein Modul „{id}“ gibt es nicht.", f"Module sind: {', '.join(known)}."
+def no_module(asked: str, known: list[tuple[int, str]]) -> tuple[str, str]:
+    """There is no such module; those that there are, by number and title."""
+    listed = ", ".join(f"{number} ({title})" for number, title in known)
+    return f"Ein Modul „{asked}“ gibt es nicht.", f"Module sind: {listed}."
+
+
+def only(number: int, title: str) -> str:
+    """Which module alone is in a package."""
+    return f"Darin ist nur Modul {number}: {title}."

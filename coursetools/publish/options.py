@@ -18,7 +18,7 @@ class Wish:
     Attributes:
         folder: the folder of the edition, if one is wanted.
         packages: option of ``PLATFORMS`` → the zip to be made.
-        module: id of the one module that goes into the package; "": all do.
+        module: number, as people see it, of the one module that goes into the package; "": all do.
         each: whether the platform is to list each module.
         address: where the course will lie: paper leads there, and so does a package that holds nothing else; "" if that
             does not matter.

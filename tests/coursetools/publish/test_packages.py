@@ -159,6 +159,11 @@ def test_the_command_makes_a_zip_and_says_how_large_it_is(built, tmp_path, monke
     with pytest.raises(WrongCallError) as refused:
         command.run(built, Wish(None, {"--scorm12": file}, module="99"), said.append)
     assert "Ein Modul „99“ gibt es nicht." in refused.value.happened
+    assert "7 (Die KI, die schreibt)" in refused.value.remedy
+    command.run(
+        built, Wish(None, {"--scorm12": file}, module="7"), said.append
+    )  # as pages number it, not its id
+    assert said[-2] == "Darin ist nur Modul 7: Die KI, die schreibt."
 
 
 def test_a_package_for_an_address_has_only_the_way_there(built, tmp_path, monkeypatch):  # noqa: F811
