@@ -163,9 +163,8 @@ def _notebooks(at: Addresses, course: Site, files: dict[str, bytes]) -> dict[str
     """Path → HTML of the pages for ``files`` of JupyterLite."""
     title = f"{serve_de.NOTEBOOKS} – {NAME}"
     inner = lite.folder_of(files)
-    page = plain_pages.page(
-        "notebook.html.j2", at, title=title, policy=lite.POLICY, settings=lite.settings(files), inner=inner
-    )
+    given = {"settings": lite.settings(files), "labels": lite.LABELS}
+    page = plain_pages.page("notebook.html.j2", at, title=title, policy=lite.POLICY, inner=inner, **given)
     listed = plain_pages.page("notebooks.html.j2", at, title=title, site=course)
     return {f"{lite.NAME}/{lite.PAGE}": page, f"{lite.NAME}/index.html": listed}
 

@@ -12,6 +12,7 @@ from publishing import edition, published  # noqa: F401 (fixtures)
 
 from coursetools.grading.job import Assignment, Job, Limits
 from coursetools.grading.runner import grade_one
+from coursetools.publish.lite import LABELS
 from coursetools.serve import de
 from fairki import manifest
 
@@ -58,6 +59,8 @@ def test_a_notebook_is_run_kept_and_handed_in(page_at, published, accessible):  
     looks.fits(page)
     page.get_by_role("link", name="Was hat das Modell gelernt?").click()
     ready(page)
+    expect(page.get_by_role("toolbar", name=LABELS["main area toolbar"])).to_be_visible()
+    expect(page.locator(", ".join(f"[aria-label='{english}']" for english in LABELS))).to_have_count(0)
     question = cell(page, FIRST)
     question.locator(".cm-content").click()
     page.keyboard.press("ControlOrMeta+a")

@@ -22,7 +22,10 @@ WORDS = {
     "Clear Browser Data": "Alle Notebooks in diesem Browser löschen",
     "Clear Cell Output": "Ausgabe der Zelle leeren",
     "Clear Outputs of All Cells": "Ausgaben aller Zellen leeren",
+    "Click to open kernel logs": "Meldungen von Python zeigen",
     "Close and Shut Down Notebook…": "Notebook schließen und Python beenden …",
+    "Code Cell Content": "Zelle mit Code",
+    "Code Cell Content with Output": "Zelle mit Code und Ausgabe",
     "Collapse Selected Code": "Ausgewählten Code reduzieren",
     "Delete the cell": "Zelle löschen",
     "Download": "Herunterladen",
@@ -35,7 +38,6 @@ WORDS = {
     "Merge Cell Above": "Mit der Zelle darüber verbinden",
     "Merge Cell Below": "Mit der Zelle darunter verbinden",
     "More actions…": "Mehr …",
-    "More commands": "Weitere Befehle",
     "Open Recent": "Zuletzt geöffnet",
     "Render Side-by-Side": "Code und Ausgabe nebeneinander",
     "Restart": "Neu starten",
@@ -51,6 +53,7 @@ WORDS = {
     "Table of Contents": "Inhaltsverzeichnis",
     "Text Editor Syntax Highlighting": "Farben im Code",
     "Text Editor Theme": "Farben im Editor",
+    "Topbar toolbar": "Leiste ganz oben",
     "Do you want to restart the kernel of %1? All variables will be lost.": (
         "Möchten Sie den Kernel von %1 neu starten? Was berechnet wurde, ist dann weg."
     ),
@@ -71,3 +74,12 @@ COUNTED = {
     "Run this cell and advance": "Zelle ausführen und weitergehen",
 }
 """The same for what JupyterLab says of one cell or of several."""
+LABELS = {
+    "Cell toolbar": "Werkzeuge der Zelle",
+    "Markdown Cell Content": "Zelle mit Text",
+    "More commands": "Weitere Befehle",
+    "Raw Cell Content": "Zelle mit Rohtext",
+    "main area content": "Notebook",
+    "main area toolbar": "Werkzeuge des Notebooks",
+}
+"""The same for names that JupyterLab gives to parts of its page before it knows any translation."""

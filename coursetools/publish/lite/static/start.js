@@ -65,6 +65,27 @@ const placing = new MutationObserver(() => {
 });
 placing.observe(document.body, { childList: true, subtree: true });
 
+/**
+ * English → German, for names that JupyterLab does not translate.
+ * @type {Record<string, string>}
+ */
+const labels = JSON.parse(document.getElementById("namen")?.textContent ?? "{}");
+
+/** @param {Element} part */
+function translate(part) {
+  const german = labels[part.getAttribute("aria-label") ?? ""];
+  if (german) part.setAttribute("aria-label", german);
+}
+
+new MutationObserver((changes) => {
+  for (const { type, target, addedNodes } of changes) {
+    if (type === "attributes") translate(/** @type {Element} */ (target));
+    for (const part of addedNodes) {
+      if (part instanceof Element) [part, ...part.querySelectorAll("[aria-label]")].forEach(translate);
+    }
+  }
+}).observe(document.body, { attributeFilter: ["aria-label"], childList: true, subtree: true });
+
 settings.textContent = JSON.stringify(JSON.parse(settings.textContent ?? ""), placed);
 const script = document.createElement("script");
 script.src = `${JSON.parse(settings.textContent).fullStaticUrl}/notebooks/bundle.js`;
