@@ -11,7 +11,7 @@ from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebso
 from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from tornado import web
 from tornado.iostream import IOStream, StreamBufferFullError
-from tornado.websocket import WebSocketClosedError, WebSocketHandler, WebSocketProtocol, WebSocketProtocol13
+from tornado.websocket import WebSocketClosedError, WebSocketHandler, WebSocketProtocol13
 
 from coursetools.serve import guard, hosts, tally
 from coursetools.serve.site import OWN_DATA_PATH
@@ -156,13 +156,6 @@ class Channels(KernelWebsocketHandler):
     def select_subprotocol(self, subprotocols: list[str]) -> str | None:
         """The one protocol that the guard reads."""
         return guard.PROTOCOL if guard.PROTOCOL in subprotocols else None
-
-    def get_websocket_protocol(self) -> WebSocketProtocol | None:
-        """What speaks with the page; jupyter_server pings it, in milliseconds that Tornado would take for seconds."""
-        protocol = super().get_websocket_protocol()
-        if isinstance(protocol, WebSocketProtocol13):
-            protocol.params.ping_interval = protocol.params.ping_timeout = None
-        return protocol
 
     async def open(self, visit: str) -> None:
         """Connect, as soon as the kernel is ready; a page that comes in vain is told why."""
