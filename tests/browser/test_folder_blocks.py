@@ -347,7 +347,8 @@ def test_the_name_goes_nowhere(page, server):
 
 
 def test_the_record_can_be_printed(page, server):
-    page.add_init_script("window.print = () => {}")  # some browsers print at once, and the page is gone
+    # some browsers print at once, and the page is gone
+    page.add_init_script("window.print = () => dispatchEvent(new Event('beforeprint'))")
     visit(page, server, progress=DONE)
     page.get_by_label("Ihr Name").fill(NAME)
     with page.expect_event("frameattached") as attached:
@@ -355,6 +356,21 @@ def test_the_record_can_be_printed(page, server):
     frame = attached.value
     expect(frame.locator("dd.name")).to_have_text(NAME)
     assert frame.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(11, 92, 102)"
+
+
+def test_where_a_platform_lets_nothing_be_printed_the_page_says_what_to_do(page, server):
+    visit(page, server, progress=DONE)
+    page.witness.forgive.append("sandbox")
+    page.evaluate(
+        """() => {
+            const frame = Object.assign(document.createElement("iframe"), { src: location.href });
+            frame.sandbox = "allow-scripts allow-same-origin";
+            document.body.replaceChildren(frame);
+        }"""
+    )
+    framed = page.frame_locator("iframe")
+    framed.get_by_role("button", name="Nachweis drucken").click()
+    expect(framed.get_by_role("alert").filter(has_text="Speichern Sie den Nachweis")).to_be_visible()
 
 
 def test_page_and_record_are_accessible_and_fit(page_at, server, accessible):

@@ -116,8 +116,17 @@ function draw(block) {
     if (!text) return;
     const frame = h("iframe", { class: "fk-only-heard", title: record_texts.frame, tabindex: "-1", srcdoc: text });
     frame.addEventListener("load", () => {
-      frame.contentWindow?.addEventListener("afterprint", () => frame.remove());
-      frame.contentWindow?.print();
+      const paper = frame.contentWindow;
+      const refused = setTimeout(() => {
+        problem.textContent = record_texts.refused;
+        frame.remove();
+      }, PATIENCE);
+      paper?.addEventListener("beforeprint", () => {
+        clearTimeout(refused);
+        problem.textContent = "";
+      });
+      paper?.addEventListener("afterprint", () => frame.remove());
+      paper?.print();
     });
     block.root.append(frame);
   }
@@ -125,6 +134,9 @@ function draw(block) {
   update();
   return { stop: common.onPage(["fairki-store"], update) };
 }
+
+/** Milliseconds in which a browser begins to print; in a frame that may not, it passes the wish over in silence. */
+const PATIENCE = 2000;
 
 /** @param {{ number: number, title: string }} module */
 const titled = ({ number, title }) => record_texts.module(number, title);

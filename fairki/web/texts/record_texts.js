@@ -11,6 +11,10 @@ export const nameHint = [
 ].join(" ");
 export const save = "Nachweis speichern";
 export const print = "Nachweis drucken";
+export const refused = [
+  "Hier lässt sich nicht drucken, vielleicht weil der Kurs in einer anderen Seite steckt.",
+  "Speichern Sie den Nachweis, öffnen Sie die Datei, und drucken Sie von dort.",
+].join(" ");
 export const frame = "Nachweis zum Drucken";
 export const modules = "Diese Module stehen im Nachweis";
 export const noModule = "Noch ist kein Modul fertig. Am Ende jeder Einheit steht, was in ihr noch offen ist.";
