@@ -32,7 +32,7 @@ LARGEST_UNREAD = 8 << 20  # bytes that wait for one reader; the largest file of 
 
 
 class Gate(Router):
-    """Leads to the application, if somebody asked for this course.
+    """Leads to the application, if somebody asked for this course, and not from a page of another site.
 
     A proxy may pass on addresses whole, or without the part before `base`, where the course begins for people.
     """
@@ -43,7 +43,9 @@ class Gate(Router):
     def find_handler(self, request: HTTPServerRequest, **options: Any) -> HTTPMessageDelegate | None:
         """Who answers."""
         if not self.hosts.known(request):
-            return self.application.get_handler_delegate(request, Stranger)
+            return self.application.get_handler_delegate(request, Stranger, {"reason": "host"})
+        if self.hosts.foreign(request):
+            return self.application.get_handler_delegate(request, Stranger, {"reason": "origin"})
         if f"{request.path}/" == self.base:
             return self.application.get_handler_delegate(request, WithoutSlash, {"base": self.base})
         if not request.path.startswith(self.base):

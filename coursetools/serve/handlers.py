@@ -228,13 +228,21 @@ class Leave(Handler):
         self.set_status(204)
 
 
+@web.stream_request_body
 class Stranger(Handler):
-    """For whoever asks for a name that is not ours."""
+    """For whoever asks for a name that is not ours, or from a page of another site."""
+
+    def initialize(self, reason: str) -> None:
+        """`reason`: what is counted."""
+        self.reason = reason
 
     def prepare(self) -> None:
         """Nothing of the course is shown."""
-        tally.refuse("host")
+        tally.refuse(self.reason)
         raise web.HTTPError(403)
+
+    def data_received(self, chunk: bytes) -> None:
+        """What is sent is not even looked at."""
 
 
 class WithoutSlash(Handler):

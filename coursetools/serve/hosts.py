@@ -60,6 +60,16 @@ class Hosts:
         except ValueError:
             return False
 
+    def foreign(self, request: HTTPServerRequest) -> bool:
+        """Whether a page of another site sends something here; browsers say from which. Ports do not count: a proxy
+        may have another one. What comes from nowhere ("null") is left to what a request may say.
+        """
+        origin = request.headers.get("Origin", "null")
+        if request.method in ("GET", "HEAD") or origin == "null":
+            return False
+        site = host_name(origin)
+        return site is None or (site != host_name(request.host) and site not in self.names)
+
     def sender(self, request: HTTPServerRequest) -> str | None:
         """From where somebody comes, as far as that says who shares it; None for this machine.
 

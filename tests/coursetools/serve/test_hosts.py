@@ -110,6 +110,26 @@ def test_only_pages_of_the_course_may_talk_to_it(origin, host, same):
     assert Hosts(["kurs.firma.de"]).same(origin, host) is same
 
 
+@pytest.mark.parametrize(
+    ("method", "origin", "host", "foreign"),
+    [
+        ("POST", "https://example.org", "localhost:8866", True),
+        ("OPTIONS", "https://example.org", "localhost:8866", True),
+        ("POST", "http://[::1", "localhost:8866", True),
+        ("GET", "https://example.org", "localhost:8866", False),
+        ("POST", "null", "localhost:8866", False),
+        ("POST", None, "localhost:8866", False),
+        ("POST", "https://pc17:8443", "pc17", False),
+        ("POST", "http://192.0.2.7:8866", "192.0.2.7:8866", False),
+        ("POST", "https://kurs.firma.de", "127.0.0.1:8866", False),
+    ],
+)
+def test_a_page_of_another_site_sends_nothing_here(method, origin, host, foreign):
+    asked = request(host, **({"Origin": origin} if origin else {}))
+    asked.method = method
+    assert Hosts(["kurs.firma.de"]).foreign(asked) is foreign
+
+
 def test_names_are_read_out_of_addresses():
     assert host_name("https://Kurs.Firma.de:443/x") == "kurs.firma.de"
     assert host_name("[2001:DB8::1]:80") == "2001:db8::1"
