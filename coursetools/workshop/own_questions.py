@@ -98,6 +98,10 @@ def step(kind: str, settings: Mapping[str, Any], minutes: int = MINUTES) -> dict
         KINDS[kind](cleaned)
     except BadFileError as error:
         raise Refused("bad_value", *de.not_fit(error.happened)) from error
+    # Only here: a room that was kept may hold such a one, and opens nevertheless.
+    truth = cleaned.get("truth") if kind == "estimate" else None
+    if isinstance(truth, int | float) and not cleaned["low"] <= truth <= cleaned["high"]:
+        raise Refused("bad_value", *de.TRUTH_BEYOND)
     minutes = min(max(1, minutes), LONGEST)
     made = agenda.Step("", de.TITLES[kind], minutes, agenda.ACTIVITY, activity=kind, settings=cleaned)
     return {name: value for name, value in agenda.plain(made).items() if name != "id"}

@@ -24,6 +24,11 @@ NO_KIND = (
     "Wählen Sie eine Art aus der Liste.",
 )
 
+TRUTH_BEYOND = (
+    "Die richtige Antwort liegt nicht auf der Skala.",
+    "Tragen Sie eine Zahl von der kleinsten bis zur größten Antwort ein, oder lassen Sie das Feld leer.",
+)
+
 
 def not_fit(what: str) -> tuple[str, str]:
     """The settings of an own question do not fit."""

@@ -114,12 +114,12 @@ function draw(block) {
   function print() {
     const text = made();
     if (!text) return;
+    block.root.querySelector("iframe")?.remove();
     const frame = h("iframe", { class: "fk-only-heard", title: record_texts.frame, tabindex: "-1", srcdoc: text });
     frame.addEventListener("load", () => {
       const paper = frame.contentWindow;
       const refused = setTimeout(() => {
-        problem.textContent = record_texts.refused;
-        frame.remove();
+        problem.textContent = record_texts.refused; // the frame stays: it may still come, on a slow device
       }, PATIENCE);
       paper?.addEventListener("beforeprint", () => {
         clearTimeout(refused);

@@ -147,6 +147,7 @@ def test_a_question_for_later_does_not_touch_a_result_that_is_seen(served):  # n
         ({"kind": "poll", "settings": {"question": "?", "options": [["a1", "nur eine"]]}}, 422),
         ({"kind": "text", "settings": {"question": " \x00\u0007 "}}, 422),
         ({"kind": "estimate", "settings": {"question": "?", "low": 0, "high": 1e300}}, 422),
+        ({"kind": "estimate", "settings": {"question": "?", "low": 0, "high": 10, "truth": 99}}, 422),
         ({"kind": "text", "settings": ["?"]}, 400),
         ({"kind": 3, "settings": {}}, 400),
         ({"kind": "text", "settings": {"question": "?"}, "minutes": "3"}, 400),

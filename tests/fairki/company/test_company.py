@@ -118,7 +118,7 @@ GOOD = company.chosen.SHIPPED.read_text(encoding="utf-8")
         ('internet = "hansen', 'internet = "https://hansen', "„internet“ in [betrieb]", "nur die Adresse"),
         ('internet = "hansen', 'internet = "hänsen', "„internet“ in [betrieb]", "ohne Umlaute"),
         ('farbe = "#0b5c66"', 'farbe = "petrol"', "„farbe“ in [aussehen]", "#0b5c66"),
-        ('farbe = "#0b5c66"', 'farbe = "#e0e060"', "#e0e060 und #ffffff", "4,5 : 1"),
+        ('farbe = "#0b5c66"', 'farbe = "#e0e060"', "#e0e060 und Weiß", "4,5 : 1"),
         ('schrift = "#ffffff"', 'schrift = "#0b5c67"', "Kontrast 1,0 : 1", "mindestens 4,5 : 1"),
         ('logo = ""', 'logo = "logo.svg"', "„logo“ in [aussehen]", "im selben Ordner"),
         ('logo = ""', 'logo = "../logo.svg"', "„logo“ in [aussehen]", "im selben Ordner"),

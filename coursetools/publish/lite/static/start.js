@@ -54,10 +54,10 @@ try {
   /** @type {HTMLElement} */ (document.getElementById("ohne-speicher")).hidden = false;
 }
 
-/** The way back stands in JupyterLab's first line, as soon as that is there. */
+/** The way back stands beside the menus, as soon as these are there: on phones nothing is above them. */
 const back = /** @type {HTMLElement} */ (document.getElementById("zurueck"));
 const placing = new MutationObserver(() => {
-  const line = document.getElementById("top-panel");
+  const line = document.getElementById("menu-panel");
   if (!line) return;
   placing.disconnect();
   line.append(back);
