@@ -281,10 +281,13 @@ def same_name(name: str) -> tuple[str, str]:
     return f"„{name}“ heißen zwei Personen", "Geben Sie jeder Person einen eigenen Namen."
 
 
+WHITE = "Weiß"
+
+
 def little_contrast(colour: str, other: str, ratio: str, needed: str) -> tuple[str, str]:
     """Two colours that are hard to tell apart."""
     return (
-        f"{colour} und {'Weiß' if other == '#ffffff' else other} sind schwer zu unterscheiden (Kontrast {ratio} : 1)",
+        f"{colour} und {other} sind schwer zu unterscheiden (Kontrast {ratio} : 1)",
         f"Wählen Sie eine dunklere oder hellere Farbe: Der Kontrast muss mindestens {needed} : 1 sein.",
     )
 

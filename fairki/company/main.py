@@ -105,7 +105,8 @@ def _unseen(look: Said, folder: Path) -> Iterable[Wrong]:
             ratio = contrast.ratio(colour, other)
             if ratio < contrast.NEEDED:
                 shown = number(ratio, 1), number(contrast.NEEDED, 1)
-                yield Wrong((LOOK_KEY, "farbe"), *de.little_contrast(colour, other, *shown))
+                beside = de.WHITE if other == PAPER else other
+                yield Wrong((LOOK_KEY, "farbe"), *de.little_contrast(colour, beside, *shown))
                 break
     for entry, fits, write, what, take in (
         ("logo", _is_drawing, de.WRITE_LOGO, de.no_logo, de.TAKE_OTHER_LOGO),

@@ -40,6 +40,8 @@ DECISION, GOOD, GROUPS, TRUTH, TRUTH_GOOD, SCORE, LEAST = (
 )
 ROLES = (DECISION, GOOD, GROUPS, TRUTH, TRUTH_GOOD, SCORE, LEAST)
 """Names of the answers."""
+ASKED = (TABLE, *ROLES, gate.SETTLED, gate.PURPOSE)
+"""What findings depend on."""
 LEAST_OFFERED = (5, 10, 20, 30, 50)
 EXAMPLES_SHOWN = 4
 """Values of a column that its hint names."""
@@ -51,11 +53,13 @@ class Bench:
 
     Attributes:
         table: what was read last; None before.
+        own: whether it is the learner's, and no worked example.
         found: what was found in it, and the answers that it was found with.
         count: how often one of both has changed.
     """
 
     table: Table | None = None
+    own: bool = False
     found: tuple[Findings, dict[str, Any]] | None = None
     count: int = 0
 
@@ -99,18 +103,18 @@ class Decisions:
 
     def take(self, name: str, content: bytes, say: Callable[[str], None]) -> str:
         """Read a file; it takes the place of the table before."""
-        self.use(reading.read(name, content, say))
+        self.use(reading.read(name, content, say), own=True)
         self.file.value = self.bench.count
         return de.HERE
 
-    def use(self, table: Table) -> None:
+    def use(self, table: Table, own: bool = False) -> None:
         """Work with this table from now on; nobody has said yet which column is what."""
         self.bench.table = self.bench.found = None  # old answers must not meet the new table
         self.bench.count += 1
         for name, block in self.roles.items():
             block.value = str(SMALLEST) if name == LEAST else None
         self.view.value = None
-        self.bench.table = table
+        self.bench.table, self.bench.own = table, own
 
     def show_example(self, id: str, _answers: Answers) -> Done:
         """Use a worked example and examine it at once."""
@@ -154,9 +158,7 @@ class Decisions:
 
     def begin(self) -> Scene:
         """The button that examines."""
-        return Scene(
-            ui.Run(de.EXAMINE, de.WAITING), needs=[TABLE, *ROLES], act=self.examine, stale_on=[TABLE, *ROLES]
-        )
+        return Scene(ui.Run(de.EXAMINE, de.WAITING), needs=ASKED, act=self.examine, stale_on=[TABLE, *ROLES])
 
     def what_can_be_chosen(self, answers: Answers) -> Shown:
         """The columns that fit each part."""
@@ -204,7 +206,10 @@ class Decisions:
         if self.bench.table is None:
             return Done(de.NO_TABLE_YET)
         try:
-            found = figures.examine(self.bench.table, self._asked(answers))
+            asked = self._asked(answers)
+            if self.closed(answers):
+                return Done(de.CLOSED_AGAIN)
+            found = figures.examine(self.bench.table, asked)
             for _part in (found.rates, found.errors, found.proxies, found.calibrations):
                 pass  # computed now, while the page says that it works
         except BadAnswerError as problem:
@@ -213,9 +218,13 @@ class Decisions:
         self.bench.count += 1
         return Done(de.EXAMINED, {RESULT: self.bench.count})
 
+    def closed(self, answers: Answers) -> bool:
+        """Whether the table is the learner's, and it is not settled (any more) that one may examine it."""
+        return self.bench.own and not gate.open_for(answers)
+
     def findings(self, answers: Answers) -> Findings | None:
-        """What was found, as long as nobody changed which column is what."""
-        if self.bench.found is None:
+        """What was found, as long as nobody changed which column is what, and the gate is open for one's own table."""
+        if self.bench.found is None or self.closed(answers):
             return None
         findings, asked = self.bench.found
         return findings if all(answers[name] == asked[name] for name in ROLES) else None
@@ -223,11 +232,13 @@ class Decisions:
     def in_short(self) -> Scene:
         """The findings in a few sentences."""
         text = ui.Text()
-        return Scene(text, unkept={RESULT: text}, needs=[TABLE, *ROLES], reveal=self.short)
+        return Scene(text, unkept={RESULT: text}, needs=ASKED, reveal=self.short)
 
     def short(self, answers: Answers) -> Shown:
         """Whom it is about and what is furthest apart."""
         found = self.findings(answers)
+        if self.closed(answers):
+            return Shown(paragraphs(de.CLOSED_AGAIN))
         if found is None:
             return Shown(de.OUT_OF_DATE if self.bench.found else de.NOT_YET)
         return Shown(bullets(told.in_short(found)))
@@ -235,7 +246,7 @@ class Decisions:
     def details(self) -> list[Scene]:
         """One picture at a time, then calibration, proxies and the Kodex."""
         kept = ui.Kept([stored.KEY])
-        needs = [RESULT, TABLE, *ROLES]
+        needs = [RESULT, *ASKED]
         view = self.view
         return [
             Scene(

@@ -7,7 +7,7 @@ from fairki.lessons import take_along
 from fairki.lessons.scene import Answers, Scene
 from fairki.lessons.workbench import gate
 from fairki.lessons.workbench.de import decisions as de
-from fairki.lessons.workbench.decisions import KODEX, RESULT, ROLES, TABLE, Decisions
+from fairki.lessons.workbench.decisions import ASKED, KODEX, RESULT, Decisions
 
 
 def scenes(tool: Decisions) -> list[Scene]:
@@ -17,4 +17,4 @@ def scenes(tool: Decisions) -> list[Scene]:
         found, rules, own = tool.judged(answers)
         return own_data.paper(found, rules, on, purpose=answers[gate.PURPOSE] or "", own_kodex=own)
 
-    return take_along.files(de.REPORT, "pruefbericht", paper, [RESULT, TABLE, KODEX, gate.PURPOSE, *ROLES])
+    return take_along.files(de.REPORT, "pruefbericht", paper, [RESULT, KODEX, *ASKED])

@@ -174,6 +174,8 @@ def answers_back() -> list[Scene]:
         return Shown(visible={GIVEN: True, FILE: True}, traits={GIVEN: {"prompts": prompts}})
 
     def compare(now: Answers) -> Done:
+        if not gate.open_for(now):
+            return Done(de.CLOSED_AGAIN)
         desk.of = _inputs(now, desk)
         desk.found = _found(now, desk, pasted.given)
         return Done(de.DONE, {RESULT: (now[RESULT] or 0) + 1})
@@ -181,6 +183,8 @@ def answers_back() -> list[Scene]:
     def reveal(now: Answers) -> Shown:
         if desk.of is None:
             return Shown()
+        if not gate.open_for(now):
+            return Shown(paragraphs(de.CLOSED_AGAIN))
         if desk.of != _inputs(now, desk):
             return Shown(de.OUTDATED)
         if isinstance(desk.found, Markup):
@@ -188,7 +192,7 @@ def answers_back() -> list[Scene]:
         return Shown(de.shown(desk.found), picture=pictures.name_swap(desk.found.result))
 
     def paper(now: Answers, on: dt.date) -> layout.Paper:
-        if isinstance(desk.found, Markup) or desk.of != _inputs(now, desk):
+        if isinstance(desk.found, Markup) or desk.of != _inputs(now, desk) or not gate.open_for(now):
             return name_swap.paper(None, on)
         return name_swap.paper(desk.found, on, now[gate.PURPOSE] or "")
 
@@ -209,12 +213,14 @@ def answers_back() -> list[Scene]:
             result,
             ui.Chart(visible=False),
             unkept={RESULT: result, KODEX: kept},
-            needs=[*SETUP, *WORDS, GIVEN],
+            needs=[*SETUP, *WORDS, GIVEN, gate.SETTLED, gate.PURPOSE],
             reveal=reveal,
             act=compare,
             stale_on=[*SETUP, *WORDS, GIVEN],
         ),
-        *take_along.files(de.REPORT, "namenstausch", paper, [*SETUP, *WORDS, GIVEN, gate.PURPOSE]),
+        *take_along.files(
+            de.REPORT, "namenstausch", paper, [*SETUP, *WORDS, GIVEN, gate.SETTLED, gate.PURPOSE]
+        ),
     ]
 
 

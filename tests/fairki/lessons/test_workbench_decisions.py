@@ -9,10 +9,11 @@ from docx import Document
 from fairki import ui
 from fairki.documents import layout, own_data
 from fairki.documents.word_file import word
+from fairki.errors import FairkiError
 from fairki.kodex import Kodex, Rule, stored
 from fairki.lessons.workbench import Workbench, gate
 from fairki.lessons.workbench.de import decisions as de
-from fairki.lessons.workbench.decisions import DECISION, GOOD, RESULT, ROLES
+from fairki.lessons.workbench.decisions import DECISION, GOOD, GROUPS, RESULT, ROLES
 from fairki.workbench.figures import examine
 from fairki.workbench.roles import Roles
 from fairki.workbench.table import table
@@ -60,6 +61,27 @@ def test_a_file_can_be_chosen_once_all_is_settled_and_the_purpose_is_named(page)
     assert page.decisions.file.visible
     block(page, gate.SETTLED).value = list(gate.POINTS)[1:]
     assert not page.decisions.file.visible
+
+
+def test_an_own_table_shows_nothing_as_long_as_something_is_not_settled_and_is_there_again(page):
+    settled = block(page, gate.SETTLED)
+    settled.value, block(page, gate.PURPOSE).value = list(gate.POINTS), "Wir prüfen Einladungen."
+    people = "".join(f"{group};{'ja' if at % 3 else 'nein'}\n" for at in range(60) for group in "ab")
+    page.decisions.take("neu.csv", f"g;e\n{people}".encode(), lambda text: None)
+    block(page, DECISION).value, block(page, GOOD).value, block(page, GROUPS).value = "1", "ja", ["0"]
+    assert click(page, "columns-1") == de.EXAMINED
+    said, save = shown(page, "findings-0"), page.page._scenes["report-1"].download.make
+    assert "120 Personen" in said and save()
+    settled.value = list(gate.POINTS)[1:]
+    assert "Bestätigen Sie zuerst" in shown(page, "findings-0")
+    assert click(page, "columns-1") == de.CLOSED_AGAIN
+    with pytest.raises(FairkiError):
+        save()
+    settled.value = list(gate.POINTS)
+    assert shown(page, "findings-0") == said and save()
+    settled.value = []
+    click(page, "example-0")
+    assert "4.526 Personen" in shown(page, "findings-0")  # an example needs nobody's leave
 
 
 def test_another_answer_makes_the_findings_out_of_date_and_the_report_waits(page):

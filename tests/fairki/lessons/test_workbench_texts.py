@@ -256,3 +256,17 @@ def test_the_report_says_what_the_page_says_and_holds_no_answer(bench):
     bench.fill(texts.PHRASES, "gut")
     with pytest.raises(FairkiError):
         save()
+
+
+def test_what_is_no_longer_settled_shows_nothing_and_is_there_again_once_it_is(bench):
+    bench.open()
+    bench.fill(texts.PHRASES, "Potenzial")
+    asked = bench.asked()
+    bench.paste(pair_answers.answers(asked, 2, women=0.1, men=0.7))
+    said, save = bench.compare(), bench.parts[-1].download.make
+    bench.gate[gate.PURPOSE].set_state({"value": " "})
+    assert bench.text(4).startswith("Bestätigen Sie zuerst") and bench.compare() == bench.text(4)
+    with pytest.raises(FairkiError):
+        save()
+    bench.open()
+    assert bench.text(4) == said and save()

@@ -17,6 +17,7 @@ CLOSED = Markup(
     "<p>Hier wählen Sie eine Datei, sobald oben alle Punkte bestätigt sind und der Zweck dasteht. Die Beispiele gehen auch "
     "ohne.</p>"
 )
+CLOSED_AGAIN = "Bestätigen Sie zuerst wieder alle Punkte von „Darf ich das?“, und nennen Sie den Zweck. Ihre Tabelle liegt noch hier."
 WAITING = "Wird gerechnet …"
 EXAMPLES = {
     "berkeley": (

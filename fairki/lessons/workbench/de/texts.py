@@ -71,6 +71,7 @@ RUN, RUNNING, DONE = (
 NO_ANSWERS = paragraphs(
     "Es ist noch keine Antwort da. Fügen Sie oben welche ein, oder geben Sie die ausgefüllte Datei zurück."
 )
+CLOSED_AGAIN = "Bestätigen Sie zuerst wieder alle Punkte von „Darf ich das?“, und nennen Sie den Zweck. Die Antworten liegen noch hier."
 OUTDATED = paragraphs("Seit der letzten Auswertung hat sich etwas geändert. Werten Sie noch einmal aus.")
 
 SIGNS = {"held": "✓", "broken": "✗", "unclear": "?"}
