@@ -30,6 +30,8 @@ MOST_PROMISES = 3
 LONGEST, MOST_RESULTS, MOST_BARS = 1000, 150, 72
 """Characters of a text, questions, and answers to one: as many as a room can have."""
 LARGEST = 128 << 10  # bytes of such a file
+MOST_ROOMS = 3
+"""Earlier rooms that stand beside this one at once: departments, or days."""
 
 
 def file(findings: Findings) -> str:
@@ -81,29 +83,72 @@ def read(value: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
+def one_more(known: Mapping[str, Any] | None, found: Mapping[str, Any]) -> dict[str, Any]:
+    """What is known of earlier rooms, with this one, too: the newest whose promises are there first, and the `others`.
+
+    Raises:
+        Refused: there are ``MOST_ROOMS`` already.
+    """
+    others = [one for one in rooms(known) if (one["day"], one["title"]) != (found["day"], found["title"])]
+    if len(others) == MOST_ROOMS:
+        raise Refused("bad_value", *de.too_many(MOST_ROOMS))
+    every = [dict(found), *others]
+    first = next((one for one in every if one["promises"]), every[0])
+    return {**first, "others": [one for one in every if one is not first]}
+
+
+def rooms(known: Mapping[str, Any] | None) -> list[dict[str, Any]]:
+    """Every earlier room that is known."""
+    if not known:
+        return []
+    first = {name: value for name, value in known.items() if name != "others"}
+    return [first, *known.get("others", ())]
+
+
 def beside(
     result: dict[str, Any] | None, earlier: Mapping[str, Any] | None, step: str, fewest: int
 ) -> dict[str, Any] | None:
-    """The result of a step, with the figures of the earlier room beside its own, if it was asked the same.
+    """The result of a step, with the figures of the earlier rooms beside its own, if they were asked the same.
 
     There, too, at least `fewest` must have answered.
     """
     if not result or not earlier or not result["enough"] or result["kind"] not in COMPARED:
         return result
-    same = [
-        one for one in earlier["results"] if (one["kind"], one["title"]) == (result["kind"], result["title"])
-    ]
-    found = next((one for one in same if one["step"] == step), same[-1] if same else None)
-    if found is None or found["answers"] < fewest:
+    known = rooms(earlier)
+    titles = {one["title"] for one in known}
+    found: list[dict[str, dict[str, Any]]] = []
+    compared: list[tuple[str, str, int]] = []
+    for room in known:
+        then = _asked_the_same(result, room, step)
+        if then is None or then["answers"] < fewest:
+            continue
+        on = day(dt.date.fromisoformat(room["day"]))
+        title = room["title"] if len(titles) == len(known) else f"{room['title']}, {on}"
+        label = title if len(known) > 1 else on
+        then_bars = {
+            name: {"label": label, "share": share, "text": text} for name, share, text in then["bars"]
+        }
+        found.append(then_bars)
+        compared.append((room["title"], on, then["answers"]))
+    if not found:
         return result
-    label = day(dt.date.fromisoformat(earlier["day"]))
-    then = {name: {"label": label, "share": share, "text": text} for name, share, text in found["bars"]}
     bars = [
-        {**bar, "earlier": [*([then[bar["label"]]] if bar["label"] in then else []), *bar["earlier"]]}
+        {
+            **bar,
+            "earlier": [*(then[bar["label"]] for then in found if bar["label"] in then), *bar["earlier"]],
+        }
         for bar in result["bars"]
     ]
-    note = de.compared(earlier["title"], label, found["answers"])
-    return {**result, "bars": bars, "notes": [*result["notes"], note]}
+    return {**result, "bars": bars, "notes": [*result["notes"], de.compared(compared)]}
+
+
+def _asked_the_same(
+    result: Mapping[str, Any], room: Mapping[str, Any], step: str
+) -> Mapping[str, Any] | None:
+    same = [
+        one for one in room["results"] if (one["kind"], one["title"]) == (result["kind"], result["title"])
+    ]
+    return next((one for one in same if one["step"] == step), same[-1] if same else None)
 
 
 def question(earlier: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -94,6 +94,7 @@ Facilitators (any number; all see and do the same)
      "elapsed": {"workshop": seconds | null, "step": seconds | null},
      "timer": null | {"left": seconds, "running": bool}, "rules": bool (whether the projector shows the rules of play),
      "earlier": null | {"day", "title", "promises": [str, …]} of an earlier room,
+     "beside": [{"day", "title"}, …] of every earlier room that stands beside this one,
      "cards": {"on": bool, "letters": [{"letter", "id", "label"}, …] (what a raised card can say now), "counted": int},
      "fewest": int, "trouble": str | null (a German sentence when the last vote could not be stored),
      "phases": {<step id>: {"state", "round", "next": int | null (null: not yet), "answers": int (of the

@@ -72,7 +72,7 @@ class Session:
         address: where people join, of several addresses of this machine; "" for the first one.
         timer: the time that the room was given in the current step, or None.
         rules: whether the projector shows the rules of play instead of the step.
-        earlier: what an earlier room found (``coursetools.workshop.earlier``), or None.
+        earlier: what earlier rooms found (``coursetools.workshop.earlier``), or None.
         counting: whether raised cards are counted (``coursetools.workshop.raised_cards``).
         cards: the secret of these cards, once they were counted; it stays, so that no card votes twice.
         done: what the last commands were called by those who gave them, so that none comes into effect twice.
@@ -239,7 +239,7 @@ class Session:
         return self._next(counting=on, cards=self.cards or secret)
 
     def stand_beside(self, earlier: Mapping[str, Any] | None) -> "Session":
-        """Have the figures of an earlier room stand beside those of this one, or no more."""
+        """Have the figures of earlier rooms stand beside those of this one, or no more."""
         return self._next(earlier=earlier)
 
     def show_rules(self, on: bool) -> "Session":

@@ -65,10 +65,10 @@ class EarlierRoom(Post):
     largest = earlier.LARGEST
 
     async def post(self) -> None:
-        """Have its figures stand beside those of this room."""
+        """Have its figures stand beside those of this room, and of rooms that stand there already."""
         self.room.admit(self.token, FACILITATOR)
         if self.room.ended:
             raise refusals.ended()
         found = earlier.read(self.body())
-        await self.room.order(lambda session: session.stand_beside(found))
+        await self.room.order(lambda session: session.stand_beside(earlier.one_more(session.earlier, found)))
         self.answer({"revision": self.room.record.session.revision})

@@ -5,7 +5,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from coursetools.workshop import raised_cards, tokens
+from coursetools.workshop import earlier, raised_cards, tokens
 from coursetools.workshop.de import agenda as de
 from coursetools.workshop.room import Room
 from coursetools.workshop.session import HIDDEN, OPEN, REVEALED
@@ -91,6 +91,7 @@ def facilitator(room: Room, join: dict[str, Any], addresses: list[str], base: st
         "timer": _timer(room),
         "rules": session.rules,
         "earlier": session.earlier and {name: session.earlier[name] for name in ("day", "title", "promises")},
+        "beside": [{name: one[name] for name in ("day", "title")} for one in earlier.rooms(session.earlier)],
         "cards": {
             "on": session.counting,
             "letters": raised_cards.lettered(room.record, active) if active and session.counting else [],

@@ -1,6 +1,8 @@
 """German of an earlier room's file: the comparison, and the question what became of its promises."""
 
-from fairki.speech import count_of
+from collections.abc import Sequence
+
+from fairki.speech import count_of, number, together
 
 NO_ROOM = (
     "Das ist keine Datei eines Raums.",
@@ -40,9 +42,22 @@ ASK = ("Was hat geholfen?", "Was stand im Weg, und wer kann das ändern?", "Was 
 PLAN_B = "Lesen Sie jede Zusage vor, und fragen Sie mit Handzeichen: geschehen, zum Teil, noch nicht?"
 
 
-def compared(title: str, day: str, answers: int) -> str:
-    """What a comparison means."""
+def compared(rooms: Sequence[tuple[str, str, int]]) -> str:
+    """What a comparison means; ``rooms``: title, day and answers of each."""
+    which = "der Workshop" if len(rooms) == 1 else "die Workshops"
+    named = together(
+        f"„{title}“ vom {day} mit {count_of(answers, 'Antwort', 'Antworten')}"
+        for title, day, answers in rooms
+    )
     return (
-        f"Zum Vergleich: der Workshop „{title}“ vom {day} mit {count_of(answers, 'Antwort', 'Antworten')}. Wer damals dabei war und wer heute, "
-        "weiß das Programm nicht. Ein Unterschied kann auch daran liegen."
+        f"Zum Vergleich: {which} {named}. Wer damals dabei war und wer heute, weiß das Programm nicht. Ein Unterschied "
+        "kann auch daran liegen."
+    )
+
+
+def too_many(most: int) -> tuple[str, str]:
+    """No more rooms stand beside this one."""
+    return (
+        f"Es stehen schon {number(most)} Workshops daneben.",
+        "Entfernen Sie den Vergleich, und öffnen Sie dann die Dateien, um die es geht.",
     )

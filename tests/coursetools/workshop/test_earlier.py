@@ -48,6 +48,40 @@ def test_the_same_question_shows_the_figures_of_then_beside_its_own(served):
     assert look(served)["result"]["bars"][0]["earlier"] == []
 
 
+def test_several_departments_stand_side_by_side_each_only_with_enough_answers(served):
+    sales = {"titel": "Vertrieb", "zusagen": []}
+    few = [{**RESULT, "antworten": 6, "balken": BARS}]
+    other = [{**RESULT, "antworten": 9, "balken": [["Ja", 1.0, "9 (100 %)"]]}]
+    for changes in (sales, {"titel": "Lager", "ergebnisse": other}, {"titel": "Werk", "ergebnisse": few}):
+        assert opened(served, **changes)[0] == 200
+    assert opened(served, **sales)[0] == 200  # once more: it is there already
+    status, answer = opened(served, titel="Noch einer")
+    assert status == 422 and "schon 3 Workshops" in answer["error"]
+    served.order("fewest", number=7)
+    served.open()
+    ballots(served, 7)
+    served.order("reveal", step="meinung")
+    state = look(served)
+    yes, no = state["result"]["bars"]
+    assert {one["label"]: one["share"] for one in yes["earlier"]} == {"Vertrieb": 0.25, "Lager": 1.0}
+    assert [one["label"] for one in no["earlier"]] == ["Vertrieb"]  # nobody in the store said no
+    assert "die Workshops" in state["result"]["notes"][-1] and "Werk" not in state["result"]["notes"][-1]
+    assert {one["title"] for one in state["beside"]} == {"Vertrieb", "Lager", "Werk"}
+    assert state["earlier"]["promises"] == ROOM["zusagen"]  # the one that came last has none
+    served.order("forget_earlier")
+    assert look(served)["beside"] == [] and look(served)["result"]["bars"][0]["earlier"] == []
+
+
+def test_two_workshops_of_the_same_name_are_told_apart_by_their_day(served):
+    for on in ("2026-05-03", "2026-06-10"):
+        assert opened(served, tag=on)[0] == 200
+    served.open()
+    ballots(served, 5)
+    served.order("close", step="meinung")
+    labels = {one["label"] for one in look(served)["result"]["bars"][0]["earlier"]}
+    assert labels == {"Vom letzten Mal, 3. Mai 2026", "Vom letzten Mal, 10. Juni 2026"}
+
+
 def test_a_room_opens_the_file_of_one_that_asked_all_it_could():
     long = "Ein Fall aus dem Alltag. " * 24
     asked = [

@@ -61,6 +61,13 @@ def cut(url: str) -> None:
     engine.dispose()
 
 
+def left(url: str) -> None:
+    """Wait until nobody holds a room any more: PostgreSQL ends a session a moment after its client has gone."""
+    this = "(SELECT oid FROM pg_database WHERE datname = current_database())"
+    held = f"pg_locks WHERE locktype = 'advisory' AND database = {this}"
+    wait_for(lambda: not rows(url, held), 10, "the lock of a session that has ended")
+
+
 def as_of(server: Killable, other: Killable) -> None:
     """Speak to `server` with the code and the token that `other` gave out."""
     server.code, server.facilitator = other.code, other.facilitator
@@ -178,10 +185,12 @@ def test_several_rooms_lie_side_by_side_go_on_and_are_deleted_together(database_
         room, _ = open_room(one.store, begin(EMPTY, 1), print)
         names.append(room.name)
         room.close()
+    left(database_url)
     again = kept_rooms.opened(database_url, 1, False)
     assert [one.stored.name for one in again] == names
     for one in again:
         one.store.close()
+    left(database_url)
     (fresh,) = kept_rooms.opened(database_url, 1, True)
     assert fresh.stored is None and rows(database_url, "fairki_room_2.workshop_session") == 0
     fresh.store.close()
@@ -201,9 +210,11 @@ def test_a_workshop_of_another_version_is_named_and_deleted_only_when_asked_for(
         }[harm]
         connection.execute(sa.text(change))
     engine.dispose()
+    left(database_url)
     with pytest.raises(SetupError, match="neueren Fassung" if harm == "newer" else "beschädigt") as caught:
         kept_rooms.opened(database_url, 1, False)
     assert "--neu" in caught.value.remedy
+    left(database_url)
     (fresh,) = kept_rooms.opened(database_url, 1, True)
     assert fresh.stored is None and fresh.store.load() is None
     with pytest.raises(saving.Held):
@@ -225,6 +236,7 @@ def test_a_workshop_of_an_earlier_version_goes_on_in_postgresql(database_url, mo
             sa.text("INSERT INTO workshop_session VALUES ('ABC234', 'n', '2026-05-03', 1, :state)"), values
         )
     engine.dispose()
+    left(database_url)
     served = Served(database_url)
     try:
         assert served.code == "ABC234" and served.join()

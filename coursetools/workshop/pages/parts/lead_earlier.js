@@ -1,4 +1,4 @@
-/** An earlier room: its figures stand beside those of this one, and its promises are asked about. */
+/** Earlier rooms: their figures stand beside those of this one, and promises are asked about. */
 import * as earlier_texts from "../texts/earlier_texts.js";
 import * as lead_pieces from "./lead_pieces.js";
 import * as lead_room from "./lead_room.js";
@@ -28,7 +28,7 @@ export function panel() {
 function known(earlier) {
   const { promises } = earlier;
   return [
-    make("p", {}, texts.beside(earlier.title, earlier.day)),
+    make("p", {}, texts.beside(state().beside)),
     promises.length ? [make("p", {}, texts.promises), make("ul", {}, promises.map((one) => make("li", {}, one)))] : make("p", {}, texts.noPromises),
     make(
       "div",

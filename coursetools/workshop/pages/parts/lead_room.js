@@ -30,6 +30,7 @@ const { make, token } = live;
  * @property {import("./countdown.js").Timer} timer
  * @property {boolean} rules
  * @property {{ day: string, title: string, promises: string[] } | null} earlier what an earlier room found
+ * @property {{ day: string, title: string }[]} beside every earlier room that stands beside this one
  * @property {{ on: boolean, letters: { letter: string, id: string, label: string }[], counted: number }} cards raised ones
  * @property {Record<string, Phase>} phases
  * @property {Written[]} texts

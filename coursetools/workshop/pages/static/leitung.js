@@ -93,7 +93,7 @@ function draw() {
   redraw(part("steps"), [state.position, state.plan, Object.values(state.phases).map((one) => one.state)], lead_side.runSheet);
   redraw(part("tools"), [state.projector, state.plan], lead_side.tools);
   redraw(part("away"), [state.cards, state.join, state.code, state.projector, now && [now.state, now.round]], lead_away.panel);
-  redraw(part("files"), state.earlier, lead_files.files);
+  redraw(part("files"), [state.earlier, state.beside], lead_files.files);
   redraw(part("settings"), [state.plan, state.fewest, touched()], lead_settings.settings);
   lead_bar.tick();
 }
