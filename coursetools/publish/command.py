@@ -21,6 +21,7 @@ from coursetools.publish.options import Wish
 from coursetools.publish.packages import Package
 from coursetools.publish.platforms import Library
 from coursetools.publish.supply import CACHE, Supply
+from coursetools.web_names import address_in_ascii
 from coursetools.workshop.options import WrongCallError
 from fairki import manifest
 from fairki.errors import SetupError
@@ -51,7 +52,7 @@ def run(root: Path, wish: Wish, say: Callable[[str], None]) -> None:
     ((option, file),) = wish.packages.items()
     course = manifest.read(root)
     only = _module(course, wish.module) if wish.module else None
-    address = f"{wish.address.rstrip('/')}/" if wish.address else ""
+    address = f"{address_in_ascii(wish.address).rstrip('/')}/" if wish.address else ""
     package = Package(options.PLATFORMS[option], course, only, wish.each, address)
     library = platforms.library(package.platform, Supply(root / CACHE / "supply", wish.source, say))
     if wish.folder:

@@ -16,6 +16,7 @@ from coursetools.publish import chromium, de, example_answers
 from coursetools.serve.app import FairkiVoila, given, settings
 from coursetools.serve.logs import LOG
 from coursetools.serve.site import site
+from coursetools.web_names import address_in_ascii
 from fairki import manifest, web
 from fairki.errors import FairkiError
 
@@ -170,7 +171,7 @@ def _codes(module: manifest.Module, address: str) -> dict[str, dict[str, str]]:
 
 def _code(address: str) -> dict[str, str]:
     drawn = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
+    segno.make(address_in_ascii(address), error="m", micro=False).save(
         drawn, kind="svg", border=2, xmldecl=False, svgns=False, omitsize=True
     )
     return {"address": address, "picture": drawn.getvalue().decode()}

@@ -42,6 +42,7 @@ from coursetools.serve.rendering import TEMPLATES, Renderer
 from coursetools.serve.site import Page, Site, site
 from coursetools.serve.tickets import RESTARTS
 from coursetools.serve.visits import Visits
+from coursetools.web_names import readable
 from fairki import manifest
 from fairki.errors import SetupError
 
@@ -260,7 +261,7 @@ class FairkiVoila(Voila):  # type: ignore[misc]  # Voilà has no types
         """Say where the course is; the port is known by now."""
         self.say(de.running(self.display_url))
         if self.public.origin:
-            self.say(de.public(self.public.origin + self.base_url))
+            self.say(de.public(readable(self.public.origin) + self.base_url))
         if machine.as_root() and (self.public.origin or not alone(self.ip)):
             self.say(de.AS_ROOT)
         self.say(de.STOP)

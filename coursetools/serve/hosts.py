@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 from tornado.http1connection import HTTP1Connection
 from tornado.httputil import HTTPServerRequest
 
+from coursetools.web_names import address_in_ascii, in_ascii
+
 VARIABLE = "FAIRKI_ADRESSE"
 """Environment variable: further addresses of the course, separated by commas, such as those of a proxy before it."""
 
@@ -128,9 +130,10 @@ def from_environment() -> list[str]:
 
 
 def host_name(address: str) -> str | None:
-    """The name or IP address in ``kurs.de:8866``, ``https://kurs.de/`` or ``[::1]``; None if there is none."""
+    """The name or IP address in ``kurs.de:8866``, ``https://kurs.de/`` or ``[::1]``, as browsers send it; None if there
+    is none."""
     try:
-        name = urlsplit(address if "//" in address else f"//{address}").hostname
+        name = in_ascii(urlsplit(address if "//" in address else f"//{address}").hostname or "")
     except ValueError:
         return None
     if not name:
@@ -140,14 +143,16 @@ def host_name(address: str) -> str | None:
 
 
 def origin(address: str) -> str | None:
-    """``https://lms.firma.de`` of any address there; None if a browser could not be told it."""
+    """``https://lms.firma.de`` of any address there, as browsers send it; None if a browser could not be told it."""
     try:
-        found = urlsplit(address)
+        found = urlsplit(address_in_ascii(address))
         port = found.port
     except ValueError:
         return None
     name = found.hostname or ""
-    if found.scheme not in ("http", "https") or not re.fullmatch(r"[\w.-]+|[0-9a-f:]+:[0-9a-f:]*", name):
+    if found.scheme not in ("http", "https") or not re.fullmatch(
+        r"[\w.-]+|[0-9a-f:]+:[0-9a-f:]*", name, re.ASCII
+    ):
         return None
     return f"{found.scheme}://{f'[{name}]' if ':' in name else name}{f':{port}' if port else ''}"
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from coursetools.web_names import readable
 from coursetools.workshop.de import papers as de
 from coursetools.workshop.room import Room
 from fairki.documents.layout import Paper, Prose, Table
@@ -12,7 +13,7 @@ FILE_NAME = "platzkarten.docx"
 def paper(room: Room, join: str) -> Paper:
     """The cards of a workshop that people join at the address `join`; in no order that says anything."""
     session = room.record.session
-    where = de.where(join.removeprefix("http://"), session.code)
+    where = de.where(readable(join).removeprefix("http://"), session.code)
     cards = [(de.seat(spelled(seat)), where) for seat in sorted(session.seats)]
     cards += [("", "")] * (len(cards) % 2)
     rows = tuple(zip(cards[::2], cards[1::2], strict=True))

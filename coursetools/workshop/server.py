@@ -16,6 +16,7 @@ from coursetools.serve.logs import USUAL, Logs
 from coursetools.serve.metrics import Gauge
 from coursetools.serve.public import Public
 from coursetools.serve.site import site
+from coursetools.web_names import readable
 from coursetools.workshop import addresses, guide_handlers, handlers
 from coursetools.workshop.de import terminal as de
 from coursetools.workshop.kept_rooms import FILE, Kept, opened
@@ -203,7 +204,7 @@ class WorkshopVoila(FairkiVoila):
     def _ways_in(self, workshop: Workshop, token: str) -> list[str]:
         """How people join, and where to lead."""
         session = workshop.room.record.session
-        said = [de.join(workshop.join, session.code), qr(f"{workshop.join}/{session.code}")]
+        said = [de.join(readable(workshop.join), session.code), qr(f"{workshop.join}/{session.code}")]
         if others := workshop.addresses[1:]:
             said += [de.SEVERAL_NETWORKS, *(f"            {other}" for other in others), de.CHOOSE_ADDRESS]
         if session.seats:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
+from coursetools.web_names import readable
 from coursetools.workshop import agenda, composed, own_questions, views
 from coursetools.workshop.de import refusals as de
 from coursetools.workshop.room import Room
@@ -206,7 +207,7 @@ class Workshop:
         join, code = self.join, self.room.record.session.code
         # A browser keeps a picture as long as its address is the same.
         shown = quote(join.partition("://")[2].partition("/")[0], safe="")
-        return {"address": join, "qr": f"{self.base}mitmachen/{code}/qr.svg?{shown}"}
+        return {"address": readable(join), "qr": f"{self.base}mitmachen/{code}/qr.svg?{shown}"}
 
     def _once(self, what: str, count: int, make: Callable[[], Any]) -> Any:
         if self._shared.get(what, (None,))[0] != count:

@@ -174,11 +174,11 @@ def test_a_package_for_an_address_has_only_the_way_there(built, tmp_path, monkey
         lambda root, fresh, *_: (fresh.mkdir(), (fresh / de.READ_ME).write_text("Text")),
     )
     said: list[str] = []
-    wish = Wish(tmp_path / "ki", {"--cmi5": tmp_path / "kurs.zip"}, address="https://intranet.firma.de/ki")
+    wish = Wish(tmp_path / "ki", {"--cmi5": tmp_path / "kurs.zip"}, address="https://intranet.müller.de/ki")
     command.run(built, wish, said.append)
     with zipfile.ZipFile(tmp_path / "kurs.zip") as archive:
         assert archive.namelist() == ["cmi5.xml"]
-        assert b"<url>https://intranet.firma.de/ki/lms.html</url>" in archive.read("cmi5.xml")
+        assert b"<url>https://intranet.xn--mller-kva.de/ki/lms.html</url>" in archive.read("cmi5.xml")
     assert (tmp_path / "kurs.zip").stat().st_size < 2000
     assert (tmp_path / "ki" / de.READ_ME).is_file() and " kB" in said[-1]
 
@@ -204,6 +204,7 @@ def test_only_the_shell_of_cmi5_may_speak_to_another_site(built, supply, tmp_pat
         (Wish(None, {"--scorm12": ZIP}, paper=True), "--druck steht ohne"),
         (Wish(None, {}, paper=True), "Es fehlt, was gemacht werden soll."),
         (Wish(Path("ordner"), {}, paper=True, address="intranet"), "ist keine Adresse"),
+        (Wish(Path("ordner"), {}, paper=True, address="https://["), "ist keine Adresse"),
         (Wish(None, {"--scorm12": ZIP}, module="01", each=True), "--modul steht ohne"),
         (Wish(None, {"--cmi5": ZIP}, address="https://a.de"), "gehören zusammen"),
         (Wish(Path("ordner"), {"--scorm12": ZIP}, address="https://a.de"), "gehören zusammen"),

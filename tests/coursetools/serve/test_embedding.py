@@ -21,6 +21,7 @@ app.run = partial(app.run, framed_by=["https://lms.firma.de/kurse/?id=3", "http:
         ("http://[::1]:80/", "http://[::1]:80"),
         ("lms.firma.de", None),
         ("ftp://lms.firma.de", None),
+        ("https://Müller.de", "https://xn--mller-kva.de"),
         ("https://", None),
         ("https://a b", None),
         ("https://a;script-src *", None),

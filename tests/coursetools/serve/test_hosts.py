@@ -229,3 +229,17 @@ def test_what_is_no_address_for_people_is_refused(address, monkeypatch):
 def test_what_is_no_proxy_is_refused(proxy):
     with pytest.raises(SetupError, match="--vertraut"):
         Public.of("", [proxy])
+
+
+def test_a_name_with_umlauts_is_the_one_that_browsers_ask_for():
+    named = Public.of("https://kurs.Müller.de:8443/ki/", [])
+    assert (named.origin, named.path) == ("https://kurs.xn--mller-kva.de:8443", "/ki/")
+    known = Hosts(named.named)
+    assert known.known(request("kurs.xn--mller-kva.de:8443"))
+    assert known.same("https://kurs.xn--mller-kva.de:8443", "localhost:8866")
+    assert not known.known(request("kurs.muller.de"))
+
+
+def test_a_name_that_no_browser_could_ask_for_is_refused():
+    with pytest.raises(SetupError, match="keine ganze Adresse"):
+        Public.of(f"https://{'ü' * 70}.de/", [])

@@ -1,6 +1,7 @@
 """Who gets in: a whole office behind one address, but no device that fills the room; each seat once."""
 
 import io
+import json
 import re
 import time
 
@@ -161,6 +162,12 @@ def test_the_cards_hold_every_code_once_and_how_to_join(seated):
     assert sorted(printed) == sorted(seated.room.record.session.seats)
     assert text.count(f"Code {seated.code}") == 30 and "/mitmachen" in text
     assert seated.request("GET", "/leitung/platzkarten.docx", seated.room.projector)[0] == 401
+
+
+def test_an_address_with_umlauts_is_shown_as_people_type_it(served):
+    served.workshop.addresses = ["https://kurs.xn--mller-kva.de/mitmachen"]
+    shown = json.loads(served.workshop.projector_state())["join"]["address"]
+    assert shown == "https://kurs.müller.de/mitmachen"
 
 
 def test_without_printed_codes_there_are_no_cards(served):
