@@ -141,7 +141,10 @@ class Decisions:
             says += paragraphs(
                 de.read(self.bench.table.name, self.bench.table.rows, len(self.bench.table.columns))
             )
-            says += bullets(self.bench.table.notes) if self.bench.table.notes else NOTHING
+            notes = list(self.bench.table.notes)
+            if self.bench.own and (who := [one.name for one in self.bench.table.columns if one.tells_who]):
+                notes.append(de.tells_who(who))
+            says += bullets(notes) if notes else NOTHING
         return Shown(says, visible={TABLE: may})
 
     # ---- which column is what ----

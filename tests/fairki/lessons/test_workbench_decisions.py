@@ -63,6 +63,23 @@ def test_a_file_can_be_chosen_once_all_is_settled_and_the_purpose_is_named(page)
     assert not page.decisions.file.visible
 
 
+def test_columns_that_say_who_somebody_is_are_pointed_out_and_others_are_not(page):
+    block(page, gate.SETTLED).value, block(page, gate.PURPOSE).value = list(gate.POINTS), "Wir prüfen."
+    rows = [
+        f"{4711 + at};Person {at};{'ab'[at % 2]};{at / 8:.3f};{'ja' if at % 3 else 'nein'}"
+        for at in range(60)
+    ]
+
+    def said(rows):
+        content = "\n".join(["Personalnr;Name;Gruppe;Jahre;Ergebnis", *rows])
+        page.decisions.take("neu.csv", content.encode(), lambda text: None)
+        return shown(page, "table")
+
+    assert "In den Spalten „Personalnr“ und „Name“ steht in jeder Zeile etwas anderes." in said(rows)
+    assert "etwas anderes" not in said(rows + rows)  # twice each: two years of the same people
+    assert "etwas anderes" not in said(rows[:10])
+
+
 def test_an_own_table_shows_nothing_as_long_as_something_is_not_settled_and_is_there_again(page):
     settled = block(page, gate.SETTLED)
     settled.value, block(page, gate.PURPOSE).value = list(gate.POINTS), "Wir prüfen Einladungen."

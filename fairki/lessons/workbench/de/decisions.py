@@ -74,6 +74,16 @@ def read(name: str, rows: int, columns: int) -> str:
     return f"Gelesen: „{name}“ mit {count_of(rows, 'Zeile', 'Zeilen')} und {count_of(columns, 'Spalte', 'Spalten')}."
 
 
+def tells_who(names: Sequence[str]) -> str:
+    """Columns that say who each person is."""
+    where = "In der Spalte" if len(names) == 1 else "In den Spalten"
+    return (
+        f"{where} {together([f'„{name}“' for name in names])} steht in jeder Zeile etwas anderes. Sind das Namen oder "
+        "Personalnummern? Die Prüfung braucht sie nicht: Löschen Sie sie in Ihrer Datei, und wählen Sie die Datei noch "
+        "einmal."
+    )
+
+
 def values(shown: Sequence[str], count: int) -> str:
     """Some values of a column."""
     listed = ("; " if any("," in one for one in shown) else ", ").join(shown)
