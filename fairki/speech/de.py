@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterable
 from decimal import localcontext
+from functools import lru_cache
 
 from babel import Locale
 from babel.lists import format_list
@@ -28,11 +29,14 @@ def number(value: float, digits: int = 0) -> str:
     if math.isnan(value):
         return UNKNOWN
     rounded = round(float(value), digits) + 0.0
-    with localcontext(prec=LONGEST_SHOWN):  # the usual precision does not reach for a learner's 1e26
-        text = format_decimal(
-            abs(rounded), format="#,##0" + ("." + "0" * digits if digits else ""), locale=LOCALE
-        )
+    text = _written(abs(rounded), digits)
     return MINUS + text if rounded < 0 else text
+
+
+@lru_cache(10_000)  # the same few numbers are written again and again, and Babel takes its time
+def _written(amount: float, digits: int) -> str:
+    with localcontext(prec=LONGEST_SHOWN):  # the usual precision does not reach for a learner's 1e26
+        return format_decimal(amount, format="#,##0" + ("." + "0" * digits if digits else ""), locale=LOCALE)
 
 
 def percent(share: float, digits: int = 0) -> str:

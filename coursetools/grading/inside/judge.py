@@ -30,7 +30,7 @@ from IPython.core.formatters import DisplayFormatter
 from IPython.core.inputtransformer2 import TransformerManager
 
 from coursetools.grading.inside import alarm, codec, wire
-from coursetools.grading.inside.prepared import Prepared, names_bound, names_read
+from coursetools.grading.inside.prepared import Prepared, is_python, names_bound, names_read
 from fairki import remembered
 
 KEPT = ("text/plain", "text/html", "image/png")
@@ -159,7 +159,8 @@ class _Compiled:
 
     def __init__(self, cell: str, source: str, answers: frozenset[str]):
         self.cell, self.answers = cell, answers
-        tree = ast.parse(TransformerManager().transform_cell(source))
+        plain = source if is_python(source) else TransformerManager().transform_cell(source)
+        tree = ast.parse(plain)
         self.tree, self.last = ast.fix_missing_locations(_Remembering().visit(tree)), None
         if tree.body and isinstance(last := tree.body[-1], ast.Expr):
             tree.body.pop()

@@ -34,7 +34,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
 from coursetools.grading.inside import codec, wire
-from coursetools.grading.inside.prepared import Prepared
+from coursetools.grading.inside.prepared import Prepared, is_python
 from coursetools.grading.inside.watched import Watched
 
 KEPT = ("text/plain", "image/png")
@@ -157,6 +157,13 @@ class Shell(InteractiveShell):
 
     def _showtraceback(self, etype: type, evalue: Any, stb: list[str]) -> None:
         self.outputs.error(getattr(etype, "__name__", str(etype)), _text_of(evalue), list(map(str, stb)))
+
+    def transform_cell(self, raw_cell: str) -> str:
+        """The cell as Python. In a single line, IPython finds commands that are Python as well (``ls -l``)."""
+        if "\n" in raw_cell.strip() and is_python(raw_cell):
+            return raw_cell if raw_cell.endswith("\n") else f"{raw_cell}\n"
+        transformed: str = super().transform_cell(raw_cell)
+        return transformed
 
     def enable_matplotlib(self, gui: str | None = None) -> tuple[str, None]:
         """Answers ``%matplotlib inline``, which many notebooks begin with: pictures appear here without it."""
