@@ -162,7 +162,7 @@ class Shell(InteractiveShell):
         """The cell as Python. In a single line, IPython finds commands that are Python as well (``ls -l``)."""
         if "\n" in raw_cell.strip() and is_python(raw_cell):
             return raw_cell if raw_cell.endswith("\n") else f"{raw_cell}\n"
-        transformed: str = super().transform_cell(raw_cell)
+        transformed: str = super().transform_cell(raw_cell)  # type: ignore[no-untyped-call]  # IPython has no types here
         return transformed
 
     def enable_matplotlib(self, gui: str | None = None) -> tuple[str, None]:
