@@ -32,4 +32,7 @@ def address_in_ascii(address: str) -> str:
 def readable(address: str) -> str:
     """An address as people write it."""
     name = urlsplit(address).hostname or ""
-    return address.replace(name, idna.decode(name), 1) if "xn--" in name else address
+    try:
+        return address.replace(name, idna.decode(name), 1) if "xn--" in name else address
+    except idna.IDNAError:  # it only looks like such a name
+        return address

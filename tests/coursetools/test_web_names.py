@@ -12,6 +12,7 @@ WRITTEN_AND_SENT = [
     ),  # not „strasse“: that is another company
     ("https://kurs_neu.firma.de/", "https://kurs_neu.firma.de/"),
     ("http://[::1]:8866/", "http://[::1]:8866/"),
+    ("https://xn--zz-.firma.de/", "https://xn--zz-.firma.de/"),  # it only looks like such a name
 ]
 
 
