@@ -80,6 +80,7 @@ def test_case_74_captive_portal_answers_the_vote(workshop, network, visit, acces
     for round_, lie in enumerate(lies, 1):
         ask(workshop, round_=round_)
         network.lie(VOTE, lie)
+        expect(one.get_by_label("ein Mensch")).not_to_be_checked(timeout=20_000)  # the new round is there
         one.get_by_label("ein Mensch").check()
         one.get_by_role("button", name="Abgeben").click()
         said = one.locator("#said")
