@@ -21,7 +21,7 @@ from coursetools.publish.options import Wish
 from coursetools.publish.packages import Package
 from coursetools.publish.platforms import Library
 from coursetools.publish.supply import CACHE, Supply
-from coursetools.web_names import address_in_ascii
+from coursetools.web_names import address_in_ascii, readable
 from coursetools.workshop.options import WrongCallError
 from fairki import manifest
 from fairki.errors import SetupError
@@ -58,7 +58,7 @@ def run(root: Path, wish: Wish, say: Callable[[str], None]) -> None:
     if wish.folder:
         _folder(root, wish.folder, wish, say, package, library)
         _zip(file, package, None)
-        say(de.leads_there(str(file), _size(file), address))
+        say(de.leads_there(str(file), _size(file), readable(address)))
         return
     with tempfile.TemporaryDirectory() as scratch:
         _made(root, Path(scratch), wish, say, package, library)

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from coursetools.publish import de
 from coursetools.publish.platforms import CMI5, SCORM_12, SCORM_2004
-from coursetools.web_names import address_in_ascii
+from coursetools.serve.hosts import origin
 from coursetools.workshop.options import WrongCallError
 
 PLATFORMS = {"--scorm12": SCORM_12, "--scorm2004": SCORM_2004, "--cmi5": CMI5}
@@ -62,9 +62,6 @@ def check(wish: Wish) -> None:
     elif bool(wish.folder) != bool(wish.address) or (wish.address and "--cmi5" not in wish.packages):
         raise WrongCallError(*de.ADDRESS_AND_FOLDER)
     if wish.address:
-        try:
-            found = urlsplit(address_in_ascii(wish.address))
-        except ValueError:
-            found = urlsplit("")
-        if found.scheme not in ("http", "https") or not found.netloc or found.query or found.fragment:
+        found = origin(wish.address) and urlsplit(wish.address)
+        if not found or found.query or found.fragment:
             raise WrongCallError(*de.no_address(wish.address))

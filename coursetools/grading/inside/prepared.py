@@ -74,22 +74,21 @@ def parsed(source: str) -> ast.Module:
 def is_python(source: str) -> bool:
     """Whether a cell is Python as it stands, so that IPython would change nothing but the end of its last line. To ask
     IPython takes longer than most cells run."""
-    if _PROMPT.search(source):  # „In [1]: x“ is Python, too
-        return False
-    try:
-        parsed(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return True
+    return not _PROMPT.search(source) and _tree(source) is not None  # „In [1]: x“ is Python, too
 
 
 def names_bound(source: str) -> set[str]:
     """The names that a cell binds outside of its functions and classes; none if it is no Python."""
+    tree = _tree(source)
+    return set(_bound(tree.body)) if tree else set()
+
+
+def _tree(source: str) -> ast.Module | None:
+    """As `parsed`; None if it is no Python."""
     try:
-        tree = parsed(source)
+        return parsed(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return set()
-    return set(_bound(tree.body))
+        return None
 
 
 def _bound(nodes: Iterable[ast.AST]) -> Iterator[str]:
