@@ -17,8 +17,8 @@ MOST_GROUPS = 20
 """Distinct values that a column may have to be one of groups or decisions."""
 BANDS = 3
 """A column of many numbers becomes groups of about equal size: so many."""
-MANY_DIFFERENT = 20
-"""Rows from which on a column that is different in each of them may say who each person is."""
+MANY_DIFFERENT, ALMOST_ALL = 20, 0.9
+"""Rows from which on a column may say who each person is; and the share of different texts then: some share a name."""
 _BLANKS = re.compile("[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]")
 _GERMAN = re.compile(r"[+-]?(\d+|[1-9]\d{0,2}(\.\d{3})+)(,\d+)?([eE][+-]?\d+)?\s*[%€]?")
 _ENGLISH = re.compile(r"[+-]?(\d+|[1-9]\d{0,2}(,\d{3})+)(\.\d+)?([eE][+-]?\d+)?\s*[%€]?")
@@ -69,11 +69,13 @@ class Column:
 
     @property
     def tells_who(self) -> bool:
-        """Whether it may say who each person is: many rows, something else in each, and no measured numbers."""
-        known = len(self.codes) - self.missing
-        if not MANY_DIFFERENT <= known == len(self.values):
+        """Whether it may say who each person is: many rows, something else in almost each, and no measured numbers."""
+        known, different = len(self.codes) - self.missing, len(self.values)
+        if known < MANY_DIFFERENT or different < ALMOST_ALL * known:
             return False
-        return self.numbers is None or bool((self.numbers % 1 == 0)[self.codes >= 0].all())
+        if self.numbers is None:
+            return True
+        return known == different and bool((self.numbers % 1 == 0)[self.codes >= 0].all())
 
     @cached_property
     def grouped(self) -> "Column | None":

@@ -78,9 +78,9 @@ def tells_who(names: Sequence[str]) -> str:
     """Columns that say who each person is."""
     where = "In der Spalte" if len(names) == 1 else "In den Spalten"
     return (
-        f"{where} {together([f'„{name}“' for name in names])} steht in jeder Zeile etwas anderes. Sind das Namen oder "
-        "Personalnummern? Die Prüfung braucht sie nicht: Löschen Sie sie in Ihrer Datei, und wählen Sie die Datei noch "
-        "einmal."
+        f"{where} {together([f'„{name}“' for name in names])} steht in (fast) jeder Zeile etwas anderes. Sind das Namen "
+        "oder Personalnummern? Die Prüfung braucht sie nicht: Löschen Sie sie in Ihrer Datei, und wählen Sie die Datei "
+        "noch einmal."
     )
 
 
