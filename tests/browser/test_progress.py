@@ -87,6 +87,16 @@ def test_a_unit_says_what_is_open_and_leads_there(bench):
     assert progress(bench) == {}
 
 
+def test_a_click_that_has_begun_still_leads_on_when_a_script_comes_late(bench):
+    draw(bench)
+    page = bench.page
+    page.get_by_role("link", name="Fragen zu A").hover()
+    page.mouse.down()
+    page.evaluate("dispatchEvent(new CustomEvent('fairki-ready'))")
+    page.mouse.up()
+    assert page.evaluate("document.activeElement.dataset.key") == "01.a"
+
+
 def test_answers_right_or_wrong_complete_a_unit_and_free_texts_do_not(bench):
     draw(bench)
     page = bench.page

@@ -63,14 +63,25 @@ function draw(block) {
     home.hidden = !now.done || Boolean(following) || leads;
     if (!now.done) message.textContent = "";
     showOpen(now, following ? [] : unitsOf(module).filter((one) => one[0] !== id), data);
-    skipped.replaceChildren(
-      ...(now.skipped.length
+    fill(
+      skipped,
+      now.skipped.length
         ? [
             h("p", {}, unit_end_texts.skipped),
             h("ul", {}, ...now.skipped.map((one) => h("li", {}, link(unit, one, unit_end_texts.skippedOf)))),
           ]
-        : []),
+        : [],
     );
+  }
+
+  /**
+   * Made anew only if it says something else, because a click may have begun on a link in it.
+   * @param {HTMLElement} place
+   * @param {Node[]} parts
+   */
+  function fill(place, parts) {
+    const made = h("div", { class: place.className }, ...parts);
+    if (!made.isEqualNode(place)) place.replaceChildren(...made.childNodes);
   }
 
   /**
@@ -91,7 +102,7 @@ function draw(block) {
           state.missing ? ` ${unit_end_texts.still(progress_texts.questions(state.missing))}` : "",
         ),
       );
-    open.replaceChildren(
+    fill(open, [
       ...(now.open.length
         ? [
             h("p", {}, unit_end_texts.openHere),
@@ -102,7 +113,7 @@ function draw(block) {
       ...(before.length
         ? [h("p", {}, now.open.length ? unit_end_texts.openElse : unit_end_texts.openElsewhere), h("ul", {}, ...before)]
         : []),
-    );
+    ]);
   }
 
   /**
@@ -114,7 +125,7 @@ function draw(block) {
   function link(unit, { ask, missing, needed }, amountOf = unit_end_texts.stillOf) {
     const title = blockOf(ask)?.dataset.title || unit_end_texts.selfCheck;
     const amount = needed > 1 ? ` ${amountOf(missing, progress_texts.questions(needed))}` : "";
-    return h("a", { href: `#einheit-${unit[0]}`, onclick: (/** @type {MouseEvent} */ event) => jump(event, visible(blockOf(ask)) ?? unitStart(unit)) }, title, amount);
+    return h("a", { href: `#einheit-${unit[0]}`, "data-ask": ask, onclick: (/** @type {MouseEvent} */ event) => jump(event, visible(blockOf(ask)) ?? unitStart(unit)) }, title, amount);
   }
 
   /**
